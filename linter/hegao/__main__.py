@@ -1,0 +1,5 @@
+"""``python -m hegao`` is the command ``hegao``."""
+
+from hegao.cli.main import main
+
+main()

@@ -1,0 +1,129 @@
+"""What a check is: a named function with a schema of its parameters and the facts it yields."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hegao.document.model import Document, File, Node
+from hegao.sources.places import Span, Text
+
+
+@dataclass(slots=True, frozen=True)
+class Edit:
+    """Replace the characters of ``at`` by ``text``; ``safe`` where there is one right form."""
+
+    at: Text
+    text: str
+    safe: bool = False
+
+
+@dataclass(slots=True, frozen=True)
+class Hit:
+    """A place where a check found what it looks for.
+
+    ``at`` is the text to be quoted; ``facts`` fill the placeholders of the rule's message; ``related``
+    are the other sides of a contradiction.
+    """
+
+    at: Text
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+    related: tuple[Text, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(slots=True, frozen=True)
+class Context:
+    """What a check may know beside its node."""
+
+    file: File
+    document: Document
+    profile: str = "draft"
+    as_of: datetime.date | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Record:
+    """A fact of one file for the judgement over the batch; ``data`` is JSON."""
+
+    path: str
+    span: Span
+    quote: str
+    document: str
+    data: Mapping[str, Any]
+
+
+@dataclass(slots=True, frozen=True)
+class BatchHit:
+    """A record found at fault, the records that it contradicts, and the facts for the message."""
+
+    record: Record
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+    related: tuple[Record, ...] = ()
+
+
+NodeFunction = Callable[..., Iterator[Hit]]
+CollectFunction = Callable[[Document], Iterator[tuple[Text, Mapping[str, Any]]]]
+JudgeFunction = Callable[..., Iterator[BatchHit]]
+
+
+@dataclass(slots=True, frozen=True)
+class Check:
+    """A check on nodes: called ``function(node, context, **parameters)``.
+
+    ``parameters`` is the ``properties`` part of a JSON Schema; a default in it makes one optional.
+    """
+
+    name: str
+    function: NodeFunction
+    nodes: frozenset[str]
+    parameters: Mapping[str, Any]
+    facts: frozenset[str]
+
+
+@dataclass(slots=True, frozen=True)
+class BatchCheck:
+    """A check over a batch: ``collect`` takes facts from each document, ``judge`` compares them all."""
+
+    name: str
+    collect: CollectFunction
+    judge: JudgeFunction
+    parameters: Mapping[str, Any]
+    facts: frozenset[str]
+
+
+CHECKS: dict[str, Check] = {}
+BATCH_CHECKS: dict[str, BatchCheck] = {}
+
+
+def check(
+    name: str, nodes: set[str], parameters: Mapping[str, Any] | None = None, facts: Sequence[str] = ()
+) -> Callable[[NodeFunction], NodeFunction]:
+    """Register a check on nodes of the given kinds; raises ``ValueError`` on a name taken."""
+
+    def register(function: NodeFunction) -> NodeFunction:
+        if name in CHECKS or name in BATCH_CHECKS:
+            raise ValueError(f"check {name} is registered twice")
+        CHECKS[name] = Check(name, function, frozenset(nodes), parameters or {}, frozenset(facts))
+        return function
+
+    return register
+
+
+def batch_check(
+    name: str, collect: CollectFunction, parameters: Mapping[str, Any] | None = None, facts: Sequence[str] = ()
+) -> Callable[[JudgeFunction], JudgeFunction]:
+    """Register a check over a batch: ``judge(records, **parameters)``."""
+
+    def register(function: JudgeFunction) -> JudgeFunction:
+        if name in CHECKS or name in BATCH_CHECKS:
+            raise ValueError(f"check {name} is registered twice")
+        BATCH_CHECKS[name] = BatchCheck(name, collect, function, parameters or {}, frozenset(facts))
+        return function
+
+    return register
+
+
+__all__ = ["BATCH_CHECKS", "CHECKS", "BatchCheck", "BatchHit", "Check", "Context", "Edit", "Hit", "Node", "Record", "batch_check", "check"]

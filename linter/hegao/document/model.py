@@ -1,0 +1,379 @@
+"""The model that rules see.
+
+Every node has a ``kind`` (the word that a rule's selector names) and a ``text`` that knows its
+place.  ``walk`` gives all nodes of a document in the order of the file.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from hegao.phrases.citations import CitationPhrase
+from hegao.phrases.dates import DatePhrase
+from hegao.phrases.deadlines import Deadline
+from hegao.phrases.numbers import NumberPhrase
+from hegao.sources.places import Text
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """Anything that a rule can select."""
+
+    kind: ClassVar[str] = "node"
+    text: Text
+
+    @property
+    def line(self) -> int:
+        """The physical line where the node starts."""
+        return self.text.line
+
+
+@dataclass(slots=True, eq=False)
+class Title(Node):
+    """The title (标题) of a document or of a part of it; one text whatever the lines it was set on."""
+
+    kind: ClassVar[str] = "title"
+
+
+@dataclass(slots=True, eq=False)
+class Addressee(Node):
+    """The addressee (主送机关), with the colon behind it in ``text``."""
+
+    kind: ClassVar[str] = "addressee"
+
+    @property
+    def name(self) -> str:
+        """The bodies addressed, without the colon."""
+        return self.text.value.rstrip("：: 　")
+
+
+@dataclass(slots=True, eq=False)
+class Signature(Node):
+    """A signing body (发文机关署名) or the person who signs an order."""
+
+    kind: ClassVar[str] = "signature"
+
+
+@dataclass(slots=True, eq=False)
+class Note(Node):
+    """A note in brackets (附注): （此件公开发布）."""
+
+    kind: ClassVar[str] = "note"
+
+
+@dataclass(slots=True, eq=False)
+class Copies(Node):
+    """The line of copies (抄送机关)."""
+
+    kind: ClassVar[str] = "copies"
+
+
+@dataclass(slots=True, eq=False)
+class Imprint(Node):
+    """The imprint (版记): issuing office and day of issue (印发日期), or the way of disclosure."""
+
+    kind: ClassVar[str] = "imprint"
+
+
+@dataclass(slots=True, eq=False)
+class Masthead(Node):
+    """The agency mark (发文机关标志): 江河市人民政府文件; also secrecy, urgency and signer."""
+
+    kind: ClassVar[str] = "masthead"
+
+
+@dataclass(slots=True, eq=False)
+class Unparsed(Node):
+    """A stretch that could not be placed; rules do not look under it."""
+
+    kind: ClassVar[str] = "unparsed"
+
+
+@dataclass(slots=True, eq=False)
+class Number(Node):
+    """A document number (发文字号); ``own`` where it is the document's, else it is quoted."""
+
+    phrase: NumberPhrase
+    own: bool = False
+    kind: ClassVar[str] = "number"
+
+
+@dataclass(slots=True, eq=False)
+class Date(Node):
+    """A date in the text.
+
+    ``role``: issue (成文日期), imprint (印发日期) or text.  ``block`` is the text that it stands in and
+    ``start`` its offset there.
+    """
+
+    phrase: DatePhrase
+    block: Text
+    start: int
+    role: str = "text"
+    kind: ClassVar[str] = "date"
+
+
+@dataclass(slots=True, eq=False)
+class Citation(Node):
+    """A text cited by its title in 《》 with or without its number."""
+
+    phrase: CitationPhrase
+    kind: ClassVar[str] = "citation"
+
+
+@dataclass(slots=True, eq=False)
+class Attachment(Node):
+    """A title announced under 附件 (附件说明); ``number`` is None where it bears none."""
+
+    number: int | None = None
+    kind: ClassVar[str] = "attachment"
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph(Node):
+    """A paragraph (自然段), put together over page breaks; ``text`` has no spaces beside Chinese."""
+
+    heading: Heading | None = None
+    kind: ClassVar[str] = "paragraph"
+
+
+@dataclass(slots=True, eq=False)
+class Heading(Node):
+    """A numbered heading or item.
+
+    ``text`` is the heading with its label, without what runs on behind it; ``body`` the whole
+    paragraph where text runs on, else equal to ``text``.  ``style`` is one of part, chapter, section,
+    article, han (一、), han-paren (（一）), digit (1.), digit-paren (（1）), circled (①), decimal (1.1), plain (no number);
+    ``level`` counts from 1 by the style.  ``group`` holds the headings that are numbered together.
+    """
+
+    label: str
+    style: str
+    number: int
+    level: int
+    body: Text
+    parent: Heading | None = None
+    children: list[Heading] = field(default_factory=list)
+    group: list[Heading] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    kind: ClassVar[str] = "heading"
+
+    @property
+    def title(self) -> str:
+        """The heading without its label."""
+        return self.text.value[len(self.label) :].strip(" 　")
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether text follows on the line of the heading."""
+        return len(self.body) > len(self.text) + 1
+
+
+#: What a column of a table can hold, told by its head.
+COLUMN_ROLES = ("serial", "measure", "lead", "coop", "responsible", "deadline", "upper_lead", "upper_coop", "other")
+
+
+@dataclass(slots=True, eq=False)
+class Column:
+    """A column: its head and its role (one of ``COLUMN_ROLES``)."""
+
+    head: str
+    role: str
+
+
+@dataclass(slots=True, eq=False)
+class Table(Node):
+    """A table with its heads; repeated heads of later pages are left out of ``rows``."""
+
+    columns: list[Column]
+    rows: list[Row] = field(default_factory=list)
+    caption: Text | None = None
+    kind: ClassVar[str] = "table"
+
+    def has(self, role: str) -> bool:
+        """Whether some column has the role."""
+        return any(column.role == role for column in self.columns)
+
+
+@dataclass(slots=True, eq=False)
+class Row(Node):
+    """A row, its continuation over page breaks joined to it cell by cell."""
+
+    cells: list[Text]
+    table: Table
+    serial: int | None = None
+    section: int = 0
+    kind: ClassVar[str] = "row"
+
+    def cell(self, role: str) -> Text | None:
+        """The first cell in a column of that role."""
+        for column, cell in zip(self.table.columns, self.cells, strict=False):
+            if column.role == role:
+                return cell
+        return None
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A body that bears a role: its name as written, the whole name, its place."""
+
+    name: str
+    resolved: str
+    text: Text
+
+
+@dataclass(slots=True, eq=False)
+class Task(Node):
+    """A place where work is assigned (任务).
+
+    ``form`` is clause (a bracket behind a measure), row or sentence; ``text`` is the clause, the row or
+    the sentence.  Roles: ``lead`` 牵头, ``coop`` 配合, ``responsible`` 责任, ``upper_…`` those of a higher level of
+    government in a two-level table.  ``siblings`` are all tasks of the same list or table, this one
+    included.
+    """
+
+    form: str
+    measure: Text
+    lead: list[Unit] = field(default_factory=list)
+    coop: list[Unit] = field(default_factory=list)
+    responsible: list[Unit] = field(default_factory=list)
+    upper_lead: list[Unit] = field(default_factory=list)
+    upper_coop: list[Unit] = field(default_factory=list)
+    deadline: Deadline | None = None
+    deadline_text: Text | None = None
+    heading: Heading | None = None
+    row: Row | None = None
+    siblings: list[Task] = field(default_factory=list)
+    kind: ClassVar[str] = "task"
+
+    @property
+    def units(self) -> list[Unit]:
+        """All bodies of the task, leads first."""
+        return [*self.lead, *self.responsible, *self.coop]
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A text with its own numbering: the document proper (``main``) or what it issues (``annex``).
+
+    ``title`` is None for the main part; ``nodes`` hold headings, paragraphs, tables in order.
+    """
+
+    role: str
+    title: Title | None = None
+    mark: Text | None = None
+    nodes: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Document(Node):
+    """One issued document.  ``text`` is its title (or what it starts with); fields not found are None."""
+
+    path: str
+    end_line: int
+    title: Title | None = None
+    number: Number | None = None
+    date: Date | None = None
+    addressee: Addressee | None = None
+    issuers: list[str] = field(default_factory=list)
+    genre: str | None = None
+    action: str | None = None
+    masthead: list[Masthead] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    copies: list[Copies] = field(default_factory=list)
+    imprints: list[Imprint] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+    dates: list[Date] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    unparsed: list[Unparsed] = field(default_factory=list)
+    in_gazette: bool = False
+    kind: ClassVar[str] = "document"
+
+    @property
+    def issued(self) -> datetime.date | None:
+        """The day of the document (成文日期)."""
+        return self.date.phrase.date() if self.date else None
+
+    @property
+    def annexes(self) -> list[Part]:
+        """The texts that the document issues or attaches."""
+        return [part for part in self.parts if part.role == "annex"]
+
+    def of(self, *kinds: str) -> Iterator[Node]:
+        """The nodes of the parts that are of one of the kinds, in order."""
+        for part in self.parts:
+            for node in part.nodes:
+                if node.kind in kinds:
+                    yield node
+
+    def walk(self) -> Iterator[Node]:
+        """Every node once: the document, its elements, the nodes of its parts, what was read in them."""
+        yield self
+        yield from self.masthead
+        if self.title:
+            yield self.title
+        if self.addressee:
+            yield self.addressee
+        for part in self.parts:
+            if part.title:
+                yield part.title
+            for node in part.nodes:
+                yield node
+                if isinstance(node, Table):
+                    yield from node.rows
+        for several in (
+            self.tasks,
+            self.numbers,
+            self.dates,
+            self.citations,
+            self.attachments,
+            self.signatures,
+            self.notes,
+            self.copies,
+            self.imprints,
+            self.unparsed,
+        ):
+            yield from several
+
+
+@dataclass(slots=True, eq=False)
+class Entry(Node):
+    """A line of a contents list (目录): title, number and page as printed."""
+
+    title: str
+    number: NumberPhrase | None = None
+    page: int | None = None
+    kind: ClassVar[str] = "entry"
+
+
+@dataclass(slots=True, eq=False)
+class Issue:
+    """What the cover of a gazette (公报) says: name, year, number within the year, running number, day."""
+
+    name: str | None = None
+    year: int | None = None
+    number: int | None = None
+    total: int | None = None
+    date: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class File:
+    """A file read: one document, or a gazette with its contents list and several."""
+
+    path: str
+    documents: list[Document]
+    contents: list[Entry] = field(default_factory=list)
+    issue: Issue | None = None
+
+    @property
+    def kind(self) -> str:
+        """``gazette`` or ``document``."""
+        return "gazette" if self.issue or len(self.documents) > 1 else "document"

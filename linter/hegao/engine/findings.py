@@ -1,0 +1,92 @@
+"""Findings: what the engine hands to the reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hegao.sources.places import Span
+
+SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(slots=True, frozen=True)
+class Basis:
+    """The norm that a rule rests on: source, clause, strength (must, should, custom)."""
+
+    source: str
+    clause: str
+    strength: str
+
+
+@dataclass(slots=True, frozen=True)
+class Related:
+    """Another place that belongs to a finding."""
+
+    path: str
+    line: int
+    quote: str
+    message: str
+
+
+@dataclass(slots=True, frozen=True)
+class FixEdit:
+    """A replacement in the original file."""
+
+    span: Span
+    text: str
+    safe: bool
+
+
+@dataclass(slots=True, frozen=True)
+class Finding:
+    """One thing to be mended, at its exact place.  ``quote`` stands at line and column in the file."""
+
+    rule: str
+    name: str
+    severity: str
+    message: str
+    help: str
+    span: Span
+    quote: str
+    document: str
+    basis: tuple[Basis, ...] = ()
+    fingerprint: str = ""
+    related: tuple[Related, ...] = ()
+    edits: tuple[FixEdit, ...] = ()
+
+
+@dataclass(slots=True)
+class DocumentSummary:
+    """What a report says of a document: number, title, first line."""
+
+    number: str | None
+    title: str | None
+    line: int
+
+
+@dataclass(slots=True)
+class FileResult:
+    """All that was found in one file, in order of place."""
+
+    path: str
+    documents: list[DocumentSummary] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    lines: dict[int, str] = field(default_factory=dict)
+    suppressed: int = 0
+    failed: bool = False
+
+
+@dataclass(slots=True)
+class RunResult:
+    """The whole run: files in order of their paths, and whether anything could not be read or crashed."""
+
+    files: list[FileResult] = field(default_factory=list)
+
+    def count(self, severity: str) -> int:
+        """How many findings are of the severity."""
+        return sum(1 for file in self.files for finding in file.findings if finding.severity == severity)
+
+    @property
+    def failed(self) -> bool:
+        """Whether a file was unreadable or a check crashed: exit status 3."""
+        return any(file.failed for file in self.files)

@@ -1,0 +1,1 @@
+"""Phrases: readers of what stands inside a line: numbers, dates, units, clauses, citations."""

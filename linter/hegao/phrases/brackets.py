@@ -1,0 +1,81 @@
+"""Brackets and quotation marks (括号、书名号、引号): which closes which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PAIRS = {"（": "）", "(": ")", "〔": "〕", "［": "］", "[": "]", "【": "】", "《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』"}
+ROUND = "（(〔［[【"
+ROUND_END = "）)〕］]】"
+_OPENING = {closing: opening for opening, closing in PAIRS.items()}
+
+
+@dataclass(slots=True, frozen=True)
+class BracketFault:
+    """A bracket that does not close or was not opened (``lone``), or closes another kind (``mixed``).
+
+    ``start`` is the offset of the faulty mark, ``partner`` that of the other side where there is one.
+    """
+
+    kind: str
+    start: int
+    partner: int | None = None
+
+
+def bracket_faults(text: str) -> list[BracketFault]:
+    """What is wrong with the brackets of ``text``, in order of place."""
+    faults: list[BracketFault] = []
+    stack: list[int] = []
+    for offset, c in enumerate(text):
+        if c in PAIRS:
+            stack.append(offset)
+        elif c in _OPENING:
+            # 1）, a) and the like are list marks, not half of a pair.
+            if not stack or not _closes(text[stack[-1]], c):
+                if c in ")）" and _list_mark(text, offset) and not any(text[i] in "（(" for i in stack):
+                    continue
+                match = next((i for i in range(len(stack) - 1, -1, -1) if _closes(text[stack[i]], c)), None)
+                if match is None:
+                    kin = bool(stack) and text[stack[-1]] in ROUND and c in ROUND_END
+                    if kin:
+                        faults.append(BracketFault("mixed", offset, stack.pop()))
+                    else:
+                        faults.append(BracketFault("lone", offset))
+                else:
+                    faults.extend(BracketFault("lone", i) for i in stack[match + 1 :])
+                    del stack[match:]
+            else:
+                partner = stack.pop()
+                if PAIRS[text[partner]] != c:
+                    faults.append(BracketFault("mixed", offset, partner))
+    faults.extend(BracketFault("lone", offset) for offset in stack)
+    faults.sort(key=lambda fault: fault.start)
+    return faults
+
+
+def _closes(opening: str, closing: str) -> bool:
+    """Whether the two are a pair, full and half width taken as one."""
+    if PAIRS[opening] == closing:
+        return True
+    return {opening, closing} in ({"（", ")"}, {"(", "）"}, {"［", "]"}, {"[", "］"})
+
+
+def _list_mark(text: str, offset: int) -> bool:
+    at = offset
+    while at > 0 and (text[at - 1].isascii() and text[at - 1].isalnum() or text[at - 1] in "一二三四五六七八九十"):
+        at -= 1
+    return at < offset and offset - at <= 3 and (at == 0 or text[at - 1] in "。；;：:，, 　\n")
+
+
+def group_end(text: str, start: int) -> int | None:
+    """The offset behind the bracket that closes the one at ``start``; any kind may close any kind."""
+    depth = 0
+    for offset in range(start, len(text)):
+        c = text[offset]
+        if c in ROUND:
+            depth += 1
+        elif c in ROUND_END:
+            depth -= 1
+            if depth == 0:
+                return offset + 1
+    return None

@@ -1,0 +1,145 @@
+"""Dates (日期) in running text, whole or in part, in digits or Chinese numerals."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hegao.phrases.numbers import chinese
+
+_CN_YEAR = "[一二][〇○零0九一二三四五六七八Ｏ]{3}"
+_CN = "[一二三四五六七八九十]{1,3}"
+_PART = "上旬|中旬|下旬|底|末|初"
+_HALF = "上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度|年底|年末|年内|年初|年中|底|末|内|初"
+
+_DATE = re.compile(
+    rf"""
+    (?P<year>(?<!\d)\d{{4}})\s*年\s*(?:
+        (?P<month>\d{{1,2}})\s*月\s*(?:(?P<day>\d{{1,2}})\s*日|(?P<part>{_PART}))?
+      | (?P<half>{_HALF})
+    )?(?P<within>末|底)?
+  | (?P<iso>(?<![\d.—-])(?P<iyear>(?:19|20)\d{{2}})(?P<sep>[-./])(?P<imonth>\d{{1,2}})(?P=sep)(?P<iday>\d{{1,2}})(?![\d.]))
+  | (?P<cyear>{_CN_YEAR})\s*年\s*(?:(?P<cmonth>{_CN})\s*月\s*(?:(?P<cday>{_CN})\s*日)?)?
+  | (?<![\d年至—～.])(?P<bmonth>\d{{1,2}})\s*月\s*(?:(?P<bday>\d{{1,2}})\s*日|(?P<bpart>{_PART}))
+  | (?<![一-鿿])(?P<yearend>年底|年内|年末)
+    """,
+    re.VERBOSE,
+)
+_AFTER = re.compile(r"(?:之|以)?(前|后|起|止|内)")
+WEEKDAYS = "一二三四五六日"
+_WEEKDAY = re.compile(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
+
+
+@dataclass(slots=True, frozen=True)
+class DatePhrase:
+    """A date as written.  ``year``, ``month`` and ``day`` are None where the text does not say.
+
+    ``part`` is what narrows the period without a day: 上旬, 底, 第三季度, 上半年 …; ``after`` the
+    word behind it that makes it a bound: 前, 后, 起, 止.  ``form`` is digits, chinese or short
+    (2024-5-1, 2024.5.1).
+    """
+
+    start: int
+    end: int
+    written: str
+    year: int | None
+    month: int | None
+    day: int | None
+    part: str = ""
+    after: str = ""
+    form: str = "digits"
+    weekday: int | None = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether such a day is in the calendar."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.day is None or self.month is None:
+            return True
+        year = self.year if self.year is not None else 2024
+        return year >= 1 and 1 <= self.day <= monthrange(year, self.month)[1]
+
+    def date(self, year: int | None = None) -> datetime.date | None:
+        """The day, if the text gives one that exists; ``year`` stands in where it gives none."""
+        use = self.year if self.year is not None else year
+        if use is None or self.month is None or self.day is None or not self.exists:
+            return None
+        try:
+            return datetime.date(use, self.month, self.day)
+        except ValueError:
+            return None
+
+    def last(self, year: int | None = None) -> datetime.date | None:
+        """The last day of the period that the text names."""
+        use = self.year if self.year is not None else year
+        if use is None or not 1 <= use <= 9998 or not self.exists:
+            return None
+        if self.month is not None:
+            if self.day is not None:
+                return self.date(use)
+            day = {"上旬": 10, "中旬": 20, "初": 10}.get(self.part, monthrange(use, self.month)[1])
+            return datetime.date(use, self.month, day)
+        month = _last_month(self.part)
+        return datetime.date(use, month, monthrange(use, month)[1])
+
+
+def _last_month(part: str) -> int:
+    if "季度" in part:
+        for index, marks in enumerate(("一1", "二2", "三3", "四4"), 1):
+            if any(mark in part for mark in marks):
+                return index * 3
+    return {"上半年": 6, "年中": 6, "年初": 3, "初": 3}.get(part, 12)
+
+
+def find_dates(text: str) -> Iterator[DatePhrase]:
+    """The dates in ``text``, in order."""
+    if "年" not in text and "月" not in text and not any(c.isdigit() for c in text):
+        return
+    for match in _DATE.finditer(text):
+        group = match.group
+        end = match.end()
+        form = "digits"
+        part = ""
+        if group("year"):
+            year: int | None = int(group("year"))
+            month = int(group("month")) if group("month") else None
+            day = int(group("day")) if group("day") else None
+            part = group("part") or group("half") or group("within") or ""
+        elif group("iso"):
+            year, month, day = int(group("iyear")), int(group("imonth")), int(group("iday"))
+            form = "short"
+        elif group("cyear"):
+            year = chinese(group("cyear").replace("Ｏ", "〇"))
+            month = chinese(group("cmonth")) if group("cmonth") else None
+            day = chinese(group("cday")) if group("cday") else None
+            form = "chinese"
+        elif group("bmonth"):
+            year, month = None, int(group("bmonth"))
+            day = int(group("bday")) if group("bday") else None
+            part = group("bpart") or ""
+        else:
+            year = month = day = None
+            part = group("yearend")
+        after = _AFTER.match(text, end)
+        weekday = _WEEKDAY.match(text, end)
+        yield DatePhrase(
+            match.start(),
+            end,
+            match[0],
+            year,
+            month,
+            day,
+            part,
+            after[1] if after else "",
+            form,
+            WEEKDAYS.index(weekday[1].replace("天", "日")) if weekday else None,
+        )
+
+
+def find_date(text: str) -> DatePhrase | None:
+    """The first date with a day in ``text``, if any."""
+    return next((phrase for phrase in find_dates(text) if phrase.day is not None), None)

@@ -1,0 +1,143 @@
+"""Document numbers (发文字号): agency code 机关代字, year, serial (GB/T 9704—2012, 7.2.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+OPENING = "〔﹝［[【（("
+CLOSING = "〕﹞］]】）)"
+
+_HAN = r"[\u3400-\u9fff]"
+#: Anything that is meant as a document number, however written.
+_NUMBER = re.compile(
+    rf"(?P<code>{_HAN}{{1,16}})\s*"
+    rf"(?P<open>[{re.escape(OPENING)}])\s*(?P<year>[0-9０-９]{{2}}(?:[0-9０-９]{{2}})?)\s*年?(?P<close>[{re.escape(CLOSING)}])\s*"
+    r"(?P<ordinal>第)?\s*(?P<serial>[0-9０-９]{1,5})(?:\s*(?P<end>号))?(?![0-9０-９])"
+)
+#: The old form, year first: ［84］中地字第17号, 〔1996〕武司字第82号.
+_YEAR_FIRST = re.compile(
+    rf"[{re.escape(OPENING)}]\s*(?P<year>[0-9]{{2}}(?:[0-9]{{2}})?)\s*[{re.escape(CLOSING)}]\s*"
+    rf"(?P<code>{_HAN}{{1,14}}字)\s*第\s*(?P<serial>[0-9]{{1,5}})\s*号"
+)
+#: Serials of orders and announcements: 第16号, 国令第707号, 国务院令第713号.
+_ORDER = re.compile(rf"(?P<code>{_HAN}{{0,20}}?令)?\s*第\s*(?P<serial>[0-9]{{1,5}}|[〇零一二三四五六七八九十百]{{1,7}})\s*号")
+
+#: Words before a number in running text that are no part of the agency code.
+_LEAD_IN = re.compile(
+    r"(?:根据|按照|依据|依照|遵照|参照|废止|落实|贯彻|印发|转发|执行|修订|修改|参见|详见|见|以|的|及|和|与|或|原|由|对|在|即|是|为|按|经|将|把|从|"
+    r"关于|文件|通知|意见|办法|规定|收悉|号|年|月|日)"
+)
+_FULL = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@dataclass(slots=True, frozen=True)
+class NumberPhrase:
+    """A document number as written, and what it says.
+
+    ``start`` and ``end`` are offsets in the text that was read.  ``faults`` names what the
+    standard does not allow: ``bracket``, ``year``, ``ordinal``, ``zero``, ``suffix``.
+    """
+
+    start: int
+    end: int
+    written: str
+    code: str
+    year: int | None
+    serial: int
+    faults: tuple[str, ...] = ()
+
+    @property
+    def normal(self) -> str:
+        """The number as the standard writes it, for comparison: 江政办发〔2026〕12号."""
+        if self.year is None:
+            return f"{self.code}第{self.serial}号"
+        return f"{self.code}〔{self.year}〕{self.serial}号"
+
+    @property
+    def series(self) -> tuple[str, int | None]:
+        """Code and year: within a series each serial is given once."""
+        return self.code, self.year
+
+
+def _trim(code: str) -> str:
+    """The agency code without the words of the sentence before it."""
+    last = 0
+    for word in _LEAD_IN.finditer(code):
+        if word.end() < len(code):
+            last = word.end()
+    return code[last:]
+
+
+def _year(written: str) -> int:
+    digits = written.translate(_FULL)
+    year = int(digits)
+    return year if len(digits) == 4 else (2000 if year < 50 else 1900) + year
+
+
+def find_numbers(text: str) -> Iterator[NumberPhrase]:
+    """The document numbers in ``text``, in order.
+
+    Round brackets count only before 号 (（2024）5 may be anything), square ones only then or after
+    a code that ends as agency codes do.
+    """
+    for match in _NUMBER.finditer(text):
+        opened, closed = match["open"], match["close"]
+        if not match["end"] and opened not in "〔﹝":
+            continue
+        code = _trim(match["code"])
+        faults = []
+        if opened not in "〔﹝" or closed not in "〕﹞":
+            faults.append("bracket")
+        if len(match["year"]) != 4:
+            faults.append("year")
+        if match["ordinal"]:
+            faults.append("ordinal")
+        if match["serial"].translate(_FULL).startswith("0"):
+            faults.append("zero")
+        if not match["end"]:
+            faults.append("suffix")
+        start = match.start("code") + len(match["code"]) - len(code)
+        written = text[start : match.end()]
+        yield NumberPhrase(
+            start, match.end(), written, code, _year(match["year"]), int(match["serial"].translate(_FULL)), tuple(faults)
+        )
+    for match in _YEAR_FIRST.finditer(text):
+        code = _trim(match["code"])
+        yield NumberPhrase(
+            match.start(), match.end(), match[0], code, _year(match["year"]), int(match["serial"]), ("bracket", "ordinal")
+        )
+
+
+def find_number(text: str) -> NumberPhrase | None:
+    """The first document number in ``text``, if any."""
+    return next(find_numbers(text), None)
+
+
+def find_order(text: str) -> NumberPhrase | None:
+    """The serial of an order (令) or announcement in ``text``: 第16号."""
+    match = _ORDER.search(text)
+    if not match:
+        return None
+    serial = match["serial"]
+    return NumberPhrase(
+        match.start(), match.end(), match[0], match["code"] or "", None, int(serial) if serial.isdigit() else chinese(serial)
+    )
+
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "０": 0, "两": 2, "0": 0, "廿": 2}
+
+
+def chinese(written: str) -> int:
+    """The value of Chinese numerals below 10000, counted (二十一) or listed (二〇二四)."""
+    if not any(c in written for c in "十百千"):
+        return int("".join(str(_DIGITS.get(c, 0)) for c in written) or "0")
+    total = digit = 0
+    for c in written:
+        if c in "十百千":
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[c]
+            digit = 0
+        else:
+            digit = _DIGITS.get(c, 0)
+    return total + digit

@@ -1,0 +1,1 @@
+"""Reports: each a pure function of the same list of findings or documents."""
