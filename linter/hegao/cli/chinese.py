@@ -1,0 +1,78 @@
+"""Click in Chinese: its own words in help pages, and its complaints as one sentence each."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+
+class Command(click.Command):
+    """A command whose help page is Chinese throughout."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """``用法：hegao check …``"""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options under a Chinese heading."""
+        records = [record for parameter in self.get_params(ctx) if (record := parameter.get_help_record(ctx))]
+        with formatter.section("选项"):
+            formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help`` with Chinese help."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "显示本说明"
+        return option
+
+
+#: What click calls to check and convert the value of an option.
+_Callback = Callable[[click.Context, click.Parameter, Any], Any]
+
+
+def one_of(*words: str) -> _Callback:
+    """A callback that lets only these words pass; raises ``click.BadParameter`` in Chinese on others."""
+
+    def convert(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+        if value not in words:
+            raise click.BadParameter(f"只能是 {'、'.join(words)}，不能是“{value}”", ctx, parameter)
+        return value
+
+    return convert
+
+
+def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> datetime.date | None:
+    """A callback that reads a day written 2026-03-06; raises ``click.BadParameter`` on anything else."""
+    if value is None:
+        return None
+    try:
+        return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise click.BadParameter(f"要写成 2026-03-06 这样的日期，不能是“{value}”", ctx, parameter) from error
+
+
+def sentence(error: click.ClickException) -> str:
+    """What is wrong with a command line, in one Chinese sentence."""
+    said = _complaint(error)
+    ctx = getattr(error, "ctx", None)
+    return f"{said}；用法见 {ctx.command_path} --help" if ctx else said
+
+
+def _complaint(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = f"，是否想写 {'、'.join(sorted(error.possibilities))}" if error.possibilities else ""
+        return f"没有 {error.option_name} 这个选项{near}"
+    if isinstance(error, click.BadOptionUsage):
+        flag = error.ctx and any(
+            isinstance(option, click.Option) and option.is_flag and error.option_name in option.opts for option in error.ctx.command.params
+        )
+        return f"选项 {error.option_name} 后面{'不能' if flag else '要'}写值"
+    if isinstance(error, click.MissingParameter) and error.param:
+        return f"缺少 {error.param.metavar or error.param.name}"
+    if isinstance(error, click.BadParameter) and error.param:
+        return f"{error.param.opts[0]} {error.message}"
+    return error.format_message()

@@ -1,0 +1,83 @@
+"""The command ``hegao``: a group whose commands are imported when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from hegao import __version__
+from hegao.cli.chinese import Command, sentence
+from hegao.cli.output import warn
+
+#: Exit statuses beside 0: findings at or above --fail-on; wrong use; something not read or crashed.
+FOUND, USAGE, FAILED = 1, 2, 3
+
+#: The commands in the order of the help page; each is ``command`` in the module of its name.
+COMMANDS = {
+    "check": "检查公文，逐处列出问题",
+    "tree": "列出一个文件的结构：标题、字号、层次、任务",
+    "tasks": "列出任务台账：牵头、配合单位和时限",
+    "rule": "列出全部规则，或说明一条规则",
+}
+
+
+class Commands(Command, click.Group):
+    """The group; a command's module is imported only when the command is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"hegao.cli.{name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; raises ``click.UsageError`` in Chinese on a name that is no command."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(f"没有 {args[0]} 这个命令，可用的有 {'、'.join(COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands, without importing any."""
+        super().format_options(ctx, formatter)
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, invoke_without_command=True, subcommand_metavar="命令 [参数]…", options_metavar="[选项]")
+@click.version_option(__version__, "--version", prog_name="hegao", message="%(prog)s %(version)s", help="显示版本")
+@click.pass_context
+def group(ctx: click.Context) -> None:
+    """核稿：检查公文的结构、字号、日期、任务、层次和引用。"""
+    if ctx.invoked_subcommand is None:
+        raise click.UsageError("请写明命令，例如 hegao check 文件", ctx)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line; gives the exit status."""
+    try:
+        status = group.main(list(arguments), prog_name="hegao", standalone_mode=False)
+    except click.Abort:
+        return 130
+    except click.ClickException as error:
+        warn(sentence(error))
+        return USAGE
+    except Exception as error:
+        if os.environ.get("HEGAO_DEBUG"):
+            raise
+        warn(f"内部出错（{type(error).__name__}: {error}），请连同文件反馈；设环境变量 HEGAO_DEBUG=1 可看详情")
+        return FAILED
+    return status if isinstance(status, int) else 0
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run(sys.argv[1:]))

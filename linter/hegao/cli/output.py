@@ -1,0 +1,69 @@
+"""Where output goes: reports to standard output or a file, all else to standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+
+def emit(text: str, machine: bool = False, target: Path | None = None, mark: bool = False) -> None:
+    """Write a report to ``target`` or to standard output.
+
+    Machine formats are UTF-8 always (``mark`` puts a byte order mark before them), text for people is in
+    the encoding of the terminal.  A reader that has gone (``… | head``) is no error.  Raises
+    ``click.ClickException`` with a Chinese sentence where the target cannot be written.
+    """
+    if target is not None:
+        write_atomically(target, text.encode("utf-8-sig" if mark else "utf-8", "backslashreplace"))
+        return
+    encoding = "utf-8" if machine else sys.stdout.encoding
+    data = text.encode("utf-8-sig" if mark else encoding, "backslashreplace")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Python would complain once more when it closes the stream at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_atomically(target: Path, data: bytes) -> None:
+    """Replace the file in one step, so that nobody ever reads half a report; its mode is kept.
+
+    Raises ``click.ClickException`` where that is not possible.
+    """
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)  # a pipe or device cannot be replaced
+            return
+        place = Path(os.path.realpath(target))
+        part = place.with_name(f".{place.name}.{os.getpid()}.part")
+        try:
+            with open(part, "xb") as stream:
+                stream.write(data)
+            if place.is_file():
+                shutil.copymode(place, part)
+            os.replace(part, place)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise click.ClickException(f"不能写入 {target}：{_reason(error)}") from error
+
+
+def _reason(error: OSError) -> str:
+    known = {FileNotFoundError: "没有这个文件夹", PermissionError: "没有权限", IsADirectoryError: "它是文件夹", NotADirectoryError: "上级不是文件夹"}
+    return known.get(type(error), error.strerror or str(error))
+
+
+def colourful() -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody asked for none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def warn(sentence: str) -> None:
+    """One sentence on standard error."""
+    print(f"hegao：{sentence}", file=sys.stderr)

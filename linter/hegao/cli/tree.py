@@ -1,0 +1,28 @@
+"""``hegao tree``: what was read from one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hegao.cli.chinese import Command, one_of
+from hegao.cli.output import emit
+
+
+@click.command("tree", cls=Command, options_metavar="[选项]")
+@click.argument("paths", metavar="文件", nargs=-1)
+@click.option("--output-format", "form", metavar="text|json", default="text", callback=one_of("text", "json"), help="输出格式，默认 text")
+@click.option("--output", "target", metavar="文件", type=click.Path(path_type=Path), help="写入文件，不写到标准输出")
+@click.option("--stdin-filename", metavar="名称", help="文件为 - 时，标准输入的显示名称")
+def command(paths: tuple[str, ...], form: str, target: Path | None, stdin_filename: str | None) -> int:
+    """列出一个文件的结构：标题、字号、日期、主送、层次和任务。文件写作 - 时读标准输入。"""
+    from hegao.cli.reading import parsed
+    from hegao.reports.tree import tree_json, tree_outline
+
+    if len(paths) != 1:
+        raise click.UsageError("要写一个文件" if not paths else "只能写一个文件", click.get_current_context())
+    files, status = parsed(paths, stdin_filename)
+    for file in files:
+        emit(tree_json(file) if form == "json" else tree_outline(file), form == "json", target)
+    return status

@@ -1,0 +1,72 @@
+"""Text in columns of a terminal, where a Chinese character takes two."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+ELLIPSIS = "…"
+#: How a tab and other control characters are shown: none may reach a terminal.
+TAB = "    "
+CONTROL = "·"
+
+
+def char_width(c: str) -> int:
+    """The columns that one character takes: 2 for wide and full-width ones, 0 for combining marks."""
+    if c < "\u0300":
+        return 1
+    if unicodedata.east_asian_width(c) in "WF":
+        return 2
+    return 0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 1
+
+
+def width(text: str) -> int:
+    """The columns that a line of text takes."""
+    return sum(map(char_width, text))
+
+
+def show(text: str) -> str:
+    """The text as it can be printed: tabs as spaces, line ends as a space, other control characters as dots."""
+    if text.isprintable():
+        return text
+    return "".join(_shown(c) for c in text)
+
+
+def _shown(c: str) -> str:
+    if c.isprintable() or c == "\u3000":
+        return c
+    if c == "\t":
+        return TAB
+    if c in "\r\n":
+        return " "
+    return c if unicodedata.category(c) == "Zs" else CONTROL
+
+
+def pad(text: str, columns: int) -> str:
+    """The text with spaces behind it, so that it fills ``columns``."""
+    return text + " " * (columns - width(text))
+
+
+def clip(text: str, columns: int) -> str:
+    """The text, cut with … where it takes more than ``columns``."""
+    if width(text) <= columns:
+        return text
+    return text[: fit(text, columns - 1)] + ELLIPSIS
+
+
+def fit(text: str, columns: int) -> int:
+    """How many characters from the start of ``text`` fit into ``columns``."""
+    used = 0
+    for count, c in enumerate(text):
+        used += char_width(c)
+        if used > columns:
+            return count
+    return len(text)
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> str:
+    """An aligned table: heads, a rule, the rows; cells are cut at the limits (0: none) of their columns."""
+    lines = [list(heads)] + [[clip(show(cell), limit) if limit else show(cell) for cell, limit in zip(row, limits, strict=True)] for row in rows]
+    widths = [max(width(line[column]) for line in lines) for column in range(len(heads))]
+    lines.insert(1, ["-" * columns for columns in widths])
+    return "".join("  ".join(pad(cell, columns) for cell, columns in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines)
