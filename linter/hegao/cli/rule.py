@@ -1,0 +1,39 @@
+"""``hegao rule``: all rules, or one explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hegao.cli.chinese import Command, one_of
+from hegao.cli.output import emit
+
+
+@click.command("rule", cls=Command, options_metavar="[选项]")
+@click.argument("names", metavar="[代码或名称]…", nargs=-1)
+@click.option("--output-format", "form", metavar="text|json", default="text", callback=one_of("text", "json"), help="输出格式，默认 text")
+@click.option("--output", "target", metavar="文件", type=click.Path(path_type=Path), help="写入文件，不写到标准输出")
+@click.option("--lang", metavar="zh|en", default="zh", callback=one_of("zh", "en"), help="说明的语言，默认 zh")
+def command(names: tuple[str, ...], form: str, target: Path | None, lang: str) -> int:
+    """列出全部规则；写了代码或名称，则说明该规则：级别、理由、改法、依据和例子。"""
+    from hegao.engine.rules import load_rules
+    from hegao.engine.selection import near_names
+    from hegao.reports.rules import rule_text, rules_json, rules_table
+
+    rules = load_rules()
+    chosen = []
+    for name in names:
+        rule = rules.find(name)
+        if rule is None:
+            near = near_names(name, [word for known in rules for word in (known.name, known.code)])
+            raise click.UsageError(f"没有“{name}”这条规则" + (f"，相近的有：{near}" if near else ""), click.get_current_context())
+        chosen.append(rule)
+    if form == "json":
+        text = rules_json(chosen or rules, lang)
+    elif chosen:
+        text = "\n".join(rule_text(rule, lang) for rule in chosen)
+    else:
+        text = rules_table(rules, lang)
+    emit(text, form == "json", target)
+    return 0

@@ -1,0 +1,105 @@
+"""The rules themselves: a table of all, the explanation of one, both as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from hegao.engine.options import PROFILES
+from hegao.engine.rule import Example, Rule
+from hegao.reports.columns import show, table
+from hegao.reports.json import VERSION, dumps
+from hegao.reports.text import mark_place
+from hegao.reports.words import SEVERITY, basis_words
+
+_PROFILE = {
+    "zh": {"draft": "拟稿", "final": "定稿", "published": "公开"},
+    "en": {"draft": "draft", "final": "final", "published": "published"},
+}
+_HEADS = {"zh": ("代码", "名称", "说明"), "en": ("code", "name", "summary")}
+_WORDS = {
+    "zh": {"severity": "级别", "why": "为什么", "help": "怎么改", "basis": "依据", "bad": "错例", "good": "正例"},
+    "en": {"severity": "severity", "why": "Why", "help": "How to mend it", "basis": "Basis", "bad": "Wrong", "good": "Right"},
+}
+
+
+def rules_table(rules: Iterable[Rule], lang: str = "zh") -> str:
+    """One line a rule: code, name, severity in each profile, summary."""
+    code, name, summary = _HEADS[lang]
+    heads = [code, name, *_PROFILE[lang].values(), summary]
+    rows = [[rule.code, rule.name, *_severities(rule, lang), rule.wording(lang).summary] for rule in rules]
+    return table(heads, rows, [0] * len(heads)) if rows else ""
+
+
+def _severities(rule: Rule, lang: str) -> list[str]:
+    return [SEVERITY[lang][rule.severity_in(profile) or "off"] for profile in PROFILES]
+
+
+def rule_text(rule: Rule, lang: str = "zh") -> str:
+    """Everything that a rule file says, for people."""
+    words, wording = _WORDS[lang], rule.wording(lang)
+    colon, stop = (": ", ", ") if lang == "en" else ("：", "，")
+    levels = stop.join(f"{profile} {level}" for profile, level in zip(_PROFILE[lang].values(), _severities(rule, lang), strict=True))
+    lines = [f"{rule.code} {rule.name}{colon}{wording.summary}", f"{words['severity']}{colon}{levels}"]
+    for key, text in (("why", wording.why), ("help", wording.help)):
+        if text:
+            lines += ["", words[key], *(f"  {line}" for line in text.splitlines())]
+    if rule.basis:
+        lines += ["", words["basis"], *(f"  {basis_words(basis, lang)}" for basis in rule.basis)]
+    for key, examples in (("bad", rule.bad), ("good", rule.good)):
+        for example in examples:
+            lines += ["", words[key] + _condition(example, lang), *_example(example)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _condition(example: Example, lang: str) -> str:
+    if example.profile == "draft":
+        return ""
+    profile = _PROFILE[lang].get(example.profile, example.profile)
+    return f" ({profile})" if lang == "en" else f"（{profile}）"
+
+
+def _example(example: Example) -> Iterator[str]:
+    for path, text in example.files:
+        if len(example.files) > 1:
+            yield f"  {path}"
+        for number, line in enumerate(text.splitlines(), 1):
+            places = [place for place in example.at if place.line == number and place.path in ("", path)]
+            if not places:
+                yield f"  | {show(line)}".rstrip()
+            for place in places:
+                shown, mark = mark_place(line, line.find(place.quote), len(place.quote))
+                yield f"  | {shown}"
+                yield f"    {mark}"
+
+
+def rules_json(rules: Iterable[Rule], lang: str = "zh") -> str:
+    """The rules as one JSON object, in the order given."""
+    return dumps({"version": VERSION, "rules": [_rule(rule, lang) for rule in rules]})
+
+
+def _rule(rule: Rule, lang: str) -> dict[str, Any]:
+    wording = rule.wording(lang)
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "area": rule.area,
+        "severity": rule.severity,
+        "profiles": {profile: rule.severity_in(profile) or "off" for profile in PROFILES},
+        "summary": wording.summary,
+        "why": wording.why,
+        "help": wording.help,
+        "message": wording.message,
+        "basis": [{"source": basis.source, "clause": basis.clause, "strength": basis.strength} for basis in rule.basis],
+        "check": rule.check,
+        "parameters": dict(rule.parameters),
+        "examples": {"bad": [_example_data(example) for example in rule.bad], "good": [_example_data(example) for example in rule.good]},
+    }
+
+
+def _example_data(example: Example) -> dict[str, Any]:
+    return {
+        "files": [{"path": path, "text": text} for path, text in example.files],
+        "profile": example.profile,
+        "at": [{"path": place.path or example.files[0][0], "line": place.line, "quote": place.quote} for place in example.at],
+    }
