@@ -66,7 +66,11 @@ class DocumentSummary:
 
 @dataclass(slots=True)
 class FileResult:
-    """All that was found in one file, in order of place."""
+    """All that was found in one file, in order of place.
+
+    ``lines`` holds the physical lines at which something was found; ``profile`` is the one it was judged
+    under; ``failed`` says that it could not be read or that a check crashed.
+    """
 
     path: str
     documents: list[DocumentSummary] = field(default_factory=list)
@@ -74,13 +78,19 @@ class FileResult:
     lines: dict[int, str] = field(default_factory=dict)
     suppressed: int = 0
     failed: bool = False
+    profile: str = "draft"
 
 
 @dataclass(slots=True)
 class RunResult:
-    """The whole run: files in order of their paths, and whether anything could not be read or crashed."""
+    """The whole run: files in order of their paths, and whether anything could not be read or crashed.
+
+    ``problems`` are sentences on paths that could not be checked at all (missing, a folder without
+    documents): exit status 2.
+    """
 
     files: list[FileResult] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
 
     def count(self, severity: str) -> int:
         """How many findings are of the severity."""

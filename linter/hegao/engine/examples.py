@@ -1,0 +1,56 @@
+"""The examples of a rule, run: a bad one must give exactly its places, a good one nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from hegao.engine.findings import Finding
+from hegao.engine.options import Options
+from hegao.engine.plan import Plan
+from hegao.engine.rule import Example, Place, Rule, RuleSet
+from hegao.engine.run import check_bytes, gather
+
+
+def run_example(rule: Rule, example: Example, ruleset: RuleSet) -> list[str]:
+    """What the rule says of an example beside what the example expects; nothing where they agree.
+
+    Only this rule is on, and those of ``ruleset`` that the engine raises itself.
+    """
+    alone = RuleSet((rule, *(one for one in ruleset if one.internal and one.code != rule.code)))
+    as_of = datetime.date.fromisoformat(example.as_of) if example.as_of else None
+    plan = Plan(alone, Options(profile=example.profile, as_of=as_of))
+    result = gather((check_bytes(text.encode("utf-8"), path, plan) for path, text in example.files), plan)
+    texts = dict(example.files)
+    several = len(texts) > 1 or any(place.path for place in example.at)
+    problems = []
+    open_places = list(example.at)
+    for file in result.files:
+        lines = texts[file.path].split("\n")
+        for finding in file.findings:
+            if finding.rule != rule.code:
+                problems.append(f"{finding.rule} {finding.name}：{finding.message}")
+                continue
+            met = next((place for place in open_places if (not several or place.path == file.path) and covers(place, finding, lines)), None)
+            if met is None:
+                problems.append(f"{file.path}:{finding.span.line}:{finding.span.column} 多报：{finding.message}（“{finding.quote}”）")
+            else:
+                open_places.remove(met)
+    problems += [f"{place.path}:{place.line} 漏报：“{place.quote}”" for place in open_places]
+    return problems
+
+
+def covers(place: Place, finding: Finding, lines: Sequence[str]) -> bool:
+    """Whether a finding stands at a place: on its line, and one of the two quotes within the other."""
+    span = finding.span
+    if span.line != place.line:
+        return False
+    start, end = span.column - 1, span.column - 1 + len(finding.quote)
+    line = lines[place.line - 1]
+    at = line.find(place.quote)
+    while at >= 0:
+        stop = at + len(place.quote)
+        if (at <= start and end <= stop) or (start <= at and stop <= end):
+            return True
+        at = line.find(place.quote, at + 1)
+    return False

@@ -1,0 +1,76 @@
+"""The files to be checked: from paths, folders and the standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hegao.sources.files import SUFFIXES, Source, read, source_of
+
+STDIN = "-"
+
+
+@dataclass(slots=True, frozen=True)
+class Target:
+    """A file to be checked and the name it is shown under; without a path, the standard input."""
+
+    name: str
+    path: Path | None = None
+
+    def source(self) -> Source:
+        """The source read; raises ``Unreadable``."""
+        if self.path is not None:
+            return read(self.path, self.name)
+        import sys
+
+        return source_of(sys.stdin.buffer.read(), self.name)
+
+
+def targets(paths: Sequence[str], stdin_name: str = "<stdin>") -> tuple[list[Target], list[str]]:
+    """The files at the paths, each once, in the order given, those of a folder sorted; and what is wrong with paths.
+
+    Folders are searched with their sub-folders for ``SUFFIXES``; what is hidden is left out.
+    """
+    found: list[Target] = []
+    problems: list[str] = []
+    for given in paths:
+        path = Path(given)
+        if given == STDIN:
+            found.append(Target(stdin_name))
+        elif path.is_dir():
+            several = list(_search(path, problems))
+            found += several
+            if not several:
+                problems.append(f"{_shown(path)}：文件夹里没有可检查的文件（{'、'.join(SUFFIXES)}）")
+        elif path.exists():
+            found.append(Target(_shown(path), path))
+        else:
+            problems.append(f"{_shown(path)}：没有这个文件或文件夹")
+    return _once(found), problems
+
+
+def _search(folder: Path, problems: list[str]) -> Iterator[Target]:
+    def report(error: OSError) -> None:
+        problems.append(f"{_shown(Path(error.filename))}：打不开（{error.strerror}）")
+
+    for root, folders, files in os.walk(folder, onerror=report):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(root, name)
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES) and path.is_file():
+                yield Target(_shown(path), path)
+
+
+def _shown(path: Path) -> str:
+    """The path as reports print it: with /, and with a mark for bytes that are no text."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def _once(found: Sequence[Target]) -> list[Target]:
+    """Without files named twice: a document is not a duplicate of itself."""
+    by_place: dict[str, Target] = {}
+    for target in found:
+        by_place.setdefault(os.path.realpath(target.path) if target.path is not None else STDIN, target)
+    return list(by_place.values())

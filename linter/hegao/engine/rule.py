@@ -1,0 +1,158 @@
+"""A rule as its file states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hegao.engine.findings import Basis
+
+#: The word that stands for a check in the rules that the engine raises itself, and the facts it gives them.
+INTERNAL = "internal"
+INTERNAL_FACTS: dict[str, frozenset[str]] = {
+    "unreadable": frozenset({"reason"}),
+    "check-crashed": frozenset({"code", "name", "error"}),
+}
+
+#: Area folder of the built-in rules: prefix and first digit of the codes in it.
+AREAS = {
+    "number": "NUM1",
+    "date": "DAT2",
+    "task": "TSK3",
+    "structure": "STR4",
+    "attachment": "ATT5",
+    "reference": "REF6",
+    "text": "TXT7",
+    "system": "SYS9",
+}
+
+
+@dataclass(slots=True, frozen=True)
+class Wording:
+    """What a rule says, in one language; ``message`` and ``related`` have placeholders for facts."""
+
+    summary: str
+    why: str
+    help: str
+    message: str
+    related: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Place:
+    """A finding that an example expects; ``path`` is empty where the example is a single text."""
+
+    line: int
+    quote: str
+    path: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Example:
+    """A text (or several: path and text) and the places where the rule is to speak; none in a good one."""
+
+    files: tuple[tuple[str, str], ...]
+    at: tuple[Place, ...] = ()
+    profile: str = "draft"
+    as_of: str = ""
+
+    @staticmethod
+    def of(raw: Mapping[str, Any]) -> Example:
+        """The example in the table of a rule file."""
+        files = raw.get("files") or [{"path": raw.get("path", "example.txt"), "text": raw["text"]}]
+        return Example(
+            tuple((file["path"], file["text"]) for file in files),
+            tuple(Place(place["line"], place["quote"], place.get("path", "")) for place in raw.get("at", ())),
+            raw.get("profile", "draft"),
+            raw.get("as_of", ""),
+        )
+
+
+@dataclass(slots=True, frozen=True)
+class Rule:
+    """The content of a rule file.
+
+    ``nodes`` and ``where`` are its selector: kinds of nodes, and for closed fields of them the values
+    that may stand there.  ``parameters`` are those of its check, defaults filled in.
+    """
+
+    code: str
+    name: str
+    severity: str
+    check: str
+    wordings: Mapping[str, Wording]
+    basis: tuple[Basis, ...] = ()
+    nodes: tuple[str, ...] = ()
+    where: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    profiles: Mapping[str, str] = field(default_factory=dict)
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    path: str = ""
+
+    @staticmethod
+    def of(raw: Mapping[str, Any], path: str) -> Rule:
+        """The rule in a validated rule file."""
+        select = {key: tuple(value) if isinstance(value, list) else (value,) for key, value in raw.get("select", {}).items()}
+        examples = raw.get("examples", {})
+        chinese = _wording(raw, raw)
+        return Rule(
+            raw["code"],
+            raw["name"],
+            raw["severity"],
+            raw["check"],
+            {"zh": chinese, "en": _wording(raw["en"], raw)} if "en" in raw else {"zh": chinese},
+            tuple(Basis(basis["source"], basis["clause"], basis["strength"]) for basis in raw.get("basis", ())),
+            select.pop("node", ()),
+            select,
+            raw.get("with", {}),
+            raw.get("profiles", {}),
+            tuple(Example.of(example) for example in examples.get("bad", ())),
+            tuple(Example.of(example) for example in examples.get("good", ())),
+            path,
+        )
+
+    @property
+    def internal(self) -> bool:
+        """Whether the engine raises it, without a check."""
+        return self.check == INTERNAL
+
+    @property
+    def area(self) -> str:
+        """The letters that its code starts with."""
+        return self.code.rstrip("0123456789").rstrip("-")
+
+    def wording(self, lang: str = "zh") -> Wording:
+        """What the rule says in the language; in Chinese where its file has no other."""
+        return self.wordings.get(lang) or self.wordings["zh"]
+
+    def severity_in(self, profile: str) -> str | None:
+        """The severity under a profile; None where the rule is off."""
+        severity = self.profiles.get(profile, self.severity)
+        return None if severity == "off" else severity
+
+
+def _wording(table: Mapping[str, Any], rule: Mapping[str, Any]) -> Wording:
+    """The wording in a table of a rule file; what another language leaves out stays Chinese."""
+    said = {key: table.get(key, rule.get(key, "")).strip() for key in ("summary", "why", "help", "message", "related")}
+    return Wording(**said)
+
+
+@dataclass(slots=True, frozen=True)
+class RuleSet:
+    """Rules in order of their codes; ``digest`` stands for all that they say."""
+
+    rules: tuple[Rule, ...]
+    digest: str = ""
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def find(self, code_or_name: str) -> Rule | None:
+        """The rule with that code (in capitals or not) or name."""
+        code = code_or_name.upper()
+        return next((rule for rule in self.rules if code_or_name == rule.name or code == rule.code), None)

@@ -1,0 +1,152 @@
+"""Rule files become a ``RuleSet``: validated when they changed, else taken from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hegao import __version__
+from hegao.checks.base import BATCH_CHECKS, CHECKS
+from hegao.engine import store
+from hegao.engine.rule import Rule, RuleSet
+
+#: Changes when what is stored of a rule, or what validation demands, changes within a version.
+_FORMAT = 1
+_SCHEMA = "rule.schema.json"
+
+
+class RuleError(Exception):
+    """Rule files that cannot be used; ``problems`` are sentences that name file and key."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = list(problems)
+
+
+@dataclass(slots=True, frozen=True)
+class _File:
+    """A rule file unread: how it is called in messages, its path within its folder, its bytes."""
+
+    shown: str
+    inner: str
+    builtin: bool
+    data: bytes
+
+
+def builtin_folder() -> Path:
+    """The folder of the built-in rules."""
+    from importlib import import_module
+
+    return Path(import_module("hegao.rules").__path__[0])
+
+
+def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cache: bool = True) -> RuleSet:
+    """The built-in rules and those of the given folders (searched with their sub-folders).
+
+    ``builtin`` stands in for the built-in folder.  Raises ``RuleError`` with all that is wrong in all files.
+    """
+    import hegao.checks.catalogue  # noqa: F401  (registers the checks)
+
+    home = builtin if builtin is not None else builtin_folder()
+    problems: list[str] = []
+    schema = (home / _SCHEMA).read_bytes()
+    files = _files(home, True, problems)
+    for folder in folders:
+        files += _files(folder, False, problems)
+    digest = _digest(schema, files)
+    slot = _slot([home, *folders])
+    stored = _stored(slot, digest) if cache and not problems else None
+    if stored is not None:
+        return stored
+    compiled = _compile(schema, files, problems)
+    if cache:
+        store.save(slot, {"digest": digest, "rules": compiled})
+    return _ruleset(compiled, digest)
+
+
+def _files(folder: Path, builtin: bool, problems: list[str]) -> list[_File]:
+    """The rule files in a folder, in order of their paths; what cannot be read is a problem."""
+    if not folder.is_dir():
+        problems.append(f"{folder}：没有这个规则文件夹")
+        return []
+    files = []
+    for path in sorted(folder.rglob("*.toml"), key=lambda path: path.as_posix()):
+        inner = path.relative_to(folder).as_posix()
+        shown = f"rules/{inner}" if builtin else path.as_posix()
+        try:
+            files.append(_File(shown, inner, builtin, path.read_bytes()))
+        except OSError as error:
+            problems.append(f"{shown}：打不开（{error.strerror}）")
+    if not files:
+        problems.append(f"{folder}：规则文件夹里没有 .toml 文件")
+    return files
+
+
+def _digest(schema: bytes, files: Sequence[_File]) -> str:
+    """What the compiled rules depend on: the files, the schema, what the checks declare, the version."""
+    declared: list[list[Any]] = [[one.name, sorted(one.nodes), one.parameters, sorted(one.facts)] for one in CHECKS.values()]
+    declared += [[one.name, None, one.parameters, sorted(one.facts)] for one in BATCH_CHECKS.values()]
+    head = json.dumps([__version__, _FORMAT, sorted(declared, key=lambda one: str(one[0]))], sort_keys=True)
+    total = hashlib.blake2b(digest_size=16)
+    for part in (head.encode(), schema, *(piece for file in files for piece in (file.shown.encode("utf-8", "replace"), file.data))):
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.hexdigest()
+
+
+def _slot(folders: Sequence[Path]) -> str:
+    """The name under which the rules of these folders are stored: the latest state of each set of folders."""
+    places = repr([__version__, *(str(folder) for folder in folders)]).encode("utf-8", "replace")
+    return f"rules-{hashlib.blake2b(places, digest_size=8).hexdigest()}.json"
+
+
+def _stored(slot: str, digest: str) -> RuleSet | None:
+    stored = store.load(slot)
+    try:
+        return _ruleset(stored["rules"], digest) if stored["digest"] == digest else None
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _ruleset(compiled: Sequence[Sequence[Any]], digest: str) -> RuleSet:
+    rules = [Rule.of(raw, path) for path, raw in compiled]
+    return RuleSet(tuple(sorted(rules, key=lambda rule: rule.code)), digest)
+
+
+def _compile(schema: bytes, files: Sequence[_File], problems: list[str]) -> list[list[Any]]:
+    """Path and content of each rule; raises ``RuleError`` where anything is wrong anywhere."""
+    from hegao.engine.validate import RuleFile, validate, with_defaults
+
+    rule_schema = json.loads(schema)
+    parsed: list[RuleFile] = []
+    for file in files:
+        raw = _parse(file, problems)
+        if raw is not None:
+            one = RuleFile(file.shown, file.inner, file.builtin, raw)
+            problems += [f"{file.shown}：{key}：{sentence}" for key, sentence in validate(one, rule_schema)]
+            parsed.append(one)
+    for key in ("code", "name"):
+        first: dict[str, str] = {}
+        for one in parsed:
+            value = one.raw.get(key)
+            if isinstance(value, str) and first.setdefault(value, one.shown) != one.shown:
+                problems.append(f"{one.shown}：{key}：{value} 已用于 {first[value]}")
+    if problems:
+        raise RuleError(problems)
+    return [[one.shown, with_defaults(one.raw)] for one in parsed]
+
+
+def _parse(file: _File, problems: list[str]) -> dict[str, Any] | None:
+    import tomllib
+
+    try:
+        return tomllib.loads(file.data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        problems.append(f"{file.shown}：不是 UTF-8 编码（第 {error.start + 1} 个字节），请另存为 UTF-8")
+    except tomllib.TOMLDecodeError as error:
+        problems.append(f"{file.shown}：TOML 写法有误：{error}")
+    return None

@@ -1,0 +1,69 @@
+"""Which rules are on: ``--select`` and ``--ignore``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hegao.engine.options import Options, UsageProblem
+from hegao.engine.rule import Rule, RuleSet
+
+ALL = "ALL"
+#: A code or a name in full says more than any prefix.
+_FULL = 99
+#: What an empty ``select`` says of every rule: on, as far as nothing speaks against it.
+_DEFAULT = 0
+
+
+def select(ruleset: RuleSet, options: Options) -> dict[str, bool]:
+    """The rules that are on, by code; the value says whether the rule was asked for by code or name.
+
+    The longest selector that matches decides; of equals, ``ignore``.  A rule that a profile switches off
+    is on where it is asked for.  The engine's own rules (a file unreadable, a check crashed) are always on.
+    Raises ``UsageProblem`` for selectors that match no rule, and for the attempt to ignore an own rule.
+    """
+    problems = [problem for selector in (*options.select, *options.ignore) for problem in _unknown(selector, ruleset)]
+    problems += [
+        f"{rule.code} {rule.name} 不能关闭：它报告没能检查的内容"
+        for selector in options.ignore
+        for rule in ruleset
+        if rule.internal and _weight(selector, rule) == _FULL
+    ]
+    if problems:
+        raise UsageProblem(*dict.fromkeys(problems))
+    chosen = {}
+    for rule in ruleset:
+        wanted = _best(options.select, rule) if options.select else _DEFAULT
+        unwanted = _best(options.ignore, rule)
+        if rule.internal or wanted > unwanted:
+            chosen[rule.code] = wanted == _FULL
+    return chosen
+
+
+def _best(selectors: Sequence[str], rule: Rule) -> int:
+    return max((_weight(selector, rule) for selector in selectors), default=-1)
+
+
+def _weight(selector: str, rule: Rule) -> int:
+    """How closely the selector means the rule; -1 where it does not."""
+    upper = selector.upper()
+    if selector == rule.name or upper == rule.code:
+        return _FULL
+    if upper == ALL:
+        return 0
+    return len(upper) if upper and rule.code.startswith(upper) else -1
+
+
+def _unknown(selector: str, ruleset: RuleSet) -> list[str]:
+    if any(_weight(selector, rule) >= 0 for rule in ruleset):
+        return []
+    near = near_names(selector, [word for rule in ruleset for word in (rule.name, rule.code, rule.area)])
+    hint = f"相近的有：{near}" if near else "用 hegao rule 查看全部规则"
+    return [f"没有“{selector}”这条规则或这类规则，{hint}"]
+
+
+def near_names(word: str, known: Sequence[str]) -> str:
+    """The known words that look like ``word``, for a hint; empty where none does."""
+    import difflib
+
+    by_fold = {name.upper(): name for name in known}
+    return "、".join(by_fold[name] for name in difflib.get_close_matches(word.upper(), list(by_fold), n=3))
