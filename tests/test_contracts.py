@@ -1,0 +1,160 @@
+"""What must hold of the house as a whole."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+import hegao
+import hegao.grammars
+import hegao.rules
+from repository import ROOT
+
+SOURCE = ROOT / "linter" / "hegao"
+#: Each room may use the rooms of lower rank; phrases and syntax do not know one another.
+RANKS = {"sources": 0, "phrases": 1, "syntax": 1, "document": 2, "checks": 3, "engine": 4, "reports": 5, "cli": 6}
+DATA = {"rules", "grammars"}
+
+
+def _config() -> configparser.ConfigParser:
+    config = configparser.ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    return config
+
+
+def _modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        yield path.relative_to(SOURCE).parts[0], path
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """The names of modules that a module imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            module = node.module or ""
+            yield from (f"hegao.{alias.name}" for alias in node.names) if module == "hegao" else [module]
+
+
+def test_every_room_has_a_rank() -> None:
+    assert {path.name for path in SOURCE.iterdir() if path.is_dir() and path.name != "__pycache__"} == set(RANKS)
+
+
+def test_imports_run_one_way_only() -> None:
+    wrong = []
+    for room, path in _modules():
+        if room not in RANKS:
+            continue
+        for name in _imported(path):
+            top, _, rest = name.partition(".")
+            used = rest.partition(".")[0]
+            if top == "hegao" and used in RANKS and used != room and RANKS[used] >= RANKS[room]:
+                wrong.append(f"{path.relative_to(ROOT)} imports {name}")
+    assert wrong == []
+
+
+def test_checks_know_no_rule_files_and_only_the_named_dependencies_are_used() -> None:
+    allowed = set(sys.stdlib_module_names) | {"hegao", "click", "lark", "jsonschema"}
+    foreign = {f"{path.relative_to(ROOT)}: {name}" for _, path in _modules() for name in _imported(path) if name.partition(".")[0] not in allowed}
+    assert foreign == set()
+
+
+def test_the_packages_listed_are_the_folders_on_disk() -> None:
+    listed = _config()["options"]["packages"].split()
+    on_disk = {"hegao", "hegao.rules", "hegao.grammars"} | {
+        ".".join(path.parent.relative_to(SOURCE.parent).parts) for path in SOURCE.rglob("__init__.py")
+    }
+    assert sorted(listed) == sorted(on_disk)
+    assert listed == sorted(listed)
+
+
+def _data_files(folder: Path) -> set[str]:
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    return {name for name in found if not name.endswith(".py")}
+
+
+@pytest.mark.parametrize(("package", "module"), [("rules", hegao.rules), ("grammars", hegao.grammars)])
+def test_the_data_installed_is_the_data_on_disk(package: str, module: object) -> None:
+    """Neither a file that no glob of package_data matches, nor one left over from an earlier build."""
+    installed = _data_files(Path(getattr(module, "__path__")[0]))
+    assert installed == _data_files(ROOT / package)
+    globs = _config()["options.package_data"][f"hegao.{package}"].split()
+    assert [name for name in installed if not any(fnmatch(name, glob) for glob in globs)] == []
+
+
+def _run(*arguments: str, code: str = "", **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command (or Python code) in a process of its own."""
+    head = [sys.executable, "-c", code] if code else [sys.executable, "-m", "hegao"]
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **env}
+    return subprocess.run([*head, *arguments], capture_output=True, cwd=ROOT, env=environment, timeout=120)
+
+
+IMPORTS = "import sys; from hegao.cli.main import run; status = run(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n', file=sys.stderr); sys.exit(status)"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"], ["tree", "--help"], ["tasks", "--help"], ["rule", "--help"]])
+def test_help_imports_neither_lark_nor_jsonschema_nor_any_room_but_the_command_line(arguments: list[str]) -> None:
+    done = _run(*arguments, code=IMPORTS)
+    assert done.returncode == 0, done.stderr.decode()
+    loaded = done.stderr.decode().split()
+    assert "hegao.cli.main" in loaded
+    heavy = [name for name in loaded if name.split(".")[0] in ("lark", "jsonschema", "tomllib", "importlib.metadata", "email")]
+    assert heavy == []
+    assert [name for name in loaded if name.startswith("hegao.") and not name.startswith("hegao.cli")] == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--output-format", "json", "examples"],
+        ["check", "--output-format", "json", "no-such-file.txt", "examples/notice-correct.txt"],
+        ["tree", "--output-format", "json", "examples/gazette-small.txt"],
+        ["tasks", "--output-format", "json", "examples"],
+        ["rule", "--output-format", "json"],
+    ],
+)
+def test_machine_formats_print_nothing_else_and_the_same_twice(arguments: list[str]) -> None:
+    first = _run(*arguments, PYTHONHASHSEED="1")
+    assert json.loads(first.stdout)["version"] == 1
+    assert b"Traceback" not in first.stderr
+    again = _run(*arguments, PYTHONHASHSEED="2")
+    assert (again.returncode, again.stdout) == (first.returncode, first.stdout)
+
+
+def test_machine_formats_are_utf_8_whatever_the_terminal_is() -> None:
+    plain = _run("rule", "--output-format", "json")
+    other = _run("rule", "--output-format", "json", PYTHONIOENCODING="ascii")
+    assert other.stdout == plain.stdout
+
+
+def test_the_version_is_the_one_of_the_metadata() -> None:
+    from importlib.metadata import version
+
+    assert version("hegao") == hegao.__version__
+    assert _run("--version").stdout.decode().strip() == f"hegao {hegao.__version__}"
+
+
+def _texts() -> Iterator[Path]:
+    skipped = {".git", ".tox", ".venv", "build", "dist", "__pycache__", ".mypy_cache", ".pytest_cache", ".hypothesis", ".ruff_cache"}
+    for folder, names, files in os.walk(ROOT):
+        names[:] = sorted(name for name in names if name not in skipped and not name.endswith(".egg-info"))
+        for name in sorted(files):
+            if not name.startswith(".coverage") and Path(name).suffix in ("", ".py", ".md", ".txt", ".toml", ".json", ".cfg", ".yaml", ".lark", ".csv", ".in"):
+                yield Path(folder, name)
+
+
+def test_nothing_speaks_of_the_machine_it_was_written_on() -> None:
+    machine = re.compile(r"(?<![\w.])/(?:work|root|home|Users)/\w")
+    assert [path.relative_to(ROOT).as_posix() for path in _texts() if machine.search(path.read_text(encoding="utf-8", errors="replace"))] == []
