@@ -1,0 +1,41 @@
+"""What the tests of the engine share; the toy reader and toy rules are in ``toys.py``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from engine import toys
+
+from hegao.checks import catalogue  # noqa: F401  (registers the checks that are restored after a test)
+from hegao.checks.base import BATCH_CHECKS, CHECKS
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own."""
+    folder = tmp_path_factory.mktemp("cache")
+    folder.chmod(0o700)
+    monkeypatch.setenv("HEGAO_CACHE_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def own_checks() -> Iterator[None]:
+    """Checks that the test registers are gone after it."""
+    nodes, batch = dict(CHECKS), dict(BATCH_CHECKS)
+    yield
+    for registry, before in ((CHECKS, nodes), (BATCH_CHECKS, batch)):
+        registry.clear()
+        registry.update(before)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def toy_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``hegao.document.build`` reads the toy text."""
+    module = ModuleType("hegao.document.build")
+    module.parse = toys.parse  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "hegao.document.build", module)
