@@ -23,7 +23,8 @@ def test_padding_lines_up_wide_and_narrow_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "columns", "clipped"), [("市水利局", 8, "市水利局"), ("市水利局", 7, "市水利…"), ("市水利局", 6, "市水…"), ("市水利局", 2, "…")]
+    ("text", "columns", "clipped"),
+    [("市水利局", 8, "市水利局"), ("市水利局", 7, "市水利…"), ("市水利局", 6, "市水…"), ("市水利局", 2, "…")],
 )
 def test_clipping_never_exceeds_the_columns(text: str, columns: int, clipped: str) -> None:
     assert clip(text, columns) == clipped

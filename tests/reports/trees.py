@@ -53,7 +53,9 @@ def notice() -> Document:
         deadline=read_deadline("12月底前", 2026),
         heading=second,
     )
-    table = Table(text("序号", 14), [Column("序号", "serial"), Column("任务", "measure"), Column("完成时限", "deadline")], caption=text("分工表", 13))
+    table = Table(
+        text("序号", 14), [Column("序号", "serial"), Column("任务", "measure"), Column("完成时限", "deadline")], caption=text("分工表", 13)
+    )
     row = Row(text("1\t建成水厂\t长期推进", 15), [text("1", 15), text("建成水厂", 15), text("长期推进", 15)], table, 1)
     table.rows.append(row)
     in_row = Task(row.text, "row", text("=建成水厂", 15), deadline=read_deadline("长期推进"), row=row)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
+
+from hegao.reports.columns import pad, width
 
 
 class Command(click.Command):
@@ -18,9 +20,8 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options under a Chinese heading."""
-        records = [record for parameter in self.get_params(ctx) if (record := parameter.get_help_record(ctx))]
-        with formatter.section("选项"):
-            formatter.write_dl(records)
+        options = [option for option in self.get_params(ctx) if isinstance(option, click.Option)]
+        write_list(formatter, "选项", [record for option in options if (record := option.get_help_record(ctx))])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help`` with Chinese help."""
@@ -32,6 +33,13 @@ class Command(click.Command):
 
 #: What click calls to check and convert the value of an option.
 _Callback = Callable[[click.Context, click.Parameter, Any], Any]
+
+
+def write_list(formatter: click.HelpFormatter, head: str, entries: Sequence[tuple[str, str]]) -> None:
+    """A head and below it terms with what they mean, lined up: click itself counts a Chinese character as one column."""
+    columns = max(width(term) for term, _meaning in entries)
+    formatter.write(f"\n{head}：\n")
+    formatter.write("".join(f"  {pad(term, columns)}  {meaning}\n" for term, meaning in entries))
 
 
 def one_of(*words: str) -> _Callback:

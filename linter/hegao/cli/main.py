@@ -10,11 +10,9 @@ from collections.abc import Sequence
 import click
 
 from hegao import __version__
-from hegao.cli.chinese import Command, sentence
+from hegao.cli.chinese import Command, sentence, write_list
 from hegao.cli.output import warn
-
-#: Exit statuses beside 0: findings at or above --fail-on; wrong use; something not read or crashed.
-FOUND, USAGE, FAILED = 1, 2, 3
+from hegao.cli.status import FAILED, USAGE
 
 #: The commands in the order of the help page; each is ``command`` in the module of its name.
 COMMANDS = {
@@ -48,8 +46,7 @@ class Commands(Command, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the commands, without importing any."""
         super().format_options(ctx, formatter)
-        with formatter.section("命令"):
-            formatter.write_dl(list(COMMANDS.items()))
+        write_list(formatter, "命令", list(COMMANDS.items()))
 
 
 @click.group(cls=Commands, invoke_without_command=True, subcommand_metavar="命令 [参数]…", options_metavar="[选项]")

@@ -55,7 +55,12 @@ def write_atomically(target: Path, data: bytes) -> None:
 
 
 def _reason(error: OSError) -> str:
-    known = {FileNotFoundError: "没有这个文件夹", PermissionError: "没有权限", IsADirectoryError: "它是文件夹", NotADirectoryError: "上级不是文件夹"}
+    known = {
+        FileNotFoundError: "没有这个文件夹",
+        PermissionError: "没有权限",
+        IsADirectoryError: "它是文件夹",
+        NotADirectoryError: "上级不是文件夹",
+    }
     return known.get(type(error), error.strerror or str(error))
 
 
@@ -64,6 +69,7 @@ def colourful() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def warn(sentence: str) -> None:
-    """One sentence on standard error."""
-    print(f"hegao：{sentence}", file=sys.stderr)
+def warn(sentences: str) -> None:
+    """Sentences, a line each, on standard error."""
+    for sentence in sentences.splitlines():
+        print(f"hegao：{sentence}", file=sys.stderr)

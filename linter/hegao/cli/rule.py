@@ -12,16 +12,18 @@ from hegao.cli.output import emit
 
 @click.command("rule", cls=Command, options_metavar="[选项]")
 @click.argument("names", metavar="[代码或名称]…", nargs=-1)
-@click.option("--output-format", "form", metavar="text|json", default="text", callback=one_of("text", "json"), help="输出格式，默认 text")
+@click.option("--output-format", "form", metavar="格式", default="text", callback=one_of("text", "json"), help="text（默认）或 json")
 @click.option("--output", "target", metavar="文件", type=click.Path(path_type=Path), help="写入文件，不写到标准输出")
-@click.option("--lang", metavar="zh|en", default="zh", callback=one_of("zh", "en"), help="说明的语言，默认 zh")
+@click.option("--lang", metavar="语言", default="zh", callback=one_of("zh", "en"), help="zh（默认）或 en")
 def command(names: tuple[str, ...], form: str, target: Path | None, lang: str) -> int:
     """列出全部规则；写了代码或名称，则说明该规则：级别、理由、改法、依据和例子。"""
+    from hegao.cli.reading import problems_told
     from hegao.engine.rules import load_rules
     from hegao.engine.selection import near_names
     from hegao.reports.rules import rule_text, rules_json, rules_table
 
-    rules = load_rules()
+    with problems_told():
+        rules = load_rules()
     chosen = []
     for name in names:
         rule = rules.find(name)

@@ -13,7 +13,7 @@ from hegao.cli.output import emit
 @click.command("tasks", cls=Command, options_metavar="[选项]")
 @click.argument("paths", metavar="路径…", nargs=-1)
 @click.option(
-    "--output-format", "form", metavar="text|csv|json", default="text", callback=one_of("text", "csv", "json"), help="输出格式，默认 text"
+    "--output-format", "form", metavar="格式", default="text", callback=one_of("text", "csv", "json"), help="text（默认）、csv 或 json"
 )
 @click.option("--output", "target", metavar="文件", type=click.Path(path_type=Path), help="写入文件，不写到标准输出")
 @click.option("--bom", is_flag=True, help="csv 开头加 UTF-8 标记，便于用电子表格打开")

@@ -12,7 +12,7 @@ from hegao.cli.output import emit
 
 @click.command("tree", cls=Command, options_metavar="[选项]")
 @click.argument("paths", metavar="文件", nargs=-1)
-@click.option("--output-format", "form", metavar="text|json", default="text", callback=one_of("text", "json"), help="输出格式，默认 text")
+@click.option("--output-format", "form", metavar="格式", default="text", callback=one_of("text", "json"), help="text（默认）或 json")
 @click.option("--output", "target", metavar="文件", type=click.Path(path_type=Path), help="写入文件，不写到标准输出")
 @click.option("--stdin-filename", metavar="名称", help="文件为 - 时，标准输入的显示名称")
 def command(paths: tuple[str, ...], form: str, target: Path | None, stdin_filename: str | None) -> int:
@@ -22,6 +22,8 @@ def command(paths: tuple[str, ...], form: str, target: Path | None, stdin_filena
 
     if len(paths) != 1:
         raise click.UsageError("要写一个文件" if not paths else "只能写一个文件", click.get_current_context())
+    if Path(paths[0]).is_dir():
+        raise click.UsageError(f"{paths[0]} 是文件夹，要写一个文件", click.get_current_context())
     files, status = parsed(paths, stdin_filename)
     for file in files:
         emit(tree_json(file) if form == "json" else tree_outline(file), form == "json", target)

@@ -66,7 +66,9 @@ def fit(text: str, columns: int) -> int:
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> str:
     """An aligned table: heads, a rule, the rows; cells are cut at the limits (0: none) of their columns."""
-    lines = [list(heads)] + [[clip(show(cell), limit) if limit else show(cell) for cell, limit in zip(row, limits, strict=True)] for row in rows]
+    lines = [list(heads)] + [
+        [clip(show(cell), limit) if limit else show(cell) for cell, limit in zip(row, limits, strict=True)] for row in rows
+    ]
     widths = [max(width(line[column]) for line in lines) for column in range(len(heads))]
     lines.insert(1, ["-" * columns for columns in widths])
     return "".join("  ".join(pad(cell, columns) for cell, columns in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines)

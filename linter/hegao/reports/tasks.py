@@ -89,7 +89,12 @@ def tasks_json(files: Sequence[File]) -> str:
                 {
                     "path": file.path,
                     "tasks": [
-                        {"number": number_of(document), "title": title_of(document), "date": document.issued.isoformat() if document.issued else None, **task_data(task)}
+                        {
+                            "number": number_of(document),
+                            "title": title_of(document),
+                            "date": document.issued.isoformat() if document.issued else None,
+                            **task_data(task),
+                        }
                         for document in file.documents
                         for task in document.tasks
                     ],

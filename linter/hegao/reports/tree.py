@@ -79,7 +79,8 @@ def _document(document: Document) -> dict[str, Any]:
         "attachments": [{"title": attachment.text.value, "line": attachment.line} for attachment in document.attachments],
         "annexes": [{"title": part.title.text.value, "line": part.title.line} for part in document.annexes if part.title],
         "headings": [
-            {"line": heading.line, "level": heading.level, "label": heading.label, "text": heading.title} for heading in headings_of(document)
+            {"line": heading.line, "level": heading.level, "label": heading.label, "text": heading.title}
+            for heading in headings_of(document)
         ],
         "tasks": [task_data(task) for task in document.tasks],
     }
@@ -125,8 +126,6 @@ def _outline(document: Document) -> Iterator[str]:
     }
     for head, value in facts.items():
         yield f"{' ' * 7}{head}：{value or '—'}"
-    for attachment in document.attachments:
-        yield f"{_place(attachment.line)}附件：{attachment.text.value}"
     depth = 0
     for line, deeper, text in sorted(_events(document), key=lambda event: event[0]):
         if deeper is not None:
@@ -152,6 +151,8 @@ def _events(document: Document) -> Iterator[_Event]:
             elif isinstance(node, Table):
                 caption = f"：{node.caption.value}" if node.caption else ""
                 yield node.line, depth, f"［表{caption}，{len(node.rows)} 行］"
+    for attachment in document.attachments:
+        yield attachment.line, 0, f"附件：{attachment.text.value}"
     for task in document.tasks:
         yield task.line, None, _task(task)
     for unparsed in document.unparsed:

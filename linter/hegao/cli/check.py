@@ -1,0 +1,88 @@
+"""``hegao check``: findings in files, folders or the standard input."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from hegao.cli.chinese import Command, day, one_of
+from hegao.cli.output import colourful, emit, warn
+from hegao.cli.status import FAILED, FOUND, USAGE
+
+FORMATS = ("text", "json")
+#: From what severity on the exit status is 1.
+FAIL_ON = {"error": ("error",), "warning": ("error", "warning"), "info": ("error", "warning", "info"), "never": ()}
+
+
+def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Words that may be given one by one or with commas between them."""
+    return tuple(word.strip() for value in values for word in value.replace("，", ",").split(",") if word.strip())
+
+
+@click.command("check", cls=Command, options_metavar="[选项]")
+@click.argument("paths", metavar="[路径]…", nargs=-1)
+@click.option("--output-format", "form", metavar="格式", default="text", callback=one_of(*FORMATS), help="text（默认）或 json")
+@click.option("--output", "target", metavar="文件", type=click.Path(path_type=Path), help="写入文件，不写到标准输出")
+@click.option("--select", metavar="规则", multiple=True, callback=_words, help="只用这些规则：代码、名称或类别（如 TSK），可用逗号分隔")
+@click.option("--ignore", metavar="规则", multiple=True, callback=_words, help="不用这些规则")
+@click.option(
+    "--profile",
+    metavar="场景",
+    default="draft",
+    callback=one_of("draft", "final", "published"),
+    help="draft 拟稿（默认）、final 定稿、published 公开件",
+)
+@click.option(
+    "--fail-on",
+    metavar="级别",
+    default="warning",
+    callback=one_of(*FAIL_ON),
+    help="问题到这一级时退出状态为 1：error、warning（默认）、info、never",
+)
+@click.option("--as-of", metavar="日期", callback=day, help="把这一天当作今天，写作 2026-03-06")
+@click.option("--lang", metavar="语言", default="zh", callback=one_of("zh", "en"), help="zh（默认）或 en")
+@click.option("--no-fold", is_flag=True, help="同一规则的问题全部列出；不加则每件公文只列前三处")
+@click.option("--no-cache", is_flag=True, help="不用缓存")
+@click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    target: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    profile: str,
+    fail_on: str,
+    as_of: datetime.date | None,
+    lang: str,
+    no_fold: bool,
+    no_cache: bool,
+    stdin_filename: str | None,
+) -> int:
+    """检查公文，逐处列出问题。路径可以是文件、文件夹或 -（标准输入），不写即当前文件夹。
+
+    退出状态：0 没有问题；1 有问题；2 用法不对；3 有文件读不出或检查出错。
+    """
+    from hegao.cli.reading import STDIN_NAME, problems_told
+    from hegao.engine.options import Options
+    from hegao.engine.rules import load_rules
+    from hegao.engine.run import check_paths
+    from hegao.reports.json import json_report
+    from hegao.reports.text import text_report
+
+    with problems_told():
+        options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
+        result = check_paths(paths or (".",), options, load_rules(cache=not no_cache), stdin_name=stdin_filename or STDIN_NAME)
+    for problem in result.problems:
+        warn(problem)
+    for file in result.files:
+        for finding in file.findings if file.failed else ():
+            if finding.name in ("unreadable", "check-crashed"):
+                warn(f"{file.path}：{finding.message}")
+    if form == "json":
+        emit(json_report(result), True, target)
+    else:
+        emit(text_report(result, fold=not no_fold, colour=target is None and colourful(), lang=lang), False, target)
+    found = any(result.count(severity) for severity in FAIL_ON[fail_on])
+    return max(FAILED if result.failed else 0, USAGE if result.problems else 0, FOUND if found else 0)
