@@ -1,0 +1,275 @@
+"""Checks on dates: whether they exist, how the document's own are written, and whether they follow one another."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hegao.checks.base import Context, Edit, Hit, check
+from hegao.document.model import Date, Document, Heading, Node, Paragraph, Row, Title
+from hegao.phrases.dates import WEEKDAYS, DatePhrase, find_dates
+from hegao.phrases.ranges import RangePhrase, find_ranges, first_day
+from hegao.sources.places import Text
+
+#: Kinds of node whose texts hold running text or cells, each stretch of the document in one of them.
+BLOCKS = {"title", "heading", "paragraph", "row"}
+
+
+def blocks(node: Node) -> Iterator[Text]:
+    """The texts of a node that a reader takes in as one: a paragraph, a heading with what runs on, each cell."""
+    if isinstance(node, Heading):
+        yield node.body
+    elif isinstance(node, Row):
+        yield from (cell for cell in node.cells if cell)
+    elif isinstance(node, Title | Paragraph):
+        yield node.text
+
+
+def written(day: datetime.date) -> str:
+    """A day as documents write it."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def say(phrase: DatePhrase) -> str:
+    """What a date names, in the usual form, whatever the text's own."""
+    year = f"{phrase.year}年" if phrase.year is not None else ""
+    month = f"{phrase.month}月" if phrase.month is not None else ""
+    return year + month + (f"{phrase.day}日" if phrase.day is not None else phrase.part)
+
+
+@check("date-missing", {"document"})
+def date_missing(node: Document, context: Context) -> Iterator[Hit]:
+    """The document has a title but no date of its own (条例 9(十二))."""
+    if node.date is None and node.title is not None and node.genre is not None:
+        yield Hit(node.signatures[-1].text if node.signatures else node.title.text)
+
+
+_LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
+
+
+@check("date-invalid", {"date", *BLOCKS}, facts=["date"])
+def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
+    """A day that the calendar does not have: 2月30日, 13月 (DAT-12).
+
+    Of dates with dots or strokes only the document's own count: others may be codes.  The end of a range
+    (…至6月31日) is read with its range.  Lunar months are left alone.
+    """
+    if isinstance(node, Date):
+        phrase = node.phrase
+        lunar = _LUNAR.search(node.block.value, max(0, node.start - 12), node.start)
+        if not phrase.exists and not lunar and (phrase.form != "short" or node.role != "text"):
+            yield Hit(node.text, {"date": phrase.written})
+        return
+    for block in blocks(node):
+        for found in find_ranges(block.value):
+            if found.last.exists or not found.first.exists or _LUNAR.search(block.value, max(0, found.start - 12), found.start):
+                continue
+            # What the reader of dates sees for itself is a node of its own.
+            if not any(phrase.end == len(found.written) for phrase in find_dates(found.written)):
+                yield Hit(block.slice(found.start, found.end), {"date": say(found.last)})
+
+
+@check(
+    "date-form",
+    {"date"},
+    {"since": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "default": "2012-07-01"}},
+    ["date", "normal"],
+)
+def date_form(node: Date, context: Context, since: str = "2012-07-01") -> Iterator[Hit]:
+    """The document's own date, or the day of issue in the imprint, is not written 2024年5月1日 (GB/T 9704—2012, 7.3.5.4).
+
+    Before the standard (``since``) dates were written in Chinese numerals.
+    """
+    day = node.phrase.date()
+    if node.role == "text" or day is None or day < datetime.date.fromisoformat(since):
+        return
+    normal = written(day)
+    if re.sub(r"\s+", "", node.text.value) != normal and re.sub(r"\s+", "", node.phrase.written) != normal:
+        yield Hit(node.text, {"date": re.sub(r"\s+", "", node.phrase.written), "normal": normal}, (), (Edit(node.text, normal, True),))
+
+
+@check("date-weekday", {"date"}, facts=["date", "weekday", "right"])
+def date_weekday(node: Date, context: Context) -> Iterator[Hit]:
+    """The weekday written behind a date is not that of the calendar.
+
+    Where the year is left out, the years that may be meant are tried: those named in the same text or the title, and
+    the document's own and the next.
+    """
+    phrase = node.phrase
+    if phrase.weekday is None or phrase.day is None:
+        return
+    years: list[int | None] = [None]
+    if phrase.year is None:
+        document = context.document
+        years = [document.issued.year, document.issued.year + 1] if document.issued else []
+        years += [date.year for date in find_dates(node.block.value) if date.year]
+        years += [date.year for date in find_dates(document.title.text.value if document.title else "") if date.year]
+    days = [day for year in years if (day := phrase.date(year)) is not None]
+    if days and all(day.weekday() != phrase.weekday for day in days):
+        yield Hit(
+            node.text, {"date": written(days[0]), "weekday": WEEKDAYS[phrase.weekday], "right": WEEKDAYS[days[0].weekday()]}
+        )
+
+
+#: A meeting that passed the text before it was issued.
+_PASSED = re.compile(r"经[^，。；]{0,8}$")
+_PASSING = re.compile(r"^[^，。；]{0,40}(?:会议?|党组|党委|常委)[^，。；]{0,16}(?:通过|同意|审定)")
+_DAY = datetime.timedelta(days=1)
+
+
+@check("date-order", {"date", *BLOCKS}, facts=["before", "after"])
+def date_order(node: Node, context: Context) -> Iterator[Hit]:
+    """What must come later bears the earlier date.
+
+    The end of a range before its begin (DAT-07); the imprint's day of issue before the document's date (IMP-03); the
+    document's date before the meeting that passed its text (SIG-04), or after the gazette that prints it.
+    """
+    if isinstance(node, Date):
+        yield from _against_own(node, context)
+        return
+    for block in blocks(node):
+        for found in find_ranges(block.value):
+            if found.reversed:
+                yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
+
+
+def _against_own(date: Date, context: Context) -> Iterator[Hit]:
+    document = context.document
+    own, issued, day = document.date, document.issued, date.phrase.date()
+    if own is None or issued is None or day is None:
+        return
+    if date is own:
+        printed = _gazette_day(context)
+        # A gazette may be dated for its month; a document later than that by more than a month cannot be in it.
+        if document.in_gazette and printed is not None and day - printed > 31 * _DAY:
+            yield Hit(date.text, {"before": written(day), "after": written(printed)})
+    elif date.role == "imprint" and day < issued:
+        yield Hit(date.text, {"before": written(issued), "after": written(day)}, (own.text,))
+    elif date.role == "text" and day > issued:
+        text, end = date.block.value, date.start + len(date.text)
+        if _PASSED.search(text, max(0, date.start - 12), date.start) and _PASSING.match(text[end : end + 70]):
+            yield Hit(own.text, {"before": written(day), "after": written(issued)}, (date.text,))
+
+
+def _gazette_day(context: Context) -> datetime.date | None:
+    issue = context.file.issue
+    try:
+        return datetime.date.fromisoformat(issue.date) if issue and issue.date else None
+    except ValueError:
+        return None
+
+
+_FROM = re.compile(r"(?:^|[，。；、：])(?:本[^，。；、]{1,8}|现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$")
+_EFFECT = re.compile(r"\s*(?:之?日)?起?\s*(?:正式)?施行")
+_RETROACTIVE = re.compile(r"追溯|补|此前|之前|废止|失效|停止")
+
+
+@check("date-effective", {"date"}, facts=["date", "issued"])
+def date_effective(node: Date, context: Context) -> Iterator[Hit]:
+    """The text takes effect (施行) before the day on which it was signed (NOR-02); a word on the time between excuses it."""
+    issued, day = context.document.issued, node.phrase.date()
+    if node.role != "text" or issued is None or day is None or day >= issued:
+        return
+    text, end = node.block.value, node.start + len(node.text)
+    begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
+    stop = min((at for at in (text.find(mark, end) for mark in "。；") if at >= 0), default=len(text))
+    if _FROM.search(text, begin, node.start) and _EFFECT.match(text, end) and not _RETROACTIVE.search(text, begin, stop):
+        yield Hit(node.text, {"date": written(day), "issued": written(issued)}, (context.document.date.text,) if context.document.date else ())
+
+
+@dataclass(slots=True, frozen=True)
+class _Stage:
+    """A stage with its time: the text to point at and the range."""
+
+    at: Text
+    first: datetime.date
+    last: datetime.date
+    whole_months: bool
+
+
+#: The time of a stage in brackets behind its name, and the name itself.
+_STAGE = re.compile(r"阶段[^（(，。；]{0,16}[（(](?P<time>[^（）()]{2,40})[）)]|第[一二三四五六七八九十]步[^（(，。；]{0,16}[（(](?P<step>[^（）()]{2,40})[）)]")
+_PARALLEL = re.compile(r"同步|同时|并行|交叉|贯穿|滚动|压茬")
+
+
+@check("date-gap", {"document"}, facts=["first", "second"])
+def date_gap(node: Document, context: Context) -> Iterator[Hit]:
+    """Stages (阶段) that follow one another overlap or leave a hole (TSK-09).
+
+    Looked at: stages whose times stand in brackets behind their names, in headings numbered together or in one
+    paragraph.  Two stages may share a day or a month; days off between them are no hole.
+    """
+    year = node.issued.year if node.issued else 2024
+    done: set[int] = set()
+    for found in node.of("heading", "paragraph"):
+        if isinstance(found, Heading):
+            if id(found) not in done:
+                group = found.group or [found]
+                done.update(id(one) for one in group)
+                times = [time for one in group for time in _stage_times(one.body)[:1]] if len(group) > 1 else _stage_times(found.body)
+                yield from _misfits(times, year)
+        elif isinstance(found, Paragraph):
+            yield from _misfits(_stage_times(found.text), year)
+
+
+def _stage_times(block: Text) -> list[tuple[Text, RangePhrase | None]]:
+    """The times of the stages that a text names, with their places; None for a time that is no single range."""
+    times: list[tuple[Text, RangePhrase | None]] = []
+    if _PARALLEL.search(block.value):
+        return times
+    for match in _STAGE.finditer(block.value):
+        group = "time" if match["time"] else "step"
+        ranges = list(find_ranges(match[group]))
+        whole = len(ranges) == 1 and len(ranges[0].written) >= len(match[group].strip("：: 时间为")) - 2
+        times.append((block.slice(match.start(group), match.end(group)), ranges[0] if whole else None))
+    return times
+
+
+def _misfits(times: Sequence[tuple[Text, RangePhrase | None]], year: int) -> Iterator[Hit]:
+    previous: _Stage | None = None
+    for at, found in times:
+        stage = _stage(at, found, previous, year) if found is not None and not found.reversed else None
+        if previous is not None and stage is not None and not _follows(previous, stage):
+            yield Hit(at, {"first": previous.at.value, "second": at.value}, (previous.at,))
+        previous = stage
+
+
+def _stage(at: Text, found: RangePhrase, previous: _Stage | None, year: int) -> _Stage | None:
+    """The days of a stage; what it leaves out of the year is taken from the stage before it."""
+    if found.first.year is None and previous is not None:
+        year = previous.last.year
+    first = first_day(found.first, year)
+    if first is not None and previous is not None and found.first.year is None and first < previous.first:
+        year += 1
+        first = first_day(found.first, year)
+    if first is None:
+        return None
+    last = found.last.last(first.year + 1 if found.next_year and found.last.year is None else first.year)
+    if last is not None and last < first and found.last.year is None:
+        last = found.last.last(first.year + 1)
+    if last is None or last < first:
+        return None
+    months = found.first.day is None and found.last.day is None and not found.first.part and not found.last.part
+    return _Stage(at, first, last, months)
+
+
+def _follows(one: _Stage, two: _Stage) -> bool:
+    """Whether the second stage begins where the first one ends."""
+    if two.first <= one.last:
+        if one.whole_months or two.whole_months:
+            return (two.first.year, two.first.month) >= (one.last.year, one.last.month) and two.last >= one.last
+        return two.first == one.last
+    day = one.last + _DAY
+    while day < two.first:
+        if not _day_off(day):
+            return False
+        day += _DAY
+    return True
+
+
+def _day_off(day: datetime.date) -> bool:
+    """Weekends and the holidays of fixed date."""
+    fixed = (day.month, day.day) == (1, 1) or (day.month == 5 and day.day <= 5) or (day.month == 10 and day.day <= 7)
+    return fixed or day.weekday() >= 5

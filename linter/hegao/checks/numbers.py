@@ -1,0 +1,312 @@
+"""Checks on document numbers (发文字号): their form, their year, their place in the series of the batch."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from hegao.checks.alike import alike
+from hegao.checks.base import BatchHit, Context, Edit, Hit, Record, batch_check, check
+from hegao.document.model import Document, Number
+from hegao.phrases.numbers import CLOSING, OPENING, NumberPhrase
+from hegao.sources.places import Text
+
+#: Genres that may go without a number of this form: orders and announcements have their own, minutes and bills none.
+WITHOUT_NUMBER = frozenset({"令", "命令", "命令（令）", "公告", "通告", "公报", "决议", "议案", "纪要"})
+_RIGHT = "〔﹝〕﹞"
+#: Full-width square brackets stand for 〔〕 in many fonts and conversions; in a number that is only quoted they pass.
+_TOLERATED = "［］"
+_DIGITS = re.compile(r"[0-9０-９]+")
+#: Certificates, registrations and cases are numbered by rules of their own, with 第 and leading zeros.
+_REGISTERED = re.compile(r"(?:登记|备案|审查|许可|证书|证|编|案|合同|档)号?[：:]?\s*$|字$")
+
+
+@check("number-missing", {"document"})
+def number_missing(node: Document, context: Context) -> Iterator[Hit]:
+    """The document has a title but no number (条例 9(五)); genres that are numbered otherwise pass."""
+    if node.number is None and node.title is not None and node.genre is not None and node.genre not in WITHOUT_NUMBER:
+        yield Hit(node.title.text)
+
+
+@check(
+    "number-form",
+    {"number"},
+    {"since": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "default": "2012-07-01"}},
+    ["number", "normal"],
+)
+def number_form(node: Number, context: Context, since: str = "2012-07-01") -> Iterator[Hit]:
+    """The number is not written as GB/T 9704—2012, 7.2.5 demands: 代字〔四位年〕序号号 (HED-02 to HED-04).
+
+    Documents from before the standard came into force (``since``), and numbers quoted from them, stand as they
+    are.  Spaces within a number are left to the typesetting.
+    """
+    phrase = node.phrase
+    day = datetime.date.fromisoformat(since)
+    if phrase.year is None or phrase.year < day.year:
+        return
+    if node.own and context.document.issued is not None and context.document.issued < day:
+        return
+    faults = set(_faults(phrase, node.text.value))
+    if not node.own:
+        faults -= _excused(phrase, node.text.value)
+    if faults:
+        yield Hit(node.text, {"number": _squeeze(phrase.written), "normal": phrase.normal}, (), tuple(_mend(node.text, faults)))
+
+
+def _faults(phrase: NumberPhrase, written: str) -> Iterator[str]:
+    """What the reader of numbers found, and 年 within the brackets."""
+    yield from phrase.faults
+    if re.search(rf"[0-9０-９]\s*年\s*[{re.escape(CLOSING)}]", written):
+        yield "unit"
+
+
+def _excused(phrase: NumberPhrase, written: str) -> set[str]:
+    """Faults that do not count in a number that is only quoted: it may be one of another system."""
+    excused = {"suffix"}
+    if _REGISTERED.search(phrase.code):
+        excused |= {"ordinal", "zero"}
+    if not any(mark in written for mark in set(OPENING + CLOSING) - set(_RIGHT + _TOLERATED)):
+        excused.add("bracket")
+    return excused
+
+
+def _mend(text: Text, faults: set[str]) -> Iterator[Edit]:
+    """The edits that give the number its form; a century is not guessed."""
+    written = text.value
+    opened = next((i for i, c in enumerate(written) if c in OPENING), None)
+    closed = next((i for i, c in enumerate(written) if c in CLOSING and opened is not None and i > opened), None)
+    if opened is None or closed is None or "year" in faults or _DIGITS.match(written, opened + 1) is None:
+        return
+    if "bracket" in faults:
+        for offset, mark in ((opened, "〔"), (closed, "〕")):
+            if written[offset] not in _RIGHT:
+                yield Edit(text.slice(offset, offset + 1), mark, True)
+    if "unit" in faults:
+        unit = written.index("年", opened)
+        yield Edit(text.slice(unit, unit + 1), "", True)
+    if "ordinal" in faults and "第" in written[closed:]:
+        ordinal = written.index("第", closed)
+        yield Edit(text.slice(ordinal, ordinal + 1), "", True)
+    serial = _DIGITS.search(written, closed)
+    if serial is None:
+        return
+    zeros = len(serial[0]) - len(serial[0].lstrip("0０"))
+    if "zero" in faults and 0 < zeros < len(serial[0]):
+        yield Edit(text.slice(serial.start(), serial.start() + zeros), "", True)
+    if "suffix" in faults:
+        yield Edit(text.slice(serial.end() - 1, serial.end()), serial[0][-1] + "号", True)
+
+
+@check("number-year", {"number"}, facts=["number", "date"])
+def number_year(node: Number, context: Context) -> Iterator[Hit]:
+    """The year in 〔〕 is not that of the document's date (HED-06).
+
+    Around New Year number and date may fall on different sides: the number is given at the end of the year and the
+    text signed in January, or the text signed in December and numbered when printed.
+    """
+    document = context.document
+    year, issued = node.phrase.year, document.issued
+    if year is None or issued is None or document.date is None or year == issued.year:
+        return
+    if (year == issued.year - 1 and issued.month == 1) or (year == issued.year + 1 and issued.month == 12):
+        return
+    yield Hit(node.text, {"number": node.phrase.normal, "date": _written(issued)}, (document.date.text,))
+
+
+#: Bodies whose office signs for them, and marks of an office in an agency code.
+_GOVERNMENT = re.compile(r"(?:国务院|(?:省|自治区|市|县|区|州|盟|旗)人民政府)$")
+_OFFICE = re.compile(r"(?:国务院|人民政府)办公[厅室]$")
+_OFFICE_CODE = re.compile(r"(?:政|府|国)办")
+_GOVERNMENT_CODE = re.compile(r"(?:政|府|国)发$")
+
+
+@check("number-issuer", {"number"}, facts=["number", "issuer"])
+def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
+    """The agency code is that of the office while the government signs, or the reverse (HED-07, HED-08).
+
+    Only 政发, 府发, 国发 against 政办, 府办, 国办 are judged: codes for norms (规) and letters (函) are shared in many places.
+    """
+    issuers = context.document.issuers
+    code = node.phrase.code
+    if len(issuers) != 1 or node.phrase.year is None:
+        return
+    issuer = issuers[0]
+    if (_GOVERNMENT.search(issuer) and _OFFICE_CODE.search(code)) or (_OFFICE.search(issuer) and _GOVERNMENT_CODE.search(code)):
+        yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer})
+
+
+@check("number-contents", {"document"}, facts=["number", "listed"])
+def number_contents(node: Document, context: Context) -> Iterator[Hit]:
+    """The contents list of the gazette gives the document another number than the document itself."""
+    contents = [entry for entry in context.file.contents if entry.number is not None and entry.number.year is not None]
+    if node.number is None or node.title is None or node.number.phrase.year is None or not contents:
+        return
+    own, title = node.number.phrase.normal, node.title.text.value
+    same = [entry for entry in contents if alike(entry.title, title)]
+    if any(entry.number is not None and entry.number.normal == own for entry in same):
+        return
+    # Of several documents under one title, those that agree with their entry leave the others to this one.
+    taken = {
+        other.number.phrase.normal
+        for other in context.file.documents
+        if other is not node and other.number is not None and other.title is not None and alike(other.title.text.value, title)
+    }
+    left = [entry for entry in same if entry.number is not None and entry.number.normal not in taken]
+    if len(left) == 1 and left[0].number is not None:
+        yield Hit(node.number.text, {"number": own, "listed": left[0].number.normal}, (left[0].text,))
+
+
+def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
+    """The document's own number with what tells it from others: code, year, serial, date, title."""
+    number = document.number
+    if number is None or number.phrase.year is None:
+        return
+    phrase = number.phrase
+    issued = document.issued
+    yield (
+        number.text,
+        {
+            "number": phrase.normal,
+            "code": phrase.code,
+            "year": phrase.year,
+            "serial": phrase.serial,
+            "date": issued.isoformat() if issued else None,
+            "title": _squeeze(document.title.text.value) if document.title else None,
+        },
+    )
+
+
+@batch_check("number-duplicate", collect_numbers, facts=["number", "other", "place"])
+def number_duplicate(records: Sequence[Record]) -> Iterator[BatchHit]:
+    """Two documents of the batch bear one number (HED-01).
+
+    The same document met twice (in a gazette and by itself, say) is one document: same title, no other date.
+    The document with the later date took the number that was given already; one without a date is the draft.
+    """
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[record.data["number"]].append(record)
+    for number, group in groups.items():
+        group.sort(key=lambda record: (record.data["date"] or "9999", record.path, record.span))
+        known: list[Record] = []
+        for record in group:
+            if not any(_same_document(record, other) for other in known):
+                if known:
+                    other = known[0]
+                    title = other.data["title"]
+                    yield BatchHit(
+                        record, {"number": number, "other": f"《{title}》" if title else "另一份文件", "place": other.path}, (other,)
+                    )
+                known.append(record)
+
+
+def _same_document(one: Record, other: Record) -> bool:
+    """Whether two records may be copies of one document."""
+    a, b = one.data, other.data
+    if a["date"] and b["date"] and a["date"] != b["date"]:
+        return False
+    if not a["title"] or not b["title"]:
+        return True
+    return alike(a["title"], b["title"])
+
+
+@batch_check(
+    "number-order",
+    collect_numbers,
+    {"tolerance": {"type": "integer", "minimum": 0, "default": 0}},
+    ["number", "date", "other", "other_date"],
+)
+def number_order(records: Sequence[Record], tolerance: int = 0) -> Iterator[BatchHit]:
+    """Within a series of the batch a later number bears an earlier date, or the reverse.
+
+    What does not fit into the longest run of numbers and dates that ascend together is out of order;
+    ``tolerance`` allows so many days, since a number may be given before the text is signed.
+    """
+    for group in _series(records):
+        dated = [record for record in group if record.data["date"] and _year_fits(record)]
+        by_serial: dict[int, Record] = {}
+        clash = set()
+        for record in dated:
+            first = by_serial.setdefault(record.data["serial"], record)
+            if first.data["date"] != record.data["date"]:
+                clash.add(record.data["serial"])
+        line = [by_serial[serial] for serial in sorted(by_serial) if serial not in clash]
+        days = [_day(record).toordinal() for record in line]
+        kept = _ascending(days)
+        for index, record in enumerate(line):
+            if index in kept:
+                continue
+            before = max((i for i in kept if i < index), default=None)
+            after = min((i for i in kept if i > index), default=None)
+            for other in (before, after):
+                if other is None or (days[other] - days[index]) * (index - other) <= tolerance * abs(index - other):
+                    continue
+                facts = {
+                    "number": record.data["number"],
+                    "date": _written(_day(record)),
+                    "other": line[other].data["number"],
+                    "other_date": _written(_day(line[other])),
+                }
+                yield BatchHit(record, facts, (line[other],))
+                break
+
+
+def _ascending(days: Sequence[int]) -> set[int]:
+    """The indexes of a longest run of days that never falls; of equals, the one that keeps early ones."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for index in range(len(days) - 1, -1, -1):
+        place = bisect_right(tails, -days[index])
+        tails[place : place + 1] = [-days[index]]
+        ends[place : place + 1] = [index]
+        before[index] = ends[place - 1] if place else None
+    kept = set()
+    at = ends[-1] if ends else None
+    while at is not None:
+        kept.add(at)
+        at = before[at]
+    return kept
+
+
+@batch_check("number-gap", collect_numbers, facts=["missing", "before"])
+def number_gap(records: Sequence[Record]) -> Iterator[BatchHit]:
+    """Between two numbers of a series in the batch others are missing; worth knowing where the batch is the whole file."""
+    for group in _series(records):
+        previous = group[0]
+        for record in group[1:]:
+            low, high = previous.data["serial"] + 1, record.data["serial"] - 1
+            if low <= high:
+                missing = f"{low}号" if low == high else f"{low}—{high}号"
+                yield BatchHit(record, {"missing": missing, "before": previous.data["number"]}, (previous,))
+            previous = record
+
+
+def _series(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """The records of each series (code and year) in order of their serials."""
+    series: dict[tuple[str, int], list[Record]] = defaultdict(list)
+    for record in records:
+        series[record.data["code"], record.data["year"]].append(record)
+    for group in series.values():
+        yield sorted(group, key=lambda record: (record.data["serial"], record.path, record.span))
+
+
+def _year_fits(record: Record) -> bool:
+    """Whether the date can be trusted: one of quite another year is a fault by itself."""
+    return bool(abs(_day(record).year - record.data["year"]) <= 1)
+
+
+def _day(record: Record) -> datetime.date:
+    return datetime.date.fromisoformat(record.data["date"])
+
+
+def _written(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)

@@ -1,0 +1,124 @@
+"""Ranges of dates (起止时间): 2024年3月1日至5月31日, 3—5月, 2024—2026年, 11月—次年3月."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hegao.phrases.dates import DatePhrase
+
+_JOIN = r"\s*(?:[—―－–\-~～〜]{1,2}|至|到)\s*"
+_NEXT = r"(?P<{0}>次年|翌年|第二年|下一?年|来年)?\s*"
+_PART = "上旬|中旬|下旬|底|末|初"
+_YEAR = r"(?:1[89]|20|21)\d{2}"
+
+#: Long forms first: an alternation takes the first that fits.
+_RANGE = re.compile(
+    rf"""
+    (?<![\d.〔\[第])(?:
+      (?:(?P<y1>{_YEAR})\s*年\s*)?(?P<m1>\d{{1,2}})\s*月\s*(?:份|(?P<d1>\d{{1,2}})\s*日|(?P<p1>{_PART}))?
+        {_JOIN}{_NEXT.format("n1")}(?:(?P<y2>{_YEAR})\s*年\s*)?(?P<m2>\d{{1,2}})\s*月(?:\s*(?:(?P<d2>\d{{1,2}})\s*日|(?P<p2>{_PART})))?
+    | (?:(?P<y3>{_YEAR})\s*年\s*)?(?P<m3>\d{{1,2}})\s*月\s*(?P<d3>\d{{1,2}})\s*日?{_JOIN}(?P<d4>\d{{1,2}})\s*日
+    | (?P<y9>{_YEAR})(?P<s9>[./])(?P<m9>\d{{1,2}})(?:(?P=s9)(?P<d9>\d{{1,2}}))?
+        {_JOIN}(?P<y10>{_YEAR})(?P=s9)(?P<m10>\d{{1,2}})(?:(?P=s9)(?P<d10>\d{{1,2}}))?(?![\d.])
+    | (?P<y5>{_YEAR})\s*年?度?{_JOIN}(?P<y6>{_YEAR})\s*年(?!\s*\d)
+    | (?:(?P<y7>{_YEAR})\s*年\s*)?(?P<m7>\d{{1,2}}){_JOIN}{_NEXT.format("n7")}(?P<m8>\d{{1,2}})\s*月(?P<p8>{_PART})?(?!龄|\s*\d)
+    )
+    """,
+    re.VERBOSE,
+)
+#: A standard's number before 年 is no range: GB/T 9704—2012年版.
+_CODE_BEFORE = re.compile(r"[A-Za-z/]\s*[\d.]*$")
+
+
+@dataclass(slots=True, frozen=True)
+class RangePhrase:
+    """A range as written, its two ends, and whether 次年 or the like takes its end into the next year.
+
+    A year, a month or a part that the text writes once stands at both ends; ``stated`` says whether
+    the end names its own year.
+    """
+
+    start: int
+    end: int
+    written: str
+    first: DatePhrase
+    last: DatePhrase
+    next_year: bool = False
+    stated: bool = False
+
+    @property
+    def reversed(self) -> bool:
+        """Whether the range surely ends before it begins (DAT-07).
+
+        Months without any year may run over the turn of the year (11月—3月): such a range is wrong only
+        where both ends lie in one month.
+        """
+        if self.next_year or not (self.first.exists and self.last.exists):
+            return False
+        if self.first.year is None and (self.last.year is not None or self.first.month != self.last.month):
+            return False
+        begin, end = first_day(self.first, 2024), self.last.last(2024)
+        return begin is not None and end is not None and end < begin
+
+
+def first_day(phrase: DatePhrase, year: int | None = None) -> datetime.date | None:
+    """The first day of the period that a date phrase names; ``year`` stands in where it names none."""
+    use = phrase.year if phrase.year is not None else year
+    if use is None or not 1 <= use <= 9998 or not phrase.exists:
+        return None
+    if phrase.month is None:
+        return datetime.date(use, 1, 1)
+    day = phrase.day if phrase.day is not None else {"中旬": 11, "下旬": 21, "底": 21, "末": 21}.get(phrase.part, 1)
+    return datetime.date(use, phrase.month, day)
+
+
+def find_ranges(text: str) -> Iterator[RangePhrase]:
+    """The ranges of dates in ``text``, in order."""
+    if "年" not in text and "月" not in text and "." not in text and "/" not in text:
+        return
+    for match in _RANGE.finditer(text):
+        if match["y5"] and _CODE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            continue
+        yield _read(match)
+
+
+def _read(match: re.Match[str]) -> RangePhrase:
+    def number(name: str) -> int | None:
+        return int(match[name]) if match[name] else None
+
+    next_year = bool(match["n1"] or match["n7"])
+    stated = False
+    part1 = part2 = ""
+    year1: int | None
+    year2: int | None
+    if match["m1"]:
+        year1, month1, day1, part1 = number("y1"), number("m1"), number("d1"), match["p1"] or ""
+        year2, month2, day2, part2 = number("y2"), number("m2"), number("d2"), match["p2"] or ""
+        stated = year2 is not None
+        if year2 is None and not next_year:
+            year2 = year1
+    elif match["m3"]:
+        year1 = year2 = number("y3")
+        month1 = month2 = number("m3")
+        day1, day2 = number("d3"), number("d4")
+    elif match["y9"]:
+        year1, month1, day1 = number("y9"), number("m9"), number("d9")
+        year2, month2, day2 = number("y10"), number("m10"), number("d10")
+        stated = True
+    elif match["y5"]:
+        year1, month1, day1 = number("y5"), None, None
+        year2, month2, day2 = number("y6"), None, None
+        stated = True
+    else:
+        year1 = number("y7")
+        year2 = None if next_year else year1
+        month1, day1 = number("m7"), None
+        month2, day2, part2 = number("m8"), None, match["p8"] or ""
+    if next_year and year1 is not None and year2 is None:
+        year2 = year1 + 1
+    first = DatePhrase(match.start(), match.end(), match[0], year1, month1, day1, part1)
+    last = DatePhrase(match.start(), match.end(), match[0], year2, month2, day2, part2)
+    return RangePhrase(match.start(), match.end(), match[0], first, last, next_year, stated)
