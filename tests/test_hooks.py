@@ -1,0 +1,60 @@
+"""The hooks for pre-commit, as far as they can be tried without it and without a network."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from hegao.cli.main import run
+from repository import ROOT
+
+#: The part of YAML that the file keeps to: a list of flat mappings with plain values.
+_LINE = re.compile(r"(?P<first>- |  )(?P<key>[a-z_]+): (?P<value>[^\s'\"&*!|>%@`#{][^#]*|\[[a-z, ]+\])")
+
+
+def _hooks() -> dict[str, dict[str, str]]:
+    hooks: list[dict[str, str]] = []
+    for line in (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8").splitlines():
+        match = _LINE.fullmatch(line)
+        assert match and ": " not in match["value"], line
+        if match["first"] == "- ":
+            hooks.append({})
+        hooks[-1][match["key"]] = match["value"]
+    return {hook["id"]: hook for hook in hooks}
+
+
+def test_there_is_a_hook_for_each_document_and_one_for_all_together() -> None:
+    hooks = _hooks()
+    assert set(hooks) == {"hegao", "hegao-batch"}
+    for hook in hooks.values():
+        assert hook["language"] == "python"
+        assert hook["require_serial"] == "true"
+    assert "pass_filenames" not in hooks["hegao"]
+    assert (hooks["hegao-batch"]["pass_filenames"], hooks["hegao-batch"]["always_run"]) == ("false", "true")
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("通知.txt", True),
+        ("2026/江政办发〔2026〕12号.md", True),
+        ("a b.txt", True),
+        ("通知.txt.bak", False),
+        ("通知.docx", False),
+        ("txt", False),
+        ("notes.text", False),
+    ],
+)
+def test_the_pattern_takes_text_and_markdown_only(path: str, wanted: bool) -> None:
+    # pre-commit searches with re.search.
+    assert all(bool(re.search(hook["files"], path)) == wanted for hook in _hooks().values())
+
+
+def test_the_entries_are_commands_that_work(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT / "examples")
+    for hook, files in (("hegao", ["notice-correct.txt"]), ("hegao", ["notice-with-defects.txt"]), ("hegao-batch", [])):
+        command, *arguments = _hooks()[hook]["entry"].split()
+        assert command == "hegao"
+        assert run([*arguments, *files]) == (0 if files == ["notice-correct.txt"] else 1)
+        assert "共检查" in capsys.readouterr().out
