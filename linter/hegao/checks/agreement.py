@@ -1,0 +1,221 @@
+"""One measure in the text and in its table: the same leads, the same day (norms TSK-11).
+
+A row is held against the clause whose measure says the same.  Only clear matches count: what the row asks for stands almost
+letter by letter in one sentence of one measure and in no other.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.bodies import generic, kin
+from hegao.document.model import Document, Task, Unit
+from hegao.phrases.dates import find_dates
+from hegao.sources.places import Text
+
+_NO_LETTER = re.compile(r"[^\u3400-\u9fffA-Za-z0-9%]+")
+_SENTENCE = re.compile(r"[^。；;！？]+")
+_SHARE = 0.85
+_RUNNER_UP = 0.7
+_SHORTEST_TITLE = 7
+_SHORTEST_SENTENCE = 12
+#: A stretch of four letters that stands in more sentences than this tells nothing.
+_COMMON = 40
+
+
+@dataclass(slots=True, frozen=True)
+class Sentence:
+    """A sentence of a measure: its clause, its letters without marks, and its words as they stand."""
+
+    task: Task
+    letters: str
+    text: str
+
+
+@dataclass(slots=True, frozen=True)
+class Match:
+    """A row and the clause that assigns the same work; ``at`` is what they share, as the row has it."""
+
+    row: Task
+    sentence: Sentence
+    at: Text
+
+    @property
+    def clause(self) -> Task:
+        """The task in the text."""
+        return self.sentence.task
+
+
+def matches(document: Document) -> list[Match]:
+    """The rows of the document's tables with the clause of the text that is about the same measure."""
+    rows = [task for task in document.tasks if task.form == "row" and task.row]
+    sentences = list(_sentences(document)) if rows else []
+    if not sentences:
+        return []
+    index = _index(sentences)
+    found = []
+    for row in rows:
+        match = _match(row, sentences, index)
+        if match:
+            found.append(match)
+    return found
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    for task in document.tasks:
+        if task.form == "clause" and task.units:
+            for match in _SENTENCE.finditer(task.measure.value):
+                letters = _NO_LETTER.sub("", match[0])
+                if len(letters) >= 4:
+                    yield Sentence(task, letters, match[0])
+
+
+def _index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
+    """In which sentences each stretch of four letters stands."""
+    index: dict[str, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        for gram in _grams(sentence.letters, 4):
+            index.setdefault(gram, []).append(number)
+    return index
+
+
+def _grams(letters: str, size: int) -> set[str]:
+    return {letters[i : i + size] for i in range(len(letters) - size + 1)}
+
+
+def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]]) -> Match | None:
+    """The clause for a row, by the first of its wordings that clearly belongs to one clause only."""
+    for text, letters in _wordings(task):
+        votes: Counter[int] = Counter()
+        for gram in _grams(letters, 4):
+            places = index.get(gram, ())
+            if len(places) <= _COMMON:
+                votes.update(places)
+        best: dict[int, tuple[float, Sentence]] = {}
+        pairs = _grams(letters, 2)
+        for number, _count in votes.most_common(12):
+            sentence = sentences[number]
+            share = len(pairs & _grams(sentence.letters, 2)) / len(pairs)
+            key = id(sentence.task)
+            if share > best.get(key, (0.0, sentence))[0]:
+                best[key] = share, sentence
+        order = sorted(best.values(), key=lambda pair: -pair[0])
+        if order and order[0][0] >= _SHARE and (len(order) == 1 or order[1][0] < _RUNNER_UP):
+            return Match(task, order[0][1], text)
+    return None
+
+
+def _wordings(task: Task) -> Iterator[tuple[Text, str]]:
+    """What a row says of its work: its cells without role and its measure, whole and sentence by sentence."""
+    if task.row is None:
+        return
+    for column, cell in zip(task.row.table.columns, task.row.cells, strict=False):
+        if column.role not in ("measure", "other"):
+            continue
+        letters = _NO_LETTER.sub("", cell.value)
+        if _SHORTEST_TITLE <= len(letters) <= 80:
+            yield cell, letters
+        if len(letters) > _SHORTEST_SENTENCE:
+            for match in _SENTENCE.finditer(cell.value):
+                letters = _NO_LETTER.sub("", match[0])
+                if len(letters) >= _SHORTEST_SENTENCE and match[0] != cell.value:
+                    yield cell.slice(*match.span()), letters
+
+
+@check("lead-conflict", {"document"}, facts=("measure", "row", "clause", "unit"))
+def lead_conflict(document: Document, context: Context) -> Iterator[Hit]:
+    """Rows of a table that give a measure to other leads than its clause in the text does.
+
+    A clause may bear several measures, so a row may name some of its leads only.  At fault is a lead that the text
+    has as a helper or not at all, and a lead of the text that the row has as a helper.
+    """
+    for match in matches(document):
+        row, clause = match.row, match.clause
+        unit = _moved(row, clause) if row.lead and clause.lead else _other(row, clause)
+        if unit is not None:
+            facts = {
+                "measure": _short(match.at.value),
+                "row": _names(row.lead or row.responsible),
+                "clause": _names(clause.lead or clause.responsible),
+                "unit": unit.name,
+            }
+            yield Hit(match.at, facts, (clause.text,))
+
+
+def _moved(row: Task, clause: Task) -> Unit | None:
+    """The body whose part differs, if any."""
+    if any(generic(unit.name) for unit in clause.lead):
+        return None
+    leads = {_key(unit) for unit in clause.lead}
+    helpers = {_key(unit) for unit in row.coop}
+    for unit in row.lead:
+        if _key(unit) not in leads and not generic(unit.name):
+            return unit
+    return next((unit for unit in clause.lead if _key(unit) in helpers), None)
+
+
+def _other(row: Task, clause: Task) -> Unit | None:
+    """The first responsible body of a row that shares none with its clause, where neither names a lead."""
+    if row.lead or clause.lead or not row.responsible or not clause.responsible:
+        return None
+    if any(generic(unit.name) for unit in [*row.responsible, *clause.responsible]):
+        return None
+    return None if {_key(u) for u in row.responsible} & {_key(u) for u in clause.responsible} else row.responsible[0]
+
+
+def _key(unit: Unit) -> str:
+    return kin(unit.resolved or unit.name)
+
+
+def _names(units: Sequence[Unit]) -> str:
+    names = [unit.name for unit in units]
+    return "、".join(names[:4]) + ("等" if len(names) > 4 else "")
+
+
+def _short(text: str, limit: int = 24) -> str:
+    plain = re.sub(r"\s+", "", text)
+    return plain if len(plain) <= limit else plain[: limit - 1] + "…"
+
+
+@check("deadline-conflict", {"document"}, facts=("measure", "row", "clause"))
+def deadline_conflict(document: Document, context: Context) -> Iterator[Hit]:
+    """Rows of a table that are due on another day than the text says of the same measure.
+
+    A day in the very sentence must be the row's; that of a clause bounds all rows that the clause stands for, so a
+    row may be due earlier where it is one of several.
+    """
+    found = matches(document)
+    rows_of = Counter(id(match.clause) for match in found)
+    year = document.issued.year if document.issued else None
+    for match in found:
+        due = match.row.deadline
+        if due is None or due.last is None:
+            continue
+        said = _day_in(match.sentence.text, year)
+        if said is not None:
+            at_fault = said[1] != due.last
+            written = said[0]
+        else:
+            deadline = match.clause.deadline
+            if deadline is None or deadline.last is None:
+                continue
+            at_fault = due.last > deadline.last or due.last < deadline.last and rows_of[id(match.clause)] == 1
+            written = deadline.written
+        if at_fault:
+            at = match.row.deadline_text if match.row.deadline_text is not None else match.at
+            yield Hit(at, {"measure": _short(match.at.value), "row": due.written, "clause": written}, (match.clause.text,))
+
+
+def _day_in(sentence: str, year: int | None) -> tuple[str, datetime.date] | None:
+    """The one day by which a sentence wants something done."""
+    days = [
+        (phrase.written + phrase.after, last)
+        for phrase in find_dates(sentence)
+        if (phrase.after == "前" or phrase.part in ("底", "末", "年底", "年末")) and (last := phrase.last(year)) is not None
+    ]
+    return days[0] if len(days) == 1 else None

@@ -1,0 +1,343 @@
+"""Elements of a document: title, addressee, signature, imprint, copies, their form and order (norms TTL, ADR, SIG, IMP)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.bodies import lookup
+from hegao.document.model import Addressee, Copies, Document, Heading, Imprint, Node, Paragraph, Title
+from hegao.sources.places import Text
+
+_SPACE = re.compile(r"\s+")
+
+
+def squeeze(text: str) -> str:
+    """The string without white space."""
+    return _SPACE.sub("", text)
+
+
+def _is_issued(document: Document) -> bool:
+    """Whether it is an official document at all, by the marks of one: number, agency mark, addressee, signature."""
+    return bool(document.number or document.masthead or document.addressee or document.signatures)
+
+
+@check("title-missing", {"document"})
+def title_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """A document with a number, an addressee or a signature but without a title."""
+    if document.title is None and _is_issued(document):
+        yield Hit(document.text)
+
+
+@check("addressee-missing", {"document"}, parameters={"genres": {"type": "array", "items": {"type": "string"}}}, facts=("genre",))
+def addressee_missing(document: Document, context: Context, genres: Sequence[str]) -> Iterator[Hit]:
+    """A document of a genre that goes to somebody without an addressee (主送机关); it may stand in the imprint."""
+    if document.addressee is not None or document.title is None or document.genre not in genres:
+        return
+    if not (document.number or document.masthead or document.signatures) or not _has_body(document):
+        return
+    if any(squeeze(node.text.value).startswith("主送") for node in [*document.copies, *document.imprints]):
+        return
+    yield Hit(document.title.text, {"genre": document.genre or ""})
+
+
+def _has_body(document: Document) -> bool:
+    return any(isinstance(node, (Paragraph, Heading)) for node in document.of("paragraph", "heading"))
+
+
+@check("signature-missing", {"document"}, parameters={"exempt": {"type": "array", "items": {"type": "string"}, "default": []}})
+def signature_missing(document: Document, context: Context, exempt: Sequence[str] = ()) -> Iterator[Hit]:
+    """A document without a signing body (发文机关署名), unless its genre needs none."""
+    if document.signatures or document.title is None or document.genre is None or document.genre in exempt:
+        return
+    if (document.number or document.addressee) and _has_body(document):
+        yield Hit(document.title.text)
+
+
+_END_MARK = re.compile(r"[。，、；：,;.．]+$")
+_STACKED = re.compile(r"(请示报告|报告请示|请示函|报告函|函告通知|通知通告)$")
+_DOUBLE_NOTICE = re.compile(r"的通知(?:的通知)+$")
+_NO_DE = re.compile(r"(通知|通报|通告|公告|决定|请示|批复|报告)$")
+
+
+@check("title-form", {"title"}, facts=("part", "right"))
+def title_form(title: Title, context: Context) -> Iterator[Hit]:
+    """Slips in the form of a document's title: a mark at its end, two genres, 的通知的通知, no 的 before the genre."""
+    document = context.document
+    if title is not document.title:
+        return
+    value = title.text.value
+    end = _END_MARK.search(value)
+    if end:
+        word = value[max(0, end.start() - 2) : end.start()]
+        at = title.text.slice(*end.span())
+        yield Hit(at, {"part": word + end[0], "right": word}, (), (Edit(at, "", True),))
+        value = value[: end.start()]
+    outside = re.sub(r"《[^《》]*(?:《[^》]*》[^《》]*)*》|“[^“”]*”", lambda match: "\ue000" * len(match[0]), value)
+    stacked = _STACKED.search(outside)
+    if stacked:
+        right = stacked[1][:2] if stacked[1] not in ("函告通知", "通知通告") else stacked[1][2:]
+        yield Hit(title.text.slice(*stacked.span(1)), {"part": stacked[1], "right": right})
+        return
+    double = _DOUBLE_NOTICE.search(outside)
+    if double:
+        yield Hit(title.text.slice(*double.span()), {"part": double[0], "right": "的通知"})
+        return
+    genre = _NO_DE.search(outside)
+    about = outside.find("关于")
+    if genre and about >= 0 and "的" not in outside[about:] and "\ue000" not in outside[about:] and document.number is not None:
+        yield Hit(title.text.slice(*genre.span()), {"part": genre[0], "right": "的" + genre[0]})
+
+
+_ISSUES = re.compile(r"(?:印发|发布|公布|颁发|下发)(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{6,}?))的(?:通知|决定|公告|通告)$")
+_NOW = re.compile(r"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:印发|下发|发给|转发)")
+_NO_LETTER = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
+
+
+@check("title-mismatch", {"document"}, facts=("announced", "real"))
+def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
+    """What the title says is issued, against the title of the text that follows and the title in the body."""
+    if document.title is None:
+        return
+    value = document.title.text.value
+    match = _ISSUES.search(value)
+    if match is None:
+        return
+    name = "marked" if match["marked"] else "bare"
+    announced = document.title.text.slice(*match.span(name))
+    annexes = [part for part in document.annexes if part.title is not None and part.mark is None]
+    titles = [part.title.text for part in annexes if part.title is not None]
+    if titles and not any(_same_title(announced.value, title.value) for title in titles):
+        likely = max(titles, key=lambda title: _likeness(announced.value, title.value))
+        if _likeness(announced.value, likely.value) >= 0.75:
+            yield Hit(likely, {"announced": squeeze(announced.value), "real": squeeze(likely.value)}, (announced,))
+    if match["marked"]:
+        for node in document.parts[0].nodes[:6] if document.parts else ():
+            said = _NOW.search(node.text.value) if isinstance(node, Paragraph) else None
+            if said is None:
+                continue
+            real = node.text.slice(*said.span("title"))
+            if not _same_title(announced.value, real.value) and _likeness(announced.value, real.value) >= 0.75:
+                yield Hit(real, {"announced": squeeze(announced.value), "real": squeeze(real.value)}, (announced,))
+
+
+def _letters(title: str) -> str:
+    return _NO_LETTER.sub("", title)
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether two titles are the same but for marks, spaces and the name of the place or body in front."""
+    a, b = sorted((_letters(one), _letters(other)), key=len)
+    return b.endswith(a) and (len(a) == len(b) or len(a) >= 6)
+
+
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, _letters(one), _letters(other), autojunk=False).ratio()
+
+
+@check("addressee-form", {"addressee"}, facts=("part", "right"))
+def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
+    """An addressee that does not end in a full-width colon, or names a body in a colloquial way."""
+    text = addressee.text
+    stripped = text.value.rstrip(" 　")
+    last = text.slice(len(stripped) - 1, len(stripped))
+    if last.value in ":，,、；;。":
+        yield Hit(last, {"part": last.value, "right": "："}, (), (Edit(last, "：", last.value == ":"),))
+    yield from _colloquial(text)
+
+
+def _colloquial(text: Text) -> Iterator[Hit]:
+    """The bodies in a list that are called by a colloquial name."""
+    for match in re.finditer(r"[^、，,；;：:\s（）()]+", text.value):
+        known = lookup(match[0])
+        if known is not None and known.form in ("colloquial", "wrong"):
+            yield Hit(text.slice(*match.span()), {"part": match[0], "right": known.usual})
+
+
+_OWN_NAME = re.compile(r"^(?P<body>[\u3400-\u9fff（）]{4,40}?)(?:关于|印发|转发|批转|公布|发布|对|致)")
+
+
+@check("signature-form", {"document"}, facts=("part", "right"))
+def signature_form(document: Document, context: Context) -> Iterator[Hit]:
+    """A signature in a colloquial name, or of another body than the title names (norms SIG-01, HED-08)."""
+    for signature in document.signatures:
+        yield from _colloquial(signature.text)
+    body = _titled_body(document)
+    if body and document.signatures and document.genre not in ("令", "命令（令）", "命令"):
+        names = [squeeze(signature.text.value) for signature in document.signatures]
+        if not any(_one_body(body, name) for name in names) and all(_is_body(name) for name in names):
+            yield Hit(document.signatures[0].text, {"part": names[0], "right": body})
+
+
+def _titled_body(document: Document) -> str:
+    """The one body that the title begins with; empty where there is none, or several."""
+    if document.title is None:
+        return ""
+    match = _OWN_NAME.match(document.title.text.value.replace(" ", "\0").replace("　", "\0"))
+    body = match["body"] if match else ""
+    return body if _is_body(body) and not re.search(r"等|、|和", body) else ""
+
+
+def _is_body(name: str) -> bool:
+    return bool(re.search(r"(?:人民政府|办公[厅室]|委员会|局|厅|部|院|委)$", name))
+
+
+def _one_body(titled: str, signed: str) -> bool:
+    """Whether the title may call the signing body so: the whole name or the end of it, or its standard short name."""
+    if signed.endswith(titled) or titled.endswith(signed):
+        return True
+    one, other = lookup(titled), lookup(signed)
+    return bool(one and other and one.department == other.department)
+
+
+_PRINTED = re.compile(
+    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印)?[。.]?$"
+)
+_ZERO = re.compile(r"(?<!\d)0(?=\d(?:\s*[月日]))")
+
+
+@check("imprint-form", {"imprint"}, facts=("part", "right"))
+def imprint_form(imprint: Imprint, context: Context) -> Iterator[Hit]:
+    """A line of the imprint with body and day, without 印发 behind the day or with zeros before month and day."""
+    match = _PRINTED.match(imprint.text.value)
+    if match is None or not re.search(r"(?:办|室|厅|局|委|部|处|科|会|院|府)$", match["body"].strip()):
+        return
+    date = imprint.text.slice(*match.span("date"))
+    plain = _ZERO.sub("", squeeze(match["date"]))
+    if match["word"] != "印发" or plain != squeeze(match["date"]):
+        end = match.end("word") if match["word"] else match.end("date")
+        at = imprint.text.slice(match.start("date"), end)
+        edits = tuple(Edit(date.slice(zero.start(), zero.end()), "", True) for zero in _ZERO.finditer(date.value))
+        yield Hit(at, {"part": squeeze(at.value), "right": plain + "印发"}, (), edits)
+
+
+_COPIES = re.compile(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
+
+
+@check("copies-form", {"copies"}, facts=("part", "right"))
+def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
+    """The line of copies: 抄送 with a full-width colon in front, a full stop at the end."""
+    text = copies.text
+    match = _COPIES.match(text.value)
+    if match is None:
+        return
+    if squeeze(match["head"]) != "抄送" and context.document.genre != "纪要":
+        yield Hit(text.slice(*match.span("head")), {"part": squeeze(match["head"]), "right": "抄送"})
+    if match["colon"].strip() != "：":
+        at = text.slice(match.start("head"), match.end("colon"))
+        colon = text.slice(*match.span("colon")).strip()
+        edits = (Edit(colon, "：", True),) if colon else ()
+        yield Hit(at, {"part": squeeze(at.value), "right": squeeze(match["head"]) + "："}, (), edits)
+    stripped = text.value.rstrip(" 　")
+    last = text.slice(len(stripped) - 1, len(stripped))
+    if last.value in "，,、；;.：:" and len(stripped) > match.end():
+        yield Hit(last, {"part": last.value, "right": "。"}, (), (Edit(last, "。", True),))
+
+
+_PUBLICITY = re.compile(r"公开|联系人|电话")
+
+
+@check("element-order", {"document"}, facts=("element", "before"))
+def element_order(document: Document, context: Context) -> Iterator[Hit]:
+    """Elements in the wrong order: attachments announced behind the signature, a note before the date, copies behind the imprint.
+
+    Only elements that stand below the body are compared.
+    """
+    signed = document.signatures[-1].text if document.signatures else None
+    day = document.date.text if document.date is not None and signed is not None and document.date.line >= signed.line else None
+    if signed is not None:
+        late = [one for one in document.attachments if one.line > signed.line and not _in_annex(document, one)]
+        if late and len(late) == len(document.attachments):
+            yield Hit(late[0].text, {"element": "附件说明", "before": "署名"}, (signed,))
+    if day is not None:
+        for note in document.notes:
+            if signed is not None and signed.line < note.line < day.line and _PUBLICITY.search(note.text.value):
+                yield Hit(note.text, {"element": "附注", "before": "成文日期"}, (day,))
+    printed = [imprint for imprint in document.imprints if "印发" in imprint.text.value]
+    if printed:
+        for copies in document.copies:
+            if copies.line > printed[-1].line:
+                yield Hit(copies.text, {"element": "抄送机关", "before": "印发机关"}, (printed[-1].text,))
+
+
+def _in_annex(document: Document, node: Node) -> bool:
+    """Whether the node stands in a text that the document issues."""
+    starts = [part.title.line for part in document.annexes if part.title is not None]
+    return any(start <= node.line for start in starts)
+
+
+_SPECIAL = re.compile(r"^(?:特此|专此)(?P<word>通知|通告|公告|通报|报告|批复|请示|函告|函复|函达)[。！]?$")
+#: What 特此… says, and the genres that may say so.
+_GENRES = {
+    "通知": ("通知",),
+    "通告": ("通告",),
+    "公告": ("公告",),
+    "通报": ("通报",),
+    "报告": ("报告",),
+    "请示": ("请示",),
+    "批复": ("批复",),
+    "函告": ("函",),
+    "函复": ("函",),
+    "函达": ("函",),
+}
+_ASKS = re.compile(
+    r"(?:请|望|恳请|盼|敬请)[^。；]{0,12}(?:批示|批复|批准|审批|核准|审定|审批同意|指示|批转|裁定|示复)|(?:妥否|当否|可否|是否妥当)"
+)
+_REQUEST = re.compile(r"^(?:以上|上述|妥否|当否|可否)?[^。]{0,16}请[^。]{0,8}(?:批示|批复|批准|审批|核准)[。！]?$")
+#: A report may ask to be read, and to be passed on where it bears proposals.
+_ONLY_READ = re.compile("审阅|审议|批转|参阅")
+
+
+@check("genre-closing", {"document"}, facts=("closing", "genre"))
+def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
+    """A closing phrase of another genre, a request for approval in a report, or a request that asks for nothing."""
+    if document.genre not in (*_GENRES, "函") or not document.parts:
+        return
+    body = [node for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
+    for node in body[-6:]:
+        value = squeeze(node.text.value)
+        special = _SPECIAL.match(value)
+        other = special is not None and document.genre not in _GENRES[special["word"]]
+        asks = document.genre == "报告" and _REQUEST.match(value) is not None and not _ONLY_READ.search(value)
+        if other or asks:
+            yield Hit(node.text, {"closing": value, "genre": document.genre})
+    if document.genre == "请示" and body and not any(_ASKS.search(_whole(node).value) for node in body):
+        last = _whole(body[-1])
+        start = max(0, last.value.rstrip("。！").rfind("。") + 1)
+        yield Hit(last.slice(start), {"closing": squeeze(last.value[start:])[-24:], "genre": document.genre})
+
+
+def _whole(node: Paragraph | Heading) -> Text:
+    return node.body if isinstance(node, Heading) else node.text
+
+
+@check("toc", {"document"}, facts=("entry", "title"))
+def toc(document: Document, context: Context) -> Iterator[Hit]:
+    """The contents list of a gazette against its documents: a title that differs, a document not listed, an entry without one."""
+    entries = context.file.contents
+    if not entries or len(context.file.documents) < 2:
+        return
+    own = document.number.phrase.normal if document.number is not None else None
+    entry = next((entry for entry in entries if own and entry.number is not None and entry.number.normal == own), None)
+    if document.title is not None:
+        title = document.title.text
+        if entry is None:
+            entry = next((one for one in entries if _same_title(one.title, title.value)), None)
+        if entry is None:
+            yield Hit(title, {"entry": "—", "title": squeeze(title.value)})
+        elif not _same_title(entry.title, title.value):
+            yield Hit(title, {"entry": squeeze(entry.title), "title": squeeze(title.value)}, (entry.text,))
+    if document is context.file.documents[0]:
+        yield from _entries_without(context)
+
+
+def _entries_without(context: Context) -> Iterator[Hit]:
+    numbers = {one.number.phrase.normal for one in context.file.documents if one.number is not None}
+    titles = [one.title.text.value for one in context.file.documents if one.title is not None]
+    for entry in context.file.contents:
+        listed = entry.number is not None and entry.number.normal in numbers or any(_same_title(entry.title, title) for title in titles)
+        if not listed:
+            yield Hit(entry.text, {"entry": squeeze(entry.title), "title": "—"})

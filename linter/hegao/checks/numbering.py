@@ -1,0 +1,185 @@
+"""Numbering: headings and rows that skip, repeat or stand on the wrong level (norms HDG-01 to HDG-06)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hegao.checks.base import Context, Edit, Hit, check
+from hegao.document.model import Document, Heading, Row, Table
+
+#: More numbers than this are not skipped by a slip: the text was cut, or the number is none.
+_WIDEST_GAP = 3
+
+
+@dataclass(slots=True, frozen=True)
+class Slip:
+    """Where a run of numbers goes wrong: the place of the number in the run, and the number expected there."""
+
+    kind: str
+    at: int
+    expected: int
+    before: int
+
+
+def slips(numbers: Sequence[int]) -> Iterator[Slip]:
+    """Gaps and repeats in a run of numbers, each told once at the number behind the slip.
+
+    A run may begin with any number (an excerpt) and begin anew with 1.  After 三、三、 both 四、 and 五、 are right.
+    """
+    places: dict[int, int] = {}
+    last: int | None = None
+    doubled = False
+    for at, number in enumerate(numbers):
+        if number == 1 and last is not None and not (last == 1 and list(numbers[at + 1 : at + 2]) == [3]):
+            places.clear()
+            doubled = False
+        elif last is not None and number in places:
+            yield Slip("duplicate", at, last + 1, places[number])
+            doubled = True
+            continue
+        elif last is not None and last + 1 < number <= last + 1 + _WIDEST_GAP and not (doubled and number == last + 2):
+            yield Slip("gap", at, last + 1, at - 1)
+            doubled = False
+        else:
+            doubled = False
+        places[number] = at
+        last = number
+
+
+@check("heading-numbering", {"document"}, parameters={"kind": {"enum": ["gap", "duplicate"]}}, facts=("label", "expected", "before"))
+def heading_numbering(document: Document, context: Context, kind: str) -> Iterator[Hit]:
+    """Headings numbered together whose numbers skip (``gap``) or repeat (``duplicate``)."""
+    seen: set[int] = set()
+    for node in document.of("heading"):
+        if not isinstance(node, Heading) or not node.group or id(node.group) in seen:
+            continue
+        seen.add(id(node.group))
+        group = node.group
+        for slip in slips([heading.number for heading in group]):
+            if slip.kind == kind and not _printed_twice(group[slip.before], group[slip.at]):
+                heading, before = group[slip.at], group[slip.before]
+                facts = {"label": heading.label, "before": before.label, "expected": _label(before, slip.expected)}
+                yield Hit(heading.text, facts, (before.text,))
+
+
+def _printed_twice(first: Heading, second: Heading) -> bool:
+    """Whether a page break printed one heading twice."""
+    return first.number == second.number and first.title == second.title
+
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+def chinese_number(value: int) -> str:
+    """A number from 1 to 99 in Chinese numerals: 21 is 二十一."""
+    tens, ones = divmod(value, 10)
+    if tens == 0:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+def _label(pattern: Heading, number: int) -> str:
+    """The label that a heading with ``number`` would bear beside the heading ``pattern``."""
+    if pattern.style == "circled":
+        return chr(ord("①") + number - 1) if number <= 20 else str(number)
+    written = re.sub(r"\s+", "", pattern.label)
+    if 0 < number < 100 and re.search(r"[一二三四五六七八九十]", written):
+        return re.sub(r"[一二三四五六七八九十〇零百]+", chinese_number(number), written, count=1)
+    # In 1.2.3 the last number counts.
+    return re.sub(r"[0-9０-９]+(?=[^0-9０-９]*$)", str(number), written)
+
+
+@check("row-numbering", {"table"}, parameters={"kind": {"enum": ["gap", "duplicate"]}}, facts=("serial", "expected"))
+def row_numbering(table: Table, context: Context, kind: str) -> Iterator[Hit]:
+    """Rows of a table whose serials (序号) skip or repeat within a section.
+
+    A serial that stands for several rows (merged cells) and a row printed again behind a page break are no repeats.
+    """
+    sections: dict[int, list[Row]] = {}
+    for row in table.rows:
+        if row.serial is not None:
+            sections.setdefault(row.section, []).append(row)
+    for rows in sections.values():
+        found = list(slips([row.serial for row in rows if row.serial is not None]))
+        if len(found) * 4 > len(rows) + 4:
+            # Not a count of the rows at all: item numbers of something else, or a badly read table.
+            continue
+        for slip in found:
+            row, before = rows[slip.at], rows[slip.before]
+            if slip.kind != kind or kind == "duplicate" and _one_item(before, row):
+                continue
+            cell = row.cell("serial")
+            at = cell if cell is not None and cell.value else row.text
+            yield Hit(at, {"serial": row.serial or 0, "expected": slip.expected}, (before.text,))
+
+
+def _one_item(first: Row, second: Row) -> bool:
+    """Whether two rows with one serial are one item: what stands beside the serial is the same or left empty."""
+    pairs = [
+        (a.value.strip(), b.value.strip())
+        for column, a, b in zip(first.table.columns, first.cells, second.cells, strict=False)
+        if column.role != "serial"
+    ]
+    return not pairs or pairs[0][0] == pairs[0][1] or not pairs[0][1]
+
+
+@check("heading-level", {"document"}, facts=("label", "outer"))
+def heading_level(document: Document, context: Context) -> Iterator[Hit]:
+    """Headings of a higher level inside a list of a lower one: 一、 under （一）.
+
+    Clear is only a list that begins with 1 between two neighbours of a list of a lower level.
+    """
+    for part in document.parts:
+        headings = [node for node in part.nodes if isinstance(node, Heading) and node.style in _ORDER]
+        for outer, inner in _inverted(headings):
+            yield Hit(inner.text, {"label": inner.label, "outer": outer.label}, (outer.text,))
+
+
+#: The levels of GB/T 9704—2012, 7.3.3; chapters, articles and decimal numbers have their own order.
+_ORDER = {"han": 1, "han-paren": 2, "digit": 3, "digit-paren": 4}
+
+
+def _inverted(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
+    """The first heading of each list that stands inside an item of a lower level, with that item."""
+    for index in range(1, len(headings) - 1):
+        inner, outer = headings[index], headings[index - 1]
+        if inner.number != 1 or _ORDER[inner.style] >= _ORDER[outer.style]:
+            continue
+        # The list goes on behind the inner one, which counts 1, 2, 3 up to there.
+        expected = 1
+        for later in headings[index:]:
+            if later.style == inner.style:
+                if later.number != expected:
+                    break
+                expected += 1
+            elif later.style == outer.style:
+                if later.number == outer.number + 1 and expected > 2:
+                    yield outer, inner
+                break
+
+
+@check("heading-style", {"heading"}, facts=("label", "right"))
+def heading_style(heading: Heading, context: Context) -> Iterator[Hit]:
+    """Labels with the wrong mark: 一. （一）、 1、 for 一、 （一） 1. (norms HDG-02 to HDG-04)."""
+    label = heading.label.rstrip(" 　")
+    match = _MARK.get(heading.style, _NEVER).fullmatch(label)
+    if match is None:
+        return
+    right = label[: match.start(1)] + {"han": "、", "digit": "."}.get(heading.style, "")
+    at = heading.text.slice(match.start(1), match.end(1))
+    if at.value != match[1]:
+        return
+    yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": right}, (), (Edit(at, right[match.start(1) :], safe=True),))
+
+
+_NEVER = re.compile(r"(?!)")
+_MARK = {
+    "han": re.compile(r"[一二三四五六七八九十百]+([.．，,。])"),
+    "han-paren": re.compile(r"[（(][一二三四五六七八九十百]+[）)]([、.．，,。])"),
+    "digit": re.compile(r"[0-9]+([、，,])"),
+    "digit-paren": re.compile(r"[（(][0-9]+[）)]([、.．，,。])"),
+}
+
+__all__ = ["chinese_number", "heading_level", "heading_numbering", "heading_style", "row_numbering", "slips"]

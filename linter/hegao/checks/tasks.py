@@ -1,0 +1,246 @@
+"""Tasks: who bears them and until when (norms TSK-01 to TSK-05).
+
+Whether something is missing is judged against the siblings of a task, the tasks of the same list or table: a document that
+assigns nothing by date is not asked for dates, and a list without bodies is no list of duties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from hegao.checks.base import Context, Hit, check
+from hegao.document.model import Document, Heading, Row, Table, Task
+from hegao.phrases.dates import find_dates
+from hegao.sources.places import Text
+
+#: What stands in a cell on purpose where there is nothing to say.
+_NONE = re.compile(r"^[/／\\—–\-─无]+$")
+_NO_MEASURE = re.compile(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
+#: Columns that a role is read from; a table with one head 责任单位 has no lead column.
+_LEAD_COLUMNS = ("lead", "responsible")
+
+
+@check(
+    "field-missing",
+    {"document"},
+    parameters={
+        "field": {"enum": ["deadline", "lead"]},
+        "share": {"type": "integer", "minimum": 50, "maximum": 100, "default": 80},
+        "skip": {"type": "array", "items": {"type": "string"}, "default": []},
+    },
+    facts=("measure", "others", "column"),
+)
+def field_missing(document: Document, context: Context, field: str, share: int = 80, skip: Sequence[str] = ()) -> Iterator[Hit]:
+    """Tasks without a deadline or a lead where their siblings have one.
+
+    ``field`` is what is asked for, ``share`` how many of a hundred siblings must have it.  ``skip`` are words in the
+    titles of measures that need no body (保障, 总体要求), for measures without any clause.
+    """
+    for siblings in _lists(document):
+        rows = [task for task in siblings if task.form == "row" and task.row]
+        if rows:
+            yield from _empty_cells(rows, field, share)
+        clauses = [task for task in siblings if task.form == "clause"]
+        if clauses:
+            yield from _clauses_without(clauses, field, share)
+    if field == "lead":
+        yield from _measures_without(document, skip)
+
+
+def _lists(document: Document) -> Iterator[list[Task]]:
+    """Every list of siblings once, in the order of the text."""
+    seen: set[int] = set()
+    for task in document.tasks:
+        if id(task.siblings) not in seen:
+            seen.add(id(task.siblings))
+            yield task.siblings
+
+
+def _empty_cells(tasks: Sequence[Task], field: str, share: int) -> Iterator[Hit]:
+    """The rows of a table whose cell for the field is empty while the others fill it."""
+    table = tasks[0].row.table if tasks[0].row else None
+    if table is None:
+        return
+    for index, column in enumerate(table.columns):
+        if field == "deadline" and column.role != "deadline" or field == "lead" and column.role not in _LEAD_COLUMNS:
+            continue
+        # Beside a lead column, 责任单位 is filled only where others take part; then all the others must fill it.
+        strict = column.role == "responsible" and table.has("lead")
+        rows = [task.row for task in tasks if task.row and _is_measure(task.row, tasks)]
+        empty = [row for row in rows if not _cell(row, index)]
+        filled = len(rows) - len(empty)
+        if not empty or filled < 2 or _looks_merged(rows, empty, index):
+            continue
+        wanted = 100 if strict else share
+        if filled * 100 < (len(rows) - 1) * wanted or strict and len(empty) > 1:
+            continue
+        for row in empty:
+            measure = _measure_of(row, table)
+            if measure is not None and not _says_elsewhere(row, field):
+                yield Hit(measure, {"measure": _short(measure.value), "others": filled, "column": column.head or "责任单位"})
+
+
+def _cell(row: Row, index: int) -> str:
+    return row.cells[index].value.strip() if index < len(row.cells) else ""
+
+
+def _is_measure(row: Row, tasks: Sequence[Task]) -> bool:
+    """Whether the row is an item of work: sums, notes and rows without a number among numbered ones are none."""
+    if row.serial is None and sum(1 for task in tasks if task.row and task.row.serial is not None) * 2 > len(tasks):
+        return False
+    measure = _measure_of(row, row.table)
+    return measure is not None and not _NO_MEASURE.match(measure.value)
+
+
+def _looks_merged(rows: Sequence[Row], empty: Sequence[Row], index: int) -> bool:
+    """Whether cells merged over several rows were printed once and left empty below.
+
+    Cells that are really forgotten are few; more than a quarter empty, or empty from the second row of a group on while
+    another column is empty too, is a merged cell.
+    """
+    if len(empty) > 1 and len(empty) * 4 > len(rows):
+        return True
+    filled_elsewhere = [
+        other
+        for other in range(max(len(row.cells) for row in rows))
+        if other != index and all(_cell(row, other) for row in rows if row not in empty)
+    ]
+    return bool(empty) and all(any(not _cell(row, other) for other in filled_elsewhere) for row in empty)
+
+
+def _measure_of(row: Row, table: Table) -> Text | None:
+    """The cell that says what is to be done: the measure, else the longest cell that bears no role."""
+    cell = row.cell("measure")
+    if cell is not None and cell.value.strip():
+        return cell
+    others = [cell for column, cell in zip(table.columns, row.cells, strict=False) if column.role == "other" and cell.value.strip()]
+    return max(others, key=len, default=None)
+
+
+def _says_elsewhere(row: Row, field: str) -> bool:
+    """Whether the row gives its day in the text of the measure."""
+    return field == "deadline" and any(_binds(cell.value) for cell in row.cells)
+
+
+def _binds(text: str) -> bool:
+    """Whether a day by which something is due stands in the text."""
+    return any(phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内") for phrase in find_dates(text))
+
+
+def _clauses_without(tasks: Sequence[Task], field: str, share: int) -> Iterator[Hit]:
+    """The clauses that name no deadline, or no body, while the other clauses of the list do."""
+    has: Callable[[Task], bool] = (lambda task: task.deadline is not None) if field == "deadline" else (lambda task: bool(task.units))
+    without = [task for task in tasks if not has(task)]
+    others = len(tasks) - len(without)
+    if not without or others < 2 or others * 100 < (len(tasks) - 1) * share:
+        return
+    for task in without:
+        if field == "deadline" and (_binds(task.measure.value) or _binds(task.text.value) or not task.units):
+            continue
+        yield Hit(
+            task.text,
+            {"measure": _short(task.measure.value), "others": others, "column": "完成时限" if field == "deadline" else "责任单位"},
+        )
+
+
+def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
+    """The measures without any clause while all others that are numbered with them end in one."""
+    for group in _groups(document):
+        bearing = [heading for heading in group if _bears(heading)]
+        missing = [heading for heading in group if not _bears(heading)]
+        if len(missing) != 1 or len(bearing) < 3:
+            continue
+        heading = missing[0]
+        if heading.children or heading.tasks or any(word in heading.title for word in skip):
+            continue
+        yield Hit(heading.text, {"measure": _short(heading.title), "others": len(bearing), "column": "责任单位"})
+
+
+def _bears(heading: Heading) -> bool:
+    """Whether a clause that names a body stands at the end of the measure itself."""
+    return not heading.children and any(task.form == "clause" and task.units for task in heading.tasks)
+
+
+def _groups(document: Document) -> Iterator[list[Heading]]:
+    """The headings under one parent that are numbered together, in order."""
+    for part in document.parts:
+        groups: dict[tuple[int, int], list[Heading]] = {}
+        for node in part.nodes:
+            if isinstance(node, Heading) and node.group:
+                groups.setdefault((id(node.parent), id(node.group[0])), []).append(node)
+        yield from groups.values()
+
+
+def _short(text: str, limit: int = 24) -> str:
+    """The beginning of a text, for a message."""
+    plain = re.sub(r"\s+", "", text)
+    return plain if len(plain) <= limit else plain[: limit - 1] + "…"
+
+
+@check(
+    "deadline-kind",
+    {"task"},
+    parameters={"kind": {"enum": ["vague", "open"]}, "dated": {"type": "boolean", "default": False}},
+    facts=("deadline", "measure"),
+)
+def deadline_kind(task: Task, context: Context, kind: str, dated: bool = False) -> Iterator[Hit]:
+    """Tasks whose deadline is of a kind that cannot be judged: vague (尽快), or open (长期推进).
+
+    ``dated``: only where a sibling is due by a day.
+    """
+    if task.deadline is None or task.deadline.kind != kind or task.form == "sentence":
+        return
+    if kind == "vague" and _binds(task.measure.value):
+        return
+    if dated and not any(other.deadline and other.deadline.kind == "date" for other in task.siblings):
+        return
+    yield Hit(
+        task.deadline_text if task.deadline_text is not None else task.text,
+        {"deadline": task.deadline.written, "measure": _short(task.measure.value)},
+    )
+
+
+#: A statement for the whole text of who leads: 列第一位的为牵头单位, 排名第一的为牵头单位.
+_FIRST_LEADS = re.compile(
+    r"(?:首位|第一位|第一个?|首个|最前|排名?第一|列首)[^。；]{0,12}(?:牵头|主办|主要责任|负责)|(?:牵头|主办)[^。；]{0,12}(?:首位|第一位|排第一|列首)"
+)
+_BY_DUTY = re.compile(r"职责|职能|分工|分别|各自|共同|联合")
+
+
+@check("lead-order", {"document"}, facts=("units", "count"))
+def lead_order(document: Document, context: Context) -> Iterator[Hit]:
+    """Tasks with several leads of which none is first, and no word on who does what (norms TSK-01).
+
+    Silent where the text says once that the first in a list leads, and where the leads act by their duties (按职责分工).
+    """
+    several = [task for task in document.tasks if len(task.lead) > 1 and task.form != "sentence"]
+    if not several or _first_leads(document):
+        return
+    for task in several:
+        row = task.row.cell("lead") if task.row else None
+        if not _BY_DUTY.search(row.value if row is not None else task.text.value) and not _party_and_government(task):
+            names = [unit.name for unit in task.lead]
+            yield Hit(task.lead[0].text, {"units": "、".join(names[:3]) + ("等" if len(names) > 3 else ""), "count": len(names)})
+
+
+def _first_leads(document: Document) -> bool:
+    for part in document.parts:
+        for node in part.nodes:
+            if isinstance(node, Table):
+                heads = [column.head for column in node.columns] + ([node.caption.value] if node.caption else [])
+                if any(_FIRST_LEADS.search(head) for head in heads):
+                    return True
+            elif _FIRST_LEADS.search(node.body.value if isinstance(node, Heading) else node.text.value):
+                return True
+    return False
+
+
+def _party_and_government(task: Task) -> bool:
+    """Whether committee and government of one place lead together, which is usual."""
+    names = [unit.name for unit in task.lead]
+    return (
+        len(names) == 2
+        and any("委" in name for name in names)
+        and all(re.search(r"委(?:办公?[厅室]?)?$|政府(?:办公?[厅室]?)?$", name) for name in names)
+    )
