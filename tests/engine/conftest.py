@@ -8,8 +8,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from engine import toys
 
+from engine import toys
 from hegao.checks import catalogue  # noqa: F401  (registers the checks that are restored after a test)
 from hegao.checks.base import BATCH_CHECKS, CHECKS
 

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from engine.toys import parse, rule, ruleset, source
 
+from engine.toys import parse, rule, ruleset, source
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.document.model import Entry, File, Heading, Node, Paragraph
 from hegao.engine.codec import from_json, to_json
@@ -236,6 +236,8 @@ def test_headings_above_make_the_place() -> None:
     outer = Heading(Text.of_line("一、总体要求", 2), "一、", "han", 1, 1, Text.of_line("一、总体要求", 2))
     inner = Heading(Text.of_line("（一）目标", 3), "（一）", "han-paren", 1, 2, Text.of_line("（一）目标", 3), outer)
     annex = Part("annex", Title(Text.of_line("工作方案", 9)))
-    document = Document(Text.of_line("通知", 1), "a.txt", 12, Title(Text.of_line("通知", 1)), parts=[Part("main", nodes=[outer, inner]), annex])
+    document = Document(
+        Text.of_line("通知", 1), "a.txt", 12, Title(Text.of_line("通知", 1)), parts=[Part("main", nodes=[outer, inner]), annex]
+    )
     places = [Locator(document)(Span(line, 1, line, 2)) for line in (1, 2, 5, 10)]
     assert places == ["通知", "通知/总体要求", "通知/总体要求/目标", "通知/工作方案"]

@@ -151,7 +151,7 @@ def _selector(select: Mapping[str, Any], check: Check) -> Iterator[Problem]:
             yield f"select.node[{index}]", f"{check.name} 不能用于 {node}，可用：{'、'.join(sorted(check.nodes))}"
     for key, value in select.items():
         if key != "node":
-            yield from _field(key, value if isinstance(value, list) else [value], nodes)
+            yield from _field(key, value if isinstance(value, list) else [value], [node for node in nodes if node in check.nodes])
 
 
 def _field(key: str, values: list[Any], nodes: list[str]) -> Iterator[Problem]:

@@ -1,0 +1,81 @@
+"""The cache folder: its place, its mode, and files that are replaced as a whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from hegao.engine import store
+
+posix = pytest.mark.skipif(os.name != "posix", reason="modes of folders are a matter of POSIX")
+
+
+def test_values_come_back(cache_folder: Path) -> None:
+    """What was stored last under a name; no temporary file is left."""
+    assert store.load("a.json") is None
+    assert store.save("a.json", {"x": [1, "汉\udc80"]})
+    assert store.save("a.json", {"x": [2, "汉\udc80"]})
+    assert store.load("a.json") == {"x": [2, "汉\udc80"]}
+    assert [path.name for path in cache_folder.iterdir()] == ["a.json"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b"[" * 100_000])
+def test_damaged_values_are_none(cache_folder: Path, damage: bytes) -> None:
+    """Whatever stands in the file."""
+    (cache_folder / "a.json").write_bytes(damage)
+    assert store.load("a.json") is None
+
+
+@posix
+def test_folder_is_made_for_its_user_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the place for caches, with mode 0700."""
+    monkeypatch.delenv("HEGAO_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    assert store.folder() == tmp_path / "caches" / "hegao"
+    assert (tmp_path / "caches" / "hegao").stat().st_mode & 0o777 == 0o700
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert store.folder() == tmp_path / "home" / ".cache" / "hegao"
+
+
+@posix
+def test_folder_that_others_can_write_is_not_used(cache_folder: Path) -> None:
+    """They could plant results."""
+    assert store.save("a.json", 1)
+    cache_folder.chmod(0o777)
+    assert store.folder() is None
+    assert store.load("a.json") is None
+    assert not store.save("a.json", 2)
+
+
+def test_folder_that_cannot_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is stored and nothing fails."""
+    (tmp_path / "file").write_text("", "utf-8")
+    monkeypatch.setenv("HEGAO_CACHE_DIR", str(tmp_path / "file" / "below"))
+    assert store.folder() is None
+    assert not store.save("a.json", 1)
+
+
+def test_a_file_that_cannot_be_replaced(cache_folder: Path) -> None:
+    """The attempt leaves nothing behind."""
+    (cache_folder / "a.json").mkdir()
+    (cache_folder / "a.json" / "x").write_text("", "utf-8")
+    assert not store.save("a.json", 1)
+    assert [path.name for path in cache_folder.iterdir()] == ["a.json"]
+
+
+def test_several_processes_at_once(cache_folder: Path) -> None:
+    """A reader sees one value or the other, never half of one."""
+    import subprocess
+
+    script = "import sys; from hegao.engine import store\nfor _ in range(40): store.save('a.json', [sys.argv[1]] * 20000)"
+    writers = [subprocess.Popen([sys.executable, "-c", script, name]) for name in "xy"]
+    seen = []
+    while any(writer.poll() is None for writer in writers):
+        seen.append(store.load("a.json"))
+    assert [writer.wait() for writer in writers] == [0, 0]
+    assert {tuple(value) for value in [*seen, store.load("a.json")] if value is not None} <= {("x",) * 20000, ("y",) * 20000}
+    assert [path.name for path in cache_folder.iterdir()] == ["a.json"]
