@@ -241,7 +241,12 @@ def test_unchanged_rules_come_from_the_cache(home: Path, cache_folder: Path, mon
     from hegao.engine import rules
 
     whole = rules._compile
-    monkeypatch.setattr(rules, "_compile", lambda *args: compiled.append(1) or whole(*args))
+
+    def counted(*args: Any) -> list[list[Any]]:
+        compiled.append(1)
+        return whole(*args)
+
+    monkeypatch.setattr(rules, "_compile", counted)
 
     def again(**options: Any) -> tuple[RuleSet, int]:
         compiled.clear()

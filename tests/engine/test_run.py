@@ -15,6 +15,7 @@ from hegao.document.model import Entry, File, Heading, Node, Paragraph
 from hegao.engine.codec import from_json, to_json
 from hegao.engine.findings import FixEdit
 from hegao.engine.options import Options, UsageProblem
+from hegao.engine.rule import Rule
 from hegao.engine.run import check_sources
 from hegao.sources.files import Source
 from hegao.sources.places import Span, Text, join
@@ -51,7 +52,7 @@ def checks(own_checks: None) -> None:
         yield Hit(node.text, {"said": f"{context.profile} {context.as_of} {context.document.path}"})
 
 
-def twice(**fields: object) -> object:
+def twice(**fields: object) -> Rule:
     """The rule that finds 要."""
     return rule(
         "TXT701",
