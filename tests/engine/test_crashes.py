@@ -11,9 +11,10 @@ import pytest
 from engine.toys import rule, ruleset, source
 from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check
 from hegao.document.model import Document, Node
+from hegao.engine.batch import judge
 from hegao.engine.options import Options
 from hegao.engine.plan import Plan
-from hegao.engine.run import check_bytes, check_sources, gather
+from hegao.engine.run import check_bytes, check_source, check_sources, gather
 from hegao.sources.places import Span, Text
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")
@@ -135,3 +136,4 @@ def test_a_judgement_that_crashes() -> None:
     files = check_sources([source("# 通知\n甲\n", "a.txt"), source("# 通知\n甲\n", "b.txt")], ruleset=rules).files
     assert [[one.rule for one in file.findings] for file in files] == [["SYS903", "TXT702"], ["TXT702"]]
     assert [file.failed for file in files] == [True, False]
+    judge(Plan(rules, Options()), [], check_source(source("# 通知\n"), Plan(rules, Options()))[1])

@@ -10,7 +10,7 @@ from hegao.checks.base import BatchCheck, BatchHit, Record
 from hegao.document.model import Document, File
 from hegao.engine.compose import Composer, Draft, finish, order, related_words, said_of, worded
 from hegao.engine.findings import FileResult, Related
-from hegao.engine.places import Locator, identity_of, label_of, quote_at, span_of
+from hegao.engine.places import identity_of, label_of, quote_at, span_of
 from hegao.engine.plan import BoundBatch, Plan
 from hegao.engine.walk import Walk
 from hegao.sources.places import Span
@@ -34,28 +34,26 @@ def _collect(bound: BoundBatch, file: File, walk: Walk) -> list[Fact]:
     facts = []
     for document in file.documents:
         try:
-            facts += _facts(bound.check, document, walk.composer)
+            facts += _facts(bound.check, document, walk)
         except Exception as error:  # noqa: BLE001  (whatever a check does, the run goes on)
             walk.crashed(bound.rule, error, document.text, document)
             return []
     return facts
 
 
-def _facts(check: BatchCheck, document: Document, composer: Composer) -> list[Fact]:
-    locator: Locator | None = None
+def _facts(check: BatchCheck, document: Document, walk: Walk) -> list[Fact]:
     facts = []
     for text, data in check.collect(document):
-        locator = locator or Locator(document)
         span = span_of(text)
         facts.append(
             {
                 "check": check.name,
-                "path": composer.path,
+                "path": walk.composer.path,
                 "span": [span.line, span.column, span.end_line, span.end_column],
-                "quote": quote_at(composer.lines, span),
+                "quote": quote_at(walk.composer.lines, span),
                 "document": label_of(document),
                 "identity": identity_of(document),
-                "place": locator(span),
+                "place": walk.place(document, span),
                 "text": text.value,
                 # A judge must see the same whether facts come from a file or from the store.
                 "data": json.loads(json.dumps(dict(data))),
@@ -69,6 +67,8 @@ def judge(plan: Plan, results: Sequence[FileResult], facts: Sequence[Fact]) -> N
 
     Facts of files that are not among the results (documents issued earlier) speak, but are not spoken of.
     """
+    if not results:
+        return
     by_path: dict[str, FileResult] = {}
     for result in results:
         by_path.setdefault(result.path, result)

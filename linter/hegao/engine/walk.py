@@ -10,7 +10,7 @@ from hegao.engine.compose import Composer, Draft, said_of
 from hegao.engine.places import Locator, identity_of, label_of, span_of
 from hegao.engine.plan import Bound, Plan
 from hegao.engine.rule import Rule
-from hegao.sources.places import Text
+from hegao.sources.places import Span, Text
 
 
 class Walk:
@@ -24,6 +24,7 @@ class Walk:
         self.profile = profile
         self.drafts: list[Draft] = []
         self._crashed: set[str] = set()
+        self._locators: dict[int, Locator] = {}
 
     @property
     def failed(self) -> bool:
@@ -35,13 +36,16 @@ class Walk:
         table = self.plan.table(self.profile)
         for document, nodes in self._nodes():
             context = Context(self.file, document, self.profile, self.plan.options.as_of)
-            locator: Locator | None = None
             for node in nodes:
                 for bound in table.get(node.kind, ()):
-                    if bound.rule.code in self._crashed or not bound.wants(node):
-                        continue
-                    locator = locator or Locator(document)
-                    self._call(bound, node, context, locator)
+                    if bound.rule.code not in self._crashed and bound.wants(node):
+                        self._call(bound, node, context)
+
+    def place(self, document: Document, span: Span) -> str:
+        """Where in the structure of the document a place lies."""
+        if id(document) not in self._locators:
+            self._locators[id(document)] = Locator(document)
+        return self._locators[id(document)](span)
 
     def crashed(self, rule: Rule, error: Exception, at: Text, document: Document) -> None:
         """Report that the check of a rule crashed; the rule is off for the rest of the file."""
@@ -59,7 +63,7 @@ class Walk:
         if self.file.documents and self.file.contents:
             yield self.file.documents[0], iter(self.file.contents)
 
-    def _call(self, bound: Bound, node: Node, context: Context, locator: Locator) -> None:
+    def _call(self, bound: Bound, node: Node, context: Context) -> None:
         document = context.document
         try:
             for hit in bound.function(node, context, **bound.parameters):
@@ -71,7 +75,7 @@ class Walk:
                         hit,
                         "" if entry else label_of(document),
                         self.file.path if entry else identity_of(document),
-                        "" if entry else locator(span_of(hit.at)),
+                        "" if entry else self.place(document, span_of(hit.at)),
                     )
                 )
         except Exception as error:  # noqa: BLE001  (whatever a check does, the run goes on)
