@@ -242,3 +242,14 @@ def test_headings_above_make_the_place() -> None:
     )
     places = [Locator(document)(Span(line, 1, line, 2)) for line in (1, 2, 5, 10)]
     assert places == ["通知", "通知/总体要求", "通知/总体要求/目标", "通知/工作方案"]
+
+
+def test_what_has_no_place_is_told() -> None:
+    """One finding for a stretch that could not be parsed; no other rule looks at it."""
+    rules = ruleset(rule("SYS902", "unparsed", "unparsed", nodes=("unparsed",), severity="info", message="{lines} 行"), twice())
+    result = check_sources([source("# 通知\n! 要不要\n! 要\n")], ruleset=rules).files[0]
+    assert [(one.rule, one.span.line, one.quote, one.message) for one in result.findings] == [
+        ("SYS902", 2, "! 要不要", "1 行"),
+        ("SYS902", 3, "! 要", "1 行"),
+    ]
+    assert not result.failed
