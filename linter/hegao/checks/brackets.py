@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hegao.checks.base import Context, Hit, check
@@ -45,8 +45,8 @@ class Fault:
 @check("brackets", {"document"}, facts=("pattern", "part"))
 def brackets(document: Document, context: Context) -> Iterator[Hit]:
     """Marks that do not pair within their paragraph, heading or cell, and round brackets within round brackets."""
-    faults = _joined_quotations([list(_faults(text)) for text in _texts(document)])
-    for fault in faults:
+    texts = list(_texts(document))
+    for fault in _joined_quotations(texts, [list(_faults(text)) for text in texts]):
         opening = fault.mark in PAIRS
         start = fault.start if opening else max(0, fault.start - _CONTEXT)
         end = fault.start + _CONTEXT + 1 if opening else fault.start + 1
@@ -104,8 +104,11 @@ def _nested(value: str) -> Iterator[tuple[int, int]]:
             stack.pop()
 
 
-def _joined_quotations(blocks: list[list[Fault]]) -> Iterator[Fault]:
-    """The faults without the quotation marks that open in one paragraph and close in a later one."""
+def _joined_quotations(texts: Sequence[Text], blocks: Sequence[Sequence[Fault]]) -> Iterator[Fault]:
+    """The faults without the quotation marks that open in one paragraph and close in a later one.
+
+    Each paragraph of a long quotation may open anew, so a mark is right where the next paragraph begins with its like.
+    """
     open_at: dict[str, tuple[int, int]] = {}
     dropped: set[tuple[int, int]] = set()
     for block, faults in enumerate(blocks):
@@ -113,13 +116,12 @@ def _joined_quotations(blocks: list[list[Fault]]) -> Iterator[Fault]:
             if fault.kind != "lone":
                 continue
             if fault.mark in _QUOTES:
-                before = open_at.get(fault.mark)
-                if before is not None and fault.start == 0:
-                    dropped.add(before)
+                if block + 1 < len(texts) and texts[block + 1].value.startswith(fault.mark):
+                    dropped.add((block, number))
                 open_at[fault.mark] = block, number
             elif fault.mark in _QUOTE_ENDS:
                 opened = open_at.pop(_QUOTE_ENDS[fault.mark], None)
-                if opened is not None and block > opened[0] and block - opened[0] <= _LONGEST_QUOTATION:
+                if opened is not None and 0 < block - opened[0] <= _LONGEST_QUOTATION:
                     dropped |= {opened, (block, number)}
     for block, faults in enumerate(blocks):
         for number, fault in enumerate(faults):

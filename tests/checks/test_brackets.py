@@ -1,0 +1,57 @@
+"""Brackets and quotation marks over the blocks of a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.drafts import context, document, paragraph
+from hegao.checks.brackets import brackets
+
+
+def found(*paragraphs: str) -> list[tuple[str, str]]:
+    """Quotes and pictures of what is wrong."""
+    of = document(*(paragraph(value) for value in paragraphs))
+    return [(hit.at.value, str(hit.facts["pattern"])) for hit in brackets(of, context(of))]
+
+
+@pytest.mark.parametrize(
+    ("value", "pattern"),
+    [
+        ("落实《办法规定", "《…"),
+        ("落实办法》规定", "…》"),
+        ("修路〔市水利局牵头】", "〔…】"),
+        ("修路（市水利局牵头)", "（…)"),
+        ("推广“互联网+", "“…"),
+        ("修路（市财政局（金融办）牵头）", "（…（…）…）"),
+    ],
+)
+def test_faults(value: str, pattern: str) -> None:
+    assert [one for _quote, one in found(value)] == [pattern]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "修路〔市财政局（金融办）牵头〕",
+        "见规定（以下简称《办法（试行）》）",
+        "见附件（附件（一））",
+        "内容：1）修路；2）架桥",
+        "《关于印发〈办法〉的通知》",
+        "推进“一网通办”“跨省通办”",
+    ],
+)
+def test_right_marks(value: str) -> None:
+    assert found(value) == []
+
+
+def test_quotation_over_paragraphs_closes_in_the_last() -> None:
+    assert found("修改为：", "“第一段。", "“第二段。", "“第三段。”") == []
+    assert found("修改为：“第一段。", "第二段。”") == []
+
+
+def test_quotation_never_closed() -> None:
+    assert found("推广“互联网+", "推进“一网通办”") == [("“互联网+", "“…")]
+
+
+def test_mark_is_quoted_with_what_stands_beside_it() -> None:
+    assert found("修路架桥植树清淤挖渠〔市水利局牵头，市财政局配合】") == [("市水利局牵头，市财政局配合】"[-9:], "〔…】")]

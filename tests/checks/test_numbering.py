@@ -1,0 +1,131 @@
+"""Numbers of headings and rows that skip, repeat, or stand upside down."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from checks.drafts import context, document, headings, table, text
+from hegao.checks.numbering import chinese_number, heading_level, heading_numbering, heading_style, row_numbering, slips
+from hegao.document.model import Heading
+from hegao.phrases.numbers import chinese
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        ([1, 2, 3], []),
+        ([3, 4, 5], []),
+        ([1, 2, 4, 5], [("gap", 2, 3)]),
+        ([1, 2, 5], [("gap", 2, 3)]),
+        ([1, 2, 120, 3], []),
+        ([1, 2, 2, 3], [("duplicate", 2, 3)]),
+        ([1, 2, 2, 4], [("duplicate", 2, 3)]),
+        ([1, 2, 3, 2, 5], [("duplicate", 3, 4)]),
+        ([1, 2, 1, 2], []),
+        ([1, 1, 1], []),
+        ([1, 1, 3], [("duplicate", 1, 2)]),
+        ([1, 3, 1, 2], [("gap", 1, 2)]),
+    ],
+)
+def test_slips(numbers: list[int], found: list[tuple[str, int, int]]) -> None:
+    assert [(slip.kind, slip.at, slip.expected) for slip in slips(numbers)] == found
+
+
+@given(some.lists(some.integers(1, 30), max_size=8))
+def test_runs_that_count_on_are_never_at_fault(lengths: list[int]) -> None:
+    assert list(slips([number for length in lengths for number in range(1, length + 1)])) == []
+
+
+@given(some.integers(1, 99))
+def test_chinese_numbers_are_read_back(value: int) -> None:
+    assert chinese(chinese_number(value)) == value
+
+
+def told(*lines: str, kind: str = "gap") -> list[tuple[str, str]]:
+    """Labels at fault and the labels expected."""
+    of = document(*headings(*lines))
+    return [(hit.at.value, str(hit.facts["expected"])) for hit in heading_numbering(of, context(of), kind)]
+
+
+def test_gap_in_headings() -> None:
+    assert told("一、甲", "二、乙", "四、丁") == [("四、丁", "三、")]
+    assert told("（一）甲", "（二）乙", "（四）丁") == [("（四）丁", "（三）")]
+    assert told("1.甲", "2.乙", "4.丁") == [("4.丁", "3.")]
+
+
+def test_repeat_in_headings() -> None:
+    assert told("一、甲", "二、乙", "二、丙", "四、丁", kind="duplicate") == [("二、丙", "三、")]
+
+
+def test_numbering_restarts_under_each_parent() -> None:
+    assert told("一、甲", "（一）子", "（二）丑", "二、乙", "（一）寅", "（二）卯") == []
+
+
+def test_heading_printed_again_on_the_next_page() -> None:
+    assert told("一、甲", "二、乙", "二、乙", "三、丙", kind="duplicate") == []
+
+
+def test_list_upside_down() -> None:
+    of = document(*headings("（一）甲", "一、子", "二、丑", "（二）乙", "一、寅"))
+    assert [hit.facts for hit in heading_level(of, context(of))] == [{"label": "一、", "outer": "（一）"}]
+
+
+def test_levels_in_order() -> None:
+    for lines in (
+        ("一、甲", "1.子", "2.丑", "二、乙"),
+        ("一、甲", "（一）子", "（二）丑", "二、乙", "（三）寅"),
+        ("（一）甲", "（二）乙", "一、丙"),
+    ):
+        of = document(*headings(*lines))
+        assert list(heading_level(of, context(of))) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "label", "style", "right"),
+    [
+        ("一.甲", "一.", "han", "一、"),
+        ("（一）、甲", "（一）、", "han-paren", "（一）"),
+        ("1、甲", "1、", "digit", "1."),
+        ("（1）.甲", "（1）.", "digit-paren", "（1）"),
+    ],
+)
+def test_wrong_mark_is_mended(written: str, label: str, style: str, right: str) -> None:
+    whole = text(written)
+    of = document()
+    (hit,) = heading_style(Heading(whole, label, style, 1, 1, whole), context(of))
+    assert hit.facts == {"label": label, "right": right}
+    (edit,) = hit.edits
+    assert edit.safe
+    at = edit.at.span().column - 1
+    assert written[:at] + edit.text + written[at + len(edit.at) :] == right + "甲"
+
+
+@pytest.mark.parametrize(
+    ("label", "style"), [("一、", "han"), ("（一）", "han-paren"), ("1.", "digit"), ("1．", "digit"), ("1", "digit"), ("1.1", "decimal")]
+)
+def test_right_marks(label: str, style: str) -> None:
+    whole = text(label + "甲")
+    assert list(heading_style(Heading(whole, label, style, 1, 1, whole), context(document()))) == []
+
+
+def rows(kind: str, *lines: str) -> list[tuple[str, int]]:
+    """Serials at fault and those expected."""
+    whole, _tasks = table("序号|名称|地址", *lines)
+    return [(hit.at.value, int(hit.facts["expected"])) for hit in row_numbering(whole, context(document(whole)), kind)]
+
+
+def test_serials() -> None:
+    assert rows("gap", "1|阁|东", "2|塔|西", "4|桥|南") == [("4", 3)]
+    assert rows("duplicate", "1|阁|东", "2|塔|西", "2|桥|南", "3|亭|北") == [("2", 3)]
+    assert rows("gap", "1|阁|东", "2|塔|西", "3|桥|南") == []
+
+
+def test_item_over_several_rows() -> None:
+    assert rows("duplicate", "1|阁|东", "2|塔|西", "2|塔|南", "3|亭|北") == []
+    assert rows("duplicate", "1|阁|东", "2|塔|西", "2||南", "3|亭|北") == []
+
+
+def test_numbers_that_are_no_serials() -> None:
+    assert rows("gap", "3|阁|东", "5|塔|西", "7|桥|南", "9|亭|北", "11|台|中") == []
