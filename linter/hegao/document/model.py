@@ -294,7 +294,13 @@ class Document(Node):
     citations: list[Citation] = field(default_factory=list)
     unparsed: list[Unparsed] = field(default_factory=list)
     in_gazette: bool = False
+    listed_title: str | None = None
     kind: ClassVar[str] = "document"
+
+    @property
+    def name(self) -> str | None:
+        """The title; where it was lost, the one that the contents list gives."""
+        return self.title.text.value if self.title else self.listed_title
 
     @property
     def issued(self) -> datetime.date | None:

@@ -1,0 +1,227 @@
+"""From the tree of lines to the model: the only door into this room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lark import Token, Tree
+
+from hegao.document.gazette import entries_of, issue_of
+from hegao.document.headings import group_headings, heading_of
+from hegao.document.identity import action_of, date_in, date_of, genre_of, issuers_of, number_of, title_of
+from hegao.document.mentions import read_mentions
+from hegao.document.model import (
+    Addressee,
+    Attachment,
+    Copies,
+    Document,
+    Entry,
+    File,
+    Heading,
+    Imprint,
+    Masthead,
+    Node,
+    Note,
+    Paragraph,
+    Part,
+    Signature,
+    Title,
+    Unparsed,
+)
+from hegao.document.tables import build_table
+from hegao.document.tasks import Period, all_tasks, assign_siblings
+from hegao.sources.files import Source
+from hegao.sources.places import Text
+from hegao.syntax.fields import Fields
+from hegao.syntax.lines import Line, compact
+from hegao.syntax.parser import Parsed, parse_lines
+
+_ATTACHMENT_MARK = re.compile(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]\s*")
+_ITEM = re.compile(r"^(\d{1,2})[.．、]\s*(?!\d)")
+
+
+def parse(source: Source) -> File:
+    """The model of a source; never fails on any text."""
+    parsed = parse_lines(source)
+    file = File(source.path, [])
+    subtrees = [child for child in parsed.tree.children if isinstance(child, Tree)]
+    preamble = next((tree for tree in subtrees if tree.data == "preamble"), None)
+    cover: list[Line] = []
+    if preamble is not None:
+        cover = [parsed.lines[token.start_pos or 0] for token in preamble.children if isinstance(token, Token)]
+        entries = [line for tree in preamble.find_data("contents") for line in _lines(parsed, tree) if line.kind == "ENTRY"]
+        file.contents = entries_of(entries)
+    documents = [tree for tree in subtrees if tree.data == "document"]
+    for index, tree in enumerate(documents):
+        file.documents.append(_document(parsed, tree, source.path, parsed.fields if index == 0 else Fields()))
+    if file.contents or len(file.documents) > 1:
+        file.issue = issue_of([line for line in cover if line.kind != "FIELD"])
+        for document in file.documents:
+            document.in_gazette = file.kind == "gazette"
+    _name_from_contents(file)
+    if file.documents:
+        file.documents[0].unparsed.extend(Unparsed(line.text) for line in parsed.unparsed)
+    return file
+
+
+def _lines(parsed: Parsed, tree: Tree[Token]) -> list[Line]:
+    """The lines under a tree, in order; virtual tokens have none."""
+    tokens = tree.scan_values(lambda value: isinstance(value, Token) and value.type != "BEGIN")
+    return [parsed.lines[token.start_pos or 0] for token in tokens]
+
+
+def _document(parsed: Parsed, tree: Tree[Token], path: str, fields: Fields) -> Document:
+    head = next(_lines(parsed, child) for child in tree.children if isinstance(child, Tree) and child.data == "head")
+    lines = _lines(parsed, tree)
+    title = title_of([line for line in head if line.kind == "TITLE"])
+    signed: list[Line] = []
+    first = title.text if title else (head or lines)[0].text
+    last = max((line.text.end_line for line in lines), default=first.line)
+    document = Document(first, path, last, title=title)
+    for line in head:
+        if line.kind == "MASTHEAD":
+            document.masthead.append(Masthead(compact(line.text)))
+        elif line.kind == "ADDRESSEE":
+            document.addressee = Addressee(compact(line.text))
+    for child in tree.children:
+        if isinstance(child, Tree) and child.data in ("main", "annex"):
+            part = _part(parsed, child, document, signed if child.data == "main" else [])
+            document.parts.append(part)
+    _identify(document, head, signed, fields)
+    _read(document)
+    return document
+
+
+def _identify(document: Document, head: list[Line], signed: list[Line], fields: Fields) -> None:
+    """Number, date, genre and issuers from head, signature and the field list."""
+    if document.title is None and "title" in fields.values:
+        document.title = Title(compact(fields.values["title"]))
+    title = document.title.text.value if document.title else ""
+    document.number = number_of(head, fields)
+    document.date = date_of(head, signed, fields)
+    document.genre = genre_of(title)
+    document.action = action_of(title)
+    document.issuers = issuers_of(title, [signature.text.value for signature in document.signatures], fields)
+
+
+def _read(document: Document) -> None:
+    """Numbers, dates, citations and tasks in the text of the parts."""
+    read_mentions(document)
+    issued = document.issued
+    year = issued.year if issued else (document.number.phrase.year if document.number else None)
+    for part in document.parts:
+        headings = [node for node in part.nodes if isinstance(node, Heading)]
+        group_headings(headings)
+        document.tasks.extend(all_tasks(part, Period(_year_in_force(document, part) or year, issued)))
+    assign_siblings(document.parts, document.tasks)
+
+
+def _year_in_force(document: Document, part: Part) -> int | None:
+    """The single year that the title of the part (or of the document) sets for its work."""
+    for title in (part.title, document.title):
+        if title is not None:
+            years = re.findall(r"(?<![\d—－-])((?:19|20)\d{2})年(?!版|修订)", title.text.value)
+            if len(set(years)) == 1 and not re.search(r"\d{4}\s*[—－~～-]\s*\d{4}", title.text.value):
+                return int(years[0])
+    return None
+
+
+def _part(parsed: Parsed, tree: Tree[Token], document: Document, signed: list[Line]) -> Part:
+    part = Part("main" if tree.data == "main" else "annex")
+    for child in tree.children:
+        if not isinstance(child, Tree):
+            continue
+        if child.data == "annex_head":
+            for line in _lines(parsed, child):
+                if line.kind == "ANNEX_MARK":
+                    part.mark = line.text
+                else:
+                    part.title = Title(compact(line.text))
+        else:
+            _text(parsed, child, part, document, signed)
+    return part
+
+
+def _text(parsed: Parsed, tree: Tree[Token], part: Part, document: Document, signed: list[Line]) -> None:
+    for child in tree.children:
+        if not isinstance(child, Tree):
+            continue
+        if child.data == "closing":
+            _closing(parsed, child, part, document, signed)
+        else:
+            part.nodes.extend(_blocks(parsed, child, None))
+
+
+def _blocks(parsed: Parsed, tree: Tree[Token], parent: Heading | None) -> Iterator[Node]:
+    """The nodes under a body or a section; sections nest, their headings know their parents."""
+    heading = parent
+    for child in tree.children:
+        if isinstance(child, Token):
+            line = parsed.lines[child.start_pos or 0]
+            heading = heading_of(line.kind, compact(line.text), parent)
+            yield heading
+        elif child.data == "paragraph":
+            yield from (Paragraph(compact(line.text), heading=heading) for line in _lines(parsed, child))
+        elif child.data == "table":
+            yield build_table(_lines(parsed, child), None)
+        else:
+            yield from _blocks(parsed, child, heading)
+
+
+def _closing(parsed: Parsed, tree: Tree[Token], part: Part, document: Document, signed: list[Line]) -> None:
+    for line in _lines(parsed, tree):
+        text = compact(line.text)
+        if line.kind in ("ATTACHMENT", "ATTACHMENT_ITEM"):
+            document.attachments.extend(_attachments(text))
+        elif line.kind == "SIGNATURE" and part.role == "main":
+            document.signatures.extend(_signatures(line.text))
+        elif line.kind == "SIGN_DATE" and part.role == "main":
+            signed.append(line)
+        elif line.kind == "NOTE":
+            document.notes.append(Note(text))
+        elif line.kind == "COPIES":
+            document.copies.append(Copies(text))
+        elif line.kind == "IMPRINT":
+            document.imprints.append(Imprint(text))
+            date = date_in(line.text, "imprint")
+            if date is not None:
+                document.dates.append(date)
+        else:
+            part.nodes.append(Paragraph(text))
+
+
+def _signatures(text: Text) -> Iterator[Signature]:
+    """The signing bodies of a line; several stand apart by blanks."""
+    for match in re.finditer(r"[^ \u3000\xa0\t]+(?:[ ][^ \u3000\xa0\t](?![^ \u3000\xa0\t]))*", text.value):
+        if len(match[0]) == 1:
+            yield Signature(compact(text))
+            return
+    for match in re.finditer(r"[^ \u3000\xa0\t]+", text.value):
+        yield Signature(text.slice(*match.span()))
+
+
+def _attachments(text: Text) -> Iterator[Attachment]:
+    """The title announced in a line of the attachment note, with its number."""
+    mark = _ATTACHMENT_MARK.match(text.value)
+    rest = text.slice(mark.end()) if mark else text
+    starts = [0, *(match.start() for match in re.finditer(r"(?<=[^\d.．年])\d{1,2}[.．](?![\d])", rest.value))]
+    for start, end in zip(starts, [*starts[1:], len(rest)], strict=True):
+        piece = rest.slice(start, end)
+        item = _ITEM.match(piece.value)
+        name = piece.slice(item.end() if item else 0).strip("；;，。 　")
+        if name.value:
+            yield Attachment(name, int(item[1]) if item else None)
+
+
+def _name_from_contents(file: File) -> None:
+    """A document whose title was lost takes it from the contents list, by its number."""
+    entries: dict[str, Entry] = {entry.number.normal: entry for entry in file.contents if entry.number is not None}
+    for document in file.documents:
+        if document.title is None and document.number is not None:
+            entry = entries.get(document.number.phrase.normal)
+            if entry is not None:
+                document.genre = genre_of(entry.title)
+                document.action = action_of(entry.title)
+                document.listed_title = entry.title
+                document.issuers = document.issuers or issuers_of(entry.title, [], Fields())

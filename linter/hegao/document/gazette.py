@@ -1,0 +1,58 @@
+"""Gazettes (公报): cover and contents list."""
+
+from __future__ import annotations
+
+import re
+
+from hegao.document.model import Entry, Issue
+from hegao.phrases.dates import find_dates
+from hegao.phrases.numbers import find_number
+from hegao.sources.places import Text
+from hegao.syntax.lines import Line, compact
+
+_ISSUE = re.compile(r"(?P<year>\d{4})年?第(?P<number>\d{1,3})[期号]")
+_TOTAL = re.compile(r"总第(?P<total>\d{1,5})期")
+_PAGE = re.compile(r"[（(]?(\d{1,4})[）)]?\s*$")
+_LEADERS = re.compile(r"[.．…·\s]{2,}$")
+
+
+def issue_of(lines: list[Line]) -> Issue | None:
+    """What the cover lines say of the issue; None where nothing does."""
+    issue = Issue()
+    for line in lines:
+        text = line.squeezed
+        if issue.name is None and re.search(r"[\u3400-\u9fff]{2,}(?:公报|政报)$", text):
+            issue.name = text
+        found = _ISSUE.search(text)
+        if found and issue.number is None:
+            issue.year, issue.number = int(found["year"]), int(found["number"])
+        total = _TOTAL.search(text)
+        if total and issue.total is None:
+            issue.total = int(total["total"])
+        if issue.date is None:
+            day = next((phrase.date() for phrase in find_dates(text) if phrase.day is not None), None)
+            issue.date = day.isoformat() if day else None
+    return issue if issue.name or issue.number is not None else None
+
+
+def entries_of(lines: list[Line]) -> list[Entry]:
+    """The entries of a contents list; an entry over two lines is one."""
+    entries: list[Entry] = []
+    pending: list[Text] = []
+    for line in lines:
+        text = line.text.value.rstrip()
+        page = _PAGE.search(text)
+        number = find_number(re.sub(r"\s+", "", text))
+        ends = page is not None and (bool(re.search(r"[（(]\d{1,4}[）)]$", text)) or bool(re.search(r"[.…·\t ]\d{1,4}$", text)))
+        if not ends:
+            pending.append(line.text)
+            continue
+        title = "".join(part.value for part in pending) + text[: page.start() if page else len(text)]
+        if number is not None:
+            squeezed = re.sub(r"\s+", "", title)
+            title = squeezed.replace(number.written, "")
+        title = _LEADERS.sub("", re.sub(r"\s+", "", title)).strip(".…·")
+        whole = pending[0] if pending else line.text
+        entries.append(Entry(compact(whole) if pending else compact(line.text), title, number, int(page[1]) if page else None))
+        pending = []
+    return entries

@@ -1,0 +1,91 @@
+"""Headings (层次序号): label, number, level, and which are numbered together."""
+
+from __future__ import annotations
+
+import re
+
+from hegao.document.model import Heading
+from hegao.phrases.numbers import chinese
+from hegao.sources.places import Text
+
+_STYLES = {
+    "PART": ("part", 1),
+    "CHAPTER": ("chapter", 1),
+    "SECTION": ("section", 2),
+    "ARTICLE": ("article", 3),
+    "HAN": ("han", 1),
+    "HAN_PAREN": ("han-paren", 2),
+    "DIGIT": ("digit", 3),
+    "DIGIT_PAREN": ("digit-paren", 4),
+    "CIRCLED": ("circled", 5),
+    "DECIMAL": ("decimal", 2),
+}
+_LABEL = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]{1,6}[篇编章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十]{1,3}[、.．，,]|"
+    r"\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,3}[.．、，)）]|[①-⑳]"
+)
+_FIGURE = re.compile(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳]")
+_SHORT = 40
+
+
+def heading_of(kind: str, body: Text, parent: Heading | None) -> Heading:
+    """The heading of a numbered line; ``body`` is the whole line or paragraph."""
+    style, level = _STYLES[kind]
+    match = _LABEL.match(body.value)
+    label = match[0] if match else ""
+    figures = _FIGURE.findall(label)
+    number = _value(figures[-1]) if figures else 0
+    if style == "decimal":
+        level = len(figures)
+    return Heading(_text(body, len(label)), label, style, number, level, body, parent)
+
+
+def _value(figure: str) -> int:
+    if figure.isdigit() and figure.isascii():
+        return int(figure)
+    if "①" <= figure <= "⑳":
+        return ord(figure) - ord("①") + 1
+    return chinese(figure)
+
+
+def _text(body: Text, label: int) -> Text:
+    """The heading without the text that runs on: up to the first full stop, if that comes soon."""
+    stop = body.value.find("。", label)
+    if stop < 0 or stop >= len(body) - 1:
+        return body
+    comma = min((at for mark in "，；" if (at := body.value.find(mark, label)) >= 0), default=stop)
+    if stop - label > _SHORT and comma < stop:
+        return body.slice(0, comma)
+    return body.slice(0, stop)
+
+
+def group_headings(headings: list[Heading]) -> None:
+    """Tell every heading which others it is numbered with.
+
+    Those under one parent in one style belong together; numbering that goes on under the next parent where
+    the last one stopped (（一） to （二十七） over four chapters) is one group, too.
+    """
+    open_groups: dict[tuple[int, str, str], list[Heading]] = {}
+    latest: dict[str, list[Heading]] = {}
+    for heading in headings:
+        prefix = heading.label.rpartition(".")[0] if heading.style == "decimal" else ""
+        key = (id(heading.parent), heading.style, _stem(heading.label) if prefix else "")
+        group = open_groups.get(key)
+        last = latest.get(heading.style)
+        if group is not None and heading.number == 1 and group[-1].number > 1:
+            group = None
+        if group is None and last and heading.number == last[-1].number + 1 and heading.number > 1:
+            group = last
+        if group is None:
+            group = []
+        group.append(heading)
+        heading.group = group
+        open_groups[key] = group
+        latest[heading.style] = group
+        if heading.parent is not None:
+            heading.parent.children.append(heading)
+
+
+def _stem(label: str) -> str:
+    figures = re.findall(r"\d+", label)
+    return ".".join(figures[:-1])

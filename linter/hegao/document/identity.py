@@ -1,0 +1,146 @@
+"""Identity of a document: title, genre (文种), action, number, date, issuers."""
+
+from __future__ import annotations
+
+import re
+
+from hegao.document.model import Date, Number, Title
+from hegao.phrases.dates import find_date, find_dates
+from hegao.phrases.numbers import find_number, find_order
+from hegao.sources.places import Text, join
+from hegao.syntax.fields import Fields
+from hegao.syntax.lines import Line, compact
+
+_GENRES = (
+    ("命令（令）", r"命令|令"),
+    ("函", r"函|复函|答复"),
+    *((genre, genre) for genre in "决议 决定 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 纪要 条例 规定 办法".split()),
+)
+_GENRE = re.compile(
+    "(?:" + "|".join(f"(?P<g{i}>{pattern})" for i, (_genre, pattern) in enumerate(_GENRES)) + r")(?:》)?(?:[（(][^（）()]{1,20}[）)])?$"
+)
+_ACTIONS = (
+    ("印发", r"印发|下发"),
+    ("转发", r"转发"),
+    ("批转", r"批转"),
+    ("废止", r"废止|宣布失效"),
+    ("公布", r"公布|颁发|颁布|发布"),
+    ("表扬", r"表扬|表彰|通报表扬|嘉奖"),
+    ("任免", r"任职|免职|任免"),
+    ("修改", r"修改|修订"),
+    ("批准", r"同意|批准"),
+    ("调整", r"调整"),
+    ("成立", r"成立|设立"),
+)
+_ISSUER = re.compile(r"^(.{2,60}?(?:人民政府|政府|办公厅|办公室|委员会|国务院|中央军委|军委|党委|党组|法院|检察院|局|委|厅|部|院))(?=关于|印发|转发|批转|对|公布|颁发|发布)")
+
+
+def title_of(lines: list[Line]) -> Title | None:
+    """The title of the head lines of kind TITLE; where it stands twice, the one set last."""
+    if not lines:
+        return None
+    runs: list[list[Line]] = [[lines[0]]]
+    for previous, line in zip(lines, lines[1:], strict=False):
+        whole = "".join(part.squeezed for part in runs[-1])
+        if (line.gap or _GENRE.search(whole)) and _GENRE.search(whole) and "令" != line.squeezed:
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    best = max(runs, key=lambda run: (sum(len(line.squeezed) for line in run), runs.index(run)))
+    return Title(compact(join([line.text for line in best])))
+
+
+def genre_of(title: str) -> str | None:
+    """The genre by the last words of the title; 批转 and 转发 without the word are 通知."""
+    match = _GENRE.search(title)
+    tail = re.sub(r"[（(][^（）()]{1,20}[）)]$", "", title)
+    if re.search(r"(?:批转|转发)[^的]*《[^》]*》$", tail):
+        return "通知"
+    if match is None:
+        return None
+    return next(genre for i, (genre, _pattern) in enumerate(_GENRES) if match[f"g{i}"])
+
+
+def action_of(title: str) -> str | None:
+    """What the document does (印发, 转发, 废止 …), by its title without what it quotes."""
+    bare = re.sub(r"《.*》", "", title)
+    for action, pattern in _ACTIONS:
+        if re.search(pattern, bare):
+            return action
+    return None
+
+
+def issuers_of(title: str, signatures: list[str], fields: Fields) -> list[str]:
+    """The issuing bodies: signatures, else the body in the title, else the field list."""
+    if signatures:
+        return signatures
+    match = _ISSUER.match(title)
+    if match:
+        return re.split(r"[、 　]", match[1])
+    if title.endswith("令"):
+        return [title.removesuffix("令")]
+    field = fields.values.get("issuer")
+    return re.split(r"[、 　]", field.value) if field else []
+
+
+def number_of(lines: list[Line], fields: Fields) -> Number | None:
+    """The document's own number, from its head or from the field list."""
+    for line in lines:
+        text = compact(line.text)
+        phrase = find_number(text.value)
+        if phrase is not None and line.kind in ("NUMBER", "DATED"):
+            return Number(text.slice(phrase.start, phrase.end), phrase, own=True)
+    field = fields.values.get("number")
+    if field is not None:
+        text = compact(field)
+        phrase = find_number(text.value) or find_order(text.value)
+        if phrase is not None:
+            return Number(text.slice(phrase.start, phrase.end), phrase, own=True)
+    for line in lines:
+        if line.kind == "ORDER_NUMBER":
+            text = compact(line.text).strip("（）()")
+            order = find_order(text.value)
+            if order is not None:
+                return Number(text, order, own=True)
+    return None
+
+
+def date_in(text: Text, role: str) -> Date | None:
+    """The first whole date in a text."""
+    block = compact(text)
+    phrase = find_date(block.value)
+    if phrase is None or phrase.year is None:
+        return None
+    return Date(block.slice(phrase.start, phrase.end), phrase, block, phrase.start, role)
+
+
+_ADOPTED = re.compile(r"通过|发布|公布|批准|[、委员会局院部厅]")
+
+
+def date_of(head: list[Line], signed: list[Line], fields: Fields) -> Date | None:
+    """The date of the document (成文日期): under the signature, in the head, in the field list."""
+    for line in head:
+        if line.kind in ("DATED", "DATE"):
+            found = date_in(line.text, "issue")
+            if found is not None and ":" not in line.squeezed:
+                return found
+    for line in signed:
+        found = date_in(line.text, "issue")
+        if found is not None:
+            return found
+    field = fields.values.get("date")
+    if field is not None:
+        found = date_in(field, "field")
+        if found is not None:
+            return found
+    for line in head:
+        if line.kind == "HEAD_NOTE" and line.squeezed.endswith(("通过", "发布", "公布", "）", ")")) and not line.squeezed.endswith("施行）"):
+            found = date_in(line.text, "issue")
+            if found is not None:
+                return found
+    return None
+
+
+def has_whole_date(text: str) -> bool:
+    """Whether a text holds a date with its day."""
+    return any(phrase.day is not None for phrase in find_dates(text))

@@ -1,0 +1,46 @@
+"""Mentions: numbers, dates and citations in the running text of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegao.document.model import Citation, Date, Document, Heading, Number, Paragraph, Table
+from hegao.phrases.citations import find_citations
+from hegao.phrases.dates import find_dates
+from hegao.phrases.numbers import find_numbers
+from hegao.sources.places import Text
+
+_NUMBERED = re.compile(r"[〔﹝［\[【（(]\s*\d{2}")
+
+
+def blocks_of(document: Document) -> Iterator[Text]:
+    """Every text of the parts that is read for mentions: paragraphs, headings, cells."""
+    for part in document.parts:
+        for node in part.nodes:
+            if isinstance(node, Heading):
+                yield node.body
+            elif isinstance(node, Paragraph):
+                yield node.text
+            elif isinstance(node, Table):
+                for row in node.rows:
+                    yield from (cell for cell in row.cells if cell.value)
+
+
+def read_mentions(document: Document) -> None:
+    """Fill the lists of numbers, dates and citations of the document."""
+    if document.number is not None:
+        document.numbers.insert(0, document.number)
+    if document.date is not None:
+        document.dates.insert(0, document.date)
+    titles = [document.title.text] if document.title else []
+    for block in [*titles, *blocks_of(document)]:
+        value = block.value
+        if _NUMBERED.search(value):
+            for number in find_numbers(value):
+                document.numbers.append(Number(block.slice(number.start, number.end), number))
+        if "《" in value:
+            for citation in find_citations(value):
+                document.citations.append(Citation(block.slice(citation.start, citation.end), citation))
+        for phrase in find_dates(value):
+            document.dates.append(Date(block.slice(phrase.start, phrase.end), phrase, block, phrase.start))

@@ -1,0 +1,99 @@
+"""Fields (著录项): the list of label and value that web copies print on top of a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from hegao.sources.places import Text
+from hegao.syntax.lines import BLANK, Line
+
+_LABEL = re.compile(r"^([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z \u3000\xa0]{0,12})[：:]\s*")
+_BRACKETED = re.compile(r"^【([^】]{2,8})】\s*[：:]?\s*")
+_NAMES = {
+    "title": ("标题", "名称", "title"),
+    "number": ("文号", "发文字号"),
+    "date": ("成文日期", "date"),
+    "issuer": ("发文机关", "发布机构", "发文机构", "发文单位", "发布机关", "发布部门", "author"),
+    "published": ("发布日期", "发文日期", "生成日期", "公开日期"),
+}
+
+
+@dataclass(slots=True)
+class Fields:
+    """What the field list says, by name: title, number, date, issuer, published; a text each."""
+
+    values: dict[str, Text] = field(default_factory=dict)
+
+    def take(self, label: str, value: Text) -> None:
+        """Keep a value under the name that its label stands for; the first one counts."""
+        bare = re.sub(rf"[{BLANK}]", "", label)
+        for name, labels in _NAMES.items():
+            if bare in labels and value.value and value.value != "无":
+                self.values.setdefault(name, value)
+
+
+def read_fields(lines: list[Line]) -> Fields:
+    """The fields in lines of kind FIELD (or FRONT); a label alone takes the next line for its value."""
+    fields = Fields()
+    waiting: str | None = None
+    for line in lines:
+        if line.cells is not None:
+            _cells(fields, line.cells)
+            continue
+        match = _LABEL.match(line.text.value) or _BRACKETED.match(line.text.value)
+        if match is None:
+            if waiting is not None:
+                fields.take(waiting, line.text)
+            waiting = None
+            continue
+        value = line.text.slice(match.end()).strip(BLANK)
+        if value.value:
+            fields.take(match[1], value)
+            waiting = None
+        else:
+            waiting = match[1]
+    return fields
+
+
+def _cells(fields: Fields, cells: list[Text]) -> None:
+    for label, value in zip(cells[::2], cells[1::2], strict=False):
+        fields.take(label.value.rstrip("：:"), value)
+
+
+def mark_fields(lines: list[Line]) -> int:
+    """Mark the field list at the top of a file; the index behind the lines that stand before any other.
+
+    A line behind a label without value is the value.  Fields that follow the title keep their kind: a head
+    may hold them.
+    """
+    limit = min(len(lines), 40)
+    if not any(_is_field(line) for line in lines[:6]):
+        for line in lines[:limit]:
+            if line.kind == "FIELD":
+                line.kind = "TEXT"
+        return 0
+    behind = 0
+    leading = True
+    apart = _values_apart(lines[:limit])
+    for index in range(limit):
+        line = lines[index]
+        value = index > 0 and lines[index - 1].kind == "FIELD" and lines[index - 1].squeezed.endswith(("：", ":")) and not _is_field(line)
+        if _is_field(line) or value and apart:
+            line.kind = "FIELD"
+            behind = index + 1 if leading else behind
+        else:
+            leading = False
+    return behind
+
+
+def _values_apart(lines: list[Line]) -> bool:
+    """Whether the list sets labels and values on lines of their own."""
+    return sum(1 for line in lines if _is_field(line) and line.squeezed.endswith(("：", ":"))) >= 3
+
+
+def _is_field(line: Line) -> bool:
+    if line.cells is not None:
+        first = line.cells[0].value if line.cells else ""
+        return first.endswith(("：", ":")) and len(first) <= 10
+    return line.kind == "FIELD" or (line.kind == "IMPRINT" and line.squeezed.startswith(("公开方式", "公开属性")))

@@ -1,0 +1,150 @@
+"""Logical lines: a physical line without the marks that a conversion left, its cells if it is a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from hegao.sources.places import Text, join
+
+BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0c"
+
+_SPACE = re.compile(f"[{BLANK}]+")
+_MARKS = re.compile(
+    r"</?(?:p|br|b|strong|em|div|span|font|center|h[1-6]|u|i|sup|sub)\b[^<>]{0,80}>|&(?:emsp|ensp|nbsp|sp|#160|#12288);|\*\*|<!--.*?-->"
+)
+_PREFIX = re.compile(rf"[{BLANK}]*(?:#{{1,6}}[{BLANK}]+|>[{BLANK}]+|[-*+][{BLANK}]+(?=[0-9（(①-⑳《“\u3400-\u9fff]))")
+_RULE = re.compile(r"^(?:-{3,}|\*{3,}|={3,}|:::.*|\[\[toc\]\]|\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?)$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A logical line.
+
+    ``text`` is what stands there, trimmed; ``squeezed`` the same without white space, by which kinds
+    are told; ``cells`` the cells of a table row, else None.  ``gap`` says that a blank line or a page
+    break stands before it.  ``kind`` is the name of a terminal of document.lark.
+    """
+
+    text: Text
+    squeezed: str
+    cells: list[Text] | None = None
+    gap: bool = False
+    kind: str = "TEXT"
+    marks: list[Text] = field(default_factory=list)
+
+    @property
+    def line(self) -> int:
+        """The physical line that it starts on."""
+        return self.text.line
+
+    def extend(self, other: Line) -> None:
+        """Take ``other`` on behind this line."""
+        self.text = join([self.text, other.text])
+        self.squeezed += other.squeezed
+        self.marks += other.marks
+
+
+def squeeze(text: str) -> str:
+    """The string without white space."""
+    return _SPACE.sub("", text)
+
+
+def compact(text: Text) -> Text:
+    """The text without white space, but for single blanks between Latin words and figures."""
+    value = text.value
+    gaps = []
+    for match in _SPACE.finditer(value):
+        start, end = match.span()
+        before, after = value[start - 1 : start], value[end : end + 1]
+        if before.isascii() and after.isascii() and before.isalpha() and after.isalpha():
+            if end - start > 1:
+                gaps.append((start + 1, end))
+        else:
+            gaps.append((start, end))
+    return text.without(gaps) if gaps else text
+
+
+def logical_lines(raw: tuple[str, ...]) -> tuple[list[Line], list[Line]]:
+    """The lines that bear text, and the furniture: rules, comments and other marks of a conversion."""
+    lines: list[Line] = []
+    furniture: list[Line] = []
+    gap = True
+    front = bool(raw) and raw[0].strip() == "---" and "---" in (line.strip() for line in raw[1:30])
+    closed = not front
+    for number, value in enumerate(raw, 1):
+        stripped = value.strip(BLANK)
+        if not stripped:
+            gap = True
+            continue
+        if not closed:
+            closed = number > 1 and stripped == "---"
+            furniture.append(_plain(value, number, "FRONT"))
+            continue
+        if _RULE.match(stripped) or (stripped.startswith("<!--") and stripped.endswith("-->")):
+            furniture.append(_plain(value, number, "MARKUP"))
+            gap = True
+            continue
+        line = _row(value, number) or _clean(value, number)
+        if line is None:
+            furniture.append(_plain(value, number, "MARKUP"))
+            continue
+        line.gap = gap
+        gap = False
+        lines.append(line)
+    return lines, furniture
+
+
+def _plain(value: str, number: int, kind: str) -> Line:
+    text = Text.of_line(value, number).strip(BLANK)
+    return Line(text, squeeze(text.value), kind=kind)
+
+
+def _clean(value: str, number: int) -> Line | None:
+    """The line without Markdown and HTML marks; None where nothing else stands on it."""
+    text = Text.of_line(value, number)
+    prefix = _PREFIX.match(value)
+    if prefix:
+        text = text.slice(prefix.end())
+    marks: list[Text] = []
+    if "<" in value or "&" in value or "**" in value:
+        spans = [match.span() for match in _MARKS.finditer(text.value)]
+        marks = [text.slice(*span) for span in spans]
+        text = text.without(spans)
+    text = text.strip(BLANK)
+    squeezed = squeeze(text.value)
+    return Line(text, squeezed, marks=marks) if squeezed else None
+
+
+def _row(value: str, number: int) -> Line | None:
+    """The line as a table row, if it is one: cells between tabs or bars."""
+    stripped = value.strip(" \u3000")
+    if stripped.startswith("|") and stripped.endswith("|") and stripped.count("|") >= 3:
+        left = value.index("|")
+        right = value.rindex("|")
+        spans = list(_spans(value, left + 1, right, "|"))
+    elif "\t" in value.strip(BLANK) or (value.startswith("\t") and value.strip(BLANK)):
+        spans = list(_spans(value, 0, len(value), "\t"))
+    else:
+        return None
+    whole = Text.of_line(value, number)
+    marks: list[Text] = []
+    cells: list[Text] = []
+    for start, end in spans:
+        cell = whole.slice(start, end)
+        found = [match.span() for match in _MARKS.finditer(cell.value)] if "<" in value or "**" in value else []
+        marks += [cell.slice(*span) for span in found]
+        cells.append(compact(cell.without(found).strip(BLANK)))
+    text = whole.strip(BLANK)
+    return Line(text, squeeze("".join(cell.value for cell in cells)), cells, kind="ROW", marks=marks)
+
+
+def _spans(value: str, start: int, end: int, mark: str) -> Iterator[tuple[int, int]]:
+    while True:
+        at = value.find(mark, start, end)
+        if at < 0:
+            yield start, end
+            return
+        yield start, at
+        start = at + 1

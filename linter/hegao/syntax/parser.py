@@ -1,0 +1,131 @@
+"""The parser: lines are placed, fed to the grammar token by token, and repaired where they do not fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from lark import Token, Tree
+from lark.exceptions import UnexpectedToken
+
+from hegao.sources.files import Source
+from hegao.syntax.fields import Fields, mark_fields, read_fields
+from hegao.syntax.grammar import grammar, kind_of
+from hegao.syntax.heads import mark_heads
+from hegao.syntax.joining import join_lines, take_out_furniture
+from hegao.syntax.lines import Line, logical_lines
+from hegao.syntax.rows import shape_tables
+from hegao.syntax.tails import mark_contents, mark_tail
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The tree of a file.  A token's ``start_pos`` is the index of its line in ``lines``.
+
+    ``furniture`` are lines that are no part of any document (running heads, repeated table heads, marks of a
+    conversion), ``unparsed`` those that the grammar had no place for.
+    """
+
+    tree: Tree[Token]
+    lines: list[Line]
+    furniture: list[Line] = field(default_factory=list)
+    unparsed: list[Line] = field(default_factory=list)
+    fields: Fields = field(default_factory=Fields)
+
+
+def parse_lines(source: Source) -> Parsed:
+    """The tree of a source; it always exists."""
+    lines, furniture = logical_lines(source.lines)
+    for line in lines:
+        if line.cells is None:
+            line.kind = kind_of(line.squeezed)
+    lines = take_out_furniture(lines, furniture)
+    behind_fields = mark_fields(lines)
+    lines = lines[:behind_fields] + join_lines(lines[behind_fields:])
+    fields = read_fields([line for line in furniture if line.kind == "FRONT"] + [line for line in lines[:40] if line.kind == "FIELD"])
+    lines, starts = place(lines, behind_fields)
+    lines, starts = _shape(lines, starts, furniture)
+    tree, unparsed = _feed(lines, starts)
+    return Parsed(tree, lines, furniture, unparsed, fields)
+
+
+def place(lines: list[Line], behind_fields: int) -> tuple[list[Line], list[int]]:
+    """Judge the kinds of the lines by their place; also where each document begins."""
+    behind = max(mark_contents(lines), behind_fields)
+    colophon = len(lines)
+    while colophon > behind and lines[colophon - 1].kind == "COLOPHON" or _in_colophon(lines, colophon):
+        colophon -= 1
+    body = lines[:colophon]
+    for line in body[behind:]:
+        if line.kind in ("COLOPHON", "CONTENTS_MARK"):
+            line.kind = "TEXT"
+    starts = mark_heads(body, behind)
+    ends = [*starts[1:], len(body)]
+    for start, end in zip(starts, ends, strict=True):
+        first = start
+        while first < end and body[first].kind in _HEAD:
+            first += 1
+        title = "".join(line.squeezed for line in body[start:first] if line.kind == "TITLE")
+        mark_tail(body, first, end, title)
+    first_start = starts[0] if starts else len(body)
+    for line in body[behind:first_start]:
+        line.kind = "COVER"
+    for start, end in zip(starts, ends, strict=True):
+        _settle(body[start:end])
+    return lines, starts
+
+
+_HEAD = frozenset("MASTHEAD BODY TITLE NUMBER ORDER_NUMBER DATE DATED HEAD_NOTE FIELD ADDRESSEE".split())
+
+
+def _in_colophon(lines: list[Line], end: int) -> bool:
+    """A telephone line and the like between the lines of a colophon at the very end."""
+    return end >= 2 and end == len(lines) and lines[end - 1].squeezed.startswith(("联系电话", "电话", "地址", "邮编")) and lines[end - 2].kind == "COLOPHON"
+
+
+def _settle(lines: list[Line]) -> None:
+    """Kinds that only a head may hold become text where they stand in a body."""
+    in_head = True
+    for line in lines:
+        in_head = in_head and line.kind in _HEAD
+        if not in_head and line.kind == "FIELD":
+            line.kind = "ROW" if line.cells is not None else "TEXT"
+        elif not in_head and line.kind in ("NUMBER", "DATED", "ORDER_NUMBER", "MASTHEAD", "BODY", "DATE", "COLOPHON"):
+            line.kind = "TEXT"
+
+
+def _shape(lines: list[Line], starts: list[int], furniture: list[Line]) -> tuple[list[Line], list[int]]:
+    """Tables shaped and folded lines dropped; the starts follow their lines."""
+    begins = {id(lines[start]) for start in starts}
+    kept = [line for line in lines if line.kind != "FOLDED"]
+    kept = shape_tables(kept, furniture)
+    return kept, [index for index, line in enumerate(kept) if id(line) in begins]
+
+
+def _feed(lines: list[Line], starts: list[int]) -> tuple[Tree[Token], list[Line]]:
+    """The tree of the tokens; lines that fit nowhere are left out and returned."""
+    parser: Any = grammar().parse_interactive()
+    unparsed: list[Line] = []
+    begins = set(starts)
+    for index, line in enumerate(lines):
+        if index in begins:
+            parser.feed_token(Token("BEGIN", "", start_pos=index))
+        token = Token(line.kind, line.squeezed, start_pos=index)
+        try:
+            parser.feed_token(token)
+        except UnexpectedToken:
+            if not _mend(parser, token):
+                unparsed.append(line)
+    tree: Tree[Token] = parser.feed_eof(Token("$END", "", start_pos=len(lines)))
+    return tree, unparsed
+
+
+def _mend(parser: Any, token: Token) -> bool:
+    """Try to place an unexpected token as plain text; False where even that does not fit."""
+    if token.type in ("TABLE", "ROW"):
+        return False
+    accepted = parser.accepts()
+    if "TEXT" not in accepted:
+        return False
+    parser.feed_token(Token("TEXT", str(token), start_pos=token.start_pos))
+    return True
