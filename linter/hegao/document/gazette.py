@@ -50,7 +50,7 @@ def entries_of(lines: list[Line]) -> list[Entry]:
         title = "".join(part.value for part in pending) + text[: page.start() if page else len(text)]
         if number is not None:
             squeezed = re.sub(r"\s+", "", title)
-            title = squeezed.replace(number.written, "")
+            title = re.sub(rf"[（(]{re.escape(number.written)}[）)]|{re.escape(number.written)}", "", squeezed)
         title = _LEADERS.sub("", re.sub(r"\s+", "", title)).strip(".…·")
         whole = pending[0] if pending else line.text
         entries.append(Entry(compact(whole) if pending else compact(line.text), title, number, int(page[1]) if page else None))
