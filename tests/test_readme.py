@@ -27,6 +27,7 @@ def test_the_output_shown_is_the_real_output(name: str, monkeypatch: pytest.Monk
     for block in blocks:
         run(block["arguments"].split())
         real = capsys.readouterr().out
+        assert real
         if os.environ.get("HEGAO_UPDATE"):
             text = text.replace(block[0], block[1] + real + block[4])
             (ROOT / name).write_text(text, encoding="utf-8")
