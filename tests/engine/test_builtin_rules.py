@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 import pytest
 from jsonschema import Draft202012Validator
 
+from hegao.document.identity import genre_of
 from hegao.document.model import Node
 from hegao.engine.fields import FIELDS, kinds
 from hegao.engine.rule import AREAS, INTERNAL_FACTS, Rule, RuleSet
@@ -79,3 +80,9 @@ def test_selectable_fields_are_in_the_model() -> None:
     for kind, fields in FIELDS.items():
         for name in fields:
             assert hasattr(by_kind[kind], name), f"{kind}.{name}"
+
+
+def test_selectable_genres_are_those_of_the_model() -> None:
+    """A title that ends with a genre gives a document of that genre."""
+    for genre in FIELDS["document"]["genre"]:
+        assert genre_of("江河市人民政府关于防汛的" + genre.partition("（")[0]) == genre
