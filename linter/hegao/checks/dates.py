@@ -43,7 +43,7 @@ def say(phrase: DatePhrase) -> str:
 def date_missing(node: Document, context: Context) -> Iterator[Hit]:
     """The document has a title but no date of its own (条例 9(十二))."""
     if node.date is None and node.title is not None and node.genre is not None:
-        yield Hit(node.signatures[-1].text if node.signatures else node.title.text)
+        yield Hit(node.title.text)
 
 
 _LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
@@ -94,23 +94,32 @@ def date_form(node: Date, context: Context, since: str = "2012-07-01") -> Iterat
 def date_weekday(node: Date, context: Context) -> Iterator[Hit]:
     """The weekday written behind a date is not that of the calendar.
 
-    Where the year is left out, the years that may be meant are tried: those named in the same text or the title, and
-    the document's own and the next.
+    Where the year is left out, the years that may be meant are tried: the one named before it in the sentence, else those
+    named in the same text or the title, and the document's own and the next.
     """
     phrase = node.phrase
     if phrase.weekday is None or phrase.day is None:
         return
-    years: list[int | None] = [None]
-    if phrase.year is None:
-        document = context.document
-        years = [document.issued.year, document.issued.year + 1] if document.issued else []
-        years += [date.year for date in find_dates(node.block.value) if date.year]
-        years += [date.year for date in find_dates(document.title.text.value if document.title else "") if date.year]
+    years = [None] if phrase.year is not None else _years_meant(node, context.document)
     days = [day for year in years if (day := phrase.date(year)) is not None]
     if days and all(day.weekday() != phrase.weekday for day in days):
         yield Hit(
             node.text, {"date": written(days[0]), "weekday": WEEKDAYS[phrase.weekday], "right": WEEKDAYS[days[0].weekday()]}
         )
+
+
+def _years_meant(node: Date, document: Document) -> list[int | None]:
+    """The years that a date without one may lie in, the likeliest first."""
+    text, month = node.block.value, node.phrase.month or 1
+    begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
+    before = [date for date in find_dates(text[begin : node.start]) if date.year]
+    if before and before[-1].year:
+        turn = month < (before[-1].month or 1)
+        return [before[-1].year, before[-1].year + 1] if turn else [before[-1].year]
+    years: list[int | None] = [document.issued.year, document.issued.year + 1] if document.issued else []
+    for named in (text, document.title.text.value if document.title else ""):
+        years += [date.year for date in find_dates(named) if date.year]
+    return years
 
 
 #: A meeting that passed the text before it was issued.
@@ -175,7 +184,7 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     text, end = node.block.value, node.start + len(node.text)
     begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
     stop = min((at for at in (text.find(mark, end) for mark in "。；") if at >= 0), default=len(text))
-    if _FROM.search(text, begin, node.start) and _EFFECT.match(text, end) and not _RETROACTIVE.search(text, begin, stop):
+    if _FROM.search(text[begin : node.start]) and _EFFECT.match(text, end) and not _RETROACTIVE.search(text, begin, stop):
         yield Hit(node.text, {"date": written(day), "issued": written(issued)}, (context.document.date.text,) if context.document.date else ())
 
 

@@ -51,7 +51,7 @@ def date_past(node: Document, context: Context) -> Iterator[Hit]:
     parts = _Parts(node)
     seen: set[tuple[int, int]] = set()
     tasks = [task for task in node.tasks if parts.binding(task.text)]
-    past = [(task, day) for task in tasks if (day := _task_day(task, node, parts, issued)) is not None and day < issued]
+    past = [(task, day) for task in tasks if (day := _task_day(task, parts, issued)) is not None and day < issued]
     related = (node.date.text,) if node.date else ()
     dated = sum(1 for task in tasks if task.deadline is not None and task.deadline.kind == "date")
     for task in tasks:
@@ -69,7 +69,7 @@ def date_past(node: Document, context: Context) -> Iterator[Hit]:
         span = date.text.span()
         if any(one.line <= span.line <= one.end_line and (one.line, one.column) <= (span.line, span.column) < (one.end_line, one.end_column) for one in covered):
             continue
-        if parts.binding(date.text) and _bound_gone(date, node, parts, issued):
+        if parts.binding(date.text) and not parts.telling(date.text) and _bound_gone(date, parts, issued):
             yield Hit(date.text, _facts(date.text, issued), related)
 
 
@@ -109,16 +109,21 @@ class _Parts:
         return own + (part.title.text.value if part is not None and part.title else "")
 
     def binding(self, text: Text) -> bool:
-        """Whether the text speaks with the document's voice and date and asks for things to be done."""
+        """Whether the text speaks with the document's voice and date, and is no report."""
         part = self.of(text)
-        if part is not None and part.role == "annex":
-            if self.document.action in ("转发", "批转"):
-                return False
-            return part.title is None or not _TELLING.search(part.title.text.value)
-        return self.document.genre not in ("报告", "通报", "公报", "纪要") or self.document.genre is None
+        if part is None or part.role != "annex":
+            return True
+        if self.document.action in ("转发", "批转"):
+            return False
+        return part.title is None or not _TELLING.search(part.title.text.value)
+
+    def telling(self, text: Text) -> bool:
+        """Whether the text stands in the document proper and that is a report or the like."""
+        part = self.of(text)
+        return (part is None or part.role == "main") and self.document.genre in ("报告", "通报", "公报", "纪要")
 
 
-def _task_day(task: Task, document: Document, parts: _Parts, issued: datetime.date) -> datetime.date | None:
+def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date | None:
     """The last day of a task's deadline, where it is sure; None for what is no bound or is told of the past."""
     deadline = task.deadline
     if deadline is None or deadline.kind != "date" or re.search(r"已|今|持续|长期|每", deadline.written):
@@ -138,10 +143,15 @@ def _task_day(task: Task, document: Document, parts: _Parts, issued: datetime.da
         sentence = _sentence(block, start)
         if _HISTORY.search(sentence) or _TOLD.search(sentence) or _quoted(block, start):
             return None
-        if not _is_bound(phrase) and not _PLAN.search(parts.titles(task.text)):
+        if _counts(block[start + len(phrase.written) :]) or not _is_bound(phrase) and not _PLAN.search(parts.titles(task.text)):
             return None
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, start, parts.titles(task.text), issued)
     return phrase.last(year) if year is not None else None
+
+
+def _counts(behind: str) -> bool:
+    """Whether the date only tells which things are meant: 2025年12月31日前竣工的项目."""
+    return bool(re.match(r"(?:之|以)?前?[^，。；：]{0,16}的", behind))
 
 
 def _around(task: Task) -> tuple[str, int]:
@@ -157,7 +167,7 @@ def _is_bound(phrase: DatePhrase) -> bool:
     return phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内", "内")
 
 
-def _bound_gone(date: Date, document: Document, parts: _Parts, issued: datetime.date) -> bool:
+def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     """Whether a date in running text is the bound of a duty and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
     if date.role != "text" or phrase.after != "前" or not phrase.exists:

@@ -147,7 +147,8 @@ def number_contents(node: Document, context: Context) -> Iterator[Hit]:
         return
     own, title = node.number.phrase.normal, node.title.text.value
     same = [entry for entry in contents if alike(entry.title, title)]
-    if any(entry.number is not None and entry.number.normal == own for entry in same):
+    # Where nothing parts title and number, words of the title stand before the code.
+    if any(entry.number is not None and entry.number.normal.endswith(own) for entry in same):
         return
     # Of several documents under one title, those that agree with their entry leave the others to this one.
     taken = {

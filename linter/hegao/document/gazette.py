@@ -6,7 +6,7 @@ import re
 
 from hegao.document.model import Entry, Issue
 from hegao.phrases.dates import find_dates
-from hegao.phrases.numbers import find_number
+from hegao.phrases.numbers import NumberPhrase, find_numbers
 from hegao.sources.places import Text
 from hegao.syntax.lines import Line, compact
 
@@ -35,6 +35,17 @@ def issue_of(lines: list[Line]) -> Issue | None:
     return issue if issue.name or issue.number is not None else None
 
 
+def _own_number(text: str, end: int) -> NumberPhrase | None:
+    """The number that an entry is listed under: behind the title, before ``end``, or in front of it.
+
+    A number in between belongs to the title (废止江政规〔2024〕4号文件的通知).
+    """
+    numbers = list(find_numbers(text[:end]))
+    if numbers and not text[numbers[-1].end : end].strip("）).．…· \t　"):
+        return numbers[-1]
+    return numbers[0] if numbers and not text[: numbers[0].start].strip("（( \t　") else None
+
+
 def entries_of(lines: list[Line]) -> list[Entry]:
     """The entries of a contents list; an entry over two lines is one."""
     entries: list[Entry] = []
@@ -42,16 +53,16 @@ def entries_of(lines: list[Line]) -> list[Entry]:
     for line in lines:
         text = line.text.value.rstrip()
         page = _PAGE.search(text)
-        number = find_number(re.sub(r"\s+", "", text))
+        number = _own_number(text, page.start() if page else len(text))
         ends = page is not None and (bool(re.search(r"[（(]\d{1,4}[）)]$", text)) or bool(re.search(r"[.…·\t ]\d{1,4}$", text)))
         if not ends:
             pending.append(line.text)
             continue
-        title = "".join(part.value for part in pending) + text[: page.start() if page else len(text)]
+        title = text[: page.start() if page else len(text)]
         if number is not None:
-            squeezed = re.sub(r"\s+", "", title)
-            title = re.sub(rf"[（(]{re.escape(number.written)}[）)]|{re.escape(number.written)}", "", squeezed)
-        title = _LEADERS.sub("", re.sub(r"\s+", "", title)).strip(".…·")
+            title = f"{title[: number.start].rstrip('（( ')} {title[number.end :].lstrip('）) ')}"
+        title = re.sub(r"\s+", "", "".join(part.value for part in pending) + title.rstrip())
+        title = _LEADERS.sub("", title).strip(".…·")
         whole = pending[0] if pending else line.text
         entries.append(Entry(compact(whole) if pending else compact(line.text), title, number, int(page[1]) if page else None))
         pending = []
