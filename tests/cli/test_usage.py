@@ -35,7 +35,6 @@ def in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
         (["tree", "a.txt", "b.txt"], "只能写一个文件；用法见 hegao tree --help"),
         (["tree", "examples"], "examples 是文件夹，要写一个文件；用法见 hegao tree --help"),
         (["tasks"], "要写至少一个文件或文件夹；用法见 hegao tasks --help"),
-        (["rule", "deadline-mising"], "没有“deadline-mising”这条规则，相近的有：deadline-missing；用法见 hegao rule --help"),
         (["check", "no-such.txt"], "no-such.txt：没有这个文件或文件夹"),
         (["tree", "no-such.txt"], "no-such.txt：没有这个文件或文件夹"),
         (["tasks", "no-such.txt"], "no-such.txt：没有这个文件或文件夹"),
@@ -55,6 +54,13 @@ def test_an_unknown_rule_to_select_is_wrong_use(capsys: pytest.CaptureFixture[st
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("hegao：没有“nosuch”这条规则") and err.count("\n") == 1
+
+
+def test_a_rule_misspelt_is_answered_with_those_like_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rule", "deadline-misssing"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("hegao：没有“deadline-misssing”这条规则，相近的有：deadline-missing") and err.endswith("；用法见 hegao rule --help\n")
 
 
 def test_a_folder_without_documents_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from hegao.engine.findings import FileResult, Finding, RunResult
 from hegao.reports.columns import ELLIPSIS, fit, show, width
 from hegao.reports.words import SEVERITY, basis_words
 
-#: Columns of a shown source line, and how many of them may stand before the marked place.
+#: Columns of a shown source line, and how many of them are left to what stands before the marked place at least.
 LINE_WIDTH = 100
 LEAD_WIDTH = 40
 #: How many findings of one rule in one document are shown before the rest is counted.
@@ -86,8 +86,9 @@ def mark_place(line: str, start: int, length: int) -> tuple[str, str]:
     start = min(max(start, 0), len(line))
     before, place, after = show(line[:start]), show(line[start : start + length]), show(line[start + length :])
     if width(before) + width(place) + width(after) > LINE_WIDTH:
-        if width(before) > LEAD_WIDTH:
-            before = ELLIPSIS + _tail(before, LEAD_WIDTH - 1)
+        lead = max(LEAD_WIDTH, LINE_WIDTH - width(place) - width(after))
+        if width(before) > lead:
+            before = ELLIPSIS + _tail(before, lead - 1)
         left = LINE_WIDTH - width(before)
         if width(place) > left:
             place = place[: fit(place, left - 1)] + ELLIPSIS

@@ -50,8 +50,8 @@ def number_of(document: Document) -> str | None:
 
 
 def title_of(document: Document) -> str | None:
-    """The document's title."""
-    return document.title.text.value if document.title else None
+    """The document's title; where it was lost, the one in the contents list."""
+    return document.name
 
 
 def headings_of(document: Document) -> Iterator[Heading]:
