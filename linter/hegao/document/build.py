@@ -20,6 +20,7 @@ from hegao.document.model import (
     File,
     Heading,
     Imprint,
+    Markup,
     Masthead,
     Node,
     Note,
@@ -29,8 +30,9 @@ from hegao.document.model import (
     Title,
     Unparsed,
 )
+from hegao.document.period import Period
 from hegao.document.tables import build_table
-from hegao.document.tasks import Period, all_tasks, assign_siblings
+from hegao.document.tasks import all_tasks, assign_siblings
 from hegao.sources.files import Source
 from hegao.sources.places import Text
 from hegao.syntax.fields import Fields
@@ -79,6 +81,7 @@ def _document(parsed: Parsed, tree: Tree[Token], path: str, fields: Fields) -> D
     first = title.text if title else (head or lines)[0].text
     last = max((line.text.end_line for line in lines), default=first.line)
     document = Document(first, path, last, title=title)
+    document.markup = [Markup(mark) for line in lines for mark in line.marks]
     for line in head:
         if line.kind == "MASTHEAD":
             document.masthead.append(Masthead(compact(line.text)))
@@ -211,7 +214,7 @@ def _attachments(text: Text) -> Iterator[Attachment]:
         item = _ITEM.match(piece.value)
         name = piece.slice(item.end() if item else 0).strip("；;，。 　")
         if name.value:
-            yield Attachment(name, int(item[1]) if item else None)
+            yield Attachment(name, int(item[1]) if item else None, written=piece if start else text.slice(0, len(text) - len(rest) + end))
 
 
 def _name_from_contents(file: File) -> None:

@@ -114,9 +114,6 @@ def date_in(text: Text, role: str) -> Date | None:
     return Date(block.slice(phrase.start, phrase.end), phrase, block, phrase.start, role)
 
 
-_ADOPTED = re.compile(r"通过|发布|公布|批准|[、委员会局院部厅]")
-
-
 def date_of(head: list[Line], signed: list[Line], fields: Fields) -> Date | None:
     """The date of the document (成文日期): under the signature, in the head, in the field list."""
     for line in head:
@@ -133,11 +130,10 @@ def date_of(head: list[Line], signed: list[Line], fields: Fields) -> Date | None
         found = date_in(field, "field")
         if found is not None:
             return found
-    for line in head:
-        if line.kind == "HEAD_NOTE" and line.squeezed.endswith(("通过", "发布", "公布", "）", ")")) and not line.squeezed.endswith("施行）"):
-            found = date_in(line.text, "issue")
-            if found is not None:
-                return found
+    # A resolution bears the day of its adoption under the title; several such notes are the history of the text.
+    adopted = [line for line in head if line.kind == "HEAD_NOTE" and has_whole_date(line.squeezed)]
+    if len(adopted) == 1 and not adopted[0].squeezed.endswith(("委员会", "施行", "施行）")):
+        return date_in(adopted[0].text, "issue")
     return None
 
 

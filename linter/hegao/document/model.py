@@ -93,6 +93,13 @@ class Unparsed(Node):
 
 
 @dataclass(slots=True, eq=False)
+class Markup(Node):
+    """A mark that a conversion left in the text (``**``, ``<p>``); it is in no other node."""
+
+    kind: ClassVar[str] = "markup"
+
+
+@dataclass(slots=True, eq=False)
 class Number(Node):
     """A document number (发文字号); ``own`` where it is the document's, else it is quoted."""
 
@@ -126,9 +133,13 @@ class Citation(Node):
 
 @dataclass(slots=True, eq=False)
 class Attachment(Node):
-    """A title announced under 附件 (附件说明); ``number`` is None where it bears none."""
+    """A title announced under 附件 (附件说明); ``number`` is None where it bears none.
+
+    ``written`` is the announcement as it stands, with mark, number and what is set behind the title.
+    """
 
     number: int | None = None
+    written: Text | None = None
     kind: ClassVar[str] = "attachment"
 
 
@@ -293,6 +304,7 @@ class Document(Node):
     dates: list[Date] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     unparsed: list[Unparsed] = field(default_factory=list)
+    markup: list[Markup] = field(default_factory=list)
     in_gazette: bool = False
     listed_title: str | None = None
     kind: ClassVar[str] = "document"
@@ -345,6 +357,7 @@ class Document(Node):
             self.copies,
             self.imprints,
             self.unparsed,
+            self.markup,
         ):
             yield from several
 

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from hegao.document.model import Heading, Paragraph, Part, Row, Table, Task, Unit
+from hegao.document.period import Period, units_of
+from hegao.document.sentences import sentence_tasks
 from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, ClausePhrase, find_clauses, read_clause
 from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
-from hegao.phrases.units import locate_units, looks_like_body, resolve
+from hegao.phrases.units import locate_units
 from hegao.sources.places import Text
 
 _FIRST_LEADS = re.compile(r"(?:排名?|列|排列?)(?:在)?(?:第一|首位|前)[^，。；]{0,12}(?:为|是)?(?:第一)?(?:牵头|主办|责任)单位|(?:第一个|首个)单位为牵头")
 _LABEL_LINE = re.compile(r"^(?:牵头|责任|配合|主办|承办|协办|实施)(?:责任)?(?:单位|部门)[:：]|^完成(?:时限|时间)[:：]")
-
-
-@dataclass(slots=True)
-class Period:
-    """What bare months and days are resolved against: the year in force and the document's own day."""
-
-    year: int | None
-    issued: datetime.date | None
-
-
-def units_of(text: Text, found: Iterable[tuple[str, int, int]]) -> list[Unit]:
-    """Units with resolved names and places."""
-    located = list(found)
-    names = resolve([name for name, _start, _end in located])
-    return [Unit(name, whole, text.slice(start, end)) for (name, start, end), whole in zip(located, names, strict=True)]
 
 
 def clause_tasks(block: Text, heading: Heading | None, period: Period) -> list[Task]:
@@ -147,84 +131,6 @@ def _row_task(row: Row, listed: int | None, period: Period) -> Task | None:
     return task
 
 
-_SENTENCE = re.compile(r"[^。；！？]+")
-_OBLIGED = re.compile(r"报送|上报|提交|完成|报|印发|制定|建立|成立|设立|提请|提出|开展|公布|落实|启动|实现|起草|汇总|反馈|送|办结|整改|组织|建成|达到")
-_SUBJECT = re.compile(
-    r"(?:^|[，、：:])(?:请|由|项目由|该项目由|要求)?(?P<name>(?:各|列入|所有|《|市|县|区|省|自治区|国家|[\u3400-\u9fff]{2,12}(?:市|县|区|省))?[^，：:。；]{0,60}?"
-    r"(?:单位|部门|政府|管委会|委员会|局|委|办|厅|办公室|院|中心|支队|大队|公司|专班|指挥部|街道|乡镇|（街道办事处）|办事处|机构)(?:（[^（）]{1,20}）)?)"
-    r"(?=要|应|须|需|负责|组织|于|在|提前|起草|调研|对|将|按|，|每|根据|会同|结合)"
-)
-_PAST = re.compile(r"已(?:经|于)?|曾|以来|召开的|印发的|发布的|于[^，。]{0,16}(?:召开|印发|审议通过|成立)")
-
-
-def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list[Task]:
-    """Sentences that name a unit and set a day for its work, outside of clauses."""
-    tasks: list[Task] = []
-    if "月" not in block.value and "日" not in block.value and "年底" not in block.value:
-        return tasks
-    carried: tuple[str, int, int] | None = None
-    year = period.year
-    for sentence in _SENTENCE.finditer(block.value):
-        start, end = sentence.span()
-        words = sentence[0]
-        subject = _subject(words)
-        if subject is not None:
-            carried = (subject[0], start + subject[1], start + subject[2])
-        for phrase in find_dates(words):
-            if phrase.year is not None and 1990 < phrase.year < 2100:
-                year = phrase.year
-            task = _sentence_task(block, words, start, phrase, carried, Period(year, period.issued))
-            if task is not None:
-                task.heading = heading
-                tasks.append(task)
-        if subject is None and _relative(words):
-            carried = None
-    return tasks
-
-
-def _subject(words: str) -> tuple[str, int, int] | None:
-    match = _SUBJECT.search(words)
-    if match is None or not looks_like_body(match["name"]) and not match["name"].endswith("机构"):
-        return None
-    return match["name"], match.start("name"), match.end("name")
-
-
-def _relative(words: str) -> bool:
-    return False
-
-
-def _sentence_task(
-    block: Text, words: str, start: int, phrase: object, subject: tuple[str, int, int] | None, period: Period
-) -> Task | None:
-    from hegao.phrases.dates import DatePhrase
-
-    assert isinstance(phrase, DatePhrase)
-    if subject is None or phrase.month is None or not phrase.exists or _PAST.search(words):
-        return None
-    behind = words[phrase.end : phrase.end + 60]
-    bound = phrase.after == "前" or re.search(r"(?:于|在|要求在?)\s*$", words[: phrase.start]) is not None
-    plain = phrase.day is None and re.match(r"(?:报|提交|完成|前)", behind) is not None
-    if not (bound or plain) or phrase.after in ("起", "后") or not _OBLIGED.search(behind):
-        return None
-    if re.match(r"\s*(?:至|—|-|～|召开|印发|起|以来|施行)", behind):
-        return None
-    name, left, right = subject
-    if left > start + phrase.start:
-        return None
-    written = words[phrase.start : phrase.end] + ("前" if phrase.after == "前" else "")
-    task = Task(block.slice(min(left, start + phrase.start), start + len(words)), "sentence", block.slice(start, start + len(words)))
-    task.responsible = units_of(block, _named(name, left, block.value))
-    task.deadline = Deadline(written, "date", due_of(phrase, period.year), phrase.last(period.year))
-    task.deadline_text = block.slice(start + phrase.start, start + phrase.end)
-    return task
-
-
-def _named(name: str, left: int, text: str) -> list[tuple[str, int, int]]:
-    if name.startswith(("《", "列入")):
-        return [(name, left, left + len(name))]
-    return [(found, left + a, left + b) for found, a, b in locate_units(name)]
-
-
 def assign_siblings(parts: list[Part], tasks: list[Task]) -> None:
     """Tell every task which tasks stand in the same list or table."""
     groups: dict[int, list[Task]] = {}
@@ -248,7 +154,7 @@ def _group(task: Task) -> int:
 def all_tasks(part: Part, period: Period) -> list[Task]:
     """The tasks of a part in the order of the file."""
     tasks: list[Task] = []
-    before = ""
+    before = last = ""
     for node in part.nodes:
         if isinstance(node, Table):
             tasks.extend(row_tasks(node, before, period))
@@ -265,5 +171,6 @@ def all_tasks(part: Part, period: Period) -> list[Task]:
         tasks.extend(clauses)
         if not clauses:
             tasks.extend(sentence_tasks(block, heading, period))
-        before = block.value if isinstance(node, Paragraph) else before + block.value if before and len(block.value) < 60 else block.value
+        before = last + block.value
+        last = block.value
     return tasks

@@ -14,7 +14,7 @@ _HAN = r"[\u3400-\u9fff]"
 _NUMBER = re.compile(
     rf"(?P<code>{_HAN}{{1,16}})\s*"
     rf"(?P<open>[{re.escape(OPENING)}])\s*(?P<year>[0-9０-９]{{2}}(?:[0-9０-９]{{2}})?)\s*年?(?P<close>[{re.escape(CLOSING)}])\s*"
-    r"(?P<ordinal>第)?\s*(?P<serial>[0-9０-９]{1,5})(?:\s*(?P<end>号))?(?![0-9０-９])"
+    r"(?P<ordinal>第)?\s*(?P<serial>[0-9０-９]{1,5})(?:\s*(?P<end>号)|(?![0-9０-９]))"
 )
 #: The old form, year first: ［84］中地字第17号, 〔1996〕武司字第82号.
 _YEAR_FIRST = re.compile(

@@ -78,13 +78,34 @@ def _lone_page_number(lines: list[Line], index: int) -> bool:
 def join_lines(lines: list[Line]) -> list[Line]:
     """The lines with what was cut put together: sentences, headings, titles in 《》, bracket clauses."""
     joined: list[Line] = []
+    wrapped = _hard_wrapped(lines)
     for index, line in enumerate(lines):
         last = joined[-1] if joined else None
-        if last is not None and line.cells is None and last.cells is None and _continues(last, line, _next(lines, index)):
+        if last is None or line.cells is not None or last.cells is not None:
+            joined.append(line)
+        elif index in wrapped or _continues(last, line, _next(lines, index)):
             last.extend(line)
         else:
             joined.append(line)
     return joined
+
+
+def _hard_wrapped(lines: list[Line]) -> set[int]:
+    """Indices of lines that go on from a full line above: text set in lines of one width without blank lines."""
+    found: set[int] = set()
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and not lines[end].gap and lines[end].kind in ("TEXT", "BODY") and lines[end].cells is None:
+            end += 1
+        run = lines[start:end]
+        width = max(len(line.squeezed) for line in run)
+        full = [len(line.squeezed) >= width - 3 for line in run]
+        spoken = sum(1 for line in run if any(mark in line.squeezed for mark in "，。；"))
+        if len(run) >= 3 and 12 <= width <= 45 and sum(full) * 2 >= len(run) and spoken * 3 >= len(run):
+            found.update(start + i + 1 for i in range(len(run) - 1) if full[i] and not run[i].squeezed.endswith(("。", "：", "？", "！")))
+        start = end
+    return found
 
 
 def _next(lines: list[Line], index: int) -> Line | None:

@@ -16,6 +16,7 @@ from hegao.syntax.joining import join_lines, take_out_furniture
 from hegao.syntax.lines import Line, logical_lines
 from hegao.syntax.rows import shape_tables
 from hegao.syntax.tails import mark_contents, mark_tail
+from hegao.syntax.unroll import unroll
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Parsed:
 def parse_lines(source: Source) -> Parsed:
     """The tree of a source; it always exists."""
     lines, furniture = logical_lines(source.lines)
+    lines = unroll(lines)
     for line in lines:
         if line.cells is None:
             line.kind = kind_of(line.squeezed)

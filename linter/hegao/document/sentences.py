@@ -1,0 +1,109 @@
+"""Tasks in running text: a sentence that names a unit and sets a day for its work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hegao.document.model import Heading, Task
+from hegao.document.period import Period, units_of
+from hegao.phrases.dates import DatePhrase, find_dates
+from hegao.phrases.deadlines import Deadline, due_of, read_deadline
+from hegao.phrases.units import locate_units
+from hegao.sources.places import Text
+
+_SENTENCE = re.compile(r"[^。；！？]+")
+_BODY_END = (
+    r"(?:单位|部门|政府|管委会|委员会|村委会|居委会|局|委|厅|办|办公室|院|中心|支队|大队|公司|专班|指挥部|领导小组|街道|办事处|机构|学校|企业)"
+)
+#: A body as the subject: behind it stands what it must do, or the day.
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[，：:。；！？])|(?<=请)|(?<=由)|(?<=要求))(?P<name>(?:《[^》]+》)?[^，：:。；、（）《》“”]{{0,40}}(?:（[^（）]{{1,6}}）[^，：:。；、（）]{{0,12}})?{_BODY_END}(?:（[^（）]{{1,20}}）)?"
+    rf"(?:、[^，：:。；、]{{1,24}}{_BODY_END}(?:（[^（）]{{1,20}}）)?)*)"
+    r"(?=要|应|须|需|必须|负责|组织|会同|联合|牵头|起草|调研|制定|细化|完成|提前|对|将|把|按|根据|结合|每|于|在|，|\d)"
+)
+_OBLIGED = re.compile(
+    r"报送|上报|提交|完成|报|印发|制定|建立|成立|设立|提请|提出|公布|落实|启动|实现|起草|汇总|反馈|送|办结|整改|组织|建成|达到|将[^，。]{2,40}报|梳理|制订|编制"
+)
+_PAST = re.compile(r"已(?:经|于)?[^，]{0,6}$|曾|以来|于[^，。]{0,16}(?:召开|审议通过)")
+_NO_BOUND = re.compile(r"\s*(?:至|到|—|-|～|召开|印发|起|以来|施行|以后)")
+_DUE_WORDS = re.compile(r"(?:于|在|要求在?|须于|应于|务必于)\s*$")
+_COUNTED = re.compile(r"(?:在)?(?P<words>(?:本|自)[^，。；]{1,12}?(?:下达|印发|发布|公布|下发)(?:之日)?(?:起|后)\s*\d{1,3}\s*个?(?:工作日|日|天)内)")
+
+
+@dataclass(slots=True)
+class _Subject:
+    name: str
+    start: int
+    end: int
+
+
+def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list[Task]:
+    """Sentences that name a unit and set a day for its work, outside of clauses."""
+    value = block.value
+    if not any(mark in value for mark in ("月", "日内", "年底")):
+        return []
+    tasks = []
+    subject: _Subject | None = None
+    year = period.year
+    for sentence in _SENTENCE.finditer(value):
+        start, end = sentence.span()
+        subjects = list(_subjects(value, start, end))
+        for phrase in find_dates(sentence[0]):
+            if phrase.year is not None and phrase.month is not None:
+                year = phrase.year
+            named = [one for one in subjects if one.start < start + phrase.start]
+            task = _task(block, start, end, phrase, named[-1] if named else subject, Period(year, period.issued))
+            if task is not None:
+                tasks.append(task)
+        tasks.extend(_counted(block, start, end, subjects, period))
+        # A sentence without a subject of its own goes on about the last one, within the paragraph only.
+        subject = subjects[0] if subjects else subject
+    for task in tasks:
+        task.heading = heading
+    return tasks
+
+
+def _subjects(text: str, start: int, end: int) -> Iterator[_Subject]:
+    for match in _SUBJECT.finditer(text, start, end):
+        name = re.sub(r"^(?:请|由|要求|项目由|该项目由)", "", match["name"])
+        at = match.end("name") - len(name)
+        if len(re.sub(r"《[^》]*》", "", name)) >= 2:
+            yield _Subject(name, at, match.end("name"))
+
+
+def _task(block: Text, start: int, end: int, phrase: DatePhrase, subject: _Subject | None, period: Period) -> Task | None:
+    """The task that a date in the sentence sets, if it is a bound and somebody is named for it."""
+    if subject is None or phrase.month is None or not phrase.exists or phrase.after in ("起", "后"):
+        return None
+    before = block.value[start : start + phrase.start]
+    behind = block.value[start + phrase.end : end]
+    if _PAST.search(before[-12:]) or _NO_BOUND.match(behind) or before.endswith(("至", "到", "—", "-", "从", "自")):
+        return None
+    bound = phrase.after == "前" or _DUE_WORDS.search(before) is not None
+    plain = phrase.day is None and re.match(r"(?:报|提交|完成)", behind) is not None
+    if not (bound or plain) or not _OBLIGED.search(behind[:80]):
+        return None
+    written = block.slice(start + phrase.start, start + phrase.end + (1 if phrase.after == "前" and behind.startswith("前") else 0))
+    deadline = Deadline(written.value, "date", due_of(phrase, period.year), phrase.last(period.year))
+    return _assigned(block, subject, start, end, start + phrase.start, deadline, written)
+
+
+def _counted(block: Text, start: int, end: int, subjects: list[_Subject], period: Period) -> Iterator[Task]:
+    """Tasks due so many days after the document's own issue."""
+    match = _COUNTED.search(block.value, start, end)
+    if match is None or not subjects:
+        return
+    deadline = read_deadline(match["words"], period.year, period.issued)
+    if deadline is not None:
+        yield _assigned(block, subjects[0], start, end, match.start("words"), deadline, block.slice(*match.span("words")))
+
+
+def _assigned(block: Text, subject: _Subject, start: int, end: int, at: int, deadline: Deadline, written: Text) -> Task:
+    near = max(subject.start, start) if subject.start <= at else start
+    task = Task(block.slice(near, end), "sentence", block.slice(start, end))
+    task.responsible = units_of(block, [(name, subject.start + a, subject.start + b) for name, a, b in locate_units(subject.name)])
+    task.deadline = deadline
+    task.deadline_text = written
+    return task

@@ -1,0 +1,96 @@
+"""Unrolling: a copy that holds a whole document on one physical line is laid out in lines again.
+
+Databases and portals store bodies without line breaks.  Title, number, addressee, items, signature and date
+are cut where their forms leave no doubt; each piece keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hegao.sources.places import Text
+from hegao.syntax.lines import BLANK, Line, squeeze
+
+_LONG = 150
+_BODIES = "(?:人民政府|政府|办公厅|办公室|委员会|党组|党委|局|委|厅|部|院|署|会)"
+_DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
+_TITLE = re.compile(
+    r"[^。；：\n]{0,60}?(?:关于|印发|转发)[^。；：\n]{2,120}?(?:通知|意见|函|批复|决定|通报|公告|通告|报告|请示)(?:（[^（）]{1,12}）)?"
+    rf"(?=[{BLANK}]|[\u3400-\u9fff]{{1,14}}〔\d{{4}}〕\d)"
+)
+_NUMBER = re.compile(rf"[{BLANK}]*[\u3400-\u9fff]{{1,14}}〔\d{{4}}〕[{BLANK}]?\d{{1,5}}[{BLANK}]?号")
+_ADDRESSEE = re.compile(
+    rf"[{BLANK}]*[^。；！？：:，]{{0,2}}[^。；！？：:]{{1,300}}?(?:政府|局|委|厅|单位|部门|处室|处|办|院|公司|街道|支部|村委会|乡镇|市|县|区|企业|大学|学校|办公室|机构|）)[：:]"
+)
+_CUT = re.compile(
+    rf"(?<=[。；：！])[{BLANK}]{{2,}}"
+    rf"|(?<=[。；：])[{BLANK}]*(?=[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十]、))"
+    rf"|(?<=[。；：])[{BLANK}]*(?=（[一二三四五六七八九十]{{1,3}}）)"
+    rf"|(?<=。)[{BLANK}]*(?=附件[：:1１])"
+    rf"|[{BLANK}]{{2,}}(?=[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|附件[：:]|\d{{1,2}}[.．]\D|{_DAY}|（(?:此件|联系人))"
+)
+_SIGNED = re.compile(
+    rf"(?:(?<=[。）])[{BLANK}]*|[{BLANK}]{{2,}})(?P<names>(?:[\u3400-\u9fff（）]{{2,30}}{_BODIES}[{BLANK}]*){{1,4}})(?P<date>{_DAY})(?!印发)|(?<=[。）])[{BLANK}]*(?P<bare>{_DAY})(?=[{BLANK}]*(?:$|（此件|附件))"
+)
+_SIGNED_LINE = re.compile(rf"(?P<names>[\u3400-\u9fff（）]{{2,40}}{_BODIES})[{BLANK}]*(?P<date>{_DAY})$")
+
+
+def unroll(lines: list[Line]) -> list[Line]:
+    """The lines, those that hold several elements of a document laid out as several."""
+    unrolled: list[Line] = []
+    for line in lines:
+        if line.cells is not None:
+            unrolled.append(line)
+            continue
+        cuts = _cuts(line.text.value)
+        if not cuts:
+            unrolled.append(line)
+            continue
+        for number, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(line.text)], strict=True)):
+            piece = line.text.slice(start, end).strip(BLANK)
+            if piece.value:
+                unrolled.append(_piece(piece, line, number))
+    return unrolled
+
+
+def _piece(text: Text, line: Line, number: int) -> Line:
+    return Line(text, squeeze(text.value), gap=line.gap if number == 0 else True, marks=line.marks if number == 0 else [])
+
+
+def _cuts(text: str) -> list[int]:
+    """The offsets at which a line is to be cut; none for an ordinary line."""
+    signed = _SIGNED_LINE.match(text)
+    if signed and len(text) <= 80:
+        return [signed.start("date")]
+    cuts = _head_cuts(text)
+    if len(text) < _LONG and not (cuts and _SIGNED.search(text, cuts[-1])):
+        return []
+    wide = len(re.findall(rf"(?<=[。：；])[{BLANK}]{{2,}}", text))
+    if not cuts and wide < 2:
+        return []
+    start = cuts[-1] if cuts else 0
+    for match in _CUT.finditer(text, start):
+        cuts.append(match.end())
+    for match in _SIGNED.finditer(text, start):
+        cuts += [match.start("names"), match.start("date"), match.end()] if match["names"] else [match.start("bare"), match.end("bare")]
+    return sorted({cut for cut in cuts if 0 < cut < len(text)})
+
+
+def _head_cuts(text: str) -> list[int]:
+    """Behind title, number and addressee at the start of a line."""
+    cuts = []
+    at = 0
+    title = _TITLE.match(text)
+    if title:
+        at = title.end()
+        cuts.append(at)
+    number = _NUMBER.match(text, at)
+    if number:
+        at = number.end()
+        cuts.append(at)
+    addressee = _ADDRESSEE.match(text, at)
+    if addressee and (title or number or re.match(rf"[{BLANK}]*(?:各|[\u3400-\u9fff]{{2,30}}[：:])", text)):
+        cuts.append(addressee.end())
+    elif not number:
+        return []
+    return cuts
