@@ -49,7 +49,7 @@ def test_the_explanation_has_reason_remedy_norm_and_marked_examples() -> None:
         "  写明日期。\n"
         "\n"
         "依据\n"
-        "  党政机关公文处理工作条例 第二十四条（惯例）\n"
+        "  党政机关公文处理工作条例 第二十四条（一般）\n"
         "\n"
         "错例（定稿）\n"
         "  | 一、修路\n"

@@ -9,7 +9,7 @@ SEVERITY = {
     "en": {"error": "error", "warning": "warning", "info": "info", "off": "off"},
 }
 STRENGTH = {
-    "zh": {"must": "规定", "should": "惯例", "custom": "本单位"},
+    "zh": {"must": "规定", "should": "一般", "custom": "惯例"},
     "en": {"must": "must", "should": "should", "custom": "custom"},
 }
 
