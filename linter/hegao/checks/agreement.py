@@ -20,6 +20,8 @@ from hegao.sources.places import Text
 
 _NO_LETTER = re.compile(r"[^\u3400-\u9fffA-Za-z0-9%]+")
 _SENTENCE = re.compile(r"[^。；;！？]+")
+_PHRASE = re.compile(r"[^。；;！？，,]+")
+_BY_DUTY = re.compile("职责|职能|分工|分别")
 _SHARE = 0.85
 _RUNNER_UP = 0.7
 _SHORTEST_TITLE = 7
@@ -121,10 +123,11 @@ def _wordings(task: Task) -> Iterator[tuple[Text, str]]:
         if _SHORTEST_TITLE <= len(letters) <= 80:
             yield cell, letters
         if len(letters) > _SHORTEST_SENTENCE:
-            for match in _SENTENCE.finditer(cell.value):
-                letters = _NO_LETTER.sub("", match[0])
-                if len(letters) >= _SHORTEST_SENTENCE and match[0] != cell.value:
-                    yield cell.slice(*match.span()), letters
+            for pattern in (_SENTENCE, _PHRASE):
+                for match in pattern.finditer(cell.value):
+                    letters = _NO_LETTER.sub("", match[0])
+                    if len(letters) >= _SHORTEST_SENTENCE and match[0] != cell.value:
+                        yield cell.slice(*match.span()), letters
 
 
 @check("lead-conflict", {"document"}, facts=("measure", "row", "clause", "unit"))
@@ -132,11 +135,15 @@ def lead_conflict(document: Document, context: Context) -> Iterator[Hit]:
     """Rows of a table that give a measure to other leads than its clause in the text does.
 
     A clause may bear several measures, so a row may name some of its leads only.  At fault is a lead that the text
-    has as a helper or not at all, and a lead of the text that the row has as a helper.
+    has as a helper or not at all, and a lead of the text that the row has as a helper, unless leads by their duties
+    (按职责分工) share several rows among them.
     """
-    for match in matches(document):
+    found = matches(document)
+    rows_of = Counter(id(match.clause) for match in found)
+    for match in found:
         row, clause = match.row, match.clause
-        unit = _moved(row, clause) if row.lead and clause.lead else _other(row, clause)
+        shared = rows_of[id(clause)] > 1 and _BY_DUTY.search(clause.text.value) is not None
+        unit = _moved(row, clause, shared) if row.lead and clause.lead else _other(row, clause)
         if unit is not None:
             facts = {
                 "measure": _short(match.at.value),
@@ -147,8 +154,8 @@ def lead_conflict(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(match.at, facts, (clause.text,))
 
 
-def _moved(row: Task, clause: Task) -> Unit | None:
-    """The body whose part differs, if any."""
+def _moved(row: Task, clause: Task, shared: bool) -> Unit | None:
+    """The body whose part differs, if any; leads that share rows may help one another."""
     if any(generic(unit.name) for unit in clause.lead):
         return None
     leads = {_key(unit) for unit in clause.lead}
@@ -156,7 +163,7 @@ def _moved(row: Task, clause: Task) -> Unit | None:
     for unit in row.lead:
         if _key(unit) not in leads and not generic(unit.name):
             return unit
-    return next((unit for unit in clause.lead if _key(unit) in helpers), None)
+    return None if shared else next((unit for unit in clause.lead if _key(unit) in helpers), None)
 
 
 def _other(row: Task, clause: Task) -> Unit | None:

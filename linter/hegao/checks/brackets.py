@@ -47,12 +47,23 @@ def brackets(document: Document, context: Context) -> Iterator[Hit]:
     """Marks that do not pair within their paragraph, heading or cell, and round brackets within round brackets."""
     texts = list(_texts(document))
     for fault in _joined_quotations(texts, [list(_faults(text)) for text in texts]):
-        opening = fault.mark in PAIRS
-        start = fault.start if opening else max(0, fault.start - _CONTEXT)
-        end = fault.start + _CONTEXT + 1 if opening else fault.start + 1
-        at = fault.text.slice(start, end)
+        at = _beside(fault)
         related = (fault.text.slice(fault.partner, fault.partner + 1),) if fault.partner is not None else ()
         yield Hit(at, {"pattern": fault.pattern, "part": at.value}, related)
+
+
+def _beside(fault: Fault) -> Text:
+    """The mark with what stands inside of it, as far as it stands on the line of the mark."""
+    text = fault.text
+    line = text.place(fault.start)[0]
+    start = end = fault.start
+    if fault.mark in PAIRS:
+        while end < min(fault.start + _CONTEXT, len(text) - 1) and text.place(end + 1)[0] == line:
+            end += 1
+    else:
+        while start > max(0, fault.start - _CONTEXT) and text.place(start - 1)[0] == line:
+            start -= 1
+    return text.slice(start, end + 1)
 
 
 def _texts(document: Document) -> Iterator[Text]:
@@ -76,10 +87,25 @@ def _texts(document: Document) -> Iterator[Text]:
 
 def _faults(text: Text) -> Iterator[Fault]:
     value = text.value
-    for fault in bracket_faults(value):
+    faults = [fault for fault in bracket_faults(value) if not _mentioned(value, fault.start)]
+    for fault in faults:
         yield Fault(text, fault.start, fault.kind, fault.partner)
+    number = _BROKEN_NUMBER.match(value)
+    if number and not any(fault.start == number.end(1) for fault in faults):
+        yield Fault(text, number.end(1), "lone")
+    lone = {fault.start for fault in faults if fault.kind == "lone"}
     for start, partner in _nested(value):
-        yield Fault(text, start, "nested", partner)
+        if not lone & {start, partner}:
+            yield Fault(text, start, "nested", partner)
+
+
+#: 三）… at the head of a paragraph: （三） that lost its first half.  Arabic 1） is a list mark in its own right.
+_BROKEN_NUMBER = re.compile(r"([一二三四五六七八九十]{1,3})[）)]")
+
+
+def _mentioned(value: str, offset: int) -> bool:
+    """Whether the mark itself is what is spoken of: 隔音符号“’”."""
+    return value[offset - 1 : offset] in ("“", "‘", "「") and value[offset + 1 : offset + 2] in ("”", "’", "」")
 
 
 _SERIAL = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[）)]")

@@ -123,7 +123,8 @@ def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _letters(title: str) -> str:
-    return _NO_LETTER.sub("", title)
+    """The title without marks, and without 关于 in front and 的, which titles leave out when they are taken into others."""
+    return _NO_LETTER.sub("", title).removeprefix("关于").replace("的", "")
 
 
 def _same_title(one: str, other: str) -> bool:
@@ -187,10 +188,11 @@ def _is_body(name: str) -> bool:
 
 def _one_body(titled: str, signed: str) -> bool:
     """Whether the title may call the signing body so: the whole name or the end of it, or its standard short name."""
-    if signed.endswith(titled) or titled.endswith(signed):
+    one, other = (name.replace("和", "").replace("委员会", "委").replace("监督管理", "监管") for name in (titled, signed))
+    if one.endswith(other) or other.endswith(one):
         return True
-    one, other = lookup(titled), lookup(signed)
-    return bool(one and other and one.department == other.department)
+    known, same = lookup(titled), lookup(signed)
+    return bool(known and same and known.department == same.department)
 
 
 _PRINTED = re.compile(
@@ -321,11 +323,12 @@ def toc(document: Document, context: Context) -> Iterator[Hit]:
     if not entries or len(context.file.documents) < 2:
         return
     own = document.number.phrase.normal if document.number is not None else None
-    entry = next((entry for entry in entries if own and entry.number is not None and entry.number.normal == own), None)
     if document.title is not None:
         title = document.title.text
+        # By title first: two documents may bear one number, and the entry of the other is not this one's.
+        entry = next((one for one in entries if _same_title(one.title, title.value)), None)
         if entry is None:
-            entry = next((one for one in entries if _same_title(one.title, title.value)), None)
+            entry = next((one for one in entries if own and one.number is not None and one.number.normal == own), None)
         if entry is None:
             yield Hit(title, {"entry": "—", "title": squeeze(title.value)})
         elif not _same_title(entry.title, title.value):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from hegao.checks.base import Context, Hit, check
-from hegao.document.model import Document, Heading, Row, Table, Task
+from hegao.checks.bodies import identity
+from hegao.document.model import Document, Heading, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
 from hegao.sources.places import Text
 
@@ -101,10 +102,11 @@ def _looks_merged(rows: Sequence[Row], empty: Sequence[Row], index: int) -> bool
     """
     if len(empty) > 1 and len(empty) * 4 > len(rows):
         return True
+    roles = [column.role for column in rows[0].table.columns]
     filled_elsewhere = [
         other
-        for other in range(max(len(row.cells) for row in rows))
-        if other != index and all(_cell(row, other) for row in rows if row not in empty)
+        for other, role in enumerate(roles)
+        if other != index and role not in ("coop", "upper_coop", "other") and all(_cell(row, other) for row in rows if row not in empty)
     ]
     return bool(empty) and all(any(not _cell(row, other) for other in filled_elsewhere) for row in empty)
 
@@ -152,9 +154,18 @@ def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
         if len(missing) != 1 or len(bearing) < 3:
             continue
         heading = missing[0]
-        if heading.children or heading.tasks or any(word in heading.title for word in skip):
+        if heading.children or heading.tasks or any(word in heading.title for word in skip) or _speaks_of_duty(document, heading):
             continue
         yield Hit(heading.text, {"measure": _short(heading.title), "others": len(bearing), "column": "责任单位"})
+
+
+_DUTY = re.compile(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
+
+
+def _speaks_of_duty(document: Document, heading: Heading) -> bool:
+    """Whether words of a clause stand under the heading after all, in a bracket that is broken."""
+    below = [node.text.value for node in document.of("paragraph") if isinstance(node, Paragraph) and node.heading is heading]
+    return any(_DUTY.search(value) for value in (heading.body.value, *below))
 
 
 def _bears(heading: Heading) -> bool:
@@ -214,7 +225,7 @@ def lead_order(document: Document, context: Context) -> Iterator[Hit]:
 
     Silent where the text says once that the first in a list leads, and where the leads act by their duties (按职责分工).
     """
-    several = [task for task in document.tasks if len(task.lead) > 1 and task.form != "sentence"]
+    several = [task for task in document.tasks if len({identity(unit.resolved) for unit in task.lead}) > 1 and task.form != "sentence"]
     if not several or _first_leads(document):
         return
     for task in several:
@@ -242,5 +253,5 @@ def _party_and_government(task: Task) -> bool:
     return (
         len(names) == 2
         and any("委" in name for name in names)
-        and all(re.search(r"委(?:办公?[厅室]?)?$|政府(?:办公?[厅室]?)?$", name) for name in names)
+        and all(re.search(r"委(?:员会)?(?:办公?[厅室]?)?$|政府(?:办公?[厅室]?)?$", name) for name in names)
     )

@@ -101,7 +101,8 @@ def _by_letter(counts: Counter[str]) -> Iterator[tuple[str, str]]:
     usual = [name for name, count in counts.items() if count > 1 and len(name) >= 7 and not name.startswith("各")]
     shapes: dict[str, str] = {}
     for name in usual:
-        for index in range(1, len(name)):
+        # Without its last letter a name is cut off, which is another finding.
+        for index in range(1, len(name) - 1):
             if name[index] not in _TELLING:
                 shapes.setdefault(name[:index] + name[index + 1 :], name)
     for name, count in counts.items():
@@ -139,13 +140,13 @@ def _cut_off(name: str, known: set[str]) -> str | None:
     name = plain(name)
     level = next((level for level in _LEVELS if name.startswith(level)), "")
     rest = name[len(level) :]
-    if not level or len(rest) < 2 or looks_like_body(rest) or lookup(name) is not None:
+    if not level or len(rest) < 2 or lookup(name) is not None:
         return None
     fits = [rest + letter for letter in "局委办厅" if departments().get(rest + letter, (None, ""))[1] in ("full", "short")]
     used = [fit for fit in fits if level + fit in known]
     if used:
         return level + used[0]
-    return level + fits[0] if len(fits) == 1 else None
+    return level + fits[0] if len(fits) == 1 and not looks_like_body(rest) else None
 
 
 def _tails() -> dict[str, str]:
