@@ -1,0 +1,116 @@
+"""Marks that only show beside their like: in a column of cells, in a list of bodies, in a term used twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from hegao.checks.base import Hit
+from hegao.checks.passages import document_passages, edit_at
+from hegao.document.model import Document, Heading, Node, Paragraph, Table, Task
+from hegao.phrases.units import looks_like_body, split_units
+from hegao.sources.places import Text
+
+#: A column speaks in sentences when this many of its cells end with a full stop, and this share of them.
+_FEWEST = 6
+_SHARE = 0.8
+_STOPS = "。；！？"
+_ENDS_OPEN = re.compile(r"[\u3400-\u9fff%％0-9”）》]$")
+#: A figure behind the full stop is a page number that stayed in the cell, no end of a sentence.
+_STRAY = re.compile(r"[。；]\d{1,3}$")
+#: More lines with marks than this are no slip of a conversion.
+_STRAY_MARKUP = 6
+_DANGLING = "，、,"
+_ROLE = re.compile(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
+_TIME = re.compile(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
+_QUOTED = re.compile("“([^“”]{3,24})”")
+_INNER = re.compile(r"[、，,·\s]")
+
+
+def _tail(text: Text, start: int, end: int, right: str) -> Hit:
+    """The hit at the end of a text: the last characters before ``start`` go with it so that it can be found."""
+    left = max(0, start - 6)
+    at = text.slice(left, end)
+    return Hit(at, {"written": at.value, "right": text.value[left:start] + right}, edits=edit_at(at, text.value[left:start] + right, False))
+
+
+def dangling_cells(table: Table) -> Iterator[Hit]:
+    """Cells that end with a comma: the mark is one too many, or what followed is lost."""
+    for row in table.rows:
+        for cell in row.cells:
+            if len(cell) > 2 and cell.value[-1] in _DANGLING:
+                yield _tail(cell, len(cell) - 1, len(cell), "")
+
+
+def unstopped_cells(table: Table) -> Iterator[Hit]:
+    """Cells without a full stop in a column whose cells have one."""
+    for index in range(len(table.columns)):
+        cells = [row.cells[index] for row in table.rows if index < len(row.cells) and len(row.cells[index]) >= 6]
+        stopped = [cell for cell in cells if cell.value[-1] in _STOPS]
+        if len(stopped) >= _FEWEST and len(stopped) >= _SHARE * len(cells):
+            for cell in cells:
+                if _ENDS_OPEN.search(cell.value) and not _STRAY.search(cell.value):
+                    hit = _tail(cell, len(cell), len(cell), "。")
+                    yield Hit(hit.at, hit.facts, (stopped[0].slice(max(0, len(stopped[0]) - 7)),), hit.edits)
+
+
+def split_lists(task: Task) -> Iterator[Hit]:
+    """A semicolon inside a list of bodies: in a clause with 牵头单位：…；配合单位：… it ends the role."""
+    value = task.text.value
+    start = 0
+    named = False
+    for end in [*(match.start() for match in re.finditer("[；;]", value)), len(value)]:
+        segment = value[start:end].strip("（）()〔〕[]【】。 　")
+        if _ROLE.search(segment):
+            named = True
+        elif named and start and "：" not in segment and not _TIME.search(segment):
+            units = split_units(segment)
+            if units and all(looks_like_body(unit) for unit in units):
+                at = task.text.slice(max(0, start - 5), min(len(value), start + 4))
+                mark = task.text.slice(start - 1, start)
+                right = at.value.replace(value[start - 1], "，", 1)
+                yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(mark, "，", False))
+        start = end + 1
+
+
+def terms(document: Document) -> Iterator[Hit]:
+    """A quoted term that bears other marks inside than everywhere else in the document."""
+    places: dict[str, dict[str, list[Text]]] = defaultdict(lambda: defaultdict(list))
+    for text in document_passages(document):
+        if "“" in text.value:
+            for match in _QUOTED.finditer(text.value):
+                places[_INNER.sub("", match[1])][match[1]].append(text.slice(*match.span()))
+    for forms in places.values():
+        if len(forms) > 1:
+            usual, count = Counter({form: len(at) for form, at in forms.items()}).most_common(1)[0]
+            for form, at in forms.items():
+                if form != usual and count >= 2 and count >= 2 * len(at):
+                    for place in at:
+                        edits = edit_at(place, f"“{usual}”", False)
+                        yield Hit(place, {"written": place.value, "right": f"“{usual}”"}, (forms[usual][0],), edits)
+
+
+def markup(document: Document) -> Iterator[Hit]:
+    """Marks of Markdown or HTML left in a text; a text that is full of them is a web page and meant to be."""
+    by_line: dict[int, list[Text]] = defaultdict(list)
+    for mark in document.markup:
+        by_line[mark.line].append(mark.text)
+    if len(by_line) <= _STRAY_MARKUP:
+        for marks in by_line.values():
+            edits = [edit for mark in marks for edit in edit_at(mark, "")]
+            yield Hit(marks[0], {"written": marks[0].value, "right": ""}, tuple(marks[1:]), tuple(edits))
+
+
+def dangling_paragraphs(nodes: Sequence[Node]) -> Iterator[Hit]:
+    """Paragraphs that end with a comma before a heading or at the very end of the text (PUN-17)."""
+    for index, node in enumerate(nodes):
+        if isinstance(node, Heading):
+            text = node.body if node.runs_on else node.text
+        elif isinstance(node, Paragraph):
+            text = node.text
+        else:
+            continue
+        following = nodes[index + 1] if index + 1 < len(nodes) else None
+        if len(text) >= 12 and text.value[-1] in "，、" and (following is None or isinstance(following, Heading)):
+            yield _tail(text, len(text) - 1, len(text), "。")

@@ -1,0 +1,268 @@
+"""Marks (标点): half-width, doubled, misplaced ones in Chinese text (GB/T 15834—2011)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.columns import dangling_cells, dangling_paragraphs, markup, split_lists, terms, unstopped_cells
+from hegao.checks.masking import MASK, mask
+from hegao.checks.passages import TEXT_KINDS, edit_at, in_force, passages
+from hegao.document.model import Document, Node, Table, Task
+from hegao.sources.places import Text
+
+_HAN = "\u3400-\u9fff"
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "(": "（", ")": "）"}
+#: What may stand left, or right, of a mark of a Chinese sentence beside Chinese characters themselves.
+_LEFT = "》”’）〕】％"
+_RIGHT = "《“‘（〔【"
+#: Marks that a formula is told by: its brackets stay as they are.
+_OPERATORS = "=＝×÷+＋*/^≤≥<>"
+#: Two-character words that begin with 等, which no list ends with.
+_DENG = "级待额同于次候效价比距离外高温量分份身闲式值差"
+#: Nouns that name a kind of thing.  A dash behind one leads in the name of the thing; no route, pair or
+#: span of time ends with them.
+_KINDS = "项目|工程|实验室|平台|中心|基地|大赛|论坛|品牌|机构|园区|产品|成果|活动|系统"
+
+#: One pass finds every place worth a second look; each alternative begins with the mark itself.
+_SUSPECTS = re.compile(
+    rf"""
+    (?P<stop>[,;:!])
+  | (?P<quote>"[^"“”]{{1,60}}")
+  | (?P<doubled>[，。、；：！？](?:[ 　]*[，。、；：])+)
+  | (?P<closed>[，、；：](?=[）〕】》]))
+  | (?P<etc>、等(?![{_DENG}]))
+  | (?P<and>、以及)
+  | (?P<titles>》、(?=《))
+  | (?P<dots>\.{{3,}})
+  | (?P<dash>(?:--+|－－+|──*)(?=[{_HAN}《“{MASK}]))
+  | (?P<explain>—(?=[{_HAN}]{{6}}))
+    """,
+    re.VERBOSE,
+)
+_PAIR = re.compile("[()（）]")
+_TITLE_RUN = re.compile(r"》(?:（[^（）]*）)?(?:、|和|及|以及|与)?《")
+_KIND_BEFORE = re.compile(f"(?:{_KINDS})$")
+
+#: Rank of the marks: of two that stand together the weightier one is kept.
+_WEIGHT = "、，：；。？！"
+
+Slip = tuple[int, int, str, bool]
+"""A slip in a text: from, to (offsets), what should stand there, whether that is the one right form."""
+
+
+def _han(c: str) -> bool:
+    return "\u3400" <= c <= "\u9fff" or c == "〇"
+
+
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """The characters left and right of a stretch, spaces skipped; an empty string at the ends."""
+    left = text[:start].rstrip(" 　")
+    right = text[end:].lstrip(" 　")
+    return left[-1:], right[:1]
+
+
+def _stop(masked: str, match: re.Match[str]) -> Iterator[Slip]:
+    """A half-width mark where a Chinese character or full-width mark stands beside it (PUN-01)."""
+    left, right = _neighbours(masked, match.start(), match.end())
+    if not left or match[0] == "!" and right == "[":
+        return
+    chinese_left = _han(left) or left in _LEFT
+    chinese_right = right == "" or _han(right) or right in _RIGHT
+    # Between figures or Latin words the half-width mark is right; so it is behind them at the end of a line.
+    latin_left = left.isalnum() or left in "%)" + MASK
+    latin_right = right.isalnum() or right == MASK
+    if chinese_left and (chinese_right or latin_right) or latin_left and chinese_right and right:
+        yield match.start(), match.end(), _FULL[match[0]], True
+
+
+def _quote(masked: str, match: re.Match[str]) -> Iterator[Slip]:
+    """Straight quotation marks round Chinese text (PUN-02)."""
+    inside = match[0][1:-1]
+    if any(_han(c) for c in inside) and masked.count('"') % 2 == 0:
+        yield match.start(), match.start() + 1, "“", True
+        yield match.end() - 1, match.end(), "”", True
+
+
+def _doubled(_masked: str, match: re.Match[str]) -> Iterator[Slip]:
+    """Marks one behind the other (PUN-19)."""
+    marks = match[0].replace(" ", "").replace("　", "")
+    kept = max(marks, key=_WEIGHT.index)
+    yield match.start(), match.end(), kept, len(set(marks)) == 1
+
+
+def _drop(_masked: str, match: re.Match[str]) -> Iterator[Slip]:
+    """A mark that nothing asks for: before a closing bracket, before 等 (PUN-06)."""
+    yield match.start(), match.start() + 1, "", True
+
+
+def _and(_masked: str, match: re.Match[str]) -> Iterator[Slip]:
+    """A comma, no 、, leads in 以及 (PUN-05)."""
+    yield match.start(), match.start() + 1, "，", True
+
+
+def _titles(masked: str, match: re.Match[str]) -> Iterator[Slip]:
+    """No 、 between titles side by side, unless some title of the list bears a note in brackets (PUN-04)."""
+    start = end = match.end()
+    while True:
+        before = masked.rfind("《", 0, start)
+        opened = re.search(r"》(?:（[^（）]*）)?(?:、|和|及|以及|与)?$", masked[: max(before, 0)])
+        if before < 0 or not opened:
+            break
+        start = opened.start() + 1
+    for follower in _TITLE_RUN.finditer(masked, match.start()):
+        if follower.start() > end and "》" in masked[end : follower.start()]:
+            break
+        end = follower.end()
+    closing = masked.find("》", end)
+    tail = masked[closing + 1 : closing + 2] if closing >= 0 else ""
+    if "（" not in masked[start:end] and tail != "（":
+        yield match.end() - 1, match.end(), "", True
+
+
+def _dots(masked: str, match: re.Match[str]) -> Iterator[Slip]:
+    """Dots for an ellipsis in Chinese text (PUN-07); dot leaders go on to a page number or the end."""
+    left, right = _neighbours(masked, match.start(), match.end())
+    if (left and _han(left)) and (right and _han(right)) and len(match[0]) in (3, 6):
+        yield match.start(), match.end(), "……", False
+
+
+def _dash(masked: str, match: re.Match[str]) -> Iterator[Slip]:
+    """Hyphens for a dash (PUN-08)."""
+    left, _right = _neighbours(masked, match.start(), match.end())
+    if not left or _han(left) or left in _LEFT + "，。；：、":
+        yield match.start(), match.end(), "——", bool(left)
+
+
+def _explain(masked: str, match: re.Match[str]) -> Iterator[Slip]:
+    """A single dash that leads in what the noun before it is called (PUN-08, GB/T 15834 4.10)."""
+    if masked[max(0, match.start() - 1)] == "—" and match.start() > 0:
+        return
+    clause_start = max(masked.rfind(c, 0, match.start()) for c in "，。；：、") + 1
+    clause_end = min((at for c in "，。；：、" if (at := masked.find(c, match.end())) >= 0), default=len(masked))
+    if masked[clause_start:clause_end].count("—") == 1 and _KIND_BEFORE.search(masked[clause_start : match.start()]):
+        yield match.start(), match.end(), "——", False
+
+
+_JUDGES: dict[str, Callable[[str, re.Match[str]], Iterator[Slip]]] = {
+    "stop": _stop,
+    "quote": _quote,
+    "doubled": _doubled,
+    "closed": _drop,
+    "etc": _drop,
+    "and": _and,
+    "titles": _titles,
+    "dots": _dots,
+    "dash": _dash,
+    "explain": _explain,
+}
+
+
+def _within(left: str, right: str) -> bool:
+    """Whether a Chinese sentence goes on at both sides."""
+    return bool(left and right) and (_han(left) or left in _LEFT) and (_han(right) or right in "，。；、")
+
+
+def _brackets(masked: str) -> Iterator[tuple[int, int]]:
+    """The half-width pairs that hold Chinese text, or stand inside of it (PUN-03)."""
+    stack: list[int] = []
+    for match in _PAIR.finditer(masked):
+        if match[0] in "(（":
+            stack.append(match.start())
+        elif stack:
+            start = stack.pop()
+            end = match.end()
+            if masked[start] == "(" and match[0] == ")":
+                inside = masked[start + 1 : end - 1]
+                left, right = _neighbours(masked, start, end)
+                formula = any(c and c in _OPERATORS for c in (left, right)) or any(c in "=＝×÷" for c in inside)
+                chinese = any(_han(c) or c in "，。；：、" for c in inside)
+                if not formula and (chinese or len(inside) > 2 and _within(left, right)):
+                    yield start, end
+
+
+def _hit(text: Text, start: int, end: int, right: str, edits: Sequence[Edit]) -> Hit:
+    """The hit at a stretch, quoted with a character to each side so that the reader sees where it is."""
+    value = text.value
+    left = max(0, start - 1)
+    stop = min(len(value), end + 1)
+    return Hit(
+        text.slice(left, stop),
+        {"written": value[left:stop], "right": value[left:start] + right + value[end:stop]},
+        edits=tuple(edits),
+    )
+
+
+def _pair_hit(text: Text, start: int, end: int) -> Hit:
+    """The hit at a pair of half-width brackets; a long one is quoted by its beginning."""
+    value = text.value
+    written = value[start:end]
+    shown = written if len(written) <= 20 else written[:10] + "…" + written[-4:]
+    edits = (*edit_at(text.slice(start, start + 1), "（"), *edit_at(text.slice(end - 1, end), "）"))
+    at = text.slice(start, end if len(written) <= 20 else start + 10)
+    return Hit(at, {"written": shown, "right": "（" + shown[1:-1] + "）"}, edits=edits)
+
+
+def slips(text: Text, leave: Sequence[str] = ()) -> Iterator[Hit]:
+    """The slips of marks in one text, those of the kinds in ``leave`` left alone."""
+    masked = mask(text.value)
+    for match in _SUSPECTS.finditer(masked):
+        kind = match.lastgroup or ""
+        if kind not in leave:
+            for start, end, right, safe in _JUDGES[kind](masked, match):
+                yield _hit(text, start, end, right, edit_at(text.slice(start, end), right, safe))
+    if "(" in masked and "bracket" not in leave:
+        for start, end in _brackets(masked):
+            yield _pair_hit(text, start, end)
+
+
+#: Names of the kinds of slip, for the parameter ``leave``.
+KINDS = (*_JUDGES, "bracket", "cell", "stop-missing", "list", "term", "end", "markup")
+
+
+@check(
+    "punctuation",
+    nodes=TEXT_KINDS | {"table", "task", "document"},
+    parameters={
+        "since": {
+            "description": "Day (YYYY-MM-DD) from which the standard binds: older documents are left alone.",
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "default": "2012-06-01",
+        },
+        "leave": {
+            "description": "Kinds of slip that are left alone.",
+            "type": "array",
+            "items": {"enum": list(KINDS)},
+            "default": [],
+        },
+    },
+    facts=("written", "right"),
+)
+def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) -> Iterator[Hit]:
+    """Slips of marks in a text, a table, a clause of responsibility or the terms of a whole document.
+
+    Facts: ``written``, what stands there with a little of its surroundings, and ``right``, what should.
+    """
+    if not in_force(context.document, since):
+        return
+    if node.kind in TEXT_KINDS:
+        for text in passages(node):
+            yield from slips(text, leave)
+    elif isinstance(node, Table):
+        if "cell" not in leave:
+            yield from dangling_cells(node)
+        if "stop-missing" not in leave:
+            yield from unstopped_cells(node)
+    elif isinstance(node, Task):
+        if "list" not in leave and node.form == "clause":
+            yield from split_lists(node)
+    elif isinstance(node, Document):
+        if "term" not in leave:
+            yield from terms(node)
+        if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):
+            yield from markup(node)
+        if "end" not in leave:
+            for part in node.parts:
+                yield from dangling_paragraphs(part.nodes)

@@ -1,0 +1,266 @@
+"""References (引用): how texts are cited, one text under two numbers, texts no longer in force (norms REF)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check
+from hegao.checks.passages import TEXT_KINDS, document_passages, edit_at, in_force, passages
+from hegao.document.model import Document, Node
+from hegao.phrases.citations import CitationPhrase, find_citations
+from hegao.phrases.numbers import NumberPhrase
+from hegao.sources.places import Text
+
+_HAN = "\u3400-\u9fff"
+_NUMBER = rf"[{_HAN}]{{1,10}}[〔﹝［\[【]\d{{4}}[〕﹞］\]】]\d{{1,5}}号"
+_TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
+_MALFORMED = re.compile(
+    rf"""
+    (?P<inside>《(?P<inside_title>[^《》]{{4,200}})[（(](?P<inside_number>{_NUMBER})[）)]》)        # 《…（江政发〔2024〕3号）》
+  | (?P<bare>(?P<bare_title>{_TITLE})(?P<bare_number>{_NUMBER}))                             # 《…》江政发〔2024〕3号
+  | (?P<first>(?P<first_number>{_NUMBER})(?:文件?)?(?P<first_title>{_TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
+  | (?P<yearless>(?P<yearless_title>{_TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字])(?P<yearless_serial>\d{{1,4}}号)[）)])
+  | (?P<angle>《[^《》<>]*<(?P<angle_inner>[^<>《》]{{2,80}})>[^《》<>]*》)                       # 《关于印发<办法>的通知》
+    """,
+    re.VERBOSE,
+)
+#: Words before a number in a sentence that the pattern above takes along.
+_LEAD_IN = re.compile(r"^.*(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|转发|以及|和|及|与|的|见|是|将|由|对|以|按|经)")
+
+
+def _inside(match: re.Match[str]) -> str:
+    return f"《{match['inside_title']}》（{match['inside_number']}）"
+
+
+def _bare(match: re.Match[str]) -> str:
+    return f"{match['bare_title']}（{match['bare_number']}）"
+
+
+def _first(match: re.Match[str]) -> str:
+    return f"{match['first_title']}（{_LEAD_IN.sub('', match['first_number'])}）"
+
+
+def _yearless(match: re.Match[str]) -> str:
+    return f"{match['yearless_title']}（{match['yearless_code']}〔××××〕{match['yearless_serial']}）"
+
+
+def _angle(match: re.Match[str]) -> str:
+    return match[0].replace(f"<{match['angle_inner']}>", f"〈{match['angle_inner']}〉")
+
+
+_RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
+    "inside": _inside,
+    "bare": _bare,
+    "first": _first,
+    "yearless": _yearless,
+    "angle": _angle,
+}
+
+
+@check(
+    "citation-form",
+    nodes=TEXT_KINDS - {"entry", "title"},
+    parameters={
+        "since": {
+            "description": "Day (YYYY-MM-DD) from which documents are looked at: older ones stay as they are.",
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "default": "2012-07-01",
+        }
+    },
+    facts=("written", "right"),
+)
+def citation_form(node: Node, context: Context, since: str) -> Iterator[Hit]:
+    """Citations with number and title in the wrong places (REF-01), without year, or with < > for 〈〉 (TTL-08).
+
+    < > is left alone in published copies: web pages lose 〈〉.  Facts: ``written`` and ``right``, a long title cut in its middle.
+    """
+    if not in_force(context.document, since):
+        return
+    for text in passages(node):
+        if "《" not in text.value:
+            continue
+        for match in _MALFORMED.finditer(text.value):
+            kind = match.lastgroup or ""
+            if kind == "angle" and context.profile == "published":
+                continue
+            start, end = match.span()
+            if kind == "first":
+                start += len(match["first_number"]) - len(_LEAD_IN.sub("", match["first_number"]))
+            at = text.slice(start, end)
+            right = _RIGHT[kind](match)
+            yield Hit(at, {"written": _shorten(at.value), "right": _shorten(right)}, edits=edit_at(at, right, False))
+
+
+def _shorten(citation: str) -> str:
+    """A citation whose long title is cut in its middle, for a message."""
+    return re.sub(r"《([^《》]{8})[^《》]{8,}([^《》]{6})》", r"《\1…\2》", citation)
+
+
+# --- one text under two numbers, one number over two texts ---
+
+_MARKS = re.compile(r"[\s《》〈〉<>“”‘’（）()]")
+
+
+def bare_title(title: str) -> str:
+    """A cited title without marks and spaces, for comparison: 〈〉 and 《》 change with the level of nesting."""
+    return _MARKS.sub("", title)
+
+
+def one_text(title: str, other: str) -> bool:
+    """Whether two titles may stand for one text.
+
+    A plan bears the number of the notice that issued it (REF-12), the issuer may be left out, and a short form of a
+    long title is enough once it is introduced.
+    """
+    a, b = sorted((bare_title(title), bare_title(other)), key=len)
+    if a in b:
+        return True
+    letters = iter(b)
+    return bool(len(a) * 10 <= len(b) * 6 and all(c in letters for c in a))
+
+
+def _slip(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two numbers differ in one of code, year and serial: then one of them is a slip of the other."""
+    return sum(bool(one[key] != other[key]) for key in ("code", "year", "serial")) == 1
+
+
+def _number(phrase: NumberPhrase) -> dict[str, Any]:
+    return {"number": phrase.normal, "code": phrase.code, "year": phrase.year, "serial": phrase.serial}
+
+
+def _cited(text: Text) -> Iterator[tuple[Text, CitationPhrase]]:
+    for phrase in find_citations(text.value):
+        yield text.slice(phrase.start, phrase.end), phrase
+
+
+def collect_citations(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
+    """The texts cited with a number, and the document's own title and number."""
+    key = f"{document.line}"
+    if document.number is not None and document.title is not None and document.number.phrase.year is not None:
+        own = _number(document.number.phrase) | {"title": document.title.text.value, "own": True, "key": key}
+        yield document.number.text, own
+    for text in document_passages(document):
+        if "《" in text.value:
+            for at, phrase in _cited(text):
+                if phrase.number is not None and phrase.number.year is not None:
+                    yield at, _number(phrase.number) | {"title": phrase.title, "own": False, "key": key}
+
+
+@batch_check("citation-conflict", collect_citations, facts=("title", "number", "other_title", "other_number"))
+def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
+    """A text cited under another number, or a number under another title, than elsewhere.
+
+    Within a document all citations are compared; over the batch only with the texts themselves, where these are at
+    hand.  Of two citations in one document the later is reported.
+    """
+    by_document: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    owners: dict[str, list[Record]] = defaultdict(list)
+    by_title: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.data["own"]:
+            owners[record.data["number"]].append(record)
+            by_title[bare_title(record.data["title"])].append(record)
+        else:
+            by_document[record.path, record.data["key"]].append(record)
+    for cited in by_document.values():
+        told: set[int] = set()
+        for earlier, later in combinations(cited, 2):
+            if id(later) not in told and _contradict(earlier, later):
+                told.add(id(later))
+                yield BatchHit(later, _facts(later, earlier), (earlier,))
+        for record in cited:
+            if id(record) in told:
+                continue
+            owner = _contradicted(record, owners, by_title)
+            if owner is not None:
+                yield BatchHit(record, _facts(record, owner), (owner,))
+
+
+def _contradict(one: Record, other: Record) -> bool:
+    """Whether two citations in one document cannot both be right."""
+    if one.data["number"] == other.data["number"]:
+        return not one_text(one.data["title"], other.data["title"])
+    return bare_title(one.data["title"]) == bare_title(other.data["title"]) and _slip(one.data, other.data)
+
+
+def _contradicted(record: Record, owners: Mapping[str, list[Record]], by_title: Mapping[str, list[Record]]) -> Record | None:
+    """The text of the batch that bears the cited number under another title, or the cited title under a number like it."""
+    same = owners.get(record.data["number"], [])
+    if same:
+        return None if any(one_text(record.data["title"], owner.data["title"]) for owner in same) else same[0]
+    titled = by_title.get(bare_title(record.data["title"]), [])
+    return next((owner for owner in titled if _slip(record.data, owner.data)), None)
+
+
+def _facts(record: Record, other: Record) -> dict[str, str]:
+    return {
+        "title": record.data["title"],
+        "number": record.data["number"],
+        "other_title": other.data["title"],
+        "other_number": other.data["number"],
+    }
+
+
+# --- texts no longer in force ---
+
+_BASIS = re.compile(r"(?:根据|依据|按照|依照|遵照|参照|落实)[^。；！？]{0,120}?$")
+_CHAIN = ("、", "和", "及", "以及", "")
+_ABOLISHED_BEHIND = re.compile(r"^[，、]?(?:自[^，。；《]{2,20}起)?(?:同时|即行|即时|予以|一并|相应|现|已|也|均|不再执行|停止执行|失效|废止|即)*(?:废止|停止执行|失效|不再执行)")
+_ABOLISHED_BEFORE = re.compile(r"(?:废止|停止执行)[^，。；！？]{0,6}$")
+#: Only a part of the text is repealed.
+_PART_BEHIND = re.compile(r"^(?:中|第|关于|的|有关|部分|附件)")
+
+
+def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
+    """The texts that the document repeals, and those that it rests on, with its own day."""
+    issued = document.issued
+    for text in document_passages(document):
+        if "《" not in text.value:
+            continue
+        cited = list(_cited(text))
+        previous: str | None = None
+        for index, (at, phrase) in enumerate(cited):
+            before = text.value[: phrase.start]
+            role = _role(before, text.value[phrase.end :])
+            if role is None and index and text.value[cited[index - 1][1].end : phrase.start] in _CHAIN:
+                role = previous
+            previous = role
+            if role is not None and issued is not None:
+                number = phrase.number.normal if phrase.number is not None else ""
+                yield at, {"role": role, "number": number, "title": phrase.title, "day": issued.isoformat(), "key": f"{document.line}"}
+
+
+def _role(before: str, behind: str) -> str | None:
+    """What a citation is for: ``abolished``, ``basis`` or neither."""
+    if _ABOLISHED_BEHIND.match(behind) or (_ABOLISHED_BEFORE.search(before) and not _PART_BEHIND.match(behind)):
+        return "abolished"
+    return "basis" if _BASIS.search(before) else None
+
+
+@batch_check("abolished-basis", collect_abolished, facts=("cited", "day"))
+def abolished_basis(records: Sequence[Record]) -> Iterator[BatchHit]:
+    """A text is a basis in a document issued on or after the day on which another (or the same) repealed it.
+
+    Texts are known by their number, or, where one is cited without, by a whole title of some length.
+    Facts: ``cited``, the text, ``day``, the day of the repeal.
+    """
+    repeals = [record for record in records if record.data["role"] == "abolished"]
+    for record in records:
+        if record.data["role"] != "basis":
+            continue
+        for repeal in repeals:
+            if repeal.data["day"] <= record.data["day"] and _same_text(record.data, repeal.data):
+                cited = f"《{record.data['title']}》" + (f"（{record.data['number']}）" if record.data["number"] else "")
+                yield BatchHit(record, {"cited": cited, "day": repeal.data["day"]}, (repeal,))
+                break
+
+
+def _same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if one["number"] and other["number"]:
+        return bool(one["number"] == other["number"] and one_text(one["title"], other["title"]))
+    return len(one["title"]) >= 10 and bare_title(one["title"]) == bare_title(other["title"])

@@ -1,0 +1,103 @@
+"""Doubled words (重复): 的的, 实现实现, told from words that meet by chance (norms LAN-07).
+
+Chinese doubles freely where two words meet (提高高技能人才, 农民工工资, 市市场监管局), so a doubled character
+counts only for words that hardly ever meet themselves and when no word ends in the first or begins with the second;
+a doubled word of two counts only when it is known to be a word: from the table, or because it stands at
+the edge of a clause elsewhere in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.masking import mask
+from hegao.checks.passages import TEXT_KINDS, document_passages, edit_at, passages
+from hegao.checks.tables import builtin
+from hegao.document.model import Document, Node
+
+_HAN = "[\u3400-\u9fff]"
+_TWICE = re.compile(rf"({_HAN}{{2,6}})\1|({_HAN})\2")
+#: Behind these a coverb cannot take another one: 让为为, 使在在.
+_CAUSATIVES = "让使把被"
+_COVERBS = "为在对向从由以将把被"
+_MARKS = "，。；：、！？（）“”《》〈〉　 \n\t"
+
+
+@dataclass(slots=True, frozen=True)
+class Doubles:
+    """The table of words that double: by character the words that end and begin with it, and so on."""
+
+    before: dict[str, tuple[str, ...]]
+    after: dict[str, tuple[str, ...]]
+    verbs: frozenset[str]
+    words: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def doubles() -> Doubles:
+    """The built-in table of doubles."""
+    before: dict[str, tuple[str, ...]] = {}
+    after: dict[str, tuple[str, ...]] = {}
+    verbs: set[str] = set()
+    words: dict[str, tuple[str, ...]] = {}
+    for row in builtin("doubled"):
+        kind, word, follow = row["kind"], row["word"], tuple(row["after"].split())
+        if kind == "char":
+            before[word] = tuple(row["before"].split())
+            after[word] = follow
+        elif kind == "verb":
+            verbs.add(word)
+        elif kind == "word":
+            words[word] = follow
+        elif kind == "common":
+            for one in word.split():
+                words.setdefault(one, ())
+    return Doubles(before, after, frozenset(verbs), words)
+
+
+def _character(text: str, start: int) -> bool:
+    """Whether the doubled character at ``start`` is a slip."""
+    table = doubles()
+    c = text[start]
+    if c not in table.before:
+        return False
+    left, right = text[:start], text[start + 2 :]
+    if c in _COVERBS and left.endswith(tuple(_CAUSATIVES)):
+        return True
+    return not left.endswith(table.before[c]) and not right.startswith(table.after[c])
+
+
+def _word(text: str, start: int, word: str, document: Document) -> bool:
+    """Whether the doubled word at ``start`` is a slip."""
+    table = doubles()
+    if len(set(word)) == 1 or word[0] in "一几" or word in table.verbs:
+        return False
+    if len(word) > 2:
+        return True
+    behind = text[start + 4 : start + 5]
+    if word in table.words:
+        return behind not in table.words[word]
+    return _stands_alone(word, document)
+
+
+def _stands_alone(word: str, document: Document) -> bool:
+    """Whether the document has the word at the edge of a clause, so that it is a word and not the halves of two."""
+    edge = re.compile(rf"(?:^|(?<=[{_MARKS}])){word}(?!{word})|(?<!{word}){word}(?=[{_MARKS}]|$)")
+    return any(word in text.value and edge.search(text.value) for text in document_passages(document))
+
+
+@check("repeated-word", nodes=TEXT_KINDS, facts=("written", "right"))
+def repeated_word(node: Node, context: Context) -> Iterator[Hit]:
+    """Words written twice in a row.  Facts: ``written``, the double, and ``right``, the word once."""
+    for text in passages(node):
+        masked = mask(text.value)
+        for match in _TWICE.finditer(masked):
+            word = match[1] or match[2]
+            slip = _word(masked, match.start(), word, context.document) if match[1] else _character(masked, match.start())
+            if slip:
+                at = text.slice(*match.span())
+                yield Hit(at, {"written": at.value, "right": word}, edits=edit_at(at, word))

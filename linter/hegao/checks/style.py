@@ -1,0 +1,114 @@
+"""Figures and units (数字用法): what GB/T 15835—2011 and GB 3100—93 allow only in one form (norms FIG)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.masking import mask_names
+from hegao.checks.passages import TEXT_KINDS, edit_at, in_force, passages
+from hegao.document.model import Node
+
+_N = r"\d+(?:\.\d+)?"
+_RANGE = "[～~—–-]"
+_COUNTED = "年|月|日|天|人|个|岁|倍|元|米|公里|千米|小时|分钟|户|亩|吨|家|件|名|次|公顷|平方米|厘米|毫米|千克|公斤"
+#: What amounts of money are called; a figure with 万 or 亿 behind them wants its unit.
+_MONEY = "资金|补助|补贴|奖补|投资额|贷款额|产值|营业收入|销售收入|注册资本"
+
+_STYLE = re.compile(
+    rf"""
+    (?P<percent>(?<![\d.%％～~—–-]){_N}{_RANGE}{_N}[%％])                          # 15～30%
+  | (?P<large>(?<![\d.～~—–-]){_N}{_RANGE}{_N}[万亿](?:元)?)                        # 13～17万元
+  | (?P<hyphen>(?<![0-9A-Za-z.\-/—〔]){_N}(?:年|月|日|%|％|万|亿)?-{_N}(?:{_COUNTED}|%|％)(?![-\d]))   # 10-20人
+  | (?P<mixed>(?<![\d.]){_N}[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨|公里|平方米|多|余)))       # 5千元
+  | (?P<zero>(?<=[\u3400-\u9fff])\.\d+(?=[%％万亿]))                              # .5%
+  | (?P<grouped>(?<![\d，])\d{{1,3}}，\d{{3}}(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件)))   # 12，500元
+  | (?P<about>(?:约|大约|将近)(?P<about_n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下))      # 约50人左右
+  | (?P<over>(?:超过|逾)(?P<over_n>{_N}[^，。；、（）\d]{{0,4}}?)以上)                  # 超过100家以上
+  | (?P<unit>(?<=[\d万千百余多])(?:公尺|公分|公升|公吨|平米))                         # 500平米
+  | (?P<compound>(?<=\d)(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日))  # 60km/小时
+  | (?P<symbol>(?<=\d)(?:KM|Km|KG|Kg|KWH|KWh|Kwh|KW|Kw|M2|M3)(?![A-Za-z0-9]))      # 5KM
+  | (?P<prefix>千千瓦)
+  | (?P<money>(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）]))  # 资金达2000万以上
+  | (?P<several>(?<![第\d、一二三四五六七八九十])(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)
+      (?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件))                                       # 三、五天
+    """,
+    re.VERBOSE,
+)
+_UNITS = {"公尺": "米", "公分": "厘米", "公升": "升", "公吨": "吨", "平米": "平方米"}
+_SYMBOLS = {"KM": "km", "KG": "kg", "KW": "kW", "KWH": "kW·h", "M2": "m²", "M3": "m³"}
+_NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
+_DASHES = re.compile(_RANGE)
+
+
+def _both(match: re.Match[str]) -> str:
+    """The unit at both ends of the range (5.1.3)."""
+    low, high = _DASHES.split(match[0], maxsplit=1)
+    mark = match[0][len(low)]
+    unit = re.sub(r"^[\d.]+", "", high)
+    return f"{low}{unit}{'～' if mark in '~-–' else mark}{high}"
+
+
+def _span(match: re.Match[str]) -> str:
+    """A one-em dash for spans of time, a wave dash for quantities (GB/T 15834 4.13, GB/T 15835 5.1.3)."""
+    return match[0].replace("-", "—" if re.search(r"[年月日]$", match[0]) else "～")
+
+
+def _digits(match: re.Match[str]) -> str:
+    """The value written out, where it is whole."""
+    value = float(match[0][:-1]) * (100 if match[0][-1] == "百" else 1000)
+    return str(int(value)) if value == int(value) else str(value)
+
+
+_RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
+    "percent": _both,
+    "large": _both,
+    "hyphen": _span,
+    "mixed": _digits,
+    "zero": lambda match: "0" + match[0],
+    "grouped": lambda match: match[0].replace("，", ","),
+    "about": lambda match: "约" + match["about_n"],
+    "over": lambda match: "超过" + match["over_n"],
+    "unit": lambda match: _UNITS[match[0]],
+    "compound": lambda match: _NAMES[match[0].split("/")[0]] + "/" + match[0].split("/")[1],
+    "symbol": lambda match: _SYMBOLS[match[0].upper()],
+    "prefix": lambda match: "兆瓦",
+    "money": lambda match: match[0] + "元",
+    "several": lambda match: match[0].replace("、", ""),
+}
+
+
+@check(
+    "number-style",
+    nodes=TEXT_KINDS - {"entry"},
+    parameters={
+        "since": {
+            "description": "Day (YYYY-MM-DD) from which the standard binds: older documents are left alone.",
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "default": "2012-06-01",
+        },
+        "leave": {
+            "description": "Kinds of slip that are left alone.",
+            "type": "array",
+            "items": {"enum": list(_RIGHT)},
+            "default": [],
+        },
+    },
+    facts=("written", "right"),
+)
+def number_style(node: Node, context: Context, since: str, leave: list[str]) -> Iterator[Hit]:
+    """Figures, ranges and units in a form that the standards do not allow.  Facts: ``written`` and ``right``."""
+    if not in_force(context.document, since):
+        return
+    for text in passages(node):
+        if not any(c.isdigit() for c in text.value) and "、" not in text.value:
+            continue
+        for match in _STYLE.finditer(mask_names(text.value)):
+            kind = match.lastgroup or ""
+            if kind in leave or kind == "several" and match.start() == 0:
+                continue
+            at = text.slice(*match.span())
+            right = _RIGHT[kind](match)
+            yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))

@@ -1,0 +1,156 @@
+"""Totals (合计): figures against their parts, counts against what is listed (norms FIG-16).
+
+Only what is listed right there counts: the rows of the table that follows, the numbered items below the announcing sentence,
+一是…二是… behind it, the addends in the same sentence.  其中 names some parts and proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.masking import mask_names
+from hegao.document.model import Heading, Node, Paragraph, Part, Row, Table
+from hegao.phrases.numbers import chinese
+from hegao.sources.places import Text
+
+_COUNTERS = "项|件|个|条|点|种|类|家|户|名|人|张|份|处|所|座|辆|台"
+_NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
+#: 以下四项措施：, 如下5个方面。
+_ANNOUNCED = re.compile(rf"(?:以下|下列|如下)(?:这|主要|的)?(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、]{{0,10}}[：。]?$")
+#: 做到五个坚持：一是
+_INLINE = re.compile(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、（）]{{0,10}}：一(?P<mark>是|要)")
+_ORDINAL = "一二三四五六七八九十"
+#: 共21件, 合计35人, at the end of what stands right before a table.
+_COUNTED = re.compile(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
+_PART = re.compile(rf"(?<![\d.%])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|万人|万吨|公里|平方公里|平方米|亩|万亩|{_COUNTERS})")
+_SUM = re.compile(r"(?:共计|合计|总计|总共)$")
+_SENTENCE = re.compile(r"[^。；\n]+")
+_TOTAL_ROW = re.compile(r"^(?:合计|总计|总　*计|合　*计)$")
+_FIGURE = re.compile(r"^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$")
+
+
+def _value(written: str) -> int:
+    return int(written) if written.isdigit() else chinese(written)
+
+
+def _hit(at: Text, stated: object, found: object, related: Sequence[Text] = ()) -> Hit:
+    return Hit(at, {"stated": str(stated), "found": str(found)}, tuple(related))
+
+
+def _columns(table: Table) -> Iterator[Hit]:
+    """A row 合计 at the head or the foot of the table against the column above or below."""
+    rows = [row for row in table.rows if any(row.cells)]
+    marks = [index for index, row in enumerate(rows) if _is_total(row)]
+    if len(marks) != 1 or marks[0] not in (0, len(rows) - 1) or len(rows) < 3 or _subtotals(rows):
+        return
+    total = rows[marks[0]]
+    parts = [row for index, row in enumerate(rows) if index != marks[0]]
+    for index, cell in enumerate(total.cells):
+        stated = _figure(cell.value)
+        figures = [_figure(row.cells[index].value) for row in parts if index < len(row.cells)]
+        if stated is None or len(figures) != len(parts) or any(figure is None for figure in figures):
+            continue
+        found = sum((figure for figure in figures if figure is not None), Decimal(0))
+        places = max(0, -int(stated.as_tuple().exponent))
+        rounding = Decimal(len(parts)) * Decimal(10) ** -places / 2 if places else Decimal(0)
+        if abs(found - stated) > rounding and found:
+            yield _hit(cell, cell.value, found)
+
+
+def _is_total(row: Row) -> bool:
+    first = next((cell.value for cell in row.cells if cell), "")
+    return bool(_TOTAL_ROW.match(first))
+
+
+def _subtotals(rows: Sequence[Row]) -> bool:
+    return any("小计" in cell.value or "其中" in cell.value for row in rows for cell in row.cells[:3])
+
+
+def _figure(written: str) -> Decimal | None:
+    return Decimal(written.replace(",", "")) if _FIGURE.match(written) else None
+
+
+def _rows(text: Text, table: Table) -> Iterator[Hit]:
+    """共21件 right before a table against the serial numbers in it: only where they run from 1 without a gap."""
+    match = _COUNTED.search(text.value)
+    serials = [row.serial for row in table.rows if row.serial is not None]
+    if match and len(serials) >= 2 and serials == list(range(1, len(serials) + 1)) and int(match["n"]) != len(serials):
+        yield _hit(text.slice(*match.span()), match["n"], len(serials), [table.rows[-1].text])
+
+
+def _items(node: Node, text: Text, following: Node | None) -> Iterator[Hit]:
+    """以下四项： against the numbered headings right below."""
+    match = _ANNOUNCED.search(text.value)
+    if not match or not isinstance(following, Heading) or following.number != 1:
+        return
+    group = following.group
+    below = isinstance(node, Paragraph) or isinstance(node, Heading) and following in node.children
+    if below and len(group) >= 2 and group[0] is following and [one.number for one in group] == list(range(1, len(group) + 1)):
+        stated = _value(match["n"])
+        if stated != len(group):
+            yield _hit(text.slice(*match.span()), stated, len(group), [group[-1].text])
+
+
+def _inline(text: Text) -> Iterator[Hit]:
+    """五个坚持：一是…；二是… against the ordinals that follow in the paragraph."""
+    value = mask_names(text.value)
+    for match in _INLINE.finditer(value):
+        last = 1
+        at = match.end()
+        while last < 10:
+            following = value.find(_ORDINAL[last] + match["mark"], at)
+            again = value.find("一" + match["mark"], at)
+            if following < 0 or 0 <= again < following or value[following - 1] not in "，。；：":
+                break
+            at = following + 2
+            last += 1
+        stated = _value(match["n"])
+        if last >= 2 and stated != last and stated <= 10:
+            yield _hit(text.slice(match.start(), match.end() - 2), stated, last)
+
+
+def _addends(text: Text) -> Iterator[Hit]:
+    """甲12项、乙15项，共计28项: figures of one unit in one sentence against the total behind them."""
+    value = mask_names(text.value)
+    for sentence in _SENTENCE.finditer(value):
+        found = [match for match in _PART.finditer(value, *sentence.span())]
+        for index, total in enumerate(found):
+            if index < 2 or not _SUM.search(value, sentence.start(), total.start()):
+                continue
+            parts = [match for match in found[:index] if match["unit"] == total["unit"]]
+            between = value[found[0].start() : total.start()]
+            plain = len(parts) == index and not re.search(r"其中|比|较|增|减|原|每|均|约|余|多|从|由|至|以上|第|上年|同期|达|等", between)
+            stated = Decimal(total["n"])
+            summed = sum((Decimal(match["n"]) for match in parts), Decimal(0))
+            if plain and all(Decimal(match["n"]) < stated for match in parts) and summed != stated:
+                yield _hit(text.slice(*total.span()), total["n"], summed, [text.slice(*match.span()) for match in parts])
+            break
+
+
+@check("totals", nodes={"document"}, facts=("stated", "found"))
+def totals(_node: Node, context: Context) -> Iterator[Hit]:
+    """Stated totals and counts that what is listed beside them contradicts.
+
+    Facts: ``stated``, the figure in the text, and ``found``, what the parts add up to or how many are listed.
+    """
+    for part in context.document.parts:
+        yield from _part(part)
+
+
+def _part(part: Part) -> Iterator[Hit]:
+    for index, node in enumerate(part.nodes):
+        following = part.nodes[index + 1] if index + 1 < len(part.nodes) else None
+        if isinstance(node, Table):
+            yield from _columns(node)
+            if node.caption is not None:
+                yield from _rows(node.caption, node)
+        elif isinstance(node, Heading | Paragraph):
+            text = node.body if isinstance(node, Heading) and node.runs_on else node.text
+            if isinstance(following, Table):
+                yield from _rows(text, following)
+            yield from _items(node, text, following)
+            yield from _inline(text)
+            yield from _addends(text)

@@ -1,0 +1,127 @@
+"""Words (用词): wrong characters, redundant and outdated words by a table, and what was left to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.masking import mask
+from hegao.checks.passages import TEXT_KINDS, edit_at, in_force, passages
+from hegao.checks.tables import builtin
+from hegao.document.model import Document, Node, Part
+
+#: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
+_UNTIL = re.compile(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
+_PLACEHOLDER = re.compile(
+    r"""
+    [×╳✕]{2,}
+  | (?<![A-Za-z])[XxＸｘ]{2,}(?=[\u3400-\u9fff年月日]) | (?<=[\u3400-\u9fff])[XxＸｘ]{2,}(?![A-Za-z])
+  | [【\[［〔（(](?:待|需)(?:补充?|填写?|核实?|核对|确认|完善|查|定|商)[^】\]］〕）)]{0,12}[】\]］〕）)]
+  | (?:TODO|TBD|FIXME)
+  | (?<!\d)20\d{0,2}年月日? | [〔﹝]20\d{2}[〕﹞]号
+    """,
+    re.VERBOSE,
+)
+#: Attachments that are forms: what is left open there is to be filled in by others.
+_FORM = re.compile(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示例|表|书|函|合同|协议|单|卡|证)(?:[（(〔][^（）()]*[）)〕])?$")
+
+
+@dataclass(slots=True, frozen=True)
+class Word:
+    """A row of the table of words."""
+
+    right: str
+    note: str
+    strength: str
+    since: str
+    unless: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def words(strengths: tuple[str, ...]) -> tuple[dict[str, Word], re.Pattern[str] | None]:
+    """The built-in words of these strengths, and one pattern that finds any of them."""
+    table = {
+        row["wrong"]: Word(row["right"], row["note"], row["strength"], row["since"], tuple(row["unless"].split()))
+        for row in builtin("words")
+        if row["strength"] in strengths
+    }
+    heads: dict[str, list[str]] = defaultdict(list)
+    for wrong in sorted(table, key=len, reverse=True):
+        heads[wrong[0]].append(re.escape(wrong[1:]))
+    # Grouped by the first character, so that a search looks at few alternatives a place.
+    return table, re.compile("|".join(f"{head}(?:{'|'.join(rest)})" for head, rest in sorted(heads.items()))) if table else None
+
+
+def _excused(text: str, start: int, end: int, unless: Sequence[str]) -> bool:
+    """Whether the word is a part of a longer one that is right."""
+    for longer in unless:
+        at = text.find(longer, max(0, start - len(longer)), end + len(longer))
+        while at >= 0:
+            if at <= start and at + len(longer) >= min(end, at + len(longer)) and at + len(longer) > start:
+                return True
+            at = text.find(longer, at + 1, end + len(longer))
+    return False
+
+
+@check(
+    "word-table",
+    nodes=TEXT_KINDS,
+    parameters={
+        "strengths": {
+            "description": "Strengths of the words that are looked for: must, should, custom.",
+            "type": "array",
+            "items": {"enum": ["must", "should", "custom"]},
+            "default": ["must", "should"],
+        },
+        "since": {
+            "description": "Day (YYYY-MM-DD) from which documents are looked at: older ones are records, no drafts.",
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "default": "2012-07-01",
+        },
+    },
+    facts=("written", "right", "note"),
+)
+def word_table(node: Node, context: Context, strengths: Sequence[str], since: str) -> Iterator[Hit]:
+    """Words that the table calls wrong, outside of titles, quotations and addresses.
+
+    Facts: ``written``, ``right`` and ``note``, the table's remark in brackets or nothing.
+    """
+    if not in_force(context.document, since):
+        return
+    table, pattern = words(tuple(strengths))
+    for text in passages(node):
+        masked = mask(text.value)
+        for match in pattern.finditer(masked) if pattern else ():
+            word = table[match[0]]
+            if (word.since and not in_force(context.document, word.since)) or _excused(masked, *match.span(), word.unless):
+                continue
+            at = text.slice(*match.span())
+            note = f"（{word.note}）" if word.note else ""
+            yield Hit(at, {"written": at.value, "right": word.right, "note": note}, edits=edit_at(at, word.right, False))
+        if "截止" in masked:
+            for match in _UNTIL.finditer(masked):
+                at = text.slice(*match.span())
+                yield Hit(at, {"written": at.value, "right": "截至", "note": ""}, edits=edit_at(at, "截至", False))
+
+
+@check("placeholder", nodes={"document"}, facts=("written",))
+def placeholder(node: Node, _context: Context) -> Iterator[Hit]:
+    """What was left to be filled in: ×××, XX市, 【待补】, a date without day.  Fact: ``written``."""
+    assert isinstance(node, Document)
+    parts = [part for part in node.parts if not _is_form(part)]
+    heads = [one for one in (node.title, node.addressee, *node.signatures, *node.attachments) if one is not None]
+    for each in (*heads, *(one for part in parts for one in part.nodes)):
+        for inner in each.rows if hasattr(each, "rows") else (each,):
+            for text in passages(inner):
+                for match in _PLACEHOLDER.finditer(text.value):
+                    at = text.slice(*match.span())
+                    yield Hit(at, {"written": at.value})
+
+
+def _is_form(part: Part) -> bool:
+    return part.role == "annex" and part.title is not None and bool(_FORM.search(part.title.text.value))
