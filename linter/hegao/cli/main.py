@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 
@@ -11,7 +10,7 @@ import click
 
 from hegao import __version__
 from hegao.cli.chinese import Command, sentence, write_list
-from hegao.cli.output import warn
+from hegao.cli.output import debugging, warn
 from hegao.cli.status import FAILED, USAGE
 
 #: The commands in the order of the help page; each is ``command`` in the module of its name.
@@ -68,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
         warn(sentence(error))
         return USAGE
     except Exception as error:
-        if os.environ.get("HEGAO_DEBUG"):
+        if debugging():
             raise
         warn(f"内部出错（{type(error).__name__}: {error}），请连同文件反馈；设环境变量 HEGAO_DEBUG=1 可看详情")
         return FAILED

@@ -73,3 +73,8 @@ def warn(sentences: str) -> None:
     """Sentences, a line each, on standard error."""
     for sentence in sentences.splitlines():
         print(f"hegao：{sentence}", file=sys.stderr)
+
+
+def debugging() -> bool:
+    """Whether errors of the program itself are to be shown with their traceback."""
+    return bool(os.environ.get("HEGAO_DEBUG"))

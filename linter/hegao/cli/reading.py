@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from hegao.cli.output import warn
+from hegao.cli.output import debugging, warn
 from hegao.cli.status import FAILED, USAGE
 from hegao.document.model import File
 
@@ -45,5 +45,10 @@ def parsed(paths: Sequence[str], stdin_name: str | None) -> tuple[list[File], in
             files.append(parse(target.source()))
         except Unreadable as error:
             warn(f"{target.name}：{error}")
+            status = FAILED
+        except Exception as error:
+            if debugging():
+                raise
+            warn(f"{target.name}：程序在这个文件上出错（{type(error).__name__}: {error}），请把文件报给开发者")
             status = FAILED
     return files, status
