@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.bodies import generic, kin
+from hegao.checks.bodies import generic, kin, plain
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
 from hegao.sources.places import Text
@@ -158,12 +158,10 @@ def _moved(row: Task, clause: Task, shared: bool) -> Unit | None:
     """The body whose part differs, if any; leads that share rows may help one another."""
     if any(generic(unit.name) for unit in clause.lead):
         return None
-    leads = {_key(unit) for unit in clause.lead}
-    helpers = {_key(unit) for unit in row.coop}
     for unit in row.lead:
-        if _key(unit) not in leads and not generic(unit.name):
+        if not generic(unit.name) and not any(_one_body(unit, lead) for lead in clause.lead):
             return unit
-    return None if shared else next((unit for unit in clause.lead if _key(unit) in helpers), None)
+    return None if shared else next((lead for lead in clause.lead if any(_key(lead) == _key(unit) for unit in row.coop)), None)
 
 
 def _other(row: Task, clause: Task) -> Unit | None:
@@ -179,8 +177,16 @@ def _key(unit: Unit) -> str:
     return kin(unit.resolved or unit.name)
 
 
+def _one_body(one: Unit, other: Unit) -> bool:
+    """Whether two names may mean one body; a name that lost its end is another rule's matter."""
+    if _key(one) == _key(other):
+        return True
+    short, long = sorted((plain(one.name), plain(other.name)), key=len)
+    return len(short) >= 3 and len(long) - len(short) <= 2 and long.startswith(short)
+
+
 def _names(units: Sequence[Unit]) -> str:
-    names = [unit.name for unit in units]
+    names = list(dict.fromkeys(unit.name for unit in units))
     return "、".join(names[:4]) + ("等" if len(names) > 4 else "")
 
 

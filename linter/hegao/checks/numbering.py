@@ -51,17 +51,38 @@ def slips(numbers: Sequence[int]) -> Iterator[Slip]:
 @check("heading-numbering", {"document"}, parameters={"kind": {"enum": ["gap", "duplicate"]}}, facts=("label", "expected", "before"))
 def heading_numbering(document: Document, context: Context, kind: str) -> Iterator[Hit]:
     """Headings numbered together whose numbers skip (``gap``) or repeat (``duplicate``)."""
+    for part in document.parts:
+        for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node.group]):
+            for slip in slips([heading.number for heading in run]):
+                heading, before = run[slip.at], run[slip.before]
+                if slip.kind == kind and not _printed_twice(before, heading):
+                    facts = {"label": heading.label, "before": before.label, "expected": _label(before, slip.expected)}
+                    yield Hit(heading.text, facts, (before.text,))
+
+
+def _runs(headings: Sequence[Heading]) -> list[list[Heading]]:
+    """The runs of headings numbered together.
+
+    Where numbering goes on through several parents on purpose, a slip at the head of the next parent breaks the group; such a
+    piece is put to the run that it belongs to.
+    """
+    runs: list[list[Heading]] = []
+    latest: dict[str, list[Heading]] = {}
     seen: set[int] = set()
-    for node in document.of("heading"):
-        if not isinstance(node, Heading) or not node.group or id(node.group) in seen:
+    for heading in headings:
+        group = heading.group
+        if id(group) in seen:
             continue
-        seen.add(id(node.group))
-        group = node.group
-        for slip in slips([heading.number for heading in group]):
-            if slip.kind == kind and not _printed_twice(group[slip.before], group[slip.at]):
-                heading, before = group[slip.at], group[slip.before]
-                facts = {"label": heading.label, "before": before.label, "expected": _label(before, slip.expected)}
-                yield Hit(heading.text, facts, (before.text,))
+        seen.add(id(group))
+        before = latest.get(heading.style)
+        first = group[0].number
+        through = before is not None and len({id(one.parent) for one in before}) > 1
+        if before is not None and through and 1 < first and before[-1].number <= first <= before[-1].number + 1 + _WIDEST_GAP:
+            before.extend(group)
+        else:
+            latest[heading.style] = list(group)
+            runs.append(latest[heading.style])
+    return runs
 
 
 def _printed_twice(first: Heading, second: Heading) -> bool:

@@ -16,8 +16,9 @@ from hegao.phrases.dates import find_dates
 from hegao.sources.places import Text
 
 #: What stands in a cell on purpose where there is nothing to say.
-_NONE = re.compile(r"^[/／\\—–\-─无]+$")
 _NO_MEASURE = re.compile(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
+#: Titles longer than this say what is to be done, whatever they end in.
+_SHORT_TITLE = 8
 #: Columns that a role is read from; a table with one head 责任单位 has no lead column.
 _LEAD_COLUMNS = ("lead", "responsible")
 
@@ -147,16 +148,23 @@ def _clauses_without(tasks: Sequence[Task], field: str, share: int) -> Iterator[
 
 
 def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
-    """The measures without any clause while all others that are numbered with them end in one."""
-    for group in _groups(document):
-        bearing = [heading for heading in group if _bears(heading)]
+    """The one measure without a clause while all others that are numbered with it end in one.
+
+    Asked among the measures under one parent, and among all that are numbered through over several parents.
+    """
+    told: set[int] = set()
+    for group, enough in _groups(document):
         missing = [heading for heading in group if not _bears(heading)]
-        if len(missing) != 1 or len(bearing) < 3:
+        others = len(group) - len(missing)
+        if len(missing) != 1 or others < enough or id(missing[0]) in told:
             continue
         heading = missing[0]
-        if heading.children or heading.tasks or any(word in heading.title for word in skip) or _speaks_of_duty(document, heading):
+        title = heading.title.rstrip("。：")
+        support = len(title) <= _SHORT_TITLE and title.endswith(tuple(skip))
+        if heading.children or heading.tasks or support or _speaks_of_duty(document, heading):
             continue
-        yield Hit(heading.text, {"measure": _short(heading.title), "others": len(bearing), "column": "责任单位"})
+        told.add(id(heading))
+        yield Hit(heading.text, {"measure": _short(title), "others": others, "column": "责任单位"})
 
 
 _DUTY = re.compile(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
@@ -173,14 +181,17 @@ def _bears(heading: Heading) -> bool:
     return not heading.children and any(task.form == "clause" and task.units for task in heading.tasks)
 
 
-def _groups(document: Document) -> Iterator[list[Heading]]:
-    """The headings under one parent that are numbered together, in order."""
+def _groups(document: Document) -> Iterator[tuple[list[Heading], int]]:
+    """The headings under one parent that are numbered together, then all of one numbering, with how many must bear a clause."""
     for part in document.parts:
-        groups: dict[tuple[int, int], list[Heading]] = {}
+        close: dict[tuple[int, int], list[Heading]] = {}
+        whole: dict[int, list[Heading]] = {}
         for node in part.nodes:
             if isinstance(node, Heading) and node.group:
-                groups.setdefault((id(node.parent), id(node.group[0])), []).append(node)
-        yield from groups.values()
+                close.setdefault((id(node.parent), id(node.group[0])), []).append(node)
+                whole.setdefault(id(node.group[0]), []).append(node)
+        yield from ((group, 3) for group in close.values())
+        yield from ((group, 5) for group in whole.values())
 
 
 def _short(text: str, limit: int = 24) -> str:
