@@ -98,7 +98,7 @@ def _settle(lines: list[Line]) -> None:
 
 def _shape(lines: list[Line], starts: list[int], furniture: list[Line]) -> tuple[list[Line], list[int]]:
     """Tables shaped and folded lines dropped; the starts follow their lines."""
-    begins = {id(lines[start]) for start in starts}
+    begins = {id(lines[start]) for start in starts if start < len(lines)}
     kept = [line for line in lines if line.kind != "FOLDED"]
     kept = shape_tables(kept, furniture)
     return kept, [index for index, line in enumerate(kept) if id(line) in begins]
