@@ -28,11 +28,13 @@ _DOING = re.compile(
     r"实现|达到|整改|清理|拨付|开展|组织|公布|公示|公开|形成|编制|反馈|汇总|录入|办结|支付|偿还|还清|消除|关闭|淘汰|拆除|竣工|开工|交付|"
     r"投产|投入|通过|签订|纳入|发布|召开|举办|确定|上线|开通|审定|审议|审查|归还|移交|安排|培训|验收|销号|配备|更新|撤销|退出)"
 )
+#: What may stand in a sentence of a plan before a date that opens an order: nothing, a label, or anything with 于.
+_OPENS = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*|.*[于在]", re.DOTALL)
 #: Texts that tell what was: reports, speeches, statistics.
 _TELLING = re.compile(r"报告|总结|讲话|公报|纪要|通报|决算|名单|名录|公示|情况$")
 #: Texts that hold year after year.
 _STANDING = re.compile(r"办法|规定|细则|条例|制度|规则|章程|规范|预案|规程|指引|准则")
-_PLAN = re.compile(r"计划|方案|要点|安排|分工|清单|部署|任务|工程|行动")
+_PLAN = re.compile(r"计划|方案|要点|安排|分工|清单|部署|任务|工程|行动|措施")
 _RECURS = re.compile(r"每|次年|翌年|当年度?的|下一?年|届时|年度终了")
 _SENTENCE_END = "。；！？;"
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
@@ -59,8 +61,9 @@ def date_past(node: Document, context: Context) -> Iterator[Hit]:
             seen.add(task.deadline_text.place(0))
     places = [_place(task) for task, _day in past]
     if len(past) > 4 and len(past) * 2 > dated:
-        # Most of the tasks: one slip (the document's date, an old table), not one a task.
-        yield Hit(places[0], _facts(places[0], issued), (*related, *places[1:]))
+        # Most of the tasks: one slip (the document's date, an old table), not one a task; or a list of work done.
+        if _PLAN.search(parts.titles(places[0])):
+            yield Hit(places[0], _facts(places[0], issued), (*related, *places[1:]))
     else:
         for place in places:
             yield Hit(place, _facts(place, issued), related)
@@ -132,6 +135,8 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
     dates = [phrase for phrase in find_dates(deadline.written) if phrase.exists]
     if ranges and (not dates or ranges[-1].start <= dates[-1].start < ranges[-1].end):
         phrase = ranges[-1].last
+        if ranges[-1].turns:
+            return None
     elif dates:
         phrase = dates[-1]
         if phrase.after in ("起", "后"):
@@ -143,10 +148,24 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
         sentence = _sentence(block, start)
         if _HISTORY.search(sentence) or _TOLD.search(sentence) or _quoted(block, start):
             return None
-        if _counts(block[start + len(phrase.written) :]) or not _is_bound(phrase) and not _PLAN.search(parts.titles(task.text)):
+        before = block[max(_sentence_start(block, start), start - 8) : start]
+        if _counts(block[start + len(phrase.written) :]):
             return None
-    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, start, parts.titles(task.text), issued)
-    return phrase.last(year) if year is not None else None
+        if not (_is_bound(phrase) or _BEFORE.match(block, start + len(phrase.written)) or _DUTY.search(before) or _PLAN.search(parts.titles(task.text))):
+            return None
+    titles = parts.titles(task.text)
+    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, start, titles, issued)
+    last = phrase.last(year) if year is not None else None
+    return None if last is None or _stage_gone(last, titles, issued) else last
+
+
+def _stage_gone(last: datetime.date, titles: str, issued: datetime.date) -> bool:
+    """Whether the day lies in a year of the plan's own period that was over when the plan was issued."""
+    return any(
+        found.first.year is not None and found.first.year <= last.year < issued.year
+        for found in find_ranges(titles)
+        if found.last.year is not None and found.last.year >= issued.year
+    )
 
 
 def _counts(behind: str) -> bool:
@@ -163,6 +182,12 @@ def _around(task: Task) -> tuple[str, int]:
     return text, max(0, text.find(place.value)) if place is not None else 0
 
 
+#: 前 behind a date, with weekday and hour between them.
+_BEFORE = re.compile(
+    r"\s*(?:[（(][^（）()]{1,6}[）)])?\s*(?:(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*(?:[时点]|[:：]\d{2})(?:\d{1,2}分|半|整)?|下班|上班)?(?:之|以)?前"
+)
+
+
 def _is_bound(phrase: DatePhrase) -> bool:
     return phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内", "内")
 
@@ -170,23 +195,23 @@ def _is_bound(phrase: DatePhrase) -> bool:
 def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     """Whether a date in running text is the bound of a duty and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
-    if date.role != "text" or phrase.after != "前" or not phrase.exists:
+    bound = _BEFORE.match(block, date.start + len(phrase.written))
+    if date.role != "text" or bound is None or not phrase.exists:
         return False
     titles = parts.titles(date.text)
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, titles, issued)
     last = phrase.last(year) if year is not None else None
     # Further back than the year before it is history.
-    if last is None or not (issued.year - 1 <= last.year and last < issued):
+    if last is None or not (issued.year - 1 <= last.year and last < issued) or _stage_gone(last, titles, issued):
         return False
     sentence = _sentence(block, date.start)
     if _HISTORY.search(sentence) or _TOLD.search(sentence) or _quoted(block, date.start):
         return False
-    begin = block.find("前", date.start + len(date.text) - 1) + 1
-    behind = _behind(block, begin)
+    behind = _behind(block, bound.end())
     if not behind or "的" in behind or not _DOING.match(behind):
         return False
     before = block[_sentence_start(block, date.start) : date.start]
-    return bool(_DUTY.search(before) or _DUTY.match(behind) or (before.endswith(("于", "在")) and _PLAN.search(titles)))
+    return bool(_DUTY.search(before) or _DUTY.match(behind) or (_OPENS.fullmatch(before) and _PLAN.search(titles)))
 
 
 def _behind(block: str, begin: int) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from hegao.checks.alike import alike
 from hegao.checks.base import BatchHit, Context, Edit, Hit, Record, batch_check, check
-from hegao.document.model import Document, Number
+from hegao.document.model import Document, Entry, File, Number
 from hegao.phrases.numbers import CLOSING, OPENING, NumberPhrase
 from hegao.sources.places import Text
 
@@ -143,22 +143,46 @@ def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
 def number_contents(node: Document, context: Context) -> Iterator[Hit]:
     """The contents list of the gazette gives the document another number than the document itself."""
     contents = [entry for entry in context.file.contents if entry.number is not None and entry.number.year is not None]
-    if node.number is None or node.title is None or node.number.phrase.year is None or not contents:
+    if node.number is None or node.number.phrase.year is None or not contents:
         return
-    own, title = node.number.phrase.normal, node.title.text.value
+    own = node.number.phrase.normal
+    listed = _untitled(node, contents, context.file) if node.title is None else _titled(node, own, contents, context.file)
+    if listed is not None and listed.number is not None:
+        yield Hit(node.number.text, {"number": own, "listed": listed.number.normal}, (listed.text,))
+
+
+def _titled(node: Document, own: str, contents: Sequence[Entry], file: File) -> Entry | None:
+    """The entry under the document's title, where no entry of that title has its number."""
+    title = node.title.text.value if node.title else ""
     same = [entry for entry in contents if alike(entry.title, title)]
     # Where nothing parts title and number, words of the title stand before the code.
     if any(entry.number is not None and entry.number.normal.endswith(own) for entry in same):
-        return
+        return None
     # Of several documents under one title, those that agree with their entry leave the others to this one.
-    taken = {
-        other.number.phrase.normal
-        for other in context.file.documents
-        if other is not node and other.number is not None and other.title is not None and alike(other.title.text.value, title)
-    }
+    taken = {_number_of(other) for other in file.documents if other is not node and other.title and alike(other.title.text.value, title)}
     left = [entry for entry in same if entry.number is not None and entry.number.normal not in taken]
-    if len(left) == 1 and left[0].number is not None:
-        yield Hit(node.number.text, {"number": own, "listed": left[0].number.normal}, (left[0].text,))
+    return left[0] if len(left) == 1 else None
+
+
+def _untitled(node: Document, contents: Sequence[Entry], file: File) -> Entry | None:
+    """The entry that is left for a document whose title was lost, where all others have found each other."""
+    numbers = {_number_of(document) for document in file.documents}
+    titles = [document.title.text.value for document in file.documents if document.title]
+    left = [
+        entry
+        for entry in contents
+        if entry.number is not None and entry.number.normal not in numbers and not any(alike(entry.title, title) for title in titles)
+    ]
+    lost = [document for document in file.documents if document.title is None and _number_of(document) not in {_listed(entry) for entry in contents}]
+    return left[0] if len(left) == 1 and lost == [node] else None
+
+
+def _number_of(document: Document) -> str | None:
+    return document.number.phrase.normal if document.number is not None else None
+
+
+def _listed(entry: Entry) -> str | None:
+    return entry.number.normal if entry.number is not None else None
 
 
 def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
@@ -186,13 +210,14 @@ def number_duplicate(records: Sequence[Record]) -> Iterator[BatchHit]:
     """Two documents of the batch bear one number (HED-01).
 
     The same document met twice (in a gazette and by itself, say) is one document: same title, no other date.
-    The document with the later date took the number that was given already; one without a date is the draft.
+    At fault is the one whose date lies in another year than the number, else the later one, which took the number
+    that was given already; one without a date is the draft.
     """
     groups: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         groups[record.data["number"]].append(record)
     for number, group in groups.items():
-        group.sort(key=lambda record: (record.data["date"] or "9999", record.path, record.span))
+        group.sort(key=lambda record: (not _same_year(record), record.data["date"] or "9999", record.path, record.span))
         known: list[Record] = []
         for record in group:
             if not any(_same_document(record, other) for other in known):
@@ -294,6 +319,10 @@ def _series(records: Iterable[Record]) -> Iterator[list[Record]]:
         series[record.data["code"], record.data["year"]].append(record)
     for group in series.values():
         yield sorted(group, key=lambda record: (record.data["serial"], record.path, record.span))
+
+
+def _same_year(record: Record) -> bool:
+    return record.data["date"] is None or _day(record).year == record.data["year"]
 
 
 def _year_fits(record: Record) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from hegao.phrases.dates import DatePhrase, find_dates
+from hegao.phrases.ranges import find_ranges
 
 OPEN = re.compile(r"长期|持续|常态|贯穿|全程|一贯|不间断|分年度|逐年|按[^，。；]{0,12}部署推进")
 VAGUE = re.compile(r"尽快|尽早|适时|近期|择机|早日|抓紧|一段时间内|条件成熟时|合适时机")
@@ -57,9 +58,11 @@ def read_deadline(text: str, year: int | None = None, issued: datetime.date | No
     if _RECURRING.search(written):
         return Deadline(written, "recurring")
     dates = [phrase for phrase in find_dates(written) if phrase.exists]
-    if dates and not (OPEN.search(written) and dates[-1].part in ("年内", "内")):
-        phrase = dates[-1]
-        return Deadline(written, "date", due_of(phrase, year), phrase.last(year))
+    ranges = [found for found in find_ranges(written) if found.last.exists and (not dates or found.end >= dates[-1].end)]
+    phrase = ranges[-1].last if ranges else dates[-1] if dates else None
+    if phrase is not None and not (OPEN.search(written) and phrase.part in ("年内", "内")):
+        use = year + 1 if year is not None and ranges and ranges[-1].turns else year
+        return Deadline(written, "date", due_of(phrase, use), phrase.last(use))
     if OPEN.search(written):
         return Deadline(written, "open", "open-ended")
     count = _COUNT.search(written)

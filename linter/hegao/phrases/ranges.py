@@ -50,6 +50,11 @@ class RangePhrase:
     stated: bool = False
 
     @property
+    def turns(self) -> bool:
+        """Whether the range, without naming years, ends in the year after the one that it begins in: 11月—次年3月."""
+        return self.last.year is None and (self.next_year or (self.first.month or 0) > (self.last.month or 12))
+
+    @property
     def reversed(self) -> bool:
         """Whether the range surely ends before it begins (DAT-07).
 
