@@ -155,6 +155,7 @@ def all_tasks(part: Part, period: Period) -> list[Task]:
     """The tasks of a part in the order of the file."""
     tasks: list[Task] = []
     before = last = ""
+    heading: Heading | None
     for node in part.nodes:
         if isinstance(node, Table):
             tasks.extend(row_tasks(node, before, period))
