@@ -154,7 +154,11 @@ def test_the_version_is_the_one_of_the_metadata() -> None:
 def _texts() -> Iterator[Path]:
     skipped = {".git", ".tox", ".venv", "build", "dist", "__pycache__", ".mypy_cache", ".pytest_cache", ".hypothesis", ".ruff_cache"}
     for folder, names, files in os.walk(ROOT):
-        names[:] = sorted(name for name in names if name not in skipped and not name.endswith(".egg-info"))
+        names[:] = sorted(
+            name
+            for name in names
+            if name not in skipped and not name.endswith(".egg-info") and not Path(folder, name, "pyvenv.cfg").exists()
+        )
         for name in sorted(files):
             if not name.startswith(".coverage") and Path(name).suffix in (
                 "",
