@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.bodies import lookup
-from hegao.document.model import Addressee, Copies, Document, Heading, Imprint, Node, Paragraph, Title
+from hegao.document.model import Addressee, Copies, Document, Entry, File, Heading, Imprint, Node, Paragraph, Title
 from hegao.sources.places import Text
 
 _SPACE = re.compile(r"\s+")
@@ -39,7 +40,14 @@ def addressee_missing(document: Document, context: Context, genres: Sequence[str
         return
     if any(squeeze(node.text.value).startswith("主送") for node in [*document.copies, *document.imprints]):
         return
+    first = next(document.of("paragraph", "heading", "table"))
+    if _SALUTATION.match(first.text.value):
+        # An addressee that was not set on a line of its own.
+        return
     yield Hit(document.title.text, {"genre": document.genre or ""})
+
+
+_SALUTATION = re.compile(r"[^。；！？]{2,200}(?:政府|部门|单位|局|委|厅|部|院|办|会|公司|学校|机构|同志|社区|[县市区镇乡])[）)]?\s*[：:]")
 
 
 def _has_body(document: Document) -> bool:
@@ -92,6 +100,7 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
 
 _ISSUES = re.compile(r"(?:印发|发布|公布|颁发|下发)(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{6,}?))的(?:通知|决定|公告|通告)$")
 _NOW = re.compile(r"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:印发|下发|发给|转发)")
+_VERSION = re.compile(r"\s*[（(][^（）()]{2,12}[）)]$")
 _NO_LETTER = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
 
 
@@ -123,7 +132,8 @@ def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _letters(title: str) -> str:
-    """The title without marks, and without 关于 in front and 的, which titles leave out when they are taken into others."""
+    """The title without marks and what titles leave out when others take them in: 关于 in front, 的, a version in brackets behind."""
+    title = _VERSION.sub("", title.strip())
     return _NO_LETTER.sub("", title).removeprefix("关于").replace("的", "")
 
 
@@ -318,29 +328,42 @@ def _whole(node: Paragraph | Heading) -> Text:
 
 @check("toc", {"document"}, facts=("entry", "title"))
 def toc(document: Document, context: Context) -> Iterator[Hit]:
-    """The contents list of a gazette against its documents: a title that differs, a document not listed, an entry without one."""
-    entries = context.file.contents
-    if not entries or len(context.file.documents) < 2:
+    """The contents list of a gazette against its documents: a title that differs, a document not listed, an entry without one.
+
+    What is missing on one side is told only where nearly all the rest agrees: a part of a gazette has its whole contents list.
+    """
+    file = context.file
+    if not file.contents or len(file.documents) < 2:
         return
-    own = document.number.phrase.normal if document.number is not None else None
+    entries = _entries(file)
+    entry = entries[id(document)]
+    listed = {id(one) for one in entries.values() if one is not None}
     if document.title is not None:
         title = document.title.text
-        # By title first: two documents may bear one number, and the entry of the other is not this one's.
-        entry = next((one for one in entries if _same_title(one.title, title.value)), None)
-        if entry is None:
-            entry = next((one for one in entries if own and one.number is not None and one.number.normal == own), None)
-        if entry is None:
+        if entry is not None:
+            if not _same_title(entry.title, title.value) and _likeness(entry.title, title.value) >= _ONE_TITLE:
+                yield Hit(title, {"entry": squeeze(entry.title), "title": squeeze(title.value)}, (entry.text,))
+        elif len(listed) * 10 >= len(file.documents) * 8:
             yield Hit(title, {"entry": "—", "title": squeeze(title.value)})
-        elif not _same_title(entry.title, title.value):
-            yield Hit(title, {"entry": squeeze(entry.title), "title": squeeze(title.value)}, (entry.text,))
-    if document is context.file.documents[0]:
-        yield from _entries_without(context)
+    if document is file.documents[0] and len(listed) * 10 >= len(file.contents) * 8:
+        for one in file.contents:
+            if id(one) not in listed:
+                yield Hit(one.text, {"entry": squeeze(one.title), "title": "—"})
 
 
-def _entries_without(context: Context) -> Iterator[Hit]:
-    numbers = {one.number.phrase.normal for one in context.file.documents if one.number is not None}
-    titles = [one.title.text.value for one in context.file.documents if one.title is not None]
-    for entry in context.file.contents:
-        listed = entry.number is not None and entry.number.normal in numbers or any(_same_title(entry.title, title) for title in titles)
-        if not listed:
-            yield Hit(entry.text, {"entry": squeeze(entry.title), "title": "—"})
+#: Below this likeness an entry was misread, or stands for another document.
+_ONE_TITLE = 0.6
+
+
+@lru_cache(maxsize=1)
+def _entries(file: File) -> dict[int, Entry | None]:
+    """The entry of each document of the file: by its number, else by its title."""
+    by_number = {entry.number.normal: entry for entry in reversed(file.contents) if entry.number is not None}
+    found: dict[int, Entry | None] = {}
+    for document in file.documents:
+        entry = by_number.get(document.number.phrase.normal) if document.number is not None else None
+        if entry is None and document.title is not None:
+            title = document.title.text.value
+            entry = next((one for one in file.contents if _same_title(one.title, title)), None)
+        found[id(document)] = entry
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hegao.checks.base import Context, Edit, Hit, check
-from hegao.document.model import Document, Heading, Row, Table
+from hegao.document.model import Document, Heading, Paragraph, Part, Row, Table
 
 #: More numbers than this are not skipped by a slip: the text was cut, or the number is none.
 _WIDEST_GAP = 3
@@ -52,12 +52,37 @@ def slips(numbers: Sequence[int]) -> Iterator[Slip]:
 def heading_numbering(document: Document, context: Context, kind: str) -> Iterator[Hit]:
     """Headings numbered together whose numbers skip (``gap``) or repeat (``duplicate``)."""
     for part in document.parts:
-        for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node.group]):
+        quoted = _quoted(part)
+        for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node.group and id(node) not in quoted]):
             for slip in slips([heading.number for heading in run]):
                 heading, before = run[slip.at], run[slip.before]
                 if slip.kind == kind and not _printed_twice(before, heading):
                     facts = {"label": heading.label, "before": before.label, "expected": _label(before, slip.expected)}
                     yield Hit(heading.text, facts, (before.text,))
+
+
+#: A quotation that runs on longer than this many blocks was not closed by a slip.
+_LONGEST_QUOTATION = 30
+
+
+def _quoted(part: Part) -> set[int]:
+    """The headings inside of quotations over several paragraphs, such as the new wording of an article."""
+    inside: set[int] = set()
+    waiting: list[int] | None = None
+    for node in part.nodes:
+        if not isinstance(node, (Heading, Paragraph)):
+            continue
+        value = node.body.value if isinstance(node, Heading) else node.text.value
+        if waiting is not None:
+            waiting.append(id(node))
+            if value.rfind("”") > value.rfind("“"):
+                inside.update(waiting)
+                waiting = None
+            elif len(waiting) > _LONGEST_QUOTATION:
+                waiting = None
+        if waiting is None and value.rfind("“") > value.rfind("”"):
+            waiting = []
+    return inside
 
 
 def _runs(headings: Sequence[Heading]) -> list[list[Heading]]:
@@ -69,11 +94,13 @@ def _runs(headings: Sequence[Heading]) -> list[list[Heading]]:
     runs: list[list[Heading]] = []
     latest: dict[str, list[Heading]] = {}
     seen: set[int] = set()
+    wanted = {id(heading) for heading in headings}
     for heading in headings:
         group = heading.group
         if id(group) in seen:
             continue
         seen.add(id(group))
+        group = [one for one in group if id(one) in wanted]
         before = latest.get(heading.style)
         first = group[0].number
         through = before is not None and len({id(one.parent) for one in before}) > 1

@@ -17,6 +17,7 @@ from hegao.sources.places import Text
 
 #: What stands in a cell on purpose where there is nothing to say.
 _NO_MEASURE = re.compile(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
+_GROUP_NAME = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节部]")
 #: Titles longer than this say what is to be done, whatever they end in.
 _SHORT_TITLE = 8
 #: Columns that a role is read from; a table with one head 责任单位 has no lead column.
@@ -92,7 +93,13 @@ def _is_measure(row: Row, tasks: Sequence[Task]) -> bool:
     if row.serial is None and sum(1 for task in tasks if task.row and task.row.serial is not None) * 2 > len(tasks):
         return False
     measure = _measure_of(row, row.table)
-    return measure is not None and not _NO_MEASURE.match(measure.value)
+    if measure is None or _NO_MEASURE.match(measure.value):
+        return False
+    # The name of a group of rows stands alone in its row, or bears the number of a heading.
+    filled = [cell for column, cell in zip(row.table.columns, row.cells, strict=False) if cell.value.strip() and column.role != "serial"]
+    if len(filled) == 1 and (len(row.table.columns) > 2 + row.table.has("serial") or _GROUP_NAME.match(filled[0].value)):
+        return row.serial is not None
+    return True
 
 
 def _looks_merged(rows: Sequence[Row], empty: Sequence[Row], index: int) -> bool:

@@ -98,7 +98,7 @@ _TELLING = set("一二三四五六七八九十〇零第东西南北中上下内�
 
 def _by_letter(counts: Counter[str]) -> Iterator[tuple[str, str]]:
     """Names met once that have one letter more or less than a longer known name met at least twice."""
-    usual = [name for name, count in counts.items() if count > 1 and len(name) >= 7 and not name.startswith("各")]
+    usual = [name for name, count in counts.items() if count > 1 and len(name) >= 7 and not generic(name)]
     shapes: dict[str, str] = {}
     for name in usual:
         # Without its last letter a name is cut off, which is another finding.
@@ -106,7 +106,7 @@ def _by_letter(counts: Counter[str]) -> Iterator[tuple[str, str]]:
             if name[index] not in _TELLING:
                 shapes.setdefault(name[:index] + name[index + 1 :], name)
     for name, count in counts.items():
-        if count != 1 or len(name) < 7 or lookup(name) is not None or name.startswith("各"):
+        if count != 1 or len(name) < 7 or lookup(name) is not None or generic(name):
             continue
         if name in shapes:
             yield name, shapes[name]
@@ -126,13 +126,21 @@ def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
     known = {plain(unit.resolved or unit.name) for unit in _units(document)}
     for task in document.tasks:
         for units in (task.lead, task.responsible, task.coop):
-            # 市教育、财政部门 leaves out on purpose what 部门 says at the end.
-            if any(re.search(r"(?:部门|单位|机构)$", unit.name) and not generic(unit.name[:-2]) and len(unit.name) < 8 for unit in units):
-                continue
             for unit in units:
                 likely = _cut_off(unit.name, known) or tails.get(plain(unit.name))
-                if likely:
+                if likely and not _elliptic(unit, units, task):
                     yield Hit(unit.text, {"unit": unit.name, "likely": likely})
+
+
+def _elliptic(unit: Unit, units: list[Unit], task: Task) -> bool:
+    """Whether the list leaves out on purpose what it says once at its end: 市教育、财政、民政部门, 市教育等部门."""
+    others = [other.name for other in units if other is not unit]
+    if any(not looks_like_body(other) or re.fullmatch(r".{1,6}(?:部门|系统)", other) for other in others):
+        return True
+    return any(
+        re.search(rf"{re.escape(unit.name)}(?:等|部门|系统|主管|行政)", text.value)
+        for text in (task.text, *(task.row.cells if task.row else ()))
+    )
 
 
 def _cut_off(name: str, known: set[str]) -> str | None:
