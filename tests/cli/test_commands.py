@@ -191,3 +191,42 @@ def test_a_terminal_that_cannot_show_chinese_does_not_stop_the_run() -> None:
     status, out, err = _piped("check", DEFECTS, PYTHONIOENCODING="ascii")
     assert status == 1 and err == b""
     assert b"deadline-vague" in out
+
+
+def test_a_file_that_breaks_the_parser_is_told_and_the_others_are_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from hegao.document import build
+    from hegao.document.model import File
+    from hegao.sources.files import Source
+
+    real = build.parse
+
+    def parse(source: Source) -> File:
+        if source.path == DEFECTS:
+            raise ZeroDivisionError("boom")
+        return real(source)
+
+    monkeypatch.setattr(build, "parse", parse)
+    assert run(["tasks", "--output-format", "json", DEFECTS, CORRECT]) == 3
+    out, err = capsys.readouterr()
+    assert [file["path"] for file in json.loads(out)["files"]] == [CORRECT]
+    assert err == f"hegao：{DEFECTS}：程序在这个文件上出错（ZeroDivisionError: boom），请把文件报给开发者\n"
+    assert run(["check", DEFECTS, CORRECT]) == 3
+    out, err = capsys.readouterr()
+    assert "unreadable" in out and "Traceback" not in err
+    monkeypatch.setenv("HEGAO_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run(["tasks", DEFECTS])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_report_can_go_into_a_pipe_by_name(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert run(["tasks", "--output-format", "csv", "--output", str(pipe), CORRECT]) == 0
+        assert os.read(reader, 65536).startswith("文件,行,".encode())
+    finally:
+        os.close(reader)

@@ -60,7 +60,9 @@ def test_a_rule_misspelt_is_answered_with_those_like_it(capsys: pytest.CaptureFi
     assert run(["rule", "deadline-misssing"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("hegao：没有“deadline-misssing”这条规则，相近的有：deadline-missing") and err.endswith("；用法见 hegao rule --help\n")
+    assert err.startswith("hegao：没有“deadline-misssing”这条规则，相近的有：deadline-missing") and err.endswith(
+        "；用法见 hegao rule --help\n"
+    )
 
 
 def test_a_folder_without_documents_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
