@@ -38,7 +38,7 @@ def addressee_missing(document: Document, context: Context, genres: Sequence[str
         return
     if not (document.number or document.masthead or document.signatures) or not _has_body(document):
         return
-    if any(squeeze(node.text.value).startswith("主送") for node in [*document.copies, *document.imprints]):
+    if any(squeeze(node.text.value).startswith("主送") for node in [*document.copies, *document.imprints, *document.of("paragraph")]):
         return
     first = next(document.of("paragraph", "heading", "table"))
     if _SALUTATION.match(first.text.value):
@@ -94,7 +94,7 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
         return
     genre = _NO_DE.search(outside)
     about = outside.find("关于")
-    if genre and about >= 0 and "的" not in outside[about:] and "\ue000" not in outside[about:] and document.number is not None:
+    if genre and about >= 0 and "的" not in outside[about:] and "\ue000" not in outside[about:] and _is_issued(document):
         yield Hit(title.text.slice(*genre.span()), {"part": genre[0], "right": "的" + genre[0]})
 
 

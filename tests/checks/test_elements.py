@@ -1,0 +1,289 @@
+"""Title, addressee, signature, imprint, copies and contents list of documents as read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from hegao.checks.base import Context, Hit
+from hegao.checks.elements import (
+    addressee_form,
+    addressee_missing,
+    copies_form,
+    element_order,
+    genre_closing,
+    imprint_form,
+    signature_form,
+    signature_missing,
+    title_form,
+    title_mismatch,
+    title_missing,
+    toc,
+)
+from hegao.document.build import parse
+from hegao.document.model import File
+from hegao.sources.files import source_of
+
+GENRES = ["通知", "通报", "请示", "报告", "批复", "函"]
+
+
+def read(text: str) -> File:
+    """The document in a text."""
+    return parse(source_of(text.strip("\n").encode(), "a.txt"))
+
+
+def draft(
+    title: str = "江河市人民政府办公室关于做好防汛工作的通知",
+    addressee: str = "各县（区）人民政府，市直各部门：",
+    body: str = "各单位要落实防汛责任，备足防汛物资。",
+    end: str = "江河市人民政府办公室\n2026年5月6日",
+) -> File:
+    """A notice with some of its parts replaced."""
+    return read("\n\n".join(part for part in (title, "江政办发〔2026〕9号", addressee, body, end) if part))
+
+
+def context(file: File, profile: str = "draft") -> Context:
+    """What a check may know beside its node."""
+    return Context(file, file.documents[0], profile)
+
+
+def whole(check: object, file: File, **parameters: object) -> list[Hit]:
+    """What a check on documents yields."""
+    return list(check(file.documents[0], context(file), **parameters))  # type: ignore[operator]
+
+
+def rights(hits: Iterator[Hit] | list[Hit]) -> list[tuple[str, str]]:
+    """What is written and what should be."""
+    return [(str(hit.facts["part"]), str(hit.facts["right"])) for hit in hits]
+
+
+def test_document_in_order_is_silent() -> None:
+    file = draft()
+    checks = (title_missing, title_mismatch, signature_missing, signature_form, element_order, genre_closing, toc)
+    assert [hit for check in checks for hit in whole(check, file)] == []
+    assert whole(addressee_missing, file, genres=GENRES) == []
+
+
+def test_title_missing() -> None:
+    (hit,) = whole(title_missing, draft(title=""))
+    assert hit.at.line == 1
+
+
+def test_text_that_is_no_document_needs_no_title() -> None:
+    assert [hit for document in read("记录一些想法，明天再看。").documents for hit in title_missing(document, context(draft()))] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("江河市财政局关于追加经费的请示报告", [("请示报告", "请示")]),
+        ("江河市教育局转发省教育厅关于做好招生工作的通知的通知", [("的通知的通知", "的通知")]),
+        ("江河市财政局关于报送2025年决算报告的函", []),
+        ("江河市人民政府关于印发《关于做好招生工作的通知》的通知", []),
+        ("江河市人民政府关于促进就业的实施意见", []),
+    ],
+)
+def test_title_form(title: str, found: list[tuple[str, str]]) -> None:
+    file = draft(title=title)
+    node = file.documents[0].title
+    assert node is not None
+    assert rights(title_form(node, context(file))) == found
+
+
+def issuing(title: str, body: str, annex: str) -> list[tuple[str, str]]:
+    """The names that differ in a notice that issues a scheme."""
+    text = f"""
+{title}
+
+江政办发〔2026〕9号
+
+各县（区）人民政府，市直各部门：
+
+{body}
+
+江河市人民政府办公室
+2026年5月6日
+
+{annex}
+
+一、工作目标
+
+全市校车全部年检合格。
+
+二、工作措施
+
+每学期检查一次。
+"""
+    return [(str(hit.facts["announced"]), str(hit.facts["real"])) for hit in whole(title_mismatch, read(text))]
+
+
+def test_annex_under_another_title() -> None:
+    title, body = "江河市人民政府办公室关于印发江河市校车安全管理实施方案的通知", "现将方案印发给你们，请认真组织实施。"
+    assert issuing(title, body, "江河市校车安全管理工作方案") == [("江河市校车安全管理实施方案", "江河市校车安全管理工作方案")]
+    assert issuing(title, body, "校车安全管理实施方案") == []
+    assert issuing(title, body, "江河市校车安全管理的实施方案") == []
+    assert issuing(title, body, "江河市校车安全管理实施方案（试行）") == []
+
+
+def test_body_names_the_scheme_otherwise() -> None:
+    title = "江河市人民政府办公室关于印发《江河市校车安全管理实施方案》的通知"
+    body = "现将《江河市校车安全管理工作方案》印发给你们，请认真组织实施。"
+    assert issuing(title, body, "江河市校车安全管理实施方案") == [("江河市校车安全管理实施方案", "江河市校车安全管理工作方案")]
+
+
+def test_addressee_missing() -> None:
+    (hit,) = whole(addressee_missing, draft(addressee=""), genres=GENRES)
+    assert hit.facts == {"genre": "通知"}
+
+
+def test_public_notice_has_no_addressee() -> None:
+    file = draft("江河市人民政府关于滨河路封闭施工的通告", "", "自2026年5月10日起封闭滨河路。", "江河市人民政府\n2026年5月6日")
+    assert whole(addressee_missing, file, genres=GENRES) == []
+
+
+def test_addressee_in_the_imprint() -> None:
+    file = draft(addressee="", end="江河市人民政府办公室\n2026年5月6日\n\n主送：各县（区）人民政府，市直各部门。")
+    assert whole(addressee_missing, file, genres=GENRES) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("各县（区）人民政府，市直各部门:", [(":", "：")]),
+        ("市发改委、市财政局：", [("市发改委", "市发展改革委")]),
+        ("市发展改革委、市财政局，各县（区）人民政府：", []),
+    ],
+)
+def test_addressee_form(written: str, found: list[tuple[str, str]]) -> None:
+    file = draft(addressee=written)
+    node = file.documents[0].addressee
+    assert node is not None
+    hits = list(addressee_form(node, context(file)))
+    assert rights(hits) == found
+    assert all(edit.safe for hit in hits for edit in hit.edits)
+
+
+def test_signature_missing() -> None:
+    assert len(whole(signature_missing, draft(end="2026年5月6日"))) == 1
+    assert whole(signature_missing, draft(end="2026年5月6日"), exempt=["通知"]) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "signature", "found"),
+    [
+        ("江河市人民政府办公室关于做好防汛工作的通知", "江河市人民政府", [("江河市人民政府", "江河市人民政府办公室")]),
+        ("市发展改革委关于做好防汛工作的通知", "江河市发展和改革委员会", []),
+        ("关于做好防汛工作的通知", "江河市水利局", []),
+        ("江河市水利局关于做好防汛工作的通知", "江河市水利局", []),
+    ],
+)
+def test_signature_form(title: str, signature: str, found: list[tuple[str, str]]) -> None:
+    assert rights(whole(signature_form, draft(title, end=f"{signature}\n2026年5月6日"))) == found
+
+
+def tail(lines: str) -> File:
+    """A notice with these lines behind its date."""
+    return draft(end=f"江河市人民政府办公室\n2026年5月6日\n\n{lines}")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("江河市人民政府办公室　　2026年5月6日印发", []),
+        ("江河市人民政府办公室　　2026年05月06日印发", [("2026年05月06日印发", "2026年5月6日印发")]),
+    ],
+)
+def test_imprint_form(line: str, found: list[tuple[str, str]]) -> None:
+    file = tail("抄送：市委办公室。\n" + line)
+    (node,) = file.documents[0].imprints
+    hits = list(imprint_form(node, context(file)))
+    assert rights(hits) == found
+    assert [edit.text for hit in hits for edit in hit.edits] == [""] * 2 * len(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("抄送：市委办公室，市人大常委会办公室。", []),
+        ("抄报：市委办公室。", [("抄报", "抄送")]),
+        ("抄送:市委办公室。", [("抄送:", "抄送：")]),
+        ("抄送：市委办公室，", [("，", "。")]),
+    ],
+)
+def test_copies_form(line: str, found: list[tuple[str, str]]) -> None:
+    file = tail(line)
+    (node,) = file.documents[0].copies
+    assert rights(copies_form(node, context(file))) == found
+
+
+def test_copies_under_the_imprint() -> None:
+    file = tail("江河市人民政府办公室　　2026年5月6日印发\n\n抄送：市委办公室。")
+    assert [hit.facts for hit in whole(element_order, file)] == [{"element": "抄送机关", "before": "印发机关"}]
+    assert whole(element_order, tail("抄送：市委办公室。\n\n江河市人民政府办公室　　2026年5月6日印发")) == []
+
+
+def closing(title: str, body: str) -> list[str]:
+    """Closing phrases that do not fit."""
+    return [str(hit.facts["closing"]) for hit in whole(genre_closing, draft(title, "江河市人民政府：", body, "江河市教育局\n2026年5月6日"))]
+
+
+def test_closing_of_another_genre() -> None:
+    assert closing("江河市教育局关于做好招生工作的通知", "招生工作于7月开始。\n\n特此通告。") == ["特此通告。"]
+    assert closing("江河市教育局关于做好招生工作的通知", "招生工作于7月开始。\n\n特此通知。") == []
+    assert closing("江河市教育局关于商请支持招生工作的函", "请予支持。\n\n特此函达。") == []
+
+
+def test_report_that_asks_and_request_that_does_not() -> None:
+    assert closing("江河市教育局关于招生情况的报告", "招生已结束。\n\n以上妥否，请批示。") == ["以上妥否，请批示。"]
+    assert closing("江河市教育局关于招生情况的报告", "招生已结束。\n\n以上报告，请审阅。") == []
+    assert closing("江河市教育局关于追加经费的请示", "拟追加经费。经费已经不足。") == ["经费已经不足。"]
+    assert closing("江河市教育局关于追加经费的请示", "拟追加经费。\n\n妥否，请批示。") == []
+
+
+GAZETTE = """
+江河市人民政府公报
+
+2026年第2期（总第38期）
+
+目录
+
+{first} 江政发〔2026〕5号（3）
+江河市人民政府关于表扬先进集体的决定 江政发〔2026〕6号（6）
+
+江河市人民政府关于加强水库移民工作的意见
+
+江政发〔2026〕5号
+
+各县（区）人民政府，市直各部门：
+
+为加强水库移民工作，提出如下意见。
+
+江河市人民政府
+2026年2月3日
+
+江河市人民政府关于表扬先进集体的决定
+
+江政发〔2026〕6号
+
+各县（区）人民政府，市直各部门：
+
+市人民政府决定，对抗旱工作中成绩突出的10个集体予以表扬。
+
+江河市人民政府
+2026年2月10日
+"""
+
+
+def contents(first: str) -> list[tuple[str, str]]:
+    """Entries and titles that differ where the first entry is written so."""
+    file = read(GAZETTE.format(first=first))
+    hits = [hit for document in file.documents for hit in toc(document, Context(file, document))]
+    return [(str(hit.facts["entry"]), str(hit.facts["title"])) for hit in hits]
+
+
+def test_contents() -> None:
+    title = "江河市人民政府关于加强水库移民工作的意见"
+    assert contents(title) == []
+    assert contents("江河市人民政府关于加强水库 移民工作的意见") == []
+    assert contents("江河市人民政府关于加强水库移民后期工作的意见") == [("江河市人民政府关于加强水库移民后期工作的意见", title)]
