@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegao.checks.alike import bare
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.passages import edit_at
+from hegao.checks.passages import edit_at, in_force
 from hegao.document.model import Attachment, Document, File, Heading, Paragraph, Part, Table
 
 #: The attachment goes another way.
@@ -132,7 +132,7 @@ def attachment_unannounced(document: Document, _context: Context) -> Iterator[Hi
     told = [id(part) for _attachment, part in announced if part is not None]
     main = "".join(node.text.value if not isinstance(node, Heading) else node.body.value for node in _main(document))
     for part in document.annexes:
-        if part.mark is None or id(part) in told or not part.mark.value.startswith("附件"):
+        if part.mark is None or id(part) in told or not re.fullmatch(r"附件[\d一二三四五六七八九十]*", part.mark.value):
             continue
         number = number_of(part.mark.value)
         title = part.title.text.value if part.title else ""
@@ -163,8 +163,11 @@ def attachment_title(document: Document, _context: Context) -> Iterator[Hit]:
         if part is None or part.title is None:
             continue
         announced, real = bare(attachment.text.value), bare(part.title.text.value)
-        # A title that goes on on the next line, or bears a remark in brackets, was not read to its end or beginning.
+        # A title that goes on on the next line, or bears a remark in brackets, was not read to its end; the body in front of
+        # 关于 may be left out.
         if real.startswith(announced) or announced.startswith(real) or real.endswith(announced):
+            continue
+        if real.startswith("关于") and announced.endswith(real):
             continue
         if likeness(announced, real) >= _LIKE:
             yield Hit(part.title.text, {"announced": attachment.text.value, "real": part.title.text.value}, (attachment.text,))
@@ -172,20 +175,36 @@ def attachment_title(document: Document, _context: Context) -> Iterator[Hit]:
 
 _MARK = re.compile(r"^(?P<word>附件?)(?P<n>\d{1,2}|[一二三四五六七八九十])?(?P<colon>[：:]?)")
 _ITEM = re.compile(r"^(?P<n>\d{1,2})(?P<stop>[.．、])")
+#: More than any title has: a text stored without line breaks, of which nobody can tell where the list ends.
+_LONGEST = 90
 _BEHIND = re.compile(r"[。；，、;,]+$")
 
 
-@check("attachment-form", {"document"}, facts=("written", "right"))
-def attachment_form(document: Document, _context: Context) -> Iterator[Hit]:
+@check(
+    "attachment-form",
+    {"document"},
+    {
+        "since": {
+            "description": "Day (YYYY-MM-DD) from which the standard binds: older documents are left alone.",
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "default": "2012-07-01",
+        }
+    },
+    facts=("written", "right"),
+)
+def attachment_form(document: Document, _context: Context, since: str) -> Iterator[Hit]:
     """The list of attachments and the marks over them are not written as 7.3.4 and 7.3.7 of GB/T 9704—2012 ask.
 
     附件：1.甲 and 2.乙 on the next line; no number where there is one; no mark behind a title; 附件1 over the text, without
     colon.  Facts: ``written`` and ``right``.
     """
+    if not in_force(document, since):
+        return
     several = len(document.attachments) > 1
     for index, attachment in enumerate(document.attachments):
         written = attachment.written
-        if written is not None:
+        if written is not None and len(written) <= _LONGEST:
             right = _announcement(written.value, index, several)
             if right != written.value:
                 yield Hit(written, {"written": written.value, "right": right}, edits=edit_at(written, right, False))
@@ -212,5 +231,5 @@ def _announcement(written: str, index: int, several: bool) -> str:
     number = f"{index + 1}." if several else ""
     if item and several:
         # What number it should bear is a question of its own.
-        number = item["n"] + "."
+        number = item["n"] + ("." if item["stop"] == "、" else item["stop"])
     return ("附件：" if index == 0 and marked else "") + number + name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from hegao.checks.base import Hit
 from hegao.checks.passages import document_passages, edit_at
@@ -14,13 +15,17 @@ from hegao.sources.places import Text
 
 #: A column speaks in sentences when this many of its cells end with a full stop, and this share of them.
 _FEWEST = 6
-_SHARE = 0.8
+_SHARE = 0.85
 _STOPS = "。；！？"
 _ENDS_OPEN = re.compile(r"[\u3400-\u9fff%％0-9”）》]$")
 #: A figure behind the full stop is a page number that stayed in the cell, no end of a sentence.
 _STRAY = re.compile(r"[。；]\d{1,3}$")
 #: More lines with marks than this are no slip of a conversion.
 _STRAY_MARKUP = 6
+#: A paragraph this long with a comma in it is made of sentences; so many show what is usual in a document.
+_LONG = 30
+_FEW_PARAGRAPHS = 8
+_OPEN_END = re.compile(r"[\u3400-\u9fff]$")
 _DANGLING = "，、,"
 _ROLE = re.compile(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
 _TIME = re.compile(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
@@ -45,8 +50,10 @@ def dangling_cells(table: Table) -> Iterator[Hit]:
 
 def unstopped_cells(table: Table) -> Iterator[Hit]:
     """Cells without a full stop in a column whose cells have one."""
+    # A row whose first cell is empty may be the rest of the one above it, which then does not end where it seems to.
+    whole = [row for row, below in zip_longest(table.rows, table.rows[1:]) if row.cells and (below is None or any(below.cells[:1]))]
     for index in range(len(table.columns)):
-        cells = [row.cells[index] for row in table.rows if index < len(row.cells) and len(row.cells[index]) >= 6]
+        cells = [row.cells[index] for row in whole if index < len(row.cells) and len(row.cells[index]) >= 6]
         stopped = [cell for cell in cells if cell.value[-1] in _STOPS]
         if len(stopped) >= _FEWEST and len(stopped) >= _SHARE * len(cells):
             for cell in cells:
@@ -87,8 +94,7 @@ def terms(document: Document) -> Iterator[Hit]:
             for form, at in forms.items():
                 if form != usual and count >= 2 and count >= 2 * len(at):
                     for place in at:
-                        edits = edit_at(place, f"“{usual}”", False)
-                        yield Hit(place, {"written": place.value, "right": f"“{usual}”"}, (forms[usual][0],), edits)
+                        yield Hit(place, {"written": form, "right": usual}, (forms[usual][0],), edit_at(place, f"“{usual}”", False))
 
 
 def markup(document: Document) -> Iterator[Hit]:
@@ -102,15 +108,21 @@ def markup(document: Document) -> Iterator[Hit]:
             yield Hit(marks[0], {"written": marks[0].value, "right": ""}, tuple(marks[1:]), tuple(edits))
 
 
-def dangling_paragraphs(nodes: Sequence[Node]) -> Iterator[Hit]:
-    """Paragraphs that end with a comma before a heading or at the very end of the text (PUN-17)."""
+def _blocks(nodes: Sequence[Node]) -> Iterator[tuple[Text, bool]]:
+    """The paragraphs of a part, and whether a heading or the end of the text follows."""
     for index, node in enumerate(nodes):
-        if isinstance(node, Heading):
-            text = node.body if node.runs_on else node.text
-        elif isinstance(node, Paragraph):
-            text = node.text
-        else:
-            continue
-        following = nodes[index + 1] if index + 1 < len(nodes) else None
-        if len(text) >= 12 and text.value[-1] in "，、" and (following is None or isinstance(following, Heading)):
+        if isinstance(node, Paragraph) or isinstance(node, Heading) and node.runs_on:
+            last = index + 1 == len(nodes) or isinstance(nodes[index + 1], Heading)
+            yield node.body if isinstance(node, Heading) else node.text, last
+
+
+def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
+    """Paragraphs that end with a comma, or without any mark where all the others have one (PUN-17)."""
+    blocks = [(text, last) for part in document.parts for text, last in _blocks(part.nodes) if len(text) >= _LONG and "，" in text.value]
+    open_ended = [text for text, _last in blocks if _OPEN_END.search(text.value)]
+    if len(blocks) >= _FEW_PARAGRAPHS and len(open_ended) * 10 <= len(blocks):
+        for text in open_ended:
+            yield _tail(text, len(text), len(text), "。")
+    for text, last in blocks:
+        if last and text.value[-1] in "，、":
             yield _tail(text, len(text) - 1, len(text), "。")

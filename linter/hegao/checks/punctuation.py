@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from hegao.checks.base import Context, Edit, Hit, check
-from hegao.checks.columns import dangling_cells, dangling_paragraphs, markup, split_lists, terms, unstopped_cells
+from hegao.checks.columns import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
 from hegao.checks.masking import MASK, mask
 from hegao.checks.passages import TEXT_KINDS, edit_at, in_force, passages
 from hegao.document.model import Document, Node, Table, Task
@@ -20,9 +20,9 @@ _RIGHT = "《“‘（〔【"
 #: Marks that a formula is told by: its brackets stay as they are.
 _OPERATORS = "=＝×÷+＋*/^≤≥<>"
 #: Two-character words that begin with 等, which no list ends with.
-_DENG = "级待额同于次候效价比距离外高温量分份身闲式值差"
-#: Nouns that name a kind of thing.  A dash behind one leads in the name of the thing; no route, pair or
-#: span of time ends with them.
+_DENG = "级待额同于次候效价比距离外高温量分份身闲式值差压线保"
+#: Nouns that name a kind of thing, and words that single one out: 首家国家级实验室.  A dash behind such words leads in the name
+#: of the thing; a route or a pair joined by a one-em dash is not introduced so.
 _KINDS = "项目|工程|实验室|平台|中心|基地|大赛|论坛|品牌|机构|园区|产品|成果|活动|系统"
 
 #: One pass finds every place worth a second look; each alternative begins with the mark itself.
@@ -36,14 +36,16 @@ _SUSPECTS = re.compile(
   | (?P<and>、以及)
   | (?P<titles>》、(?=《))
   | (?P<dots>\.{{3,}})
-  | (?P<dash>(?:--+|－－+|──*)(?=[{_HAN}《“{MASK}]))
+  | (?P<dash>(?:--+|－－+)(?=[{_HAN}《“{MASK}]))
   | (?P<explain>—(?=[{_HAN}]{{6}}))
     """,
     re.VERBOSE,
 )
 _PAIR = re.compile("[()（）]")
 _TITLE_RUN = re.compile(r"》(?:（[^（）]*）)?(?:、|和|及|以及|与)?《")
-_KIND_BEFORE = re.compile(f"(?:{_KINDS})$")
+_KIND_BEFORE = re.compile(
+    f"(?:首|第一|唯一|最大|国家级|国家重点|省级|自治区级?|市级|全国|全省|全区|全市)[^，。；：、—]{{0,20}}(?:{_KINDS})$"
+)
 
 #: Rank of the marks: of two that stand together the weightier one is kept.
 _WEIGHT = "、，：；。？！"
@@ -264,5 +266,4 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) 
         if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):
             yield from markup(node)
         if "end" not in leave:
-            for part in node.parts:
-                yield from dangling_paragraphs(part.nodes)
+            yield from unstopped_paragraphs(node)

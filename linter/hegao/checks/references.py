@@ -21,6 +21,7 @@ _TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
 _MALFORMED = re.compile(
     rf"""
     (?P<inside>《(?P<inside_title>[^《》]{{4,200}})[（(](?P<inside_number>{_NUMBER})[）)]》)        # 《…（江政发〔2024〕3号）》
+  | (?P<status>《(?P<status_title>[^《》]{{2,200}})》(?P<status_word>[（(](?:试行|暂行)[）)]))          # 《…办法》（试行）
   | (?P<bare>(?P<bare_title>{_TITLE})(?P<bare_number>{_NUMBER}))                             # 《…》江政发〔2024〕3号
   | (?P<first>(?P<first_number>{_NUMBER})(?:文件?)?(?P<first_title>{_TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
   | (?P<yearless>(?P<yearless_title>{_TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字])(?P<yearless_serial>\d{{1,4}}号)[）)])
@@ -34,6 +35,10 @@ _LEAD_IN = re.compile(r"^.*(?:根据|按照|依据|依照|遵照|参照|落实|�
 
 def _inside(match: re.Match[str]) -> str:
     return f"《{match['inside_title']}》（{match['inside_number']}）"
+
+
+def _status(match: re.Match[str]) -> str:
+    return f"《{match['status_title']}（{match['status_word'][1:-1]}）》"
 
 
 def _bare(match: re.Match[str]) -> str:
@@ -54,6 +59,7 @@ def _angle(match: re.Match[str]) -> str:
 
 _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "inside": _inside,
+    "status": _status,
     "bare": _bare,
     "first": _first,
     "yearless": _yearless,
@@ -75,7 +81,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     facts=("written", "right"),
 )
 def citation_form(node: Node, context: Context, since: str) -> Iterator[Hit]:
-    """Citations with number and title in the wrong places (REF-01), without year, or with < > for 〈〉 (TTL-08).
+    """Citations with number, title or （试行） in the wrong places (REF-01, TTL-12), without year, or with < > for 〈〉 (TTL-08).
 
     < > is left alone in published copies: web pages lose 〈〉.  Facts: ``written`` and ``right``, a long title cut in its middle.
     """

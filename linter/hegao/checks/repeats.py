@@ -2,8 +2,8 @@
 
 Chinese doubles freely where two words meet (提高高技能人才, 农民工工资, 市市场监管局), so a doubled character
 counts only for words that hardly ever meet themselves and when no word ends in the first or begins with the second;
-a doubled word of two counts only when it is known to be a word: from the table, or because it stands at
-the edge of a clause elsewhere in the document.
+a doubled word of two counts only when it is known to be a word, from the table or because it stands at
+the edge of a clause elsewhere in the document, and when its second half begins no longer word.
 """
 
 from __future__ import annotations
@@ -12,16 +12,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask
 from hegao.checks.passages import TEXT_KINDS, document_passages, edit_at, passages
 from hegao.checks.tables import builtin
-from hegao.document.model import Document, Node
+from hegao.document.model import Document, Heading, Node, Paragraph
 
 _HAN = "[\u3400-\u9fff]"
 _TWICE = re.compile(rf"({_HAN}{{2,6}})\1|({_HAN})\2")
 #: Behind these a coverb cannot take another one: 让为为, 使在在.
+#: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
+_BLEND = re.compile(
+    "(?:加大|加强|提高|提升|增强|扩大|强化|完善|优化|深化)"
+    "(?P<kept>(?:大力|积极|扎实|切实|认真|稳步|不断|持续|深入|加快|全面)"
+    "(?:推进|推动|开展|实施|落实|促进|发展|建设|做好|抓好|推行|推广|支持|引导|加强))"
+)
+#: The end of a sentence printed again at the head of the next page.
+_TAIL_AGAIN = re.compile(rf"^{_HAN}{{1,6}}[。；，]")
+#: What follows a noun that ends its phrase; before anything else the second of a double may begin a compound.
+_ENDS_PHRASE = "的了和与及或等在由为是应要可将已等，。；：、！？）”》〉〕\ue000"
 _CAUSATIVES = "让使把被"
 _COVERBS = "为在对向从由以将把被"
 _MARKS = "，。；：、！？（）“”《》〈〉　 \n\t"
@@ -35,6 +46,7 @@ class Doubles:
     after: dict[str, tuple[str, ...]]
     verbs: frozenset[str]
     words: dict[str, tuple[str, ...]]
+    nouns: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +56,7 @@ def doubles() -> Doubles:
     after: dict[str, tuple[str, ...]] = {}
     verbs: set[str] = set()
     words: dict[str, tuple[str, ...]] = {}
+    nouns: set[str] = set()
     for row in builtin("doubled"):
         kind, word, follow = row["kind"], row["word"], tuple(row["after"].split())
         if kind == "char":
@@ -56,7 +69,9 @@ def doubles() -> Doubles:
         elif kind == "common":
             for one in word.split():
                 words.setdefault(one, ())
-    return Doubles(before, after, frozenset(verbs), words)
+        elif kind == "noun":
+            nouns.update(word.split())
+    return Doubles(before, after, frozenset(verbs), words, frozenset(nouns))
 
 
 def _character(text: str, start: int) -> bool:
@@ -81,7 +96,8 @@ def _word(text: str, start: int, word: str, document: Document) -> bool:
     behind = text[start + 4 : start + 5]
     if word in table.words:
         return behind not in table.words[word]
-    return _stands_alone(word, document)
+    ends = not behind or behind in _ENDS_PHRASE or not "\u3400" <= behind <= "\u9fff"
+    return ends and (word in table.nouns or _stands_alone(word, document))
 
 
 def _stands_alone(word: str, document: Document) -> bool:
@@ -90,9 +106,15 @@ def _stands_alone(word: str, document: Document) -> bool:
     return any(word in text.value and edge.search(text.value) for text in document_passages(document))
 
 
-@check("repeated-word", nodes=TEXT_KINDS, facts=("written", "right"))
+@check("repeated-word", nodes=TEXT_KINDS | {"document"}, facts=("written", "right"))
 def repeated_word(node: Node, context: Context) -> Iterator[Hit]:
-    """Words written twice in a row.  Facts: ``written``, the double, and ``right``, the word once."""
+    """Words written twice in a row, wordings run together, ends of sentences printed again on the next page.
+
+    Facts: ``written``, what is doubled, and ``right``, what should stand there.
+    """
+    if isinstance(node, Document):
+        yield from _printed_again(node)
+        return
     for text in passages(node):
         masked = mask(text.value)
         for match in _TWICE.finditer(masked):
@@ -101,3 +123,19 @@ def repeated_word(node: Node, context: Context) -> Iterator[Hit]:
             if slip:
                 at = text.slice(*match.span())
                 yield Hit(at, {"written": at.value, "right": word}, edits=edit_at(at, word))
+        for match in _BLEND.finditer(masked):
+            at = text.slice(*match.span())
+            yield Hit(at, {"written": at.value, "right": match["kept"]}, edits=edit_at(at, match["kept"], False))
+
+
+def _printed_again(document: Document) -> Iterator[Hit]:
+    """Paragraphs that begin with the last letters of the one before and its full stop."""
+    for part in document.parts:
+        for node, following in pairwise(part.nodes):
+            match = _TAIL_AGAIN.match(following.text.value) if isinstance(following, Paragraph) else None
+            if match and isinstance(node, Heading | Paragraph):
+                before = node.body if isinstance(node, Heading) else node.text
+                if before.value.endswith(match[0]):
+                    at = following.text.slice(*match.span())
+                    end = before.slice(len(before) - len(at))
+                    yield Hit(at, {"written": at.value + at.value, "right": at.value}, (end,), edit_at(at, ""))
