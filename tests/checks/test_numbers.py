@@ -10,7 +10,9 @@ from hegao.checks.numbers import number_duplicate, number_gap, number_order
 from hegao.sources.places import Span
 
 
-def record(serial: int, date: str | None = None, title: str | None = "关于做好防汛工作的通知", code: str = "江政发", year: int = 2026) -> Record:
+def record(
+    serial: int, date: str | None = None, title: str | None = "关于做好防汛工作的通知", code: str = "江政发", year: int = 2026
+) -> Record:
     """The record of a document in a file of its own."""
     number = f"{code}〔{year}〕{serial}号"
     data = {"number": number, "code": code, "year": year, "serial": serial, "date": date, "title": title}
@@ -56,7 +58,9 @@ def test_same_title_of_another_day_is_another_document() -> None:
 
 
 def test_titles_of_other_years_are_other_documents() -> None:
-    hits = number_duplicate([record(3, "2026-04-01", "关于印发2025年工作要点的通知"), record(3, "2026-04-01", "关于印发2026年工作要点的通知")])
+    hits = number_duplicate(
+        [record(3, "2026-04-01", "关于印发2025年工作要点的通知"), record(3, "2026-04-01", "关于印发2026年工作要点的通知")]
+    )
     assert len(list(hits)) == 1
 
 

@@ -41,13 +41,25 @@ def test_reads_both_ends(text: str, first: Point, last: Point) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["GB/T 9704—2012年版", "1—2个优势突出的产业", "3—5岁", "6—8月龄婴儿", "5—10年左右", "2025—2026学年", "14:30—15:00", "第3—5号", "2026年3月1日"],
+    [
+        "GB/T 9704—2012年版",
+        "1—2个优势突出的产业",
+        "3—5岁",
+        "6—8月龄婴儿",
+        "5—10年左右",
+        "2025—2026学年",
+        "14:30—15:00",
+        "第3—5号",
+        "2026年3月1日",
+    ],
 )
 def test_reads_nothing_into_other_figures(text: str) -> None:
     assert list(find_ranges(text)) == []
 
 
-@pytest.mark.parametrize("text", ["2026—2024年", "5月10日至5月1日", "5月12—10日", "2026年9月至8月", "2026年5月下旬至5月上旬", "2026.5.1—2026.3.1"])
+@pytest.mark.parametrize(
+    "text", ["2026—2024年", "5月10日至5月1日", "5月12—10日", "2026年9月至8月", "2026年5月下旬至5月上旬", "2026.5.1—2026.3.1"]
+)
 def test_runs_backwards(text: str) -> None:
     assert [found.reversed for found in find_ranges(text)] == [True]
 

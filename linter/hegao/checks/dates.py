@@ -103,9 +103,7 @@ def date_weekday(node: Date, context: Context) -> Iterator[Hit]:
     years = [None] if phrase.year is not None else _years_meant(node, context.document)
     days = [day for year in years if (day := phrase.date(year)) is not None]
     if days and all(day.weekday() != phrase.weekday for day in days):
-        yield Hit(
-            node.text, {"date": written(days[0]), "weekday": WEEKDAYS[phrase.weekday], "right": WEEKDAYS[days[0].weekday()]}
-        )
+        yield Hit(node.text, {"date": written(days[0]), "weekday": WEEKDAYS[phrase.weekday], "right": WEEKDAYS[days[0].weekday()]})
 
 
 def _years_meant(node: Date, document: Document) -> list[int | None]:
@@ -185,7 +183,9 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
     stop = min((at for at in (text.find(mark, end) for mark in "。；") if at >= 0), default=len(text))
     if _FROM.search(text[begin : node.start]) and _EFFECT.match(text, end) and not _RETROACTIVE.search(text, begin, stop):
-        yield Hit(node.text, {"date": written(day), "issued": written(issued)}, (context.document.date.text,) if context.document.date else ())
+        yield Hit(
+            node.text, {"date": written(day), "issued": written(issued)}, (context.document.date.text,) if context.document.date else ()
+        )
 
 
 @dataclass(slots=True, frozen=True)
@@ -199,7 +199,9 @@ class _Stage:
 
 
 #: The time of a stage in brackets behind its name, and the name itself.
-_STAGE = re.compile(r"阶段[^（(，。；]{0,16}[（(](?P<time>[^（）()]{2,40})[）)]|第[一二三四五六七八九十]步[^（(，。；]{0,16}[（(](?P<step>[^（）()]{2,40})[）)]")
+_STAGE = re.compile(
+    r"阶段[^（(，。；]{0,16}[（(](?P<time>[^（）()]{2,40})[）)]|第[一二三四五六七八九十]步[^（(，。；]{0,16}[（(](?P<step>[^（）()]{2,40})[）)]"
+)
 _PARALLEL = re.compile(r"同步|同时|并行|交叉|贯穿|滚动|压茬")
 
 

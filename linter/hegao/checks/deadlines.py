@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.dates import BLOCKS, blocks, say, written
@@ -13,14 +13,16 @@ from hegao.document.model import Date, Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.numbers import chinese
 from hegao.phrases.ranges import find_ranges
-from hegao.sources.places import Text
+from hegao.sources.places import Span, Text
 
 #: Where the past is told, a day gone by is no slip.
 _HISTORY = re.compile(
     r"已|曾|原定|原计划|原要求|此前|以来|截至|截止|回顾|至今|期间(?:完成|实现)|[完建达实到形推取]\w?[成到现]?了|印发的|出台的|上年|去年|往年|同期"
 )
 #: What others asked for, told again.
-_TOLD = re.compile(r"(?:国务院|国家|中央|自治区|省委|省政府|上级|部署|文件|会议|规划|纲要|意见|方案|通知)[^，。；]{0,20}(?:要求|提出|明确|规定|确定)")
+_TOLD = re.compile(
+    r"(?:国务院|国家|中央|自治区|省委|省政府|上级|部署|文件|会议|规划|纲要|意见|方案|通知|来[函文电]|函告?|通报)[^，。；]{0,20}(?:要求|提出|明确|规定|确定)"
+)
 #: Words that make a sentence an order or a plan.
 _DUTY = re.compile(r"应|须|务必|必需|需(?!求)|(?<![主重次])要(?![求素点件闻])|请|确保|力争|限|务求|争取")
 _DOING = re.compile(
@@ -51,29 +53,37 @@ def date_past(node: Document, context: Context) -> Iterator[Hit]:
     if issued is None:
         return
     parts = _Parts(node)
-    seen: set[tuple[int, int]] = set()
-    tasks = [task for task in node.tasks if parts.binding(task.text)]
-    past = [(task, day) for task in tasks if (day := _task_day(task, parts, issued)) is not None and day < issued]
+    tasks = [task for task in node.tasks if parts.binding(task.text) and not (task.form == "sentence" and parts.telling(task.text))]
     related = (node.date.text,) if node.date else ()
+    places = [_place(task) for task in tasks if (day := _task_day(task, parts, issued)) is not None and day < issued]
     dated = sum(1 for task in tasks if task.deadline is not None and task.deadline.kind == "date")
-    for task in tasks:
-        if task.deadline_text is not None:
-            seen.add(task.deadline_text.place(0))
-    places = [_place(task) for task, _day in past]
-    if len(past) > 4 and len(past) * 2 > dated:
+    if len(places) > 4 and len(places) * 2 > dated:
         # Most of the tasks: one slip (the document's date, an old table), not one a task; or a list of work done.
         if _PLAN.search(parts.titles(places[0])):
             yield Hit(places[0], _facts(places[0], issued), (*related, *places[1:]))
     else:
         for place in places:
             yield Hit(place, _facts(place, issued), related)
-    covered = [place.span() for place in places] + [task.deadline_text.span() for task in tasks if task.deadline_text]
+    judged = _spans_by_line([*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)])
     for date in node.dates:
-        span = date.text.span()
-        if any(one.line <= span.line <= one.end_line and (one.line, one.column) <= (span.line, span.column) < (one.end_line, one.end_column) for one in covered):
-            continue
-        if parts.binding(date.text) and not parts.telling(date.text) and _bound_gone(date, parts, issued):
+        if _bound_gone(date, parts, issued) and not _within(date.text.span(), judged):
             yield Hit(date.text, _facts(date.text, issued), related)
+
+
+def _spans_by_line(texts: Iterable[Text]) -> dict[int, list[Span]]:
+    """The places of the texts, under each line that they touch."""
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for text in texts:
+        span = text.span()
+        for line in range(span.line, span.end_line + 1):
+            spans[line].append(span)
+    return spans
+
+
+def _within(span: Span, spans: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether a place begins within one of the others."""
+    at = (span.line, span.column)
+    return any((one.line, one.column) <= at < (one.end_line, one.end_column) for one in spans.get(span.line, ()))
 
 
 def _facts(place: Text, issued: datetime.date) -> dict[str, str | int]:
@@ -151,7 +161,12 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
         before = block[max(_sentence_start(block, start), start - 8) : start]
         if _counts(block[start + len(phrase.written) :]):
             return None
-        if not (_is_bound(phrase) or _BEFORE.match(block, start + len(phrase.written)) or _DUTY.search(before) or _PLAN.search(parts.titles(task.text))):
+        if not (
+            _is_bound(phrase)
+            or _BEFORE.match(block, start + len(phrase.written))
+            or _DUTY.search(before)
+            or _PLAN.search(parts.titles(task.text))
+        ):
             return None
     titles = parts.titles(task.text)
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, start, titles, issued)
@@ -196,7 +211,7 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     """Whether a date in running text is the bound of a duty and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
     bound = _BEFORE.match(block, date.start + len(phrase.written))
-    if date.role != "text" or bound is None or not phrase.exists:
+    if date.role != "text" or bound is None or not phrase.exists or not parts.binding(date.text) or parts.telling(date.text):
         return False
     titles = parts.titles(date.text)
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, titles, issued)
@@ -239,18 +254,19 @@ def _quoted(block: str, at: int) -> bool:
 def _year_meant(phrase: DatePhrase, block: str, start: int, titles: str, issued: datetime.date) -> int | None:
     """The year of a date that names none, where it is sure.
 
-    The year last named before it in the same text, else the only year of the titles.  Without any it is the document's
-    own, if only a few months lie between: in a winter notice, and in a text that holds year after year, 3月底 is next year's.
+    The year of the date named before it in the same text, else that of the titles, if it is not over: a notice of January
+    on the review of the year before (2025年度考核) asks for this January.  Without any it is the document's own, if only a
+    few months lie between: in a winter notice, and in a text that holds year after year, 3月底 is next year's.
     """
     if _RECURS.search(_sentence(block, start)) or phrase.month is None:
         return None
-    named = [int(match[1]) for match in _YEAR.finditer(block, 0, start)]
+    named = [date for date in find_dates(block[:start]) if date.year is not None and date.year >= issued.year and date.month is not None]
     if named:
-        return named[-1]
+        return named[-1].year if phrase.month >= (named[-1].month or 1) else None
     years = {int(match[1]) for match in _YEAR.finditer(titles)}
-    if len(years) == 1:
+    if len(years) == 1 and min(years) >= issued.year:
         return years.pop()
-    if years or _STANDING.search(titles):
+    if len(years) > 1 or _STANDING.search(titles):
         return None
     return issued.year if issued.month - phrase.month <= (3 if issued.month <= 9 else 2) else None
 
@@ -294,7 +310,9 @@ def _odd_one(document: Document) -> Iterator[Hit]:
 
 
 #: A title that plans one year's work.
-_YEARLY = re.compile(r"(?P<year>20\d{2})年度?[^，。《》（）]{0,30}?(?:工作要点|工作计划|立法计划|重点工作|任务分工|工作安排|重点任务|为民办实事|实施计划)")
+_YEARLY = re.compile(
+    r"(?P<year>20\d{2})年度?[^，。《》（）]{0,30}?(?:工作要点|工作计划|立法计划|重点工作|任务分工|工作安排|重点任务|为民办实事|实施计划)"
+)
 _NOT_A_PLAN = re.compile(r"情况|完成|通报|总结|报告|考核|评估|评价|表彰|表扬|奖|废止|调整|修改|公报|决算|结果|验收|督查|延长")
 
 
@@ -335,7 +353,11 @@ def _issued_for(document: Document) -> Iterator[Hit]:
         if found is None or not _ISSUES.search(block.value):
             continue
         if found[1] != match["year"]:
-            yield Hit(block.slice(found.start(), found.start() + 5), {"written": f"{found[1]}年", "other": f"{match['year']}年"}, (document.title.text,))
+            yield Hit(
+                block.slice(found.start(), found.start() + 5),
+                {"written": f"{found[1]}年", "other": f"{match['year']}年"},
+                (document.title.text,),
+            )
         return
 
 
@@ -360,7 +382,10 @@ def _spans(block: Text) -> Iterator[Hit]:
     for match in _LENGTH.finditer(text):
         years = int(match["to"]) - int(match["from"])
         if years > 0 and _count(match["count"]) not in (years, years + 1):
-            yield Hit(block.slice(match.start("from"), match.end("to") + 1), {"written": f"{match['from']}—{match['to']}年", "other": f"{match['count']}年"})
+            yield Hit(
+                block.slice(match.start("from"), match.end("to") + 1),
+                {"written": f"{match['from']}—{match['to']}年", "other": f"{match['count']}年"},
+            )
     for match in _FIVE_YEARS.finditer(text):
         start = _FIVE[match["name"]]
         if (int(match["from"]), int(match["to"])) != (start, start + 4):
@@ -383,4 +408,3 @@ def _count(count: str) -> int:
 
 def _exact(text: str) -> datetime.date | None:
     return next((phrase.date() for phrase in find_dates(text)), None)
-

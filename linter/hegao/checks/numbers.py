@@ -21,8 +21,8 @@ _RIGHT = "〔﹝〕﹞"
 #: Full-width square brackets stand for 〔〕 in many fonts and conversions; in a number that is only quoted they pass.
 _TOLERATED = "［］"
 _DIGITS = re.compile(r"[0-9０-９]+")
-#: Certificates, registrations and cases are numbered by rules of their own, with 第 and leading zeros.
-_REGISTERED = re.compile(r"(?:登记|备案|审查|许可|证书|证|编|案|合同|档)号?[：:]?\s*$|字$")
+#: Certificates, contracts, cases and minutes are numbered by rules of their own.
+_OTHER_SYSTEM = re.compile(r"(?:登记|备案|审查|许可|证书|证|编号|案|合同|协议|档|纪要|会议|书|字|诉|罚|决|裁|仲|判|审|公告|通告|令)$")
 
 
 @check("number-missing", {"document"})
@@ -66,9 +66,9 @@ def _faults(phrase: NumberPhrase, written: str) -> Iterator[str]:
 
 def _excused(phrase: NumberPhrase, written: str) -> set[str]:
     """Faults that do not count in a number that is only quoted: it may be one of another system."""
+    if _OTHER_SYSTEM.search(phrase.code):
+        return set(phrase.faults) | {"unit"}
     excused = {"suffix"}
-    if _REGISTERED.search(phrase.code):
-        excused |= {"ordinal", "zero"}
     if not any(mark in written for mark in set(OPENING + CLOSING) - set(_RIGHT + _TOLERATED)):
         excused.add("bracket")
     return excused
@@ -173,7 +173,11 @@ def _untitled(node: Document, contents: Sequence[Entry], file: File) -> Entry | 
         for entry in contents
         if entry.number is not None and entry.number.normal not in numbers and not any(alike(entry.title, title) for title in titles)
     ]
-    lost = [document for document in file.documents if document.title is None and _number_of(document) not in {_listed(entry) for entry in contents}]
+    lost = [
+        document
+        for document in file.documents
+        if document.title is None and _number_of(document) not in {_listed(entry) for entry in contents}
+    ]
     return left[0] if len(left) == 1 and lost == [node] else None
 
 

@@ -79,6 +79,10 @@ def read_deadline(text: str, year: int | None = None, issued: datetime.date | No
     bare_year = re.fullmatch(r"((?:19|20)\d{2})", written)
     if bare_year:
         return Deadline(written, "date", f"{bare_year[1]}-12-31", datetime.date(int(bare_year[1]), 12, 31))
+    short = re.fullmatch(r"((?:19|20)\d{2})[.．/-](\d{1,2})月?(底|末)?(?:之|以)?前?(?:完成)?", written)
+    if short and 1 <= int(short[2]) <= 12:
+        month = DatePhrase(0, len(written), written, int(short[1]), int(short[2]), None, short[3] or "")
+        return Deadline(written, "date", due_of(month, year), month.last())
     return Deadline(written, "unclear")
 
 

@@ -1,0 +1,324 @@
+"""Dates: deadlines gone by, years that contradict one another, stages, weekdays; each in a whole document."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from hegao.engine.findings import Finding
+from hegao.engine.options import Options
+from hegao.engine.rule import RuleSet
+from hegao.engine.rules import load_rules
+from hegao.engine.run import check_sources
+from hegao.sources.files import source_of
+
+
+@functools.cache
+def rules() -> RuleSet:
+    """The built-in rules."""
+    return load_rules(cache=False)
+
+
+def findings(name: str, text: str, profile: str = "draft") -> list[Finding]:
+    """What the rule says of the text."""
+    result = check_sources([source_of(text.encode("utf-8"), "通知.txt")], Options(profile=profile, select=(name,)), rules())
+    assert not result.failed
+    return [finding for file in result.files for finding in file.findings if finding.name == name]
+
+
+def quotes(name: str, text: str) -> list[str]:
+    """The places that the rule points at."""
+    return [finding.quote for finding in findings(name, text)]
+
+
+def notice(body: str, date: str = "2026年6月8日", title: str = "关于做好燃气安全工作的通知", number: str = "江政办发〔2026〕12号") -> str:
+    """A notice with the given text."""
+    return f"""江河市人民政府办公室{title}
+
+{number}
+
+各县（区）人民政府：
+
+{body}
+
+江河市人民政府办公室
+
+{date}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("各县（区）应于2026年3月底前报送方案。", "2026年3月底"),
+        ("各县（区）应当在5月20日前完成排查。", "5月20日"),
+        ("请于2025年12月31日前将名单报市应急局。", "2025年12月31日"),
+        ("请于2026年6月5日（星期五）下班前反馈意见。", "2026年6月5日"),
+        ("市应急局要在2026年4月底前，组织一次演练。", "2026年4月底"),
+        ("确保2025年底前实现全覆盖。", "2025年底"),
+    ],
+)
+def test_duty_whose_day_is_gone(body: str, expected: str) -> None:
+    (found,) = quotes("date-past", notice(body))
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "各县（区）应于2026年9月底前报送方案。",
+        "2025年12月底前，已完成全部小区的排查。",
+        "2025年底前建成的小区应当优先纳入。",
+        "2025年12月31日前竣工的项目，由市住房城乡建设局组织验收。",
+        "国务院要求2025年底前全面完成改造。",
+        "来函要求我市于2026年5月10日前反馈意见，现予答复。",
+        "按照《江河市三年行动方案》提出的应于2025年底前完成的目标，继续推进。",
+        "原定于2026年5月10日前报送的材料，延期至6月20日前报送。",
+        "应当于每年3月底前报送上年情况。",
+        "各县（区）应当于次年3月底前报送总结。",
+        "2026年1月1日前注册的企业应当在2026年12月31日前换证。",
+        "截至2026年5月底前，应完成的120处隐患已销号。",
+        "标题中的“应于2026年3月底前报送”一语删去。",
+        "2019年底前要求淘汰的设备不得使用，应于2019年底前停用。",
+        "请于6月30日前报送材料。",
+    ],
+)
+def test_no_duty_or_day_to_come(body: str) -> None:
+    assert quotes("date-past", notice(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "body", "expected"),
+    [
+        # A review of last year asks for this January.
+        ("关于开展2025年度绩效考核工作的通知", "2026年1月15日", "请各单位于1月31日前报送材料。", []),
+        ("关于开展2025年度绩效考核工作的通知", "2026年1月15日", "请各单位于1月10日前报送材料。", ["1月10日"]),
+        # In winter a bare month is next year's, unless the title binds it to this year.
+        ("关于做好冬春农田水利建设的通知", "2026年11月20日", "各县（区）要于3月底前完成修复。", []),
+        ("关于印发2026年农田水利建设计划的通知", "2026年11月20日", "各县（区）要于3月底前完成修复。", ["3月底"]),
+        # A rule that holds year after year.
+        ("关于印发燃气管理办法的通知", "2026年6月8日", "燃气企业应当于4月底前提交年度报告。", []),
+        # Retold in a report.
+        ("关于燃气事故调查情况的通报", "2026年6月8日", "该企业应于2026年3月底前完成整改，但未完成。", []),
+    ],
+)
+def test_year_of_a_bare_month(title: str, date: str, body: str, expected: list[str]) -> None:
+    found = quotes("date-past", notice(body, date, title))
+    assert len(found) == len(expected)
+    assert all(want in quote for want, quote in zip(expected, found, strict=True))
+
+
+def table(*deadlines: str, title: str = "2026年燃气安全工作任务分工", date: str = "2026年6月8日") -> str:
+    """A notice that issues a table of tasks with the given deadlines."""
+    rows = "\n".join(f"{i}\t完成第{i}项改造\t市住房城乡建设局\t{deadline}" for i, deadline in enumerate(deadlines, 1))
+    head = notice("现将任务分工印发给你们，请认真组织实施。", date, f"关于印发{title}的通知")
+    return f"{head}\n{title}\n\n序号\t工作任务\t牵头单位\t完成时限\n{rows}\n"
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "expected"),
+    [
+        (["2026年12月31日", "2026年5月31日", "2026年12月底前"], ["2026年5月31日"]),
+        (["12月底前", "5月底前", "9月底前"], ["5月底前"]),
+        (["2026年1—5月", "2026年3月—12月", "2026年9月"], ["2026年1—5月"]),
+        (["2025.12", "2026.12", "2026.10"], ["2025.12"]),
+        (["2026年3月（已完成）", "长期推进", "2026年5月起持续推进"], []),
+        (["2026年3月底前启动，12月底前完成", "每年3月底前", "收到通知之日起10日内"], []),
+        (["11月—次年3月", "2026年第四季度", "年底前"], []),
+    ],
+)
+def test_deadlines_of_a_table(deadlines: list[str], expected: list[str]) -> None:
+    assert quotes("date-past", table(*deadlines)) == expected
+
+
+def test_old_table_is_told_once() -> None:
+    (found,) = findings("date-past", table(*["2025年12月31日"] * 8))
+    assert found.quote == "2025年12月31日"
+    assert len(found.related) == 8
+
+
+def test_list_of_work_done_is_no_plan() -> None:
+    assert findings("date-past", table(*["2025年12月31日"] * 8, title="燃气改造项目名单")) == []
+
+
+def test_stage_of_a_plan_that_was_over_when_it_was_issued() -> None:
+    assert quotes("date-past", table("2024年12月", "2025年6月", "2026年12月", title="燃气安全三年行动方案（2024—2026年）")) == []
+
+
+def test_text_handed_on_speaks_with_its_own_date() -> None:
+    text = notice("现将市应急局《关于加强燃气安全管理的意见》转发给你们。", title="转发市应急局关于加强燃气安全管理意见的通知")
+    annex = "\n关于加强燃气安全管理的意见\n\n各县（区）应于2026年3月底前完成排查。\n"
+    assert quotes("date-past", text + annex) == []
+
+
+def test_undated_draft_is_judged_by_the_day_given() -> None:
+    import datetime
+
+    text = notice("各县（区）应于2026年3月底前报送方案。", date="")
+    source = source_of(text.encode("utf-8"), "通知.txt")
+    without = check_sources([source], Options(select=("date-past",)), rules())
+    later = check_sources([source], Options(select=("date-past",), as_of=datetime.date(2026, 6, 1)), rules())
+    assert [len(result.files[0].findings) for result in (without, later)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "expected"),
+    [
+        (["2026年12月31日"] * 6 + ["2027年12月31日"], ["2027年12月31日"]),
+        (["2026年12月31日"] * 6 + ["2027年6月30日"], []),
+        (["2026年12月31日"] * 3 + ["2027年12月31日"], []),
+        (["2026年12月31日", "2027年12月31日"] * 4, []),
+    ],
+)
+def test_odd_year_in_a_column(deadlines: list[str], expected: list[str]) -> None:
+    assert quotes("date-year", table(*deadlines)) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "落实三年行动方案（2024—2026年）和五年规划（2026—2030年）。",
+        "“十四五”时期（2021—2025年）成效明显，“十五五”期间（2026—2030年）再上台阶。",
+        "本办法自2026年7月1日起施行，有效期5年，至2031年6月30日。",
+        "本办法自2026年7月1日起施行，有效期5年，有效期至2031年7月1日。",
+        "到2035年基本建成，2060年前实现碳中和，距今已有2500年历史。",
+        "三年行动方案（2024—2027年）即将收官。",
+    ],
+)
+def test_years_that_fit(body: str) -> None:
+    assert quotes("date-year", notice(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("落实三年行动方案（2024—2028年）。", "2024—2028年"),
+        ("“十四五”时期（2020—2025年）成效明显。", "2020—2025年"),
+        ("本办法自2026年7月1日起施行，有效期5年，至2030年6月30日。", "2030年6月30日"),
+        ("各县（区）应于2206年9月底前完成。", "2206年9月底"),
+    ],
+)
+def test_years_that_do_not_fit(body: str, expected: str) -> None:
+    assert quotes("date-year", notice(body)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "expected"),
+    [
+        ("关于印发2025年燃气安全工作要点的通知", "2026年3月8日", ["2025年"]),
+        ("关于印发2026年燃气安全工作要点的通知", "2026年3月8日", []),
+        ("关于印发2027年燃气安全工作要点的通知", "2026年12月8日", []),
+        ("关于2025年重点工作任务完成情况的通报", "2026年3月8日", []),
+        ("关于废止2024年燃气安全工作要点的通知", "2026年3月8日", []),
+    ],
+)
+def test_plan_of_a_year(title: str, date: str, expected: list[str]) -> None:
+    assert quotes("date-year", notice("请认真组织实施。", date, title)) == expected
+
+
+@pytest.mark.parametrize(
+    ("stages", "count"),
+    [
+        (["2026年3月1日至3月31日", "2026年4月1日至8月31日"], 0),
+        (["2026年3月1日至3月31日", "2026年3月31日至8月31日"], 0),
+        (["3—5月", "5—8月", "9月—次年1月"], 0),
+        (["2026年9月1日至9月30日", "2026年10月8日至12月31日"], 0),
+        (["2026年3月1日至3月31日", "2026年3月25日至8月31日"], 1),
+        (["2026年3月1日至3月31日", "2026年5月1日至8月31日"], 1),
+        (["3—5月", "7—8月", "8—10月"], 1),
+        (["3月底前", "4—8月"], 0),
+        (["2026年11—12月", "2027年1—3月"], 0),
+    ],
+)
+def test_stages_follow_one_another(stages: list[str], count: int) -> None:
+    names = ("动员部署", "排查整治", "总结提升")
+    labels = ("（一）", "（二）", "（三）")
+    lines = [f"{label}{name}阶段（{stage}）。认真组织实施。" for label, name, stage in zip(labels, names, stages, strict=False)]
+    in_headings = notice("一、工作步骤\n\n" + "\n\n".join(lines))
+    in_paragraph = notice("整治分步进行：" + "；".join(line[3:-1] for line in lines) + "。")
+    assert len(findings("date-gap", in_headings)) == count
+    assert len(findings("date-gap", in_paragraph)) == count
+
+
+def test_stages_side_by_side() -> None:
+    assert findings("date-gap", notice("排查阶段（3—6月）和整治阶段（5—8月）同步进行。")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("定于2026年6月12日（星期五）召开会议。", []),
+        ("定于2026年6月12日（周四）召开会议。", ["2026年6月12日"]),
+        ("定于6月12日（星期五）召开会议。", []),
+        ("定于6月12日（星期一）召开会议。", ["6月12日"]),
+        ("2026年12月31日（星期四）至1月2日（星期六）放假。", []),
+        ("2026年6月12日（星期五）开会，6月15日（星期日）前报送名单。", ["6月15日"]),
+    ],
+)
+def test_weekdays(body: str, expected: list[str]) -> None:
+    assert quotes("date-weekday", notice(body)) == expected
+
+
+def test_form_is_mended_to_one_right_form() -> None:
+    (found,) = findings("date-form", notice("请认真落实。", "2026年06月08日"), "final")
+    assert (found.severity, [edit.text for edit in found.edits], found.edits[0].safe) == ("error", ["2026年6月8日"], True)
+    (found,) = findings("date-form", notice("请认真落实。", "二〇二六年六月八日"), "published")
+    assert found.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("本意见已经2026年6月10日市政府第5次常务会议审议通过。", ["2026年6月8日"]),
+        ("本意见已经2026年6月1日市政府第5次常务会议审议通过。", []),
+        ("将于2026年6月10日召开市政府常务会议。", []),
+        ("整治时间为2026年9月1日至8月1日。", ["2026年9月1日至8月1日"]),
+    ],
+)
+def test_order_of_dates(body: str, expected: list[str]) -> None:
+    assert quotes("date-order", notice(body)) == expected
+
+
+def test_gazette_prints_no_document_of_a_later_month() -> None:
+    first = notice("请认真落实。", "2026年2月3日", "关于做好春运工作的通知", "江政办发〔2026〕3号")
+    second = notice("请认真落实。", "2026年8月9日", "关于做好防汛工作的通知", "江政办发〔2026〕5号")
+    cover = "江河市人民政府公报\n\n2026年第3期（总第40期）\n\n2026年3月15日\n\n目 录\n\n江河市人民政府办公室关于做好春运工作的通知\t江政办发〔2026〕3号(1)\n"
+    cover += "江河市人民政府办公室关于做好防汛工作的通知\t江政办发〔2026〕5号(3)\n\n"
+    assert quotes("date-order", cover + first + "\n" + second) == ["2026年8月9日"]
+
+
+@pytest.mark.parametrize(
+    ("written", "texts"),
+    [
+        ("江政办发[2026]12号", ["〔", "〕"]),
+        ("江政办发（2026）第012号", ["〔", "〕", "", ""]),
+        ("江政办发〔2026年〕12号", [""]),
+        ("江政办发〔2026〕12", ["2号"]),
+        ("江政办发〔26〕12号", []),
+    ],
+)
+def test_number_is_mended_mark_by_mark(written: str, texts: list[str]) -> None:
+    (found,) = findings("number-malformed", notice("请认真落实。", number=written))
+    assert found.quote == written
+    assert sorted(edit.text for edit in found.edits) == sorted(texts)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "依据《燃气经营许可证》（江燃许可证字〔2025〕第0012号）经营。",
+        "根据《江河市城镇燃气规划》（江政发[2009]5号）执行。",
+        "按照市长办公会议纪要（2025）3号执行。",
+        "判决书（2025）江01民初123号已生效。",
+        "根据《燃气管理条例》（国令第583号）和市住房城乡建设局公告2025年第1号执行。",
+        "依据《江河市燃气规划》（江政发﹝2025﹞5号）执行。",
+    ],
+)
+def test_numbers_of_other_systems_and_times(body: str) -> None:
+    assert findings("number-malformed", notice(body)) == []
+
+
+@pytest.mark.parametrize("body", ["根据《江河市燃气规划》（江政发[2025]5号）执行。", "根据江政发〔2025〕第5号文件执行。"])
+def test_quoted_numbers_are_judged_too(body: str) -> None:
+    assert len(findings("number-malformed", notice(body))) == 1
