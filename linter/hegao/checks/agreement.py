@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.bodies import generic, kin, plain
+from hegao.checks.excerpts import short
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
 from hegao.sources.places import Text
@@ -146,7 +147,7 @@ def lead_conflict(document: Document, context: Context) -> Iterator[Hit]:
         unit = _moved(row, clause, shared) if row.lead and clause.lead else _other(row, clause)
         if unit is not None:
             facts = {
-                "measure": _short(match.at.value),
+                "measure": short(match.at.value),
                 "row": _names(row.lead or row.responsible),
                 "clause": _names(clause.lead or clause.responsible),
                 "unit": unit.name,
@@ -190,11 +191,6 @@ def _names(units: Sequence[Unit]) -> str:
     return "、".join(names[:4]) + ("等" if len(names) > 4 else "")
 
 
-def _short(text: str, limit: int = 24) -> str:
-    plain = re.sub(r"\s+", "", text)
-    return plain if len(plain) <= limit else plain[: limit - 1] + "…"
-
-
 @check("deadline-conflict", {"document"}, facts=("measure", "row", "clause"))
 def deadline_conflict(document: Document, context: Context) -> Iterator[Hit]:
     """Rows of a table that are due on another day than the text says of the same measure.
@@ -221,7 +217,7 @@ def deadline_conflict(document: Document, context: Context) -> Iterator[Hit]:
             written = deadline.written
         if at_fault:
             at = match.row.deadline_text if match.row.deadline_text is not None else match.at
-            yield Hit(at, {"measure": _short(match.at.value), "row": due.written, "clause": written}, (match.clause.text,))
+            yield Hit(at, {"measure": short(match.at.value), "row": due.written, "clause": written}, (match.clause.text,))
 
 
 def _day_in(sentence: str, year: int | None) -> tuple[str, datetime.date] | None:

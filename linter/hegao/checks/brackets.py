@@ -42,14 +42,14 @@ class Fault:
         return f"{self.mark}…" if self.mark in PAIRS else f"…{self.mark}"
 
 
-@check("brackets", {"document"}, facts=("pattern", "part"))
+@check("brackets", {"document"}, facts=("pattern",))
 def brackets(document: Document, context: Context) -> Iterator[Hit]:
     """Marks that do not pair within their paragraph, heading or cell, and round brackets within round brackets."""
     texts = list(_texts(document))
     for fault in _joined_quotations(texts, [list(_faults(text)) for text in texts]):
         at = _beside(fault)
         related = (fault.text.slice(fault.partner, fault.partner + 1),) if fault.partner is not None else ()
-        yield Hit(at, {"pattern": fault.pattern, "part": at.value}, related)
+        yield Hit(at, {"pattern": fault.pattern}, related)
 
 
 def _beside(fault: Fault) -> Text:
@@ -88,14 +88,17 @@ def _texts(document: Document) -> Iterator[Text]:
 def _faults(text: Text) -> Iterator[Fault]:
     value = text.value
     faults = [fault for fault in bracket_faults(value) if not _mentioned(value, fault.start)]
+    alone = {fault.start for fault in faults if fault.kind == "lone"}
     for fault in faults:
+        if fault.start - 1 in alone and value[fault.start - 1] == value[fault.start]:
+            # ((: one slip.
+            continue
         yield Fault(text, fault.start, fault.kind, fault.partner)
     number = _BROKEN_NUMBER.match(value)
     if number and not any(fault.start == number.end(1) for fault in faults):
         yield Fault(text, number.end(1), "lone")
-    lone = {fault.start for fault in faults if fault.kind == "lone"}
     for start, partner in _nested(value):
-        if not lone & {start, partner}:
+        if not alone & {start, partner}:
             yield Fault(text, start, "nested", partner)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.bodies import lookup
+from hegao.checks.excerpts import short
 from hegao.document.model import Addressee, Copies, Document, Entry, File, Heading, Imprint, Node, Paragraph, Title
 from hegao.sources.places import Text
 
@@ -54,10 +55,10 @@ def _has_body(document: Document) -> bool:
     return any(isinstance(node, (Paragraph, Heading)) for node in document.of("paragraph", "heading"))
 
 
-@check("signature-missing", {"document"}, parameters={"exempt": {"type": "array", "items": {"type": "string"}, "default": []}})
-def signature_missing(document: Document, context: Context, exempt: Sequence[str] = ()) -> Iterator[Hit]:
-    """A document without a signing body (发文机关署名), unless its genre needs none."""
-    if document.signatures or document.title is None or document.genre is None or document.genre in exempt:
+@check("signature-missing", {"document"}, parameters={"genres": {"type": "array", "items": {"type": "string"}}})
+def signature_missing(document: Document, context: Context, genres: Sequence[str]) -> Iterator[Hit]:
+    """A document of a genre that is signed without a signing body (发文机关署名)."""
+    if document.signatures or document.title is None or document.genre not in genres:
         return
     if (document.number or document.addressee) and _has_body(document):
         yield Hit(document.title.text)
@@ -120,7 +121,7 @@ def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
     if titles and not any(_same_title(announced.value, title.value) for title in titles):
         likely = max(titles, key=lambda title: _likeness(announced.value, title.value))
         if _likeness(announced.value, likely.value) >= 0.75:
-            yield Hit(likely, {"announced": squeeze(announced.value), "real": squeeze(likely.value)}, (announced,))
+            yield Hit(likely, {"announced": short(announced.value, 60), "real": short(likely.value, 60)}, (announced,))
     if match["marked"]:
         for node in document.parts[0].nodes[:6] if document.parts else ():
             said = _NOW.search(node.text.value) if isinstance(node, Paragraph) else None
@@ -128,7 +129,7 @@ def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             real = node.text.slice(*said.span("title"))
             if not _same_title(announced.value, real.value) and _likeness(announced.value, real.value) >= 0.75:
-                yield Hit(real, {"announced": squeeze(announced.value), "real": squeeze(real.value)}, (announced,))
+                yield Hit(real, {"announced": short(announced.value, 60), "real": short(real.value, 60)}, (announced,))
 
 
 def _letters(title: str) -> str:
@@ -315,11 +316,11 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
         other = special is not None and document.genre not in _GENRES[special["word"]]
         asks = document.genre == "报告" and _REQUEST.match(value) is not None and not _ONLY_READ.search(value)
         if other or asks:
-            yield Hit(node.text, {"closing": value, "genre": document.genre})
+            yield Hit(node.text, {"closing": short(value), "genre": document.genre})
     if document.genre == "请示" and body and not any(_ASKS.search(_whole(node).value) for node in body):
         last = _whole(body[-1])
         start = max(0, last.value.rstrip("。！").rfind("。") + 1)
-        yield Hit(last.slice(start), {"closing": squeeze(last.value[start:])[-24:], "genre": document.genre})
+        yield Hit(last.slice(start), {"closing": short(last.value[start:]), "genre": document.genre})
 
 
 def _whole(node: Paragraph | Heading) -> Text:
@@ -342,13 +343,13 @@ def toc(document: Document, context: Context) -> Iterator[Hit]:
         title = document.title.text
         if entry is not None:
             if not _same_title(entry.title, title.value) and _likeness(entry.title, title.value) >= _ONE_TITLE:
-                yield Hit(title, {"entry": squeeze(entry.title), "title": squeeze(title.value)}, (entry.text,))
+                yield Hit(title, {"entry": short(entry.title, 60), "title": short(title.value, 60)}, (entry.text,))
         elif len(listed) * 10 >= len(file.documents) * 8:
-            yield Hit(title, {"entry": "—", "title": squeeze(title.value)})
+            yield Hit(title, {"entry": "—", "title": short(title.value, 60)})
     if document is file.documents[0] and len(listed) * 10 >= len(file.contents) * 8:
         for one in file.contents:
             if id(one) not in listed:
-                yield Hit(one.text, {"entry": squeeze(one.title), "title": "—"})
+                yield Hit(one.text, {"entry": short(one.title, 60), "title": "—"})
 
 
 #: Below this likeness an entry was misread, or stands for another document.

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.bodies import identity
+from hegao.checks.excerpts import short
 from hegao.document.model import Document, Heading, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
 from hegao.sources.places import Text
@@ -81,7 +82,7 @@ def _empty_cells(tasks: Sequence[Task], field: str, share: int) -> Iterator[Hit]
         for row in empty:
             measure = _measure_of(row, table)
             if measure is not None and not _says_elsewhere(row, field):
-                yield Hit(measure, {"measure": _short(measure.value), "others": filled, "column": column.head or "责任单位"})
+                yield Hit(measure, {"measure": short(measure.value), "others": filled, "column": column.head or "责任单位"})
 
 
 def _cell(row: Row, index: int) -> str:
@@ -150,7 +151,7 @@ def _clauses_without(tasks: Sequence[Task], field: str, share: int) -> Iterator[
             continue
         yield Hit(
             task.text,
-            {"measure": _short(task.measure.value), "others": others, "column": "完成时限" if field == "deadline" else "责任单位"},
+            {"measure": short(task.measure.value), "others": others, "column": "完成时限" if field == "deadline" else "责任单位"},
         )
 
 
@@ -171,7 +172,7 @@ def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
         if heading.children or heading.tasks or support or _speaks_of_duty(document, heading):
             continue
         told.add(id(heading))
-        yield Hit(heading.text, {"measure": _short(title), "others": others, "column": "责任单位"})
+        yield Hit(heading.text, {"measure": short(title), "others": others, "column": "责任单位"})
 
 
 _DUTY = re.compile(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
@@ -201,12 +202,6 @@ def _groups(document: Document) -> Iterator[tuple[list[Heading], int]]:
         yield from ((group, 5) for group in whole.values())
 
 
-def _short(text: str, limit: int = 24) -> str:
-    """The beginning of a text, for a message."""
-    plain = re.sub(r"\s+", "", text)
-    return plain if len(plain) <= limit else plain[: limit - 1] + "…"
-
-
 @check(
     "deadline-kind",
     {"task"},
@@ -226,7 +221,7 @@ def deadline_kind(task: Task, context: Context, kind: str, dated: bool = False) 
         return
     yield Hit(
         task.deadline_text if task.deadline_text is not None else task.text,
-        {"deadline": task.deadline.written, "measure": _short(task.measure.value)},
+        {"deadline": task.deadline.written, "measure": short(task.measure.value)},
     )
 
 
