@@ -60,8 +60,14 @@ def signature_missing(document: Document, context: Context, genres: Sequence[str
     """A document of a genre that is signed without a signing body (发文机关署名)."""
     if document.signatures or document.title is None or document.genre not in genres:
         return
-    if (document.number or document.addressee) and _has_body(document):
+    if (document.number or document.addressee) and _has_body(document) and not _dated_on_top(document):
         yield Hit(document.title.text)
+
+
+def _dated_on_top(document: Document) -> bool:
+    """Whether the day stands above the body, as public copies print it; they leave the signature out."""
+    first = next(document.of("paragraph", "heading", "table"), None)
+    return document.date is not None and first is not None and document.date.line < first.line
 
 
 _END_MARK = re.compile(r"[。，、；：,;.．]+$")
