@@ -66,7 +66,7 @@ def date_past(node: Document, context: Context) -> Iterator[Hit]:
             yield Hit(place, _facts(place, issued), related)
     judged = _spans_by_line([*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)])
     for date in node.dates:
-        if _bound_gone(date, parts, issued) and not _within(date.text.span(), judged):
+        if not _within(date.text.span(), judged) and _bound_gone(date, parts, issued):
             yield Hit(date.text, _facts(date.text, issued), related)
 
 
