@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.bodies import generic, kin, plain
@@ -33,11 +34,12 @@ _COMMON = 40
 
 @dataclass(slots=True, frozen=True)
 class Sentence:
-    """A sentence of a measure: its clause, its letters without marks, and its words as they stand."""
+    """A sentence of a measure: its clause, its letters without marks, its words as they stand, its pairs of letters."""
 
     task: Task
     letters: str
     text: str
+    pairs: frozenset[str]
 
 
 @dataclass(slots=True, frozen=True)
@@ -54,19 +56,23 @@ class Match:
         return self.sentence.task
 
 
-def matches(document: Document) -> list[Match]:
-    """The rows of the document's tables with the clause of the text that is about the same measure."""
+@lru_cache(maxsize=1)
+def matches(document: Document) -> tuple[Match, ...]:
+    """The rows of the document's tables with the clause of the text that is about the same measure.
+
+    Two rules ask for them, one after the other.
+    """
     rows = [task for task in document.tasks if task.form == "row" and task.row]
     sentences = list(_sentences(document)) if rows else []
     if not sentences:
-        return []
+        return ()
     index = _index(sentences)
     found = []
     for row in rows:
         match = _match(row, sentences, index)
         if match:
             found.append(match)
-    return found
+    return tuple(found)
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
@@ -75,7 +81,7 @@ def _sentences(document: Document) -> Iterator[Sentence]:
             for match in _SENTENCE.finditer(task.measure.value):
                 letters = _NO_LETTER.sub("", match[0])
                 if len(letters) >= 4:
-                    yield Sentence(task, letters, match[0])
+                    yield Sentence(task, letters, match[0], _grams(letters, 2))
 
 
 def _index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
@@ -87,8 +93,8 @@ def _index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
     return index
 
 
-def _grams(letters: str, size: int) -> set[str]:
-    return {letters[i : i + size] for i in range(len(letters) - size + 1)}
+def _grams(letters: str, size: int) -> frozenset[str]:
+    return frozenset(letters[i : i + size] for i in range(len(letters) - size + 1))
 
 
 def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]]) -> Match | None:
@@ -103,7 +109,7 @@ def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]
         pairs = _grams(letters, 2)
         for number, _count in votes.most_common(12):
             sentence = sentences[number]
-            share = len(pairs & _grams(sentence.letters, 2)) / len(pairs)
+            share = len(pairs & sentence.pairs) / len(pairs)
             key = id(sentence.task)
             if share > best.get(key, (0.0, sentence))[0]:
                 best[key] = share, sentence

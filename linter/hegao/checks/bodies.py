@@ -103,6 +103,7 @@ def kin(name: str) -> str:
     return f"{known.prefix}\t{known.department.group}" if known else plain(name)
 
 
+@functools.lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """The name without spaces and with one kind of brackets."""
     return _SPACE.sub("", name).translate(str.maketrans("()〔〕[]", "（）（）（）"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.document.model import Document, Heading, Paragraph, Table
@@ -85,8 +86,20 @@ def _texts(document: Document) -> Iterator[Text]:
                     yield from row.cells
 
 
+#: All but brackets and quotation marks.
+_NO_MARK = re.compile(f"[^{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]+")
+
+
+@lru_cache(maxsize=4096)
+def _in_order(marks: str) -> bool:
+    """Whether these marks, the words between them left out, pair without nesting; most texts share few such patterns."""
+    return not bracket_faults(marks) and not any(True for _ in _nested(marks))
+
+
 def _faults(text: Text) -> Iterator[Fault]:
     value = text.value
+    if _in_order(_NO_MARK.sub("", value)) and not _BROKEN_NUMBER.match(value):
+        return
     faults = [fault for fault in bracket_faults(value) if not _mentioned(value, fault.start)]
     alone = {fault.start for fault in faults if fault.kind == "lone"}
     for fault in faults:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.bodies import departments, generic, identity, kin, lookup, plain, standard_names
@@ -157,6 +158,7 @@ def _cut_off(name: str, known: set[str]) -> str | None:
     return level + fits[0] if len(fits) == 1 and not looks_like_body(rest) else None
 
 
+@cache
 def _tails() -> dict[str, str]:
     """Two-letter tails of department names that are no names themselves: 设局 of 住房城乡建设局."""
     names = list(standard_names())
