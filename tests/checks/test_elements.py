@@ -127,6 +127,12 @@ def test_annex_under_another_title() -> None:
     assert issuing(title, body, "江河市校车安全管理实施方案（试行）") == []
 
 
+def test_annex_under_another_title_without_a_signature_before_it() -> None:
+    file = read(GAZETTE.format(first="江河市人民政府关于加强水库移民工作的意见") + ISSUED)
+    hits = [hit for document in file.documents for hit in title_mismatch(document, Context(file, document))]
+    assert [(hit.at.value, hit.facts["announced"]) for hit in hits] == [("江河市人民政府2026年立法调研计划", "2026年立法工作计划")]
+
+
 def test_body_names_the_scheme_otherwise() -> None:
     title = "江河市人民政府办公室关于印发《江河市校车安全管理实施方案》的通知"
     body = "现将《江河市校车安全管理工作方案》印发给你们，请认真组织实施。"
@@ -273,6 +279,27 @@ GAZETTE = """
 
 江河市人民政府
 2026年2月10日
+"""
+
+
+ISSUED = """
+江河市人民政府关于印发2026年立法工作计划的通知
+
+2026年2月20日 江政发〔2026〕7号
+
+各县（区）人民政府，市直各部门：
+
+现将计划印发给你们，请认真组织实施。
+
+江河市人民政府2026年立法调研计划
+
+一、审议项目
+
+审议河道管理办法。
+
+二、调研项目
+
+调研养犬管理办法。
 """
 
 

@@ -93,6 +93,14 @@ def test_measure_without_clause_among_four() -> None:
     assert missing(of, "lead", skip=["植树"]) == []
 
 
+def test_bracket_with_a_day_and_nobody() -> None:
+    tasks = siblings(*(clause("修路", "市交通局", due="5月底前完成") for _ in range(3)))
+    nodes = paragraph("架设桥梁。（6月底前完成）修建码头。（市水利局牵头，7月底前完成）")
+    assert missing(document(nodes, tasks=tasks), "lead") == ["（6月底前完成）"]
+    assert missing(document(nodes, tasks=tasks[:2]), "lead") == []
+    assert missing(document(paragraph("架设桥梁（6月底前完成）、修建码头（7月底前完成）。"), tasks=tasks), "lead") == []
+
+
 def test_group_of_safeguards_bears_no_clauses_at_all() -> None:
     several = headings("一、任务", "（一）修路", "（二）架桥", "（三）植树", "（四）清淤", "二、保障", "（一）加强领导", "（二）加强宣传")
     for heading in several[1:5]:

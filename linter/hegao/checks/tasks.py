@@ -50,6 +50,7 @@ def field_missing(document: Document, context: Context, field: str, share: int =
             yield from _clauses_without(clauses, field, share)
     if field == "lead":
         yield from _measures_without(document, skip)
+        yield from _bare_deadlines(document)
 
 
 def _lists(document: Document) -> Iterator[list[Task]]:
@@ -173,6 +174,26 @@ def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
             continue
         told.add(id(heading))
         yield Hit(heading.text, {"measure": short(title), "others": others, "column": "责任单位"})
+
+
+#: A bracket that sets a day and names nobody: （12月底前完成）.
+_BARE_DEADLINE = re.compile(
+    r"(?<=[。；！”])[（(〔［\[【](?P<said>(?:牵头|负责|[，,；;])*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|年?底|末)?(?:之|以)?前"
+    r"(?:完成|办结|落实|建成|启动)[^，；：（）()]{0,10})[）)〕］\]】]"
+)
+
+
+def _bare_deadlines(document: Document) -> Iterator[Hit]:
+    """Brackets behind measures that set a day but name no body, where at least three clauses of the part name both."""
+    whole = [task for task in document.tasks if task.form == "clause" and task.units and task.deadline is not None]
+    if len(whole) < 3:
+        return
+    for node in document.of("heading", "paragraph"):
+        block = node.body if isinstance(node, Heading) else node.text
+        for match in _BARE_DEADLINE.finditer(block.value):
+            start = max(block.value.rfind(mark, 0, match.start() - 1) for mark in "。；）)】〕") + 1
+            measure = short(block.value[start : match.start()].rstrip("。；"))
+            yield Hit(block.slice(*match.span()), {"measure": measure, "others": len(whole), "column": "责任单位"})
 
 
 _DUTY = re.compile(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
