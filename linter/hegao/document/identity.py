@@ -6,7 +6,7 @@ import re
 
 from hegao.document.model import Date, Number, Title
 from hegao.phrases.dates import find_date, find_dates
-from hegao.phrases.numbers import find_number, find_order
+from hegao.phrases.numbers import broken_number, find_number, find_order
 from hegao.sources.places import Text, join
 from hegao.syntax.fields import Fields
 from hegao.syntax.lines import Line, compact
@@ -87,7 +87,9 @@ def number_of(lines: list[Line], fields: Fields) -> Number | None:
     """The document's own number, from its head or from the field list."""
     for line in lines:
         text = compact(line.text)
-        phrase = find_number(text.value)
+        if line.kind == "DATED":
+            text = _undated(text)
+        phrase = find_number(text.value) or broken_number(text.value)
         if phrase is not None and line.kind in ("NUMBER", "DATED"):
             return Number(text.slice(phrase.start, phrase.end), phrase, own=True)
     field = fields.values.get("number")
@@ -103,6 +105,14 @@ def number_of(lines: list[Line], fields: Fields) -> Number | None:
             if order is not None:
                 return Number(text, order, own=True)
     return None
+
+
+def _undated(text: Text) -> Text:
+    """The part of a line that is left beside its date."""
+    day = find_date(text.value)
+    if day is None:
+        return text
+    return (text.slice(0, day.start) if day.start else text.slice(day.end)).strip()
 
 
 def date_in(text: Text, role: str) -> Date | None:

@@ -115,6 +115,38 @@ def find_number(text: str) -> NumberPhrase | None:
     return next(find_numbers(text), None)
 
 
+#: A line that is meant as a number, with a bracket lost or of another kind, without brackets, the year in front, or partly
+#: in Chinese numerals; the patterns stand beside NUMBER in document.lark too.
+_ANY_OPENING, _ANY_CLOSING = OPENING + "{<「《", CLOSING + "}>」》"
+_BROKEN = re.compile(
+    rf"""
+    (?P<code>{_HAN}{{1,16}}?)\s*(?P<open>[{re.escape(_ANY_OPENING)}])?\s*(?P<year>20\d{{2}}|二[〇○零0][〇○零0一二三四五六七八九]{{2}})\s*年?\s*
+      (?P<close>[{re.escape(_ANY_CLOSING)}])?\s*(?P<ordinal>第)?\s*(?P<serial>\d{{1,5}}|[一二三四五六七八九十百]{{1,5}})\s*号
+  | [{re.escape(_ANY_OPENING)}]\s*(?P<year_first>20\d{{2}})\s*年?[{re.escape(_ANY_CLOSING)}]\s*(?P<code_after>{_HAN}{{2,14}})\s*(?P<ordinal_after>第)?\s*(?P<serial_after>\d{{1,5}})\s*号
+    """,
+    re.VERBOSE,
+)
+
+
+def broken_number(line: str) -> NumberPhrase | None:
+    """The number that a line of its own is meant as, where ``find_numbers`` sees none: 江政办发〔202612号, 江政办发2026年12号."""
+    match = _BROKEN.fullmatch(line) or _BROKEN.fullmatch(line.strip("（() 　）)"))
+    if match is None:
+        return None
+    year, serial = match["year"] or match["year_first"], match["serial"] or match["serial_after"]
+    faults = ["bracket"] + (["ordinal"] if match["ordinal"] or match["ordinal_after"] else [])
+    start = line.index(match[0])
+    return NumberPhrase(
+        start,
+        start + len(match[0]),
+        match[0],
+        match["code"] or match["code_after"],
+        int(year) if year.isdecimal() else chinese(year),
+        int(serial) if serial.isdecimal() else chinese(serial),
+        tuple(faults),
+    )
+
+
 def find_order(text: str) -> NumberPhrase | None:
     """The serial of an order (令) or announcement in ``text``: 第16号."""
     match = _ORDER.search(text)
