@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from hegao.checks.tables import BUILTIN, Tables
 from hegao.document.model import Document, File, Node
 from hegao.sources.places import Span, Text
 
@@ -42,6 +43,7 @@ class Context:
     document: Document
     profile: str = "draft"
     as_of: datetime.date | None = None
+    tables: Tables = BUILTIN
 
 
 @dataclass(slots=True, frozen=True)

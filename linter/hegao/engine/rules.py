@@ -57,7 +57,7 @@ def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cac
     files = _files(home, True, problems)
     for folder in folders:
         files += _files(folder, False, problems)
-    digest = _digest(schema, files)
+    digest = _digest([schema, *_tables(home)], files)
     slot = _slot([home, *folders])
     stored = _stored(slot, digest) if cache and not problems else None
     if stored is not None:
@@ -86,13 +86,18 @@ def _files(folder: Path, builtin: bool, problems: list[str]) -> list[_File]:
     return files
 
 
-def _digest(schema: bytes, files: Sequence[_File]) -> str:
-    """What the compiled rules depend on: the files, the schema, what the checks declare, the version."""
+def _tables(home: Path) -> list[bytes]:
+    """The content of the built-in tables: what the rules find depends on it."""
+    return [path.read_bytes() for path in sorted((home / "tables").glob("*.csv"))]
+
+
+def _digest(given: Sequence[bytes], files: Sequence[_File]) -> str:
+    """What the rules say and find depends on: the files, schema and tables, what the checks declare, the version."""
     declared: list[list[Any]] = [[one.name, sorted(one.nodes), one.parameters, sorted(one.facts)] for one in CHECKS.values()]
     declared += [[one.name, None, one.parameters, sorted(one.facts)] for one in BATCH_CHECKS.values()]
     head = json.dumps([__version__, _FORMAT, sorted(declared, key=lambda one: str(one[0]))], sort_keys=True)
     total = hashlib.blake2b(digest_size=16)
-    for part in (head.encode(), schema, *(piece for file in files for piece in (file.shown.encode("utf-8", "replace"), file.data))):
+    for part in (head.encode(), *given, *(piece for file in files for piece in (file.shown.encode("utf-8", "replace"), file.data))):
         total.update(len(part).to_bytes(8, "big"))
         total.update(part)
     return total.hexdigest()
