@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
-import functools
+import datetime
 
 import pytest
 
-from hegao.engine.findings import Finding
+from checks.notices import findings, notice, quotes, rules
 from hegao.engine.options import Options
-from hegao.engine.rule import RuleSet
-from hegao.engine.rules import load_rules
 from hegao.engine.run import check_sources
 from hegao.sources.files import source_of
-
-
-@functools.cache
-def rules() -> RuleSet:
-    """The built-in rules."""
-    return load_rules(cache=False)
-
-
-def findings(name: str, text: str, profile: str = "draft") -> list[Finding]:
-    """What the rule says of the text."""
-    result = check_sources([source_of(text.encode("utf-8"), "通知.txt")], Options(profile=profile, select=(name,)), rules())
-    assert not result.failed
-    return [finding for file in result.files for finding in file.findings if finding.name == name]
-
-
-def quotes(name: str, text: str) -> list[str]:
-    """The places that the rule points at."""
-    return [finding.quote for finding in findings(name, text)]
-
-
-def notice(body: str, date: str = "2026年6月8日", title: str = "关于做好燃气安全工作的通知", number: str = "江政办发〔2026〕12号") -> str:
-    """A notice with the given text."""
-    return f"""江河市人民政府办公室{title}
-
-{number}
-
-各县（区）人民政府：
-
-{body}
-
-江河市人民政府办公室
-
-{date}
-"""
 
 
 @pytest.mark.parametrize(
@@ -153,8 +117,6 @@ def test_text_handed_on_speaks_with_its_own_date() -> None:
 
 
 def test_undated_draft_is_judged_by_the_day_given() -> None:
-    import datetime
-
     text = notice("各县（区）应于2026年3月底前报送方案。", date="")
     source = source_of(text.encode("utf-8"), "通知.txt")
     without = check_sources([source], Options(select=("date-past",)), rules())
@@ -286,39 +248,3 @@ def test_gazette_prints_no_document_of_a_later_month() -> None:
     cover = "江河市人民政府公报\n\n2026年第3期（总第40期）\n\n2026年3月15日\n\n目 录\n\n江河市人民政府办公室关于做好春运工作的通知\t江政办发〔2026〕3号(1)\n"
     cover += "江河市人民政府办公室关于做好防汛工作的通知\t江政办发〔2026〕5号(3)\n\n"
     assert quotes("date-order", cover + first + "\n" + second) == ["2026年8月9日"]
-
-
-@pytest.mark.parametrize(
-    ("written", "texts"),
-    [
-        ("江政办发[2026]12号", ["〔", "〕"]),
-        ("江政办发（2026）第012号", ["〔", "〕", "", ""]),
-        ("江政办发〔2026年〕12号", [""]),
-        ("江政办发〔2026〕12", ["2号"]),
-        ("江政办发〔26〕12号", []),
-    ],
-)
-def test_number_is_mended_mark_by_mark(written: str, texts: list[str]) -> None:
-    (found,) = findings("number-malformed", notice("请认真落实。", number=written))
-    assert found.quote == written
-    assert sorted(edit.text for edit in found.edits) == sorted(texts)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "依据《燃气经营许可证》（江燃许可证字〔2025〕第0012号）经营。",
-        "根据《江河市城镇燃气规划》（江政发[2009]5号）执行。",
-        "按照市长办公会议纪要（2025）3号执行。",
-        "判决书（2025）江01民初123号已生效。",
-        "根据《燃气管理条例》（国令第583号）和市住房城乡建设局公告2025年第1号执行。",
-        "依据《江河市燃气规划》（江政发﹝2025﹞5号）执行。",
-    ],
-)
-def test_numbers_of_other_systems_and_times(body: str) -> None:
-    assert findings("number-malformed", notice(body)) == []
-
-
-@pytest.mark.parametrize("body", ["根据《江河市燃气规划》（江政发[2025]5号）执行。", "根据江政发〔2025〕第5号文件执行。"])
-def test_quoted_numbers_are_judged_too(body: str) -> None:
-    assert len(findings("number-malformed", notice(body))) == 1

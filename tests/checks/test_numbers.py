@@ -1,9 +1,10 @@
-"""Document numbers over a batch: taken twice, out of order, missing."""
+"""Document numbers: their form, and over a batch taken twice, out of order, missing."""
 
 from __future__ import annotations
 
 import pytest
 
+from checks.notices import findings, notice
 from hegao.checks.alike import alike
 from hegao.checks.base import BatchHit, Record
 from hegao.checks.numbers import number_duplicate, number_gap, number_order
@@ -122,3 +123,75 @@ def test_gaps_are_counted_within_a_series() -> None:
 def test_titles_alike(one: str, other: str, same: bool) -> None:
     assert alike(one, other) is same
     assert alike(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("written", "texts"),
+    [
+        ("江政办发[2026]12号", ["〔", "〕"]),
+        ("江政办发（2026）第012号", ["〔", "〕", "", ""]),
+        ("江政办发〔2026年〕12号", [""]),
+        ("江政办发〔2026〕12", ["2号"]),
+        ("江政办发〔26〕12号", []),
+    ],
+)
+def test_number_is_mended_mark_by_mark(written: str, texts: list[str]) -> None:
+    (found,) = findings("number-malformed", notice("请认真落实。", number=written))
+    assert found.quote == written
+    assert sorted(edit.text for edit in found.edits) == sorted(texts)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "依据《燃气经营许可证》（江燃许可证字〔2025〕第0012号）经营。",
+        "根据《江河市城镇燃气规划》（江政发[2009]5号）执行。",
+        "按照市长办公会议纪要（2025）3号执行。",
+        "判决书（2025）江01民初123号已生效。",
+        "根据《燃气管理条例》（国令第583号）和市住房城乡建设局公告2025年第1号执行。",
+        "依据《江河市燃气规划》（江政发﹝2025﹞5号）执行。",
+    ],
+)
+def test_numbers_of_other_systems_and_times(body: str) -> None:
+    assert findings("number-malformed", notice(body)) == []
+
+
+@pytest.mark.parametrize("body", ["根据《江河市燃气规划》（江政发[2025]5号）执行。", "根据江政发〔2025〕第5号文件执行。"])
+def test_quoted_numbers_are_judged_too(body: str) -> None:
+    assert len(findings("number-malformed", notice(body))) == 1
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "江政办发〔202612号",
+        "江政办发2026〕12号",
+        "江政办发2026年12号",
+        "江政办发{2026}12号",
+        "〔2026〕江政办发12号",
+        "江政办发〔2026〕十二号",
+        "江政办发〔二〇二六〕12号",
+    ],
+)
+def test_broken_number_is_still_the_number(written: str) -> None:
+    (found,) = findings("number-malformed", notice("请认真落实。", number=written))
+    assert (found.quote, found.document) == (written, "江政办发〔2026〕12号")
+    assert "应为“江政办发〔2026〕12号”" in found.message
+
+
+@pytest.mark.parametrize("written", ["2026年6月8日 江政办发〔202612号", "江政办发2026年12号 2026.6.8"])
+def test_broken_number_beside_the_date(written: str) -> None:
+    text = f"江河市人民政府关于加强公园管理的意见\n\n{written}\n\n各县（区）人民政府：\n\n请认真落实。\n"
+    (found,) = findings("number-malformed", text, "published")
+    assert found.document == "江政办发〔2026〕12号"
+
+
+def test_document_in_a_gazette_that_lost_its_title_is_found_in_the_contents() -> None:
+    listed = "江河市人民政府公报\n\n2026年第2期（总第40期）\n\n目 录\n\n"
+    listed += "江河市人民政府关于加强公园管理的意见\t江政发〔2026〕4号(1)\n江河市人民政府关于做好防汛工作的通知\t江政发〔2026〕5号(3)\n\n"
+    body = "\n\n各县（区）人民政府：\n\n请认真落实。\n\n江河市人民政府\n\n"
+    first = "江河市人民政府关于加强公园管理的意见\n\n2026年2月3日\n\n江政发〔2026〕4号" + body
+    for heading in ("江河市人民政府关于做好防汛工作的通知\n\n", ""):
+        second = f"{heading}2026年2月9日\n\n江政发〔2026〕7号" + body
+        (found,) = findings("number-toc", listed + first + second)
+        assert (found.quote, found.related[0].line) == ("江政发〔2026〕7号", 8)
