@@ -7,16 +7,23 @@ import pytest
 from checks.notices import findings, notice
 from hegao.checks.alike import alike
 from hegao.checks.base import BatchHit, Record
-from hegao.checks.numbers import number_duplicate, number_gap, number_order
+from hegao.checks.numbers import collect_numbers, number_duplicate, number_gap, number_order
+from hegao.document.build import parse
+from hegao.sources.files import source_of
 from hegao.sources.places import Span
 
 
 def record(
-    serial: int, date: str | None = None, title: str | None = "关于做好防汛工作的通知", code: str = "江政发", year: int = 2026
+    serial: int,
+    date: str | None = None,
+    title: str | None = "关于做好防汛工作的通知",
+    code: str = "江政发",
+    year: int = 2026,
+    body: str = "",
 ) -> Record:
     """The record of a document in a file of its own."""
     number = f"{code}〔{year}〕{serial}号"
-    data = {"number": number, "code": code, "year": year, "serial": serial, "date": date, "title": title}
+    data = {"number": number, "code": code, "body": body, "year": year, "serial": serial, "date": date, "title": title}
     return Record(f"{serial}-{date}.txt", Span(3, 1, 3, 10), number, number, data)
 
 
@@ -63,6 +70,24 @@ def test_titles_of_other_years_are_other_documents() -> None:
         [record(3, "2026-04-01", "关于印发2025年工作要点的通知"), record(3, "2026-04-01", "关于印发2026年工作要点的通知")]
     )
     assert len(list(hits)) == 1
+
+
+def test_a_code_without_place_is_the_series_of_one_body() -> None:
+    titles = ("关于做好防汛工作的通知", "关于做好招生工作的通知")
+    towns = [
+        record(3, "2026-04-01", title, "政发", body=body) for title, body in zip(titles, ("云溪镇人民政府", "石桥镇人民政府"), strict=True)
+    ]
+    assert list(number_duplicate(towns)) == []
+    assert len(list(number_duplicate([record(3, "2026-04-01", title, "政发", body="云溪镇人民政府") for title in titles]))) == 1
+
+
+def test_collected_bodies() -> None:
+    def bodies(number: str) -> list[str]:
+        file = parse(source_of(notice("请认真落实。", number=number).encode("utf-8"), "通知.txt"))
+        return [facts["body"] for document in file.documents for _text, facts in collect_numbers(document)]
+
+    assert bodies("党政办发〔2026〕3号") == ["江河市人民政府办公室"]
+    assert bodies("江政办发〔2026〕3号") == [""]
 
 
 def test_three_documents_under_one_number() -> None:

@@ -189,6 +189,10 @@ def _listed(entry: Entry) -> str | None:
     return entry.number.normal if entry.number is not None else None
 
 
+#: Codes without the place in front, as townships and bureaus use them: many bodies have the same.
+_PLACELESS = re.compile(r"(?:党|政|党政|办|委|局|人大|工委|党工委|团)(?:办|委|人)?[发函字规通]?")
+
+
 def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
     """The document's own number with what tells it from others: code, year, serial, date, title."""
     number = document.number
@@ -196,11 +200,14 @@ def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any
         return
     phrase = number.phrase
     issued = document.issued
+    # Under such a code, only documents of one body make up a series.
+    body = "、".join(document.issuers) if _PLACELESS.fullmatch(phrase.code) else ""
     yield (
         number.text,
         {
             "number": phrase.normal,
             "code": phrase.code,
+            "body": body,
             "year": phrase.year,
             "serial": phrase.serial,
             "date": issued.isoformat() if issued else None,
@@ -217,10 +224,10 @@ def number_duplicate(records: Sequence[Record]) -> Iterator[BatchHit]:
     At fault is the one whose date lies in another year than the number, else the later one, which took the number
     that was given already; one without a date is the draft.
     """
-    groups: dict[str, list[Record]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in records:
-        groups[record.data["number"]].append(record)
-    for number, group in groups.items():
+        groups[record.data["number"], record.data["body"]].append(record)
+    for (number, _body), group in groups.items():
         group.sort(key=lambda record: (not _same_year(record), record.data["date"] or "9999", record.path, record.span))
         known: list[Record] = []
         for record in group:
@@ -318,9 +325,9 @@ def number_gap(records: Sequence[Record]) -> Iterator[BatchHit]:
 
 def _series(records: Iterable[Record]) -> Iterator[list[Record]]:
     """The records of each series (code and year) in order of their serials."""
-    series: dict[tuple[str, int], list[Record]] = defaultdict(list)
+    series: dict[tuple[str, str, int], list[Record]] = defaultdict(list)
     for record in records:
-        series[record.data["code"], record.data["year"]].append(record)
+        series[record.data["code"], record.data["body"], record.data["year"]].append(record)
     for group in series.values():
         yield sorted(group, key=lambda record: (record.data["serial"], record.path, record.span))
 
