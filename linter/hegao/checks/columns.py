@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from hegao.checks.base import Hit
@@ -108,21 +109,36 @@ def markup(document: Document) -> Iterator[Hit]:
             yield Hit(marks[0], {"written": marks[0].value, "right": ""}, tuple(marks[1:]), tuple(edits))
 
 
-def _blocks(nodes: Sequence[Node]) -> Iterator[tuple[Text, bool]]:
-    """The paragraphs of a part, and whether a heading or the end of the text follows."""
+@dataclass(slots=True, frozen=True)
+class _Block:
+    """A paragraph, or a heading with what runs on behind it: what it is like, and whether a heading or the end follows."""
+
+    text: Text
+    like: str
+    last: bool
+
+
+def _blocks(nodes: Sequence[Node]) -> Iterator[_Block]:
     for index, node in enumerate(nodes):
-        if isinstance(node, Paragraph) or isinstance(node, Heading) and node.runs_on:
-            last = index + 1 == len(nodes) or isinstance(nodes[index + 1], Heading)
-            yield node.body if isinstance(node, Heading) else node.text, last
+        last = index + 1 == len(nodes) or isinstance(nodes[index + 1], Heading)
+        if isinstance(node, Paragraph):
+            yield _Block(node.text, "paragraph", last)
+        elif isinstance(node, Heading):
+            yield _Block(node.body, "paragraph", last) if node.runs_on else _Block(node.text, node.style, last)
 
 
 def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
-    """Paragraphs that end with a comma, or without any mark where all the others have one (PUN-17)."""
-    blocks = [(text, last) for part in document.parts for text, last in _blocks(part.nodes) if len(text) >= _LONG and "，" in text.value]
-    open_ended = [text for text, _last in blocks if _OPEN_END.search(text.value)]
-    if len(blocks) >= _FEW_PARAGRAPHS and len(open_ended) * 10 <= len(blocks):
-        for text in open_ended:
-            yield _tail(text, len(text), len(text), "。")
-    for text, last in blocks:
-        if last and text.value[-1] in "，、":
-            yield _tail(text, len(text) - 1, len(text), "。")
+    """Paragraphs that end with a comma, or without any mark where nearly all of their like have one (PUN-17)."""
+    blocks = [block for part in document.parts for block in _blocks(part.nodes)]
+    kinds: dict[str, list[Text]] = defaultdict(list)
+    for block in blocks:
+        if len(block.text) >= _LONG and "，" in block.text.value:
+            kinds[block.like].append(block.text)
+    for texts in kinds.values():
+        open_ended = [text for text in texts if _OPEN_END.search(text.value)]
+        if len(texts) >= _FEW_PARAGRAPHS and len(open_ended) * 8 <= len(texts):
+            for text in open_ended:
+                yield _tail(text, len(text), len(text), "。")
+    for block in blocks:
+        if block.last and len(block.text) > 8 and block.text.value[-1] in "，、":
+            yield _tail(block.text, len(block.text) - 1, len(block.text), "。")

@@ -216,7 +216,7 @@ def _facts(record: Record, other: Record) -> dict[str, str]:
 
 _BASIS = re.compile(r"(?:根据|依据|按照|依照|遵照|参照|落实)[^。；！？]{0,120}?$")
 _CHAIN = ("、", "和", "及", "以及", "")
-_ABOLISHED_BEHIND = re.compile(r"^[，、]?(?:自[^，。；《]{2,20}起)?(?:同时|即行|即时|予以|一并|相应|现|已|也|均|不再执行|停止执行|失效|废止|即)*(?:废止|停止执行|失效|不再执行)")
+_ABOLISHED_BEHIND = re.compile(r"^[，、]?(?:自[^，。；《]{2,20}起)?(?:同时|即行|即时|予以|一并|相应|现|已|也|均|不再执行|停止执行|失效|废止|即)*(?:废止|停止执行|失效|不再执行)(?!《|以下|下列|部分|了)")
 _ABOLISHED_BEFORE = re.compile(r"(?:废止|停止执行)[^，。；！？]{0,6}$")
 #: Only a part of the text is repealed.
 _PART_BEHIND = re.compile(r"^(?:中|第|关于|的|有关|部分|附件)")

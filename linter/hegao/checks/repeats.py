@@ -2,8 +2,8 @@
 
 Chinese doubles freely where two words meet (提高高技能人才, 农民工工资, 市市场监管局), so a doubled character
 counts only for words that hardly ever meet themselves and when no word ends in the first or begins with the second;
-a doubled word of two counts only when it is known to be a word, from the table or because it stands at
-the edge of a clause elsewhere in the document, and when its second half begins no longer word.
+a doubled word of two counts only when it is known to be a word, from the table or because it is
+in use elsewhere in the document, and when its second half begins no longer word.
 """
 
 from __future__ import annotations
@@ -35,7 +35,6 @@ _TAIL_AGAIN = re.compile(rf"^{_HAN}{{1,6}}[。；，]")
 _ENDS_PHRASE = "的了和与及或等在由为是应要可将已等，。；：、！？）”》〉〕\ue000"
 _CAUSATIVES = "让使把被"
 _COVERBS = "为在对向从由以将把被"
-_MARKS = "，。；：、！？（）“”《》〈〉　 \n\t"
 
 
 @dataclass(slots=True, frozen=True)
@@ -97,13 +96,21 @@ def _word(text: str, start: int, word: str, document: Document) -> bool:
     if word in table.words:
         return behind not in table.words[word]
     ends = not behind or behind in _ENDS_PHRASE or not "\u3400" <= behind <= "\u9fff"
-    return ends and (word in table.nouns or _stands_alone(word, document))
+    if word in table.nouns:
+        # At the head of a clause nothing stands before the first that it could belong to.
+        return ends or not "\u3400" <= text[start - 1 : start] <= "\u9fff"
+    return _in_use(word, behind, ends, document)
 
 
-def _stands_alone(word: str, document: Document) -> bool:
-    """Whether the document has the word at the edge of a clause, so that it is a word and not the halves of two."""
-    edge = re.compile(rf"(?:^|(?<=[{_MARKS}])){word}(?!{word})|(?<!{word}){word}(?=[{_MARKS}]|$)")
-    return any(word in text.value and edge.search(text.value) for text in document_passages(document))
+def _in_use(word: str, behind: str, ends: bool, document: Document) -> bool:
+    """Whether the document has the word elsewhere, so that it is a word and not the halves of two (税缓 in 退税缓税缓费).
+
+    Its halves the other way round must be rarer (业创 and 创业), and it must begin no longer word that is in use there.
+    """
+    whole = "\n".join(text.value for text in document_passages(document))
+    single = whole.replace(word + word, "")
+    uses = single.count(word)
+    return uses > 2 * single.count(word[1] + word[0]) and (ends or uses >= 3 and word + behind not in single)
 
 
 @check("repeated-word", nodes=TEXT_KINDS | {"document"}, facts=("written", "right"))

@@ -16,26 +16,30 @@ _COUNTED = "年|月|日|天|人|个|岁|倍|元|米|公里|千米|小时|分钟|
 #: What amounts of money are called; a figure with 万 or 亿 behind them wants its unit.
 _MONEY = "资金|补助|补贴|奖补|投资额|贷款额|产值|营业收入|销售收入|注册资本"
 
-_STYLE = re.compile(
-    rf"""
-    (?P<percent>(?<![\d.%％～~—–-]){_N}{_RANGE}{_N}[%％])                          # 15～30%
-  | (?P<large>(?<![\d.～~—–-]){_N}{_RANGE}{_N}[万亿](?:元)?)                        # 13～17万元
-  | (?P<hyphen>(?<![0-9A-Za-z.\-/—〔]){_N}(?:年|月|日|%|％|万|亿)?-{_N}(?:{_COUNTED}|%|％)(?![-\d]))   # 10-20人
-  | (?P<mixed>(?<![\d.]){_N}[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨|公里|平方米|多|余)))       # 5千元
-  | (?P<zero>(?<=[\u3400-\u9fff])\.\d+(?=[%％万亿]))                              # .5%
-  | (?P<grouped>(?<![\d，])\d{{1,3}}，\d{{3}}(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件)))   # 12，500元
-  | (?P<about>(?:约|大约|将近)(?P<about_n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下))      # 约50人左右
-  | (?P<over>(?:超过|逾)(?P<over_n>{_N}[^，。；、（）\d及]{{0,4}}?)以上)                  # 超过100家以上
-  | (?P<unit>(?<=[\d万千百余多])(?:公尺|公分|公升|公吨|平米))                         # 500平米
-  | (?P<compound>(?<=\d)(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日))  # 60km/小时
-  | (?P<symbol>(?<=\d)(?:KM|Km|KG|Kg|KWH|KWh|Kwh|KW|Kw|M2|M3)(?![A-Za-z0-9]))      # 5KM
-  | (?P<prefix>千千瓦)
-  | (?P<money>(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）]))  # 资金达2000万以上
-  | (?P<several>(?<![第\d、一二三四五六七八九十])(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)
-      (?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件))                                       # 三、五天
-    """,
-    re.VERBOSE,
-)
+_HAN = "\u3400-\u9fff"
+#: The kinds of slip: what must not (or, with ``only``, must) stand before it, and the pattern.  Each pattern begins with a
+#: character or a class of them and is searched by itself: that is many times faster than one alternation.
+_STYLES: dict[str, tuple[str, str, str]] = {
+    "percent": ("not", r"[\d.%％～~—–-]$", rf"\d+(?:\.\d+)?{_RANGE}{_N}[%％]"),  # 15～30%
+    "large": ("not", r"[\d.～~—–-]$", rf"\d+(?:\.\d+)?{_RANGE}{_N}[万亿](?:元)?"),  # 13～17万元
+    "hyphen": ("not", r"[0-9A-Za-z.\-/—〔]$", rf"\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿)?-{_N}(?:{_COUNTED}|%|％)(?![-\d])"),  # 10-20人
+    "mixed": ("not", r"[\d.]$", r"\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))"),  # 5千元
+    "zero": ("only", f"[{_HAN}]$", r"\.\d+(?=[%％万亿])"),  # .5%
+    "grouped": ("not", r"[\d，]$", r"\d{1,3}，\d{3}(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件))"),  # 12，500元
+    "about": ("not", "大$", rf"[约大将](?:约|近)?(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),  # 约50人左右
+    "over": ("not", "(?!)", rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上"),  # 超过100家以上
+    "unit": ("only", r"[\d万千百余多]$", "(?:公尺|公分|公升|公吨|平米)"),  # 500平米
+    "compound": ("only", r"\d$", "(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)"),  # 60km/小时
+    "symbol": ("only", r"\d$", "[KM](?:[Mm]|[Gg]|[Ww][Hh]|[Ww]|[23])(?![A-Za-z0-9])"),  # 5KM
+    "prefix": ("not", "(?!)", "千千瓦"),
+    "money": ("not", "(?!)", rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）])"),  # 资金达2000万以上
+    "several": (
+        "not",
+        r"[第\d、一二三四五六七八九十]$",
+        "(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)",
+    ),  # 三、五天
+}
+_COMPILED = {kind: (only == "only", re.compile(before), re.compile(pattern)) for kind, (only, before, pattern) in _STYLES.items()}
 _UNITS = {"公尺": "米", "公分": "厘米", "公升": "升", "公吨": "吨", "平米": "平方米"}
 _SYMBOLS = {"KM": "km", "KG": "kg", "KW": "kW", "KWH": "kW·h", "M2": "m²", "M3": "m³"}
 _NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
@@ -68,11 +72,11 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "mixed": _digits,
     "zero": lambda match: "0" + match[0],
     "grouped": lambda match: match[0].replace("，", ","),
-    "about": lambda match: "约" + match["about_n"],
-    "over": lambda match: "超过" + match["over_n"],
+    "about": lambda match: "约" + match["n"],
+    "over": lambda match: "超过" + match["n"],
     "unit": lambda match: _UNITS[match[0]],
     "compound": lambda match: _NAMES[match[0].split("/")[0]] + "/" + match[0].split("/")[1],
-    "symbol": lambda match: _SYMBOLS[match[0].upper()],
+    "symbol": lambda match: _SYMBOLS.get(match[0].upper(), match[0]),
     "prefix": lambda match: "兆瓦",
     "money": lambda match: match[0] + "元",
     "several": lambda match: match[0].replace("、", ""),
@@ -103,12 +107,15 @@ def number_style(node: Node, context: Context, since: str, leave: list[str]) -> 
     if not in_force(context.document, since):
         return
     for text in passages(node):
-        if not any(c.isdigit() for c in text.value) and "、" not in text.value:
-            continue
-        for match in _STYLE.finditer(mask_names(text.value)):
-            kind = match.lastgroup or ""
-            if kind in leave or kind == "several" and match.start() == 0:
+        masked = mask_names(text.value)
+        for kind, (only, before, pattern) in _COMPILED.items():
+            if kind in leave:
                 continue
-            at = text.slice(*match.span())
-            right = _RIGHT[kind](match)
-            yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))
+            for match in pattern.finditer(masked):
+                start = match.start()
+                if bool(before.search(masked, max(0, start - 1), start)) is not only or kind == "several" and start == 0:
+                    continue
+                right = _RIGHT[kind](match)
+                if right != match[0]:
+                    at = text.slice(*match.span())
+                    yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask
 from hegao.checks.passages import TEXT_KINDS, edit_at, in_force, passages
-from hegao.checks.tables import builtin
+from hegao.checks.tables import Tables
 from hegao.document.model import Document, Node, Part
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
@@ -41,19 +40,34 @@ class Word:
     unless: tuple[str, ...]
 
 
-@lru_cache(maxsize=8)
-def words(strengths: tuple[str, ...]) -> tuple[dict[str, Word], re.Pattern[str] | None]:
-    """The built-in words of these strengths, and one pattern that finds any of them."""
-    table = {
-        row["wrong"]: Word(row["right"], row["note"], row["strength"], row["since"], tuple(row["unless"].split()))
-        for row in builtin("words")
-        if row["strength"] in strengths
-    }
+class Words:
+    """The words of a run: the built-in rows, and the office's, which go before them."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Take the rows of the tables; a word that an office calls right is struck."""
+        self._words: dict[str, Word] = {}
+        self._searched: dict[tuple[str, ...], tuple[dict[str, Word], re.Pattern[str] | None]] = {}
+        for row in tables.rows("words"):
+            strength = row.get("strength") or "must"
+            self._words[row["wrong"]] = Word(
+                row["right"], row.get("note", ""), strength, row.get("since", ""), tuple(row.get("unless", "").split())
+            )
+        self._words = {wrong: word for wrong, word in self._words.items() if wrong != word.right}
+
+    def of(self, strengths: tuple[str, ...]) -> tuple[dict[str, Word], re.Pattern[str] | None]:
+        """The words of these strengths, and one pattern that finds any of them; None where there are none."""
+        if strengths not in self._searched:
+            table = {wrong: word for wrong, word in self._words.items() if word.strength in strengths}
+            self._searched[strengths] = table, _pattern(table)
+        return self._searched[strengths]
+
+
+def _pattern(table: Mapping[str, Word]) -> re.Pattern[str] | None:
+    """One pattern for all words, grouped by their first characters, so that a search tries few alternatives a place."""
     heads: dict[str, list[str]] = defaultdict(list)
     for wrong in sorted(table, key=len, reverse=True):
         heads[wrong[0]].append(re.escape(wrong[1:]))
-    # Grouped by the first character, so that a search looks at few alternatives a place.
-    return table, re.compile("|".join(f"{head}(?:{'|'.join(rest)})" for head, rest in sorted(heads.items()))) if table else None
+    return re.compile("|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in sorted(heads.items()))) if table else None
 
 
 def _excused(text: str, start: int, end: int, unless: Sequence[str]) -> bool:
@@ -93,7 +107,7 @@ def word_table(node: Node, context: Context, strengths: Sequence[str], since: st
     """
     if not in_force(context.document, since):
         return
-    table, pattern = words(tuple(strengths))
+    table, pattern = context.tables.made(Words).of(tuple(strengths))
     for text in passages(node):
         masked = mask(text.value)
         for match in pattern.finditer(masked) if pattern else ():

@@ -1,0 +1,68 @@
+"""Doubled words against words that meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.texts import hits, notice, pairs
+from hegao.checks.repeats import doubles
+
+
+def found(*paragraphs: str) -> list[tuple[str, str]]:
+    return pairs(hits("repeated-word", notice(*paragraphs)))
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "right"),
+    [
+        ("做好政策的的宣传。", "的的", "的"),
+        ("取得了了明显成效。", "了了", "了"),
+        ("让为为民服务的理念深入人心。", "为为", "为"),
+        ("各县应应当抓好落实。", "应应", "应"),
+        ("请各各部门抓好落实。", "各各", "各"),
+        ("力争年内实现实现新增就业五千人。", "实现实现", "实现"),
+        ("由市人力资源和社会保障保障局负责。", "保障保障", "保障"),
+        ("落实好有关资金。资金资金由市级承担。", "资金资金", "资金"),
+        ("报送市人民政府市人民政府批准。", "市人民政府市人民政府", "市人民政府"),
+        ("加大大力推进登记工作。", "加大大力推进", "大力推进"),
+    ],
+)
+def test_double(text: str, written: str, right: str) -> None:
+    assert found(text) == [(written, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "进一步提高高技能人才待遇，支付农民工工资。",
+        "由市市场监管局牵头，用于2025年年度考核，做好焦炉气气源转换。",
+        "人人参与，常常对照，的的确确见效，实实在在推进。",
+        "为了了解情况，参与与否自定，存在在建项目的，可以以旧换新，适应应急需要，实现目的的关键在人。",
+        "支持企业创业创新，落实退税缓税缓费政策，一步一步推进。",
+        "由工作工作组负责服务服务业，区人民政府政府采购中心承办，支持发展发展中的企业。",
+        "大家要研究研究，多讨论讨论。",
+        "推行“共享共享”一类说法。",
+    ],
+)
+def test_words_that_meet(text: str) -> None:
+    assert found(text) == []
+
+
+def test_word_known_from_the_document() -> None:
+    assert found("做好托管工作。托管机构要办好托管。", "二、推进托管托管。") == [("托管托管", "托管")]
+    assert found("推进托管托管。") == []
+
+
+def test_end_of_a_page_printed_again() -> None:
+    text = ("一、各单位要按照职责抓好日常工作。", "作。建立协调机制，及时解决问题。")
+    (hit,) = hits("repeated-word", notice(*text))
+    assert hit.at.value == "作。"
+    assert [edit.text for edit in hit.edits] == [""]
+    assert found("一、各单位要按照职责抓好日常工作。", "好。建立协调机制，及时解决问题。") == []
+
+
+def test_table_is_well_formed() -> None:
+    table = doubles()
+    assert all(len(c) == 1 for c in table.before)
+    assert all(len(word) == 2 for word in [*table.words, *table.verbs, *table.nouns])
+    assert not set(table.nouns) & (set(table.words) | table.verbs)

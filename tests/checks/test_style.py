@@ -1,0 +1,66 @@
+"""Figures and units."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checks.texts import hits, notice, pairs
+
+
+def found(text: str, year: int = 2026, **parameters: Any) -> list[tuple[str, str]]:
+    return pairs(hits("number-style", notice(text, year=year), **parameters))
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "right"),
+    [
+        ("补助15～30%。", "15～30%", "15%～30%"),
+        ("补助1.5-3%。", "1.5-3%", "1.5%～3%"),
+        ("安排13～17万元。", "13～17万元", "13万元～17万元"),
+        ("培训10-20人。", "10-20人", "10～20人"),
+        ("实施期为2026-2028年。", "2026-2028年", "2026—2028年"),
+        ("于1月-6月实施。", "1月-6月", "1月—6月"),
+        ("每户奖励5千元。", "5千", "5000"),
+        ("投资2.5百万元。", "2.5百", "250"),
+        ("增长.5%。", ".5", "0.5"),
+        ("拨付12，500元。", "12，500", "12,500"),
+        ("约50人左右参加。", "约50人左右", "约50人"),
+        ("超过100家以上。", "超过100家以上", "超过100家"),
+        ("新增绿地500平米。", "平米", "平方米"),
+        ("限速60km/小时。", "km/小时", "千米/小时"),
+        ("全长5KM。", "KM", "km"),
+        ("装机20千千瓦。", "千千瓦", "兆瓦"),
+        ("补助资金达2000万以上的项目。", "补助资金达2000万", "补助资金达2000万元"),
+        ("于三、五天内办结。", "三、五", "三五"),
+    ],
+)
+def test_slip(text: str, written: str, right: str) -> None:
+    assert (written, right) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "补助15%～30%，安排13万元～17万元，培训10～20人。",
+        "粮食5千克，用电3千瓦时，全长5千米，产能3百万吨级除外。",
+        "电话0772-2800000，型号HX-12，编号2026-04-01。",
+        "执行GB/T 9704—2012和《2021-2025年规划》。",
+        "启动一、二级响应，一、二年级学生参加，第二、三次会议。",
+        "单价800元/吨，速度60km/h，装机20MW。",
+        "资金3000万元以上，约50人，超过100家，人均收入3万元左右。",
+        "分别为12，1500元。",
+    ],
+)
+def test_right(text: str) -> None:
+    assert found(text) == []
+
+
+def test_label_of_a_heading_is_no_estimate() -> None:
+    assert found("二、三年内完成改造。") == []
+
+
+def test_older_documents_and_kinds_left_alone() -> None:
+    assert found("培训10-20人。", year=2010) == []
+    assert found("培训10-20人，奖励5千元。", leave=["hyphen"]) == [("5千", "5000")]

@@ -1,0 +1,79 @@
+"""Totals and counts against what is listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.texts import hits, notice
+
+
+def found(*paragraphs: str) -> list[tuple[str, str]]:
+    return [(str(hit.facts["stated"]), str(hit.facts["found"])) for hit in hits("totals", notice(*paragraphs))]
+
+
+def table(total: str, *figures: str, head: str = "") -> str:
+    rows = "\n".join(f"{number}\t项目{number}\t{figure}" for number, figure in enumerate(figures, 1))
+    return f"{head}序号\t项目\t金额\n{rows}\n合计\t\t{total}"
+
+
+@pytest.mark.parametrize(
+    ("total", "figures", "expected"),
+    [
+        ("310", ("100", "200"), [("310", "300")]),
+        ("300", ("100", "200"), []),
+        ("1,300", ("1,100", "200"), []),
+        ("0.7", ("0.33", "0.33"), []),
+        ("100.1", ("33.3", "33.3", "33.4"), []),
+        ("100.4", ("33.3", "33.3", "33.4"), [("100.4", "100.0")]),
+        ("310", ("100", "约200"), []),
+    ],
+)
+def test_column(total: str, figures: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert found("一、资金安排如下：", table(total, *figures)) == expected
+
+
+def test_subtotals_are_not_added_up() -> None:
+    assert found("一、资金安排如下：", table("300", "100", "200").replace("项目2", "小计")) == []
+
+
+def test_rows_of_the_table_that_follows() -> None:
+    rows = "序号\t项目\n1\t甲\n2\t乙\n3\t丙"
+    assert found("一、项目清单（共4个）", rows) == [("4", "3")]
+    assert found("一、项目清单（共3个）", rows) == []
+    assert found("一、项目清单（共4个）", rows.replace("3\t丙", "5\t丙")) == []
+
+
+def test_items_below_an_announcement() -> None:
+    items = ("（一）抓紧开工。", "（二）按时完工。")
+    assert found("一、抓好以下三项工作：", *items) == [("3", "2")]
+    assert found("一、抓好以下两项工作：", *items) == []
+    assert found("一、抓好三项工作。", *items) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("做到三个到位：一是责任到位；二是资金到位。", [("3", "2")]),
+        ("做到两个到位：一是责任到位；二是资金到位。", []),
+        ("做到三个到位：一要责任到位，二要资金到位，三要人员到位。", []),
+        ("实现两个转变：一是转方式；二是转机制。做到三个到位：一是责任到位；二是资金到位；三是人员到位。", []),
+        ("明确三个方面（详见附件）：一是总体要求；二是任务。", []),
+    ],
+)
+def test_ordinals_in_a_sentence(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("城区12项、县域15项，共计28项。", [("28", "27")]),
+        ("城区12项、县域15项，共计27项。", []),
+        ("共30项，其中城区12项、县域15项。", []),
+        ("上年12项，今年新增15项，五年共计98项。", []),
+        ("城区12项、县域15户，共计28项。", []),
+        ("城区12项、县域15项等，共计98项。", []),
+    ],
+)
+def test_addends(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected

@@ -1,0 +1,49 @@
+"""Short texts read as documents, and what a check finds in them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from hegao.checks.base import CHECKS, Context, Hit
+from hegao.document.build import parse
+from hegao.document.model import Document, File
+from hegao.sources.files import Source
+
+import_module("hegao.checks.catalogue")  # registers the checks
+
+HEAD = "江河市人民政府办公室关于做好有关工作的通知\n\n江政办发〔2026〕8号\n\n各县（区）人民政府：\n\n"
+TAIL = "\n\n江河市人民政府办公室\n\n2026年4月1日\n"
+
+
+def read(text: str, path: str = "a.txt") -> File:
+    """The file of a text."""
+    return parse(Source(path, tuple(text.split("\n"))))
+
+
+def notice(*paragraphs: str, year: int = 2026) -> File:
+    """A notice with these paragraphs."""
+    return read((HEAD + "\n\n".join(paragraphs) + TAIL).replace("2026", str(year)))
+
+
+def hits(name: str, file: File, profile: str = "final", **parameters: object) -> list[Hit]:
+    """What the check finds in a file, in order of the walk; parameters not given take their defaults."""
+    check = CHECKS[name]
+    given = {key: one["default"] for key, one in check.parameters.items() if "default" in one} | parameters
+    found: list[Hit] = []
+    for document in file.documents:
+        context = Context(file, document, profile)
+        for node in [*document.walk(), *(file.contents if document is file.documents[0] else ())]:
+            if node.kind in check.nodes:
+                found.extend(check.function(node, context, **given))
+    return found
+
+
+def pairs(found: list[Hit]) -> list[tuple[str, str]]:
+    """What stands there and what should, of each hit."""
+    return [(str(hit.facts["written"]), str(hit.facts["right"])) for hit in found]
+
+
+def only(file: File) -> Document:
+    """The one document of a file."""
+    (document,) = file.documents
+    return document
