@@ -118,7 +118,7 @@ class _Parts:
     def titles(self, text: Text) -> str:
         """The titles that the text stands under: the document's and its part's."""
         part = self.of(text)
-        own = self.document.title.text.value if self.document.title else ""
+        own = self.document.title.text.value if self.document.title else self.document.listed_title or ""
         return own + (part.title.text.value if part is not None and part.title else "")
 
     def binding(self, text: Text) -> bool:

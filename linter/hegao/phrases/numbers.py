@@ -130,7 +130,7 @@ _BROKEN = re.compile(
 
 def broken_number(line: str) -> NumberPhrase | None:
     """The number that a line of its own is meant as, where ``find_numbers`` sees none: 江政办发〔202612号, 江政办发2026年12号."""
-    match = _BROKEN.fullmatch(line) or _BROKEN.fullmatch(line.strip("（() 　）)"))
+    match = _BROKEN.fullmatch(line) or _BROKEN.fullmatch(line.strip("（）() 　"))
     if match is None:
         return None
     year, serial = match["year"] or match["year_first"], match["serial"] or match["serial_after"]
