@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from hegao.document.model import Date, Number, Title
@@ -14,7 +15,7 @@ from hegao.syntax.lines import Line, compact
 _GENRES = (
     ("命令（令）", r"命令|令"),
     ("函", r"函|复函|答复"),
-    *((genre, genre) for genre in "决议 决定 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 纪要 条例 规定 办法".split()),
+    *((genre, genre) for genre in ["决议", "决定", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "纪要", "条例", "规定", "办法"]),
 )
 _GENRE = re.compile(
     "(?:" + "|".join(f"(?P<g{i}>{pattern})" for i, (_genre, pattern) in enumerate(_GENRES)) + r")(?:》)?(?:[（(][^（）()]{1,20}[）)])?$"
@@ -40,7 +41,7 @@ def title_of(lines: list[Line]) -> Title | None:
     if not lines:
         return None
     runs: list[list[Line]] = [[lines[0]]]
-    for previous, line in zip(lines, lines[1:], strict=False):
+    for previous, line in itertools.pairwise(lines):
         whole = "".join(part.squeezed for part in runs[-1])
         if (line.gap or _GENRE.search(whole)) and _GENRE.search(whole) and "令" != line.squeezed:
             runs.append([line])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hegao.document.model import Heading, Paragraph, Part, Row, Table, Task, Unit
+from hegao.document.model import Heading, Paragraph, Part, Row, Table, Task
 from hegao.document.period import Period, units_of
 from hegao.document.sentences import sentence_tasks
 from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, ClausePhrase, find_clauses, read_clause

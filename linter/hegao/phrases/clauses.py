@@ -6,6 +6,7 @@ Read are labelled ones (牵头单位：…；配合单位：…；完成时限�
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -142,7 +143,7 @@ def _segments(text: str, start: int, stop: int) -> list[tuple[int, int]]:
         elif depth == 0 and c in "，；,;。":
             cuts.append(offset)
     cuts.append(stop)
-    return [(left + 1, right) for left, right in zip(cuts, cuts[1:], strict=False) if right > left + 1]
+    return [(left + 1, right) for left, right in itertools.pairwise(cuts) if right > left + 1]
 
 
 def _spoken(clause: ClausePhrase, text: str, start: int, stop: int) -> None:

@@ -21,7 +21,7 @@ class LineLexer(Lexer):
     def __init__(self, conf: LexerConf) -> None:
         self.conf = conf
 
-    def lex(self, data: Any, *rest: Any) -> Iterator[Token]:  # noqa: ARG002 - the signature is Lark's
+    def lex(self, data: Any, *rest: Any) -> Iterator[Token]:
         """Tokens as they are."""
         yield from data
 

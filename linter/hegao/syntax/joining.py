@@ -1,24 +1,27 @@
-"""Joining: what a page break or a scan cut is put together; page furniture is taken out.
+"""Joining: sentences, headings, titles in 《》 and clauses that a page break or a scan cut are put together.
 
 Done before the place of a line is judged.  A joined line keeps the map to its physical places.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from hegao.sources.places import join
 from hegao.syntax.lines import Line
 
+HEADINGS = frozenset(["PART", "CHAPTER", "SECTION", "ARTICLE", "HAN", "HAN_PAREN", "DECIMAL", "DIGIT", "DIGIT_PAREN", "CIRCLED"])
 #: Kinds that begin something new; a line of such a kind is never the rest of the line before.
-STARTS = frozenset(
-    "FIELD CONTENTS_MARK ORDER_NUMBER NUMBER DATED DATE NOTE COPIES IMPRINT ANNEX_MARK ATTACHMENT COLOPHON MASTHEAD "
-    "PART CHAPTER SECTION ARTICLE HAN HAN_PAREN DECIMAL DIGIT DIGIT_PAREN CIRCLED".split()
+STARTS = HEADINGS | frozenset(
+    ["FIELD", "CONTENTS_MARK", "ORDER_NUMBER", "NUMBER", "DATED", "DATE", "NOTE", "COPIES", "IMPRINT", "ANNEX_MARK", "ATTACHMENT", "COLOPHON", "MASTHEAD"]
 )
-HEADINGS = frozenset("PART CHAPTER SECTION ARTICLE HAN HAN_PAREN DECIMAL DIGIT DIGIT_PAREN CIRCLED".split())
 
-_STOP = "。！？；：!?;:"
+_STOP = tuple("。！？；：!?;:")
+_MARKS = frozenset("，。；")
 _CLOSERS = "”’》〉）)〕］]】」』"
 _OPENERS = "“‘《〈（(〔［[【「『"
 _LEADS_ON = tuple("，、,—和与及的")
@@ -29,65 +32,84 @@ GENRES = (
     "章程|清单|名单|目录|名录|一览表|分工表|任务表|汇总表|表|标准|指南|规范|工程|总结|讲话|安排|办理|意见书|承诺书|须知|说明|导则|规程|守则|公约"
 )
 TITLE_END = re.compile(rf"(?:{GENRES})(?:》|〉|”)?(?:[（(][^（）()]{{1,20}}[）)])?$")
-_RUNNING = re.compile(r"^[—–―─-]{1,3}([\u3400-\u9fff]{4,24})[—–―─-]{0,3}$")
-_PAGE_NUMBER = re.compile(r"^(?:[—–―─·-]*\d{1,4}[—–―─·-]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?)$")
 _CLAUSE = re.compile(r"^[（(〔［[【][^（）()〔〕]{0,200}?(?:牵头|责任单位|配合单位|主办单位|承办单位|负责)")
+_CLAUSE_END = re.compile(
+    r"(?:牵头|负责|责任单位|配合|完成|推进|当年任务)[^（）()〔〕]{0,40}[）)〕\]】]$"
+    r"|[（(〔【][^（）()〔〕【】]{0,200}(?:责任|牵头)单位[:：][^）)〕】]{0,400}[）)〕\]】]$"
+)
+#: A remark in brackets behind a full sentence closes it.
+_REMARK = re.compile(r"[。；！？][（(〔［\[【][^（）()〔〕［］\[\]【】。]{1,400}[）)〕］\]】]$")
+#: As much of a run as decides whether it is whole; the rest of a long paragraph says nothing of its end.
+_TAIL = 600
+#: So often must the words over a cut stand elsewhere for the cut to lie within a word.
+_BIGRAMS, _TRIGRAMS = 5, 3
 
 
-def take_out_furniture(lines: list[Line], furniture: list[Line]) -> list[Line]:
-    """The lines without running heads, page numbers and repeated table heads, which go to ``furniture``.
+@dataclass(slots=True)
+class _Run:
+    """Lines that belong together, and what decides whether the next one does, too."""
 
-    A running head is known by its dashes on one page, so that it is known without them on the next.
-    """
-    names = Counter(match[1] for line in lines if line.cells is None and (match := _RUNNING.match(line.squeezed)))
-    kept: list[Line] = []
-    crossing = False
-    for index, line in enumerate(lines):
-        if line.cells is None:
-            running = _RUNNING.match(line.squeezed)
-            bare = line.squeezed in names and line.gap and not _before_date(lines, index)
-            if (running and names[running[1]] >= 1 and _body(running[1])) or bare or _lone_page_number(lines, index):
-                line.kind = "RUNNING"
-                furniture.append(line)
-                crossing = True
-                continue
-        if crossing:
-            line.gap = True
-            crossing = False
-        kept.append(line)
-    return kept
+    parts: list[Line]
+    tail: str = ""
+    length: int = 0
+    depth: int = 0
+    stopped: bool = False
+    spoken: bool = False
 
+    def take(self, line: Line) -> None:
+        """Add a line at the end."""
+        text = line.squeezed
+        if self.length:
+            self.parts.append(line)
+        self.length += len(text)
+        self.tail = (self.tail + text)[-_TAIL:]
+        for c in text:
+            if c in _OPENERS:
+                self.depth += 1
+            elif c in _CLOSERS and self.depth:
+                self.depth -= 1
+        self.stopped = self.stopped or "。" in text
+        self.spoken = self.spoken or not _MARKS.isdisjoint(text)
 
-def _body(name: str) -> bool:
-    return bool(re.search(r"(?:政府|公报|办公厅|办公室|委员会|局|委|厅|部)$", name))
-
-
-def _before_date(lines: list[Line], index: int) -> bool:
-    """Whether a date follows: then the body name is a signature."""
-    return index + 1 < len(lines) and lines[index + 1].kind in ("DATE", "DATED")
-
-
-def _lone_page_number(lines: list[Line], index: int) -> bool:
-    line = lines[index]
-    if not _PAGE_NUMBER.match(line.squeezed):
-        return False
-    alone = line.gap and (index + 1 == len(lines) or lines[index + 1].gap)
-    return alone and (not line.squeezed.isdigit() or (len(line.squeezed) <= 3 and index > 0))
+    @property
+    def kind(self) -> str:
+        """The kind of its first line."""
+        return self.parts[0].kind
 
 
-def join_lines(lines: list[Line]) -> list[Line]:
-    """The lines with what was cut put together: sentences, headings, titles in 《》, bracket clauses."""
-    joined: list[Line] = []
+def join_lines(lines: list[Line], furniture: list[Line]) -> list[Line]:
+    """The lines with what was cut put together; characters printed on both sides of a cut go to ``furniture``."""
     wrapped = _hard_wrapped(lines)
+    runs: list[_Run] = []
     for index, line in enumerate(lines):
-        last = joined[-1] if joined else None
-        if last is None or line.cells is not None or last.cells is not None:
-            joined.append(line)
-        elif index in wrapped or _continues(last, line, _next(lines, index)):
-            last.extend(line)
+        last = runs[-1] if runs else None
+        if last is None or line.cells is not None or last.parts[0].cells is not None:
+            joins = False
         else:
-            joined.append(line)
-    return joined
+            joins = index in wrapped or _continues(last, line, lines[index + 1] if index + 1 < len(lines) else None)
+        if joins and last is not None:
+            last.take(line)
+        else:
+            runs.append(_Run([line]))
+            runs[-1].take(line)
+    words = _Words(lines, _cuts(runs))
+    runs = _join_words(runs, words)
+    return [_merge(run.parts, words, furniture) for run in runs]
+
+
+def _merge(parts: list[Line], words: _Words, furniture: list[Line]) -> Line:
+    """One line of several; a character that stands at both sides of a cut is taken once."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    for before, line in itertools.pairwise(parts):
+        if words.doubled(before.squeezed, line.squeezed):
+            furniture.append(Line(line.text.slice(0, 1), line.squeezed[:1], kind="DOUBLED"))
+            line.text, line.squeezed = line.text.slice(1), line.squeezed[1:]
+    first.text = join([line.text for line in parts])
+    first.squeezed = "".join(line.squeezed for line in parts)
+    first.marks = [mark for line in parts for mark in line.marks]
+    return first
 
 
 def _hard_wrapped(lines: list[Line]) -> set[int]:
@@ -101,63 +123,56 @@ def _hard_wrapped(lines: list[Line]) -> set[int]:
         run = lines[start:end]
         width = max(len(line.squeezed) for line in run)
         full = [len(line.squeezed) >= width - 3 for line in run]
-        spoken = sum(1 for line in run if any(mark in line.squeezed for mark in "，。；"))
+        spoken = sum(1 for line in run if not _MARKS.isdisjoint(line.squeezed))
         if len(run) >= 3 and 12 <= width <= 45 and sum(full) * 2 >= len(run) and spoken * 3 >= len(run):
             found.update(start + i + 1 for i in range(len(run) - 1) if full[i] and not run[i].squeezed.endswith(("。", "：", "？", "！")))
         start = end
     return found
 
 
-def _next(lines: list[Line], index: int) -> Line | None:
-    return lines[index + 1] if index + 1 < len(lines) else None
-
-
-def _continues(last: Line, line: Line, following: Line | None) -> bool:
+def _continues(last: _Run, line: Line, following: Line | None) -> bool:
     """Whether ``line`` is the rest of ``last``."""
     if last.kind not in HEADINGS and last.kind not in ("TEXT", "BODY"):
         return False
-    text = last.squeezed
+    text = last.tail
     if line.squeezed.startswith(_LEADS_IN):
         return True
     if _CLAUSE.match(line.squeezed) and line.kind not in ("NOTE", "DATE", "NUMBER"):
-        return len(text) > 12
-    depth = _open_marks(text)
-    if depth and not line.gap and line.kind in ("TEXT", "BODY"):
+        return last.length > 12
+    if last.depth and not line.gap and line.kind in ("TEXT", "BODY"):
         return True
-    if line.kind in STARTS and not (line.kind == "DECIMAL" and depth):
+    if line.kind in STARTS and not (line.kind == "DECIMAL" and last.depth):
         return False
-    if text.endswith(tuple(_STOP)) or _whole(text):
+    if text.endswith(_STOP) or _whole(last):
         return False
-    if depth or text.endswith(_LEADS_ON):
+    if last.depth or text.endswith(_LEADS_ON):
         return True
-    if text[-1] in _CLOSERS and text[-2:-1] in ("。", "！", "？"):
+    if text[-1] in _CLOSERS and (text[-2:-1] in ("。", "！", "？") or _ends_in_remark(text)) or _CLAUSE_END.search(text):
         return False
-    if _CLAUSE_END.search(text):
-        return False
-    if last.kind in HEADINGS and not any(mark in text for mark in "。，；"):
+    if last.kind in HEADINGS and not last.stopped and (last.length < 30 or not last.spoken):
         return _heading_goes_on(line, following)
     if line.kind == "BODY" and (following is None or following.kind in ("DATE", "BODY", "DATED")):
         return False
-    return (len(text) >= 30 and any(mark in text for mark in "，。；")) and not _standing_alone(line)
+    return (last.stopped or last.spoken and last.length >= 30) and not _standing_alone(line)
 
 
-_CLAUSE_END = re.compile(r"(?:牵头|负责|责任单位|配合|完成|推进|当年任务)[^（）()〔〕]{0,40}[）)〕\]】]$|[（(〔【][^（）()〔〕]*(?:责任|牵头)单位[:：][^）)〕】]*[）)〕\]】]$")
+def _whole(run: _Run) -> bool:
+    """Whether a run reads as a whole title."""
+    text = run.tail
+    return run.length <= 120 and not run.stopped and bool(TITLE_END.search(text)) and ("关于" in text or "印发" in text or "转发" in text)
 
 
-def _open_marks(text: str) -> int:
-    """How many brackets or quotation marks are still open at the end of the line."""
+def _ends_in_remark(text: str) -> bool:
+    """Whether the text ends in brackets that stand behind a full sentence: …提高效率。（市教育局指导）."""
     depth = 0
-    for c in text:
-        if c in _OPENERS:
+    for at in range(len(text) - 1, 0, -1):
+        if text[at] in _CLOSERS:
             depth += 1
-        elif c in _CLOSERS and depth:
+        elif text[at] in _OPENERS:
             depth -= 1
-    return depth
-
-
-def _whole(text: str) -> bool:
-    """Whether the line reads as a whole title."""
-    return len(text) <= 120 and "。" not in text and bool(TITLE_END.search(text)) and ("关于" in text or "印发" in text or "转发" in text)
+            if depth <= 0:
+                return text[at - 1] in "。；！？"
+    return False
 
 
 def _heading_goes_on(line: Line, following: Line | None) -> bool:
@@ -169,20 +184,59 @@ def _heading_goes_on(line: Line, following: Line | None) -> bool:
 def _standing_alone(line: Line) -> bool:
     """Whether a line is set by itself: a title, a body name, a caption."""
     text = line.squeezed
-    if text.endswith(tuple("。；：，、")):
+    if text.endswith(("。", "；", "：", "，", "、")):
         return False
     return len(text) <= 40 and (bool(TITLE_END.search(text)) or line.kind == "BODY" and "，" not in text and "、" not in text)
 
 
-def join_rows(above: Line, below: Line) -> None:
-    """Take the cells of a continuation row on behind those of the row above, cell by cell."""
-    assert above.cells is not None and below.cells is not None
-    for index, cell in enumerate(below.cells):
-        if not cell.value:
-            continue
-        if index < len(above.cells):
-            own = above.cells[index]
-            above.cells[index] = join([own, cell]) if own.value else cell
+def _cuts(runs: list[_Run]) -> list[tuple[str, str]]:
+    """What stands before and behind the cuts that only the words can tell."""
+    cuts = [(a.squeezed, b.squeezed) for run in runs for a, b in zip(run.parts, run.parts[1:], strict=False) if a.squeezed[-1] == b.squeezed[0]]
+    if any(len(run.parts) > 1 for run in runs):
+        cuts += [(a.tail, b.parts[0].squeezed) for a, b in itertools.pairwise(runs) if _may_be_one(a, b)]
+    return cuts
+
+
+def _may_be_one(heading: _Run, text: _Run) -> bool:
+    """A bare heading and a paragraph behind a gap: perhaps the page broke within the heading."""
+    first = text.parts[0]
+    bare = heading.kind in HEADINGS and not heading.stopped and heading.length <= 40 and heading.parts[0].cells is None
+    return bare and first.kind == "TEXT" and first.cells is None and first.gap and text.stopped and "\u3400" <= first.squeezed[0] <= "\u9fff"
+
+
+def _join_words(runs: list[_Run], words: _Words) -> list[_Run]:
+    """The runs, a heading and a paragraph made one where the cut between them lies within a word."""
+    joined: list[_Run] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last is not None and words.counts and _may_be_one(last, run) and words.one_word(last.tail, run.parts[0].squeezed):
+            for part in run.parts:
+                last.take(part)
         else:
-            above.cells.append(cell)
-    above.marks += below.marks
+            joined.append(run)
+    return joined
+
+
+class _Words:
+    """How often the two and three characters round each cut stand in the text elsewhere, counted in one pass."""
+
+    def __init__(self, lines: Iterable[Line], cuts: list[tuple[str, str]]) -> None:
+        wanted: set[str] = set()
+        for a, b in cuts:
+            wanted.update((a[-1] + b[0], a[-2:] + b[0], a[-1] + b[:2], a[-2:] + b[1:2]))
+        self.counts: Counter[str] = Counter()
+        if wanted:
+            for line in lines:
+                text = line.squeezed
+                for size in (2, 3):
+                    self.counts.update(gram for i in range(len(text) - size + 1) if (gram := text[i : i + size]) in wanted)
+
+    def one_word(self, before: str, behind: str) -> bool:
+        """Whether a cut lies within a word."""
+        return self.counts[before[-1] + behind[0]] >= _BIGRAMS and max(self.counts[before[-2:] + behind[0]], self.counts[before[-1] + behind[:2]]) >= _TRIGRAMS
+
+    def doubled(self, before: str, behind: str) -> bool:
+        """Whether the character at both sides of a cut was printed twice: elsewhere it stands once between its neighbours."""
+        if before[-1] != behind[0] or len(before) < 2 or len(behind) < 2:
+            return False
+        return self.counts[before[-2:] + behind[1]] > 0 and self.counts[before[-1] * 2] == 0

@@ -10,9 +10,10 @@ from lark.exceptions import UnexpectedToken
 
 from hegao.sources.files import Source
 from hegao.syntax.fields import Fields, mark_fields, read_fields
+from hegao.syntax.furniture import take_out_furniture
 from hegao.syntax.grammar import grammar, kind_of
 from hegao.syntax.heads import mark_heads
-from hegao.syntax.joining import join_lines, take_out_furniture
+from hegao.syntax.joining import join_lines
 from hegao.syntax.lines import Line, logical_lines
 from hegao.syntax.rows import shape_tables
 from hegao.syntax.tails import mark_contents, mark_tail
@@ -43,20 +44,24 @@ def parse_lines(source: Source) -> Parsed:
             line.kind = kind_of(line.squeezed)
     lines = take_out_furniture(lines, furniture)
     behind_fields = mark_fields(lines)
-    lines = lines[:behind_fields] + join_lines(lines[behind_fields:])
     fields = read_fields([line for line in furniture if line.kind == "FRONT"] + [line for line in lines[:40] if line.kind == "FIELD"])
-    lines, starts = place(lines, behind_fields)
-    lines, starts = _shape(lines, starts, furniture)
+    behind = max(mark_contents(lines), behind_fields)
+    lines = lines[:behind] + shape_tables(join_lines(lines[behind:], furniture), furniture)
+    lines, starts = place(lines, behind)
+    lines, starts = _drop_folded(lines, starts)
     tree, unparsed = _feed(lines, starts)
     return Parsed(tree, lines, furniture, unparsed, fields)
 
 
-def place(lines: list[Line], behind_fields: int) -> tuple[list[Line], list[int]]:
-    """Judge the kinds of the lines by their place; also where each document begins."""
-    behind = max(mark_contents(lines), behind_fields)
+def place(lines: list[Line], behind: int) -> tuple[list[Line], list[int]]:
+    """Judge the kinds of the lines by their place; also where each document begins.
+
+    ``behind`` is the index behind field list, cover and contents.
+    """
     colophon = len(lines)
-    while colophon > behind and lines[colophon - 1].kind == "COLOPHON" or _in_colophon(lines, colophon):
+    while colophon > behind and (lines[colophon - 1].kind == "COLOPHON" or _in_colophon(lines, colophon)):
         colophon -= 1
+        lines[colophon].kind = "COLOPHON"
     body = lines[:colophon]
     for line in body[behind:]:
         if line.kind in ("COLOPHON", "CONTENTS_MARK"):
@@ -77,12 +82,13 @@ def place(lines: list[Line], behind_fields: int) -> tuple[list[Line], list[int]]
     return lines, starts
 
 
-_HEAD = frozenset("MASTHEAD BODY TITLE NUMBER ORDER_NUMBER DATE DATED HEAD_NOTE FIELD ADDRESSEE".split())
+_HEAD = frozenset(["MASTHEAD", "BODY", "TITLE", "NUMBER", "ORDER_NUMBER", "DATE", "DATED", "HEAD_NOTE", "FIELD", "ADDRESSEE"])
 
 
 def _in_colophon(lines: list[Line], end: int) -> bool:
-    """A telephone line and the like between the lines of a colophon at the very end."""
-    return end >= 2 and end == len(lines) and lines[end - 1].squeezed.startswith(("联系电话", "电话", "地址", "邮编")) and lines[end - 2].kind == "COLOPHON"
+    """Whether a telephone line and the like stands below the lines of a colophon, at the very end."""
+    contact = end >= 2 and lines[end - 1].squeezed.startswith(("联系电话", "电话", "地址", "邮编", "邮政编码", "网址"))
+    return contact and (lines[end - 2].kind == "COLOPHON" or _in_colophon(lines, end - 1))
 
 
 def _settle(lines: list[Line]) -> None:
@@ -91,16 +97,15 @@ def _settle(lines: list[Line]) -> None:
     for line in lines:
         in_head = in_head and line.kind in _HEAD
         if not in_head and line.kind == "FIELD":
-            line.kind = "ROW" if line.cells is not None else "TEXT"
+            line.kind = "TABLE" if line.cells is not None else "TEXT"
         elif not in_head and line.kind in ("NUMBER", "DATED", "ORDER_NUMBER", "MASTHEAD", "BODY", "DATE", "COLOPHON"):
             line.kind = "TEXT"
 
 
-def _shape(lines: list[Line], starts: list[int], furniture: list[Line]) -> tuple[list[Line], list[int]]:
-    """Tables shaped and folded lines dropped; the starts follow their lines."""
+def _drop_folded(lines: list[Line], starts: list[int]) -> tuple[list[Line], list[int]]:
+    """Lines folded into others dropped; the starts follow their lines."""
     begins = {id(lines[start]) for start in starts if start < len(lines)}
     kept = [line for line in lines if line.kind != "FOLDED"]
-    kept = shape_tables(kept, furniture)
     return kept, [index for index, line in enumerate(kept) if id(line) in begins]
 
 
@@ -124,7 +129,7 @@ def _feed(lines: list[Line], starts: list[int]) -> tuple[Tree[Token], list[Line]
 
 def _mend(parser: Any, token: Token) -> bool:
     """Try to place an unexpected token as plain text; False where even that does not fit."""
-    if token.type in ("TABLE", "ROW"):
+    if token.type in ("TABLE", "SUBHEAD", "ROW"):
         return False
     accepted = parser.accepts()
     if "TEXT" not in accepted:

@@ -1,89 +1,233 @@
-"""Rows: runs of rows become tables; repeated heads go, continuation rows join the row above."""
+"""Rows: runs of rows become tables; heads printed again on later pages go, rows that a page broke are joined."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-from hegao.syntax.joining import join_rows
+from hegao.sources.places import join
+from hegao.syntax.columns import UNITS, role_of
+from hegao.syntax.joining import TITLE_END
 from hegao.syntax.lines import Line
+from hegao.syntax.table_heads import aligned, column_map, head_names, is_head, is_subhead
 
-_HEAD_WORD = re.compile(r"^(?:序号|编号|项目|任务|指标|单位|内容|名称|措施|举措|时限|牵头|责任|配合|备注|类别|标题|姓名|职务|事项|目标|地区|[\u3400-\u9fff（）()/、]{1,14})$")
+_AGAIN = re.compile(r"(?:[（(]?续表?\d{0,2}[）)]?|[（(]接上页[）)])$")
+_SENTENCE_END = ("。", "；", "！", "？", "”", "）", ")", ";")
+_BODY_END = re.compile(r"(?:局|委|办|厅|部|院|政府|部门|单位|公司|中心|会|社|队|站|所|处|科|室|署|行|集团|组|街道|乡|镇|县|市|区|村|学校|学院|企业|馆|联|科协|残联|大学|医院|负责|牵头|落实|配合|等)[）)]?$")
+_BODY_START = re.compile(r"^(?:各|市|县|区|省|自治区|州|国家|中央|团|共青团|驻|[\u3400-\u9fff]{2,4}(?:市|县|区|镇|乡|街道|新区))")
+_TIME_END = re.compile(r"(?:[日底前内末年月旬度]|完成|推进|长期|持续|坚持|实施|落实|开展|\d)$")
+_TIME_START = re.compile(r"^(?:\d{2,4}|每|长期|持续|常态|全年|年|即时|立即|[一二三四]|第|适时|贯穿|按|本|当|今|次|明|\d{1,2}月)")
+_LIST_MARK = re.compile(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳]|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)")
+
+
+@dataclass(slots=True)
+class _Table:
+    """The table that is being read: its first line, the names of its columns, its last row."""
+
+    head: Line
+    names: list[str]
+    headed: bool
+    caption: str = ""
+    page: list[int] | None = None
+    last: Line | None = None
+    broken: bool = False
+    roles: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.roles = [role_of(name) for name in self.names]
 
 
 def shape_tables(lines: list[Line], furniture: list[Line]) -> list[Line]:
-    """The lines with each table's first row of kind TABLE, repeated heads taken out, cut rows joined."""
+    """The lines with each table's first row of kind TABLE and the second line of its head SUBHEAD.
+
+    Heads and captions printed again go to ``furniture``; so do rows that continue others, whose cells are taken on
+    there.  A line of text between two rows of one table is a row that groups others.
+    """
     kept: list[Line] = []
-    head: Line | None = None
-    last: Line | None = None
-    broken = False
-    for line in lines:
-        if line.cells is None or line.kind not in ("ROW", "TABLE"):
-            head = last = None
+    table: _Table | None = None
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        index += 1
+        if line.cells is None or line.kind == "FIELD":
+            if table is not None and line.cells is None and _between(table, line, following):
+                table = _text_between(table, line, kept, furniture)
+                continue
+            table = None
             kept.append(line)
-            continue
-        if head is None or _new_table(head, line, last):
-            line.kind = "TABLE"
-            head = last = line
-            broken = False
-            kept.append(line)
-            continue
-        if line.squeezed == head.squeezed or _same_head(head, line):
+        elif table is None or _new_table(table, line):
+            table = _open(line, lines[index : index + 3], kept)
+            if table.headed and following is not None and table.names and following.kind == "SUBHEAD":
+                kept.append(following)
+                index += 1
+        elif _head_again(table, line, following):
             line.kind = "REPEATED"
             furniture.append(line)
-            broken = True
-            continue
-        if last is not None and last is not head and _continues(head, last, line, broken or line.gap):
-            join_rows(last, line)
-            line.kind = "CONTINUED"
-            furniture.append(line)
+            table.broken = True
+            table.page = None if line.squeezed == table.head.squeezed else column_map(line, following, table.names)
+            if following is not None and is_subhead(line, following):
+                following.kind = "REPEATED"
+                furniture.append(following)
+                index += 1
         else:
-            line.kind = "ROW"
-            kept.append(line)
-            last = line
-        broken = False
+            _row(table, line, kept, furniture)
     return kept
 
 
-def is_head(line: Line) -> bool:
-    """Whether a row looks like the head of a table: short words in every cell, no sentence, no figure first."""
+def _open(line: Line, behind: list[Line], kept: list[Line]) -> _Table:
+    """Begin a table at ``line``; the line above it is its caption."""
+    caption = kept[-1].squeezed if kept and kept[-1].cells is None else ""
+    headed = is_head(line)
+    names: list[str] = []
+    if headed:
+        subhead = behind[0] if behind and is_subhead(line, behind[0]) else None
+        if subhead is not None:
+            subhead.kind = "SUBHEAD"
+        width = max((len(row.cells) for row in behind[1 if subhead else 0 :] if row.cells is not None), default=0)
+        names = head_names(line, subhead, width)
+    line.kind = "TABLE"
+    kept.append(line)
+    table = _Table(line, names, headed, caption)
+    if not headed:
+        table.last = line
+    return table
+
+
+def _new_table(table: _Table, line: Line) -> bool:
+    """A row behind a gap begins a new table when it is a head of its own, not the same one printed again."""
+    if not line.gap or not is_head(line) or table.last is None:
+        return False
+    cells = line.cells or []
+    if table.headed and column_map(line, None, table.names) is not None:
+        return False
+    return cells[0].value in ("序号", "编号") or len(cells) != len(table.head.cells or [])
+
+
+def _head_again(table: _Table, line: Line, following: Line | None) -> bool:
+    """Whether a row is the head of the first page printed again, perhaps with other columns or a slip of the scan."""
+    if line.squeezed == table.head.squeezed:
+        return table.headed or table.last is not table.head
+    if not table.headed or not is_head(line):
+        return False
+    own, other = table.head.cells or [], line.cells or []
+    if len(own) == len(other) and sum(1 for a, b in zip(own, other, strict=True) if a.value == b.value) * 4 >= len(own) * 3:
+        return True
+    return sum(1 for cell in other if role_of(cell.value) != "other") >= 2 and column_map(line, following, table.names) is not None
+
+
+def _between(table: _Table, line: Line, following: Line | None) -> bool:
+    """Whether a line of text stands within a table: the next line is a row of it, or its head again."""
+    if following is None or following.cells is None or table.last is None or len(line.squeezed) > 60 or line.squeezed.endswith(("。", "：", "；")):
+        return False
+    if _is_caption(table, line):
+        return True
+    if is_head(following) or not table.headed:
+        return False
+    return not line.gap and not following.gap and len(following.cells) >= len(table.names) - 1
+
+
+def _is_caption(table: _Table, line: Line) -> bool:
+    """Whether the caption stands here again: 重点任务分工表（续）."""
+    bare = _AGAIN.sub("", line.squeezed)
+    return not bare or bare == _AGAIN.sub("", table.caption) and bool(TITLE_END.search(bare))
+
+
+def _text_between(table: _Table, line: Line, kept: list[Line], furniture: list[Line]) -> _Table:
+    if _is_caption(table, line):
+        line.kind = "REPEATED"
+        furniture.append(line)
+        table.broken = True
+    else:
+        line.cells = [line.text]
+        line.kind = "ROW"
+        kept.append(line)
+        table.last = line
+    return table
+
+
+def _row(table: _Table, line: Line, kept: list[Line], furniture: list[Line]) -> None:
+    """Take a row on: as an item of its own, or as the rest of the row above."""
+    if table.headed and line.cells is not None:
+        line.cells = aligned(line, table.names, table.page)
+    above, broken = table.last, table.broken or line.gap
+    table.broken = False
+    if above is not None and above is not table.head and above.cells is not None and len(above.cells) > 1 and _continues(table, above, line, broken):
+        _take_on(above, line)
+        line.kind = "CONTINUED"
+        furniture.append(line)
+        return
+    line.kind = "ROW"
+    kept.append(line)
+    table.last = line
+
+
+def _take_on(above: Line, below: Line) -> None:
+    """Take the cells of a continuation row on behind those of the row above, cell by cell."""
+    assert above.cells is not None and below.cells is not None
+    for index, cell in enumerate(below.cells):
+        if not cell.value:
+            continue
+        if index < len(above.cells):
+            own = above.cells[index]
+            above.cells[index] = join([own, cell]) if own.value else cell
+        else:
+            above.cells.append(cell)
+    above.marks += below.marks
+
+
+def _continues(table: _Table, above: Line, line: Line, broken: bool) -> bool:
+    """Whether a row is the rest of the one above.
+
+    A row with its own serial number, or in a table without numbers with its own first cell, is an item of its own unless
+    a page broke its words.  Without them it is one, too, where cells were merged: it names its own bodies and its own work,
+    and nothing in the row above was left unfinished.
+    """
     cells = [cell.value for cell in line.cells or []]
-    filled = [cell for cell in cells if cell]
-    return len(filled) >= 2 and len(filled) * 2 > len(cells) and all(_HEAD_WORD.match(cell) for cell in filled)
-
-
-def _new_table(head: Line, line: Line, last: Line | None) -> bool:
-    """A row behind a blank line begins a new table when it is a head of its own."""
-    if not line.gap or not is_head(line) or last is head:
+    tops = [cell.value for cell in above.cells or []] + [""] * len(cells)
+    filled = [index for index, cell in enumerate(cells) if cell]
+    if not filled or len(filled) == 1 and filled[0] == 0 and not broken:
         return False
-    return not _same_head(head, line) and (line.cells or [])[0].value in ("序号", "编号") or (
-        is_head(head) and len(line.cells or []) != len(head.cells or [])
-    )
-
-
-def _same_head(head: Line, line: Line) -> bool:
-    """The head of the first page printed again, perhaps with a slip of the scan."""
-    own, other = head.cells or [], line.cells or []
-    if len(own) != len(other) or len(own) < 2 or not is_head(line):
+    numbered = table.roles[:1] == ["serial"]
+    roles = [*table.roles, *["other"] * len(cells)]
+    cut = any(_cut(roles[index], tops[index], cells[index]) for index in filled)
+    if cells[0]:
+        return broken and not numbered and bool(table.headed) and cut and not _own_item(roles, cells, tops, broken)
+    if not numbered and not table.headed:
+        return broken and len(filled) * 2 <= len(cells)
+    if cut:
+        return True
+    if _own_item(roles, cells, tops, broken):
         return False
-    return sum(1 for a, b in zip(own, other, strict=True) if a.value == b.value) * 4 >= len(own) * 3
+    return numbered or broken or not any(roles[index] in UNITS for index in filled) and len(filled) * 2 <= len(cells)
 
 
-def _continues(head: Line, above: Line, line: Line, broken: bool) -> bool:
-    """Whether a row is the rest of the one above: its first cells are empty and it stands behind a page break,
-    or it has too few cells filled to be an item of its own."""
-    cells = [cell.value for cell in line.cells or []]
-    if not cells or cells[0] or not any(cells):
+def _cut(role: str, above: str, below: str) -> bool:
+    """Whether two cells, one above the other, are surely one that was cut."""
+    if not above:
         return False
-    heads = [cell.value for cell in head.cells or []]
-    numbered = heads[:1] and heads[0] in ("序号", "编号")
-    filled = sum(1 for cell in cells if cell)
-    if not numbered:
-        return broken and filled * 2 <= len(cells)
-    return broken or filled * 2 <= len(cells) + 1 and not _own_item(heads, cells)
+    if above.endswith(("、", "，", ",", "（", "《", "“", "—")) or below[0] in "、，。；：）》”,;)":
+        return True
+    if above.count("《") > above.count("》") or above.count("“") > above.count("”") or above.count("（") > above.count("）"):
+        return True
+    if role in UNITS:
+        return not _BODY_END.search(above) or not _BODY_START.search(below) and not _BODY_END.search(below) or below.startswith(("按职责", "分工", "局", "委", "办公室"))
+    if role == "deadline":
+        return not _TIME_END.search(above) or not _TIME_START.search(below)
+    return False
 
 
-def _own_item(heads: list[str], cells: list[str]) -> bool:
-    """A row under merged cells that names its own unit is an item of its own."""
-    named = [cell for title, cell in zip(heads, cells, strict=False) if re.search(r"牵头|责任|主办|承办", title) and cell]
-    told = [cell for title, cell in zip(heads, cells, strict=False) if re.search(r"任务|措施|举措|内容|事项|目标", title) and cell]
-    return bool(named) and bool(told)
+def _own_item(roles: list[str], cells: list[str], tops: list[str], broken: bool) -> bool:
+    """A row under merged cells that names its own bodies and tells its own work is an item of its own.
+
+    Behind a page break that is sure only where the work told above came to its end, or the one below begins with a number.
+    """
+    named = any(role in ("lead", "responsible") and cell for role, cell in zip(roles, cells, strict=False))
+    told = [index for index, cell in enumerate(cells) if cell and roles[index] not in (*UNITS, "deadline", "serial")]
+    if not told or not named:
+        return False
+    if not broken:
+        return True
+    dated = all(cell or not top for role, cell, top in zip(roles, cells, tops, strict=False) if role == "deadline")
+    ended = all(tops[index].endswith(_SENTENCE_END) or _LIST_MARK.match(cells[index]) for index in told)
+    return dated and ended

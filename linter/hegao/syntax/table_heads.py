@@ -1,0 +1,154 @@
+"""Heads of tables: of one or two lines, printed again on later pages with perhaps other columns."""
+
+from __future__ import annotations
+
+import re
+
+from hegao.sources.places import Text
+from hegao.syntax.columns import UNITS, is_head_word, level_of, role_of
+from hegao.syntax.lines import Line
+
+_PLAIN = re.compile(r"^[\u3400-\u9fff（）()/、“”]{1,14}$")
+_SERIAL = re.compile(r"^[（(]?\d{1,4}[）)]?[.．、]?$")
+_BODY = re.compile(r"(?:局|委|办|厅|部|院|政府|部门|单位|公司|中心|会|室|区|县|负责|牵头)[）)]?$")
+_TIME = re.compile(r"\d年|\d月|年底|年内|长期|持续|常态|每[年月季]|季度")
+
+
+def cell_values(line: Line) -> list[str]:
+    """What stands in the cells of a row."""
+    return [cell.value for cell in line.cells or []]
+
+
+def is_head(line: Line) -> bool:
+    """Whether a row looks like the head of a table.
+
+    Short words in most cells and no figures; two of them known as heads, or all of them plain words.
+    """
+    cells = cell_values(line)
+    filled = [cell for cell in cells if cell]
+    if not filled or len(filled) < 2 or len(filled) * 2 < len(cells) or _SERIAL.match(cells[0]):
+        return cells[:1] in (["序号"], ["编号"])
+    known = sum(1 for cell in filled if is_head_word(cell))
+    if known * 2 >= len(filled) and known >= 2:
+        return all(len(cell) <= 40 and not cell.endswith(("。", "；")) for cell in filled)
+    return len(filled) * 2 > len(cells) and all(_PLAIN.match(cell) for cell in filled)
+
+
+def is_subhead(head: Line, line: Line) -> bool:
+    """Whether a row is the second line of a head: names of roles under the levels of government or other groups."""
+    cells = cell_values(line)
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2 or _SERIAL.match(cells[0]) or line.squeezed == head.squeezed or not all(len(cell) <= 16 for cell in filled):
+        return False
+    roles = sum(1 for cell in filled if role_of(cell) in (*UNITS, "deadline"))
+    above = cell_values(head)
+    under = sum(1 for index, cell in enumerate(cells) if cell and (index >= len(above) or not above[index] or above[index] != cell))
+    return roles >= 2 and roles * 2 >= len(filled) and under == len(filled)
+
+
+def head_names(head: Line, subhead: Line | None, width: int) -> list[str]:
+    """The names of the columns, those of a head of two lines joined; ``width`` is that of the rows below."""
+    upper = cell_values(head)
+    if subhead is None:
+        return upper
+    lower = cell_values(subhead)
+    if lower[0] and len(lower) < len(upper):
+        return _expanded(upper, lower, width)
+    names = []
+    carried = ""
+    for index in range(max(len(upper), len(lower))):
+        above = upper[index] if index < len(upper) else ""
+        below = lower[index] if index < len(lower) else ""
+        carried = above or carried
+        names.append(above if not below else below if carried == below else carried + below)
+    return names
+
+
+def _expanded(upper: list[str], lower: list[str], width: int) -> list[str]:
+    """Names where merged cells were left out of the second line: its cells lie under the groups of the first."""
+    groups = [index for index, name in enumerate(upper) if role_of(name) == "other" and level_of(name) is not None]
+    if not groups or len(lower) % len(groups):
+        groups = [index for index, name in enumerate(upper) if role_of(name) in ("other", *UNITS)]
+        wanted = len(upper) + len(lower) - width
+        groups = groups[:wanted] if 0 < wanted < len(groups) else groups
+    if not groups or len(lower) % len(groups):
+        return upper + [""] * (width - len(upper))
+    each = len(lower) // len(groups)
+    names: list[str] = []
+    for index, name in enumerate(upper):
+        if index in groups:
+            at = groups.index(index) * each
+            names += [name + below for below in lower[at : at + each]]
+        else:
+            names.append(name)
+    return names
+
+
+def column_map(head: Line, subhead: Line | None, names: list[str]) -> list[int] | None:
+    """For each column of a head on a later page the column of the table; None where it is another table's head."""
+    below = subhead if subhead is not None and subhead.cells is not None and is_subhead(head, subhead) else None
+    own = head_names(head, below, len(names))
+    if own == names:
+        return list(range(len(names)))
+    free = list(range(len(names)))
+    found: list[int | None] = []
+    for name in own:
+        at = next((i for i in free if names[i] == name), None)
+        if at is None and name:
+            at = next((i for i in free if names[i] and (name in names[i] or names[i] in name)), None)
+        found.append(at)
+        if at is not None:
+            free.remove(at)
+    same = sum(1 for at in found if at is not None)
+    if same < 2 or same * 2 < min(len(names), len([name for name in own if name])) or same * 2 < len(own):
+        return None
+    if len(own) == len(names):
+        return list(range(len(names)))
+    ascending = [at for at in found if at is not None]
+    if ascending != sorted(ascending):
+        return None
+    return [at if at is not None else (free.pop(0) if free else len(names) - 1) for at in found]
+
+
+def aligned(line: Line, names: list[str], page: list[int] | None) -> list[Text]:
+    """The cells of a row under the columns of its table.
+
+    ``page`` maps the columns of the page's own head.  A row with fewer cells than columns stands under those that suit
+    what it says: cells merged with the row above are left out by some conversions.
+    """
+    cells = line.cells or []
+    width = len(names)
+    blank = line.text.slice(0, 0)
+    while len(cells) > width and not cells[-1].value:
+        cells = cells[:-1]
+    filled = [cell for cell in cells if cell.value]
+    if len(cells) > 2 and len(filled) == len(cells) and len({cell.value for cell in cells}) == 1:
+        return [cells[0], *[blank] * (width - 1)]
+    if page is not None and len(page) == len(cells) and len(cells) != width:
+        placed = [blank] * width
+        for at, cell in zip(page, cells, strict=True):
+            placed[at] = cell
+        return placed
+    if 1 < len(cells) < width:
+        roles = [role_of(name) for name in names]
+        best = max(range(width - len(cells) + 1), key=lambda shift: (_suits(cells, roles[shift:]), -shift))
+        return [*[blank] * best, *cells, *[blank] * (width - len(cells) - best)]
+    return [*cells, *[blank] * (width - len(cells))]
+
+
+def _suits(cells: list[Text], roles: list[str]) -> int:
+    """How well cells suit the columns that they stand under."""
+    score = 0
+    for cell, role in zip(cells, roles, strict=False):
+        value = cell.value
+        if not value:
+            continue
+        if role == "serial":
+            score += 3 if _SERIAL.match(value) else -3
+        elif role in UNITS:
+            score += 1 if _BODY.search(value) else -1
+        elif role == "deadline":
+            score += 2 if _TIME.search(value) else -1
+        elif _SERIAL.match(value):
+            score -= 1
+    return score
