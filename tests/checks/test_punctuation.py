@@ -66,8 +66,9 @@ def test_right(text: str) -> None:
 
 
 def test_older_documents_stay_as_they_are() -> None:
-    assert found("做好工作,确保实效。", year=2010) == []
-    assert found("做好工作,确保实效。", year=2010, since="2000-01-01") == [("作,确", "作，确")]
+    assert found("各镇(街道)贯彻《甲》、《乙》。", year=2010) == []
+    assert found("做好工作,确保实效。", year=2010) == [("作,确", "作，确")]
+    assert found("贯彻《甲》、《乙》。", year=2010, since="2000-01-01") == [("》、《", "》《")]
 
 
 def test_kinds_can_be_left_alone() -> None:

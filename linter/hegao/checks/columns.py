@@ -25,8 +25,11 @@ _STRAY = re.compile(r"[。；]\d{1,3}$")
 _STRAY_MARKUP = 6
 #: A paragraph this long with a comma in it is made of sentences; so many show what is usual in a document.
 _LONG = 30
-_FEW_PARAGRAPHS = 8
-_OPEN_END = re.compile(r"[\u3400-\u9fff]$")
+_FEW_PARAGRAPHS = 5
+#: Longer than any paragraph: a text stored without line breaks.
+_ENDLESS = 1200
+#: A last sentence without its stop; what goes on much longer is a list of names.
+_OPEN_SENTENCE = re.compile(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9fff]$")
 _DANGLING = "，、,"
 _ROLE = re.compile(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
 _TIME = re.compile(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
@@ -130,15 +133,17 @@ def _blocks(nodes: Sequence[Node]) -> Iterator[_Block]:
 def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
     """Paragraphs that end with a comma, or without any mark where nearly all of their like have one (PUN-17)."""
     blocks = [block for part in document.parts for block in _blocks(part.nodes)]
-    kinds: dict[str, list[Text]] = defaultdict(list)
+    kinds: dict[str, list[_Block]] = defaultdict(list)
     for block in blocks:
-        if len(block.text) >= _LONG and "，" in block.text.value:
-            kinds[block.like].append(block.text)
-    for texts in kinds.values():
-        open_ended = [text for text in texts if _OPEN_END.search(text.value)]
-        if len(texts) >= _FEW_PARAGRAPHS and len(open_ended) * 8 <= len(texts):
-            for text in open_ended:
-                yield _tail(text, len(text), len(text), "。")
+        if _LONG <= len(block.text) <= _ENDLESS and "，" in block.text.value:
+            kinds[block.like].append(block)
+    for alike in kinds.values():
+        open_ended = [block for block in alike if _OPEN_SENTENCE.search(block.text.value)]
+        if len(alike) >= _FEW_PARAGRAPHS and len(open_ended) * 5 <= len(alike):
+            for block in open_ended:
+                # In a gazette a paragraph may be cut by the page and go on in the next one.
+                if block.last or not document.in_gazette:
+                    yield _tail(block.text, len(block.text), len(block.text), "。")
     for block in blocks:
         if block.last and len(block.text) > 8 and block.text.value[-1] in "，、":
             yield _tail(block.text, len(block.text) - 1, len(block.text), "。")

@@ -219,6 +219,8 @@ def slips(text: Text, leave: Sequence[str] = ()) -> Iterator[Hit]:
             yield _pair_hit(text, start, end)
 
 
+#: Kinds that are slips by the edition of 2011 only, or that old print and its transcripts are full of.
+_BY_EDITION = ("titles", "bracket", "quote")
 #: Names of the kinds of slip, for the parameter ``leave``.
 KINDS = (*_JUDGES, "bracket", "cell", "stop-missing", "list", "term", "end", "markup")
 
@@ -228,7 +230,7 @@ KINDS = (*_JUDGES, "bracket", "cell", "stop-missing", "list", "term", "end", "ma
     nodes=TEXT_KINDS | {"table", "task", "document"},
     parameters={
         "since": {
-            "description": "Day (YYYY-MM-DD) from which the standard binds: older documents are left alone.",
+            "description": "Day (YYYY-MM-DD) from which the standard binds in what older editions and old print did otherwise.",
             "type": "string",
             "pattern": r"^\d{4}-\d{2}-\d{2}$",
             "default": "2012-06-01",
@@ -248,7 +250,7 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) 
     Facts: ``written``, what stands there with a little of its surroundings, and ``right``, what should.
     """
     if not in_force(context.document, since):
-        return
+        leave = (*leave, *_BY_EDITION)
     if node.kind in TEXT_KINDS:
         for text in passages(node):
             yield from slips(text, leave)
