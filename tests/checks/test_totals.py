@@ -50,6 +50,13 @@ def test_items_below_an_announcement() -> None:
     assert found("一、抓好三项工作。", *items) == []
 
 
+def test_items_numbered_through() -> None:
+    items = ("1.甲县做法。", "2.乙县做法。", "3.丙县做法。")
+    assert found("（共4项）", *items) == [("4", "3")]
+    assert found("（共3项）", *items) == []
+    assert found("（共4项）", *items[:2], "1.丙县做法。") == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -14,6 +14,8 @@ from hegao.document.model import Attachment, Document, File, Heading, Paragraph,
 _ELSEWHERE = re.compile(r"另发|另附|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
 _MENTION = re.compile(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十])")
 _ISSUE_TO = re.compile(r"现(?:将|把)[^。；]{0,120}?(?:印发|下发|发)给?你们|[^。；，]{0,60}印发给?你们")
+#: More than any title has: a text stored without line breaks, of which nobody can tell where the list ends.
+_LONGEST = 90
 _DIGITS = "一二三四五六七八九十"
 #: Share of the letters that two titles must have in common to be one title with a slip.
 _LIKE = 0.5
@@ -78,7 +80,7 @@ def attachment_missing(document: Document, context: Context) -> Iterator[Hit]:
         return
     found = list(pairs(document))
     for attachment, part in found:
-        if part is None and not _ELSEWHERE.search(attachment.text.value):
+        if part is None and len(attachment.text) <= _LONGEST and not _ELSEWHERE.search(attachment.text.value):
             yield Hit(attachment.text, {"title": attachment.text.value})
     yield from _mentioned(document)
     if not document.attachments and not document.annexes:
@@ -175,8 +177,6 @@ def attachment_title(document: Document, _context: Context) -> Iterator[Hit]:
 
 _MARK = re.compile(r"^(?P<word>附件?)(?P<n>\d{1,2}|[一二三四五六七八九十])?(?P<colon>[：:]?)")
 _ITEM = re.compile(r"^(?P<n>\d{1,2})(?P<stop>[.．、])")
-#: More than any title has: a text stored without line breaks, of which nobody can tell where the list ends.
-_LONGEST = 90
 _BEHIND = re.compile(r"[。；，、;,]+$")
 
 

@@ -54,7 +54,7 @@ def _yearless(match: re.Match[str]) -> str:
 
 
 def _angle(match: re.Match[str]) -> str:
-    return match[0].replace(f"<{match['angle_inner']}>", f"〈{match['angle_inner']}〉")
+    return f"〈{match['angle_inner']}〉"
 
 
 _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
@@ -97,6 +97,8 @@ def citation_form(node: Node, context: Context, since: str) -> Iterator[Hit]:
             start, end = match.span()
             if kind == "first":
                 start += len(match["first_number"]) - len(_LEAD_IN.sub("", match["first_number"]))
+            elif kind == "angle":
+                start, end = match.start("angle_inner") - 1, match.end("angle_inner") + 1
             at = text.slice(start, end)
             right = _RIGHT[kind](match)
             yield Hit(at, {"written": _shorten(at.value), "right": _shorten(right)}, edits=edit_at(at, right, False))
@@ -104,7 +106,7 @@ def citation_form(node: Node, context: Context, since: str) -> Iterator[Hit]:
 
 def _shorten(citation: str) -> str:
     """A citation whose long title is cut in its middle, for a message."""
-    return re.sub(r"《([^《》]{8})[^《》]{8,}([^《》]{6})》", r"《\1…\2》", citation)
+    return re.sub(r"([《〈<][^《》〈〉<>]{8})[^《》〈〉<>]{8,}([^《》〈〉<>]{6}[》〉>])", r"\1…\2", citation)
 
 
 # --- one text under two numbers, one number over two texts ---

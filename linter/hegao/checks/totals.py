@@ -25,6 +25,7 @@ _INLINE = re.compile(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^
 _ORDINAL = "一二三四五六七八九十"
 #: 共21件, 合计35人, at the end of what stands right before a table.
 _COUNTED = re.compile(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
+_UNDER_TITLE = re.compile(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
 _PART = re.compile(rf"(?<![\d.%])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|万人|万吨|公里|平方公里|平方米|亩|万亩|{_COUNTERS})")
 _SUM = re.compile(r"(?:共计|合计|总计|总共)$")
 _SENTENCE = re.compile(r"[^。；\n]+")
@@ -79,6 +80,22 @@ def _rows(text: Text, table: Table) -> Iterator[Hit]:
     serials = [row.serial for row in table.rows if row.serial is not None]
     if match and len(serials) >= 2 and serials == list(range(1, len(serials) + 1)) and int(match["n"]) != len(serials):
         yield _hit(text.slice(*match.span()), match["n"], len(serials), [table.rows[-1].text])
+
+
+def _numbered(part: Part) -> Iterator[Hit]:
+    """（共130项） under a title against the items of the text, where these are numbered through from 1."""
+    headings = [node for node in part.nodes if isinstance(node, Heading)]
+    for style in ("digit", "han-paren", "han"):
+        items = [heading for heading in headings if heading.style == style]
+        if len(items) < 3 or [item.number for item in items] != list(range(1, len(items) + 1)):
+            continue
+        heads = [part.title.text] if part.title is not None else []
+        heads += [node.text for node in part.nodes[:2] if isinstance(node, Paragraph)]
+        for text in heads:
+            match = _UNDER_TITLE.search(text.value)
+            if match and int(match["n"]) != len(items):
+                yield _hit(text.slice(*match.span()), match["n"], len(items), [items[-1].text])
+        return
 
 
 def _items(node: Node, text: Text, following: Node | None) -> Iterator[Hit]:
@@ -141,6 +158,7 @@ def totals(_node: Node, context: Context) -> Iterator[Hit]:
 
 
 def _part(part: Part) -> Iterator[Hit]:
+    yield from _numbered(part)
     for index, node in enumerate(part.nodes):
         following = part.nodes[index + 1] if index + 1 < len(part.nodes) else None
         if isinstance(node, Table):
