@@ -107,8 +107,8 @@ def test_a_right_file_is_read_whole(home: Path) -> None:
 
 
 WRONG = {
-    "broken TOML": ("schema = 1", "schema = ", "：TOML 写法有误：", ""),
-    "key given twice": ("[with]\n", '[with]\nletter = "a"\n', "：TOML 写法有误：", "line"),
+    "broken TOML": ("schema = 1", "schema = ", "：第 1 行第 10 列：", "等号后面不是一个值"),
+    "key given twice": ("[with]\n", '[with]\nletter = "a"\n', "：第 29 行第 13 列：", "这一项写了两次"),
     "key missing": ('severity = "warning"\n', "", "：severity：", "缺少这一项"),
     "unknown key": ('severity = "warning"', 'severity = "warning"\nseverty = "error"', "：severty：", "是不是 severity"),
     "unknown key below": ("strength =", "strenght =", "：basis[0].strenght：", "是不是 strength"),
@@ -191,7 +191,7 @@ def test_all_mistakes_of_all_files_are_told(home: Path) -> None:
         "rules/text/TXT703-third.toml",
     ]
     assert [one.split("：")[1] for one in problems[:2]] == ["severity", "wiht"]
-    assert "不是 UTF-8 编码（第 12 个字节）" in problems[3]
+    assert "第 1 行：不是 UTF-8 编码" in problems[3]
 
 
 def test_codes_and_names_are_given_once(home: Path) -> None:
@@ -199,8 +199,8 @@ def test_codes_and_names_are_given_once(home: Path) -> None:
     (home / "text" / "TXT701-other.toml").write_text(RULE.replace('name = "letter"', 'name = "other"'), "utf-8")
     (home / "text" / "TXT702-letter.toml").write_text(RULE.replace("TXT701", "TXT702"), "utf-8")
     assert problems_of(home) == [
-        "rules/text/TXT701-other.toml：code：TXT701 已用于 rules/text/TXT701-letter.toml",
-        "rules/text/TXT702-letter.toml：name：letter 已用于 rules/text/TXT701-letter.toml",
+        "rules/text/TXT701-other.toml：code：TXT701 已用于 rules/text/TXT701-letter.toml，请换一个",
+        "rules/text/TXT702-letter.toml：name：letter 已用于 rules/text/TXT701-letter.toml，请换一个",
     ]
 
 
@@ -230,7 +230,7 @@ def test_rule_folders_that_are_none(home: Path, tmp_path: Path) -> None:
     """A folder that is missing or holds no rule."""
     missing, empty = tmp_path / "missing", tmp_path / "empty"
     empty.mkdir()
-    assert problems_of(home, missing, empty) == [f"{missing}：没有这个规则文件夹", f"{empty}：规则文件夹里没有 .toml 文件"]
+    assert problems_of(home, missing, empty) == [f"{missing}：没有这个规则文件夹", f"{empty}：规则文件夹里没有 .toml 文件，请放入规则文件"]
 
 
 def test_unchanged_rules_come_from_the_cache(home: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

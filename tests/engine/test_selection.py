@@ -7,7 +7,7 @@ import pytest
 from engine.toys import rule, ruleset
 from hegao.engine.options import Options, UsageProblem
 from hegao.engine.rule import RuleSet
-from hegao.engine.selection import select
+from hegao.engine.selection import check_selectors, select
 
 RULES: RuleSet = ruleset(
     rule("NUM101", "number-missing", "x"),
@@ -19,7 +19,9 @@ RULES: RuleSet = ruleset(
 
 def on(select_: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> set[str]:
     """The codes that are on, beside those of the engine's own rules, which always are."""
-    chosen = set(select(RULES, Options(select=select_, ignore=ignore)))
+    options = Options(select=select_, ignore=ignore)
+    check_selectors(options, RULES)
+    chosen = set(select(RULES, options))
     assert {"SYS901", "SYS903"} <= chosen
     return chosen - {"SYS901", "SYS903"}
 

@@ -30,10 +30,10 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 @click.option(
     "--profile",
     metavar="场景",
-    default="draft",
     callback=one_of("draft", "final", "published"),
-    help="draft 拟稿（默认）、final 定稿、published 公开件",
+    help="draft 拟稿（默认）、final 定稿、published 公开件；不写则依设置",
 )
+@click.option("--config", metavar="文件", type=click.Path(path_type=Path), help="用这个设置文件，不找各文件夹的 hegao.toml")
 @click.option(
     "--fail-on",
     metavar="级别",
@@ -52,7 +52,8 @@ def command(
     target: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    profile: str,
+    profile: str | None,
+    config: Path | None,
     fail_on: str,
     as_of: datetime.date | None,
     lang: str,
@@ -66,15 +67,14 @@ def command(
     """
     from hegao.cli.reading import STDIN_NAME, problems_told
     from hegao.engine.options import Options
-    from hegao.engine.rules import load_rules
     from hegao.engine.run import check_paths
     from hegao.reports.json import json_report
     from hegao.reports.text import text_report
 
     with problems_told():
         options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
-        result = check_paths(paths or (".",), options, load_rules(cache=not no_cache), stdin_name=stdin_filename or STDIN_NAME)
-    for problem in result.problems:
+        result = check_paths(paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config, cache=not no_cache)
+    for problem in (*result.notes, *result.problems):
         warn(problem)
     for file in result.files:
         for finding in file.findings if file.failed else ():

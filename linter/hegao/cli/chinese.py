@@ -51,10 +51,10 @@ def write_list(formatter: click.HelpFormatter, head: str, entries: Sequence[tupl
 
 
 def one_of(*words: str) -> _Callback:
-    """A callback that lets only these words pass; raises ``click.BadParameter`` in Chinese on others."""
+    """A callback that lets only these words pass, and none; raises ``click.BadParameter`` in Chinese on others."""
 
-    def convert(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
-        if value not in words:
+    def convert(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+        if value is not None and value not in words:
             raise click.BadParameter(f"只能是 {'、'.join(words)}，不能是“{value}”", ctx, parameter)
         return value
 

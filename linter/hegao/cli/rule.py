@@ -14,16 +14,17 @@ from hegao.cli.output import emit
 @click.argument("names", metavar="[代码或名称]…", nargs=-1)
 @click.option("--output-format", "form", metavar="格式", default="text", callback=one_of("text", "json"), help="text（默认）或 json")
 @click.option("--output", "target", metavar="文件", type=click.Path(path_type=Path), help="写入文件，不写到标准输出")
+@click.option("--config", metavar="文件", type=click.Path(path_type=Path), help="用这个设置文件，不找当前文件夹的 hegao.toml")
 @click.option("--lang", metavar="语言", default="zh", callback=one_of("zh", "en"), help="zh（默认）或 en")
-def command(names: tuple[str, ...], form: str, target: Path | None, lang: str) -> int:
-    """列出全部规则；写了代码或名称，则说明该规则：级别、理由、改法、依据和例子。"""
+def command(names: tuple[str, ...], form: str, target: Path | None, config: Path | None, lang: str) -> int:
+    """列出全部规则，当前文件夹的设置所加的也在内；写了代码或名称，则说明该规则：级别、理由、改法、依据和例子。"""
     from hegao.cli.reading import problems_told
-    from hegao.engine.rules import load_rules
+    from hegao.engine.plans import rules_for
     from hegao.engine.selection import near_names
     from hegao.reports.rules import rule_text, rules_json, rules_table
 
     with problems_told():
-        rules = load_rules()
+        rules = rules_for(Path("."), config=config)
     chosen = []
     for name in names:
         rule = rules.find(name)

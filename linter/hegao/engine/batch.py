@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from hegao.checks.base import BatchCheck, BatchHit, Record
 from hegao.document.model import Document, File
@@ -62,40 +62,61 @@ def _facts(check: BatchCheck, document: Document, walk: Walk) -> list[Fact]:
     return facts
 
 
-def judge(plan: Plan, results: Sequence[FileResult], facts: Sequence[Fact]) -> None:
+class PlanOf(Protocol):
+    """What knows the plan for each file by the name it is shown under; ``notes`` are sentences on settings."""
+
+    notes: list[str]
+
+    def of(self, name: str) -> Plan:
+        """The plan for the file of that name."""
+
+
+def judge(plans: PlanOf, results: Sequence[FileResult], facts: Sequence[Fact]) -> None:
     """Judge the facts of all files and add what is found to the results of their files.
 
-    Facts of files that are not among the results (documents issued earlier) speak, but are not spoken of.
+    Facts of files that are not among the results (documents issued earlier) speak, but are not spoken of.  Where
+    settings give a rule other parameters for some files, it judges once with each, and speaks of those files only.
     """
-    if not results:
-        return
     by_path: dict[str, FileResult] = {}
     for result in results:
         by_path.setdefault(result.path, result)
+    files = {path: (result, plans.of(path)) for path, result in by_path.items()}
+    variants: dict[tuple[str, str], tuple[BoundBatch, dict[str, _File]]] = {}
+    for path, (result, plan) in files.items():
+        for bound in plan.batch:
+            key = bound.rule.code, json.dumps(bound.rule.parameters, sort_keys=True, default=str)
+            variants.setdefault(key, (bound, {}))[1][path] = (result, plan)
     drafts: dict[str, list[Draft]] = {}
-    for bound in plan.batch:
+    for _key, (bound, spoken_of) in sorted(variants.items(), key=_code):
         mine = [fact for fact in facts if fact["check"] == bound.check.name]
         try:
-            found = _judge(bound, plan, mine, by_path)
+            found = list(_judge(bound, mine, spoken_of))
         except Exception as error:  # noqa: BLE001  (whatever a check does, the run goes on)
-            found = [_crash(bound, plan, mine, error, by_path)] if mine else []
+            found = [_crash(bound, mine, error, spoken_of)] if mine else []
         for path, draft in found:
             drafts.setdefault(path, []).append(draft)
     for path, several in drafts.items():
         by_path[path].findings = sorted([*by_path[path].findings, *finish(several)], key=order)
 
 
-def _judge(bound: BoundBatch, plan: Plan, facts: Sequence[Fact], by_path: dict[str, FileResult]) -> list[tuple[str, Draft]]:
+#: The result of a file and the plan it was checked by.
+_File = tuple[FileResult, Plan]
+
+
+def _code(variant: tuple[tuple[str, str], object]) -> tuple[str, str]:
+    return variant[0]
+
+
+def _judge(bound: BoundBatch, facts: Sequence[Fact], files: Mapping[str, _File]) -> Iterator[tuple[str, Draft]]:
     records = [Record(fact["path"], Span(*fact["span"]), fact["quote"], fact["document"], fact["data"]) for fact in facts]
     origin = {id(record): fact for record, fact in zip(records, facts, strict=True)}
-    found = []
     for hit in bound.check.judge(records, **bound.rule.parameters):
-        fact = origin[id(hit.record)]
-        result = by_path.get(hit.record.path)
-        severity = plan.severity(bound.rule, result.profile) if result is not None else None
+        if hit.record.path not in files:
+            continue
+        result, plan = files[hit.record.path]
+        severity = plan.severity(bound.rule, result.profile)
         if severity is not None:
-            found.append((hit.record.path, _draft(bound, plan, hit, fact, severity)))
-    return found
+            yield hit.record.path, _draft(bound, plan, hit, origin[id(hit.record)], severity)
 
 
 def _draft(bound: BoundBatch, plan: Plan, hit: BatchHit, fact: Fact, severity: str) -> Draft:
@@ -106,13 +127,13 @@ def _draft(bound: BoundBatch, plan: Plan, hit: BatchHit, fact: Fact, severity: s
     return Draft(finding, (rule.code, fact["identity"], fact["place"], fact["text"]))
 
 
-def _crash(bound: BoundBatch, plan: Plan, facts: Sequence[Fact], error: Exception, by_path: dict[str, FileResult]) -> tuple[str, Draft]:
+def _crash(bound: BoundBatch, facts: Sequence[Fact], error: Exception, files: Mapping[str, _File]) -> tuple[str, Draft]:
     """What is said of a judgement that crashed: once, at the first record of the run."""
     from logging import getLogger
 
     getLogger("hegao").debug("judging %s crashed", bound.rule.code, exc_info=error)
-    first = next((fact for fact in facts if fact["path"] in by_path), facts[0])
-    path = first["path"] if first["path"] in by_path else next(iter(by_path))
-    by_path[path].failed = True
+    path = next((fact["path"] for fact in facts if fact["path"] in files), next(iter(files)))
+    result, plan = files[path]
+    result.failed = True
     words = {"code": bound.rule.code, "name": bound.rule.name, "error": said_of(error)}
     return path, Composer(path, lang=plan.options.lang).of_fault(plan.internal("check-crashed"), words)

@@ -86,11 +86,12 @@ class RunResult:
     """The whole run: files in order of their paths, and whether anything could not be read or crashed.
 
     ``problems`` are sentences on paths that could not be checked at all (missing, a folder without
-    documents): exit status 2.
+    documents): exit status 2.  ``notes`` are sentences worth knowing, on settings without effect and the like.
     """
 
     files: list[FileResult] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def count(self, severity: str) -> int:
         """How many findings are of the severity."""

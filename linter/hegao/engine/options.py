@@ -25,11 +25,11 @@ class UsageProblem(Exception):
 class Options:
     """What decides the result of a run beside the texts and the rules.
 
-    ``select`` and ``ignore`` hold codes, names, areas or prefixes of codes; an empty ``select`` means all
-    rules.  ``as_of`` is the day that stands for today where a rule needs one.
+    Without a ``profile`` the settings choose one, else it is draft.  ``select`` and ``ignore`` hold codes, names, areas
+    or prefixes of codes; an empty ``select`` means all rules.  ``as_of`` is the day that stands for today where a rule needs one.
     """
 
-    profile: str = "draft"
+    profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     as_of: datetime.date | None = None
@@ -37,7 +37,7 @@ class Options:
 
     def __post_init__(self) -> None:
         """Refuse a profile or language that does not exist; raises ``UsageProblem``."""
-        if self.profile not in PROFILES:
+        if self.profile is not None and self.profile not in PROFILES:
             raise UsageProblem(f"没有“{self.profile}”这个场景，可用：{'、'.join(PROFILES)}")
         if self.lang not in LANGUAGES:
             raise UsageProblem(f"没有“{self.lang}”这种语言，可用：{'、'.join(LANGUAGES)}")

@@ -10,6 +10,8 @@ from pathlib import Path
 from hegao.sources.files import SUFFIXES, Source, read, source_of
 
 STDIN = "-"
+#: The name of settings files; they are no rule files, wherever they lie.
+SETTINGS = "hegao.toml"
 
 
 @dataclass(slots=True, frozen=True)
@@ -66,6 +68,14 @@ def _search(folder: Path, problems: list[str]) -> Iterator[Target]:
 def _shown(path: Path) -> str:
     """The path as reports print it: with /, and with a mark for bytes that are no text."""
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def near(path: Path) -> str:
+    """A path that the user did not give, as messages print it: what lies below the current folder without that folder."""
+    try:
+        return _shown(path.relative_to(Path.cwd()))
+    except ValueError:
+        return _shown(path)
 
 
 def _once(found: Sequence[Target]) -> list[Target]:

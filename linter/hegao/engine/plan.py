@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import Any
 
+from hegao import __version__
 from hegao.checks.base import BATCH_CHECKS, CHECKS, BatchCheck, NodeFunction
 from hegao.document.model import Node
-from hegao.engine.options import Options
+from hegao.engine.options import PROFILES, Options
+from hegao.engine.policy import Policy, strictest
 from hegao.engine.rule import Rule, RuleSet
-from hegao.engine.selection import select
+from hegao.engine.selection import check_selectors, select
+from hegao.engine.settings import OFF
 
 
 @dataclass(slots=True, frozen=True)
@@ -37,25 +42,42 @@ class BoundBatch:
 
 
 class Plan:
-    """The rules of a set that the options leave on."""
+    """The rules of a set as options and settings leave them, for files that are treated alike."""
 
-    def __init__(self, ruleset: RuleSet, options: Options) -> None:
-        """Choose the rules; raises ``UsageProblem`` for selectors that match none."""
-        self.ruleset = ruleset
+    def __init__(self, ruleset: RuleSet, options: Options, policy: Policy | None = None, known: Iterable[Rule] | None = None) -> None:
+        """Choose the rules; raises ``UsageProblem`` for selectors that match none (none of ``known``, where it is given)."""
+        self.policy = policy or Policy()
         self.options = options
-        self._on = select(ruleset, options)
+        #: The profile of files that are no gazettes.
+        self.profile = options.profile or self.policy.profile or PROFILES[0]
+        self.ruleset = _with_parameters(ruleset, self.policy.parameters)
+        check_selectors(options, known if known is not None else self.ruleset)
+        #: Sentences on settings without effect; a single plan has none.
+        self.notes: list[str] = []
+        self._on = select(self.ruleset, options)
         self._tables: dict[str, dict[str, tuple[Bound, ...]]] = {}
         #: Rules over the batch, whatever the profile: facts of a file may speak against another.
         self.batch = tuple(
-            BoundBatch(rule, BATCH_CHECKS[rule.check]) for rule in ruleset if rule.code in self._on and rule.check in BATCH_CHECKS
+            BoundBatch(rule, BATCH_CHECKS[rule.check]) for rule in self.ruleset if rule.check in BATCH_CHECKS and self._may_speak(rule)
         )
 
+    def of(self, name: str) -> Plan:
+        """The plan for the file of that name: this one for any, as ``Plans.of`` gives each its own."""
+        return self
+
     def severity(self, rule: Rule, profile: str) -> str | None:
-        """The severity of a rule under a profile; None where it is off there."""
+        """The severity of a rule under a profile; None where it is off there.
+
+        The command line beats the settings, the settings beat the profile, but what is mandatory stays on.
+        """
+        floor = self.policy.floors.get(rule.code, {}).get(profile)
         if rule.code not in self._on:
-            return None
-        severity = rule.severity_in(profile)
-        return rule.severity if severity is None and self._on[rule.code] else severity
+            return floor
+        level = self.policy.levels.get(rule.code)
+        severity = rule.severity_in(profile) if level is None else None if level == OFF else level
+        if severity is None and self._on[rule.code]:
+            severity = rule.severity_in(profile) or rule.severity
+        return strictest(severity, floor)
 
     def table(self, profile: str) -> dict[str, tuple[Bound, ...]]:
         """The rules on nodes under a profile, by kind of node, in order of their codes."""
@@ -70,6 +92,20 @@ class Plan:
             raise LookupError(f"the rules lack {name}")
         return rule
 
+    def digest(self) -> str:
+        """Stands for all that decides what is found in a file, beside the file and its path."""
+        options = self.options
+        asked = [self.profile, options.select, options.ignore, str(options.as_of), options.lang]
+        said = json.dumps([__version__, self.ruleset.digest, asked, self.policy.facts()], sort_keys=True)
+        return blake2b(said.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+    def _may_speak(self, rule: Rule) -> bool:
+        """Whether the rule is on, if only under another profile."""
+        if rule.code in self.policy.floors:
+            return True
+        off = self.policy.levels.get(rule.code) == OFF
+        return rule.code in self._on and (not off or self._on[rule.code])
+
     def _bind(self, profile: str) -> dict[str, tuple[Bound, ...]]:
         by_kind: dict[str, list[Bound]] = {}
         for rule in self.ruleset:
@@ -81,3 +117,11 @@ class Plan:
             for kind in rule.nodes:
                 by_kind.setdefault(kind, []).append(bound)
         return {kind: tuple(bounds) for kind, bounds in by_kind.items()}
+
+
+def _with_parameters(ruleset: RuleSet, parameters: Mapping[str, Mapping[str, Any]]) -> RuleSet:
+    """The rules with other parameters for their checks; the digest stays that of the files."""
+    if not parameters:
+        return ruleset
+    rules = (replace(rule, parameters={**rule.parameters, **parameters.get(rule.code, {})}) for rule in ruleset)
+    return RuleSet(tuple(rules), ruleset.digest)

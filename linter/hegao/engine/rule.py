@@ -15,6 +15,9 @@ INTERNAL_FACTS: dict[str, frozenset[str]] = {
     "check-crashed": frozenset({"code", "name", "error"}),
 }
 
+#: Rules that no one can switch off: they tell of what was not checked.
+ALWAYS_ON = frozenset({"unreadable", "check-crashed"})
+
 #: Area folder of the built-in rules: prefix and first digit of the codes in it.
 AREAS = {
     "number": "NUM1",
@@ -117,6 +120,11 @@ class Rule:
     def internal(self) -> bool:
         """Whether the engine raises it, without a check."""
         return self.check == INTERNAL
+
+    @property
+    def always_on(self) -> bool:
+        """Whether nothing can switch it off."""
+        return self.name in ALWAYS_ON
 
     @property
     def area(self) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from hegao import __version__
 from hegao.checks.base import BATCH_CHECKS, CHECKS
 from hegao.engine import store
+from hegao.engine.paths import SETTINGS, near
 from hegao.engine.rule import Rule, RuleSet
 
 #: Changes when what is stored of a rule, or what validation demands, changes within a version.
@@ -29,9 +30,10 @@ class RuleError(Exception):
 
 @dataclass(slots=True, frozen=True)
 class _File:
-    """A rule file unread: how it is called in messages, its path within its folder, its bytes."""
+    """A rule file unread: how it is called in messages, its path, its path within its folder, its bytes."""
 
     shown: str
+    path: str
     inner: str
     builtin: bool
     data: bytes
@@ -71,18 +73,20 @@ def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cac
 def _files(folder: Path, builtin: bool, problems: list[str]) -> list[_File]:
     """The rule files in a folder, in order of their paths; what cannot be read is a problem."""
     if not folder.is_dir():
-        problems.append(f"{folder}：没有这个规则文件夹")
+        problems.append(f"{near(folder)}：没有这个规则文件夹")
         return []
     files = []
     for path in sorted(folder.rglob("*.toml"), key=lambda path: path.as_posix()):
+        if path.name == SETTINGS:
+            continue
         inner = path.relative_to(folder).as_posix()
-        shown = f"rules/{inner}" if builtin else path.as_posix()
+        shown = f"rules/{inner}" if builtin else near(path)
         try:
-            files.append(_File(shown, inner, builtin, path.read_bytes()))
+            files.append(_File(shown, shown if builtin else path.as_posix(), inner, builtin, path.read_bytes()))
         except OSError as error:
             problems.append(f"{shown}：打不开（{error.strerror}）")
     if not files:
-        problems.append(f"{folder}：规则文件夹里没有 .toml 文件")
+        problems.append(f"{near(folder)}：规则文件夹里没有 .toml 文件，请放入规则文件")
     return files
 
 
@@ -97,7 +101,7 @@ def _digest(given: Sequence[bytes], files: Sequence[_File]) -> str:
     declared += [[one.name, None, one.parameters, sorted(one.facts)] for one in BATCH_CHECKS.values()]
     head = json.dumps([__version__, _FORMAT, sorted(declared, key=lambda one: str(one[0]))], sort_keys=True)
     total = hashlib.blake2b(digest_size=16)
-    for part in (head.encode(), *given, *(piece for file in files for piece in (file.shown.encode("utf-8", "replace"), file.data))):
+    for part in (head.encode(), *given, *(piece for file in files for piece in (file.path.encode("utf-8", "replace"), file.data))):
         total.update(len(part).to_bytes(8, "big"))
         total.update(part)
     return total.hexdigest()
@@ -124,34 +128,23 @@ def _ruleset(compiled: Sequence[Sequence[Any]], digest: str) -> RuleSet:
 
 def _compile(schema: bytes, files: Sequence[_File], problems: list[str]) -> list[list[Any]]:
     """Path and content of each rule; raises ``RuleError`` where anything is wrong anywhere."""
+    from hegao.engine import toml
     from hegao.engine.validate import RuleFile, validate, with_defaults
 
     rule_schema = json.loads(schema)
-    parsed: list[RuleFile] = []
+    parsed: list[tuple[str, RuleFile]] = []
     for file in files:
-        raw = _parse(file, problems)
+        raw = toml.parse(file.data, file.shown, problems)
         if raw is not None:
             one = RuleFile(file.shown, file.inner, file.builtin, raw)
             problems += [f"{file.shown}：{key}：{sentence}" for key, sentence in validate(one, rule_schema)]
-            parsed.append(one)
+            parsed.append((file.path, one))
     for key in ("code", "name"):
         first: dict[str, str] = {}
-        for one in parsed:
+        for _path, one in parsed:
             value = one.raw.get(key)
             if isinstance(value, str) and first.setdefault(value, one.shown) != one.shown:
-                problems.append(f"{one.shown}：{key}：{value} 已用于 {first[value]}")
+                problems.append(f"{one.shown}：{key}：{value} 已用于 {first[value]}，请换一个")
     if problems:
         raise RuleError(problems)
-    return [[one.shown, with_defaults(one.raw)] for one in parsed]
-
-
-def _parse(file: _File, problems: list[str]) -> dict[str, Any] | None:
-    import tomllib
-
-    try:
-        return tomllib.loads(file.data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        problems.append(f"{file.shown}：不是 UTF-8 编码（第 {error.start + 1} 个字节），请另存为 UTF-8")
-    except tomllib.TOMLDecodeError as error:
-        problems.append(f"{file.shown}：TOML 写法有误：{error}")
-    return None
+    return [[path, with_defaults(one.raw)] for path, one in parsed]

@@ -7,14 +7,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from hegao.document.model import Document, File
-from hegao.engine.batch import Fact, collect, judge
+from hegao.engine.batch import Fact, PlanOf, collect, judge
 from hegao.engine.compose import Composer, finish, said_of
 from hegao.engine.findings import DocumentSummary, FileResult, RunResult
 from hegao.engine.options import Options, UsageProblem
 from hegao.engine.paths import Target, targets
 from hegao.engine.plan import Plan
+from hegao.engine.plans import plan_all
 from hegao.engine.rule import RuleSet
 from hegao.engine.rules import load_rules
 from hegao.engine.walk import Walk
@@ -27,19 +29,29 @@ __all__ = ["Options", "Outcome", "UsageProblem", "check_bytes", "check_paths", "
 
 
 def check_paths(
-    paths: Sequence[str], options: Options | None = None, ruleset: RuleSet | None = None, *, stdin_name: str = "<stdin>"
+    paths: Sequence[str],
+    options: Options | None = None,
+    ruleset: RuleSet | None = None,
+    *,
+    stdin_name: str = "<stdin>",
+    config: Path | None = None,
+    cache: bool = True,
 ) -> RunResult:
     """Check files, folders and the standard input (``-``, shown as ``stdin_name``).
 
-    A path that is missing, or a folder without documents, is told in ``RunResult.problems`` while the others are
-    checked; raises ``UsageProblem`` where nothing is left to check, or for options that cannot be met.
+    Each file is checked as the settings above it say, or those of ``config``; a ``ruleset`` given stands alone, without
+    settings.  A path that is missing, or a folder without documents, is told in ``RunResult.problems`` while the others
+    are checked; raises ``UsageProblem`` where nothing is left to check, for options that cannot be met, and for settings,
+    tables and rules that cannot be used.
     """
-    plan = Plan(ruleset or load_rules(), options or Options())
+    options = options or Options()
     found, problems = targets(paths, stdin_name)
     if not found:
         raise UsageProblem(*(problems or ["没有给出要检查的文件或文件夹"]))
-    result = gather((check_target(target, plan) for target in found), plan)
+    plans: PlanOf = plan_all(found, options, config=config, cache=cache) if ruleset is None else Plan(ruleset, options)
+    result = gather((check_target(target, plans.of(target.name)) for target in found), plans)
     result.problems = problems
+    result.notes = plans.notes
     return result
 
 
@@ -49,14 +61,17 @@ def check_sources(sources: Iterable[Source], options: Options | None = None, rul
     return gather((check_source(source, plan) for source in sources), plan)
 
 
-def gather(outcomes: Iterable[Outcome], plan: Plan) -> RunResult:
-    """The run that the outcomes make up: their facts judged together, files in the order given."""
+def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
+    """The run that the outcomes make up: their facts judged together, files in the order given.
+
+    ``plans`` knows the plan by which each was checked: ``Plans``, or one ``Plan`` for all.
+    """
     files: list[FileResult] = []
     facts: list[Fact] = []
     for result, several in outcomes:
         files.append(result)
         facts += several
-    judge(plan, files, facts)
+    judge(plans, files, facts)
     return RunResult(files)
 
 
@@ -93,7 +108,7 @@ def check_source(source: Source, plan: Plan) -> Outcome:
 
 def _examine(source: Source, file: File, plan: Plan) -> Outcome:
     # A gazette is a public copy of documents that were issued.
-    profile = "published" if file.kind == "gazette" else plan.options.profile
+    profile = "published" if file.kind == "gazette" else plan.profile
     walk = Walk(file, plan, Composer(source.path, source.lines, plan.options.lang), profile)
     walk.run()
     facts = collect(file, walk)
@@ -111,4 +126,4 @@ def _summary(document: Document) -> DocumentSummary:
 
 def _unreadable(path: str, reason: str, plan: Plan) -> Outcome:
     draft = Composer(path, lang=plan.options.lang).of_fault(plan.internal("unreadable"), {"reason": reason})
-    return FileResult(path, findings=finish([draft]), failed=True, profile=plan.options.profile), []
+    return FileResult(path, findings=finish([draft]), failed=True, profile=plan.profile), []

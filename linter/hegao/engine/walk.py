@@ -35,7 +35,7 @@ class Walk:
         """Show each node of the file once to the rules on its kind."""
         table = self.plan.table(self.profile)
         for document, nodes in self._nodes():
-            context = Context(self.file, document, self.profile, self.plan.options.as_of)
+            context = Context(self.file, document, self.profile, self.plan.options.as_of, self.plan.policy.tables)
             for node in nodes:
                 for bound in table.get(node.kind, ()):
                     if bound.rule.code not in self._crashed and bound.wants(node):
