@@ -34,7 +34,6 @@ _SUSPECTS = re.compile(
   | (?P<closed>[，、；：](?=[）〕】》])|。(?=[）〕][，。；、]))
   | (?P<etc>、等(?![{_DENG}]))
   | (?P<and>、以及)
-  | (?P<titles>》、(?=《))
   | (?P<dots>\.{{3,}})
   | (?P<dash>(?:--+|－－+)(?=[{_HAN}《“{MASK}]))
   | (?P<explain>—(?=[{_HAN}]{{6}}))
@@ -42,7 +41,8 @@ _SUSPECTS = re.compile(
     re.VERBOSE,
 )
 _PAIR = re.compile("[()（）]")
-_TITLE_RUN = re.compile(r"》(?:（[^（）]*）)?(?:、|和|及|以及|与)?《")
+_TITLE_RUN = re.compile(r"《[^《》]*》(?:（[^（）]*）)?(?:(?:、|和|及|以及|与)?《[^《》]*》(?:（[^（）]*）)?)+")
+_BETWEEN_TITLES = re.compile("》(、)《")
 _KIND_BEFORE = re.compile(
     f"(?:首|第一|唯一|最大|国家级|国家重点|省级|自治区级?|市级|全国|全省|全区|全市)[^，。；：、—]{{0,20}}(?:{_KINDS})$"
 )
@@ -60,9 +60,11 @@ def _han(c: str) -> bool:
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
     """The characters left and right of a stretch, spaces skipped; an empty string at the ends."""
-    left = text[:start].rstrip(" 　")
-    right = text[end:].lstrip(" 　")
-    return left[-1:], right[:1]
+    while start > 0 and text[start - 1] in " 　":
+        start -= 1
+    while end < len(text) and text[end] in " 　":
+        end += 1
+    return text[start - 1 : start] if start else "", text[end : end + 1]
 
 
 def _stop(masked: str, match: re.Match[str]) -> Iterator[Slip]:
@@ -79,10 +81,10 @@ def _stop(masked: str, match: re.Match[str]) -> Iterator[Slip]:
         yield match.start(), match.end(), _FULL[match[0]], True
 
 
-def _quote(masked: str, match: re.Match[str]) -> Iterator[Slip]:
+def _quote(_masked: str, match: re.Match[str]) -> Iterator[Slip]:
     """Straight quotation marks round Chinese text (PUN-02)."""
     inside = match[0][1:-1]
-    if any(_han(c) for c in inside) and masked.count('"') % 2 == 0:
+    if any(_han(c) for c in inside):
         yield match.start(), match.start() + 1, "“", True
         yield match.end() - 1, match.end(), "”", True
 
@@ -104,25 +106,6 @@ def _and(_masked: str, match: re.Match[str]) -> Iterator[Slip]:
     yield match.start(), match.start() + 1, "，", True
 
 
-def _titles(masked: str, match: re.Match[str]) -> Iterator[Slip]:
-    """No 、 between titles side by side, unless some title of the list bears a note in brackets (PUN-04)."""
-    start = end = match.end()
-    while True:
-        before = masked.rfind("《", 0, start)
-        opened = re.search(r"》(?:（[^（）]*）)?(?:、|和|及|以及|与)?$", masked[: max(before, 0)])
-        if before < 0 or not opened:
-            break
-        start = opened.start() + 1
-    for follower in _TITLE_RUN.finditer(masked, match.start()):
-        if follower.start() > end and "》" in masked[end : follower.start()]:
-            break
-        end = follower.end()
-    closing = masked.find("》", end)
-    tail = masked[closing + 1 : closing + 2] if closing >= 0 else ""
-    if "（" not in masked[start:end] and tail != "（":
-        yield match.end() - 1, match.end(), "", True
-
-
 def _dots(masked: str, match: re.Match[str]) -> Iterator[Slip]:
     """Dots for an ellipsis in Chinese text (PUN-07); dot leaders go on to a page number or the end."""
     left, right = _neighbours(masked, match.start(), match.end())
@@ -139,10 +122,11 @@ def _dash(masked: str, match: re.Match[str]) -> Iterator[Slip]:
 
 def _explain(masked: str, match: re.Match[str]) -> Iterator[Slip]:
     """A single dash that leads in what the noun before it is called (PUN-08, GB/T 15834 4.10)."""
-    if masked[max(0, match.start() - 1)] == "—" and match.start() > 0:
+    if match.start() > 0 and masked[match.start() - 1] == "—":
         return
-    clause_start = max(masked.rfind(c, 0, match.start()) for c in "，。；：、") + 1
-    clause_end = min((at for c in "，。；：、" if (at := masked.find(c, match.end())) >= 0), default=len(masked))
+    first, last = max(0, match.start() - 80), match.end() + 80
+    clause_start = max(first, max(masked.rfind(c, first, match.start()) for c in "，。；：、") + 1)
+    clause_end = min((at for c in "，。；：、" if (at := masked.find(c, match.end(), last)) >= 0), default=last)
     if masked[clause_start:clause_end].count("—") == 1 and _KIND_BEFORE.search(masked[clause_start : match.start()]):
         yield match.start(), match.end(), "——", False
 
@@ -154,11 +138,20 @@ _JUDGES: dict[str, Callable[[str, re.Match[str]], Iterator[Slip]]] = {
     "closed": _drop,
     "etc": _drop,
     "and": _and,
-    "titles": _titles,
     "dots": _dots,
     "dash": _dash,
     "explain": _explain,
 }
+
+
+def _titles(masked: str) -> Iterator[tuple[int, int]]:
+    """The 、 between titles side by side, in lists in which no title bears a note in brackets (PUN-04)."""
+    for run in _TITLE_RUN.finditer(masked):
+        if "（" not in run[0]:
+            at = run.start()
+            while match := _BETWEEN_TITLES.search(masked, at, run.end()):
+                yield match.span(1)
+                at = match.end(1)
 
 
 def _within(left: str, right: str) -> bool:
@@ -214,6 +207,9 @@ def slips(text: Text, leave: Sequence[str] = ()) -> Iterator[Hit]:
         if kind not in leave:
             for start, end, right, safe in _JUDGES[kind](masked, match):
                 yield _hit(text, start, end, right, edit_at(text.slice(start, end), right, safe))
+    if "》、《" in masked and "titles" not in leave:
+        for start, end in _titles(masked):
+            yield _hit(text, start, end, "", edit_at(text.slice(start, end), ""))
     if "(" in masked and "bracket" not in leave:
         for start, end in _brackets(masked):
             yield _pair_hit(text, start, end)
@@ -222,7 +218,7 @@ def slips(text: Text, leave: Sequence[str] = ()) -> Iterator[Hit]:
 #: Kinds that are slips by the edition of 2011 only, or that old print and its transcripts are full of.
 _BY_EDITION = ("titles", "bracket", "quote")
 #: Names of the kinds of slip, for the parameter ``leave``.
-KINDS = (*_JUDGES, "bracket", "cell", "stop-missing", "list", "term", "end", "markup")
+KINDS = (*_JUDGES, "titles", "bracket", "cell", "stop-missing", "list", "term", "end", "markup")
 
 
 @check(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check
@@ -30,7 +29,7 @@ _MALFORMED = re.compile(
     re.VERBOSE,
 )
 #: Words before a number in a sentence that the pattern above takes along.
-_LEAD_IN = re.compile(r"^.*(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|转发|以及|和|及|与|的|见|是|将|由|对|以|按|经)")
+_LEAD_IN = re.compile(r"^.{0,40}(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|转发|以及|和|及|与|的|见|是|将|由|对|以|按|经)")
 
 
 def _inside(match: re.Match[str]) -> str:
@@ -176,24 +175,33 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
         else:
             by_document[record.path, record.data["key"]].append(record)
     for cited in by_document.values():
-        told: set[int] = set()
-        for earlier, later in combinations(cited, 2):
-            if id(later) not in told and _contradict(earlier, later):
-                told.add(id(later))
-                yield BatchHit(later, _facts(later, earlier), (earlier,))
+        first = _Cited()
         for record in cited:
-            if id(record) in told:
-                continue
-            owner = _contradicted(record, owners, by_title)
-            if owner is not None:
-                yield BatchHit(record, _facts(record, owner), (owner,))
+            other = first.contradicting(record) or _contradicted(record, owners, by_title)
+            if other is not None:
+                yield BatchHit(record, _facts(record, other), (other,))
 
 
-def _contradict(one: Record, other: Record) -> bool:
-    """Whether two citations in one document cannot both be right."""
-    if one.data["number"] == other.data["number"]:
-        return not one_text(one.data["title"], other.data["title"])
-    return bare_title(one.data["title"]) == bare_title(other.data["title"]) and _slip(one.data, other.data)
+class _Cited:
+    """What a document has cited so far: the first record of each number with each title."""
+
+    def __init__(self) -> None:
+        """Begin with nothing cited."""
+        self._by_number: dict[str, dict[str, Record]] = defaultdict(dict)
+        self._by_title: dict[str, dict[str, Record]] = defaultdict(dict)
+
+    def contradicting(self, record: Record) -> Record | None:
+        """An earlier citation that cannot be right if this one is; the record is kept for those to come."""
+        number, title = record.data["number"], bare_title(record.data["title"])
+        titles, numbers = self._by_number[number], self._by_title[title]
+        found = None
+        if title not in titles:
+            found = next((other for other in titles.values() if not one_text(other.data["title"], title)), None)
+        if found is None and number not in numbers:
+            found = next((other for other in numbers.values() if _slip(other.data, record.data)), None)
+        titles.setdefault(title, record)
+        numbers.setdefault(number, record)
+        return found
 
 
 def _contradicted(record: Record, owners: Mapping[str, list[Record]], by_title: Mapping[str, list[Record]]) -> Record | None:
@@ -233,8 +241,8 @@ def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, A
         cited = list(_cited(text))
         previous: str | None = None
         for index, (at, phrase) in enumerate(cited):
-            before = text.value[: phrase.start]
-            role = _role(before, text.value[phrase.end :])
+            before = text.value[max(0, phrase.start - 140) : phrase.start]
+            role = _role(before, text.value[phrase.end : phrase.end + 60])
             if role is None and index and text.value[cited[index - 1][1].end : phrase.start] in _CHAIN:
                 role = previous
             previous = role

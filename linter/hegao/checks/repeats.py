@@ -79,7 +79,7 @@ def _character(text: str, start: int) -> bool:
     c = text[start]
     if c not in table.before:
         return False
-    left, right = text[:start], text[start + 2 :]
+    left, right = text[max(0, start - 3) : start], text[start + 2 : start + 5]
     if c in _COVERBS and left.endswith(tuple(_CAUSATIVES)):
         return True
     return not left.endswith(table.before[c]) and not right.startswith(table.after[c])
@@ -107,10 +107,15 @@ def _in_use(word: str, behind: str, ends: bool, document: Document) -> bool:
 
     Its halves the other way round must be rarer (业创 and 创业), and it must begin no longer word that is in use there.
     """
-    whole = "\n".join(text.value for text in document_passages(document))
-    single = whole.replace(word + word, "")
+    single = _whole(document).replace(word + word, "")
     uses = single.count(word)
     return uses > 2 * single.count(word[1] + word[0]) and (ends or uses >= 3 and word + behind not in single)
+
+
+@lru_cache(maxsize=1)
+def _whole(document: Document) -> str:
+    """All running text of a document; asked for again and again, and rarely for more than one at a time."""
+    return "\n".join(text.value for text in document_passages(document))
 
 
 @check("repeated-word", nodes=TEXT_KINDS | {"document"}, facts=("written", "right"))

@@ -135,7 +135,7 @@ def _addends(text: Text) -> Iterator[Hit]:
     for sentence in _SENTENCE.finditer(value):
         found = [match for match in _PART.finditer(value, *sentence.span())]
         for index, total in enumerate(found):
-            if index < 2 or not _SUM.search(value, sentence.start(), total.start()):
+            if index < 2 or not _SUM.search(value, total.start() - 2, total.start()):
                 continue
             parts = [match for match in found[:index] if match["unit"] == total["unit"]]
             between = value[found[0].start() : total.start()]
