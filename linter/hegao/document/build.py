@@ -117,7 +117,7 @@ def _read(document: Document) -> None:
         headings = [node for node in part.nodes if isinstance(node, Heading)]
         group_headings(headings)
         document.tasks.extend(all_tasks(part, Period(_year_in_force(document, part) or year, issued)))
-    assign_siblings(document.parts, document.tasks)
+    assign_siblings(document.tasks)
 
 
 def _year_in_force(document: Document, part: Part) -> int | None:

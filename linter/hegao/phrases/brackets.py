@@ -67,15 +67,13 @@ def _list_mark(text: str, offset: int) -> bool:
     return at < offset and offset - at <= 3 and (at == 0 or text[at - 1] in "。；;：:，, 　\n")
 
 
-def group_end(text: str, start: int) -> int | None:
-    """The offset behind the bracket that closes the one at ``start``; any kind may close any kind."""
-    depth = 0
-    for offset in range(start, len(text)):
-        c = text[offset]
+def bracket_pairs(text: str) -> dict[int, int]:
+    """Which closing round or square bracket belongs to which opening one, by offsets; any kind may close any kind."""
+    pairs: dict[int, int] = {}
+    stack: list[int] = []
+    for offset, c in enumerate(text):
         if c in ROUND:
-            depth += 1
-        elif c in ROUND_END:
-            depth -= 1
-            if depth == 0:
-                return offset + 1
-    return None
+            stack.append(offset)
+        elif c in ROUND_END and stack:
+            pairs[stack.pop()] = offset
+    return pairs

@@ -1,7 +1,8 @@
 """Responsibility clauses (责任括注): who leads, who helps, by when, in brackets behind a measure.
 
 Read are labelled ones (牵头单位：…；配合单位：…；完成时限：…), spoken ones (市发展改革委牵头，市财政局配合，
-12月底前完成) and mixtures, in any brackets, the closing one perhaps of another kind.
+12月底前完成) and mixtures, in any brackets, the closing one perhaps of another kind; labelled ones also without
+brackets, behind a full stop or on a line of their own.
 """
 
 from __future__ import annotations
@@ -11,32 +12,45 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from hegao.phrases.brackets import ROUND, group_end
+from hegao.phrases.brackets import ROUND, bracket_pairs
 from hegao.phrases.deadlines import OPEN, VAGUE
-from hegao.phrases.units import locate_units, looks_like_body
+from hegao.phrases.units import begins_like_body, locate_units, looks_like_body
 
 LEAD = "lead"
 COOP = "coop"
 RESPONSIBLE = "responsible"
 DEADLINE = "deadline"
+_OTHER = "other"
 
+_BODIES = "(?:单位|部门|处室|科室|机构|主体|方)"
 _LABEL = re.compile(
-    r"(?P<name>(?:(?:自治区|省|市|县|区|本级)级?)?(?:牵头|主办|承办|主责|责任|配合|协办|协同|协助|参与|参加|实施|落实|负责|组织)(?:责任|落实|实施|负责|主体)?(?:单位|部门|处室|科室|机构|主体)"
-    r"|(?:完成|办结|办理|时限|整改|推进)(?:时限|时间|期限|要求|节点)?(?:要求)?|责任人|责任领导|分管领导|牵头领导|牵头|责任|配合)\s*[:：]"
+    r"(?P<name>(?:(?:自治区|省|市|县|区|本级|主要|第一)级?)?"
+    rf"(?:牵头|主办|承办|主责|主管|责任|配合|协办|协同|协助|参与|参加|实施|落实|负责|组织|督办|监督|督导)(?:责任|落实|实施|负责|主体)?{_BODIES}(?:(?:及|和|、)[\u3400-\u9fff]{{1,8}})?"
+    r"|(?:完成|办结|办理|时限|整改|推进|实施)(?:时限|时间|期限|要求|节点)(?:要求)?|时限|期限|责任人|责任领导|分管领导|牵头领导|联系人|牵头|责任|配合|主办|承办|协办)(?:（[^（）]{1,16}）)?\s*[:：]"
 )
 _ROLE_WORDS = (
-    (re.compile(r"牵头|主办|承办|主责"), LEAD),
+    (re.compile(r"督办|监督|督导|联系"), _OTHER),
+    (re.compile(r"(?:责任|分管|牵头)(?:人$|领导)"), _OTHER),
+    (re.compile(r"牵头|主办|承办"), LEAD),
     (re.compile(r"配合|协办|协同|协助|参与|参加"), COOP),
+    (re.compile(r"责任|主责|主管|实施(?:责任|主体|单位|部门)|落实|负责|组织"), RESPONSIBLE),
     (re.compile(r"完成|办结|时限|时间|期限|节点|办理|整改|推进"), DEADLINE),
-    (re.compile(r"责任人|领导"), "person"),
-    (re.compile(r"责任|实施|落实|负责|组织"), RESPONSIBLE),
 )
 _VERB = re.compile(
-    r"(?P<units>.+?)(?:等(?:有关)?(?:部门|单位)?)?(?:，|、)?(?:按(?:照)?(?:各自)?(?:职责|职能)?(?:分工)?)?(?:分别|共同|联合|各自)?"
-    r"(?P<verb>牵头(?:负责|落实|推进|组织实施|办理|会同)?|主办|承办|配合(?:落实|做好)?|协办|协助|参与|参加|(?:具体|组织)?负责(?:落实)?|组织实施|抓好落实|落实)$"
+    r"(?P<units>.+?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:，|、)?(?:按照?(?:各自)?(?:职责|职能)?(?:分工)?|根据职责(?:分工)?|依职责)?(?:分别|共同|联合|各自|具体)?"
+    r"(?P<verb>(?:负责)?牵头(?:[\u3400-\u9fff]{0,6})|主办|承办|配合(?:落实|做好|实施)?|协办|协助|协同|参与|参加|(?:具体|组织)?负责(?:[\u3400-\u9fff]{0,4})|(?:具体|组织)?(?:实施|落实|推进)|抓好落实)"
 )
-_TIME = re.compile(r"\d\s*[年月日]|年底|月底|年内|季度|长期|持续|尽快|适时|\d\s*个?(?:工作)?日内|每年|每月|常态化|立即|近期")
-_TRIGGER = re.compile(r"牵头|责任|负责|配合|主办|承办|单位|落实")
+_DUTY_ALONE = re.compile(r"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?(?:负责|落实|牵头|推进)?")
+_TIME = re.compile(
+    r"\d\s*[年月日]|年底|月底|年内|季度|[上下]半年|长期|持续|尽快|适时|\d\s*个?(?:工作)?日内|每年|每月|每半年|常态化|立即|近期|全年|20\d{2}\.\d"
+)
+_TRIGGER = re.compile(r"牵头|责任|负责|配合|主办|承办|单位|落实|部门|实施|参与|参加|协办")
+#: Labelled clauses without brackets begin here.
+_BARE_LABEL = re.compile(r"(?:(?<=[。！；;])|^)\s*(?=(?:牵头|责任|主办|承办|配合|实施|落实)(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：])")
+#: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
+_NAMED = re.compile(r"(?<=。)[（(〔［\[](?=各|市|县|区|省|自治区|州)")
+_ENDS = "。；;！，,"
+_LONGEST = 600
 
 
 @dataclass(slots=True)
@@ -53,33 +67,82 @@ class ClausePhrase:
     deadline: tuple[str, int, int] | None = None
     labelled: bool = False
 
+    def add(self, role: str, units: list[tuple[str, int, int]]) -> None:
+        """Take units on under a role."""
+        self.units.setdefault(role, []).extend(units)
+
 
 def find_clauses(text: str) -> Iterator[ClausePhrase]:
     """The responsibility clauses in ``text``, in order."""
+    if not _TRIGGER.search(text) and not _NAMED.search(text):
+        return
+    pairs = bracket_pairs(text)
     at = 0
-    while True:
-        opening = next((i for i in range(at, len(text)) if text[i] in ROUND), None)
-        if opening is None:
-            return
-        end = group_end(text, opening)
-        stop = end - 1 if end is not None else len(text)
-        inner = text[opening + 1 : stop]
-        if not _TRIGGER.search(inner):
-            at = opening + 1
+    for start in _starts(text):
+        if start < at:
             continue
-        clause = read_clause(text, opening + 1, stop)
-        if clause is None or (end is None and not clause.labelled):
-            at = opening + 1
-            continue
-        clause.start, clause.end = opening, end if end is not None else len(text)
-        yield clause
-        at = clause.end
+        clause = _bracketed(text, start, pairs.get(start)) if text[start] in ROUND else _bare(text, start)
+        if clause is not None:
+            yield clause
+            at = clause.end
+
+
+def _starts(text: str) -> list[int]:
+    """Where a clause may begin: at every opening bracket, and at labels behind a full stop."""
+    starts = [offset for offset, c in enumerate(text) if c in ROUND]
+    if "单位" in text or "部门" in text or "主体" in text:
+        starts += [match.end() for match in _BARE_LABEL.finditer(text)]
+    return sorted(starts)
+
+
+def _bracketed(text: str, start: int, closing: int | None) -> ClausePhrase | None:
+    """The clause in the brackets at ``start``; without a closing one it ends with its sentence."""
+    stop = closing if closing is not None else _sentence_end(text, start)
+    if stop - start > _LONGEST:
+        return None
+    clause = read_clause(text, start + 1, stop) if _TRIGGER.search(text, start, stop) else None
+    if clause is None and closing is not None and _NAMED.match(text, start):
+        clause = _named(text, start + 1, stop)
+    if clause is None:
+        return None
+    if not clause.labelled and (closing is None or not _apart(text, start, closing + 1)):
+        return None
+    clause.start, clause.end = start, closing + 1 if closing is not None else stop
+    return clause
+
+
+def _named(text: str, start: int, stop: int) -> ClausePhrase | None:
+    """The clause of names alone; every one must surely be a body's."""
+    units = _located(text, start, stop)
+    if not units or not all(looks_like_body(name) and begins_like_body(name) for name, _s, _e in units):
+        return None
+    return ClausePhrase(start, stop, {RESPONSIBLE: units})
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether brackets stand behind a measure, not within its words: a stop before them or behind."""
+    return start == 0 or text[start - 1] in "。；;！？”》）)〕］]" or end >= len(text) or text[end] in _ENDS
+
+
+def _bare(text: str, start: int) -> ClausePhrase | None:
+    """The labelled clause without brackets that begins at ``start`` and ends with its sentence."""
+    stop = _sentence_end(text, start)
+    clause = read_clause(text, start, stop) if stop - start <= _LONGEST else None
+    if clause is None or not clause.labelled:
+        return None
+    clause.start, clause.end = start, min(len(text), stop + 1)
+    return clause
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """The offset of the full stop that ends the sentence, or the end of the text."""
+    end = text.find("。", start)
+    return end if end >= 0 else len(text)
 
 
 def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
     """The clause between ``start`` and ``stop``, without brackets; None where nobody is assigned."""
-    labels = list(_LABEL.finditer(text, start, stop))
-    labels = [label for label in labels if _at_border(text, start, label.start())]
+    labels = [label for label in _LABEL.finditer(text, start, stop) if label.start() <= start or text[label.start() - 1] in "；;，,。、 　）)：:"]
     clause = ClausePhrase(start, stop)
     if labels:
         clause.labelled = True
@@ -89,15 +152,7 @@ def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
             _labelled(clause, text, label, after.start() if after else stop)
     else:
         _spoken(clause, text, start, stop)
-    return clause if any(clause.units.values()) or (labels and _names_role(labels)) else None
-
-
-def _names_role(labels: list[re.Match[str]]) -> bool:
-    return any(_role(label["name"]) in (LEAD, COOP, RESPONSIBLE) for label in labels)
-
-
-def _at_border(text: str, start: int, at: int) -> bool:
-    return at <= start or text[at - 1] in "；;，,。、 　）)" or at - start < 1
+    return clause if any(clause.units.values()) or any(_role(label["name"]) in (LEAD, COOP, RESPONSIBLE) for label in labels) else None
 
 
 def _role(name: str) -> str:
@@ -105,25 +160,41 @@ def _role(name: str) -> str:
 
 
 def _labelled(clause: ClausePhrase, text: str, label: re.Match[str], stop: int) -> None:
-    role = _role(label["name"])
-    value = text[label.end() : stop]
-    if role == DEADLINE:
-        words = value.strip("；;，,。 　")
-        if words:
-            at = label.end() + value.index(words)
-            clause.deadline = (words, at, at + len(words))
+    """What stands behind a label: bodies or a time; verbs among the bodies tell their roles better."""
+    role, start = _role(label["name"]), label.end()
+    if role == _OTHER:
         return
-    if role == "person":
+    if role == DEADLINE:
+        _set_deadline(clause, text, start, stop)
+        return
+    if _spoken_list(text, start, stop):
+        _spoken(clause, text, start, stop, role)
         return
     # A deadline may follow the units without a label: 责任单位：市财政局，12月底前完成.
-    for left, right in _segments(text, label.end(), stop):
-        segment = text[left:right]
-        if _TIME.search(segment) and not looks_like_body(segment.strip()):
-            if clause.deadline is None:
-                clause.deadline = (segment.strip(), left, right)
-            value = value[: left - label.end()]
+    for left, right in _segments(text, start, stop):
+        if _is_time(text[left:right]):
+            _set_deadline(clause, text, left, right)
+            stop = left
             break
-    clause.units.setdefault(role, []).extend(_located(text, label.end(), label.end() + len(value)))
+    clause.add(role, _located(text, start, stop))
+
+
+def _spoken_list(text: str, start: int, stop: int) -> bool:
+    """Whether a list behind a label says who leads or helps: 责任单位：市教育局牵头，市财政局配合."""
+    return any((match := _VERB.fullmatch(text[a:b].strip())) and _verb_role(match["verb"]) != RESPONSIBLE for a, b in _segments(text, start, stop))
+
+
+def _set_deadline(clause: ClausePhrase, text: str, start: int, stop: int) -> None:
+    """Take the words between the offsets for the deadline, unless there is one."""
+    words = text[start:stop].strip("；;，,。 　")
+    if words and clause.deadline is None:
+        at = text.index(words, start)
+        clause.deadline = (words, at, at + len(words))
+
+
+def _is_time(segment: str) -> bool:
+    bare = segment.strip()
+    return bool(_TIME.search(bare)) and not looks_like_body(bare) or bool(OPEN.search(bare) or VAGUE.search(bare)) and len(bare) < 20
 
 
 def _located(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
@@ -146,53 +217,60 @@ def _segments(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     return [(left + 1, right) for left, right in itertools.pairwise(cuts) if right > left + 1]
 
 
-def _spoken(clause: ClausePhrase, text: str, start: int, stop: int) -> None:
+def _spoken(clause: ClausePhrase, text: str, start: int, stop: int, default: str | None = None) -> None:
     """Segments that say 某某牵头, 某某配合, 某某负责; what names a time is the deadline.
 
-    Units in a segment without a verb belong to the next one that has it (甲局，乙局按职责分工负责).
+    Units in a segment without a verb belong to the next one that has it (甲局，乙局按职责分工负责); left over they
+    bear the role ``default``.
     """
     pending: int | None = None
-    bare = ""
+    at = start
     for left, right in _segments(text, start, stop):
-        segment = text[left:right]
-        if _TIME.search(segment) and not _VERB.fullmatch(segment.strip()) or (OPEN.search(segment) or VAGUE.search(segment)) and len(segment) < 20:
-            if clause.deadline is None:
-                stripped = segment.strip()
-                at = left + segment.index(stripped)
-                clause.deadline = (stripped, at, at + len(stripped))
+        said = _VERB.fullmatch(text[left:right].strip())
+        if _is_time(text[left:right]) and not (said and looks_like_body(said["units"])):
+            _set_deadline(clause, text, left, right)
             continue
         for a, b in _split_verbs(text, left, right):
             piece = text[a:b].strip()
-            if re.fullmatch(r"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?(?:负责|落实|牵头)?", piece) and pending is not None:
-                role = LEAD if "牵头" in piece else RESPONSIBLE
-                clause.units.setdefault(role, []).extend(_located(text, pending, a - 1))
+            if pending is not None and _DUTY_ALONE.fullmatch(piece):
+                clause.add(LEAD if "牵头" in piece else RESPONSIBLE, _located(text, pending, a))
                 pending = None
                 continue
             match = _VERB.fullmatch(piece)
             if match is None:
-                if pending is None:
-                    pending = a
-                    bare = piece
+                named = all(looks_like_body(name) for name, _s, _e in _located(text, a, b))
+                pending, at = ((a if pending is None else pending) if named else None), b
                 continue
             begin = pending if pending is not None else a
-            verb = match["verb"]
-            role = LEAD if verb.startswith(("牵头", "主办", "承办")) else COOP if verb.startswith(("配合", "协", "参")) else RESPONSIBLE
-            lead_off = text[a:b].index(match["units"])
-            units = [found for found in _located(text, begin, a + lead_off + len(match["units"]))]
-            if not units or not any(looks_like_body(name) for name, _s, _e in units):
-                pending = None
-                continue
-            clause.units.setdefault(role, []).extend(units)
+            _assign(clause, text, begin, text.index(match["units"], a) + len(match["units"]), match["verb"])
             pending = None
-    _ = bare
+    if pending is not None and default is not None:
+        clause.add(default, _located(text, pending, at))
+
+
+def _assign(clause: ClausePhrase, text: str, start: int, stop: int, verb: str) -> None:
+    """Give the bodies between the offsets the role of the verb; those behind 会同 help a lead."""
+    role = COOP if text.startswith("会同", start) else _verb_role(verb)
+    units = _located(text, start, stop)
+    names = [name for name, _start, _end in units]
+    if not any(map(looks_like_body, names)) or any("由" in name[1:] or name.startswith("以下") for name in names) or "解释" in verb:
+        return
+    if looks_like_body(names[0]) or begins_like_body(names[0]):
+        clause.add(role, units)
+
+
+def _verb_role(verb: str) -> str:
+    if "牵头" in verb or verb in ("主办", "承办"):
+        return LEAD
+    return COOP if verb.startswith(("配合", "协", "参")) else RESPONSIBLE
 
 
 def _split_verbs(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """A segment cut behind 牵头、 (甲局牵头、乙局配合)."""
+    """A segment cut behind 牵头、 and before 会同 (甲局牵头、乙局配合; 甲局会同乙局负责)."""
     pieces = []
     at = start
-    for match in re.finditer(r"(?:牵头|负责)(?=、)", text[start:stop]):
-        pieces.append((at, start + match.end()))
-        at = start + match.end() + 1
+    for match in re.finditer(r"(?:牵头|负责|配合|主办|承办)(?P<mark>、)|(?<=牵头)(?=会同)", text[start:stop]):
+        pieces.append((at, start + (match.start("mark") if match["mark"] else match.start())))
+        at = start + match.end()
     pieces.append((at, stop))
     return pieces

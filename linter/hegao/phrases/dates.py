@@ -24,7 +24,11 @@ _DATE = re.compile(
   | (?P<iso>(?<![\d.—-])(?P<iyear>(?:19|20)\d{{2}})(?P<sep>[-./])(?P<imonth>\d{{1,2}})(?P=sep)(?P<iday>\d{{1,2}})(?![\d.]))
   | (?P<cyear>{_CN_YEAR})\s*年\s*(?:(?P<cmonth>{_CN})\s*月\s*(?:(?P<cday>{_CN})\s*日)?)?
   | (?<![\d年至—～.])(?P<bmonth>\d{{1,2}})\s*月\s*(?:(?P<bday>\d{{1,2}})\s*日|(?P<bpart>{_PART}))
-  | (?<![一-鿿])(?P<yearend>年底|年内|年末)
+  | (?P<relative>今年|本年|当年|明年|次年|翌年|来年)\s*(?:
+        (?P<rmonth>\d{{1,2}})\s*月\s*(?:(?P<rday>\d{{1,2}})\s*日|(?P<rpart>{_PART}))
+      | (?P<rend>年?(?:底|末)|年?内|{_HALF})
+    )
+  | (?:(?<![一-鿿])|(?<=[于在至到前]))(?P<yearend>年底|年内|年末)
     """,
     re.VERBOSE,
 )
@@ -39,7 +43,7 @@ class DatePhrase:
 
     ``part`` is what narrows the period without a day: 上旬, 底, 第三季度, 上半年 …; ``after`` the
     word behind it that makes it a bound: 前, 后, 起, 止.  ``form`` is digits, chinese or short
-    (2024-5-1, 2024.5.1).
+    (2024-5-1, 2024.5.1).  ``shift`` is 1 for a day of the year after the text's own (明年6月底), else 0.
     """
 
     start: int
@@ -52,6 +56,7 @@ class DatePhrase:
     after: str = ""
     form: str = "digits"
     weekday: int | None = None
+    shift: int = 0
 
     @property
     def exists(self) -> bool:
@@ -63,9 +68,14 @@ class DatePhrase:
         year = self.year if self.year is not None else 2024
         return year >= 1 and 1 <= self.day <= monthrange(year, self.month)[1]
 
+    def _year(self, year: int | None) -> int | None:
+        if self.year is not None:
+            return self.year
+        return year + self.shift if year is not None else None
+
     def date(self, year: int | None = None) -> datetime.date | None:
         """The day, if the text gives one that exists; ``year`` stands in where it gives none."""
-        use = self.year if self.year is not None else year
+        use = self._year(year)
         if use is None or self.month is None or self.day is None or not self.exists:
             return None
         try:
@@ -74,13 +84,13 @@ class DatePhrase:
             return None
 
     def last(self, year: int | None = None) -> datetime.date | None:
-        """The last day of the period that the text names."""
-        use = self.year if self.year is not None else year
+        """The last day of the period that the text names; ``year`` stands in where it gives no year."""
+        use = self._year(year)
         if use is None or not 1 <= use <= 9998 or not self.exists:
             return None
         if self.month is not None:
             if self.day is not None:
-                return self.date(use)
+                return datetime.date(use, self.month, self.day)
             day = {"上旬": 10, "中旬": 20, "初": 10}.get(self.part, monthrange(use, self.month)[1])
             return datetime.date(use, self.month, day)
         month = _last_month(self.part)
@@ -121,6 +131,10 @@ def find_dates(text: str) -> Iterator[DatePhrase]:
             year, month = None, int(group("bmonth"))
             day = int(group("bday")) if group("bday") else None
             part = group("bpart") or ""
+        elif group("relative"):
+            year, month = None, int(group("rmonth")) if group("rmonth") else None
+            day = int(group("rday")) if group("rday") else None
+            part = group("rpart") or group("rend") or ""
         else:
             year = month = day = None
             part = group("yearend")
@@ -137,6 +151,7 @@ def find_dates(text: str) -> Iterator[DatePhrase]:
             after[1] if after else "",
             form,
             WEEKDAYS.index(weekday[1].replace("天", "日")) if weekday else None,
+            1 if group("relative") in ("明年", "次年", "翌年", "来年") else 0,
         )
 
 

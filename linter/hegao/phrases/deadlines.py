@@ -4,20 +4,37 @@ from __future__ import annotations
 
 import datetime
 import re
+from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hegao.phrases.dates import DatePhrase, find_dates
+from hegao.phrases.numbers import chinese
 from hegao.phrases.ranges import find_ranges
 
-OPEN = re.compile(r"长期|持续|常态|贯穿|全程|一贯|不间断|分年度|逐年|按[^，。；]{0,12}部署推进")
+OPEN = re.compile(r"长期|持续|常态|贯穿|全程|一贯|不间断|分年度|逐年|经常性|按[^，。；]{0,12}部署推进")
 VAGUE = re.compile(r"尽快|尽早|适时|近期|择机|早日|抓紧|一段时间内|条件成熟时|合适时机")
 #: Words that set the time by events or duty; they are no vague deadlines.
 PROMPT = re.compile(r"立即|即时|及时|第一时间|即日起|立行立改|随时")
-_RECURRING = re.compile(r"每(?:年|半年|季度?|月|周|旬|日|天)")
+_RECURRING = re.compile(r"每(?:年|半年|个?季度?|个?月|两个?月|周|旬|日|天|学期)|(?:按|逐)(?:年度?|季度?|月)(?!内|底)|(?:年度|季度|半年)(?:一次|1次)")
 _COUNT = re.compile(
     r"(?P<from>[^，。；：]{0,24}?)(?:之日起|之日后|后|起)?(?P<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*个?(?P<unit>工作日|自然日|日|天|周|个月|月)\s*(?:之|以)?内"
 )
 _OWN_ISSUE = re.compile(r"(?:本[^，。；]{1,6}|自)?(?:印发|下达|发布|公布|下发|施行)(?:之日)?(?:后|起|之日起)?$")
+#: What only a deadline writes without its year: 6月, 3月前, 第二季度, 上半年; also 2026.6 and the end of a five-year plan.
+_SHORT = re.compile(
+    r"""
+    (?P<dotted>(?:19|20)\d{2})\s*[.．/-]\s*(?P<dotted_month>1[0-2]|0?[1-9])(?![\d.．/-]*\d)
+  | (?P<next>明年|次年|翌年|来年)?(?:
+        (?<![\d年月])(?P<month>1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*(?:\d{1,2}\s*日|[上中下]旬|底|末|初))
+      | (?<![年\d])第?(?P<quarter>[一二三四1-4])季度
+      | (?<!年)(?P<half>[上下])半年
+    )
+  | [“"]?十(?P<plan>[三四五六七])五[”"]?(?:期间|末|规划期末|时期)
+    """,
+    re.VERBOSE,
+)
+_BEGINS = ("起", "后")
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,6 +51,17 @@ class Deadline:
     last: datetime.date | None = None
 
 
+@dataclass(slots=True, frozen=True)
+class _Bound:
+    """A day that a deadline names: what is due, the last day of the period, whether it names a month and a year of its own."""
+
+    due: str | None
+    last: datetime.date | None
+    month: bool
+    start: int
+    year: bool = False
+
+
 def due_of(phrase: DatePhrase, year: int | None) -> str | None:
     """The due day of a date phrase; ``year`` stands in where the text names none."""
     last = phrase.last(year)
@@ -41,8 +69,6 @@ def due_of(phrase: DatePhrase, year: int | None) -> str | None:
         return None
     if phrase.day is not None or phrase.month is None or phrase.part in ("底", "末"):
         return last.isoformat()
-    if phrase.after == "前" and not phrase.part and phrase.month is not None:
-        return f"{last.year:04d}-{last.month:02d}"
     return f"{last.year:04d}-{last.month:02d}"
 
 
@@ -50,20 +76,19 @@ def read_deadline(text: str, year: int | None = None, issued: datetime.date | No
     """The deadline that ``text`` (a clause, a table cell) sets; None where it sets none.
 
     ``year`` is the year that a bare 12月底前 means, ``issued`` the document's own date, from which
-    periods are counted that start with its issue.
+    periods are counted that start with its issue. Of several days, of stages perhaps, the last one counts.
     """
     written = text.strip("，。；、 　")
-    if not written or written in ("/", "—", "——", "-", "无"):
+    if not written or not written.strip("/\\—－-–无 "):
         return None
-    if _RECURRING.search(written):
+    bounds = list(_bounds(written, year))
+    if _RECURRING.search(written) and not any(bound.month and (bound.year or "每" not in written) for bound in bounds):
         return Deadline(written, "recurring")
-    dates = [phrase for phrase in find_dates(written) if phrase.exists]
-    ranges = [found for found in find_ranges(written) if found.last.exists and (not dates or found.end >= dates[-1].end)]
-    phrase = ranges[-1].last if ranges else dates[-1] if dates else None
-    if phrase is not None and not (OPEN.search(written) and phrase.part in ("年内", "内")):
-        use = year + 1 if year is not None and ranges and ranges[-1].turns else year
-        return Deadline(written, "date", due_of(phrase, use), phrase.last(use))
-    if OPEN.search(written):
+    lasting = OPEN.search(written) is not None
+    if bounds and not (lasting and not any(bound.month for bound in bounds)):
+        latest = max(bounds, key=lambda bound: (bound.last or datetime.date.min, bound.start))
+        return Deadline(written, "date", latest.due, latest.last)
+    if lasting:
         return Deadline(written, "open", "open-ended")
     count = _COUNT.search(written)
     if count:
@@ -73,22 +98,65 @@ def read_deadline(text: str, year: int | None = None, issued: datetime.date | No
         return Deadline(written, "vague")
     if PROMPT.search(written):
         return Deadline(written, "prompt")
-    bare = re.fullmatch(r"(?:全年|当年|本年度?)", written)
-    if bare and year:
-        return Deadline(written, "date", f"{year}-12-31", datetime.date(year, 12, 31))
-    bare_year = re.fullmatch(r"((?:19|20)\d{2})", written)
-    if bare_year:
-        return Deadline(written, "date", f"{bare_year[1]}-12-31", datetime.date(int(bare_year[1]), 12, 31))
-    short = re.fullmatch(r"((?:19|20)\d{2})[.．/-](\d{1,2})月?(底|末)?(?:之|以)?前?(?:完成)?", written)
-    if short and 1 <= int(short[2]) <= 12:
-        month = DatePhrase(0, len(written), written, int(short[1]), int(short[2]), None, short[3] or "")
-        return Deadline(written, "date", due_of(month, year), month.last())
+    whole = re.fullmatch(r"(?P<year>(?:19|20)\d{2})(?:年度?)?|全年|当年|今年|本年度?", written)
+    if whole:
+        use = int(whole["year"]) if whole["year"] else year
+        if use is not None:
+            return Deadline(written, "date", f"{use}-12-31", datetime.date(use, 12, 31))
     return Deadline(written, "unclear")
 
 
+def _bounds(text: str, year: int | None) -> Iterator[_Bound]:
+    """The days that a deadline names; of a range its end, no day from which something begins."""
+    ranges = list(find_ranges(text))
+    for span in ranges:
+        if span.last.exists:
+            use = year + 1 if year is not None and span.next_year else year
+            yield _Bound(due_of(span.last, use), span.last.last(use), span.last.month is not None, span.start, span.last.year is not None)
+    taken = [(span.start, span.end) for span in ranges]
+    for phrase in find_dates(text):
+        if any(start <= phrase.start < end for start, end in taken):
+            continue
+        taken.append((phrase.start, phrase.end))
+        if phrase.exists and phrase.after not in _BEGINS:
+            ends = phrase.month is not None or phrase.part not in ("", "内", "年内")
+            yield _Bound(due_of(phrase, year), phrase.last(year), ends, phrase.start, phrase.year is not None)
+    for match in _SHORT.finditer(text):
+        if any(start <= match.start() < end for start, end in taken) or text[match.end() : match.end() + 1] in _BEGINS:
+            continue
+        bound = _short(match, year)
+        if bound is not None:
+            yield bound
+
+
+def _short(match: re.Match[str], year: int | None) -> _Bound | None:
+    """A day written as only deadlines write it."""
+    if match["plan"]:
+        end = 2005 + 5 * chinese(match["plan"])
+        return _Bound(f"{end}-12-31", datetime.date(end, 12, 31), True, match.start())
+    use = int(match["dotted"]) if match["dotted"] else year
+    if use is None:
+        return _Bound(None, None, True, match.start())
+    use += 1 if match["next"] else 0
+    if match["quarter"]:
+        month = ("一二三四".find(match["quarter"]) + 1 or int(match["quarter"])) * 3
+    elif match["half"]:
+        month = 6 if match["half"] == "上" else 12
+    else:
+        month = int(match["dotted_month"] or match["month"])
+    last = datetime.date(use, month, monthrange(use, month)[1])
+    exact = match["quarter"] or match["half"]
+    return _Bound(last.isoformat() if exact else f"{use:04d}-{month:02d}", last, True, match.start())
+
+
 def _counted(count: re.Match[str], issued: datetime.date | None) -> datetime.date | None:
-    """The day that a period of natural days from the document's own issue ends on."""
-    if issued is None or count["unit"] not in ("日", "天", "自然日") or not count["days"].isdigit():
+    """The day that a period of natural days or months from the document's own issue ends on."""
+    if issued is None or not _OWN_ISSUE.search(count.string[: count.start("days")]):
         return None
-    before = count.string[: count.start("days")]
-    return issued + datetime.timedelta(days=int(count["days"])) if _OWN_ISSUE.search(before) else None
+    number = int(count["days"]) if count["days"].isdigit() else chinese(count["days"])
+    if count["unit"] in ("日", "天", "自然日"):
+        return issued + datetime.timedelta(days=number)
+    if count["unit"] in ("个月", "月"):
+        year, month = divmod(issued.year * 12 + issued.month - 1 + number, 12)
+        return datetime.date(year, month + 1, min(issued.day, monthrange(year, month + 1)[1]))
+    return issued + datetime.timedelta(weeks=number) if count["unit"] == "周" else None

@@ -51,13 +51,13 @@ def shape_tables(lines: list[Line], furniture: list[Line]) -> list[Line]:
         following = lines[index + 1] if index + 1 < len(lines) else None
         index += 1
         if line.cells is None or line.kind == "FIELD":
-            if table is not None and line.cells is None and _between(table, line, following):
+            if table is not None and line.cells is None and _between(table, line, lines[index : index + 3]):
                 table = _text_between(table, line, kept, furniture)
                 continue
             table = None
             kept.append(line)
         elif table is None or _new_table(table, line):
-            table = _open(line, lines[index : index + 3], kept)
+            table = _open(line, lines[index : index + 4], kept)
             if table.headed and following is not None and table.names and following.kind == "SUBHEAD":
                 kept.append(following)
                 index += 1
@@ -66,7 +66,7 @@ def shape_tables(lines: list[Line], furniture: list[Line]) -> list[Line]:
             furniture.append(line)
             table.broken = True
             table.page = None if line.squeezed == table.head.squeezed else column_map(line, following, table.names)
-            if following is not None and is_subhead(line, following):
+            if following is not None and following.cells is not None and is_subhead(line, following, len(table.names)):
                 following.kind = "REPEATED"
                 furniture.append(following)
                 index += 1
@@ -81,10 +81,10 @@ def _open(line: Line, behind: list[Line], kept: list[Line]) -> _Table:
     headed = is_head(line)
     names: list[str] = []
     if headed:
-        subhead = behind[0] if behind and is_subhead(line, behind[0]) else None
+        width = max((len(row.cells) for row in behind[1:] if row.cells is not None), default=0)
+        subhead = behind[0] if behind and behind[0].cells is not None and is_subhead(line, behind[0], width) else None
         if subhead is not None:
             subhead.kind = "SUBHEAD"
-        width = max((len(row.cells) for row in behind[1 if subhead else 0 :] if row.cells is not None), default=0)
         names = head_names(line, subhead, width)
     line.kind = "TABLE"
     kept.append(line)
@@ -116,15 +116,18 @@ def _head_again(table: _Table, line: Line, following: Line | None) -> bool:
     return sum(1 for cell in other if role_of(cell.value) != "other") >= 2 and column_map(line, following, table.names) is not None
 
 
-def _between(table: _Table, line: Line, following: Line | None) -> bool:
-    """Whether a line of text stands within a table: the next line is a row of it, or its head again."""
-    if following is None or following.cells is None or table.last is None or len(line.squeezed) > 60 or line.squeezed.endswith(("。", "：", "；")):
+def _between(table: _Table, line: Line, behind: list[Line]) -> bool:
+    """Whether a line of text stands within a table: a row of it follows, or its head again."""
+    if len(line.squeezed) > 60 or line.squeezed.endswith(("。", "：", "；")):
         return False
-    if _is_caption(table, line):
+    row = next((one for one in behind if one.cells is not None), None)
+    if row is None or row.cells is None or not (table.headed or table.last):
+        return False
+    if row is behind[0] and _is_caption(table, line):
         return True
-    if is_head(following) or not table.headed:
+    if is_head(row) or not table.headed or len(row.cells) < len(table.names) - 1:
         return False
-    return not line.gap and not following.gap and len(following.cells) >= len(table.names) - 1
+    return not line.gap and not any(one.gap or len(one.squeezed) > 60 and one.cells is None for one in behind[: behind.index(row) + 1])
 
 
 def _is_caption(table: _Table, line: Line) -> bool:

@@ -8,7 +8,8 @@ from hegao.sources.places import Text
 from hegao.syntax.columns import UNITS, is_head_word, level_of, role_of
 from hegao.syntax.lines import Line
 
-_PLAIN = re.compile(r"^[\u3400-\u9fff（）()/、“”]{1,14}$")
+#: A word that may be a head: short, and no bare figure.
+_WORD = re.compile(r"^(?![\d.%]+$)[\u3400-\u9fff\d（）()/、%“”年月—-]{1,16}$")
 _SERIAL = re.compile(r"^[（(]?\d{1,4}[）)]?[.．、]?$")
 _BODY = re.compile(r"(?:局|委|办|厅|部|院|政府|部门|单位|公司|中心|会|室|区|县|负责|牵头)[）)]?$")
 _TIME = re.compile(r"\d年|\d月|年底|年内|长期|持续|常态|每[年月季]|季度")
@@ -31,19 +32,48 @@ def is_head(line: Line) -> bool:
     known = sum(1 for cell in filled if is_head_word(cell))
     if known * 2 >= len(filled) and known >= 2:
         return all(len(cell) <= 40 and not cell.endswith(("。", "；")) for cell in filled)
-    return len(filled) * 2 > len(cells) and all(_PLAIN.match(cell) for cell in filled)
+    return len(filled) * 2 > len(cells) and all(_WORD.match(cell) for cell in filled)
 
 
-def is_subhead(head: Line, line: Line) -> bool:
-    """Whether a row is the second line of a head: names of roles under the levels of government or other groups."""
-    cells = cell_values(line)
+def is_subhead(head: Line, line: Line, width: int) -> bool:
+    """Whether a row is the second line of a head: roles under the levels of government, years under a plan.
+
+    ``width`` is that of the rows below.  Some conversions leave merged cells out: then the line is shorter than the head,
+    and both together are as wide as the rows.
+    """
+    cells, above = cell_values(line), cell_values(head)
     filled = [cell for cell in cells if cell]
-    if len(filled) < 2 or _SERIAL.match(cells[0]) or line.squeezed == head.squeezed or not all(len(cell) <= 16 for cell in filled):
+    if len(filled) < 2 or _SERIAL.match(cells[0]) or line.squeezed == head.squeezed or not all(_WORD.match(cell) for cell in filled):
         return False
+    if len(cells) < len(above) and cells[0]:
+        return _groups(above, cells, width) is not None
     roles = sum(1 for cell in filled if role_of(cell) in (*UNITS, "deadline"))
-    above = cell_values(head)
-    under = sum(1 for index, cell in enumerate(cells) if cell and (index >= len(above) or not above[index] or above[index] != cell))
-    return roles >= 2 and roles * 2 >= len(filled) and under == len(filled)
+    under = all(not cell or index >= len(above) or above[index] != cell for index, cell in enumerate(cells))
+    empty = sum(1 for index, cell in enumerate(cells) if cell and (index >= len(above) or not above[index]))
+    return under and (roles >= 2 and roles * 2 >= len(filled) or empty > 0 and not cells[0])
+
+
+def _groups(upper: list[str], lower: list[str], width: int) -> list[int] | None:
+    """Which cells of a head's first line are spread over those of a shorter second one; None where the widths do not agree."""
+    number = len(upper) + len(lower) - width
+    if number < 1 or number > len(upper) or len(lower) % number or len(lower) == number:
+        return None
+    plain = [index for index, name in enumerate(upper) if role_of(name) not in ("serial", "deadline") and name not in ("备注", "合计")]
+    bodies = all(role_of(below) in UNITS for below in lower)
+    levels = [index for index in plain if bodies and level_of(upper[index]) is not None and role_of(upper[index]) == "other"]
+    if len(levels) == number:
+        return levels
+    if number == 1:
+        kin = [index for index in plain if any(_share(upper[index], below) for below in lower)]
+        units = [index for index in plain if bodies and re.search("单位|部门|分工|责任", upper[index])]
+        other = [index for index in plain if role_of(upper[index]) not in UNITS]
+        return (kin or units or other or plain)[-1:] or None
+    return plain[-number:] if len(plain) >= number else None
+
+
+def _share(name: str, below: str) -> bool:
+    """Whether two heads share a word."""
+    return any(name[at : at + 2] in below and not name[at].isdigit() for at in range(len(name) - 1))
 
 
 def head_names(head: Line, subhead: Line | None, width: int) -> list[str]:
@@ -52,8 +82,11 @@ def head_names(head: Line, subhead: Line | None, width: int) -> list[str]:
     if subhead is None:
         return upper
     lower = cell_values(subhead)
-    if lower[0] and len(lower) < len(upper):
-        return _expanded(upper, lower, width)
+    groups = _groups(upper, lower, width) if lower[0] and len(lower) < len(upper) else None
+    if groups is not None:
+        each = len(lower) // len(groups)
+        spread = {index: lower[at * each : (at + 1) * each] for at, index in enumerate(groups)}
+        return [whole for index, name in enumerate(upper) for whole in ([name + below for below in spread[index]] if index in spread else [name])]
     names = []
     carried = ""
     for index in range(max(len(upper), len(lower))):
@@ -64,29 +97,9 @@ def head_names(head: Line, subhead: Line | None, width: int) -> list[str]:
     return names
 
 
-def _expanded(upper: list[str], lower: list[str], width: int) -> list[str]:
-    """Names where merged cells were left out of the second line: its cells lie under the groups of the first."""
-    groups = [index for index, name in enumerate(upper) if role_of(name) == "other" and level_of(name) is not None]
-    if not groups or len(lower) % len(groups):
-        groups = [index for index, name in enumerate(upper) if role_of(name) in ("other", *UNITS)]
-        wanted = len(upper) + len(lower) - width
-        groups = groups[:wanted] if 0 < wanted < len(groups) else groups
-    if not groups or len(lower) % len(groups):
-        return upper + [""] * (width - len(upper))
-    each = len(lower) // len(groups)
-    names: list[str] = []
-    for index, name in enumerate(upper):
-        if index in groups:
-            at = groups.index(index) * each
-            names += [name + below for below in lower[at : at + each]]
-        else:
-            names.append(name)
-    return names
-
-
 def column_map(head: Line, subhead: Line | None, names: list[str]) -> list[int] | None:
     """For each column of a head on a later page the column of the table; None where it is another table's head."""
-    below = subhead if subhead is not None and subhead.cells is not None and is_subhead(head, subhead) else None
+    below = subhead if subhead is not None and subhead.cells is not None and is_subhead(head, subhead, len(names)) else None
     own = head_names(head, below, len(names))
     if own == names:
         return list(range(len(names)))

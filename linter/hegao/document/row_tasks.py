@@ -1,0 +1,119 @@
+"""Tasks in rows of tables that assign work (任务分工表)."""
+
+from __future__ import annotations
+
+import re
+
+from hegao.document.model import Row, Table, Task, Unit
+from hegao.document.period import Period, units_of
+from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, read_clause
+from hegao.phrases.dates import find_dates
+from hegao.phrases.deadlines import Deadline, due_of, read_deadline
+from hegao.phrases.units import locate_units
+from hegao.sources.places import Text
+
+#: The text above a table, or the head of its column, says that the unit named first leads.
+_FIRST_LEADS = re.compile(
+    r"(?:排名?|列|排列?)(?:在)?(?:第一|首位|前)[^，。；]{0,12}(?:为|是)?(?:第一)?(?:牵头|主办|责任)单位|(?:第一个|首个|第一家|首家)(?:单位)?(?:为|是)?牵头"
+)
+#: A cell that tells roles of its own: labels, or who leads and who helps.
+_SPEAKS = re.compile(r"(?:牵头|责任|配合|主办|承办|协办|实施)(?:责任)?(?:单位|部门)[:：]|(?:牵头|主办|承办|配合|协办)(?:负责|落实|实施)?(?:[，；、。;,]|$)")
+_ROLES = (LEAD, COOP, RESPONSIBLE, "upper_lead", "upper_coop")
+_NOTHING = "/\\—－–-无 "
+
+
+def row_tasks(table: Table, before: str, period: Period) -> list[Task]:
+    """The tasks of a table that assigns work: one a row that names a unit or a measure of its own.
+
+    ``before`` is the paragraph above the table: it may say that the unit named first leads, and set
+    the day for all rows.
+    """
+    listed = _listed_column(table) if _FIRST_LEADS.search(before) else None
+    if not any(row.cell("lead") or row.cell("responsible") for row in table.rows) and listed is None:
+        return []
+    above = _bound(before, period) if listed is not None and not table.has("deadline") else None
+    tasks: list[Task] = []
+    for row in table.rows:
+        task = _row_task(row, listed, period)
+        if task is None:
+            continue
+        _inherit(task, tasks)
+        if task.deadline is None and above is not None:
+            task.deadline = above
+        tasks.append(task)
+    return tasks
+
+
+def _listed_column(table: Table) -> int | None:
+    """The column of units where the text above says that the first named leads (调研单位)."""
+    return next((i for i, column in enumerate(table.columns) if column.head.endswith(("单位", "部门"))), None)
+
+
+def _bound(text: str, period: Period) -> Deadline | None:
+    """The day that the sentence above a table sets for all its rows."""
+    dates = [phrase for phrase in find_dates(text) if phrase.exists and phrase.month is not None]
+    if not dates:
+        return None
+    phrase = dates[0]
+    return Deadline(phrase.written, "date", due_of(phrase, period.year), phrase.last(period.year))
+
+
+def _row_task(row: Row, listed: int | None, period: Period) -> Task | None:
+    filled = [cell for cell in row.cells if cell.value]
+    if len(filled) < 2:
+        return None
+    task = Task(row.text, "row", _measure(row, filled), row=row)
+    for column, cell in zip(row.table.columns, row.cells, strict=False):
+        if column.role in _ROLES and cell.value.strip(_NOTHING):
+            _assign(task, column.role, cell, column.head, period)
+        elif column.role == "deadline" and cell.value and task.deadline is None:
+            task.deadline = read_deadline(cell.value, period.year, period.issued)
+            task.deadline_text = cell
+    if listed is not None and not task.lead and not task.responsible and listed < len(row.cells):
+        cell = row.cells[listed]
+        units = units_of(cell, locate_units(cell.value))
+        task.lead, task.coop = units[:1], units[1:]
+    if not row.table.has("lead") and not row.table.has("responsible") and not task.units:
+        return None
+    return task
+
+
+def _measure(row: Row, filled: list[Text]) -> Text:
+    """The cell that tells the task: that of the column made for it, else the nearest one that tells anything."""
+    own = row.cell("measure")
+    if own is not None and own.value:
+        return own
+    told = [cell for column, cell in zip(row.table.columns, row.cells, strict=False) if column.role == "other" and cell.value]
+    return told[-1] if told else filled[0]
+
+
+def _assign(task: Task, role: str, cell: Text, head: str, period: Period) -> None:
+    """Give the bodies in a cell their role: that of the column, unless the cell tells roles itself."""
+    clause = read_clause(cell.value, 0, len(cell)) if not role.startswith("upper") and _SPEAKS.search(cell.value) else None
+    if clause is not None and any(clause.units.values()):
+        for own in (LEAD, COOP, RESPONSIBLE):
+            getattr(task, own).extend(units_of(cell, clause.units.get(own, [])))
+        if clause.deadline is not None and task.deadline is None:
+            words, start, end = clause.deadline
+            task.deadline, task.deadline_text = read_deadline(words, period.year, period.issued), cell.slice(start, end)
+        return
+    units = units_of(cell, locate_units(cell.value))
+    if role == RESPONSIBLE and _FIRST_LEADS.search(head):
+        task.lead.extend(units[:1])
+        units = units[1:]
+    getattr(task, role).extend(units)
+
+
+def _inherit(task: Task, tasks: list[Task]) -> None:
+    """A row under merged cells has the bodies of the row above where its own cells are empty."""
+    row = task.row
+    if row is None or not tasks or row.serial is not None or not row.table.has("serial") or task.lead or task.responsible:
+        return
+    above = tasks[-1]
+    if above.row is not None and above.row.section == row.section and task.deadline is not None:
+        task.lead, task.responsible = _copied(above.lead), _copied(above.responsible)
+        task.coop = task.coop or _copied(above.coop)
+
+
+def _copied(units: list[Unit]) -> list[Unit]:
+    return list(units)
