@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from hegao.checks.base import Edit
 from hegao.document.model import Document, Heading, Node, Row
@@ -28,6 +32,43 @@ def document_passages(document: Document) -> Iterator[Text]:
     for node in document.walk():
         if node.kind in TEXT_KINDS:
             yield from passages(node)
+
+
+@dataclass(slots=True, frozen=True)
+class Running:
+    """All running text of a document in one string, a passage a line, so that a pattern is run over it once."""
+
+    text: str
+    starts: tuple[int, ...]
+    passages: tuple[Text, ...]
+
+    def at(self, start: int, end: int) -> Text | None:
+        """The text from ``start`` up to ``end`` with its place; None where that is no part of one passage."""
+        index = bisect_right(self.starts, start) - 1
+        first, passage = self.starts[index], self.passages[index]
+        return passage.slice(start - first, end - first) if end - first <= len(passage) else None
+
+    def screened(self, pattern: re.Pattern[str]) -> Iterator[Text]:
+        """The passages in which the pattern is found, each once."""
+        last = -1
+        for match in pattern.finditer(self.text):
+            index = bisect_right(self.starts, match.start()) - 1
+            if index != last:
+                last = index
+                yield self.passages[index]
+
+
+@lru_cache(maxsize=8)
+def running(document: Document, masked: Callable[[str], str] | None = None) -> Running:
+    """The running text of a document, each passage ``masked`` by that function; asked for by many rules in a row."""
+    passages_ = tuple(document_passages(document))
+    values = [masked(text.value) if masked else text.value for text in passages_]
+    starts = []
+    at = 0
+    for value in values:
+        starts.append(at)
+        at += len(value) + 1
+    return Running("\n".join(values), tuple(starts), passages_)
 
 
 def in_force(document: Document, since: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask_names
-from hegao.checks.passages import TEXT_KINDS, passages
+from hegao.checks.passages import running
 from hegao.document.model import Node
 
 _SUSPECT = re.compile(r"(?<![0-9A-Za-z.\-/])(?:(?P<identity>[1-8]\d{16}[\dXx])|(?P<mobile>1[3-9]\d{9}))(?![0-9A-Za-z])")
@@ -27,11 +27,12 @@ def is_identity_number(number: str) -> bool:
     return "10X98765432"[remainder] == number[17].upper()
 
 
-@check("personal-data", nodes=TEXT_KINDS, facts=("shown",))
-def personal_data(node: Node, _context: Context) -> Iterator[Hit]:
+@check("personal-data", nodes={"document"}, facts=("shown",))
+def personal_data(_node: Node, context: Context) -> Iterator[Hit]:
     """Identity numbers and mobile phones.  Fact: ``shown``, the number with its middle starred out."""
-    for text in passages(node):
-        for match in _SUSPECT.finditer(mask_names(text.value)):
-            number = match[0]
-            if match["mobile"] or is_identity_number(number):
-                yield Hit(text.slice(*match.span()), {"shown": number[:3] + "*" * (len(number) - 7) + number[-4:]})
+    text = running(context.document, mask_names)
+    for match in _SUSPECT.finditer(text.text):
+        number = match[0]
+        at = text.at(*match.span())
+        if at is not None and (match["mobile"] or is_identity_number(number)):
+            yield Hit(at, {"shown": number[:3] + "*" * (len(number) - 7) + number[-4:]})

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.columns import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
 from hegao.checks.masking import MASK, mask
-from hegao.checks.passages import TEXT_KINDS, edit_at, in_force, passages
+from hegao.checks.passages import edit_at, in_force, running
 from hegao.document.model import Document, Node, Table, Task
 from hegao.sources.places import Text
 
@@ -40,6 +40,8 @@ _SUSPECTS = re.compile(
     """,
     re.VERBOSE,
 )
+#: What a passage without any slip of one of these kinds has nowhere; tried on whole documents, so it is kept cheap.
+_SCREEN = re.compile(rf"[,;:!\"(]|[，。、；：！？][ 　]*[，。、；：）〕】》]|、(?:等|以及)|\.\.\.|--|－－|—[{_HAN}]{{6}}|》、《")
 _PAIR = re.compile("[()（）]")
 _TITLE_RUN = re.compile(r"《[^《》]*》(?:（[^（）]*）)?(?:(?:、|和|及|以及|与)?《[^《》]*》(?:（[^（）]*）)?)+")
 _BETWEEN_TITLES = re.compile("》(、)《")
@@ -223,7 +225,7 @@ KINDS = (*_JUDGES, "titles", "bracket", "cell", "stop-missing", "list", "term", 
 
 @check(
     "punctuation",
-    nodes=TEXT_KINDS | {"table", "task", "document"},
+    nodes={"document", "table", "task", "entry"},
     parameters={
         "since": {
             "description": "Day (YYYY-MM-DD) from which the standard binds in what older editions and old print did otherwise.",
@@ -247,9 +249,8 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) 
     """
     if not in_force(context.document, since):
         leave = (*leave, *_BY_EDITION)
-    if node.kind in TEXT_KINDS:
-        for text in passages(node):
-            yield from slips(text, leave)
+    if node.kind == "entry":
+        yield from slips(node.text, leave)
     elif isinstance(node, Table):
         if "cell" not in leave:
             yield from dangling_cells(node)
@@ -259,6 +260,8 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) 
         if "list" not in leave and node.form == "clause":
             yield from split_lists(node)
     elif isinstance(node, Document):
+        for text in running(node).screened(_SCREEN):
+            yield from slips(text, leave)
         if "term" not in leave:
             yield from terms(node)
         if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask
-from hegao.checks.passages import TEXT_KINDS, document_passages, edit_at, passages
+from hegao.checks.passages import edit_at, running
 from hegao.checks.tables import builtin
 from hegao.document.model import Document, Heading, Node, Paragraph
 
@@ -107,36 +107,29 @@ def _in_use(word: str, behind: str, ends: bool, document: Document) -> bool:
 
     Its halves the other way round must be rarer (业创 and 创业), and it must begin no longer word that is in use there.
     """
-    single = _whole(document).replace(word + word, "")
+    single = running(document).text.replace(word + word, "")
     uses = single.count(word)
     return uses > 2 * single.count(word[1] + word[0]) and (ends or uses >= 3 and word + behind not in single)
 
 
-@lru_cache(maxsize=1)
-def _whole(document: Document) -> str:
-    """All running text of a document; asked for again and again, and rarely for more than one at a time."""
-    return "\n".join(text.value for text in document_passages(document))
-
-
-@check("repeated-word", nodes=TEXT_KINDS | {"document"}, facts=("written", "right"))
-def repeated_word(node: Node, context: Context) -> Iterator[Hit]:
+@check("repeated-word", nodes={"document"}, facts=("written", "right"))
+def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     """Words written twice in a row, wordings run together, ends of sentences printed again on the next page.
 
     Facts: ``written``, what is doubled, and ``right``, what should stand there.
     """
-    if isinstance(node, Document):
-        yield from _printed_again(node)
-        return
-    for text in passages(node):
-        masked = mask(text.value)
-        for match in _TWICE.finditer(masked):
-            word = match[1] or match[2]
-            slip = _word(masked, match.start(), word, context.document) if match[1] else _character(masked, match.start())
-            if slip:
-                at = text.slice(*match.span())
-                yield Hit(at, {"written": at.value, "right": word}, edits=edit_at(at, word))
-        for match in _BLEND.finditer(masked):
-            at = text.slice(*match.span())
+    yield from _printed_again(context.document)
+    text = running(context.document, mask)
+    masked = text.text
+    for match in _TWICE.finditer(masked):
+        word = match[1] or match[2]
+        slip = _word(masked, match.start(), word, context.document) if match[1] else _character(masked, match.start())
+        at = text.at(*match.span()) if slip else None
+        if at is not None:
+            yield Hit(at, {"written": at.value, "right": word}, edits=edit_at(at, word))
+    for match in _BLEND.finditer(masked):
+        at = text.at(*match.span())
+        if at is not None:
             yield Hit(at, {"written": at.value, "right": match["kept"]}, edits=edit_at(at, match["kept"], False))
 
 

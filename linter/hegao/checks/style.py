@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask_names
-from hegao.checks.passages import TEXT_KINDS, edit_at, in_force, passages
+from hegao.checks.passages import edit_at, in_force, running
 from hegao.document.model import Node
 
 _N = r"\d+(?:\.\d+)?"
@@ -85,7 +85,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
 
 @check(
     "number-style",
-    nodes=TEXT_KINDS - {"entry"},
+    nodes={"document"},
     parameters={
         "since": {
             "description": "Day (YYYY-MM-DD) from which the standard binds: older documents are left alone.",
@@ -102,20 +102,18 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     },
     facts=("written", "right"),
 )
-def number_style(node: Node, context: Context, since: str, leave: list[str]) -> Iterator[Hit]:
+def number_style(_node: Node, context: Context, since: str, leave: list[str]) -> Iterator[Hit]:
     """Figures, ranges and units in a form that the standards do not allow.  Facts: ``written`` and ``right``."""
     if not in_force(context.document, since):
         return
-    for text in passages(node):
-        masked = mask_names(text.value)
-        for kind, (only, before, pattern) in _COMPILED.items():
-            if kind in leave:
+    text = running(context.document, mask_names)
+    for kind, (only, before, pattern) in _COMPILED.items():
+        for match in pattern.finditer(text.text) if kind not in leave else ():
+            start = match.start()
+            left = text.text[start - 1 : start]
+            if bool(before.search(left)) is not only or kind == "several" and left in ("", "\n"):
                 continue
-            for match in pattern.finditer(masked):
-                start = match.start()
-                if bool(before.search(masked, max(0, start - 1), start)) is not only or kind == "several" and start == 0:
-                    continue
-                right = _RIGHT[kind](match)
-                if right != match[0]:
-                    at = text.slice(*match.span())
-                    yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))
+            right = _RIGHT[kind](match)
+            at = text.at(*match.span()) if right != match[0] else None
+            if at is not None:
+                yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.bodies import departments, generic, identity, kin, lookup, plain, standard_names
+from hegao.checks.bodies import Bodies, departments, generic, plain, standard_names
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 
@@ -19,24 +19,25 @@ _LEVELS = ("自治区", "市", "县", "区", "省", "州", "盟", "旗", "镇", 
 @check("unit-duplicate", {"task"}, facts=("unit", "where"))
 def unit_duplicate(task: Task, context: Context) -> Iterator[Hit]:
     """A body named twice in one list, or as lead and as helper of one task."""
+    bodies = context.tables.made(Bodies)
     for role, units in (("牵头单位", task.lead), ("配合单位", task.coop), ("责任单位", task.responsible)):
         seen: dict[str, Unit] = {}
         for unit in units:
-            first = seen.setdefault(_same(unit), unit)
+            first = seen.setdefault(_same(unit, bodies), unit)
             if first is not unit:
                 yield Hit(unit.text, {"unit": unit.name, "where": f"{role}中列了两次"}, (first.text,))
     # Several measures with a lead each in one bracket: what one leads, the other may help.
     if task.form == "clause" and len(_SEVERAL_LEADS.findall(task.text.value)) > 1:
         return
-    leads = {_same(unit): unit for unit in task.lead}
+    leads = {_same(unit, bodies): unit for unit in task.lead}
     for unit in task.coop:
-        lead = leads.get(_same(unit))
+        lead = leads.get(_same(unit, bodies))
         if lead is not None:
             yield Hit(unit.text, {"unit": unit.name, "where": "既是牵头单位又是配合单位"}, (lead.text,))
 
 
-def _same(unit: Unit) -> str:
-    return identity(unit.resolved or unit.name)
+def _same(unit: Unit, bodies: Bodies) -> str:
+    return bodies.identity(unit.resolved or unit.name)
 
 
 @check("unit-variant", {"document"}, facts=("unit", "other", "count"))
@@ -52,7 +53,8 @@ def unit_variant(document: Document, context: Context) -> Iterator[Hit]:
         name = plain(unit.resolved or unit.name)
         places.setdefault(name, unit)
         counts[name] += 1
-    for rare, usual in [*_by_table(counts, places), *_by_letter(counts)]:
+    bodies = context.tables.made(Bodies)
+    for rare, usual in [*_by_table(counts, places, bodies), *_by_letter(counts, bodies)]:
         unit, other = places[rare], places[usual]
         yield Hit(unit.text, {"unit": rare, "other": usual, "count": counts[rare]}, (other.text,))
 
@@ -63,24 +65,24 @@ def _units(document: Document) -> Iterator[Unit]:
         yield from task.units
 
 
-def _by_table(counts: Counter[str], places: dict[str, Unit]) -> Iterator[tuple[str, str]]:
+def _by_table(counts: Counter[str], places: dict[str, Unit], bodies: Bodies) -> Iterator[tuple[str, str]]:
     """Pairs of names that the table says are one body's, and of which one is not in order."""
     groups: dict[str, list[str]] = {}
     for name in counts:
-        known = lookup(name)
+        known = bodies.lookup(name)
         if known is not None and known.prefix:
-            groups.setdefault(kin(name), []).append(name)
-    bare = [name for name in counts if (known := lookup(name)) is not None and not known.prefix and known.form == "wrong"]
+            groups.setdefault(bodies.kin(name), []).append(name)
+    bare = [name for name in counts if (known := bodies.lookup(name)) is not None and not known.prefix and known.form == "wrong"]
     for name in bare:
         # 市场监督局 beside 市市场监管局: the level was lost with the right name.
-        known = lookup(name)
+        known = bodies.lookup(name)
         homes = [key for key in groups if known is not None and key.endswith(f"\t{known.department.group}")]
         if len(homes) == 1:
             groups[homes[0]].append(name)
     for names in groups.values():
         kinds: dict[tuple[str, bool], list[str]] = {}
         for name in names:
-            known = lookup(name)
+            known = bodies.lookup(name)
             if known is not None:
                 kinds.setdefault((known.department.full, known.standard) if known.standard else (name, False), []).append(name)
         if len(kinds) < 2:
@@ -97,7 +99,7 @@ def _by_table(counts: Counter[str], places: dict[str, Unit]) -> Iterator[tuple[s
 _TELLING = set("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各与及、和级")
 
 
-def _by_letter(counts: Counter[str]) -> Iterator[tuple[str, str]]:
+def _by_letter(counts: Counter[str], bodies: Bodies) -> Iterator[tuple[str, str]]:
     """Names met once that have one letter more or less than a longer known name met at least twice."""
     usual = [name for name, count in counts.items() if count > 1 and len(name) >= 7 and not generic(name)]
     shapes: dict[str, str] = {}
@@ -107,7 +109,7 @@ def _by_letter(counts: Counter[str]) -> Iterator[tuple[str, str]]:
             if name[index] not in _TELLING:
                 shapes.setdefault(name[:index] + name[index + 1 :], name)
     for name, count in counts.items():
-        if count != 1 or len(name) < 7 or lookup(name) is not None or generic(name):
+        if count != 1 or len(name) < 7 or bodies.lookup(name) is not None or generic(name):
             continue
         if name in shapes:
             yield name, shapes[name]
@@ -122,15 +124,28 @@ def _by_letter(counts: Counter[str]) -> Iterator[tuple[str, str]]:
 
 @check("unit-unknown", {"document"}, facts=("unit", "likely"))
 def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
-    """Names that no body can have: a department without its last letter (市发展改革), or only the tail of one (设局)."""
+    """Names that no body can have: a department without its last letter (市发展改革), or only the tail of one (设局).
+
+    Where the office gives a roster, also names of its levels that neither stand there nor follow from it.  ``likely`` is the
+    nearest name, or a dash.
+    """
     tails = _tails()
+    bodies = context.tables.made(Bodies)
     known = {plain(unit.resolved or unit.name) for unit in _units(document)}
     for task in document.tasks:
         for units in (task.lead, task.responsible, task.coop):
             for unit in units:
-                likely = _cut_off(unit.name, known) or tails.get(plain(unit.name))
+                likely = _cut_off(unit.name, known, bodies) or tails.get(plain(unit.name)) or _unlisted(unit, task, bodies)
                 if likely and not _elliptic(unit, units, task):
                     yield Hit(unit.text, {"unit": unit.name, "likely": likely})
+
+
+def _unlisted(unit: Unit, task: Task, bodies: Bodies) -> str | None:
+    """The nearest name (or a dash) for a body that the roster ought to have and has not."""
+    name = unit.resolved or unit.name
+    if task.form == "sentence" or generic(unit.name) or not looks_like_body(unit.name) or not bodies.strange(name):
+        return None
+    return bodies.nearest(name) or "—"
 
 
 def _elliptic(unit: Unit, units: list[Unit], task: Task) -> bool:
@@ -144,12 +159,12 @@ def _elliptic(unit: Unit, units: list[Unit], task: Task) -> bool:
     )
 
 
-def _cut_off(name: str, known: set[str]) -> str | None:
+def _cut_off(name: str, known: set[str], bodies: Bodies) -> str | None:
     """The whole name of a department of which ``name`` lacks the last letter; the level must stand before it."""
     name = plain(name)
     level = next((level for level in _LEVELS if name.startswith(level)), "")
     rest = name[len(level) :]
-    if not level or len(rest) < 2 or lookup(name) is not None:
+    if not level or len(rest) < 2 or bodies.lookup(name) is not None:
         return None
     fits = [rest + letter for letter in "局委办厅" if departments().get(rest + letter, (None, ""))[1] in ("full", "short")]
     used = [fit for fit in fits if level + fit in known]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask
-from hegao.checks.passages import TEXT_KINDS, edit_at, in_force, passages
+from hegao.checks.passages import edit_at, in_force, passages, running
 from hegao.checks.tables import Tables
 from hegao.document.model import Document, Node, Part
 
@@ -83,7 +83,7 @@ def _excused(text: str, start: int, end: int, unless: Sequence[str]) -> bool:
 
 @check(
     "word-table",
-    nodes=TEXT_KINDS,
+    nodes={"document"},
     parameters={
         "strengths": {
             "description": "Strengths of the words that are looked for: must, should, custom.",
@@ -100,7 +100,7 @@ def _excused(text: str, start: int, end: int, unless: Sequence[str]) -> bool:
     },
     facts=("written", "right", "note"),
 )
-def word_table(node: Node, context: Context, strengths: Sequence[str], since: str) -> Iterator[Hit]:
+def word_table(_node: Node, context: Context, strengths: Sequence[str], since: str) -> Iterator[Hit]:
     """Words that the table calls wrong, outside of titles, quotations and addresses.
 
     Facts: ``written``, ``right`` and ``note``, the table's remark in brackets or nothing.
@@ -108,19 +108,19 @@ def word_table(node: Node, context: Context, strengths: Sequence[str], since: st
     if not in_force(context.document, since):
         return
     table, pattern = context.tables.made(Words).of(tuple(strengths))
-    for text in passages(node):
-        masked = mask(text.value)
-        for match in pattern.finditer(masked) if pattern else ():
-            word = table[match[0]]
-            if (word.since and not in_force(context.document, word.since)) or _excused(masked, *match.span(), word.unless):
-                continue
-            at = text.slice(*match.span())
-            note = f"（{word.note}）" if word.note else ""
+    text = running(context.document, mask)
+    for match in pattern.finditer(text.text) if pattern else ():
+        word = table[match[0]]
+        if (word.since and not in_force(context.document, word.since)) or _excused(text.text, *match.span(), word.unless):
+            continue
+        at = text.at(*match.span())
+        note = f"（{word.note}）" if word.note else ""
+        if at is not None:
             yield Hit(at, {"written": at.value, "right": word.right, "note": note}, edits=edit_at(at, word.right, False))
-        if "截止" in masked:
-            for match in _UNTIL.finditer(masked):
-                at = text.slice(*match.span())
-                yield Hit(at, {"written": at.value, "right": "截至", "note": ""}, edits=edit_at(at, "截至", False))
+    for match in _UNTIL.finditer(text.text):
+        at = text.at(*match.span())
+        if at is not None:
+            yield Hit(at, {"written": at.value, "right": "截至", "note": ""}, edits=edit_at(at, "截至", False))
 
 
 @check("placeholder", nodes={"document"}, facts=("written",))
