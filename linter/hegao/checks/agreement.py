@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.bodies import generic, kin, plain
+from hegao.checks.bodies import Bodies, generic, plain
 from hegao.checks.excerpts import short
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
@@ -146,11 +146,12 @@ def lead_conflict(document: Document, context: Context) -> Iterator[Hit]:
     (按职责分工) share several rows among them.
     """
     found = matches(document)
+    bodies = context.tables.made(Bodies)
     rows_of = Counter(id(match.clause) for match in found)
     for match in found:
         row, clause = match.row, match.clause
         shared = rows_of[id(clause)] > 1 and _BY_DUTY.search(clause.text.value) is not None
-        unit = _moved(row, clause, shared) if row.lead and clause.lead else _other(row, clause)
+        unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, bodies)
         if unit is not None:
             facts = {
                 "measure": short(match.at.value),
@@ -161,32 +162,33 @@ def lead_conflict(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(match.at, facts, (clause.text,))
 
 
-def _moved(row: Task, clause: Task, shared: bool) -> Unit | None:
+def _moved(row: Task, clause: Task, shared: bool, bodies: Bodies) -> Unit | None:
     """The body whose part differs, if any; leads that share rows may help one another."""
     if any(generic(unit.name) for unit in clause.lead):
         return None
     for unit in row.lead:
-        if not generic(unit.name) and not any(_one_body(unit, lead) for lead in clause.lead):
+        if not generic(unit.name) and not any(_one_body(unit, lead, bodies) for lead in clause.lead):
             return unit
-    return None if shared else next((lead for lead in clause.lead if any(_key(lead) == _key(unit) for unit in row.coop)), None)
+    helpers = {_key(unit, bodies) for unit in row.coop}
+    return None if shared else next((lead for lead in clause.lead if _key(lead, bodies) in helpers), None)
 
 
-def _other(row: Task, clause: Task) -> Unit | None:
+def _other(row: Task, clause: Task, bodies: Bodies) -> Unit | None:
     """The first responsible body of a row that shares none with its clause, where neither names a lead."""
     if row.lead or clause.lead or not row.responsible or not clause.responsible:
         return None
     if any(generic(unit.name) for unit in [*row.responsible, *clause.responsible]):
         return None
-    return None if {_key(u) for u in row.responsible} & {_key(u) for u in clause.responsible} else row.responsible[0]
+    return None if {_key(u, bodies) for u in row.responsible} & {_key(u, bodies) for u in clause.responsible} else row.responsible[0]
 
 
-def _key(unit: Unit) -> str:
-    return kin(unit.resolved or unit.name)
+def _key(unit: Unit, bodies: Bodies) -> str:
+    return bodies.kin(unit.resolved or unit.name)
 
 
-def _one_body(one: Unit, other: Unit) -> bool:
+def _one_body(one: Unit, other: Unit, bodies: Bodies) -> bool:
     """Whether two names may mean one body; a name that lost its end is another rule's matter."""
-    if _key(one) == _key(other):
+    if _key(one, bodies) == _key(other, bodies):
         return True
     short, long = sorted((plain(one.name), plain(other.name)), key=len)
     return len(short) >= 3 and len(long) - len(short) <= 2 and long.startswith(short)

@@ -113,12 +113,18 @@ class Bodies:
     def strange(self, name: str) -> bool:
         """Whether the roster ought to have a name and has not: a body of its levels that neither stands there nor follows from it.
 
-        市财政局 and 财政局 follow from 江河市财政局, its 国库科 and 市财政局（金融办） too.  Of places and levels whose departments it does
+        A former name is strange too.          市财政局 and 财政局 follow from 江河市财政局, its 国库科 and 市财政局（金融办） too.  Of places and levels whose departments it does
         not list a roster says nothing.
         """
+        if self.former(name):
+            return True
         bare = _government(_TAIL.sub("", plain(name)))
         place, level, _rest = split_place(bare)
-        if not self._levels or not (level in self._levels if level else _OFFICE.search(bare)) or (place and place + level not in self._places):
+        if (
+            not self._levels
+            or not (level in self._levels if level else _OFFICE.search(bare))
+            or (place and place + level not in self._places)
+        ):
             return False
         if any(self._follows(prefix + bare) for prefix in ([""] if level else ["", *self._levels])):
             return False
@@ -128,10 +134,23 @@ class Bodies:
         known = self.lookup(name)
         return name in self._names or (known is not None and self.identity(name) in self._identities)
 
+    def former(self, name: str) -> bool:
+        """Whether the roster calls the name a former one."""
+        known = self.roster.get(plain(name))
+        return known is not None and known.form == "former"
+
     def nearest(self, name: str) -> str | None:
-        """The name in the roster that looks most like ``name``; None where none does."""
+        """The name in the roster that is now in use for ``name``, else the one that looks most like it; None where none does."""
         from difflib import get_close_matches
 
+        if self.former(name):
+            was = self.roster[plain(name)]
+            same = [
+                other
+                for other, known in self.roster.items()
+                if known.standard and known.department == was.department and known.prefix == was.prefix
+            ]
+            return min(same, key=len)
         near = get_close_matches(plain(name), list(self.roster), n=1, cutoff=0.6)
         return near[0] if near else None
 

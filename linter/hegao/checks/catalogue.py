@@ -6,6 +6,7 @@ import hegao.checks.brackets
 import hegao.checks.dates
 import hegao.checks.deadlines
 import hegao.checks.elements
+import hegao.checks.heads
 import hegao.checks.numbering
 import hegao.checks.numbers
 import hegao.checks.privacy

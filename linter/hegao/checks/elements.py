@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from hegao.checks.base import Context, Edit, Hit, check
-from hegao.checks.bodies import lookup
+from hegao.checks.bodies import Bodies
 from hegao.checks.excerpts import short
 from hegao.document.model import Addressee, Copies, Document, Entry, File, Heading, Imprint, Node, Paragraph, Title
 from hegao.sources.places import Text
@@ -186,15 +186,17 @@ def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     last = text.slice(len(stripped) - 1, len(stripped))
     if last.value in ":，,、；;。":
         yield Hit(last, {"part": last.value, "right": "："}, (), (Edit(last, "：", last.value == ":"),))
-    yield from _colloquial(text)
+    yield from _colloquial(text, context.tables.made(Bodies))
 
 
-def _colloquial(text: Text) -> Iterator[Hit]:
-    """The bodies in a list that are called by a colloquial name."""
+def _colloquial(text: Text, bodies: Bodies) -> Iterator[Hit]:
+    """The bodies in a list that are called by a colloquial name, or by one that the office's roster calls former."""
     for match in re.finditer(r"[^、，,；;：:\s（）()]+", text.value):
-        known = lookup(match[0])
+        known = bodies.lookup(match[0])
         if known is not None and known.form in ("colloquial", "wrong"):
             yield Hit(text.slice(*match.span()), {"part": match[0], "right": known.usual})
+        elif bodies.former(match[0]):
+            yield Hit(text.slice(*match.span()), {"part": match[0], "right": bodies.nearest(match[0]) or ""})
 
 
 _OWN_NAME = re.compile(r"^(?P<body>[\u3400-\u9fff（）]{4,40}?)(?:关于|印发|转发|批转|公布|发布|对|致)")
@@ -203,12 +205,13 @@ _OWN_NAME = re.compile(r"^(?P<body>[\u3400-\u9fff（）]{4,40}?)(?:关于|印发
 @check("signature-form", {"document"}, facts=("part", "right"))
 def signature_form(document: Document, context: Context) -> Iterator[Hit]:
     """A signature in a colloquial name, or of another body than the title names (norms SIG-01, HED-08)."""
+    bodies = context.tables.made(Bodies)
     for signature in document.signatures:
-        yield from _colloquial(signature.text)
+        yield from _colloquial(signature.text, bodies)
     body = _titled_body(document)
     if body and document.signatures and document.genre not in ("令", "命令（令）", "命令"):
         names = [squeeze(signature.text.value) for signature in document.signatures]
-        if not any(_one_body(body, name) for name in names) and all(_is_body(name) for name in names):
+        if not any(_one_body(body, name, bodies) for name in names) and all(_is_body(name) for name in names):
             yield Hit(document.signatures[0].text, {"part": names[0], "right": body})
 
 
@@ -225,12 +228,12 @@ def _is_body(name: str) -> bool:
     return bool(re.search(r"(?:人民政府|办公[厅室]|委员会|局|厅|部|院|委)$", name))
 
 
-def _one_body(titled: str, signed: str) -> bool:
+def _one_body(titled: str, signed: str, bodies: Bodies) -> bool:
     """Whether the title may call the signing body so: the whole name or the end of it, or its standard short name."""
     one, other = (name.replace("和", "").replace("委员会", "委").replace("监督管理", "监管") for name in (titled, signed))
     if one.endswith(other) or other.endswith(one):
         return True
-    known, same = lookup(titled), lookup(signed)
+    known, same = bodies.lookup(titled), bodies.lookup(signed)
     return bool(known and same and known.department == same.department)
 
 

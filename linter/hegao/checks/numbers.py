@@ -11,6 +11,8 @@ from typing import Any
 
 from hegao.checks.alike import alike
 from hegao.checks.base import BatchHit, Context, Edit, Hit, Record, batch_check, check
+from hegao.checks.bodies import Bodies
+from hegao.checks.tables import Tables, split_cell
 from hegao.document.model import Document, Entry, File, Number
 from hegao.phrases.numbers import CLOSING, OPENING, NumberPhrase
 from hegao.sources.places import Text
@@ -124,18 +126,44 @@ _OFFICE_CODE = re.compile(r"(?:政|府|国)办")
 _GOVERNMENT_CODE = re.compile(r"(?:政|府|国)发$")
 
 
+class AgencyCodes:
+    """The agency codes (机关代字) of a run: those of the whole country, and the office's own before them."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Take the rows of the tables."""
+        self._bodies = tables.made(Bodies)
+        self.issuers: dict[str, frozenset[str]] = {}
+        for row in tables.rows("agency-codes"):
+            self.issuers[row["code"]] = frozenset(self._bodies.identity(name) for name in split_cell(row["issuer"]))
+        #: Bodies whose codes the office lists.
+        self.listed = frozenset(name for row in tables.own("agency-codes") for name in self.issuers[row["code"]])
+
+    def fits(self, code: str, issuer: str) -> bool | None:
+        """Whether the code is one of the body's; None where the tables say nothing of either."""
+        body = self._bodies.identity(issuer)
+        if code in self.issuers:
+            return body in self.issuers[code]
+        return False if body in self.listed else None
+
+
 @check("number-issuer", {"number"}, facts=["number", "issuer"])
 def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
-    """The agency code is that of the office while the government signs, or the reverse (HED-07, HED-08).
+    """The agency code is not that of the body which signs (HED-07, HED-08), by the table of codes.
 
-    Only 政发, 府发, 国发 against 政办, 府办, 国办 are judged: codes for norms (规) and letters (函) are shared in many places.
+    Where the table says nothing, only 政发, 府发, 国发 against 政办, 府办, 国办 are judged, of a government and its office: codes for norms
+    (规) and letters (函) are shared in many places.
     """
     issuers = context.document.issuers
     code = node.phrase.code
     if len(issuers) != 1 or node.phrase.year is None:
         return
     issuer = issuers[0]
-    if (_GOVERNMENT.search(issuer) and _OFFICE_CODE.search(code)) or (_OFFICE.search(issuer) and _GOVERNMENT_CODE.search(code)):
+    fits = context.tables.made(AgencyCodes).fits(code, issuer)
+    if fits is None:
+        fits = not (
+            (_GOVERNMENT.search(issuer) and _OFFICE_CODE.search(code)) or (_OFFICE.search(issuer) and _GOVERNMENT_CODE.search(code))
+        )
+    if not fits:
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer})
 
 

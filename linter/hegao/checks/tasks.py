@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.bodies import identity
+from hegao.checks.bodies import Bodies
 from hegao.checks.excerpts import short
 from hegao.document.model import Document, Heading, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
@@ -259,7 +259,10 @@ def lead_order(document: Document, context: Context) -> Iterator[Hit]:
 
     Silent where the text says once that the first in a list leads, and where the leads act by their duties (按职责分工).
     """
-    several = [task for task in document.tasks if len({identity(unit.resolved) for unit in task.lead}) > 1 and task.form != "sentence"]
+    bodies = context.tables.made(Bodies)
+    several = [
+        task for task in document.tasks if len({bodies.identity(unit.resolved) for unit in task.lead}) > 1 and task.form != "sentence"
+    ]
     if not several or _first_leads(document):
         return
     for task in several:

@@ -48,10 +48,11 @@ class Words:
         self._words: dict[str, Word] = {}
         self._searched: dict[tuple[str, ...], tuple[dict[str, Word], re.Pattern[str] | None]] = {}
         for row in tables.rows("words"):
-            strength = row.get("strength") or "must"
-            self._words[row["wrong"]] = Word(
-                row["right"], row.get("note", ""), strength, row.get("since", ""), tuple(row.get("unless", "").split())
-            )
+            wrong, right, strength = row["wrong"], row["right"], row.get("strength") or "must"
+            unless = row.get("unless", "").split()
+            if wrong != right and wrong in right:
+                unless.append(right)
+            self._words[wrong] = Word(right, row.get("note", ""), strength, row.get("since", ""), tuple(unless))
         self._words = {wrong: word for wrong, word in self._words.items() if wrong != word.right}
 
     def of(self, strengths: tuple[str, ...]) -> tuple[dict[str, Word], re.Pattern[str] | None]:

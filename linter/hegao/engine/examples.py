@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from hegao.checks.tables import Tables, read_table
 from hegao.engine.findings import Finding
 from hegao.engine.options import Options
 from hegao.engine.plan import Plan
+from hegao.engine.policy import Policy
 from hegao.engine.rule import Example, Place, Rule, RuleSet
 from hegao.engine.run import check_bytes, gather
 
@@ -19,7 +21,8 @@ def run_example(rule: Rule, example: Example, ruleset: RuleSet) -> list[str]:
     """
     alone = RuleSet((rule, *(one for one in ruleset if one.internal and one.code != rule.code)))
     as_of = datetime.date.fromisoformat(example.as_of) if example.as_of else None
-    plan = Plan(alone, Options(profile=example.profile, as_of=as_of))
+    tables = Tables({name: read_table(name, text.encode("utf-8"))[0] for name, text in example.tables})
+    plan = Plan(alone, Options(profile=example.profile, as_of=as_of), Policy(tables=tables))
     result = gather((check_bytes(text.encode("utf-8"), path, plan) for path, text in example.files), plan)
     texts = dict(example.files)
     several = len(texts) > 1 or any(place.path for place in example.at)

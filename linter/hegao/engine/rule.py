@@ -53,12 +53,16 @@ class Place:
 
 @dataclass(slots=True, frozen=True)
 class Example:
-    """A text (or several: path and text) and the places where the rule is to speak; none in a good one."""
+    """A text (or several: path and text) and the places where the rule is to speak; none in a good one.
+
+    ``tables`` are an office's tables (name and CSV) that it is run with.
+    """
 
     files: tuple[tuple[str, str], ...]
     at: tuple[Place, ...] = ()
     profile: str = "draft"
     as_of: str = ""
+    tables: tuple[tuple[str, str], ...] = ()
 
     @staticmethod
     def of(raw: Mapping[str, Any]) -> Example:
@@ -69,6 +73,7 @@ class Example:
             tuple(Place(place["line"], place["quote"], place.get("path", "")) for place in raw.get("at", ())),
             raw.get("profile", "draft"),
             raw.get("as_of", ""),
+            tuple(raw.get("tables", {}).items()),
         )
 
 

@@ -16,7 +16,7 @@ from hegao.engine.paths import SETTINGS, near
 from hegao.engine.rule import Rule, RuleSet
 
 #: Changes when what is stored of a rule, or what validation demands, changes within a version.
-_FORMAT = 1
+_FORMAT = 2
 _SCHEMA = "rule.schema.json"
 
 

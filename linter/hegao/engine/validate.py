@@ -11,6 +11,7 @@ from string import Formatter
 from typing import Any
 
 from hegao.checks.base import BATCH_CHECKS, CHECKS, BatchCheck, Check
+from hegao.checks.tables import read_table
 from hegao.engine import schema
 from hegao.engine.fields import FIELDS, kinds
 from hegao.engine.rule import AREAS, INTERNAL, INTERNAL_FACTS
@@ -112,6 +113,8 @@ def _example(at: str, example: Mapping[str, Any]) -> Iterator[Problem]:
         date.fromisoformat(example.get("as_of", "2000-01-01"))
     except ValueError:
         yield f"{at}.as_of", f"{example['as_of']} 不是日历上的一天"
+    for name, text in example.get("tables", {}).items():
+        yield from ((f"{at}.tables.{name}", fault) for fault in read_table(name, text.encode("utf-8"))[1])
 
 
 def _binding(raw: Mapping[str, Any]) -> Iterator[Problem]:
