@@ -8,7 +8,7 @@ from hegao.engine.findings import Finding
 from hegao.engine.options import Options
 from hegao.engine.run import check_paths
 
-#: A draft with one vague deadline (line 9), one row without deadline (line 18) and half-width brackets (line 7).
+#: A draft with one vague deadline (line 9), one row without deadline (line 22) and half-width brackets (line 7).
 NOTICE = """江河市人民政府办公室关于推进农村供水的通知
 
 江政办发〔2026〕12号
@@ -18,6 +18,8 @@ NOTICE = """江河市人民政府办公室关于推进农村供水的通知
 现将有关事项通知如下(附清单)。
 
 （一）建设水厂。（牵头单位：市水利局；完成时限：尽快完成）
+
+附件：任务清单
 
 江河市人民政府办公室
 2026年3月6日

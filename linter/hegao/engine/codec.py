@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hegao.engine.findings import Basis, DocumentSummary, FileResult, Finding, FixEdit, Related
+from hegao.engine.findings import Basis, DocumentSummary, Excuse, FileResult, Finding, FixEdit, Related
 from hegao.sources.places import Span
 
 
@@ -18,6 +18,9 @@ def to_json(result: FileResult) -> dict[str, Any]:
         "documents": [[document.number, document.title, document.line] for document in result.documents],
         "lines": list(map(list, result.lines.items())),
         "findings": [_finding(finding) for finding in result.findings],
+        "excuses": [
+            [_span(excuse.span), excuse.quote, list(excuse.rules), excuse.first, excuse.last, excuse.fault] for excuse in result.excuses
+        ],
     }
 
 
@@ -31,6 +34,7 @@ def from_json(data: dict[str, Any]) -> FileResult:
         data["suppressed"],
         data["failed"],
         data["profile"],
+        [Excuse(Span(*span), quote, tuple(rules), *rest) for span, quote, rules, *rest in data["excuses"]],
     )
 
 

@@ -8,7 +8,26 @@ from __future__ import annotations
 from typing import Any
 
 #: The genres that the model tells: the statutory ones (党政机关公文处理工作条例 第八条) and those of rules issued.
-_GENRES = tuple("命令（令） 函 决议 决定 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 纪要 条例 规定 办法".split())
+_GENRES = (
+    "命令（令）",
+    "函",
+    "决议",
+    "决定",
+    "公报",
+    "公告",
+    "通告",
+    "意见",
+    "通知",
+    "通报",
+    "报告",
+    "请示",
+    "批复",
+    "议案",
+    "纪要",
+    "条例",
+    "规定",
+    "办法",
+)
 
 #: Kind of node → field → values.
 FIELDS: dict[str, dict[str, tuple[Any, ...]]] = {

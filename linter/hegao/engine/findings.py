@@ -55,6 +55,21 @@ class Finding:
     edits: tuple[FixEdit, ...] = ()
 
 
+@dataclass(slots=True, frozen=True)
+class Excuse:
+    """A comment in a draft that excuses findings of some rules on the lines from ``first`` to ``last``.
+
+    ``fault`` is the name of the rule that tells what is wrong with it; such a comment excuses nothing.
+    """
+
+    span: Span
+    quote: str
+    rules: tuple[str, ...]
+    first: int
+    last: int
+    fault: str = ""
+
+
 @dataclass(slots=True)
 class DocumentSummary:
     """What a report says of a document: number, title, first line."""
@@ -69,7 +84,8 @@ class FileResult:
     """All that was found in one file, in order of place.
 
     ``lines`` holds the physical lines at which something was found; ``profile`` is the one it was judged
-    under; ``failed`` says that it could not be read or that a check crashed.
+    under; ``failed`` says that it could not be read or that a check crashed; ``suppressed`` counts the findings that
+    comments in the text (``excuses``) or a baseline took out.
     """
 
     path: str
@@ -79,6 +95,7 @@ class FileResult:
     suppressed: int = 0
     failed: bool = False
     profile: str = "draft"
+    excuses: list[Excuse] = field(default_factory=list)
 
 
 @dataclass(slots=True)

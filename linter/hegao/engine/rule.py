@@ -13,6 +13,11 @@ INTERNAL = "internal"
 INTERNAL_FACTS: dict[str, frozenset[str]] = {
     "unreadable": frozenset({"reason"}),
     "check-crashed": frozenset({"code", "name", "error"}),
+    "suppression-malformed": frozenset(),
+    "suppression-reason": frozenset(),
+    "suppression-unknown": frozenset({"rule"}),
+    "suppression-refused": frozenset({"rule"}),
+    "suppression-unused": frozenset({"rule"}),
 }
 
 #: Rules that no one can switch off: they tell of what was not checked.

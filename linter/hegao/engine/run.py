@@ -19,6 +19,7 @@ from hegao.engine.plan import Plan
 from hegao.engine.plans import plan_all
 from hegao.engine.rule import RuleSet
 from hegao.engine.rules import load_rules
+from hegao.engine.suppression import excuses_of, settle
 from hegao.engine.walk import Walk
 from hegao.sources.files import Source, Unreadable, source_of
 
@@ -62,7 +63,7 @@ def check_sources(sources: Iterable[Source], options: Options | None = None, rul
 
 
 def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
-    """The run that the outcomes make up: their facts judged together, files in the order given.
+    """The run that the outcomes make up: their facts judged together, what is excused taken out, files in the order given.
 
     ``plans`` knows the plan by which each was checked: ``Plans``, or one ``Plan`` for all.
     """
@@ -72,6 +73,8 @@ def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
         files.append(result)
         facts += several
     judge(plans, files, facts)
+    for result in files:
+        settle(result, plans.of(result.path))
     return RunResult(files)
 
 
@@ -113,10 +116,11 @@ def _examine(source: Source, file: File, plan: Plan) -> Outcome:
     walk.run()
     facts = collect(file, walk)
     findings = finish(walk.drafts)
-    needed = {finding.span.line for finding in findings} | {fact["span"][0] for fact in facts}
+    excuses = excuses_of(source.lines)
+    needed = {finding.span.line for finding in findings} | {excuse.span.line for excuse in excuses} | {fact["span"][0] for fact in facts}
     lines = {line: source.lines[line - 1] for line in sorted(needed) if line <= len(source.lines)}
     documents = [_summary(document) for document in file.documents]
-    return FileResult(source.path, documents, findings, lines, failed=walk.failed, profile=profile), facts
+    return FileResult(source.path, documents, findings, lines, failed=walk.failed, profile=profile, excuses=excuses), facts
 
 
 def _summary(document: Document) -> DocumentSummary:

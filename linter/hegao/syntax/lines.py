@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from hegao.sources.comments import blanked
 from hegao.sources.places import Text, join
 
 BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0c"
@@ -73,10 +74,12 @@ def logical_lines(raw: tuple[str, ...]) -> tuple[list[Line], list[Line]]:
     gap = True
     front = bool(raw) and raw[0].strip() == "---" and "---" in (line.strip() for line in raw[1:30])
     closed = not front
-    for number, value in enumerate(raw, 1):
+    for number, written in enumerate(raw, 1):
+        value = blanked(written)
         stripped = value.strip(BLANK)
         if not stripped:
-            gap = True
+            # A comment to the linter leaves no gap between the lines around it.
+            gap = gap or value == written
             continue
         if not closed:
             closed = number > 1 and stripped == "---"
