@@ -36,8 +36,9 @@ from hegao.document.tasks import all_tasks, assign_siblings
 from hegao.sources.files import Source
 from hegao.sources.places import Text
 from hegao.syntax.fields import Fields
-from hegao.syntax.lines import Line, compact
+from hegao.syntax.lines import Line, compact, squeeze
 from hegao.syntax.parser import Parsed, parse_lines
+from hegao.syntax.tails import PERSON
 
 _ATTACHMENT_MARK = re.compile(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]\s*")
 _ITEM = re.compile(r"^(\d{1,2})[.．、]\s*(?!\d)")
@@ -105,7 +106,8 @@ def _identify(document: Document, head: list[Line], signed: list[Line], fields: 
     document.date = date_of(head, signed, fields)
     document.genre = genre_of(title)
     document.action = action_of(title)
-    document.issuers = issuers_of(title, [signature.text.value for signature in document.signatures], fields)
+    bodies = [signature.text.value for signature in document.signatures if not PERSON.match(squeeze(signature.text.value))]
+    document.issuers = issuers_of(title, bodies, fields)
 
 
 def _read(document: Document) -> None:
@@ -153,10 +155,10 @@ def _text(parsed: Parsed, tree: Tree[Token], part: Part, document: Document, sig
         if child.data == "closing":
             _closing(parsed, child, part, document, signed)
         else:
-            part.nodes.extend(_blocks(parsed, child, None))
+            part.nodes.extend(_blocks(parsed, child, None, part))
 
 
-def _blocks(parsed: Parsed, tree: Tree[Token], parent: Heading | None) -> Iterator[Node]:
+def _blocks(parsed: Parsed, tree: Tree[Token], parent: Heading | None, part: Part) -> Iterator[Node]:
     """The nodes under a body or a section; sections nest, their headings know their parents."""
     heading = parent
     for child in tree.children:
@@ -166,10 +168,12 @@ def _blocks(parsed: Parsed, tree: Tree[Token], parent: Heading | None) -> Iterat
             yield heading
         elif child.data == "paragraph":
             yield from (Paragraph(compact(line.text), heading=heading) for line in _lines(parsed, child))
+        elif child.data == "contents":
+            part.contents.extend(entries_of([line for line in _lines(parsed, child) if line.kind == "ENTRY"]))
         elif child.data == "table":
             yield build_table(_lines(parsed, child), None)
         else:
-            yield from _blocks(parsed, child, heading)
+            yield from _blocks(parsed, child, heading, part)
 
 
 def _closing(parsed: Parsed, tree: Tree[Token], part: Part, document: Document, signed: list[Line]) -> None:
@@ -195,7 +199,10 @@ def _closing(parsed: Parsed, tree: Tree[Token], part: Part, document: Document, 
 
 
 def _signatures(text: Text) -> Iterator[Signature]:
-    """The signing bodies of a line; several stand apart by blanks."""
+    """The signing bodies of a line, which stand apart by blanks, or the person who signs with title and name."""
+    if PERSON.match(squeeze(text.value)):
+        yield Signature(text)
+        return
     for match in re.finditer(r"[^ \u3000\xa0\t]+(?:[ ][^ \u3000\xa0\t](?![^ \u3000\xa0\t]))*", text.value):
         if len(match[0]) == 1:
             yield Signature(compact(text))

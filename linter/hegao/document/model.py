@@ -270,13 +270,15 @@ class Task(Node):
 class Part:
     """A text with its own numbering: the document proper (``main``) or what it issues (``annex``).
 
-    ``title`` is None for the main part; ``nodes`` hold headings, paragraphs, tables in order.
+    ``title`` is None for the main part; ``nodes`` hold headings, paragraphs, tables in order, ``contents`` the entries of
+    a contents list of its own.
     """
 
     role: str
     title: Title | None = None
     mark: Text | None = None
     nodes: list[Node] = field(default_factory=list)
+    contents: list[Entry] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from hegao.sources.places import join
-from hegao.syntax.joining import TITLE_END
 from hegao.syntax.lines import Line
+from hegao.syntax.titles import ABOUT, DOCUMENT_END, SENTENCE_END, TITLE_END, alike
 
-_HEAD_KINDS = frozenset(("NUMBER", "DATE", "DATED", "MASTHEAD", "ORDER_NUMBER"))
-_SENTENCE_END = tuple("。；！？")
-_ABOUT = re.compile(r"关于|印发|转发|批转|公布|颁发|发布|公示|统计公报|^对|提案")
-#: Genres of documents (条例第八条), and what else stands alone as a published text.
-_DOCUMENT_END = re.compile(
-    r"(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|答复|纪要|条例|规定|办法)(?:》)?(?:[（(][^（）()]{1,20}[）)])?$"
-)
 _PARTY = re.compile(
     r"(?:政府|局|委|委员会|厅|单位|部门|处|办|办公室|院|公司|街道|社区|支部|各市|各县|各区|乡|镇|县|市|区|省|司|部|会|站|中心|学校|银行|"
-    r"国务院|代表|委员|同志|机构|军区|军委|总部|法院|检察院|大学|学院|企业|（局）|（处）|\(处\)|（室）|政府|行|社|所|队|兵团|科室|处室|组)$"
+    r"国务院|代表|委员|同志|机构|军区|军委|总部|法院|检察院|大学|学院|企业|（局）|（处）|\(处\)|（室）|行|社|所|队|兵团|科室|处室|组|村|园区|馆)$"
 )
 _LEADS_ON = re.compile(r"(?:关于|印发|转发|批转|公布|发布|颁发|调整|成立|加强|开展|做好|[、“《])$")
 _ORDER = re.compile(r"[\u3400-\u9fff]{2,40}令$|^令$")
+_BY_BODY = ("政府", "办公厅", "办公室", "局", "委", "院", "厅", "部", "会")
+_TITLE_LINES = 8
 
 
-def mark_heads(lines: list[Line], after_contents: int) -> list[int]:
+def mark_heads(lines: list[Line], after_contents: int, listed: list[str]) -> list[int]:
     """Give the lines of every head their kinds; returns the index at which each document begins.
 
-    ``after_contents`` is the first index behind covers and contents lists.
+    ``after_contents`` is the first index behind covers and contents lists, ``listed`` the titles in the contents list:
+    a document that bears no number is known by them.
     """
     starts: list[int] = []
     anchors = [i for i in range(after_contents, len(lines)) if lines[i].kind in ("NUMBER", "DATED", "ORDER_NUMBER")]
@@ -41,9 +37,9 @@ def mark_heads(lines: list[Line], after_contents: int) -> list[int]:
         else:
             head = _numbered_head(lines, anchor, done)
         start, end = head
-        end = _addressee(lines, end)
+        done = _addressee(lines, end)
         starts.append(start)
-        done = end
+    starts = sorted({*starts, *_listed_heads(lines, after_contents, listed)})
     if not starts or starts[0] > after_contents:
         first = _bare_head(lines, after_contents, starts[0] if starts else len(lines), bool(starts))
         if first is not None:
@@ -51,9 +47,40 @@ def mark_heads(lines: list[Line], after_contents: int) -> list[int]:
     return starts
 
 
+def _listed_heads(lines: list[Line], floor: int, listed: list[str]) -> Iterator[int]:
+    """The heads of documents that only the contents list tells: their titles stand over the text, no number beside."""
+    begins: dict[str, list[str]] = {}
+    for title in listed:
+        begins.setdefault(title[:4], []).append(title)
+    for index in range(floor, len(lines)):
+        for title in begins.get(lines[index].squeezed[:4], ()):
+            stop = _spells(lines, index, title)
+            if stop > index:
+                for line in lines[index:stop]:
+                    line.kind = "TITLE"
+                while stop < len(lines) and lines[stop].kind in ("DATE", "NUMBER", "DATED"):
+                    stop += 1
+                _addressee(lines, stop)
+                yield index
+                break
+
+
+def _spells(lines: list[Line], start: int, title: str) -> int:
+    """The index behind the lines from ``start`` on that spell the title; ``start`` where they do not."""
+    whole = ""
+    for at in range(start, min(start + 5, len(lines))):
+        if not _titleish(lines[at]):
+            return start
+        whole += lines[at].squeezed
+        if len(whole) >= len(title):
+            return at + 1 if len(whole) - len(title) <= 2 and alike(whole, title) else start
+    return start
+
+
 def _titleish(line: Line) -> bool:
     """Whether a line may be (part of) a title: no sentence, no row, not long."""
-    return line.kind in ("TEXT", "BODY", "MASTHEAD") and len(line.squeezed) <= 140 and not line.squeezed.endswith((*_SENTENCE_END, "：", ":", "，"))
+    plain = line.kind in ("TEXT", "BODY", "MASTHEAD") and line.cells is None
+    return plain and len(line.squeezed) <= 140 and not line.squeezed.endswith((*SENTENCE_END, "：", ":", "，"))
 
 
 def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int]:
@@ -100,13 +127,13 @@ def _title_above(lines: list[Line], below: int, floor: int) -> int | None:
             break
         at -= 1
         whole = lines[at].squeezed + whole
-    return at if _DOCUMENT_END.search(whole) or _ABOUT.search(whole) or TITLE_END.search(whole) else None
+    return at if DOCUMENT_END.search(whole) or ABOUT.search(whole) or TITLE_END.search(whole) else None
 
 
 def _begins_title(whole: str) -> bool:
     """Whether the words read as a title from its very first one, its issuer included or not."""
-    about = _ABOUT.search(whole)
-    return about is not None and (about.start() == 0 or whole[: about.start()].endswith(("政府", "办公厅", "办公室", "局", "委", "院", "厅", "部", "会")))
+    about = ABOUT.search(whole)
+    return about is not None and (about.start() == 0 or whole[: about.start()].endswith(_BY_BODY))
 
 
 def _issuer_line(line: Line) -> bool:
@@ -117,12 +144,12 @@ def _issuer_line(line: Line) -> bool:
 def _title_below(lines: list[Line], start: int) -> int:
     """The index behind the title that starts at ``start``; ``start`` itself where none does."""
     whole = ""
-    for at in range(start, min(start + 8, len(lines))):
+    for at in range(start, min(start + _TITLE_LINES, len(lines))):
         line = lines[at]
         if not _titleish(line) or (at > start and line.gap and TITLE_END.search(whole)):
             break
         whole += line.squeezed
-        if _DOCUMENT_END.search(whole) and _ABOUT.search(whole) and whole.count("《") == whole.count("》"):
+        if DOCUMENT_END.search(whole) and ABOUT.search(whole) and whole.count("《") == whole.count("》"):
             return at + 1
     return start
 
@@ -169,7 +196,7 @@ def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int |
             continue
         if is_addressee(line):
             return _fix_bare(lines, top, index, others)
-        if line.kind in ("TEXT", "ROW") and (line.squeezed.endswith(_SENTENCE_END) or len(line.squeezed) > (30 if line.squeezed.endswith("：") else 140)):
+        if line.kind in ("TEXT", "ROW") and (line.squeezed.endswith(SENTENCE_END) or len(line.squeezed) > (30 if line.squeezed.endswith("：") else 140)):
             return _fix_bare(lines, top, index, others)
         if line.kind in ("HAN", "ARTICLE", "CHAPTER", "HAN_PAREN", "DIGIT"):
             return _fix_bare(lines, top, index, others)
@@ -208,7 +235,7 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
             if not _titleish(lines[end]) or (end > at and lines[end].gap):
                 break
             whole += lines[end].squeezed
-            if _DOCUMENT_END.search(whole) and whole.count("《") == whole.count("》"):
+            if DOCUMENT_END.search(whole) and whole.count("《") == whole.count("》"):
                 stem = whole.removeprefix(lines[at].squeezed) if _issuer_line(lines[at]) else whole
                 if best is None or wording in whole or stem == wording:
                     best, wording = (at, end), whole
@@ -220,11 +247,3 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
             if _titleish(lines[end]) and TITLE_END.search(lines[end].squeezed):
                 return end, end
     return best
-
-
-def title_text(lines: list[Line]) -> Line:
-    """One line of the lines of a title."""
-    first = lines[0]
-    whole = Line(join([line.text for line in lines]), "".join(line.squeezed for line in lines), gap=first.gap, kind=first.kind)
-    whole.marks = [mark for line in lines for mark in line.marks]
-    return whole

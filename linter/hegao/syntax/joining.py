@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from hegao.sources.places import join
 from hegao.syntax.lines import Line
+from hegao.syntax.titles import TITLE_END
 
 HEADINGS = frozenset(["PART", "CHAPTER", "SECTION", "ARTICLE", "HAN", "HAN_PAREN", "DECIMAL", "DIGIT", "DIGIT_PAREN", "CIRCLED"])
 #: Kinds that begin something new; a line of such a kind is never the rest of the line before.
@@ -26,12 +27,6 @@ _CLOSERS = "”’》〉）)〕］]】」』"
 _OPENERS = "“‘《〈（(〔［[【「『"
 _LEADS_ON = tuple("，、,—和与及的")
 _LEADS_IN = tuple("，。；、！？：）〕】》”’,;")
-#: Words that a title ends with (文种 and what notices issue); such a line is whole.
-GENRES = (
-    "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|答复|纪要|条例|规定|办法|细则|方案|计划|要点|规划|预案|措施|制度|规则|"
-    "章程|清单|名单|目录|名录|一览表|分工表|任务表|汇总表|表|标准|指南|规范|工程|总结|讲话|安排|办理|意见书|承诺书|须知|说明|导则|规程|守则|公约"
-)
-TITLE_END = re.compile(rf"(?:{GENRES})(?:》|〉|”)?(?:[（(][^（）()]{{1,20}}[）)])?$")
 _CLAUSE = re.compile(r"^[（(〔［[【][^（）()〔〕]{0,200}?(?:牵头|责任单位|配合单位|主办单位|承办单位|负责)")
 _CLAUSE_END = re.compile(
     r"(?:牵头|负责|责任单位|配合|完成|推进|当年任务)[^（）()〔〕]{0,40}[）)〕\]】]$"

@@ -9,6 +9,7 @@ from lark import Token, Tree
 from lark.exceptions import UnexpectedToken
 
 from hegao.sources.files import Source
+from hegao.syntax.contents import LISTED_NUMBER, bare_entry, mark_contents
 from hegao.syntax.fields import Fields, mark_fields, read_fields
 from hegao.syntax.furniture import take_out_furniture
 from hegao.syntax.grammar import grammar, kind_of
@@ -16,7 +17,7 @@ from hegao.syntax.heads import mark_heads
 from hegao.syntax.joining import join_lines
 from hegao.syntax.lines import Line, logical_lines
 from hegao.syntax.rows import shape_tables
-from hegao.syntax.tails import mark_contents, mark_tail
+from hegao.syntax.tails import mark_tail
 from hegao.syntax.unroll import unroll
 
 
@@ -64,9 +65,10 @@ def place(lines: list[Line], behind: int) -> tuple[list[Line], list[int]]:
         lines[colophon].kind = "COLOPHON"
     body = lines[:colophon]
     for line in body[behind:]:
-        if line.kind in ("COLOPHON", "CONTENTS_MARK"):
+        if line.kind == "COLOPHON":
             line.kind = "TEXT"
-    starts = mark_heads(body, behind)
+    listed = [LISTED_NUMBER.sub("", bare_entry(line)) for line in lines[:behind] if line.kind == "ENTRY"]
+    starts = mark_heads(body, behind, [title for title in listed if len(title) >= 8])
     ends = [*starts[1:], len(body)]
     for start, end in zip(starts, ends, strict=True):
         first = start

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from hegao.sources.places import join
 from hegao.syntax.columns import UNITS, role_of
-from hegao.syntax.joining import TITLE_END
 from hegao.syntax.lines import Line
 from hegao.syntax.table_heads import aligned, column_map, head_names, is_head, is_subhead
+from hegao.syntax.titles import TITLE_END
 
 _AGAIN = re.compile(r"(?:[（(]?续表?\d{0,2}[）)]?|[（(]接上页[）)])$")
 _SENTENCE_END = ("。", "；", "！", "？", "”", "）", ")", ";")

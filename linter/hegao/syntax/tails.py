@@ -4,61 +4,24 @@ from __future__ import annotations
 
 import re
 
-from hegao.syntax.joining import TITLE_END
+from hegao.syntax.contents import mark_inner_contents
 from hegao.syntax.lines import Line
+from hegao.syntax.titles import TITLE_END, alike, titleish, whole_title
 
-_PERSON = re.compile(
-    r"^(?:[\u3400-\u9fff]{0,24}(?:总理|主席|省长|市长|县长|区长|州长|主任|部长|局长|署长|行长|秘书长|检察长|院长))[ \u3000\xa0]*[\u3400-\u9fff·]{2,6}$"
+#: A person who signs with the office: 市长李明, 总理　李克强.
+PERSON = re.compile(
+    r"^[\u3400-\u9fff]{0,24}(?:总理|主席|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主任|部长|局长|署长|行长|秘书长|检察长|院长|厅长|书记)[\u3400-\u9fff·]{2,6}$"
 )
 _ISSUES = re.compile(r"(?:印发|公布|转发|批转|发布|颁发|颁布|下发)(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的(?:通知|决定|公告|通告|函|命令))?$")
 _ITEM = re.compile(r"^(\d{1,2})[.．、](?!\d)")
-_ENTRY_END = re.compile(r"(?:[.…·．]{2,}|\t).{0,40}?[（(]?\d{1,4}[）)]?$|[（(]\d{1,4}[）)]$")
-
-
-def mark_contents(lines: list[Line]) -> int:
-    """Mark covers and contents lists (目录) of a gazette at the top; the index behind them.
-
-    Without a contents list there is no cover and the answer is 0.
-    """
-    behind = 0
-    for index, line in enumerate(lines):
-        if line.kind != "CONTENTS_MARK" or index < behind:
-            continue
-        end = _entries_end(lines, index + 1)
-        if end is None or (behind and index > behind + 3) or (not behind and index > 60):
-            continue
-        for entry in lines[index + 1 : end]:
-            if entry.kind != "CONTENTS_MARK":
-                entry.kind = "ENTRY"
-        behind = end
-    if behind:
-        for line in lines[:behind]:
-            if line.kind not in ("ENTRY", "CONTENTS_MARK", "FIELD"):
-                line.kind = "COVER"
-    return behind
-
-
-def _entries_end(lines: list[Line], start: int) -> int | None:
-    """The index behind the entries that begin at ``start``; None where there are none."""
-    end = None
-    misses = 0
-    for index in range(start, len(lines)):
-        line = lines[index]
-        text = line.text.value.strip()
-        if line.kind == "CONTENTS_MARK":
-            break
-        if _ENTRY_END.search(text) and not text.endswith(("。", "；")):
-            end = index + 1
-            misses = 0
-        else:
-            misses += 1
-            if misses > 3 or line.squeezed.endswith("。"):
-                break
-    return end
+_MARK = re.compile(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]")
+#: So many lines of bodies and persons may stand above a date.
+_SIGNERS = 10
 
 
 def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
     """Give the lines of one document, from ``start`` behind its head up to ``end``, their kinds by place."""
+    mark_inner_contents(lines, start, end)
     names = _issued(title)
     announced: list[str] = []
     index = start
@@ -74,12 +37,15 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
         elif line.kind == "NOTE":
             last = index
             index = _issued_title(lines, index + 1, end)
+        elif line.kind == "ANNEX_MARK" and _announces(lines, index, end):
+            line.kind = "ATTACHMENT"
+            index = _attachments(lines, index, end, announced)
         elif line.kind == "ANNEX_MARK":
             index = _marked_title(lines, index + 1, end)
         elif line.kind == "FIELD":
             line.kind = "IMPRINT" if line.squeezed.startswith(("公开", "印发")) else "TEXT"
             index += 1
-        elif line.kind in ("TEXT", "BODY") and index > start and _wanted(lines, index, end, names + announced):
+        elif line.kind in ("TEXT", "BODY") and index > start and _wanted(line, names + announced):
             line.kind = "ISSUED_TITLE"
             index += 1
         else:
@@ -95,9 +61,19 @@ def _issued(title: str) -> list[str]:
     return [match["marked"] or match["bare"]]
 
 
+def _announces(lines: list[Line], index: int, end: int) -> bool:
+    """Whether the mark 附件： alone announces titles on the lines below: signatures and a date follow them."""
+    if not lines[index].squeezed.endswith(("：", ":")):
+        return False
+    at = index + 1
+    while at < end and at - index <= 30 and (lines[at].kind == "DIGIT" and not lines[at].squeezed.endswith("。") or at == index + 1 and titleish(lines[at])):
+        at += 1
+    return at > index + 1 and _signed_below(lines, at, end)
+
+
 def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) -> int:
     """Mark the attachments announced from ``index`` on (附件说明); the index behind them."""
-    text = re.sub(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]", "", lines[index].squeezed)
+    text = _MARK.sub("", lines[index].squeezed)
     announced.append(_bare(text))
     numbered = _ITEM.match(text)
     owner = lines[index]
@@ -106,7 +82,11 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
     while at < end:
         line = lines[at]
         item = _ITEM.match(line.squeezed)
-        if numbered and line.kind == "DIGIT" and item and int(item[1]) == expect and not line.squeezed.endswith("。"):
+        if not text and at == index + 1:
+            numbered, text = item, line.squeezed
+            expect = int(item[1]) + 1 if item else 0
+            line.kind, owner, announced[-1] = "ATTACHMENT_ITEM", line, _bare(text)
+        elif numbered and line.kind == "DIGIT" and item and int(item[1]) == expect and not line.squeezed.endswith("。"):
             line.kind = "ATTACHMENT_ITEM"
             announced.append(_bare(line.squeezed))
             owner = line
@@ -132,43 +112,56 @@ def _bare(name: str) -> str:
 def _closing(lines: list[Line], date: int, floor: int) -> None:
     """The date at ``date`` closes a text: the body names just above it are its signatures (署名)."""
     at = date - 1
-    while at >= floor and date - at <= 10 and _signs(lines[at]):
+    while at >= floor and date - at <= _SIGNERS and _signs(lines[at]):
         lines[at].kind = "SIGNATURE"
         at -= 1
     lines[date].kind = "SIGN_DATE"
 
 
 def _signs(line: Line) -> bool:
-    return (line.kind == "BODY" and len(line.squeezed) <= 60) or (line.kind == "TEXT" and bool(_PERSON.match(line.text.value)))
+    if line.cells is not None:
+        return False
+    return (line.kind == "BODY" and len(line.squeezed) <= 60) or (line.kind == "TEXT" and bool(PERSON.match(line.squeezed)))
 
 
-def titleish(line: Line) -> bool:
-    """Whether a line may be the title of an issued text."""
-    text = line.squeezed
-    return line.kind in ("TEXT", "BODY") and 2 <= len(text) <= 80 and not text.endswith(tuple("。；：，、！？:;")) and "：" not in text
+def _signed_below(lines: list[Line], index: int, end: int) -> bool:
+    """Whether signatures and a date begin at ``index``: then what stands there is no title."""
+    at = index
+    while at < end and at - index <= _SIGNERS and _signs(lines[at]):
+        at += 1
+    return at > index and at < end and lines[at].kind in ("DATE", "DATED")
 
 
 def _issued_title(lines: list[Line], index: int, end: int) -> int:
     """The title of what is issued, right behind the date or the note; the index behind it."""
-    at = index
-    if at >= end or not titleish(lines[at]):
+    if index >= end or not titleish(lines[index]) or _signed_below(lines, index, end):
         return index
-    stop = at
+    stop = index
     whole = ""
-    while stop < end and stop - at < 5 and titleish(lines[stop]) and (stop == at or not lines[stop].gap):
+    while stop < end and stop - index < 5 and titleish(lines[stop]) and not (stop > index and (lines[stop].gap or _remark(lines[stop]))):
         whole += lines[stop].squeezed
         stop += 1
-        if TITLE_END.search(whole) and whole.count("《") == whole.count("》") and not (stop < end and lines[stop].squeezed.startswith(("（", "("))):
+        if whole_title(whole) and not (stop < end and _edition(lines[stop])):
             break
-    if not TITLE_END.search(whole) and not (stop < end and stop - at <= 3):
+    if not TITLE_END.search(whole) and not (stop < end and stop - index <= 3):
         return index
-    _fold(lines, at, stop, "ISSUED_TITLE")
-    return at + 1
+    _fold(lines, index, stop, "ISSUED_TITLE")
+    return index + 1
+
+
+def _edition(line: Line) -> bool:
+    """（试行）, （2026年版）: the end of a title on a line of its own."""
+    return line.squeezed[0] in "（(" and len(line.squeezed) <= 16 and not line.gap
+
+
+def _remark(line: Line) -> bool:
+    """Brackets under a title that tell its history: （2026年3月1日市政府常务会议通过）."""
+    return line.squeezed[0] in "（(" and len(line.squeezed) > 16
 
 
 def _marked_title(lines: list[Line], index: int, end: int) -> int:
     """The title under a mark 附件; the index behind it."""
-    if index >= end or not titleish(lines[index]) or lines[index].cells is not None:
+    if index >= end or not titleish(lines[index]):
         return index
     stop = index
     whole = ""
@@ -191,30 +184,9 @@ def _fold(lines: list[Line], start: int, stop: int, kind: str) -> None:
     lines[start].kind = kind
 
 
-def _wanted(lines: list[Line], index: int, end: int, names: list[str]) -> bool:
+def _wanted(line: Line, names: list[str]) -> bool:
     """Whether the line is the title of a text that was announced, whatever small slip it holds."""
-    line = lines[index]
-    if not titleish(line) or not names:
-        return False
-    return any(alike(line.squeezed, name) for name in names if len(name) >= 4)
-
-
-def alike(found: str, name: str) -> bool:
-    """Whether a title is the one announced: equal but for marks and the issuer, or nearly so."""
-    a, b = _key(found), _key(name)
-    if not a or not b:
-        return False
-    if a == b or a.endswith(b) or (b.endswith(a) and len(a) * 3 >= len(b) * 2):
-        return True
-    if abs(len(a) - len(b)) > max(2, len(b) // 8) or len(b) < 8:
-        return False
-    same = sum(1 for x, y in zip(a, b, strict=False) if x == y)
-    tail = sum(1 for x, y in zip(reversed(a), reversed(b), strict=False) if x == y)
-    return max(same, tail) * 10 >= len(b) * 9 or (same + tail) * 10 >= 19 * min(len(a), len(b))
-
-
-def _key(title: str) -> str:
-    return re.sub(r"[《》〈〉“”（）()\s*]", "", title)
+    return titleish(line) and any(alike(line.squeezed, name) for name in names if len(name) >= 4)
 
 
 def _imprint(lines: list[Line], start: int, end: int) -> None:
@@ -223,7 +195,7 @@ def _imprint(lines: list[Line], start: int, end: int) -> None:
     for index in range(start, end):
         line = lines[index]
         if line.kind in ("COPIES", "IMPRINT"):
-            if line.kind == "IMPRINT" and index > start and lines[index - 1].kind in ("BODY",):
+            if line.kind == "IMPRINT" and index > start and lines[index - 1].kind == "BODY":
                 lines[index - 1].kind = "IMPRINT"
             inside = True
         elif inside and line.kind in ("BODY", "SIGN_DATE", "SIGNATURE"):

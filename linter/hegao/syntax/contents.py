@@ -1,0 +1,125 @@
+"""Contents lists (目录): of a gazette at the top of the file, of a plan or of measures before their chapters."""
+
+from __future__ import annotations
+
+import re
+
+from hegao.syntax.lines import Line, squeeze
+from hegao.syntax.titles import ABOUT, DOCUMENT_END
+
+_PAGE_END = re.compile(r"(?:[.…·．⋯]{2,}|\t).{0,40}?[（(]?\d{1,4}[）)]?$|[（(]\d{1,4}[）)]$|[\u3400-\u9fff》）)号][ \u3000\xa0]{2,}\d{1,4}$")
+_NUMBER_END = re.compile(r"[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号[）)]?$")
+_NUMBER = r"[（(]?[\u3400-\u9fff]{1,16}[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号[）)]?"
+#: The number that a document is listed under, before or behind its title.
+LISTED_NUMBER = re.compile(rf"^{_NUMBER}|[.…·．⋯]*{_NUMBER}$")
+#: Leaders and page number of an entry.
+_LEADERS = re.compile(r"[.…·．⋯—–\-\s]*[（(/]?\d{1,4}[）)]?$|[.…·．⋯]{2,}$")
+#: Where one entry ends and the next begins on the same line: two columns.
+_COLUMNS = re.compile(r"(?:[.…·．⋯]{2,}|[ \u3000\xa0\t]{2,})[（(]?\d{1,4}[）)]?(?P<gap>[ \u3000\xa0\t]+)(?=[\u3400-\u9fff《“])")
+#: How far a contents list of a gazette may stand from the top, and how many lines without a page may follow one another.
+_TOP, _MISSES, _REACH = 60, 3, 400
+
+
+def mark_contents(lines: list[Line]) -> int:
+    """Mark covers and contents lists of a gazette at the top; the index behind them.
+
+    Entries that stand side by side are laid out one by one.  Without a contents list there is no cover and the answer is 0.
+    """
+    behind = 0
+    index = 0
+    while index < len(lines) and index <= (behind + _MISSES if behind else _TOP):
+        line = lines[index]
+        if line.kind == "CONTENTS_MARK":
+            _split_columns(lines, index + 1)
+            end = _entries_end(lines, index + 1)
+            if end is not None and (behind or _of_documents(lines[index + 1 : end])):
+                for entry in lines[index + 1 : end]:
+                    if entry.kind != "CONTENTS_MARK":
+                        entry.kind = "ENTRY"
+                behind = index = end
+                continue
+        index += 1
+    for line in lines[:behind]:
+        if line.kind not in ("ENTRY", "CONTENTS_MARK", "FIELD"):
+            line.kind = "COVER"
+    return behind
+
+
+def _of_documents(entries: list[Line]) -> bool:
+    """Whether a list names documents, not the chapters of one."""
+    bare = [bare_entry(entry) for entry in entries]
+    named = sum(1 for title in bare if _is_document(title) or _NUMBER_END.search(title))
+    return named * 3 >= len(entries) or named >= 3
+
+
+def _is_document(title: str) -> bool:
+    return bool(DOCUMENT_END.search(title)) and bool(ABOUT.search(title)) or title.endswith("令")
+
+
+def bare_entry(line: Line) -> str:
+    """The entry without leaders and page number."""
+    text = line.squeezed if line.cells is None else "".join(cell.value for cell in line.cells)
+    return _LEADERS.sub("", squeeze(text))
+
+
+def _split_columns(lines: list[Line], start: int) -> None:
+    """Lay entries set in two columns out one by one, the left one first."""
+    index = start
+    while index < len(lines) and index < start + _REACH and lines[index].kind not in ("CONTENTS_MARK", "NUMBER", "DATED", "ADDRESSEE"):
+        line = lines[index]
+        cuts = [match.end("gap") for match in _COLUMNS.finditer(line.text.value)]
+        if cuts:
+            pieces = [line.text.slice(a, b).strip() for a, b in zip([0, *cuts], [*cuts, len(line.text)], strict=True)]
+            lines[index : index + 1] = [Line(piece, squeeze(piece.value), gap=line.gap and at == 0) for at, piece in enumerate(pieces)]
+            index += len(pieces) - 1
+        index += 1
+
+
+def _entries_end(lines: list[Line], start: int) -> int | None:
+    """The index behind the entries that begin at ``start``; None where there are none."""
+    end = None
+    misses = 0
+    for index in range(start, len(lines)):
+        line = lines[index]
+        text = line.text.value.strip()
+        if line.kind == "CONTENTS_MARK":
+            break
+        if (_PAGE_END.search(text) or _NUMBER_END.search(line.squeezed) and line.kind not in ("NUMBER", "DATED")) and not text.endswith(("。", "；")):
+            end = index + 1
+            misses = 0
+        else:
+            misses += 1
+            if misses > _MISSES or line.squeezed.endswith("。"):
+                break
+    return end
+
+
+def mark_inner_contents(lines: list[Line], start: int, end: int) -> None:
+    """Mark contents lists inside of a document: the entries name the headings that follow."""
+    index = start
+    while index < end:
+        if lines[index].kind == "CONTENTS_MARK":
+            stop = _inner_end(lines, index + 1, end)
+            if stop is None:
+                lines[index].kind = "TEXT"
+            else:
+                for line in lines[index + 1 : stop]:
+                    line.kind = "ENTRY"
+                index = stop - 1
+        index += 1
+
+
+def _inner_end(lines: list[Line], start: int, end: int) -> int | None:
+    """The index behind the entries: where the first of them stands again as a heading, or the last bears a page number."""
+    if start >= end:
+        return None
+    name = bare_entry(lines[start])
+    limit = min(end, start + _REACH)
+    for index in range(start + 1, limit):
+        line = lines[index]
+        if len(name) >= 2 and line.squeezed.startswith(name) and not _PAGE_END.search(line.text.value.strip()):
+            return index
+        if len(line.squeezed) > 80 or line.squeezed.endswith("。"):
+            break
+    behind = _entries_end(lines[:limit], start)
+    return behind if behind is not None and behind - start >= 2 else None
