@@ -7,7 +7,6 @@ letter by letter in one sentence of one measure and in no other.
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,12 +17,13 @@ from hegao.checks.bodies import Bodies, generic, plain
 from hegao.checks.excerpts import short
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
-_NO_LETTER = re.compile(r"[^\u3400-\u9fffA-Za-z0-9%]+")
-_SENTENCE = re.compile(r"[^。；;！？]+")
-_PHRASE = re.compile(r"[^。；;！？，,]+")
-_BY_DUTY = re.compile("职责|职能|分工|分别")
+_NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%]+")
+_SENTENCE = Pattern(r"[^。；;！？]+")
+_PHRASE = Pattern(r"[^。；;！？，,]+")
+_BY_DUTY = Pattern("职责|职能|分工|分别")
 _SHARE = 0.85
 _RUNNER_UP = 0.7
 _SHORTEST_TITLE = 7

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from difflib import SequenceMatcher
 
-_MARKS = re.compile(r"[\s《》〈〉“”‘’「」（）()〔〕\[\]、，,.。．…·—－\-]+")
-_FIGURES = re.compile(r"\d+|[一二三四五六七八九十]+")
+from hegao.sources.patterns import Pattern
+
+_MARKS = Pattern(r"[\s《》〈〉“”‘’「」（）()〔〕\[\]、，,.。．…·—－\-]+")
+_FIGURES = Pattern(r"\d+|[一二三四五六七八九十]+")
 #: Share of equal characters from which two titles are one title with slips.
 _ENOUGH = 0.9
 

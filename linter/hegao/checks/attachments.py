@@ -9,11 +9,12 @@ from hegao.checks.alike import bare
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.passages import edit_at, in_force
 from hegao.document.model import Attachment, Document, File, Heading, Paragraph, Part, Table
+from hegao.sources.patterns import Pattern
 
 #: The attachment goes another way.
-_ELSEWHERE = re.compile(r"另发|另附|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
-_MENTION = re.compile(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十])")
-_ISSUE_TO = re.compile(r"现(?:将|把)[^。；]{0,120}?(?:印发|下发|发)给?你们|[^。；，]{0,60}印发给?你们")
+_ELSEWHERE = Pattern(r"另发|另附|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
+_MENTION = Pattern(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十])")
+_ISSUE_TO = Pattern(r"现(?:将|把)[^。；]{0,120}?(?:印发|下发|发)给?你们|[^。；，]{0,60}印发给?你们")
 #: More than any title has: a text stored without line breaks, of which nobody can tell where the list ends.
 _LONGEST = 90
 _DIGITS = "一二三四五六七八九十"
@@ -175,9 +176,9 @@ def attachment_title(document: Document, _context: Context) -> Iterator[Hit]:
             yield Hit(part.title.text, {"announced": attachment.text.value, "real": part.title.text.value}, (attachment.text,))
 
 
-_MARK = re.compile(r"^(?P<word>附件?)(?P<n>\d{1,2}|[一二三四五六七八九十])?(?P<colon>[：:]?)")
-_ITEM = re.compile(r"^(?P<n>\d{1,2})(?P<stop>[.．、])")
-_BEHIND = re.compile(r"[。；，、;,]+$")
+_MARK = Pattern(r"^(?P<word>附件?)(?P<n>\d{1,2}|[一二三四五六七八九十])?(?P<colon>[：:]?)")
+_ITEM = Pattern(r"^(?P<n>\d{1,2})(?P<stop>[.．、])")
+_BEHIND = Pattern(r"[。；，、;,]+$")
 
 
 @check(

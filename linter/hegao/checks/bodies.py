@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hegao.checks.tables import BUILTIN, TableRow, Tables, builtin, split_cell
+from hegao.sources.patterns import Pattern
 
 #: What a column of the table says of the names in it; full and short names are both standard.
 FORMS = ("full", "short", "colloquial", "former", "wrong")
 STANDARD = ("full", "short")
 
-_SPACE = re.compile(r"\s+")
-_TAIL = re.compile(r"[（(][^（）()]*[）)]$")
+_SPACE = Pattern(r"\s+")
+_TAIL = Pattern(r"[（(][^（）()]*[）)]$")
 
 
 @dataclass(slots=True, frozen=True)
@@ -178,10 +179,10 @@ class Bodies:
 #: Behind a place these make its government: 云岭县人民政府.
 _GOVERNMENTS = ("人民政府", "政府", "委员会")
 #: Offices within a body, and endings that only official bodies have.
-_INNER = re.compile(r"(?:科|室|处|股|队|所|站|中心|办|组)$")
-_OFFICE = re.compile(r"[\u3400-\u9fff]{2}(?:局|委|委员会|厅|办公室)$")
+_INNER = Pattern(r"(?:科|室|处|股|队|所|站|中心|办|组)$")
+_OFFICE = Pattern(r"[\u3400-\u9fff]{2}(?:局|委|委员会|厅|办公室)$")
 _LEVELS = ("自治区", "自治州", "自治县", "自治旗", "新区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
-_PLACED = re.compile(rf"^(?!中国|中共|国家|国网|共青团|人民)([\u3400-\u9fff]{{2,7}}?)({'|'.join(_LEVELS)})(?=[\u3400-\u9fff]{{2}}|$)")
+_PLACED = Pattern(rf"^(?!中国|中共|国家|国网|共青团|人民)([\u3400-\u9fff]{{2,7}}?)({'|'.join(_LEVELS)})(?=[\u3400-\u9fff]{{2}}|$)")
 
 
 def split_place(name: str) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from hegao.checks.base import Context, Hit, check
 from hegao.document.model import Document, Heading, Paragraph, Table
 from hegao.phrases.brackets import PAIRS, bracket_faults
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -87,7 +88,7 @@ def _texts(document: Document) -> Iterator[Text]:
 
 
 #: All but brackets and quotation marks.
-_NO_MARK = re.compile(f"[^{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]+")
+_NO_MARK = Pattern(f"[^{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]+")
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +117,7 @@ def _faults(text: Text) -> Iterator[Fault]:
 
 
 #: 三）… at the head of a paragraph: （三） that lost its first half.  Arabic 1） is a list mark in its own right.
-_BROKEN_NUMBER = re.compile(r"([一二三四五六七八九十]{1,3})[）)]")
+_BROKEN_NUMBER = Pattern(r"([一二三四五六七八九十]{1,3})[）)]")
 
 
 def _mentioned(value: str, offset: int) -> bool:
@@ -124,7 +125,7 @@ def _mentioned(value: str, offset: int) -> bool:
     return value[offset - 1 : offset] in ("“", "‘", "「") and value[offset + 1 : offset + 2] in ("”", "’", "」")
 
 
-_SERIAL = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[）)]")
+_SERIAL = Pattern(r"[（(][一二三四五六七八九十0-9]{1,3}[）)]")
 
 
 def _nested(value: str) -> Iterator[tuple[int, int]]:

@@ -12,15 +12,16 @@ from hegao.checks.base import Hit
 from hegao.checks.passages import document_passages, edit_at
 from hegao.document.model import Document, Heading, Node, Paragraph, Table, Task
 from hegao.phrases.units import looks_like_body, split_units
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 #: A column speaks in sentences when this many of its cells end with a full stop, and this share of them.
 _FEWEST = 6
 _SHARE = 0.85
 _STOPS = "。；！？"
-_ENDS_OPEN = re.compile(r"[\u3400-\u9fff%％0-9”）》]$")
+_ENDS_OPEN = Pattern(r"[\u3400-\u9fff%％0-9”）》]$")
 #: A figure behind the full stop is a page number that stayed in the cell, no end of a sentence.
-_STRAY = re.compile(r"[。；]\d{1,3}$")
+_STRAY = Pattern(r"[。；]\d{1,3}$")
 #: More lines with marks than this are no slip of a conversion.
 _STRAY_MARKUP = 6
 #: A paragraph this long with a comma in it is made of sentences; so many show what is usual in a document.
@@ -29,12 +30,12 @@ _FEW_PARAGRAPHS = 5
 #: Longer than any paragraph: a text stored without line breaks.
 _ENDLESS = 1200
 #: A last sentence without its stop; what goes on much longer is a list of names.
-_OPEN_SENTENCE = re.compile(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9fff]$")
+_OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9fff]$")
 _DANGLING = "，、,"
-_ROLE = re.compile(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
-_TIME = re.compile(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
-_QUOTED = re.compile("“([^“”]{3,24})”")
-_INNER = re.compile(r"[、，,·\s]")
+_ROLE = Pattern(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
+_TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
+_QUOTED = Pattern("“([^“”]{3,24})”")
+_INNER = Pattern(r"[、，,·\s]")
 
 
 def _tail(text: Text, start: int, end: int, right: str) -> Hit:

@@ -11,6 +11,7 @@ from hegao.checks.base import Context, Edit, Hit, check
 from hegao.document.model import Date, Document, Heading, Node, Paragraph, Row, Title
 from hegao.phrases.dates import WEEKDAYS, DatePhrase, find_dates
 from hegao.phrases.ranges import RangePhrase, find_ranges, first_day
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 #: Kinds of node whose texts hold running text or cells, each stretch of the document in one of them.
@@ -46,7 +47,7 @@ def date_missing(node: Document, context: Context) -> Iterator[Hit]:
         yield Hit(node.title.text)
 
 
-_LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
+_LUNAR = Pattern(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
 
 
 @check("date-invalid", {"date", *BLOCKS}, facts=["date"])
@@ -121,8 +122,8 @@ def _years_meant(node: Date, document: Document) -> list[int | None]:
 
 
 #: A meeting that passed the text before it was issued.
-_PASSED = re.compile(r"经[^，。；]{0,8}$")
-_PASSING = re.compile(r"^[^，。；]{0,40}(?:会议?|党组|党委|常委)[^，。；]{0,16}(?:通过|同意|审定)")
+_PASSED = Pattern(r"经[^，。；]{0,8}$")
+_PASSING = Pattern(r"^[^，。；]{0,40}(?:会议?|党组|党委|常委)[^，。；]{0,16}(?:通过|同意|审定)")
 _DAY = datetime.timedelta(days=1)
 
 
@@ -168,9 +169,9 @@ def _gazette_day(context: Context) -> datetime.date | None:
         return None
 
 
-_FROM = re.compile(r"(?:^|[，。；、：])(?:本[^，。；、]{1,8}|现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$")
-_EFFECT = re.compile(r"\s*(?:之?日)?起?\s*(?:正式)?施行")
-_RETROACTIVE = re.compile(r"追溯|补|此前|之前|废止|失效|停止")
+_FROM = Pattern(r"(?:^|[，。；、：])(?:本[^，。；、]{1,8}|现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$")
+_EFFECT = Pattern(r"\s*(?:之?日)?起?\s*(?:正式)?施行")
+_RETROACTIVE = Pattern(r"追溯|补|此前|之前|废止|失效|停止")
 
 
 @check("date-effective", {"date"}, facts=["date", "issued"])
@@ -199,10 +200,10 @@ class _Stage:
 
 
 #: The time of a stage in brackets behind its name, and the name itself.
-_STAGE = re.compile(
+_STAGE = Pattern(
     r"阶段[^（(，。；]{0,16}[（(](?P<time>[^（）()]{2,40})[）)]|第[一二三四五六七八九十]步[^（(，。；]{0,16}[（(](?P<step>[^（）()]{2,40})[）)]"
 )
-_PARALLEL = re.compile(r"同步|同时|并行|交叉|贯穿|滚动|压茬")
+_PARALLEL = Pattern(r"同步|同时|并行|交叉|贯穿|滚动|压茬")
 
 
 @check("date-gap", {"document"}, facts=["first", "second"])

@@ -13,33 +13,34 @@ from hegao.document.model import Date, Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.numbers import chinese
 from hegao.phrases.ranges import find_ranges
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Span, Text
 
 #: Where the past is told, a day gone by is no slip.
-_HISTORY = re.compile(
+_HISTORY = Pattern(
     r"已|曾|原定|原计划|原要求|此前|以来|截至|截止|回顾|至今|期间(?:完成|实现)|[完建达实到形推取]\w?[成到现]?了|印发的|出台的|上年|去年|往年|同期"
 )
 #: What others asked for, told again.
-_TOLD = re.compile(
+_TOLD = Pattern(
     r"(?:国务院|国家|中央|自治区|省委|省政府|上级|部署|文件|会议|规划|纲要|意见|方案|通知|来[函文电]|函告?|通报)[^，。；]{0,20}(?:要求|提出|明确|规定|确定)"
 )
 #: Words that make a sentence an order or a plan.
-_DUTY = re.compile(r"应|须|务必|必需|需(?!求)|(?<![主重次])要(?![求素点件闻])|请|确保|力争|限|务求|争取")
-_DOING = re.compile(
+_DUTY = Pattern(r"应|须|务必|必需|需(?!求)|(?<![主重次])要(?![求素点件闻])|请|确保|力争|限|务求|争取")
+_DOING = Pattern(
     r"(?:[全基大率按如及依予]\w{0,3})?(?:将|把|对|向|由|到|在)?[^，。；]{0,24}?(?:完成|报送|上报|呈报|报请|报|提交|提请|提出|送|制定|制订|出台|印发|下发|明确|落实|建立|建成|成立|设立|启动|"
     r"实现|达到|整改|清理|拨付|开展|组织|公布|公示|公开|形成|编制|反馈|汇总|录入|办结|支付|偿还|还清|消除|关闭|淘汰|拆除|竣工|开工|交付|"
     r"投产|投入|通过|签订|纳入|发布|召开|举办|确定|上线|开通|审定|审议|审查|归还|移交|安排|培训|验收|销号|配备|更新|撤销|退出)"
 )
 #: What may stand in a sentence of a plan before a date that opens an order: nothing, a label, or anything with 于.
-_OPENS = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*|.*[于在]", re.DOTALL)
+_OPENS = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*|.*[于在]", re.DOTALL)
 #: Texts that tell what was: reports, speeches, statistics.
-_TELLING = re.compile(r"报告|总结|讲话|公报|纪要|通报|决算|名单|名录|公示|情况$")
+_TELLING = Pattern(r"报告|总结|讲话|公报|纪要|通报|决算|名单|名录|公示|情况$")
 #: Texts that hold year after year.
-_STANDING = re.compile(r"办法|规定|细则|条例|制度|规则|章程|规范|预案|规程|指引|准则")
-_PLAN = re.compile(r"计划|方案|要点|安排|分工|清单|部署|任务|工程|行动|措施")
-_RECURS = re.compile(r"每|次年|翌年|当年度?的|下一?年|届时|年度终了")
+_STANDING = Pattern(r"办法|规定|细则|条例|制度|规则|章程|规范|预案|规程|指引|准则")
+_PLAN = Pattern(r"计划|方案|要点|安排|分工|清单|部署|任务|工程|行动|措施")
+_RECURS = Pattern(r"每|次年|翌年|当年度?的|下一?年|届时|年度终了")
 _SENTENCE_END = "。；！？;"
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
+_YEAR = Pattern(r"(?<!\d)((?:19|20)\d{2})\s*年")
 
 
 @check("date-past", {"document"}, facts=["deadline", "issued"])
@@ -198,7 +199,7 @@ def _around(task: Task) -> tuple[str, int]:
 
 
 #: 前 behind a date, with weekday and hour between them.
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"\s*(?:[（(][^（）()]{1,6}[）)])?\s*(?:(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*(?:[时点]|[:：]\d{2})(?:\d{1,2}分|半|整)?|下班|上班)?(?:之|以)?前"
 )
 
@@ -310,10 +311,10 @@ def _odd_one(document: Document) -> Iterator[Hit]:
 
 
 #: A title that plans one year's work.
-_YEARLY = re.compile(
+_YEARLY = Pattern(
     r"(?P<year>20\d{2})年度?[^，。《》（）]{0,30}?(?:工作要点|工作计划|立法计划|重点工作|任务分工|工作安排|重点任务|为民办实事|实施计划)"
 )
-_NOT_A_PLAN = re.compile(r"情况|完成|通报|总结|报告|考核|评估|评价|表彰|表扬|奖|废止|调整|修改|公报|决算|结果|验收|督查|延长")
+_NOT_A_PLAN = Pattern(r"情况|完成|通报|总结|报告|考核|评估|评价|表彰|表扬|奖|废止|调整|修改|公报|决算|结果|验收|督查|延长")
 
 
 def _yearly_plan(document: Document) -> Iterator[Hit]:
@@ -335,7 +336,7 @@ def _has_range(text: str) -> bool:
     return next(find_ranges(text), None) is not None
 
 
-_ISSUES = re.compile(r"现将|现印发|印发给你们|现予|予以印发|同意")
+_ISSUES = Pattern(r"现将|现印发|印发给你们|现予|予以印发|同意")
 
 
 def _issued_for(document: Document) -> Iterator[Hit]:
@@ -361,14 +362,14 @@ def _issued_for(document: Document) -> Iterator[Hit]:
         return
 
 
-_LENGTH = re.compile(
+_LENGTH = Pattern(
     r"(?P<count>[一二三四五六七八九十]|\d{1,2})年(?:行动|规划|计划|攻坚|专项)[^，。；（()]{0,12}[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
 )
 _FIVE = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-_FIVE_YEARS = re.compile(
+_FIVE_YEARS = Pattern(
     r"“(?P<name>十[二三四五六]五)”(?:规划)?(?:时期|期间|期)?[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
 )
-_TERM = re.compile(
+_TERM = Pattern(
     r"自(?P<from>20\d{2}年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行)[，,；]?(?:本[^，。；]{1,6})?有效期(?:为)?(?P<count>[一二三四五六七八九十]|\d{1,2})年[，,；]?"
     r"(?:有效期)?(?:至|到|截至)(?P<to>20\d{2}年\d{1,2}月\d{1,2}日)"
 )

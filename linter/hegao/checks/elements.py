@@ -10,9 +10,10 @@ from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.bodies import Bodies
 from hegao.checks.excerpts import short
 from hegao.document.model import Addressee, Copies, Document, Entry, File, Heading, Imprint, Node, Paragraph, Title
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
-_SPACE = re.compile(r"\s+")
+_SPACE = Pattern(r"\s+")
 
 
 def squeeze(text: str) -> str:
@@ -48,7 +49,7 @@ def addressee_missing(document: Document, context: Context, genres: Sequence[str
     yield Hit(document.title.text, {"genre": document.genre or ""})
 
 
-_SALUTATION = re.compile(r"[^。；！？]{2,200}(?:政府|部门|单位|局|委|厅|部|院|办|会|公司|学校|机构|同志|社区|[县市区镇乡])[）)]?\s*[：:]")
+_SALUTATION = Pattern(r"[^。；！？]{2,200}(?:政府|部门|单位|局|委|厅|部|院|办|会|公司|学校|机构|同志|社区|[县市区镇乡])[）)]?\s*[：:]")
 
 
 def _has_body(document: Document) -> bool:
@@ -70,10 +71,10 @@ def _dated_on_top(document: Document) -> bool:
     return document.date is not None and first is not None and document.date.line < first.line
 
 
-_END_MARK = re.compile(r"[。，、；：,;.．]+$")
-_STACKED = re.compile(r"(请示报告|报告请示|请示函|报告函|函告通知|通知通告)$")
-_DOUBLE_NOTICE = re.compile(r"的通知(?:的通知)+$")
-_NO_DE = re.compile(r"(通知|通报|通告|公告|决定|请示|批复|报告)$")
+_END_MARK = Pattern(r"[。，、；：,;.．]+$")
+_STACKED = Pattern(r"(请示报告|报告请示|请示函|报告函|函告通知|通知通告)$")
+_DOUBLE_NOTICE = Pattern(r"的通知(?:的通知)+$")
+_NO_DE = Pattern(r"(通知|通报|通告|公告|决定|请示|批复|报告)$")
 
 
 @check("title-form", {"title"}, facts=("part", "right"))
@@ -105,10 +106,10 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
         yield Hit(title.text.slice(*genre.span()), {"part": genre[0], "right": "的" + genre[0]})
 
 
-_ISSUES = re.compile(r"(?:印发|发布|公布|颁发|下发)(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{6,}?))的(?:通知|决定|公告|通告)$")
-_NOW = re.compile(r"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:印发|下发|发给|转发)")
-_VERSION = re.compile(r"\s*[（(][^（）()]{2,12}[）)]$")
-_NO_LETTER = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]+")
+_ISSUES = Pattern(r"(?:印发|发布|公布|颁发|下发)(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{6,}?))的(?:通知|决定|公告|通告)$")
+_NOW = Pattern(r"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:印发|下发|发给|转发)")
+_VERSION = Pattern(r"\s*[（(][^（）()]{2,12}[）)]$")
+_NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9]+")
 
 
 #: Titles as like as this are one title with a slip; others are of other texts.
@@ -143,7 +144,7 @@ def _issued_title(document: Document, announced: str) -> Text | None:
 
 
 #: A line without stops that ends as the names of schemes do.
-_TITLE_LINE = re.compile(
+_TITLE_LINE = Pattern(
     r"[^。；：，、《》“”]{6,60}(?:方案|计划|规划|办法|规定|措施|意见|要点|细则|规则|预案|清单|目录|名单|规范|制度)(?:[（(][^（）()]{2,12}[）)])?"
 )
 
@@ -199,7 +200,7 @@ def _colloquial(text: Text, bodies: Bodies) -> Iterator[Hit]:
             yield Hit(text.slice(*match.span()), {"part": match[0], "right": bodies.nearest(match[0]) or ""})
 
 
-_OWN_NAME = re.compile(r"^(?P<body>[\u3400-\u9fff（）]{4,40}?)(?:关于|印发|转发|批转|公布|发布|对|致)")
+_OWN_NAME = Pattern(r"^(?P<body>[\u3400-\u9fff（）]{4,40}?)(?:关于|印发|转发|批转|公布|发布|对|致)")
 
 
 @check("signature-form", {"document"}, facts=("part", "right"))
@@ -237,10 +238,10 @@ def _one_body(titled: str, signed: str, bodies: Bodies) -> bool:
     return bool(known and same and known.department == same.department)
 
 
-_PRINTED = re.compile(
+_PRINTED = Pattern(
     r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印)?[。.]?$"
 )
-_ZERO = re.compile(r"(?<!\d)0(?=\d(?:\s*[月日]))")
+_ZERO = Pattern(r"(?<!\d)0(?=\d(?:\s*[月日]))")
 
 
 @check("imprint-form", {"imprint"}, facts=("part", "right"))
@@ -258,7 +259,7 @@ def imprint_form(imprint: Imprint, context: Context) -> Iterator[Hit]:
         yield Hit(at, {"part": squeeze(at.value), "right": plain + "印发"}, (), edits)
 
 
-_COPIES = re.compile(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
+_COPIES = Pattern(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
 
 
 @check("copies-form", {"copies"}, facts=("part", "right"))
@@ -281,7 +282,7 @@ def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
         yield Hit(last, {"part": last.value, "right": "。"}, (), (Edit(last, "。", True),))
 
 
-_PUBLICITY = re.compile(r"公开|联系人|电话")
+_PUBLICITY = Pattern(r"公开|联系人|电话")
 
 
 @check("element-order", {"document"}, facts=("element", "before"))
@@ -313,7 +314,7 @@ def _in_annex(document: Document, node: Node) -> bool:
     return any(start <= node.line for start in starts)
 
 
-_SPECIAL = re.compile(r"^(?:特此|专此)(?P<word>通知|通告|公告|通报|报告|批复|请示|函告|函复|函达)[。！]?$")
+_SPECIAL = Pattern(r"^(?:特此|专此)(?P<word>通知|通告|公告|通报|报告|批复|请示|函告|函复|函达)[。！]?$")
 #: What 特此… says, and the genres that may say so.
 _GENRES = {
     "通知": ("通知",),
@@ -327,12 +328,12 @@ _GENRES = {
     "函复": ("函",),
     "函达": ("函",),
 }
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"(?:请|望|恳请|盼|敬请)[^。；]{0,12}(?:批示|批复|批准|审批|核准|审定|审批同意|指示|批转|裁定|示复)|(?:妥否|当否|可否|是否妥当)"
 )
-_REQUEST = re.compile(r"^(?:以上|上述|妥否|当否|可否)?[^。]{0,16}请[^。]{0,8}(?:批示|批复|批准|审批|核准)[。！]?$")
+_REQUEST = Pattern(r"^(?:以上|上述|妥否|当否|可否)?[^。]{0,16}请[^。]{0,8}(?:批示|批复|批准|审批|核准)[。！]?$")
 #: A report may ask to be read, and to be passed on where it bears proposals.
-_ONLY_READ = re.compile("审阅|审议|批转|参阅")
+_ONLY_READ = Pattern("审阅|审议|批转|参阅")
 
 
 @check("genre-closing", {"document"}, facts=("closing", "genre"))

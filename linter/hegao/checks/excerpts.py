@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from hegao.sources.patterns import Pattern
 
-_SPACE = re.compile(r"\s+")
+_SPACE = Pattern(r"\s+")
 _INNER = str.maketrans("“”", "‘’")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.tables import split_cell
 from hegao.document.model import Table
+from hegao.sources.patterns import Pattern
 
-_SPACE = re.compile(r"\s+")
-_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+_SPACE = Pattern(r"\s+")
+_REMARK = Pattern(r"[（(][^（）()]*[）)]$")
 
 
 @check("column-missing", {"table"}, facts=("column",))

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from hegao.sources.patterns import Pattern
+
 #: Stands for one masked character; belongs to no script and is no mark.
 MASK = "\ue000"
 
 #: Longer quotations are whole paragraphs of another text, or a mark that was lost: too much to hide.
 _LONGEST = 240
 
-_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
-_QUOTE = re.compile("“[^“”]*”|「[^「」]*」")
-_ADDRESS = re.compile(
+_TITLE = Pattern(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_QUOTE = Pattern("“[^“”]*”|「[^「」]*」")
+_ADDRESS = Pattern(
     r"""
     (?:https?|ftp)://[!-~]+ | www\.[!-~]+                                   # web address
   | [A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+                      # e-mail address
@@ -28,7 +30,7 @@ _ADDRESS = re.compile(
     re.VERBOSE,
 )
 #: Codes, file names, decimals, times.
-_CODE = re.compile(r"[A-Za-z0-9]+(?:[-_./:][A-Za-z0-9]+)+")
+_CODE = Pattern(r"[A-Za-z0-9]+(?:[-_./:][A-Za-z0-9]+)+")
 
 
 def _hide(match: re.Match[str]) -> str:

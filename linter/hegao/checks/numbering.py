@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.document.model import Document, Heading, Paragraph, Part, Row, Table
+from hegao.sources.patterns import Pattern
 
 #: More numbers than this are not skipped by a slip: the text was cut, or the number is none.
 _WIDEST_GAP = 3
@@ -222,12 +223,12 @@ def heading_style(heading: Heading, context: Context) -> Iterator[Hit]:
     yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": right}, (), (Edit(at, right[match.start(1) :], safe=True),))
 
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = Pattern(r"(?!)")
 _MARK = {
-    "han": re.compile(r"[一二三四五六七八九十百]+([.．，,。])"),
-    "han-paren": re.compile(r"[（(][一二三四五六七八九十百]+[）)]([、.．，,。])"),
-    "digit": re.compile(r"[0-9]+([、，,])"),
-    "digit-paren": re.compile(r"[（(][0-9]+[）)]([、.．，,。])"),
+    "han": Pattern(r"[一二三四五六七八九十百]+([.．，,。])"),
+    "han-paren": Pattern(r"[（(][一二三四五六七八九十百]+[）)]([、.．，,。])"),
+    "digit": Pattern(r"[0-9]+([、，,])"),
+    "digit-paren": Pattern(r"[（(][0-9]+[）)]([、.．，,。])"),
 }
 
 __all__ = ["chinese_number", "heading_level", "heading_numbering", "heading_style", "row_numbering", "slips"]

@@ -15,6 +15,7 @@ from hegao.checks.bodies import Bodies
 from hegao.checks.tables import Tables, split_cell
 from hegao.document.model import Document, Entry, File, Number
 from hegao.phrases.numbers import CLOSING, OPENING, NumberPhrase
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 #: Genres that may go without a number of this form: orders and announcements have their own, minutes and bills none.
@@ -22,9 +23,9 @@ WITHOUT_NUMBER = frozenset({"令", "命令", "命令（令）", "公告", "通�
 _RIGHT = "〔﹝〕﹞"
 #: Full-width square brackets stand for 〔〕 in many fonts and conversions; in a number that is only quoted they pass.
 _TOLERATED = "［］"
-_DIGITS = re.compile(r"[0-9０-９]+")
+_DIGITS = Pattern(r"[0-9０-９]+")
 #: Certificates, contracts, cases and minutes are numbered by rules of their own.
-_OTHER_SYSTEM = re.compile(r"(?:登记|备案|审查|许可|证书|证|编号|案|合同|协议|档|纪要|会议|书|字|诉|罚|决|裁|仲|判|审|公告|通告|令)$")
+_OTHER_SYSTEM = Pattern(r"(?:登记|备案|审查|许可|证书|证|编号|案|合同|协议|档|纪要|会议|书|字|诉|罚|决|裁|仲|判|审|公告|通告|令)$")
 
 
 @check("number-missing", {"document"})
@@ -120,10 +121,10 @@ def number_year(node: Number, context: Context) -> Iterator[Hit]:
 
 
 #: Bodies whose office signs for them, and marks of an office in an agency code.
-_GOVERNMENT = re.compile(r"(?:国务院|(?:省|自治区|市|县|区|州|盟|旗)人民政府)$")
-_OFFICE = re.compile(r"(?:国务院|人民政府)办公[厅室]$")
-_OFFICE_CODE = re.compile(r"(?:政|府|国)办")
-_GOVERNMENT_CODE = re.compile(r"(?:政|府|国)发$")
+_GOVERNMENT = Pattern(r"(?:国务院|(?:省|自治区|市|县|区|州|盟|旗)人民政府)$")
+_OFFICE = Pattern(r"(?:国务院|人民政府)办公[厅室]$")
+_OFFICE_CODE = Pattern(r"(?:政|府|国)办")
+_GOVERNMENT_CODE = Pattern(r"(?:政|府|国)发$")
 
 
 class AgencyCodes:
@@ -218,7 +219,7 @@ def _listed(entry: Entry) -> str | None:
 
 
 #: Codes without the place in front, as townships and bureaus use them: many bodies have the same.
-_PLACELESS = re.compile(r"(?:党|政|党政|办|委|局|人大|工委|党工委|团)(?:办|委|人)?[发函字规通]?")
+_PLACELESS = Pattern(r"(?:党|政|党政|办|委|局|人大|工委|党工委|团)(?:办|委|人)?[发函字规通]?")
 
 
 def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import lru_cache
 
 from hegao.checks.base import Edit
 from hegao.document.model import Document, Heading, Node, Row
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 #: Kinds of node whose own text is running text; rows are looked at cell by cell.
@@ -48,7 +48,7 @@ class Running:
         first, passage = self.starts[index], self.passages[index]
         return passage.slice(start - first, end - first) if end - first <= len(passage) else None
 
-    def screened(self, pattern: re.Pattern[str]) -> Iterator[Text]:
+    def screened(self, pattern: Pattern) -> Iterator[Text]:
         """The passages in which the pattern is found, each once."""
         last = -1
         for match in pattern.finditer(self.text):

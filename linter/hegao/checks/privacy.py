@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask_names
 from hegao.checks.passages import running
 from hegao.document.model import Node
+from hegao.sources.patterns import Pattern
 
-_SUSPECT = re.compile(r"(?<![0-9A-Za-z.\-/])(?:(?P<identity>[1-8]\d{16}[\dXx])|(?P<mobile>1[3-9]\d{9}))(?![0-9A-Za-z])")
+_SUSPECT = Pattern(r"(?<![0-9A-Za-z.\-/])(?:(?P<identity>[1-8]\d{16}[\dXx])|(?P<mobile>1[3-9]\d{9}))(?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 

@@ -10,6 +10,7 @@ from hegao.checks.columns import dangling_cells, markup, split_lists, terms, uns
 from hegao.checks.masking import MASK, mask
 from hegao.checks.passages import edit_at, in_force, running
 from hegao.document.model import Document, Node, Table, Task
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 _HAN = "\u3400-\u9fff"
@@ -26,7 +27,7 @@ _DENG = "级待额同于次候效价比距离外高温量分份身闲式值差�
 _KINDS = "项目|工程|实验室|平台|中心|基地|大赛|论坛|品牌|机构|园区|产品|成果|活动|系统"
 
 #: One pass finds every place worth a second look; each alternative begins with the mark itself.
-_SUSPECTS = re.compile(
+_SUSPECTS = Pattern(
     rf"""
     (?P<stop>[,;:!])
   | (?P<quote>"[^"“”]{{1,60}}")
@@ -41,11 +42,11 @@ _SUSPECTS = re.compile(
     re.VERBOSE,
 )
 #: What a passage without any slip of one of these kinds has nowhere; tried on whole documents, so it is kept cheap.
-_SCREEN = re.compile(rf"[,;:!\"(]|[，。、；：！？][ 　]*[，。、；：）〕】》]|、(?:等|以及)|\.\.\.|--|－－|—[{_HAN}]{{6}}|》、《")
-_PAIR = re.compile("[()（）]")
-_TITLE_RUN = re.compile(r"《[^《》]*》(?:（[^（）]*）)?(?:(?:、|和|及|以及|与)?《[^《》]*》(?:（[^（）]*）)?)+")
-_BETWEEN_TITLES = re.compile("》(、)《")
-_KIND_BEFORE = re.compile(
+_SCREEN = Pattern(rf"[,;:!\"(]|[，。、；：！？][ 　]*[，。、；：）〕】》]|、(?:等|以及)|\.\.\.|--|－－|—[{_HAN}]{{6}}|》、《")
+_PAIR = Pattern("[()（）]")
+_TITLE_RUN = Pattern(r"《[^《》]*》(?:（[^（）]*）)?(?:(?:、|和|及|以及|与)?《[^《》]*》(?:（[^（）]*）)?)+")
+_BETWEEN_TITLES = Pattern("》(、)《")
+_KIND_BEFORE = Pattern(
     f"(?:首|第一|唯一|最大|国家级|国家重点|省级|自治区级?|市级|全国|全省|全区|全市)[^，。；：、—]{{0,20}}(?:{_KINDS})$"
 )
 

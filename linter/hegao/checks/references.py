@@ -12,12 +12,13 @@ from hegao.checks.passages import TEXT_KINDS, document_passages, edit_at, in_for
 from hegao.document.model import Document, Node
 from hegao.phrases.citations import CitationPhrase, find_citations
 from hegao.phrases.numbers import NumberPhrase
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 _HAN = "\u3400-\u9fff"
 _NUMBER = rf"[{_HAN}]{{1,10}}[〔﹝［\[【]\d{{4}}[〕﹞］\]】]\d{{1,5}}号"
 _TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
-_MALFORMED = re.compile(
+_MALFORMED = Pattern(
     rf"""
     (?P<inside>《(?P<inside_title>[^《》]{{4,200}})[（(](?P<inside_number>{_NUMBER})[）)]》)        # 《…（江政发〔2024〕3号）》
   | (?P<status>《(?P<status_title>[^《》]{{2,200}})》(?P<status_word>[（(](?:试行|暂行)[）)]))          # 《…办法》（试行）
@@ -29,7 +30,7 @@ _MALFORMED = re.compile(
     re.VERBOSE,
 )
 #: Words before a number in a sentence that the pattern above takes along.
-_LEAD_IN = re.compile(r"^.{0,40}(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|转发|以及|和|及|与|的|见|是|将|由|对|以|按|经)")
+_LEAD_IN = Pattern(r"^.{0,40}(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|转发|以及|和|及|与|的|见|是|将|由|对|以|按|经)")
 
 
 def _inside(match: re.Match[str]) -> str:
@@ -110,7 +111,7 @@ def _shorten(citation: str) -> str:
 
 # --- one text under two numbers, one number over two texts ---
 
-_MARKS = re.compile(r"[\s《》〈〉<>“”‘’（）()]")
+_MARKS = Pattern(r"[\s《》〈〉<>“”‘’（）()]")
 
 
 def bare_title(title: str) -> str:
@@ -224,12 +225,12 @@ def _facts(record: Record, other: Record) -> dict[str, str]:
 
 # --- texts no longer in force ---
 
-_BASIS = re.compile(r"(?:根据|依据|按照|依照|遵照|参照|落实)[^。；！？]{0,120}?$")
+_BASIS = Pattern(r"(?:根据|依据|按照|依照|遵照|参照|落实)[^。；！？]{0,120}?$")
 _CHAIN = ("、", "和", "及", "以及", "")
-_ABOLISHED_BEHIND = re.compile(r"^[，、]?(?:自[^，。；《]{2,20}起)?(?:同时|即行|即时|予以|一并|相应|现|已|也|均|不再执行|停止执行|失效|废止|即)*(?:废止|停止执行|失效|不再执行)(?!《|以下|下列|部分|了)")
-_ABOLISHED_BEFORE = re.compile(r"(?:废止|停止执行)[^，。；！？]{0,6}$")
+_ABOLISHED_BEHIND = Pattern(r"^[，、]?(?:自[^，。；《]{2,20}起)?(?:同时|即行|即时|予以|一并|相应|现|已|也|均|不再执行|停止执行|失效|废止|即)*(?:废止|停止执行|失效|不再执行)(?!《|以下|下列|部分|了)")
+_ABOLISHED_BEFORE = Pattern(r"(?:废止|停止执行)[^，。；！？]{0,6}$")
 #: Only a part of the text is repealed.
-_PART_BEHIND = re.compile(r"^(?:中|第|关于|的|有关|部分|附件)")
+_PART_BEHIND = Pattern(r"^(?:中|第|关于|的|有关|部分|附件)")
 
 
 def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:

@@ -8,7 +8,6 @@ in use elsewhere in the document, and when its second half begins no longer word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,18 +18,19 @@ from hegao.checks.masking import mask
 from hegao.checks.passages import edit_at, running
 from hegao.checks.tables import builtin
 from hegao.document.model import Document, Heading, Node, Paragraph
+from hegao.sources.patterns import Pattern
 
 _HAN = "[\u3400-\u9fff]"
-_TWICE = re.compile(rf"({_HAN}{{2,6}})\1|({_HAN})\2")
+_TWICE = Pattern(rf"({_HAN}{{2,6}})\1|({_HAN})\2")
 #: Behind these a coverb cannot take another one: 让为为, 使在在.
 #: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
-_BLEND = re.compile(
+_BLEND = Pattern(
     "(?:加大|加强|提高|提升|增强|扩大|强化|完善|优化|深化)"
     "(?P<kept>(?:大力|积极|扎实|切实|认真|稳步|不断|持续|深入|加快|全面)"
     "(?:推进|推动|开展|实施|落实|促进|发展|建设|做好|抓好|推行|推广|支持|引导|加强))"
 )
 #: The end of a sentence printed again at the head of the next page.
-_TAIL_AGAIN = re.compile(rf"^{_HAN}{{1,6}}[。；，]")
+_TAIL_AGAIN = Pattern(rf"^{_HAN}{{1,6}}[。；，]")
 #: What follows a noun that ends its phrase; before anything else the second of a double may begin a compound.
 _ENDS_PHRASE = "的了和与及或等在由为是应要可将已等，。；：、！？）”》〉〕\ue000"
 _CAUSATIVES = "让使把被"

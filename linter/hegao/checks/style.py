@@ -9,6 +9,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask_names
 from hegao.checks.passages import edit_at, in_force, running
 from hegao.document.model import Node
+from hegao.sources.patterns import Pattern
 
 _N = r"\d+(?:\.\d+)?"
 _RANGE = "[～~—–-]"
@@ -39,11 +40,11 @@ _STYLES: dict[str, tuple[str, str, str]] = {
         "(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)",
     ),  # 三、五天
 }
-_COMPILED = {kind: (only == "only", re.compile(before), re.compile(pattern)) for kind, (only, before, pattern) in _STYLES.items()}
+_COMPILED = {kind: (only == "only", Pattern(before), Pattern(pattern)) for kind, (only, before, pattern) in _STYLES.items()}
 _UNITS = {"公尺": "米", "公分": "厘米", "公升": "升", "公吨": "吨", "平米": "平方米"}
 _SYMBOLS = {"KM": "km", "KG": "kg", "KW": "kW", "KWH": "kW·h", "M2": "m²", "M3": "m³"}
 _NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
-_DASHES = re.compile(_RANGE)
+_DASHES = Pattern(_RANGE)
 
 
 def _both(match: re.Match[str]) -> str:

@@ -14,11 +14,12 @@ from hegao.checks.bodies import Bodies
 from hegao.checks.excerpts import short
 from hegao.document.model import Document, Heading, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 #: What stands in a cell on purpose where there is nothing to say.
-_NO_MEASURE = re.compile(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
-_GROUP_NAME = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节部]")
+_NO_MEASURE = Pattern(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
+_GROUP_NAME = Pattern(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节部]")
 #: Titles longer than this say what is to be done, whatever they end in.
 _SHORT_TITLE = 8
 #: Columns that a role is read from; a table with one head 责任单位 has no lead column.
@@ -177,7 +178,7 @@ def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
 
 
 #: A bracket that sets a day and names nobody: （12月底前完成）.
-_BARE_DEADLINE = re.compile(
+_BARE_DEADLINE = Pattern(
     r"(?<=[。；！”])[（(〔［\[【](?P<said>(?:牵头|负责|[，,；;])*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|年?底|末)?(?:之|以)?前"
     r"(?:完成|办结|落实|建成|启动)[^，；：（）()]{0,10})[）)〕］\]】]"
 )
@@ -196,7 +197,7 @@ def _bare_deadlines(document: Document) -> Iterator[Hit]:
             yield Hit(block.slice(*match.span()), {"measure": measure, "others": len(whole), "column": "责任单位"})
 
 
-_DUTY = re.compile(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
+_DUTY = Pattern(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
 
 
 def _speaks_of_duty(document: Document, heading: Heading) -> bool:
@@ -247,10 +248,10 @@ def deadline_kind(task: Task, context: Context, kind: str, dated: bool = False) 
 
 
 #: A statement for the whole text of who leads: 列第一位的为牵头单位, 排名第一的为牵头单位.
-_FIRST_LEADS = re.compile(
+_FIRST_LEADS = Pattern(
     r"(?:首位|第一位|第一个?|首个|最前|排名?第一|列首)[^。；]{0,12}(?:牵头|主办|主要责任|负责)|(?:牵头|主办)[^。；]{0,12}(?:首位|第一位|排第一|列首)"
 )
-_BY_DUTY = re.compile(r"职责|职能|分工|分别|各自|共同|联合")
+_BY_DUTY = Pattern(r"职责|职能|分工|分别|各自|共同|联合")
 
 
 @check("lead-order", {"document"}, facts=("units", "count"))

@@ -14,23 +14,24 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask_names
 from hegao.document.model import Heading, Node, Paragraph, Part, Row, Table
 from hegao.phrases.numbers import chinese
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 _COUNTERS = "项|件|个|条|点|种|类|家|户|名|人|张|份|处|所|座|辆|台"
 _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
 #: 以下四项措施：, 如下5个方面。
-_ANNOUNCED = re.compile(rf"(?:以下|下列|如下)(?:这|主要|的)?(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、]{{0,10}}[：。]?$")
+_ANNOUNCED = Pattern(rf"(?:以下|下列|如下)(?:这|主要|的)?(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、]{{0,10}}[：。]?$")
 #: 做到五个坚持：一是
-_INLINE = re.compile(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、（）]{{0,10}}：一(?P<mark>是|要)")
+_INLINE = Pattern(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、（）]{{0,10}}：一(?P<mark>是|要)")
 _ORDINAL = "一二三四五六七八九十"
 #: 共21件, 合计35人, at the end of what stands right before a table.
-_COUNTED = re.compile(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
-_UNDER_TITLE = re.compile(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
-_PART = re.compile(rf"(?<![\d.%])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|万人|万吨|公里|平方公里|平方米|亩|万亩|{_COUNTERS})")
-_SUM = re.compile(r"(?:共计|合计|总计|总共)$")
-_SENTENCE = re.compile(r"[^。；\n]+")
-_TOTAL_ROW = re.compile(r"^(?:合计|总计|总　*计|合　*计)$")
-_FIGURE = re.compile(r"^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$")
+_COUNTED = Pattern(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
+_UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
+_PART = Pattern(rf"(?<![\d.%])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|万人|万吨|公里|平方公里|平方米|亩|万亩|{_COUNTERS})")
+_SUM = Pattern(r"(?:共计|合计|总计|总共)$")
+_SENTENCE = Pattern(r"[^。；\n]+")
+_TOTAL_ROW = Pattern(r"^(?:合计|总计|总　*计|合　*计)$")
+_FIGURE = Pattern(r"^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$")
 
 
 def _value(written: str) -> int:

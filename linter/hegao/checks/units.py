@@ -11,8 +11,9 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.bodies import Bodies, departments, generic, plain, standard_names
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.units import looks_like_body
+from hegao.sources.patterns import Pattern
 
-_SEVERAL_LEADS = re.compile(r"牵头|主办")
+_SEVERAL_LEADS = Pattern(r"牵头|主办")
 _LEVELS = ("自治区", "市", "县", "区", "省", "州", "盟", "旗", "镇", "乡")
 
 

@@ -12,10 +12,11 @@ from hegao.checks.masking import mask
 from hegao.checks.passages import edit_at, in_force, passages, running
 from hegao.checks.tables import Tables
 from hegao.document.model import Document, Node, Part
+from hegao.sources.patterns import Pattern
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
-_UNTIL = re.compile(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
-_PLACEHOLDER = re.compile(
+_UNTIL = Pattern(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
+_PLACEHOLDER = Pattern(
     r"""
     [×╳✕]{2,}
   | (?<![A-Za-z])[XxＸｘ]{2,}(?=[\u3400-\u9fff年月日]) | (?<=[\u3400-\u9fff])[XxＸｘ]{2,}(?![A-Za-z])
@@ -26,7 +27,7 @@ _PLACEHOLDER = re.compile(
     re.VERBOSE,
 )
 #: Attachments that are forms: what is left open there is to be filled in by others.
-_FORM = re.compile(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示例|表|书|函|合同|协议|单|卡|证)(?:[（(〔][^（）()]*[）)〕])?$")
+_FORM = Pattern(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示例|表|书|函|合同|协议|单|卡|证)(?:[（(〔][^（）()]*[）)〕])?$")
 
 
 @dataclass(slots=True, frozen=True)

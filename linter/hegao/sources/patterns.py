@@ -1,0 +1,39 @@
+"""Regular expressions that are compiled when they are first asked.
+
+A range over all Chinese characters takes the compiler about a millisecond, and the house has some two hundred patterns.  A
+short draft needs few of them; start-up is felt at every save.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+
+class Pattern:
+    """A pattern with the methods of ``re.Pattern[str]``; raises ``re.error`` at its first use where it is malformed."""
+
+    __slots__ = ("_flags", "_text", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+
+    findall: Callable[..., list[Any]]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    fullmatch: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    split: Callable[..., list[str | Any]]
+    sub: Callable[..., str]
+
+    def __init__(self, text: str, flags: int = 0) -> None:
+        """Keep the text; nothing is compiled yet."""
+        self._text = text
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Compile; from now on the methods are those of the compiled pattern."""
+        if name.startswith("_") or name not in self.__slots__:
+            raise AttributeError(name)
+        compiled = re.compile(self._text, self._flags)
+        for method in self.__slots__[2:]:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(self, name)
