@@ -11,7 +11,7 @@ from typing import Any
 
 from hegao import __version__
 from hegao.checks.base import BATCH_CHECKS, CHECKS
-from hegao.engine import store
+from hegao.sources import store
 from hegao.engine.paths import SETTINGS, near
 from hegao.engine.rule import Rule, RuleSet
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from hegao import __version__
 from hegao.checks.tables import TableRow, read_table
-from hegao.engine import store
+from hegao.sources import store
 from hegao.engine.globs import compiled
 from hegao.engine.paths import SETTINGS, near
 from hegao.engine.rule import Rule, RuleSet

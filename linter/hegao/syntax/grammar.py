@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache as once
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from lark.common import LexerConf
 from lark.lexer import Lexer, Token
 
 import hegao.grammars
+from hegao.sources import store
 
 
 class LineLexer(Lexer):
@@ -31,18 +32,20 @@ def path() -> Path:
     return Path(hegao.grammars.__path__[0]) / "document.lark"
 
 
-@cache
+@once
 def grammar() -> Lark:
-    """The LALR parser of document.lark."""
-    return build(path().read_text(encoding="utf-8"))
+    """The LALR parser of document.lark; its tables are kept in the user's cache folder."""
+    folder = store.folder()
+    # Lark checks by a hash of grammar, options and versions whether the file is the right one, and rebuilds what it cannot read.
+    return build(path().read_text(encoding="utf-8"), cache=str(folder / "document-grammar.pickle") if folder else False)
 
 
-def build(text: str, strict: bool = False) -> Lark:
-    """A parser from the text of the grammar; ``strict`` refuses silent conflicts."""
-    return Lark(text, parser="lalr", lexer=LineLexer, maybe_placeholders=False, strict=strict)
+def build(text: str, strict: bool = False, cache: str | bool = False) -> Lark:
+    """A parser from the text of the grammar; ``strict`` refuses silent conflicts, ``cache`` names a file for its tables."""
+    return Lark(text, parser="lalr", lexer=LineLexer, maybe_placeholders=False, strict=strict, cache=cache)
 
 
-@cache
+@once
 def classifier() -> re.Pattern[str]:
     """One alternation of all kinds that have a pattern, named, by falling priority."""
     terminals = sorted(grammar().terminals, key=lambda terminal: -terminal.priority)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hegao.engine import store
+from hegao.sources import store
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes of folders are a matter of POSIX")
 
@@ -71,7 +71,7 @@ def test_several_processes_at_once(cache_folder: Path) -> None:
     """A reader sees one value or the other, never half of one."""
     import subprocess
 
-    script = "import sys; from hegao.engine import store\nfor _ in range(40): store.save('a.json', [sys.argv[1]] * 20000)"
+    script = "import sys; from hegao.sources import store\nfor _ in range(40): store.save('a.json', [sys.argv[1]] * 20000)"
     writers = [subprocess.Popen([sys.executable, "-c", script, name]) for name in "xy"]
     seen = []
     while any(writer.poll() is None for writer in writers):
