@@ -200,7 +200,7 @@ def test_fingerprints_outlive_other_edits() -> None:
 
 
 def test_fingerprints_tell_documents_apart() -> None:
-    """By number; where there is none, by path, however it is written."""
+    """By number; where there is none, by the name of the file, from whatever folder it is called."""
     rules = ruleset(twice())
 
     def mark(text: str, path: str) -> str:
@@ -208,7 +208,7 @@ def test_fingerprints_tell_documents_apart() -> None:
 
     numbered, other = "@ 江政办发〔2026〕12号\n要\n", "@ 江政办发〔2026〕13号\n要\n"
     assert mark(numbered, "a.txt") == mark(numbered, "b.txt") != mark(other, "a.txt")
-    assert mark("要\n", "a.txt") == mark("要\n", "./a.txt") != mark("要\n", "b.txt")
+    assert mark("要\n", "a.txt") == mark("要\n", "/收文/a.txt") != mark("要\n", "b.txt")
 
 
 def test_same_input_same_output() -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hegao.cli.chinese import Command, day, one_of
-from hegao.cli.output import colourful, emit, warn
+from hegao.cli.output import colourful, emit, emit_bytes, warn
 from hegao.cli.status import FAILED, FOUND, USAGE
+
+if TYPE_CHECKING:
+    from hegao.engine.findings import RunResult
 
 FORMATS = ("text", "json")
 #: From what severity on the exit status is 1.
@@ -34,6 +38,10 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
     help="draft 拟稿（默认）、final 定稿、published 公开件；不写则依设置",
 )
 @click.option("--config", metavar="文件", type=click.Path(path_type=Path), help="用这个设置文件，不找各文件夹的 hegao.toml")
+@click.option("--baseline", metavar="文件", type=click.Path(path_type=Path), help="不报这个基线文件里登记的问题")
+@click.option("--write-baseline", is_flag=True, help="把现有问题登记进基线文件，删去已不需要的，保留写好的原因")
+@click.option("--fix", is_flag=True, help="改正只有一种正确写法的地方，直接写回文件；路径为 - 时，改好的文本写到标准输出")
+@click.option("--diff", is_flag=True, help="只列出 --fix 会改什么，不改文件")
 @click.option(
     "--fail-on",
     metavar="级别",
@@ -54,6 +62,10 @@ def command(
     ignore: tuple[str, ...],
     profile: str | None,
     config: Path | None,
+    baseline: Path | None,
+    write_baseline: bool,
+    fix: bool,
+    diff: bool,
     fail_on: str,
     as_of: datetime.date | None,
     lang: str,
@@ -66,23 +78,61 @@ def command(
     退出状态：0 没有问题；1 有问题；2 用法不对；3 有文件读不出或检查出错。
     """
     from hegao.cli.reading import STDIN_NAME, problems_told
+    from hegao.cli.register import Register
     from hegao.engine.options import Options
-    from hegao.engine.run import check_paths
+    from hegao.engine.run import prepare, run
     from hegao.reports.json import json_report
     from hegao.reports.text import text_report
 
+    _agree(paths, baseline, write_baseline, fix, diff)
     with problems_told():
         options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
-        result = check_paths(paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config, cache=not no_cache)
+        register = Register(baseline, write_baseline, as_of)
+        job = prepare(paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config, cache=not no_cache)
+    changed, written = "", True
+    if fix or diff:
+        from hegao.cli.changing import apply, diff_of, hold
+
+        job = hold(job)
+        result = run(job)
+        if diff:
+            changed = diff_of(job, result, register.known)
+        else:
+            job, written = apply(job, result, register.known)
+            result = run(job)
+    else:
+        result = run(job)
+    register.enter(result, job.plans)
+    _tell(result)
+    piped = fix and not diff and "-" in paths
+    if piped:
+        emit_bytes(job.targets[0].content())
+    if diff:
+        emit(changed, True, target)
+    elif form == "json" and (target or not piped):
+        emit(json_report(result), True, target)
+    elif target or not piped:
+        emit(text_report(result, fold=not no_fold, colour=target is None and colourful(), lang=lang), False, target)
+    found = any(result.count(severity) for severity in FAIL_ON[fail_on])
+    return max(0 if written and not result.failed else FAILED, USAGE if result.problems else 0, FOUND if found else 0)
+
+
+def _agree(paths: tuple[str, ...], baseline: Path | None, write_baseline: bool, fix: bool, diff: bool) -> None:
+    """Raise ``click.UsageError`` for options that do not go together."""
+    ctx = click.get_current_context()
+    if write_baseline and baseline is None:
+        raise click.UsageError("--write-baseline 要同时用 --baseline 写明基线文件", ctx)
+    if write_baseline and diff:
+        raise click.UsageError("--write-baseline 不能和 --diff 一起用", ctx)
+    if fix and "-" in paths and len(paths) > 1:
+        raise click.UsageError("用 --fix 时，- 不能和其他路径一起写", ctx)
+
+
+def _tell(result: RunResult) -> None:
+    """Say on standard error what is worth knowing, what could not be checked, and what broke."""
     for problem in (*result.notes, *result.problems):
         warn(problem)
     for file in result.files:
         for finding in file.findings if file.failed else ():
             if finding.name in ("unreadable", "check-crashed"):
                 warn(f"{file.path}：{finding.message}")
-    if form == "json":
-        emit(json_report(result), True, target)
-    else:
-        emit(text_report(result, fold=not no_fold, colour=target is None and colourful(), lang=lang), False, target)
-    found = any(result.count(severity) for severity in FAIL_ON[fail_on])
-    return max(FAILED if result.failed else 0, USAGE if result.problems else 0, FOUND if found else 0)

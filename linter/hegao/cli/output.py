@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -21,7 +20,11 @@ def emit(text: str, machine: bool = False, target: Path | None = None, mark: boo
         write_atomically(target, text.encode("utf-8-sig" if mark else "utf-8", "backslashreplace"))
         return
     encoding = "utf-8" if machine else sys.stdout.encoding
-    data = text.encode("utf-8-sig" if mark else encoding, "backslashreplace")
+    emit_bytes(text.encode("utf-8-sig" if mark else encoding, "backslashreplace"))
+
+
+def emit_bytes(data: bytes) -> None:
+    """Write bytes to standard output; a reader that has gone is no error."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -36,25 +39,16 @@ def write_atomically(target: Path, data: bytes) -> None:
 
     Raises ``click.ClickException`` where that is not possible.
     """
+    from hegao.engine.writing import write_whole
+
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)  # a pipe or device cannot be replaced
-            return
-        place = Path(os.path.realpath(target))
-        part = place.with_name(f".{place.name}.{os.getpid()}.part")
-        try:
-            with open(part, "xb") as stream:
-                stream.write(data)
-            if place.is_file():
-                shutil.copymode(place, part)
-            os.replace(part, place)
-        finally:
-            part.unlink(missing_ok=True)
+        write_whole(target, data)
     except OSError as error:
-        raise click.ClickException(f"不能写入 {target}：{_reason(error)}") from error
+        raise click.ClickException(f"不能写入 {target}：{reason_of(error)}") from error
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Why a file cannot be written, in Chinese."""
     known = {
         FileNotFoundError: "没有这个文件夹",
         PermissionError: "没有权限",

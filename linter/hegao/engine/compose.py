@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -41,21 +42,24 @@ class Composer:
         span = span_of(hit.at)
         said = related_words(rule, self.lang, hit.facts) if hit.related else ""
         related = tuple(Related(self.path, text.line, quote_at(self.lines, span_of(text)), said) for text in hit.related)
-        edits = tuple(fix for edit in hit.edits for fix in self._fix(edit))
+        edits = self._edits(hit.edits)
         finding = worded(rule, severity, self.lang, hit.facts, span, quote_at(self.lines, span), document, related, edits)
         return Draft(finding, (rule.code, identity, place, hit.at.value))
 
     def of_fault(self, rule: Rule, facts: Mapping[str, str], span: Span = _START, document: str = "") -> Draft:
         """The finding for a fault of the tool or of the file as a whole."""
         finding = worded(rule, rule.severity, self.lang, facts, span, quote_at(self.lines, span), document)
-        return Draft(finding, (rule.code, self.path, "", " ".join(facts.values())))
+        return Draft(finding, (rule.code, posixpath.basename(self.path), "", " ".join(facts.values())))
 
-    def _fix(self, edit: Edit) -> list[FixEdit]:
-        """The edit in the file; none where the text was joined or cleaned, so that more would go than was read."""
-        span = span_of(edit.at)
-        if span.line == span.end_line and quote_at(self.lines, span) == edit.at.value:
-            return [FixEdit(span, edit.text, edit.safe)]
-        return []
+    def _edits(self, edits: Sequence[Edit]) -> tuple[FixEdit, ...]:
+        """The edits in the file; none where one of them cannot be made, since they mend the place together.
+
+        That is so where the text was joined or cleaned, so that more would go than was read.
+        """
+        spans = [span_of(edit.at) for edit in edits]
+        if any(span.line != span.end_line or quote_at(self.lines, span) != edit.at.value for span, edit in zip(spans, edits, strict=True)):
+            return ()
+        return tuple(FixEdit(span, edit.text, edit.safe) for span, edit in zip(spans, edits, strict=True))
 
 
 def worded(

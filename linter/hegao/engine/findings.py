@@ -98,17 +98,35 @@ class FileResult:
     excuses: list[Excuse] = field(default_factory=list)
 
 
+@dataclass(slots=True, frozen=True)
+class Registered:
+    """A finding registered in a baseline (基线), so that it is not reported; ``path`` counts from the folder of the baseline.
+
+    Reason, author and date are written by people; the date of a new one may be that of ``--as-of``.
+    """
+
+    fingerprint: str
+    rule: str
+    path: str
+    quote: str
+    reason: str = ""
+    author: str = ""
+    date: str = ""
+
+
 @dataclass(slots=True)
 class RunResult:
     """The whole run: files in order of their paths, and whether anything could not be read or crashed.
 
     ``problems`` are sentences on paths that could not be checked at all (missing, a folder without
     documents): exit status 2.  ``notes`` are sentences worth knowing, on settings without effect and the like.
+    With a baseline, ``unused`` are its entries that nothing answers to any more.
     """
 
     files: list[FileResult] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unused: list[Registered] | None = None
 
     def count(self, severity: str) -> int:
         """How many findings are of the severity."""

@@ -16,18 +16,25 @@ SETTINGS = "hegao.toml"
 
 @dataclass(slots=True, frozen=True)
 class Target:
-    """A file to be checked and the name it is shown under; without a path, the standard input."""
+    """A file to be checked and the name it is shown under; without a path, what ``data`` holds, else the standard input."""
 
     name: str
     path: Path | None = None
+    data: bytes | None = None
 
     def source(self) -> Source:
         """The source read; raises ``Unreadable``."""
+        return read(self.path, self.name) if self.path is not None else source_of(self.content(), self.name)
+
+    def content(self) -> bytes:
+        """The bytes of the file; raises ``OSError``."""
+        if self.data is not None:
+            return self.data
         if self.path is not None:
-            return read(self.path, self.name)
+            return self.path.read_bytes()
         import sys
 
-        return source_of(sys.stdin.buffer.read(), self.name)
+        return sys.stdin.buffer.read()
 
 
 def targets(paths: Sequence[str], stdin_name: str = "<stdin>") -> tuple[list[Target], list[str]]:

@@ -44,8 +44,8 @@ def label_of(document: Document) -> str:
 
 
 def identity_of(document: Document) -> str:
-    """What tells a document from others: its number, else the path of its file."""
-    return document.number.phrase.normal if document.number is not None else posixpath.normpath(document.path)
+    """What tells a document from others: its number, else the name of its file, from whatever folder it was called."""
+    return document.number.phrase.normal if document.number is not None else posixpath.basename(document.path)
 
 
 class Locator:

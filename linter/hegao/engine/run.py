@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hegao.document.model import Document, File
@@ -26,7 +27,60 @@ from hegao.sources.files import Source, Unreadable, source_of
 #: What came of one file, before the batch is judged: its findings, and its facts for the batch.
 Outcome = tuple[FileResult, list[Fact]]
 
-__all__ = ["Options", "Outcome", "UsageProblem", "check_bytes", "check_paths", "check_source", "check_sources", "check_target", "gather"]
+__all__ = [
+    "Job",
+    "Options",
+    "Outcome",
+    "UsageProblem",
+    "check_bytes",
+    "check_paths",
+    "check_source",
+    "check_sources",
+    "check_target",
+    "gather",
+    "prepare",
+    "run",
+]
+
+
+@dataclass(slots=True)
+class Job:
+    """What is to be checked: the files, the plan for each, and sentences on paths that cannot be checked."""
+
+    targets: list[Target]
+    plans: PlanOf
+    problems: list[str] = field(default_factory=list)
+
+
+def prepare(
+    paths: Sequence[str],
+    options: Options | None = None,
+    ruleset: RuleSet | None = None,
+    *,
+    stdin_name: str = "<stdin>",
+    config: Path | None = None,
+    cache: bool = True,
+) -> Job:
+    """What is to be done to check files, folders and the standard input (``-``, shown as ``stdin_name``).
+
+    Each file is checked as the settings above it say, or those of ``config``; a ``ruleset`` given stands alone, without
+    settings.  Raises ``UsageProblem`` where nothing is left to check, for options that cannot be met, and for settings,
+    tables and rules that cannot be used.
+    """
+    options = options or Options()
+    found, problems = targets(paths, stdin_name)
+    if not found:
+        raise UsageProblem(*(problems or ["没有给出要检查的文件或文件夹"]))
+    plans: PlanOf = plan_all(found, options, config=config, cache=cache) if ruleset is None else Plan(ruleset, options)
+    return Job(found, plans, problems)
+
+
+def run(job: Job) -> RunResult:
+    """Check all files of a job."""
+    result = gather((check_target(target, job.plans.of(target.name)) for target in job.targets), job.plans)
+    result.problems = job.problems
+    result.notes = job.plans.notes
+    return result
 
 
 def check_paths(
@@ -38,22 +92,8 @@ def check_paths(
     config: Path | None = None,
     cache: bool = True,
 ) -> RunResult:
-    """Check files, folders and the standard input (``-``, shown as ``stdin_name``).
-
-    Each file is checked as the settings above it say, or those of ``config``; a ``ruleset`` given stands alone, without
-    settings.  A path that is missing, or a folder without documents, is told in ``RunResult.problems`` while the others
-    are checked; raises ``UsageProblem`` where nothing is left to check, for options that cannot be met, and for settings,
-    tables and rules that cannot be used.
-    """
-    options = options or Options()
-    found, problems = targets(paths, stdin_name)
-    if not found:
-        raise UsageProblem(*(problems or ["没有给出要检查的文件或文件夹"]))
-    plans: PlanOf = plan_all(found, options, config=config, cache=cache) if ruleset is None else Plan(ruleset, options)
-    result = gather((check_target(target, plans.of(target.name)) for target in found), plans)
-    result.problems = problems
-    result.notes = plans.notes
-    return result
+    """``prepare`` and ``run``: a path that is missing, or a folder without documents, is told in ``RunResult.problems``."""
+    return run(prepare(paths, options, ruleset, stdin_name=stdin_name, config=config, cache=cache))
 
 
 def check_sources(sources: Iterable[Source], options: Options | None = None, ruleset: RuleSet | None = None) -> RunResult:

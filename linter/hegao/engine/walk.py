@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
@@ -74,7 +75,7 @@ class Walk:
                         bound.severity,
                         hit,
                         "" if entry else label_of(document),
-                        self.file.path if entry else identity_of(document),
+                        posixpath.basename(self.file.path) if entry else identity_of(document),
                         "" if entry else self.place(document, span_of(hit.at)),
                     )
                 )

@@ -28,6 +28,7 @@ def json_report(result: RunResult) -> str:
                 "documents": sum(len(file.documents) for file in result.files),
                 **{severity: result.count(severity) for severity in SEVERITIES},
                 "suppressed": sum(file.suppressed for file in result.files),
+                **({} if result.unused is None else {"baseline_unused": len(result.unused)}),
             },
         }
     )

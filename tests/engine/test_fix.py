@@ -1,0 +1,214 @@
+"""Safe edits: applied until none is left, nothing else changes, the tree stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.office import NOTICE
+from hegao.document.build import parse
+from hegao.engine.baseline import Baseline, entries_of, match, renewed
+from hegao.engine.findings import Finding, FixEdit
+from hegao.engine.fix import Fixed, Lines, Unfixable, choose, finder, fix
+from hegao.engine.options import Options
+from hegao.engine.outline import edited, outline
+from hegao.engine.plan import Plan
+from hegao.engine.rules import load_rules
+from hegao.engine.run import check_bytes, gather
+from hegao.sources.files import Source, source_of
+from hegao.sources.places import Span, Text, join
+
+SLIPS = """江河市人民政府办公室关于推进农村供水的通知
+
+江政办发[2026]012号
+
+各县（区）人民政府:
+
+根据《江河市人民政府关于加强供水的意见》（江政发[2024]8号），现将的的有关事项通知如下(附清单),请认真组织实施。
+
+（一）、建设水厂。（牵头单位：市水利局；完成时限：2026年9月底前）
+
+附件：任务清单
+
+江河市人民政府办公室
+2026年03月06日
+
+附件
+
+任务清单
+
+序号	任务	牵头单位	完成时限
+1	建成城东水厂	市水利局	2026年9月底前
+"""
+RIGHT = (
+    SLIPS.replace("江政办发[2026]012号", "江政办发〔2026〕12号")
+    .replace("人民政府:", "人民政府：")
+    .replace("江政发[2024]8号", "江政发〔2024〕8号")
+    .replace("的的", "的")
+    .replace("(附清单),", "（附清单），")
+    .replace("（一）、", "（一）")
+    .replace("03月06日", "3月6日")
+)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One cache for the module: the rules are compiled once."""
+    folder = tmp_path_factory.mktemp("cache")
+    folder.chmod(0o700)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HEGAO_CACHE_DIR", str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def plan(cache_folder: Path) -> Plan:
+    return Plan(load_rules(), Options())
+
+
+def test_what_has_one_right_form_is_put_right(plan: Plan) -> None:
+    """Brackets and zeros in numbers, half-width marks, doubled words, heading marks, zeros in dates."""
+    fixed = fix(SLIPS.encode(), "a.txt", finder(plan))
+    assert fixed.data.decode() == RIGHT
+    assert fixed.refused == []
+    assert fix(fixed.data, "a.txt", finder(plan)) == Fixed(fixed.data)
+
+
+def test_what_needs_a_person_stays(plan: Plan) -> None:
+    """A vague deadline, an empty cell, a wrong word."""
+    text = NOTICE.replace("(附清单)", "（附清单）").replace("现将有关事项", "按照布署，现将有关事项")
+    result = gather([check_bytes(text.encode(), "a.txt", plan)], plan).files[0]
+    assert any(edit for finding in result.findings for edit in finding.edits)
+    assert fix(text.encode(), "a.txt", finder(plan)) == Fixed(text.encode())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("last", [True, False])
+def test_encoding_mark_and_line_ends_are_kept(encoding: str, end: str, last: bool, plan: Plan) -> None:
+    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
+
+    def data(text: str) -> bytes:
+        return mark + (text if last else text.rstrip("\n")).replace("\n", end).encode(encoding)
+
+    assert fix(data(SLIPS), "a.txt", finder(plan)).data == data(RIGHT)
+
+
+def test_mixed_line_ends_and_odd_characters_are_kept(plan: Plan) -> None:
+    """Form feeds and other separators end no line."""
+    text = SLIPS.replace("\n", "\r\n", 3).replace("现将", "现将\u2028\x0c")
+    assert fix(text.encode(), "a.txt", finder(plan)).data.decode() == RIGHT.replace("\n", "\r\n", 3).replace("现将", "现将\u2028\x0c")
+
+
+def test_what_is_excused_is_not_changed(plan: Plan, tmp_path: Path) -> None:
+    """Neither by a comment in the text nor by a baseline."""
+    excuse = "<!-- hegao: ignore number-malformed 原因：原件如此 -->"
+    text = SLIPS.replace("江政办发[2026]012号", f"江政办发[2026]012号{excuse}")
+    assert fix(text.encode(), "a.txt", finder(plan)).data.decode() == RIGHT.replace("江政办发〔2026〕12号", f"江政办发[2026]012号{excuse}")
+    result = gather([check_bytes(SLIPS.encode(), "a.txt", plan)], plan)
+    entries = entries_of(renewed(match(Baseline(tmp_path), result, plan), tmp_path, ""))
+    assert fix(SLIPS.encode(), "a.txt", finder(plan, Baseline(tmp_path, entries))) == Fixed(SLIPS.encode())
+
+
+def finding(*edits: tuple[int, int, int, str], safe: bool = True) -> Finding:
+    """A finding with edits: line, from column, to column, text."""
+    made = tuple(FixEdit(Span(line, start, line, end), text, safe) for line, start, end, text in edits)
+    return Finding("TXT701", "x", "warning", "", "", made[0].span, "", "", edits=made, fingerprint=str(edits))
+
+
+def once(*findings: Finding) -> Callable[[Source], Sequence[Finding]]:
+    """Finds these in the first round, then nothing."""
+    rounds = iter([findings])
+    return lambda source: next(rounds, ())
+
+
+def test_edits_that_touch_wait_for_the_next_round() -> None:
+    a, b, c, d = finding((1, 1, 3, "x")), finding((1, 3, 4, "y")), finding((1, 5, 5, "z")), finding((2, 1, 3, "x"))
+    assert choose([a, b, c, d]) == [a, c, d]
+    assert choose([finding((1, 1, 3, ""), (1, 2, 4, ""))]) == []
+    assert choose([finding((1, 1, 2, "〔"), (1, 2, 3, "〕"))]) != []
+
+
+def test_only_edits_that_are_safe_within_a_line_and_without_line_breaks_are_made() -> None:
+    text = "第一行文字\n第二行文字\n".encode()
+    over = finding((1, 1, 2, "x"))
+    over = replace(over, edits=(FixEdit(Span(1, 1, 2, 2), "x", True),))
+    mixed = replace(over, edits=(FixEdit(Span(1, 1, 1, 2), "x", True), FixEdit(Span(2, 1, 2, 2), "x", False)))
+    for one in (finding((1, 1, 2, "x"), safe=False), finding((1, 1, 2, "x\ny")), over, mixed):
+        assert fix(text, "a.txt", once(one)).data == text
+    assert fix(text, "a.txt", once(finding((1, 1, 2, "这"), (2, 1, 2, "那")))).data.decode() == "这一行文字\n那二行文字\n"
+
+
+def test_edits_that_disturb_the_tree_are_refused_and_the_others_made() -> None:
+    """A heading would be lost, a table torn; what stands beside them is still put right."""
+    text = "关于供水的通知\n\n各县：\n\n一、加强领导\n\n请认真落实,按时报送。\n\n| 序号 | 任务 |\n| --- | --- |\n| 1 | 建水厂 |\n"
+    heading, row, comma = finding((5, 1, 3, "")), finding((11, 1, 2, "")), finding((7, 6, 7, "，"))
+    fixed = fix(text.encode(), "a.md", once(heading, comma, row))
+    assert fixed.data.decode() == text.replace(",", "，")
+    assert fixed.refused == [heading, row]
+    assert fixed.count == 1
+
+
+def test_rules_that_undo_each_other_change_nothing() -> None:
+    def find(source: Source) -> list[Finding]:
+        return [finding((1, 1, 2, "乙" if source.lines[0].startswith("甲") else "甲"))]
+
+    with pytest.raises(Unfixable, match="互相抵触"):
+        fix("甲方意见\n".encode(), "a.txt", find)
+
+
+def not_asked(source: Source) -> list[Finding]:
+    """Finds nothing, since it must not be asked."""
+    raise AssertionError(source.path)
+
+
+def test_a_file_that_would_not_be_written_as_it_was_is_not_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hegao.engine.fix.decode", lambda data: ("a", "utf-7"))
+    with pytest.raises(Unfixable, match="编码不能原样写回"):
+        fix(b"+AGE-", "a.txt", not_asked)
+
+
+def test_a_file_whose_lines_are_not_those_of_its_text_is_not_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hegao.engine.fix.source_of", lambda data, path: Source(path, ("通知",)))
+    with pytest.raises(Unfixable, match="不是纯文本文件"):
+        fix("<p>通知</p>".encode(), "a.html", not_asked)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(st.sampled_from("关于的通知：，。（）[]()〔〕,;:0123一二、\n\r\t |年月日号政发"), max_size=120),
+    st.sampled_from(["utf-8", "gb18030", "utf-8-sig"]),
+)
+def test_any_text_is_put_right_once_and_for_all(plan: Plan, text: str, encoding: str) -> None:
+    """The second time finds nothing to do, and the tree is the same but for the edits."""
+    data = text.encode(encoding)
+    if not text.strip():
+        return
+    try:
+        fixed = fix(data, "a.txt", finder(plan))
+    except Unfixable as error:
+        assert "互相抵触" not in str(error)
+        return
+    again = fix(fixed.data, "a.txt", finder(plan))
+    assert again.data == fixed.data
+    before, after = (outline(parse(source_of(one, "a.txt"))) for one in (data, fixed.data))
+    assert [item[:3] for item in before if item[0] != "heading"] == [item[:3] for item in after if item[0] != "heading"]
+
+
+def test_lines_give_their_bytes_again() -> None:
+    for data in (b"", b"\n", b"a", b"a\r\rb\r\n\n"):
+        assert Lines.of(data).data() == data
+    assert Lines.of(b"a\r\nb").whole() == ["a\r\n", "b"]
+    assert Lines.of(b"a\r\n").whole() == ["a\r\n"]
+
+
+def test_texts_are_compared_as_they_read_after_the_edits() -> None:
+    text = join([Text.of_line("根据(江政发", 3, 5), Text.of_line("8号)办理", 4, 1)])
+    assert edited(text, {}) == "根据(江政发8号)办理"
+    assert edited(text, {3: [(7, 8, "（")], 4: [(3, 4, "）")], 5: [(1, 2, "x")]}) == "根据（江政发8号）办理"
+    assert edited(text, {3: [(1, 3, "x")], 4: [(1, 2, "")]}) == "根据(江政发号)办理"
