@@ -34,14 +34,15 @@ from hegao.document.period import Period
 from hegao.document.tables import build_table
 from hegao.document.tasks import all_tasks, assign_siblings
 from hegao.sources.files import Source
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 from hegao.syntax.fields import Fields
 from hegao.syntax.lines import Line, compact, squeeze
 from hegao.syntax.parser import Parsed, parse_lines
 from hegao.syntax.tails import PERSON
 
-_ATTACHMENT_MARK = re.compile(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]\s*")
-_ITEM = re.compile(r"^(\d{1,2})[.．、]\s*(?!\d)")
+_ATTACHMENT_MARK = Pattern(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]\s*")
+_ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?!\d)")
 
 
 def parse(source: Source) -> File:

@@ -7,13 +7,14 @@ import re
 from hegao.document.model import Entry, Issue
 from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import NumberPhrase, find_numbers
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 from hegao.syntax.lines import Line, compact
 
-_ISSUE = re.compile(r"(?P<year>\d{4})年?第(?P<number>\d{1,3})[期号]")
-_TOTAL = re.compile(r"总第(?P<total>\d{1,5})期")
-_PAGE = re.compile(r"[（(]?(\d{1,4})[）)]?\s*$")
-_LEADERS = re.compile(r"[.．…·\s]{2,}$")
+_ISSUE = Pattern(r"(?P<year>\d{4})年?第(?P<number>\d{1,3})[期号]")
+_TOTAL = Pattern(r"总第(?P<total>\d{1,5})期")
+_PAGE = Pattern(r"[（(]?(\d{1,4})[）)]?\s*$")
+_LEADERS = Pattern(r"[.．…·\s]{2,}$")
 
 
 def issue_of(lines: list[Line]) -> Issue | None:

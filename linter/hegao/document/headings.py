@@ -6,6 +6,7 @@ import re
 
 from hegao.document.model import Heading
 from hegao.phrases.numbers import chinese
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 _STYLES = {
@@ -20,11 +21,11 @@ _STYLES = {
     "CIRCLED": ("circled", 5),
     "DECIMAL": ("decimal", 2),
 }
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"第[一二三四五六七八九十百零〇\d]{1,6}[篇编章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十]{1,3}[、.．，,]|"
     r"\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,3}[.．、，)）]|[①-⑳]"
 )
-_FIGURE = re.compile(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳]")
+_FIGURE = Pattern(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳]")
 _SHORT = 40
 
 

@@ -8,6 +8,7 @@ import re
 from hegao.document.model import Date, Number, Title
 from hegao.phrases.dates import find_date, find_dates
 from hegao.phrases.numbers import broken_number, find_number, find_order
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text, join
 from hegao.syntax.fields import Fields
 from hegao.syntax.lines import Line, compact
@@ -17,7 +18,7 @@ _GENRES = (
     ("函", r"函|复函|答复"),
     *((genre, genre) for genre in ["决议", "决定", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "纪要", "条例", "规定", "办法"]),
 )
-_GENRE = re.compile(
+_GENRE = Pattern(
     "(?:" + "|".join(f"(?P<g{i}>{pattern})" for i, (_genre, pattern) in enumerate(_GENRES)) + r")(?:》)?(?:[（(][^（）()]{1,20}[）)])?$"
 )
 _ACTIONS = (
@@ -33,7 +34,7 @@ _ACTIONS = (
     ("调整", r"调整"),
     ("成立", r"成立|设立"),
 )
-_ISSUER = re.compile(r"^(.{2,60}?(?:人民政府|政府|办公厅|办公室|委员会|国务院|中央军委|军委|党委|党组|法院|检察院|局|委|厅|部|院))(?=关于|印发|转发|批转|对|公布|颁发|发布)")
+_ISSUER = Pattern(r"^(.{2,60}?(?:人民政府|政府|办公厅|办公室|委员会|国务院|中央军委|军委|党委|党组|法院|检察院|局|委|厅|部|院))(?=关于|印发|转发|批转|对|公布|颁发|发布)")
 
 
 def title_of(lines: list[Line]) -> Title | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegao.document.model import Citation, Date, Document, Heading, Number, Paragraph, Table
 from hegao.phrases.citations import find_citations
 from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import find_numbers
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
-_NUMBERED = re.compile(r"[〔﹝［\[【（(]\s*\d{2}")
+_NUMBERED = Pattern(r"[〔﹝［\[【（(]\s*\d{2}")
 
 
 def blocks_of(document: Document) -> Iterator[Text]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from hegao.document.model import Row, Table, Task, Unit
 from hegao.document.period import Period, units_of
 from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, read_clause
 from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.phrases.units import locate_units
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 #: The text above a table, or the head of its column, says that the unit named first leads.
-_FIRST_LEADS = re.compile(
+_FIRST_LEADS = Pattern(
     r"(?:排名?|列|排列?)(?:在)?(?:第一|首位|前)[^，。；]{0,12}(?:为|是)?(?:第一)?(?:牵头|主办|责任)单位|(?:第一个|首个|第一家|首家)(?:单位)?(?:为|是)?牵头"
 )
 #: A cell that tells roles of its own: labels, or who leads and who helps.
-_SPEAKS = re.compile(r"(?:牵头|责任|配合|主办|承办|协办|实施)(?:责任)?(?:单位|部门)[:：]|(?:牵头|主办|承办|配合|协办)(?:负责|落实|实施)?(?:[，；、。;,]|$)")
+_SPEAKS = Pattern(r"(?:牵头|责任|配合|主办|承办|协办|实施)(?:责任)?(?:单位|部门)[:：]|(?:牵头|主办|承办|配合|协办)(?:负责|落实|实施)?(?:[，；、。;,]|$)")
 _ROLES = (LEAD, COOP, RESPONSIBLE, "upper_lead", "upper_coop")
 _NOTHING = "/\\—－–-无 "
 

@@ -11,25 +11,26 @@ from hegao.document.period import Period, units_of
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.phrases.units import locate_units
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
-_SENTENCE = re.compile(r"[^。；！？]+")
+_SENTENCE = Pattern(r"[^。；！？]+")
 _BODY_END = (
     r"(?:单位|部门|政府|管委会|委员会|村委会|居委会|局|委|厅|办|办公室|院|中心|支队|大队|公司|专班|指挥部|领导小组|街道|办事处|机构|学校|企业)"
 )
 #: A body as the subject: behind it stands what it must do, or the day.
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     rf"(?:^|(?<=[，：:。；！？])|(?<=请)|(?<=由)|(?<=要求))(?P<name>(?:《[^》]+》)?[^，：:。；、（）《》“”]{{0,40}}(?:（[^（）]{{1,6}}）[^，：:。；、（）]{{0,12}})?{_BODY_END}(?:（[^（）]{{1,20}}）)?"
     rf"(?:、[^，：:。；、]{{1,24}}{_BODY_END}(?:（[^（）]{{1,20}}）)?)*)"
     r"(?=要|应|须|需|必须|负责|组织|会同|联合|牵头|起草|调研|制定|细化|完成|提前|对|将|把|按|根据|结合|每|于|在|，|\d)"
 )
-_OBLIGED = re.compile(
+_OBLIGED = Pattern(
     r"报送|上报|提交|完成|报|印发|制定|建立|成立|设立|提请|提出|公布|落实|启动|实现|起草|汇总|反馈|送|办结|整改|组织|建成|达到|将[^，。]{2,40}报|梳理|制订|编制"
 )
-_PAST = re.compile(r"已(?:经|于)?[^，]{0,6}$|曾|以来|于[^，。]{0,16}(?:召开|审议通过)")
-_NO_BOUND = re.compile(r"\s*(?:至|到|—|-|～|召开|印发|起|以来|施行|以后)")
-_DUE_WORDS = re.compile(r"(?:于|在|要求在?|须于|应于|务必于)\s*$")
-_COUNTED = re.compile(r"(?:在)?(?P<words>(?:本|自)[^，。；]{1,12}?(?:下达|印发|发布|公布|下发)(?:之日)?(?:起|后)\s*\d{1,3}\s*个?(?:工作日|日|天)内)")
+_PAST = Pattern(r"已(?:经|于)?[^，]{0,6}$|曾|以来|于[^，。]{0,16}(?:召开|审议通过)")
+_NO_BOUND = Pattern(r"\s*(?:至|到|—|-|～|召开|印发|起|以来|施行|以后)")
+_DUE_WORDS = Pattern(r"(?:于|在|要求在?|须于|应于|务必于)\s*$")
+_COUNTED = Pattern(r"(?:在)?(?P<words>(?:本|自)[^，。；]{1,12}?(?:下达|印发|发布|公布|下发)(?:之日)?(?:起|后)\s*\d{1,3}\s*个?(?:工作日|日|天)内)")
 
 
 @dataclass(slots=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from hegao.document.columns import columns_of
 from hegao.document.model import Row, Table
 from hegao.phrases.numbers import chinese
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 from hegao.syntax.lines import Line
 from hegao.syntax.table_heads import head_names, is_head
 
-_SERIAL = re.compile(r"^[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?$")
+_SERIAL = Pattern(r"^[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?$")
 
 
 def build_table(lines: list[Line], caption: Text | None) -> Table:

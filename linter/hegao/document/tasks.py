@@ -11,13 +11,14 @@ from hegao.document.sentences import sentence_tasks
 from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, ClausePhrase, find_clauses, read_clause
 from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text, join
 
-_LABEL_LINE = re.compile(
+_LABEL_LINE = Pattern(
     r"(?:牵头|责任|配合|主办|承办|协办|协同|参与|实施|落实)(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：]|(?:完成|办结|整改)?(?:时限|期限)[:：]|(?:完成|办结)时间[:：]"
 )
 #: A heading that announces whose names follow assigns no work: 一、主办单位.
-_OF_BODIES = re.compile(r"(?:单位|部门|机构)$")
+_OF_BODIES = Pattern(r"(?:单位|部门|机构)$")
 
 
 def all_tasks(part: Part, period: Period) -> list[Task]:

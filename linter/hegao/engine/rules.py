@@ -11,9 +11,9 @@ from typing import Any
 
 from hegao import __version__
 from hegao.checks.base import BATCH_CHECKS, CHECKS
-from hegao.sources import store
 from hegao.engine.paths import SETTINGS, near
 from hegao.engine.rule import Rule, RuleSet
+from hegao.sources import store
 
 #: Changes when what is stored of a rule, or what validation demands, changes within a version.
 _FORMAT = 2

@@ -17,12 +17,12 @@ from typing import Any
 
 from hegao import __version__
 from hegao.checks.tables import TableRow, read_table
-from hegao.sources import store
 from hegao.engine.globs import compiled
 from hegao.engine.paths import SETTINGS, near
 from hegao.engine.rule import Rule, RuleSet
 from hegao.engine.rules import builtin_folder
 from hegao.engine.selection import near_names
+from hegao.sources import store
 
 SCHEMA = "settings.schema.json"
 OFF = "off"

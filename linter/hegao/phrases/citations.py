@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hegao.phrases.numbers import NumberPhrase, find_number
+from hegao.sources.patterns import Pattern
 
-_BEHIND = re.compile(r"\s*[（(]([^（）()]{2,60})[）)]")
+_BEHIND = Pattern(r"\s*[（(]([^（）()]{2,60})[）)]")
 
 
 @dataclass(slots=True, frozen=True)

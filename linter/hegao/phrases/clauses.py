@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from hegao.phrases.brackets import ROUND, bracket_pairs
 from hegao.phrases.deadlines import OPEN, VAGUE
 from hegao.phrases.units import begins_like_body, locate_units, looks_like_body
+from hegao.sources.patterns import Pattern
 
 LEAD = "lead"
 COOP = "coop"
@@ -23,7 +24,7 @@ DEADLINE = "deadline"
 _OTHER = "other"
 
 _BODIES = "(?:单位|部门|处室|科室|机构|主体|方)"
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?P<name>(?:(?:自治区|省|市|县|区|本级|主要|第一)级?)?"
     rf"(?:牵头|主办|承办|主责|主管|责任|配合|协办|协同|协助|参与|参加|实施|落实|负责|组织|督办|监督|督导)(?:责任|落实|实施|负责|主体)?{_BODIES}(?:(?:及|和|、)[\u3400-\u9fff]{{1,8}})?"
     r"|(?:完成|办结|办理|时限|整改|推进|实施)(?:时限|时间|期限|要求|节点)(?:要求)?|时限|期限|责任人|责任领导|分管领导|牵头领导|联系人|牵头|责任|配合|主办|承办|协办)(?:（[^（）]{1,16}）)?\s*[:：]"
@@ -36,19 +37,19 @@ _ROLE_WORDS = (
     (re.compile(r"责任|主责|主管|实施(?:责任|主体|单位|部门)|落实|负责|组织"), RESPONSIBLE),
     (re.compile(r"完成|办结|时限|时间|期限|节点|办理|整改|推进"), DEADLINE),
 )
-_VERB = re.compile(
+_VERB = Pattern(
     r"(?P<units>.+?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:，|、)?(?:按照?(?:各自)?(?:职责|职能)?(?:分工)?|根据职责(?:分工)?|依职责)?(?:分别|共同|联合|各自|具体)?"
     r"(?P<verb>(?:负责)?牵头(?:[\u3400-\u9fff]{0,6})|主办|承办|配合(?:落实|做好|实施)?|协办|协助|协同|参与|参加|(?:具体|组织)?负责(?:[\u3400-\u9fff]{0,4})|(?:具体|组织)?(?:实施|落实|推进)|抓好落实)"
 )
-_DUTY_ALONE = re.compile(r"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?(?:负责|落实|牵头|推进)?")
-_TIME = re.compile(
+_DUTY_ALONE = Pattern(r"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?(?:负责|落实|牵头|推进)?")
+_TIME = Pattern(
     r"\d\s*[年月日]|年底|月底|年内|季度|[上下]半年|长期|持续|尽快|适时|\d\s*个?(?:工作)?日内|每年|每月|每半年|常态化|立即|近期|全年|20\d{2}\.\d"
 )
-_TRIGGER = re.compile(r"牵头|责任|负责|配合|主办|承办|单位|落实|部门|实施|参与|参加|协办")
+_TRIGGER = Pattern(r"牵头|责任|负责|配合|主办|承办|单位|落实|部门|实施|参与|参加|协办")
 #: Labelled clauses without brackets begin here.
-_BARE_LABEL = re.compile(r"(?:(?<=[。！；;])|^)\s*(?=(?:牵头|责任|主办|承办|配合|实施|落实)(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：])")
+_BARE_LABEL = Pattern(r"(?:(?<=[。！；;])|^)\s*(?=(?:牵头|责任|主办|承办|配合|实施|落实)(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：])")
 #: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
-_NAMED = re.compile(r"(?<=。)[（(〔［\[](?=各|市|县|区|省|自治区|州)")
+_NAMED = Pattern(r"(?<=。)[（(〔［\[](?=各|市|县|区|省|自治区|州)")
 _ENDS = "。；;！，,"
 _LONGEST = 600
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hegao.phrases.numbers import chinese
+from hegao.sources.patterns import Pattern
 
 _CN_YEAR = "[一二][〇○零0九一二三四五六七八Ｏ]{3}"
 _CN = "[一二三四五六七八九十]{1,3}"
 _PART = "上旬|中旬|下旬|底|末|初"
 _HALF = "上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度|年底|年末|年内|年初|年中|底|末|内|初"
 
-_DATE = re.compile(
+_DATE = Pattern(
     rf"""
     (?P<year>(?<!\d)\d{{4}})\s*年\s*(?:
         (?P<month>\d{{1,2}})\s*月\s*(?:(?P<day>\d{{1,2}})\s*日|(?P<part>{_PART}))?
@@ -32,9 +33,9 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_AFTER = re.compile(r"(?:之|以)?(前|后|起|止|内)")
+_AFTER = Pattern(r"(?:之|以)?(前|后|起|止|内)")
 WEEKDAYS = "一二三四五六日"
-_WEEKDAY = re.compile(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
+_WEEKDAY = Pattern(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
 
 
 @dataclass(slots=True, frozen=True)

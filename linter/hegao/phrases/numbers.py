@@ -6,26 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hegao.sources.patterns import Pattern
+
 OPENING = "〔﹝［[【（("
 CLOSING = "〕﹞］]】）)"
 
 _HAN = r"[\u3400-\u9fff]"
 #: Anything that is meant as a document number, however written.
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     rf"(?P<code>{_HAN}{{1,16}})\s*"
     rf"(?P<open>[{re.escape(OPENING)}])\s*(?P<year>[0-9０-９]{{2}}(?:[0-9０-９]{{2}})?)\s*年?(?P<close>[{re.escape(CLOSING)}])\s*"
     r"(?P<ordinal>第)?\s*(?P<serial>[0-9０-９]{1,5})(?:\s*(?P<end>号)|(?![0-9０-９]))"
 )
 #: The old form, year first: ［84］中地字第17号, 〔1996〕武司字第82号.
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = Pattern(
     rf"[{re.escape(OPENING)}]\s*(?P<year>[0-9]{{2}}(?:[0-9]{{2}})?)\s*[{re.escape(CLOSING)}]\s*"
     rf"(?P<code>{_HAN}{{1,14}}字)\s*第\s*(?P<serial>[0-9]{{1,5}})\s*号"
 )
 #: Serials of orders and announcements: 第16号, 国令第707号, 国务院令第713号.
-_ORDER = re.compile(rf"(?P<code>{_HAN}{{0,20}}?令)?\s*第\s*(?P<serial>[0-9]{{1,5}}|[〇零一二三四五六七八九十百]{{1,7}})\s*号")
+_ORDER = Pattern(rf"(?P<code>{_HAN}{{0,20}}?令)?\s*第\s*(?P<serial>[0-9]{{1,5}}|[〇零一二三四五六七八九十百]{{1,7}})\s*号")
 
 #: Words before a number in running text that are no part of the agency code.
-_LEAD_IN = re.compile(
+_LEAD_IN = Pattern(
     r"(?:根据|按照|依据|依照|遵照|参照|废止|落实|贯彻|印发|转发|执行|修订|修改|参见|详见|见|以|的|及|和|与|或|原|由|对|在|即|是|为|按|经|将|把|从|"
     r"关于|文件|通知|意见|办法|规定|收悉|号|年|月|日)"
 )
@@ -118,7 +120,7 @@ def find_number(text: str) -> NumberPhrase | None:
 #: A line that is meant as a number, with a bracket lost or of another kind, without brackets, the year in front, or partly
 #: in Chinese numerals; the patterns stand beside NUMBER in document.lark too.
 _ANY_OPENING, _ANY_CLOSING = OPENING + "{<「《", CLOSING + "}>」》"
-_BROKEN = re.compile(
+_BROKEN = Pattern(
     rf"""
     (?P<code>{_HAN}{{1,16}}?)\s*(?P<open>[{re.escape(_ANY_OPENING)}])?\s*(?P<year>20\d{{2}}|二[〇○零0][〇○零0一二三四五六七八九]{{2}})\s*年?\s*
       (?P<close>[{re.escape(_ANY_CLOSING)}])?\s*(?P<ordinal>第)?\s*(?P<serial>\d{{1,5}}|[一二三四五六七八九十百]{{1,5}})\s*号

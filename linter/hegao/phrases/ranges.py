@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hegao.phrases.dates import DatePhrase
+from hegao.sources.patterns import Pattern
 
 _JOIN = r"\s*(?:[—―－–\-~～〜]{1,2}|至|到)\s*"
 _NEXT = r"(?P<{0}>次年|翌年|第二年|下一?年|来年)?\s*"
@@ -15,9 +16,9 @@ _PART = "上旬|中旬|下旬|底|末|初"
 _YEAR = r"(?:1[89]|20|21)\d{2}"
 
 #: What every range has, found faster than a range.
-_JOINED = re.compile(rf"[\d年月日份旬底末初度]{_JOIN}(?:[次翌第下来]|\d)")
+_JOINED = Pattern(rf"[\d年月日份旬底末初度]{_JOIN}(?:[次翌第下来]|\d)")
 #: Long forms first: an alternation takes the first that fits.
-_RANGE = re.compile(
+_RANGE = Pattern(
     rf"""
     (?<![\d.〔\[第])(?:
       (?:(?P<y1>{_YEAR})\s*年\s*)?(?P<m1>\d{{1,2}})\s*月\s*(?:份|(?P<d1>\d{{1,2}})\s*日|(?P<p1>{_PART}))?
@@ -32,7 +33,7 @@ _RANGE = re.compile(
     re.VERBOSE,
 )
 #: A standard's number before 年 is no range: GB/T 9704—2012年版.
-_CODE_BEFORE = re.compile(r"[A-Za-z/]\s*[\d.]*$")
+_CODE_BEFORE = Pattern(r"[A-Za-z/]\s*[\d.]*$")
 
 
 @dataclass(slots=True, frozen=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from hegao.sources.patterns import Pattern
+
 _BODIES = "(?:单位|部门|处室|科室|机构|主体)"
 _UNIT_ROLES = (
     ("coop", re.compile(rf"(?:配合|协办|协同|协助|参与|参加|会办|协作)(?:责任|实施|落实)?{_BODIES}|(?:^|级|区|市|省|县)(?:配合|协办|参与)$")),
     ("lead", re.compile(rf"(?:牵头|主办|承办)(?:责任|负责|实施|落实)?{_BODIES}|(?:^|级|区|市|省|县)(?:牵头|主办|承办)$")),
     ("responsible", re.compile(rf"(?:责任|实施|落实|负责|主责|执行|办理)(?:实施|落实)?{_BODIES}|^责任(?:分工)?$")),
 )
-_SERIAL = re.compile(r"^(?:序号|编号|序|顺序|项次)$")
-_DEADLINE = re.compile(
+_SERIAL = Pattern(r"^(?:序号|编号|序|顺序|项次)$")
+_DEADLINE = Pattern(
     r"(?:时限|期限|时间节点|时间要求|时间进度|时间安排|时序进度|进度安排|进度要求|节点要求)|(?:完成|办结|整改|截止|实施|推进|办理|落实|计划|起止)(?:时间|日期|时点)|^(?:时间|日期|节点)$"
 )
 #: What tells a task, the most telling first.
@@ -20,9 +22,9 @@ _MEASURES = (
     re.compile(r"任务|事项|要点|做法"),
     re.compile(r"项目|指标|目标|标题|工作|方向|问题|要求|名称"),
 )
-_NO_MEASURE = re.compile(r"备注|来源|依据|完成(?:标准|情况|目标)|进展|情况|范围|人$|领导|电话|序号|资金|投资")
+_NO_MEASURE = Pattern(r"备注|来源|依据|完成(?:标准|情况|目标)|进展|情况|范围|人$|领导|电话|序号|资金|投资")
 #: Heads of other columns, by which a row is known as a head.
-_OTHER = re.compile(r"备注|姓名|职务|类别|地区|领域|依据|标准|范围|来源|领导|责任人|联系人|电话|数量|单价|金额|合计|性别|年龄|地点|规模|投资|进展|单位$|部门$|名单|方式|环节")
+_OTHER = Pattern(r"备注|姓名|职务|类别|地区|领域|依据|标准|范围|来源|领导|责任人|联系人|电话|数量|单价|金额|合计|性别|年龄|地点|规模|投资|进展|单位$|部门$|名单|方式|环节")
 _LEVELS = (
     (4, re.compile(r"^(?:国家|中央)")),
     (3, re.compile(r"自治区|^(?:省|省级|省直)$|省$|^自治区级")),

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from hegao.sources.patterns import Pattern
 from hegao.syntax.lines import Line, squeeze
 from hegao.syntax.titles import ABOUT, DOCUMENT_END
 
-_PAGE_END = re.compile(r"(?:[.…·．⋯]{2,}|\t).{0,40}?[（(]?\d{1,4}[）)]?$|[（(]\d{1,4}[）)]$|[\u3400-\u9fff》）)号][ \u3000\xa0]{2,}\d{1,4}$")
-_NUMBER_END = re.compile(r"[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号[）)]?$")
+_PAGE_END = Pattern(r"(?:[.…·．⋯]{2,}|\t).{0,40}?[（(]?\d{1,4}[）)]?$|[（(]\d{1,4}[）)]$|[\u3400-\u9fff》）)号][ \u3000\xa0]{2,}\d{1,4}$")
+_NUMBER_END = Pattern(r"[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号[）)]?$")
 _NUMBER = r"[（(]?[\u3400-\u9fff]{1,16}[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号[）)]?"
 #: The number that a document is listed under, before or behind its title.
-LISTED_NUMBER = re.compile(rf"^{_NUMBER}|[.…·．⋯]*{_NUMBER}$")
+LISTED_NUMBER = Pattern(rf"^{_NUMBER}|[.…·．⋯]*{_NUMBER}$")
 #: Leaders and page number of an entry.
-_LEADERS = re.compile(r"[.…·．⋯—–\-\s]*[（(/]?\d{1,4}[）)]?$|[.…·．⋯]{2,}$")
+_LEADERS = Pattern(r"[.…·．⋯—–\-\s]*[（(/]?\d{1,4}[）)]?$|[.…·．⋯]{2,}$")
 #: Where one entry ends and the next begins on the same line: two columns.
-_COLUMNS = re.compile(r"(?:[.…·．⋯]{2,}|[ \u3000\xa0\t]{2,})[（(]?\d{1,4}[）)]?(?P<gap>[ \u3000\xa0\t]+)(?=[\u3400-\u9fff《“])")
+_COLUMNS = Pattern(r"(?:[.…·．⋯]{2,}|[ \u3000\xa0\t]{2,})[（(]?\d{1,4}[）)]?(?P<gap>[ \u3000\xa0\t]+)(?=[\u3400-\u9fff《“])")
 #: How far a contents list of a gazette may stand from the top, and how many lines without a page may follow one another.
 _TOP, _MISSES, _REACH = 60, 3, 400
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 from hegao.syntax.lines import BLANK, Line
 
-_LABEL = re.compile(r"^([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z \u3000\xa0]{0,12})[：:]\s*")
-_BRACKETED = re.compile(r"^【([^】]{2,8})】\s*[：:]?\s*")
+_LABEL = Pattern(r"^([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z \u3000\xa0]{0,12})[：:]\s*")
+_BRACKETED = Pattern(r"^【([^】]{2,8})】\s*[：:]?\s*")
 _NAMES = {
     "title": ("标题", "名称", "title"),
     "number": ("文号", "发文字号"),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from hegao.sources.patterns import Pattern
 from hegao.syntax.lines import Line
 
-_DASHED = re.compile(r"^[—–―─-]{1,3}([\u3400-\u9fff（）()]{4,40})[—–―─-]{0,3}$")
-_PAGE_NUMBER = re.compile(r"^(?:[—–―─·•-]*\d{1,4}[—–―─·•-]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$")
-_NUMBERED = re.compile(r"[\d—–―─·•-]+")
+_DASHED = Pattern(r"^[—–―─-]{1,3}([\u3400-\u9fff（）()]{4,40})[—–―─-]{0,3}$")
+_PAGE_NUMBER = Pattern(r"^(?:[—–―─·•-]*\d{1,4}[—–―─·•-]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$")
+_NUMBERED = Pattern(r"[\d—–―─·•-]+")
 #: What a running head says: the body that publishes, the gazette, its issue.
-_RUNNING_END = re.compile(r"(?:政府|公报|政报|文件|办公厅|办公室|委员会|局|委|厅|部|院|年第期|总第期|（年第期）|\(年第期\)|年第期总第期)$")
+_RUNNING_END = Pattern(r"(?:政府|公报|政报|文件|办公厅|办公室|委员会|局|委|厅|部|院|年第期|总第期|（年第期）|\(年第期\)|年第期总第期)$")
 #: A line that stands on so many pages is printed by the page.
 _REPEATS = 3
 

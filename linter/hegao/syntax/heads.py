@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hegao.sources.patterns import Pattern
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import ABOUT, DOCUMENT_END, SENTENCE_END, TITLE_END, alike
 
-_PARTY = re.compile(
+_PARTY = Pattern(
     r"(?:政府|局|委|委员会|厅|单位|部门|处|办|办公室|院|公司|街道|社区|支部|各市|各县|各区|乡|镇|县|市|区|省|司|部|会|站|中心|学校|银行|"
     r"国务院|代表|委员|同志|机构|军区|军委|总部|法院|检察院|大学|学院|企业|（局）|（处）|\(处\)|（室）|行|社|所|队|兵团|科室|处室|组|村|园区|馆)$"
 )
-_LEADS_ON = re.compile(r"(?:关于|印发|转发|批转|公布|发布|颁发|调整|成立|加强|开展|做好|[、“《])$")
-_ORDER = re.compile(r"[\u3400-\u9fff]{2,40}令$|^令$")
+_LEADS_ON = Pattern(r"(?:关于|印发|转发|批转|公布|发布|颁发|调整|成立|加强|开展|做好|[、“《])$")
+_ORDER = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
 _BY_BODY = ("政府", "办公厅", "办公室", "局", "委", "院", "厅", "部", "会")
 _TITLE_LINES = 8
 

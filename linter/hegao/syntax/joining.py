@@ -6,11 +6,11 @@ Done before the place of a line is judged.  A joined line keeps the map to its p
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import join
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END
@@ -27,13 +27,13 @@ _CLOSERS = "”’》〉）)〕］]】」』"
 _OPENERS = "“‘《〈（(〔［[【「『"
 _LEADS_ON = tuple("，、,—和与及的")
 _LEADS_IN = tuple("，。；、！？：）〕】》”’,;")
-_CLAUSE = re.compile(r"^[（(〔［[【][^（）()〔〕]{0,200}?(?:牵头|责任单位|配合单位|主办单位|承办单位|负责)")
-_CLAUSE_END = re.compile(
+_CLAUSE = Pattern(r"^[（(〔［[【][^（）()〔〕]{0,200}?(?:牵头|责任单位|配合单位|主办单位|承办单位|负责)")
+_CLAUSE_END = Pattern(
     r"(?:牵头|负责|责任单位|配合|完成|推进|当年任务)[^（）()〔〕]{0,40}[）)〕\]】]$"
     r"|[（(〔【][^（）()〔〕【】]{0,200}(?:责任|牵头)单位[:：][^）)〕】]{0,400}[）)〕\]】]$"
 )
 #: A remark in brackets behind a full sentence closes it.
-_REMARK = re.compile(r"[。；！？][（(〔［\[【][^（）()〔〕［］\[\]【】。]{1,400}[）)〕］\]】]$")
+_REMARK = Pattern(r"[。；！？][（(〔［\[【][^（）()〔〕［］\[\]【】。]{1,400}[）)〕］\]】]$")
 #: As much of a run as decides whether it is whole; the rest of a long paragraph says nothing of its end.
 _TAIL = 600
 #: So often must the words over a cut stand elsewhere for the cut to lie within a word.

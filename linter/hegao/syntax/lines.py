@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hegao.sources.comments import blanked
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text, join
 
 BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0c"
 
-_SPACE = re.compile(f"[{BLANK}]+")
-_MARKS = re.compile(
+_SPACE = Pattern(f"[{BLANK}]+")
+_MARKS = Pattern(
     r"</?(?:p|br|b|strong|em|div|span|font|center|h[1-6]|u|i|sup|sub)\b[^<>]{0,80}>|&(?:emsp|ensp|nbsp|sp|#160|#12288);|\*\*|<!--.*?-->"
 )
-_PREFIX = re.compile(rf"[{BLANK}]*(?:#{{1,6}}[{BLANK}]+|>[{BLANK}]+|[-*+][{BLANK}]+(?=[0-9（(①-⑳《“\u3400-\u9fff]))")
-_RULE = re.compile(r"^(?:-{3,}|\*{3,}|={3,}|:::.*|\[\[toc\]\]|\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?)$")
+_PREFIX = Pattern(rf"[{BLANK}]*(?:#{{1,6}}[{BLANK}]+|>[{BLANK}]+|[-*+][{BLANK}]+(?=[0-9（(①-⑳《“\u3400-\u9fff]))")
+_RULE = Pattern(r"^(?:-{3,}|\*{3,}|={3,}|:::.*|\[\[toc\]\]|\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?)$")
 
 
 @dataclass(slots=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 from hegao.syntax.columns import UNITS, is_head_word, level_of, role_of
 from hegao.syntax.lines import Line
 
 #: A word that may be a head: short, and no bare figure.
-_WORD = re.compile(r"^(?![\d.%]+$)[\u3400-\u9fff\d（）()/、%“”年月—-]{1,16}$")
-_SERIAL = re.compile(r"^[（(]?\d{1,4}[）)]?[.．、]?$")
-_BODY = re.compile(r"(?:局|委|办|厅|部|院|政府|部门|单位|公司|中心|会|室|区|县|负责|牵头)[）)]?$")
-_TIME = re.compile(r"\d年|\d月|年底|年内|长期|持续|常态|每[年月季]|季度")
+_WORD = Pattern(r"^(?![\d.%]+$)[\u3400-\u9fff\d（）()/、%“”年月—-]{1,16}$")
+_SERIAL = Pattern(r"^[（(]?\d{1,4}[）)]?[.．、]?$")
+_BODY = Pattern(r"(?:局|委|办|厅|部|院|政府|部门|单位|公司|中心|会|室|区|县|负责|牵头)[）)]?$")
+_TIME = Pattern(r"\d年|\d月|年底|年内|长期|持续|常态|每[年月季]|季度")
 
 
 def cell_values(line: Line) -> list[str]:

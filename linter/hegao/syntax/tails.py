@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from hegao.sources.patterns import Pattern
 from hegao.syntax.contents import mark_inner_contents
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END, alike, titleish, whole_title
 
 #: A person who signs with the office: 市长李明, 总理　李克强.
-PERSON = re.compile(
+PERSON = Pattern(
     r"^[\u3400-\u9fff]{0,24}(?:总理|主席|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主任|部长|局长|署长|行长|秘书长|检察长|院长|厅长|书记)[\u3400-\u9fff·]{2,6}$"
 )
-_ISSUES = re.compile(r"(?:印发|公布|转发|批转|发布|颁发|颁布|下发)(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的(?:通知|决定|公告|通告|函|命令))?$")
-_ITEM = re.compile(r"^(\d{1,2})[.．、](?!\d)")
-_MARK = re.compile(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]")
+_ISSUES = Pattern(r"(?:印发|公布|转发|批转|发布|颁发|颁布|下发)(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的(?:通知|决定|公告|通告|函|命令))?$")
+_ITEM = Pattern(r"^(\d{1,2})[.．、](?!\d)")
+_MARK = Pattern(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]")
 #: So many lines of bodies and persons may stand above a date.
 _SIGNERS = 10
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from hegao.sources.patterns import Pattern
 from hegao.syntax.lines import Line
 
 #: Words that a title ends with (文种 and what notices issue); such a line is whole.
@@ -11,14 +10,14 @@ GENRES = (
     "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|答复|纪要|条例|规定|办法|细则|方案|计划|要点|规划|预案|措施|制度|规则|"
     "章程|清单|名单|目录|名录|一览表|分工表|任务表|汇总表|表|标准|指南|规范|工程|总结|讲话|安排|办理|意见书|承诺书|须知|说明|导则|规程|守则|公约"
 )
-TITLE_END = re.compile(rf"(?:{GENRES})(?:》|〉|”)?(?:[（(][^（）()]{{1,20}}[）)])?$")
+TITLE_END = Pattern(rf"(?:{GENRES})(?:》|〉|”)?(?:[（(][^（）()]{{1,20}}[）)])?$")
 #: Genres of documents (条例第八条), and what else stands alone as a published text.
-DOCUMENT_END = re.compile(
+DOCUMENT_END = Pattern(
     r"(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|答复|纪要|条例|规定|办法)(?:》)?(?:[（(][^（）()]{1,20}[）)])?$"
 )
-ABOUT = re.compile(r"关于|印发|转发|批转|公布|颁发|发布|公示|统计公报|^对|提案")
+ABOUT = Pattern(r"关于|印发|转发|批转|公布|颁发|发布|公示|统计公报|^对|提案")
 SENTENCE_END = ("。", "；", "！", "？")
-_MARKS = re.compile(r"[《》〈〉“”（）()\s*]")
+_MARKS = Pattern(r"[《》〈〉“”（）()\s*]")
 
 
 def whole_title(text: str) -> bool:

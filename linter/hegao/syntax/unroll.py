@@ -8,31 +8,32 @@ from __future__ import annotations
 
 import re
 
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 from hegao.syntax.lines import BLANK, Line, squeeze
 
 _LONG = 150
 _BODIES = "(?:人民政府|政府|办公厅|办公室|委员会|党组|党委|局|委|厅|部|院|署|会)"
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
-_TITLE = re.compile(
+_TITLE = Pattern(
     r"[^。；：\n]{0,60}?(?:关于|印发|转发)[^。；：\n]{2,120}?(?:通知|意见|函|批复|决定|通报|公告|通告|报告|请示)(?:（[^（）]{1,12}）)?"
     rf"(?=[{BLANK}]|[\u3400-\u9fff]{{1,14}}〔\d{{4}}〕\d)"
 )
-_NUMBER = re.compile(rf"[{BLANK}]*[\u3400-\u9fff]{{1,14}}〔\d{{4}}〕[{BLANK}]?\d{{1,5}}[{BLANK}]?号")
-_ADDRESSEE = re.compile(
+_NUMBER = Pattern(rf"[{BLANK}]*[\u3400-\u9fff]{{1,14}}〔\d{{4}}〕[{BLANK}]?\d{{1,5}}[{BLANK}]?号")
+_ADDRESSEE = Pattern(
     rf"[{BLANK}]*[^。；！？：:，]{{0,2}}[^。；！？：:]{{1,300}}?(?:政府|局|委|厅|单位|部门|处室|处|办|院|公司|街道|支部|村委会|乡镇|市|县|区|企业|大学|学校|办公室|机构|）)[：:]"
 )
-_CUT = re.compile(
+_CUT = Pattern(
     rf"(?<=[。；：！])[{BLANK}]{{2,}}"
     rf"|(?<=[。；：])[{BLANK}]*(?=[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十]、))"
     rf"|(?<=[。；：])[{BLANK}]*(?=（[一二三四五六七八九十]{{1,3}}）)"
     rf"|(?<=。)[{BLANK}]*(?=附件[：:1１])"
     rf"|[{BLANK}]{{2,}}(?=[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|附件[：:]|\d{{1,2}}[.．]\D|{_DAY}|（(?:此件|联系人))"
 )
-_SIGNED = re.compile(
+_SIGNED = Pattern(
     rf"(?:(?<=[。）])[{BLANK}]*|[{BLANK}]{{2,}})(?P<names>(?:[\u3400-\u9fff（）]{{2,30}}{_BODIES}[{BLANK}]*){{1,4}})(?P<date>{_DAY})(?!印发)|(?<=[。）])[{BLANK}]*(?P<bare>{_DAY})(?=[{BLANK}]*(?:$|（此件|附件))"
 )
-_SIGNED_LINE = re.compile(rf"(?P<names>[\u3400-\u9fff（）]{{2,40}}{_BODIES})[{BLANK}]*(?P<date>{_DAY})$")
+_SIGNED_LINE = Pattern(rf"(?P<names>[\u3400-\u9fff（）]{{2,40}}{_BODIES})[{BLANK}]*(?P<date>{_DAY})$")
 
 
 def unroll(lines: list[Line]) -> list[Line]:
