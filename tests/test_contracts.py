@@ -108,7 +108,8 @@ IMPORTS = "import sys; from hegao.cli.main import run; status = run(sys.argv[1:]
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["check", "--help"], ["tree", "--help"], ["tasks", "--help"], ["rule", "--help"]]
+    "arguments",
+    [["--help"], ["--version"], ["check", "--help"], ["tree", "--help"], ["tasks", "--help"], ["rule", "--help"], ["init", "--help"]],
 )
 def test_help_imports_neither_lark_nor_jsonschema_nor_any_room_but_the_command_line(arguments: list[str]) -> None:
     done = _run(*arguments, code=IMPORTS)
