@@ -20,11 +20,14 @@ _STYLES = {
     "DIGIT_PAREN": ("digit-paren", 4),
     "CIRCLED": ("circled", 5),
     "DECIMAL": ("decimal", 2),
+    "DECIMAL3": ("decimal", 3),
+    "DECIMAL4": ("decimal", 4),
 }
 _LABEL = Pattern(
     r"第[一二三四五六七八九十百零〇\d]{1,6}[篇编章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十]{1,3}[、.．，,]|"
     r"\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,3}[.．、，)）]|[①-⑳]"
 )
+_PLAIN = Pattern(r"\d{1,2}(?=[\u3400-\u9fff])")
 _FIGURE = Pattern(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳]")
 _SHORT = 40
 
@@ -36,8 +39,11 @@ def heading_of(kind: str, body: Text, parent: Heading | None) -> Heading:
     label = match[0] if match else ""
     figures = _FIGURE.findall(label)
     number = _value(figures[-1]) if figures else 0
-    if style == "decimal":
-        level = len(figures)
+    if style == "digit" and not label:
+        # 1 总则 above 1.1: the first level of decimal numbers.
+        plain = _PLAIN.match(body.value)
+        if plain:
+            label, style, level, number = plain[0], "decimal", 1, int(plain[0])
     return Heading(_text(body, len(label)), label, style, number, level, body, parent)
 
 
@@ -67,12 +73,13 @@ def group_headings(headings: list[Heading]) -> None:
     the last one stopped (（一） to （二十七） over four chapters) is one group, too.
     """
     open_groups: dict[tuple[int, str, str], list[Heading]] = {}
-    latest: dict[str, list[Heading]] = {}
+    latest: dict[tuple[str, int, str], list[Heading]] = {}
     for heading in headings:
-        prefix = heading.label.rpartition(".")[0] if heading.style == "decimal" else ""
-        key = (id(heading.parent), heading.style, _stem(heading.label) if prefix else "")
+        stem = _stem(heading.label) if heading.style == "decimal" else ""
+        key = (id(heading.parent), heading.style, stem)
+        kin = (heading.style, heading.level, stem)
         group = open_groups.get(key)
-        last = latest.get(heading.style)
+        last = latest.get(kin)
         if group is not None and heading.number == 1 and group[-1].number > 1:
             group = None
         if group is None and last and heading.number == last[-1].number + 1 and heading.number > 1:
@@ -82,7 +89,7 @@ def group_headings(headings: list[Heading]) -> None:
         group.append(heading)
         heading.group = group
         open_groups[key] = group
-        latest[heading.style] = group
+        latest[kin] = group
         if heading.parent is not None:
             heading.parent.children.append(heading)
 

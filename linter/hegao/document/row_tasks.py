@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from hegao.document.model import Row, Table, Task, Unit
-from hegao.document.period import Period, units_of
+from hegao.document.period import Period, bodies_in, units_of
 from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, read_clause
 from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
-from hegao.phrases.units import locate_units
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
@@ -70,7 +69,7 @@ def _row_task(row: Row, listed: int | None, period: Period) -> Task | None:
             task.deadline_text = cell
     if listed is not None and not task.lead and not task.responsible and listed < len(row.cells):
         cell = row.cells[listed]
-        units = units_of(cell, locate_units(cell.value))
+        units = bodies_in(cell)
         task.lead, task.coop = units[:1], units[1:]
     if not row.table.has("lead") and not row.table.has("responsible") and not task.units:
         return None
@@ -96,7 +95,7 @@ def _assign(task: Task, role: str, cell: Text, head: str, period: Period) -> Non
             words, start, end = clause.deadline
             task.deadline, task.deadline_text = read_deadline(words, period.year, period.issued), cell.slice(start, end)
         return
-    units = units_of(cell, locate_units(cell.value))
+    units = bodies_in(cell)
     if role == RESPONSIBLE and _FIRST_LEADS.search(head):
         task.lead.extend(units[:1])
         units = units[1:]

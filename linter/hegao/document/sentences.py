@@ -18,16 +18,20 @@ _SENTENCE = Pattern(r"[^。；！？]+")
 _BODY_END = (
     r"(?:单位|部门|政府|管委会|委员会|村委会|居委会|局|委|厅|办|办公室|院|中心|支队|大队|公司|专班|指挥部|领导小组|街道|办事处|机构|学校|企业)"
 )
+#: 各县（市、区）, 各市、县: a level of government stands for its bodies.
+_EACH = r"各(?:有关|相关)?(?:市|县|区|州|盟|旗|乡镇|镇|乡|街道|地)(?:（[^（）]{1,8}）)?(?:、(?:市|县|区|旗|乡镇|镇|乡|街道)(?:（[^（）]{1,8}）)?){0,3}"
 #: A body as the subject: behind it stands what it must do, or the day.
 _SUBJECT = Pattern(
-    rf"(?:^|(?<=[，：:。；！？])|(?<=请)|(?<=由)|(?<=要求))(?P<name>(?:《[^》]+》)?[^，：:。；、（）《》“”]{{0,40}}(?:（[^（）]{{1,6}}）[^，：:。；、（）]{{0,12}})?{_BODY_END}(?:（[^（）]{{1,20}}）)?"
-    rf"(?:、[^，：:。；、]{{1,24}}{_BODY_END}(?:（[^（）]{{1,20}}）)?)*)"
+    rf"(?:^|(?<=[，：:。；！？])|(?<=请)|(?<=由)|(?<=要求))(?P<name>(?:《[^》]{{1,80}}》)?[^，：:。；、（）()《》“”]{{0,40}}(?:[（(][^（）()]{{1,6}}[）)][^，：:。；、（）()]{{0,12}})?{_BODY_END}(?:（[^（）]{{1,20}}）)?"
+    rf"(?:、[^，：:。；、]{{1,24}}{_BODY_END}(?:（[^（）]{{1,20}}）)?){{0,12}}|{_EACH})"
     r"(?=要|应|须|需|必须|负责|组织|会同|联合|牵头|起草|调研|制定|细化|完成|提前|对|将|把|按|根据|结合|每|于|在|，|\d)"
 )
 _OBLIGED = Pattern(
     r"报送|上报|提交|完成|报|印发|制定|建立|成立|设立|提请|提出|公布|落实|启动|实现|起草|汇总|反馈|送|办结|整改|组织|建成|达到|将[^，。]{2,40}报|梳理|制订|编制"
 )
 _PAST = Pattern(r"已(?:经|于)?[^，]{0,6}$|曾|以来|于[^，。]{0,16}(?:召开|审议通过)")
+#: What was done, not what is to do: 公布的《…》, 设立了.
+_DONE = Pattern(r"(?:公布|印发|发布|颁布|制定|出台|下发|通过|批准|修订)[^，。]{0,3}(?:的|了)|[^，。；]{0,60}(?:设立|建立|成立|召开|完成|公布|印发|启动|组织|提交|开展)了")
 _NO_BOUND = Pattern(r"\s*(?:至|到|—|-|～|召开|印发|起|以来|施行|以后)")
 _DUE_WORDS = Pattern(r"(?:于|在|要求在?|须于|应于|务必于)\s*$")
 _COUNTED = Pattern(r"(?:在)?(?P<words>(?:本|自)[^，。；]{1,12}?(?:下达|印发|发布|公布|下发)(?:之日)?(?:起|后)\s*\d{1,3}\s*个?(?:工作日|日|天)内)")
@@ -46,12 +50,14 @@ def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list
     if not any(mark in value for mark in ("月", "日内", "年底")):
         return []
     tasks = []
+    # Behind the label of a heading (一、) its words begin.
+    label = len(heading.label) if heading is not None and heading.body is block else 0
     subject: _Subject | None = None
     year = period.year
     for sentence in _SENTENCE.finditer(value):
-        start, end = sentence.span()
+        start, end = max(sentence.start(), label), sentence.end()
         subjects = list(_subjects(value, start, end))
-        for phrase in find_dates(sentence[0]):
+        for phrase in find_dates(value[start:end]):
             if phrase.year is not None and phrase.month is not None:
                 year = phrase.year
             named = [one for one in subjects if one.start < start + phrase.start]
@@ -67,11 +73,11 @@ def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list
 
 
 def _subjects(text: str, start: int, end: int) -> Iterator[_Subject]:
-    for match in _SUBJECT.finditer(text, start, end):
+    for match in _SUBJECT.finditer(text[start:end]):
         name = re.sub(r"^(?:请|由|要求|项目由|该项目由)", "", match["name"])
-        at = match.end("name") - len(name)
+        stop = start + match.end("name")
         if len(re.sub(r"《[^》]*》", "", name)) >= 2:
-            yield _Subject(name, at, match.end("name"))
+            yield _Subject(name, stop - len(name), stop)
 
 
 def _task(block: Text, start: int, end: int, phrase: DatePhrase, subject: _Subject | None, period: Period) -> Task | None:
@@ -80,7 +86,7 @@ def _task(block: Text, start: int, end: int, phrase: DatePhrase, subject: _Subje
         return None
     before = block.value[start : start + phrase.start]
     behind = block.value[start + phrase.end : end]
-    if _PAST.search(before[-12:]) or _NO_BOUND.match(behind) or before.endswith(("至", "到", "—", "-", "从", "自")):
+    if _PAST.search(before[-12:]) or _DONE.match(behind) or _NO_BOUND.match(behind) or before.endswith(("至", "到", "—", "-", "从", "自")):
         return None
     bound = phrase.after == "前" or _DUE_WORDS.search(before) is not None
     plain = phrase.day is None and re.match(r"(?:报|提交|完成)", behind) is not None

@@ -186,11 +186,16 @@ def _spoken_list(text: str, start: int, stop: int) -> bool:
 
 
 def _set_deadline(clause: ClausePhrase, text: str, start: int, stop: int) -> None:
-    """Take the words between the offsets for the deadline, unless there is one."""
+    """Take the words between the offsets for the deadline; words right behind a first one belong to it."""
     words = text[start:stop].strip("；;，,。 　")
-    if words and clause.deadline is None:
-        at = text.index(words, start)
-        clause.deadline = (words, at, at + len(words))
+    if not words:
+        return
+    at = text.index(words, start)
+    end = at + len(words)
+    if clause.deadline is None:
+        clause.deadline = (words, at, end)
+    elif not text[clause.deadline[2] : at].strip("；;，,。 　"):
+        clause.deadline = (text[clause.deadline[1] : end], clause.deadline[1], end)
 
 
 def _is_time(segment: str) -> bool:

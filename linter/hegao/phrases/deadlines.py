@@ -13,7 +13,7 @@ from hegao.phrases.numbers import chinese
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.patterns import Pattern
 
-OPEN = Pattern(r"长期|持续|常态|贯穿|全程|一贯|不间断|分年度|逐年|经常性|按[^，。；]{0,12}部署推进")
+OPEN = Pattern(r"(?:全年|年内|本年度?)(?:推进|开展|实施|坚持|落实)|长期|持续|常态|贯穿|全程|一贯|不间断|分年度|逐年|经常性|按[^，。；]{0,12}部署推进")
 VAGUE = Pattern(r"尽快|尽早|适时|近期|择机|早日|抓紧|一段时间内|条件成熟时|合适时机")
 #: Words that set the time by events or duty; they are no vague deadlines.
 PROMPT = Pattern(r"立即|即时|及时|第一时间|即日起|立行立改|随时")

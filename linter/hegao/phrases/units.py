@@ -128,6 +128,13 @@ def begins_like_body(name: str) -> bool:
     return bool(_PREFIX.match(name)) or name.partition("（")[0] in DEPARTMENTS
 
 
+def whole_department(name: str) -> bool:
+    """Whether a name, level or place left aside, is a department's standard one, or a government's."""
+    bare = name.partition("（")[0]
+    own = _level(name)
+    return bare[len(own) :] in DEPARTMENTS or bare.endswith("人民政府")
+
+
 def resolve(names: list[str]) -> list[str]:
     """The names with elided prefixes restored: 市财政局、教育局 → 市财政局, 市教育局.
 

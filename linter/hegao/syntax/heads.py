@@ -123,7 +123,7 @@ def _title_above(lines: list[Line], below: int, floor: int) -> int | None:
     whole = lines[at].squeezed
     if not TITLE_END.search(whole):
         return None
-    while at > floor and not lines[at].gap and _titleish(lines[at - 1]) and below - at < 6:
+    while at > floor and _titleish(lines[at - 1]) and below - at < 6 and (not lines[at].gap or whole.startswith("关于") and lines[at - 1].kind == "BODY"):
         if _begins_title(whole) and not _issuer_line(lines[at - 1]):
             break
         at -= 1

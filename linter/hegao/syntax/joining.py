@@ -15,12 +15,13 @@ from hegao.sources.places import join
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END
 
-HEADINGS = frozenset(["PART", "CHAPTER", "SECTION", "ARTICLE", "HAN", "HAN_PAREN", "DECIMAL", "DIGIT", "DIGIT_PAREN", "CIRCLED"])
+HEADINGS = frozenset(["PART", "CHAPTER", "SECTION", "ARTICLE", "HAN", "HAN_PAREN", "DIGIT", "DECIMAL", "DECIMAL3", "DECIMAL4", "DIGIT_PAREN", "CIRCLED"])
 #: Kinds that begin something new; a line of such a kind is never the rest of the line before.
 STARTS = HEADINGS | frozenset(
     ["FIELD", "CONTENTS_MARK", "ORDER_NUMBER", "NUMBER", "DATED", "DATE", "NOTE", "COPIES", "IMPRINT", "ANNEX_MARK", "ATTACHMENT", "COLOPHON", "MASTHEAD"]
 )
 
+_RUNNING_TEXT = HEADINGS | {"TEXT", "BODY"}
 _STOP = tuple("。！？；：!?;:")
 _MARKS = frozenset("，。；")
 _CLOSERS = "”’》〉）)〕］]】」』"
@@ -34,6 +35,8 @@ _CLAUSE_END = Pattern(
 )
 #: A remark in brackets behind a full sentence closes it.
 _REMARK = Pattern(r"[。；！？][（(〔［\[【][^（）()〔〕［］\[\]【】。]{1,400}[）)〕］\]】]$")
+#: Leaders and page number: an entry of a contents list.
+_LEADERS = Pattern(r"[.…·⋯]{2,}[（(]?\d{1,4}[）)]?$")
 #: As much of a run as decides whether it is whole; the rest of a long paragraph says nothing of its end.
 _TAIL = 600
 #: So often must the words over a cut stand elsewhere for the cut to lie within a word.
@@ -113,14 +116,18 @@ def _hard_wrapped(lines: list[Line]) -> set[int]:
     start = 0
     while start < len(lines):
         end = start + 1
-        while end < len(lines) and not lines[end].gap and lines[end].kind in ("TEXT", "BODY") and lines[end].cells is None:
+        while end < len(lines) and not lines[end].gap and lines[end].cells is None and lines[end].kind in _RUNNING_TEXT:
             end += 1
         run = lines[start:end]
         width = max(len(line.squeezed) for line in run)
         full = [len(line.squeezed) >= width - 3 for line in run]
         spoken = sum(1 for line in run if not _MARKS.isdisjoint(line.squeezed))
         if len(run) >= 3 and 12 <= width <= 45 and sum(full) * 2 >= len(run) and spoken * 3 >= len(run):
-            found.update(start + i + 1 for i in range(len(run) - 1) if full[i] and not run[i].squeezed.endswith(("。", "：", "？", "！")))
+            found.update(
+                start + i + 1
+                for i in range(len(run) - 1)
+                if full[i] and run[i + 1].kind in ("TEXT", "BODY") and not run[i].squeezed.endswith(("。", "：", "？", "！"))
+            )
         start = end
     return found
 
@@ -136,11 +143,13 @@ def _continues(last: _Run, line: Line, following: Line | None) -> bool:
         return last.length > 12
     if last.depth and not line.gap and line.kind in ("TEXT", "BODY"):
         return True
-    if line.kind in STARTS and not (line.kind == "DECIMAL" and last.depth):
+    if line.kind in STARTS and not (line.kind.startswith("DECIMAL") and last.depth):
         return False
     if text.endswith(_STOP) or _whole(last):
         return False
-    if last.depth or text.endswith(_LEADS_ON):
+    if _LEADERS.search(text):
+        return False
+    if last.depth or text.endswith(_LEADS_ON) and not text.endswith("目的"):
         return True
     if text[-1] in _CLOSERS and (text[-2:-1] in ("。", "！", "？") or _ends_in_remark(text)) or _CLAUSE_END.search(text):
         return False
@@ -196,7 +205,8 @@ def _may_be_one(heading: _Run, text: _Run) -> bool:
     """A bare heading and a paragraph behind a gap: perhaps the page broke within the heading."""
     first = text.parts[0]
     bare = heading.kind in HEADINGS and not heading.stopped and heading.length <= 40 and heading.parts[0].cells is None
-    return bare and first.kind == "TEXT" and first.cells is None and first.gap and text.stopped and "\u3400" <= first.squeezed[0] <= "\u9fff"
+    goes_on = text.stopped or text.length <= 8
+    return bare and first.kind == "TEXT" and first.cells is None and first.gap and goes_on and "\u3400" <= first.squeezed[0] <= "\u9fff"
 
 
 def _join_words(runs: list[_Run], words: _Words) -> list[_Run]:

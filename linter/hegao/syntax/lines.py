@@ -13,7 +13,7 @@ BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0c"
 
 _SPACE = Pattern(f"[{BLANK}]+")
 _MARKS = Pattern(
-    r"</?(?:p|br|b|strong|em|div|span|font|center|h[1-6]|u|i|sup|sub)\b[^<>]{0,80}>|&(?:emsp|ensp|nbsp|sp|#160|#12288);|\*\*|<!--.*?-->"
+    r"</?(?:p|br|b|strong|em|div|span|font|center|h[1-6]|u|i|sup|sub)\b[^<>]{0,80}>|&(?:emsp|ensp|nbsp|sp|#160|#12288);|\*\*"
 )
 _PREFIX = Pattern(rf"[{BLANK}]*(?:#{{1,6}}[{BLANK}]+|>[{BLANK}]+|[-*+][{BLANK}]+(?=[0-9（(①-⑳《“\u3400-\u9fff]))")
 _RULE = Pattern(r"^(?:-{3,}|\*{3,}|={3,}|:::.*|\[\[toc\]\]|\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?)$")
@@ -112,12 +112,29 @@ def _clean(value: str, number: int) -> Line | None:
         text = text.slice(prefix.end())
     marks: list[Text] = []
     if "<" in value or "&" in value or "**" in value:
-        spans = [match.span() for match in _MARKS.finditer(text.value)]
+        spans = _mark_spans(text.value)
         marks = [text.slice(*span) for span in spans]
         text = text.without(spans)
     text = text.strip(BLANK)
     squeezed = squeeze(text.value)
     return Line(text, squeezed, marks=marks) if squeezed else None
+
+
+def _mark_spans(value: str) -> list[tuple[int, int]]:
+    """Where the marks of Markdown and HTML stand in a line, comments among them."""
+    spans: list[tuple[int, int]] = []
+    start = value.find("<!--")
+    while start >= 0 and (end := value.find("-->", start + 4)) >= 0:
+        spans.append((start, end + 3))
+        start = value.find("<!--", end + 3)
+    inside = iter([*spans, (len(value) + 1, len(value) + 1)])
+    begin, end = next(inside)
+    for match in _MARKS.finditer(value):
+        while match.start() >= end:
+            begin, end = next(inside)
+        if match.start() < begin:
+            spans.append(match.span())
+    return sorted(spans)
 
 
 def _row(value: str, number: int) -> Line | None:
@@ -132,11 +149,12 @@ def _row(value: str, number: int) -> Line | None:
     else:
         return None
     whole = Text.of_line(value, number)
+    marked = "<" in value or "**" in value
     marks: list[Text] = []
     cells: list[Text] = []
     for start, end in spans:
         cell = whole.slice(start, end)
-        found = [match.span() for match in _MARKS.finditer(cell.value)] if "<" in value or "**" in value else []
+        found = _mark_spans(cell.value) if marked else []
         marks += [cell.slice(*span) for span in found]
         cells.append(compact(cell.without(found).strip(BLANK)))
     text = whole.strip(BLANK)

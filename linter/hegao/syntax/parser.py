@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,7 @@ from lark import Token, Tree
 from lark.exceptions import UnexpectedToken
 
 from hegao.sources.files import Source
+from hegao.sources.patterns import Pattern
 from hegao.syntax.contents import LISTED_NUMBER, bare_entry, mark_contents
 from hegao.syntax.fields import Fields, mark_fields, read_fields
 from hegao.syntax.furniture import take_out_furniture
@@ -19,6 +21,8 @@ from hegao.syntax.lines import Line, logical_lines
 from hegao.syntax.rows import shape_tables
 from hegao.syntax.tails import mark_tail
 from hegao.syntax.unroll import unroll
+
+_CHAPTER = Pattern(r"(\d{1,2})[ \u3000\xa0]+(?=[\u3400-\u9fff])")
 
 
 @dataclass(slots=True)
@@ -43,6 +47,7 @@ def parse_lines(source: Source) -> Parsed:
     for line in lines:
         if line.cells is None:
             line.kind = kind_of(line.squeezed)
+    _mark_chapters(lines)
     lines = take_out_furniture(lines, furniture)
     behind_fields = mark_fields(lines)
     fields = read_fields([line for line in furniture if line.kind == "FRONT"] + [line for line in lines[:40] if line.kind == "FIELD"])
@@ -54,13 +59,25 @@ def parse_lines(source: Source) -> Parsed:
     return Parsed(tree, lines, furniture, unparsed, fields)
 
 
+def _mark_chapters(lines: list[Line]) -> None:
+    """Where 1.1 stands in a file, 1 总则 is its chapter, though no mark follows the figure."""
+    tops = {match[0] for line in lines if line.kind.startswith("DECIMAL") and (match := re.match(r"\d{1,2}", line.squeezed))}
+    for line in lines:
+        if line.kind == "TEXT" and line.cells is None and len(line.squeezed) <= 30:
+            match = _CHAPTER.match(line.text.value)
+            if match and match[1] in tops and not line.squeezed.endswith(("。", "；", "：", "，")):
+                line.kind = "DIGIT"
+
+
 def place(lines: list[Line], behind: int) -> tuple[list[Line], list[int]]:
     """Judge the kinds of the lines by their place; also where each document begins.
 
     ``behind`` is the index behind field list, cover and contents.
     """
     colophon = len(lines)
-    while colophon > behind and (lines[colophon - 1].kind == "COLOPHON" or _in_colophon(lines, colophon)):
+    # A list of publishers is a gazette's: without a contents list one label alone (主办单位) may be anybody's.
+    gazette = any(line.kind == "ENTRY" for line in lines[:behind]) or sum(1 for line in lines[-6:] if line.kind == "COLOPHON") > 1
+    while gazette and colophon > behind and (lines[colophon - 1].kind == "COLOPHON" or _in_colophon(lines, colophon)):
         colophon -= 1
         lines[colophon].kind = "COLOPHON"
     body = lines[:colophon]

@@ -225,12 +225,14 @@ def _own_item(roles: list[str], cells: list[str], tops: list[str], broken: bool)
 
     Behind a page break that is sure only where the work told above came to its end, or the one below begins with a number.
     """
-    named = any(role in ("lead", "responsible") and cell for role, cell in zip(roles, cells, strict=False))
     told = [index for index, cell in enumerate(cells) if cell and roles[index] not in (*UNITS, "deadline", "serial")]
-    if not told or not named:
+    if not told:
         return False
-    if not broken:
-        return True
-    dated = all(cell or not top for role, cell, top in zip(roles, cells, tops, strict=False) if role == "deadline")
+    leads = any(role in ("lead", "responsible") and cell for role, cell in zip(roles, cells, strict=False))
+    dates = [(cell, top) for role, cell, top in zip(roles, cells, tops, strict=False) if role == "deadline"]
     ended = all(tops[index].endswith(_SENTENCE_END) or _LIST_MARK.match(cells[index]) for index in told)
-    return dated and ended
+    if not leads:
+        # The cell of the bodies was merged, too: the row has a day of its own, or goes on in a numbered list.
+        listed = any(role in UNITS and cell for role, cell in zip(roles, cells, strict=False)) and all(_LIST_MARK.match(cells[index]) for index in told)
+        return not broken and ended and (listed or any(cell and top for cell, top in dates))
+    return not broken or ended and all(cell or not top for cell, top in dates)

@@ -99,7 +99,10 @@ def head_names(head: Line, subhead: Line | None, width: int) -> list[str]:
 
 
 def column_map(head: Line, subhead: Line | None, names: list[str]) -> list[int] | None:
-    """For each column of a head on a later page the column of the table; None where it is another table's head."""
+    """For each column of a head on a later page the column of the table; None where it is another table's head.
+
+    A column that the first page does not have follows the others: ``names`` is made longer.
+    """
     below = subhead if subhead is not None and subhead.cells is not None and is_subhead(head, subhead, len(names)) else None
     own = head_names(head, below, len(names))
     if own == names:
@@ -121,7 +124,12 @@ def column_map(head: Line, subhead: Line | None, names: list[str]) -> list[int] 
     ascending = [at for at in found if at is not None]
     if ascending != sorted(ascending):
         return None
-    return [at if at is not None else (free.pop(0) if free else len(names) - 1) for at in found]
+    placed = []
+    for name, at in zip(own, found, strict=True):
+        if at is None and not free:
+            names.append(name)
+        placed.append(at if at is not None else free.pop(0) if free else len(names) - 1)
+    return placed
 
 
 def aligned(line: Line, names: list[str], page: list[int] | None) -> list[Text]:

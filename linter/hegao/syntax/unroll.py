@@ -74,7 +74,25 @@ def _cuts(text: str) -> list[int]:
         cuts.append(match.end())
     for match in _SIGNED.finditer(text, start):
         cuts += [match.start("names"), match.start("date"), match.end()] if match["names"] else [match.start("bare"), match.end("bare")]
+    cuts += _closing_cuts(text, start)
     return sorted({cut for cut in cuts if 0 < cut < len(text)})
+
+
+def _closing_cuts(text: str, start: int) -> list[int]:
+    """Round the signature that repeats the issuer of the title, the note behind it, and the marks and titles of attachments."""
+    title = _TITLE.match(text)
+    issuer = re.match(r"(.{4,40}?)(?:关于|印发|转发)", title[0]) if title else None
+    signed = re.compile(rf"{re.escape(issuer[1])}[{BLANK}]*(?P<date>{_DAY})(?P<note>[{BLANK}]*（(?:此件|本文)[^（）]{{1,20}}）)?").search(text, start) if issuer else None
+    if signed is None:
+        return []
+    cuts = [signed.start(), signed.start("date"), signed.end("date"), signed.end()]
+    announced = re.compile(r"附件[：:](?P<names>.{2,600})$").search(text[: signed.start()], start)
+    names = re.split(r"\d{1,2}[.．、]", announced["names"]) if announced else []
+    for name in filter(None, names):
+        mark = re.compile(rf"附件\d{{0,2}}(?={re.escape(name)})").search(text, signed.end())
+        if mark:
+            cuts += [mark.start(), mark.end(), mark.end() + len(name)]
+    return cuts
 
 
 def _head_cuts(text: str) -> list[int]:
