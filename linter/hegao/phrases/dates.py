@@ -33,6 +33,7 @@ _DATE = Pattern(
     """,
     re.VERBOSE,
 )
+_SHORT_FORM = Pattern(r"\d[-./]\d")
 _AFTER = Pattern(r"(?:之|以)?(前|后|起|止|内)")
 WEEKDAYS = "一二三四五六日"
 _WEEKDAY = Pattern(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
@@ -108,7 +109,7 @@ def _last_month(part: str) -> int:
 
 def find_dates(text: str) -> Iterator[DatePhrase]:
     """The dates in ``text``, in order."""
-    if "年" not in text and "月" not in text and not any(c.isdigit() for c in text):
+    if "年" not in text and "月" not in text and not _SHORT_FORM.search(text):
         return
     for match in _DATE.finditer(text):
         group = match.group

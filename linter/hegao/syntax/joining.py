@@ -6,6 +6,7 @@ Done before the place of a line is judged.  A joined line keeps the map to its p
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _STOP = tuple("。！？；：!?;:")
 _MARKS = frozenset("，。；")
 _CLOSERS = "”’》〉）)〕］]】」』"
 _OPENERS = "“‘《〈（(〔［[【「『"
+_BRACKET = Pattern("[" + re.escape(_OPENERS + _CLOSERS) + "]")
 _LEADS_ON = tuple("，、,—和与及的")
 _LEADS_IN = tuple("，。；、！？：）〕】》”’,;")
 _CLAUSE = Pattern(r"^[（(〔［[【][^（）()〔〕]{0,200}?(?:牵头|责任单位|配合单位|主办单位|承办单位|负责)")
@@ -61,10 +63,10 @@ class _Run:
             self.parts.append(line)
         self.length += len(text)
         self.tail = (self.tail + text)[-_TAIL:]
-        for c in text:
+        for c in _BRACKET.findall(text):
             if c in _OPENERS:
                 self.depth += 1
-            elif c in _CLOSERS and self.depth:
+            elif self.depth:
                 self.depth -= 1
         self.stopped = self.stopped or "。" in text
         self.spoken = self.spoken or not _MARKS.isdisjoint(text)
@@ -223,7 +225,7 @@ def _join_words(runs: list[_Run], words: _Words) -> list[_Run]:
 
 
 class _Words:
-    """How often the two and three characters round each cut stand in the text elsewhere, counted in one pass."""
+    """How often the two and three characters round each cut stand in the text elsewhere, counted once."""
 
     def __init__(self, lines: Iterable[Line], cuts: list[tuple[str, str]]) -> None:
         wanted: set[str] = set()
@@ -231,10 +233,8 @@ class _Words:
             wanted.update((a[-1] + b[0], a[-2:] + b[0], a[-1] + b[:2], a[-2:] + b[1:2]))
         self.counts: Counter[str] = Counter()
         if wanted:
-            for line in lines:
-                text = line.squeezed
-                for size in (2, 3):
-                    self.counts.update(gram for i in range(len(text) - size + 1) if (gram := text[i : i + size]) in wanted)
+            text = "\n".join(line.squeezed for line in lines)
+            self.counts.update({gram: text.count(gram) for gram in wanted})
 
     def one_word(self, before: str, behind: str) -> bool:
         """Whether a cut lies within a word."""
