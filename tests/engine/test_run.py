@@ -128,7 +128,7 @@ def test_checks_are_told_profile_and_day() -> None:
     assert check_sources([source("甲\n")], options, told).files[0].findings[0].message == "final 2026-05-01 通知.txt"
     gazette = check_sources([source("甲\n----\n乙\n")], options, told).files[0]
     assert [one.message.split()[0] for one in gazette.findings] == ["published", "published"]
-    assert gazette.profile == "published"
+    assert gazette.profile == "gazette"
 
 
 def test_severity_follows_the_profile() -> None:

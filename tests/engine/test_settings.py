@@ -151,6 +151,17 @@ def test_a_mandatory_rule_is_not_escaped_by_another_profile(office: Path) -> Non
     write(office, 县__hegao_toml='profile = "draft"\n', 县__c_txt=NOTICE.replace("江政办发〔2026〕12号\n\n", ""))
     assert "number-missing" in severities(office / "县" / "c.txt")
     assert "number-missing" in severities(office / "县" / "c.txt", Options(profile="draft"))
+    write(office, hegao_toml='root = true\nmandatory = ["signature-missing"]\n', 县__hegao_toml='profile = "published"\n')
+    unsigned = NOTICE.replace("江河市人民政府办公室\n2026年3月6日\n", "")
+    write(
+        office,
+        县__c_txt=unsigned,
+        县__乡__d_txt=f"目录\n\n关于甲的通知\n关于乙的通知\n\n{unsigned}\n{unsigned.replace('农村供水', '防汛备汛')}",
+    )
+    assert "signature-missing" in severities(office / "县" / "c.txt")
+    [gazette] = check_paths(["县/乡/d.txt"]).files
+    assert gazette.profile == "gazette"
+    assert "signature-missing" not in {finding.name for finding in gazette.findings}
 
 
 def test_an_office_may_exempt_paths_from_what_itself_declares_mandatory(office: Path) -> None:

@@ -84,7 +84,7 @@ class FileResult:
     """All that was found in one file, in order of place.
 
     ``lines`` holds the physical lines at which something was found; ``profile`` is the one it was judged
-    under; ``failed`` says that it could not be read or that a check crashed; ``suppressed`` counts the findings that
+    under (``gazette``: as published, whatever was asked for); ``failed`` says that it could not be read or that a check crashed; ``suppressed`` counts the findings that
     comments in the text (``excuses``) or a baseline took out.
     """
 

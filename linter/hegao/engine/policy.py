@@ -9,12 +9,11 @@ from typing import Any
 from hegao.checks.tables import BUILTIN, Tables
 from hegao.engine.findings import SEVERITIES
 from hegao.engine.options import PROFILES
-from hegao.engine.rule import Rule, RuleSet
+from hegao.engine.rule import GAZETTE, Rule, RuleSet
 from hegao.engine.settings import OFF, Override, Settings, Wish
 
 #: By profile, the severity below which a rule must not fall; None where it may be off.
 Floor = Mapping[str, str | None]
-PUBLISHED = "published"
 
 
 @dataclass(slots=True, frozen=True)
@@ -111,18 +110,23 @@ class _Making:
             if rule is None:
                 continue
             above = self.floors.get(rule.code, {})
-            self.floors[rule.code] = {profile: strictest(above.get(profile), self._severity(rule, profile)) for profile in PROFILES}
+            self.floors[rule.code] = {
+                profile: strictest(above.get(profile), self._severity(rule, profile)) for profile in (*PROFILES, GAZETTE)
+            }
             if rule.code not in self.owners:
                 self.owners[rule.code] = settings.shown
                 self.fixed[rule.code] = dict(self.parameters.get(rule.code, {}))
 
     def _severity(self, rule: Rule, profile: str) -> str | None:
-        """What the files so far make of a rule; their own profile counts too, so that none below can escape by another one."""
+        """What the files so far make of a rule; their own profile counts too, so that none below can escape by another one.
+
+        Gazettes are judged as published copies because of what they are.
+        """
         level = self.levels.get(rule.code)
         if level is not None:
             return None if level == OFF else level
-        chosen = rule.severity_in(self.profile) if self.profile is not None and profile != PUBLISHED else None
-        return strictest(rule.severity_in(profile), chosen)
+        own = rule.severity_in(self.profile or PROFILES[0]) if profile != GAZETTE else None
+        return strictest(rule.severity_in(profile), own)
 
     def policy(self, tables: Tables) -> Policy:
         """The policy made."""

@@ -23,6 +23,10 @@ INTERNAL_FACTS: dict[str, frozenset[str]] = {
 #: Rules that no one can switch off: they tell of what was not checked.
 ALWAYS_ON = frozenset({"unreadable", "check-crashed"})
 
+#: Gazettes are judged as published copies, whatever profile was asked for.
+PUBLISHED = "published"
+GAZETTE = "gazette"
+
 #: Area folder of the built-in rules: prefix and first digit of the codes in it.
 AREAS = {
     "number": "NUM1",
@@ -146,8 +150,8 @@ class Rule:
         return self.wordings.get(lang) or self.wordings["zh"]
 
     def severity_in(self, profile: str) -> str | None:
-        """The severity under a profile; None where the rule is off."""
-        severity = self.profiles.get(profile, self.severity)
+        """The severity under a profile (``GAZETTE`` is as published); None where the rule is off."""
+        severity = self.profiles.get(PUBLISHED if profile == GAZETTE else profile, self.severity)
         return None if severity == "off" else severity
 
 

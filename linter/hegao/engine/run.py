@@ -18,7 +18,7 @@ from hegao.engine.options import Options, UsageProblem
 from hegao.engine.paths import Target, targets
 from hegao.engine.plan import Plan
 from hegao.engine.plans import plan_all
-from hegao.engine.rule import RuleSet
+from hegao.engine.rule import GAZETTE, RuleSet
 from hegao.engine.rules import load_rules
 from hegao.engine.suppression import excuses_of, settle
 from hegao.engine.walk import Walk
@@ -151,7 +151,7 @@ def check_source(source: Source, plan: Plan) -> Outcome:
 
 def _examine(source: Source, file: File, plan: Plan) -> Outcome:
     # A gazette is a public copy of documents that were issued.
-    profile = "published" if file.kind == "gazette" else plan.profile
+    profile = GAZETTE if file.kind == "gazette" else plan.profile
     walk = Walk(file, plan, Composer(source.path, source.lines, plan.options.lang), profile)
     walk.run()
     facts = collect(file, walk)

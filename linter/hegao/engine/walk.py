@@ -10,7 +10,7 @@ from hegao.document.model import Document, File, Node
 from hegao.engine.compose import Composer, Draft, said_of
 from hegao.engine.places import Locator, identity_of, label_of, span_of
 from hegao.engine.plan import Bound, Plan
-from hegao.engine.rule import Rule
+from hegao.engine.rule import GAZETTE, PUBLISHED, Rule
 from hegao.sources.places import Span, Text
 
 
@@ -36,7 +36,8 @@ class Walk:
         """Show each node of the file once to the rules on its kind."""
         table = self.plan.table(self.profile)
         for document, nodes in self._nodes():
-            context = Context(self.file, document, self.profile, self.plan.options.as_of, self.plan.policy.tables)
+            profile = PUBLISHED if self.profile == GAZETTE else self.profile
+            context = Context(self.file, document, profile, self.plan.options.as_of, self.plan.policy.tables)
             for node in nodes:
                 for bound in table.get(node.kind, ()):
                     if bound.rule.code not in self._crashed and bound.wants(node):
