@@ -16,7 +16,7 @@ from hegao.checks.base import BATCH_CHECKS, CHECKS
 from hegao.engine.options import Options, UsageProblem
 from hegao.engine.paths import targets
 from hegao.engine.plans import plan_all, rules_for
-from hegao.engine.rules import builtin_folder
+from hegao.engine.rules import builtin_folder, load_rules
 from hegao.engine.run import check_paths
 from hegao.engine.settings import SCHEMA, Search
 
@@ -430,6 +430,24 @@ def test_the_schema_is_one_and_closed() -> None:
     schema = json.loads((builtin_folder() / SCHEMA).read_bytes())
     Draft202012Validator.check_schema(schema)
     assert schema["additionalProperties"] is False
+
+
+def test_the_schema_names_every_rule() -> None:
+    """So that editors complete the names; run with HEGAO_UPDATE=1 it writes them."""
+    path = builtin_folder() / SCHEMA
+    text = path.read_text("utf-8")
+    lines = [
+        f'        "{rule.name}": {{"description": {json.dumps(f"{rule.code} {rule.wording().summary}", ensure_ascii=False)}, "$ref": "#/$defs/wish"}}'
+        for rule in load_rules()
+        if not rule.always_on
+    ]
+    head = '级别，或者级别和参数。",\n      "type": "object",\n      "properties": {\n'
+    tail = '\n      },\n      "additionalProperties": {"$ref": "#/$defs/wish"}'
+    before, rest = text.split(head)
+    said = before + head + ",\n".join(lines) + tail + rest.partition(tail)[2]
+    if os.environ.get("HEGAO_UPDATE"):
+        path.write_text(said, "utf-8")
+    assert text == said, f"{SCHEMA} is stale: run this test with HEGAO_UPDATE=1"
 
 
 def test_no_check_has_a_parameter_that_settings_take_for_the_severity() -> None:

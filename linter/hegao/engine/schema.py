@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from hegao.engine.selection import near_names
@@ -15,6 +16,16 @@ _TYPES = {
     "boolean": "true 或 false",
     "array": "列表",
     "object": "表",
+}
+
+
+#: What a pattern of the schemas asks for, as a clerk is told.
+_PATTERNS = {
+    r"^[A-Z]{2,6}-?[0-9]{3}$": "应为本单位的大写字母字头和三位数字，如 JH-001",
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "应为小写英文字母、数字和连字符，如 deadline-missing",
+    r"^[^\n]*$": "只能写一行",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "应写作 2026-03-06",
+    r"^\d{4}-\d{2}-\d{2}$": "应写作 2026-03-06",
 }
 
 
@@ -54,7 +65,9 @@ def _sentences(error: Any) -> Iterator[tuple[list[str], str]]:
         values = want if rule == "enum" else [want]
         yield [], f"{_show(value)} 不在可用的值之内：{'、'.join(_show(one) for one in values)}"
     elif rule == "pattern":
-        yield [], f"{_show(value)} 的写法不对，应合 {want}"
+        yield [], f"{_show(value)} 的写法不对，{_PATTERNS.get(want, f'应合 {want}')}"
+    elif rule == "uniqueItems":
+        yield [], "有重复的，删去一个"
     elif rule in ("minLength", "minItems", "minProperties"):
         yield [], "不能为空" if want == 1 else f"至少要有 {want} 个"
     elif rule in ("maxLength", "maxItems", "maxProperties"):
@@ -73,5 +86,5 @@ def _hint(key: str, known: Sequence[str]) -> str:
 
 
 def _show(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    text = str(value) if isinstance(value, date) else json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else text[:59] + "…"
