@@ -9,7 +9,7 @@ from lark import Token, Tree
 
 from hegao.document.gazette import entries_of, issue_of
 from hegao.document.headings import group_headings, heading_of
-from hegao.document.identity import action_of, date_in, date_of, genre_of, issuers_of, number_of, title_of
+from hegao.document.identity import action_of, date_in, date_of, genre_of, issuers_in, issuers_of, number_of, title_of
 from hegao.document.mentions import read_mentions
 from hegao.document.model import (
     Addressee,
@@ -37,7 +37,7 @@ from hegao.sources.files import Source
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 from hegao.syntax.fields import Fields
-from hegao.syntax.lines import Line, compact, squeeze
+from hegao.syntax.lines import BLANK, Line, compact, squeeze
 from hegao.syntax.parser import Parsed, parse_lines
 from hegao.syntax.tails import PERSON
 
@@ -108,7 +108,7 @@ def _identify(document: Document, head: list[Line], signed: list[Line], fields: 
     document.genre = genre_of(title)
     document.action = action_of(title)
     bodies = [signature.text.value for signature in document.signatures if not PERSON.match(squeeze(signature.text.value))]
-    document.issuers = issuers_of(title, bodies, fields)
+    document.issuers = bodies or issuers_of(document.title, fields)
 
 
 def _read(document: Document) -> None:
@@ -200,16 +200,17 @@ def _closing(parsed: Parsed, tree: Tree[Token], part: Part, document: Document, 
 
 
 def _signatures(text: Text) -> Iterator[Signature]:
-    """The signing bodies of a line, which stand apart by blanks, or the person who signs with title and name."""
+    """The signing bodies of a line, which stand apart by blanks, or the person who signs with title and name.
+
+    Blanks within a name (江 河 市, 人民政府 办公室) do not part it: what stands between blanks must be a name by itself.
+    """
+    words = [match.span() for match in re.finditer(f"[^{BLANK}]+", text.value)]
     if PERSON.match(squeeze(text.value)):
         yield Signature(text)
-        return
-    for match in re.finditer(r"[^ \u3000\xa0\t]+(?:[ ][^ \u3000\xa0\t](?![^ \u3000\xa0\t]))*", text.value):
-        if len(match[0]) == 1:
-            yield Signature(compact(text))
-            return
-    for match in re.finditer(r"[^ \u3000\xa0\t]+", text.value):
-        yield Signature(text.slice(*match.span()))
+    elif any(end - start < 4 for start, end in words):
+        yield Signature(compact(text))
+    else:
+        yield from (Signature(text.slice(start, end)) for start, end in words)
 
 
 def _attachments(text: Text) -> Iterator[Attachment]:
@@ -235,4 +236,4 @@ def _name_from_contents(file: File) -> None:
                 document.genre = genre_of(entry.title)
                 document.action = action_of(entry.title)
                 document.listed_title = entry.title
-                document.issuers = document.issuers or issuers_of(entry.title, [], Fields())
+                document.issuers = document.issuers or issuers_in(entry.title)

@@ -72,17 +72,27 @@ def action_of(title: str) -> str | None:
     return None
 
 
-def issuers_of(title: str, signatures: list[str], fields: Fields) -> list[str]:
-    """The issuing bodies: signatures, else the body in the title, else the field list."""
-    if signatures:
-        return signatures
-    match = _ISSUER.match(title)
-    if match:
-        return re.split(r"[、 　]", match[1])
-    if title.endswith("令"):
-        return [title.removesuffix("令")]
+def issuers_of(title: Title | None, fields: Fields) -> list[str]:
+    """The issuing bodies where no body signs: those in the title, else in the field list."""
+    if title is not None:
+        text = title.text
+        if text.value.endswith("令"):
+            # Each body of a joint order stands on a line of its own.
+            cuts = [piece.offset for piece in text.pieces[1:]]
+            names = [text.value[start:end] for start, end in itertools.pairwise([0, *cuts, len(text)])]
+            whole = names if len({piece.line for piece in text.pieces}) == len(names) else [text.value]
+            return [body for name in whole if (body := name.removesuffix("令"))]
+        named = issuers_in(text.value)
+        if named:
+            return named
     field = fields.values.get("issuer")
     return re.split(r"[、 　]", field.value) if field else []
+
+
+def issuers_in(title: str) -> list[str]:
+    """The issuing bodies that a title begins with."""
+    match = _ISSUER.match(title)
+    return re.split(r"[、 　]", match[1]) if match else []
 
 
 def number_of(lines: list[Line], fields: Fields) -> Number | None:

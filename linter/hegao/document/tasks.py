@@ -74,7 +74,8 @@ def _label_line(block: Text, above: Text | None, heading: Heading | None, task: 
     words = _deadline_line(block)
     if words is not None:
         clause.deadline = words
-    if task is not None and not any(clause.units.get(role) and getattr(task, role) for role in (LEAD, COOP, RESPONSIBLE)):
+    told = task is not None and task.deadline_text is not None and clause.deadline is not None
+    if task is not None and not told and not any(clause.units.get(role) and getattr(task, role) for role in (LEAD, COOP, RESPONSIBLE)):
         _fill(task, block, clause, period)
         task.text = join([task.text, block])
         return [], task

@@ -44,9 +44,9 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
         elif line.kind == "FIELD":
             line.kind = "IMPRINT" if line.squeezed.startswith(("公开", "印发")) else "TEXT"
             index += 1
-        elif line.kind in ("TEXT", "BODY") and index > start and _wanted(line, names + announced):
-            line.kind = "ISSUED_TITLE"
-            index += 1
+        elif line.kind in ("TEXT", "BODY") and index > start and (stop := _wanted(lines, index, end, names + announced)) > index:
+            _fold(lines, index, stop, "ISSUED_TITLE")
+            index = stop
         else:
             index += 1
     _imprint(lines, start, end)
@@ -183,9 +183,17 @@ def _fold(lines: list[Line], start: int, stop: int, kind: str) -> None:
     lines[start].kind = kind
 
 
-def _wanted(line: Line, names: list[str]) -> bool:
-    """Whether the line is the title of a text that was announced, whatever small slip it holds."""
-    return titleish(line) and any(alike(line.squeezed, name) for name in names if len(name) >= 4)
+def _wanted(lines: list[Line], index: int, end: int, names: list[str]) -> int:
+    """The index behind the lines that spell the title of a text that was announced, whatever small slip they hold."""
+    names = [name for name in names if len(name) >= 4]
+    whole = ""
+    for at in range(index, min(index + 4, end) if names else index):
+        if not titleish(lines[at]) or at > index and lines[at].gap:
+            break
+        whole += lines[at].squeezed
+        if any(alike(whole, name) and (at == index or whole_title(whole)) for name in names):
+            return at + 1
+    return index
 
 
 def _imprint(lines: list[Line], start: int, end: int) -> None:
