@@ -13,6 +13,7 @@ from hegao.cli.output import colourful, emit, emit_bytes, warn
 from hegao.cli.status import FAILED, FOUND, USAGE
 
 if TYPE_CHECKING:
+    from hegao.cli.register import Register
     from hegao.engine.findings import RunResult
 
 FORMATS = ("text", "json")
@@ -78,7 +79,6 @@ def command(
     退出状态：0 没有问题；1 有问题；2 用法不对；3 有文件读不出或检查出错。
     """
     from hegao.cli.reading import STDIN_NAME, problems_told
-    from hegao.cli.register import Register
     from hegao.engine.options import Options
     from hegao.engine.run import prepare, run
     from hegao.reports.json import json_report
@@ -87,7 +87,7 @@ def command(
     _agree(paths, baseline, write_baseline, fix, diff)
     with problems_told():
         options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
-        register = Register(baseline, write_baseline, as_of)
+        register = _register(baseline, write_baseline, as_of)
         job = prepare(paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config, cache=not no_cache)
     changed, written = "", True
     if fix or diff:
@@ -96,13 +96,14 @@ def command(
         job = hold(job)
         result = run(job)
         if diff:
-            changed = diff_of(job, result, register.known)
+            changed = diff_of(job, result, register.known if register else None)
         else:
-            job, written = apply(job, result, register.known)
+            job, written = apply(job, result, register.known if register else None)
             result = run(job)
     else:
         result = run(job)
-    register.enter(result, job.plans)
+    if register:
+        register.enter(result, job.plans)
     _tell(result)
     piped = fix and not diff and "-" in paths
     if piped:
@@ -126,6 +127,15 @@ def _agree(paths: tuple[str, ...], baseline: Path | None, write_baseline: bool, 
         raise click.UsageError("--write-baseline 不能和 --diff 一起用", ctx)
     if fix and "-" in paths and len(paths) > 1:
         raise click.UsageError("用 --fix 时，- 不能和其他路径一起写", ctx)
+
+
+def _register(path: Path | None, write: bool, as_of: datetime.date | None) -> Register | None:
+    """The baseline of the run, if there is one; raises ``UsageProblem`` with all that is wrong with it."""
+    if path is None:
+        return None
+    from hegao.cli.register import Register
+
+    return Register(path, write, as_of)
 
 
 def _tell(result: RunResult) -> None:

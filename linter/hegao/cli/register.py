@@ -12,19 +12,17 @@ from hegao.engine.findings import RunResult
 
 
 class Register:
-    """The baseline of a run, if there is one: what it registers is taken out of the result."""
+    """The baseline of a run: what it registers is taken out of the result."""
 
-    def __init__(self, path: Path | None, write: bool, as_of: datetime.date | None) -> None:
+    def __init__(self, path: Path, write: bool, as_of: datetime.date | None) -> None:
         """Read the file; raises ``UsageProblem`` with all that is wrong with it."""
         self.path = path
         self.write = write
         self.date = as_of.isoformat() if as_of else ""
-        self.known = read_baseline(path, new=write) if path else None
+        self.known = read_baseline(path, new=write)
 
     def enter(self, result: RunResult, plans: PlanOf) -> None:
         """Take out what is registered, write what is to be registered, tell what is not needed any more."""
-        if self.known is None or self.path is None:
-            return
         matching = match(self.known, result, plans)
         unused = matching.unused
         if self.write:
