@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
-from hegao.document.model import Document, Heading, Paragraph, Table
-from hegao.phrases.brackets import PAIRS, bracket_faults
+from hegao.document.model import Document, Entry, Heading, Paragraph, Table
+from hegao.phrases.brackets import PAIRS, BracketFault, bracket_faults
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
@@ -44,11 +44,12 @@ class Fault:
         return f"{self.mark}…" if self.mark in PAIRS else f"…{self.mark}"
 
 
-@check("brackets", {"document"}, facts=("pattern",))
-def brackets(document: Document, context: Context) -> Iterator[Hit]:
+@check("brackets", {"document", "entry"}, facts=("pattern",))
+def brackets(node: Document | Entry, context: Context) -> Iterator[Hit]:
     """Marks that do not pair within their paragraph, heading or cell, and round brackets within round brackets."""
-    texts = list(_texts(document))
-    for fault in _joined_quotations(texts, [list(_faults(text)) for text in texts]):
+    entry = isinstance(node, Entry)
+    texts = [node.text] if isinstance(node, Entry) else list(_texts(node))
+    for fault in _joined_quotations(texts, [list(_faults(text, entry)) for text in texts]):
         at = _beside(fault)
         related = (fault.text.slice(fault.partner, fault.partner + 1),) if fault.partner is not None else ()
         yield Hit(at, {"pattern": fault.pattern}, related)
@@ -74,6 +75,9 @@ def _texts(document: Document) -> Iterator[Text]:
         yield document.title.text
     if document.addressee:
         yield document.addressee.text
+    for few in (document.notes, document.attachments, document.copies, document.imprints):
+        for one in few:
+            yield one.text
     for part in document.parts:
         if part.title:
             yield part.title.text
@@ -83,6 +87,8 @@ def _texts(document: Document) -> Iterator[Text]:
             elif isinstance(node, Paragraph):
                 yield node.text
             elif isinstance(node, Table):
+                if any(column.head for column in node.columns):
+                    yield node.text
                 for row in node.rows:
                     yield from row.cells
 
@@ -97,7 +103,8 @@ def _in_order(marks: str) -> bool:
     return not bracket_faults(marks) and not any(True for _ in _nested(marks))
 
 
-def _faults(text: Text) -> Iterator[Fault]:
+def _faults(text: Text, entry: bool) -> Iterator[Fault]:
+    """The faults in one text; numbers with two kinds of brackets are told here only where the text is an ``entry``."""
     value = text.value
     if _in_order(_NO_MARK.sub("", value)) and not _BROKEN_NUMBER.match(value):
         return
@@ -107,15 +114,27 @@ def _faults(text: Text) -> Iterator[Fault]:
         if fault.start - 1 in alone and value[fault.start - 1] == value[fault.start]:
             # ((: one slip.
             continue
+        if not entry and _in_number(value, fault):
+            # The rule on the form of numbers says what is right there.
+            continue
         yield Fault(text, fault.start, fault.kind, fault.partner)
     number = _BROKEN_NUMBER.match(value)
     if number and not any(fault.start == number.end(1) for fault in faults):
         yield Fault(text, number.end(1), "lone")
-    for start, partner in _nested(value):
-        if not alone & {start, partner}:
-            yield Fault(text, start, "nested", partner)
+    for start, partner in _nested(value, alone):
+        yield Fault(text, start, "nested", partner)
 
 
+def _in_number(value: str, fault: BracketFault) -> bool:
+    """Whether the two halves of no pair stand round the year of a number: 〔2024]5号."""
+    if fault.partner is None or not _YEAR.fullmatch(value, fault.partner + 1, fault.start):
+        return False
+    return _SERIAL_BEHIND.match(value, fault.start + 1) is not None
+
+
+#: Numbers from before the standard are left alone by that rule.
+_YEAR = Pattern(r"\s*20(?:1[2-9]|[2-9]\d)年?\s*")
+_SERIAL_BEHIND = Pattern(r"\s*第?\s*\d{1,5}\s*号")
 #: 三）… at the head of a paragraph: （三） that lost its first half.  Arabic 1） is a list mark in its own right.
 _BROKEN_NUMBER = Pattern(r"([一二三四五六七八九十]{1,3})[）)]")
 
@@ -128,8 +147,8 @@ def _mentioned(value: str, offset: int) -> bool:
 _SERIAL = Pattern(r"[（(][一二三四五六七八九十0-9]{1,3}[）)]")
 
 
-def _nested(value: str) -> Iterator[tuple[int, int]]:
-    """Round brackets inside round brackets: the inner and the outer mark.
+def _nested(value: str, alone: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+    """Round brackets inside round brackets: the inner and the outer mark; those ``alone`` pair with none.
 
     A number of an item, （见附件（一））, and the brackets of a title in 《》 are left alone; of several inner pairs in one
     outer pair the first is told.
@@ -137,13 +156,15 @@ def _nested(value: str) -> Iterator[tuple[int, int]]:
     stack: list[int] = []
     told: set[int] = set()
     for offset, c in enumerate(value):
-        if c in "（(〔《“":
+        if offset in alone:
+            continue
+        if c in "（(〔［[【《“":
             outer = next((at for at in reversed(stack) if value[at] in "（(《"), None)
             if c in "（(" and outer is not None and value[outer] in "（(" and outer not in told and not _SERIAL.match(value, offset):
                 told.add(outer)
                 yield offset, outer
             stack.append(offset)
-        elif c in "）)〕》”" and stack:
+        elif c in "）)〕］]】》”" and stack:
             stack.pop()
 
 

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from hegao.checks.base import Hit
 from hegao.checks.passages import document_passages, edit_at
 from hegao.document.model import Document, Heading, Node, Paragraph, Table, Task
+from hegao.phrases.brackets import ROUND, bracket_faults
 from hegao.phrases.units import looks_like_body, split_units
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
@@ -131,6 +132,11 @@ def _blocks(nodes: Sequence[Node]) -> Iterator[_Block]:
             yield _Block(node.body, "paragraph", last) if node.runs_on else _Block(node.text, node.style, last)
 
 
+def _open_bracket(value: str) -> bool:
+    """Whether a bracket is still open at the end: its loss is the slip, and the stop may have stood before it."""
+    return any(fault.kind == "lone" and value[fault.start] in ROUND for fault in bracket_faults(value))
+
+
 def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
     """Paragraphs that end with a comma, or without any mark where nearly all of their like have one (PUN-17)."""
     blocks = [block for part in document.parts for block in _blocks(part.nodes)]
@@ -139,7 +145,7 @@ def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
         if _LONG <= len(block.text) <= _ENDLESS and "，" in block.text.value:
             kinds[block.like].append(block)
     for alike in kinds.values():
-        open_ended = [block for block in alike if _OPEN_SENTENCE.search(block.text.value)]
+        open_ended = [block for block in alike if _OPEN_SENTENCE.search(block.text.value) and not _open_bracket(block.text.value)]
         if len(alike) >= _FEW_PARAGRAPHS and len(open_ended) * 5 <= len(alike):
             for block in open_ended:
                 # In a gazette a paragraph may be cut by the page and go on in the next one.

@@ -220,10 +220,21 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
             if id(found) not in done:
                 group = found.group or [found]
                 done.update(id(one) for one in group)
-                times = [time for one in group for time in _stage_times(one.body)[:1]] if len(group) > 1 else _stage_times(found.body)
-                yield from _misfits(times, year)
+                yield from _misfits(_times_of(group) if len(group) > 1 else _stage_times(found.body), year)
         elif isinstance(found, Paragraph):
             yield from _misfits(_stage_times(found.text), year)
+
+
+def _times_of(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase | None]]:
+    """The times of stages in headings, one a heading; None for a heading without, and where the numbers skip."""
+    times: list[tuple[Text, RangePhrase | None]] = []
+    number = group[0].number
+    for heading in group:
+        if heading.number != number:
+            times.append((heading.text, None))
+        number = heading.number + 1
+        times += _stage_times(heading.body)[:1] or [(heading.text, None)]
+    return times
 
 
 def _stage_times(block: Text) -> list[tuple[Text, RangePhrase | None]]:

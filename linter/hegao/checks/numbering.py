@@ -57,7 +57,9 @@ def heading_numbering(document: Document, context: Context, kind: str) -> Iterat
         for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node.group and id(node) not in quoted]):
             for slip in slips([heading.number for heading in run]):
                 heading, before = run[slip.at], run[slip.before]
-                if slip.kind == kind and not _printed_twice(before, heading):
+                if slip.kind != kind or kind == "gap" and _half_label(part, before, heading, slip.expected):
+                    continue
+                if not _printed_twice(before, heading):
                     facts = {"label": heading.label, "before": before.label, "expected": _label(before, slip.expected)}
                     yield Hit(heading.text, facts, (before.text,))
 
@@ -116,6 +118,16 @@ def _runs(headings: Sequence[Heading]) -> list[list[Heading]]:
 def _printed_twice(first: Heading, second: Heading) -> bool:
     """Whether a page break printed one heading twice."""
     return first.number == second.number and first.title == second.title
+
+
+def _half_label(part: Part, before: Heading, heading: Heading, expected: int) -> bool:
+    """Whether the number that seems to be missing stands between the two with half of its brackets: 二）…, （二…."""
+    numeral = chinese_number(expected) if heading.style == "han-paren" else str(expected)
+    if heading.style not in ("han-paren", "digit-paren"):
+        return False
+    between = part.nodes[part.nodes.index(before) + 1 : part.nodes.index(heading)]
+    texts = (node.body if isinstance(node, Heading) else node.text for node in between)
+    return any(re.match(rf"(?:[（(]{numeral}(?![）)])|{numeral}[）)])", text.value) for text in texts)
 
 
 _DIGITS = "〇一二三四五六七八九"
@@ -211,10 +223,13 @@ def _inverted(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
 
 @check("heading-style", {"heading"}, facts=("label", "right"))
 def heading_style(heading: Heading, context: Context) -> Iterator[Hit]:
-    """Labels with the wrong mark: 一. （一）、 1、 for 一、 （一） 1. (norms HDG-02 to HDG-04)."""
+    """Labels with the wrong mark: 一. （一）、 1、 for 一、 （一） 1., and 1） among （2） and （3） (norms HDG-02 to HDG-05)."""
     label = heading.label.rstrip(" 　")
     match = _MARK.get(heading.style, _NEVER).fullmatch(label)
     if match is None:
+        others = [other for other in heading.group if other is not heading]
+        if _HALF.fullmatch(label) and len(others) > 1 and all(_WHOLE.match(other.label) for other in others):
+            yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": f"（{label[:-1]}）"})
         return
     right = label[: match.start(1)] + {"han": "、", "digit": "."}.get(heading.style, "")
     at = heading.text.slice(match.start(1), match.end(1))
@@ -223,6 +238,8 @@ def heading_style(heading: Heading, context: Context) -> Iterator[Hit]:
     yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": right}, (), (Edit(at, right[match.start(1) :], safe=True),))
 
 
+_HALF = Pattern(r"[0-9]+[）)]")
+_WHOLE = Pattern(r"[（(]")
 _NEVER = Pattern(r"(?!)")
 _MARK = {
     "han": Pattern(r"[一二三四五六七八九十百]+([.．，,。])"),

@@ -95,6 +95,9 @@ def citation_form(node: Node, context: Context, since: str) -> Iterator[Hit]:
             if kind == "angle" and context.profile == "published":
                 continue
             start, end = match.span()
+            if kind == "bare" and text.value[end : end + 1] in ("）", ")") and not _inside_round(text.value, start):
+                # Only the bracket in front of the number was lost.
+                continue
             if kind == "first":
                 start += len(match["first_number"]) - len(_LEAD_IN.sub("", match["first_number"]))
             elif kind == "angle":
@@ -102,6 +105,11 @@ def citation_form(node: Node, context: Context, since: str) -> Iterator[Hit]:
             at = text.slice(start, end)
             right = _RIGHT[kind](match)
             yield Hit(at, {"written": _shorten(at.value), "right": _shorten(right)}, edits=edit_at(at, right, False))
+
+
+def _inside_round(text: str, at: int) -> bool:
+    """Whether a round bracket is open at ``at``."""
+    return sum(text.count(mark, 0, at) for mark in "（(") > sum(text.count(mark, 0, at) for mark in "）)")
 
 
 def _shorten(citation: str) -> str:

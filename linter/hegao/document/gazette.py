@@ -8,7 +8,7 @@ from hegao.document.model import Entry, Issue
 from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import NumberPhrase, find_numbers
 from hegao.sources.patterns import Pattern
-from hegao.sources.places import Text
+from hegao.sources.places import Text, join
 from hegao.syntax.lines import Line, compact
 
 _ISSUE = Pattern(r"(?P<year>\d{4})年?第(?P<number>\d{1,3})[期号]")
@@ -68,7 +68,6 @@ def entries_of(lines: list[Line]) -> list[Entry]:
             title = f"{title[: number.start].rstrip('（( ')} {title[number.end :].lstrip('）) ')}"
         title = re.sub(r"\s+", "", "".join(part.value for part in pending) + title.rstrip())
         title = _LEADERS.sub("", title).strip(".…·")
-        whole = pending[0] if pending else line.text
-        entries.append(Entry(compact(whole) if pending else compact(line.text), title, number, int(page[1]) if page else None))
+        entries.append(Entry(compact(join([*pending, line.text])), title, number, int(page[1]) if page else None))
         pending = []
     return entries

@@ -37,7 +37,8 @@ def bracket_faults(text: str) -> list[BracketFault]:
                 match = next((i for i in range(len(stack) - 1, -1, -1) if _closes(text[stack[i]], c)), None)
                 if match is None:
                     kin = bool(stack) and text[stack[-1]] in ROUND and c in ROUND_END
-                    if kin:
+                    # The other half of the open one may still come: then this mark is the odd one.
+                    if kin and not _closed_later(text, offset + 1, text[stack[-1]]):
                         faults.append(BracketFault("mixed", offset, stack.pop()))
                     else:
                         faults.append(BracketFault("lone", offset))
@@ -60,8 +61,24 @@ def _closes(opening: str, closing: str) -> bool:
     return {opening, closing} in ({"（", ")"}, {"(", "）"}, {"［", "]"}, {"[", "］"})
 
 
+def _closed_later(text: str, start: int, opening: str) -> bool:
+    """Whether a bracket that is open at ``start`` is closed by a mark of its own kind behind it."""
+    depth = 1
+    for c in text[start:]:
+        if c == opening:
+            depth += 1
+        elif c in _OPENING and _closes(opening, c):
+            depth -= 1
+            if not depth:
+                return True
+    return False
+
+
 def _list_mark(text: str, offset: int) -> bool:
     at = offset
+    if text[offset - 2 : offset - 1].isdigit() and text[offset - 3 : offset - 2] == ":":
+        # An hour: 16:30）.
+        return False
     while at > 0 and (text[at - 1].isascii() and text[at - 1].isalnum() or text[at - 1] in "一二三四五六七八九十"):
         at -= 1
     return at < offset and offset - at <= 3 and (at == 0 or text[at - 1] in "。；;：:，, 　\n")

@@ -33,6 +33,8 @@ _CUT = Pattern(
 _SIGNED = Pattern(
     rf"(?:(?<=[。）])[{BLANK}]*|[{BLANK}]{{2,}})(?P<names>(?:[\u3400-\u9fff（）]{{2,30}}{_BODIES}[{BLANK}]*){{1,4}})(?P<date>{_DAY})(?!印发)|(?<=[。）])[{BLANK}]*(?P<bare>{_DAY})(?=[{BLANK}]*(?:$|（此件|附件))"
 )
+#: The number of a document that goes up stands on the left of one line with the signer (GB/T 9704—2012, 7.2.6).
+_SIGNER_LINE = Pattern(rf"[^。；：:]{{4,40}}号[{BLANK}]+(?=签[{BLANK}]*发[{BLANK}]*人[：:])")
 _SIGNED_LINE = Pattern(rf"(?P<names>[\u3400-\u9fff（）]{{2,40}}{_BODIES})[{BLANK}]*(?P<date>{_DAY})$")
 
 
@@ -63,6 +65,9 @@ def _cuts(text: str) -> list[int]:
     signed = _SIGNED_LINE.match(text)
     if signed and len(text) <= 80:
         return [signed.start("date")]
+    signer = _SIGNER_LINE.match(text)
+    if signer and len(text) <= 80:
+        return [signer.end()]
     cuts = _head_cuts(text)
     if len(text) < _LONG and not (cuts and _SIGNED.search(text, cuts[-1])):
         return []
