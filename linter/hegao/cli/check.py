@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from hegao.cli.chinese import Command, day, one_of
-from hegao.cli.output import colourful, emit, emit_bytes, warn
+from hegao.cli.output import colourful, emit, emit_bytes, progress, warn
 from hegao.cli.status import FAILED, FOUND, USAGE
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 @click.option("--as-of", metavar="日期", callback=day, help="把这一天当作今天，写作 2026-03-06")
 @click.option("--lang", metavar="语言", default="zh", callback=one_of("zh", "en"), help="zh（默认）或 en")
 @click.option("--no-fold", is_flag=True, help="同一规则的问题全部列出；不加则每件公文只列前三处")
+@click.option("--jobs", metavar="个数", type=click.IntRange(min=0), default=0, help="同时用几个进程；0（默认）即处理器核数，文件少时只用一个")
 @click.option("--no-cache", is_flag=True, help="不用缓存")
 @click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
 def command(
@@ -71,6 +73,7 @@ def command(
     as_of: datetime.date | None,
     lang: str,
     no_fold: bool,
+    jobs: int,
     no_cache: bool,
     stdin_filename: str | None,
 ) -> int:
@@ -89,6 +92,7 @@ def command(
         options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
         register = _register(baseline, write_baseline, as_of)
         job = prepare(paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config, cache=not no_cache)
+        job = replace(job, jobs=jobs, cache=not no_cache)
     changed, written = "", True
     if fix or diff:
         from hegao.cli.changing import apply, diff_of, hold
@@ -101,7 +105,7 @@ def command(
             job, written = apply(job, result, register.known if register else None)
             result = run(job)
     else:
-        result = run(job)
+        result = run(job, progress(len(job.targets)))
     if register:
         register.enter(result, job.plans)
     _tell(result)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import click
+
+T = TypeVar("T")
 
 
 def emit(text: str, machine: bool = False, target: Path | None = None, mark: bool = False) -> None:
@@ -67,6 +71,22 @@ def warn(sentences: str) -> None:
     """Sentences, a line each, on standard error."""
     for sentence in sentences.splitlines():
         print(f"hegao：{sentence}", file=sys.stderr)
+
+
+#: Below so many files nobody looks at a progress bar.
+_MANY = 50
+
+
+def progress(total: int) -> Callable[[Iterator[T]], Iterable[T]] | None:
+    """What shows the progress of a long run on a terminal, on standard error; None where there is nobody to see it."""
+    if total < _MANY or not sys.stderr.isatty():
+        return None
+
+    def follow(items: Iterator[T]) -> Iterable[T]:
+        with click.progressbar(items, length=total, label="检查", file=sys.stderr) as bar:
+            yield from bar
+
+    return follow
 
 
 def debugging() -> bool:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from hegao.engine.batch import Fact, PlanOf, collect, judge
 from hegao.engine.compose import Composer, finish, said_of
 from hegao.engine.findings import DocumentSummary, FileResult, RunResult
 from hegao.engine.options import Options, UsageProblem
+from hegao.engine.parallel import outcomes
 from hegao.engine.paths import Target, targets
 from hegao.engine.plan import Plan
 from hegao.engine.plans import plan_all
@@ -45,11 +46,17 @@ __all__ = [
 
 @dataclass(slots=True)
 class Job:
-    """What is to be checked: the files, the plan for each, and sentences on paths that cannot be checked."""
+    """What is to be checked: the files, the plan for each, and sentences on paths that cannot be checked.
+
+    ``jobs`` is how many processes may work at it (0: as many as there are cores), ``cache`` whether results are taken from
+    the store and kept there.
+    """
 
     targets: list[Target]
     plans: PlanOf
     problems: list[str] = field(default_factory=list)
+    jobs: int = 1
+    cache: bool = False
 
 
 def prepare(
@@ -75,9 +82,10 @@ def prepare(
     return Job(found, plans, problems)
 
 
-def run(job: Job) -> RunResult:
-    """Check all files of a job."""
-    result = gather((check_target(target, job.plans.of(target.name)) for target in job.targets), job.plans)
+def run(job: Job, watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] | None = None) -> RunResult:
+    """Check all files of a job; ``watch`` may follow the outcomes as they come, to show progress."""
+    found = outcomes(job.targets, job.plans, job.jobs, job.cache)
+    result = gather(watch(found) if watch else found, job.plans)
     result.problems = job.problems
     result.notes = job.plans.notes
     return result

@@ -59,22 +59,42 @@ def load(name: str) -> Any:
 
 
 def save(name: str, value: Any) -> bool:
-    """Store a JSON value under ``name``, replacing what is there in one step; whether that went well."""
+    """Store a JSON value under ``name`` (it may lie in a folder: ``a/b.json``), replacing what is there in one step; whether that went well."""
     place = folder()
     if place is None:
         return False
     import tempfile
 
     data = json.dumps(value, separators=(",", ":")).encode("ascii")
+    target = place / name
     try:
-        handle, temporary = tempfile.mkstemp(dir=place, prefix=".", suffix=".tmp")
+        if target.parent != place:
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".tmp")
     except OSError:
         return False
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.replace(temporary, place / name)
+        os.replace(temporary, target)
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         return False
     return True
+
+
+def clear() -> tuple[int, int]:
+    """Delete all that is stored; gives the number of files and of bytes deleted."""
+    place = folder()
+    files = size = 0
+    for path in sorted(place.rglob("*"), reverse=True) if place is not None else ():
+        try:
+            if path.is_dir() and not path.is_symlink():
+                path.rmdir()
+            else:
+                length = path.lstat().st_size
+                path.unlink()
+                files, size = files + 1, size + length
+        except OSError:
+            continue
+    return files, size
