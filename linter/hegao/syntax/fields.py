@@ -10,6 +10,11 @@ from hegao.sources.places import Text
 from hegao.syntax.lines import BLANK, Line
 
 _LABEL = Pattern(r"^([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z \u3000\xa0]{0,12})[：:]\s*")
+#: A further label on the same line, behind blanks: 名称：… 文号：….
+_FURTHER = Pattern(
+    rf"[{BLANK}]+(?P<label>标题|名称|文号|发文字号|成文日期|发布日期|发文日期|生成日期|公开日期|发文机关|发布机构|发文机构|发文单位|发布机关|来源|"
+    r"信息来源|有效性|有效状态|组配分类|主题分类|信息分类|体裁分类|主题词|关键词|索引号|生效时间|废止时间|浏览次数|内容概述)[：:]"
+)
 _BRACKETED = Pattern(r"^【([^】]{2,8})】\s*[：:]?\s*")
 _NAMES = {
     "title": ("标题", "名称", "title"),
@@ -42,19 +47,29 @@ def read_fields(lines: list[Line]) -> Fields:
         if line.cells is not None:
             _cells(fields, line.cells)
             continue
-        match = _LABEL.match(line.text.value) or _BRACKETED.match(line.text.value)
-        if match is None:
-            if waiting is not None:
-                fields.take(waiting, line.text)
-            waiting = None
-            continue
-        value = line.text.slice(match.end()).strip(BLANK)
-        if value.value:
-            fields.take(match[1], value)
-            waiting = None
-        else:
-            waiting = match[1]
+        for text in _apart(line.text):
+            waiting = _take(fields, text, waiting)
     return fields
+
+
+def _apart(text: Text) -> list[Text]:
+    """The fields of a line, of which a list set in columns has several."""
+    cuts = [0, *(match.start("label") for match in _FURTHER.finditer(text.value)), len(text)]
+    return [text.slice(start, end).strip(BLANK) for start, end in zip(cuts, cuts[1:], strict=False)]
+
+
+def _take(fields: Fields, text: Text, waiting: str | None) -> str | None:
+    """Read one field; gives its label where the value is still to come."""
+    match = _LABEL.match(text.value) or _BRACKETED.match(text.value)
+    if match is None:
+        if waiting is not None:
+            fields.take(waiting, text)
+        return None
+    value = text.slice(match.end()).strip(BLANK)
+    if not value.value:
+        return match[1]
+    fields.take(match[1], value)
+    return None
 
 
 def _cells(fields: Fields, cells: list[Text]) -> None:
