@@ -215,17 +215,24 @@ def deadline_conflict(document: Document, context: Context) -> Iterator[Hit]:
             continue
         said = _day_in(match.sentence.text, year)
         if said is not None:
-            at_fault = said[1] != due.last
+            last = said[1]
+            at_fault = last != due.last
             written = said[0]
         else:
             deadline = match.clause.deadline
             if deadline is None or deadline.last is None:
                 continue
-            at_fault = due.last > deadline.last or due.last < deadline.last and rows_of[id(match.clause)] == 1
+            last = deadline.last
+            at_fault = due.last > last or due.last < last and rows_of[id(match.clause)] == 1
             written = deadline.written
-        if at_fault:
+        if at_fault and not _over(document, due.last, last):
             at = match.row.deadline_text if match.row.deadline_text is not None else match.at
             yield Hit(at, {"measure": short(match.at.value), "row": due.written, "clause": written}, (match.clause.text,))
+
+
+def _over(document: Document, *days: datetime.date) -> bool:
+    """Whether one of the days lies before the document's own: that by itself is the slip."""
+    return document.issued is not None and min(days) < document.issued
 
 
 def _day_in(sentence: str, year: int | None) -> tuple[str, datetime.date] | None:

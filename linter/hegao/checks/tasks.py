@@ -46,9 +46,7 @@ def field_missing(document: Document, context: Context, field: str, share: int =
         rows = [task for task in siblings if task.form == "row" and task.row]
         if rows:
             yield from _empty_cells(rows, field, share)
-        clauses = [task for task in siblings if task.form == "clause"]
-        if clauses:
-            yield from _clauses_without(clauses, field, share)
+    yield from _clauses_without(document, field, share)
     if field == "lead":
         yield from _measures_without(document, skip)
         yield from _bare_deadlines(document)
@@ -141,20 +139,39 @@ def _binds(text: str) -> bool:
     return any(phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内") for phrase in find_dates(text))
 
 
-def _clauses_without(tasks: Sequence[Task], field: str, share: int) -> Iterator[Hit]:
-    """The clauses that name no deadline, or no body, while the other clauses of the list do."""
-    has: Callable[[Task], bool] = (lambda task: task.deadline is not None) if field == "deadline" else (lambda task: bool(task.units))
-    without = [task for task in tasks if not has(task)]
-    others = len(tasks) - len(without)
-    if not without or others < 2 or others * 100 < (len(tasks) - 1) * share:
-        return
-    for task in without:
-        if field == "deadline" and (_binds(task.measure.value) or _binds(task.text.value) or not task.units):
+def _clauses_without(document: Document, field: str, share: int) -> Iterator[Hit]:
+    """The clauses that name no deadline, or no body in charge, while the other clauses of the list do.
+
+    Of lists under several headings, too short to show what is usual, all clauses together are asked: then only one may differ.
+    """
+    clauses = [task for task in document.tasks if task.form == "clause"]
+    lists = [[task for task in siblings if task.form == "clause"] for siblings in _lists(document)]
+    told: set[int] = set()
+    for tasks, enough in [*((one, 2) for one in lists), (clauses, 5)]:
+        has: Callable[[Task], bool] = _has_deadline if field == "deadline" else _has_charge
+        without = [task for task in tasks if not has(task)]
+        others = len(tasks) - len(without)
+        if not without or others < enough or others * 100 < (len(tasks) - 1) * (share if tasks is not clauses else 100):
             continue
-        yield Hit(
-            task.text,
-            {"measure": short(task.measure.value), "others": others, "column": "完成时限" if field == "deadline" else "责任单位"},
-        )
+        for task in without:
+            if field == "deadline" and (_binds(task.measure.value) or _binds(task.text.value) or not task.units):
+                continue
+            if id(task) not in told:
+                told.add(id(task))
+                column = "完成时限" if field == "deadline" else "责任单位"
+                yield Hit(task.text, {"measure": short(task.measure.value), "others": others, "column": column})
+
+
+_IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")
+
+
+def _has_deadline(task: Task) -> bool:
+    return task.deadline is not None
+
+
+def _has_charge(task: Task) -> bool:
+    """Whether somebody bears the task; who only helps does not.  Some bear it by a word that makes nobody lead: 商务部指导."""
+    return bool(task.lead or task.responsible or task.units and _IN_CHARGE.search(task.text.value))
 
 
 def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
@@ -180,14 +197,14 @@ def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
 #: A bracket that sets a day and names nobody: （12月底前完成）.
 _BARE_DEADLINE = Pattern(
     r"(?<=[。；！”])[（(〔［\[【](?P<said>(?:牵头|负责|[，,；;])*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|年?底|末)?(?:之|以)?前"
-    r"(?:完成|办结|落实|建成|启动)[^，；：（）()]{0,10})[）)〕］\]】]"
+    r"(?:完成|办结|落实|建成|启动)[^，；：（）()]{0,10}|(?:完成|办结|整改)?(?:时限|期限|时间)[：:]\d{4}年[^，；：（）()]{1,10})[）)〕］\]】]"
 )
 
 
 def _bare_deadlines(document: Document) -> Iterator[Hit]:
-    """Brackets behind measures that set a day but name no body, where at least three clauses of the part name both."""
+    """Brackets behind measures that set a day but name no body, where at least two clauses of the document name both."""
     whole = [task for task in document.tasks if task.form == "clause" and task.units and task.deadline is not None]
-    if len(whole) < 3:
+    if len(whole) < 2:
         return
     for node in document.of("heading", "paragraph"):
         block = node.body if isinstance(node, Heading) else node.text
@@ -201,9 +218,9 @@ _DUTY = Pattern(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|
 
 
 def _speaks_of_duty(document: Document, heading: Heading) -> bool:
-    """Whether words of a clause stand under the heading after all, in a bracket that is broken."""
+    """Whether words of a clause stand under the heading after all: a bracket that is broken, or that sets the day only."""
     below = [node.text.value for node in document.of("paragraph") if isinstance(node, Paragraph) and node.heading is heading]
-    return any(_DUTY.search(value) for value in (heading.body.value, *below))
+    return any(_DUTY.search(value) or _BARE_DEADLINE.search(value) for value in (heading.body.value, *below))
 
 
 def _bears(heading: Heading) -> bool:
@@ -212,16 +229,26 @@ def _bears(heading: Heading) -> bool:
 
 
 def _groups(document: Document) -> Iterator[tuple[list[Heading], int]]:
-    """The headings under one parent that are numbered together, then all of one numbering, with how many must bear a clause."""
+    """The headings under one parent that are numbered together, then all of one numbering, then all of one level in a section.
+
+    With each group comes how many of its headings must bear a clause for the last one to be asked for one.
+    """
     for part in document.parts:
         close: dict[tuple[int, int], list[Heading]] = {}
         whole: dict[int, list[Heading]] = {}
+        section: dict[tuple[int, str], list[Heading]] = {}
         for node in part.nodes:
             if isinstance(node, Heading) and node.group:
                 close.setdefault((id(node.parent), id(node.group[0])), []).append(node)
                 whole.setdefault(id(node.group[0]), []).append(node)
-        yield from ((group, 3) for group in close.values())
-        yield from ((group, 5) for group in whole.values())
+                section.setdefault((id(_top(node)), node.style), []).append(node)
+        yield from ((group, 2) for group in close.values())
+        yield from ((group, 5) for group in [*whole.values(), *section.values()])
+
+
+def _top(heading: Heading) -> Heading:
+    """The heading of the section that a heading stands in."""
+    return heading if heading.parent is None else _top(heading.parent)
 
 
 @check(

@@ -207,7 +207,7 @@ def _signatures(text: Text) -> Iterator[Signature]:
     words = [match.span() for match in re.finditer(f"[^{BLANK}]+", text.value)]
     if PERSON.match(squeeze(text.value)):
         yield Signature(text)
-    elif any(end - start < 4 for start, end in words):
+    elif any(end - start < 4 and text.value[start:end] != "国务院" for start, end in words):
         yield Signature(compact(text))
     else:
         yield from (Signature(text.slice(start, end)) for start, end in words)
