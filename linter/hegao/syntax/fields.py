@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
@@ -55,7 +56,7 @@ def read_fields(lines: list[Line]) -> Fields:
 def _apart(text: Text) -> list[Text]:
     """The fields of a line, of which a list set in columns has several."""
     cuts = [0, *(match.start("label") for match in _FURTHER.finditer(text.value)), len(text)]
-    return [text.slice(start, end).strip(BLANK) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [text.slice(start, end).strip(BLANK) for start, end in pairwise(cuts)]
 
 
 def _take(fields: Fields, text: Text, waiting: str | None) -> str | None:
