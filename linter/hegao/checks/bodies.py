@@ -239,11 +239,16 @@ def _is_prefix(prefix: str) -> bool:
     return not prefix or prefix[-1] in "省市县区州盟旗镇乡团" or prefix.endswith(("国家", "自治区", "总局"))
 
 
+_BRACKETS = str.maketrans("()〔〕[]", "（）（）（）")
+
+
+@functools.lru_cache(maxsize=8192)
 def plain(name: str) -> str:
-    """The name without spaces and with one kind of brackets."""
-    return _SPACE.sub("", name).translate(str.maketrans("()〔〕[]", "（）（）（）"))
+    """The name without spaces and with one kind of brackets; a text names the same few bodies again and again."""
+    return _SPACE.sub("", name).translate(_BRACKETS)
 
 
+@functools.lru_cache(maxsize=8192)
 def generic(name: str) -> bool:
     """Whether the name means a class of bodies (各有关单位, 具有…职能的部门), not one body."""
     return bool(re.search(r"各|有关|相关|其他|全体|所有|成员单位|责任单位|牵头单位|职能的?部门|等$|部门$|单位$", name))

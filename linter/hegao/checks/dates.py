@@ -59,8 +59,9 @@ def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
     """
     if isinstance(node, Date):
         phrase = node.phrase
-        lunar = _LUNAR.search(node.block.value, max(0, node.start - 12), node.start)
-        if not phrase.exists and not lunar and (phrase.form != "short" or node.role != "text"):
+        if phrase.exists or phrase.form == "short" and node.role == "text":
+            return
+        if not _LUNAR.search(node.block.value, max(0, node.start - 12), node.start):
             yield Hit(node.text, {"date": phrase.written})
         return
     for block in blocks(node):

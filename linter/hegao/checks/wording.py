@@ -26,6 +26,8 @@ _PLACEHOLDER = Pattern(
     """,
     re.VERBOSE,
 )
+#: What a document without any of these has nowhere; tried on whole documents, so it is kept cheap.
+_PERHAPS_OPEN = Pattern(r"[×╳✕XxＸｘ]{2}|[待需][补填核确完查定商]|TODO|TBD|FIXME|20\d{0,2}年月|[〔﹝]20\d{2}[〕﹞]号")
 #: Attachments that are forms: what is left open there is to be filled in by others.
 _FORM = Pattern(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示例|表|书|函|合同|协议|单|卡|证)(?:[（(〔][^（）()]*[）)〕])?$")
 
@@ -129,6 +131,8 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
 def placeholder(node: Node, _context: Context) -> Iterator[Hit]:
     """What was left to be filled in: ×××, XX市, 【待补】, a date without day.  Fact: ``written``."""
     assert isinstance(node, Document)
+    if not _PERHAPS_OPEN.search(running(node).text) and not any(_PERHAPS_OPEN.search(one.text.value) for one in node.signatures):
+        return
     parts = [part for part in node.parts if not _is_form(part)]
     heads = [one for one in (node.title, node.addressee, *node.signatures, *node.attachments) if one is not None]
     for each in (*heads, *(one for part in parts for one in part.nodes)):
