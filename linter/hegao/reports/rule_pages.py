@@ -1,0 +1,100 @@
+"""Pages of the rules in Markdown: one a rule, Chinese first, and an index by area."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from hegao.engine.options import PROFILES
+from hegao.engine.rule import Example, Rule
+from hegao.reports.columns import show
+from hegao.reports.text import mark_place
+from hegao.reports.words import SEVERITY, basis_words
+
+_AREAS = {
+    "NUM": "发文字号",
+    "DAT": "日期",
+    "TSK": "任务",
+    "STR": "结构",
+    "ATT": "附件",
+    "REF": "引用",
+    "TXT": "文字",
+    "SYS": "工具本身",
+}
+_PROFILES = {"draft": "拟稿", "final": "定稿", "published": "公开"}
+_MADE = "<!-- 由 hegao rule --pages 生成，改规则文件，不改这一页 -->\n"
+
+
+def rule_pages(rules: Iterable[Rule]) -> dict[str, str]:
+    """The pages by file name: ``README.md`` and a page for each rule."""
+    listed = list(rules)
+    pages = {page_name(rule): _page(rule) for rule in listed}
+    return {"README.md": _index(listed), **pages}
+
+
+def page_name(rule: Rule) -> str:
+    """The file name of a rule's page."""
+    return f"{rule.code}-{rule.name}.md"
+
+
+def _index(rules: list[Rule]) -> str:
+    lines = [_MADE, "# 规则", "", "每条规则的理由、依据、级别和例子。办公室可以在 `hegao.toml` 里开关规则、调整级别和参数，见[设置说明](../configuration.md)。"]
+    for area in sorted({rule.area for rule in rules}, key=lambda name: (*_AREAS, name).index(name)):
+        lines += ["", f"## {area} {_AREAS.get(area, '')}".rstrip(), "", "| 代码 | 名称 | 拟稿 | 定稿 | 公开 | 说明 |", "| --- | --- | --- | --- | --- | --- |"]
+        for rule in rules:
+            if rule.area == area:
+                cells = [f"[{rule.code}]({page_name(rule)})", rule.name, *_levels(rule), rule.wording("zh").summary]
+                lines.append(f"| {' | '.join(_cell(cell) for cell in cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _levels(rule: Rule) -> list[str]:
+    return [SEVERITY["zh"][rule.severity_in(profile) or "off"] for profile in PROFILES]
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _page(rule: Rule) -> str:
+    chinese, english = rule.wording("zh"), rule.wording("en")
+    levels = "，".join(f"{_PROFILES[profile]} {level}" for profile, level in zip(PROFILES, _levels(rule), strict=True))
+    lines = [_MADE, f"# {rule.code} {rule.name}", "", f"{chinese.summary}。" if chinese.summary[-1] not in "。？！" else chinese.summary]
+    lines += ["", f"级别：{levels}。"]
+    for title, text in (("为什么", chinese.why), ("怎么改", chinese.help)):
+        if text.strip():
+            lines += ["", f"## {title}", "", text.strip()]
+    if rule.basis:
+        lines += ["", "## 依据", "", *(f"- {basis_words(basis, 'zh')}" for basis in rule.basis)]
+    lines += ["", "## 报告的话", "", f"> {chinese.message}"]
+    if rule.parameters:
+        lines += ["", "## 参数", "", "| 参数 | 默认值 |", "| --- | --- |"]
+        lines += [f"| `{name}` | `{_cell(json.dumps(value, ensure_ascii=False))}` |" for name, value in rule.parameters.items()]
+    for title, examples in (("错例", rule.bad), ("正例", rule.good)):
+        if examples:
+            lines += ["", f"## {title}"]
+            for example in examples:
+                lines += _example(example)
+    lines += ["", "## In English", "", f"**{english.summary}** {english.why.strip()}".strip(), "", english.help.strip()]
+    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.profile != "draft":
+        yield f"\n{_PROFILES.get(example.profile, example.profile)}："
+    for name, table in example.tables:
+        yield f"\n表 `{name}`："
+        yield f"\n```csv\n{table.strip()}\n```"
+    yield "\n```text"
+    for path, text in example.files:
+        if len(example.files) > 1:
+            yield f"—— {path} ——"
+        for number, line in enumerate(text.splitlines(), 1):
+            places = [place for place in example.at if place.line == number and place.path in ("", path)]
+            if not places:
+                yield show(line)
+            for place in places:
+                shown, mark = mark_place(line, line.find(place.quote), len(place.quote))
+                yield shown
+                yield mark
+    yield "```"
