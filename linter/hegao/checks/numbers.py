@@ -183,10 +183,11 @@ def number_contents(node: Document, context: Context) -> Iterator[Hit]:
 def _titled(node: Document, own: str, contents: Sequence[Entry], file: File) -> Entry | None:
     """The entry under the document's title, where no entry of that title has its number."""
     title = node.title.text.value if node.title else ""
-    same = [entry for entry in contents if alike(entry.title, title)]
     # Where nothing parts title and number, words of the title stand before the code.
-    if any(entry.number is not None and entry.number.normal.endswith(own) for entry in same):
+    agreeing = (entry for entry in contents if entry.number is not None and entry.number.normal.endswith(own))
+    if any(alike(entry.title, title) for entry in agreeing):
         return None
+    same = [entry for entry in contents if alike(entry.title, title)]
     # Of several documents under one title, those that agree with their entry leave the others to this one.
     taken = {_number_of(other) for other in file.documents if other is not node and other.title and alike(other.title.text.value, title)}
     left = [entry for entry in same if entry.number is not None and entry.number.normal not in taken]
