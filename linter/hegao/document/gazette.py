@@ -54,7 +54,7 @@ def entries_of(lines: list[Line]) -> list[Entry]:
     entries: list[Entry] = []
     pending: list[Text] = []
     for line in lines:
-        text = line.text.value.rstrip()
+        text = line.text.value.rstrip() if line.cells is None else "\t".join(cell.value for cell in line.cells if cell.value)
         if _GROUP.match(line.squeezed):
             continue
         page = _PAGE.search(text)

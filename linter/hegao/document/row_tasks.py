@@ -58,7 +58,7 @@ def _bound(text: str, period: Period) -> Deadline | None:
 
 def _row_task(row: Row, listed: int | None, period: Period) -> Task | None:
     filled = [cell for cell in row.cells if cell.value]
-    if len(filled) < 2:
+    if len({cell.value for cell in filled}) < 2:
         return None
     task = Task(row.text, "row", _measure(row, filled), row=row)
     for column, cell in zip(row.table.columns, row.cells, strict=False):

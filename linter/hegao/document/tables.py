@@ -16,6 +16,8 @@ _SERIAL = Pattern(r"^[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[）)
 def build_table(lines: list[Line], caption: Text | None) -> Table:
     """The table of a run of row lines: kinds TABLE, perhaps SUBHEAD, then ROW.
 
+    A row that says one thing, in one cell or in all of them, groups those below.
+
     The head may have two lines (a level of government above, the role below); without a head all rows
     are rows and the columns have no role.
     """
@@ -35,7 +37,7 @@ def build_table(lines: list[Line], caption: Text | None) -> Table:
     for line in body:
         cells = line.cells or []
         row = Row(line.text, cells, table)
-        if sum(1 for cell in cells if cell.value) <= 1 and width > 2:
+        if len({cell.value for cell in cells if cell.value}) <= 1 and width > 2:
             section += 1
             previous = None
         elif at is not None and at < len(cells):

@@ -66,10 +66,11 @@ def _split_columns(lines: list[Line], start: int) -> None:
     index = start
     while index < len(lines) and index < start + _REACH and lines[index].kind not in ("CONTENTS_MARK", "NUMBER", "DATED", "ADDRESSEE"):
         line = lines[index]
-        cuts = [match.end("gap") for match in _COLUMNS.finditer(line.text.value)]
+        cuts = [match.end("gap") for match in _COLUMNS.finditer(line.text.value)] if "|" not in line.text.value else []
         if cuts:
             pieces = [line.text.slice(a, b).strip() for a, b in zip([0, *cuts], [*cuts, len(line.text)], strict=True)]
             lines[index : index + 1] = [Line(piece, squeeze(piece.value), gap=line.gap and at == 0) for at, piece in enumerate(pieces)]
+            lines[index].marks = line.marks
             index += len(pieces) - 1
         index += 1
 
@@ -80,7 +81,7 @@ def _entries_end(lines: list[Line], start: int) -> int | None:
     misses = 0
     for index in range(start, len(lines)):
         line = lines[index]
-        text = line.text.value.strip()
+        text = line.text.value.strip() if line.cells is None else "\t".join(cell.value for cell in line.cells if cell.value)
         if line.kind == "CONTENTS_MARK":
             break
         if (_PAGE_END.search(text) or _NUMBER_END.search(line.squeezed) and line.kind not in ("NUMBER", "DATED")) and not text.endswith(("。", "；")):

@@ -15,6 +15,8 @@ _PARTY = Pattern(
 )
 _LEADS_ON = Pattern(r"(?:关于|印发|转发|批转|公布|发布|颁发|调整|成立|加强|开展|做好|[、“《])$")
 _ORDER = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
+#: A title from its first word on: its issuer, then what it is about.
+_BEGINS = Pattern(r"[\u3400-\u9fff、（）]{2,60}(?:政府|办公厅|办公室|局|委|院|厅|部|会|党组)(?:关于|印发|转发|批转|公布|发布)")
 _BY_BODY = ("政府", "办公厅", "办公室", "局", "委", "院", "厅", "部", "会")
 _TITLE_LINES = 8
 
@@ -25,6 +27,8 @@ def mark_heads(lines: list[Line], after_contents: int, listed: list[str]) -> lis
     ``after_contents`` is the first index behind covers and contents lists, ``listed`` the titles in the contents list:
     a document that bears no number is known by them.
     """
+    if after_contents >= len(lines):
+        return []
     starts: list[int] = []
     anchors = [i for i in range(after_contents, len(lines)) if lines[i].kind in ("NUMBER", "DATED", "ORDER_NUMBER")]
     done = after_contents
@@ -123,18 +127,28 @@ def _title_above(lines: list[Line], below: int, floor: int) -> int | None:
     whole = lines[at].squeezed
     if not TITLE_END.search(whole):
         return None
-    while at > floor and _titleish(lines[at - 1]) and below - at < 6 and (not lines[at].gap or whole.startswith("关于") and lines[at - 1].kind == "BODY"):
-        if _begins_title(whole) and not _issuer_line(lines[at - 1]):
-            break
+    while at > floor and below - at < 6 and _titleish(lines[at - 1]) and _goes_up(lines[at - 1], lines[at], whole):
         at -= 1
         whole = lines[at].squeezed + whole
     return at if DOCUMENT_END.search(whole) or ABOUT.search(whole) or TITLE_END.search(whole) else None
 
 
-def _begins_title(whole: str) -> bool:
-    """Whether the words read as a title from its very first one, its issuer included or not."""
+def _goes_up(above: Line, line: Line, whole: str) -> bool:
+    """Whether the title that reads ``whole`` from ``line`` on begins further up, in ``above``.
+
+    Over a gap it does where it cannot begin as it stands: 关于… needs its issuer, words without 关于 the line that has it.
+    """
     about = ABOUT.search(whole)
-    return about is not None and (about.start() == 0 or whole[: about.start()].endswith(_BY_BODY))
+    if about is None:
+        return not line.gap or bool(_BEGINS.match(above.squeezed)) and not TITLE_END.search(above.squeezed)
+    if about.start() == 0 and _issuer_line(above):
+        return not line.gap or above.kind == "BODY" or above.squeezed.endswith("关于")
+    if line.gap:
+        return bool(_BEGINS.match(above.squeezed)) and not TITLE_END.search(above.squeezed) and not whole[: about.start()].endswith(_BY_BODY)
+    if whole[: about.start()].endswith(_BY_BODY):
+        # A joint issue: bodies of one place on lines of their own.
+        return above.kind == "BODY" and above.squeezed[:2] == whole[:2]
+    return about.start() > 0 or bool(_LEADS_ON.search(above.squeezed))
 
 
 def _issuer_line(line: Line) -> bool:

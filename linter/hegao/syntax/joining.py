@@ -24,7 +24,7 @@ STARTS = HEADINGS | frozenset(
 
 _RUNNING_TEXT = HEADINGS | {"TEXT", "BODY"}
 _STOP = tuple("。！？；：!?;:")
-_MARKS = frozenset("，。；")
+_MARKS = frozenset("，。；,;")
 _CLOSERS = "”’》〉）)〕］]】」』"
 _OPENERS = "“‘《〈（(〔［[【「『"
 _BRACKET = Pattern("[" + re.escape(_OPENERS + _CLOSERS) + "]")
@@ -54,7 +54,7 @@ class _Run:
     length: int = 0
     depth: int = 0
     stopped: bool = False
-    spoken: bool = False
+    marks: int = 0
 
     def take(self, line: Line) -> None:
         """Add a line at the end."""
@@ -69,12 +69,17 @@ class _Run:
             elif self.depth:
                 self.depth -= 1
         self.stopped = self.stopped or "。" in text
-        self.spoken = self.spoken or not _MARKS.isdisjoint(text)
+        self.marks += sum(map(text.count, _MARKS))
 
     @property
     def kind(self) -> str:
         """The kind of its first line."""
         return self.parts[0].kind
+
+    @property
+    def running(self) -> bool:
+        """Whether it is running text, so that its last line must end in a stop: one full stop in it, or length and commas."""
+        return self.stopped or self.length >= 30 and self.marks > 0 or self.length >= 20 and self.marks > 1
 
 
 def join_lines(lines: list[Line], furniture: list[Line]) -> list[Line]:
@@ -118,20 +123,26 @@ def _hard_wrapped(lines: list[Line]) -> set[int]:
     start = 0
     while start < len(lines):
         end = start + 1
-        while end < len(lines) and not lines[end].gap and lines[end].cells is None and lines[end].kind in _RUNNING_TEXT:
+        while end < len(lines) and not lines[end].gap and _narrow(lines[end]) and _narrow(lines[end - 1]):
             end += 1
         run = lines[start:end]
-        width = max(len(line.squeezed) for line in run)
-        full = [len(line.squeezed) >= width - 3 for line in run]
+        # The width of the column: a title among the lines may be wider.
+        width = sorted(len(line.squeezed) for line in run)[len(run) * 7 // 10]
+        full = [abs(len(line.squeezed) - width) <= 3 for line in run]
         spoken = sum(1 for line in run if not _MARKS.isdisjoint(line.squeezed))
-        if len(run) >= 3 and 12 <= width <= 45 and sum(full) * 2 >= len(run) and spoken * 3 >= len(run):
+        if len(run) >= 3 and 12 <= width and sum(full) * 2 >= len(run) and spoken * 3 >= len(run):
             found.update(
                 start + i + 1
                 for i in range(len(run) - 1)
-                if full[i] and run[i + 1].kind in ("TEXT", "BODY") and not run[i].squeezed.endswith(("。", "：", "？", "！"))
+                if full[i] and run[i + 1].kind in ("TEXT", "BODY") and not run[i].squeezed.endswith(("。", "：", "？", "！")) and not _is_title(run[i].squeezed)
             )
         start = end
     return found
+
+
+def _narrow(line: Line) -> bool:
+    """Whether a line may be one of text set in narrow lines."""
+    return line.cells is None and line.kind in _RUNNING_TEXT and len(line.squeezed) <= 45
 
 
 def _continues(last: _Run, line: Line, following: Line | None) -> bool:
@@ -155,17 +166,21 @@ def _continues(last: _Run, line: Line, following: Line | None) -> bool:
         return True
     if text[-1] in _CLOSERS and (text[-2:-1] in ("。", "！", "？") or _ends_in_remark(text)) or _CLAUSE_END.search(text):
         return False
-    if last.kind in HEADINGS and not last.stopped and (last.length < 30 or not last.spoken):
+    if last.kind in HEADINGS and not last.stopped and (last.length < 30 or not last.marks):
         return _heading_goes_on(line, following)
     if line.kind == "BODY" and (following is None or following.kind in ("DATE", "BODY", "DATED")):
         return False
-    return (last.stopped or last.spoken and last.length >= 30) and not _standing_alone(line)
+    return last.running and not _standing_alone(line)
 
 
 def _whole(run: _Run) -> bool:
     """Whether a run reads as a whole title."""
-    text = run.tail
-    return run.length <= 120 and not run.stopped and bool(TITLE_END.search(text)) and ("关于" in text or "印发" in text or "转发" in text)
+    return run.length <= 120 and not run.stopped and _is_title(run.tail)
+
+
+def _is_title(text: str) -> bool:
+    """Whether words are a whole title: what it is about and a genre at the end."""
+    return bool(TITLE_END.search(text)) and ("关于" in text or "印发" in text or "转发" in text)
 
 
 def _ends_in_remark(text: str) -> bool:

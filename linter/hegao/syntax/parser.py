@@ -86,7 +86,7 @@ def place(lines: list[Line], behind: int) -> tuple[list[Line], list[int]]:
             line.kind = "TEXT"
     listed = [LISTED_NUMBER.sub("", bare_entry(line)) for line in lines[:behind] if line.kind == "ENTRY"]
     starts = mark_heads(body, behind, [title for title in listed if len(title) >= 8])
-    ends = [*starts[1:], len(body)]
+    ends = [*starts[1:], len(body)] if starts else []
     for start, end in zip(starts, ends, strict=True):
         first = start
         while first < end and body[first].kind in _HEAD:

@@ -65,7 +65,7 @@ def shape_tables(lines: list[Line], furniture: list[Line]) -> list[Line]:
             line.kind = "REPEATED"
             furniture.append(line)
             table.broken = True
-            table.page = None if line.squeezed == table.head.squeezed else column_map(line, following, table.names)
+            table.page = column_map(line, following, table.names)
             if following is not None and following.cells is not None and is_subhead(line, following, len(table.names)):
                 following.kind = "REPEATED"
                 furniture.append(following)
@@ -189,12 +189,13 @@ def _continues(table: _Table, above: Line, line: Line, broken: bool) -> bool:
     cells = [cell.value for cell in line.cells or []]
     tops = [cell.value for cell in above.cells or []] + [""] * len(cells)
     filled = [index for index, cell in enumerate(cells) if cell]
-    if not filled or len(filled) == 1 and filled[0] == 0 and not broken:
+    first = table.page[0] if table.page else 0
+    if not filled or len(filled) == 1 and filled[0] == first and not broken:
         return False
-    numbered = table.roles[:1] == ["serial"]
+    numbered = table.roles[first : first + 1] == ["serial"]
     roles = [*table.roles, *["other"] * len(cells)]
     cut = any(_cut(roles[index], tops[index], cells[index]) for index in filled)
-    if cells[0]:
+    if cells[first]:
         return broken and not numbered and bool(table.headed) and cut and not _own_item(roles, cells, tops, broken)
     if not numbered and not table.headed:
         return broken and len(filled) * 2 <= len(cells)

@@ -143,9 +143,6 @@ def aligned(line: Line, names: list[str], page: list[int] | None) -> list[Text]:
     blank = line.text.slice(0, 0)
     while len(cells) > width and not cells[-1].value:
         cells = cells[:-1]
-    filled = [cell for cell in cells if cell.value]
-    if len(cells) > 2 and len(filled) == len(cells) and len({cell.value for cell in cells}) == 1:
-        return [cells[0], *[blank] * (width - 1)]
     if page is not None and len(page) == len(cells) and len(cells) != width:
         placed = [blank] * width
         for at, cell in zip(page, cells, strict=True):

@@ -1,0 +1,74 @@
+"""Lists of bodies: split as a clerk reads them, elided prefixes put back."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegao.phrases.units import begins_like_body, locate_units, looks_like_body, resolve, split_units
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("市教育局、市财政局，各县（区）人民政府", ["市教育局", "市财政局", "各县（区）人民政府"]),
+        ("市教育局；市财政局。", ["市教育局", "市财政局"]),
+        ("市教育局按职责分工负责", ["市教育局"]),
+        ("市教育局、市财政局等部门按照职责分工分别负责", ["市教育局", "市财政局"]),
+        ("区市场监管局、区税务局按职责分工负责。", ["区市场监管局", "区税务局"]),
+        ("由市教育局牵头", ["市教育局"]),
+        ("市财政局（金融办）、市税务局", ["市财政局（金融办）", "市税务局"]),
+        ("市政务服 务局", ["市政务服务局"]),
+        ("1.市教育局；2.市财政局", ["市教育局", "市财政局"]),
+        # A separator within one name.
+        ("各市、县（市、区）人民政府", ["各市、县（市、区）人民政府"]),
+        ("各县、区人民政府，市直各单位", ["各县、区人民政府", "市直各单位"]),
+        ("市、县（区）人民政府", ["市、县（区）人民政府"]),
+        ("市直机关各有关委、办、局", ["市直机关各有关委、办、局"]),
+        ("具有行政许可职能的市直、中省直部门", ["具有行政许可职能的市直、中省直部门"]),
+        ("市直、中省直有关单位，市总工会", ["市直、中省直有关单位", "市总工会"]),
+        # A list, though it looks like one name.
+        ("各县（区）人民政府、新区管委会", ["各县（区）人民政府", "新区管委会"]),
+        ("高新区、临港工业区（滨海新区）管委会", ["高新区", "临港工业区（滨海新区）管委会"]),
+        # 和 between names, and within them.
+        ("市教育局和各县（区）人民政府", ["市教育局", "各县（区）人民政府"]),
+        ("财政部、教育部等和各省级人民政府", ["财政部", "教育部", "各省级人民政府"]),
+        ("市发展和改革局、市住房和城乡建设局", ["市发展和改革局", "市住房和城乡建设局"]),
+        ("和平区人民政府、市和平街道办事处", ["和平区人民政府", "市和平街道办事处"]),
+        ("市教育局会同市财政局", ["市教育局", "市财政局"]),
+        ("市教育局 市财政局", ["市教育局", "市财政局"]),
+        ("", []),
+    ],
+)
+def test_the_names_in_a_list(written: str, names: list[str]) -> None:
+    assert split_units(written) == names
+
+
+def test_each_name_stands_where_it_is_found() -> None:
+    written = "（ 市教育局、市财政局等）"
+    for name, start, end in locate_units("市教育局、 市财政局 ，市民政局等部门"):
+        assert name in "市教育局、 市财政局 ，市民政局等部门"[start:end]
+    assert written
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        (["市财政局", "教育局"], ["市财政局", "市教育局"]),
+        (["江河市财政局", "教育局"], ["江河市财政局", "江河市教育局"]),
+        (["自治区财政厅", "教育厅"], ["自治区财政厅", "自治区教育厅"]),
+        (["市委组织部", "宣传部", "市财政局"], ["市委组织部", "市委宣传部", "市财政局"]),
+        (["市卫生健康委", "各县（区）政府", "临湖海事局"], ["市卫生健康委", "各县（区）政府", "临湖海事局"]),
+        (["教育局", "财政局"], ["教育局", "财政局"]),
+        (["市财政局", "市场监管局"], ["市财政局", "市场监管局"]),
+        (["区财政局", "市场监管局"], ["区财政局", "区市场监管局"]),
+    ],
+)
+def test_an_elided_level_is_put_back_before_plain_names_of_departments(written: list[str], whole: list[str]) -> None:
+    assert resolve(written) == whole
+
+
+def test_what_may_be_a_body() -> None:
+    assert all(map(looks_like_body, ["市教育局", "各县（区）", "市水务集团", "团市委"]))
+    assert not any(map(looks_like_body, ["加强管理", "局", "2026年"]))
+    assert begins_like_body("各有关单位")
+    assert not begins_like_body("按职责分工负责")
