@@ -47,9 +47,8 @@ class Fault:
 @check("brackets", {"document", "entry"}, facts=("pattern",))
 def brackets(node: Document | Entry, context: Context) -> Iterator[Hit]:
     """Marks that do not pair within their paragraph, heading or cell, and round brackets within round brackets."""
-    entry = isinstance(node, Entry)
     texts = [node.text] if isinstance(node, Entry) else list(_texts(node))
-    for fault in _joined_quotations(texts, [list(_faults(text, entry)) for text in texts]):
+    for fault in _joined_quotations(texts, [list(_faults(text)) for text in texts]):
         at = _beside(fault)
         related = (fault.text.slice(fault.partner, fault.partner + 1),) if fault.partner is not None else ()
         yield Hit(at, {"pattern": fault.pattern}, related)
@@ -103,8 +102,7 @@ def _in_order(marks: str) -> bool:
     return not bracket_faults(marks) and not any(True for _ in _nested(marks))
 
 
-def _faults(text: Text, entry: bool) -> Iterator[Fault]:
-    """The faults in one text; numbers with two kinds of brackets are told here only where the text is an ``entry``."""
+def _faults(text: Text) -> Iterator[Fault]:
     value = text.value
     if _in_order(_NO_MARK.sub("", value)) and not _BROKEN_NUMBER.match(value):
         return
@@ -114,7 +112,7 @@ def _faults(text: Text, entry: bool) -> Iterator[Fault]:
         if fault.start - 1 in alone and value[fault.start - 1] == value[fault.start]:
             # ((: one slip.
             continue
-        if not entry and _in_number(value, fault):
+        if _in_number(value, fault):
             # The rule on the form of numbers says what is right there.
             continue
         yield Fault(text, fault.start, fault.kind, fault.partner)
@@ -134,6 +132,7 @@ def _in_number(value: str, fault: BracketFault) -> bool:
 
 #: Numbers from before the standard are left alone by that rule.
 _YEAR = Pattern(r"\s*20(?:1[2-9]|[2-9]\d)年?\s*")
+_YEAR_PAIR = Pattern(r"[（(]20(?:1[2-9]|[2-9]\d)[）)](?=第?\d{1,5}号)")
 _SERIAL_BEHIND = Pattern(r"\s*第?\s*\d{1,5}\s*号")
 #: 三）… at the head of a paragraph: （三） that lost its first half.  Arabic 1） is a list mark in its own right.
 _BROKEN_NUMBER = Pattern(r"([一二三四五六七八九十]{1,3})[）)]")
@@ -156,7 +155,8 @@ def _nested(value: str, alone: Collection[int] = ()) -> Iterator[tuple[int, int]
     stack: list[int] = []
     told: set[int] = set()
     for offset, c in enumerate(value):
-        if offset in alone:
+        if offset in alone or _YEAR_PAIR.match(value, offset) or _YEAR_PAIR.match(value, offset - 5):
+            # Round brackets of a number are told by the rule on its form.
             continue
         if c in "（(〔［[【《“":
             outer = next((at for at in reversed(stack) if value[at] in "（(《"), None)

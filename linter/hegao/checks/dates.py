@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.own_day import earliest, latest
 from hegao.document.model import Date, Document, Heading, Node, Paragraph, Row, Title
 from hegao.phrases.dates import WEEKDAYS, DatePhrase, find_dates
 from hegao.phrases.ranges import RangePhrase, find_ranges, first_day
@@ -69,7 +70,7 @@ def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
             if found.last.exists or not found.first.exists or _LUNAR.search(block.value, max(0, found.start - 12), found.start):
                 continue
             # What the reader of dates sees for itself is a node of its own.
-            if not any(phrase.end == len(found.written) for phrase in find_dates(found.written)):
+            if not any(phrase.end == found.end for phrase in find_dates(block.value)):
                 yield Hit(block.slice(found.start, found.end), {"date": say(found.last)})
 
 
@@ -146,17 +147,17 @@ def date_order(node: Node, context: Context) -> Iterator[Hit]:
 
 def _against_own(date: Date, context: Context) -> Iterator[Hit]:
     document = context.document
-    own, issued, day = document.date, document.issued, date.phrase.date()
-    if own is None or issued is None or day is None:
+    own, issued, first, last, day = document.date, document.issued, earliest(document), latest(document), date.phrase.date()
+    if own is None or issued is None or first is None or last is None or day is None:
         return
     if date is own:
         printed = _gazette_day(context)
         # A gazette may be dated for its month; a document later than that by more than a month cannot be in it.
-        if document.in_gazette and printed is not None and day - printed > 31 * _DAY:
+        if document.in_gazette and printed is not None and first - printed > 31 * _DAY:
             yield Hit(date.text, {"before": written(day), "after": written(printed)})
-    elif date.role == "imprint" and day < issued:
+    elif date.role == "imprint" and day < first:
         yield Hit(date.text, {"before": written(issued), "after": written(day)}, (own.text,))
-    elif date.role == "text" and day > issued:
+    elif date.role == "text" and day > last:
         text, end = date.block.value, date.start + len(date.text)
         if _PASSED.search(text, max(0, date.start - 12), date.start) and _PASSING.match(text[end : end + 70]):
             yield Hit(own.text, {"before": written(day), "after": written(issued)}, (date.text,))
@@ -172,14 +173,15 @@ def _gazette_day(context: Context) -> datetime.date | None:
 
 _FROM = Pattern(r"(?:^|[，。；、：])(?:本[^，。；、]{1,8}|现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$")
 _EFFECT = Pattern(r"\s*(?:之?日)?起?\s*(?:正式)?施行")
-_RETROACTIVE = Pattern(r"追溯|补|此前|之前|废止|失效|停止")
+_RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停止")
 
 
 @check("date-effective", {"date"}, facts=["date", "issued"])
 def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     """The text takes effect (施行) before the day on which it was signed (NOR-02); a word on the time between excuses it."""
     issued, day = context.document.issued, node.phrase.date()
-    if node.role != "text" or issued is None or day is None or day >= issued:
+    first = earliest(context.document)
+    if node.role != "text" or issued is None or first is None or day is None or day >= first:
         return
     text, end = node.block.value, node.start + len(node.text)
     begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1

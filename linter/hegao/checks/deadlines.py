@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.dates import BLOCKS, blocks, say, written
+from hegao.checks.own_day import earliest
 from hegao.document.model import Date, Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.numbers import chinese
@@ -50,7 +51,7 @@ def date_past(node: Document, context: Context) -> Iterator[Hit]:
     Judged against ``--as-of`` where the document bears no date.  What is told of the past, asked of others, quoted, or
     handed on from an older text is none; neither are the days that count buildings, pupils or firms of a past year.
     """
-    issued = node.issued or context.as_of
+    issued = earliest(node) or context.as_of
     if issued is None:
         return
     parts = _Parts(node)

@@ -102,11 +102,12 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
         return
     genre = _NO_DE.search(outside)
     about = outside.find("关于")
-    if genre and about >= 0 and "的" not in outside[about:] and "\ue000" not in outside[about:] and _is_issued(document):
+    bare = "的" not in outside[about:] and "\ue000" not in outside[about:]
+    if genre and about >= 0 and (bare or outside[genre.start() - 1] == "\ue000") and _is_issued(document):
         yield Hit(title.text.slice(*genre.span()), {"part": genre[0], "right": "的" + genre[0]})
 
 
-_ISSUES = Pattern(r"(?:印发|发布|公布|颁发|下发)(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{6,}?))的(?:通知|决定|公告|通告)$")
+_ISSUES = Pattern(r"(?:印发|发布|公布|颁发|下发)(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{6,}?))的(?:通知|决定|公告|通告)(?:的通知)*[。，；]?$")
 _NOW = Pattern(r"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:印发|下发|发给|转发)")
 _VERSION = Pattern(r"\s*[（(][^（）()]{2,12}[）)]$")
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9]+")
@@ -160,7 +161,7 @@ def _title_in_body(document: Document) -> Text | None:
 
 def _letters(title: str) -> str:
     """The title without marks and what titles leave out when others take them in: 关于 in front, 的, a version in brackets behind."""
-    title = _VERSION.sub("", title.strip())
+    title = _DOUBLE_NOTICE.sub("的通知", _VERSION.sub("", title.strip()))
     return _NO_LETTER.sub("", title).removeprefix("关于").replace("的", "")
 
 
@@ -185,8 +186,12 @@ def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     text = addressee.text
     stripped = text.value.rstrip(" 　")
     last = text.slice(len(stripped) - 1, len(stripped))
-    if last.value in ":，,、；;。":
-        yield Hit(last, {"part": last.value, "right": "："}, (), (Edit(last, "：", last.value == ":"),))
+    # A half-width colon is found with the other half-width marks.
+    if last.value in "，,、；;。":
+        yield Hit(last, {"part": last.value, "right": "："}, (), (Edit(last, "：", False),))
+    elif last.value not in "：:":
+        end = text.slice(max(0, len(stripped) - 4), len(stripped))
+        yield Hit(end, {"part": end.value, "right": end.value + "："})
     yield from _colloquial(text, context.tables.made(Bodies))
 
 
@@ -241,24 +246,22 @@ def _one_body(titled: str, signed: str, bodies: Bodies) -> bool:
 _PRINTED = Pattern(
     r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印)?[。.]?$"
 )
-_ZERO = Pattern(r"(?<!\d)0(?=\d(?:\s*[月日]))")
 
 
 @check("imprint-form", {"imprint"}, facts=("part", "right"))
 def imprint_form(imprint: Imprint, context: Context) -> Iterator[Hit]:
-    """A line of the imprint with body and day, without 印发 behind the day or with zeros before month and day."""
+    """A day in the imprint, behind the body or cut from it, without 印发 behind; how the day is written is another rule's matter."""
     match = _PRINTED.match(imprint.text.value)
-    if match is None or not re.search(r"(?:办|室|厅|局|委|部|处|科|会|院|府)$", match["body"].strip()):
+    if match is None or match["word"] == "印发":
         return
-    date = imprint.text.slice(*match.span("date"))
-    plain = _ZERO.sub("", squeeze(match["date"]))
-    if match["word"] != "印发" or plain != squeeze(match["date"]):
+    if re.search(r"(?:办|室|厅|局|委|部|处|科|会|院|府)$", match["body"].strip()) or not match["body"] and imprint is not context.document.imprints[0]:
         end = match.end("word") if match["word"] else match.end("date")
         at = imprint.text.slice(match.start("date"), end)
-        edits = tuple(Edit(date.slice(zero.start(), zero.end()), "", True) for zero in _ZERO.finditer(date.value))
-        yield Hit(at, {"part": squeeze(at.value), "right": plain + "印发"}, (), edits)
+        yield Hit(at, {"part": squeeze(at.value), "right": squeeze(match["date"]) + "印发"})
 
 
+#: The list of copies ends with a body, its full stop lost.
+_LAST_COPY = Pattern("(?:室|局|委|部|门|会|院|位|府|厅|区|处|办|司|队|校|团体|企业|存档|存|）)$")
 _COPIES = Pattern(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
 
 
@@ -271,15 +274,17 @@ def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
         return
     if squeeze(match["head"]) != "抄送" and context.document.genre != "纪要":
         yield Hit(text.slice(*match.span("head")), {"part": squeeze(match["head"]), "right": "抄送"})
-    if match["colon"].strip() != "：":
-        at = text.slice(match.start("head"), match.end("colon"))
-        colon = text.slice(*match.span("colon")).strip()
-        edits = (Edit(colon, "：", True),) if colon else ()
-        yield Hit(at, {"part": squeeze(at.value), "right": squeeze(match["head"]) + "："}, (), edits)
+    # A half-width colon is found with the other half-width marks.
+    if not match["colon"].strip():
+        at = text.slice(*match.span("head"))
+        yield Hit(at, {"part": squeeze(at.value), "right": squeeze(match["head"]) + "："})
     stripped = text.value.rstrip(" 　")
     last = text.slice(len(stripped) - 1, len(stripped))
     if last.value in "，,、；;.：:" and len(stripped) > match.end():
         yield Hit(last, {"part": last.value, "right": "。"}, (), (Edit(last, "。", True),))
+    elif _LAST_COPY.search(stripped):
+        at = text.slice(max(match.end(), len(stripped) - 4), len(stripped))
+        yield Hit(at, {"part": at.value, "right": at.value + "。"})
 
 
 _PUBLICITY = Pattern(r"公开|联系人|电话")

@@ -27,7 +27,8 @@ class Slip:
 def slips(numbers: Sequence[int]) -> Iterator[Slip]:
     """Gaps and repeats in a run of numbers, each told once at the number behind the slip.
 
-    A run may begin with any number (an excerpt) and begin anew with 1.  After 三、三、 both 四、 and 五、 are right.
+    A run may begin with any number (an excerpt) and begin anew with 1.  After 三、三、 both 四、 and 五、 are right.  In 一、三、三、
+    the first 三 is a 二 gone wrong: one slip.
     """
     places: dict[int, int] = {}
     last: int | None = None
@@ -43,6 +44,8 @@ def slips(numbers: Sequence[int]) -> Iterator[Slip]:
         elif last is not None and last + 1 < number <= last + 1 + _WIDEST_GAP and not (doubled and number == last + 2):
             yield Slip("gap", at, last + 1, at - 1)
             doubled = False
+            if number == last + 2 and list(numbers[at + 1 : at + 2]) == [number]:
+                number -= 1
         else:
             doubled = False
         places[number] = at
@@ -55,6 +58,7 @@ def heading_numbering(document: Document, context: Context, kind: str) -> Iterat
     for part in document.parts:
         quoted = _quoted(part)
         for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node.group and id(node) not in quoted]):
+            yield from _first(part, run, kind)
             for slip in slips([heading.number for heading in run]):
                 heading, before = run[slip.at], run[slip.before]
                 if slip.kind != kind or kind == "gap" and _half_label(part, before, heading, slip.expected):
@@ -118,6 +122,28 @@ def _runs(headings: Sequence[Heading]) -> list[list[Heading]]:
 def _printed_twice(first: Heading, second: Heading) -> bool:
     """Whether a page break printed one heading twice."""
     return first.number == second.number and first.title == second.title
+
+
+def _first(part: Part, run: Sequence[Heading], kind: str) -> Iterator[Hit]:
+    """A run that begins with 2 (``gap``), or consists of two times 1, one right below the other (``duplicate``)."""
+    numbers = [heading.number for heading in run]
+    if kind == "gap" and numbers[:2] == [2, 3] and run[0].style in _BEGINS_WITH_ONE and not _stands_above(part, run[0]):
+        yield Hit(run[0].text, {"label": run[0].label, "before": "开头", "expected": _label(run[0], 1)})
+    if kind == "duplicate" and numbers == [1, 1] and part.nodes.index(run[1]) == part.nodes.index(run[0]) + 1:
+        facts = {"label": run[1].label, "before": run[0].label, "expected": _label(run[0], 2)}
+        yield Hit(run[1].text, facts, (run[0].text,))
+
+
+_BEGINS_WITH_ONE = ("han", "han-paren")
+
+
+def _stands_above(part: Part, heading: Heading) -> bool:
+    """Whether the first number of a run that begins with 2 stands in the text above it, in a line that goes on or in half."""
+    begin = part.nodes.index(heading.parent) if heading.parent is not None else 0
+    texts = [node.body if isinstance(node, Heading) else node.text for node in part.nodes[begin : part.nodes.index(heading)]]
+    one = _label(heading, 1).strip("（()）")
+    label = one if heading.style == "han" else rf"[（(]{one}|{one}[）)]"
+    return any(re.search(label, text.value) for text in texts)
 
 
 def _half_label(part: Part, before: Heading, heading: Heading, expected: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from hegao.checks.alike import alike
 from hegao.checks.base import BatchHit, Context, Edit, Hit, Record, batch_check, check
 from hegao.checks.bodies import Bodies
+from hegao.checks.own_day import contradict
 from hegao.checks.tables import Tables, split_cell
 from hegao.document.model import Document, Entry, File, Number
 from hegao.phrases.numbers import CLOSING, OPENING, NumberPhrase
@@ -37,27 +38,35 @@ def number_missing(node: Document, context: Context) -> Iterator[Hit]:
 
 @check(
     "number-form",
-    {"number"},
+    {"number", "entry"},
     {"since": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "default": "2012-07-01"}},
     ["number", "normal"],
 )
-def number_form(node: Number, context: Context, since: str = "2012-07-01") -> Iterator[Hit]:
+def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01") -> Iterator[Hit]:
     """The number is not written as GB/T 9704—2012, 7.2.5 demands: 代字〔四位年〕序号号 (HED-02 to HED-04).
 
     Documents from before the standard came into force (``since``), and numbers quoted from them, stand as they
     are.  Spaces within a number are left to the typesetting.
     """
-    phrase = node.phrase
+    phrase = node.number if isinstance(node, Entry) else node.phrase
     day = datetime.date.fromisoformat(since)
-    if phrase.year is None or phrase.year < day.year:
+    if phrase is None or phrase.year is None or phrase.year < day.year:
         return
-    if node.own and context.document.issued is not None and context.document.issued < day:
+    text = _listed_at(node, phrase) if isinstance(node, Entry) else node.text
+    own = not isinstance(node, Entry) and node.own
+    if own and context.document.issued is not None and context.document.issued < day:
         return
-    faults = set(_faults(phrase, node.text.value))
-    if not node.own:
-        faults -= _excused(phrase, node.text.value)
+    faults = set(_faults(phrase, text.value))
+    if not own:
+        faults -= _excused(phrase, text.value)
     if faults:
-        yield Hit(node.text, {"number": _squeeze(phrase.written), "normal": phrase.normal}, (), tuple(_mend(node.text, faults)))
+        yield Hit(text, {"number": _squeeze(phrase.written), "normal": phrase.normal}, (), tuple(_mend(text, faults)))
+
+
+def _listed_at(entry: Entry, phrase: NumberPhrase) -> Text:
+    """The number in a line of the contents list; the whole line where it cannot be told."""
+    start = entry.text.value.find(_squeeze(phrase.written))
+    return entry.text.slice(start, start + len(_squeeze(phrase.written))) if start >= 0 else entry.text
 
 
 def _faults(phrase: NumberPhrase, written: str) -> Iterator[str]:
@@ -106,18 +115,11 @@ def _mend(text: Text, faults: set[str]) -> Iterator[Edit]:
 
 @check("number-year", {"number"}, facts=["number", "date"])
 def number_year(node: Number, context: Context) -> Iterator[Hit]:
-    """The year in 〔〕 is not that of the document's date (HED-06).
-
-    Around New Year number and date may fall on different sides: the number is given at the end of the year and the
-    text signed in January, or the text signed in December and numbered when printed.
-    """
+    """The year in 〔〕 is not that of the document's date (HED-06)."""
     document = context.document
     year, issued = node.phrase.year, document.issued
-    if year is None or issued is None or document.date is None or year == issued.year:
-        return
-    if (year == issued.year - 1 and issued.month == 1) or (year == issued.year + 1 and issued.month == 12):
-        return
-    yield Hit(node.text, {"number": node.phrase.normal, "date": _written(issued)}, (document.date.text,))
+    if year is not None and issued is not None and document.date is not None and contradict(year, issued):
+        yield Hit(node.text, {"number": node.phrase.normal, "date": _written(issued)}, (document.date.text,))
 
 
 #: Bodies whose office signs for them, and marks of an office in an agency code.
@@ -176,8 +178,16 @@ def number_contents(node: Document, context: Context) -> Iterator[Hit]:
         return
     own = node.number.phrase.normal
     listed = _untitled(node, contents, context.file) if node.title is None else _titled(node, own, contents, context.file)
-    if listed is not None and listed.number is not None:
+    if listed is not None and listed.number is not None and not _year_alone(node, listed.number):
         yield Hit(node.number.text, {"number": own, "listed": listed.number.normal}, (listed.text,))
+
+
+def _year_alone(document: Document, listed: NumberPhrase) -> bool:
+    """Whether the number differs in its year only, and contradicts the document's day, which is another rule's finding."""
+    own, issued = document.number.phrase if document.number is not None else None, document.issued
+    if own is None or own.year is None or issued is None or (own.code, own.serial) != (listed.code, listed.serial):
+        return False
+    return contradict(own.year, issued)
 
 
 def _titled(node: Document, own: str, contents: Sequence[Entry], file: File) -> Entry | None:
@@ -367,8 +377,8 @@ def _same_year(record: Record) -> bool:
 
 
 def _year_fits(record: Record) -> bool:
-    """Whether the date can be trusted: one of quite another year is a fault by itself."""
-    return bool(abs(_day(record).year - record.data["year"]) <= 1)
+    """Whether the date can be trusted: one of another year than the number's is a fault by itself."""
+    return not contradict(record.data["year"], _day(record))
 
 
 def _day(record: Record) -> datetime.date:

@@ -88,7 +88,7 @@ def _character(text: str, start: int) -> bool:
 def _word(text: str, start: int, word: str, document: Document) -> bool:
     """Whether the doubled word at ``start`` is a slip."""
     table = doubles()
-    if len(set(word)) == 1 or word[0] in "一几" or word in table.verbs:
+    if len(set(word)) == 1 or word[0] in "一几" or word in table.verbs or word == "的通知":
         return False
     if len(word) > 2:
         return True

@@ -102,7 +102,7 @@ def _identify(document: Document, head: list[Line], signed: list[Line], fields: 
     """Number, date, genre and issuers from head, signature and the field list."""
     if document.title is None and "title" in fields.values:
         document.title = Title(compact(fields.values["title"]))
-    title = document.title.text.value if document.title else ""
+    title = document.title.text.value.rstrip("。，；") if document.title else ""
     document.number = number_of(head, fields)
     document.date = date_of(head, signed, fields)
     document.genre = genre_of(title)

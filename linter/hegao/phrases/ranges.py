@@ -13,15 +13,16 @@ from hegao.sources.patterns import Pattern
 _JOIN = r"\s*(?:[—―－–\-~～〜]{1,2}|至|到)\s*"
 _NEXT = r"(?P<{0}>次年|翌年|第二年|下一?年|来年)?\s*"
 _PART = "上旬|中旬|下旬|底|末|初"
+_WEEKDAY = r"(?:\s*[（(](?:星期|周)[一二三四五六日天][）)])?"
 _YEAR = r"(?:1[89]|20|21)\d{2}"
 
 #: What every range has, found faster than a range.
-_JOINED = Pattern(rf"[\d年月日份旬底末初度]{_JOIN}(?:[次翌第下来]|\d)")
+_JOINED = Pattern(rf"[\d年月日份旬底末初度）)]{_JOIN}(?:[次翌第下来]|\d)")
 #: Long forms first: an alternation takes the first that fits.
 _RANGE = Pattern(
     rf"""
     (?<![\d.〔\[第])(?:
-      (?:(?P<y1>{_YEAR})\s*年\s*)?(?P<m1>\d{{1,2}})\s*月\s*(?:份|(?P<d1>\d{{1,2}})\s*日|(?P<p1>{_PART}))?
+      (?:(?P<y1>{_YEAR})\s*年\s*)?(?P<m1>\d{{1,2}})\s*月\s*(?:份|(?P<d1>\d{{1,2}})\s*日{_WEEKDAY}|(?P<p1>{_PART}))?
         {_JOIN}{_NEXT.format("n1")}(?:(?P<y2>{_YEAR})\s*年\s*)?(?P<m2>\d{{1,2}})\s*月(?:\s*(?:(?P<d2>\d{{1,2}})\s*日|(?P<p2>{_PART})))?
     | (?:(?P<y3>{_YEAR})\s*年\s*)?(?P<m3>\d{{1,2}})\s*月\s*(?P<d3>\d{{1,2}})\s*日?{_JOIN}(?P<d4>\d{{1,2}})\s*日
     | (?P<y9>{_YEAR})(?P<s9>[./])(?P<m9>\d{{1,2}})(?:(?P=s9)(?P<d9>\d{{1,2}}))?

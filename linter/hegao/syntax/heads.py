@@ -85,7 +85,16 @@ def _spells(lines: list[Line], start: int, title: str) -> int:
 def _titleish(line: Line) -> bool:
     """Whether a line may be (part of) a title: no sentence, no row, not long."""
     plain = line.kind in ("TEXT", "BODY", "MASTHEAD") and line.cells is None
-    return plain and len(line.squeezed) <= 140 and not line.squeezed.endswith((*SENTENCE_END, "：", ":", "，"))
+    return plain and len(line.squeezed) <= 140 and not _words(line).endswith((*SENTENCE_END, "：", ":", "，"))
+
+
+def _words(line: Line) -> str:
+    """The words of a line; a stray stop behind what is a whole title (关于…的通知。) is left out."""
+    text = line.squeezed
+    bare = text.rstrip("。，；")
+    if bare == text or len(bare) > 100 or any(mark in bare for mark in "。，；："):
+        return text
+    return bare if DOCUMENT_END.search(bare) and ABOUT.search(bare) else text
 
 
 def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int]:
@@ -124,7 +133,7 @@ def _title_above(lines: list[Line], below: int, floor: int) -> int | None:
     at = below - 1
     if at < floor or not _titleish(lines[at]) or lines[at].kind == "MASTHEAD":
         return None
-    whole = lines[at].squeezed
+    whole = _words(lines[at])
     if not TITLE_END.search(whole):
         return None
     while at > floor and below - at < 6 and _titleish(lines[at - 1]) and _goes_up(lines[at - 1], lines[at], whole):
@@ -163,7 +172,7 @@ def _title_below(lines: list[Line], start: int) -> int:
         line = lines[at]
         if not _titleish(line) or (at > start and line.gap and TITLE_END.search(whole)):
             break
-        whole += line.squeezed
+        whole += _words(line)
         if DOCUMENT_END.search(whole) and ABOUT.search(whole) and whole.count("《") == whole.count("》"):
             return at + 1
     return start
@@ -184,10 +193,20 @@ def _order_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] |
 
 def _addressee(lines: list[Line], at: int) -> int:
     """Mark the addressee (主送机关) that follows a head; the index behind it."""
-    if at < len(lines) and is_addressee(lines[at]):
+    if at < len(lines) and (is_addressee(lines[at]) or _lost_colon(lines, at)):
         lines[at].kind = "ADDRESSEE"
         return at + 1
     return at
+
+
+def _lost_colon(lines: list[Line], at: int) -> bool:
+    """Whether a line between title and body is nothing but a list of bodies that goes to several: an addressee without its colon."""
+    line = lines[at]
+    if line.kind not in ("TEXT", "BODY") or line.cells is not None or at + 1 >= len(lines) or lines[at - 1].kind not in ("TITLE", "NUMBER", "DATE"):
+        return False
+    names = re.split("[、，,]", line.squeezed)
+    follows = lines[at + 1].kind == "TEXT" and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
+    return follows and (len(names) > 1 or names[0].startswith("各")) and all(len(name) <= 40 and _PARTY.search(name) for name in names)
 
 
 def is_addressee(line: Line) -> bool:
@@ -249,7 +268,7 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
         for end in range(at, min(at + 6, body)):
             if not _titleish(lines[end]) or (end > at and lines[end].gap):
                 break
-            whole += lines[end].squeezed
+            whole += _words(lines[end])
             if DOCUMENT_END.search(whole) and whole.count("《") == whole.count("》"):
                 stem = whole.removeprefix(lines[at].squeezed) if _issuer_line(lines[at]) else whole
                 if best is None or wording in whole or stem == wording:

@@ -147,6 +147,10 @@ def _narrow(line: Line) -> bool:
 
 def _continues(last: _Run, line: Line, following: Line | None) -> bool:
     """Whether ``line`` is the rest of ``last``."""
+    if last.kind == "COPIES":
+        # The list of copies (抄送机关) goes on, line by line, up to its full stop.
+        dated = following is not None and following.kind in ("DATE", "DATED")
+        return not line.gap and line.kind in ("TEXT", "BODY") and not last.tail.endswith("。") and not dated
     if last.kind not in HEADINGS and last.kind not in ("TEXT", "BODY"):
         return False
     text = last.tail

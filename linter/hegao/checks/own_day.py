@@ -1,0 +1,41 @@
+"""The document's own day, where its number contradicts the year of it.
+
+That the two disagree is a finding by itself; which of them is wrong nobody can tell.  What is judged against the day must
+then hold for both years, or one slip would draw others after it.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from hegao.document.model import Document
+
+
+def contradict(year: int, day: datetime.date) -> bool:
+    """Whether a number of that year cannot belong to a document of that day (HED-06).
+
+    Around New Year they may fall on different sides: the number is given at the end of the year and the text signed in
+    January, or the text signed in December and numbered when printed.
+    """
+    if year == day.year or (year == day.year - 1 and day.month == 1):
+        return False
+    return not (year == day.year + 1 and day.month == 12)
+
+
+def earliest(document: Document) -> datetime.date | None:
+    """The earlier of the days that the document may bear."""
+    return min(_days(document), default=None)
+
+
+def latest(document: Document) -> datetime.date | None:
+    """The later of the days that the document may bear."""
+    return max(_days(document), default=None)
+
+
+def _days(document: Document) -> list[datetime.date]:
+    day, year = document.issued, document.number.phrase.year if document.number is not None else None
+    if day is None:
+        return []
+    if year is None or not contradict(year, day):
+        return [day]
+    return [day, day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)]
