@@ -18,7 +18,7 @@ from hegao.syntax.lines import Line
 from hegao.syntax.parser import Parsed, parse_lines
 
 #: Subtrees that a reader need not see: their children stand in their place.
-_PLAIN = {"start", "text", "body", "paragraph", "contents", "attachments", "closing"}
+_PLAIN = {"start", "text", "body", "flat", "paragraph", "contents", "attachments", "closing", "annex_head"}
 
 
 def outline(source: Source) -> str:
@@ -58,6 +58,8 @@ def _written(line: Line) -> str:
 
 
 def _tree(parsed: Parsed, tree: Tree[Token], depth: int) -> Iterator[str]:
+    if not tree.children:
+        return
     if tree.data not in _PLAIN and not tree.data.startswith(("section", "table", "head")):
         yield f"{'  ' * depth}{tree.data}"
         depth += 1

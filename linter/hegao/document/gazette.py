@@ -9,13 +9,12 @@ from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import NumberPhrase, find_numbers
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text, join
+from hegao.syntax.contents import groups_entries
 from hegao.syntax.lines import Line, compact
 
 _ISSUE = Pattern(r"(?P<year>\d{4})年?第(?P<number>\d{1,3})[期号]")
 _TOTAL = Pattern(r"总第(?P<total>\d{1,5})期")
 _PAGE = Pattern(r"[（(]?(\d{1,4})[）)]?\s*$")
-#: Entries are grouped under heads of their own: 【市政府文件】, 人事任免.
-_GROUP = Pattern(r"^(?:【[^】]{2,14}】|[\u3400-\u9fff]{0,10}(?:文件|任免|人事|大事记|讲话|专载|文选|解读|要闻|规章|法规))$")
 _LEADERS = Pattern(r"[.．…·\s]{2,}$")
 
 
@@ -55,7 +54,7 @@ def entries_of(lines: list[Line]) -> list[Entry]:
     pending: list[Text] = []
     for line in lines:
         text = line.text.value.rstrip() if line.cells is None else "\t".join(cell.value for cell in line.cells if cell.value)
-        if _GROUP.match(line.squeezed):
+        if groups_entries(line):
             continue
         page = _PAGE.search(text)
         number = _own_number(text, page.start() if page else len(text))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hegao.document.model import Row, Table, Task, Unit
 from hegao.document.period import Period, bodies_in, units_of
 from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, read_clause
 from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
+from hegao.phrases.units import looks_like_body
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
@@ -16,6 +19,8 @@ _FIRST_LEADS = Pattern(
 )
 #: A cell that tells roles of its own: labels, or who leads and who helps.
 _SPEAKS = Pattern(r"(?:牵头|责任|配合|主办|承办|协办|实施)(?:责任)?(?:单位|部门)[:：]|(?:牵头|主办|承办|配合|协办)(?:负责|落实|实施)?(?:[，；、。;,]|$)")
+#: Heads of columns that name persons beside bodies.
+_PERSONS = Pattern(r"(?:责任|负责|联系)人")
 _ROLES = (LEAD, COOP, RESPONSIBLE, "upper_lead", "upper_coop")
 _NOTHING = "/\\—－–-无 "
 
@@ -96,10 +101,23 @@ def _assign(task: Task, role: str, cell: Text, head: str, period: Period) -> Non
             task.deadline, task.deadline_text = read_deadline(words, period.year, period.issued), cell.slice(start, end)
         return
     units = bodies_in(cell)
+    if _PERSONS.search(head):
+        units = list(_without_persons(units))
     if role == RESPONSIBLE and _FIRST_LEADS.search(head):
         task.lead.extend(units[:1])
         units = units[1:]
     getattr(task, role).extend(units)
+
+
+def _without_persons(units: list[Unit]) -> Iterator[Unit]:
+    """The bodies of a column that names persons beside them: 市教育局李明, 市财政局、王芳."""
+    for unit in units:
+        name = unit.name
+        body = next((name[: len(name) - size] for size in (0, 2, 3) if len(name) - size > 2 and looks_like_body(name[: len(name) - size])), None)
+        if body == name:
+            yield unit
+        elif body is not None:
+            yield Unit(body, unit.resolved.removesuffix(unit.name[len(body) :]), unit.text.slice(0, len(body)))
 
 
 def _inherit(task: Task, tasks: list[Task]) -> None:

@@ -29,14 +29,21 @@ _LEVELS = (
     (4, re.compile(r"^(?:国家|中央)")),
     (3, re.compile(r"自治区|^(?:省|省级|省直)$|省$|^自治区级")),
     (2, re.compile(r"(?:市|州|盟|地区)(?:级|直)?$")),
-    (1, re.compile(r"(?:县|区|旗|县（区）|县（市、区）|县区)(?:级|直)?$")),
+    (1, re.compile(r"(?:县|区|旗)(?:级|直)?$")),
     (0, re.compile(r"(?:乡镇|镇|乡|街道)(?:级)?$")),
 )
+_ASIDE = Pattern(r"[（(]([^（）()]*)[）)]")
 UNITS = ("lead", "responsible", "coop")
+
+
+def _bare(head: str) -> str:
+    """The head without what stands in brackets: 责任单位（列第一位的牵头）."""
+    return _ASIDE.sub("", head) or head
 
 
 def role_of(head: str) -> str:
     """What the column under a head holds: serial, deadline, lead, responsible, coop, measure or other."""
+    head = _bare(head)
     if _SERIAL.search(head):
         return "serial"
     role = _unit_role(head)
@@ -60,10 +67,9 @@ def measure_rank(head: str) -> int | None:
 
 def level_of(head: str) -> int | None:
     """The level of government that a head of a column of bodies names, 4 the State's, 0 a town's; None where it names none."""
-    found = _unit_role(head)
-    before = head[: found[1].start()] if found else head
-    aside = re.search(r"[（(]([^（）()]+)[）)]$", head)
-    for words in (before, aside[1] if aside else ""):
+    bare = _bare(head)
+    found = _unit_role(bare)
+    for words in (bare[: found[1].start()] if found else bare, *(aside[1] for aside in _ASIDE.finditer(head))):
         for level, pattern in _LEVELS:
             if words and pattern.search(words):
                 return level

@@ -10,7 +10,9 @@ _PAGE_END = Pattern(r"(?:[.…·．⋯]{2,}|\t).{0,40}?[（(]?\d{1,4}[）)]?$|[�
 _NUMBER_END = Pattern(r"[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号[）)]?$")
 _NUMBER = r"[（(]?[\u3400-\u9fff]{1,16}[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号[）)]?"
 #: The number that a document is listed under, before or behind its title.
-LISTED_NUMBER = Pattern(rf"^{_NUMBER}|[.…·．⋯]*{_NUMBER}$")
+_LISTED_NUMBER = Pattern(rf"^{_NUMBER}|[.…·．⋯]*{_NUMBER}$")
+#: Entries stand under heads of their own: 【市政府文件】, 人事任免.
+_GROUP = Pattern(r"^(?:【[^】]{2,14}】|[^\W\d_a-zA-Z]{0,10}(?:文件|任免|人事|大事记|讲话|专载|文选|解读|要闻|规章|法规))$")
 #: Leaders and page number of an entry.
 _LEADERS = Pattern(r"[.…·．⋯—–\-\s]*[（(/]?\d{1,4}[）)]?$|[.…·．⋯]{2,}$")
 #: Where one entry ends and the next begins on the same line: two columns.
@@ -44,11 +46,39 @@ def mark_contents(lines: list[Line]) -> int:
     return behind
 
 
+def listed_titles(entries: list[Line]) -> list[str]:
+    """The titles in a contents list without numbers and pages; those over two lines put together."""
+    titles = []
+    pending = ""
+    for line in entries:
+        bare = bare_entry(line)
+        if groups_entries(line):
+            continue
+        if _ends_entry(line):
+            titles.append(_LISTED_NUMBER.sub("", pending + bare))
+            pending = ""
+        else:
+            pending += bare
+    return titles
+
+
+def groups_entries(line: Line) -> bool:
+    """Whether a line in a contents list is the head of the entries below."""
+    return bool(_GROUP.match(line.squeezed))
+
+
 def _of_documents(entries: list[Line]) -> bool:
     """Whether a list names documents, not the chapters of one."""
-    bare = [bare_entry(entry) for entry in entries]
-    named = sum(1 for title in bare if _is_document(title) or _NUMBER_END.search(title))
-    return named * 3 >= len(entries) or named >= 3
+    titles = listed_titles(entries)
+    named = sum(1 for title in titles if _is_document(title)) + sum(1 for line in entries if _NUMBER_END.search(bare_entry(line)))
+    return named * 3 >= len(titles) or named >= 3
+
+
+def _ends_entry(line: Line) -> bool:
+    """Whether a line ends an entry: with a page, or with the number of a document."""
+    text = line.text.value.strip() if line.cells is None else "\t".join(cell.value for cell in line.cells if cell.value)
+    numbered = _NUMBER_END.search(line.squeezed) and line.kind not in ("NUMBER", "DATED")
+    return bool(_PAGE_END.search(text) or numbered) and not text.endswith(("。", "；"))
 
 
 def _is_document(title: str) -> bool:
@@ -81,10 +111,9 @@ def _entries_end(lines: list[Line], start: int) -> int | None:
     misses = 0
     for index in range(start, len(lines)):
         line = lines[index]
-        text = line.text.value.strip() if line.cells is None else "\t".join(cell.value for cell in line.cells if cell.value)
         if line.kind == "CONTENTS_MARK":
             break
-        if (_PAGE_END.search(text) or _NUMBER_END.search(line.squeezed) and line.kind not in ("NUMBER", "DATED")) and not text.endswith(("。", "；")):
+        if _ends_entry(line):
             end = index + 1
             misses = 0
         else:

@@ -11,7 +11,7 @@ from lark.exceptions import UnexpectedToken
 
 from hegao.sources.files import Source
 from hegao.sources.patterns import Pattern
-from hegao.syntax.contents import LISTED_NUMBER, bare_entry, mark_contents
+from hegao.syntax.contents import listed_titles, mark_contents
 from hegao.syntax.fields import Fields, mark_fields, read_fields
 from hegao.syntax.furniture import take_out_furniture
 from hegao.syntax.grammar import grammar, kind_of
@@ -84,7 +84,7 @@ def place(lines: list[Line], behind: int) -> tuple[list[Line], list[int]]:
     for line in body[behind:]:
         if line.kind == "COLOPHON":
             line.kind = "TEXT"
-    listed = [LISTED_NUMBER.sub("", bare_entry(line)) for line in lines[:behind] if line.kind == "ENTRY"]
+    listed = listed_titles([line for line in lines[:behind] if line.kind == "ENTRY"])
     starts = mark_heads(body, behind, [title for title in listed if len(title) >= 8])
     ends = [*starts[1:], len(body)] if starts else []
     for start, end in zip(starts, ends, strict=True):

@@ -76,6 +76,7 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
     announced.append(_bare(text))
     numbered = _ITEM.match(text)
     owner = lines[index]
+    listed = text.endswith(("；", ";"))
     expect = int(numbered[1]) + 1 if numbered else 0
     at = index + 1
     while at < end:
@@ -85,7 +86,7 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
             numbered, text = item, line.squeezed
             expect = int(item[1]) + 1 if item else 0
             line.kind, owner, announced[-1] = "ATTACHMENT_ITEM", line, _bare(text)
-        elif numbered and line.kind == "DIGIT" and item and int(item[1]) == expect and not line.squeezed.endswith("。"):
+        elif numbered and line.kind == "DIGIT" and item and int(item[1]) == expect and (listed or not line.squeezed.endswith("。")):
             line.kind = "ATTACHMENT_ITEM"
             announced.append(_bare(line.squeezed))
             owner = line
