@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hegao.checks.alike import undoubled
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.bodies import Bodies, generic, plain
 from hegao.checks.excerpts import short
@@ -191,6 +192,8 @@ def _one_body(one: Unit, other: Unit, bodies: Bodies) -> bool:
     if _key(one, bodies) == _key(other, bodies):
         return True
     short, long = sorted((plain(one.name), plain(other.name)), key=len)
+    if undoubled(short) == undoubled(long):
+        return True
     return len(short) >= 3 and len(long) - len(short) <= 2 and long.startswith(short)
 
 

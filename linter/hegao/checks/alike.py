@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from hegao.sources.patterns import Pattern
 
 _MARKS = Pattern(r"[\s《》〈〉“”‘’「」（）()〔〕\[\]、，,.。．…·—－\-]+")
+_DOUBLED = Pattern("([\u3400-\u9fff]{1,4})\\1")
 _FIGURES = Pattern(r"\d+|[一二三四五六七八九十]+")
 #: Share of equal characters from which two titles are one title with slips.
 _ENOUGH = 0.9
@@ -17,6 +18,11 @@ _ENOUGH = 0.9
 def bare(title: str) -> str:
     """The title without spaces and marks."""
     return _MARKS.sub("", title)
+
+
+def undoubled(title: str) -> str:
+    """The title with doubled words once; that a word is doubled is another rule's finding."""
+    return _DOUBLED.sub(r"\1", title)
 
 
 def alike(one: str, other: str) -> bool:

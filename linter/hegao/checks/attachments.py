@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegao.checks.alike import bare
+from hegao.checks.alike import bare, undoubled
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.passages import edit_at, in_force
 from hegao.document.model import Attachment, Document, File, Heading, Paragraph, Part, Table
@@ -168,6 +168,8 @@ def attachment_title(document: Document, _context: Context) -> Iterator[Hit]:
         announced, real = bare(attachment.text.value), bare(part.title.text.value)
         # A title that goes on on the next line, or bears a remark in brackets, was not read to its end; the body in front of
         # 关于 may be left out.
+        if undoubled(announced) == undoubled(real):
+            continue
         if real.startswith(announced) or announced.startswith(real) or real.endswith(announced):
             continue
         if real.startswith("关于") and announced.endswith(real):

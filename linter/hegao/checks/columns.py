@@ -27,7 +27,10 @@ _STRAY = Pattern(r"[。；]\d{1,3}$")
 _STRAY_MARKUP = 6
 #: A paragraph this long with a comma in it is made of sentences; so many show what is usual in a document.
 _LONG = 30
-_FEW_PARAGRAPHS = 5
+_FEW_PARAGRAPHS = 4
+#: One with a mark inside may be shorter.
+_SPOKEN = 15
+_INSIDE = Pattern("[，。]")
 #: Longer than any paragraph: a text stored without line breaks.
 _ENDLESS = 1200
 #: A last sentence without its stop; what goes on much longer is a list of names.
@@ -73,7 +76,8 @@ def split_lists(task: Task) -> Iterator[Hit]:
     value = task.text.value
     start = 0
     named = False
-    for end in [*(match.start() for match in re.finditer("[；;]", value)), len(value)]:
+    # A half-width one is found with the other half-width marks.
+    for end in [*(match.start() for match in re.finditer("；", value)), len(value)]:
         segment = value[start:end].strip("（）()〔〕[]【】。 　")
         if _ROLE.search(segment):
             named = True
@@ -137,12 +141,41 @@ def _open_bracket(value: str) -> bool:
     return any(fault.kind == "lone" and value[fault.start] in ROUND for fault in bracket_faults(value))
 
 
+def _speaks(block: _Block) -> bool:
+    """Whether a block is made of sentences, by its length and the marks inside."""
+    length, value = len(block.text), block.text.value
+    if block.like != "paragraph":
+        return _LONG <= length <= _ENDLESS and "，" in value
+    return (_LONG if not block.last else _SPOKEN) <= length <= _ENDLESS and bool(_INSIDE.search(value))
+
+
+def _unstopped_items(document: Document) -> Iterator[Hit]:
+    """The one item of a numbered list without a stop, where the others, each on a line of its own, end with one."""
+    seen: set[int] = set()
+    alone: set[int] = set()
+    for part in document.parts:
+        alone.update(id(one) for one, below in zip_longest(part.nodes, part.nodes[1:]) if below is None or below.kind == "heading")
+    for node in document.of("heading"):
+        if not isinstance(node, Heading) or id(node.group) in seen:
+            continue
+        seen.add(id(node.group))
+        items = [item for item in node.group if not item.runs_on]
+        stopped = [item for item in items if item.text.value[-1:] in _STOPS]
+        without = [item for item in items if _ENDS_OPEN.search(item.text.value) and not item.children and len(item.text) >= _FEWEST]
+        if len(items) != len(node.group) or len(without) != 1 or len(stopped) != len(items) - 1 or len(stopped) < 2:
+            continue
+        text = without[0].text
+        # A longer one is judged among the paragraphs.
+        if id(without[0]) in alone and (len(text) < _LONG or "，" not in text.value):
+            yield _tail(text, len(text), len(text), "。")
+
+
 def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
     """Paragraphs that end with a comma, or without any mark where nearly all of their like have one (PUN-17)."""
     blocks = [block for part in document.parts for block in _blocks(part.nodes)]
     kinds: dict[str, list[_Block]] = defaultdict(list)
     for block in blocks:
-        if _LONG <= len(block.text) <= _ENDLESS and "，" in block.text.value:
+        if _speaks(block):
             kinds[block.like].append(block)
     for alike in kinds.values():
         open_ended = [block for block in alike if _OPEN_SENTENCE.search(block.text.value) and not _open_bracket(block.text.value)]
@@ -151,6 +184,7 @@ def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
                 # In a gazette a paragraph may be cut by the page and go on in the next one.
                 if block.last or not document.in_gazette:
                     yield _tail(block.text, len(block.text), len(block.text), "。")
+    yield from _unstopped_items(document)
     for block in blocks:
         if block.last and len(block.text) > 8 and block.text.value[-1] in "，、":
             yield _tail(block.text, len(block.text) - 1, len(block.text), "。")

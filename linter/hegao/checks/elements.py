@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from hegao.checks.alike import undoubled
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.bodies import Bodies
 from hegao.checks.excerpts import short
@@ -108,7 +109,11 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
 
 
 _ISSUES = Pattern(r"(?:印发|发布|公布|颁发|下发)(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{6,}?))的(?:通知|决定|公告|通告)(?:的通知)*[。，；]?$")
-_NOW = Pattern(r"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:印发|下发|发给|转发)")
+_NOW = Pattern(
+    r"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:印发|下发|发给|转发)"
+    r"|^《(?P<passed>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:已|业)经?[^。；《》]{2,60}(?:同意|通过|批准|审定)，现(?:予)?(?:印发|公布|发布|下发)"
+)
+_YEAR = Pattern(r"(?:19|20)\d{2}")
 _VERSION = Pattern(r"\s*[（(][^（）()]{2,12}[）)]$")
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9]+")
 
@@ -124,12 +129,21 @@ def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
     if document.title is None or match is None:
         return
     announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
-    places = [_issued_title(document, announced.value)]
-    if match["marked"]:
-        places.append(_title_in_body(document))
-    for real in places:
-        if real is not None and not _same_title(announced.value, real.value) and _likeness(announced.value, real.value) >= _ONE_NAME:
-            yield Hit(real, {"announced": short(announced.value, 60), "real": short(real.value, 60)}, (announced,))
+    # A doubled word is another rule's finding, which does not look into 《》.
+    said = announced.value if match["marked"] else undoubled(announced.value)
+    heading, body = _issued_title(document, announced.value), _title_in_body(document)
+    names = [(undoubled(heading.value), heading)] if heading is not None else []
+    names += [(body.value, body)] if body is not None else []
+    # So is another year in the body.
+    if body is not None and _YEAR.sub("", said) == _YEAR.sub("", body.value):
+        names = [(name, at) for name, at in names if at is not body]
+    differing = [at for name, at in names if not _same_title(said, name) and _likeness(said, name) >= _ONE_NAME]
+    if len(differing) == 2 and _same_title(names[0][0], names[1][0]):
+        # Both others agree: the title is the odd one.
+        yield Hit(announced, {"announced": short(differing[0].value, 60), "real": short(announced.value, 60)}, tuple(differing))
+        return
+    for at in differing:
+        yield Hit(at, {"announced": short(announced.value, 60), "real": short(at.value, 60)}, (announced,))
 
 
 def _issued_title(document: Document, announced: str) -> Text | None:
@@ -155,7 +169,7 @@ def _title_in_body(document: Document) -> Text | None:
     for node in document.parts[0].nodes[:6] if document.parts else ():
         said = _NOW.search(node.text.value) if isinstance(node, Paragraph) else None
         if said is not None:
-            return node.text.slice(*said.span("title"))
+            return node.text.slice(*said.span("title" if said["title"] else "passed"))
     return None
 
 
@@ -236,7 +250,7 @@ def _is_body(name: str) -> bool:
 
 def _one_body(titled: str, signed: str, bodies: Bodies) -> bool:
     """Whether the title may call the signing body so: the whole name or the end of it, or its standard short name."""
-    one, other = (name.replace("和", "").replace("委员会", "委").replace("监督管理", "监管") for name in (titled, signed))
+    one, other = (undoubled(name).replace("和", "").replace("委员会", "委").replace("监督管理", "监管") for name in (titled, signed))
     if one.endswith(other) or other.endswith(one):
         return True
     known, same = bodies.lookup(titled), bodies.lookup(signed)
@@ -379,7 +393,8 @@ def toc(document: Document, context: Context) -> Iterator[Hit]:
     if document.title is not None:
         title = document.title.text
         if entry is not None:
-            if not _same_title(entry.title, title.value) and _likeness(entry.title, title.value) >= _ONE_TITLE:
+            same = _same_title(entry.title, title.value) or _same_title(entry.title, undoubled(title.value))
+            if not same and _likeness(entry.title, title.value) >= _ONE_TITLE:
                 yield Hit(title, {"entry": short(entry.title, 60), "title": short(title.value, 60)}, (entry.text,))
         elif len(listed) * 10 >= len(file.documents) * 8:
             yield Hit(title, {"entry": "—", "title": short(title.value, 60)})

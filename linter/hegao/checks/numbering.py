@@ -141,19 +141,26 @@ def _stands_above(part: Part, heading: Heading) -> bool:
     """Whether the first number of a run that begins with 2 stands in the text above it, in a line that goes on or in half."""
     begin = part.nodes.index(heading.parent) if heading.parent is not None else 0
     texts = [node.body if isinstance(node, Heading) else node.text for node in part.nodes[begin : part.nodes.index(heading)]]
-    one = _label(heading, 1).strip("（()）")
-    label = one if heading.style == "han" else rf"[（(]{one}|{one}[）)]"
-    return any(re.search(label, text.value) for text in texts)
+    pattern = f"{re.escape(_label(heading, 1))}|{_half(heading, 1)}"
+    return any(re.search(pattern, text.value) for text in texts)
 
 
 def _half_label(part: Part, before: Heading, heading: Heading, expected: int) -> bool:
     """Whether the number that seems to be missing stands between the two with half of its brackets: 二）…, （二…."""
-    numeral = chinese_number(expected) if heading.style == "han-paren" else str(expected)
-    if heading.style not in ("han-paren", "digit-paren"):
+    if heading.style not in ("han", "han-paren", "digit-paren"):
         return False
+    half = _half(heading, expected)
     between = part.nodes[part.nodes.index(before) + 1 : part.nodes.index(heading)]
     texts = (node.body if isinstance(node, Heading) else node.text for node in between)
-    return any(re.match(rf"(?:[（(]{numeral}(?![）)])|{numeral}[）)])", text.value) for text in texts)
+    return any(re.match(half, text.value) for text in texts)
+
+
+def _half(heading: Heading, number: int) -> str:
+    """A pattern for the label of ``number`` as other rules find it broken: with half of its brackets, with a half-width comma."""
+    if heading.style == "han":
+        return f"{chinese_number(number)},"
+    numeral = chinese_number(number) if heading.style == "han-paren" else str(number)
+    return rf"(?:[（(]{numeral}(?![）)])|{numeral}[）)])"
 
 
 _DIGITS = "〇一二三四五六七八九"

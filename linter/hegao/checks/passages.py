@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hegao.checks.base import Edit
-from hegao.document.model import Document, Heading, Node, Row
+from hegao.document.model import Document, Heading, Node, Row, Table
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 #: Kinds of node whose own text is running text; rows are looked at cell by cell.
-TEXT_KINDS = {"title", "heading", "paragraph", "row", "addressee", "attachment", "note", "copies", "imprint", "entry"}
+TEXT_KINDS = {"title", "heading", "paragraph", "row", "addressee", "attachment", "note", "copies", "imprint", "signature", "entry"}
 
 
 def passages(node: Node) -> Iterator[Text]:
@@ -32,6 +32,8 @@ def document_passages(document: Document) -> Iterator[Text]:
     for node in document.walk():
         if node.kind in TEXT_KINDS:
             yield from passages(node)
+        elif isinstance(node, Table) and any(column.head for column in node.columns):
+            yield node.text
 
 
 @dataclass(slots=True, frozen=True)

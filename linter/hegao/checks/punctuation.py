@@ -30,6 +30,7 @@ _KINDS = "项目|工程|实验室|平台|中心|基地|大赛|论坛|品牌|机�
 _SUSPECTS = Pattern(
     rf"""
     (?P<stop>[,;:!])
+  | (?P<point>(?<=[{_HAN}])\.(?=[{_HAN}]|$))
   | (?P<quote>"[^"“”]{{1,60}}")
   | (?P<doubled>[，。、；：！？](?:[ 　]*[，。、；：])+)
   | (?P<closed>[，、；：](?=[）〕】》])|。(?=[）〕][，。；、]))
@@ -42,7 +43,7 @@ _SUSPECTS = Pattern(
     re.VERBOSE,
 )
 #: What a passage without any slip of one of these kinds has nowhere; tried on whole documents, so it is kept cheap.
-_SCREEN = Pattern(rf"[,;:!\"(]|[，。、；：！？][ 　]*[，。、；：）〕】》]|、(?:等|以及)|\.\.\.|--|－－|—[{_HAN}]{{6}}|》、《")
+_SCREEN = Pattern(rf"[,;:!\"(]|[，。、；：！？][ 　]*[，。、；：）〕】》]|、(?:等|以及)|\.\.\.|[{_HAN}]\.(?=[{_HAN}\n]|$)|--|－－|—[{_HAN}]{{6}}|》、《")
 _PAIR = Pattern("[()（）]")
 _TITLE_RUN = Pattern(r"《[^《》]*》(?:（[^（）]*）)?(?:(?:、|和|及|以及|与)?《[^《》]*》(?:（[^（）]*）)?)+")
 _BETWEEN_TITLES = Pattern("》(、)《")
@@ -52,6 +53,11 @@ _KIND_BEFORE = Pattern(
 
 #: Rank of the marks: of two that stand together the weightier one is kept.
 _WEIGHT = "、，：；。？！"
+
+#: Shorter than this between two marks a point may stand within a foreign name: 买买提.艾力.
+_SENTENCE_LENGTH = 14
+_CLAUSE_MARK = Pattern("[，。；：、！？]")
+_NUMERAL = Pattern("[（(]?[一二三四五六七八九十]{1,3}")
 
 Slip = tuple[int, int, str, bool]
 """A slip in a text: from, to (offsets), what should stand there, whether that is the one right form."""
@@ -82,6 +88,14 @@ def _stop(masked: str, match: re.Match[str]) -> Iterator[Slip]:
     latin_right = right.isalnum() or right == MASK
     if chinese_left and (chinese_right or latin_right) or latin_left and chinese_right and right:
         yield match.start(), match.end(), _FULL[match[0]], True
+
+
+def _point(masked: str, match: re.Match[str]) -> Iterator[Slip]:
+    """A half-width point that ends a sentence (PUN-01); behind a number (一.) or in a foreign name it is another matter."""
+    before = _CLAUSE_MARK.split(masked[: match.start()])[-1]
+    behind = _CLAUSE_MARK.split(masked[match.end() :])[0]
+    if len(before) + len(behind) >= _SENTENCE_LENGTH and not _NUMERAL.fullmatch(masked[: match.start()].strip(" 　")):
+        yield match.start(), match.end(), "。", True
 
 
 def _quote(_masked: str, match: re.Match[str]) -> Iterator[Slip]:
@@ -136,6 +150,7 @@ def _explain(masked: str, match: re.Match[str]) -> Iterator[Slip]:
 
 _JUDGES: dict[str, Callable[[str, re.Match[str]], Iterator[Slip]]] = {
     "stop": _stop,
+    "point": _point,
     "quote": _quote,
     "doubled": _doubled,
     "closed": _drop,

@@ -21,6 +21,7 @@ from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.patterns import Pattern
 
 _HAN = "[\u3400-\u9fff]"
+_NO_HAN = Pattern("[^\u3400-\u9fff]")
 _TWICE = Pattern(rf"({_HAN}{{2,6}})\1|({_HAN})\2")
 #: Behind these a coverb cannot take another one: 让为为, 使在在.
 #: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
@@ -32,7 +33,7 @@ _BLEND = Pattern(
 #: The end of a sentence printed again at the head of the next page.
 _TAIL_AGAIN = Pattern(rf"^{_HAN}{{1,6}}[。；，]")
 #: What follows a noun that ends its phrase; before anything else the second of a double may begin a compound.
-_ENDS_PHRASE = "的了和与及或等在由为是应要可将已等，。；：、！？）”》〉〕\ue000"
+_ENDS_PHRASE = "的了和与及或等在于由为是应要可将已等，。；：、！？）”》〉〕\ue000"
 _CAUSATIVES = "让使把被"
 _COVERBS = "为在对向从由以将把被"
 
@@ -95,11 +96,20 @@ def _word(text: str, start: int, word: str, document: Document) -> bool:
     behind = text[start + 4 : start + 5]
     if word in table.words:
         return behind not in table.words[word]
+    if _elsewhere_single(text, start, word):
+        return True
     ends = not behind or behind in _ENDS_PHRASE or not "\u3400" <= behind <= "\u9fff"
     if word in table.nouns:
         # At the head of a clause nothing stands before the first that it could belong to.
         return ends or not "\u3400" <= text[start - 1 : start] <= "\u9fff"
     return _in_use(word, behind, ends, document)
+
+
+def _elsewhere_single(text: str, start: int, word: str) -> bool:
+    """Whether the text has what stands before, the word once and what stands behind at another place: 县人民人民政府, 县人民政府."""
+    left, right = text[max(0, start - 1) : start], text[start + 4 : start + 6]
+    around = left + word + right
+    return len(around) == 5 and not _NO_HAN.search(left) and not _NO_HAN.search(right[:1]) and around in text
 
 
 def _in_use(word: str, behind: str, ends: bool, document: Document) -> bool:

@@ -166,6 +166,9 @@ def _continues(last: _Run, line: Line, following: Line | None) -> bool:
         return False
     if _LEADERS.search(text):
         return False
+    if line.kind == "BODY" and following is not None and following.kind in ("DATE", "DATED") and not text.endswith("、"):
+        # A body above a day signs, whatever mark the line before it lost.
+        return False
     if last.depth or text.endswith(_LEADS_ON) and not text.endswith("目的"):
         return True
     if text[-1] in _CLOSERS and (text[-2:-1] in ("。", "！", "？") or _ends_in_remark(text)) or _CLAUSE_END.search(text):
