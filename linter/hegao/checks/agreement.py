@@ -170,7 +170,8 @@ def _moved(row: Task, clause: Task, shared: bool, bodies: Bodies) -> Unit | None
     for unit in row.lead:
         if not generic(unit.name) and not any(_one_body(unit, lead, bodies) for lead in clause.lead):
             return unit
-    helpers = {_key(unit, bodies) for unit in row.coop}
+    # A body that the row has on both sides is another rule's finding.
+    helpers = {_key(unit, bodies) for unit in row.coop} - {_key(unit, bodies) for unit in row.lead}
     return None if shared else next((lead for lead in clause.lead if _key(lead, bodies) in helpers), None)
 
 

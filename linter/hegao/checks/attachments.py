@@ -204,7 +204,9 @@ def attachment_form(document: Document, _context: Context, since: str) -> Iterat
     """
     if not in_force(document, since):
         return
-    several = len(document.attachments) > 1
+    # Where more lie behind than were announced, the number is right and the list too short.
+    marked = [part for part in document.annexes if part.mark is not None and number_of(part.mark.value) is not None]
+    several = len(document.attachments) > 1 or len(marked) > 1
     for index, attachment in enumerate(document.attachments):
         written = attachment.written
         if written is not None and len(written) <= _LONGEST:

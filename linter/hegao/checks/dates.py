@@ -232,12 +232,33 @@ def _times_of(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase | None]]
     """The times of stages in headings, one a heading; None for a heading without, and where the numbers skip."""
     times: list[tuple[Text, RangePhrase | None]] = []
     number = group[0].number
-    for heading in group:
+    stages = [_stage_times(heading.body)[:1] for heading in group]
+    timed = [_timed(heading) for heading in group]
+    unnamed = len(group) >= 3 and not any(stages) and all(time is not None for time in timed)
+    for heading, stage, time in zip(group, stages, timed, strict=True):
         if heading.number != number:
             times.append((heading.text, None))
         number = heading.number + 1
-        times += _stage_times(heading.body)[:1] or [(heading.text, None)]
-    return times
+        times += stage or [time if unnamed and time is not None else (heading.text, None)]
+    return times if not unnamed or _mostly_meet(times) else []
+
+
+def _timed(heading: Heading) -> tuple[Text, RangePhrase] | None:
+    """The time in brackets behind the name of a heading, if it is one range."""
+    match = _TIMED.match(heading.body.value, len(heading.label))
+    ranges = list(find_ranges(match["time"])) if match else []
+    if match is None or _PARALLEL.search(heading.body.value) or len(ranges) != 1 or ranges[0].written != match["time"]:
+        return None
+    return heading.body.slice(*match.span("time")), ranges[0]
+
+
+def _mostly_meet(times: Sequence[tuple[Text, RangePhrase | None]]) -> bool:
+    """Whether of the boundaries between the stages no more than one misses: work done side by side has no order."""
+    return sum(1 for _hit in _misfits(times, 2024)) <= 1
+
+
+#: A stage that says so only by its time: （一）摸底（2026年3月10日至4月20日）.
+_TIMED = Pattern(r"[^（(，。；：]{2,24}[（(](?P<time>[^（）()]{4,40})[）)](?:[。：]|$)")
 
 
 def _stage_times(block: Text) -> list[tuple[Text, RangePhrase | None]]:

@@ -341,26 +341,32 @@ _ISSUES = Pattern(r"现将|现印发|印发给你们|现予|予以印发|同意"
 
 
 def _issued_for(document: Document) -> Iterator[Hit]:
-    """The sentence that issues a plan calls it by another year than the title does."""
+    """The body calls what the title speaks of by another year: told in the title where a plan's own title has the body's year."""
     if document.title is None:
         return
     title = re.sub(r"[\s《》〈〉]+", "", document.title.text.value)
-    match = re.search(r"(?:印发|公布|下达|发布)(?:.{0,24}?)(?P<year>20\d{2})年(?P<rest>.{6,60}?)的(?:通知|公告|通告|决定)$", title)
+    match = re.search(r"(?P<year>20\d{2})年(?P<rest>.{6,60}?)的(?:通知|公告|通告|决定|意见|函|通报)$", title)
     if match is None or len(set(_YEAR.findall(title))) != 1:
         return
     again = re.compile(rf"(20\d{{2}})年{re.escape(match['rest'])}")
-    for node in document.of("paragraph"):
-        block = node.text
-        found = again.search(block.value)
-        if found is None or not _ISSUES.search(block.value):
-            continue
-        if found[1] != match["year"]:
-            yield Hit(
-                block.slice(found.start(), found.start() + 5),
-                {"written": f"{found[1]}年", "other": f"{match['year']}年"},
-                (document.title.text,),
-            )
+    found = [(node.text, one) for node in document.of("paragraph") for one in again.finditer(node.text.value)]
+    issuing = [(block, one) for block, one in found if _ISSUES.search(block.value)] or found
+    if not issuing or any(one[1] == match["year"] for _block, one in found):
         return
+    block, one = issuing[0]
+    at, own = block.slice(one.start(), one.start() + 5), document.title.text
+    place = own.value.find(f"{match['year']}年")
+    titled = any(part.title is not None and again.search(part.title.text.value) for part in document.annexes)
+    if titled and place >= 0 and all(one[1] != match["year"] for part in document.annexes for one in _again_in(part, again)):
+        at, own = own.slice(place, place + 5), at
+        yield Hit(at, {"written": f"{match['year']}年", "other": f"{one[1]}年"}, (own,))
+    else:
+        yield Hit(at, {"written": f"{one[1]}年", "other": f"{match['year']}年"}, (own,))
+
+
+def _again_in(part: Part, again: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    if part.title is not None:
+        yield from again.finditer(part.title.text.value)
 
 
 _LENGTH = Pattern(

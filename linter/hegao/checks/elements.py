@@ -129,21 +129,37 @@ def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
     if document.title is None or match is None:
         return
     announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
-    # A doubled word is another rule's finding, which does not look into 《》.
-    said = announced.value if match["marked"] else undoubled(announced.value)
-    heading, body = _issued_title(document, announced.value), _title_in_body(document)
-    names = [(undoubled(heading.value), heading)] if heading is not None else []
-    names += [(body.value, body)] if body is not None else []
-    # So is another year in the body.
-    if body is not None and _YEAR.sub("", said) == _YEAR.sub("", body.value):
-        names = [(name, at) for name, at in names if at is not body]
-    differing = [at for name, at in names if not _same_title(said, name) and _likeness(said, name) >= _ONE_NAME]
-    if len(differing) == 2 and _same_title(names[0][0], names[1][0]):
+    differing = _differing(document, announced, match["marked"] is not None)
+    body = _title_in_body(document)
+    # Another year in the body is another rule's finding; so it is in the title, where body and issued text agree.
+    if body is not None and _YEAR.sub("", announced.value) == _YEAR.sub("", body.value):
+        differing = [] if len(differing) == 2 and _same_title(*(at.value for at in differing)) else [at for at in differing if at != body]
+    if len(differing) == 2 and _same_title(*(at.value for at in differing)):
         # Both others agree: the title is the odd one.
         yield Hit(announced, {"announced": short(differing[0].value, 60), "real": short(announced.value, 60)}, tuple(differing))
         return
     for at in differing:
         yield Hit(at, {"announced": short(announced.value, 60), "real": short(at.value, 60)}, (announced,))
+
+
+def _differing(document: Document, announced: Text, marked: bool) -> list[Text]:
+    """The name over the issued text and the one in the body, as far as they are not the one announced in the title."""
+    # A doubled word is another rule's finding, which does not look into 《》.
+    said = announced.value if marked else undoubled(announced.value)
+    heading, body = _issued_title(document, announced.value), _title_in_body(document)
+    names = [(undoubled(heading.value), heading)] if heading is not None else []
+    names += [(body.value, body)] if body is not None else []
+    return [at for name, at in names if not _same_title(said, name) and _likeness(said, name) >= _ONE_NAME]
+
+
+def _odd_title(document: Document) -> bool:
+    """Whether body and issued text agree on a name that the title has otherwise."""
+    match = _ISSUES.search(document.title.text.value) if document.title is not None else None
+    if document.title is None or match is None:
+        return False
+    announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
+    differing = _differing(document, announced, match["marked"] is not None)
+    return len(differing) == 2 and _same_title(*(at.value for at in differing))
 
 
 def _issued_title(document: Document, announced: str) -> Text | None:
@@ -366,6 +382,8 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
         special = _SPECIAL.match(value)
         other = special is not None and document.genre not in _GENRES[special["word"]]
         asks = document.genre == "报告" and _REQUEST.match(value) is not None and not _ONLY_READ.search(value)
+        # A letter may ask a body of its own rank for approval (请予批准), never for instructions.
+        asks = asks or document.genre == "函" and "批示" in value and _REQUEST.match(value) is not None
         if other or asks:
             yield Hit(node.text, {"closing": short(value), "genre": document.genre})
     if document.genre == "请示" and body and not any(_ASKS.search(_whole(node).value) for node in body):
@@ -394,7 +412,7 @@ def toc(document: Document, context: Context) -> Iterator[Hit]:
         title = document.title.text
         if entry is not None:
             same = _same_title(entry.title, title.value) or _same_title(entry.title, undoubled(title.value))
-            if not same and _likeness(entry.title, title.value) >= _ONE_TITLE:
+            if not same and not _odd_title(document) and _likeness(entry.title, title.value) >= _ONE_TITLE:
                 yield Hit(title, {"entry": short(entry.title, 60), "title": short(title.value, 60)}, (entry.text,))
         elif len(listed) * 10 >= len(file.documents) * 8:
             yield Hit(title, {"entry": "—", "title": short(title.value, 60)})

@@ -161,13 +161,16 @@ def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
     if len(issuers) != 1 or node.phrase.year is None:
         return
     issuer = issuers[0]
-    fits = context.tables.made(AgencyCodes).fits(code, issuer)
-    if fits is None:
-        fits = not (
-            (_GOVERNMENT.search(issuer) and _OFFICE_CODE.search(code)) or (_OFFICE.search(issuer) and _GOVERNMENT_CODE.search(code))
-        )
-    if not fits:
+    if not _code_fits(code, issuer, context):
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer})
+
+
+def _code_fits(code: str, issuer: str, context: Context) -> bool:
+    """Whether the body may use the code, by the table and by what governments and their offices use everywhere."""
+    fits = context.tables.made(AgencyCodes).fits(code, issuer)
+    if fits is not None:
+        return fits
+    return not ((_GOVERNMENT.search(issuer) and _OFFICE_CODE.search(code)) or (_OFFICE.search(issuer) and _GOVERNMENT_CODE.search(code)))
 
 
 @check("number-contents", {"document"}, facts=["number", "listed"])
@@ -178,16 +181,24 @@ def number_contents(node: Document, context: Context) -> Iterator[Hit]:
         return
     own = node.number.phrase.normal
     listed = _untitled(node, contents, context.file) if node.title is None else _titled(node, own, contents, context.file)
-    if listed is not None and listed.number is not None and not _year_alone(node, listed.number):
+    if listed is not None and listed.number is not None and not _told_otherwise(node, listed.number, context):
         yield Hit(node.number.text, {"number": own, "listed": listed.number.normal}, (listed.text,))
 
 
-def _year_alone(document: Document, listed: NumberPhrase) -> bool:
-    """Whether the number differs in its year only, and contradicts the document's day, which is another rule's finding."""
+def _told_otherwise(document: Document, listed: NumberPhrase, context: Context) -> bool:
+    """Whether the number differs in one part, and that part is wrong by itself, which is another rule's finding.
+
+    A year that contradicts the document's day, a code that is not that of the body which signs, a serial that another
+    document of the file bears.
+    """
     own, issued = document.number.phrase if document.number is not None else None, document.issued
-    if own is None or own.year is None or issued is None or (own.code, own.serial) != (listed.code, listed.serial):
+    if own is None or own.year is None:
         return False
-    return contradict(own.year, issued)
+    if (own.code, own.serial) == (listed.code, listed.serial):
+        return issued is not None and contradict(own.year, issued)
+    if (own.year, own.serial) == (listed.year, listed.serial):
+        return len(document.issuers) == 1 and not _code_fits(own.code, document.issuers[0], context)
+    return any(_number_of(other) == own.normal for other in context.file.documents if other is not document)
 
 
 def _titled(node: Document, own: str, contents: Sequence[Entry], file: File) -> Entry | None:

@@ -24,7 +24,7 @@ _MALFORMED = Pattern(
   | (?P<status>《(?P<status_title>[^《》]{{2,200}})》(?P<status_word>[（(](?:试行|暂行)[）)]))          # 《…办法》（试行）
   | (?P<bare>(?P<bare_title>{_TITLE})(?P<bare_number>{_NUMBER}))                             # 《…》江政发〔2024〕3号
   | (?P<first>(?P<first_number>{_NUMBER})(?:文件?)?(?P<first_title>{_TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
-  | (?P<yearless>(?P<yearless_title>{_TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字])(?P<yearless_serial>\d{{1,4}}号)[）)])
+  | (?P<yearless>(?P<yearless_title>{_TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])(?P<yearless_serial>\d{{1,4}}号)[）)])
   | (?P<angle>《[^《》<>]*<(?P<angle_inner>[^<>《》]{{2,80}})>[^《》<>]*》)                       # 《关于印发<办法>的通知》
     """,
     re.VERBOSE,

@@ -20,7 +20,10 @@ from hegao.sources.places import Text
 _COUNTERS = "项|件|个|条|点|种|类|家|户|名|人|张|份|处|所|座|辆|台"
 _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
 #: 以下四项措施：, 如下5个方面。
-_ANNOUNCED = Pattern(rf"(?:以下|下列|如下)(?:这|主要|的)?(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、]{{0,10}}[：。]?$")
+_ANNOUNCED = Pattern(
+    rf"(?:(?:以下|下列|如下)(?:这|主要|的)?(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面|件|部|份|家|名|处)[^，。；：、]{{0,20}}"
+    rf"|分(?P<stages>[二两三四五六七八])(?:个(?:阶段|步骤)|步|批)(?:进行|实施|推进|组织实施|开展)?)[：。]?$"
+)
 #: 做到五个坚持：一是
 _INLINE = Pattern(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、（）]{{0,10}}：一(?P<mark>是|要)")
 _ORDINAL = "一二三四五六七八九十"
@@ -28,6 +31,12 @@ _ORDINAL = "一二三四五六七八九十"
 _COUNTED = Pattern(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
 _UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
 _PART = Pattern(rf"(?<![\d.%])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|万人|万吨|公里|平方公里|平方米|亩|万亩|{_COUNTERS})")
+#: A sum of money and, behind 其中, a list of its shares up to the end of the sentence.
+_OF_WHICH = Pattern(
+    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元)，其中[：:]?(?P<shares>(?:[^，。；、\d]{2,16}\d+(?:\.\d+)?(?:万元|亿元)[、，]?){2,8})(?=[。；])"
+)
+_COMPARED = Pattern("[比增减降升]")
+_MONEY_SHARE = Pattern(r"(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元)")
 _SUM = Pattern(r"(?:共计|合计|总计|总共)$")
 _SENTENCE = Pattern(r"[^。；\n]+")
 _TOTAL_ROW = Pattern(r"^(?:合计|总计|总　*计|合　*计)$")
@@ -107,27 +116,61 @@ def _items(node: Node, text: Text, following: Node | None) -> Iterator[Hit]:
     group = following.group
     below = isinstance(node, Paragraph) or isinstance(node, Heading) and following in node.children
     if below and len(group) >= 2 and group[0] is following and [one.number for one in group] == list(range(1, len(group) + 1)):
-        stated = _value(match["n"])
+        stated = _value(match["n"] or match["stages"])
         if stated != len(group):
             yield _hit(text.slice(*match.span()), stated, len(group), [group[-1].text])
+
+
+def _spoken_items(text: Text, following: Node | None) -> Iterator[Hit]:
+    """以下四项措施： against 一是…；二是… in the paragraph below."""
+    match = _ANNOUNCED.search(text.value)
+    if match is None or match["n"] is None or not isinstance(following, Paragraph):
+        return
+    opening = re.match("一(?P<mark>是|要)", following.text.value)
+    last = _last_ordinal(mask_names(following.text.value), 0, opening["mark"]) if opening else 0
+    stated = _value(match["n"])
+    if last >= 2 and stated != last and stated <= 10:
+        yield _hit(text.slice(*match.span()), stated, last, [following.text])
 
 
 def _inline(text: Text) -> Iterator[Hit]:
     """五个坚持：一是…；二是… against the ordinals that follow in the paragraph."""
     value = mask_names(text.value)
     for match in _INLINE.finditer(value):
-        last = 1
-        at = match.end()
-        while last < 10:
-            following = value.find(_ORDINAL[last] + match["mark"], at)
-            again = value.find("一" + match["mark"], at)
-            if following < 0 or 0 <= again < following or value[following - 1] not in "，。；：":
-                break
-            at = following + 2
-            last += 1
+        last = _last_ordinal(value, match.end(), match["mark"])
         stated = _value(match["n"])
         if last >= 2 and stated != last and stated <= 10:
             yield _hit(text.slice(match.start(), match.end() - 2), stated, last)
+
+
+def _last_ordinal(value: str, at: int, mark: str) -> int:
+    """How far 一是, 二是, 三是 count in a text from ``at`` on, where the first has been met."""
+    last = 1
+    while last < 10:
+        following = value.find(_ORDINAL[last] + mark, at)
+        again = value.find("一" + mark, max(at, 1))
+        if following < 0 or 0 <= again < following or value[following - 1] not in "，。；：":
+            break
+        at = following + 2
+        last += 1
+    return last
+
+
+def _shares(text: Text) -> Iterator[Hit]:
+    """总投资9600万元，其中甲4800万元、乙5000万元: shares of a sum of money that make up more than it.
+
+    Those named behind 其中 need not be all, and other things than money may be counted in several of them.
+    """
+    value = mask_names(text.value)
+    for match in _OF_WHICH.finditer(value):
+        shares = [share for share in _MONEY_SHARE.finditer(match["shares"])]
+        compared = _COMPARED.search(value, max(0, match.start() - 12), match.end())
+        if compared or len(shares) < 2 or any(share["unit"] != match["unit"] for share in shares):
+            continue
+        summed = sum((Decimal(share["n"]) for share in shares), Decimal(0))
+        if summed > Decimal(match["n"]):
+            parts = [text.slice(match.start("shares") + share.start("n"), match.start("shares") + share.end()) for share in shares]
+            yield _hit(text.slice(match.start("n"), match.end("unit")), match["n"], summed, parts)
 
 
 def _addends(text: Text) -> Iterator[Hit]:
@@ -171,5 +214,7 @@ def _part(part: Part) -> Iterator[Hit]:
             if isinstance(following, Table):
                 yield from _rows(text, following)
             yield from _items(node, text, following)
+            yield from _spoken_items(text, following)
             yield from _inline(text)
             yield from _addends(text)
+            yield from _shares(text)

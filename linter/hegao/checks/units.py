@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.bodies import Bodies, departments, generic, plain, standard_names
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.patterns import Pattern
+from hegao.sources.places import Text
 
 _SEVERAL_LEADS = Pattern(r"牵头|主办")
 _LEVELS = ("自治区", "市", "县", "区", "省", "州", "盟", "旗", "镇", "乡")
@@ -19,7 +20,7 @@ _LEVELS = ("自治区", "市", "县", "区", "省", "州", "盟", "旗", "镇", 
 
 @check("unit-duplicate", {"task"}, facts=("unit", "where"))
 def unit_duplicate(task: Task, context: Context) -> Iterator[Hit]:
-    """A body named twice in one list, or as lead and as helper of one task."""
+    """A body named twice in one list, or in charge and as helper of one task."""
     bodies = context.tables.made(Bodies)
     for role, units in (("牵头单位", task.lead), ("配合单位", task.coop), ("责任单位", task.responsible)):
         seen: dict[str, Unit] = {}
@@ -30,11 +31,12 @@ def unit_duplicate(task: Task, context: Context) -> Iterator[Hit]:
     # Several measures with a lead each in one bracket: what one leads, the other may help.
     if task.form == "clause" and len(_SEVERAL_LEADS.findall(task.text.value)) > 1:
         return
-    leads = {_same(unit, bodies): unit for unit in task.lead}
+    role, units = ("牵头", task.lead) if task.lead else ("责任", task.responsible)
+    leads = {_same(unit, bodies): unit for unit in units}
     for unit in task.coop:
         lead = leads.get(_same(unit, bodies))
         if lead is not None:
-            yield Hit(unit.text, {"unit": unit.name, "where": "既是牵头单位又是配合单位"}, (lead.text,))
+            yield Hit(unit.text, {"unit": unit.name, "where": f"既是{role}单位又是配合单位"}, (lead.text,))
 
 
 def _same(unit: Unit, bodies: Bodies) -> str:
@@ -48,16 +50,34 @@ def unit_variant(document: Document, context: Context) -> Iterator[Hit]:
     Full and standard short names of the table are one name; 委 beside 局, colloquial and former names are not, nor is a name that
     differs from a frequent one by one letter.
     """
+    places, counts = _names(document)
+    for rare, usual in _variants(document, context.tables.made(Bodies)):
+        unit, other = places[rare], places[usual]
+        yield Hit(unit.text, {"unit": rare, "other": usual, "count": counts[rare]}, (other.text,))
+
+
+@lru_cache(maxsize=2)
+def _variants(document: Document, bodies: Bodies) -> tuple[tuple[str, str], ...]:
+    """The names that are not usual in the document, each with the usual name of the same body."""
+    places, counts = _names(document)
+    return (*_by_table(counts, places, bodies), *_by_letter(counts, bodies))
+
+
+def variant_texts(document: Document, bodies: Bodies) -> list[Text]:
+    """The places of all names that the rule on variants speaks of."""
+    rare = {name for name, _usual in _variants(document, bodies)}
+    return [unit.text for unit in _units(document) if plain(unit.resolved or unit.name) in rare] if rare else []
+
+
+def _names(document: Document) -> tuple[dict[str, Unit], Counter[str]]:
+    """The names of the bodies in the tasks: the first place of each, and how often it stands."""
     places: dict[str, Unit] = {}
     counts: Counter[str] = Counter()
     for unit in _units(document):
         name = plain(unit.resolved or unit.name)
         places.setdefault(name, unit)
         counts[name] += 1
-    bodies = context.tables.made(Bodies)
-    for rare, usual in [*_by_table(counts, places, bodies), *_by_letter(counts, bodies)]:
-        unit, other = places[rare], places[usual]
-        yield Hit(unit.text, {"unit": rare, "other": usual, "count": counts[rare]}, (other.text,))
+    return places, counts
 
 
 def _units(document: Document) -> Iterator[Unit]:

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.bodies import Bodies
 from hegao.checks.masking import mask
 from hegao.checks.passages import edit_at, in_force, passages, running
 from hegao.checks.tables import Tables
+from hegao.checks.units import variant_texts
 from hegao.document.model import Document, Node, Part
 from hegao.sources.patterns import Pattern
+from hegao.sources.places import Span, Text
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
 _UNTIL = Pattern(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
@@ -113,11 +116,15 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         return
     table, pattern = context.tables.made(Words).of(tuple(strengths))
     text = running(context.document, mask)
+    # A former name beside the present one is a variant, and told as such.
+    variants = {(span.line, span.column) for one in variant_texts(context.document, context.tables.made(Bodies)) for span in _each(one)}
     for match in pattern.finditer(text.text) if pattern else ():
         word = table[match[0]]
         if (word.since and not in_force(context.document, word.since)) or _excused(text.text, *match.span(), word.unless):
             continue
         at = text.at(*match.span())
+        if at is not None and (at.span().line, at.span().column) in variants:
+            continue
         note = f"（{word.note}）" if word.note else ""
         if at is not None:
             yield Hit(at, {"written": at.value, "right": word.right, "note": note}, edits=edit_at(at, word.right, False))
@@ -125,6 +132,11 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         at = text.at(*match.span())
         if at is not None:
             yield Hit(at, {"written": at.value, "right": "截至", "note": ""}, edits=edit_at(at, "截至", False))
+
+
+def _each(text: Text) -> Iterator[Span]:
+    """The place of each character."""
+    return (text.slice(at, at + 1).span() for at in range(len(text)))
 
 
 @check("placeholder", nodes={"document"}, facts=("written",))
