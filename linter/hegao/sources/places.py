@@ -3,17 +3,18 @@
 Reading joins lines that a page break cut and drops marks that a conversion left.  Whatever was
 done, a finding must stand at the exact line and column of the original file, so text is carried
 as a ``Text``: a string and the places where its stretches came from.
+
+These are made in tens of thousands, so they are named tuples and a plain class: frozen dataclasses take five times as long.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(slots=True, frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the original file; lines and columns from 1, the end column is exclusive."""
 
     line: int
@@ -22,8 +23,7 @@ class Span:
     end_column: int
 
 
-@dataclass(slots=True, frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a ``Text`` that lies on one physical line.
 
     ``offset`` counts characters from 0 in the text, ``column`` from 1 in the line.
@@ -34,20 +34,32 @@ class Piece:
     column: int
 
 
-@dataclass(slots=True, frozen=True)
 class Text:
-    """A string and the pieces it was put together from, in order of their offsets."""
+    """A string and the pieces it was put together from, in order of their offsets; neither is changed once it is made."""
 
-    value: str
-    pieces: tuple[Piece, ...]
+    __slots__ = ("pieces", "value")
+
+    def __init__(self, value: str, pieces: tuple[Piece, ...]) -> None:
+        """Take both as they are."""
+        self.value = value
+        self.pieces = pieces
 
     @staticmethod
     def of_line(value: str, line: int, column: int = 1) -> Text:
         """The text of one physical line (or of its part that starts at ``column``)."""
         return Text(value, (Piece(0, line, column),))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self.value == other.value and self.pieces == other.pieces
+
+    def __hash__(self) -> int:
+        return hash((self.value, self.pieces))
+
     def __str__(self) -> str:
         return self.value
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r}, {self.pieces!r})"
 
     def __len__(self) -> int:
         return len(self.value)
@@ -67,12 +79,14 @@ class Text:
 
     def place(self, offset: int) -> tuple[int, int]:
         """The physical line and column of the character at ``offset``."""
+        start, line, column = self.pieces[self._index(offset)]
+        return line, column + offset - start
+
+    def _index(self, offset: int) -> int:
+        """The index of the piece in which the character at ``offset`` lies."""
         pieces = self.pieces
-        if len(pieces) == 1:
-            piece = pieces[0]
-        else:
-            piece = pieces[bisect_right(pieces, offset, key=_offset) - 1]
-        return piece.line, piece.column + offset - piece.offset
+        # A piece is ordered by its offset first: this is before each piece that starts later, behind all others.
+        return 0 if len(pieces) == 1 else bisect_right(pieces, (offset + 1,)) - 1
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The place in the file of the characters from ``start`` up to, without, ``end``."""
@@ -85,25 +99,29 @@ class Text:
 
     def slice(self, start: int, end: int | None = None) -> Text:
         """The part from ``start`` up to ``end`` with its places."""
-        stop = len(self.value) if end is None else min(end, len(self.value))
+        value, pieces = self.value, self.pieces
+        stop = len(value) if end is None else min(end, len(value))
         start = min(start, stop)
-        pieces = self.pieces
-        if len(pieces) == 1:
-            piece = pieces[0]
-            return Text(self.value[start:stop], (Piece(0, piece.line, piece.column + start - piece.offset),))
-        first = bisect_right(pieces, start, key=_offset) - 1
-        kept = [Piece(0, pieces[first].line, pieces[first].column + start - pieces[first].offset)]
-        for piece in pieces[first + 1 :]:
-            if piece.offset >= stop:
+        first = self._index(start)
+        offset, line, column = pieces[first]
+        head = Piece(0, line, column + start - offset)
+        if first + 1 == len(pieces) or pieces[first + 1].offset >= stop:
+            return Text(value[start:stop], (head,))
+        kept = [head]
+        for offset, line, column in pieces[first + 1 :]:
+            if offset >= stop:
                 break
-            kept.append(Piece(piece.offset - start, piece.line, piece.column))
-        return Text(self.value[start:stop], tuple(kept))
+            kept.append(Piece(offset - start, line, column))
+        return Text(value[start:stop], tuple(kept))
 
     def strip(self, characters: str | None = None) -> Text:
         """Without white space, or the given characters, at both ends."""
-        left = len(self.value) - len(self.value.lstrip(characters))
-        right = len(self.value.rstrip(characters))
-        return self if left == 0 and right == len(self.value) else self.slice(left, max(left, right))
+        value = self.value
+        stripped = value.strip(characters)
+        if len(stripped) == len(value):
+            return self
+        left = len(value) - len(value.lstrip(characters))
+        return self.slice(left, left + len(stripped))
 
     def without(self, gaps: Iterable[tuple[int, int]]) -> Text:
         """The text with the given stretches (start, end; ascending, apart) left out."""
@@ -120,10 +138,6 @@ class Text:
         return join(kept) if kept else self.slice(0, 0)
 
 
-def _offset(piece: Piece) -> int:
-    return piece.offset
-
-
 def join(texts: Sequence[Text]) -> Text:
     """One text of several, in the order given; raises ``ValueError`` on none."""
     if not texts:
@@ -134,6 +148,6 @@ def join(texts: Sequence[Text]) -> Text:
     offset = 0
     for text in texts:
         if text.value or not pieces:
-            pieces.extend(Piece(piece.offset + offset, piece.line, piece.column) for piece in text.pieces)
+            pieces += [Piece(at + offset, line, column) for at, line, column in text.pieces]
             offset += len(text.value)
     return Text("".join(text.value for text in texts), tuple(pieces))
