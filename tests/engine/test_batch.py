@@ -92,9 +92,10 @@ def test_facts_and_results_can_be_stored(rules: RuleSet) -> None:
     """Judged from JSON, the outcome is the same as judged at once."""
     plan = Plan(rules, Options())
     sources = [source(FIRST, "a.txt"), source(SECOND, "b.txt")]
-    stored = [json.loads(json.dumps([to_json(result), facts])) for result, facts in (check_source(one, plan) for one in sources)]
-    results = [from_json(result) for result, _facts in stored]
-    judge(plan, results, [fact for _result, facts in stored for fact in facts])
+    stored = [json.loads(json.dumps(to_json(check_source(one, plan)))) for one in sources]
+    outcomes = [from_json(data, one.path, plan) for data, one in zip(stored, sources, strict=True)]
+    results = [result for result, _facts in outcomes]
+    judge(plan, results, [fact for _result, facts in outcomes for fact in facts])
     assert results == check_sources(sources, ruleset=rules).files
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,8 +136,8 @@ def test_edits_that_touch_wait_for_the_next_round() -> None:
 def test_only_edits_that_are_safe_within_a_line_and_without_line_breaks_are_made() -> None:
     text = "第一行文字\n第二行文字\n".encode()
     over = finding((1, 1, 2, "x"))
-    over = replace(over, edits=(FixEdit(Span(1, 1, 2, 2), "x", True),))
-    mixed = replace(over, edits=(FixEdit(Span(1, 1, 1, 2), "x", True), FixEdit(Span(2, 1, 2, 2), "x", False)))
+    over = over._replace(edits=(FixEdit(Span(1, 1, 2, 2), "x", True),))
+    mixed = over._replace(edits=(FixEdit(Span(1, 1, 1, 2), "x", True), FixEdit(Span(2, 1, 2, 2), "x", False)))
     for one in (finding((1, 1, 2, "x"), safe=False), finding((1, 1, 2, "x\ny")), over, mixed):
         assert fix(text, "a.txt", once(one)).data == text
     assert fix(text, "a.txt", once(finding((1, 1, 2, "这"), (2, 1, 2, "那")))).data.decode() == "这一行文字\n那二行文字\n"

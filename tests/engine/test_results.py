@@ -103,3 +103,12 @@ def test_what_cannot_be_read_is_not_kept(tmp_path: Path, cache_folder: Path) -> 
     assert run(job).failed
     assert not (cache_folder / "results").exists()
     assert check_target(job.targets[0], job.plans.of(job.targets[0].name))[0].failed
+
+
+def test_a_file_that_was_moved_is_not_checked_again_and_is_called_by_its_new_name(
+    drafts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = report(drafts)
+    moved = drafts.rename(tmp_path / "归档")
+    no_parsing(monkeypatch)
+    assert report(moved) == first.replace("公文/", "归档/")

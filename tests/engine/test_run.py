@@ -15,8 +15,9 @@ from hegao.document.model import Entry, File, Heading, Node, Paragraph
 from hegao.engine.codec import from_json, to_json
 from hegao.engine.findings import FixEdit
 from hegao.engine.options import Options, UsageProblem
+from hegao.engine.plan import Plan
 from hegao.engine.rule import Rule
-from hegao.engine.run import check_sources
+from hegao.engine.run import check_source, check_sources
 from hegao.sources.files import Source
 from hegao.sources.places import Span, Text, join
 
@@ -215,10 +216,11 @@ def test_same_input_same_output() -> None:
     """Two runs agree to the byte, and a result survives being stored as JSON."""
     rules = ruleset(twice(), rule("TXT702", "told", "context", message="{said}"))
     sources = [source(TEXT), source("要\n----\n要\n", "公报.txt")]
-    runs = [[to_json(file) for file in check_sources(sources, ruleset=rules).files] for _ in range(2)]
-    assert json.dumps(runs[0]) == json.dumps(runs[1])
-    files = check_sources(sources, ruleset=rules).files
-    assert [from_json(json.loads(json.dumps(one))) for one in runs[0]] == files
+    plan = Plan(rules, Options())
+    first, second = ([check_source(one, plan) for one in sources] for _ in range(2))
+    stored = [json.dumps(to_json(outcome)) for outcome in first]
+    assert stored == [json.dumps(to_json(outcome)) for outcome in second]
+    assert [from_json(json.loads(text), one.path, plan) for text, one in zip(stored, sources, strict=True)] == first
 
 
 def test_options_that_cannot_be_met() -> None:

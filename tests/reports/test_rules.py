@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from hegao.engine.findings import Basis
-from hegao.engine.rule import Example, Place, Rule, Wording
+from hegao.engine.rule import Rule, Wording
 from hegao.reports.rules import rule_text, rules_json, rules_table
 
 RULE = Rule(
@@ -21,8 +21,10 @@ RULE = Rule(
     nodes=("task",),
     parameters={"kind": "vague"},
     profiles={"final": "error", "published": "off"},
-    bad=(Example((("a.txt", "一、修路\n市水利局尽快完成。\n"),), (Place(2, "尽快完成"),), "final"),),
-    good=(Example((("a.txt", "甲\n"), ("b.txt", "乙\n"))),),
+    examples={
+        "bad": [{"path": "a.txt", "text": "一、修路\n市水利局尽快完成。\n", "at": [{"line": 2, "quote": "尽快完成"}], "profile": "final"}],
+        "good": [{"files": [{"path": "a.txt", "text": "甲\n"}, {"path": "b.txt", "text": "乙\n"}]}],
+    },
 )
 
 

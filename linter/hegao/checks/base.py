@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from hegao.checks.tables import BUILTIN, Tables
-from hegao.document.model import Document, File, Node
 from hegao.sources.places import Span, Text
 
+if TYPE_CHECKING:
+    from hegao.document.model import Document, File
 
-@dataclass(slots=True, frozen=True)
-class Edit:
+
+class Edit(NamedTuple):
     """Replace the characters of ``at`` by ``text``; ``safe`` where there is one right form."""
 
     at: Text
@@ -21,8 +21,7 @@ class Edit:
     safe: bool = False
 
 
-@dataclass(slots=True, frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where a check found what it looks for.
 
     ``at`` is the text to be quoted; ``facts`` fill the placeholders of the rule's message; ``related``
@@ -30,13 +29,12 @@ class Hit:
     """
 
     at: Text
-    facts: Mapping[str, str | int] = field(default_factory=dict)
+    facts: Mapping[str, str | int] = {}
     related: tuple[Text, ...] = ()
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(slots=True, frozen=True)
-class Context:
+class Context(NamedTuple):
     """What a check may know beside its node."""
 
     file: File
@@ -46,8 +44,7 @@ class Context:
     tables: Tables = BUILTIN
 
 
-@dataclass(slots=True, frozen=True)
-class Record:
+class Record(NamedTuple):
     """A fact of one file for the judgement over the batch; ``data`` is JSON."""
 
     path: str
@@ -57,22 +54,20 @@ class Record:
     data: Mapping[str, Any]
 
 
-@dataclass(slots=True, frozen=True)
-class BatchHit:
+class BatchHit(NamedTuple):
     """A record found at fault, the records that it contradicts, and the facts for the message."""
 
     record: Record
-    facts: Mapping[str, str | int] = field(default_factory=dict)
+    facts: Mapping[str, str | int] = {}
     related: tuple[Record, ...] = ()
 
 
 NodeFunction = Callable[..., Iterator[Hit]]
-CollectFunction = Callable[[Document], Iterator[tuple[Text, Mapping[str, Any]]]]
+CollectFunction: TypeAlias = "Callable[[Document], Iterator[tuple[Text, Mapping[str, Any]]]]"
 JudgeFunction = Callable[..., Iterator[BatchHit]]
 
 
-@dataclass(slots=True, frozen=True)
-class Check:
+class Check(NamedTuple):
     """A check on nodes: called ``function(node, context, **parameters)``.
 
     ``parameters`` is the ``properties`` part of a JSON Schema; a default in it makes one optional.
@@ -85,8 +80,7 @@ class Check:
     facts: frozenset[str]
 
 
-@dataclass(slots=True, frozen=True)
-class BatchCheck:
+class BatchCheck(NamedTuple):
     """A check over a batch: ``collect`` takes facts from each document, ``judge`` compares them all."""
 
     name: str
@@ -128,4 +122,4 @@ def batch_check(
     return register
 
 
-__all__ = ["BATCH_CHECKS", "CHECKS", "BatchCheck", "BatchHit", "Check", "Context", "Edit", "Hit", "Node", "Record", "batch_check", "check"]
+__all__ = ["BATCH_CHECKS", "CHECKS", "BatchCheck", "BatchHit", "Check", "Context", "Edit", "Hit", "Record", "batch_check", "check"]

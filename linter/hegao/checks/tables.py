@@ -11,12 +11,11 @@ import datetime
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -27,8 +26,7 @@ TableRow = Mapping[str, str]
 SEPARATOR = "、"
 
 
-@dataclass(slots=True, frozen=True)
-class Field:
+class Field(NamedTuple):
     """A column of a table: its English name, the Chinese heads that offices write, and what may stand in its cells.
 
     ``required``: the column must be there and no cell of it empty.  ``several``: a cell may hold several names, parted by

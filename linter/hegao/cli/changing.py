@@ -18,7 +18,7 @@ from hegao.sources.files import Unreadable
 
 def hold(job: Job) -> Job:
     """The job with the standard input read, which can be read once only."""
-    return replace(job, targets=[target if target.path is not None else replace(target, data=target.content()) for target in job.targets])
+    return replace(job, targets=[target if target.path is not None else target._replace(data=target.content()) for target in job.targets])
 
 
 def changes(job: Job, result: RunResult, baseline: Baseline | None) -> Iterator[tuple[Target, bytes, Fixed]]:
@@ -59,6 +59,6 @@ def apply(job: Job, result: RunResult, baseline: Baseline | None) -> tuple[Job, 
             warn(f"{target.name}：不能写入（{reason_of(error)}），没有改")
             written = False
             continue
-        done[target.name] = target if target.path is not None else replace(target, data=fixed.data)
+        done[target.name] = target if target.path is not None else target._replace(data=fixed.data)
         warn(f"{target.name}：已改 {fixed.count} 处")
     return replace(job, targets=[done.get(target.name, target) for target in job.targets]), written

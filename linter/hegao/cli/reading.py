@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from hegao.cli.output import debugging, warn
 from hegao.cli.status import FAILED, USAGE
-from hegao.document.model import File
+
+if TYPE_CHECKING:
+    from hegao.document.model import File
 
 STDIN_NAME = "<stdin>"
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from hegao.checks.base import BATCH_CHECKS
 from hegao.engine.batch import PlanOf
 from hegao.engine.findings import FileResult, Finding, Registered, RunResult
 from hegao.engine.options import UsageProblem
@@ -22,12 +20,11 @@ from hegao.engine.selection import near_names
 from hegao.engine.settings import reason
 
 VERSION = 1
-_KEYS = [field.name for field in fields(Registered)]
+_KEYS = list(Registered._fields)
 _NEEDED = ("fingerprint", "rule", "path")
 
 
-@dataclass(slots=True, frozen=True)
-class Baseline:
+class Baseline(NamedTuple):
     """The entries of a baseline file and the folder that their paths count from."""
 
     folder: Path
@@ -36,7 +33,7 @@ class Baseline:
     def text(self) -> str:
         """The content of the file, the same for the same entries."""
         entries = sorted(self.entries, key=lambda entry: (entry.path, entry.rule, entry.quote, entry.fingerprint))
-        return json.dumps({"version": VERSION, "entries": [asdict(entry) for entry in entries]}, ensure_ascii=False, indent=2) + "\n"
+        return json.dumps({"version": VERSION, "entries": [entry._asdict() for entry in entries]}, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_baseline(path: Path, *, new: bool = False) -> Baseline:
@@ -92,8 +89,7 @@ def _faults(raw: Any) -> Iterator[str]:
             yield f"{at}：和 entries[{seen[mark]}] 相同，删去一处"
 
 
-@dataclass(slots=True, frozen=True)
-class Matching:
+class Matching(NamedTuple):
     """What a baseline says of a run: findings with their entries, entries that are not needed, entries not judged now."""
 
     found: list[tuple[FileResult, Finding, Registered | None]]
@@ -120,7 +116,7 @@ def match(baseline: Baseline, result: RunResult, plans: PlanOf) -> Matching:
                 entry = moved.pop(finding.fingerprint, None)
                 if entry is not None:
                     own.pop((entry.fingerprint, entry.path), None)
-                    entry = replace(entry, path=paths[id(file)])
+                    entry = entry._replace(path=paths[id(file)])
             found.append((file, finding, entry))
     whole = all(entry.path in checked or not (baseline.folder / entry.path).exists() for entry in baseline.entries)
     left = list(own.values())
@@ -144,7 +140,7 @@ def _unused(entry: Registered, file: FileResult | None, plans: PlanOf, whole: bo
     if rule is None:
         return True
     # A rule over a batch may be silent only because other files were left out of this run.
-    return not file.failed and plan.severity(rule, file.profile) is not None and (whole or rule.check not in BATCH_CHECKS)
+    return not file.failed and plan.severity(rule, file.profile) is not None and (whole or not rule.over_batch)
 
 
 def suppress(matching: Matching) -> None:

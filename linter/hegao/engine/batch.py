@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from hegao.checks.base import BatchCheck, BatchHit, Record
-from hegao.document.model import Document, File
 from hegao.engine.compose import Composer, Draft, finish, order, related_words, said_of, worded
 from hegao.engine.findings import FileResult, Related
 from hegao.engine.places import identity_of, label_of, quote_at, span_of
 from hegao.engine.plan import BoundBatch, Plan
-from hegao.engine.walk import Walk
 from hegao.sources.places import Span
+
+if TYPE_CHECKING:
+    from hegao.document.model import Document, File
+    from hegao.engine.walk import Walk
 
 #: A record as JSON: the fields of ``Record``, and check, identity, place and text for its fingerprint.
 Fact = dict[str, Any]
@@ -24,8 +26,8 @@ def collect(file: File, walk: Walk) -> list[Fact]:
     facts: list[Fact] = []
     done: set[str] = set()
     for bound in walk.plan.batch:
-        if bound.check.name not in done:
-            done.add(bound.check.name)
+        if bound.rule.check not in done:
+            done.add(bound.rule.check)
             facts += _collect(bound, file, walk)
     return facts
 
@@ -88,11 +90,13 @@ def judge(plans: PlanOf, results: Sequence[FileResult], facts: Sequence[Fact]) -
             variants.setdefault(key, (bound, {}))[1][path] = (result, plan)
     drafts: dict[str, list[Draft]] = {}
     for _key, (bound, spoken_of) in sorted(variants.items(), key=_code):
-        mine = [fact for fact in facts if fact["check"] == bound.check.name]
+        mine = [fact for fact in facts if fact["check"] == bound.rule.check]
+        if not mine:
+            continue
         try:
             found = list(_judge(bound, mine, spoken_of))
         except Exception as error:  # noqa: BLE001  (whatever a check does, the run goes on)
-            found = [_crash(bound, mine, error, spoken_of)] if mine else []
+            found = [_crash(bound, mine, error, spoken_of)]
         for path, draft in found:
             drafts.setdefault(path, []).append(draft)
     for path, several in drafts.items():

@@ -1,77 +1,85 @@
-"""Results as JSON and back, for the store and for other processes."""
+"""Outcomes as JSON and back, for the store.
+
+What can be had again is left out: the path, under which the same content may be checked next, and the words that a rule
+says at each of its findings.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from hegao.engine.findings import Basis, DocumentSummary, Excuse, FileResult, Finding, FixEdit, Related
+from hegao.engine.findings import DocumentSummary, Excuse, FileResult, Finding, FixEdit, Related
 from hegao.sources.places import Span
 
+if TYPE_CHECKING:
+    from hegao.engine.plan import Plan
+    from hegao.engine.rule import Rule
+    from hegao.engine.run import Outcome
 
-def to_json(result: FileResult) -> dict[str, Any]:
-    """The result of a file as JSON values."""
+
+def to_json(outcome: Outcome) -> dict[str, Any]:
+    """The outcome of a file as JSON values."""
+    result, facts = outcome
     return {
-        "path": result.path,
         "profile": result.profile,
         "failed": result.failed,
         "suppressed": result.suppressed,
         "documents": [[document.number, document.title, document.line] for document in result.documents],
         "lines": list(map(list, result.lines.items())),
         "findings": [_finding(finding) for finding in result.findings],
-        "excuses": [
-            [_span(excuse.span), excuse.quote, list(excuse.rules), excuse.first, excuse.last, excuse.fault] for excuse in result.excuses
-        ],
+        "excuses": [[excuse.span, excuse.quote, excuse.rules, excuse.first, excuse.last, excuse.fault] for excuse in result.excuses],
+        "facts": [{key: value for key, value in fact.items() if key != "path"} for fact in facts],
     }
 
 
-def from_json(data: dict[str, Any]) -> FileResult:
-    """The result that ``to_json`` made JSON of; raises ``KeyError``, ``TypeError`` or ``ValueError`` on other data."""
-    return FileResult(
-        data["path"],
+def from_json(data: Mapping[str, Any], path: str, plan: Plan) -> Outcome:
+    """The outcome that ``to_json`` made JSON of, for the file shown as ``path`` and checked by the same plan.
+
+    Raises ``KeyError``, ``TypeError`` or ``ValueError`` on other data.
+    """
+    rules = {rule.code: rule for rule in plan.ruleset}
+    result = FileResult(
+        path,
         [DocumentSummary(number, title, line) for number, title, line in data["documents"]],
-        [_read(finding) for finding in data["findings"]],
+        [_read(finding, path, rules, plan.options.lang) for finding in data["findings"]],
         {line: text for line, text in data["lines"]},
         data["suppressed"],
         data["failed"],
         data["profile"],
-        [Excuse(Span(*span), quote, tuple(rules), *rest) for span, quote, rules, *rest in data["excuses"]],
+        [Excuse(Span(*span), quote, tuple(names), *rest) for span, quote, names, *rest in data["excuses"]],
     )
+    return result, [{**fact, "path": path} for fact in data["facts"]]
 
 
 def _finding(finding: Finding) -> list[Any]:
     return [
         finding.rule,
-        finding.name,
         finding.severity,
         finding.message,
-        finding.help,
-        _span(finding.span),
+        finding.span,
         finding.quote,
         finding.document,
-        [[basis.source, basis.clause, basis.strength] for basis in finding.basis],
         finding.fingerprint,
-        [[other.path, other.line, other.quote, other.message] for other in finding.related],
-        [[_span(edit.span), edit.text, edit.safe] for edit in finding.edits],
+        [[other.line, other.quote, other.message] for other in finding.related],
+        [[edit.span, edit.text, edit.safe] for edit in finding.edits],
     ]
 
 
-def _read(data: list[Any]) -> Finding:
-    rule, name, severity, message, remedy, span, quote, document, basis, fingerprint, related, edits = data
+def _read(data: list[Any], path: str, rules: Mapping[str, Rule], lang: str) -> Finding:
+    code, severity, message, span, quote, document, fingerprint, related, edits = data
+    rule = rules[code]
     return Finding(
-        rule,
-        name,
+        code,
+        rule.name,
         severity,
         message,
-        remedy,
+        rule.wording(lang).help,
         Span(*span),
         quote,
         document,
-        tuple(Basis(*one) for one in basis),
+        rule.basis,
         fingerprint,
-        tuple(Related(*one) for one in related),
+        tuple(Related(path, *one) for one in related),
         tuple(FixEdit(Span(*at), text, safe) for at, text, safe in edits),
     )
-
-
-def _span(span: Span) -> list[int]:
-    return [span.line, span.column, span.end_line, span.end_column]

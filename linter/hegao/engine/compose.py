@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hegao.checks.base import Edit, Hit
 from hegao.engine.findings import Finding, FixEdit, Related
@@ -88,7 +88,7 @@ def finish(drafts: Iterable[Draft]) -> list[Finding]:
     """The findings of one file in order of place and code, each said once, with their fingerprints."""
     fingerprints = Fingerprints()
     by_order = {order(draft.finding): draft for draft in reversed(list(drafts))}
-    return [replace(draft.finding, fingerprint=fingerprints(draft.mark)) for _key, draft in sorted(by_order.items(), key=_first)]
+    return [draft.finding._replace(fingerprint=fingerprints(draft.mark)) for _key, draft in sorted(by_order.items(), key=_first)]
 
 
 def _first(item: tuple[tuple[int, int, str, int, int, str], Draft]) -> tuple[int, int, str, int, int, str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hegao.sources.places import Span
 
 SEVERITIES = ("error", "warning", "info")
 
 
-@dataclass(slots=True, frozen=True)
-class Basis:
+class Basis(NamedTuple):
     """The norm that a rule rests on: source, clause, strength (must, should, custom)."""
 
     source: str
@@ -18,8 +18,7 @@ class Basis:
     strength: str
 
 
-@dataclass(slots=True, frozen=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a finding."""
 
     path: str
@@ -28,8 +27,7 @@ class Related:
     message: str
 
 
-@dataclass(slots=True, frozen=True)
-class FixEdit:
+class FixEdit(NamedTuple):
     """A replacement in the original file."""
 
     span: Span
@@ -37,8 +35,7 @@ class FixEdit:
     safe: bool
 
 
-@dataclass(slots=True, frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to be mended, at its exact place.  ``quote`` stands at line and column in the file."""
 
     rule: str
@@ -55,8 +52,7 @@ class Finding:
     edits: tuple[FixEdit, ...] = ()
 
 
-@dataclass(slots=True, frozen=True)
-class Excuse:
+class Excuse(NamedTuple):
     """A comment in a draft that excuses findings of some rules on the lines from ``first`` to ``last``.
 
     ``fault`` is the name of the rule that tells what is wrong with it; such a comment excuses nothing.
@@ -98,8 +94,7 @@ class FileResult:
     excuses: list[Excuse] = field(default_factory=list)
 
 
-@dataclass(slots=True, frozen=True)
-class Registered:
+class Registered(NamedTuple):
     """A finding registered in a baseline (基线), so that it is not reported; ``path`` counts from the folder of the baseline.
 
     Reason, author and date are written by people; the date of a new one may be that of ``--as-of``.

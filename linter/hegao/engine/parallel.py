@@ -53,7 +53,7 @@ def outcome(target: Target, plans: PlanOf, cache: bool) -> Outcome:
     except OSError:
         return check_target(target, plan)
     key = results.key_of(data, target.name, plan)
-    known = results.load(key)
+    known = results.load(key, target.name, plan)
     if known is None:
         known = check_bytes(data, target.name, plan)
         results.save(key, known)

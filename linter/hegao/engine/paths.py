@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from hegao.sources.files import SUFFIXES, Source, read, source_of
 
@@ -14,8 +14,7 @@ STDIN = "-"
 SETTINGS = "hegao.toml"
 
 
-@dataclass(slots=True, frozen=True)
-class Target:
+class Target(NamedTuple):
     """A file to be checked and the name it is shown under; without a path, what ``data`` holds, else the standard input."""
 
     name: str

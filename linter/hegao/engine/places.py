@@ -7,10 +7,13 @@ import posixpath
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from hegao.document.model import Document, Heading
 from hegao.sources.places import Span, Text
+
+if TYPE_CHECKING:
+    from hegao.document.model import Document, Heading
 
 
 def span_of(text: Text) -> Span:
@@ -53,6 +56,8 @@ class Locator:
 
     def __init__(self, document: Document) -> None:
         """Read the headings of the document; they may stand in any order."""
+        from hegao.document.model import Heading
+
         self._title = document.title.text.value if document.title is not None else ""
         marks: list[tuple[tuple[int, int], str]] = []
         for part in document.parts:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegao import __version__
 from hegao.checks.base import BATCH_CHECKS, CHECKS, BatchCheck, NodeFunction
-from hegao.document.model import Node
 from hegao.engine.options import PROFILES, Options
 from hegao.engine.policy import Policy, strictest
 from hegao.engine.rule import Rule, RuleSet
 from hegao.engine.selection import check_selectors, select
 from hegao.engine.settings import OFF
 
+if TYPE_CHECKING:
+    from hegao.document.model import Node
 
-@dataclass(slots=True, frozen=True)
-class Bound:
+
+class Bound(NamedTuple):
     """A rule on nodes with its function, its parameters, and the values of fields that it asks for."""
 
     rule: Rule
@@ -33,12 +33,17 @@ class Bound:
         return all(getattr(node, field) in values for field, values in self.where)
 
 
-@dataclass(slots=True, frozen=True)
-class BoundBatch:
-    """A rule over a batch with its check."""
+class BoundBatch(NamedTuple):
+    """A rule over a batch."""
 
     rule: Rule
-    check: BatchCheck
+
+    @property
+    def check(self) -> BatchCheck:
+        """Its check; only now the checks are imported, for many a batch has no facts to be judged."""
+        import hegao.checks.catalogue  # noqa: F401  (registers the checks)
+
+        return BATCH_CHECKS[self.rule.check]
 
 
 class Plan:
@@ -57,9 +62,7 @@ class Plan:
         self._on = select(self.ruleset, options)
         self._tables: dict[str, dict[str, tuple[Bound, ...]]] = {}
         #: Rules over the batch, whatever the profile: facts of a file may speak against another.
-        self.batch = tuple(
-            BoundBatch(rule, BATCH_CHECKS[rule.check]) for rule in self.ruleset if rule.check in BATCH_CHECKS and self._may_speak(rule)
-        )
+        self.batch = tuple(BoundBatch(rule) for rule in self.ruleset if rule.over_batch and self._may_speak(rule))
 
     def of(self, name: str) -> Plan:
         """The plan for the file of that name: this one for any, as ``Plans.of`` gives each its own."""
@@ -107,6 +110,8 @@ class Plan:
         return rule.code in self._on and (not off or self._on[rule.code])
 
     def _bind(self, profile: str) -> dict[str, tuple[Bound, ...]]:
+        import hegao.checks.catalogue  # noqa: F401  (registers the checks)
+
         by_kind: dict[str, list[Bound]] = {}
         for rule in self.ruleset:
             severity = self.severity(rule, profile)
@@ -123,5 +128,5 @@ def _with_parameters(ruleset: RuleSet, parameters: Mapping[str, Mapping[str, Any
     """The rules with other parameters for their checks; the digest stays that of the files."""
     if not parameters:
         return ruleset
-    rules = (replace(rule, parameters={**rule.parameters, **parameters.get(rule.code, {})}) for rule in ruleset)
+    rules = (rule._replace(parameters={**rule.parameters, **parameters.get(rule.code, {})}) for rule in ruleset)
     return RuleSet(tuple(rules), ruleset.digest)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from hegao.checks.tables import BUILTIN, Tables
 from hegao.engine.options import Options, UsageProblem
@@ -49,8 +50,7 @@ def rules_for(folder: Path, *, config: Path | None = None, cache: bool = True) -
     return found.ruleset
 
 
-@dataclass(slots=True, frozen=True)
-class _Desk:
+class _Desk(NamedTuple):
     """What one chain of settings files makes for all files below: the files read, the rules, the tables."""
 
     chain: tuple[Settings, ...]

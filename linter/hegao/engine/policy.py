@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from hegao.checks.tables import BUILTIN, Tables
 from hegao.engine.findings import SEVERITIES
@@ -16,8 +15,7 @@ from hegao.engine.settings import OFF, Override, Settings, Wish
 Floor = Mapping[str, str | None]
 
 
-@dataclass(slots=True, frozen=True)
-class Policy:
+class Policy(NamedTuple):
     """What the settings say of a file, rules by their codes.
 
     ``levels``: severity or ``off``, whatever the profile.  ``parameters``: those that differ from the rule's own.
@@ -25,9 +23,9 @@ class Policy:
     """
 
     profile: str | None = None
-    levels: Mapping[str, str] = field(default_factory=dict)
-    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    floors: Mapping[str, Floor] = field(default_factory=dict)
+    levels: Mapping[str, str] = {}
+    parameters: Mapping[str, Mapping[str, Any]] = {}
+    floors: Mapping[str, Floor] = {}
     tables: Tables = BUILTIN
 
     def facts(self) -> list[Any]:

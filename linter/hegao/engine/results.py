@@ -1,4 +1,4 @@
-"""Results of earlier runs, kept by what decided them: the content, the name, the rules, the settings, the program.
+"""Results of earlier runs, kept by what decided them: the content, the rules, the settings, the program.
 
 An entry is one JSON file in the user's cache folder.  What is damaged or missing is made anew, so entries may be deleted
 at any time and several processes may work at once.
@@ -6,14 +6,12 @@ at any time and several processes may work at once.
 
 from __future__ import annotations
 
-import os
-from functools import cache
+import posixpath
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import hegao
 from hegao.engine import codec
+from hegao.engine.program import program
 from hegao.sources import store
 
 if TYPE_CHECKING:
@@ -24,41 +22,29 @@ if TYPE_CHECKING:
 FOLDER = "results"
 
 
-@cache
-def program() -> str:
-    """Stands for the code of the program: names, sizes and times of its files, so that a changed check is not served old results."""
-    total = blake2b(digest_size=16)
-    root = Path(hegao.__path__[0])
-    for folder, folders, files in os.walk(root):
-        folders.sort()
-        for name in sorted(files):
-            if name.endswith((".py", ".lark")):
-                state = os.stat(os.path.join(folder, name))
-                total.update(f"{name} {state.st_size} {state.st_mtime_ns}\n".encode())
-    return total.hexdigest()
-
-
 def key_of(data: bytes, name: str, plan: Plan) -> str:
-    """The name of the entry for a file's content, shown under ``name``, checked by ``plan``."""
+    """The name of the entry for a file's content, shown under ``name``, checked by ``plan``.
+
+    Of the name only the last part counts, by which documents without a number are known: a file may lie, or be called, elsewhere.
+    """
     total = blake2b(digest_size=20)
-    for part in (program().encode(), plan.digest().encode(), name.encode("utf-8", "replace"), data):
+    for part in (program().encode(), plan.digest().encode(), posixpath.basename(name).encode("utf-8", "replace"), data):
         total.update(len(part).to_bytes(8, "big"))
         total.update(part)
     found = total.hexdigest()
     return f"{FOLDER}/{found[:2]}/{found[2:]}.json"
 
 
-def load(key: str) -> Outcome | None:
-    """The outcome stored under a key; None where there is none that can be read."""
+def load(key: str, name: str, plan: Plan) -> Outcome | None:
+    """The outcome stored under a key for that name and plan; None where there is none that can be read."""
     stored = store.load(key)
     try:
-        return codec.from_json(stored["result"]), stored["facts"]
+        return codec.from_json(stored, name, plan)
     except (KeyError, TypeError, ValueError):
         return None
 
 
 def save(key: str, outcome: Outcome) -> None:
     """Store an outcome; one in which something crashed is not kept, so that it is tried again."""
-    result, facts = outcome
-    if not result.failed:
-        store.save(key, {"result": codec.to_json(result), "facts": facts})
+    if not outcome[0].failed:
+        store.save(key, codec.to_json(outcome))

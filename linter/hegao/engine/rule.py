@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from hegao.engine.findings import Basis
 
@@ -40,8 +40,7 @@ AREAS = {
 }
 
 
-@dataclass(slots=True, frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """What a rule says, in one language; ``message`` and ``related`` have placeholders for facts."""
 
     summary: str
@@ -51,8 +50,7 @@ class Wording:
     related: str = ""
 
 
-@dataclass(slots=True, frozen=True)
-class Place:
+class Place(NamedTuple):
     """A finding that an example expects; ``path`` is empty where the example is a single text."""
 
     line: int
@@ -60,8 +58,7 @@ class Place:
     path: str = ""
 
 
-@dataclass(slots=True, frozen=True)
-class Example:
+class Example(NamedTuple):
     """A text (or several: path and text) and the places where the rule is to speak; none in a good one.
 
     ``tables`` are an office's tables (name and CSV) that it is run with.
@@ -86,12 +83,11 @@ class Example:
         )
 
 
-@dataclass(slots=True, frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """The content of a rule file.
 
     ``nodes`` and ``where`` are its selector: kinds of nodes, and for closed fields of them the values
-    that may stand there.  ``parameters`` are those of its check, defaults filled in.
+    that may stand there.  ``parameters`` are those of its check, defaults filled in; ``examples`` stand as in the file.
     """
 
     code: str
@@ -101,18 +97,16 @@ class Rule:
     wordings: Mapping[str, Wording]
     basis: tuple[Basis, ...] = ()
     nodes: tuple[str, ...] = ()
-    where: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-    profiles: Mapping[str, str] = field(default_factory=dict)
-    bad: tuple[Example, ...] = ()
-    good: tuple[Example, ...] = ()
+    where: Mapping[str, tuple[Any, ...]] = {}
+    parameters: Mapping[str, Any] = {}
+    profiles: Mapping[str, str] = {}
+    examples: Mapping[str, Sequence[Mapping[str, Any]]] = {}
     path: str = ""
 
     @staticmethod
     def of(raw: Mapping[str, Any], path: str) -> Rule:
         """The rule in a validated rule file."""
         select = {key: tuple(value) if isinstance(value, list) else (value,) for key, value in raw.get("select", {}).items()}
-        examples = raw.get("examples", {})
         chinese = _wording(raw, raw)
         return Rule(
             raw["code"],
@@ -125,10 +119,24 @@ class Rule:
             select,
             raw.get("with", {}),
             raw.get("profiles", {}),
-            tuple(Example.of(example) for example in examples.get("bad", ())),
-            tuple(Example.of(example) for example in examples.get("good", ())),
+            raw.get("examples", {}),
             path,
         )
+
+    @property
+    def bad(self) -> tuple[Example, ...]:
+        """The texts in which it finds something."""
+        return tuple(Example.of(example) for example in self.examples.get("bad", ()))
+
+    @property
+    def good(self) -> tuple[Example, ...]:
+        """The texts in which it finds nothing."""
+        return tuple(Example.of(example) for example in self.examples.get("good", ()))
+
+    @property
+    def over_batch(self) -> bool:
+        """Whether it compares all documents of a run, and selects no nodes."""
+        return not self.nodes and not self.internal
 
     @property
     def internal(self) -> bool:

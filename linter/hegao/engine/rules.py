@@ -5,18 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hegao import __version__
-from hegao.checks.base import BATCH_CHECKS, CHECKS
 from hegao.engine.paths import SETTINGS, near
+from hegao.engine.program import program, state_of
 from hegao.engine.rule import Rule, RuleSet
 from hegao.sources import store
 
 #: Changes when what is stored of a rule, or what validation demands, changes within a version.
-_FORMAT = 2
+_FORMAT = 3
 _SCHEMA = "rule.schema.json"
 
 
@@ -28,8 +27,7 @@ class RuleError(Exception):
         self.problems = list(problems)
 
 
-@dataclass(slots=True, frozen=True)
-class _File:
+class _File(NamedTuple):
     """A rule file unread: how it is called in messages, its path, its path within its folder, its bytes."""
 
     shown: str
@@ -51,20 +49,15 @@ def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cac
 
     ``builtin`` stands in for the built-in folder.  Raises ``RuleError`` with all that is wrong in all files.
     """
-    import hegao.checks.catalogue  # noqa: F401  (registers the checks)
-
     home = builtin if builtin is not None else builtin_folder()
     problems: list[str] = []
-    schema = (home / _SCHEMA).read_bytes()
-    files = _files(home, True, problems)
-    for folder in folders:
-        files += _files(folder, False, problems)
-    digest = _digest([schema, *_tables(home)], files)
+    own = [file for folder in folders for file in _files(folder, False, problems)]
+    digest = _digest(home, own)
     slot = _slot([home, *folders])
     stored = _stored(slot, digest) if cache and not problems else None
     if stored is not None:
         return stored
-    compiled = _compile(schema, files, problems)
+    compiled = _compile((home / _SCHEMA).read_bytes(), _files(home, True, problems) + own, problems)
     if cache:
         store.save(slot, {"digest": digest, "rules": compiled})
     return _ruleset(compiled, digest)
@@ -90,18 +83,11 @@ def _files(folder: Path, builtin: bool, problems: list[str]) -> list[_File]:
     return files
 
 
-def _tables(home: Path) -> list[bytes]:
-    """The content of the built-in tables: what the rules find depends on it."""
-    return [path.read_bytes() for path in sorted((home / "tables").glob("*.csv"))]
-
-
-def _digest(given: Sequence[bytes], files: Sequence[_File]) -> str:
-    """What the rules say and find depends on: the files, schema and tables, what the checks declare, the version."""
-    declared: list[list[Any]] = [[one.name, sorted(one.nodes), one.parameters, sorted(one.facts)] for one in CHECKS.values()]
-    declared += [[one.name, None, one.parameters, sorted(one.facts)] for one in BATCH_CHECKS.values()]
-    head = json.dumps([__version__, _FORMAT, sorted(declared, key=lambda one: str(one[0]))], sort_keys=True)
+def _digest(home: Path, own: Sequence[_File]) -> str:
+    """What the rules say and find depends on: the program, the built-in folder, the content of the office's own files."""
+    head = f"{__version__} {_FORMAT} {program()} {state_of(home)}"
     total = hashlib.blake2b(digest_size=16)
-    for part in (head.encode(), *given, *(piece for file in files for piece in (file.path.encode("utf-8", "replace"), file.data))):
+    for part in (head.encode(), *(piece for file in own for piece in (file.path.encode("utf-8", "replace"), file.data))):
         total.update(len(part).to_bytes(8, "big"))
         total.update(part)
     return total.hexdigest()
@@ -128,6 +114,7 @@ def _ruleset(compiled: Sequence[Sequence[Any]], digest: str) -> RuleSet:
 
 def _compile(schema: bytes, files: Sequence[_File], problems: list[str]) -> list[list[Any]]:
     """Path and content of each rule; raises ``RuleError`` where anything is wrong anywhere."""
+    import hegao.checks.catalogue  # noqa: F401  (registers the checks)
     from hegao.engine import toml
     from hegao.engine.validate import RuleFile, validate, with_defaults
 

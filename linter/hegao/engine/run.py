@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hegao.document.model import Document, File
 from hegao.engine.batch import Fact, PlanOf, collect, judge
 from hegao.engine.compose import Composer, finish, said_of
 from hegao.engine.findings import DocumentSummary, FileResult, RunResult
@@ -22,8 +22,10 @@ from hegao.engine.plans import plan_all
 from hegao.engine.rule import GAZETTE, RuleSet
 from hegao.engine.rules import load_rules
 from hegao.engine.suppression import excuses_of, settle
-from hegao.engine.walk import Walk
 from hegao.sources.files import Source, Unreadable, source_of
+
+if TYPE_CHECKING:
+    from hegao.document.model import Document, File
 
 #: What came of one file, before the batch is judged: its findings, and its facts for the batch.
 Outcome = tuple[FileResult, list[Fact]]
@@ -158,6 +160,8 @@ def check_source(source: Source, plan: Plan) -> Outcome:
 
 
 def _examine(source: Source, file: File, plan: Plan) -> Outcome:
+    from hegao.engine.walk import Walk
+
     # A gazette is a public copy of documents that were issued.
     profile = GAZETTE if file.kind == "gazette" else plan.profile
     walk = Walk(file, plan, Composer(source.path, source.lines, plan.options.lang), profile)

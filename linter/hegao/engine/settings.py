@@ -10,10 +10,9 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hegao import __version__
 from hegao.checks.tables import TableRow, read_table
@@ -30,16 +29,14 @@ OFF = "off"
 _FORMAT = 1
 
 
-@dataclass(slots=True, frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What settings say of a rule: its severity, or ``off``, or nothing; and parameters of its check."""
 
     severity: str | None = None
-    parameters: Mapping[str, Any] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = {}
 
 
-@dataclass(slots=True, frozen=True)
-class Override:
+class Override(NamedTuple):
     """What a file says of some paths.  ``at`` is its key path."""
 
     at: str
@@ -48,8 +45,7 @@ class Override:
     rules: Mapping[str, Wish]
 
 
-@dataclass(slots=True, frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The content of a settings file; rules by their codes or names, as written."""
 
     path: Path
@@ -220,6 +216,7 @@ def unknown(name: str, ruleset: RuleSet) -> str:
 
 
 def _parameters(settings: Settings, ruleset: RuleSet) -> Iterator[tuple[str, str]]:
+    import hegao.checks.catalogue  # noqa: F401  (registers the checks)
     from hegao.checks.base import BATCH_CHECKS, CHECKS
     from hegao.engine.schema import problems as faults
 

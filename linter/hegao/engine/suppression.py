@@ -11,9 +11,8 @@ import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from hegao.checks.base import BATCH_CHECKS
 from hegao.engine.compose import Draft, finish, order, worded
 from hegao.engine.findings import Excuse, FileResult
 from hegao.engine.plan import Plan
@@ -30,8 +29,7 @@ _SAID = re.compile(
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 
 
-@dataclass(slots=True, frozen=True)
-class _Comment:
+class _Comment(NamedTuple):
     """A comment as it stands: what it is to do (nothing that is known: empty), the rules named, whether a reason is given."""
 
     span: Span
@@ -146,7 +144,7 @@ def _faults(index: int, excuse: Excuse, result: FileResult, plan: Plan, used: se
 
 def _sure(rule: Rule, result: FileResult, plan: Plan) -> bool:
     """Whether the rule looked and found nothing; one over a batch may find something with other files beside this one."""
-    return rule.check not in BATCH_CHECKS and not result.failed and plan.severity(rule, result.profile) is not None
+    return not rule.over_batch and not result.failed and plan.severity(rule, result.profile) is not None
 
 
 def _told(fault: str, name: str, excuse: Excuse, result: FileResult, plan: Plan) -> Iterator[Draft]:
