@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 
 import pytest
 from hypothesis import given
@@ -70,7 +69,7 @@ def test_colour_is_only_added_never_different_text() -> None:
 
 
 def test_a_control_character_in_the_document_does_not_reach_the_terminal() -> None:
-    run = result(dataclasses.replace(finding(column=1, quote="\x1b[2J清屏"), message="\x1b[2J"), line="\x1b[2J清屏")
+    run = result(finding(column=1, quote="\x1b[2J清屏")._replace(message="\x1b[2J"), line="\x1b[2J清屏")
     assert "\x1b" not in text_report(run)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 ELLIPSIS = "…"
 #: How a tab and other control characters are shown: none may reach a terminal.
@@ -11,6 +12,7 @@ TAB = "    "
 CONTROL = "·"
 
 
+@cache
 def char_width(c: str) -> int:
     """The columns that one character takes: 2 for wide and full-width ones, 0 for combining marks."""
     if c < "\u0300":
@@ -22,7 +24,7 @@ def char_width(c: str) -> int:
 
 def width(text: str) -> int:
     """The columns that a line of text takes."""
-    return sum(map(char_width, text))
+    return len(text) if text.isascii() else sum(map(char_width, text))
 
 
 def show(text: str) -> str:

@@ -13,6 +13,7 @@ from hegao.reports.words import SEVERITY, basis_words
 #: Columns of a shown source line, and how many of them are left to what stands before the marked place at least.
 LINE_WIDTH = 100
 LEAD_WIDTH = 40
+_FAR = 2 * LINE_WIDTH
 #: How many findings of one rule in one document are shown before the rest is counted.
 FOLD = 3
 
@@ -84,7 +85,9 @@ def mark_place(line: str, start: int, length: int) -> tuple[str, str]:
     A line too long is cut around the place; the marks are cut with it.
     """
     start = min(max(start, 0), len(line))
-    before, place, after = show(line[:start]), show(line[start : start + length]), show(line[start + length :])
+    end = min(start + length, len(line))
+    # What lies farther off than this is not shown, so it is not measured either.
+    before, place, after = show(line[max(0, start - _FAR) : start]), show(line[start : min(end, start + _FAR)]), show(line[end : end + _FAR])
     if width(before) + width(place) + width(after) > LINE_WIDTH:
         lead = max(LEAD_WIDTH, LINE_WIDTH - width(place) - width(after))
         if width(before) > lead:

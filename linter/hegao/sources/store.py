@@ -65,7 +65,7 @@ def save(name: str, value: Any) -> bool:
         return False
     import tempfile
 
-    data = json.dumps(value, separators=(",", ":")).encode("ascii")
+    data = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
     target = place / name
     try:
         if target.parent != place:
