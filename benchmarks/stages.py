@@ -88,19 +88,20 @@ def _each(function: Callable[[Any], object], several: Sequence[object]) -> None:
 
 def tokens_of(tree: Any) -> list[Any]:
     """The tokens of a tree in order; fed once more, they give the same tree."""
-    from lark import Token
+    from hegao.syntax.trees import Tree
 
-    return list(tree.scan_values(lambda value: isinstance(value, Token)))
+    return [token for child in tree.children for token in (tokens_of(child) if isinstance(child, Tree) else [child])]
 
 
 def feed(tokens: list[Any]) -> object:
     """The tree that the grammar makes of tokens."""
-    from hegao.syntax.grammar import grammar
+    from hegao.syntax.automaton import Parser
+    from hegao.syntax.grammar import tables
 
-    parser: Any = grammar().parse_interactive()
+    parser = Parser(tables())
     for token in tokens:
-        parser.feed_token(token)
-    return parser.feed_eof()
+        parser.feed(token)
+    return parser.finish()
 
 
 if __name__ == "__main__":

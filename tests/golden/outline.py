@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lark import Token, Tree
-
 from hegao.document.build import parse
 from hegao.document.model import Document, File, Task, Unit
 from hegao.sources.files import Source
 from hegao.sources.places import Text
 from hegao.syntax.lines import Line
 from hegao.syntax.parser import Parsed, parse_lines
+from hegao.syntax.trees import Tree
 
 #: Subtrees that a reader need not see: their children stand in their place.
 _PLAIN = {"start", "text", "body", "flat", "paragraph", "contents", "attachments", "closing", "annex_head"}
@@ -57,20 +56,20 @@ def _written(line: Line) -> str:
     return " | ".join(map(_broken, line.cells)) if line.cells is not None else _broken(line.text)
 
 
-def _tree(parsed: Parsed, tree: Tree[Token], depth: int) -> Iterator[str]:
+def _tree(parsed: Parsed, tree: Tree, depth: int) -> Iterator[str]:
     if not tree.children:
         return
-    if tree.data not in _PLAIN and not tree.data.startswith(("section", "table", "head")):
-        yield f"{'  ' * depth}{tree.data}"
+    if tree.name not in _PLAIN and not tree.name.startswith(("section", "table", "head")):
+        yield f"{'  ' * depth}{tree.name}"
         depth += 1
     inner = depth
     for child in tree.children:
         if isinstance(child, Tree):
             yield from _tree(parsed, child, inner)
-        elif child.type != "BEGIN":
-            line = parsed.lines[child.start_pos or 0]
-            yield f"{'  ' * inner}{_place(line.text)} {child.type} {_written(line)}"
-            inner = depth + 1 if tree.data.startswith(("section", "table")) else depth
+        elif child.kind != "BEGIN":
+            line = parsed.lines[child.at]
+            yield f"{'  ' * inner}{_place(line.text)} {child.kind} {_written(line)}"
+            inner = depth + 1 if tree.name.startswith(("section", "table")) else depth
 
 
 def _document(document: Document) -> Iterator[str]:

@@ -2,13 +2,56 @@
 
 from __future__ import annotations
 
-import pytest
+from contextlib import nullcontext
+from functools import cache
+from typing import Any
 
-from hegao.syntax.grammar import build, kind_of, path
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lark import Lark, UnexpectedToken
+from lark import Token as LarkToken
+from lark import Tree as LarkTree
+
+from hegao.syntax.automaton import Parser
+from hegao.syntax.building import build
+from hegao.syntax.grammar import kind_of, path, tables
+from hegao.syntax.trees import Token
 
 
 def test_the_grammar_has_no_conflict_that_the_parser_would_settle_silently() -> None:
     build(path().read_text(encoding="utf-8"), strict=True)
+
+
+@cache
+def lark() -> Lark:
+    return build(path().read_text(encoding="utf-8"))
+
+
+_KINDS = ["BEGIN", "TITLE", "NUMBER", "ADDRESSEE", "TEXT", "HAN", "HAN_PAREN", "DIGIT", "TABLE", "ROW", "ATTACHMENT", "SIGNATURE", "ANNEX_MARK"]
+
+
+@given(st.lists(st.sampled_from(_KINDS), max_size=30))
+def test_the_automaton_does_what_larks_own_parser_does(kinds: list[str]) -> None:
+    """Kind by kind: what fits, what could come next, and the tree at the end."""
+    ours, larks = Parser(tables()), lark().parse_interactive()
+    for index, kind in enumerate(kinds):
+        accepted = larks.accepts()
+        assert [ours.fits(one) for one in _KINDS] == [one in accepted for one in _KINDS]
+        with nullcontext() if kind in accepted else pytest.raises(UnexpectedToken):
+            larks.feed_token(LarkToken(kind, "", start_pos=index))
+        assert ours.feed(Token(kind, index)) == (kind in accepted)
+    if "$END" in larks.accepts():
+        assert shape(ours.finish()) == shape(larks.feed_eof())
+
+
+def shape(tree: Any) -> Any:
+    """Names and places of a tree of ours or of Lark's."""
+    if isinstance(tree, Token):
+        return tree.kind, tree.at
+    if isinstance(tree, LarkToken):
+        return tree.type, tree.start_pos
+    return tree.data if isinstance(tree, LarkTree) else tree.name, [shape(child) for child in tree.children]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lark import Token
 
 from hegao.document.build import parse
 from hegao.document.model import Document
@@ -119,8 +118,7 @@ def leaves(parsed: Parsed) -> Iterator[Line]:
 @settings(max_examples=300, deadline=None)
 def test_any_lines_give_a_tree_and_every_line_has_one_place_in_it(source: Source) -> None:
     parsed = parse_lines(source)
-    tokens = [token for token in parsed.tree.scan_values(lambda value: isinstance(value, Token)) if token.type != "BEGIN"]
-    placed = [token.start_pos for token in tokens]
+    placed = [token.at for token in parsed.tree.tokens()]
     left = [index for index, line in enumerate(parsed.lines) if any(line is one for one in parsed.unparsed)]
     assert sorted(placed + left) == list(range(len(parsed.lines)))
     assert placed == sorted(placed)

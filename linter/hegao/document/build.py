@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lark import Token, Tree
-
 from hegao.document.gazette import entries_of, issue_of
 from hegao.document.headings import group_headings, heading_of
 from hegao.document.identity import action_of, date_in, date_of, genre_of, issuers_in, issuers_of, number_of, title_of
@@ -40,6 +38,7 @@ from hegao.syntax.fields import Fields
 from hegao.syntax.lines import BLANK, Line, compact, squeeze
 from hegao.syntax.parser import Parsed, parse_lines
 from hegao.syntax.tails import PERSON
+from hegao.syntax.trees import Token, Tree
 
 _ATTACHMENT_MARK = Pattern(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]\s*")
 _ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?!\d)")
@@ -49,15 +48,12 @@ def parse(source: Source) -> File:
     """The model of a source; never fails on any text."""
     parsed = parse_lines(source)
     file = File(source.path, [])
-    subtrees = [child for child in parsed.tree.children if isinstance(child, Tree)]
-    preamble = next((tree for tree in subtrees if tree.data == "preamble"), None)
     cover: list[Line] = []
-    if preamble is not None:
-        cover = [parsed.lines[token.start_pos or 0] for token in preamble.children if isinstance(token, Token)]
-        entries = [line for tree in preamble.find_data("contents") for line in _lines(parsed, tree) if line.kind == "ENTRY"]
+    for preamble in parsed.tree.trees("preamble"):
+        cover = [parsed.lines[token.at] for token in preamble.children if isinstance(token, Token)]
+        entries = [line for tree in preamble.trees("contents") for line in _lines(parsed, tree) if line.kind == "ENTRY"]
         file.contents = entries_of(entries)
-    documents = [tree for tree in subtrees if tree.data == "document"]
-    for index, tree in enumerate(documents):
+    for index, tree in enumerate(parsed.tree.trees("document")):
         file.documents.append(_document(parsed, tree, source.path, parsed.fields if index == 0 else Fields()))
     if file.contents or len(file.documents) > 1:
         file.issue = issue_of([line for line in cover if line.kind != "FIELD"])
@@ -69,14 +65,13 @@ def parse(source: Source) -> File:
     return file
 
 
-def _lines(parsed: Parsed, tree: Tree[Token]) -> list[Line]:
-    """The lines under a tree, in order; virtual tokens have none."""
-    tokens = tree.scan_values(lambda value: isinstance(value, Token) and value.type != "BEGIN")
-    return [parsed.lines[token.start_pos or 0] for token in tokens]
+def _lines(parsed: Parsed, tree: Tree) -> list[Line]:
+    """The lines under a tree, in order."""
+    return [parsed.lines[token.at] for token in tree.tokens()]
 
 
-def _document(parsed: Parsed, tree: Tree[Token], path: str, fields: Fields) -> Document:
-    head = next(_lines(parsed, child) for child in tree.children if isinstance(child, Tree) and child.data == "head")
+def _document(parsed: Parsed, tree: Tree, path: str, fields: Fields) -> Document:
+    head = _lines(parsed, tree.trees("head")[0])
     lines = _lines(parsed, tree)
     title = title_of([line for line in head if line.kind == "TITLE"])
     signed: list[Line] = []
@@ -89,10 +84,8 @@ def _document(parsed: Parsed, tree: Tree[Token], path: str, fields: Fields) -> D
             document.masthead.append(Masthead(compact(line.text)))
         elif line.kind == "ADDRESSEE":
             document.addressee = Addressee(compact(line.text))
-    for child in tree.children:
-        if isinstance(child, Tree) and child.data in ("main", "annex"):
-            part = _part(parsed, child, document, signed if child.data == "main" else [])
-            document.parts.append(part)
+    for child in tree.trees("main", "annex"):
+        document.parts.append(_part(parsed, child, document, signed if child.name == "main" else []))
     _identify(document, head, signed, fields)
     _read(document)
     return document
@@ -133,12 +126,10 @@ def _year_in_force(document: Document, part: Part) -> int | None:
     return None
 
 
-def _part(parsed: Parsed, tree: Tree[Token], document: Document, signed: list[Line]) -> Part:
-    part = Part("main" if tree.data == "main" else "annex")
-    for child in tree.children:
-        if not isinstance(child, Tree):
-            continue
-        if child.data == "annex_head":
+def _part(parsed: Parsed, tree: Tree, document: Document, signed: list[Line]) -> Part:
+    part = Part("main" if tree.name == "main" else "annex")
+    for child in tree.trees():
+        if child.name == "annex_head":
             for line in _lines(parsed, child):
                 if line.kind == "ANNEX_MARK":
                     part.mark = line.text
@@ -149,35 +140,33 @@ def _part(parsed: Parsed, tree: Tree[Token], document: Document, signed: list[Li
     return part
 
 
-def _text(parsed: Parsed, tree: Tree[Token], part: Part, document: Document, signed: list[Line]) -> None:
-    for child in tree.children:
-        if not isinstance(child, Tree):
-            continue
-        if child.data == "closing":
+def _text(parsed: Parsed, tree: Tree, part: Part, document: Document, signed: list[Line]) -> None:
+    for child in tree.trees():
+        if child.name == "closing":
             _closing(parsed, child, part, document, signed)
         else:
             part.nodes.extend(_blocks(parsed, child, None, part))
 
 
-def _blocks(parsed: Parsed, tree: Tree[Token], parent: Heading | None, part: Part) -> Iterator[Node]:
+def _blocks(parsed: Parsed, tree: Tree, parent: Heading | None, part: Part) -> Iterator[Node]:
     """The nodes under a body or a section; sections nest, their headings know their parents."""
     heading = parent
     for child in tree.children:
         if isinstance(child, Token):
-            line = parsed.lines[child.start_pos or 0]
+            line = parsed.lines[child.at]
             heading = heading_of(line.kind, compact(line.text), parent)
             yield heading
-        elif child.data == "paragraph":
+        elif child.name == "paragraph":
             yield from (Paragraph(compact(line.text), heading=heading) for line in _lines(parsed, child))
-        elif child.data == "contents":
+        elif child.name == "contents":
             part.contents.extend(entries_of([line for line in _lines(parsed, child) if line.kind == "ENTRY"]))
-        elif child.data == "table":
+        elif child.name == "table":
             yield build_table(_lines(parsed, child), None)
         else:
             yield from _blocks(parsed, child, heading, part)
 
 
-def _closing(parsed: Parsed, tree: Tree[Token], part: Part, document: Document, signed: list[Line]) -> None:
+def _closing(parsed: Parsed, tree: Tree, part: Part, document: Document, signed: list[Line]) -> None:
     for line in _lines(parsed, tree):
         text = compact(line.text)
         if line.kind in ("ATTACHMENT", "ATTACHMENT_ITEM"):

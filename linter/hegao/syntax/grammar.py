@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache as once
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any
-
-from lark import Lark
-from lark.common import LexerConf
-from lark.lexer import Lexer, Token
 
 import hegao.grammars
+from hegao import __version__
 from hegao.sources import store
+from hegao.syntax.automaton import Tables
 
-
-class LineLexer(Lexer):
-    """Lark asks for a lexer; ours gets its tokens ready made, a token a line."""
-
-    def __init__(self, conf: LexerConf) -> None:
-        self.conf = conf
-
-    def lex(self, data: Any, *rest: Any) -> Iterator[Token]:
-        """Tokens as they are."""
-        yield from data
+#: Changes when the form of the tables changes within a version.
+_FORMAT = 1
 
 
 def path() -> Path:
@@ -33,23 +22,27 @@ def path() -> Path:
 
 
 @once
-def grammar() -> Lark:
-    """The LALR parser of document.lark; its tables are kept in the user's cache folder."""
-    folder = store.folder()
-    # Lark checks by a hash of grammar, options and versions whether the file is the right one, and rebuilds what it cannot read.
-    return build(path().read_text(encoding="utf-8"), cache=str(folder / "document-grammar.pickle") if folder else False)
+def tables() -> Tables:
+    """The tables of document.lark: from the user's cache folder, made anew where the grammar changed."""
+    text = path().read_bytes()
+    digest = blake2b(f"{__version__} {_FORMAT} ".encode() + text, digest_size=16).hexdigest()
+    stored = store.load("grammar.json")
+    try:
+        if stored["digest"] == digest:
+            return Tables(*stored["tables"])
+    except (KeyError, TypeError):
+        pass
+    from hegao.syntax.building import tables_of
 
-
-def build(text: str, strict: bool = False, cache: str | bool = False) -> Lark:
-    """A parser from the text of the grammar; ``strict`` refuses silent conflicts, ``cache`` names a file for its tables."""
-    return Lark(text, parser="lalr", lexer=LineLexer, maybe_placeholders=False, strict=strict, cache=cache)
+    made = tables_of(text.decode("utf-8"))
+    store.save("grammar.json", {"digest": digest, "tables": made})
+    return made
 
 
 @once
 def classifier() -> re.Pattern[str]:
     """One alternation of all kinds that have a pattern, named, by falling priority."""
-    terminals = sorted(grammar().terminals, key=lambda terminal: -terminal.priority)
-    return re.compile("|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in terminals))
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in tables().kinds))
 
 
 def kind_of(squeezed: str) -> str:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
-
-from lark import Token, Tree
-from lark.exceptions import UnexpectedToken
 
 from hegao.sources.files import Source
 from hegao.sources.patterns import Pattern
+from hegao.syntax.automaton import Parser
 from hegao.syntax.contents import listed_titles, mark_contents
 from hegao.syntax.fields import Fields, mark_fields, read_fields
 from hegao.syntax.furniture import take_out_furniture
-from hegao.syntax.grammar import grammar, kind_of
+from hegao.syntax.grammar import kind_of, tables
 from hegao.syntax.heads import mark_heads
 from hegao.syntax.joining import join_lines
 from hegao.syntax.lines import Line, logical_lines
 from hegao.syntax.rows import shape_tables
 from hegao.syntax.tails import mark_tail
+from hegao.syntax.trees import Token, Tree
 from hegao.syntax.unroll import unroll
 
 _CHAPTER = Pattern(r"(\d{1,2})[ \u3000\xa0]+(?=[\u3400-\u9fff])")
@@ -27,13 +25,13 @@ _CHAPTER = Pattern(r"(\d{1,2})[ \u3000\xa0]+(?=[\u3400-\u9fff])")
 
 @dataclass(slots=True)
 class Parsed:
-    """The tree of a file.  A token's ``start_pos`` is the index of its line in ``lines``.
+    """The tree of a file; its tokens are indexes in ``lines``.
 
     ``furniture`` are lines that are no part of any document (running heads, repeated table heads, marks of a
     conversion), ``unparsed`` those that the grammar had no place for.
     """
 
-    tree: Tree[Token]
+    tree: Tree
     lines: list[Line]
     furniture: list[Line] = field(default_factory=list)
     unparsed: list[Line] = field(default_factory=list)
@@ -128,30 +126,19 @@ def _drop_folded(lines: list[Line], starts: list[int]) -> tuple[list[Line], list
     return kept, [index for index, line in enumerate(kept) if id(line) in begins]
 
 
-def _feed(lines: list[Line], starts: list[int]) -> tuple[Tree[Token], list[Line]]:
-    """The tree of the tokens; lines that fit nowhere are left out and returned."""
-    parser: Any = grammar().parse_interactive()
+def _feed(lines: list[Line], starts: list[int]) -> tuple[Tree, list[Line]]:
+    """The tree of the lines; those that fit nowhere are left out and returned."""
+    parser = Parser(tables())
     unparsed: list[Line] = []
     begins = set(starts)
     for index, line in enumerate(lines):
         if index in begins:
-            parser.feed_token(Token("BEGIN", "", start_pos=index))
-        token = Token(line.kind, line.squeezed, start_pos=index)
-        try:
-            parser.feed_token(token)
-        except UnexpectedToken:
-            if not _mend(parser, token):
-                unparsed.append(line)
-    tree: Tree[Token] = parser.feed_eof(Token("$END", "", start_pos=len(lines)))
-    return tree, unparsed
+            parser.feed(Token("BEGIN", index))
+        if not parser.feed(Token(line.kind, index)) and not _mend(parser, line.kind, index):
+            unparsed.append(line)
+    return parser.finish(), unparsed
 
 
-def _mend(parser: Any, token: Token) -> bool:
-    """Try to place an unexpected token as plain text; False where even that does not fit."""
-    if token.type in ("TABLE", "SUBHEAD", "ROW"):
-        return False
-    accepted = parser.accepts()
-    if "TEXT" not in accepted:
-        return False
-    parser.feed_token(Token("TEXT", str(token), start_pos=token.start_pos))
-    return True
+def _mend(parser: Parser, kind: str, index: int) -> bool:
+    """Try to place a line that did not fit as plain text; False where even that does not fit."""
+    return kind not in ("TABLE", "SUBHEAD", "ROW") and parser.fits("TEXT") and parser.feed(Token("TEXT", index))
