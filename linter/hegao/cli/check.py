@@ -55,7 +55,7 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 @click.option("--lang", metavar="语言", default="zh", callback=one_of("zh", "en"), help="zh（默认）或 en")
 @click.option("--no-fold", is_flag=True, help="同一规则的问题全部列出；不加则每件公文只列前三处")
 @click.option("--jobs", metavar="个数", type=click.IntRange(min=0), default=0, help="同时用几个进程；0（默认）即处理器核数，文件少时只用一个")
-@click.option("--no-cache", is_flag=True, help="不用缓存")
+@click.option("--no-cache", is_flag=True, help="不用以前的检查结果，也不留下这次的")
 @click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
 def command(
     paths: tuple[str, ...],
@@ -91,7 +91,7 @@ def command(
     with problems_told():
         options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
         register = _register(baseline, write_baseline, as_of)
-        job = prepare(paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config, cache=not no_cache)
+        job = prepare(paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config)
         job = replace(job, jobs=jobs, cache=not no_cache)
     changed, written = "", True
     if fix or diff:

@@ -36,6 +36,7 @@ def parsed(paths: Sequence[str], stdin_name: str | None) -> tuple[list[File], in
     """
     from hegao.document.build import parse
     from hegao.engine.paths import targets
+    from hegao.sources.compiled import keep
     from hegao.sources.files import Unreadable
 
     found, problems = targets(paths, stdin_name or STDIN_NAME)
@@ -54,4 +55,5 @@ def parsed(paths: Sequence[str], stdin_name: str | None) -> tuple[list[File], in
                 raise
             warn(f"{target.name}：程序在这个文件上出错（{type(error).__name__}: {error}），请把文件报给开发者")
             status = FAILED
+    keep()
     return files, status

@@ -31,6 +31,7 @@ from hegao.document.model import (
 from hegao.document.period import Period
 from hegao.document.tables import build_table
 from hegao.document.tasks import all_tasks, assign_siblings
+from hegao.sources.compiled import recall
 from hegao.sources.files import Source
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
@@ -46,6 +47,7 @@ _ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?!\d)")
 
 def parse(source: Source) -> File:
     """The model of a source; never fails on any text."""
+    recall()
     parsed = parse_lines(source)
     file = File(source.path, [])
     cover: list[Line] = []

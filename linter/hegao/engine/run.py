@@ -22,6 +22,7 @@ from hegao.engine.plans import plan_all
 from hegao.engine.rule import GAZETTE, RuleSet
 from hegao.engine.rules import load_rules
 from hegao.engine.suppression import excuses_of, settle
+from hegao.sources.compiled import keep
 from hegao.sources.files import Source, Unreadable, source_of
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def run(job: Job, watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] | None
     result = gather(watch(found) if watch else found, job.plans)
     result.problems = job.problems
     result.notes = job.plans.notes
+    keep()
     return result
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from hegao.sources.compiled import compiled
+
 
 class Pattern:
     """A pattern with the methods of ``re.Pattern[str]``; raises ``re.error`` at its first use where it is malformed."""
@@ -33,7 +35,7 @@ class Pattern:
         """Compile; from now on the methods are those of the compiled pattern."""
         if name.startswith("_") or name not in self.__slots__:
             raise AttributeError(name)
-        compiled = re.compile(self._text, self._flags)
+        pattern = compiled(self._text, self._flags)
         for method in self.__slots__[2:]:
-            setattr(self, method, getattr(compiled, method))
+            setattr(self, method, getattr(pattern, method))
         return getattr(self, name)

@@ -10,6 +10,7 @@ from pathlib import Path
 import hegao.grammars
 from hegao import __version__
 from hegao.sources import store
+from hegao.sources.compiled import compiled
 from hegao.syntax.automaton import Tables
 
 #: Changes when the form of the tables changes within a version.
@@ -42,7 +43,7 @@ def tables() -> Tables:
 @once
 def classifier() -> re.Pattern[str]:
     """One alternation of all kinds that have a pattern, named, by falling priority."""
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in tables().kinds))
+    return compiled("|".join(f"(?P<{name}>{pattern})" for name, pattern in tables().kinds))
 
 
 def kind_of(squeezed: str) -> str:

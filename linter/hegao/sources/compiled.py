@@ -1,0 +1,86 @@
+"""What the compiler makes of patterns, kept from run to run.
+
+CPython compiles regular expressions in Python code: the three hundred of the house take it a tenth of a second, as much as
+everything else that a short draft takes.  What it makes is a list of numbers, which the matcher checks before it takes it.
+These lists are kept in the user's cache folder under their patterns, for one build of Python.  Neither compiler nor matcher
+is public: where a Python has them otherwise, patterns are compiled as ever and nothing is kept.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from importlib import import_module
+from typing import Any
+
+_SLOT = "patterns.json"
+
+try:
+    _parser, _compiler, _matcher = (import_module(name) for name in ("re._parser", "re._compiler", "_sre"))
+    _build = f"{sys.version} {_matcher.MAGIC}"
+except (ImportError, AttributeError):
+    _build = ""
+
+#: By flags and pattern, what the matcher is to be given.
+_codes: dict[str, list[Any]] = {}
+_recalled = _changed = False
+
+
+def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
+    """As ``re.compile``; raises ``re.error`` on a malformed pattern."""
+    global _changed
+    if not _build:
+        return re.compile(text, flags)
+    key = f"{flags} {text}"
+    if key in _codes:
+        try:
+            return _matched_by(text, _codes[key])
+        except (IndexError, KeyError, OverflowError, RuntimeError, TypeError, ValueError):
+            pass  # damaged
+    try:
+        code = _compile(text, flags)
+        pattern = _matched_by(text, code)
+    except (AttributeError, TypeError):
+        return re.compile(text, flags)
+    _codes[key] = code
+    _changed = True
+    return pattern
+
+
+def recall() -> None:
+    """Take up what earlier runs kept; worth it before many patterns are used."""
+    global _recalled
+    if _recalled or not _build:
+        return
+    from hegao.sources import store
+
+    _recalled = True
+    stored = store.load(_SLOT)
+    if isinstance(stored, dict) and stored.get("build") == _build and isinstance(stored.get("codes"), dict):
+        _codes.update(stored["codes"] | _codes)
+
+
+def keep() -> None:
+    """Keep what was compiled in this run beside what was recalled; a run that recalled nothing used few patterns."""
+    global _changed
+    if _changed and _recalled:
+        from hegao.sources import store
+
+        store.save(_SLOT, {"build": _build, "codes": _codes})
+        _changed = False
+
+
+def _compile(text: str, flags: int) -> list[Any]:
+    """What ``re.compile`` hands to the matcher behind the pattern itself."""
+    parsed = _parser.parse(text, flags)
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    return [flags | state.flags, list(map(int, _compiler._code(parsed, flags))), state.groups - 1, dict(state.groupdict), names]
+
+
+def _matched_by(text: str, code: list[Any]) -> re.Pattern[str]:
+    flags, numbers, groups, index, names = code
+    pattern: re.Pattern[str] = _matcher.compile(text, flags, numbers, groups, index, tuple(names))
+    return pattern

@@ -1,0 +1,83 @@
+"""Patterns kept from run to run are the same patterns."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hegao.sources import compiled
+from hegao.sources.patterns import Pattern
+
+YEAR = r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?[\u4e00-\u9fff]*?(前|底)"
+TEXT = "2024年12月底前完成，２０２５年3月初见效，2026年5月汛期前检查"
+
+
+@pytest.fixture(autouse=True)
+def fresh(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As if the program had just begun."""
+    begin_anew(monkeypatch)
+    yield
+
+
+def begin_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "_codes", {})
+    monkeypatch.setattr(compiled, "_recalled", False)
+    monkeypatch.setattr(compiled, "_changed", False)
+
+
+def refuse(*_: object) -> Any:
+    raise AssertionError("compiled again")
+
+
+@pytest.mark.parametrize("flags", [0, re.VERBOSE, re.IGNORECASE | re.DOTALL])
+def test_a_kept_pattern_finds_what_the_first_found(flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled.recall()
+    first = compiled.compiled(YEAR, flags)
+    compiled.keep()
+    begin_anew(monkeypatch)
+    monkeypatch.setattr(compiled, "_compile", refuse)
+    compiled.recall()
+    kept, usual = compiled.compiled(YEAR, flags), re.compile(YEAR, flags)
+    assert kept.flags == first.flags == usual.flags
+    assert kept.groupindex == usual.groupindex
+    found = [(match.span(), match.groupdict(), match.lastgroup) for match in usual.finditer(TEXT)]
+    assert [(match.span(), match.groupdict(), match.lastgroup) for match in kept.finditer(TEXT)] == found
+    assert found
+
+
+def test_what_is_damaged_is_compiled_anew(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled.recall()
+    compiled.compiled(YEAR)
+    compiled.keep()
+    [path] = cache_folder.iterdir()
+    whole = json.loads(path.read_bytes())
+    [key] = whole["codes"]
+    for damage in (
+        b"",
+        b"[]",
+        json.dumps(whole | {"codes": {key: []}}).encode(),
+        json.dumps(whole | {"codes": {key: [0, [1, 2, 3], 0, {}, []]}}).encode(),
+        json.dumps(whole | {"build": "another Python", "codes": {key: 7}}).encode(),
+    ):
+        path.write_bytes(damage)
+        begin_anew(monkeypatch)
+        compiled.recall()
+        assert [match[0] for match in compiled.compiled(YEAR).finditer(TEXT)] == ["2024年12月底", "2026年5月汛期前"]
+
+
+def test_where_python_has_no_such_compiler_patterns_work_and_nothing_is_kept(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "_build", "")
+    assert Pattern(YEAR).findall(TEXT) == re.findall(YEAR, TEXT)
+    compiled.recall()
+    compiled.keep()
+    assert not list(cache_folder.iterdir())
+
+
+def test_a_malformed_pattern_is_refused() -> None:
+    with pytest.raises(re.error):
+        compiled.compiled("(")
