@@ -7,7 +7,8 @@ import pytest
 from checks.notices import findings, notice
 from hegao.checks.alike import alike
 from hegao.checks.base import BatchHit, Record
-from hegao.checks.numbers import collect_numbers, number_duplicate, number_gap, number_order
+from hegao.checks.numbers import collect_numbers
+from hegao.checks.series import number_duplicate, number_gap, number_order
 from hegao.document.build import parse
 from hegao.sources.files import source_of
 from hegao.sources.places import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.texts import hits, notice, only, pairs
-from hegao.checks.base import BATCH_CHECKS, BatchHit, Record
-from hegao.checks.references import one_text
+from hegao.checks.base import BATCH_CHECKS, COLLECTORS, BatchHit, Record
+from hegao.checks.citing import one_text
 from hegao.document.model import File
 
 
@@ -71,7 +71,7 @@ def judged(name: str, *files: File) -> list[BatchHit]:
     records = [
         Record(f"{index}.txt", text.span(), text.value, str(index), data)
         for index, file in enumerate(files)
-        for text, data in check.collect(only(file))
+        for text, data in COLLECTORS[check.collector](only(file))
     ]
     return list(check.judge(records))
 

@@ -11,7 +11,7 @@ import pytest
 
 from engine import toys
 from hegao.checks import catalogue  # noqa: F401  (registers the checks that are restored after a test)
-from hegao.checks.base import BATCH_CHECKS, CHECKS
+from hegao.checks.base import BATCH_CHECKS, CHECKS, COLLECTORS
 
 
 @pytest.fixture(autouse=True)
@@ -26,9 +26,9 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 @pytest.fixture
 def own_checks() -> Iterator[None]:
     """Checks that the test registers are gone after it."""
-    nodes, batch = dict(CHECKS), dict(BATCH_CHECKS)
+    nodes, batch, collectors = dict(CHECKS), dict(BATCH_CHECKS), dict(COLLECTORS)
     yield
-    for registry, before in ((CHECKS, nodes), (BATCH_CHECKS, batch)):
+    for registry, before in ((CHECKS, nodes), (BATCH_CHECKS, batch), (COLLECTORS, collectors)):
         registry.clear()
         registry.update(before)  # type: ignore[arg-type]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from engine.toys import rule, ruleset, source
-from hegao.checks.base import BatchHit, Record, batch_check
+from hegao.checks.base import BatchHit, Record, batch_check, collector
 from hegao.document.model import Document
 from hegao.engine.batch import judge
 from hegao.engine.codec import from_json, to_json
@@ -35,7 +35,9 @@ def numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
 def rules(own_checks: None) -> RuleSet:
     """A rule on numbers that come again."""
 
-    @batch_check("again", numbers, {"least": {"type": "integer"}}, ("count",))
+    collector("their numbers")(numbers)
+
+    @batch_check("again", "their numbers", {"least": {"type": "integer"}}, ("count",))
     def again(records: Sequence[Record], least: int) -> Iterator[BatchHit]:
         first: dict[tuple[str, int], Record] = {}
         for record in records:

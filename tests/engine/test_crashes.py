@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from engine.toys import rule, ruleset, source
-from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check
+from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check, collector
 from hegao.document.model import Document, Node
 from hegao.engine.batch import judge
 from hegao.engine.options import Options
@@ -113,7 +113,9 @@ def collect_or_crash(document: Document) -> Iterator[tuple[Text, Mapping[str, An
 def test_facts_that_cannot_be_collected() -> None:
     """The file without them is told; the others are judged."""
 
-    @batch_check("titles", collect_or_crash)
+    collector("titles")(collect_or_crash)
+
+    @batch_check("titles", "titles")
     def titles(records: Sequence[Record]) -> Iterator[BatchHit]:
         yield from (BatchHit(record) for record in records)
 
@@ -127,7 +129,9 @@ def test_facts_that_cannot_be_collected() -> None:
 def test_a_judgement_that_crashes() -> None:
     """It is told once, and what other rules find stays."""
 
-    @batch_check("titles", collect_or_crash)
+    collector("titles")(collect_or_crash)
+
+    @batch_check("titles", "titles")
     def titles(records: Sequence[Record]) -> Iterator[BatchHit]:
         yield BatchHit(records[0])
         raise RuntimeError("no")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.toys import rule, ruleset
-from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check
+from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check, collector
 from hegao.document.model import Document, Node
 from hegao.engine.examples import run_example
 from hegao.engine.rule import Example, Place
@@ -27,11 +27,12 @@ def checks(own_checks: None) -> None:
             raise ValueError
         yield from (Hit(node.text.slice(at, at + 1)) for at, c in enumerate(node.text.value) if c == "要")
 
+    @collector("titles")
     def titles(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
         if document.title is not None:
             yield document.title.text, {}
 
-    @batch_check("again", titles)
+    @batch_check("again", "titles")
     def again(records: Sequence[Record]) -> Iterator[BatchHit]:
         yield from (BatchHit(record) for record in records[1:])
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check
+from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check, collector
 from hegao.document.model import Document, Node
 from hegao.engine.findings import Basis
 from hegao.engine.rule import Example, Place, RuleSet
@@ -65,10 +65,11 @@ def checks(own_checks: None) -> None:
     def letter(node: Node, context: Context, letter: str, times: int) -> Iterator[Hit]:
         yield from ()
 
+    @collector("nothing")
     def collect(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
         yield from ()
 
-    @batch_check("same", collect, {}, ("other",))
+    @batch_check("same", "nothing", {}, ("other",))
     def same(records: Sequence[Record]) -> Iterator[BatchHit]:
         yield from ()
 

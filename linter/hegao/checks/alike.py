@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from difflib import SequenceMatcher
 
 from hegao.sources.patterns import Pattern
 
@@ -40,4 +39,6 @@ def alike(one: str, other: str) -> bool:
         return True
     if len(short) < _ENOUGH * len(long):
         return False
+    from difflib import SequenceMatcher  # slow to import, seldom asked
+
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ENOUGH

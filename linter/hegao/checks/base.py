@@ -81,10 +81,10 @@ class Check(NamedTuple):
 
 
 class BatchCheck(NamedTuple):
-    """A check over a batch: ``collect`` takes facts from each document, ``judge`` compares them all."""
+    """A check over a batch: the collector of that name takes facts from each document, ``judge`` compares them all."""
 
     name: str
-    collect: CollectFunction
+    collector: str
     judge: JudgeFunction
     parameters: Mapping[str, Any]
     facts: frozenset[str]
@@ -92,6 +92,7 @@ class BatchCheck(NamedTuple):
 
 CHECKS: dict[str, Check] = {}
 BATCH_CHECKS: dict[str, BatchCheck] = {}
+COLLECTORS: dict[str, CollectFunction] = {}
 
 
 def check(
@@ -108,18 +109,30 @@ def check(
     return register
 
 
-def batch_check(
-    name: str, collect: CollectFunction, parameters: Mapping[str, Any] | None = None, facts: Sequence[str] = ()
-) -> Callable[[JudgeFunction], JudgeFunction]:
-    """Register a check over a batch: ``judge(records, **parameters)``."""
+def collector(name: str) -> Callable[[CollectFunction], CollectFunction]:
+    """Register what takes facts from a document, for checks over a batch; raises ``ValueError`` on a name taken."""
 
-    def register(function: JudgeFunction) -> JudgeFunction:
-        if name in CHECKS or name in BATCH_CHECKS:
-            raise ValueError(f"check {name} is registered twice")
-        BATCH_CHECKS[name] = BatchCheck(name, collect, function, parameters or {}, frozenset(facts))
+    def register(function: CollectFunction) -> CollectFunction:
+        if name in COLLECTORS:
+            raise ValueError(f"collector {name} is registered twice")
+        COLLECTORS[name] = function
         return function
 
     return register
 
 
-__all__ = ["BATCH_CHECKS", "CHECKS", "BatchCheck", "BatchHit", "Check", "Context", "Edit", "Hit", "Record", "batch_check", "check"]
+def batch_check(
+    name: str, collector: str, parameters: Mapping[str, Any] | None = None, facts: Sequence[str] = ()
+) -> Callable[[JudgeFunction], JudgeFunction]:
+    """Register a check over a batch: ``judge(records, **parameters)`` on the facts of that collector.
+
+    Judges lie in modules of their own that import nothing of the document: facts may come from the store.
+    """
+
+    def register(function: JudgeFunction) -> JudgeFunction:
+        if name in CHECKS or name in BATCH_CHECKS:
+            raise ValueError(f"check {name} is registered twice")
+        BATCH_CHECKS[name] = BatchCheck(name, collector, function, parameters or {}, frozenset(facts))
+        return function
+
+    return register

@@ -7,6 +7,7 @@ import hegao.checks.dates
 import hegao.checks.deadlines
 import hegao.checks.elements
 import hegao.checks.heads
+import hegao.checks.judges
 import hegao.checks.numbering
 import hegao.checks.numbers
 import hegao.checks.privacy

@@ -7,8 +7,10 @@ then hold for both years, or one slip would draw others after it.
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
-from hegao.document.model import Document
+if TYPE_CHECKING:
+    from hegao.document.model import Document
 
 
 def contradict(year: int, day: datetime.date) -> bool:
@@ -20,6 +22,11 @@ def contradict(year: int, day: datetime.date) -> bool:
     if year == day.year or (year == day.year - 1 and day.month == 1):
         return False
     return not (year == day.year + 1 and day.month == 12)
+
+
+def written(day: datetime.date) -> str:
+    """A day as documents write it."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def earliest(document: Document) -> datetime.date | None:

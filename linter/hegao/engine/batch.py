@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from hegao.checks.base import BatchCheck, BatchHit, Record
+from hegao.checks.base import COLLECTORS, BatchHit, Record
 from hegao.engine.compose import Composer, Draft, finish, order, related_words, said_of, worded
 from hegao.engine.findings import FileResult, Related
 from hegao.engine.places import identity_of, label_of, quote_at, span_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hegao.document.model import Document, File
     from hegao.engine.walk import Walk
 
-#: A record as JSON: the fields of ``Record``, and check, identity, place and text for its fingerprint.
+#: A record as JSON: the fields of ``Record``, and collector (``of``), identity, place and text for its fingerprint.
 Fact = dict[str, Any]
 
 
@@ -26,8 +26,8 @@ def collect(file: File, walk: Walk) -> list[Fact]:
     facts: list[Fact] = []
     done: set[str] = set()
     for bound in walk.plan.batch:
-        if bound.rule.check not in done:
-            done.add(bound.rule.check)
+        if bound.check.collector not in done:
+            done.add(bound.check.collector)
             facts += _collect(bound, file, walk)
     return facts
 
@@ -36,20 +36,20 @@ def _collect(bound: BoundBatch, file: File, walk: Walk) -> list[Fact]:
     facts = []
     for document in file.documents:
         try:
-            facts += _facts(bound.check, document, walk)
+            facts += _facts(bound.check.collector, document, walk)
         except Exception as error:  # noqa: BLE001  (whatever a check does, the run goes on)
             walk.crashed(bound.rule, error, document.text, document)
             return []
     return facts
 
 
-def _facts(check: BatchCheck, document: Document, walk: Walk) -> list[Fact]:
+def _facts(collector: str, document: Document, walk: Walk) -> list[Fact]:
     facts = []
-    for text, data in check.collect(document):
+    for text, data in COLLECTORS[collector](document):
         span = span_of(text)
         facts.append(
             {
-                "check": check.name,
+                "of": collector,
                 "path": walk.composer.path,
                 "span": [span.line, span.column, span.end_line, span.end_column],
                 "quote": quote_at(walk.composer.lines, span),
@@ -88,9 +88,11 @@ def judge(plans: PlanOf, results: Sequence[FileResult], facts: Sequence[Fact]) -
         for bound in plan.batch:
             key = bound.rule.code, json.dumps(bound.rule.parameters, sort_keys=True, default=str)
             variants.setdefault(key, (bound, {}))[1][path] = (result, plan)
+    if not facts:
+        return
     drafts: dict[str, list[Draft]] = {}
     for _key, (bound, spoken_of) in sorted(variants.items(), key=_code):
-        mine = [fact for fact in facts if fact["check"] == bound.rule.check]
+        mine = [fact for fact in facts if fact["of"] == bound.check.collector]
         if not mine:
             continue
         try:

@@ -40,8 +40,8 @@ class BoundBatch(NamedTuple):
 
     @property
     def check(self) -> BatchCheck:
-        """Its check; only now the checks are imported, for many a batch has no facts to be judged."""
-        import hegao.checks.catalogue  # noqa: F401  (registers the checks)
+        """Its check."""
+        import hegao.checks.judges  # noqa: F401  (registers the checks)
 
         return BATCH_CHECKS[self.rule.check]
 
