@@ -6,7 +6,6 @@ columns.  What a check makes of the rows once it asks for by ``tables.made``, so
 
 from __future__ import annotations
 
-import csv
 import datetime
 import io
 import json
@@ -83,6 +82,8 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
     UTF-8 with or without byte order mark, else GB18030.  Raises ``OSError`` and ``UnicodeDecodeError``.
     """
+    import csv
+
     data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
@@ -140,6 +141,8 @@ def read_table(name: str, data: bytes) -> tuple[list[TableRow], list[str]]:
 
     UTF-8 with or without byte order mark, else GB18030.  Rows with nothing in them are passed over.
     """
+    import csv
+
     text = _decode(data)
     if text is None:
         return [], ["编码认不出，请另存为 UTF-8 的 CSV"]

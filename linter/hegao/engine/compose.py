@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.checks.base import Edit, Hit
 from hegao.engine.findings import Finding, FixEdit, Related
 from hegao.engine.places import Fingerprints, Mark, quote_at, span_of
 from hegao.engine.rule import Rule
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Span
 
 #: Where an object lies in memory differs from run to run.
-_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+_ADDRESS = Pattern(r" at 0x[0-9a-fA-F]+")
 _START = Span(1, 1, 1, 1)
 
 
-@dataclass(slots=True, frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A finding without its fingerprint, and the mark that the fingerprint is made from."""
 
     finding: Finding
     mark: Mark
 
 
-@dataclass(slots=True, frozen=True)
-class Composer:
+class Composer(NamedTuple):
     """Makes the findings of one file: its path, its physical lines, the language of the messages."""
 
     path: str

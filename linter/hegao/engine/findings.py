@@ -66,8 +66,7 @@ class Excuse(NamedTuple):
     fault: str = ""
 
 
-@dataclass(slots=True)
-class DocumentSummary:
+class DocumentSummary(NamedTuple):
     """What a report says of a document: number, title, first line."""
 
     number: str | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 #: draft: numbers and dates may still be blank; final: everything must stand; published: a public copy.
 PROFILES = ("draft", "final", "published")
@@ -21,7 +20,6 @@ class UsageProblem(Exception):
         self.problems = list(problems)
 
 
-@dataclass(slots=True, frozen=True)
 class Options:
     """What decides the result of a run beside the texts and the rules.
 
@@ -29,15 +27,23 @@ class Options:
     or prefixes of codes; an empty ``select`` means all rules.  ``as_of`` is the day that stands for today where a rule needs one.
     """
 
-    profile: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    as_of: datetime.date | None = None
-    lang: str = "zh"
+    __slots__ = ("as_of", "ignore", "lang", "profile", "select")
 
-    def __post_init__(self) -> None:
-        """Refuse a profile or language that does not exist; raises ``UsageProblem``."""
-        if self.profile is not None and self.profile not in PROFILES:
-            raise UsageProblem(f"没有“{self.profile}”这个场景，可用：{'、'.join(PROFILES)}")
-        if self.lang not in LANGUAGES:
-            raise UsageProblem(f"没有“{self.lang}”这种语言，可用：{'、'.join(LANGUAGES)}")
+    def __init__(
+        self,
+        profile: str | None = None,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        as_of: datetime.date | None = None,
+        lang: str = "zh",
+    ) -> None:
+        """Take what was asked; raises ``UsageProblem`` for a profile or language that does not exist."""
+        if profile is not None and profile not in PROFILES:
+            raise UsageProblem(f"没有“{profile}”这个场景，可用：{'、'.join(PROFILES)}")
+        if lang not in LANGUAGES:
+            raise UsageProblem(f"没有“{lang}”这种语言，可用：{'、'.join(LANGUAGES)}")
+        self.profile = profile
+        self.select = select
+        self.ignore = ignore
+        self.as_of = as_of
+        self.lang = lang

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from hegao.engine.findings import Basis
@@ -169,12 +168,20 @@ def _wording(table: Mapping[str, Any], rule: Mapping[str, Any]) -> Wording:
     return Wording(**said)
 
 
-@dataclass(slots=True, frozen=True)
 class RuleSet:
     """Rules in order of their codes; ``digest`` stands for all that they say."""
 
-    rules: tuple[Rule, ...]
-    digest: str = ""
+    __slots__ = ("digest", "rules")
+
+    def __init__(self, rules: tuple[Rule, ...], digest: str = "") -> None:
+        """Take both as they are."""
+        self.rules = rules
+        self.digest = digest
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RuleSet) and (self.rules, self.digest) == (other.rules, other.digest)
+
+    __hash__ = None  # type: ignore[assignment]  # rules hold mappings
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)

@@ -52,7 +52,7 @@ def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cac
     home = builtin if builtin is not None else builtin_folder()
     problems: list[str] = []
     own = [file for folder in folders for file in _files(folder, False, problems)]
-    digest = _digest(home, own)
+    digest = _digest(None if builtin is None else state_of(builtin), own)
     slot = _slot([home, *folders])
     stored = _stored(slot, digest) if cache and not problems else None
     if stored is not None:
@@ -83,9 +83,9 @@ def _files(folder: Path, builtin: bool, problems: list[str]) -> list[_File]:
     return files
 
 
-def _digest(home: Path, own: Sequence[_File]) -> str:
-    """What the rules say and find depends on: the program, the built-in folder, the content of the office's own files."""
-    head = f"{__version__} {_FORMAT} {program()} {state_of(home)}"
+def _digest(builtin: str | None, own: Sequence[_File]) -> str:
+    """What the rules say and find depends on: the program, the folder that stands in for its rules, the content of the office's own files."""
+    head = f"{__version__} {_FORMAT} {program()} {builtin}"
     total = hashlib.blake2b(digest_size=16)
     for part in (head.encode(), *(piece for file in own for piece in (file.path.encode("utf-8", "replace"), file.data))):
         total.update(len(part).to_bytes(8, "big"))

@@ -18,15 +18,16 @@ from hegao.engine.findings import Excuse, FileResult
 from hegao.engine.plan import Plan
 from hegao.engine.rule import Rule
 from hegao.sources.comments import blanked, comments
+from hegao.sources.patterns import Pattern
 from hegao.sources.places import Span
 
 MALFORMED, REASON, UNKNOWN, REFUSED, UNUSED = (f"suppression-{end}" for end in ("malformed", "reason", "unknown", "refused", "unused"))
-_SAID = re.compile(
+_SAID = Pattern(
     r"\s*[:：]\s*(?P<verb>ignore(?:-file|-start|-end)?)(?P<names>(?:[\s,，、]+[A-Za-z0-9-]+)*)"
     r"(?:[\s,，、]+(?:原因|理由|reason)\s*[:：]\s*(?P<reason>.*?))?\s*$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-Za-z0-9-]+")
+_NAME = Pattern(r"[A-Za-z0-9-]+")
 
 
 class _Comment(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
 
 ELLIPSIS = "…"
 #: How a tab and other control characters are shown: none may reach a terminal.
@@ -12,24 +11,32 @@ TAB = "    "
 CONTROL = "·"
 
 
-@cache
-def char_width(c: str) -> int:
-    """The columns that one character takes: 2 for wide and full-width ones, 0 for combining marks."""
-    if c < "\u0300":
-        return 1
-    if unicodedata.east_asian_width(c) in "WF":
-        return 2
-    return 0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 1
+class _Widths(dict[str, int]):
+    """The columns that characters take: 2 for wide and full-width ones, 0 for combining marks; each is looked up once."""
+
+    def __missing__(self, c: str) -> int:
+        if c < "\u0300":
+            columns = 1
+        elif unicodedata.east_asian_width(c) in "WF":
+            columns = 2
+        else:
+            columns = 0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 1
+        self[c] = columns
+        return columns
+
+
+_width_of = _Widths().__getitem__
 
 
 def width(text: str) -> int:
     """The columns that a line of text takes."""
-    return len(text) if text.isascii() else sum(map(char_width, text))
+    return len(text) if text.isascii() else sum(map(_width_of, text))
 
 
 def show(text: str) -> str:
     """The text as it can be printed: tabs as spaces, line ends as a space, other control characters as dots."""
-    if text.isprintable():
+    # The ideographic space, with which a paragraph begins, is printable, though Python has it otherwise.
+    if text.isprintable() or text.replace("\u3000", "").isprintable():
         return text
     return "".join(_shown(c) for c in text)
 
@@ -60,7 +67,7 @@ def fit(text: str, columns: int) -> int:
     """How many characters from the start of ``text`` fit into ``columns``."""
     used = 0
     for count, c in enumerate(text):
-        used += char_width(c)
+        used += _width_of(c)
         if used > columns:
             return count
     return len(text)

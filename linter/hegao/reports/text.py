@@ -13,7 +13,7 @@ from hegao.reports.words import SEVERITY, basis_words
 #: Columns of a shown source line, and how many of them are left to what stands before the marked place at least.
 LINE_WIDTH = 100
 LEAD_WIDTH = 40
-_FAR = 2 * LINE_WIDTH
+_FAR = LINE_WIDTH
 #: How many findings of one rule in one document are shown before the rest is counted.
 FOLD = 3
 
@@ -88,17 +88,19 @@ def mark_place(line: str, start: int, length: int) -> tuple[str, str]:
     end = min(start + length, len(line))
     # What lies farther off than this is not shown, so it is not measured either.
     before, place, after = show(line[max(0, start - _FAR) : start]), show(line[start : min(end, start + _FAR)]), show(line[end : end + _FAR])
-    if width(before) + width(place) + width(after) > LINE_WIDTH:
-        lead = max(LEAD_WIDTH, LINE_WIDTH - width(place) - width(after))
-        if width(before) > lead:
-            before = ELLIPSIS + _tail(before, lead - 1)
-        left = LINE_WIDTH - width(before)
-        if width(place) > left:
-            place = place[: fit(place, left - 1)] + ELLIPSIS
-        left -= width(place)
-        if width(after) > left:
+    lead, marks, rest = width(before), width(place), width(after)
+    if lead + marks + rest > LINE_WIDTH:
+        most = max(LEAD_WIDTH, LINE_WIDTH - marks - rest)
+        if lead > most:
+            before = ELLIPSIS + _tail(before, most - 1)
+            lead = width(before)
+        if marks > LINE_WIDTH - lead:
+            place = place[: fit(place, LINE_WIDTH - lead - 1)] + ELLIPSIS
+            marks = width(place)
+        left = LINE_WIDTH - lead - marks
+        if rest > left:
             after = after[: fit(after, left - 1)] + ELLIPSIS if left > 0 else ""
-    return (before + place + after).rstrip(), " " * width(before) + "^" * max(1, width(place))
+    return (before + place + after).rstrip(), " " * lead + "^" * max(1, marks)
 
 
 def _tail(text: str, columns: int) -> str:

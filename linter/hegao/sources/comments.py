@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_COMMENT = re.compile(r"<!--\s*hegao\b(?P<said>.*?)(?P<end>-->|$)", re.IGNORECASE)
+from hegao.sources.patterns import Pattern
+
+_COMMENT = Pattern(r"<!--\s*hegao\b(?P<said>.*?)(?P<end>-->|$)", re.IGNORECASE)
 
 
 def comments(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:

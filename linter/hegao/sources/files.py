@@ -6,8 +6,8 @@ refused with one sentence that says why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 #: Endings of the files that a folder is searched for.
 SUFFIXES = (".txt", ".md", ".markdown")
@@ -19,8 +19,7 @@ class Unreadable(Exception):
     """A file that cannot be read as a document; the message is a Chinese sentence for the user."""
 
 
-@dataclass(slots=True, frozen=True)
-class Source:
+class Source(NamedTuple):
     """A decoded file: its display path, its physical lines without their ends, and its encoding."""
 
     path: str
