@@ -335,7 +335,7 @@ def test_the_digest_changes_with_all_that_decides(office: Path) -> None:
 
     def digest(options: Options | None = None, settings: str = "") -> str:
         write(office, hegao_toml="root = true\n" + settings)
-        return plan_all(targets(["a.txt"])[0], options or Options()).of("a.txt").digest()
+        return plan_all(targets(["a.txt"])[0], options or Options()).of("a.txt").digest
 
     write(office, 词_csv="wrong,right\n甲乙,乙甲\n")
     seen = [

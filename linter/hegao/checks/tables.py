@@ -11,10 +11,11 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
+
+from hegao.sources.digest import digest_of
 
 T = TypeVar("T")
 
@@ -129,7 +130,7 @@ class Tables:
         if not self._own:
             return ""
         said = json.dumps({name: [dict(row) for row in rows] for name, rows in self._own.items()}, sort_keys=True)
-        return blake2b(said.encode("utf-8", "replace"), digest_size=16).hexdigest()
+        return digest_of(said)
 
 
 #: The built-in tables alone.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from bisect import bisect_right
 from collections import Counter
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from hegao.sources.digest import digest_of
 from hegao.sources.places import Span, Text
 
 if TYPE_CHECKING:
@@ -106,5 +106,4 @@ class Fingerprints:
         code, identity, place, quote = mark
         key = (code, identity, squeeze(place), squeeze(quote))
         self._seen[key] += 1
-        whole = "\x00".join((*key, str(self._seen[key])))
-        return hashlib.blake2b(whole.encode("utf-8", "replace"), digest_size=8).hexdigest()
+        return digest_of("\x00".join((*key, str(self._seen[key]))), 8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegao import __version__
@@ -14,6 +14,7 @@ from hegao.engine.policy import Policy, strictest
 from hegao.engine.rule import Rule, RuleSet
 from hegao.engine.selection import check_selectors, select
 from hegao.engine.settings import OFF
+from hegao.sources.digest import digest_of
 
 if TYPE_CHECKING:
     from hegao.document.model import Node
@@ -95,12 +96,13 @@ class Plan:
             raise LookupError(f"the rules lack {name}")
         return rule
 
+    @cached_property
     def digest(self) -> str:
         """Stands for all that decides what is found in a file, beside the file and its path."""
         options = self.options
         asked = [self.profile, options.select, options.ignore, str(options.as_of), options.lang]
         said = json.dumps([__version__, self.ruleset.digest, asked, self.policy.facts()], sort_keys=True)
-        return blake2b(said.encode("utf-8", "replace"), digest_size=16).hexdigest()
+        return digest_of(said)
 
     def _may_speak(self, rule: Rule) -> bool:
         """Whether the rule is on, if only under another profile."""

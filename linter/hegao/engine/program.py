@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
 import hegao
 import hegao.grammars
 import hegao.rules
+from hegao.sources.digest import digest_of
 
 
 @cache
@@ -20,11 +20,11 @@ def program() -> str:
 
 def state_of(*folders: str | Path) -> str:
     """Stands for the files in the folders and below: names, sizes and times, which change with what the files say."""
-    total = blake2b(digest_size=16)
+    states = []
     for top in folders:
         for folder, below, files in os.walk(top):
             below[:] = sorted(name for name in below if name != "__pycache__")
             for name in sorted(files):
                 state = os.stat(os.path.join(folder, name))
-                total.update(f"{name} {state.st_size} {state.st_mtime_ns}\n".encode("utf-8", "replace"))
-    return total.hexdigest()
+                states.append(f"{name} {state.st_size} {state.st_mtime_ns}")
+    return digest_of("\n".join(states))

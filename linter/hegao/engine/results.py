@@ -7,12 +7,12 @@ at any time and several processes may work at once.
 from __future__ import annotations
 
 import posixpath
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from hegao.engine import codec
 from hegao.engine.program import program
 from hegao.sources import store
+from hegao.sources.digest import digest_all
 
 if TYPE_CHECKING:
     from hegao.engine.plan import Plan
@@ -27,11 +27,7 @@ def key_of(data: bytes, name: str, plan: Plan) -> str:
 
     Of the name only the last part counts, by which documents without a number are known: a file may lie, or be called, elsewhere.
     """
-    total = blake2b(digest_size=20)
-    for part in (program().encode(), plan.digest().encode(), posixpath.basename(name).encode("utf-8", "replace"), data):
-        total.update(len(part).to_bytes(8, "big"))
-        total.update(part)
-    found = total.hexdigest()
+    found = digest_all((program(), plan.digest, posixpath.basename(name), data), 20)
     return f"{FOLDER}/{found[:2]}/{found[2:]}.json"
 
 

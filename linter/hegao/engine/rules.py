@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from hegao.engine.paths import SETTINGS, near
 from hegao.engine.program import program, state_of
 from hegao.engine.rule import Rule, RuleSet
 from hegao.sources import store
+from hegao.sources.digest import digest_all
 
 #: Changes when what is stored of a rule, or what validation demands, changes within a version.
 _FORMAT = 3
@@ -86,17 +86,12 @@ def _files(folder: Path, builtin: bool, problems: list[str]) -> list[_File]:
 def _digest(builtin: str | None, own: Sequence[_File]) -> str:
     """What the rules say and find depends on: the program, the folder that stands in for its rules, the content of the office's own files."""
     head = f"{__version__} {_FORMAT} {program()} {builtin}"
-    total = hashlib.blake2b(digest_size=16)
-    for part in (head.encode(), *(piece for file in own for piece in (file.path.encode("utf-8", "replace"), file.data))):
-        total.update(len(part).to_bytes(8, "big"))
-        total.update(part)
-    return total.hexdigest()
+    return digest_all([head, *(part for file in own for part in (file.path, file.data))])
 
 
 def _slot(folders: Sequence[Path]) -> str:
     """The name under which the rules of these folders are stored: the latest state of each set of folders."""
-    places = repr([__version__, *(str(folder) for folder in folders)]).encode("utf-8", "replace")
-    return f"rules-{hashlib.blake2b(places, digest_size=8).hexdigest()}.json"
+    return f"rules-{digest_all([__version__, *map(str, folders)], 8)}.json"
 
 
 def _stored(slot: str, digest: str) -> RuleSet | None:

@@ -10,7 +10,6 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +21,7 @@ from hegao.engine.rule import Rule, RuleSet
 from hegao.engine.rules import builtin_folder
 from hegao.engine.selection import near_names
 from hegao.sources import store
+from hegao.sources.digest import digest_all, digest_of
 
 SCHEMA = "settings.schema.json"
 OFF = "off"
@@ -105,7 +105,7 @@ def load(path: Path, problems: list[str], cache: bool = True) -> Settings | None
         problems.append(f"{near(path)}：{reason(error)}")
         return None
     schema = (builtin_folder() / SCHEMA).read_bytes()
-    digest = _digest(schema, data)
+    digest = digest_all([f"{__version__} {_FORMAT}", schema, data])
     stored = store.load(_slot(path)) if cache else None
     raw = stored["raw"] if isinstance(stored, dict) and stored.get("digest") == digest else None
     if raw is None:
@@ -117,16 +117,8 @@ def load(path: Path, problems: list[str], cache: bool = True) -> Settings | None
     return _settings(path, raw, digest)
 
 
-def _digest(*parts: bytes) -> str:
-    total = blake2b(f"{__version__} {_FORMAT}".encode(), digest_size=16)
-    for part in parts:
-        total.update(len(part).to_bytes(8, "big"))
-        total.update(part)
-    return total.hexdigest()
-
-
 def _slot(path: Path) -> str:
-    return f"settings-{blake2b(os.fsencode(path), digest_size=8).hexdigest()}.json"
+    return f"settings-{digest_of(os.fsencode(path), 8)}.json"
 
 
 def _validated(path: Path, data: bytes, schema: bytes, problems: list[str]) -> dict[str, Any] | None:

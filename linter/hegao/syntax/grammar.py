@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache as once
-from hashlib import blake2b
 from pathlib import Path
 
 import hegao.grammars
 from hegao import __version__
 from hegao.sources import store
 from hegao.sources.compiled import compiled
+from hegao.sources.digest import digest_all
 from hegao.syntax.automaton import Tables
 
 #: Changes when the form of the tables changes within a version.
@@ -26,7 +26,7 @@ def path() -> Path:
 def tables() -> Tables:
     """The tables of document.lark: from the user's cache folder, made anew where the grammar changed."""
     text = path().read_bytes()
-    digest = blake2b(f"{__version__} {_FORMAT} ".encode() + text, digest_size=16).hexdigest()
+    digest = digest_all([f"{__version__} {_FORMAT}", text])
     stored = store.load("grammar.json")
     try:
         if stored["digest"] == digest:
