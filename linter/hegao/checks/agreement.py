@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from hegao.checks.alike import undoubled
 from hegao.checks.base import Context, Hit, check
@@ -68,9 +69,10 @@ def matches(document: Document) -> tuple[Match, ...]:
     if not sentences:
         return ()
     index = _index(sentences)
+    known = frozenset().union(*(sentence.pairs for sentence in sentences))
     found = []
     for row in rows:
-        match = _match(row, sentences, index)
+        match = _match(row, sentences, index, known)
         if match:
             found.append(match)
     return tuple(found)
@@ -82,32 +84,36 @@ def _sentences(document: Document) -> Iterator[Sentence]:
             for match in _SENTENCE.finditer(task.measure.value):
                 letters = _NO_LETTER.sub("", match[0])
                 if len(letters) >= 4:
-                    yield Sentence(task, letters, match[0], _grams(letters, 2))
+                    yield Sentence(task, letters, match[0], frozenset(_grams(letters, 2)))
 
 
 def _index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
-    """In which sentences each stretch of four letters stands."""
+    """In which sentences each stretch of four letters stands, but for stretches that tell nothing."""
     index: dict[str, list[int]] = {}
     for number, sentence in enumerate(sentences):
         for gram in _grams(sentence.letters, 4):
             index.setdefault(gram, []).append(number)
-    return index
+    return {gram: places for gram, places in index.items() if len(places) <= _COMMON}
 
 
-def _grams(letters: str, size: int) -> frozenset[str]:
-    return frozenset(letters[i : i + size] for i in range(len(letters) - size + 1))
+def _grams(letters: str, size: int) -> dict[str, None]:
+    """The stretches of so many letters, each once, in order."""
+    return dict.fromkeys([letters[i : i + size] for i in range(len(letters) - size + 1)])
 
 
-def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]]) -> Match | None:
-    """The clause for a row, by the first of its wordings that clearly belongs to one clause only."""
+def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]], known: frozenset[str]) -> Match | None:
+    """The clause for a row, by the first of its wordings that clearly belongs to one clause only.
+
+    ``known`` are the pairs of letters of all clauses together: a wording that shares too few with them shares too few with any.
+    """
+    tried = set()
     for text, letters in _wordings(task):
-        votes: Counter[int] = Counter()
-        for gram in _grams(letters, 4):
-            places = index.get(gram, ())
-            if len(places) <= _COMMON:
-                votes.update(places)
+        pairs = frozenset(_grams(letters, 2))
+        if letters in tried or len(pairs & known) < _SHARE * len(pairs):
+            continue
+        tried.add(letters)
+        votes = Counter(chain.from_iterable([index[gram] for gram in _grams(letters, 4) if gram in index]))
         best: dict[int, tuple[float, Sentence]] = {}
-        pairs = _grams(letters, 2)
         for number, _count in votes.most_common(12):
             sentence = sentences[number]
             share = len(pairs & sentence.pairs) / len(pairs)

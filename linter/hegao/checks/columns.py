@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from hegao.checks.base import Hit
-from hegao.checks.passages import document_passages, edit_at
+from hegao.checks.passages import edit_at, running
 from hegao.document.model import Document, Heading, Node, Paragraph, Table, Task
 from hegao.phrases.brackets import ROUND, bracket_faults
 from hegao.phrases.units import looks_like_body, split_units
@@ -38,7 +38,7 @@ _OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9
 _DANGLING = "，、,"
 _ROLE = Pattern(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
 _TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
-_QUOTED = Pattern("“([^“”]{3,24})”")
+_QUOTED = Pattern(r"“([^“”\n]{3,24})”")
 _INNER = Pattern(r"[、，,·\s]")
 
 
@@ -94,10 +94,11 @@ def split_lists(task: Task) -> Iterator[Hit]:
 def terms(document: Document) -> Iterator[Hit]:
     """A quoted term that bears other marks inside than everywhere else in the document."""
     places: dict[str, dict[str, list[Text]]] = defaultdict(lambda: defaultdict(list))
-    for text in document_passages(document):
-        if "“" in text.value:
-            for match in _QUOTED.finditer(text.value):
-                places[_INNER.sub("", match[1])][match[1]].append(text.slice(*match.span()))
+    text = running(document)
+    for match in _QUOTED.finditer(text.text):
+        place = text.at(*match.span())
+        if place is not None:
+            places[_INNER.sub("", match[1])][match[1]].append(place)
     for forms in places.values():
         if len(forms) > 1:
             usual, count = Counter({form: len(at) for form, at in forms.items()}).most_common(1)[0]
@@ -134,6 +135,11 @@ def _blocks(nodes: Sequence[Node]) -> Iterator[_Block]:
             yield _Block(node.text, "paragraph", last)
         elif isinstance(node, Heading):
             yield _Block(node.body, "paragraph", last) if node.runs_on else _Block(node.text, node.style, last)
+
+
+def _is_open(value: str) -> bool:
+    """Whether a paragraph ends with a sentence that lacks its stop."""
+    return "\u3400" <= value[-1] <= "\u9fff" and _OPEN_SENTENCE.search(value) is not None and not _open_bracket(value)
 
 
 def _open_bracket(value: str) -> bool:
@@ -178,7 +184,7 @@ def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
         if _speaks(block):
             kinds[block.like].append(block)
     for alike in kinds.values():
-        open_ended = [block for block in alike if _OPEN_SENTENCE.search(block.text.value) and not _open_bracket(block.text.value)]
+        open_ended = [block for block in alike if _is_open(block.text.value)]
         if len(alike) >= _FEW_PARAGRAPHS and len(open_ended) * 5 <= len(alike):
             for block in open_ended:
                 # In a gazette a paragraph may be cut by the page and go on in the next one.

@@ -1,7 +1,8 @@
 """Masking: what rules on wording and marks must not look into.
 
 Titles in 《》, short quotations, document numbers, codes, e-mail addresses and web addresses are not the
-drafter's own running text.  A masked text has the same length, so offsets stay right.
+drafter's own running text.  A masked text has the same length, so offsets stay right.  Nothing is masked across the end of a
+line, so a whole document, a passage a line, may be masked at once.
 """
 
 from __future__ import annotations
@@ -17,17 +18,18 @@ MASK = "\ue000"
 #: Longer quotations are whole paragraphs of another text, or a mark that was lost: too much to hide.
 _LONGEST = 240
 
-_TITLE = Pattern(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
-_QUOTE = Pattern("“[^“”]*”|「[^「」]*」")
-_ADDRESS = Pattern(
-    r"""
-    (?:https?|ftp)://[!-~]+ | www\.[!-~]+                                   # web address
-  | [A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+                      # e-mail address
-  | &(?:[a-z]{2,8}|\#\d{2,5});                                              # character entity left by a web page
-  | [〔﹝［\[（(【]\s*(?:19|20)?\d\d\s*[〕﹞］\])）】]\s*第?\s*\d{1,5}\s*号   # number of a document
-  | [A-Z]{1,4}(?:/[A-Z]{1,2})?\s?\d{2,6}(?:\.\d+)?[-—–]\d{2,4}(?!\d)      # number of a standard: GB/T 9704—2012
-    """,
-    re.VERBOSE,
+_TITLE = Pattern(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
+_QUOTE = Pattern(r"“[^“”\n]*”|「[^「」\n]*」")
+#: Addresses and numbers, each with words of which a text that has one has some.
+_ADDRESSES = (
+    (("://", "www."), Pattern(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+")),
+    (("@",), Pattern(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
+    # A character entity left by a web page.
+    (("&",), Pattern(r"&(?:[a-z]{2,8}|#\d{2,5});")),
+    # The number of a document, without its code.
+    (("号",), Pattern(r"[〔﹝［\[（(【][^\S\n]*(?:19|20)?\d\d[^\S\n]*[〕﹞］\])）】][^\S\n]*第?[^\S\n]*\d{1,5}[^\S\n]*号")),
+    # The number of a standard: GB/T 9704—2012.
+    (("-", "—", "–"), Pattern(r"[A-Z]{1,4}(?:/[A-Z]{1,2})?[^\S\n]?\d{2,6}(?:\.\d+)?[-—–]\d{2,4}(?!\d)")),
 )
 #: Codes, file names, decimals, times.
 _CODE = Pattern(r"[A-Za-z0-9]+(?:[-_./:][A-Za-z0-9]+)+")
@@ -42,7 +44,7 @@ def _hide_inside(match: re.Match[str]) -> str:
     return written if len(written) > _LONGEST else written[0] + MASK * (len(written) - 2) + written[-1]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def mask_names(text: str) -> str:
     """``text`` with titles, quotations, numbers of documents and addresses replaced by ``MASK``, at the same length.
 
@@ -53,10 +55,13 @@ def mask_names(text: str) -> str:
         masked = _TITLE.sub(_hide_inside, masked)
     if "“" in masked or "「" in masked:
         masked = _QUOTE.sub(_hide_inside, masked)
-    return _ADDRESS.sub(_hide, masked)
+    for words, pattern in _ADDRESSES:
+        if any(word in masked for word in words):
+            masked = pattern.sub(_hide, masked)
+    return masked
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def mask(text: str) -> str:
     """As ``mask_names``, and codes, file names, decimals and times masked too."""
     return _CODE.sub(_hide, mask_names(text))

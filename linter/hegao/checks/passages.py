@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from hegao.checks.base import Edit
 from hegao.document.model import Document, Heading, Node, Row, Table
@@ -17,14 +18,13 @@ from hegao.sources.places import Text
 TEXT_KINDS = {"title", "heading", "paragraph", "row", "addressee", "attachment", "note", "copies", "imprint", "signature", "entry"}
 
 
-def passages(node: Node) -> Iterator[Text]:
+def passages(node: Node) -> list[Text]:
     """The texts of a node: the cells of a row, a heading with what runs on behind it, else its text."""
     if isinstance(node, Row):
-        yield from (cell for cell in node.cells if cell)
-    elif isinstance(node, Heading):
-        yield node.body if node.runs_on else node.text
-    elif node.text:
-        yield node.text
+        return [cell for cell in node.cells if cell.value]
+    if isinstance(node, Heading):
+        return [node.body if node.runs_on else node.text]
+    return [node.text] if node.text.value else []
 
 
 def document_passages(document: Document) -> Iterator[Text]:
@@ -36,12 +36,11 @@ def document_passages(document: Document) -> Iterator[Text]:
             yield node.text
 
 
-@dataclass(slots=True, frozen=True)
-class Running:
+class Running(NamedTuple):
     """All running text of a document in one string, a passage a line, so that a pattern is run over it once."""
 
     text: str
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     passages: tuple[Text, ...]
 
     def at(self, start: int, end: int) -> Text | None:
@@ -50,27 +49,27 @@ class Running:
         first, passage = self.starts[index], self.passages[index]
         return passage.slice(start - first, end - first) if end - first <= len(passage) else None
 
-    def screened(self, pattern: Pattern) -> Iterator[Text]:
-        """The passages in which the pattern is found, each once."""
-        last = -1
+    def screened(self, pattern: Pattern) -> Iterator[tuple[Text, str]]:
+        """The passages in which the pattern is found, each once, with what the string has of them."""
+        end = -1
         for match in pattern.finditer(self.text):
-            index = bisect_right(self.starts, match.start()) - 1
-            if index != last:
-                last = index
-                yield self.passages[index]
+            if match.start() > end:
+                index = bisect_right(self.starts, match.start()) - 1
+                first, passage = self.starts[index], self.passages[index]
+                end = first + len(passage)
+                yield passage, self.text[first:end]
 
 
 @lru_cache(maxsize=8)
 def running(document: Document, masked: Callable[[str], str] | None = None) -> Running:
-    """The running text of a document, each passage ``masked`` by that function; asked for by many rules in a row."""
+    """The running text of a document, ``masked`` by that function; asked for by many rules in a row."""
+    if masked is not None:
+        plain = running(document)
+        return plain._replace(text=masked(plain.text))
     passages_ = tuple(document_passages(document))
-    values = [masked(text.value) if masked else text.value for text in passages_]
-    starts = []
-    at = 0
-    for value in values:
-        starts.append(at)
-        at += len(value) + 1
-    return Running("\n".join(values), tuple(starts), passages_)
+    values = [text.value for text in passages_]
+    starts = [0, *accumulate(len(value) + 1 for value in values)]
+    return Running("\n".join(values), starts[: len(values)], passages_)
 
 
 def in_force(document: Document, since: str) -> bool:

@@ -26,24 +26,40 @@ _DENG = "级待额同于次候效价比距离外高温量分份身闲式值差�
 #: of the thing; a route or a pair joined by a one-em dash is not introduced so.
 _KINDS = "项目|工程|实验室|平台|中心|基地|大赛|论坛|品牌|机构|园区|产品|成果|活动|系统"
 
-#: One pass finds every place worth a second look; each alternative begins with the mark itself.
+#: One pass finds every place worth a second look.  The marks stand in front of the alternatives as one class, which the search
+#: looks for by itself; each alternative looks back at the mark that it is about.
 _SUSPECTS = Pattern(
     rf"""
-    (?P<stop>[,;:!])
-  | (?P<point>(?<=[{_HAN}])\.(?=[{_HAN}]|$))
-  | (?P<quote>"[^"“”]{{1,60}}")
-  | (?P<doubled>[，。、；：！？](?:[ 　]*[，。、；：])+)
-  | (?P<closed>[，、；：](?=[）〕】》])|。(?=[）〕][，。；、]))
-  | (?P<etc>、等(?![{_DENG}]))
-  | (?P<and>、以及)
-  | (?P<dots>\.{{3,}})
-  | (?P<dash>(?:--+|－－+)(?=[{_HAN}《“{MASK}]))
-  | (?P<explain>—(?=[{_HAN}]{{6}}))
-    """,
+    [,;:!.\-"，。、；：！？－—](?:
+        (?P<stop>(?<=[,;:!]))
+      | (?P<point>(?<=[{_HAN}]\.)(?=[{_HAN}]|$))
+      | (?P<quote>(?<=")[^"“”]{{1,60}}")
+      | (?P<doubled>(?<=[，。、；：！？])(?:[ 　]*[，。、；：])+)
+      | (?P<closed>(?<=[，、；：])(?=[）〕】》])|(?<=。)(?=[）〕][，。；、]))
+      | (?P<etc>(?<=、)等(?![{_DENG}]))
+      | (?P<and>(?<=、)以及)
+      | (?P<dots>(?<=\.)\.{{2,}})
+      | (?P<dash>(?:(?<=-)-+|(?<=－)－+)(?=[{_HAN}《“{MASK}]))
+      | (?P<explain>(?<=—)(?=[{_HAN}]{{6}}))
+    )""",
     re.VERBOSE,
 )
-#: What a passage without any slip of one of these kinds has nowhere; tried on whole documents, so it is kept cheap.
-_SCREEN = Pattern(rf"[,;:!\"(]|[，。、；：！？][ 　]*[，。、；：）〕】》]|、(?:等|以及)|\.\.\.|[{_HAN}]\.(?=[{_HAN}\n]|$)|--|－－|—[{_HAN}]{{6}}|》、《")
+#: What a passage without any slip of one of these kinds has nowhere, tried on whole documents.
+_SCREEN = Pattern(
+    rf"""
+    [,;:!"(，。、；：！？.\-－—](?:
+        (?<=[,;:!"(])
+      | (?<=[，。、；：！？])[ 　]*[，。、；：）〕】》]
+      | (?<=、)(?:等|以及)
+      | (?<=》、)《
+      | (?<=[.])[.][.]
+      | (?<=[{_HAN}][.])(?:[{_HAN}\n]|$)
+      | (?<=-)-
+      | (?<=－)－
+      | (?<=—)[{_HAN}]{{6}}
+    )""",
+    re.VERBOSE,
+)
 _PAIR = Pattern("[()（）]")
 _TITLE_RUN = Pattern(r"《[^《》]*》(?:（[^（）]*）)?(?:(?:、|和|及|以及|与)?《[^《》]*》(?:（[^（）]*）)?)+")
 _BETWEEN_TITLES = Pattern("》(、)《")
@@ -217,9 +233,8 @@ def _pair_hit(text: Text, start: int, end: int) -> Hit:
     return Hit(at, {"written": shown, "right": "（" + shown[1:-1] + "）"}, edits=edits)
 
 
-def slips(text: Text, leave: Sequence[str] = ()) -> Iterator[Hit]:
-    """The slips of marks in one text, those of the kinds in ``leave`` left alone."""
-    masked = mask(text.value)
+def slips(text: Text, masked: str, leave: Sequence[str] = ()) -> Iterator[Hit]:
+    """The slips of marks in one text, which is ``masked`` besides, those of the kinds in ``leave`` left alone."""
     for match in _SUSPECTS.finditer(masked):
         kind = match.lastgroup or ""
         if kind not in leave:
@@ -266,7 +281,7 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) 
     if not in_force(context.document, since):
         leave = (*leave, *_BY_EDITION)
     if node.kind == "entry":
-        yield from slips(node.text, leave)
+        yield from slips(node.text, mask(node.text.value), leave)
     elif isinstance(node, Table):
         if "cell" not in leave:
             yield from dangling_cells(node)
@@ -276,8 +291,8 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) 
         if "list" not in leave and node.form == "clause":
             yield from split_lists(node)
     elif isinstance(node, Document):
-        for text in running(node).screened(_SCREEN):
-            yield from slips(text, leave)
+        for text, masked in running(node, mask).screened(_SCREEN):
+            yield from slips(text, masked, leave)
         if "term" not in leave:
             yield from terms(node)
         if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask_names
@@ -18,29 +19,62 @@ _COUNTED = "年|月|日|天|人|个|岁|倍|元|米|公里|千米|小时|分钟|
 _MONEY = "资金|补助|补贴|奖补|投资额|贷款额|产值|营业收入|销售收入|注册资本"
 
 _HAN = "\u3400-\u9fff"
-#: The kinds of slip: what must not (or, with ``only``, must) stand before it, and the pattern.  Each pattern begins with a
-#: character or a class of them and is searched by itself: that is many times faster than one alternation.
-_STYLES: dict[str, tuple[str, str, str]] = {
-    "percent": ("not", r"[\d.%％～~—–-]$", rf"\d+(?:\.\d+)?{_RANGE}{_N}[%％]"),  # 15～30%
-    "large": ("not", r"[\d.～~—–-]$", rf"\d+(?:\.\d+)?{_RANGE}{_N}[万亿](?:元)?"),  # 13～17万元
-    "hyphen": ("not", r"[0-9A-Za-z.\-/—〔]$", rf"\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿)?-{_N}(?:{_COUNTED}|%|％)(?![-\d])"),  # 10-20人
-    "mixed": ("not", r"[\d.]$", r"\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))"),  # 5千元
-    "zero": ("only", f"[{_HAN}]$", r"\.\d+(?=[%％万亿])"),  # .5%
-    "grouped": ("not", r"[\d，]$", r"\d{1,3}，\d{3}(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件))"),  # 12，500元
-    "about": ("not", "大$", rf"[约大将](?:约|近)?(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),  # 约50人左右
-    "over": ("not", "(?!)", rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上"),  # 超过100家以上
-    "unit": ("only", r"[\d万千百余多]$", "(?:公尺|公分|公升|公吨|平米)"),  # 500平米
-    "compound": ("only", r"\d$", "(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)"),  # 60km/小时
-    "symbol": ("only", r"\d$", "[KM](?:[Mm]|[Gg]|[Ww][Hh]|[Ww]|[23])(?![A-Za-z0-9])"),  # 5KM
-    "prefix": ("not", "(?!)", "千千瓦"),
-    "money": ("not", "(?!)", rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）])"),  # 资金达2000万以上
-    "several": (
-        "not",
-        r"[第\d、一二三四五六七八九十]$",
-        "(?:一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)",
-    ),  # 三、五天
+
+
+class _Style(NamedTuple):
+    """A kind of slip: what must not (``only``: must) stand before it, and its pattern.
+
+    A text with one has some of the ``words`` and the ``screen`` somewhere; what is not given does not matter.
+    """
+
+    words: tuple[str, ...]
+    only: bool
+    before: Pattern
+    pattern: Pattern
+    screen: Pattern | None = None
+
+    def perhaps_in(self, text: str) -> bool:
+        """Whether the text may have one: a quick look."""
+        if self.words and not any(word in text for word in self.words):
+            return False
+        return self.screen is None or self.screen.search(text) is not None
+
+
+def _not(before: str, pattern: str, *words: str, screen: Pattern | None = None) -> _Style:
+    return _Style(words, False, Pattern(before), Pattern(pattern), screen)
+
+
+def _only(before: str, pattern: str, *words: str) -> _Style:
+    return _Style(words, True, Pattern(before), Pattern(pattern))
+
+
+_ANYWHERE = "(?!)"
+#: A mark between two figures; the search goes by the mark alone.
+_BETWEEN = Pattern(rf"{_RANGE}(?<=[\d年月日%％万亿].)\d")
+_NEARLY = ("一、二", "二、三", "两、三", "三、四", "三、五", "四、五", "五、六", "六、七", "七、八", "八、九")
+_BAD_UNITS = ("公尺", "公分", "公升", "公吨", "平米")
+#: Each pattern begins with a character or a class of them and is searched by itself: that is many times faster than one alternation.
+_STYLES = {
+    "percent": _not(r"[\d.%％～~—–-]$", rf"\d+(?:\.\d+)?{_RANGE}{_N}[%％]", "%", "％", screen=_BETWEEN),  # 15～30%
+    "large": _not(r"[\d.～~—–-]$", rf"\d+(?:\.\d+)?{_RANGE}{_N}[万亿](?:元)?", screen=_BETWEEN),  # 13～17万元
+    "hyphen": _not(r"[0-9A-Za-z.\-/—〔]$", rf"\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿)?-{_N}(?:{_COUNTED}|%|％)(?![-\d])", "-", screen=_BETWEEN),  # 10-20人
+    "mixed": _not(
+        r"[\d.]$", r"\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))",
+        screen=Pattern(r"[百千](?<=\d.)"),
+    ),  # 5千元
+    "zero": _only(f"[{_HAN}]$", r"\.\d+(?=[%％万亿])", "."),  # .5%
+    "grouped": _not(r"[\d，]$", r"\d{1,3}，\d{3}(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件))", screen=Pattern(r"，(?<=\d，)\d{3}")),  # 12，500元
+    "about": _not("大$", rf"[约大将](?:约|近)?(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)", "左右", "上下"),  # 约50人左右
+    "over": _not(_ANYWHERE, rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上", "超过", "逾"),  # 超过100家以上
+    "unit": _only(r"[\d万千百余多]$", f"(?:{'|'.join(_BAD_UNITS)})", *_BAD_UNITS),  # 500平米
+    "compound": _only(r"\d$", "(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)", "/"),  # 60km/小时
+    "symbol": _only(r"\d$", "[KM](?:[Mm]|[Gg]|[Ww][Hh]|[Ww]|[23])(?![A-Za-z0-9])", "K", "M"),  # 5KM
+    "prefix": _not(_ANYWHERE, "千千瓦", "千千瓦"),
+    "money": _not(
+        _ANYWHERE, rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）])", *_MONEY.split("|")
+    ),  # 资金达2000万以上
+    "several": _not(r"[第\d、一二三四五六七八九十]$", f"(?:{'|'.join(_NEARLY)})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)", *_NEARLY),  # 三、五天
 }
-_COMPILED = {kind: (only == "only", Pattern(before), Pattern(pattern)) for kind, (only, before, pattern) in _STYLES.items()}
 _UNITS = {"公尺": "米", "公分": "厘米", "公升": "升", "公吨": "吨", "平米": "平方米"}
 _SYMBOLS = {"KM": "km", "KG": "kg", "KW": "kW", "KWH": "kW·h", "M2": "m²", "M3": "m³"}
 _NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
@@ -108,11 +142,13 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
     if not in_force(context.document, since):
         return
     text = running(context.document, mask_names)
-    for kind, (only, before, pattern) in _COMPILED.items():
-        for match in pattern.finditer(text.text) if kind not in leave else ():
+    for kind, style in _STYLES.items():
+        if kind in leave or not style.perhaps_in(text.text):
+            continue
+        for match in style.pattern.finditer(text.text):
             start = match.start()
             left = text.text[start - 1 : start]
-            if bool(before.search(left)) is not only or kind == "several" and left in ("", "\n"):
+            if bool(style.before.search(left)) is not style.only or kind == "several" and left in ("", "\n"):
                 continue
             right = _RIGHT[kind](match)
             at = text.at(*match.span()) if right != match[0] else None
