@@ -107,7 +107,7 @@ def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]
     ``known`` are the pairs of letters of all clauses together: a wording that shares too few with them shares too few with any.
     """
     tried = set()
-    for text, letters in _wordings(task):
+    for cell, start, end, letters in _wordings(task):
         pairs = frozenset(_grams(letters, 2))
         if letters in tried or len(pairs & known) < _SHARE * len(pairs):
             continue
@@ -122,12 +122,15 @@ def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]
                 best[key] = share, sentence
         order = sorted(best.values(), key=lambda pair: -pair[0])
         if order and order[0][0] >= _SHARE and (len(order) == 1 or order[1][0] < _RUNNER_UP):
-            return Match(task, order[0][1], text)
+            return Match(task, order[0][1], cell.slice(start, end))
     return None
 
 
-def _wordings(task: Task) -> Iterator[tuple[Text, str]]:
-    """What a row says of its work: its cells without role and its measure, whole and sentence by sentence."""
+def _wordings(task: Task) -> Iterator[tuple[Text, int, int, str]]:
+    """What a row says of its work: its cells without role and its measure, whole and sentence by sentence.
+
+    Each as its cell, from where to where in it, and the letters alone.
+    """
     if task.row is None:
         return
     for column, cell in zip(task.row.table.columns, task.row.cells, strict=False):
@@ -135,13 +138,14 @@ def _wordings(task: Task) -> Iterator[tuple[Text, str]]:
             continue
         letters = _NO_LETTER.sub("", cell.value)
         if _SHORTEST_TITLE <= len(letters) <= 80:
-            yield cell, letters
+            yield cell, 0, len(cell), letters
         if len(letters) > _SHORTEST_SENTENCE:
             for pattern in (_SENTENCE, _PHRASE):
                 for match in pattern.finditer(cell.value):
-                    letters = _NO_LETTER.sub("", match[0])
-                    if len(letters) >= _SHORTEST_SENTENCE and match[0] != cell.value:
-                        yield cell.slice(*match.span()), letters
+                    start, end = match.span()
+                    letters = _NO_LETTER.sub("", match[0]) if _SHORTEST_SENTENCE <= end - start < len(cell) else ""
+                    if len(letters) >= _SHORTEST_SENTENCE:
+                        yield cell, start, end, letters
 
 
 @check("lead-conflict", {"document"}, facts=("measure", "row", "clause", "unit"))

@@ -37,7 +37,8 @@ _OF_WHICH = Pattern(
 )
 _COMPARED = Pattern("[比增减降升]")
 _MONEY_SHARE = Pattern(r"(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元)")
-_SUM = Pattern(r"(?:共计|合计|总计|总共)$")
+_SUMMED = ("共计", "合计", "总计", "总共")
+_SUM = Pattern(rf"(?:{'|'.join(_SUMMED)})$")
 _SENTENCE = Pattern(r"[^。；\n]+")
 _TOTAL_ROW = Pattern(r"^(?:合计|总计|总　*计|合　*计)$")
 _FIGURE = Pattern(r"^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$")
@@ -110,8 +111,10 @@ def _numbered(part: Part) -> Iterator[Hit]:
 
 def _items(node: Node, text: Text, following: Node | None) -> Iterator[Hit]:
     """以下四项： against the numbered headings right below."""
+    if not isinstance(following, Heading) or following.number != 1:
+        return
     match = _ANNOUNCED.search(text.value)
-    if not match or not isinstance(following, Heading) or following.number != 1:
+    if not match:
         return
     group = following.group
     below = isinstance(node, Paragraph) or isinstance(node, Heading) and following in node.children
@@ -123,11 +126,12 @@ def _items(node: Node, text: Text, following: Node | None) -> Iterator[Hit]:
 
 def _spoken_items(text: Text, following: Node | None) -> Iterator[Hit]:
     """以下四项措施： against 一是…；二是… in the paragraph below."""
-    match = _ANNOUNCED.search(text.value)
-    if match is None or match["n"] is None or not isinstance(following, Paragraph):
+    if not isinstance(following, Paragraph) or not following.text.value.startswith(("一是", "一要")):
         return
-    opening = re.match("一(?P<mark>是|要)", following.text.value)
-    last = _last_ordinal(mask_names(following.text.value), 0, opening["mark"]) if opening else 0
+    match = _ANNOUNCED.search(text.value)
+    if match is None or match["n"] is None:
+        return
+    last = _last_ordinal(mask_names(following.text.value), 0, following.text.value[1])
     stated = _value(match["n"])
     if last >= 2 and stated != last and stated <= 10:
         yield _hit(text.slice(*match.span()), stated, last, [following.text])
@@ -135,6 +139,8 @@ def _spoken_items(text: Text, following: Node | None) -> Iterator[Hit]:
 
 def _inline(text: Text) -> Iterator[Hit]:
     """五个坚持：一是…；二是… against the ordinals that follow in the paragraph."""
+    if "：一是" not in text.value and "：一要" not in text.value:
+        return
     value = mask_names(text.value)
     for match in _INLINE.finditer(value):
         last = _last_ordinal(value, match.end(), match["mark"])
@@ -161,6 +167,8 @@ def _shares(text: Text) -> Iterator[Hit]:
 
     Those named behind 其中 need not be all, and other things than money may be counted in several of them.
     """
+    if "元，其中" not in text.value:
+        return
     value = mask_names(text.value)
     for match in _OF_WHICH.finditer(value):
         shares = [share for share in _MONEY_SHARE.finditer(match["shares"])]
@@ -175,6 +183,8 @@ def _shares(text: Text) -> Iterator[Hit]:
 
 def _addends(text: Text) -> Iterator[Hit]:
     """甲12项、乙15项，共计28项: figures of one unit in one sentence against the total behind them."""
+    if not any(word in text.value for word in _SUMMED):
+        return
     value = mask_names(text.value)
     for sentence in _SENTENCE.finditer(value):
         found = [match for match in _PART.finditer(value, *sentence.span())]
