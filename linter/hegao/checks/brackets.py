@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.document.model import Document, Entry, Heading, Paragraph, Table
-from hegao.phrases.brackets import PAIRS, BracketFault, bracket_faults
+from hegao.phrases.brackets import PAIRS, ROUND_END, BracketFault, bracket_faults
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
@@ -48,7 +48,7 @@ class Fault:
 def brackets(node: Document | Entry, context: Context) -> Iterator[Hit]:
     """Marks that do not pair within their paragraph, heading or cell, and round brackets within round brackets."""
     texts = [node.text] if isinstance(node, Entry) else list(_texts(node))
-    for fault in _joined_quotations(texts, [list(_faults(text)) for text in texts]):
+    for fault in _joined_quotations(texts, _all_faults(texts)):
         at = _beside(fault)
         related = (fault.text.slice(fault.partner, fault.partner + 1),) if fault.partner is not None else ()
         yield Hit(at, {"pattern": fault.pattern}, related)
@@ -92,8 +92,17 @@ def _texts(document: Document) -> Iterator[Text]:
                     yield from row.cells
 
 
-#: All but brackets and quotation marks.
-_NO_MARK = Pattern(f"[^{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]+")
+#: All but brackets, quotation marks and ends of lines.
+_NO_MARK = Pattern(f"[^{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}\\n]+")
+
+
+def _all_faults(texts: Sequence[Text]) -> list[list[Fault]]:
+    """The faults of each text.  Most have none, as their marks tell by themselves; these are taken out of all texts at once."""
+    marks = _NO_MARK.sub("", "\n".join([text.value for text in texts])).split("\n")
+    return [
+        [] if _in_order(each) and not (each and each[0] in ROUND_END and _BROKEN_NUMBER.match(text.value)) else list(_faults(text))
+        for text, each in zip(texts, marks, strict=True)
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -104,8 +113,6 @@ def _in_order(marks: str) -> bool:
 
 def _faults(text: Text) -> Iterator[Fault]:
     value = text.value
-    if _in_order(_NO_MARK.sub("", value)) and not _BROKEN_NUMBER.match(value):
-        return
     faults = [fault for fault in bracket_faults(value) if not _mentioned(value, fault.start)]
     alone = {fault.start for fault in faults if fault.kind == "lone"}
     for fault in faults:

@@ -6,32 +6,16 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hegao.checks.base import Context, Edit, Hit, check
-from hegao.checks.own_day import earliest, latest
-from hegao.document.model import Date, Document, Heading, Node, Paragraph, Row, Title
+from hegao.checks.own_day import earliest, latest, written
+from hegao.checks.passages import running
+from hegao.document.model import Date, Document, Heading, Node, Paragraph
 from hegao.phrases.dates import WEEKDAYS, DatePhrase, find_dates
-from hegao.phrases.ranges import RangePhrase, find_ranges, first_day
+from hegao.phrases.ranges import JOINED, RangePhrase, find_ranges, first_day
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
-
-#: Kinds of node whose texts hold running text or cells, each stretch of the document in one of them.
-BLOCKS = {"title", "heading", "paragraph", "row"}
-
-
-def blocks(node: Node) -> Iterator[Text]:
-    """The texts of a node that a reader takes in as one: a paragraph, a heading with what runs on, each cell."""
-    if isinstance(node, Heading):
-        yield node.body
-    elif isinstance(node, Row):
-        yield from (cell for cell in node.cells if cell)
-    elif isinstance(node, Title | Paragraph):
-        yield node.text
-
-
-def written(day: datetime.date) -> str:
-    """A day as documents write it."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def say(phrase: DatePhrase) -> str:
@@ -51,7 +35,13 @@ def date_missing(node: Document, context: Context) -> Iterator[Hit]:
 _LUNAR = Pattern(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
 
 
-@check("date-invalid", {"date", *BLOCKS}, facts=["date"])
+@lru_cache(maxsize=1)
+def ranges_of(document: Document) -> tuple[tuple[Text, RangePhrase], ...]:
+    """The ranges of dates in the running text of a document, each with the passage it stands in; two rules ask for them."""
+    return tuple((passage, found) for passage, text in running(document).screened(JOINED) for found in find_ranges(text))
+
+
+@check("date-invalid", {"date", "document"}, facts=["date"])
 def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
     """A day that the calendar does not have: 2月30日, 13月 (DAT-12).
 
@@ -65,13 +55,12 @@ def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
         if not _LUNAR.search(node.block.value, max(0, node.start - 12), node.start):
             yield Hit(node.text, {"date": phrase.written})
         return
-    for block in blocks(node):
-        for found in find_ranges(block.value):
-            if found.last.exists or not found.first.exists or _LUNAR.search(block.value, max(0, found.start - 12), found.start):
-                continue
-            # What the reader of dates sees for itself is a node of its own.
-            if not any(phrase.end == found.end for phrase in find_dates(block.value)):
-                yield Hit(block.slice(found.start, found.end), {"date": say(found.last)})
+    for block, found in ranges_of(context.document):
+        if found.last.exists or not found.first.exists or _LUNAR.search(block.value, max(0, found.start - 12), found.start):
+            continue
+        # What the reader of dates sees for itself is a node of its own.
+        if not any(phrase.end == found.end for phrase in find_dates(block.value)):
+            yield Hit(block.slice(found.start, found.end), {"date": say(found.last)})
 
 
 @check(
@@ -129,7 +118,7 @@ _PASSING = Pattern(r"^[^，。；]{0,40}(?:会议?|党组|党委|常委)[^，。
 _DAY = datetime.timedelta(days=1)
 
 
-@check("date-order", {"date", *BLOCKS}, facts=["before", "after"])
+@check("date-order", {"date", "document"}, facts=["before", "after"])
 def date_order(node: Node, context: Context) -> Iterator[Hit]:
     """What must come later bears the earlier date.
 
@@ -139,16 +128,18 @@ def date_order(node: Node, context: Context) -> Iterator[Hit]:
     if isinstance(node, Date):
         yield from _against_own(node, context)
         return
-    for block in blocks(node):
-        for found in find_ranges(block.value):
-            if found.reversed:
-                yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
+    for block, found in ranges_of(context.document):
+        if found.reversed:
+            yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
 
 
 def _against_own(date: Date, context: Context) -> Iterator[Hit]:
     document = context.document
-    own, issued, first, last, day = document.date, document.issued, earliest(document), latest(document), date.phrase.date()
-    if own is None or issued is None or first is None or last is None or day is None:
+    own, issued, day = document.date, document.issued, date.phrase.date()
+    if own is None or issued is None or day is None or date.role == "text" and day <= issued:
+        return
+    first, last = earliest(document), latest(document)
+    if first is None or last is None:
         return
     if date is own:
         printed = _gazette_day(context)
@@ -180,8 +171,10 @@ _RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停�
 def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     """The text takes effect (施行) before the day on which it was signed (NOR-02); a word on the time between excuses it."""
     issued, day = context.document.issued, node.phrase.date()
+    if node.role != "text" or issued is None or day is None or day >= issued:
+        return
     first = earliest(context.document)
-    if node.role != "text" or issued is None or first is None or day is None or day >= first:
+    if first is None or day >= first:
         return
     text, end = node.block.value, node.start + len(node.text)
     begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
@@ -233,14 +226,24 @@ def _times_of(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase | None]]
     times: list[tuple[Text, RangePhrase | None]] = []
     number = group[0].number
     stages = [_stage_times(heading.body)[:1] for heading in group]
-    timed = [_timed(heading) for heading in group]
-    unnamed = len(group) >= 3 and not any(stages) and all(time is not None for time in timed)
-    for heading, stage, time in zip(group, stages, timed, strict=True):
+    timed = _all_timed(group) if len(group) >= 3 and not any(stages) else []
+    for index, heading in enumerate(group):
         if heading.number != number:
             times.append((heading.text, None))
         number = heading.number + 1
-        times += stage or [time if unnamed and time is not None else (heading.text, None)]
-    return times if not unnamed or _mostly_meet(times) else []
+        times += stages[index] or [timed[index] if timed else (heading.text, None)]
+    return times if not timed or _mostly_meet(times) else []
+
+
+def _all_timed(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase]]:
+    """The times in brackets behind the names of headings, if each has one; else none."""
+    times = []
+    for heading in group:
+        time = _timed(heading)
+        if time is None:
+            return []
+        times.append(time)
+    return times
 
 
 def _timed(heading: Heading) -> tuple[Text, RangePhrase] | None:
@@ -264,7 +267,7 @@ _TIMED = Pattern(r"[^（(，。；：]{2,24}[（(](?P<time>[^（）()]{4,40})[�
 def _stage_times(block: Text) -> list[tuple[Text, RangePhrase | None]]:
     """The times of the stages that a text names, with their places; None for a time that is no single range."""
     times: list[tuple[Text, RangePhrase | None]] = []
-    if _PARALLEL.search(block.value):
+    if "阶段" not in block.value and "步" not in block.value or _PARALLEL.search(block.value):
         return times
     for match in _STAGE.finditer(block.value):
         group = "time" if match["time"] else "step"

@@ -6,14 +6,16 @@ import datetime
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.dates import BLOCKS, blocks, say, written
-from hegao.checks.own_day import earliest
+from hegao.checks.dates import say
+from hegao.checks.own_day import earliest, written
+from hegao.checks.passages import running
 from hegao.document.model import Date, Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.numbers import chinese
-from hegao.phrases.ranges import find_ranges
+from hegao.phrases.ranges import RangePhrase, find_ranges
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Span, Text
 
@@ -143,8 +145,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
     deadline = task.deadline
     if deadline is None or deadline.kind != "date" or re.search(r"已|今|持续|长期|每", deadline.written):
         return None
-    ranges = list(find_ranges(deadline.written))
-    dates = [phrase for phrase in find_dates(deadline.written) if phrase.exists]
+    ranges, dates = _ranges_and_dates(deadline.written)
     if ranges and (not dates or ranges[-1].start <= dates[-1].start < ranges[-1].end):
         phrase = ranges[-1].last
         if ranges[-1].turns:
@@ -176,11 +177,17 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
     return None if last is None or _stage_gone(last, titles, issued) else last
 
 
+@lru_cache(maxsize=1024)
+def _ranges_and_dates(written: str) -> tuple[list[RangePhrase], list[DatePhrase]]:
+    """The ranges and the dates that exist; a table has the same few deadlines again and again."""
+    return list(find_ranges(written)), [phrase for phrase in find_dates(written) if phrase.exists]
+
+
 def _stage_gone(last: datetime.date, titles: str, issued: datetime.date) -> bool:
     """Whether the day lies in a year of the plan's own period that was over when the plan was issued."""
     return any(
         found.first.year is not None and found.first.year <= last.year < issued.year
-        for found in find_ranges(titles)
+        for found in _ranges_and_dates(titles)[0]
         if found.last.year is not None and found.last.year >= issued.year
     )
 
@@ -212,6 +219,9 @@ def _is_bound(phrase: DatePhrase) -> bool:
 def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     """Whether a date in running text is the bound of a duty and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
+    # Most dates are no bounds; what 前 may stand behind of is short.
+    if "前" not in block[date.start : date.start + len(phrase.written) + 40]:
+        return False
     bound = _BEFORE.match(block, date.start + len(phrase.written))
     if date.role != "text" or bound is None or not phrase.exists or not parts.binding(date.text) or parts.telling(date.text):
         return False
@@ -279,10 +289,8 @@ def date_year(node: Document, context: Context) -> Iterator[Hit]:
     yield from _odd_one(node)
     yield from _yearly_plan(node)
     yield from _issued_for(node)
-    for found in node.walk():
-        if found.kind in BLOCKS:
-            for block in blocks(found):
-                yield from _spans(block)
+    for block, _text in running(node).screened(_PERIOD):
+        yield from _spans(block)
     for date in node.dates:
         year = date.phrase.year
         if year is not None and 2100 <= year < 2999 and date.phrase.month is not None and node.issued and node.issued.year < 2060:
@@ -382,11 +390,13 @@ _TERM = Pattern(
 )
 
 
+#: What every period beside its length or name has, by which passages are told.
+_PERIOD = Pattern(r"[（(]20\d{2}年?[—―－\-~～至]|有效期")
+
+
 def _spans(block: Text) -> Iterator[Hit]:
     """Periods whose years do not fit their length or their name, as they stand side by side (NOR-04)."""
     text = block.value
-    if "年" not in text:
-        return
     for match in _LENGTH.finditer(text):
         years = int(match["to"]) - int(match["from"])
         if years > 0 and _count(match["count"]) not in (years, years + 1):

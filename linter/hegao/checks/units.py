@@ -24,10 +24,12 @@ def unit_duplicate(task: Task, context: Context) -> Iterator[Hit]:
     bodies = context.tables.made(Bodies)
     for role, units in (("牵头单位", task.lead), ("配合单位", task.coop), ("责任单位", task.responsible)):
         seen: dict[str, Unit] = {}
-        for unit in units:
+        for unit in units if len(units) > 1 else ():
             first = seen.setdefault(_same(unit, bodies), unit)
             if first is not unit:
                 yield Hit(unit.text, {"unit": unit.name, "where": f"{role}中列了两次"}, (first.text,))
+    if not task.coop:
+        return
     # Several measures with a lead each in one bracket: what one leads, the other may help.
     if task.form == "clause" and len(_SEVERAL_LEADS.findall(task.text.value)) > 1:
         return
@@ -153,10 +155,11 @@ def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
     tails = _tails()
     bodies = context.tables.made(Bodies)
     known = {plain(unit.resolved or unit.name) for unit in _units(document)}
+    cut_off = cache(lambda name: _cut_off(name, known, bodies) or tails.get(plain(name)))
     for task in document.tasks:
         for units in (task.lead, task.responsible, task.coop):
             for unit in units:
-                likely = _cut_off(unit.name, known, bodies) or tails.get(plain(unit.name)) or _unlisted(unit, task, bodies)
+                likely = cut_off(unit.name) or _unlisted(unit, task, bodies)
                 if likely and not _elliptic(unit, units, task):
                     yield Hit(unit.text, {"unit": unit.name, "likely": likely})
 
@@ -164,6 +167,8 @@ def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
 def _unlisted(unit: Unit, task: Task, bodies: Bodies) -> str | None:
     """The nearest name (or a dash) for a body that the roster ought to have and has not."""
     name = unit.resolved or unit.name
+    if not bodies.roster:
+        return None
     if task.form == "sentence" or generic(unit.name) or not looks_like_body(unit.name) or not bodies.strange(name):
         return None
     return bodies.nearest(name) or "—"

@@ -16,8 +16,8 @@ _PART = "上旬|中旬|下旬|底|末|初"
 _WEEKDAY = r"(?:\s*[（(](?:星期|周)[一二三四五六日天][）)])?"
 _YEAR = r"(?:1[89]|20|21)\d{2}"
 
-#: What every range has, found faster than a range.
-_JOINED = Pattern(rf"[\d年月日份旬底末初度）)]{_JOIN}(?:[次翌第下来]|\d)")
+#: What every range has, found faster than a range: a sign between two dates, by which the search goes.
+JOINED = Pattern(r"[—―－\-~～〜至到](?<=[\d年月日份旬底末初度）)\s].)[—―－\-~～〜]?\s*(?:[次翌第下来]|\d)")
 #: Long forms first: an alternation takes the first that fits.
 _RANGE = Pattern(
     rf"""
@@ -86,7 +86,7 @@ def first_day(phrase: DatePhrase, year: int | None = None) -> datetime.date | No
 
 def find_ranges(text: str) -> Iterator[RangePhrase]:
     """The ranges of dates in ``text``, in order."""
-    if not _JOINED.search(text):
+    if not JOINED.search(text):
         return
     for match in _RANGE.finditer(text):
         if match["y5"] and _CODE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
