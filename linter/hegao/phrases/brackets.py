@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+from hegao.sources.patterns import Pattern
 
 PAIRS = {"（": "）", "(": ")", "〔": "〕", "［": "］", "[": "]", "【": "】", "《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』"}
 ROUND = "（(〔［[【"
 ROUND_END = "）)〕］]】"
+_ROUND_MARK = Pattern(f"[{re.escape(ROUND + ROUND_END)}]")
 _OPENING = {closing: opening for opening, closing in PAIRS.items()}
 
 
@@ -88,9 +92,9 @@ def bracket_pairs(text: str) -> dict[int, int]:
     """Which closing round or square bracket belongs to which opening one, by offsets; any kind may close any kind."""
     pairs: dict[int, int] = {}
     stack: list[int] = []
-    for offset, c in enumerate(text):
-        if c in ROUND:
-            stack.append(offset)
-        elif c in ROUND_END and stack:
-            pairs[stack.pop()] = offset
+    for match in _ROUND_MARK.finditer(text):
+        if match[0] in ROUND:
+            stack.append(match.start())
+        elif stack:
+            pairs[stack.pop()] = match.start()
     return pairs

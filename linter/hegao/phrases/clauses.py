@@ -50,6 +50,9 @@ _TRIGGER = Pattern(r"牵头|责任|负责|配合|主办|承办|单位|落实|部
 _BARE_LABEL = Pattern(r"(?:(?<=[。！；;])|^)\s*(?=(?:牵头|责任|主办|承办|配合|实施|落实)(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：])")
 #: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
 _NAMED = Pattern(r"(?<=。)[（(〔［\[](?=各|市|县|区|省|自治区|州)")
+_OPENING = Pattern(f"[{re.escape(ROUND)}]")
+#: What stretches of a clause are told by: inner brackets, and the marks between them.
+_PARTING = Pattern(r"[（(〔\[）)〕\]，；,;。]")
 _ENDS = "。；;！"
 _LONGEST = 600
 
@@ -75,11 +78,10 @@ class ClausePhrase:
 
 def find_clauses(text: str) -> Iterator[ClausePhrase]:
     """The responsibility clauses in ``text``, in order."""
-    if not _TRIGGER.search(text) and not _NAMED.search(text):
-        return
-    pairs = bracket_pairs(text)
+    starts = _starts(text)
+    pairs = bracket_pairs(text) if starts else {}
     at = 0
-    for start in _starts(text):
+    for start in starts:
         if start < at:
             continue
         clause = _bracketed(text, start, pairs.get(start)) if text[start] in ROUND else _bare(text, start)
@@ -90,7 +92,7 @@ def find_clauses(text: str) -> Iterator[ClausePhrase]:
 
 def _starts(text: str) -> list[int]:
     """Where a clause may begin: at every opening bracket, and at labels behind a full stop."""
-    starts = [offset for offset, c in enumerate(text) if c in ROUND]
+    starts = [match.start() for match in _OPENING.finditer(text)]
     if "单位" in text or "部门" in text or "主体" in text:
         starts += [match.end() for match in _BARE_LABEL.finditer(text)]
     return sorted(starts)
@@ -143,7 +145,7 @@ def _sentence_end(text: str, start: int) -> int:
 
 def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
     """The clause between ``start`` and ``stop``, without brackets; None where nobody is assigned."""
-    labels = [label for label in _LABEL.finditer(text, start, stop) if label.start() <= start or text[label.start() - 1] in "；;，,。、 　）)：:"]
+    labels = _labels(text, start, stop) if text.find("：", start, stop) >= 0 or text.find(":", start, stop) >= 0 else []
     clause = ClausePhrase(start, stop)
     if labels:
         clause.labelled = True
@@ -154,6 +156,10 @@ def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
     else:
         _spoken(clause, text, start, stop)
     return clause if any(clause.units.values()) or any(_role(label["name"]) in (LEAD, COOP, RESPONSIBLE) for label in labels) else None
+
+
+def _labels(text: str, start: int, stop: int) -> list[re.Match[str]]:
+    return [label for label in _LABEL.finditer(text, start, stop) if label.start() <= start or text[label.start() - 1] in "；;，,。、 　）)：:"]
 
 
 def _role(name: str) -> str:
@@ -211,14 +217,14 @@ def _segments(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """The stretches between commas and semicolons outside of inner brackets."""
     cuts = [start - 1]
     depth = 0
-    for offset in range(start, stop):
-        c = text[offset]
+    for match in _PARTING.finditer(text, start, stop):
+        c = match[0]
         if c in "（(〔[":
             depth += 1
         elif c in "）)〕]":
             depth = max(0, depth - 1)
-        elif depth == 0 and c in "，；,;。":
-            cuts.append(offset)
+        elif depth == 0:
+            cuts.append(match.start())
     cuts.append(stop)
     return [(left + 1, right) for left, right in itertools.pairwise(cuts) if right > left + 1]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from hegao.phrases.numbers import chinese
 from hegao.sources.patterns import Pattern
@@ -39,8 +40,7 @@ WEEKDAYS = "一二三四五六日"
 _WEEKDAY = Pattern(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
 
 
-@dataclass(slots=True, frozen=True)
-class DatePhrase:
+class DatePhrase(NamedTuple):
     """A date as written.  ``year``, ``month`` and ``day`` are None where the text does not say.
 
     ``part`` is what narrows the period without a day: 上旬, 底, 第三季度, 上半年 …; ``after`` the
@@ -107,10 +107,23 @@ def _last_month(part: str) -> int:
     return {"上半年": 6, "年中": 6, "年初": 3, "初": 3}.get(part, 12)
 
 
-def find_dates(text: str) -> Iterator[DatePhrase]:
+#: Texts up to this length are deadlines and cells, the same again and again.
+_SHORT = 48
+
+
+def find_dates(text: str) -> Sequence[DatePhrase]:
     """The dates in ``text``, in order."""
     if "年" not in text and "月" not in text and not _SHORT_FORM.search(text):
-        return
+        return ()
+    return _remembered(text) if len(text) <= _SHORT else tuple(_dates(text))
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str) -> Sequence[DatePhrase]:
+    return tuple(_dates(text))
+
+
+def _dates(text: str) -> Iterator[DatePhrase]:
     for match in _DATE.finditer(text):
         group = match.group
         end = match.end()

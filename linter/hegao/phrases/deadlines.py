@@ -6,7 +6,8 @@ import datetime
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.numbers import chinese
@@ -38,8 +39,7 @@ _SHORT = Pattern(
 _BEGINS = ("起", "后")
 
 
-@dataclass(slots=True, frozen=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A deadline as written, its kind and the day it falls on.
 
     ``kind`` is date, open, relative, recurring, vague, prompt or unclear; ``due`` is YYYY-MM-DD, YYYY-MM,
@@ -52,8 +52,7 @@ class Deadline:
     last: datetime.date | None = None
 
 
-@dataclass(slots=True, frozen=True)
-class _Bound:
+class _Bound(NamedTuple):
     """A day that a deadline names: what is due, the last day of the period, whether it names a month and a year of its own."""
 
     due: str | None
@@ -73,6 +72,7 @@ def due_of(phrase: DatePhrase, year: int | None) -> str | None:
     return f"{last.year:04d}-{last.month:02d}"
 
 
+@lru_cache(maxsize=4096)
 def read_deadline(text: str, year: int | None = None, issued: datetime.date | None = None) -> Deadline | None:
     """The deadline that ``text`` (a clause, a table cell) sets; None where it sets none.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.sources.patterns import Pattern
 
@@ -34,8 +34,7 @@ _LEAD_IN = Pattern(
 _FULL = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
-@dataclass(slots=True, frozen=True)
-class NumberPhrase:
+class NumberPhrase(NamedTuple):
     """A document number as written, and what it says.
 
     ``start`` and ``end`` are offsets in the text that was read.  ``faults`` names what the

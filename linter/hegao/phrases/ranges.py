@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.phrases.dates import DatePhrase
 from hegao.sources.patterns import Pattern
@@ -37,8 +37,7 @@ _RANGE = Pattern(
 _CODE_BEFORE = Pattern(r"[A-Za-z/]\s*[\d.]*$")
 
 
-@dataclass(slots=True, frozen=True)
-class RangePhrase:
+class RangePhrase(NamedTuple):
     """A range as written, its two ends, and whether 次年 or the like takes its end into the next year.
 
     A year, a month or a part that the text writes once stands at both ends; ``stated`` says whether

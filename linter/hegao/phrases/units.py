@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from hegao.sources.patterns import Pattern
 
@@ -43,6 +44,8 @@ _DEPARTMENTS = """
     数据局 数据管理局 税务局 气象局 消防救援支队 消防救援大队 消防支队 消防大队 交警支队 交警大队 总工会 工商联 科协 妇联 残联 文联 社科联 红十字会 供销社
     供销合作社 档案局 档案馆 法院 检察院 人民法院 人民检察院 国动办 人防办 政务服务局 政务服务监督管理办公室 政务服务管理局 政务服务中心 邮政管理局 烟草专卖局
     住房公积金中心 住房公积金管理中心 公共资源交易中心 重点办 知识产权局 海洋局 渔业局 畜牧局 民族宗教局 药监局 药品监管局 银保监分局 医院保障局"""
+#: What the names of a list are told apart by: brackets, and the marks between them.
+_PARTING = Pattern(r"[（(〔\[《“）)〕\]》”、，；,;。\n]")
 #: Longer stretches between separators are no names.
 _LONGEST = 200
 _PARTY = "组织部 宣传部 统战部 政法委 编办 网信办 社会工作部 政研室 改革办 农办 台办 老干部局 党校 党史研究室 保密办"
@@ -56,18 +59,19 @@ def split_units(text: str) -> list[str]:
     return [name for name, _start, _end in locate_units(text)]
 
 
-def locate_units(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=4096)
+def locate_units(text: str) -> Sequence[tuple[str, int, int]]:
     """The names in a list with the offsets between which each stands in ``text``."""
     found = []
     for left, right in _stretches(text, _without_duty(text)):
         raw = text[left:right]
-        name = re.sub(r"\s+", "", raw)
+        name = "".join(raw.split())
         name = _LEAD_IN.sub("", name)
         name = _AND_OTHERS.sub("", name) if len(name) > 2 else name
         if name:
             start = left + len(raw) - len(raw.lstrip())
             found.append((name, start, start + len(raw.strip())))
-    return found
+    return tuple(found)
 
 
 def _without_duty(text: str) -> int:
@@ -90,15 +94,15 @@ def _stretches(text: str, end: int) -> list[tuple[int, int]]:
     start, stop = next(held)
     cuts = [-1]
     depth = 0
-    for offset in range(end):
+    for match in _PARTING.finditer(text, 0, end):
+        offset, c = match.start(), match[0]
         while offset >= stop:
             start, stop = next(held)
-        c = text[offset]
         if c in "（(〔[《“":
             depth += 1
         elif c in "）)〕]》”":
             depth = max(0, depth - 1)
-        elif c in "、，；,;。\n" and depth == 0 and not start <= offset:
+        elif depth == 0 and not start <= offset:
             cuts.append(offset)
     cuts.append(end)
     whole = [(left + 1, right) for left, right in itertools.pairwise(cuts) if right > left + 1]
@@ -118,16 +122,19 @@ def _at_and(text: str, left: int, right: int) -> list[tuple[int, int]]:
     return [*parts, (left, right)]
 
 
+@lru_cache(maxsize=8192)
 def looks_like_body(name: str) -> bool:
     """Whether a name ends as names of bodies do (局, 委, 政府, 单位 …)."""
     return 2 <= len(name) <= 60 and bool(_BODY.search(name, max(0, len(name) - 40)))
 
 
+@lru_cache(maxsize=8192)
 def begins_like_body(name: str) -> bool:
     """Whether a name begins with a level or a place (市, 各县, 江河市), or is the standard name of a department."""
     return bool(_PREFIX.match(name)) or name.partition("（")[0] in DEPARTMENTS
 
 
+@lru_cache(maxsize=8192)
 def whole_department(name: str) -> bool:
     """Whether a name, level or place left aside, is a department's standard one, or a government's."""
     bare = name.partition("（")[0]
@@ -156,6 +163,7 @@ def resolve(names: list[str]) -> list[str]:
     return resolved
 
 
+@lru_cache(maxsize=8192)
 def _level(name: str) -> str:
     """The level or place that a department's name begins with: 市 of 市财政局, 江河市 of 江河市财政局."""
     own = next((mark for mark in _LEVELS if name.startswith(mark)), "")
