@@ -96,7 +96,9 @@ def join_lines(lines: list[Line], furniture: list[Line]) -> list[Line]:
             last.take(line)
         else:
             runs.append(_Run([line]))
-            runs[-1].take(line)
+            # Rows are put together by their cells, elsewhere.
+            if line.cells is None:
+                runs[-1].take(line)
     words = _Words(lines, _cuts(runs))
     runs = _join_words(runs, words)
     return [_merge(run.parts, words, furniture) for run in runs]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from hegao.sources.comments import blanked
 from hegao.sources.patterns import Pattern
-from hegao.sources.places import Text, join
+from hegao.sources.places import Piece, Text, join
 
 BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0c"
 
@@ -55,6 +55,8 @@ def squeeze(text: str) -> str:
 def compact(text: Text) -> Text:
     """The text without white space, but for single blanks between Latin words and figures."""
     value = text.value
+    if not _SPACE.search(value):
+        return text
     gaps = []
     for match in _SPACE.finditer(value):
         start, end = match.span()
@@ -106,18 +108,24 @@ def _plain(value: str, number: int, kind: str) -> Line:
 
 def _clean(value: str, number: int) -> Line | None:
     """The line without Markdown and HTML marks; None where nothing else stands on it."""
-    text = Text.of_line(value, number)
     prefix = _PREFIX.match(value)
-    if prefix:
-        text = text.slice(prefix.end())
-    marks: list[Text] = []
+    start = prefix.end() if prefix else 0
     if "<" in value or "&" in value or "**" in value:
+        text = Text.of_line(value[start:], number, start + 1)
         spans = _mark_spans(text.value)
         marks = [text.slice(*span) for span in spans]
-        text = text.without(spans)
-    text = text.strip(BLANK)
+        text = text.without(spans).strip(BLANK)
+    else:
+        text, marks = _trimmed(value, start, len(value), number), []
     squeezed = squeeze(text.value)
     return Line(text, squeezed, marks=marks) if squeezed else None
+
+
+def _trimmed(value: str, start: int, end: int, number: int) -> Text:
+    """A stretch of a line without blanks at its ends."""
+    piece = value[start:end]
+    begun = piece.lstrip(BLANK)
+    return Text(begun.rstrip(BLANK), (Piece(0, number, end - len(begun) + 1),))
 
 
 def _mark_spans(value: str) -> list[tuple[int, int]]:
@@ -148,17 +156,18 @@ def _row(value: str, number: int) -> Line | None:
         spans = list(_spans(value, 0, len(value), "\t"))
     else:
         return None
-    whole = Text.of_line(value, number)
-    marked = "<" in value or "**" in value
     marks: list[Text] = []
-    cells: list[Text] = []
-    for start, end in spans:
-        cell = whole.slice(start, end)
-        found = _mark_spans(cell.value) if marked else []
-        marks += [cell.slice(*span) for span in found]
-        cells.append(compact(cell.without(found).strip(BLANK)))
-    text = whole.strip(BLANK)
-    return Line(text, squeeze("".join(cell.value for cell in cells)), cells, kind="ROW", marks=marks)
+    if "<" in value or "**" in value:
+        cells = []
+        for start, end in spans:
+            cell = Text.of_line(value[start:end], number, start + 1)
+            found = _mark_spans(cell.value)
+            marks += [cell.slice(*span) for span in found]
+            cells.append(compact(cell.without(found).strip(BLANK)))
+    else:
+        cells = [compact(_trimmed(value, start, end, number)) for start, end in spans]
+    text = _trimmed(value, 0, len(value), number)
+    return Line(text, squeeze("".join([cell.value for cell in cells])), cells, kind="ROW", marks=marks)
 
 
 def _spans(value: str, start: int, end: int, mark: str) -> Iterator[tuple[int, int]]:

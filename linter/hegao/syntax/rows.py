@@ -212,7 +212,7 @@ def _cut(role: str, above: str, below: str) -> bool:
         return False
     if above.endswith(("、", "，", ",", "（", "《", "“", "—")) or below[0] in "、，。；：）》”,;)":
         return True
-    if above.count("《") > above.count("》") or above.count("“") > above.count("”") or above.count("（") > above.count("）"):
+    if any(mark in above and above.count(mark) > above.count(closing) for mark, closing in ("《》", "“”", "（）")):
         return True
     if role in UNITS:
         return not _BODY_END.search(above) or not _BODY_START.search(below) and not _BODY_END.search(below) or below.startswith(("按职责", "分工", "局", "委", "办公室"))
