@@ -45,7 +45,7 @@ _DUTY_ALONE = Pattern(r"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分
 _TIME = Pattern(
     r"\d\s*[年月日]|年底|月底|年内|季度|[上下]半年|长期|持续|尽快|适时|\d\s*个?(?:工作)?日内|每年|每月|每半年|常态化|立即|近期|全年|20\d{2}\.\d"
 )
-_TRIGGER = Pattern(r"牵头|责任|负责|配合|主办|承办|单位|落实|部门|实施|参与|参加|协办")
+_TRIGGER = Pattern(r"[牵责负配主承单落部实参协](?:(?<=牵)头|(?<=责)任|(?<=负)责|(?<=配)合|(?<=[主承协])办|(?<=单)位|(?<=落)实|(?<=部)门|(?<=实)施|(?<=参)[与加])")
 #: Labelled clauses without brackets begin here.
 _BARE_LABEL = Pattern(r"(?:(?<=[。！；;])|^)\s*(?=(?:牵头|责任|主办|承办|配合|实施|落实)(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：])")
 #: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
@@ -93,7 +93,7 @@ def find_clauses(text: str) -> Iterator[ClausePhrase]:
 def _starts(text: str) -> list[int]:
     """Where a clause may begin: at every opening bracket, and at labels behind a full stop."""
     starts = [match.start() for match in _OPENING.finditer(text)]
-    if "单位" in text or "部门" in text or "主体" in text:
+    if ("：" in text or ":" in text) and any(word in text for word in ("单位", "部门", "主体")):
         starts += [match.end() for match in _BARE_LABEL.finditer(text)]
     return sorted(starts)
 

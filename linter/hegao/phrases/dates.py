@@ -34,7 +34,12 @@ _DATE = Pattern(
     """,
     re.VERBOSE,
 )
-_SHORT_FORM = Pattern(r"\d[-./]\d")
+#: What every date has: 年 or 月 behind a figure or a word for a year or before 底, or figures with a stroke between them.  Dates are
+#: looked for at these signs only, so far before the first one in it, and so far behind.
+_SIGN = Pattern(
+    r"[年月\-./](?:(?<=[年月])(?:(?<=[\d〇○零一二三四五六七八九十Ｏ今本当明次翌来\s].)|(?=[底内末]))|(?<=\d[-./])\d)"
+)
+_BEFORE_SIGN, _BEHIND_SIGN = 12, 60
 _AFTER = Pattern(r"(?:之|以)?(前|后|起|止|内)")
 WEEKDAYS = "一二三四五六日"
 _WEEKDAY = Pattern(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
@@ -113,61 +118,72 @@ _SHORT = 48
 
 def find_dates(text: str) -> Sequence[DatePhrase]:
     """The dates in ``text``, in order."""
-    if "年" not in text and "月" not in text and not _SHORT_FORM.search(text):
+    if not _SIGN.search(text):
         return ()
-    return _remembered(text) if len(text) <= _SHORT else tuple(_dates(text))
+    return _remembered(text) if len(text) <= _SHORT else tuple(map(_read, _matches(text)))
 
 
 @lru_cache(maxsize=4096)
 def _remembered(text: str) -> Sequence[DatePhrase]:
-    return tuple(_dates(text))
+    return tuple(map(_read, _matches(text)))
 
 
-def _dates(text: str) -> Iterator[DatePhrase]:
-    for match in _DATE.finditer(text):
-        group = match.group
-        end = match.end()
-        form = "digits"
-        part = ""
-        if group("year"):
-            year: int | None = int(group("year"))
-            month = int(group("month")) if group("month") else None
-            day = int(group("day")) if group("day") else None
-            part = group("part") or group("half") or group("within") or ""
-        elif group("iso"):
-            year, month, day = int(group("iyear")), int(group("imonth")), int(group("iday"))
-            form = "short"
-        elif group("cyear"):
-            year = chinese(group("cyear").replace("Ｏ", "〇"))
-            month = chinese(group("cmonth")) if group("cmonth") else None
-            day = chinese(group("cday")) if group("cday") else None
-            form = "chinese"
-        elif group("bmonth"):
-            year, month = None, int(group("bmonth"))
-            day = int(group("bday")) if group("bday") else None
-            part = group("bpart") or ""
-        elif group("relative"):
-            year, month = None, int(group("rmonth")) if group("rmonth") else None
-            day = int(group("rday")) if group("rday") else None
-            part = group("rpart") or group("rend") or ""
-        else:
-            year = month = day = None
-            part = group("yearend")
-        after = _AFTER.match(text, end)
-        weekday = _WEEKDAY.match(text, end)
-        yield DatePhrase(
-            match.start(),
-            end,
-            match[0],
-            year,
-            month,
-            day,
-            part,
-            after[1] if after else "",
-            form,
-            WEEKDAYS.index(weekday[1].replace("天", "日")) if weekday else None,
-            1 if group("relative") in ("明年", "次年", "翌年", "来年") else 0,
-        )
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    behind = 0
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        if at >= behind:
+            match = _DATE.search(text, max(behind, at - _BEFORE_SIGN), at + _BEHIND_SIGN)
+            if match and match.start() <= at:
+                yield match
+                behind = match.end()
+
+
+def _read(match: re.Match[str]) -> DatePhrase:
+    """What a date says."""
+    group = match.group
+    text, end = match.string, match.end()
+    form = "digits"
+    part = ""
+    if group("year"):
+        year: int | None = int(group("year"))
+        month = int(group("month")) if group("month") else None
+        day = int(group("day")) if group("day") else None
+        part = group("part") or group("half") or group("within") or ""
+    elif group("iso"):
+        year, month, day = int(group("iyear")), int(group("imonth")), int(group("iday"))
+        form = "short"
+    elif group("cyear"):
+        year = chinese(group("cyear").replace("Ｏ", "〇"))
+        month = chinese(group("cmonth")) if group("cmonth") else None
+        day = chinese(group("cday")) if group("cday") else None
+        form = "chinese"
+    elif group("bmonth"):
+        year, month = None, int(group("bmonth"))
+        day = int(group("bday")) if group("bday") else None
+        part = group("bpart") or ""
+    elif group("relative"):
+        year, month = None, int(group("rmonth")) if group("rmonth") else None
+        day = int(group("rday")) if group("rday") else None
+        part = group("rpart") or group("rend") or ""
+    else:
+        year = month = day = None
+        part = group("yearend")
+    after = _AFTER.match(text, end)
+    weekday = _WEEKDAY.match(text, end)
+    return DatePhrase(
+        match.start(),
+        end,
+        match[0],
+        year,
+        month,
+        day,
+        part,
+        after[1] if after else "",
+        form,
+        WEEKDAYS.index(weekday[1].replace("天", "日")) if weekday else None,
+        1 if group("relative") in ("明年", "次年", "翌年", "来年") else 0,
+    )
 
 
 def find_date(text: str) -> DatePhrase | None:
