@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from hegao.checks.base import Context, Hit, check, collector
-from hegao.checks.passages import TEXT_KINDS, document_passages, edit_at, in_force, passages
-from hegao.document.model import Document, Node
+from hegao.checks.passages import edit_at, in_force, running
+from hegao.document.model import Document
 from hegao.phrases.citations import CitationPhrase, find_citations
 from hegao.phrases.numbers import NumberPhrase
 from hegao.sources.patterns import Pattern
@@ -28,6 +29,7 @@ _MALFORMED = Pattern(
     """,
     re.VERBOSE,
 )
+_CITED = Pattern("《")
 #: Words before a number in a sentence that the pattern above takes along.
 _LEAD_IN = Pattern(r"^.{0,40}(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|转发|以及|和|及|与|的|见|是|将|由|对|以|按|经)")
 
@@ -68,7 +70,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
 
 @check(
     "citation-form",
-    nodes=TEXT_KINDS - {"entry", "title"},
+    nodes={"document"},
     parameters={
         "since": {
             "description": "Day (YYYY-MM-DD) from which documents are looked at: older ones stay as they are.",
@@ -79,15 +81,16 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     },
     facts=("written", "right"),
 )
-def citation_form(node: Node, context: Context, since: str) -> Iterator[Hit]:
+def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]:
     """Citations with number, title or （试行） in the wrong places (REF-01, TTL-12), without year, or with < > for 〈〉 (TTL-08).
 
     < > is left alone in published copies: web pages lose 〈〉.  Facts: ``written`` and ``right``, a long title cut in its middle.
     """
     if not in_force(context.document, since):
         return
-    for text in passages(node):
-        if "《" not in text.value:
+    titles = [title.text for title in (node.title, *(part.title for part in node.parts)) if title is not None]
+    for text, _value in running(node).screened(_CITED):
+        if text in titles:
             continue
         for match in _MALFORMED.finditer(text.value):
             kind = match.lastgroup or ""
@@ -122,9 +125,13 @@ def _number(phrase: NumberPhrase) -> dict[str, Any]:
     return {"number": phrase.normal, "code": phrase.code, "year": phrase.year, "serial": phrase.serial}
 
 
-def _cited(text: Text) -> Iterator[tuple[Text, CitationPhrase]]:
-    for phrase in find_citations(text.value):
-        yield text.slice(phrase.start, phrase.end), phrase
+@lru_cache(maxsize=1)
+def _all_cited(document: Document) -> list[tuple[Text, list[tuple[Text, CitationPhrase]]]]:
+    """Each passage with what it cites, and where; two collectors ask for them."""
+    return [
+        (text, [(text.slice(phrase.start, phrase.end), phrase) for phrase in find_citations(text.value)])
+        for text, _value in running(document).screened(_CITED)
+    ]
 
 
 @collector("citations")
@@ -134,11 +141,10 @@ def collect_citations(document: Document) -> Iterator[tuple[Text, Mapping[str, A
     if document.number is not None and document.title is not None and document.number.phrase.year is not None:
         own = _number(document.number.phrase) | {"title": document.title.text.value, "own": True, "key": key}
         yield document.number.text, own
-    for text in document_passages(document):
-        if "《" in text.value:
-            for at, phrase in _cited(text):
-                if phrase.number is not None and phrase.number.year is not None:
-                    yield at, _number(phrase.number) | {"title": phrase.title, "own": False, "key": key}
+    for _text, cited in _all_cited(document):
+        for at, phrase in cited:
+            if phrase.number is not None and phrase.number.year is not None:
+                yield at, _number(phrase.number) | {"title": phrase.title, "own": False, "key": key}
 
 
 # --- texts no longer in force ---
@@ -155,10 +161,7 @@ _PART_BEHIND = Pattern(r"^(?:中|第|关于|的|有关|部分|附件)")
 def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
     """The texts that the document repeals, and those that it rests on, with its own day."""
     issued = document.issued
-    for text in document_passages(document):
-        if "《" not in text.value:
-            continue
-        cited = list(_cited(text))
+    for text, cited in _all_cited(document):
         previous: str | None = None
         for index, (at, phrase) in enumerate(cited):
             before = text.value[max(0, phrase.start - 140) : phrase.start]

@@ -18,7 +18,7 @@ from hegao.sources.patterns import Pattern
 from hegao.sources.places import Span, Text
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
-_UNTIL = Pattern(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
+_UNTIL = Pattern(r"截止(?<![名报集理示标稿请件收款卡换间期]截止)(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
 _PLACEHOLDER = Pattern(
     r"""
     [×╳✕]{2,}
@@ -29,8 +29,19 @@ _PLACEHOLDER = Pattern(
     """,
     re.VERBOSE,
 )
-#: What a document without any of these has nowhere; tried on whole documents, so it is kept cheap.
-_PERHAPS_OPEN = Pattern(r"[×╳✕XxＸｘ]{2}|[待需][补填核确完查定商]|TODO|TBD|FIXME|20\d{0,2}年月|[〔﹝]20\d{2}[〕﹞]号")
+#: What a document without any of these has nowhere; the search goes by the first characters.
+_PERHAPS_OPEN = Pattern(
+    r"""
+    [×╳✕XxＸｘ待需TF2〔﹝](?:
+        (?<=[×╳✕XxＸｘ])[×╳✕XxＸｘ]
+      | (?<=[待需])[补填核确完查定商]
+      | (?<=T)(?:ODO|BD)
+      | (?<=F)IXME
+      | (?<=2)0\d{0,2}年月
+      | (?<=[〔﹝])20\d{2}[〕﹞]号
+    )""",
+    re.VERBOSE,
+)
 #: Attachments that are forms: what is left open there is to be filled in by others.
 _FORM = Pattern(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示例|表|书|函|合同|协议|单|卡|证)(?:[（(〔][^（）()]*[）)〕])?$")
 

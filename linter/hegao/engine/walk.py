@@ -40,7 +40,7 @@ class Walk:
             context = Context(self.file, document, profile, self.plan.options.as_of, self.plan.policy.tables)
             for node in nodes:
                 for bound in table.get(node.kind, ()):
-                    if bound.rule.code not in self._crashed and bound.wants(node):
+                    if (not bound.where or bound.wants(node)) and bound.rule.code not in self._crashed:
                         self._call(bound, node, context)
 
     def place(self, document: Document, span: Span) -> str:
