@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hegao.syntax.furniture import take_out_furniture
 from hegao.syntax.grammar import kind_of
-from hegao.syntax.joining import join_lines
+from hegao.syntax.joining import _FEW, _counted, join_lines
 from hegao.syntax.lines import Line, logical_lines
 
 
@@ -109,3 +111,11 @@ def test_text_set_in_narrow_lines() -> None:
         "为预防森林火灾，保护森林资源和人民生命财产安全，根据《森林防火条例》，结合我县实际，现就加强森林防火工作通告如下：",
         "一、防火期为每年10月1日至次年4月30日，防火期内禁止野外用火。",
     ]
+
+
+@given(st.text("江河市政府", max_size=60), st.sets(st.text("江河市政府", min_size=1, max_size=3)))
+def test_stretches_are_counted_alike_however_many_there_are(text: str, wanted: set[str]) -> None:
+    """But for a stretch that overlaps itself, which stands once more where all are counted at once."""
+    apart = {gram for gram in wanted if len(set(gram)) == len(gram)}
+    several = apart | {chr(0x4E00 + index) + "号" for index in range(_FEW)}
+    assert {gram: count for gram, count in _counted(text, several).items() if gram in apart} == _counted(text, apart)

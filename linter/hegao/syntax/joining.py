@@ -25,6 +25,7 @@ STARTS = HEADINGS | frozenset(
 _RUNNING_TEXT = HEADINGS | {"TEXT", "BODY"}
 _STOP = tuple("。！？；：!?;:")
 _MARKS = frozenset("，。；,;")
+_MARK = Pattern("[，。；,;]")
 _CLOSERS = "”’》〉）)〕］]】」』"
 _OPENERS = "“‘《〈（(〔［[【「『"
 _BRACKET = Pattern("[" + re.escape(_OPENERS + _CLOSERS) + "]")
@@ -69,7 +70,7 @@ class _Run:
             elif self.depth:
                 self.depth -= 1
         self.stopped = self.stopped or "。" in text
-        self.marks += sum(map(text.count, _MARKS))
+        self.marks += len(_MARK.findall(text))
 
     @property
     def kind(self) -> str:
@@ -248,6 +249,19 @@ def _join_words(runs: list[_Run], words: _Words) -> list[_Run]:
     return joined
 
 
+#: To look for more stretches of characters than this one by one takes longer than to count all that there are.
+_FEW = 800
+
+
+def _counted(text: str, wanted: set[str]) -> dict[str, int]:
+    """How often each of the stretches, of up to three characters, stands in the text."""
+    if len(wanted) <= _FEW:
+        return {gram: text.count(gram) for gram in wanted}
+    counts: Counter[tuple[str, ...]] = Counter(zip(text, text[1:], strict=False))
+    counts.update(zip(text, text[1:], text[2:], strict=False))
+    return {gram: counts[tuple(gram)] if len(gram) > 1 else text.count(gram) for gram in wanted}
+
+
 class _Words:
     """How often the two and three characters round each cut stand in the text elsewhere, counted once."""
 
@@ -258,7 +272,7 @@ class _Words:
         self.counts: Counter[str] = Counter()
         if wanted:
             text = "\n".join(line.squeezed for line in lines)
-            self.counts.update({gram: text.count(gram) for gram in wanted})
+            self.counts.update(_counted(text, wanted))
 
     def one_word(self, before: str, behind: str) -> bool:
         """Whether a cut lies within a word."""

@@ -23,6 +23,10 @@ _NUMBER = Pattern(rf"[{BLANK}]*[\u3400-\u9fff]{{1,14}}〔\d{{4}}〕[{BLANK}]?\d{
 _ADDRESSEE = Pattern(
     rf"[{BLANK}]*[^。；！？：:，]{{0,2}}[^。；！？：:]{{1,300}}?(?:政府|局|委|厅|单位|部门|处室|处|办|院|公司|街道|支部|村委会|乡镇|市|县|区|企业|大学|学校|办公室|机构|）)[：:]"
 )
+#: A line that may begin with an addressee though no title or number stands before it.
+_ADDRESSED = Pattern(rf"[{BLANK}]*(?:各|[\u3400-\u9fff]{{2,30}}[：:])")
+#: Up to here the word stands that a title is told by.
+_TITLE_HEAD = 64
 _CUT = Pattern(
     rf"(?<=[。；：！])[{BLANK}]{{2,}}"
     rf"|(?<=[。；：])[{BLANK}]*(?=[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十]、))"
@@ -62,11 +66,9 @@ def _piece(text: Text, line: Line, number: int) -> Line:
 
 def _cuts(text: str) -> list[int]:
     """The offsets at which a line is to be cut; none for an ordinary line."""
-    signed = _SIGNED_LINE.match(text)
-    if signed and len(text) <= 80:
+    if len(text) <= 80 and text[-1:] == "日" and (signed := _SIGNED_LINE.match(text)):
         return [signed.start("date")]
-    signer = _SIGNER_LINE.match(text)
-    if signer and len(text) <= 80:
+    if len(text) <= 80 and "号" in text and (signer := _SIGNER_LINE.match(text)):
         return [signer.end()]
     cuts = _head_cuts(text)
     if len(text) < _LONG and not (cuts and _SIGNED.search(text, cuts[-1])):
@@ -104,16 +106,16 @@ def _head_cuts(text: str) -> list[int]:
     """Behind title, number and addressee at the start of a line."""
     cuts = []
     at = 0
-    title = _TITLE.match(text)
+    title = _TITLE.match(text) if any(word in text[:_TITLE_HEAD] for word in ("关于", "印发", "转发")) else None
     if title:
         at = title.end()
         cuts.append(at)
-    number = _NUMBER.match(text, at)
+    number = _NUMBER.match(text, at) if "〔" in text else None
     if number:
         at = number.end()
         cuts.append(at)
-    addressee = _ADDRESSEE.match(text, at)
-    if addressee and (title or number or re.match(rf"[{BLANK}]*(?:各|[\u3400-\u9fff]{{2,30}}[：:])", text)):
+    addressee = _ADDRESSEE.match(text, at) if title or number or _ADDRESSED.match(text) else None
+    if addressee:
         cuts.append(addressee.end())
     elif not number:
         return []
