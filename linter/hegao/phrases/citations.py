@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.phrases.numbers import NumberPhrase, find_number
 from hegao.sources.patterns import Pattern
@@ -11,8 +11,7 @@ from hegao.sources.patterns import Pattern
 _BEHIND = Pattern(r"\s*[（(]([^（）()]{2,60})[）)]")
 
 
-@dataclass(slots=True, frozen=True)
-class CitationPhrase:
+class CitationPhrase(NamedTuple):
     """A cited title without its outer 《》, and the number cited with it.
 
     ``start`` and ``end`` include the marks and the number in brackets.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.phrases.numbers import chinese
 from hegao.sources.patterns import Pattern
@@ -29,18 +28,30 @@ _DATE = Pattern(
         (?P<rmonth>\d{{1,2}})\s*月\s*(?:(?P<rday>\d{{1,2}})\s*日|(?P<rpart>{_PART}))
       | (?P<rend>年?(?:底|末)|年?内|{_HALF})
     )
-  | (?:(?<![一-鿿])|(?<=[于在至到前]))(?P<yearend>年底|年内|年末)
+  | (?P<yearend>年底|年内|年末)
     """,
     re.VERBOSE,
 )
+#: Where a date may begin; a date is looked for only there, since most characters begin none.
+_SPOT = Pattern(r"[\d一二今本当明次翌来年](?<!\d\d)(?=\d{0,3}\s*[年月]|\d{3}[-./]|[〇○零0九一二三四五六七八Ｏ]{3}\s*年|[底内末])")
+#: 年底 stands by itself behind these, not behind other Chinese characters.
+_BEFORE_YEAR_END = "于在至到前"
 _SHORT_FORM = Pattern(r"\d[-./]\d")
 _AFTER = Pattern(r"(?:之|以)?(前|后|起|止|内)")
 WEEKDAYS = "一二三四五六日"
 _WEEKDAY = Pattern(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
 
 
-@dataclass(slots=True, frozen=True)
-class DatePhrase:
+_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def month_days(year: int, month: int) -> int:
+    """How many days a month has."""
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap else _MONTH_DAYS[month - 1]
+
+
+class DatePhrase(NamedTuple):
     """A date as written.  ``year``, ``month`` and ``day`` are None where the text does not say.
 
     ``part`` is what narrows the period without a day: 上旬, 底, 第三季度, 上半年 …; ``after`` the
@@ -68,7 +79,7 @@ class DatePhrase:
         if self.day is None or self.month is None:
             return True
         year = self.year if self.year is not None else 2024
-        return year >= 1 and 1 <= self.day <= monthrange(year, self.month)[1]
+        return year >= 1 and 1 <= self.day <= month_days(year, self.month)
 
     def _year(self, year: int | None) -> int | None:
         if self.year is not None:
@@ -93,10 +104,10 @@ class DatePhrase:
         if self.month is not None:
             if self.day is not None:
                 return datetime.date(use, self.month, self.day)
-            day = {"上旬": 10, "中旬": 20, "初": 10}.get(self.part, monthrange(use, self.month)[1])
+            day = {"上旬": 10, "中旬": 20, "初": 10}.get(self.part, month_days(use, self.month))
             return datetime.date(use, self.month, day)
         month = _last_month(self.part)
-        return datetime.date(use, month, monthrange(use, month)[1])
+        return datetime.date(use, month, month_days(use, month))
 
 
 def _last_month(part: str) -> int:
@@ -111,50 +122,64 @@ def find_dates(text: str) -> Iterator[DatePhrase]:
     """The dates in ``text``, in order."""
     if "年" not in text and "月" not in text and not _SHORT_FORM.search(text):
         return
-    for match in _DATE.finditer(text):
-        group = match.group
-        end = match.end()
-        form = "digits"
-        part = ""
-        if group("year"):
-            year: int | None = int(group("year"))
-            month = int(group("month")) if group("month") else None
-            day = int(group("day")) if group("day") else None
-            part = group("part") or group("half") or group("within") or ""
-        elif group("iso"):
-            year, month, day = int(group("iyear")), int(group("imonth")), int(group("iday"))
-            form = "short"
-        elif group("cyear"):
-            year = chinese(group("cyear").replace("Ｏ", "〇"))
-            month = chinese(group("cmonth")) if group("cmonth") else None
-            day = chinese(group("cday")) if group("cday") else None
-            form = "chinese"
-        elif group("bmonth"):
-            year, month = None, int(group("bmonth"))
-            day = int(group("bday")) if group("bday") else None
-            part = group("bpart") or ""
-        elif group("relative"):
-            year, month = None, int(group("rmonth")) if group("rmonth") else None
-            day = int(group("rday")) if group("rday") else None
-            part = group("rpart") or group("rend") or ""
-        else:
-            year = month = day = None
-            part = group("yearend")
-        after = _AFTER.match(text, end)
-        weekday = _WEEKDAY.match(text, end)
-        yield DatePhrase(
-            match.start(),
-            end,
-            match[0],
-            year,
-            month,
-            day,
-            part,
-            after[1] if after else "",
-            form,
-            WEEKDAYS.index(weekday[1].replace("天", "日")) if weekday else None,
-            1 if group("relative") in ("明年", "次年", "翌年", "来年") else 0,
-        )
+    at = 0
+    for spot in _SPOT.finditer(text):
+        start = spot.start()
+        match = _DATE.match(text, start) if start >= at else None
+        if match is not None and not (match["yearend"] and start and _within_words(text[start - 1])):
+            at = match.end()
+            yield _phrase(match)
+
+
+def _within_words(before: str) -> bool:
+    """Whether 年底 behind this character is part of other words (三年内), no date by itself."""
+    return "一" <= before <= "鿿" and before not in _BEFORE_YEAR_END
+
+
+def _phrase(match: re.Match[str]) -> DatePhrase:
+    group = match.group
+    text, end = match.string, match.end()
+    form = "digits"
+    part = ""
+    if group("year"):
+        year: int | None = int(group("year"))
+        month = int(group("month")) if group("month") else None
+        day = int(group("day")) if group("day") else None
+        part = group("part") or group("half") or group("within") or ""
+    elif group("iso"):
+        year, month, day = int(group("iyear")), int(group("imonth")), int(group("iday"))
+        form = "short"
+    elif group("cyear"):
+        year = chinese(group("cyear").replace("Ｏ", "〇"))
+        month = chinese(group("cmonth")) if group("cmonth") else None
+        day = chinese(group("cday")) if group("cday") else None
+        form = "chinese"
+    elif group("bmonth"):
+        year, month = None, int(group("bmonth"))
+        day = int(group("bday")) if group("bday") else None
+        part = group("bpart") or ""
+    elif group("relative"):
+        year, month = None, int(group("rmonth")) if group("rmonth") else None
+        day = int(group("rday")) if group("rday") else None
+        part = group("rpart") or group("rend") or ""
+    else:
+        year = month = day = None
+        part = group("yearend")
+    after = _AFTER.match(text, end)
+    weekday = _WEEKDAY.match(text, end)
+    return DatePhrase(
+        match.start(),
+        end,
+        group(),
+        year,
+        month,
+        day,
+        part,
+        after[1] if after else "",
+        form,
+        WEEKDAYS.index(weekday[1].replace("天", "日")) if weekday else None,
+        1 if group("relative") in ("明年", "次年", "翌年", "来年") else 0,
+    )
 
 
 def find_date(text: str) -> DatePhrase | None:

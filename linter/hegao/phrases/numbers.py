@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.sources.patterns import Pattern
 
@@ -34,8 +34,7 @@ _LEAD_IN = Pattern(
 _FULL = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
-@dataclass(slots=True, frozen=True)
-class NumberPhrase:
+class NumberPhrase(NamedTuple):
     """A document number as written, and what it says.
 
     ``start`` and ``end`` are offsets in the text that was read.  ``faults`` names what the
@@ -165,7 +164,7 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 
 def chinese(written: str) -> int:
     """The value of Chinese numerals below 10000, counted (二十一) or listed (二〇二四)."""
-    if not any(c in written for c in "十百千"):
+    if "十" not in written and "百" not in written and "千" not in written:
         return int("".join(str(_DIGITS.get(c, 0)) for c in written) or "0")
     total = digit = 0
     for c in written:

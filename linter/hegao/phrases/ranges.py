@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.phrases.dates import DatePhrase
 from hegao.sources.patterns import Pattern
@@ -18,6 +18,8 @@ _YEAR = r"(?:1[89]|20|21)\d{2}"
 
 #: What every range has, found faster than a range.
 _JOINED = Pattern(rf"[\d年月日份旬底末初度）)]{_JOIN}(?:[次翌第下来]|\d)")
+#: Where a range may begin.
+_SPOT = Pattern(r"\d(?<!\d\d)")
 #: Long forms first: an alternation takes the first that fits.
 _RANGE = Pattern(
     rf"""
@@ -37,8 +39,7 @@ _RANGE = Pattern(
 _CODE_BEFORE = Pattern(r"[A-Za-z/]\s*[\d.]*$")
 
 
-@dataclass(slots=True, frozen=True)
-class RangePhrase:
+class RangePhrase(NamedTuple):
     """A range as written, its two ends, and whether 次年 or the like takes its end into the next year.
 
     A year, a month or a part that the text writes once stands at both ends; ``stated`` says whether
@@ -88,7 +89,12 @@ def find_ranges(text: str) -> Iterator[RangePhrase]:
     """The ranges of dates in ``text``, in order."""
     if not _JOINED.search(text):
         return
-    for match in _RANGE.finditer(text):
+    at = 0
+    for spot in _SPOT.finditer(text):
+        match = _RANGE.match(text, spot.start()) if spot.start() >= at else None
+        if match is None:
+            continue
+        at = match.end()
         if match["y5"] and _CODE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
         yield _read(match)
