@@ -22,7 +22,6 @@ from hegao.document.model import (
     Imprint,
     Markup,
     Masthead,
-    Node,
     Note,
     Paragraph,
     Part,
@@ -71,8 +70,13 @@ def parse(source: Source) -> File:
 
 def _lines(parsed: Parsed, tree: Tree[Token]) -> list[Line]:
     """The lines under a tree, in order; virtual tokens have none."""
-    tokens = tree.scan_values(lambda value: isinstance(value, Token) and value.type != "BEGIN")
-    return [parsed.lines[token.start_pos or 0] for token in tokens]
+    lines: list[Line] = []
+    for child in tree.children:
+        if isinstance(child, Tree):
+            lines += _lines(parsed, child)
+        elif child.type != "BEGIN":
+            lines.append(parsed.lines[child.start_pos or 0])
+    return lines
 
 
 def _document(parsed: Parsed, tree: Tree[Token], path: str, fields: Fields) -> Document:
@@ -156,25 +160,25 @@ def _text(parsed: Parsed, tree: Tree[Token], part: Part, document: Document, sig
         if child.data == "closing":
             _closing(parsed, child, part, document, signed)
         else:
-            part.nodes.extend(_blocks(parsed, child, None, part))
+            _blocks(parsed, child, None, part)
 
 
-def _blocks(parsed: Parsed, tree: Tree[Token], parent: Heading | None, part: Part) -> Iterator[Node]:
-    """The nodes under a body or a section; sections nest, their headings know their parents."""
+def _blocks(parsed: Parsed, tree: Tree[Token], parent: Heading | None, part: Part) -> None:
+    """Add the nodes under a body or a section; sections nest, their headings know their parents."""
     heading = parent
     for child in tree.children:
         if isinstance(child, Token):
             line = parsed.lines[child.start_pos or 0]
             heading = heading_of(line.kind, compact(line.text), parent)
-            yield heading
+            part.nodes.append(heading)
         elif child.data == "paragraph":
-            yield from (Paragraph(compact(line.text), heading=heading) for line in _lines(parsed, child))
+            part.nodes += [Paragraph(compact(line.text), heading) for line in _lines(parsed, child)]
         elif child.data == "contents":
             part.contents.extend(entries_of([line for line in _lines(parsed, child) if line.kind == "ENTRY"]))
         elif child.data == "table":
-            yield build_table(_lines(parsed, child), None)
+            part.nodes.append(build_table(_lines(parsed, child), None))
         else:
-            yield from _blocks(parsed, child, heading, part)
+            _blocks(parsed, child, heading, part)
 
 
 def _closing(parsed: Parsed, tree: Tree[Token], part: Part, document: Document, signed: list[Line]) -> None:

@@ -6,17 +6,21 @@ import itertools
 import re
 from functools import lru_cache
 
+from hegao.phrases.han import is_han
 from hegao.sources.patterns import Pattern
 
 _LEVEL = "(?:各?(?:有关)?(?:市|县|区|州|盟|旗|乡|镇|乡镇|街道|自治县|新区|开发区|园区|城区|村|社区))"
 _ASIDE = "(?:（[^（）]{1,12}）)?"
-#: A separator that stands inside one name: 各县、区人民政府; 各市、县（市、区）人民政府; 各有关委、办、局; 市直、中区直部门.
-_GROUP = Pattern(
-    rf"各?{_LEVEL}{_ASIDE}(?:、{_LEVEL}{_ASIDE}){{1,4}}(?:两级|三级|四级)?(?:人民)?政府(?:及[^、，；]{{0,8}}部门)?"
-    r"|各[\u3400-\u9fff]{0,4}委、办、局"
-    r"|具有[^、，；]{1,16}职能的(?:[^、，；]{1,6}、){1,4}[^、，；]{1,8}部门"
-    r"|(?:[\u3400-\u9fff]{0,4}直(?:属)?、){1,3}[\u3400-\u9fff]{0,4}直(?:属)?(?:各|有关|相关|驻[\u3400-\u9fff]{1,2})*(?:部门|单位|机关|企业)"
+_GOVERNMENTS = rf"各?{_LEVEL}{_ASIDE}(?:、{_LEVEL}{_ASIDE}){{1,4}}(?:两级|三级|四级)?(?:人民)?政府(?:及[^、，；]{{0,8}}部门)?"
+_OFFICES = r"各[\u3400-\u9fff]{0,4}委、办、局"
+_COMPETENT = r"具有[^、，；]{1,16}职能的(?:[^、，；]{1,6}、){1,4}[^、，；]{1,8}部门"
+_DIRECT = (
+    r"(?:[\u3400-\u9fff]{0,4}直(?:属)?、){1,3}[\u3400-\u9fff]{0,4}直(?:属)?(?:各|有关|相关|驻[\u3400-\u9fff]{1,2})*(?:部门|单位|机关|企业)"
 )
+#: A separator that stands inside one name: 各县、区人民政府; 各市、县（市、区）人民政府; 各有关委、办、局; 市直、中区直部门.
+_GROUP = Pattern(f"{_GOVERNMENTS}|{_OFFICES}|{_COMPETENT}|{_DIRECT}")
+#: The same for a text without 委、办、局 and 直、, which is nearly every one.
+_PLAIN_GROUP = Pattern(f"{_GOVERNMENTS}|{_COMPETENT}")
 _DUTY = Pattern(
     r"(?:，|、)?(?:等)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)(?:分工)?(?:和[^，；]{0,8})?(?:分别|共同|各自)?(?:牵头|负责|落实|推进|配合|办理|组织实施|抓好落实){0,3}$"
     r"|(?:分别|共同|按)(?:牵头|负责|落实|推进|配合){1,3}$|(?:牵头|负责|落实|组织实施|配合|参与|协办|主办|承办|办理)$"
@@ -30,8 +34,10 @@ _BODY_ENDS = tuple(_ENDS.split())
 _LEVELS = ("自治区", "自治州", "市", "县", "区", "省", "州", "盟", "旗", "镇", "乡", "街道")
 _LEVEL_MARK = Pattern("|".join(_LEVELS))
 #: What a list says of a whole class of bodies, or of one by its place.
-_PREFIX = Pattern(r"各|全|市|县|区|省|州|盟|旗|自治|国家|中央|团|共青团|驻|有关|相关|其他|其它|[\u3400-\u9fff]{2,5}(?:省|市|县|区|州|盟|旗|镇|乡)")
-_PLACE = Pattern(r"(?:[\u3400-\u9fff]{2,6}?自治[区州县]|[\u3400-\u9fff]{1,5}?[省市县区州盟旗])")
+_PREFIXES = ("各", "全", "市", "县", "区", "省", "州", "盟", "旗", "自治", "国家", "中央", "团", "共青团", "驻", "有关", "相关", "其他", "其它")
+_PLACE_PREFIX = Pattern(r"(.{2,5}?)[省市县区州盟旗镇乡]")
+_AUTONOMY = Pattern(r"(.{2,6}?)自治[区州县]")
+_PLACE = Pattern(r"(.{1,5}?)[省市县区州盟旗]")
 #: Words that join the last names of a list; within names they stand, too (发展和改革局), so both sides must be bodies.
 _AND = Pattern(r"等?(?:和|以及|及其?|与|会同|联合)|[ \u3000\xa0]+")
 _LEAD_IN = Pattern(r"^(?:[（(]?\d{1,2}[）).．、](?!\d)|由|以及|及其|会同|联合|(?:及|和)(?!平区|时|平街|平镇))\s*(?=.{2})")
@@ -128,8 +134,11 @@ def _stretches(text: str, end: int) -> list[tuple[int, int]]:
 
 def _groups(text: str, end: int) -> list[tuple[int, int]]:
     """Where names stand that hold a separator themselves."""
-    told = "、" in text and ("政府" in text or "委、办、局" in text or "职能的" in text or "直" in text)
-    return [match.span() for match in _GROUP.finditer(text, 0, end)] if told else []
+    if "委、办、局" in text or "直、" in text or "直属、" in text:
+        return [match.span() for match in _GROUP.finditer(text, 0, end)]
+    if "政府" in text or "职能的" in text:
+        return [match.span() for match in _PLAIN_GROUP.finditer(text, 0, end)]
+    return []
 
 
 def _at_and(text: str, left: int, right: int) -> list[tuple[int, int]]:
@@ -139,7 +148,7 @@ def _at_and(text: str, left: int, right: int) -> list[tuple[int, int]]:
     parts = []
     for match in _AND.finditer(text, left + 2, right):
         before, behind = text[left : match.start()].strip(), text[match.end() : right].strip()
-        if before.count("（") == before.count("）") and looks_like_body(before) and looks_like_body(behind) and _PREFIX.match(behind):
+        if before.count("（") == before.count("）") and looks_like_body(before) and looks_like_body(behind) and _begins(behind):
             parts.append((left, match.start()))
             left = match.end()
     return [*parts, (left, right)]
@@ -161,7 +170,14 @@ def looks_like_body(name: str) -> bool:
 
 def begins_like_body(name: str) -> bool:
     """Whether a name begins with a level or a place (市, 各县, 江河市), or is the standard name of a department."""
-    return bool(_PREFIX.match(name)) or name.partition("（")[0] in DEPARTMENTS
+    return _begins(name) or name.partition("（")[0] in DEPARTMENTS
+
+
+def _begins(name: str) -> bool:
+    if name.startswith(_PREFIXES):
+        return True
+    place = _PLACE_PREFIX.match(name)
+    return place is not None and is_han(place[1])
 
 
 def whole_department(name: str) -> bool:
@@ -199,8 +215,11 @@ def _level(name: str) -> str:
     own = level[0] if level else ""
     if own and (name[len(own) :].partition("（")[0] in DEPARTMENTS or looks_like_body(name[len(own) :])):
         return own
-    place = _PLACE.match(name)
-    return place[0] if place and name[place.end() :].partition("（")[0] in DEPARTMENTS else ""
+    for pattern in (_AUTONOMY, _PLACE):
+        place = pattern.match(name)
+        if place and is_han(place[1]):
+            return place[0] if name[place.end() :].partition("（")[0] in DEPARTMENTS else ""
+    return ""
 
 
 def _party(name: str) -> str:
