@@ -20,7 +20,6 @@ from hegao.document.model import (
     Imprint,
     Markup,
     Masthead,
-    Node,
     Note,
     Paragraph,
     Part,
@@ -147,25 +146,25 @@ def _text(parsed: Parsed, tree: Tree, part: Part, document: Document, signed: li
         if child.name == "closing":
             _closing(parsed, child, part, document, signed)
         else:
-            part.nodes.extend(_blocks(parsed, child, None, part))
+            _blocks(parsed, child, None, part)
 
 
-def _blocks(parsed: Parsed, tree: Tree, parent: Heading | None, part: Part) -> Iterator[Node]:
-    """The nodes under a body or a section; sections nest, their headings know their parents."""
+def _blocks(parsed: Parsed, tree: Tree, parent: Heading | None, part: Part) -> None:
+    """Add the nodes under a body or a section; sections nest, their headings know their parents."""
     heading = parent
     for child in tree.children:
         if isinstance(child, Token):
             line = parsed.lines[child.at]
             heading = heading_of(line.kind, compact(line.text), parent)
-            yield heading
+            part.nodes.append(heading)
         elif child.name == "paragraph":
-            yield from (Paragraph(compact(line.text), heading=heading) for line in _lines(parsed, child))
+            part.nodes += [Paragraph(compact(line.text), heading) for line in _lines(parsed, child)]
         elif child.name == "contents":
             part.contents.extend(entries_of([line for line in _lines(parsed, child) if line.kind == "ENTRY"]))
         elif child.name == "table":
-            yield build_table(_lines(parsed, child), None)
+            part.nodes.append(build_table(_lines(parsed, child), None))
         else:
-            yield from _blocks(parsed, child, heading, part)
+            _blocks(parsed, child, heading, part)
 
 
 def _closing(parsed: Parsed, tree: Tree, part: Part, document: Document, signed: list[Line]) -> None:

@@ -6,6 +6,7 @@ import re
 
 from hegao.document.model import Entry, Issue
 from hegao.phrases.dates import find_dates
+from hegao.phrases.han import is_han
 from hegao.phrases.numbers import NumberPhrase, find_numbers
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text, join
@@ -23,7 +24,7 @@ def issue_of(lines: list[Line]) -> Issue | None:
     issue = Issue()
     for line in lines:
         text = line.squeezed
-        if issue.name is None and re.search(r"[\u3400-\u9fff]{2,}(?:公报|政报)$", text):
+        if issue.name is None and len(text) >= 4 and text.endswith(("公报", "政报")) and is_han(text[-4:-2]):
             issue.name = text
         found = _ISSUE.search(text)
         if found and issue.number is None:

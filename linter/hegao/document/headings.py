@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hegao.document.model import Heading
+from hegao.phrases.han import is_han
 from hegao.phrases.numbers import chinese
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
@@ -27,7 +29,7 @@ _LABEL = Pattern(
     r"第[一二三四五六七八九十百零〇\d]{1,6}[篇编章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十]{1,3}[、.．，,]|"
     r"\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,3}[.．、，)）]|[①-⑳]"
 )
-_PLAIN = Pattern(r"\d{1,2}(?=[\u3400-\u9fff])")
+_PLAIN = Pattern(r"\d{1,2}")
 _FIGURE = Pattern(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳]")
 _SHORT = 40
 
@@ -37,17 +39,22 @@ def heading_of(kind: str, body: Text, parent: Heading | None) -> Heading:
     style, level = _STYLES[kind]
     match = _LABEL.match(body.value)
     label = match[0] if match else ""
-    figures = _FIGURE.findall(label)
-    number = _value(figures[-1]) if figures else 0
+    number = _number(label)
     if style == "digit" and not label:
         # 1 总则 above 1.1: the first level of decimal numbers.
         plain = _PLAIN.match(body.value)
-        if plain:
+        if plain and is_han(body.value[plain.end() : plain.end() + 1]):
             label, style, level, number = plain[0], "decimal", 1, int(plain[0])
     return Heading(_text(body, len(label)), label, style, number, level, body, parent)
 
 
-def _value(figure: str) -> int:
+@lru_cache(maxsize=1024)
+def _number(label: str) -> int:
+    """The number of a label, its last figure; the same labels come back in every document."""
+    figures = _FIGURE.findall(label)
+    if not figures:
+        return 0
+    figure: str = figures[-1]
     if figure.isdigit() and figure.isascii():
         return int(figure)
     if "①" <= figure <= "⑳":

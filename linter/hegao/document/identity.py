@@ -22,17 +22,17 @@ _GENRE = Pattern(
     "(?:" + "|".join(f"(?P<g{i}>{pattern})" for i, (_genre, pattern) in enumerate(_GENRES)) + r")(?:》)?(?:[（(][^（）()]{1,20}[）)])?$"
 )
 _ACTIONS = (
-    ("印发", r"印发|下发"),
-    ("转发", r"转发"),
-    ("批转", r"批转"),
-    ("废止", r"废止|宣布失效"),
-    ("公布", r"公布|颁发|颁布|发布"),
-    ("表扬", r"表扬|表彰|通报表扬|嘉奖"),
-    ("任免", r"任职|免职|任免"),
-    ("修改", r"修改|修订"),
-    ("批准", r"同意|批准"),
-    ("调整", r"调整"),
-    ("成立", r"成立|设立"),
+    ("印发", ("印发", "下发")),
+    ("转发", ("转发",)),
+    ("批转", ("批转",)),
+    ("废止", ("废止", "宣布失效")),
+    ("公布", ("公布", "颁发", "颁布", "发布")),
+    ("表扬", ("表扬", "表彰", "嘉奖")),
+    ("任免", ("任职", "免职", "任免")),
+    ("修改", ("修改", "修订")),
+    ("批准", ("同意", "批准")),
+    ("调整", ("调整",)),
+    ("成立", ("成立", "设立")),
 )
 _ISSUER = Pattern(r"^(.{2,60}?(?:人民政府|政府|办公厅|办公室|委员会|国务院|中央军委|军委|党委|党组|法院|检察院|局|委|厅|部|院))(?=关于|印发|转发|批转|对|公布|颁发|发布)")
 
@@ -66,10 +66,7 @@ def genre_of(title: str) -> str | None:
 def action_of(title: str) -> str | None:
     """What the document does (印发, 转发, 废止 …), by its title without what it quotes."""
     bare = re.sub(r"《.*》", "", title)
-    for action, pattern in _ACTIONS:
-        if re.search(pattern, bare):
-            return action
-    return None
+    return next((action for action, words in _ACTIONS if any(word in bare for word in words)), None)
 
 
 def issuers_of(title: Title | None, fields: Fields) -> list[str]:
@@ -98,11 +95,13 @@ def issuers_in(title: str) -> list[str]:
 def number_of(lines: list[Line], fields: Fields) -> Number | None:
     """The document's own number, from its head or from the field list."""
     for line in lines:
+        if line.kind not in ("NUMBER", "DATED"):
+            continue
         text = compact(line.text)
         if line.kind == "DATED":
             text = _undated(text)
         phrase = find_number(text.value) or broken_number(text.value)
-        if phrase is not None and line.kind in ("NUMBER", "DATED"):
+        if phrase is not None:
             return Number(text.slice(phrase.start, phrase.end), phrase, own=True)
     field = fields.values.get("number")
     if field is not None:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from hegao.document.model import Citation, Date, Document, Heading, Number, Paragraph, Table
+from hegao.document.model import Citation, Date, Document, Heading, Number, Paragraph, Row, Table
 from hegao.phrases.citations import find_citations
 from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import find_numbers
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
+#: What every number, citation and date has one of.
+_MENTIONS = Pattern(r"[年月《〔﹝［\[【（(./-]")
 _NUMBERED = Pattern(r"[〔﹝［\[【（(]\s*\d{2}")
-
-
-def blocks_of(document: Document) -> Iterator[Text]:
-    """Every text of the parts that is read for mentions: paragraphs, headings, cells."""
-    for part in document.parts:
-        for node in part.nodes:
-            if isinstance(node, Heading):
-                yield node.body
-            elif isinstance(node, Paragraph):
-                yield node.text
-            elif isinstance(node, Table):
-                for row in node.rows:
-                    yield from (cell for cell in row.cells if cell.value)
 
 
 def read_mentions(document: Document) -> None:
@@ -33,14 +20,33 @@ def read_mentions(document: Document) -> None:
         document.numbers.insert(0, document.number)
     if document.date is not None:
         document.dates.insert(0, document.date)
-    titles = [document.title.text] if document.title else []
-    for block in [*titles, *blocks_of(document)]:
-        value = block.value
-        if _NUMBERED.search(value):
-            for number in find_numbers(value):
-                document.numbers.append(Number(block.slice(number.start, number.end), number))
-        if "《" in value:
-            for citation in find_citations(value):
-                document.citations.append(Citation(block.slice(citation.start, citation.end), citation))
-        for phrase in find_dates(value):
-            document.dates.append(Date(block.slice(phrase.start, phrase.end), phrase, block, phrase.start))
+    if document.title:
+        _read(document, document.title.text)
+    for part in document.parts:
+        for node in part.nodes:
+            if isinstance(node, Heading):
+                _read(document, node.body)
+            elif isinstance(node, Paragraph):
+                _read(document, node.text)
+            elif isinstance(node, Table):
+                for row in node.rows:
+                    _read_row(document, row)
+
+
+def _read_row(document: Document, row: Row) -> None:
+    """The mentions in the cells of a row; most rows have none, and that is told of all cells at once."""
+    if _MENTIONS.search("\t".join(cell.value for cell in row.cells)):
+        for cell in row.cells:
+            _read(document, cell)
+
+
+def _read(document: Document, block: Text) -> None:
+    value = block.value
+    if _NUMBERED.search(value):
+        for number in find_numbers(value):
+            document.numbers.append(Number(block.slice(number.start, number.end), number))
+    if "《" in value:
+        for citation in find_citations(value):
+            document.citations.append(Citation(block.slice(citation.start, citation.end), citation))
+    for phrase in find_dates(value):
+        document.dates.append(Date(block.slice(phrase.start, phrase.end), phrase, block, phrase.start))

@@ -2,6 +2,8 @@
 
 Every node has a ``kind`` (the word that a rule's selector names) and a ``text`` that knows its
 place.  ``walk`` gives all nodes of a document in the order of the file.
+
+Most are plain classes: to make a data class takes Python as long as to read a small draft, at every start.
 """
 
 from __future__ import annotations
@@ -18,12 +20,14 @@ from hegao.phrases.numbers import NumberPhrase
 from hegao.sources.places import Text
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """Anything that a rule can select."""
 
     kind: ClassVar[str] = "node"
-    text: Text
+
+    def __init__(self, text: Text) -> None:
+        """Keep where it stands."""
+        self.text = text
 
     @property
     def line(self) -> int:
@@ -31,14 +35,12 @@ class Node:
         return self.text.line
 
 
-@dataclass(slots=True, eq=False)
 class Title(Node):
     """The title (标题) of a document or of a part of it; one text whatever the lines it was set on."""
 
     kind: ClassVar[str] = "title"
 
 
-@dataclass(slots=True, eq=False)
 class Addressee(Node):
     """The addressee (主送机关), with the colon behind it in ``text``."""
 
@@ -50,65 +52,60 @@ class Addressee(Node):
         return self.text.value.rstrip("：: 　")
 
 
-@dataclass(slots=True, eq=False)
 class Signature(Node):
     """A signing body (发文机关署名) or the person who signs an order."""
 
     kind: ClassVar[str] = "signature"
 
 
-@dataclass(slots=True, eq=False)
 class Note(Node):
     """A note in brackets (附注): （此件公开发布）."""
 
     kind: ClassVar[str] = "note"
 
 
-@dataclass(slots=True, eq=False)
 class Copies(Node):
     """The line of copies (抄送机关)."""
 
     kind: ClassVar[str] = "copies"
 
 
-@dataclass(slots=True, eq=False)
 class Imprint(Node):
     """The imprint (版记): issuing office and day of issue (印发日期), or the way of disclosure."""
 
     kind: ClassVar[str] = "imprint"
 
 
-@dataclass(slots=True, eq=False)
 class Masthead(Node):
     """The agency mark (发文机关标志): 江河市人民政府文件; also secrecy, urgency and signer."""
 
     kind: ClassVar[str] = "masthead"
 
 
-@dataclass(slots=True, eq=False)
 class Unparsed(Node):
     """A stretch that could not be placed; rules do not look under it."""
 
     kind: ClassVar[str] = "unparsed"
 
 
-@dataclass(slots=True, eq=False)
 class Markup(Node):
     """A mark that a conversion left in the text (``**``, ``<p>``); it is in no other node."""
 
     kind: ClassVar[str] = "markup"
 
 
-@dataclass(slots=True, eq=False)
 class Number(Node):
     """A document number (发文字号); ``own`` where it is the document's, else it is quoted."""
 
-    phrase: NumberPhrase
-    own: bool = False
     kind: ClassVar[str] = "number"
 
+    def __init__(self, text: Text, phrase: NumberPhrase, own: bool = False) -> None:
+        """Keep what it says and whose it is."""
+        self.text = text
+        self.phrase = phrase
+        self.own = own
 
-@dataclass(slots=True, eq=False)
+
 class Date(Node):
     """A date in the text.
 
@@ -116,42 +113,54 @@ class Date(Node):
     ``start`` its offset there.
     """
 
-    phrase: DatePhrase
-    block: Text
-    start: int
-    role: str = "text"
     kind: ClassVar[str] = "date"
 
+    def __init__(self, text: Text, phrase: DatePhrase, block: Text, start: int, role: str = "text") -> None:
+        """Keep what it says and the text around it."""
+        self.text = text
+        self.phrase = phrase
+        self.block = block
+        self.start = start
+        self.role = role
 
-@dataclass(slots=True, eq=False)
+
 class Citation(Node):
     """A text cited by its title in 《》 with or without its number."""
 
-    phrase: CitationPhrase
     kind: ClassVar[str] = "citation"
 
+    def __init__(self, text: Text, phrase: CitationPhrase) -> None:
+        """Keep what it says."""
+        self.text = text
+        self.phrase = phrase
 
-@dataclass(slots=True, eq=False)
+
 class Attachment(Node):
     """A title announced under 附件 (附件说明); ``number`` is None where it bears none.
 
     ``written`` is the announcement as it stands, with mark, number and what is set behind the title.
     """
 
-    number: int | None = None
-    written: Text | None = None
     kind: ClassVar[str] = "attachment"
 
+    def __init__(self, text: Text, number: int | None = None, written: Text | None = None) -> None:
+        """Keep the title, its number and the whole announcement."""
+        self.text = text
+        self.number = number
+        self.written = written
 
-@dataclass(slots=True, eq=False)
+
 class Paragraph(Node):
     """A paragraph (自然段), put together over page breaks; ``text`` has no spaces beside Chinese."""
 
-    heading: Heading | None = None
     kind: ClassVar[str] = "paragraph"
 
+    def __init__(self, text: Text, heading: Heading | None = None) -> None:
+        """Keep the heading that it stands under."""
+        self.text = text
+        self.heading = heading
 
-@dataclass(slots=True, eq=False)
+
 class Heading(Node):
     """A numbered heading or item.
 
@@ -161,16 +170,20 @@ class Heading(Node):
     ``level`` counts from 1 by the style.  ``group`` holds the headings that are numbered together.
     """
 
-    label: str
-    style: str
-    number: int
-    level: int
-    body: Text
-    parent: Heading | None = None
-    children: list[Heading] = field(default_factory=list)
-    group: list[Heading] = field(default_factory=list)
-    tasks: list[Task] = field(default_factory=list)
     kind: ClassVar[str] = "heading"
+
+    def __init__(self, text: Text, label: str, style: str, number: int, level: int, body: Text, parent: Heading | None = None) -> None:
+        """Keep what the line says; what stands under the heading is added later."""
+        self.text = text
+        self.label = label
+        self.style = style
+        self.number = number
+        self.level = level
+        self.body = body
+        self.parent = parent
+        self.children: list[Heading] = []
+        self.group: list[Heading] = []
+        self.tasks: list[Task] = []
 
     @property
     def title(self) -> str:
@@ -187,37 +200,44 @@ class Heading(Node):
 COLUMN_ROLES = ("serial", "measure", "lead", "coop", "responsible", "deadline", "upper_lead", "upper_coop", "other")
 
 
-@dataclass(slots=True, eq=False)
 class Column:
     """A column: its head and its role (one of ``COLUMN_ROLES``)."""
 
-    head: str
-    role: str
+    def __init__(self, head: str, role: str) -> None:
+        """Keep both."""
+        self.head = head
+        self.role = role
 
 
-@dataclass(slots=True, eq=False)
 class Table(Node):
     """A table with its heads; repeated heads of later pages are left out of ``rows``."""
 
-    columns: list[Column]
-    rows: list[Row] = field(default_factory=list)
-    caption: Text | None = None
     kind: ClassVar[str] = "table"
+
+    def __init__(self, text: Text, columns: list[Column], caption: Text | None = None) -> None:
+        """Keep the columns; the rows are added later."""
+        self.text = text
+        self.columns = columns
+        self.rows: list[Row] = []
+        self.caption = caption
 
     def has(self, role: str) -> bool:
         """Whether some column has the role."""
         return any(column.role == role for column in self.columns)
 
 
-@dataclass(slots=True, eq=False)
 class Row(Node):
     """A row, its continuation over page breaks joined to it cell by cell."""
 
-    cells: list[Text]
-    table: Table
-    serial: int | None = None
-    section: int = 0
     kind: ClassVar[str] = "row"
+
+    def __init__(self, text: Text, cells: list[Text], table: Table, serial: int | None = None) -> None:
+        """Keep the cells and the table that they stand in."""
+        self.text = text
+        self.cells = cells
+        self.table = table
+        self.serial = serial
+        self.section = 0
 
     def cell(self, role: str) -> Text | None:
         """The first cell in a column of that role."""
@@ -227,16 +247,24 @@ class Row(Node):
         return None
 
 
-@dataclass(slots=True, eq=False)
 class Unit:
-    """A body that bears a role: its name as written, the whole name, its place."""
+    """A body that bears a role: its name as written, the whole name, its place in a text."""
 
-    name: str
-    resolved: str
-    text: Text
+    def __init__(self, name: str, resolved: str, block: Text, start: int = 0, end: int | None = None) -> None:
+        """Keep the text that names it and the offsets there."""
+        self.name = name
+        self.resolved = resolved
+        self.block = block
+        self.start = start
+        self.end = end
+
+    @property
+    def text(self) -> Text:
+        """The name with its place; few are ever asked for it."""
+        return self.block.slice(self.start, self.end)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Task(Node):
     """A place where work is assigned (任务).
 
@@ -246,6 +274,7 @@ class Task(Node):
     included.
     """
 
+    text: Text
     form: str
     measure: Text
     lead: list[Unit] = field(default_factory=list)
@@ -266,7 +295,6 @@ class Task(Node):
         return [*self.lead, *self.responsible, *self.coop]
 
 
-@dataclass(slots=True, eq=False)
 class Part:
     """A text with its own numbering: the document proper (``main``) or what it issues (``annex``).
 
@@ -274,17 +302,20 @@ class Part:
     a contents list of its own.
     """
 
-    role: str
-    title: Title | None = None
-    mark: Text | None = None
-    nodes: list[Node] = field(default_factory=list)
-    contents: list[Entry] = field(default_factory=list)
+    def __init__(self, role: str, title: Title | None = None, mark: Text | None = None, nodes: list[Node] | None = None) -> None:
+        """Keep the role; the rest may be added later."""
+        self.role = role
+        self.title = title
+        self.mark = mark
+        self.nodes = nodes if nodes is not None else []
+        self.contents: list[Entry] = []
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False, match_args=False)
 class Document(Node):
     """One issued document.  ``text`` is its title (or what it starts with); fields not found are None."""
 
+    text: Text
     path: str
     end_line: int
     title: Title | None = None
@@ -364,35 +395,42 @@ class Document(Node):
             yield from several
 
 
-@dataclass(slots=True, eq=False)
 class Entry(Node):
     """A line of a contents list (目录): title, number and page as printed."""
 
-    title: str
-    number: NumberPhrase | None = None
-    page: int | None = None
     kind: ClassVar[str] = "entry"
 
+    def __init__(self, text: Text, title: str, number: NumberPhrase | None = None, page: int | None = None) -> None:
+        """Keep what the line says."""
+        self.text = text
+        self.title = title
+        self.number = number
+        self.page = page
 
-@dataclass(slots=True, eq=False)
+
 class Issue:
     """What the cover of a gazette (公报) says: name, year, number within the year, running number, day."""
 
-    name: str | None = None
-    year: int | None = None
-    number: int | None = None
-    total: int | None = None
-    date: str | None = None
+    def __init__(
+        self, name: str | None = None, year: int | None = None, number: int | None = None, total: int | None = None, date: str | None = None
+    ) -> None:
+        """Keep what is known."""
+        self.name = name
+        self.year = year
+        self.number = number
+        self.total = total
+        self.date = date
 
 
-@dataclass(slots=True, eq=False)
 class File:
     """A file read: one document, or a gazette with its contents list and several."""
 
-    path: str
-    documents: list[Document]
-    contents: list[Entry] = field(default_factory=list)
-    issue: Issue | None = None
+    def __init__(self, path: str, documents: list[Document], contents: list[Entry] | None = None, issue: Issue | None = None) -> None:
+        """Keep what was read; the rest may be added later."""
+        self.path = path
+        self.documents = documents
+        self.contents = contents if contents is not None else []
+        self.issue = issue
 
     @property
     def kind(self) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.document.model import Unit
 from hegao.phrases.units import begins_like_body, locate_units, resolve, whole_department
 from hegao.sources.places import Text
 
 
-@dataclass(slots=True, frozen=True)
-class Period:
+class Period(NamedTuple):
     """The year in force in a text, and the document's own day."""
 
     year: int | None
@@ -22,12 +21,16 @@ class Period:
 def units_of(text: Text, found: Iterable[tuple[str, int, int]]) -> list[Unit]:
     """Units with resolved names and places."""
     located = list(found)
+    if not located:
+        return []
     names = resolve([name for name, _start, _end in located])
-    return [Unit(name, whole, text.slice(start, end)) for (name, start, end), whole in zip(located, names, strict=True)]
+    return [Unit(name, whole, text, start, end) for (name, start, end), whole in zip(located, names, strict=True)]
 
 
 def bodies_in(cell: Text) -> list[Unit]:
     """The bodies listed in a cell; where a line of the file ends with a whole name and the next begins one, they are two."""
+    if len(cell.pieces) == 1:
+        return units_of(cell, locate_units(cell.value))
     found = []
     for name, start, end in locate_units(cell.value):
         at = start

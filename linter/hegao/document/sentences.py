@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.document.model import Heading, Task
 from hegao.document.period import Period, units_of
@@ -37,8 +37,7 @@ _DUE_WORDS = Pattern(r"(?:于|在|要求在?|须于|应于|务必于)\s*$")
 _COUNTED = Pattern(r"(?:在)?(?P<words>(?:本|自)[^，。；]{1,12}?(?:下达|印发|发布|公布|下发)(?:之日)?(?:起|后)\s*\d{1,3}\s*个?(?:工作日|日|天)内)")
 
 
-@dataclass(slots=True)
-class _Subject:
+class _Subject(NamedTuple):
     name: str
     start: int
     end: int
@@ -47,7 +46,7 @@ class _Subject:
 def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list[Task]:
     """Sentences that name a unit and set a day for its work, outside of clauses."""
     value = block.value
-    if not any(mark in value for mark in ("月", "日内", "年底")):
+    if "月" not in value and "日内" not in value and "年底" not in value:
         return []
     tasks = []
     # Behind the label of a heading (一、) its words begin.

@@ -24,11 +24,12 @@ _OF_BODIES = Pattern(r"(?:单位|部门|机构)$")
 def all_tasks(part: Part, period: Period) -> list[Task]:
     """The tasks of a part in the order of the file."""
     tasks: list[Task] = []
-    before = ""
+    previous: Text | None = None
     last: Text | None = None
     labelled: Task | None = None
     for node in part.nodes:
         if isinstance(node, Table):
+            before = "".join(text.value for text in (previous, last) if text is not None)
             tasks.extend(row_tasks(node, before, period))
             labelled = None
             continue
@@ -40,8 +41,7 @@ def all_tasks(part: Part, period: Period) -> list[Task]:
             clauses, labelled = _label_line(block, last, heading, labelled, period)
         else:
             clauses, labelled = clause_tasks(block, last, heading, period), None
-            before = (last.value if last else "") + block.value
-            last = block
+            previous, last = last, block
         if heading is not None:
             heading.tasks.extend(clauses)
         tasks.extend(clauses)
@@ -111,6 +111,8 @@ def _fill(task: Task, block: Text, clause: ClausePhrase, period: Period) -> None
 
 def _deadline_in_measure(task: Task, measure: Text, period: Period) -> None:
     """A clause without a time takes the one bound that its measure sets (确保2026年底前实现…)."""
+    if "前" not in measure.value:
+        return
     bounds = [phrase for phrase in find_dates(measure.value) if phrase.after == "前" and phrase.exists and not _terms(measure.value, phrase.start)]
     if len(bounds) != 1:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.sources.patterns import Pattern
 
@@ -11,11 +11,12 @@ PAIRS = {"（": "）", "(": ")", "〔": "〕", "［": "］", "[": "]", "【": "�
 ROUND = "（(〔［[【"
 ROUND_END = "）)〕］]】"
 _ROUND_MARK = Pattern(f"[{re.escape(ROUND + ROUND_END)}]")
+_ROUND_OPENING = Pattern(f"[{re.escape(ROUND)}]")
 _OPENING = {closing: opening for opening, closing in PAIRS.items()}
+_MARK = Pattern(f"[{re.escape(''.join([*PAIRS, *_OPENING]))}]")
 
 
-@dataclass(slots=True, frozen=True)
-class BracketFault:
+class BracketFault(NamedTuple):
     """A bracket that does not close or was not opened (``lone``), or closes another kind (``mixed``).
 
     ``start`` is the offset of the faulty mark, ``partner`` that of the other side where there is one.
@@ -30,10 +31,11 @@ def bracket_faults(text: str) -> list[BracketFault]:
     """What is wrong with the brackets of ``text``, in order of place."""
     faults: list[BracketFault] = []
     stack: list[int] = []
-    for offset, c in enumerate(text):
+    for mark in _MARK.finditer(text):
+        offset, c = mark.start(), mark[0]
         if c in PAIRS:
             stack.append(offset)
-        elif c in _OPENING:
+        else:
             # 1）, a) and the like are list marks, not half of a pair.
             if not stack or not _closes(text[stack[-1]], c):
                 if c in ")）" and _list_mark(text, offset) and not any(text[i] in "（(" for i in stack):
@@ -92,9 +94,14 @@ def bracket_pairs(text: str) -> dict[int, int]:
     """Which closing round or square bracket belongs to which opening one, by offsets; any kind may close any kind."""
     pairs: dict[int, int] = {}
     stack: list[int] = []
-    for match in _ROUND_MARK.finditer(text):
-        if match[0] in ROUND:
-            stack.append(match.start())
+    for mark in _ROUND_MARK.finditer(text):
+        if mark[0] in ROUND:
+            stack.append(mark.start())
         elif stack:
-            pairs[stack.pop()] = match.start()
+            pairs[stack.pop()] = mark.start()
     return pairs
+
+
+def round_openings(text: str) -> list[int]:
+    """The offsets of the opening round and square brackets."""
+    return [mark.start() for mark in _ROUND_OPENING.finditer(text)]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from hegao.phrases.brackets import ROUND, bracket_pairs
+from hegao.phrases.brackets import ROUND, bracket_pairs, round_openings
 from hegao.phrases.deadlines import OPEN, VAGUE
 from hegao.phrases.units import begins_like_body, locate_units, looks_like_body
 from hegao.sources.patterns import Pattern
@@ -30,29 +30,32 @@ _LABEL = Pattern(
     r"|(?:完成|办结|办理|时限|整改|推进|实施)(?:时限|时间|期限|要求|节点)(?:要求)?|时限|期限|责任人|责任领导|分管领导|牵头领导|联系人|牵头|责任|配合|主办|承办|协办)(?:（[^（）]{1,16}）)?\s*[:：]"
 )
 _ROLE_WORDS = (
-    (re.compile(r"督办|监督|督导|联系"), _OTHER),
-    (re.compile(r"(?:责任|分管|牵头)(?:人$|领导)"), _OTHER),
-    (re.compile(r"牵头|主办|承办"), LEAD),
-    (re.compile(r"配合|协办|协同|协助|参与|参加"), COOP),
-    (re.compile(r"责任|主责|主管|实施(?:责任|主体|单位|部门)|落实|负责|组织"), RESPONSIBLE),
-    (re.compile(r"完成|办结|时限|时间|期限|节点|办理|整改|推进"), DEADLINE),
+    (Pattern(r"督办|监督|督导|联系"), _OTHER),
+    (Pattern(r"(?:责任|分管|牵头)(?:人$|领导)"), _OTHER),
+    (Pattern(r"牵头|主办|承办"), LEAD),
+    (Pattern(r"配合|协办|协同|协助|参与|参加"), COOP),
+    (Pattern(r"责任|主责|主管|实施(?:责任|主体|单位|部门)|落实|负责|组织"), RESPONSIBLE),
+    (Pattern(r"完成|办结|时限|时间|期限|节点|办理|整改|推进"), DEADLINE),
 )
 _VERB = Pattern(
     r"(?P<units>.+?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:，|、)?(?:按照?(?:各自)?(?:职责|职能)?(?:分工)?|根据职责(?:分工)?|依职责)?(?:分别|共同|联合|各自|具体)?"
     r"(?P<verb>(?:负责)?牵头(?:[\u3400-\u9fff]{0,6})|主办|承办|配合(?:落实|做好|实施)?|协办|协助|协同|参与|参加|(?:具体|组织)?负责(?:具体)?(?:落实|推进|实施|组织|组织实施|统筹|办理|抓好落实)?|(?:具体|组织)?(?:实施|落实|推进)|抓好落实)"
 )
+#: Without one of these no segment has a verb.
+_VERB_WORD = Pattern("牵头|主办|承办|配合|协办|协助|协同|参与|参加|负责|实施|落实|推进")
+#: A verb that ends its part of a segment, with the mark behind it.
+_VERB_END = Pattern("牵头(?:、|(?=会同))|负责、|配合、|主办、|承办、")
+_SEGMENT_MARK = Pattern(r"[（(〔\[）)〕\]，；,;。]")
 _DUTY_ALONE = Pattern(r"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?(?:负责|落实|牵头|推进)?")
 _TIME = Pattern(
     r"\d\s*[年月日]|年底|月底|年内|季度|[上下]半年|长期|持续|尽快|适时|\d\s*个?(?:工作)?日内|每年|每月|每半年|常态化|立即|近期|全年|20\d{2}\.\d"
 )
-_TRIGGER = Pattern(r"[牵责负配主承单落部实参协](?:(?<=牵)头|(?<=责)任|(?<=负)责|(?<=配)合|(?<=[主承协])办|(?<=单)位|(?<=落)实|(?<=部)门|(?<=实)施|(?<=参)[与加])")
-#: Labelled clauses without brackets begin here.
-_BARE_LABEL = Pattern(r"(?:(?<=[。！；;])|^)\s*(?=(?:牵头|责任|主办|承办|配合|实施|落实)(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：])")
+_TRIGGER = Pattern(r"牵头|责任|负责|配合|主办|承办|单位|落实|部门|实施|参与|参加|协办")
+#: Labelled clauses without brackets begin here, where a stop or nothing stands before.
+_BARE_LABEL = Pattern(r"(?:牵头|责任|主办|承办|配合|实施|落实)(?=(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：])")
+_BEFORE_LABEL = ("。", "！", "；", ";")
 #: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
 _NAMED = Pattern(r"(?<=。)[（(〔［\[](?=各|市|县|区|省|自治区|州)")
-_OPENING = Pattern(f"[{re.escape(ROUND)}]")
-#: What stretches of a clause are told by: inner brackets, and the marks between them.
-_PARTING = Pattern(r"[（(〔\[）)〕\]，；,;。]")
 _ENDS = "。；;！"
 _LONGEST = 600
 
@@ -79,7 +82,9 @@ class ClausePhrase:
 def find_clauses(text: str) -> Iterator[ClausePhrase]:
     """The responsibility clauses in ``text``, in order."""
     starts = _starts(text)
-    pairs = bracket_pairs(text) if starts else {}
+    if not starts or not _TRIGGER.search(text) and not _NAMED.search(text):
+        return
+    pairs = bracket_pairs(text)
     at = 0
     for start in starts:
         if start < at:
@@ -92,10 +97,17 @@ def find_clauses(text: str) -> Iterator[ClausePhrase]:
 
 def _starts(text: str) -> list[int]:
     """Where a clause may begin: at every opening bracket, and at labels behind a full stop."""
-    starts = [match.start() for match in _OPENING.finditer(text)]
-    if ("：" in text or ":" in text) and any(word in text for word in ("单位", "部门", "主体")):
-        starts += [match.end() for match in _BARE_LABEL.finditer(text)]
-    return sorted(starts)
+    starts = round_openings(text)
+    if "：" in text or ":" in text:
+        starts += [match.start() for match in _BARE_LABEL.finditer(text) if _begins_sentence(text, match.start())]
+        starts.sort()
+    return starts
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether nothing but blanks stands between ``at`` and a stop before it, or the beginning."""
+    before = text[:at].rstrip()
+    return not before or before.endswith(_BEFORE_LABEL)
 
 
 def _bracketed(text: str, start: int, closing: int | None) -> ClausePhrase | None:
@@ -145,7 +157,7 @@ def _sentence_end(text: str, start: int) -> int:
 
 def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
     """The clause between ``start`` and ``stop``, without brackets; None where nobody is assigned."""
-    labels = _labels(text, start, stop) if text.find("：", start, stop) >= 0 or text.find(":", start, stop) >= 0 else []
+    labels = _labels(text, start, stop)
     clause = ClausePhrase(start, stop)
     if labels:
         clause.labelled = True
@@ -159,6 +171,9 @@ def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
 
 
 def _labels(text: str, start: int, stop: int) -> list[re.Match[str]]:
+    """The labels at the beginning or behind a mark."""
+    if text.find("：", start, stop) < 0 and text.find(":", start, stop) < 0:
+        return []
     return [label for label in _LABEL.finditer(text, start, stop) if label.start() <= start or text[label.start() - 1] in "；;，,。、 　）)：:"]
 
 
@@ -186,9 +201,14 @@ def _labelled(clause: ClausePhrase, text: str, label: re.Match[str], stop: int) 
     clause.add(role, _located(text, start, stop))
 
 
+def _verb(segment: str) -> re.Match[str] | None:
+    """Bodies and the verb that says what they do (市教育局负责)."""
+    return _VERB.fullmatch(segment) if _VERB_WORD.search(segment) else None
+
+
 def _spoken_list(text: str, start: int, stop: int) -> bool:
     """Whether a list behind a label says who leads or helps: 责任单位：市教育局牵头，市财政局配合."""
-    return any((match := _VERB.fullmatch(text[a:b].strip())) and _verb_role(match["verb"]) != RESPONSIBLE for a, b in _segments(text, start, stop))
+    return any((match := _verb(text[a:b].strip())) and _verb_role(match["verb"]) != RESPONSIBLE for a, b in _segments(text, start, stop))
 
 
 def _set_deadline(clause: ClausePhrase, text: str, start: int, stop: int) -> None:
@@ -206,7 +226,9 @@ def _set_deadline(clause: ClausePhrase, text: str, start: int, stop: int) -> Non
 
 def _is_time(segment: str) -> bool:
     bare = segment.strip()
-    return bool(_TIME.search(bare)) and not looks_like_body(bare) or bool(OPEN.search(bare) or VAGUE.search(bare)) and len(bare) < 20
+    if _TIME.search(bare) and not looks_like_body(bare):
+        return True
+    return len(bare) < 20 and bool(OPEN.search(bare) or VAGUE.search(bare))
 
 
 def _located(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
@@ -217,14 +239,14 @@ def _segments(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """The stretches between commas and semicolons outside of inner brackets."""
     cuts = [start - 1]
     depth = 0
-    for match in _PARTING.finditer(text, start, stop):
-        c = match[0]
+    for mark in _SEGMENT_MARK.finditer(text, start, stop):
+        c = mark[0]
         if c in "（(〔[":
             depth += 1
         elif c in "）)〕]":
             depth = max(0, depth - 1)
         elif depth == 0:
-            cuts.append(match.start())
+            cuts.append(mark.start())
     cuts.append(stop)
     return [(left + 1, right) for left, right in itertools.pairwise(cuts) if right > left + 1]
 
@@ -238,17 +260,18 @@ def _spoken(clause: ClausePhrase, text: str, start: int, stop: int, default: str
     pending: int | None = None
     at = start
     for left, right in _segments(text, start, stop):
-        said = _VERB.fullmatch(text[left:right].strip())
-        if _is_time(text[left:right]) and not (said and looks_like_body(said["units"])):
-            _set_deadline(clause, text, left, right)
-            continue
+        if _is_time(text[left:right]):
+            said = _verb(text[left:right].strip())
+            if not (said and looks_like_body(said["units"])):
+                _set_deadline(clause, text, left, right)
+                continue
         for a, b in _split_verbs(text, left, right):
             piece = text[a:b].strip()
             if pending is not None and _DUTY_ALONE.fullmatch(piece):
                 clause.add(LEAD if "牵头" in piece else RESPONSIBLE, _located(text, pending, a))
                 pending = None
                 continue
-            match = _VERB.fullmatch(piece)
+            match = _verb(piece)
             if match is None:
                 named = all(looks_like_body(name) for name, _s, _e in _located(text, a, b))
                 pending, at = ((a if pending is None else pending) if named else None), b
@@ -281,8 +304,9 @@ def _split_verbs(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """A segment cut behind 牵头、 and before 会同 (甲局牵头、乙局配合; 甲局会同乙局负责)."""
     pieces = []
     at = start
-    for match in re.finditer(r"(?:牵头|负责|配合|主办|承办)(?P<mark>、)|(?<=牵头)(?=会同)", text[start:stop]):
-        pieces.append((at, start + (match.start("mark") if match["mark"] else match.start())))
-        at = start + match.end()
+    for match in _VERB_END.finditer(text[start:stop]):
+        end = start + match.end()
+        pieces.append((at, end - 1 if match[0].endswith("、") else end))
+        at = end
     pieces.append((at, stop))
     return pieces

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from calendar import monthrange
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.phrases.numbers import chinese
@@ -30,19 +28,27 @@ _DATE = Pattern(
         (?P<rmonth>\d{{1,2}})\s*月\s*(?:(?P<rday>\d{{1,2}})\s*日|(?P<rpart>{_PART}))
       | (?P<rend>年?(?:底|末)|年?内|{_HALF})
     )
-  | (?:(?<![一-鿿])|(?<=[于在至到前]))(?P<yearend>年底|年内|年末)
+  | (?P<yearend>年底|年内|年末)
     """,
     re.VERBOSE,
 )
-#: What every date has: 年 or 月 behind a figure or a word for a year or before 底, or figures with a stroke between them.  Dates are
-#: looked for at these signs only, so far before the first one in it, and so far behind.
-_SIGN = Pattern(
-    r"[年月\-./](?:(?<=[年月])(?:(?<=[\d〇○零一二三四五六七八九十Ｏ今本当明次翌来\s].)|(?=[底内末]))|(?<=\d[-./])\d)"
-)
-_BEFORE_SIGN, _BEHIND_SIGN = 12, 60
+#: Where a date may begin; a date is looked for only there, since most characters begin none.
+_SPOT = Pattern(r"[\d一二今本当明次翌来年](?<!\d\d)(?=\d{0,3}\s*[年月]|\d{3}[-./]|[〇○零0九一二三四五六七八Ｏ]{3}\s*年|[底内末])")
+#: 年底 stands by itself behind these, not behind other Chinese characters.
+_BEFORE_YEAR_END = "于在至到前"
+_SHORT_FORM = Pattern(r"\d[-./]\d")
 _AFTER = Pattern(r"(?:之|以)?(前|后|起|止|内)")
 WEEKDAYS = "一二三四五六日"
 _WEEKDAY = Pattern(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
+
+
+_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def month_days(year: int, month: int) -> int:
+    """How many days a month has."""
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap else _MONTH_DAYS[month - 1]
 
 
 class DatePhrase(NamedTuple):
@@ -73,7 +79,7 @@ class DatePhrase(NamedTuple):
         if self.day is None or self.month is None:
             return True
         year = self.year if self.year is not None else 2024
-        return year >= 1 and 1 <= self.day <= monthrange(year, self.month)[1]
+        return year >= 1 and 1 <= self.day <= month_days(year, self.month)
 
     def _year(self, year: int | None) -> int | None:
         if self.year is not None:
@@ -98,10 +104,10 @@ class DatePhrase(NamedTuple):
         if self.month is not None:
             if self.day is not None:
                 return datetime.date(use, self.month, self.day)
-            day = {"上旬": 10, "中旬": 20, "初": 10}.get(self.part, monthrange(use, self.month)[1])
+            day = {"上旬": 10, "中旬": 20, "初": 10}.get(self.part, month_days(use, self.month))
             return datetime.date(use, self.month, day)
         month = _last_month(self.part)
-        return datetime.date(use, month, monthrange(use, month)[1])
+        return datetime.date(use, month, month_days(use, month))
 
 
 def _last_month(part: str) -> int:
@@ -112,35 +118,25 @@ def _last_month(part: str) -> int:
     return {"上半年": 6, "年中": 6, "年初": 3, "初": 3}.get(part, 12)
 
 
-#: Texts up to this length are deadlines and cells, the same again and again.
-_SHORT = 48
-
-
-def find_dates(text: str) -> Sequence[DatePhrase]:
+def find_dates(text: str) -> Iterator[DatePhrase]:
     """The dates in ``text``, in order."""
-    if not _SIGN.search(text):
-        return ()
-    return _remembered(text) if len(text) <= _SHORT else tuple(map(_read, _matches(text)))
+    if "年" not in text and "月" not in text and not _SHORT_FORM.search(text):
+        return
+    at = 0
+    for spot in _SPOT.finditer(text):
+        start = spot.start()
+        match = _DATE.match(text, start) if start >= at else None
+        if match is not None and not (match["yearend"] and start and _within_words(text[start - 1])):
+            at = match.end()
+            yield _phrase(match)
 
 
-@lru_cache(maxsize=4096)
-def _remembered(text: str) -> Sequence[DatePhrase]:
-    return tuple(map(_read, _matches(text)))
+def _within_words(before: str) -> bool:
+    """Whether 年底 behind this character is part of other words (三年内), no date by itself."""
+    return "一" <= before <= "鿿" and before not in _BEFORE_YEAR_END
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    behind = 0
-    for sign in _SIGN.finditer(text):
-        at = sign.start()
-        if at >= behind:
-            match = _DATE.search(text, max(behind, at - _BEFORE_SIGN), at + _BEHIND_SIGN)
-            if match and match.start() <= at:
-                yield match
-                behind = match.end()
-
-
-def _read(match: re.Match[str]) -> DatePhrase:
-    """What a date says."""
+def _phrase(match: re.Match[str]) -> DatePhrase:
     group = match.group
     text, end = match.string, match.end()
     form = "digits"
@@ -174,7 +170,7 @@ def _read(match: re.Match[str]) -> DatePhrase:
     return DatePhrase(
         match.start(),
         end,
-        match[0],
+        group(),
         year,
         month,
         day,

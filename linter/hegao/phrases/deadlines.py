@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegao.phrases.dates import DatePhrase, find_dates
+from hegao.phrases.dates import DatePhrase, find_dates, month_days
 from hegao.phrases.numbers import chinese
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.patterns import Pattern
@@ -36,6 +35,7 @@ _SHORT = Pattern(
     """,
     re.VERBOSE,
 )
+_SHORT_SPOT = Pattern(r"[\d明次翌来第一二三四上下十“\"]")
 _BEGINS = ("起", "后")
 
 
@@ -72,7 +72,7 @@ def due_of(phrase: DatePhrase, year: int | None) -> str | None:
     return f"{last.year:04d}-{last.month:02d}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def read_deadline(text: str, year: int | None = None, issued: datetime.date | None = None) -> Deadline | None:
     """The deadline that ``text`` (a clause, a table cell) sets; None where it sets none.
 
@@ -122,7 +122,12 @@ def _bounds(text: str, year: int | None) -> Iterator[_Bound]:
         if phrase.exists and phrase.after not in _BEGINS:
             ends = phrase.month is not None or phrase.part not in ("", "内", "年内")
             yield _Bound(due_of(phrase, year), phrase.last(year), ends, phrase.start, phrase.year is not None)
-    for match in _SHORT.finditer(text):
+    at = 0
+    for spot in _SHORT_SPOT.finditer(text):
+        match = _SHORT.match(text, spot.start()) if spot.start() >= at else None
+        if match is None:
+            continue
+        at = match.end()
         if any(start <= match.start() < end for start, end in taken) or text[match.end() : match.end() + 1] in _BEGINS:
             continue
         bound = _short(match, year)
@@ -145,7 +150,7 @@ def _short(match: re.Match[str], year: int | None) -> _Bound | None:
         month = 6 if match["half"] == "上" else 12
     else:
         month = int(match["dotted_month"] or match["month"])
-    last = datetime.date(use, month, monthrange(use, month)[1])
+    last = datetime.date(use, month, month_days(use, month))
     exact = match["quarter"] or match["half"]
     return _Bound(last.isoformat() if exact else f"{use:04d}-{month:02d}", last, True, match.start())
 
@@ -159,5 +164,5 @@ def _counted(count: re.Match[str], issued: datetime.date | None) -> datetime.dat
         return issued + datetime.timedelta(days=number)
     if count["unit"] in ("个月", "月"):
         year, month = divmod(issued.year * 12 + issued.month - 1 + number, 12)
-        return datetime.date(year, month + 1, min(issued.day, monthrange(year, month + 1)[1]))
+        return datetime.date(year, month + 1, min(issued.day, month_days(year, month + 1)))
     return issued + datetime.timedelta(weeks=number) if count["unit"] == "周" else None

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hegao.phrases.han import run_before
 from hegao.sources.patterns import Pattern
 
 OPENING = "〔﹝［[【（("
 CLOSING = "〕﹞］]】）)"
 
 _HAN = r"[\u3400-\u9fff]"
-#: Anything that is meant as a document number, however written.
+#: Anything that is meant as a document number, however written, from its bracket on; the code stands before it.
 _NUMBER = Pattern(
-    rf"(?P<code>{_HAN}{{1,16}})\s*"
     rf"(?P<open>[{re.escape(OPENING)}])\s*(?P<year>[0-9０-９]{{2}}(?:[0-9０-９]{{2}})?)\s*年?(?P<close>[{re.escape(CLOSING)}])\s*"
     r"(?P<ordinal>第)?\s*(?P<serial>[0-9０-９]{1,5})(?:\s*(?P<end>号)|(?![0-9０-９]))"
 )
+_LONGEST_CODE = 16
 #: The old form, year first: ［84］中地字第17号, 〔1996〕武司字第82号.
 _YEAR_FIRST = Pattern(
     rf"[{re.escape(OPENING)}]\s*(?P<year>[0-9]{{2}}(?:[0-9]{{2}})?)\s*[{re.escape(CLOSING)}]\s*"
@@ -83,11 +84,17 @@ def find_numbers(text: str) -> Iterator[NumberPhrase]:
     Round brackets count only before 号 (（2024）5 may be anything), square ones only then or after
     a code that ends as agency codes do.
     """
+    at = 0
     for match in _NUMBER.finditer(text):
         opened, closed = match["open"], match["close"]
+        stop = len(text[: match.start()].rstrip())
+        start = run_before(text, stop, max(at, stop - _LONGEST_CODE))
+        if start >= stop:
+            continue
+        at = match.end()
         if not match["end"] and opened not in "〔﹝":
             continue
-        code = _trim(match["code"])
+        code = _trim(text[start:stop])
         faults = []
         if opened not in "〔﹝" or closed not in "〕﹞":
             faults.append("bracket")
@@ -99,11 +106,13 @@ def find_numbers(text: str) -> Iterator[NumberPhrase]:
             faults.append("zero")
         if not match["end"]:
             faults.append("suffix")
-        start = match.start("code") + len(match["code"]) - len(code)
+        start = stop - len(code)
         written = text[start : match.end()]
         yield NumberPhrase(
             start, match.end(), written, code, _year(match["year"]), int(match["serial"].translate(_FULL)), tuple(faults)
         )
+    if "字" not in text or "第" not in text:
+        return
     for match in _YEAR_FIRST.finditer(text):
         code = _trim(match["code"])
         yield NumberPhrase(
@@ -164,7 +173,7 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 
 def chinese(written: str) -> int:
     """The value of Chinese numerals below 10000, counted (二十一) or listed (二〇二四)."""
-    if not any(c in written for c in "十百千"):
+    if "十" not in written and "百" not in written and "千" not in written:
         return int("".join(str(_DIGITS.get(c, 0)) for c in written) or "0")
     total = digit = 0
     for c in written:

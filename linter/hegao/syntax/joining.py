@@ -257,7 +257,7 @@ def _counted(text: str, wanted: set[str]) -> dict[str, int]:
     """How often each of the stretches, of up to three characters, stands in the text."""
     if len(wanted) <= _FEW:
         return {gram: text.count(gram) for gram in wanted}
-    counts: Counter[tuple[str, ...]] = Counter(zip(text, text[1:], strict=False))
+    counts: Counter[tuple[str, ...]] = Counter(itertools.pairwise(text))
     counts.update(zip(text, text[1:], text[2:], strict=False))
     return {gram: counts[tuple(gram)] if len(gram) > 1 else text.count(gram) for gram in wanted}
 

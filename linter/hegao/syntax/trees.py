@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,14 +23,15 @@ class Tree:
     name: str
     children: list[Tree | Token]
 
-    def tokens(self) -> Iterator[Token]:
+    def tokens(self) -> list[Token]:
         """The lines under the tree, in order."""
+        found: list[Token] = []
         for child in self.children:
-            if isinstance(child, Token):
-                if child.kind != "BEGIN":
-                    yield child
-            else:
-                yield from child.tokens()
+            if isinstance(child, Tree):
+                found += child.tokens()
+            elif child.kind != "BEGIN":
+                found.append(child)
+        return found
 
     def trees(self, *names: str) -> list[Tree]:
         """The children that are trees, in order; with ``names``, those of these rules."""
