@@ -71,6 +71,11 @@ def _lines(parsed: Parsed, tree: Tree) -> list[Line]:
     return [parsed.lines[token.at] for token in tree.tokens()]
 
 
+def _compact(line: Line) -> Text:
+    """The text of a line without white space; most lines have none."""
+    return line.text if len(line.squeezed) == len(line.text) else compact(line.text)
+
+
 def _document(parsed: Parsed, tree: Tree, path: str, fields: Fields) -> Document:
     head = _lines(parsed, tree.trees("head")[0])
     lines = _lines(parsed, tree)
@@ -121,6 +126,8 @@ def _year_in_force(document: Document, part: Part) -> int | None:
     """The single year that the title of the part (or of the document) sets for its work."""
     for title in (part.title, document.title):
         if title is not None:
+            if "年" not in title.text.value:
+                continue
             years = re.findall(r"(?<![\d—－-])((?:19|20)\d{2})年(?!版|修订)", title.text.value)
             if len(set(years)) == 1 and not re.search(r"\d{4}\s*[—－~～-]\s*\d{4}", title.text.value):
                 return int(years[0])
@@ -155,10 +162,10 @@ def _blocks(parsed: Parsed, tree: Tree, parent: Heading | None, part: Part) -> N
     for child in tree.children:
         if isinstance(child, Token):
             line = parsed.lines[child.at]
-            heading = heading_of(line.kind, compact(line.text), parent)
+            heading = heading_of(line.kind, _compact(line), parent)
             part.nodes.append(heading)
         elif child.name == "paragraph":
-            part.nodes += [Paragraph(compact(line.text), heading) for line in _lines(parsed, child)]
+            part.nodes += [Paragraph(_compact(line), heading) for line in _lines(parsed, child)]
         elif child.name == "contents":
             part.contents.extend(entries_of([line for line in _lines(parsed, child) if line.kind == "ENTRY"]))
         elif child.name == "table":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from hegao.document.model import Citation, Date, Document, Heading, Number, Paragraph, Row, Table
+from hegao.document.model import Citation, Date, Document, Heading, Number, Paragraph, Table
 from hegao.phrases.citations import find_citations
 from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import find_numbers
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
-#: What every number, citation and date has one of.
+#: What every number, citation and date has one of; most cells of tables have none.
 _MENTIONS = Pattern(r"[年月《〔﹝［\[【（(./-]")
 _NUMBERED = Pattern(r"[〔﹝［\[【（(]\s*\d{2}")
 
@@ -30,14 +30,9 @@ def read_mentions(document: Document) -> None:
                 _read(document, node.text)
             elif isinstance(node, Table):
                 for row in node.rows:
-                    _read_row(document, row)
-
-
-def _read_row(document: Document, row: Row) -> None:
-    """The mentions in the cells of a row; most rows have none, and that is told of all cells at once."""
-    if _MENTIONS.search("\t".join(cell.value for cell in row.cells)):
-        for cell in row.cells:
-            _read(document, cell)
+                    for cell in row.cells:
+                        if _MENTIONS.search(cell.value):
+                            _read(document, cell)
 
 
 def _read(document: Document, block: Text) -> None:

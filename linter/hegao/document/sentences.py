@@ -48,27 +48,32 @@ def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list
     value = block.value
     if "月" not in value and "日内" not in value and "年底" not in value:
         return []
-    tasks = []
     # Behind the label of a heading (一、) its words begin.
     label = len(heading.label) if heading is not None and heading.body is block else 0
-    subject: _Subject | None = None
+    sentences = [(max(match.start(), label), match.end()) for match in _SENTENCE.finditer(value)]
+    tasks = []
     year = period.year
-    for sentence in _SENTENCE.finditer(value):
-        start, end = max(sentence.start(), label), sentence.end()
-        subjects = list(_subjects(value, start, end))
+    for index, (start, end) in enumerate(sentences):
         for phrase in find_dates(value[start:end]):
             if phrase.year is not None and phrase.month is not None:
                 year = phrase.year
-            named = [one for one in subjects if one.start < start + phrase.start]
-            task = _task(block, start, end, phrase, named[-1] if named else subject, Period(year, period.issued))
-            if task is not None:
-                tasks.append(task)
-        tasks.extend(_counted(block, start, end, subjects, period))
-        # A sentence without a subject of its own goes on about the last one, within the paragraph only.
-        subject = subjects[0] if subjects else subject
+            if _binds(value, start, end, phrase):
+                subject = _subject_of(value, sentences[: index + 1], start + phrase.start)
+                if subject is not None:
+                    tasks.append(_dated(block, start, end, phrase, subject, year))
+        tasks.extend(_counted(block, start, end, period))
     for task in tasks:
         task.heading = heading
     return tasks
+
+
+def _subject_of(text: str, sentences: list[tuple[int, int]], at: int) -> _Subject | None:
+    """Who is named last before ``at`` in the last of the sentences; without one it goes on about whom an earlier one began with."""
+    *earlier, (start, end) = sentences
+    named = [subject for subject in _subjects(text, start, end) if subject.start < at]
+    if named:
+        return named[-1]
+    return next((subject for start, end in reversed(earlier) for subject in _subjects(text, start, end)), None)
 
 
 def _subjects(text: str, start: int, end: int) -> Iterator[_Subject]:
@@ -79,31 +84,39 @@ def _subjects(text: str, start: int, end: int) -> Iterator[_Subject]:
             yield _Subject(name, stop - len(name), stop)
 
 
-def _task(block: Text, start: int, end: int, phrase: DatePhrase, subject: _Subject | None, period: Period) -> Task | None:
-    """The task that a date in the sentence sets, if it is a bound and somebody is named for it."""
-    if subject is None or phrase.month is None or not phrase.exists or phrase.after in ("起", "后"):
-        return None
-    before = block.value[start : start + phrase.start]
-    behind = block.value[start + phrase.end : end]
-    if _PAST.search(before[-12:]) or _DONE.match(behind) or _NO_BOUND.match(behind) or before.endswith(("至", "到", "—", "-", "从", "自")):
-        return None
+def _binds(text: str, start: int, end: int, phrase: DatePhrase) -> bool:
+    """Whether a date in the sentence between ``start`` and ``end`` is a bound for what is still to do."""
+    if phrase.month is None or not phrase.exists or phrase.after in ("起", "后"):
+        return False
+    before = text[start : start + phrase.start]
+    behind = text[start + phrase.end : end]
     bound = phrase.after == "前" or _DUE_WORDS.search(before) is not None
-    plain = phrase.day is None and re.match(r"(?:报|提交|完成)", behind) is not None
-    if not (bound or plain) or not _OBLIGED.search(behind[:80]):
-        return None
-    written = block.slice(start + phrase.start, start + phrase.end + (1 if phrase.after == "前" and behind.startswith("前") else 0))
-    deadline = Deadline(written.value, "date", due_of(phrase, period.year), phrase.last(period.year))
-    return _assigned(block, subject, start, end, start + phrase.start, deadline, written)
+    plain = phrase.day is None and behind.startswith(("报", "提交", "完成"))
+    if not (bound or plain) or before.endswith(("至", "到", "—", "-", "从", "自")):
+        return False
+    if _PAST.search(before[-12:]) or _DONE.match(behind) or _NO_BOUND.match(behind):
+        return False
+    return _OBLIGED.search(behind[:80]) is not None
 
 
-def _counted(block: Text, start: int, end: int, subjects: list[_Subject], period: Period) -> Iterator[Task]:
+def _dated(block: Text, start: int, end: int, phrase: DatePhrase, subject: _Subject, year: int | None) -> Task:
+    """The task that a date sets for a subject."""
+    at, stop = start + phrase.start, start + phrase.end
+    written = block.slice(at, stop + 1 if phrase.after == "前" and block.value.startswith("前", stop, end) else stop)
+    deadline = Deadline(written.value, "date", due_of(phrase, year), phrase.last(year))
+    return _assigned(block, subject, start, end, at, deadline, written)
+
+
+def _counted(block: Text, start: int, end: int, period: Period) -> Iterator[Task]:
     """Tasks due so many days after the document's own issue."""
-    match = _COUNTED.search(block.value, start, end)
-    if match is None or not subjects:
+    counted = block.value.find("日内", start, end) >= 0 or block.value.find("天内", start, end) >= 0
+    match = _COUNTED.search(block.value, start, end) if counted else None
+    subject = next(_subjects(block.value, start, end), None) if match else None
+    if match is None or subject is None:
         return
     deadline = read_deadline(match["words"], period.year, period.issued)
     if deadline is not None:
-        yield _assigned(block, subjects[0], start, end, match.start("words"), deadline, block.slice(*match.span("words")))
+        yield _assigned(block, subject, start, end, match.start("words"), deadline, block.slice(*match.span("words")))
 
 
 def _assigned(block: Text, subject: _Subject, start: int, end: int, at: int, deadline: Deadline, written: Text) -> Task:

@@ -38,6 +38,7 @@ _SPOT = Pattern(r"[\d一二今本当明次翌来年](?<!\d\d)(?=\d{0,3}\s*[年�
 _BEFORE_YEAR_END = "于在至到前"
 _SHORT_FORM = Pattern(r"\d[-./]\d")
 _AFTER = Pattern(r"(?:之|以)?(前|后|起|止|内)")
+_NEXT_YEAR = ("明年", "次年", "翌年", "来年")
 WEEKDAYS = "一二三四五六日"
 _WEEKDAY = Pattern(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
 
@@ -140,46 +141,45 @@ def _phrase(match: re.Match[str]) -> DatePhrase:
     group = match.group
     text, end = match.string, match.end()
     form = "digits"
-    part = ""
-    if group("year"):
-        year: int | None = int(group("year"))
-        month = int(group("month")) if group("month") else None
-        day = int(group("day")) if group("day") else None
-        part = group("part") or group("half") or group("within") or ""
+    shift = 0
+    first, month, day, part = group("year", "month", "day", "part")
+    if first:
+        part = part or group("half") or group("within")
+    elif group("bmonth"):
+        month, day, part = group("bmonth", "bday", "bpart")
     elif group("iso"):
-        year, month, day = int(group("iyear")), int(group("imonth")), int(group("iday"))
+        first, month, day = group("iyear", "imonth", "iday")
         form = "short"
     elif group("cyear"):
-        year = chinese(group("cyear").replace("Ｏ", "〇"))
-        month = chinese(group("cmonth")) if group("cmonth") else None
-        day = chinese(group("cday")) if group("cday") else None
+        first, month, day = group("cyear", "cmonth", "cday")
         form = "chinese"
-    elif group("bmonth"):
-        year, month = None, int(group("bmonth"))
-        day = int(group("bday")) if group("bday") else None
-        part = group("bpart") or ""
     elif group("relative"):
-        year, month = None, int(group("rmonth")) if group("rmonth") else None
-        day = int(group("rday")) if group("rday") else None
-        part = group("rpart") or group("rend") or ""
+        month, day, part = group("rmonth", "rday", "rpart")
+        part = part or group("rend")
+        shift = 1 if group("relative") in _NEXT_YEAR else 0
     else:
-        year = month = day = None
         part = group("yearend")
+    value = _listed if form == "chinese" else int
     after = _AFTER.match(text, end)
     weekday = _WEEKDAY.match(text, end)
     return DatePhrase(
         match.start(),
         end,
         group(),
-        year,
-        month,
-        day,
-        part,
+        value(first) if first else None,
+        value(month) if month else None,
+        value(day) if day else None,
+        part or "",
         after[1] if after else "",
         form,
         WEEKDAYS.index(weekday[1].replace("天", "日")) if weekday else None,
-        1 if group("relative") in ("明年", "次年", "翌年", "来年") else 0,
+        shift,
     )
+
+
+def _listed(numerals: str) -> int:
+    """The value of Chinese numerals; a Latin O stands for a zero."""
+    return chinese(numerals.replace("Ｏ", "〇"))
 
 
 def find_date(text: str) -> DatePhrase | None:
