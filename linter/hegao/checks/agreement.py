@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from hegao.checks.alike import undoubled
 from hegao.checks.base import Context, Hit, check
@@ -34,8 +34,7 @@ _SHORTEST_SENTENCE = 12
 _COMMON = 40
 
 
-@dataclass(slots=True, frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a measure: its clause, its letters without marks, its words as they stand, its pairs of letters."""
 
     task: Task
@@ -44,8 +43,7 @@ class Sentence:
     pairs: frozenset[str]
 
 
-@dataclass(slots=True, frozen=True)
-class Match:
+class Match(NamedTuple):
     """A row and the clause that assigns the same work; ``at`` is what they share, as the row has it."""
 
     row: Task

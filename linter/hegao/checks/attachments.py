@@ -20,11 +20,13 @@ _LONGEST = 90
 _DIGITS = "一二三四五六七八九十"
 #: Share of the letters that two titles must have in common to be one title with a slip.
 _LIKE = 0.5
+#: The number in a mark: 附件2, 附件二.
+_FIGURE = Pattern(r"(\d{1,2}|[一二三四五六七八九十])")
 
 
 def number_of(mark: str) -> int | None:
     """The number in a mark 附件2 or 附件二; None where it bears none."""
-    match = re.search(r"(\d{1,2}|[一二三四五六七八九十])", mark)
+    match = _FIGURE.search(mark)
     if match is None:
         return None
     return int(match[1]) if match[1].isdigit() else _DIGITS.index(match[1]) + 1

@@ -8,9 +8,8 @@ work under different full names: a place has one of them (发展和改革委员�
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.checks.tables import BUILTIN, TableRow, Tables, builtin, split_cell
 from hegao.sources.patterns import Pattern
@@ -23,8 +22,7 @@ _SPACE = Pattern(r"\s+")
 _TAIL = Pattern(r"[（(][^（）()]*[）)]$")
 
 
-@dataclass(slots=True, frozen=True)
-class Department:
+class Department(NamedTuple):
     """A row of the table: what the department does, its full name and its standard short name."""
 
     group: str
@@ -32,8 +30,7 @@ class Department:
     short: str
 
 
-@dataclass(slots=True, frozen=True)
-class Known:
+class Known(NamedTuple):
     """A name found in the table: the level or place before it, the department, and which form of its name it is."""
 
     prefix: str
@@ -183,6 +180,7 @@ _INNER = Pattern(r"(?:科|室|处|股|队|所|站|中心|办|组)$")
 _OFFICE = Pattern(r"[\u3400-\u9fff]{2}(?:局|委|委员会|厅|办公室)$")
 _LEVELS = ("自治区", "自治州", "自治县", "自治旗", "新区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
 _PLACED = Pattern(rf"^(?!中国|中共|国家|国网|共青团|人民)([\u3400-\u9fff]{{2,7}}?)({'|'.join(_LEVELS)})(?=[\u3400-\u9fff]{{2}}|$)")
+_GENERIC = Pattern("各|有关|相关|其他|全体|所有|成员单位|责任单位|牵头单位|职能的?部门|等$|部门$|单位$")
 
 
 def split_place(name: str) -> tuple[str, str, str]:
@@ -251,7 +249,7 @@ def plain(name: str) -> str:
 @functools.lru_cache(maxsize=8192)
 def generic(name: str) -> bool:
     """Whether the name means a class of bodies (各有关单位, 具有…职能的部门), not one body."""
-    return bool(re.search(r"各|有关|相关|其他|全体|所有|成员单位|责任单位|牵头单位|职能的?部门|等$|部门$|单位$", name))
+    return bool(_GENERIC.search(name))
 
 
 def standard_names() -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.document.model import Document, Entry, Heading, Paragraph, Table
@@ -20,8 +20,7 @@ _LONGEST_QUOTATION = 40
 _CONTEXT = 8
 
 
-@dataclass(slots=True, frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """A faulty mark: the text it stands in, its offset there, its kind, and the offset of the other side."""
 
     text: Text

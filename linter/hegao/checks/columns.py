@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from hegao.checks.base import Hit
 from hegao.checks.passages import edit_at, running
@@ -119,8 +119,7 @@ def markup(document: Document) -> Iterator[Hit]:
             yield Hit(marks[0], {"written": marks[0].value, "right": ""}, tuple(marks[1:]), tuple(edits))
 
 
-@dataclass(slots=True, frozen=True)
-class _Block:
+class _Block(NamedTuple):
     """A paragraph, or a heading with what runs on behind it: what it is like, and whether a heading or the end follows."""
 
     text: Text

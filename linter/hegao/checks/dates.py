@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.own_day import earliest, latest, written
@@ -185,8 +185,7 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
         )
 
 
-@dataclass(slots=True, frozen=True)
-class _Stage:
+class _Stage(NamedTuple):
     """A stage with its time: the text to point at and the range."""
 
     at: Text

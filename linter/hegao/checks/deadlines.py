@@ -44,6 +44,8 @@ _PLAN = Pattern(r"计划|方案|要点|安排|分工|清单|部署|任务|工程
 _RECURS = Pattern(r"每|次年|翌年|当年度?的|下一?年|届时|年度终了")
 _SENTENCE_END = "。；！？;"
 _YEAR = Pattern(r"(?<!\d)((?:19|20)\d{2})\s*年")
+#: Words by which a deadline is none that can be over.
+_LASTING = Pattern("已|今|持续|长期|每")
 
 
 @check("date-past", {"document"}, facts=["deadline", "issued"])
@@ -143,7 +145,7 @@ class _Parts:
 def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date | None:
     """The last day of a task's deadline, where it is sure; None for what is no bound or is told of the past."""
     deadline = task.deadline
-    if deadline is None or deadline.kind != "date" or re.search(r"已|今|持续|长期|每", deadline.written):
+    if deadline is None or deadline.kind != "date" or _LASTING.search(deadline.written):
         return None
     ranges, dates = _ranges_and_dates(deadline.written)
     if ranges and (not dates or ranges[-1].start <= dates[-1].start < ranges[-1].end):

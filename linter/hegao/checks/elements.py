@@ -15,6 +15,11 @@ from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 _SPACE = Pattern(r"\s+")
+#: Titles and quotations.
+_QUOTED = Pattern(r"《[^《》]*(?:《[^》]*》[^《》]*)*》|“[^“”]*”")
+_NAME = Pattern(r"[^、，,；;：:\s（）()]+")
+_SEVERAL = Pattern("等|、|和")
+_BODY_END = Pattern("(?:人民政府|办公[厅室]|委员会|局|厅|部|院|委)$")
 
 
 def squeeze(text: str) -> str:
@@ -91,7 +96,7 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
         at = title.text.slice(*end.span())
         yield Hit(at, {"part": word + end[0], "right": word}, (), (Edit(at, "", True),))
         value = value[: end.start()]
-    outside = re.sub(r"《[^《》]*(?:《[^》]*》[^《》]*)*》|“[^“”]*”", lambda match: "\ue000" * len(match[0]), value)
+    outside = _QUOTED.sub(lambda match: "\ue000" * len(match[0]), value)
     stacked = _STACKED.search(outside)
     if stacked:
         right = stacked[1][:2] if stacked[1] not in ("函告通知", "通知通告") else stacked[1][2:]
@@ -227,7 +232,7 @@ def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
 
 def _colloquial(text: Text, bodies: Bodies) -> Iterator[Hit]:
     """The bodies in a list that are called by a colloquial name, or by one that the office's roster calls former."""
-    for match in re.finditer(r"[^、，,；;：:\s（）()]+", text.value):
+    for match in _NAME.finditer(text.value):
         known = bodies.lookup(match[0])
         if known is not None and known.form in ("colloquial", "wrong"):
             yield Hit(text.slice(*match.span()), {"part": match[0], "right": known.usual})
@@ -257,11 +262,11 @@ def _titled_body(document: Document) -> str:
         return ""
     match = _OWN_NAME.match(document.title.text.value.replace(" ", "\0").replace("　", "\0"))
     body = match["body"] if match else ""
-    return body if _is_body(body) and not re.search(r"等|、|和", body) else ""
+    return body if _is_body(body) and not _SEVERAL.search(body) else ""
 
 
 def _is_body(name: str) -> bool:
-    return bool(re.search(r"(?:人民政府|办公[厅室]|委员会|局|厅|部|院|委)$", name))
+    return bool(_BODY_END.search(name))
 
 
 def _one_body(titled: str, signed: str, bodies: Bodies) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.document.model import Document, Heading, Paragraph, Part, Row, Table
@@ -14,8 +14,7 @@ from hegao.sources.patterns import Pattern
 _WIDEST_GAP = 3
 
 
-@dataclass(slots=True, frozen=True)
-class Slip:
+class Slip(NamedTuple):
     """Where a run of numbers goes wrong: the place of the number in the run, and the number expected there."""
 
     kind: str

@@ -9,9 +9,9 @@ in use elsewhere in the document, and when its second half begins no longer word
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask
@@ -38,8 +38,7 @@ _CAUSATIVES = "让使把被"
 _COVERBS = "为在对向从由以将把被"
 
 
-@dataclass(slots=True, frozen=True)
-class Doubles:
+class Doubles(NamedTuple):
     """The table of words that double: by character the words that end and begin with it, and so on."""
 
     before: dict[str, tuple[str, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.bodies import Bodies
@@ -46,8 +46,7 @@ _PERHAPS_OPEN = Pattern(
 _FORM = Pattern(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示例|表|书|函|合同|协议|单|卡|证)(?:[（(〔][^（）()]*[）)〕])?$")
 
 
-@dataclass(slots=True, frozen=True)
-class Word:
+class Word(NamedTuple):
     """A row of the table of words."""
 
     right: str
@@ -63,7 +62,7 @@ class Words:
     def __init__(self, tables: Tables) -> None:
         """Take the rows of the tables; a word that an office calls right is struck."""
         self._words: dict[str, Word] = {}
-        self._searched: dict[tuple[str, ...], tuple[dict[str, Word], re.Pattern[str] | None]] = {}
+        self._searched: dict[tuple[str, ...], tuple[dict[str, Word], Pattern | None]] = {}
         for row in tables.rows("words"):
             wrong, right, strength = row["wrong"], row["right"], row.get("strength") or "must"
             unless = row.get("unless", "").split()
@@ -72,7 +71,7 @@ class Words:
             self._words[wrong] = Word(right, row.get("note", ""), strength, row.get("since", ""), tuple(unless))
         self._words = {wrong: word for wrong, word in self._words.items() if wrong != word.right}
 
-    def of(self, strengths: tuple[str, ...]) -> tuple[dict[str, Word], re.Pattern[str] | None]:
+    def of(self, strengths: tuple[str, ...]) -> tuple[dict[str, Word], Pattern | None]:
         """The words of these strengths, and one pattern that finds any of them; None where there are none."""
         if strengths not in self._searched:
             table = {wrong: word for wrong, word in self._words.items() if word.strength in strengths}
@@ -80,12 +79,12 @@ class Words:
         return self._searched[strengths]
 
 
-def _pattern(table: Mapping[str, Word]) -> re.Pattern[str] | None:
+def _pattern(table: Mapping[str, Word]) -> Pattern | None:
     """One pattern for all words, grouped by their first characters, so that a search tries few alternatives a place."""
     heads: dict[str, list[str]] = defaultdict(list)
     for wrong in sorted(table, key=len, reverse=True):
         heads[wrong[0]].append(re.escape(wrong[1:]))
-    return re.compile("|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in sorted(heads.items()))) if table else None
+    return Pattern("|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in sorted(heads.items()))) if table else None
 
 
 def _excused(text: str, start: int, end: int, unless: Sequence[str]) -> bool:

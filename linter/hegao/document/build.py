@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegao.document.gazette import entries_of, issue_of
@@ -42,6 +41,10 @@ from hegao.syntax.trees import Token, Tree
 
 _ATTACHMENT_MARK = Pattern(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]\s*")
 _ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?!\d)")
+_YEAR = Pattern(r"(?<![\d—－-])((?:19|20)\d{2})年(?!版|修订)")
+_YEARS = Pattern(r"\d{4}\s*[—－~～-]\s*\d{4}")
+_WORD = Pattern(f"[^{BLANK}]+")
+_ITEM_INSIDE = Pattern(r"(?<=[^\d.．年])\d{1,2}[.．](?![\d])")
 
 
 def parse(source: Source) -> File:
@@ -128,8 +131,8 @@ def _year_in_force(document: Document, part: Part) -> int | None:
         if title is not None:
             if "年" not in title.text.value:
                 continue
-            years = re.findall(r"(?<![\d—－-])((?:19|20)\d{2})年(?!版|修订)", title.text.value)
-            if len(set(years)) == 1 and not re.search(r"\d{4}\s*[—－~～-]\s*\d{4}", title.text.value):
+            years = _YEAR.findall(title.text.value)
+            if len(set(years)) == 1 and not _YEARS.search(title.text.value):
                 return int(years[0])
     return None
 
@@ -201,7 +204,7 @@ def _signatures(text: Text) -> Iterator[Signature]:
 
     Blanks within a name (江 河 市, 人民政府 办公室) do not part it: what stands between blanks must be a name by itself.
     """
-    words = [match.span() for match in re.finditer(f"[^{BLANK}]+", text.value)]
+    words = [match.span() for match in _WORD.finditer(text.value)]
     if PERSON.match(squeeze(text.value)):
         yield Signature(text)
     elif any(end - start < 4 and text.value[start:end] != "国务院" for start, end in words):
@@ -214,7 +217,7 @@ def _attachments(text: Text) -> Iterator[Attachment]:
     """The title announced in a line of the attachment note, with its number."""
     mark = _ATTACHMENT_MARK.match(text.value)
     rest = text.slice(mark.end()) if mark else text
-    starts = [0, *(match.start() for match in re.finditer(r"(?<=[^\d.．年])\d{1,2}[.．](?![\d])", rest.value))]
+    starts = [0, *(match.start() for match in _ITEM_INSIDE.finditer(rest.value))]
     for start, end in zip(starts, [*starts[1:], len(rest)], strict=True):
         piece = rest.slice(start, end)
         item = _ITEM.match(piece.value)

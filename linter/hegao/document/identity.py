@@ -35,6 +35,8 @@ _ACTIONS = (
     ("成立", ("成立", "设立")),
 )
 _ISSUER = Pattern(r"^(.{2,60}?(?:人民政府|政府|办公厅|办公室|委员会|国务院|中央军委|军委|党委|党组|法院|检察院|局|委|厅|部|院))(?=关于|印发|转发|批转|对|公布|颁发|发布)")
+_ASIDE = Pattern(r"[（(][^（）()]{1,20}[）)]$")
+_PASSED_ON = Pattern("(?:批转|转发)[^的]*《[^》]*》$")
 
 
 def title_of(lines: list[Line]) -> Title | None:
@@ -55,8 +57,8 @@ def title_of(lines: list[Line]) -> Title | None:
 def genre_of(title: str) -> str | None:
     """The genre by the last words of the title; 批转 and 转发 without the word are 通知."""
     match = _GENRE.search(title)
-    tail = re.sub(r"[（(][^（）()]{1,20}[）)]$", "", title)
-    if re.search(r"(?:批转|转发)[^的]*《[^》]*》$", tail):
+    tail = _ASIDE.sub("", title)
+    if _PASSED_ON.search(tail):
         return "通知"
     if match is None:
         return None

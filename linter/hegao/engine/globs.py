@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_PARTS = re.compile(r"/\*\*$|\*\*/|\*\*|\*|\?|[^*?/]+|/")
+from hegao.sources.patterns import Pattern
+
+_PARTS = Pattern(r"/\*\*$|\*\*/|\*\*|\*|\?|[^*?/]+|/")
 _MEANING = {"/**": "(?:/.*)?", "**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

@@ -8,9 +8,9 @@ from hegao.sources.patterns import Pattern
 
 _BODIES = "(?:单位|部门|处室|科室|机构|主体)"
 _UNIT_ROLES = (
-    ("coop", re.compile(rf"(?:配合|协办|协同|协助|参与|参加|会办|协作)(?:责任|实施|落实)?{_BODIES}|(?:^|级|区|市|省|县)(?:配合|协办|参与)$")),
-    ("lead", re.compile(rf"(?:牵头|主办|承办)(?:责任|负责|实施|落实)?{_BODIES}|(?:^|级|区|市|省|县)(?:牵头|主办|承办)$")),
-    ("responsible", re.compile(rf"(?:责任|实施|落实|负责|主责|执行|办理)(?:实施|落实)?{_BODIES}|^责任(?:分工)?$")),
+    ("coop", Pattern(rf"(?:配合|协办|协同|协助|参与|参加|会办|协作)(?:责任|实施|落实)?{_BODIES}|(?:^|级|区|市|省|县)(?:配合|协办|参与)$")),
+    ("lead", Pattern(rf"(?:牵头|主办|承办)(?:责任|负责|实施|落实)?{_BODIES}|(?:^|级|区|市|省|县)(?:牵头|主办|承办)$")),
+    ("responsible", Pattern(rf"(?:责任|实施|落实|负责|主责|执行|办理)(?:实施|落实)?{_BODIES}|^责任(?:分工)?$")),
 )
 _SERIAL = Pattern(r"^(?:序号|编号|序|顺序|项次)$")
 _DEADLINE = Pattern(
@@ -18,19 +18,19 @@ _DEADLINE = Pattern(
 )
 #: What tells a task, the most telling first.
 _MEASURES = (
-    re.compile(r"举措|措施|内容|具体(?:任务|工作|事项)"),
-    re.compile(r"任务|事项|要点|做法"),
-    re.compile(r"项目|指标|目标|标题|工作|方向|问题|要求|名称"),
+    Pattern(r"举措|措施|内容|具体(?:任务|工作|事项)"),
+    Pattern(r"任务|事项|要点|做法"),
+    Pattern(r"项目|指标|目标|标题|工作|方向|问题|要求|名称"),
 )
 _NO_MEASURE = Pattern(r"备注|来源|依据|完成(?:标准|情况|目标)|进展|情况|范围|人$|领导|电话|序号|资金|投资")
 #: Heads of other columns, by which a row is known as a head.
 _OTHER = Pattern(r"备注|姓名|职务|类别|地区|领域|依据|标准|范围|来源|领导|责任人|联系人|电话|数量|单价|金额|合计|性别|年龄|地点|规模|投资|进展|单位$|部门$|名单|方式|环节")
 _LEVELS = (
-    (4, re.compile(r"^(?:国家|中央)")),
-    (3, re.compile(r"自治区|^(?:省|省级|省直)$|省$|^自治区级")),
-    (2, re.compile(r"(?:市|州|盟|地区)(?:级|直)?$")),
-    (1, re.compile(r"(?:县|区|旗)(?:级|直)?$")),
-    (0, re.compile(r"(?:乡镇|镇|乡|街道)(?:级)?$")),
+    (4, Pattern(r"^(?:国家|中央)")),
+    (3, Pattern(r"自治区|^(?:省|省级|省直)$|省$|^自治区级")),
+    (2, Pattern(r"(?:市|州|盟|地区)(?:级|直)?$")),
+    (1, Pattern(r"(?:县|区|旗)(?:级|直)?$")),
+    (0, Pattern(r"(?:乡镇|镇|乡|街道)(?:级)?$")),
 )
 _ASIDE = Pattern(r"[（(]([^（）()]*)[）)]")
 UNITS = ("lead", "responsible", "coop")

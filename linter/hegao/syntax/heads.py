@@ -19,6 +19,8 @@ _ORDER = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
 _BEGINS = Pattern(r"[\u3400-\u9fff、（）]{2,60}(?:政府|办公厅|办公室|局|委|院|厅|部|会|党组)(?:关于|印发|转发|批转|公布|发布)")
 _BY_BODY = ("政府", "办公厅", "办公室", "局", "委", "院", "厅", "部", "会")
 _TITLE_LINES = 8
+_ASIDE = Pattern(r"[（(][^（）()]*[）)]$")
+_LEADS_IN = Pattern("如下$|通知如下|名单$")
 
 
 def mark_heads(lines: list[Line], after_contents: int, listed: list[str]) -> list[int]:
@@ -214,8 +216,8 @@ def is_addressee(line: Line) -> bool:
     text = line.squeezed
     if line.kind not in ("TEXT", "BODY") or not text.endswith(("：", ":")) or len(text) > 400 or "。" in text:
         return False
-    name = re.sub(r"[（(][^（）()]*[）)]$", "", text.rstrip("：:"))
-    return len(name) >= 2 and bool(_PARTY.search(name)) and not re.search(r"如下$|通知如下|名单$", name)
+    name = _ASIDE.sub("", text.rstrip("：:"))
+    return len(name) >= 2 and bool(_PARTY.search(name)) and not _LEADS_IN.search(name)
 
 
 def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int | None:
