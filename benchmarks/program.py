@@ -9,8 +9,12 @@ import sysconfig
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.documents import document
+from benchmarks.documents import documents
+from benchmarks.material import write_many
 from benchmarks.processes import ROOT, Command, run
+
+#: So many documents have all that the rules look for.
+_OTHERS = 60
 
 
 def hegao(*arguments: str) -> tuple[str, ...]:
@@ -37,14 +41,15 @@ class Caches:
     """Cache folders below a folder of our own, never the user's."""
 
     def __init__(self, folder: Path) -> None:
-        """Make one in which hegao has compiled its rules, but has seen none of the files that are measured."""
+        """Make one in which hegao has compiled rules, grammar and patterns, but has seen none of the files that are measured."""
         self._folder = folder
         self._compiled = folder / "compiled"
         self._compiled.mkdir(parents=True, mode=0o700)
-        # A document of a seed of its own is not among those that are measured.
-        other = folder / "other.txt"
-        other.write_text(document(0, 2000, -1).text, encoding="utf-8")
-        run(Command(hegao("check", str(other)), environment={"HEGAO_CACHE_DIR": str(self._compiled)}))
+        # Documents of a seed of their own are not among those that are measured.
+        others = folder / "others"
+        write_many(others, documents(_OTHERS, 3000, -1, 0.5))
+        run(Command(hegao("check", str(others)), environment={"HEGAO_CACHE_DIR": str(self._compiled)}))
+        shutil.rmtree(self._compiled / "results", ignore_errors=True)
 
     def unused(self, name: str, *arguments: str) -> Command:
         """The command before each run of which all results are forgotten; compiled rules are kept."""
@@ -56,6 +61,16 @@ class Caches:
 
         return Command(hegao(*arguments), restore, {"HEGAO_CACHE_DIR": str(place)})
 
+    def empty(self, name: str, *arguments: str) -> Command:
+        """The command before each run of which everything is forgotten."""
+        place = self._folder / name
+
+        def empty() -> None:
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir(mode=0o700)
+
+        return Command(hegao(*arguments), empty, {"HEGAO_CACHE_DIR": str(place)})
+
     def used(self, name: str, *arguments: str) -> Command:
         """The command with a cache that has the results of the run before."""
         place = self._folder / name
@@ -63,7 +78,5 @@ class Caches:
         return Command(hegao(*arguments), None, {"HEGAO_CACHE_DIR": str(place)})
 
     def no(self, *arguments: str) -> Command:
-        """The command with ``--no-cache``."""
-        place = self._folder / "none"
-        place.mkdir(mode=0o700, exist_ok=True)
-        return Command(hegao(*arguments, "--no-cache"), None, {"HEGAO_CACHE_DIR": str(place)})
+        """The command with ``--no-cache``: rules, grammar and patterns are compiled, results neither taken nor kept."""
+        return Command(hegao(*arguments, "--no-cache"), None, {"HEGAO_CACHE_DIR": str(self._compiled)})
