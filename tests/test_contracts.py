@@ -121,6 +121,39 @@ def test_help_imports_neither_lark_nor_jsonschema_nor_any_room_but_the_command_l
     assert [name for name in loaded if name.startswith("hegao.") and not name.startswith(("hegao.cli", "hegao.reports"))] == []
 
 
+COMPILED = """
+import re._compiler, sys
+compiled, whole = [], re._compiler.compile
+re._compiler.compile = lambda pattern, flags=0: compiled.append(pattern) or whole(pattern, flags)
+from hegao.cli.main import run
+status = run(sys.argv[1:])
+print(*sorted(sys.modules), sep='\\n', file=sys.stderr)
+print(sum(isinstance(one, str) and any('\\u3400' <= c <= '\\u9fff' for c in one) for one in compiled), 'patterns', file=sys.stderr)
+sys.exit(status)
+"""
+
+
+def test_a_document_not_seen_before_needs_neither_lark_nor_jsonschema_and_few_patterns_are_compiled(tmp_path: Path) -> None:
+    """What depends on the program alone is made once: rules, the tables of the grammar, patterns."""
+    for name in ("notice-with-defects.txt", "gazette-small.txt", "notice-correct.txt"):
+        done = _run("check", f"examples/{name}", code=COMPILED, HEGAO_CACHE_DIR=str(tmp_path))
+        assert done.returncode in (0, 1), done.stderr.decode()
+    said = done.stderr.decode().split()
+    assert "hegao.syntax.parser" in said
+    assert [name for name in said if name.split(".")[0] in ("lark", "jsonschema", "tomllib")] == []
+    assert int(said[said.index("patterns") - 1]) <= 40
+
+
+def test_a_run_from_the_cache_imports_neither_reader_nor_checks(tmp_path: Path) -> None:
+    for _ in range(2):
+        done = _run("check", "--output-format", "json", "examples", code=IMPORTS, HEGAO_CACHE_DIR=str(tmp_path))
+        assert done.returncode == 1, done.stderr.decode()
+    loaded = [name for name in done.stderr.decode().split() if name.startswith("hegao.")]
+    assert "hegao.checks.series" in loaded
+    assert [name for name in loaded if name.startswith(("hegao.syntax", "hegao.document", "hegao.phrases"))] == []
+    assert "hegao.checks.catalogue" not in loaded
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
