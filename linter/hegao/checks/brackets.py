@@ -97,6 +97,8 @@ _NO_MARK = Pattern(f"[^{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}\\n]
 
 def _all_faults(texts: Sequence[Text]) -> list[list[Fault]]:
     """The faults of each text.  Most have none, as their marks tell by themselves; these are taken out of all texts at once."""
+    if not texts:
+        return []
     marks = _NO_MARK.sub("", "\n".join([text.value for text in texts])).split("\n")
     return [
         [] if _in_order(each) and not (each and each[0] in ROUND_END and _BROKEN_NUMBER.match(text.value)) else list(_faults(text))
