@@ -23,6 +23,8 @@ from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%]+")
+#: What is neither a letter nor a mark that ends a phrase.
+_BETWEEN = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%。；;！？，,]+")
 _SENTENCE = Pattern(r"[^。；;！？]+")
 _PHRASE = Pattern(r"[^。；;！？，,]+")
 _BY_DUTY = Pattern("职责|职能|分工|分别")
@@ -89,14 +91,14 @@ def _index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
     """In which sentences each stretch of four letters stands, but for stretches that tell nothing."""
     index: dict[str, list[int]] = {}
     for number, sentence in enumerate(sentences):
-        for gram in _grams(sentence.letters, 4):
+        for gram in set(_grams(sentence.letters, 4)):
             index.setdefault(gram, []).append(number)
     return {gram: places for gram, places in index.items() if len(places) <= _COMMON}
 
 
-def _grams(letters: str, size: int) -> dict[str, None]:
-    """The stretches of so many letters, each once, in order."""
-    return dict.fromkeys([letters[i : i + size] for i in range(len(letters) - size + 1)])
+def _grams(letters: str, size: int) -> list[str]:
+    """The stretches of so many letters, in order."""
+    return [letters[i : i + size] for i in range(len(letters) - size + 1)]
 
 
 def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]], known: frozenset[str]) -> Match | None:
@@ -105,12 +107,12 @@ def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]
     ``known`` are the pairs of letters of all clauses together: a wording that shares too few with them shares too few with any.
     """
     tried = set()
-    for cell, start, end, letters in _wordings(task):
-        pairs = frozenset(_grams(letters, 2))
+    for wording in _wordings(task):
+        letters, pairs = wording.letters, frozenset(wording.pairs)
         if letters in tried or len(pairs & known) < _SHARE * len(pairs):
             continue
         tried.add(letters)
-        votes = Counter(chain.from_iterable([index[gram] for gram in _grams(letters, 4) if gram in index]))
+        votes = Counter(chain.from_iterable([index[gram] for gram in dict.fromkeys(_grams(letters, 4)) if gram in index]))
         best: dict[int, tuple[float, Sentence]] = {}
         for number, _count in votes.most_common(12):
             sentence = sentences[number]
@@ -120,30 +122,44 @@ def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]
                 best[key] = share, sentence
         order = sorted(best.values(), key=lambda pair: -pair[0])
         if order and order[0][0] >= _SHARE and (len(order) == 1 or order[1][0] < _RUNNER_UP):
-            return Match(task, order[0][1], cell.slice(start, end))
+            return Match(task, order[0][1], wording.at())
     return None
 
 
-def _wordings(task: Task) -> Iterator[tuple[Text, int, int, str]]:
-    """What a row says of its work: its cells without role and its measure, whole and sentence by sentence.
+class Wording(NamedTuple):
+    """What a cell, or a part of it that the pattern finds, says: its letters without marks, and their pairs in order."""
 
-    Each as its cell, from where to where in it, and the letters alone.
-    """
+    cell: Text
+    part: Pattern | None
+    letters: str
+    pairs: Sequence[str]
+
+    def at(self) -> Text:
+        """The wording as it stands."""
+        parts = self.part.finditer(self.cell.value) if self.part is not None else ()
+        return next((self.cell.slice(*match.span()) for match in parts if _NO_LETTER.sub("", match[0]) == self.letters), self.cell)
+
+
+def _wordings(task: Task) -> Iterator[Wording]:
+    """What a row says of its work: its cells without role and its measure, whole, sentence by sentence and phrase by phrase."""
     if task.row is None:
         return
     for column, cell in zip(task.row.table.columns, task.row.cells, strict=False):
         if column.role not in ("measure", "other"):
             continue
-        letters = _NO_LETTER.sub("", cell.value)
+        spoken = _BETWEEN.sub("", cell.value)
+        letters = "".join(_PHRASE.findall(spoken))
+        pairs = _grams(letters, 2)
         if _SHORTEST_TITLE <= len(letters) <= 80:
-            yield cell, 0, len(cell), letters
-        if len(letters) > _SHORTEST_SENTENCE:
-            for pattern in (_SENTENCE, _PHRASE):
-                for match in pattern.finditer(cell.value):
-                    start, end = match.span()
-                    letters = _NO_LETTER.sub("", match[0]) if _SHORTEST_SENTENCE <= end - start < len(cell) else ""
-                    if len(letters) >= _SHORTEST_SENTENCE:
-                        yield cell, start, end, letters
+            yield Wording(cell, None, letters, pairs)
+        for pattern in (_SENTENCE, _PHRASE) if len(letters) > _SHORTEST_SENTENCE else ():
+            parts = pattern.findall(spoken)
+            start = 0
+            for part in parts if parts != [spoken] else ():
+                said = part.replace("，", "").replace(",", "")
+                if len(said) >= _SHORTEST_SENTENCE:
+                    yield Wording(cell, pattern, said, pairs[start : start + len(said) - 1])
+                start += len(said)
 
 
 @check("lead-conflict", {"document"}, facts=("measure", "row", "clause", "unit"))

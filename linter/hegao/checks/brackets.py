@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -95,15 +95,18 @@ def _texts(document: Document) -> Iterator[Text]:
 _NO_MARK = Pattern(f"[^{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}\\n]+")
 
 
-def _all_faults(texts: Sequence[Text]) -> list[list[Fault]]:
-    """The faults of each text.  Most have none, as their marks tell by themselves; these are taken out of all texts at once."""
-    if not texts:
-        return []
+def _all_faults(texts: Sequence[Text]) -> dict[int, list[Fault]]:
+    """The faults of the texts that have some, by the number of the text.
+
+    Most have none, as their marks tell by themselves; these are taken out of all texts at once.
+    """
     marks = _NO_MARK.sub("", "\n".join([text.value for text in texts])).split("\n")
-    return [
-        [] if _in_order(each) and not (each and each[0] in ROUND_END and _BROKEN_NUMBER.match(text.value)) else list(_faults(text))
-        for text, each in zip(texts, marks, strict=True)
+    faulty = [
+        number
+        for number, each in enumerate(marks)
+        if each and (not _in_order(each) or each[0] in ROUND_END and _BROKEN_NUMBER.match(texts[number].value))
     ]
+    return {number: list(_faults(texts[number])) for number in faulty}
 
 
 @lru_cache(maxsize=4096)
@@ -151,6 +154,8 @@ def _mentioned(value: str, offset: int) -> bool:
     return value[offset - 1 : offset] in ("“", "‘", "「") and value[offset + 1 : offset + 2] in ("”", "’", "」")
 
 
+_OPENING = "（(〔［[【《“"
+_BRACKET = Pattern(f"[{re.escape(_OPENING + '）)〕］]】》”')}]")
 _SERIAL = Pattern(r"[（(][一二三四五六七八九十0-9]{1,3}[）)]")
 
 
@@ -162,28 +167,29 @@ def _nested(value: str, alone: Collection[int] = ()) -> Iterator[tuple[int, int]
     """
     stack: list[int] = []
     told: set[int] = set()
-    for offset, c in enumerate(value):
+    for match in _BRACKET.finditer(value):
+        offset, c = match.start(), match[0]
         if offset in alone or _YEAR_PAIR.match(value, offset) or _YEAR_PAIR.match(value, offset - 5):
             # Round brackets of a number are told by the rule on its form.
             continue
-        if c in "（(〔［[【《“":
+        if c in _OPENING:
             outer = next((at for at in reversed(stack) if value[at] in "（(《"), None)
             if c in "（(" and outer is not None and value[outer] in "（(" and outer not in told and not _SERIAL.match(value, offset):
                 told.add(outer)
                 yield offset, outer
             stack.append(offset)
-        elif c in "）)〕］]】》”" and stack:
+        elif stack:
             stack.pop()
 
 
-def _joined_quotations(texts: Sequence[Text], blocks: Sequence[Sequence[Fault]]) -> Iterator[Fault]:
+def _joined_quotations(texts: Sequence[Text], blocks: Mapping[int, Sequence[Fault]]) -> Iterator[Fault]:
     """The faults without the quotation marks that open in one paragraph and close in a later one.
 
     Each paragraph of a long quotation may open anew, so a mark is right where the next paragraph begins with its like.
     """
     open_at: dict[str, tuple[int, int]] = {}
     dropped: set[tuple[int, int]] = set()
-    for block, faults in enumerate(blocks):
+    for block, faults in blocks.items():
         for number, fault in enumerate(faults):
             if fault.kind != "lone":
                 continue
@@ -195,7 +201,7 @@ def _joined_quotations(texts: Sequence[Text], blocks: Sequence[Sequence[Fault]])
                 opened = open_at.pop(_QUOTE_ENDS[fault.mark], None)
                 if opened is not None and 0 < block - opened[0] <= _LONGEST_QUOTATION:
                     dropped |= {opened, (block, number)}
-    for block, faults in enumerate(blocks):
+    for block, faults in blocks.items():
         for number, fault in enumerate(faults):
             if (block, number) not in dropped:
                 yield fault

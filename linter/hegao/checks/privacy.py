@@ -12,7 +12,8 @@ from hegao.document.model import Node
 from hegao.sources.patterns import Pattern
 
 _SUSPECT = Pattern(r"(?<![0-9A-Za-z.\-/])(?:(?P<identity>[1-8]\d{16}[\dXx])|(?P<mobile>1[3-9]\d{9}))(?![0-9A-Za-z])")
-_LONG = Pattern(r"\d{11}")
+#: So many digits in a row; the search goes by the first.
+_LONG = Pattern(r"[1-8](?=\d{10})")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 

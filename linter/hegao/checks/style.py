@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.lines import lines_with, patterns
 from hegao.checks.masking import mask_names
 from hegao.checks.passages import edit_at, in_force, running
 from hegao.document.model import Node
 from hegao.sources.patterns import Pattern
 
 _N = r"\d+(?:\.\d+)?"
-_RANGE = "[～~—–-]"
+#: Marks between the two ends of a range.
+_RANGE = "～~—–-"
 _COUNTED = "年|月|日|天|人|个|岁|倍|元|米|公里|千米|小时|分钟|户|亩|吨|家|件|名|次|公顷|平方米|厘米|毫米|千克|公斤"
 #: What amounts of money are called; a figure with 万 or 亿 behind them wants its unit.
 _MONEY = "资金|补助|补贴|奖补|投资额|贷款额|产值|营业收入|销售收入|注册资本"
@@ -22,63 +24,78 @@ _HAN = "\u3400-\u9fff"
 
 
 class _Style(NamedTuple):
-    """A kind of slip: what must not (``only``: must) stand before it, and its pattern.
+    """A kind of slip: what must not (``only``: must) stand before it, its pattern, and marks of which each line with one has some."""
 
-    A text with one has some of the ``words`` and the ``screen`` somewhere; what is not given does not matter.
-    """
-
-    words: tuple[str, ...]
     only: bool
     before: Pattern
     pattern: Pattern
-    screen: Pattern | None = None
-
-    def perhaps_in(self, text: str) -> bool:
-        """Whether the text may have one: a quick look."""
-        if self.words and not any(word in text for word in self.words):
-            return False
-        return self.screen is None or self.screen.search(text) is not None
+    marks: Sequence[Pattern]
 
 
-def _not(before: str, pattern: str, *words: str, screen: Pattern | None = None) -> _Style:
-    return _Style(words, False, Pattern(before), Pattern(pattern), screen)
+def _not(before: str, pattern: str, *marks: str) -> _Style:
+    return _Style(False, Pattern(before), Pattern(pattern), patterns(*marks))
 
 
-def _only(before: str, pattern: str, *words: str) -> _Style:
-    return _Style(words, True, Pattern(before), Pattern(pattern))
+def _only(before: str, pattern: str, *marks: str) -> _Style:
+    return _Style(True, Pattern(before), Pattern(pattern), patterns(*marks))
 
 
 _ANYWHERE = "(?!)"
-#: A mark between two figures; the search goes by the mark alone.
-_BETWEEN = Pattern(rf"{_RANGE}(?<=[\d年月日%％万亿].)\d")
-_NEARLY = ("一、二", "二、三", "两、三", "三、四", "三、五", "四、五", "五、六", "六、七", "七、八", "八、九")
-_BAD_UNITS = ("公尺", "公分", "公升", "公吨", "平米")
-#: Each pattern begins with a character or a class of them and is searched by itself: that is many times faster than one alternation.
+_NEARLY = "一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
 _STYLES = {
-    "percent": _not(r"[\d.%％～~—–-]$", rf"\d+(?:\.\d+)?{_RANGE}{_N}[%％]", "%", "％", screen=_BETWEEN),  # 15～30%
-    "large": _not(r"[\d.～~—–-]$", rf"\d+(?:\.\d+)?{_RANGE}{_N}[万亿](?:元)?", screen=_BETWEEN),  # 13～17万元
-    "hyphen": _not(r"[0-9A-Za-z.\-/—〔]$", rf"\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿)?-{_N}(?:{_COUNTED}|%|％)(?![-\d])", "-", screen=_BETWEEN),  # 10-20人
+    # 15～30%
+    "percent": _not(
+        r"[\d.%％～~—–-]$", rf"\d+(?:\.\d+)?[{_RANGE}]{_N}[%％]", *(rf"{mark}(?<=\d{mark})\d[\d.]*[%％]" for mark in _RANGE)
+    ),
+    # 13～17万元
+    "large": _not(
+        r"[\d.～~—–-]$", rf"\d+(?:\.\d+)?[{_RANGE}]{_N}[万亿](?:元)?", *(rf"{mark}(?<=\d{mark})\d[\d.]*[万亿]" for mark in _RANGE)
+    ),
+    # 10-20人
+    "hyphen": _not(
+        r"[0-9A-Za-z.\-/—〔]$",
+        rf"\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿)?-{_N}(?:{_COUNTED}|%|％)(?![-\d])",
+        r"-(?<=[\d年月日%％万亿]-)\d",
+    ),
+    # 5千元
     "mixed": _not(
-        r"[\d.]$", r"\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))",
-        screen=Pattern(r"[百千](?<=\d.)"),
-    ),  # 5千元
-    "zero": _only(f"[{_HAN}]$", r"\.\d+(?=[%％万亿])", "."),  # .5%
-    "grouped": _not(r"[\d，]$", r"\d{1,3}，\d{3}(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件))", screen=Pattern(r"，(?<=\d，)\d{3}")),  # 12，500元
-    "about": _not("大$", rf"[约大将](?:约|近)?(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)", "左右", "上下"),  # 约50人左右
-    "over": _not(_ANYWHERE, rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上", "超过", "逾"),  # 超过100家以上
-    "unit": _only(r"[\d万千百余多]$", f"(?:{'|'.join(_BAD_UNITS)})", *_BAD_UNITS),  # 500平米
-    "compound": _only(r"\d$", "(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)", "/"),  # 60km/小时
-    "symbol": _only(r"\d$", "[KM](?:[Mm]|[Gg]|[Ww][Hh]|[Ww]|[23])(?![A-Za-z0-9])", "K", "M"),  # 5KM
+        r"[\d.]$",
+        r"\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))",
+        r"百(?<=\d百)",
+        r"千(?<=\d千)",
+    ),
+    # .5%
+    "zero": _only(f"[{_HAN}]$", r"\.\d+(?=[%％万亿])", r"\.(?<![\dA-Za-z.]\.)\d"),
+    # 12，500元
+    "grouped": _not(r"[\d，]$", r"\d{1,3}，\d{3}(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件))", r"，(?<=\d，)\d{3}"),
+    # 约50人左右
+    "about": _not("大$", rf"[约大将](?:约|近)?(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)", "左右", "上下"),
+    # 超过100家以上
+    "over": _not(_ANYWHERE, rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上", r"超过(?=\d)", r"逾(?=\d)"),
+    # 500平米
+    "unit": _only(r"[\d万千百余多]$", "(?:公尺|公分|公升|公吨|平米)", "公[尺分升吨]", "平米"),
+    # 60km/小时
+    "compound": _only(r"\d$", "(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)", "/(?<=[mgWt]/)[小秒分公升立平天日]"),
+    # 5KM
+    "symbol": _only(r"\d$", "[KM](?:[Mm]|[Gg]|[Ww][Hh]|[Ww]|[23])(?![A-Za-z0-9])", r"K(?<=\dK)", r"M(?<=\dM)"),
     "prefix": _not(_ANYWHERE, "千千瓦", "千千瓦"),
+    # 资金达2000万以上
     "money": _not(
-        _ANYWHERE, rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）])", *_MONEY.split("|")
-    ),  # 资金达2000万以上
-    "several": _not(r"[第\d、一二三四五六七八九十]$", f"(?:{'|'.join(_NEARLY)})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)", *_NEARLY),  # 三、五天
+        _ANYWHERE,
+        rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）])",
+        *(rf"{unit}(?<=\d{unit})(?=[以左，。；）])" for unit in "万亿"),
+    ),
+    # 三、五天
+    "several": _not(
+        r"[第\d、一二三四五六七八九十]$",
+        f"(?:{_NEARLY})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)",
+        "、(?<=[一二两三四五六七八]、)[二三四五六七八九][天年个次名遍件]",
+    ),
 }
 _UNITS = {"公尺": "米", "公分": "厘米", "公升": "升", "公吨": "吨", "平米": "平方米"}
 _SYMBOLS = {"KM": "km", "KG": "kg", "KW": "kW", "KWH": "kW·h", "M2": "m²", "M3": "m³"}
 _NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
-_DASHES = Pattern(_RANGE)
+_DASHES = Pattern(f"[{_RANGE}]")
 
 
 def _both(match: re.Match[str]) -> str:
@@ -143,9 +160,8 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
         return
     text = running(context.document, mask_names)
     for kind, style in _STYLES.items():
-        if kind in leave or not style.perhaps_in(text.text):
-            continue
-        for match in style.pattern.finditer(text.text):
+        lines = lines_with(text.text, style.marks) if kind not in leave else []
+        for match in (match for line in lines for match in style.pattern.finditer(text.text, *line)):
             start = match.start()
             left = text.text[start - 1 : start]
             if bool(style.before.search(left)) is not style.only or kind == "several" and left in ("", "\n"):

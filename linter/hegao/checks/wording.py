@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
@@ -80,11 +80,19 @@ class Words:
 
 
 def _pattern(table: Mapping[str, Word]) -> Pattern | None:
-    """One pattern for all words, grouped by their first characters, so that a search tries few alternatives a place."""
-    heads: dict[str, list[str]] = defaultdict(list)
+    """One pattern for all words: it looks for their first characters, then goes by the second, so that little is tried a place."""
+    if not table:
+        return None
+    seconds: dict[str, list[str]] = defaultdict(list)
     for wrong in sorted(table, key=len, reverse=True):
-        heads[wrong[0]].append(re.escape(wrong[1:]))
-    return Pattern("|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in sorted(heads.items()))) if table else None
+        seconds[wrong[1:2]].append(f"(?<={re.escape(wrong[:2])}){re.escape(wrong[2:])}")
+    alone = seconds.pop("", [])
+    behind = [f"{re.escape(second)}(?:{'|'.join(rest)})" for second, rest in sorted(seconds.items())]
+    return Pattern(f"{_any_of(wrong[0] for wrong in table)}{'' if alone else f'(?={_any_of(seconds)})'}(?:{'|'.join(behind + alone)})")
+
+
+def _any_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(set(characters))))}]"
 
 
 def _excused(text: str, start: int, end: int, unless: Sequence[str]) -> bool:
@@ -126,9 +134,11 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         return
     table, pattern = context.tables.made(Words).of(tuple(strengths))
     text = running(context.document, mask)
+    found = list(pattern.finditer(text.text)) if pattern else []
     # A former name beside the present one is a variant, and told as such.
-    variants = {(span.line, span.column) for one in variant_texts(context.document, context.tables.made(Bodies)) for span in _each(one)}
-    for match in pattern.finditer(text.text) if pattern else ():
+    named = variant_texts(context.document, context.tables.made(Bodies)) if found else []
+    variants = {(span.line, span.column) for one in named for span in _each(one)}
+    for match in found:
         word = table[match[0]]
         if (word.since and not in_force(context.document, word.since)) or _excused(text.text, *match.span(), word.unless):
             continue
