@@ -60,7 +60,7 @@ def _hide_all(pattern: Pattern, text: str, marks: Sequence[Pattern]) -> str:
     lines = lines_with(text, marks)
     if not lines:
         return text
-    kept = []
+    kept: list[str] = []
     at = 0
     for start, end in lines:
         kept += text[at:start], pattern.sub(_hide, text[start:end])

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.columns import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
+from hegao.checks.lines import lines_with, patterns
 from hegao.checks.masking import MASK, mask
 from hegao.checks.passages import edit_at, in_force, running
-from hegao.document.model import Document, Node, Table, Task
+from hegao.document.model import Document, Node, Table
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
@@ -44,21 +45,17 @@ _SUSPECTS = Pattern(
     )""",
     re.VERBOSE,
 )
-#: What a passage without any slip of one of these kinds has nowhere, tried on whole documents.
-_SCREEN = Pattern(
-    rf"""
-    [,;:!"(，。、；：！？.\-－—](?:
-        (?<=[,;:!"(])
-      | (?<=[，。、；：！？])[ 　]*[，。、；：）〕】》]
-      | (?<=、)(?:等|以及)
-      | (?<=》、)《
-      | (?<=[.])[.][.]
-      | (?<=[{_HAN}][.])(?:[{_HAN}\n]|$)
-      | (?<=-)-
-      | (?<=－)－
-      | (?<=—)[{_HAN}]{{6}}
-    )""",
-    re.VERBOSE,
+#: Of these a line with a slip of one of the kinds has some.
+_MARKS = patterns(
+    *",;:!\"",
+    r"\(",
+    *(f"{stop}(?:[ 　]*[，。、；：]|[）〕】》])" for stop in "，。；：！？"),
+    f"、(?:[ 　]*[，。、；：]|[）〕】》]|等(?![{_DENG}])|以及|(?<=》、)《)",
+    r"\.(?=\.\.)",
+    rf"\.(?<=[{_HAN}]\.)(?=[{_HAN}]|$)",
+    "-(?=-)",
+    "－(?=－)",
+    f"—(?=[{_HAN}]{{6}})",
 )
 _PAIR = Pattern("[()（）]")
 _TITLE_RUN = Pattern(r"《[^《》]*》(?:（[^（）]*）)?(?:(?:、|和|及|以及|与)?《[^《》]*》(?:（[^（）]*）)?)+")
@@ -256,7 +253,7 @@ KINDS = (*_JUDGES, "titles", "bracket", "cell", "stop-missing", "list", "term", 
 
 @check(
     "punctuation",
-    nodes={"document", "table", "task", "entry"},
+    nodes={"document", "entry"},
     parameters={
         "since": {
             "description": "Day (YYYY-MM-DD) from which the standard binds in what older editions and old print did otherwise.",
@@ -274,28 +271,38 @@ KINDS = (*_JUDGES, "titles", "bracket", "cell", "stop-missing", "list", "term", 
     facts=("written", "right"),
 )
 def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) -> Iterator[Hit]:
-    """Slips of marks in a text, a table, a clause of responsibility or the terms of a whole document.
+    """Slips of marks in a document, with its tables and clauses of responsibility, or in an entry of a contents list.
 
     Facts: ``written``, what stands there with a little of its surroundings, and ``right``, what should.
     """
     if not in_force(context.document, since):
         leave = (*leave, *_BY_EDITION)
-    if node.kind == "entry":
+    if not isinstance(node, Document):
         yield from slips(node.text, mask(node.text.value), leave)
-    elif isinstance(node, Table):
-        if "cell" not in leave:
-            yield from dangling_cells(node)
-        if "stop-missing" not in leave:
-            yield from unstopped_cells(node)
-    elif isinstance(node, Task):
-        if "list" not in leave and node.form == "clause":
-            yield from split_lists(node)
-    elif isinstance(node, Document):
-        for text, masked in running(node, mask).screened(_SCREEN):
-            yield from slips(text, masked, leave)
-        if "term" not in leave:
-            yield from terms(node)
-        if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):
-            yield from markup(node)
-        if "end" not in leave:
-            yield from unstopped_paragraphs(node)
+        return
+    text = running(node, mask)
+    for start, end in lines_with(text.text, _MARKS):
+        passage = text.at(start, end)
+        if passage is not None:
+            yield from slips(passage, text.text[start:end], leave)
+    if "term" not in leave:
+        yield from terms(node)
+    if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):
+        yield from markup(node)
+    if "end" not in leave:
+        yield from unstopped_paragraphs(node)
+    yield from _in_tables(node, leave)
+    if "list" not in leave:
+        for task in node.tasks:
+            if task.form == "clause" and "；" in task.text.value:
+                yield from split_lists(task)
+
+
+def _in_tables(document: Document, leave: Sequence[str]) -> Iterator[Hit]:
+    """The slips that show in a column."""
+    for table in document.of("table"):
+        if isinstance(table, Table):
+            if "cell" not in leave:
+                yield from dangling_cells(table)
+            if "stop-missing" not in leave:
+                yield from unstopped_cells(table)
