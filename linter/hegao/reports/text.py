@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
-from hegao.engine.findings import FileResult, Finding, RunResult
+from hegao.engine.findings import Basis, FileResult, Finding, RunResult
 from hegao.reports.columns import ELLIPSIS, fit, show, width
 from hegao.reports.words import SEVERITY, basis_words
 
@@ -57,17 +58,18 @@ def _finding(file: FileResult, finding: Finding, colour: bool, lang: str) -> str
         lines += ["    " + shown, "    " + _paint(mark, finding.severity, colour)]
     for other in finding.related:
         lines.append(f"    {'see' if lang == 'en' else '另见'} {show(other.path)}:{other.line} {_said(other.quote, other.message, lang)}")
-    advice = _advice(finding, lang)
+    advice = _advice(finding.help, finding.basis, lang)
     if advice:
         lines.append("    " + advice)
     return "\n".join(lines)
 
 
-def _advice(finding: Finding, lang: str) -> str:
-    """How to mend it and the norm that asks for it."""
+@lru_cache(maxsize=256)
+def _advice(remedy: str, norms: tuple[Basis, ...], lang: str) -> str:
+    """How to mend it and the norms that ask for it; the same for all findings of a rule."""
     colon, comma = (": ", "; ") if lang == "en" else ("：", "；")
-    basis = comma.join(basis_words(basis, lang) for basis in finding.basis)
-    said = [("help" if lang == "en" else "改法", finding.help), ("basis" if lang == "en" else "依据", basis)]
+    basis = comma.join(basis_words(norm, lang) for norm in norms)
+    said = [("help" if lang == "en" else "改法", remedy), ("basis" if lang == "en" else "依据", basis)]
     return " ".join(f"{head}{colon}{show(words)}" for head, words in said if words)
 
 

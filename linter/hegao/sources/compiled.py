@@ -2,7 +2,7 @@
 
 CPython compiles regular expressions in Python code: the three hundred of the house take it a tenth of a second, as much as
 everything else that a short draft takes.  What it makes is a list of numbers, which the matcher checks before it takes it.
-These lists are kept in the user's cache folder under their patterns, for one build of Python.  Neither compiler nor matcher
+These lists are kept in the user's cache folder under their patterns, for one build of Python and one version of hegao.  Neither compiler nor matcher
 is public: where a Python has them otherwise, patterns are compiled as ever and nothing is kept.
 """
 
@@ -13,11 +13,13 @@ import sys
 from importlib import import_module
 from typing import Any
 
+from hegao import __version__
+
 _SLOT = "patterns.json"
 
 try:
     _parser, _compiler, _matcher = (import_module(name) for name in ("re._parser", "re._compiler", "_sre"))
-    _build = f"{sys.version} {_matcher.MAGIC}"
+    _build = f"{sys.version} {_matcher.MAGIC} {__version__}"
 except (ImportError, AttributeError):
     _build = ""
 
