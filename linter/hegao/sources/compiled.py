@@ -2,8 +2,8 @@
 
 CPython compiles regular expressions in Python code: the three hundred of the house take it a tenth of a second, as much as
 everything else that a short draft takes.  What it makes is a list of numbers, which the matcher checks before it takes it.
-These lists are kept in the user's cache folder under their patterns, for one build of Python and one version of hegao.  Neither compiler nor matcher
-is public: where a Python has them otherwise, patterns are compiled as ever and nothing is kept.
+These lists are kept in the user's cache folder under their patterns, for one build of Python and one version of hegao.
+Neither compiler nor matcher is public: where a Python has them otherwise, patterns are compiled as ever and nothing is kept.
 """
 
 from __future__ import annotations
