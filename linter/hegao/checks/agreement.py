@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from hegao.checks.alike import undoubled
@@ -84,21 +85,26 @@ def _sentences(document: Document) -> Iterator[Sentence]:
             for match in _SENTENCE.finditer(task.measure.value):
                 letters = _NO_LETTER.sub("", match[0])
                 if len(letters) >= 4:
-                    yield Sentence(task, letters, match[0], frozenset(_grams(letters, 2)))
+                    yield Sentence(task, letters, match[0], frozenset(_pairs(letters)))
 
 
 def _index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
     """In which sentences each stretch of four letters stands, but for stretches that tell nothing."""
     index: dict[str, list[int]] = {}
     for number, sentence in enumerate(sentences):
-        for gram in set(_grams(sentence.letters, 4)):
+        for gram in _fours(sentence.letters):
             index.setdefault(gram, []).append(number)
     return {gram: places for gram, places in index.items() if len(places) <= _COMMON}
 
 
-def _grams(letters: str, size: int) -> list[str]:
-    """The stretches of so many letters, in order."""
-    return [letters[i : i + size] for i in range(len(letters) - size + 1)]
+def _pairs(letters: str) -> list[str]:
+    """The pairs of letters that stand side by side, in order."""
+    return list(map(add, letters, letters[1:]))
+
+
+def _fours(letters: str) -> dict[str, None]:
+    """The stretches of four letters, each once, in order."""
+    return dict.fromkeys([letters[i : i + 4] for i in range(len(letters) - 3)])
 
 
 def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]], known: frozenset[str]) -> Match | None:
@@ -108,11 +114,14 @@ def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]
     """
     tried = set()
     for wording in _wordings(task):
-        letters, pairs = wording.letters, frozenset(wording.pairs)
-        if letters in tried or len(pairs & known) < _SHARE * len(pairs):
+        letters = wording.letters
+        if letters in tried:
             continue
         tried.add(letters)
-        votes = Counter(chain.from_iterable([index[gram] for gram in dict.fromkeys(_grams(letters, 4)) if gram in index]))
+        pairs = frozenset(wording.pairs)
+        if len(pairs & known) < _SHARE * len(pairs):
+            continue
+        votes = Counter(chain.from_iterable([index[gram] for gram in _fours(letters) if gram in index]))
         best: dict[int, tuple[float, Sentence]] = {}
         for number, _count in votes.most_common(12):
             sentence = sentences[number]
@@ -147,12 +156,12 @@ def _wordings(task: Task) -> Iterator[Wording]:
     for column, cell in zip(task.row.table.columns, task.row.cells, strict=False):
         if column.role not in ("measure", "other"):
             continue
-        spoken = _BETWEEN.sub("", cell.value)
-        letters = "".join(_PHRASE.findall(spoken))
-        pairs = _grams(letters, 2)
+        letters = _NO_LETTER.sub("", cell.value)
+        pairs = _pairs(letters)
         if _SHORTEST_TITLE <= len(letters) <= 80:
             yield Wording(cell, None, letters, pairs)
-        for pattern in (_SENTENCE, _PHRASE) if len(letters) > _SHORTEST_SENTENCE else ():
+        spoken = _BETWEEN.sub("", cell.value) if len(letters) > _SHORTEST_SENTENCE else letters
+        for pattern in (_SENTENCE, _PHRASE) if len(letters) < len(spoken) else ():
             parts = pattern.findall(spoken)
             start = 0
             for part in parts if parts != [spoken] else ():

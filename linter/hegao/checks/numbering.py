@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Edit, Hit, check
@@ -54,17 +55,26 @@ def slips(numbers: Sequence[int]) -> Iterator[Slip]:
 @check("heading-numbering", {"document"}, parameters={"kind": {"enum": ["gap", "duplicate"]}}, facts=("label", "expected", "before"))
 def heading_numbering(document: Document, context: Context, kind: str) -> Iterator[Hit]:
     """Headings numbered together whose numbers skip (``gap``) or repeat (``duplicate``)."""
+    for part, run, found in _judged(document):
+        yield from _first(part, run, kind)
+        for slip in found:
+            heading, before = run[slip.at], run[slip.before]
+            if slip.kind != kind or kind == "gap" and _half_label(part, before, heading, slip.expected):
+                continue
+            if not _printed_twice(before, heading):
+                facts = {"label": heading.label, "before": before.label, "expected": _label(before, slip.expected)}
+                yield Hit(heading.text, facts, (before.text,))
+
+
+@lru_cache(maxsize=1)
+def _judged(document: Document) -> tuple[tuple[Part, list[Heading], list[Slip]], ...]:
+    """The headings numbered together, run by run, with the slips in their numbers; two rules ask for them in a row."""
+    judged = []
     for part in document.parts:
         quoted = _quoted(part)
         for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node.group and id(node) not in quoted]):
-            yield from _first(part, run, kind)
-            for slip in slips([heading.number for heading in run]):
-                heading, before = run[slip.at], run[slip.before]
-                if slip.kind != kind or kind == "gap" and _half_label(part, before, heading, slip.expected):
-                    continue
-                if not _printed_twice(before, heading):
-                    facts = {"label": heading.label, "before": before.label, "expected": _label(before, slip.expected)}
-                    yield Hit(heading.text, facts, (before.text,))
+            judged.append((part, run, list(slips([heading.number for heading in run]))))
+    return tuple(judged)
 
 
 #: A quotation that runs on longer than this many blocks was not closed by a slip.

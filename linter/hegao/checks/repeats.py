@@ -22,7 +22,7 @@ from hegao.sources.patterns import Pattern
 
 _HAN = "[\u3400-\u9fff]"
 _NO_HAN = Pattern("[^\u3400-\u9fff]")
-_TWICE = Pattern(rf"({_HAN}{{2,6}})\1|({_HAN})\2")
+_TWICE = Pattern(rf"({_HAN}{{1,6}})\1")
 #: Behind these a coverb cannot take another one: 让为为, 使在在.
 #: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
 _BLEND = Pattern(
@@ -131,8 +131,8 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     text = running(context.document, mask)
     masked = text.text
     for match in _TWICE.finditer(masked):
-        word = match[1] or match[2]
-        slip = _word(masked, match.start(), word, context.document) if match[1] else _character(masked, match.start())
+        word = match[1]
+        slip = _word(masked, match.start(), word, context.document) if len(word) > 1 else _character(masked, match.start())
         at = text.at(*match.span()) if slip else None
         if at is not None:
             yield Hit(at, {"written": at.value, "right": word}, edits=edit_at(at, word))

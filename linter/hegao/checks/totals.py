@@ -7,11 +7,12 @@ Only what is listed right there counts: the rows of the table that follows, the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.masking import mask_names
+from hegao.checks.passages import running
 from hegao.document.model import Heading, Node, Paragraph, Part, Row, Table
 from hegao.phrases.numbers import chinese
 from hegao.sources.patterns import Pattern
@@ -207,11 +208,17 @@ def totals(_node: Node, context: Context) -> Iterator[Hit]:
 
     Facts: ``stated``, the figure in the text, and ``found``, what the parts add up to or how many are listed.
     """
+    whole = running(context.document).text
+    within = [look for look, signs in _WITHIN if any(sign in whole for sign in signs)]
     for part in context.document.parts:
-        yield from _part(part)
+        yield from _part(part, within)
 
 
-def _part(part: Part) -> Iterator[Hit]:
+#: What is counted within one text, and of which signs a text with such a count has some.
+_WITHIN = ((_inline, ("：一是", "：一要")), (_addends, _SUMMED), (_shares, ("元，其中",)))
+
+
+def _part(part: Part, within: Sequence[Callable[[Text], Iterator[Hit]]]) -> Iterator[Hit]:
     yield from _numbered(part)
     for index, node in enumerate(part.nodes):
         following = part.nodes[index + 1] if index + 1 < len(part.nodes) else None
@@ -225,6 +232,5 @@ def _part(part: Part) -> Iterator[Hit]:
                 yield from _rows(text, following)
             yield from _items(node, text, following)
             yield from _spoken_items(text, following)
-            yield from _inline(text)
-            yield from _addends(text)
-            yield from _shares(text)
+            for look in within:
+                yield from look(text)
