@@ -34,8 +34,7 @@ def drafts(tmp_path: Path) -> Path:
 
 def report(folder: Path, jobs: int = 1, cache: bool = True, options: Options | None = None) -> str:
     job = prepare([str(folder)], options or Options())
-    job.jobs, job.cache = jobs, cache
-    return json_report(run(job))
+    return json_report(run(job._replace(jobs=jobs, cache=cache)))
 
 
 def no_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,8 +97,7 @@ def test_small_batches_stay_in_one_process(drafts: Path, monkeypatch: pytest.Mon
 
 def test_what_cannot_be_read_is_not_kept(tmp_path: Path, cache_folder: Path) -> None:
     (tmp_path / "空.txt").write_bytes(b"")
-    job = prepare([str(tmp_path)], Options())
-    job.cache = True
+    job = prepare([str(tmp_path)], Options())._replace(cache=True)
     assert run(job).failed
     assert not (cache_folder / "results").exists()
     assert check_target(job.targets[0], job.plans.of(job.targets[0].name))[0].failed

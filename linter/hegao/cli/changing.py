@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hegao.cli.output import reason_of, warn
 from hegao.engine.baseline import Baseline
@@ -18,7 +17,7 @@ from hegao.sources.files import Unreadable
 
 def hold(job: Job) -> Job:
     """The job with the standard input read, which can be read once only."""
-    return replace(job, targets=[target if target.path is not None else target._replace(data=target.content()) for target in job.targets])
+    return job._replace(targets=[target if target.path is not None else target._replace(data=target.content()) for target in job.targets])
 
 
 def changes(job: Job, result: RunResult, baseline: Baseline | None) -> Iterator[tuple[Target, bytes, Fixed]]:
@@ -61,4 +60,4 @@ def apply(job: Job, result: RunResult, baseline: Baseline | None) -> tuple[Job, 
             continue
         done[target.name] = target if target.path is not None else target._replace(data=fixed.data)
         warn(f"{target.name}：已改 {fixed.count} 处")
-    return replace(job, targets=[done.get(target.name, target) for target in job.targets]), written
+    return job._replace(targets=[done.get(target.name, target) for target in job.targets]), written

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,7 +91,7 @@ def command(
         options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
         register = _register(baseline, write_baseline, as_of)
         job = prepare(paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config)
-        job = replace(job, jobs=jobs, cache=not no_cache)
+        job = job._replace(jobs=jobs, cache=not no_cache)
     changed, written = "", True
     if fix or diff:
         from hegao.cli.changing import apply, diff_of, hold

@@ -65,9 +65,11 @@ def _facts(collector: str, document: Document, walk: Walk) -> list[Fact]:
 
 
 class PlanOf(Protocol):
-    """What knows the plan for each file by the name it is shown under; ``notes`` are sentences on settings."""
+    """What knows the plan for each file by the name it is shown under."""
 
-    notes: list[str]
+    @property
+    def notes(self) -> list[str]:
+        """Sentences on settings."""
 
     def of(self, name: str) -> Plan:
         """The plan for the file of that name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hegao.sources.places import Span
@@ -74,23 +73,41 @@ class DocumentSummary(NamedTuple):
     line: int
 
 
-@dataclass(slots=True)
 class FileResult:
     """All that was found in one file, in order of place.
 
     ``lines`` holds the physical lines at which something was found; ``profile`` is the one it was judged
-    under (``gazette``: as published, whatever was asked for); ``failed`` says that it could not be read or that a check crashed; ``suppressed`` counts the findings that
-    comments in the text (``excuses``) or a baseline took out.
+    under (``gazette``: as published, whatever was asked for); ``failed`` says that it could not be read or that a check
+    crashed; ``suppressed`` counts the findings that comments in the text (``excuses``) or a baseline took out.
     """
 
-    path: str
-    documents: list[DocumentSummary] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    lines: dict[int, str] = field(default_factory=dict)
-    suppressed: int = 0
-    failed: bool = False
-    profile: str = "draft"
-    excuses: list[Excuse] = field(default_factory=list)
+    __slots__ = ("documents", "excuses", "failed", "findings", "lines", "path", "profile", "suppressed")
+
+    def __init__(
+        self,
+        path: str,
+        documents: list[DocumentSummary] | None = None,
+        findings: list[Finding] | None = None,
+        lines: dict[int, str] | None = None,
+        suppressed: int = 0,
+        failed: bool = False,
+        profile: str = "draft",
+        excuses: list[Excuse] | None = None,
+    ) -> None:
+        """Take what was found; what is not given is empty."""
+        self.path = path
+        self.documents = documents or []
+        self.findings = findings or []
+        self.lines = lines or {}
+        self.suppressed = suppressed
+        self.failed = failed
+        self.profile = profile
+        self.excuses = excuses or []
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FileResult) and all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    __hash__ = None  # type: ignore[assignment]  # it changes while a batch is judged
 
 
 class Registered(NamedTuple):
@@ -108,7 +125,6 @@ class Registered(NamedTuple):
     date: str = ""
 
 
-@dataclass(slots=True)
 class RunResult:
     """The whole run: files in order of their paths, and whether anything could not be read or crashed.
 
@@ -117,10 +133,14 @@ class RunResult:
     With a baseline, ``unused`` are its entries that nothing answers to any more.
     """
 
-    files: list[FileResult] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    unused: list[Registered] | None = None
+    __slots__ = ("files", "notes", "problems", "unused")
+
+    def __init__(self, files: list[FileResult] | None = None) -> None:
+        """Take the files; all else is added later."""
+        self.files = files or []
+        self.problems: list[str] = []
+        self.notes: list[str] = []
+        self.unused: list[Registered] | None = None
 
     def count(self, severity: str) -> int:
         """How many findings are of the severity."""

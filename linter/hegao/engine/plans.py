@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,12 +21,11 @@ from hegao.engine.settings import Override, Search, Settings, bind, load, read_t
 _Matched = tuple[tuple[Override, ...], ...]
 
 
-@dataclass(slots=True)
-class Plans:
+class Plans(NamedTuple):
     """The plan of each file by the name it is shown under; ``notes`` are sentences on settings without effect."""
 
     by_name: Mapping[str, Plan]
-    notes: list[str] = field(default_factory=list)
+    notes: list[str]
 
     def of(self, name: str) -> Plan:
         """The plan for the file that is shown under that name; raises ``KeyError``."""

@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hegao.engine.batch import Fact, PlanOf, collect, judge
 from hegao.engine.compose import Composer, finish, said_of
@@ -47,8 +46,7 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True)
-class Job:
+class Job(NamedTuple):
     """What is to be checked: the files, the plan for each, and sentences on paths that cannot be checked.
 
     ``jobs`` is how many processes may work at it (0: as many as there are cores), ``cache`` whether results are taken from
@@ -57,7 +55,7 @@ class Job:
 
     targets: list[Target]
     plans: PlanOf
-    problems: list[str] = field(default_factory=list)
+    problems: list[str]
     jobs: int = 1
     cache: bool = False
 
