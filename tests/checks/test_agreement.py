@@ -50,6 +50,12 @@ def test_marks_and_words_around_the_measure_do_not_matter() -> None:
     assert leads(of) == [("维护产业链、供应链稳定", "市财政局")]
 
 
+def test_part_of_a_longer_cell() -> None:
+    long = "完善机制；规范校园食堂管理，落实陪餐制度、公示制度。做好总结，"
+    measure = clause("一体推进，规范校园食堂管理，落实陪餐制度和公示制度。", "市教育局")
+    assert leads(both([measure], f"1|{long}|市财政局||")) == [("规范校园食堂管理，落实陪餐制度、公示制度", "市财政局")]
+
+
 def test_measure_that_fits_two_clauses_is_left_alone() -> None:
     clauses = [clause("加强业务培训和宣传引导。", "市教育局"), clause("加强业务培训和宣传引导。", "市民政局")]
     assert leads(both(clauses, "1|加强业务培训和宣传引导|市财政局||")) == []
