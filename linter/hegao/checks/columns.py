@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -93,19 +93,20 @@ def split_lists(task: Task) -> Iterator[Hit]:
 
 def terms(document: Document) -> Iterator[Hit]:
     """A quoted term that bears other marks inside than everywhere else in the document."""
-    places: dict[str, dict[str, list[Text]]] = defaultdict(lambda: defaultdict(list))
     text = running(document)
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for match in _QUOTED.finditer(text.text):
-        place = text.at(*match.span())
-        if place is not None:
-            places[_INNER.sub("", match[1])][match[1]].append(place)
-    for forms in places.values():
-        if len(forms) > 1:
-            usual, count = Counter({form: len(at) for form, at in forms.items()}).most_common(1)[0]
-            for form, at in forms.items():
-                if form != usual and count >= 2 and count >= 2 * len(at):
-                    for place in at:
-                        yield Hit(place, {"written": form, "right": usual}, (forms[usual][0],), edit_at(place, f"“{usual}”", False))
+        places[match[1]].append(match.span())
+    alike: dict[str, list[str]] = defaultdict(list)
+    for form in places:
+        alike[_INNER.sub("", form)].append(form)
+    for forms in alike.values():
+        usual = max(forms, key=lambda form: len(places[form]))
+        rare = [form for form in forms if form != usual and len(places[usual]) >= max(2, 2 * len(places[form]))]
+        related = tuple(filter(None, [text.at(*places[usual][0])])) if rare else ()
+        for form in rare:
+            for place in filter(None, [text.at(*span) for span in places[form]]):
+                yield Hit(place, {"written": form, "right": usual}, related, edit_at(place, f"“{usual}”", False))
 
 
 def markup(document: Document) -> Iterator[Hit]:
