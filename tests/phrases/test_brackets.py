@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hegao.phrases.brackets import BracketFault, bracket_faults, bracket_pairs
+from hegao.phrases.brackets import BracketFault, bracket_faults, bracket_pairs, round_openings
 
 
 def test_any_kind_closes_any_kind_for_clauses() -> None:
@@ -29,3 +29,7 @@ def test_what_is_in_order(text: str) -> None:
 )
 def test_what_is_not(text: str, fault: BracketFault) -> None:
     assert fault in bracket_faults(text)
+
+
+def test_openings_of_round_and_square_brackets() -> None:
+    assert round_openings("甲（乙）〔丙〕《丁》[") == [1, 4, 10]

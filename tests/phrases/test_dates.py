@@ -66,3 +66,20 @@ def test_days_that_are_in_no_calendar() -> None:
 def test_what_is_no_date() -> None:
     assert list(find_dates("第12号令、3.5亿元、10个工作日")) == []
     assert find_date("2026年3月") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2026年3月6日2027年5月", ["2026年3月6日", "2027年5月"]),
+        ("12026年3月", []),
+        ("一二〇二六年三月一日", ["二〇二六年三月一日"]),
+        ("编号2026-3-6、12026-3-6", ["2026-3-6"]),
+        ("三年内、今年内、于年内", ["今年内", "年内"]),
+        ("3年内完成", ["年内"]),
+        ("至3月6日（星期五）", ["3月6日"]),
+        ("2026年3月，至6月底", ["2026年3月", "6月底"]),
+    ],
+)
+def test_a_date_begins_only_where_it_may(text: str, written: list[str]) -> None:
+    assert [phrase.written for phrase in find_dates(text)] == written

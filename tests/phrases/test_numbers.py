@@ -50,3 +50,17 @@ def test_cited_titles_with_their_numbers() -> None:
         ("关于印发〈防汛办法〉的通知", "江政发〔2025〕3号"),
         ("预案", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("江政发〔2026〕1号江政办发〔2026〕2号", ["江政发〔2026〕1号", "江政办发〔2026〕2号"]),
+        ("江政发 〔2026〕 1号", ["江政发 〔2026〕 1号"]),
+        ("〔2026〕1号、A〔2026〕2号", []),
+        ("〔2026〕1号〔2025〕3号", ["号〔2025〕3号"]),
+        ("根据" + "甲" * 20 + "〔2026〕1号", ["甲" * 16 + "〔2026〕1号"]),
+    ],
+)
+def test_the_code_stands_before_the_bracket(text: str, written: list[str]) -> None:
+    assert [number.written for number in find_numbers(text)] == written

@@ -72,3 +72,22 @@ def test_what_may_be_a_body() -> None:
     assert not any(map(looks_like_body, ["加强管理", "局", "2026年"]))
     assert begins_like_body("各有关单位")
     assert not begins_like_body("按职责分工负责")
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("市直、中区直部门、市教育局", ["市直、中区直部门", "市教育局"]),
+        ("各有关委、办、局，市教育局", ["各有关委、办、局", "市教育局"]),
+        ("各县、区人民政府、市教育局", ["各县、区人民政府", "市教育局"]),
+        ("市教育局、\n市财政局按职责分工负责", ["市教育局", "市财政局"]),
+        ("市文化广电旅游局（市文物局、市体育局）", ["市文化广电旅游局（市文物局、市体育局）"]),
+    ],
+)
+def test_what_parts_names_and_what_stands_in_one(written: str, names: list[str]) -> None:
+    assert split_units(written) == names
+
+
+def test_a_list_read_again_is_not_the_one_changed_before() -> None:
+    locate_units("市教育局、市财政局").clear()
+    assert split_units("市教育局、市财政局") == ["市教育局", "市财政局"]
