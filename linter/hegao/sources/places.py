@@ -102,6 +102,9 @@ class Text:
         value, pieces = self.value, self.pieces
         stop = len(value) if end is None else min(end, len(value))
         start = min(start, stop)
+        if len(pieces) == 1:
+            offset, line, column = pieces[0]
+            return Text(value[start:stop], (Piece(0, line, column + start - offset),))
         first = self._index(start)
         offset, line, column = pieces[first]
         head = Piece(0, line, column + start - offset)
