@@ -83,8 +83,6 @@ def command(
     from hegao.cli.reading import STDIN_NAME, problems_told
     from hegao.engine.options import Options
     from hegao.engine.run import prepare, run
-    from hegao.reports.json import json_report
-    from hegao.reports.text import text_report
 
     _agree(paths, baseline, write_baseline, fix, diff)
     with problems_told():
@@ -114,8 +112,12 @@ def command(
     if diff:
         emit(changed, True, target)
     elif form == "json" and (target or not piped):
+        from hegao.reports.json import json_report
+
         emit(json_report(result), True, target)
     elif target or not piped:
+        from hegao.reports.text import text_report
+
         emit(text_report(result, fold=not no_fold, colour=target is None and colourful(), lang=lang), False, target)
     found = any(result.count(severity) for severity in FAIL_ON[fail_on])
     return max(0 if written and not result.failed else FAILED, USAGE if result.problems else 0, FOUND if found else 0)

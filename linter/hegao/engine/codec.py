@@ -80,6 +80,6 @@ def _read(data: list[Any], path: str, rules: Mapping[str, Rule], lang: str) -> F
         document,
         rule.basis,
         fingerprint,
-        tuple([Related(path, *one) for one in related]),
-        tuple([FixEdit(Span(*at), text, safe) for at, text, safe in edits]),
+        tuple([Related(path, *one) for one in related]) if related else (),
+        tuple([FixEdit(Span(*at), text, safe) for at, text, safe in edits]) if edits else (),
     )

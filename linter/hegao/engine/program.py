@@ -20,11 +20,18 @@ def program() -> str:
 
 def state_of(*folders: str | Path) -> str:
     """Stands for the files in the folders and below: names, sizes and times, which change with what the files say."""
+    return digest_of("\n".join([state for folder in folders for state in _states(folder)]))
+
+
+def _states(folder: str | Path) -> list[str]:
+    """The state of each file in a folder and below; listing and looking in one go takes half the time of two."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
     states = []
-    for top in folders:
-        for folder, below, files in os.walk(top):
-            below[:] = sorted(name for name in below if name != "__pycache__")
-            for name in sorted(files):
-                state = os.stat(os.path.join(folder, name))
-                states.append(f"{name} {state.st_size} {state.st_mtime_ns}")
-    return digest_of("\n".join(states))
+    for entry in entries:
+        if not entry.is_dir():
+            state = entry.stat()
+            states.append(f"{entry.name} {state.st_size} {state.st_mtime_ns}")
+        elif entry.name != "__pycache__":
+            states += [entry.name, *_states(entry.path)]
+    return states

@@ -20,7 +20,6 @@ from hegao.engine.plan import Plan
 from hegao.engine.plans import plan_all
 from hegao.engine.rule import GAZETTE, RuleSet
 from hegao.engine.rules import load_rules
-from hegao.engine.suppression import excuses_of, settle
 from hegao.sources.compiled import keep
 from hegao.sources.files import Source, Unreadable, source_of
 
@@ -123,8 +122,12 @@ def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
         files.append(result)
         facts += several
     judge(plans, files, facts)
-    for result in files:
-        settle(result, plans.of(result.path))
+    excused = [result for result in files if result.excuses]
+    if excused:
+        from hegao.engine.suppression import settle
+
+        for result in excused:
+            settle(result, plans.of(result.path))
     return RunResult(files)
 
 
@@ -160,6 +163,7 @@ def check_source(source: Source, plan: Plan) -> Outcome:
 
 
 def _examine(source: Source, file: File, plan: Plan) -> Outcome:
+    from hegao.engine.suppression import excuses_of
     from hegao.engine.walk import Walk
 
     # A gazette is a public copy of documents that were issued.

@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 
 from hegao import __version__
 from hegao.checks.tables import TableRow, read_table
-from hegao.engine.globs import compiled
 from hegao.engine.paths import SETTINGS, near
 from hegao.engine.rule import Rule, RuleSet
 from hegao.engine.rules import builtin_folder
@@ -134,6 +133,8 @@ def _validated(path: Path, data: bytes, schema: bytes, problems: list[str]) -> d
 
 
 def _settings(path: Path, raw: Mapping[str, Any], digest: str) -> Settings:
+    from hegao.engine.globs import compiled
+
     folder = path.parent
     return Settings(
         path,
