@@ -19,4 +19,10 @@ import hegao.checks.system
 import hegao.checks.tasks
 import hegao.checks.totals
 import hegao.checks.units
-import hegao.checks.wording  # noqa: F401
+import hegao.checks.wording
+from hegao.checks.base import BATCH_CHECKS, CHECKS, BatchCheck, Check
+
+
+def find(name: str) -> Check | BatchCheck | None:
+    """The check of that name, on nodes or over a batch."""
+    return CHECKS.get(name) or BATCH_CHECKS.get(name)

@@ -38,7 +38,7 @@ _LUNAR = Pattern(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
 @lru_cache(maxsize=1)
 def ranges_of(document: Document) -> tuple[tuple[Text, RangePhrase], ...]:
     """The ranges of dates in the running text of a document, each with the passage it stands in; two rules ask for them."""
-    return tuple((passage, found) for passage, text in running(document).screened(JOINED) for found in find_ranges(text))
+    return tuple((passage, found) for passage, text in running(document).screened((JOINED,)) for found in find_ranges(text))
 
 
 @check("date-invalid", {"date", "document"}, facts=["date"])

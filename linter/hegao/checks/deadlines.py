@@ -291,7 +291,7 @@ def date_year(node: Document, context: Context) -> Iterator[Hit]:
     yield from _odd_one(node)
     yield from _yearly_plan(node)
     yield from _issued_for(node)
-    for block, _text in running(node).screened(_PERIOD):
+    for block, _text in running(node).screened((_PERIOD,)):
         yield from _spans(block)
     for date in node.dates:
         year = date.phrase.year

@@ -23,7 +23,7 @@ def lines_with(text: str, marks: Sequence[Pattern]) -> list[tuple[int, int]]:
         match = mark.search(text)
         while match:
             start = text.rfind("\n", 0, match.start()) + 1
-            end = text.find("\n", match.end())
+            end = text.find("\n", match.start())
             found.add((start, end if end >= 0 else len(text)))
             match = mark.search(text, end) if end >= 0 else None
     return sorted(found)

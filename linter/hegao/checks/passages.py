@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from hegao.checks.base import Edit
+from hegao.checks.lines import lines_with
 from hegao.document.model import Document, Heading, Node, Row, Table
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
@@ -49,15 +50,10 @@ class Running(NamedTuple):
         first, passage = self.starts[index], self.passages[index]
         return passage.slice(start - first, end - first) if end - first <= len(passage) else None
 
-    def screened(self, pattern: Pattern) -> Iterator[tuple[Text, str]]:
-        """The passages in which the pattern is found, each once, with what the string has of them."""
-        end = -1
-        for match in pattern.finditer(self.text):
-            if match.start() > end:
-                index = bisect_right(self.starts, match.start()) - 1
-                first, passage = self.starts[index], self.passages[index]
-                end = first + len(passage)
-                yield passage, self.text[first:end]
+    def screened(self, marks: Sequence[Pattern]) -> Iterator[tuple[Text, str]]:
+        """The passages in which one of the marks is found, each once, with what the string has of them."""
+        for start, end in lines_with(self.text, marks):
+            yield self.passages[bisect_right(self.starts, start) - 1], self.text[start:end]
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.columns import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
-from hegao.checks.lines import lines_with, patterns
+from hegao.checks.lines import patterns
 from hegao.checks.masking import MASK, mask
 from hegao.checks.passages import edit_at, in_force, running
 from hegao.document.model import Document, Node, Table
@@ -280,11 +280,8 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) 
     if not isinstance(node, Document):
         yield from slips(node.text, mask(node.text.value), leave)
         return
-    text = running(node, mask)
-    for start, end in lines_with(text.text, _MARKS):
-        passage = text.at(start, end)
-        if passage is not None:
-            yield from slips(passage, text.text[start:end], leave)
+    for passage, masked in running(node, mask).screened(_MARKS):
+        yield from slips(passage, masked, leave)
     if "term" not in leave:
         yield from terms(node)
     if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):

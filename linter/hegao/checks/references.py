@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from hegao.checks.base import Context, Hit, check, collector
+from hegao.checks.lines import patterns
 from hegao.checks.passages import edit_at, in_force, running
 from hegao.document.model import Document
 from hegao.phrases.citations import CitationPhrase, find_citations
@@ -29,7 +30,7 @@ _MALFORMED = Pattern(
     """,
     re.VERBOSE,
 )
-_CITED = Pattern("《")
+_CITED = patterns("《")
 #: Words before a number in a sentence that the pattern above takes along.
 _LEAD_IN = Pattern(r"^.{0,40}(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|转发|以及|和|及|与|的|见|是|将|由|对|以|按|经)")
 

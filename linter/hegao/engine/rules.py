@@ -109,7 +109,6 @@ def _ruleset(compiled: Sequence[Sequence[Any]], digest: str) -> RuleSet:
 
 def _compile(schema: bytes, files: Sequence[_File], problems: list[str]) -> list[list[Any]]:
     """Path and content of each rule; raises ``RuleError`` where anything is wrong anywhere."""
-    import hegao.checks.catalogue  # noqa: F401  (registers the checks)
     from hegao.engine import toml
     from hegao.engine.validate import RuleFile, validate, with_defaults
 

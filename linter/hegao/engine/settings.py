@@ -209,13 +209,12 @@ def unknown(name: str, ruleset: RuleSet) -> str:
 
 
 def _parameters(settings: Settings, ruleset: RuleSet) -> Iterator[tuple[str, str]]:
-    import hegao.checks.catalogue  # noqa: F401  (registers the checks)
-    from hegao.checks.base import BATCH_CHECKS, CHECKS
+    from hegao.checks.catalogue import find
     from hegao.engine.schema import problems as faults
 
     for at, key, wish in settings.wishes():
         rule = ruleset.find(key)
-        check = (CHECKS.get(rule.check) or BATCH_CHECKS.get(rule.check)) if rule is not None else None
+        check = find(rule.check) if rule is not None else None
         known = check.parameters if check is not None else {}
         if wish.parameters:
             yield from faults({"type": "object", "properties": known, "additionalProperties": False}, dict(wish.parameters), at)

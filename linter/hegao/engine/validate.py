@@ -11,6 +11,7 @@ from string import Formatter
 from typing import Any
 
 from hegao.checks.base import BATCH_CHECKS, CHECKS, BatchCheck, Check
+from hegao.checks.catalogue import find
 from hegao.checks.tables import read_table
 from hegao.engine import schema
 from hegao.engine.fields import FIELDS, kinds
@@ -45,15 +46,11 @@ def validate(file: RuleFile, rule_schema: Mapping[str, Any]) -> list[Problem]:
 
 def with_defaults(raw: dict[str, Any]) -> dict[str, Any]:
     """The content of a valid file with the defaults of its check filled in."""
-    bound = _check(raw["check"])
+    bound = find(raw["check"])
     if bound is None:
         return raw
     defaults = {name: one["default"] for name, one in bound.parameters.items() if "default" in one}
     return raw | {"with": defaults | raw.get("with", {})}
-
-
-def _check(name: str) -> Check | BatchCheck | None:
-    return CHECKS.get(name) or BATCH_CHECKS.get(name)
 
 
 def _basis(raw: Mapping[str, Any]) -> Iterator[Problem]:
@@ -127,7 +124,7 @@ def _binding(raw: Mapping[str, Any]) -> Iterator[Problem]:
         yield from ((key, "程序自己报告的规则没有这一项") for key in ("select", "with") if key in raw)
         yield from _messages(raw, facts)
         return
-    bound = _check(name)
+    bound = find(name)
     if bound is None:
         near = near_names(name, [*CHECKS, *BATCH_CHECKS])
         yield "check", f"没有叫“{name}”的检查" + (f"，相近的有：{near}" if near else "")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from hegao.phrases.numbers import chinese
-from hegao.sources.patterns import Pattern
+from hegao.sources.patterns import Pattern, matches_at
 
 _CN_YEAR = "[一二][〇○零0九一二三四五六七八Ｏ]{3}"
 _CN = "[一二三四五六七八九十]{1,3}"
@@ -28,14 +30,12 @@ _DATE = Pattern(
         (?P<rmonth>\d{{1,2}})\s*月\s*(?:(?P<rday>\d{{1,2}})\s*日|(?P<rpart>{_PART}))
       | (?P<rend>年?(?:底|末)|年?内|{_HALF})
     )
-  | (?P<yearend>年底|年内|年末)
+  | (?:(?<![一-鿿])|(?<=[于在至到前]))(?P<yearend>年底|年内|年末)
     """,
     re.VERBOSE,
 )
 #: Where a date may begin; a date is looked for only there, since most characters begin none.
 _SPOT = Pattern(r"[\d一二今本当明次翌来年](?<!\d\d)(?=\d{0,3}\s*[年月]|\d{3}[-./]|[〇○零0九一二三四五六七八Ｏ]{3}\s*年|[底内末])")
-#: 年底 stands by itself behind these, not behind other Chinese characters.
-_BEFORE_YEAR_END = "于在至到前"
 _SHORT_FORM = Pattern(r"\d[-./]\d")
 _AFTER = Pattern(r"(?:之|以)?(前|后|起|止|内)")
 _NEXT_YEAR = ("明年", "次年", "翌年", "来年")
@@ -43,13 +43,10 @@ WEEKDAYS = "一二三四五六日"
 _WEEKDAY = Pattern(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
 
 
-_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
+@lru_cache(maxsize=256)
 def month_days(year: int, month: int) -> int:
-    """How many days a month has."""
-    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if leap else _MONTH_DAYS[month - 1]
+    """How many days a month has; a few months are asked for again and again."""
+    return monthrange(year, month)[1]
 
 
 class DatePhrase(NamedTuple):
@@ -123,18 +120,7 @@ def find_dates(text: str) -> Iterator[DatePhrase]:
     """The dates in ``text``, in order."""
     if "年" not in text and "月" not in text and not _SHORT_FORM.search(text):
         return
-    at = 0
-    for spot in _SPOT.finditer(text):
-        start = spot.start()
-        match = _DATE.match(text, start) if start >= at else None
-        if match is not None and not (match["yearend"] and start and _within_words(text[start - 1])):
-            at = match.end()
-            yield _phrase(match)
-
-
-def _within_words(before: str) -> bool:
-    """Whether 年底 behind this character is part of other words (三年内), no date by itself."""
-    return "一" <= before <= "鿿" and before not in _BEFORE_YEAR_END
+    yield from map(_phrase, matches_at(_SPOT, _DATE, text))
 
 
 def _phrase(match: re.Match[str]) -> DatePhrase:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.phrases.dates import DatePhrase
-from hegao.sources.patterns import Pattern
+from hegao.sources.patterns import Pattern, matches_at
 
 _JOIN = r"\s*(?:[—―－–\-~～〜]{1,2}|至|到)\s*"
 _NEXT = r"(?P<{0}>次年|翌年|第二年|下一?年|来年)?\s*"
@@ -89,12 +89,7 @@ def find_ranges(text: str) -> Iterator[RangePhrase]:
     """The ranges of dates in ``text``, in order."""
     if not JOINED.search(text):
         return
-    at = 0
-    for spot in _SPOT.finditer(text):
-        match = _RANGE.match(text, spot.start()) if spot.start() >= at else None
-        if match is None:
-            continue
-        at = match.end()
+    for match in matches_at(_SPOT, _RANGE, text):
         if match["y5"] and _CODE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
         yield _read(match)

@@ -39,3 +39,16 @@ class Pattern:
         for method in self.__slots__[2:]:
             setattr(self, method, getattr(pattern, method))
         return getattr(self, name)
+
+
+def matches_at(spots: Pattern, pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern of many branches, each behind the one before, tried only where ``spots`` is found.
+
+    As ``pattern.finditer``, if no match begins elsewhere.
+    """
+    at = 0
+    for spot in spots.finditer(text):
+        match = pattern.match(text, spot.start()) if spot.start() >= at else None
+        if match is not None:
+            at = match.end()
+            yield match
