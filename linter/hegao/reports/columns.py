@@ -35,17 +35,16 @@ def width(text: str) -> int:
 
 def show(text: str) -> str:
     """The text as it can be printed: tabs as spaces, line ends as a space, other control characters as dots."""
-    # The ideographic space, with which a paragraph begins, is printable, though Python has it otherwise.
-    if text.isprintable() or text.replace("\u3000", "").isprintable():
+    if text.isprintable():
         return text
-    return "".join(_shown(c) for c in text)
+    text = text.replace("\t", TAB)
+    # The ideographic space, with which a paragraph begins, is printable, though Python has it otherwise.
+    return text if text.replace("\u3000", "").isprintable() else "".join(map(_shown, text))
 
 
 def _shown(c: str) -> str:
     if c.isprintable() or c == "\u3000":
         return c
-    if c == "\t":
-        return TAB
     if c in "\r\n":
         return " "
     return c if unicodedata.category(c) == "Zs" else CONTROL
@@ -65,8 +64,10 @@ def clip(text: str, columns: int) -> str:
 
 def fit(text: str, columns: int) -> int:
     """How many characters from the start of ``text`` fit into ``columns``."""
-    used = 0
-    for count, c in enumerate(text):
+    # No character takes more than two.
+    sure = max(0, columns // 2)
+    used = width(text[:sure])
+    for count, c in enumerate(text[sure:], sure):
         used += _width_of(c)
         if used > columns:
             return count
