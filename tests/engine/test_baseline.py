@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +18,9 @@ VAGUE = "尽快完成"
 OTHER = NOTICE.replace("推进农村供水的通知", "做好防汛备汛工作的通知")
 
 
-@pytest.fixture(autouse=True, scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """One cache for the module: the rules are compiled once."""
-    folder = tmp_path_factory.mktemp("cache")
-    folder.chmod(0o700)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HEGAO_CACHE_DIR", str(folder))
-        yield folder
+@pytest.fixture(scope="module")
+def cache_folder(module_cache: Path) -> Path:
+    return module_cache
 
 
 @pytest.fixture

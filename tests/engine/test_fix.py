@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -55,14 +55,9 @@ RIGHT = (
 )
 
 
-@pytest.fixture(autouse=True, scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """One cache for the module: the rules are compiled once."""
-    folder = tmp_path_factory.mktemp("cache")
-    folder.chmod(0o700)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HEGAO_CACHE_DIR", str(folder))
-        yield folder
+@pytest.fixture(scope="module")
+def cache_folder(module_cache: Path) -> Path:
+    return module_cache
 
 
 @pytest.fixture(scope="module")

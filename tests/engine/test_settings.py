@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,14 +22,9 @@ from hegao.engine.settings import SCHEMA, Search
 VAGUE, MISSING = "deadline-vague", "deadline-missing"
 
 
-@pytest.fixture(autouse=True, scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """One cache for the module: the rules are compiled once."""
-    folder = tmp_path_factory.mktemp("cache")
-    folder.chmod(0o700)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HEGAO_CACHE_DIR", str(folder))
-        yield folder
+@pytest.fixture(scope="module")
+def cache_folder(module_cache: Path) -> Path:
+    return module_cache
 
 
 @pytest.fixture

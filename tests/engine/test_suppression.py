@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +25,9 @@ VAGUE = "（一）建设水厂。（牵头单位：市水利局；完成时限�
 EXCUSE = "<!-- hegao: ignore deadline-vague 原因：按市政府第5次常务会议定 -->"
 
 
-@pytest.fixture(autouse=True, scope="module")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """One cache for the module: the rules are compiled once."""
-    folder = tmp_path_factory.mktemp("cache")
-    folder.chmod(0o700)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HEGAO_CACHE_DIR", str(folder))
-        yield folder
+@pytest.fixture(scope="module")
+def cache_folder(module_cache: Path) -> Path:
+    return module_cache
 
 
 def checked(text: str, path: str = "通知.md", **options: Any) -> FileResult:

@@ -8,9 +8,6 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of the test's own."""
-    folder = tmp_path_factory.mktemp("cache")
-    folder.chmod(0o700)
-    monkeypatch.setenv("HEGAO_CACHE_DIR", str(folder))
-    return folder
+def cache_of_its_own(cache_folder: Path) -> Path:
+    """Every test here has a cache folder of its own."""
+    return cache_folder
