@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,49 @@ def test_several_processes_at_once(cache_folder: Path) -> None:
     assert [writer.wait() for writer in writers] == [0, 0]
     assert {tuple(value) for value in [*seen, store.load("a.json")] if value is not None} <= {("x",) * 20000, ("y",) * 20000}
     assert [path.name for path in cache_folder.iterdir()] == ["a.json"]
+
+
+DAY = 24 * 3600
+OLD, NEW = "rules-0123456789abcdef.json", "results/ab/0123456789abcdef0123456789abcdef012345.json"
+
+
+def set_back(path: Path, days: int) -> None:
+    """Give a file the time of so many days ago."""
+    then = time.time() - days * DAY
+    os.utime(path, (then, then))
+
+
+def test_what_nobody_asks_for_is_deleted_after_thirty_days(cache_folder: Path) -> None:
+    for name in (OLD, NEW, "grammar.json"):
+        store.save(name, 1)
+    (cache_folder / "notes.txt").write_text("", "utf-8")
+    for path in (cache_folder / OLD, cache_folder / NEW, cache_folder / "notes.txt"):
+        set_back(path, 40)
+    assert store.load(NEW) == 1
+    store.tidy()
+    left = sorted(path.relative_to(cache_folder).as_posix() for path in cache_folder.rglob("*") if path.is_file())
+    assert left == [".tidied", "grammar.json", "notes.txt", NEW]
+
+
+def test_the_folder_is_tidied_once_a_day(cache_folder: Path) -> None:
+    store.tidy()
+    store.save(OLD, 1)
+    set_back(cache_folder / OLD, 40)
+    store.tidy()
+    assert (cache_folder / OLD).exists()
+    set_back(cache_folder / ".tidied", 2)
+    store.tidy()
+    assert not (cache_folder / OLD).exists()
+
+
+def test_what_may_only_be_read_is_read(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "read-only")
+
+    store.save(NEW, 1)
+    set_back(cache_folder / NEW, 40)
+    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert store.load(NEW) == 1
+    store.tidy()
+    assert (cache_folder / NEW).exists()

@@ -22,6 +22,7 @@ from hegao.engine.rule import GAZETTE, RuleSet
 from hegao.engine.rules import load_rules
 from hegao.sources.compiled import keep
 from hegao.sources.files import Source, Unreadable, source_of
+from hegao.sources.store import tidy
 
 if TYPE_CHECKING:
     from hegao.document.model import Document, File
@@ -89,6 +90,8 @@ def run(job: Job, watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] | None
     result.problems = job.problems
     result.notes = job.plans.notes
     keep()
+    if job.cache:
+        tidy()
     return result
 
 

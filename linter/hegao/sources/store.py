@@ -1,16 +1,29 @@
 """The user's cache folder: JSON files that may vanish or be damaged at any time.
 
 Nothing depends on them: what cannot be read is made anew, what cannot be written is left.  Several
-processes may read and write at once, since a file is replaced as a whole.
+processes may read and write at once, since a file is replaced as a whole.  A file's time of change is the day on which it was last
+used, so that what nobody asks for any more can be told and deleted.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import stat
+import time
 from pathlib import Path
 from typing import Any
+
+#: Seconds.
+_DAY = 24 * 3600
+#: How long a file is kept that nobody asks for.
+_KEPT = 30 * _DAY
+#: Changed when the folder was last tidied.
+_TIDIED = ".tidied"
+#: The names of what is kept: by a digest, so that nothing else is deleted where the folder holds other files; and what a
+#: process left that was killed while it wrote.
+_OWN = re.compile(r"(?:[a-z]+-)?[0-9a-f]{16,}\.json|\.\w{8}\.tmp")
 
 
 def folder() -> Path | None:
@@ -53,7 +66,11 @@ def load(name: str) -> Any:
     if place is None:
         return None
     try:
-        return json.loads((place / name).read_bytes())
+        with open(place / name, "rb") as file:
+            data = file.read()
+            if _ago(os.fstat(file.fileno())) > _DAY:
+                _renew(place / name)
+        return json.loads(data)
     except (OSError, ValueError, RecursionError):
         return None
 
@@ -81,6 +98,38 @@ def save(name: str, value: Any) -> bool:
         Path(temporary).unlink(missing_ok=True)
         return False
     return True
+
+
+def tidy() -> None:
+    """Delete what nobody has asked for in thirty days: what was kept of older texts, rules and programs.  Looks once a day."""
+    place = folder()
+    if place is None:
+        return
+    try:
+        if _ago((place / _TIDIED).lstat()) <= _DAY:
+            return
+    except OSError:
+        pass  # never tidied
+    _renew(place / _TIDIED)
+    for path in (*place.glob("*"), *place.glob("*/*/*")):
+        try:
+            if _OWN.fullmatch(path.name) and _ago(path.lstat()) > _KEPT:
+                path.unlink()
+        except OSError:
+            continue
+
+
+def _ago(state: os.stat_result) -> float:
+    """How many seconds ago a file was changed."""
+    return time.time() - state.st_mtime
+
+
+def _renew(path: Path) -> None:
+    """Make now the time of its change; a folder that may only be read is as good."""
+    try:
+        path.touch()
+    except OSError:
+        pass
 
 
 def clear() -> tuple[int, int]:
