@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
@@ -17,7 +18,7 @@ from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.numbers import chinese
 from hegao.phrases.ranges import RangePhrase, find_ranges
 from hegao.sources.patterns import Pattern
-from hegao.sources.places import Span, Text
+from hegao.sources.places import Text
 
 #: Where the past is told, a day gone by is no slip.
 _HISTORY = Pattern(
@@ -43,6 +44,8 @@ _STANDING = Pattern(r"办法|规定|细则|条例|制度|规则|章程|规范|�
 _PLAN = Pattern(r"计划|方案|要点|安排|分工|清单|部署|任务|工程|行动|措施")
 _RECURS = Pattern(r"每|次年|翌年|当年度?的|下一?年|届时|年度终了")
 _SENTENCE_END = "。；！？;"
+#: How far round a date its sentence is looked at: hardly any is longer.
+_FAR = 600
 _YEAR = Pattern(r"(?<!\d)((?:19|20)\d{2})\s*年")
 #: Words by which a deadline is none that can be over.
 _LASTING = Pattern("已|今|持续|长期|每")
@@ -70,26 +73,31 @@ def date_past(node: Document, context: Context) -> Iterator[Hit]:
     else:
         for place in places:
             yield Hit(place, _facts(place, issued), related)
-    judged = _spans_by_line([*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)])
+    judged = _Places([*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)])
     for date in node.dates:
-        if not _within(date.text.span(), judged) and _bound_gone(date, parts, issued):
+        if not judged.hold(date.text) and _bound_gone(date, parts, issued):
             yield Hit(date.text, _facts(date.text, issued), related)
 
 
-def _spans_by_line(texts: Iterable[Text]) -> dict[int, list[Span]]:
-    """The places of the texts, under each line that they touch."""
-    spans: dict[int, list[Span]] = defaultdict(list)
-    for text in texts:
-        span = text.span()
-        for line in range(span.line, span.end_line + 1):
-            spans[line].append(span)
-    return spans
+class _Places:
+    """The places of texts, those that overlap made one."""
 
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self._starts: list[tuple[int, int]] = []
+        self._ends: list[tuple[int, int]] = []
+        for span in sorted(text.span() for text in texts):
+            end = span.end_line, span.end_column
+            if self._ends and (span.line, span.column) < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append((span.line, span.column))
+                self._ends.append(end)
 
-def _within(span: Span, spans: Mapping[int, Sequence[Span]]) -> bool:
-    """Whether a place begins within one of the others."""
-    at = (span.line, span.column)
-    return any((one.line, one.column) <= at < (one.end_line, one.end_column) for one in spans.get(span.line, ()))
+    def hold(self, text: Text) -> bool:
+        """Whether a text begins within one of them."""
+        at = text.place(0)
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self._ends[index]
 
 
 def _facts(place: Text, issued: datetime.date) -> dict[str, str | int]:
@@ -164,7 +172,8 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
         if _HISTORY.search(sentence) or _TOLD.search(sentence) or _quoted(block, start):
             return None
         before = block[max(_sentence_start(block, start), start - 8) : start]
-        if _counts(block[start + len(phrase.written) :]):
+        # The date may only tell which things are meant: 2025年12月31日前竣工的项目.
+        if _COUNTS.match(block, start + len(phrase.written)):
             return None
         if not (
             _is_bound(phrase)
@@ -194,11 +203,6 @@ def _stage_gone(last: datetime.date, titles: str, issued: datetime.date) -> bool
     )
 
 
-def _counts(behind: str) -> bool:
-    """Whether the date only tells which things are meant: 2025年12月31日前竣工的项目."""
-    return bool(re.match(r"(?:之|以)?前?[^，。；：]{0,16}的", behind))
-
-
 def _around(task: Task) -> tuple[str, int]:
     """The text that a task's deadline stands in, and where."""
     if task.form != "sentence":
@@ -208,6 +212,7 @@ def _around(task: Task) -> tuple[str, int]:
     return text, max(0, text.find(place.value)) if place is not None else 0
 
 
+_COUNTS = Pattern(r"(?:之|以)?前?[^，。；：]{0,16}的")
 #: 前 behind a date, with weekday and hour between them.
 _BEFORE = Pattern(
     r"\s*(?:[（(][^（）()]{1,6}[）)])?\s*(?:(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*(?:[时点]|[:：]\d{2})(?:\d{1,2}分|半|整)?|下班|上班)?(?:之|以)?前"
@@ -247,22 +252,33 @@ def _behind(block: str, begin: int) -> str:
     """The clause behind a bound; the next one where a comma stands directly behind it."""
     if block[begin : begin + 1] in ("，", ","):
         begin += 1
-    end = next((at for at in range(begin, len(block)) if block[at] in "，。；：、！？,;:"), len(block))
+    end = next((at for at in range(begin, min(len(block), begin + _FAR)) if block[at] in "，。；：、！？,;:"), begin + _FAR)
     return block[begin:end].strip()
 
 
 def _sentence_start(block: str, at: int) -> int:
-    return max(block.rfind(mark, 0, at) for mark in _SENTENCE_END) + 1
+    far = max(0, at - _FAR)
+    return max(far, max(block.rfind(mark, far, at) for mark in _SENTENCE_END) + 1)
 
 
 def _sentence(block: str, at: int) -> str:
-    end = min((found for mark in _SENTENCE_END if (found := block.find(mark, at)) >= 0), default=len(block))
+    end = min((found for mark in _SENTENCE_END if (found := block.find(mark, at, at + _FAR)) >= 0), default=at + _FAR)
     return block[_sentence_start(block, at) : end]
 
 
 def _quoted(block: str, at: int) -> bool:
     """Whether the place lies within a title or quotation marks."""
-    return any(block.count(opening, 0, at) > block.count(closing, 0, at) for opening, closing in ("《》", "“”"))
+    far = max(0, at - _FAR)
+    return any(block.count(opening, far, at) > block.count(closing, far, at) for opening, closing in ("《》", "“”"))
+
+
+@lru_cache(maxsize=4)
+def _named_years(block: str, first: int) -> tuple[list[int], list[tuple[int, int]]]:
+    """Where a text names a month with its year, ``first`` or later, and which."""
+    named = [
+        (date.start, (date.year, date.month)) for date in find_dates(block) if date.year and date.year >= first and date.month is not None
+    ]
+    return [start for start, _month in named], [month for _start, month in named]
 
 
 def _year_meant(phrase: DatePhrase, block: str, start: int, titles: str, issued: datetime.date) -> int | None:
@@ -274,9 +290,11 @@ def _year_meant(phrase: DatePhrase, block: str, start: int, titles: str, issued:
     """
     if _RECURS.search(_sentence(block, start)) or phrase.month is None:
         return None
-    named = [date for date in find_dates(block[:start]) if date.year is not None and date.year >= issued.year and date.month is not None]
-    if named:
-        return named[-1].year if phrase.month >= (named[-1].month or 1) else None
+    starts, months = _named_years(block, issued.year)
+    before = bisect_left(starts, start)
+    if before:
+        year, month = months[before - 1]
+        return year if phrase.month >= month else None
     years = {int(match[1]) for match in _YEAR.finditer(titles)}
     if len(years) == 1 and min(years) >= issued.year:
         return years.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,9 +16,7 @@ from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
 _SENTENCE = Pattern(r"[^。；！？;!?]+")
-_BODY_END = (
-    r"(?:单位|部门|政府|管委会|委员会|村委会|居委会|局|委|厅|办|办公室|院|中心|支队|大队|公司|专班|指挥部|领导小组|街道|办事处|机构|学校|企业)"
-)
+_BODY_END = r"(?:单位|部门|政府|管委会|委员会|村委会|居委会|局|委|厅|办|办公室|院|中心|支队|大队|公司|专班|指挥部|领导小组|街道|办事处|机构|学校|企业)"
 #: 各县（市、区）, 各市、县: a level of government stands for its bodies.
 _EACH = r"各(?:有关|相关)?(?:市|县|区|州|盟|旗|乡镇|镇|乡|街道|地)(?:（[^（）]{1,8}）)?(?:、(?:市|县|区|旗|乡镇|镇|乡|街道)(?:（[^（）]{1,8}）)?){0,3}"
 #: A body as the subject: behind it stands what it must do, or the day.
@@ -31,10 +30,16 @@ _OBLIGED = Pattern(
 )
 _PAST = Pattern(r"已(?:经|于)?[^，]{0,6}$|曾|以来|于[^，。]{0,16}(?:召开|审议通过)")
 #: What was done, not what is to do: 公布的《…》, 设立了.
-_DONE = Pattern(r"(?:公布|印发|发布|颁布|制定|出台|下发|通过|批准|修订)[^，。]{0,3}(?:的|了)|[^，。；]{0,60}(?:设立|建立|成立|召开|完成|公布|印发|启动|组织|提交|开展)了")
+_DONE = Pattern(
+    r"(?:公布|印发|发布|颁布|制定|出台|下发|通过|批准|修订)[^，。]{0,3}(?:的|了)|[^，。；]{0,60}(?:设立|建立|成立|召开|完成|公布|印发|启动|组织|提交|开展)了"
+)
 _NO_BOUND = Pattern(r"\s*(?:至|到|—|-|～|召开|印发|起|以来|施行|以后)")
-_DUE_WORDS = Pattern(r"(?:于|在|要求在?|须于|应于|务必于)\s*$")
-_COUNTED = Pattern(r"(?:在)?(?P<words>(?:本|自)[^，。；]{1,12}?(?:下达|印发|发布|公布|下发)(?:之日)?(?:起|后)\s*\d{1,3}\s*个?(?:工作日|日|天)内)")
+_DUE_WORDS = ("于", "在", "要求")
+#: How far before and behind a date its sentence is looked at.
+_BEFORE, _BEHIND = 40, 100
+_COUNTED = Pattern(
+    r"(?:在)?(?P<words>(?:本|自)[^，。；]{1,12}?(?:下达|印发|发布|公布|下发)(?:之日)?(?:起|后)\s*\d{1,3}\s*个?(?:工作日|日|天)内)"
+)
 
 
 class _Subject(NamedTuple):
@@ -51,6 +56,7 @@ def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list
     # Behind the label of a heading (一、) its words begin.
     label = len(heading.label) if heading is not None and heading.body is block else 0
     sentences = [(max(match.start(), label), match.end()) for match in _SENTENCE.finditer(value)]
+    subjects = _Subjects(value, sentences)
     tasks = []
     year = period.year
     for index, (start, end) in enumerate(sentences):
@@ -58,7 +64,7 @@ def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list
             if phrase.year is not None and phrase.month is not None:
                 year = phrase.year
             if _binds(value, start, end, phrase):
-                subject = _subject_of(value, sentences[: index + 1], start + phrase.start)
+                subject = subjects.of(index, start + phrase.start)
                 if subject is not None:
                     tasks.append(_dated(block, start, end, phrase, subject, year))
         tasks.extend(_counted(block, start, end, period))
@@ -67,13 +73,39 @@ def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list
     return tasks
 
 
-def _subject_of(text: str, sentences: list[tuple[int, int]], at: int) -> _Subject | None:
-    """Who is named last before ``at`` in the last of the sentences; without one it goes on about whom an earlier one began with."""
-    *earlier, (start, end) = sentences
-    named = [subject for subject in _subjects(text, start, end) if subject.start < at]
-    if named:
-        return named[-1]
-    return next((subject for start, end in reversed(earlier) for subject in _subjects(text, start, end)), None)
+class _Subjects:
+    """Who is named in the sentences of a text; each sentence is searched once."""
+
+    def __init__(self, text: str, sentences: list[tuple[int, int]]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._named: dict[int, list[_Subject]] = {}
+        #: Who was found before a sentence, and that sentence.
+        self._earlier: tuple[int, _Subject | None] = (0, None)
+
+    def of(self, index: int, at: int) -> _Subject | None:
+        """Who is named last before ``at`` in a sentence; without one it goes on about whom an earlier one began with.
+
+        Sentences are asked for in their order.
+        """
+        named = self._in(index)
+        last = bisect_left(named, at, key=_start)
+        return named[last - 1] if last else self._before(index)
+
+    def _in(self, index: int) -> list[_Subject]:
+        if index not in self._named:
+            self._named[index] = list(_subjects(self._text, *self._sentences[index]))
+        return self._named[index]
+
+    def _before(self, index: int) -> _Subject | None:
+        known, subject = self._earlier
+        subject = next((named[0] for one in range(index - 1, known - 1, -1) if (named := self._in(one))), subject)
+        self._earlier = (index, subject)
+        return subject
+
+
+def _start(subject: _Subject) -> int:
+    return subject.start
 
 
 def _subjects(text: str, start: int, end: int) -> Iterator[_Subject]:
@@ -88,9 +120,10 @@ def _binds(text: str, start: int, end: int, phrase: DatePhrase) -> bool:
     """Whether a date in the sentence between ``start`` and ``end`` is a bound for what is still to do."""
     if phrase.month is None or not phrase.exists or phrase.after in ("起", "后"):
         return False
-    before = text[start : start + phrase.start]
-    behind = text[start + phrase.end : end]
-    bound = phrase.after == "前" or _DUE_WORDS.search(before) is not None
+    first, last = start + phrase.start, start + phrase.end
+    before = text[max(start, first - _BEFORE) : first]
+    behind = text[last : min(end, last + _BEHIND)]
+    bound = phrase.after == "前" or before.rstrip().endswith(_DUE_WORDS)
     plain = phrase.day is None and behind.startswith(("报", "提交", "完成"))
     if not (bound or plain) or before.endswith(("至", "到", "—", "-", "从", "自")):
         return False
