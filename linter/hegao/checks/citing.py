@@ -106,15 +106,25 @@ def abolished_basis(records: Sequence[Record]) -> Iterator[BatchHit]:
     Texts are known by their number, or, where one is cited without, by a whole title of some length.
     Facts: ``cited``, the text, ``day``, the day of the repeal.
     """
-    repeals = [record for record in records if record.data["role"] == "abolished"]
+    # By number and by title, each with its place among the records.
+    repeals: dict[str, list[tuple[int, Record]]] = defaultdict(list)
+    for place, record in enumerate(records):
+        if record.data["role"] == "abolished":
+            for name in filter(None, (record.data["number"], bare_title(record.data["title"]))):
+                repeals[name].append((place, record))
     for record in records:
         if record.data["role"] != "basis":
             continue
-        for repeal in repeals:
+        named = repeals.get(record.data["number"], []) + repeals.get(bare_title(record.data["title"]), [])
+        for _place, repeal in sorted(named, key=_first):
             if repeal.data["day"] <= record.data["day"] and _same_text(record.data, repeal.data):
                 cited = f"《{record.data['title']}》" + (f"（{record.data['number']}）" if record.data["number"] else "")
                 yield BatchHit(record, {"cited": cited, "day": repeal.data["day"]}, (repeal,))
                 break
+
+
+def _first(placed: tuple[int, Record]) -> int:
+    return placed[0]
 
 
 def _same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -269,8 +269,11 @@ def heading_style(heading: Heading, context: Context) -> Iterator[Hit]:
     label = heading.label.rstrip(" 　")
     match = _MARK.get(heading.style, _NEVER).fullmatch(label)
     if match is None:
-        others = [other for other in heading.group if other is not heading]
-        if _HALF.fullmatch(label) and len(others) > 1 and all(_WHOLE.match(other.label) for other in others):
+        if (
+            _HALF.fullmatch(label)
+            and len(heading.group) > 2
+            and all(_WHOLE.match(other.label) for other in heading.group if other is not heading)
+        ):
             yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": f"（{label[:-1]}）"})
         return
     right = label[: match.start(1)] + {"han": "、", "digit": "."}.get(heading.style, "")

@@ -35,6 +35,8 @@ _TAIL_AGAIN = Pattern(rf"^{_HAN}{{1,6}}[。；，]")
 #: What follows a noun that ends its phrase; before anything else the second of a double may begin a compound.
 _ENDS_PHRASE = "的了和与及或等在于由为是应要可将已等，。；：、！？）”》〉〕\ue000"
 _CAUSATIVES = "让使把被"
+#: How many characters before and behind are asked whether a word is in use: a whole document, but for the very longest.
+_ROUND = 20_000
 _COVERBS = "为在对向从由以将把被"
 
 
@@ -101,22 +103,24 @@ def _word(text: str, start: int, word: str, document: Document) -> bool:
     if word in table.nouns:
         # At the head of a clause nothing stands before the first that it could belong to.
         return ends or not "\u3400" <= text[start - 1 : start] <= "\u9fff"
-    return _in_use(word, behind, ends, document)
+    return _in_use(running(document).text, start, word, behind, ends)
 
 
 def _elsewhere_single(text: str, start: int, word: str) -> bool:
     """Whether the text has what stands before, the word once and what stands behind at another place: 县人民人民政府, 县人民政府."""
     left, right = text[max(0, start - 1) : start], text[start + 4 : start + 6]
     around = left + word + right
-    return len(around) == 5 and not _NO_HAN.search(left) and not _NO_HAN.search(right[:1]) and around in text
+    if len(around) != 5 or _NO_HAN.search(left) or _NO_HAN.search(right[:1]):
+        return False
+    return text.find(around, max(0, start - _ROUND), start + _ROUND) >= 0
 
 
-def _in_use(word: str, behind: str, ends: bool, document: Document) -> bool:
+def _in_use(text: str, start: int, word: str, behind: str, ends: bool) -> bool:
     """Whether the document has the word elsewhere, so that it is a word and not the halves of two (税缓 in 退税缓税缓费).
 
     Its halves the other way round must be rarer (业创 and 创业), and it must begin no longer word that is in use there.
     """
-    single = running(document).text.replace(word + word, "")
+    single = text[max(0, start - _ROUND) : start + _ROUND].replace(word + word, "")
     uses = single.count(word)
     return uses > 2 * single.count(word[1] + word[0]) and (ends or uses >= 3 and word + behind not in single)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.bodies import Bodies
@@ -71,7 +72,7 @@ def _empty_cells(tasks: Sequence[Task], field: str, share: int) -> Iterator[Hit]
             continue
         # Beside a lead column, 责任单位 is filled only where others take part; then all the others must fill it.
         strict = column.role == "responsible" and table.has("lead")
-        rows = [task.row for task in tasks if task.row and _is_measure(task.row, tasks)]
+        rows = _items(tasks)
         empty = [row for row in rows if not _cell(row, index)]
         filled = len(rows) - len(empty)
         if not empty or filled < 2 or _looks_merged(rows, empty, index):
@@ -89,10 +90,15 @@ def _cell(row: Row, index: int) -> str:
     return row.cells[index].value.strip() if index < len(row.cells) else ""
 
 
-def _is_measure(row: Row, tasks: Sequence[Task]) -> bool:
-    """Whether the row is an item of work: sums, notes and rows without a number among numbered ones are none."""
-    if row.serial is None and sum(1 for task in tasks if task.row and task.row.serial is not None) * 2 > len(tasks):
-        return False
+def _items(tasks: Sequence[Task]) -> list[Row]:
+    """The rows that are items of work; where most bear a number, those without are none."""
+    rows = [task.row for task in tasks if task.row]
+    numbered = [row for row in rows if row.serial is not None]
+    return [row for row in (numbered if len(numbered) * 2 > len(tasks) else rows) if _is_measure(row)]
+
+
+def _is_measure(row: Row) -> bool:
+    """Whether the row is an item of work: sums and notes are none."""
     measure = _measure_of(row, row.table)
     if measure is None or _NO_MEASURE.match(measure.value):
         return False
@@ -112,10 +118,11 @@ def _looks_merged(rows: Sequence[Row], empty: Sequence[Row], index: int) -> bool
     if len(empty) > 1 and len(empty) * 4 > len(rows):
         return True
     roles = [column.role for column in rows[0].table.columns]
+    full = [row for row in rows if _cell(row, index)]
     filled_elsewhere = [
         other
         for other, role in enumerate(roles)
-        if other != index and role not in ("coop", "upper_coop", "other") and all(_cell(row, other) for row in rows if row not in empty)
+        if other != index and role not in ("coop", "upper_coop", "other") and all(_cell(row, other) for row in full)
     ]
     return bool(empty) and all(any(not _cell(row, other) for other in filled_elsewhere) for row in empty)
 
@@ -180,6 +187,7 @@ def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
     Asked among the measures under one parent, and among all that are numbered through over several parents.
     """
     told: set[int] = set()
+    below: dict[int, list[str]] | None = None
     for group, enough in _groups(document):
         missing = [heading for heading in group if not _bears(heading)]
         others = len(group) - len(missing)
@@ -188,7 +196,11 @@ def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
         heading = missing[0]
         title = heading.title.rstrip("。：")
         support = len(title) <= _SHORT_TITLE and title.endswith(tuple(skip))
-        if heading.children or heading.tasks or support or _speaks_of_duty(document, heading):
+        if heading.children or heading.tasks or support:
+            continue
+        below = below if below is not None else _paragraphs_below(document)
+        if any(_DUTY.search(value) or _BARE_DEADLINE.search(value) for value in (heading.body.value, *below.get(id(heading), ()))):
+            # Words of a clause stand there after all: a bracket that is broken, or that sets the day only.
             continue
         told.add(id(heading))
         yield Hit(heading.text, {"measure": short(title), "others": others, "column": "责任单位"})
@@ -217,10 +229,13 @@ def _bare_deadlines(document: Document) -> Iterator[Hit]:
 _DUTY = Pattern(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
 
 
-def _speaks_of_duty(document: Document, heading: Heading) -> bool:
-    """Whether words of a clause stand under the heading after all: a bracket that is broken, or that sets the day only."""
-    below = [node.text.value for node in document.of("paragraph") if isinstance(node, Paragraph) and node.heading is heading]
-    return any(_DUTY.search(value) or _BARE_DEADLINE.search(value) for value in (heading.body.value, *below))
+def _paragraphs_below(document: Document) -> dict[int, list[str]]:
+    """By heading, the paragraphs under it."""
+    below: dict[int, list[str]] = {}
+    for node in document.of("paragraph"):
+        if isinstance(node, Paragraph):
+            below.setdefault(id(node.heading), []).append(node.text.value)
+    return below
 
 
 def _bears(heading: Heading) -> bool:
@@ -266,12 +281,18 @@ def deadline_kind(task: Task, context: Context, kind: str, dated: bool = False) 
         return
     if kind == "vague" and _binds(task.measure.value):
         return
-    if dated and not any(other.deadline and other.deadline.kind == "date" for other in task.siblings):
+    if dated and id(task.siblings) not in _dated_lists(context.document):
         return
     yield Hit(
         task.deadline_text if task.deadline_text is not None else task.text,
         {"deadline": task.deadline.written, "measure": short(task.measure.value)},
     )
+
+
+@lru_cache(maxsize=1)
+def _dated_lists(document: Document) -> frozenset[int]:
+    """The lists of siblings in which a task is due by a day."""
+    return frozenset(id(task.siblings) for task in document.tasks if task.deadline and task.deadline.kind == "date")
 
 
 #: A statement for the whole text of who leads: 列第一位的为牵头单位, 排名第一的为牵头单位.

@@ -15,7 +15,8 @@ from hegao.phrases.units import locate_units
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
 
-_SENTENCE = Pattern(r"[^。；！？;!?]+")
+#: What goes on for longer is none.
+_SENTENCE = Pattern(r"[^。；！？;!?]{1,2000}")
 _BODY_END = r"(?:单位|部门|政府|管委会|委员会|村委会|居委会|局|委|厅|办|办公室|院|中心|支队|大队|公司|专班|指挥部|领导小组|街道|办事处|机构|学校|企业)"
 #: 各县（市、区）, 各市、县: a level of government stands for its bodies.
 _EACH = r"各(?:有关|相关)?(?:市|县|区|州|盟|旗|乡镇|镇|乡|街道|地)(?:（[^（）]{1,8}）)?(?:、(?:市|县|区|旗|乡镇|镇|乡|街道)(?:（[^（）]{1,8}）)?){0,3}"

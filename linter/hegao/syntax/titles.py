@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hegao.sources.patterns import Pattern
 from hegao.syntax.lines import Line
 
@@ -31,9 +33,15 @@ def titleish(line: Line) -> bool:
     return line.kind in ("TEXT", "BODY") and line.cells is None and 2 <= len(text) <= 80 and text[-1] not in "。；：，、！？:;" and "：" not in text
 
 
+@lru_cache(maxsize=4096)
+def _letters(title: str) -> str:
+    """A title without its marks; the same few titles are held against many lines."""
+    return _MARKS.sub("", title)
+
+
 def alike(found: str, name: str) -> bool:
     """Whether a title is the one announced: equal but for marks and the issuer, or nearly so."""
-    a, b = _MARKS.sub("", found), _MARKS.sub("", name)
+    a, b = _letters(found), _letters(name)
     if not a or not b:
         return False
     if a == b or a.endswith(b) or (b.endswith(a) and len(a) * 3 >= len(b) * 2):
