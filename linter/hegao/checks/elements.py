@@ -410,9 +410,8 @@ def toc(document: Document, context: Context) -> Iterator[Hit]:
     file = context.file
     if not file.contents or len(file.documents) < 2:
         return
-    entries = _entries(file)
+    entries, listed = _entries(file)
     entry = entries[id(document)]
-    listed = {id(one) for one in entries.values() if one is not None}
     if document.title is not None:
         title = document.title.text
         if entry is not None:
@@ -432,8 +431,8 @@ _ONE_TITLE = 0.6
 
 
 @lru_cache(maxsize=1)
-def _entries(file: File) -> dict[int, Entry | None]:
-    """The entry of each document of the file: by its number, else by its title."""
+def _entries(file: File) -> tuple[dict[int, Entry | None], set[int]]:
+    """The entry of each document of the file: by its number, else by its title; and which entries these are."""
     by_number = {entry.number.normal: entry for entry in reversed(file.contents) if entry.number is not None}
     found: dict[int, Entry | None] = {}
     for document in file.documents:
@@ -442,4 +441,4 @@ def _entries(file: File) -> dict[int, Entry | None]:
             title = document.title.text.value
             entry = next((one for one in file.contents if _same_title(one.title, title)), None)
         found[id(document)] = entry
-    return found
+    return found, {id(one) for one in found.values() if one is not None}

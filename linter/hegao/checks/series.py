@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from hegao.checks.alike import alike
 from hegao.checks.base import BatchHit, Record, batch_check
@@ -25,16 +26,22 @@ def number_duplicate(records: Sequence[Record]) -> Iterator[BatchHit]:
         groups[record.data["number"], record.data["body"]].append(record)
     for (number, _body), group in groups.items():
         group.sort(key=lambda record: (not _same_year(record), record.data["date"] or "9999", record.path, record.span))
-        known: list[Record] = []
+        other = group[0]
+        known: dict[str | None, list[Record]] = defaultdict(list)
         for record in group:
-            if not any(_same_document(record, other) for other in known):
+            if not any(_same_document(record, one) for one in _may_be(record, known)):
                 if known:
-                    other = known[0]
                     title = other.data["title"]
                     yield BatchHit(
                         record, {"number": number, "other": f"《{title}》" if title else "另一份文件", "place": other.path}, (other,)
                     )
-                known.append(record)
+                known[record.data["date"]].append(record)
+
+
+def _may_be(record: Record, known: Mapping[str | None, Sequence[Record]]) -> Iterator[Record]:
+    """The records, kept by their dates, that do not bear another date."""
+    day = record.data["date"]
+    return chain.from_iterable(known.values()) if day is None else chain(known.get(day, ()), known.get(None, ()))
 
 
 def _same_document(one: Record, other: Record) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from hegao.sources.patterns import Pattern
 from hegao.syntax.lines import Line
@@ -56,31 +56,36 @@ def mark_heads(lines: list[Line], after_contents: int, listed: list[str]) -> lis
 
 def _listed_heads(lines: list[Line], floor: int, listed: list[str]) -> Iterator[int]:
     """The heads of documents that only the contents list tells: their titles stand over the text, no number beside."""
-    begins: dict[str, list[str]] = {}
+    # In a gazette most titles begin with the same issuer.
+    titles: dict[tuple[str, int], list[str]] = {}
     for title in listed:
-        begins.setdefault(title[:4], []).append(title)
+        titles.setdefault((title[:4], len(title)), []).append(title)
+    begins = {begin for begin, _length in titles}
     for index in range(floor, len(lines)):
-        for title in begins.get(lines[index].squeezed[:4], ()):
-            stop = _spells(lines, index, title)
-            if stop > index:
-                for line in lines[index:stop]:
-                    line.kind = "TITLE"
-                while stop < len(lines) and lines[stop].kind in ("DATE", "NUMBER", "DATED"):
-                    stop += 1
-                _addressee(lines, stop)
-                yield index
-                break
+        if lines[index].squeezed[:4] not in begins:
+            continue
+        stop = _spelled(lines, index, titles)
+        if stop > index:
+            for line in lines[index:stop]:
+                line.kind = "TITLE"
+            while stop < len(lines) and lines[stop].kind in ("DATE", "NUMBER", "DATED"):
+                stop += 1
+            _addressee(lines, stop)
+            yield index
 
 
-def _spells(lines: list[Line], start: int, title: str) -> int:
-    """The index behind the lines from ``start`` on that spell the title; ``start`` where they do not."""
+def _spelled(lines: list[Line], start: int, titles: Mapping[tuple[str, int], Sequence[str]]) -> int:
+    """The index behind the lines from ``start`` on that spell one of the titles, kept by their begin and length; ``start`` where none is."""
+    begin = lines[start].squeezed[:4]
     whole = ""
     for at in range(start, min(start + 5, len(lines))):
         if not _titleish(lines[at]):
-            return start
+            break
+        before = len(whole)
         whole += lines[at].squeezed
-        if len(whole) >= len(title):
-            return at + 1 if len(whole) - len(title) <= 2 and alike(whole, title) else start
+        for length in range(max(before + 1, len(whole) - 2), len(whole) + 1):
+            if any(alike(whole, title) for title in titles.get((begin, length), ())):
+                return at + 1
     return start
 
 
