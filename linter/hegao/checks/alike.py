@@ -19,6 +19,11 @@ def bare(title: str) -> str:
     return _MARKS.sub("", title)
 
 
+@functools.lru_cache(maxsize=8192)
+def _figures(title: str) -> tuple[str, ...]:
+    return tuple(_FIGURES.findall(title))
+
+
 def undoubled(title: str) -> str:
     """The title with doubled words once; that a word is doubled is another rule's finding."""
     return _DOUBLED.sub(r"\1", title)
@@ -32,7 +37,7 @@ def alike(one: str, other: str) -> bool:
     a, b = bare(one), bare(other)
     if a == b:
         return True
-    if not a or not b or _FIGURES.findall(a) != _FIGURES.findall(b):
+    if not a or not b or _figures(a) != _figures(b):
         return False
     short, long = sorted((a, b), key=len)
     if len(short) >= 8 and long.endswith(short) and "关于" in short[:6]:
