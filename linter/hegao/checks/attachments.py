@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from hegao.checks.alike import bare, undoubled
 from hegao.checks.base import Context, Hit, check
@@ -69,7 +71,13 @@ def _by_title(attachment: Attachment, annexes: list[Part]) -> Part | None:
 
 def prints_attachments(file: File, document: Document) -> bool:
     """Whether another document of the gazette is printed with what it issues or attaches."""
-    return any(other.annexes for other in file.documents if other is not document)
+    return any(other is not document for other in _with_annexes(file))
+
+
+@lru_cache(maxsize=1)
+def _with_annexes(file: File) -> tuple[Document, ...]:
+    """Two documents of the file that are printed with what they issue or attach; two are enough to find another one."""
+    return tuple(islice((document for document in file.documents if document.annexes), 2))
 
 
 @check("attachment-missing", {"document"}, facts=("title",))

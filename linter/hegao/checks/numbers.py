@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from hegao.checks.alike import alike
@@ -174,13 +176,26 @@ def _code_fits(code: str, issuer: str, context: Context) -> bool:
 @check("number-contents", {"document"}, facts=["number", "listed"])
 def number_contents(node: Document, context: Context) -> Iterator[Hit]:
     """The contents list of the gazette gives the document another number than the document itself."""
-    contents = [entry for entry in context.file.contents if entry.number is not None and entry.number.year is not None]
+    contents = _numbered(context.file)
     if node.number is None or node.number.phrase.year is None or not contents:
         return
     own = node.number.phrase.normal
-    listed = _untitled(node, contents, context.file) if node.title is None else _titled(node, own, contents, context.file)
+    if node.title is not None and any(alike(entry.title, node.title.text.value) for entry in contents.get(own, ())):
+        return
+    entries = [entry for several in contents.values() for entry in several]
+    listed = _untitled(node, entries, context.file) if node.title is None else _titled(node, own, entries, context.file)
     if listed is not None and listed.number is not None and not _told_otherwise(node, listed.number, context):
         yield Hit(node.number.text, {"number": own, "listed": listed.number.normal}, (listed.text,))
+
+
+@lru_cache(maxsize=1)
+def _numbered(file: File) -> dict[str, list[Entry]]:
+    """The entries of the contents list that give a number with its year, by that number."""
+    numbered: dict[str, list[Entry]] = defaultdict(list)
+    for entry in file.contents:
+        if entry.number is not None and entry.number.year is not None:
+            numbered[entry.number.normal].append(entry)
+    return numbered
 
 
 def _told_otherwise(document: Document, listed: NumberPhrase, context: Context) -> bool:

@@ -58,6 +58,8 @@ _BEFORE_LABEL = ("。", "！", "；", ";")
 _NAMED = Pattern(r"(?<=。)[（(〔［\[](?=各|市|县|区|省|自治区|州)")
 _ENDS = "。；;！"
 _LONGEST = 600
+#: More blanks than stand in front of a label.
+_BLANKS = 40
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ def _starts(text: str) -> list[int]:
 
 def _begins_sentence(text: str, at: int) -> bool:
     """Whether nothing but blanks stands between ``at`` and a stop before it, or the beginning."""
-    before = text[:at].rstrip()
+    before = text[max(0, at - _BLANKS) : at].rstrip()
     return not before or before.endswith(_BEFORE_LABEL)
 
 
@@ -150,9 +152,10 @@ def _bare(text: str, start: int) -> ClausePhrase | None:
 
 
 def _sentence_end(text: str, start: int) -> int:
-    """The offset of the full stop that ends the sentence, or the end of the text."""
-    end = text.find("。", start)
-    return end if end >= 0 else len(text)
+    """The offset of the full stop that ends the sentence, or the end of the text; not looked for farther off than a clause may reach."""
+    far = min(len(text), start + _LONGEST + 1)
+    end = text.find("。", start, far)
+    return end if end >= 0 else far
 
 
 def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
