@@ -6,8 +6,9 @@ import datetime
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from benchmarks.forms import Frame, Measure, opinion, plan
+from benchmarks.forms import Frame, Measure, collection, opinion, plan
 from benchmarks.slips import SLIPS
 from benchmarks.words import CITY_FIRST, CITY_SECOND, COUNTIES, FIELDS, MEASURES, OTHERS, VILLAGES
 
@@ -18,6 +19,8 @@ _CITIES = [first + second for first in CITY_FIRST for second in CITY_SECOND]
 _FIRST_YEAR = 2018
 #: Documents that a city issues in a year, and the days between two of them.
 _A_YEAR, _APART = 50, 6
+#: Measures in a chapter of a long document.
+_CHAPTER = 90
 #: Bytes of the marks, blanks and line ends of a measure.
 _MARKS = 30
 
@@ -70,6 +73,23 @@ def document(index: int, size: int, seed: int, slip: str | None = None) -> Writt
     if slip is not None:
         text = SLIPS[slip].make(text)
     return Written(text, title, frame.number, len(measures) * (2 if rows else 1), slip)
+
+
+def long_document(size: int, seed: int) -> str:
+    """One document of about ``size`` bytes, up to two megabytes: chapters of measures, and a table of all of them."""
+    chance = random.Random(f"{seed}/long")
+    frame = _frame(0, chance)
+    chapters: list[list[Measure]] = []
+    left = size
+    while left > 0:
+        measures = list(islice(_measures(frame, chance), _CHAPTER))
+        chapters.append([])
+        for measure in measures:
+            if left > 0:
+                place = chance.choice(COUNTIES)
+                chapters[-1].append(Measure(f"{place}{measure.heading}", measure.sentences, measure.row))
+                left -= len((measure.heading + measure.sentences + measure.row).encode()) + _MARKS
+    return collection(frame, chapters)
 
 
 def gazette(several: Sequence[Written], year: int = 2026) -> str:

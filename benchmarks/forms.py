@@ -105,6 +105,41 @@ def opinion(frame: Frame, measures: Sequence[Measure]) -> tuple[str, str]:
     return title, text
 
 
+def collection(frame: Frame, chapters: Sequence[Sequence[Measure]]) -> str:
+    """The text of one long plan in chapters, with one table of all its tasks."""
+    plan = f"{frame.city}市{frame.date.year}年重点工作方案"
+    table = f"{frame.city}市{frame.date.year}年重点任务分工表"
+    work = "\n".join(
+        f"　　{_numeral(part)}、第{_numeral(part)}批任务\n"
+        + "\n".join(f"　　（{_numeral(n)}）{each.heading}\n　　{each.sentences}" for n, each in enumerate(measures, 1))
+        for part, measures in enumerate(chapters, 1)
+    )
+    rows = "\n".join(f"{n}\t{each.row}" for n, each in enumerate((each for measures in chapters for each in measures), 1))
+    return f"""{frame.number}
+
+{frame.city}市人民政府办公室关于印发{plan}的通知
+
+各县（区）人民政府，市直各有关部门：
+　　《{plan}》已经市人民政府同意，现印发给你们，请认真组织实施。
+
+{_MARGIN}{frame.city}市人民政府办公室
+{_MARGIN}{frame.signed}
+
+{plan}
+
+{work}
+
+　　附件：{table}
+
+附件
+
+{table}
+
+序号\t重点任务\t完成时限\t牵头单位\t配合单位
+{rows}
+"""
+
+
 def _numeral(number: int) -> str:
     """A Chinese numeral of at most 99."""
     tens, ones = divmod(number, 10)

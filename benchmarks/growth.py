@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
-from benchmarks.documents import documents
-from benchmarks.material import Material, write_gazette, write_many
+from benchmarks.documents import documents, long_document
+from benchmarks.material import Material, write_gazette, write_long, write_many
 from benchmarks.processes import medians
 from benchmarks.tables import MEGA, Table, figure, megabytes
 from benchmarks.work import Work
@@ -15,14 +16,28 @@ from benchmarks.work import Work
 _TIMES, _ONCE = (1, 10, 100), 4
 
 
+def _gazette(work: Work, folder: Path, times: int) -> Material:
+    return write_gazette(folder, documents(_ONCE * times, work.size, work.seed, work.slips))
+
+
+def _many(work: Work, folder: Path, times: int) -> Material:
+    return write_many(folder, documents(_ONCE * times, work.size, work.seed, work.slips))
+
+
+def _long(work: Work, folder: Path, times: int) -> Material:
+    return write_long(folder, long_document(_ONCE * times * work.size, work.seed))
+
+
+_KINDS = {"one file": _gazette, "many files": _many, "one document": _long}
+
+
 def growth(work: Work) -> Table:
-    """The same documents as one gazette and as files of their own, from 1 to 100 times the text."""
+    """The same documents as one gazette and as files of their own, and one document that grows, from 1 to 100 times the text."""
     rows = []
-    for name, write in (("one file", write_gazette), ("many files", write_many)):
+    for name, write in _KINDS.items():
         material: dict[str, Material] = {}
         for times in _TIMES:
-            several = documents(_ONCE * times, work.size, work.seed, work.slips)
-            material[f"{name}, {times} ×"] = write(work.folder / f"{write.__name__}-{times}", several)
+            material[f"{name}, {times} ×"] = write(work, work.folder / f"growth{write.__name__}-{times}", times)
         commands = {
             label: replace(work.caches.unused("growth", "check", str(each.folder)), watched=True) for label, each in material.items()
         }

@@ -46,6 +46,12 @@ def write_gazette(folder: Path, several: Iterable[Written]) -> Material:
     return Material(folder, 1, size, f"a generated gazette of {len(listed)} documents")
 
 
+def write_long(folder: Path, text: str) -> Material:
+    """One long document."""
+    folder.mkdir(parents=True)
+    return Material(folder, 1, (folder / "document.txt").write_bytes(text.encode()), "one long generated document")
+
+
 def repeat_texts(source: Path, folder: Path, total: int) -> Material:
     """Given texts copied in turn until they have about ``total`` bytes; raises ``ValueError`` where there are none.
 

@@ -19,7 +19,7 @@ from repository import ROOT
 sys.path.append(str(ROOT))
 
 from benchmarks.__main__ import PAGE, command_line, main, parser_of_options
-from benchmarks.documents import LARGEST, SMALLEST, Written, document, documents, gazette
+from benchmarks.documents import LARGEST, SMALLEST, Written, document, documents, gazette, long_document
 from benchmarks.material import as_markdown, repeat_texts, write_gazette, write_many
 from benchmarks.processes import Command, Failed, run
 from benchmarks.slips import SLIPS
@@ -87,6 +87,15 @@ def test_a_gazette_has_all_its_documents_and_is_silent() -> None:
     assert [each.number.phrase.normal for each in file.documents if each.number] == [each.number for each in several]
     assert [entry.title for entry in file.contents] == [each.title for each in several]
     assert sum(len(each.tasks) for each in file.documents) == sum(each.tasks for each in several)
+    assert _names([source]) == []
+
+
+def test_a_long_document_is_one_and_silent() -> None:
+    text = long_document(40_000, 1)
+    assert len(text.encode()) == pytest.approx(40_000, rel=0.1)
+    source = source_of(text.encode(), "long.txt")
+    [document] = parse(source).documents
+    assert len(document.tasks) == 2 * text.count("（牵头单位：")
     assert _names([source]) == []
 
 
