@@ -14,7 +14,7 @@ from engine.toys import rule, ruleset
 from hegao.checks.base import Context, Hit, check
 from hegao.document.model import Node
 from hegao.engine.options import UsageProblem
-from hegao.engine.paths import targets
+from hegao.engine.paths import near, targets
 from hegao.engine.run import check_paths
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")
@@ -56,6 +56,20 @@ def test_names_are_shown_as_given(folder: Path) -> None:
     assert [target.name for target in targets(["收文/a/.hidden.txt"])[0]] == ["收文/a/.hidden.txt"]
     absolute = (folder / "b.txt").as_posix()
     assert [target.name for target in targets([absolute])[0]] == [absolute]
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [("./收文/b.txt", "收文/b.txt"), ("收文//./b.txt", "收文/b.txt"), ("收文/a/../b.txt", "收文/a/../b.txt"), ("收文/d/", "")]
+)
+def test_strokes_too_many_are_not_shown(folder: Path, given: str, shown: str) -> None:
+    """What stands before .. may be a link, so it is kept."""
+    assert "".join(target.name for target in targets([given])[0]) == shown
+
+
+def test_a_path_that_nobody_gave_is_shown_from_here(folder: Path) -> None:
+    assert near(folder / "b.txt") == "收文/b.txt"
+    assert near(folder.parent) == "."
+    assert near(folder.parent.parent) == folder.parent.parent.as_posix()
 
 
 def test_a_file_named_twice_is_checked_once(folder: Path) -> None:

@@ -35,11 +35,11 @@ def test_folder_is_made_for_its_user_alone(tmp_path: Path, monkeypatch: pytest.M
     """In the place for caches, with mode 0700."""
     monkeypatch.delenv("HEGAO_CACHE_DIR")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-    assert store.folder() == tmp_path / "caches" / "hegao"
+    assert store.folder() == str(tmp_path / "caches" / "hegao")
     assert (tmp_path / "caches" / "hegao").stat().st_mode & 0o777 == 0o700
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    assert store.folder() == tmp_path / "home" / ".cache" / "hegao"
+    assert store.folder() == str(tmp_path / "home" / ".cache" / "hegao")
 
 
 @posix
@@ -121,7 +121,7 @@ def test_what_may_only_be_read_is_read(cache_folder: Path, monkeypatch: pytest.M
 
     store.save(NEW, 1)
     set_back(cache_folder / NEW, 40)
-    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr(os, "utime", refuse)
     monkeypatch.setattr(Path, "unlink", refuse)
     assert store.load(NEW) == 1
     store.tidy()

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from hegao.sources.digest import digest_of
@@ -78,14 +78,15 @@ TABLES: dict[str, tuple[Field, ...]] = {
 }
 
 
-def rows_of(path: Path) -> list[dict[str, str]]:
+def rows_of(path: str | os.PathLike[str]) -> list[dict[str, str]]:
     """The rows of a table by the names of its columns, white space at the ends of cells left out.
 
     UTF-8 with or without byte order mark, else GB18030.  Raises ``OSError`` and ``UnicodeDecodeError``.
     """
     import csv
 
-    data = path.read_bytes()
+    with open(path, "rb") as file:
+        data = file.read()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -97,8 +98,8 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 @cache
 def builtin(name: str) -> tuple[TableRow, ...]:
     """The rows of a built-in table, by its name without ending; none where there is no such table."""
-    path = Path(import_module("hegao.rules").__path__[0]) / "tables" / f"{name}.csv"
-    return tuple(rows_of(path)) if path.is_file() else ()
+    path = os.path.join(import_module("hegao.rules").__path__[0], "tables", f"{name}.csv")
+    return tuple(rows_of(path)) if os.path.isfile(path) else ()
 
 
 class Tables:

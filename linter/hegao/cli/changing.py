@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from hegao.cli.output import reason_of, warn
 from hegao.engine.baseline import Baseline
@@ -53,7 +54,7 @@ def apply(job: Job, result: RunResult, baseline: Baseline | None) -> tuple[Job, 
     for target, _data, fixed in changes(job, result, baseline):
         try:
             if target.path is not None:
-                write_whole(target.path, fixed.data)
+                write_whole(Path(target.path), fixed.data)
         except OSError as error:
             warn(f"{target.name}：不能写入（{reason_of(error)}），没有改")
             written = False

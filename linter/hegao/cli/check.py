@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese import Command, day, one_of
+from hegao.cli.chinese import Command, as_path, day, one_of
 from hegao.cli.output import colourful, emit, emit_bytes, progress, warn
 from hegao.cli.status import FAILED, FOUND, USAGE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hegao.cli.register import Register
     from hegao.engine.findings import RunResult
 
@@ -29,7 +30,7 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 @click.command("check", cls=Command, options_metavar="[选项]")
 @click.argument("paths", metavar="[路径]…", nargs=-1)
 @click.option("--output-format", "form", metavar="格式", default="text", callback=one_of(*FORMATS), help="text（默认）或 json")
-@click.option("--output", "target", metavar="文件", type=click.Path(path_type=Path), help="写入文件，不写到标准输出")
+@click.option("--output", "target", metavar="文件", callback=as_path, help="写入文件，不写到标准输出")
 @click.option("--select", metavar="规则", multiple=True, callback=_words, help="只用这些规则：代码、名称或类别（如 TSK），可用逗号分隔")
 @click.option("--ignore", metavar="规则", multiple=True, callback=_words, help="不用这些规则")
 @click.option(
@@ -38,8 +39,8 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
     callback=one_of("draft", "final", "published"),
     help="draft 拟稿（默认）、final 定稿、published 公开件；不写则依设置",
 )
-@click.option("--config", metavar="文件", type=click.Path(path_type=Path), help="用这个设置文件，不找各文件夹的 hegao.toml")
-@click.option("--baseline", metavar="文件", type=click.Path(path_type=Path), help="不报这个基线文件里登记的问题")
+@click.option("--config", metavar="文件", callback=as_path, help="用这个设置文件，不找各文件夹的 hegao.toml")
+@click.option("--baseline", metavar="文件", callback=as_path, help="不报这个基线文件里登记的问题")
 @click.option("--write-baseline", is_flag=True, help="把现有问题登记进基线文件，删去已不需要的，保留写好的原因")
 @click.option("--fix", is_flag=True, help="改正只有一种正确写法的地方，直接写回文件；路径为 - 时，改好的文本写到标准输出")
 @click.option("--diff", is_flag=True, help="只列出 --fix 会改什么，不改文件")

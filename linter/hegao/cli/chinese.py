@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hegao.reports.columns import pad, width
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Command(click.Command):
@@ -59,6 +62,15 @@ def one_of(*words: str) -> _Callback:
         return value
 
     return convert
+
+
+def as_path(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
+    """A callback that makes a path of what was given; ``pathlib`` is not imported where nothing was."""
+    if value is None:
+        return None
+    from pathlib import Path
+
+    return Path(value)
 
 
 def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> datetime.date | None:

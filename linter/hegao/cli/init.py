@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese import Command
+from hegao.cli.chinese import Command, as_path
 from hegao.cli.output import reason_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: What is written: comments begin with "# ", settings to be switched on with "#" alone.
 TEMPLATE = """\
@@ -55,7 +58,7 @@ profile = "draft"
 
 
 @click.command("init", cls=Command, options_metavar="[选项]")
-@click.argument("folder", metavar="[文件夹]", type=click.Path(path_type=Path), default=".")
+@click.argument("folder", metavar="[文件夹]", callback=as_path, default=".")
 def command(folder: Path) -> int:
     """在文件夹（不写即当前文件夹）里写一个带说明的设置文件 hegao.toml。已有的不会覆盖。"""
     from hegao.engine.paths import SETTINGS

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese import Command, one_of
+from hegao.cli.chinese import Command, as_path, one_of
 from hegao.cli.output import emit, write_atomically
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hegao.engine.rule import RuleSet
 
 
 @click.command("rule", cls=Command, options_metavar="[选项]")
 @click.argument("names", metavar="[代码或名称]…", nargs=-1)
 @click.option("--output-format", "form", metavar="格式", default="text", callback=one_of("text", "json"), help="text（默认）或 json")
-@click.option("--output", "target", metavar="文件", type=click.Path(path_type=Path), help="写入文件，不写到标准输出")
-@click.option("--pages", metavar="文件夹", type=click.Path(path_type=Path), help="把全部规则写成 Markdown 说明，一条一页，放进这个文件夹")
-@click.option("--config", metavar="文件", type=click.Path(path_type=Path), help="用这个设置文件，不找当前文件夹的 hegao.toml")
+@click.option("--output", "target", metavar="文件", callback=as_path, help="写入文件，不写到标准输出")
+@click.option("--pages", metavar="文件夹", callback=as_path, help="把全部规则写成 Markdown 说明，一条一页，放进这个文件夹")
+@click.option("--config", metavar="文件", callback=as_path, help="用这个设置文件，不找当前文件夹的 hegao.toml")
 @click.option("--lang", metavar="语言", default="zh", callback=one_of("zh", "en"), help="zh（默认）或 en")
 def command(names: tuple[str, ...], form: str, target: Path | None, pages: Path | None, config: Path | None, lang: str) -> int:
     """列出全部规则，当前文件夹的设置所加的也在内；写了代码或名称，则说明该规则：级别、理由、改法、依据和例子。"""
@@ -29,7 +30,7 @@ def command(names: tuple[str, ...], form: str, target: Path | None, pages: Path 
     from hegao.reports.rules import rule_text, rules_json, rules_table
 
     with problems_told():
-        rules = rules_for(Path("."), config=config)
+        rules = rules_for(".", config=config)
     if pages is not None:
         return _write_pages(pages, rules)
     chosen = []

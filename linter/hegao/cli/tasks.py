@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese import Command, one_of
+from hegao.cli.chinese import Command, as_path, one_of
 from hegao.cli.output import emit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("tasks", cls=Command, options_metavar="[选项]")
@@ -15,7 +18,7 @@ from hegao.cli.output import emit
 @click.option(
     "--output-format", "form", metavar="格式", default="text", callback=one_of("text", "csv", "json"), help="text（默认）、csv 或 json"
 )
-@click.option("--output", "target", metavar="文件", type=click.Path(path_type=Path), help="写入文件，不写到标准输出")
+@click.option("--output", "target", metavar="文件", callback=as_path, help="写入文件，不写到标准输出")
 @click.option("--bom", is_flag=True, help="csv 开头加 UTF-8 标记，便于用电子表格打开")
 @click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
 def command(paths: tuple[str, ...], form: str, target: Path | None, bom: bool, stdin_filename: str | None) -> int:

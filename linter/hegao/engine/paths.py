@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from hegao.sources.files import SUFFIXES, Source, read, source_of
@@ -18,7 +17,7 @@ class Target(NamedTuple):
     """A file to be checked and the name it is shown under; without a path, what ``data`` holds, else the standard input."""
 
     name: str
-    path: Path | None = None
+    path: str | None = None
     data: bytes | None = None
 
     def source(self) -> Source:
@@ -30,7 +29,8 @@ class Target(NamedTuple):
         if self.data is not None:
             return self.data
         if self.path is not None:
-            return self.path.read_bytes()
+            with open(self.path, "rb") as file:
+                return file.read()
         import sys
 
         return sys.stdin.buffer.read()
@@ -44,44 +44,51 @@ def targets(paths: Sequence[str], stdin_name: str = "<stdin>") -> tuple[list[Tar
     found: list[Target] = []
     problems: list[str] = []
     for given in paths:
-        path = Path(given)
+        path = _plain(given)
         if given == STDIN:
             found.append(Target(stdin_name))
-        elif path.is_dir():
+        elif os.path.isdir(path):
             several = list(_search(path, problems))
             found += several
             if not several:
                 problems.append(f"{_shown(path)}：文件夹里没有可检查的文件（{'、'.join(SUFFIXES)}）")
-        elif path.exists():
+        elif os.path.exists(path):
             found.append(Target(_shown(path), path))
         else:
             problems.append(f"{_shown(path)}：没有这个文件或文件夹")
     return _once(found), problems
 
 
-def _search(folder: Path, problems: list[str]) -> Iterator[Target]:
+def _search(folder: str, problems: list[str]) -> Iterator[Target]:
     def report(error: OSError) -> None:
-        problems.append(f"{_shown(Path(error.filename))}：打不开（{error.strerror}）")
+        problems.append(f"{_shown(_plain(error.filename))}：打不开（{error.strerror}）")
 
     for root, folders, files in os.walk(folder, onerror=report):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            path = Path(root, name)
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES) and path.is_file():
+            path = _plain(os.path.join(root, name))
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES) and os.path.isfile(path):
                 yield Target(_shown(path), path)
 
 
-def _shown(path: Path) -> str:
+def _plain(path: str) -> str:
+    """The path without ``./`` and doubled strokes; ``..`` stays, since the folder before it may be a link."""
+    drive, rest = os.path.splitdrive(path)
+    parts = rest.replace("/", os.sep).split(os.sep)
+    root = os.sep if rest and not parts[0] else ""
+    return drive + root + os.sep.join(part for part in parts if part not in ("", ".")) or "."
+
+
+def _shown(path: str) -> str:
     """The path as reports print it: with /, and with a mark for bytes that are no text."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+    return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "replace")
 
 
-def near(path: Path) -> str:
+def near(path: str | os.PathLike[str]) -> str:
     """A path that the user did not give, as messages print it: what lies below the current folder without that folder."""
-    try:
-        return _shown(path.relative_to(Path.cwd()))
-    except ValueError:
-        return _shown(path)
+    place, here = os.fspath(path), os.getcwd()
+    below = place == here or place.startswith(os.path.join(here, ""))
+    return _shown(_plain(os.path.relpath(place, here)) if below else place)
 
 
 def _once(found: Sequence[Target]) -> list[Target]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hegao.checks.tables import BUILTIN, Tables
 from hegao.engine.options import Options, UsageProblem
@@ -16,6 +15,9 @@ from hegao.engine.rule import RuleSet
 from hegao.engine.rules import RuleError, load_rules
 from hegao.engine.selection import ignored
 from hegao.engine.settings import Override, Search, Settings, bind, load, read_tables, rule_folders
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: Which overrides of each settings file in a chain speak of a file.
 _Matched = tuple[tuple[Override, ...], ...]
@@ -40,10 +42,10 @@ def plan_all(targets: Sequence[Target], options: Options, *, config: Path | None
     return _Planner(options, config, cache).plans(targets)
 
 
-def rules_for(folder: Path, *, config: Path | None = None, cache: bool = True) -> RuleSet:
+def rules_for(folder: str | os.PathLike[str], *, config: Path | None = None, cache: bool = True) -> RuleSet:
     """The rules that hold in a folder: the built-in ones and those that the settings there add; raises ``UsageProblem``."""
     planner = _Planner(Options(), config, cache)
-    found = planner.desk(planner.chain(folder.absolute()))
+    found = planner.desk(planner.chain(os.path.abspath(folder)))
     planner.stop_at_problems()
     return found.ruleset
 
@@ -62,19 +64,19 @@ class _Planner:
         self.cache = cache
         self.problems: list[str] = []
         self.notes: list[str] = []
-        self._config = (Path(os.path.abspath(config)),) if config is not None else None
+        self._config = (os.path.abspath(config),) if config is not None else None
         self._search = Search()
-        self._read: dict[Path, Settings | None] = {}
+        self._read: dict[str, Settings | None] = {}
         self._sets: dict[tuple[Path, ...], RuleSet] = {}
-        self._desks: dict[tuple[Path, ...], _Desk] = {}
+        self._desks: dict[tuple[str, ...], _Desk] = {}
 
-    def chain(self, folder: Path) -> tuple[Path, ...]:
+    def chain(self, folder: str) -> tuple[str, ...]:
         """The settings files for the files in a folder, the uppermost first."""
         return self._config if self._config is not None else self._search(folder)
 
     def plans(self, targets: Sequence[Target]) -> Plans:
         places = {target.name: _place(target) for target in targets}
-        desks = {name: self.desk(self.chain(place.parent)) for name, place in places.items()}
+        desks = {name: self.desk(self.chain(os.path.dirname(place))) for name, place in places.items()}
         self.stop_at_problems()
         known = list({rule.code: rule for desk in desks.values() for rule in desk.ruleset}.values())
         made: dict[tuple[int, tuple[tuple[str, ...], ...]], Plan] = {}
@@ -90,7 +92,7 @@ class _Planner:
             by_name[name] = made[key]
         return Plans(by_name, list(dict.fromkeys(self.notes)))
 
-    def desk(self, paths: tuple[Path, ...]) -> _Desk:
+    def desk(self, paths: tuple[str, ...]) -> _Desk:
         """What a chain makes; what is wrong with it is kept in ``problems``."""
         if paths not in self._desks:
             self._desks[paths] = self._desk(paths)
@@ -100,7 +102,7 @@ class _Planner:
         if self.problems:
             raise UsageProblem(*dict.fromkeys(self.problems))
 
-    def _desk(self, paths: tuple[Path, ...]) -> _Desk:
+    def _desk(self, paths: tuple[str, ...]) -> _Desk:
         chain = tuple(settings for settings in map(self._settings, paths) if settings is not None)
         before = len(self.problems)
         folders = rule_folders(chain, self.problems)
@@ -112,9 +114,11 @@ class _Planner:
         tables = Tables(read_tables(named, self.problems)) if named else BUILTIN
         return _Desk(chain, _without_foreign(ruleset, chain), tables)
 
-    def _settings(self, path: Path) -> Settings | None:
+    def _settings(self, path: str) -> Settings | None:
         if path not in self._read:
-            self._read[path] = load(path, self.problems, self.cache)
+            from pathlib import Path
+
+            self._read[path] = load(Path(path), self.problems, self.cache)
         return self._read[path]
 
     def _rules(self, folders: tuple[Path, ...]) -> RuleSet:
@@ -132,12 +136,12 @@ class _Planner:
                 self.notes.append(f"{rule.code} {rule.name} 在设置里定为必查，--ignore 对它不起作用")
 
 
-def _place(target: Target) -> Path:
+def _place(target: Target) -> str:
     """Where a file lies; the standard input lies where its name says, else in the current folder."""
-    return Path(os.path.abspath(target.path if target.path is not None else target.name))
+    return os.path.abspath(target.path if target.path is not None else target.name)
 
 
-def _matched(chain: Sequence[Settings], place: Path) -> _Matched:
+def _matched(chain: Sequence[Settings], place: str) -> _Matched:
     found = []
     for settings in chain:
         inner = _inner(place, settings.path.parent) if settings.overrides else ""
@@ -145,11 +149,11 @@ def _matched(chain: Sequence[Settings], place: Path) -> _Matched:
     return tuple(found)
 
 
-def _inner(place: Path, folder: Path) -> str:
+def _inner(place: str, folder: Path) -> str:
     try:
         return os.path.relpath(place, folder).replace(os.sep, "/")
     except ValueError:  # on another drive
-        return place.as_posix()
+        return place.replace(os.sep, "/")
 
 
 def _without_foreign(ruleset: RuleSet, chain: Sequence[Settings]) -> RuleSet:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from pathlib import Path
 
 import hegao
 import hegao.grammars
@@ -18,12 +17,12 @@ def program() -> str:
     return state_of(hegao.__path__[0], hegao.rules.__path__[0], hegao.grammars.__path__[0])
 
 
-def state_of(*folders: str | Path) -> str:
+def state_of(*folders: str | os.PathLike[str]) -> str:
     """Stands for the files in the folders and below: names, sizes and times, which change with what the files say."""
     return digest_of("\n".join([state for folder in folders for state in _states(folder)]))
 
 
-def _states(folder: str | Path) -> list[str]:
+def _states(folder: str | os.PathLike[str]) -> list[str]:
     """The state of each file in a folder and below; listing and looking in one go takes half the time of two."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)

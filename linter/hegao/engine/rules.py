@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegao import __version__
 from hegao.engine.paths import SETTINGS, near
@@ -13,6 +13,9 @@ from hegao.engine.program import program, state_of
 from hegao.engine.rule import Rule, RuleSet
 from hegao.sources import store
 from hegao.sources.digest import digest_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: Changes when what is stored of a rule, or what validation demands, changes within a version.
 _FORMAT = 3
@@ -39,9 +42,16 @@ class _File(NamedTuple):
 
 def builtin_folder() -> Path:
     """The folder of the built-in rules."""
+    from pathlib import Path
+
+    return Path(_home())
+
+
+def _home() -> str:
     from importlib import import_module
 
-    return Path(import_module("hegao.rules").__path__[0])
+    home: str = import_module("hegao.rules").__path__[0]
+    return home
 
 
 def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cache: bool = True) -> RuleSet:
@@ -49,14 +59,14 @@ def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cac
 
     ``builtin`` stands in for the built-in folder.  Raises ``RuleError`` with all that is wrong in all files.
     """
-    home = builtin if builtin is not None else builtin_folder()
     problems: list[str] = []
     own = [file for folder in folders for file in _files(folder, False, problems)]
     digest = _digest(None if builtin is None else state_of(builtin), own)
-    slot = _slot([home, *folders])
+    slot = _slot([builtin if builtin is not None else _home(), *folders])
     stored = _stored(slot, digest) if cache and not problems else None
     if stored is not None:
         return stored
+    home = builtin if builtin is not None else builtin_folder()
     compiled = _compile((home / _SCHEMA).read_bytes(), _files(home, True, problems) + own, problems)
     if cache:
         store.save(slot, {"digest": digest, "rules": compiled})
@@ -89,7 +99,7 @@ def _digest(builtin: str | None, own: Sequence[_File]) -> str:
     return digest_all([head, *(part for file in own for part in (file.path, file.data))])
 
 
-def _slot(folders: Sequence[Path]) -> str:
+def _slot(folders: Sequence[str | os.PathLike[str]]) -> str:
     """The name under which the rules of these folders are stored: the latest state of each set of folders."""
     return f"rules-{digest_all([__version__, *map(str, folders)], 8)}.json"
 

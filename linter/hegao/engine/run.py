@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegao.engine.batch import Fact, PlanOf, collect, judge
@@ -25,6 +24,8 @@ from hegao.sources.files import Source, Unreadable, source_of
 from hegao.sources.store import tidy
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hegao.document.model import Document, File
 
 #: What came of one file, before the batch is judged: its findings, and its facts for the batch.

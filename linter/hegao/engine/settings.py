@@ -10,8 +10,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegao import __version__
 from hegao.checks.tables import TableRow, read_table
@@ -21,6 +20,9 @@ from hegao.engine.rules import builtin_folder
 from hegao.engine.selection import near_names
 from hegao.sources import store
 from hegao.sources.digest import digest_all, digest_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCHEMA = "settings.schema.json"
 OFF = "off"
@@ -80,19 +82,15 @@ class Search:
 
     def __init__(self) -> None:
         """Begin without knowing any folder."""
-        self._known: dict[Path, tuple[Path, ...]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
 
-    def __call__(self, folder: Path) -> tuple[Path, ...]:
+    def __call__(self, folder: str) -> tuple[str, ...]:
         """The settings files in the folder (an absolute path) and above it, the uppermost first."""
-        steps: list[Path] = []
-        for step in (folder, *folder.parents):
-            if step in self._known:
-                break
-            steps.append(step)
-        for step in reversed(steps):
-            above = self._known.get(step.parent, ())
-            own = step / SETTINGS
-            self._known[step] = (*above, own) if own.is_file() else above
+        if folder not in self._known:
+            parent = os.path.dirname(folder)
+            above = self(parent) if parent != folder else ()
+            own = os.path.join(folder, SETTINGS)
+            self._known[folder] = (*above, own) if os.path.isfile(own) else above
         return self._known[folder]
 
 
@@ -237,6 +235,10 @@ def read_tables(tables: Mapping[str, tuple[Settings, Path]], problems: list[str]
 def rule_folders(chain: Sequence[Settings], problems: list[str]) -> tuple[Path, ...]:
     """The folders of own rules that the files name, each once; what is missing is added to ``problems``."""
     folders: dict[Path, None] = {}
+    if not any(settings.rule_folders for settings in chain):
+        return ()
+    from pathlib import Path
+
     for settings in chain:
         for index, folder in enumerate(settings.rule_folders):
             if folder.is_dir():

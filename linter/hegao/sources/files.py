@@ -6,7 +6,7 @@ refused with one sentence that says why.
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import NamedTuple
 
 #: Endings of the files that a folder is searched for.
@@ -72,10 +72,11 @@ def source_of(data: bytes, path: str) -> Source:
     return Source(path, tuple(lines), encoding, newline)
 
 
-def read(path: Path, name: str | None = None) -> Source:
+def read(path: str | os.PathLike[str], name: str | None = None) -> Source:
     """The source at ``path``, shown as ``name``; raises ``Unreadable`` where it cannot be read."""
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
     except FileNotFoundError as error:
         raise Unreadable("没有这个文件") from error
     except IsADirectoryError as error:

@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import time
-from pathlib import Path
+from contextlib import suppress
 from typing import Any
 
 #: Seconds.
@@ -26,7 +26,7 @@ _TIDIED = ".tidied"
 _OWN = re.compile(r"(?:[a-z]+-)?[0-9a-f]{16,}\.json|\.\w{8}\.tmp")
 
 
-def folder() -> Path | None:
+def folder() -> str | None:
     """The cache folder, made with mode 0700 where it is missing; None where there is none to be had.
 
     It is ``HEGAO_CACHE_DIR``, else ``hegao`` in ``XDG_CACHE_HOME`` or in the system's place for caches.  A folder
@@ -36,8 +36,8 @@ def folder() -> Path | None:
     if path is None:
         return None
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        state = path.stat()
+        os.makedirs(path, mode=0o700, exist_ok=True)
+        state = os.stat(path)
     except OSError:
         return None
     if os.name == "posix" and (state.st_uid != os.geteuid() or state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)):
@@ -45,19 +45,19 @@ def folder() -> Path | None:
     return path
 
 
-def _place() -> Path | None:
+def _place() -> str | None:
     own = os.environ.get("HEGAO_CACHE_DIR")
     if own:
-        return Path(own)
+        return own
     # A relative path in XDG_CACHE_HOME is to be ignored (XDG base directory specification).
     caches = os.environ.get("XDG_CACHE_HOME", "")
     if os.path.isabs(caches):
-        return Path(caches, "hegao")
+        return os.path.join(caches, "hegao")
     local = os.environ.get("LOCALAPPDATA")
     if os.name == "nt" and local:
-        return Path(local, "hegao", "cache")
+        return os.path.join(local, "hegao", "cache")
     home = os.path.expanduser("~")
-    return Path(home, ".cache", "hegao") if os.path.isabs(home) else None
+    return os.path.join(home, ".cache", "hegao") if os.path.isabs(home) else None
 
 
 def load(name: str) -> Any:
@@ -65,11 +65,12 @@ def load(name: str) -> Any:
     place = folder()
     if place is None:
         return None
+    path = os.path.join(place, name)
     try:
-        with open(place / name, "rb") as file:
+        with open(path, "rb") as file:
             data = file.read()
             if _ago(os.fstat(file.fileno())) > _DAY:
-                _renew(place / name)
+                _renew(path)
         return json.loads(data)
     except (OSError, ValueError, RecursionError):
         return None
@@ -83,11 +84,10 @@ def save(name: str, value: Any) -> bool:
     import tempfile
 
     data = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
-    target = place / name
+    target = os.path.join(place, name)
     try:
-        if target.parent != place:
-            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".tmp")
+        os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".", suffix=".tmp")
     except OSError:
         return False
     try:
@@ -95,7 +95,8 @@ def save(name: str, value: Any) -> bool:
             file.write(data)
         os.replace(temporary, target)
     except OSError:
-        Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(temporary)
         return False
     return True
 
@@ -105,18 +106,19 @@ def tidy() -> None:
     place = folder()
     if place is None:
         return
+    mark = os.path.join(place, _TIDIED)
     try:
-        if _ago((place / _TIDIED).lstat()) <= _DAY:
+        if _ago(os.stat(mark)) <= _DAY:
             return
     except OSError:
         pass  # never tidied
-    _renew(place / _TIDIED)
-    for path in (*place.glob("*"), *place.glob("*/*/*")):
-        try:
+    _renew(mark)
+    from pathlib import Path
+
+    for path in (*Path(place).glob("*"), *Path(place).glob("*/*/*")):
+        with suppress(OSError):
             if _OWN.fullmatch(path.name) and _ago(path.lstat()) > _KEPT:
                 path.unlink()
-        except OSError:
-            continue
 
 
 def _ago(state: os.stat_result) -> float:
@@ -124,26 +126,25 @@ def _ago(state: os.stat_result) -> float:
     return time.time() - state.st_mtime
 
 
-def _renew(path: Path) -> None:
+def _renew(path: str) -> None:
     """Make now the time of its change; a folder that may only be read is as good."""
-    try:
-        path.touch()
-    except OSError:
-        pass
+    with suppress(OSError), open(path, "ab"):
+        os.utime(path)
 
 
 def clear() -> tuple[int, int]:
     """Delete all that is stored; gives the number of files and of bytes deleted."""
     place = folder()
     files = size = 0
-    for path in sorted(place.rglob("*"), reverse=True) if place is not None else ():
-        try:
-            if path.is_dir() and not path.is_symlink():
-                path.rmdir()
-            else:
-                length = path.lstat().st_size
-                path.unlink()
+    for root, folders, names in os.walk(place, topdown=False) if place is not None else ():
+        for name in names:
+            path = os.path.join(root, name)
+            with suppress(OSError):
+                length = os.lstat(path).st_size
+                os.unlink(path)
                 files, size = files + 1, size + length
-        except OSError:
-            continue
+        for name in folders:
+            path = os.path.join(root, name)
+            with suppress(OSError):
+                os.unlink(path) if os.path.islink(path) else os.rmdir(path)
     return files, size
