@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,11 +36,18 @@ class Command(click.Command):
         write_list(formatter, "选项", [record for option in options if (record := option.get_help_record(ctx))])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """``--help`` with Chinese help."""
-        option = super().get_help_option(ctx)
-        if option:
-            option.help = "显示本说明"
-        return option
+        """``--help`` with Chinese help; click's own looks for translations at every start."""
+        return self._help
+
+    @cached_property
+    def _help(self) -> click.Option:
+        return click.Option(["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help="显示本说明")
+
+
+def _show_help(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
 
 
 #: What click calls to check and convert the value of an option.
