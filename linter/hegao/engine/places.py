@@ -6,6 +6,7 @@ import posixpath
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -85,6 +86,7 @@ def _path(heading: Heading) -> str:
     return above
 
 
+@lru_cache(maxsize=256)
 def squeeze(text: str) -> str:
     """The text in one form, whatever its widths and spaces."""
     return "".join(normalize("NFKC", text).split())

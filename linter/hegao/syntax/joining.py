@@ -241,7 +241,7 @@ def _join_words(runs: list[_Run], words: _Words) -> list[_Run]:
     joined: list[_Run] = []
     for run in runs:
         last = joined[-1] if joined else None
-        if last is not None and words.counts and _may_be_one(last, run) and words.one_word(last.tail, run.parts[0].squeezed):
+        if last is not None and words.any and _may_be_one(last, run) and words.one_word(last.tail, run.parts[0].squeezed):
             for part in run.parts:
                 last.take(part)
         else:
@@ -255,31 +255,40 @@ _FEW = 800
 
 def _counted(text: str, wanted: set[str]) -> dict[str, int]:
     """How often each of the stretches, of up to three characters, stands in the text."""
-    if len(wanted) <= _FEW:
-        return {gram: text.count(gram) for gram in wanted}
     counts: Counter[tuple[str, ...]] = Counter(itertools.pairwise(text))
     counts.update(zip(text, text[1:], text[2:], strict=False))
     return {gram: counts[tuple(gram)] if len(gram) > 1 else text.count(gram) for gram in wanted}
 
 
 class _Words:
-    """How often the two and three characters round each cut stand in the text elsewhere, counted once."""
+    """How often the two and three characters round each cut stand in the text elsewhere, counted once.
+
+    ``any`` says whether there is a cut that only the words can tell.
+    """
 
     def __init__(self, lines: Iterable[Line], cuts: list[tuple[str, str]]) -> None:
+        self.any = bool(cuts)
+        self._text = "\n".join(line.squeezed for line in lines) if cuts else ""
+        self._counts: dict[str, int] = {}
         wanted: set[str] = set()
         for a, b in cuts:
             wanted.update((a[-1] + b[0], a[-2:] + b[0], a[-1] + b[:2], a[-2:] + b[1:2]))
-        self.counts: Counter[str] = Counter()
-        if wanted:
-            text = "\n".join(line.squeezed for line in lines)
-            self.counts.update(_counted(text, wanted))
+        if len(wanted) > _FEW:
+            self._counts = _counted(self._text, wanted)
+
+    def _count(self, gram: str) -> int:
+        if gram not in self._counts:
+            self._counts[gram] = self._text.count(gram)
+        return self._counts[gram]
 
     def one_word(self, before: str, behind: str) -> bool:
         """Whether a cut lies within a word."""
-        return self.counts[before[-1] + behind[0]] >= _BIGRAMS and max(self.counts[before[-2:] + behind[0]], self.counts[before[-1] + behind[:2]]) >= _TRIGRAMS
+        if self._count(before[-1] + behind[0]) < _BIGRAMS:
+            return False
+        return self._count(before[-2:] + behind[0]) >= _TRIGRAMS or self._count(before[-1] + behind[:2]) >= _TRIGRAMS
 
     def doubled(self, before: str, behind: str) -> bool:
         """Whether the character at both sides of a cut was printed twice: elsewhere it stands once between its neighbours."""
         if before[-1] != behind[0] or len(before) < 2 or len(behind) < 2:
             return False
-        return self.counts[before[-2:] + behind[1]] > 0 and self.counts[before[-1] * 2] == 0
+        return self._count(before[-2:] + behind[1]) > 0 and self._count(before[-1] * 2) == 0
