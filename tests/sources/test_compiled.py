@@ -62,6 +62,8 @@ def test_what_is_damaged_is_compiled_anew(cache_folder: Path, monkeypatch: pytes
         b"[]",
         json.dumps(whole | {"codes": {key: []}}).encode(),
         json.dumps(whole | {"codes": {key: [0, [1, 2, 3], 0, {}, []]}}).encode(),
+        json.dumps(whole | {"codes": {key: [0, "A", 0, {}, []]}}).encode(),
+        json.dumps(whole | {"codes": {key: [0, "AQAAAAIAAAADAAAA", 0, {}, []]}}).encode(),
         json.dumps(whole | {"build": "another Python", "codes": {key: 7}}).encode(),
     ):
         path.write_bytes(damage)

@@ -89,7 +89,7 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """The console script."""
     # A model is made of many small objects, few of them in cycles: at its usual threshold the collector looks at them all too often.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
     status = run(sys.argv[1:])
     if debugging():
         sys.exit(status)
