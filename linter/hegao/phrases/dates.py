@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,8 +44,13 @@ _WEEKDAY = Pattern(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
 
 @lru_cache(maxsize=256)
 def month_days(year: int, month: int) -> int:
-    """How many days a month has; a few months are asked for again and again."""
-    return monthrange(year, month)[1]
+    """How many days a month has; a few months are asked for again and again.
+
+    ``calendar`` knows it, too, but it imports the names of months in all languages.
+    """
+    if month == 12:
+        return 31
+    return (datetime.date(year, month + 1, 1) - datetime.date(year, month, 1)).days
 
 
 class DatePhrase(NamedTuple):
