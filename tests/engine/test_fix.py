@@ -173,7 +173,7 @@ def test_a_file_whose_lines_are_not_those_of_its_text_is_not_changed(monkeypatch
         fix("<p>通知</p>".encode(), "a.html", not_asked)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(st.sampled_from("关于的通知：，。（）[]()〔〕,;:0123一二、\n\r\t |年月日号政发"), max_size=120),
     st.sampled_from(["utf-8", "gb18030", "utf-8-sig"]),

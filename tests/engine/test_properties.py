@@ -67,7 +67,7 @@ def plan(profile: str) -> Plan:
     return Plan(load_rules(), Options(profile=profile))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts, st.sampled_from(PROFILES), st.sampled_from(["草稿.txt", "草稿.md"]))
 def test_any_text(lines: list[str], profile: str, path: str) -> None:
     """Two runs agree, every quote stands at its place, and nothing crashes."""

@@ -115,7 +115,7 @@ def leaves(parsed: Parsed) -> Iterator[Line]:
 
 
 @given(_SOURCES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_lines_give_a_tree_and_every_line_has_one_place_in_it(source: Source) -> None:
     parsed = parse_lines(source)
     placed = [token.at for token in parsed.tree.tokens()]
@@ -125,7 +125,7 @@ def test_any_lines_give_a_tree_and_every_line_has_one_place_in_it(source: Source
 
 
 @given(_SOURCES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_nothing_is_lost_or_doubled(source: Source) -> None:
     seen: Counter[tuple[int, int]] = Counter()
     for line in leaves(parse_lines(source)):
@@ -155,7 +155,7 @@ def texts(document: Document) -> Iterator[Text]:
 
 
 @given(_SOURCES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_character_stands_where_its_text_says(source: Source) -> None:
     for document in parse(source).documents:
         for text in texts(document):
@@ -164,7 +164,7 @@ def test_every_character_stands_where_its_text_says(source: Source) -> None:
 
 
 @given(_SOURCES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_same_text_is_read_the_same(source: Source) -> None:
     first, second = parse_lines(source), parse_lines(source)
     assert first.tree == second.tree
