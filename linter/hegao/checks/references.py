@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from hegao.checks.base import Context, Hit, check, collector
 from hegao.checks.lines import patterns
 from hegao.checks.passages import edit_at, in_force, running
-from hegao.document.model import Document
-from hegao.phrases.citations import CitationPhrase, find_citations
+from hegao.document.model import Citation, Document
 from hegao.phrases.numbers import NumberPhrase
 from hegao.sources.patterns import Pattern
 from hegao.sources.places import Text
@@ -126,13 +125,11 @@ def _number(phrase: NumberPhrase) -> dict[str, Any]:
     return {"number": phrase.normal, "code": phrase.code, "year": phrase.year, "serial": phrase.serial}
 
 
-@lru_cache(maxsize=1)
-def _all_cited(document: Document) -> list[tuple[Text, list[tuple[Text, CitationPhrase]]]]:
-    """Each passage with what it cites, and where; two collectors ask for them."""
-    return [
-        (text, [(text.slice(phrase.start, phrase.end), phrase) for phrase in find_citations(text.value)])
-        for text, _value in running(document).screened(_CITED)
-    ]
+def _by_block(citations: Iterable[Citation]) -> Iterator[tuple[Text, list[Citation]]]:
+    """Each text with what it cites."""
+    for _block, several in groupby(citations, key=lambda citation: id(citation.block)):
+        cited = list(several)
+        yield cited[0].block, cited
 
 
 @collector("citations")
@@ -142,10 +139,10 @@ def collect_citations(document: Document) -> Iterator[tuple[Text, Mapping[str, A
     if document.number is not None and document.title is not None and document.number.phrase.year is not None:
         own = _number(document.number.phrase) | {"title": document.title.text.value, "own": True, "key": key}
         yield document.number.text, own
-    for _text, cited in _all_cited(document):
-        for at, phrase in cited:
-            if phrase.number is not None and phrase.number.year is not None:
-                yield at, _number(phrase.number) | {"title": phrase.title, "own": False, "key": key}
+    for citation in document.citations:
+        phrase = citation.phrase
+        if phrase.number is not None and phrase.number.year is not None:
+            yield citation.text, _number(phrase.number) | {"title": phrase.title, "own": False, "key": key}
 
 
 # --- texts no longer in force ---
@@ -162,17 +159,18 @@ _PART_BEHIND = Pattern(r"^(?:中|第|关于|的|有关|部分|附件)")
 def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
     """The texts that the document repeals, and those that it rests on, with its own day."""
     issued = document.issued
-    for text, cited in _all_cited(document):
+    for text, cited in _by_block(document.citations):
         previous: str | None = None
-        for index, (at, phrase) in enumerate(cited):
+        for index, citation in enumerate(cited):
+            phrase = citation.phrase
             before = text.value[max(0, phrase.start - 140) : phrase.start]
             role = _role(before, text.value[phrase.end : phrase.end + 60])
-            if role is None and index and text.value[cited[index - 1][1].end : phrase.start] in _CHAIN:
+            if role is None and index and text.value[cited[index - 1].phrase.end : phrase.start] in _CHAIN:
                 role = previous
             previous = role
             if role is not None and issued is not None:
                 number = phrase.number.normal if phrase.number is not None else ""
-                yield at, {"role": role, "number": number, "title": phrase.title, "day": issued.isoformat(), "key": f"{document.line}"}
+                yield citation.text, {"role": role, "number": number, "title": phrase.title, "day": issued.isoformat(), "key": f"{document.line}"}
 
 
 def _role(before: str, behind: str) -> str | None:

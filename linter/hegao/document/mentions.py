@@ -42,6 +42,6 @@ def _read(document: Document, block: Text) -> None:
             document.numbers.append(Number(block.slice(number.start, number.end), number))
     if "《" in value:
         for citation in find_citations(value):
-            document.citations.append(Citation(block.slice(citation.start, citation.end), citation))
+            document.citations.append(Citation(block.slice(citation.start, citation.end), citation, block))
     for phrase in find_dates(value):
         document.dates.append(Date(block.slice(phrase.start, phrase.end), phrase, block, phrase.start))

@@ -125,14 +125,15 @@ class Date(Node):
 
 
 class Citation(Node):
-    """A text cited by its title in 《》 with or without its number."""
+    """A text cited by its title in 《》 with or without its number; ``block`` is the text that it stands in."""
 
     kind: ClassVar[str] = "citation"
 
-    def __init__(self, text: Text, phrase: CitationPhrase) -> None:
-        """Keep what it says."""
+    def __init__(self, text: Text, phrase: CitationPhrase, block: Text) -> None:
+        """Keep what it says and the text around it."""
         self.text = text
         self.phrase = phrase
+        self.block = block
 
 
 class Attachment(Node):

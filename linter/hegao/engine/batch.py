@@ -57,11 +57,12 @@ def _facts(collector: str, document: Document, walk: Walk) -> list[Fact]:
                 "identity": identity_of(document),
                 "place": walk.place(document, span),
                 "text": text.value,
-                # A judge must see the same whether facts come from a file or from the store.
-                "data": json.loads(json.dumps(dict(data))),
+                "data": dict(data),
             }
         )
-    return facts
+    # A judge must see the same whether facts come from a file or from the store.
+    same: list[Fact] = json.loads(json.dumps(facts))
+    return same
 
 
 class PlanOf(Protocol):
