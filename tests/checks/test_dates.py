@@ -248,3 +248,18 @@ def test_gazette_prints_no_document_of_a_later_month() -> None:
     cover = "江河市人民政府公报\n\n2026年第3期（总第40期）\n\n2026年3月15日\n\n目 录\n\n江河市人民政府办公室关于做好春运工作的通知\t江政办发〔2026〕3号(1)\n"
     cover += "江河市人民政府办公室关于做好防汛工作的通知\t江政办发〔2026〕5号(3)\n\n"
     assert quotes("date-order", cover + first + "\n" + second) == ["2026年8月9日"]
+
+
+@pytest.mark.parametrize(
+    ("body", "date", "expected"),
+    [
+        ("请于2月29日前报送方案。", "2026年1月8日", ["2月29日"]),
+        ("1.开展检查。（牵头单位：市水利局，完成时限：2月29日前）", "2026年1月8日", ["2月29日"]),
+        ("检查时间为2月1日至2月29日。", "2026年1月8日", ["2月1日至2月29日"]),
+        ("请于2月29日前报送方案。", "2028年1月8日", []),
+        ("请于次年2月29日前报送方案。", "2027年11月8日", []),
+        ("每年2月28日（闰年为2月29日）汇总一次。", "2026年1月8日", []),
+    ],
+)
+def test_a_leap_day_of_the_year_that_is_meant(body: str, date: str, expected: list[str]) -> None:
+    assert quotes("date-invalid", notice(body, date)) == expected

@@ -63,6 +63,14 @@ def test_days_that_are_in_no_calendar() -> None:
     assert only("2024年2月29日").exists
 
 
+def test_a_leap_day_is_there_in_leap_years_only() -> None:
+    phrase = only("2月29日前")
+    assert phrase.exists
+    assert phrase.last(2028) == phrase.date(2028) == datetime.date(2028, 2, 29)
+    assert phrase.last(2026) is None
+    assert phrase.date(2026) is None
+
+
 def test_what_is_no_date() -> None:
     assert list(find_dates("第12号令、3.5亿元、10个工作日")) == []
     assert find_date("2026年3月") is None

@@ -90,5 +90,6 @@ def test_first_day_of_a_period() -> None:
 
     assert day("3—5月") == datetime.date(2026, 3, 1)
     assert day("3月下旬—5月") == datetime.date(2026, 3, 21)
+    assert day("2月29日至3月5日") is None
     assert day("2024—2026年") == datetime.date(2024, 1, 1)
     assert day("13月—14月") is None

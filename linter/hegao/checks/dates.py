@@ -46,21 +46,36 @@ def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
     """A day that the calendar does not have: 2月30日, 13月 (DAT-12).
 
     Of dates with dots or strokes only the document's own count: others may be codes.  The end of a range
-    (…至6月31日) is read with its range.  Lunar months are left alone.
+    (…至6月31日) is read with its range.  Lunar months are left alone.  2月29日 without its year is judged by the
+    years that may be meant.
     """
     if isinstance(node, Date):
         phrase = node.phrase
-        if phrase.exists or phrase.form == "short" and node.role == "text":
+        said = _leap_day(phrase, node.block.value, node.start, context.document) if phrase.exists else phrase.written
+        if not said or phrase.form == "short" and node.role == "text":
             return
         if not _LUNAR.search(node.block.value, max(0, node.start - 12), node.start):
-            yield Hit(node.text, {"date": phrase.written})
+            yield Hit(node.text, {"date": said})
         return
     for block, found in ranges_of(context.document):
-        if found.last.exists or not found.first.exists or _LUNAR.search(block.value, max(0, found.start - 12), found.start):
+        said = _leap_day(found.last, block.value, found.start, context.document) if found.last.exists else say(found.last)
+        if not said or not found.first.exists or _LUNAR.search(block.value, max(0, found.start - 12), found.start):
             continue
         # What the reader of dates sees for itself is a node of its own.
         if not any(phrase.end == found.end for phrase in find_dates(block.value)):
-            yield Hit(block.slice(found.start, found.end), {"date": say(found.last)})
+            yield Hit(block.slice(found.start, found.end), {"date": said})
+
+
+#: Where the day stands for any year.
+_ANY_YEAR = Pattern("闰|每年|历年|年年")
+
+
+def _leap_day(phrase: DatePhrase, text: str, start: int, document: Document) -> str:
+    """The 29th of February of the likeliest year, where none of the years that may be meant has one; else nothing."""
+    if phrase.year is not None or (phrase.month, phrase.day) != (2, 29) or _ANY_YEAR.search(text):
+        return ""
+    years = [year for year in _years_meant(phrase, text, start, document) if year is not None]
+    return f"{years[0]}年2月29日" if years and not any(phrase.date(year) for year in years) else ""
 
 
 @check(
@@ -92,17 +107,17 @@ def date_weekday(node: Date, context: Context) -> Iterator[Hit]:
     phrase = node.phrase
     if phrase.weekday is None or phrase.day is None:
         return
-    years = [None] if phrase.year is not None else _years_meant(node, context.document)
+    years = [None] if phrase.year is not None else _years_meant(phrase, node.block.value, node.start, context.document)
     days = [day for year in years if (day := phrase.date(year)) is not None]
     if days and all(day.weekday() != phrase.weekday for day in days):
         yield Hit(node.text, {"date": written(days[0]), "weekday": WEEKDAYS[phrase.weekday], "right": WEEKDAYS[days[0].weekday()]})
 
 
-def _years_meant(node: Date, document: Document) -> list[int | None]:
-    """The years that a date without one may lie in, the likeliest first."""
-    text, month = node.block.value, node.phrase.month or 1
-    begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
-    before = [date for date in find_dates(text[begin : node.start]) if date.year]
+def _years_meant(phrase: DatePhrase, text: str, start: int, document: Document) -> list[int | None]:
+    """The years that a date without one, at ``start`` in a text, may lie in, the likeliest first."""
+    month = phrase.month or 1
+    begin = max(text.rfind(mark, 0, start) for mark in "。；") + 1
+    before = [date for date in find_dates(text[begin:start]) if date.year]
     if before and before[-1].year:
         turn = month < (before[-1].month or 1)
         return [before[-1].year, before[-1].year + 1] if turn else [before[-1].year]

@@ -105,7 +105,7 @@ class DatePhrase(NamedTuple):
             return None
         if self.month is not None:
             if self.day is not None:
-                return datetime.date(use, self.month, self.day)
+                return self.date(year)
             day = {"上旬": 10, "中旬": 20, "初": 10}.get(self.part, month_days(use, self.month))
             return datetime.date(use, self.month, day)
         month = _last_month(self.part)

@@ -81,8 +81,9 @@ def first_day(phrase: DatePhrase, year: int | None = None) -> datetime.date | No
         return None
     if phrase.month is None:
         return datetime.date(use, 1, 1)
-    day = phrase.day if phrase.day is not None else {"中旬": 11, "下旬": 21, "底": 21, "末": 21}.get(phrase.part, 1)
-    return datetime.date(use, phrase.month, day)
+    if phrase.day is not None:
+        return phrase.date(use)
+    return datetime.date(use, phrase.month, {"中旬": 11, "下旬": 21, "底": 21, "末": 21}.get(phrase.part, 1))
 
 
 def find_ranges(text: str) -> Iterator[RangePhrase]:
