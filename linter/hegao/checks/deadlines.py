@@ -151,7 +151,7 @@ class _Parts:
 
 
 def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date | None:
-    """The last day of a task's deadline, where it is sure; None for what is no bound or is told of the past."""
+    """The last day of a task's deadline, where it is sure; None for what is no bound, is told of the past, or lies ahead."""
     deadline = task.deadline
     if deadline is None or deadline.kind != "date" or _LASTING.search(deadline.written):
         return None
@@ -166,6 +166,10 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
             return None
     else:
         return deadline.last
+    # No year before the document's own is ever meant; most deadlines lie ahead.
+    soonest = phrase.last(issued.year)
+    if soonest is not None and soonest >= issued:
+        return None
     block, start = _around(task)
     if task.form == "sentence":
         sentence = _sentence(block, start)
