@@ -50,6 +50,8 @@ def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
     years that may be meant.
     """
     if isinstance(node, Date):
+        if node.day is not None:
+            return
         phrase = node.phrase
         said = _leap_day(phrase, node.block.value, node.start, context.document) if phrase.exists else phrase.written
         if not said or phrase.form == "short" and node.role == "text":
@@ -89,7 +91,7 @@ def date_form(node: Date, context: Context, since: str = "2012-07-01") -> Iterat
 
     Before the standard (``since``) dates were written in Chinese numerals.
     """
-    day = node.phrase.date()
+    day = node.day
     if node.role == "text" or day is None or day < datetime.date.fromisoformat(since):
         return
     normal = written(day)
@@ -150,7 +152,7 @@ def date_order(node: Node, context: Context) -> Iterator[Hit]:
 
 def _against_own(date: Date, context: Context) -> Iterator[Hit]:
     document = context.document
-    own, issued, day = document.date, document.issued, date.phrase.date()
+    own, issued, day = document.date, document.issued, date.day
     if own is None or issued is None or day is None or date.role == "text" and day <= issued:
         return
     first, last = earliest(document), latest(document)
@@ -185,7 +187,7 @@ _RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停�
 @check("date-effective", {"date"}, facts=["date", "issued"])
 def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     """The text takes effect (施行) before the day on which it was signed (NOR-02); a word on the time between excuses it."""
-    issued, day = context.document.issued, node.phrase.date()
+    issued, day = context.document.issued, node.day
     if node.role != "text" or issued is None or day is None or day >= issued:
         return
     first = earliest(context.document)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar
 
 from hegao.phrases.citations import CitationPhrase
@@ -122,6 +123,11 @@ class Date(Node):
         self.block = block
         self.start = start
         self.role = role
+
+    @cached_property
+    def day(self) -> datetime.date | None:
+        """The day, where the text gives one that exists, with its year; several rules ask for it."""
+        return self.phrase.date()
 
 
 class Citation(Node):
@@ -351,7 +357,7 @@ class Document(Node):
     @property
     def issued(self) -> datetime.date | None:
         """The day of the document (成文日期)."""
-        return self.date.phrase.date() if self.date else None
+        return self.date.day if self.date else None
 
     @property
     def annexes(self) -> list[Part]:
