@@ -71,6 +71,7 @@ def variant_texts(document: Document, bodies: Bodies) -> list[Text]:
     return [unit.text for unit in _units(document) if plain(unit.resolved or unit.name) in rare] if rare else []
 
 
+@lru_cache(maxsize=1)
 def _names(document: Document) -> tuple[dict[str, Unit], Counter[str]]:
     """The names of the bodies in the tasks: the first place of each, and how often it stands."""
     places: dict[str, Unit] = {}

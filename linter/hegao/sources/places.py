@@ -91,6 +91,9 @@ class Text:
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The place in the file of the characters from ``start`` up to, without, ``end``."""
         stop = len(self.value) if end is None else end
+        if len(self.pieces) == 1:
+            offset, line, column = self.pieces[0]
+            return Span(line, column + start - offset, line, column + max(start, stop) - offset)
         line, column = self.place(start)
         if stop <= start:
             return Span(line, column, line, column)
