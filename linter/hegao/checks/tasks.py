@@ -43,10 +43,8 @@ def field_missing(document: Document, context: Context, field: str, share: int =
     ``field`` is what is asked for, ``share`` how many of a hundred siblings must have it.  ``skip`` are words in the
     titles of measures that need no body (保障, 总体要求), for measures without any clause.
     """
-    for siblings in _lists(document):
-        rows = [task for task in siblings if task.form == "row" and task.row]
-        if rows:
-            yield from _empty_cells(rows, field, share)
+    for table, rows in _items(document):
+        yield from _empty_cells(table, rows, field, share)
     yield from _clauses_without(document, field, share)
     if field == "lead":
         yield from _measures_without(document, skip)
@@ -62,17 +60,25 @@ def _lists(document: Document) -> Iterator[list[Task]]:
             yield task.siblings
 
 
-def _empty_cells(tasks: Sequence[Task], field: str, share: int) -> Iterator[Hit]:
+@lru_cache(maxsize=1)
+def _items(document: Document) -> list[tuple[Table, list[Row]]]:
+    """The tables that assign work with their rows that are items of it; where most bear a number, those without are none."""
+    found = []
+    for siblings in _lists(document):
+        rows = [task.row for task in siblings if task.form == "row" and task.row]
+        if rows:
+            numbered = [row for row in rows if row.serial is not None]
+            found.append((rows[0].table, [row for row in (numbered if len(numbered) * 2 > len(rows) else rows) if _is_measure(row)]))
+    return found
+
+
+def _empty_cells(table: Table, rows: Sequence[Row], field: str, share: int) -> Iterator[Hit]:
     """The rows of a table whose cell for the field is empty while the others fill it."""
-    table = tasks[0].row.table if tasks[0].row else None
-    if table is None:
-        return
     for index, column in enumerate(table.columns):
         if field == "deadline" and column.role != "deadline" or field == "lead" and column.role not in _LEAD_COLUMNS:
             continue
         # Beside a lead column, 责任单位 is filled only where others take part; then all the others must fill it.
         strict = column.role == "responsible" and table.has("lead")
-        rows = _items(tasks)
         empty = [row for row in rows if not _cell(row, index)]
         filled = len(rows) - len(empty)
         if not empty or filled < 2 or _looks_merged(rows, empty, index):
@@ -88,13 +94,6 @@ def _empty_cells(tasks: Sequence[Task], field: str, share: int) -> Iterator[Hit]
 
 def _cell(row: Row, index: int) -> str:
     return row.cells[index].value.strip() if index < len(row.cells) else ""
-
-
-def _items(tasks: Sequence[Task]) -> list[Row]:
-    """The rows that are items of work; where most bear a number, those without are none."""
-    rows = [task.row for task in tasks if task.row]
-    numbered = [row for row in rows if row.serial is not None]
-    return [row for row in (numbered if len(numbered) * 2 > len(tasks) else rows) if _is_measure(row)]
 
 
 def _is_measure(row: Row) -> bool:

@@ -31,7 +31,10 @@ class Bound(NamedTuple):
 
     def wants(self, node: Node) -> bool:
         """Whether the node has the values that the selector asks for."""
-        return all(getattr(node, field) in values for field, values in self.where)
+        for field, values in self.where:
+            if getattr(node, field) not in values:
+                return False
+        return True
 
 
 class BoundBatch(NamedTuple):

@@ -192,11 +192,13 @@ def _continues(table: _Table, above: Line, line: Line, broken: bool) -> bool:
     first = table.page[0] if table.page else 0
     if not filled or len(filled) == 1 and filled[0] == first and not broken:
         return False
+    if cells[first] and not broken:
+        return False
     numbered = table.roles[first : first + 1] == ["serial"]
     roles = [*table.roles, *["other"] * len(cells)]
     cut = any(_cut(roles[index], tops[index], cells[index]) for index in filled)
     if cells[first]:
-        return broken and not numbered and bool(table.headed) and cut and not _own_item(roles, cells, tops, broken)
+        return not numbered and bool(table.headed) and cut and not _own_item(roles, cells, tops, broken)
     if not numbered and not table.headed:
         return broken and len(filled) * 2 <= len(cells)
     if cut:
