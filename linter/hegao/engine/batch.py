@@ -44,8 +44,11 @@ def _collect(bound: BoundBatch, file: File, walk: Walk) -> list[Fact]:
 
 
 def _facts(collector: str, document: Document, walk: Walk) -> list[Fact]:
+    found = list(COLLECTORS[collector](document))
+    # A judge must see the same whether facts come from a file or from the store.
+    stored = json.loads(json.dumps([dict(data) for _text, data in found]))
     facts = []
-    for text, data in COLLECTORS[collector](document):
+    for (text, _data), data in zip(found, stored, strict=True):
         span = span_of(text)
         facts.append(
             {
@@ -57,12 +60,10 @@ def _facts(collector: str, document: Document, walk: Walk) -> list[Fact]:
                 "identity": identity_of(document),
                 "place": walk.place(document, span),
                 "text": text.value,
-                "data": dict(data),
+                "data": data,
             }
         )
-    # A judge must see the same whether facts come from a file or from the store.
-    same: list[Fact] = json.loads(json.dumps(facts))
-    return same
+    return facts
 
 
 class PlanOf(Protocol):
