@@ -13,10 +13,11 @@ from hegao.checks.base import BatchHit, Record, batch_check, collector
 from hegao.document.model import Document
 from hegao.engine.batch import judge
 from hegao.engine.codec import from_json, to_json
+from hegao.engine.examine import check_source
 from hegao.engine.options import Options
 from hegao.engine.plan import Plan
 from hegao.engine.rule import RuleSet
-from hegao.engine.run import check_source, check_sources
+from hegao.engine.run import check_sources
 from hegao.sources.places import Text
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")

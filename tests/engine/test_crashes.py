@@ -12,9 +12,10 @@ from engine.toys import rule, ruleset, source
 from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check, collector
 from hegao.document.model import Document, Node
 from hegao.engine.batch import judge
+from hegao.engine.examine import check_bytes, check_source
 from hegao.engine.options import Options
 from hegao.engine.plan import Plan
-from hegao.engine.run import check_bytes, check_source, check_sources, gather
+from hegao.engine.run import check_sources, gather
 from hegao.sources.places import Span, Text
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from engine.office import NOTICE
 from hegao.document.build import parse
 from hegao.engine.baseline import Baseline, entries_of, match, renewed
+from hegao.engine.examine import check_bytes
 from hegao.engine.findings import Finding, FixEdit
 from hegao.engine.fix import Fixed, Lines, Unfixable, choose, finder, fix
 from hegao.engine.options import Options
 from hegao.engine.outline import edited, outline
 from hegao.engine.plan import Plan
 from hegao.engine.rules import load_rules
-from hegao.engine.run import check_bytes, gather
+from hegao.engine.run import gather
 from hegao.sources.files import Source, source_of
 from hegao.sources.places import Span, Text, join
 

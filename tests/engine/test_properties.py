@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from hegao.engine.codec import from_json, to_json
 from hegao.engine.compose import order
+from hegao.engine.examine import check_source
 from hegao.engine.options import PROFILES, Options
 from hegao.engine.plan import Plan
 from hegao.engine.rules import load_rules
-from hegao.engine.run import check_source, gather
+from hegao.engine.run import gather
 from hegao.sources.files import Source
 
 #: Lines of every kind, some with slips; in any order they make documents nobody would write.

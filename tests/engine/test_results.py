@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from hegao.engine import parallel
+from hegao.engine.examine import check_target
 from hegao.engine.options import Options
 from hegao.engine.parallel import outcomes
-from hegao.engine.run import check_target, prepare, run
+from hegao.engine.run import prepare, run
 from hegao.reports.json import json_report
 
 DRAFT = """江河市人民政府办公室关于做好{0}工作的通知

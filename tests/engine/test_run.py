@@ -13,11 +13,12 @@ from engine.toys import parse, rule, ruleset, source
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.document.model import Entry, File, Heading, Node, Paragraph
 from hegao.engine.codec import from_json, to_json
+from hegao.engine.examine import check_source
 from hegao.engine.findings import FixEdit
 from hegao.engine.options import Options, UsageProblem
 from hegao.engine.plan import Plan
 from hegao.engine.rule import Rule
-from hegao.engine.run import check_source, check_sources
+from hegao.engine.run import check_sources
 from hegao.sources.files import Source
 from hegao.sources.places import Span, Text, join
 

@@ -12,11 +12,12 @@ import pytest
 from engine.office import NOTICE, write
 from hegao.document.build import parse
 from hegao.engine.codec import from_json, to_json
+from hegao.engine.examine import check_bytes
 from hegao.engine.findings import FileResult
 from hegao.engine.options import Options
 from hegao.engine.plan import Plan
 from hegao.engine.rules import load_rules
-from hegao.engine.run import check_bytes, check_paths, gather
+from hegao.engine.run import check_paths, gather
 from hegao.engine.suppression import excuses_of
 from hegao.reports.tree import tree_json
 from hegao.sources.files import source_of

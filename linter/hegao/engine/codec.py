@@ -13,9 +13,9 @@ from hegao.engine.findings import DocumentSummary, Excuse, FileResult, Finding, 
 from hegao.sources.places import Span
 
 if TYPE_CHECKING:
+    from hegao.engine.examine import Outcome
     from hegao.engine.plan import Plan
     from hegao.engine.rule import Rule
-    from hegao.engine.run import Outcome
 
 
 def to_json(outcome: Outcome) -> dict[str, Any]:

@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Sequence
 
 from hegao.checks.tables import Tables, read_table
+from hegao.engine.examine import check_bytes
 from hegao.engine.findings import Finding
 from hegao.engine.options import Options
 from hegao.engine.plan import Plan
 from hegao.engine.policy import Policy
 from hegao.engine.rule import Example, Place, Rule, RuleSet
-from hegao.engine.run import check_bytes, gather
+from hegao.engine.run import gather
 
 
 def run_example(rule: Rule, example: Example, ruleset: RuleSet) -> list[str]:

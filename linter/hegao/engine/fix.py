@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from hegao.document.build import parse
 from hegao.document.model import File
 from hegao.engine.baseline import Baseline, match, suppress
+from hegao.engine.examine import check_source
 from hegao.engine.findings import Finding, FixEdit
 from hegao.engine.outline import outline
 from hegao.engine.plan import Plan
-from hegao.engine.run import check_source, gather
+from hegao.engine.run import gather
 from hegao.sources.files import Source, decode, source_of
 
 #: More rounds than this no text needs: two rules undo each other.

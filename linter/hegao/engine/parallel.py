@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hegao.engine import results
+from hegao.engine.examine import Outcome, check_bytes, check_target
 from hegao.engine.paths import Target
 
 if TYPE_CHECKING:
     from hegao.engine.batch import PlanOf
-    from hegao.engine.run import Outcome
 
 #: Starting processes costs a fifth of a second each; below this many bytes one process is done sooner.
 WORTH_IT = 1_500_000
@@ -43,8 +43,6 @@ def outcomes(targets: Sequence[Target], plans: PlanOf, jobs: int = 1, cache: boo
 
 def outcome(target: Target, plans: PlanOf, cache: bool) -> Outcome:
     """What came of one target; kept in the store, or taken from it."""
-    from hegao.engine.run import check_bytes, check_target
-
     plan = plans.of(target.name)
     if not cache or target.path is None:
         return check_target(target, plan)

@@ -15,8 +15,8 @@ from hegao.sources import store
 from hegao.sources.digest import digest_all
 
 if TYPE_CHECKING:
+    from hegao.engine.examine import Outcome
     from hegao.engine.plan import Plan
-    from hegao.engine.run import Outcome
 
 #: The part of the cache folder that holds results.
 FOLDER = "results"
