@@ -64,7 +64,7 @@ def document(index: int, size: int, seed: int, slip: str | None = None) -> Writt
     left = size - len(text.encode())
     measures: list[Measure] = []
     for measure in _measures(frame, chance):
-        weight = len((measure.heading + measure.sentences + (measure.row if rows else "")).encode()) + _MARKS
+        weight = _weight(measure, rows)
         if measures and left < weight / 2:
             break
         left -= weight
@@ -85,10 +85,11 @@ def long_document(size: int, seed: int) -> str:
         measures = list(islice(_measures(frame, chance), _CHAPTER))
         chapters.append([])
         for measure in measures:
-            if left > 0:
-                place = chance.choice(COUNTIES)
-                chapters[-1].append(Measure(f"{place}{measure.heading}", measure.sentences, measure.row))
-                left -= len((measure.heading + measure.sentences + measure.row).encode()) + _MARKS
+            if left <= 0:
+                break
+            place = chance.choice(COUNTIES)
+            chapters[-1].append(Measure(f"{place}{measure.heading}", measure.sentences, measure.row))
+            left -= _weight(measure, True)
     return collection(frame, chapters)
 
 
@@ -105,6 +106,11 @@ def _frame(index: int, chance: random.Random) -> Frame:
     date = datetime.date(_FIRST_YEAR + year, 1, 8) + datetime.timedelta(days=serial * _APART)
     field, leader = chance.choice(FIELDS)
     return Frame(city, f"{city}政办发〔{date.year}〕{serial + 1}号", date, field, leader)
+
+
+def _weight(measure: Measure, rows: bool) -> int:
+    """The bytes that a measure takes, with its row in a table where there is one."""
+    return len((measure.heading + measure.sentences + (measure.row if rows else "")).encode()) + _MARKS
 
 
 def _measures(frame: Frame, chance: random.Random) -> Iterator[Measure]:

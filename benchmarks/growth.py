@@ -37,7 +37,7 @@ def growth(work: Work) -> Table:
     for name, write in _KINDS.items():
         material: dict[str, Material] = {}
         for times in _TIMES:
-            material[f"{name}, {times} ×"] = write(work, work.folder / f"growth{write.__name__}-{times}", times)
+            material[f"{name}, {times} ×"] = write(work, work.folder / f"growth {name} {times}", times)
         commands = {
             label: replace(work.caches.unused("growth", "check", str(each.folder)), watched=True) for label, each in material.items()
         }

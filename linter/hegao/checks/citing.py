@@ -106,25 +106,26 @@ def abolished_basis(records: Sequence[Record]) -> Iterator[BatchHit]:
     Texts are known by their number, or, where one is cited without, by a whole title of some length.
     Facts: ``cited``, the text, ``day``, the day of the repeal.
     """
-    # By number and by title, each with its place among the records.
-    repeals: dict[str, list[tuple[int, Record]]] = defaultdict(list)
+    # By number and by title, where in the records they stand.
+    repeals: dict[str, list[int]] = defaultdict(list)
     for place, record in enumerate(records):
         if record.data["role"] == "abolished":
-            for name in filter(None, (record.data["number"], bare_title(record.data["title"]))):
-                repeals[name].append((place, record))
+            for name in _names(record):
+                repeals[name].append(place)
     for record in records:
         if record.data["role"] != "basis":
             continue
-        named = repeals.get(record.data["number"], []) + repeals.get(bare_title(record.data["title"]), [])
-        for _place, repeal in sorted(named, key=_first):
+        for place in sorted({place for name in _names(record) for place in repeals.get(name, ())}):
+            repeal = records[place]
             if repeal.data["day"] <= record.data["day"] and _same_text(record.data, repeal.data):
                 cited = f"《{record.data['title']}》" + (f"（{record.data['number']}）" if record.data["number"] else "")
                 yield BatchHit(record, {"cited": cited, "day": repeal.data["day"]}, (repeal,))
                 break
 
 
-def _first(placed: tuple[int, Record]) -> int:
-    return placed[0]
+def _names(record: Record) -> list[str]:
+    """The number and the title by which a cited text may be found again, where there are such."""
+    return [name for name in (record.data["number"], bare_title(record.data["title"])) if name]
 
 
 def _same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -179,23 +179,26 @@ def number_contents(node: Document, context: Context) -> Iterator[Hit]:
     contents = _numbered(context.file)
     if node.number is None or node.number.phrase.year is None or not contents:
         return
-    own = node.number.phrase.normal
-    if node.title is not None and any(alike(entry.title, node.title.text.value) for entry in contents.get(own, ())):
-        return
-    entries = [entry for several in contents.values() for entry in several]
-    listed = _untitled(node, entries, context.file) if node.title is None else _titled(node, own, entries, context.file)
+    own = node.number.phrase
+    listed = _untitled(node, contents, context.file) if node.title is None else _titled(node, own, contents, context.file)
     if listed is not None and listed.number is not None and not _told_otherwise(node, listed.number, context):
-        yield Hit(node.number.text, {"number": own, "listed": listed.number.normal}, (listed.text,))
+        yield Hit(node.number.text, {"number": own.normal, "listed": listed.number.normal}, (listed.text,))
 
 
 @lru_cache(maxsize=1)
-def _numbered(file: File) -> dict[str, list[Entry]]:
-    """The entries of the contents list that give a number with its year, by that number."""
-    numbered: dict[str, list[Entry]] = defaultdict(list)
-    for entry in file.contents:
-        if entry.number is not None and entry.number.year is not None:
-            numbered[entry.number.normal].append(entry)
-    return numbered
+def _numbered(file: File) -> list[Entry]:
+    """The entries of the contents list that give a number with its year."""
+    return [entry for entry in file.contents if entry.number is not None and entry.number.year is not None]
+
+
+@lru_cache(maxsize=1)
+def _by_serial(file: File) -> dict[tuple[int | None, int], list[Entry]]:
+    """The same by year and serial."""
+    entries: dict[tuple[int | None, int], list[Entry]] = defaultdict(list)
+    for entry in _numbered(file):
+        if entry.number is not None:
+            entries[entry.number.year, entry.number.serial].append(entry)
+    return entries
 
 
 def _told_otherwise(document: Document, listed: NumberPhrase, context: Context) -> bool:
@@ -214,11 +217,12 @@ def _told_otherwise(document: Document, listed: NumberPhrase, context: Context) 
     return any(_number_of(other) == own.normal for other in context.file.documents if other is not document)
 
 
-def _titled(node: Document, own: str, contents: Sequence[Entry], file: File) -> Entry | None:
+def _titled(node: Document, own: NumberPhrase, contents: Sequence[Entry], file: File) -> Entry | None:
     """The entry under the document's title, where no entry of that title has its number."""
     title = node.title.text.value if node.title else ""
     # Where nothing parts title and number, words of the title stand before the code.
-    agreeing = (entry for entry in contents if entry.number is not None and entry.number.normal.endswith(own))
+    candidates = _by_serial(file).get((own.year, own.serial), ())
+    agreeing = (entry for entry in candidates if entry.number is not None and entry.number.normal.endswith(own.normal))
     if any(alike(entry.title, title) for entry in agreeing):
         return None
     same = [entry for entry in contents if alike(entry.title, title)]

@@ -186,7 +186,6 @@ def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
     Asked among the measures under one parent, and among all that are numbered through over several parents.
     """
     told: set[int] = set()
-    below: dict[int, list[str]] | None = None
     for group, enough in _groups(document):
         missing = [heading for heading in group if not _bears(heading)]
         others = len(group) - len(missing)
@@ -195,11 +194,7 @@ def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
         heading = missing[0]
         title = heading.title.rstrip("。：")
         support = len(title) <= _SHORT_TITLE and title.endswith(tuple(skip))
-        if heading.children or heading.tasks or support:
-            continue
-        below = below if below is not None else _paragraphs_below(document)
-        if any(_DUTY.search(value) or _BARE_DEADLINE.search(value) for value in (heading.body.value, *below.get(id(heading), ()))):
-            # Words of a clause stand there after all: a bracket that is broken, or that sets the day only.
+        if heading.children or heading.tasks or support or _speaks_of_duty(document, heading):
             continue
         told.add(id(heading))
         yield Hit(heading.text, {"measure": short(title), "others": others, "column": "责任单位"})
@@ -228,6 +223,13 @@ def _bare_deadlines(document: Document) -> Iterator[Hit]:
 _DUTY = Pattern(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
 
 
+def _speaks_of_duty(document: Document, heading: Heading) -> bool:
+    """Whether words of a clause stand under the heading after all: a bracket that is broken, or that sets the day only."""
+    below = _paragraphs_below(document).get(id(heading), ())
+    return any(_DUTY.search(value) or _BARE_DEADLINE.search(value) for value in (heading.body.value, *below))
+
+
+@lru_cache(maxsize=1)
 def _paragraphs_below(document: Document) -> dict[int, list[str]]:
     """By heading, the paragraphs under it."""
     below: dict[int, list[str]] = {}

@@ -36,22 +36,27 @@ class Command(click.Command):
         write_list(formatter, "选项", [record for option in options if (record := option.get_help_record(ctx))])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """``--help`` with Chinese help; click's own looks for translations at every start."""
+        """``--help`` with Chinese help."""
         return self._help
 
     @cached_property
     def _help(self) -> click.Option:
-        return click.Option(["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help="显示本说明")
-
-
-def _show_help(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:
-    if asked and not ctx.resilient_parsing:
-        click.echo(ctx.get_help(), color=ctx.color)
-        ctx.exit()
+        return click.Option(["--help"], is_flag=True, is_eager=True, expose_value=False, callback=only(click.Context.get_help), help="显示本说明")
 
 
 #: What click calls to check and convert the value of an option.
 _Callback = Callable[[click.Context, click.Parameter, Any], Any]
+
+
+def only(words: Callable[[click.Context], str]) -> _Callback:
+    """A callback for a flag that asks for some words, and no more.  Click's own such options look for translations at every start."""
+
+    def say(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:
+        if asked and not ctx.resilient_parsing:
+            click.echo(words(ctx), color=ctx.color)
+            ctx.exit()
+
+    return say
 
 
 def write_list(formatter: click.HelpFormatter, head: str, entries: Sequence[tuple[str, str]]) -> None:

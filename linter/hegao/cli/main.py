@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from hegao import __version__
-from hegao.cli.chinese import Command, sentence, write_list
+from hegao.cli.chinese import Command, only, sentence, write_list
 from hegao.cli.output import debugging, warn
 from hegao.cli.status import FAILED, USAGE
 
@@ -53,15 +53,8 @@ class Commands(Command, click.Group):
         write_list(formatter, "命令", list(COMMANDS.items()))
 
 
-def _version(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:
-    """Tell the version, and no more; click's own option looks for translations at every start."""
-    if asked and not ctx.resilient_parsing:
-        click.echo(f"hegao {__version__}")
-        ctx.exit()
-
-
 @click.group(cls=Commands, invoke_without_command=True, subcommand_metavar="命令 [参数]…", options_metavar="[选项]")
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="显示版本")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=only(lambda _ctx: f"hegao {__version__}"), help="显示版本")
 @click.pass_context
 def group(ctx: click.Context) -> None:
     """核稿：检查公文的结构、字号、日期、任务、层次和引用。"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from hegao.document.model import Heading, Task
@@ -90,7 +91,7 @@ class _Subjects:
         Sentences are asked for in their order.
         """
         named = self._in(index)
-        last = bisect_left(named, at, key=_start)
+        last = bisect_left(named, at, key=attrgetter("start"))
         return named[last - 1] if last else self._before(index)
 
     def _in(self, index: int) -> list[_Subject]:
@@ -103,10 +104,6 @@ class _Subjects:
         subject = next((named[0] for one in range(index - 1, known - 1, -1) if (named := self._in(one))), subject)
         self._earlier = (index, subject)
         return subject
-
-
-def _start(subject: _Subject) -> int:
-    return subject.start
 
 
 def _subjects(text: str, start: int, end: int) -> Iterator[_Subject]:

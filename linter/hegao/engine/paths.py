@@ -88,7 +88,7 @@ def near(path: str | os.PathLike[str]) -> str:
     """A path that the user did not give, as messages print it: what lies below the current folder without that folder."""
     place, here = os.fspath(path), os.getcwd()
     below = place == here or place.startswith(os.path.join(here, ""))
-    return _shown(_plain(os.path.relpath(place, here)) if below else place)
+    return _shown(_plain(place[len(here) :].lstrip(os.sep)) if below else place)
 
 
 def _once(found: Sequence[Target]) -> list[Target]:

@@ -62,12 +62,14 @@ def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cac
     problems: list[str] = []
     own = [file for folder in folders for file in _files(folder, False, problems)]
     digest = _digest(None if builtin is None else state_of(builtin), own)
-    slot = _slot([builtin if builtin is not None else _home(), *folders])
+    home = os.fspath(builtin) if builtin is not None else _home()
+    slot = _slot([home, *folders])
     stored = _stored(slot, digest) if cache and not problems else None
     if stored is not None:
         return stored
-    home = builtin if builtin is not None else builtin_folder()
-    compiled = _compile((home / _SCHEMA).read_bytes(), _files(home, True, problems) + own, problems)
+    from pathlib import Path
+
+    compiled = _compile(Path(home, _SCHEMA).read_bytes(), _files(Path(home), True, problems) + own, problems)
     if cache:
         store.save(slot, {"digest": digest, "rules": compiled})
     return _ruleset(compiled, digest)

@@ -235,13 +235,11 @@ def read_tables(tables: Mapping[str, tuple[Settings, Path]], problems: list[str]
 def rule_folders(chain: Sequence[Settings], problems: list[str]) -> tuple[Path, ...]:
     """The folders of own rules that the files name, each once; what is missing is added to ``problems``."""
     folders: dict[Path, None] = {}
-    if not any(settings.rule_folders for settings in chain):
-        return ()
-    from pathlib import Path
-
     for settings in chain:
         for index, folder in enumerate(settings.rule_folders):
             if folder.is_dir():
+                from pathlib import Path
+
                 folders[Path(os.path.normpath(folder))] = None
             else:
                 problems.append(f"{settings.shown}：rule-folders[{index}]：没有 {near(folder)} 这个文件夹")
