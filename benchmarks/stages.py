@@ -46,9 +46,9 @@ def _figures(seconds: float, whole: float, lines: int) -> list[str]:
 
 def measure(folder: Path, repeat: int) -> dict[str, float]:
     """Seconds of the processor for each stage: medians of what a step takes above the steps that it contains."""
-    from hegao.document.build import parse
-    from hegao.engine.rules import load_rules
-    from hegao.engine.run import check_sources
+    from hegao.document.building import parse
+    from hegao.engine.rules.loading import load_rules
+    from hegao.engine.run.runner import check_sources
     from hegao.reports.text import text_report
     from hegao.sources.files import read
     from hegao.syntax.parser import parse_lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegao.document.build import parse
+from hegao.document.building import parse
 from hegao.document.model import Document, File, Task
 from hegao.sources.files import Source
 from hegao.syntax.lines import Line

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from hegao.document.build import parse
-from hegao.engine.options import Options
-from hegao.engine.run import check_sources
+from hegao.document.building import parse
+from hegao.engine.configuration.options import Options
+from hegao.engine.run.runner import check_sources
 from hegao.sources.files import Source, source_of
 from hegao.syntax.parser import parse_lines
 from repository import ROOT

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from engine.office import NOTICE, write
-from hegao.checks.tables import TABLES
-from hegao.engine.options import Options
-from hegao.engine.paths import targets
-from hegao.engine.plans import plan_all
-from hegao.engine.rules import builtin_folder
-from hegao.engine.settings import SCHEMA
-from hegao.engine.suppression import excuses_of
+from hegao.checks.shared.lookup_tables import TABLES
+from hegao.engine.configuration.options import Options
+from hegao.engine.configuration.plan_by_file import plan_all
+from hegao.engine.configuration.settings_file import SCHEMA
+from hegao.engine.findings.suppression import excuses_of
+from hegao.engine.rules.loading import builtin_folder
+from hegao.engine.run.targets import targets
 from repository import ROOT
 
 GUIDE = (ROOT / "docs" / "configuration.md").read_text("utf-8")

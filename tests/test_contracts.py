@@ -159,7 +159,7 @@ def test_a_run_from_the_cache_imports_neither_reader_nor_checks(tmp_path: Path) 
     said = done.stderr.decode().split()
     assert "pathlib" not in said
     loaded = [name for name in said if name.startswith("hegao.")]
-    assert "hegao.checks.series" in loaded
+    assert "hegao.checks.number.number_series" in loaded
     assert [name for name in loaded if name.startswith(("hegao.syntax", "hegao.document", "hegao.phrases"))] == []
     assert "hegao.checks.catalogue" not in loaded
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from hegao.checks.base import CHECKS, Context
 from hegao.document.model import Document, File, Task
-from hegao.engine.examples import run_example
-from hegao.engine.rules import load_rules
-from hegao.sources.places import Text
+from hegao.engine.rules.loading import load_rules
+from hegao.engine.run.rule_examples import run_example
+from hegao.sources.text import Text
 from repository import ROOT
 
 

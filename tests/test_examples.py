@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from hegao.engine.findings import Finding
-from hegao.engine.run import check_paths
+from hegao.engine.findings.finding import Finding
+from hegao.engine.run.runner import check_paths
 from repository import ROOT
 
 EXAMPLES = ROOT / "examples"
@@ -36,7 +36,7 @@ def test_nothing_is_found_that_was_not_planted(name: str) -> None:
 
 @pytest.mark.parametrize("profile", ["draft", "final", "published"])
 def test_the_correct_twin_is_silent_in_every_profile(profile: str) -> None:
-    from hegao.engine.options import Options
+    from hegao.engine.configuration.options import Options
 
     (file,) = check_paths([str(EXAMPLES / "notice-correct.txt")], Options(profile=profile)).files
     assert [(f.name, f.span.line, f.message) for f in file.findings] == []

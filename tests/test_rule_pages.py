@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hegao.cli.main import run
-from hegao.engine.rules import load_rules
+from hegao.engine.rules.loading import load_rules
 from hegao.reports.rule_pages import rule_pages
 from repository import ROOT
 

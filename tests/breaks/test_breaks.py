@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from hegao.engine.options import Options
-from hegao.engine.rules import load_rules
-from hegao.engine.run import check_sources
+from hegao.engine.configuration.options import Options
+from hegao.engine.rules.loading import load_rules
+from hegao.engine.run.runner import check_sources
 from hegao.sources.files import source_of
 
 HERE = Path(__file__).parent

@@ -10,7 +10,7 @@ from hegao.checks.base import Context
 from hegao.document.model import Column, Document, File, Heading, Paragraph, Part, Row, Table, Task, Title, Unit
 from hegao.phrases.deadlines import read_deadline
 from hegao.phrases.units import locate_units, resolve
-from hegao.sources.places import Text
+from hegao.sources.text import Text
 
 _LINES = count(1)
 ISSUED = datetime.date(2026, 3, 1)

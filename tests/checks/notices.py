@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 
-from hegao.engine.findings import Finding
-from hegao.engine.options import Options
-from hegao.engine.rule import RuleSet
-from hegao.engine.rules import load_rules
-from hegao.engine.run import check_sources
+from hegao.engine.configuration.options import Options
+from hegao.engine.findings.finding import Finding
+from hegao.engine.rules.loading import load_rules
+from hegao.engine.rules.rule import RuleSet
+from hegao.engine.run.runner import check_sources
 from hegao.sources.files import source_of
 
 

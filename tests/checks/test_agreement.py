@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.drafts import clause, context, document, siblings, table
-from hegao.checks.agreement import deadline_conflict, lead_conflict
+from hegao.checks.task.text_against_table import deadline_conflict, lead_conflict
 from hegao.document.model import Document, Task
 
 HEADS = "序号|工作任务|牵头单位|配合单位|完成时限"

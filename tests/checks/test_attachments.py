@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.texts import hits, read
-from hegao.checks.attachments import number_of
+from hegao.checks.attachment.attachments import number_of
 from hegao.document.model import File
 
 HEAD = "江河市人民政府办公室关于做好有关工作的通知\n\n江政办发〔2026〕8号\n\n各县（区）人民政府：\n\n请按照职责分工抓好落实。\n\n"

@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from checks.notices import findings, notice, quotes, rules
-from hegao.engine.options import Options
-from hegao.engine.run import check_sources
+from hegao.engine.configuration.options import Options
+from hegao.engine.run.runner import check_sources
 from hegao.sources.files import source_of
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from hegao.checks.base import Context, Hit
-from hegao.checks.elements import (
+from hegao.checks.structure.elements import (
     addressee_form,
     addressee_missing,
     copies_form,
@@ -21,7 +21,7 @@ from hegao.checks.elements import (
     title_missing,
     toc,
 )
-from hegao.document.build import parse
+from hegao.document.building import parse
 from hegao.document.model import File
 from hegao.sources.files import source_of
 

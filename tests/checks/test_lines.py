@@ -7,10 +7,11 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hegao.checks import masking, punctuation, style
-from hegao.checks.lines import lines_with, patterns
-from hegao.checks.masking import MASK, mask
-from hegao.sources.places import Text
+from hegao.checks.shared import masking
+from hegao.checks.shared.marked_lines import lines_with, patterns
+from hegao.checks.shared.masking import MASK, mask
+from hegao.checks.text import figures, punctuation
+from hegao.sources.text import Text
 
 #: Characters of figures, units, marks, codes and the words that slips of style are told by.
 FIGURES = st.text(alphabet="12.%％～-—，、（）。；:/ \n万亿百千年月约超过逾以上左右资金三五天人元公吨平米KMkmgW号〔〕@&ABt", max_size=24)
@@ -31,7 +32,7 @@ def test_no_mark_no_line() -> None:
 @example("约50人左右\n资金达2000万，")
 def test_styles_stand_in_lines_with_their_marks(text: str) -> None:
     lines = text.split("\n")
-    for kind, one in style._STYLES.items():
+    for kind, one in figures._STYLES.items():
         for line in lines:
             for match in one.pattern.finditer(line):
                 left = line[: match.start()][-1:]

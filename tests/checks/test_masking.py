@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegao.checks.masking import MASK, mask, mask_names
+from hegao.checks.shared.masking import MASK, mask, mask_names
 
 
 @pytest.mark.parametrize(

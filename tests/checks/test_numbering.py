@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from checks.drafts import context, document, headings, table, text
-from hegao.checks.numbering import chinese_number, heading_level, heading_numbering, heading_style, row_numbering, slips
+from hegao.checks.structure.numbering import chinese_number, heading_level, heading_numbering, heading_style, row_numbering, slips
 from hegao.document.model import Heading
 from hegao.phrases.numbers import chinese
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from checks.notices import findings, notice
-from hegao.checks.alike import alike
 from hegao.checks.base import BatchHit, Record
-from hegao.checks.numbers import collect_numbers
-from hegao.checks.series import number_duplicate, number_gap, number_order
-from hegao.document.build import parse
+from hegao.checks.number.document_number import collect_numbers
+from hegao.checks.number.number_series import number_duplicate, number_gap, number_order
+from hegao.checks.shared.title_likeness import alike
+from hegao.document.building import parse
 from hegao.sources.files import source_of
-from hegao.sources.places import Span
+from hegao.sources.text import Span
 
 
 def record(

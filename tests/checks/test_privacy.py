@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.texts import hits, notice
-from hegao.checks.privacy import is_identity_number
+from hegao.checks.text.personal_data import is_identity_number
 
 
 @pytest.mark.parametrize(

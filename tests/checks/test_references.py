@@ -6,7 +6,7 @@ import pytest
 
 from checks.texts import hits, notice, only, pairs
 from hegao.checks.base import BATCH_CHECKS, COLLECTORS, BatchHit, Record
-from hegao.checks.citing import one_text
+from hegao.checks.reference.citations_of_batch import one_text
 from hegao.document.model import File
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.texts import hits, notice, pairs
-from hegao.checks.repeats import doubles
+from hegao.checks.text.repeats import doubles
 
 
 def found(*paragraphs: str) -> list[tuple[str, str]]:

@@ -6,8 +6,8 @@ import pytest
 
 from checks.texts import notice, only, read
 from hegao.checks.base import CHECKS, Context, Hit
-from hegao.checks.bodies import Bodies, split_place
-from hegao.checks.tables import BUILTIN, Tables, read_table
+from hegao.checks.shared.lookup_tables import BUILTIN, Tables, read_table
+from hegao.checks.task.body_names import Bodies, split_place
 from hegao.document.model import File
 
 ROSTER = """全称,简称,旧名,级别
@@ -145,7 +145,7 @@ def test_a_roster_makes_short_forms_official() -> None:
     ],
 )
 def test_agency_codes(code: str, issuer: str, fits: bool | None) -> None:
-    from hegao.checks.numbers import AgencyCodes
+    from hegao.checks.number.document_number import AgencyCodes
 
     given = tables(agency_codes="机关代字,发文机关\n江政发,江河市人民政府\n江政规,江河市人民政府、江河市人民政府办公室\n")
     assert given.made(AgencyCodes).fits(code, issuer) is fits

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.drafts import clause, context, document, siblings
-from hegao.checks.bodies import departments, identity, lookup
-from hegao.checks.units import unit_duplicate, unit_unknown, unit_variant
+from hegao.checks.task.bearers import unit_duplicate, unit_unknown, unit_variant
+from hegao.checks.task.body_names import departments, identity, lookup
 
 
 def variants(*clauses: tuple[str, str]) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ import pytest
 
 from checks.texts import hits, notice, only, pairs, read
 from hegao.checks.base import Context
-from hegao.checks.tables import Tables, builtin, rows_of
-from hegao.checks.wording import word_table
+from hegao.checks.shared.lookup_tables import Tables, builtin, rows_of
+from hegao.checks.text.wording import word_table
 
 
 def found(text: str, year: int = 2026, **parameters: Any) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from hegao.checks.base import CHECKS, Context, Hit
-from hegao.document.build import parse
+from hegao.document.building import parse
 from hegao.document.model import Document, File
 from hegao.sources.files import Source
 

@@ -196,18 +196,18 @@ def test_a_terminal_that_cannot_show_chinese_does_not_stop_the_run() -> None:
 def test_a_file_that_breaks_the_parser_is_told_and_the_others_are_read(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from hegao.document import build
+    from hegao.document import building
     from hegao.document.model import File
     from hegao.sources.files import Source
 
-    real = build.parse
+    real = building.parse
 
     def parse(source: Source) -> File:
         if source.path == DEFECTS:
             raise ZeroDivisionError("boom")
         return real(source)
 
-    monkeypatch.setattr(build, "parse", parse)
+    monkeypatch.setattr(building, "parse", parse)
     assert run(["tasks", "--output-format", "json", DEFECTS, CORRECT]) == 3
     out, err = capsys.readouterr()
     assert [file["path"] for file in json.loads(out)["files"]] == [CORRECT]

@@ -166,14 +166,14 @@ def test_a_file_that_cannot_be_written_is_told(office: Path, monkeypatch: pytest
     def refuse(*_arguments: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("hegao.cli.changing.write_whole", refuse)
+    monkeypatch.setattr("hegao.cli.fixing.write_whole", refuse)
     assert run(["check", "a.txt", "--fix"]) == 3
     assert "hegao：a.txt：不能写入（没有权限），没有改\n" in capsys.readouterr().err
     assert (office / "a.txt").read_text("utf-8") == SLIP
 
 
 def test_edits_left_to_people_are_told(office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("hegao.engine.fix.outline", lambda file, edits=(): list(edits))
+    monkeypatch.setattr("hegao.engine.fixing.safe_edits.outline", lambda file, edits=(): list(edits))
     assert run(["check", "a.txt", "--fix"]) == 1
     err = capsys.readouterr().err
     assert err == "hegao：a.txt：有 2 处改动会打乱公文结构，没有改（第 3 行 number-malformed、第 7 行 punctuation），请人工处理\n"

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from hegao.document.build import parse
-from hegao.engine.run import check_paths
+from hegao.document.building import parse
+from hegao.engine.run.runner import check_paths
 from hegao.reports.json import json_report
 from hegao.reports.tree import tree_json
 from hegao.sources.files import read

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from hegao.document.build import parse
+from hegao.document.building import parse
 from hegao.document.model import Document
-from hegao.engine.run import check_paths
+from hegao.engine.run.runner import check_paths
 from hegao.reports.tree import tree_json, tree_outline
 from hegao.sources.files import read
 from repository import SHARED, needs_shared

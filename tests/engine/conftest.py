@@ -32,7 +32,7 @@ def own_checks() -> Iterator[None]:
 
 @pytest.fixture
 def toy_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """``hegao.document.build`` reads the toy text."""
-    module = ModuleType("hegao.document.build")
+    """``hegao.document.building`` reads the toy text."""
+    module = ModuleType("hegao.document.building")
     module.parse = toys.parse  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "hegao.document.build", module)
+    monkeypatch.setitem(sys.modules, "hegao.document.building", module)

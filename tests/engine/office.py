@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hegao.engine.findings import Finding
-from hegao.engine.options import Options
-from hegao.engine.run import check_paths
+from hegao.engine.configuration.options import Options
+from hegao.engine.findings.finding import Finding
+from hegao.engine.run.runner import check_paths
 
 #: A draft with one vague deadline (line 9), one row without deadline (line 22) and half-width brackets (line 7).
 NOTICE = """江河市人民政府办公室关于推进农村供水的通知

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from engine.office import NOTICE, write
-from hegao.engine.baseline import Baseline, Matching, entries_of, match, read_baseline, renewed, suppress, told
-from hegao.engine.findings import Registered, RunResult
-from hegao.engine.options import Options, UsageProblem
-from hegao.engine.run import prepare, run
+from hegao.engine.configuration.options import Options, UsageProblem
+from hegao.engine.findings.baseline import Baseline, Matching, entries_of, match, read_baseline, renewed, suppress, told
+from hegao.engine.findings.finding import Registered, RunResult
+from hegao.engine.run.runner import prepare, run
 
 VAGUE = "尽快完成"
 OTHER = NOTICE.replace("推进农村供水的通知", "做好防汛备汛工作的通知")

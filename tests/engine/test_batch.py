@@ -11,14 +11,14 @@ import pytest
 from engine.toys import rule, ruleset, source
 from hegao.checks.base import BatchHit, Record, batch_check, collector
 from hegao.document.model import Document
-from hegao.engine.batch import judge
-from hegao.engine.codec import from_json, to_json
-from hegao.engine.examine import check_source
-from hegao.engine.options import Options
-from hegao.engine.plan import Plan
-from hegao.engine.rule import RuleSet
-from hegao.engine.run import check_sources
-from hegao.sources.places import Text
+from hegao.engine.cache.result_json import from_json, to_json
+from hegao.engine.configuration.options import Options
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.rules.rule import RuleSet
+from hegao.engine.run.batch_judgement import judge
+from hegao.engine.run.one_file import check_source
+from hegao.engine.run.runner import check_sources
+from hegao.sources.text import Text
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")
 

@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 
 from hegao.document.identity import genre_of
 from hegao.document.model import Node
-from hegao.engine.fields import FIELDS, kinds
-from hegao.engine.rule import AREAS, INTERNAL_FACTS, Rule, RuleSet
-from hegao.engine.rules import builtin_folder, load_rules
+from hegao.engine.rules.loading import builtin_folder, load_rules
+from hegao.engine.rules.rule import AREAS, INTERNAL_FACTS, Rule, RuleSet
+from hegao.engine.rules.selectors import FIELDS, kinds
 
 
 @pytest.fixture(scope="module")

@@ -11,12 +11,12 @@ import pytest
 from engine.toys import rule, ruleset, source
 from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check, collector
 from hegao.document.model import Document, Node
-from hegao.engine.batch import judge
-from hegao.engine.examine import check_bytes, check_source
-from hegao.engine.options import Options
-from hegao.engine.plan import Plan
-from hegao.engine.run import check_sources, gather
-from hegao.sources.places import Span, Text
+from hegao.engine.configuration.options import Options
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.run.batch_judgement import judge
+from hegao.engine.run.one_file import check_bytes, check_source
+from hegao.engine.run.runner import check_sources, gather
+from hegao.sources.text import Span, Text
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")
 
@@ -87,7 +87,7 @@ def test_what_cannot_be_read_is_a_finding() -> None:
 
 def test_a_parser_that_fails_is_told_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """The other files are checked."""
-    build: Any = sys.modules["hegao.document.build"]
+    build: Any = sys.modules["hegao.document.building"]
     whole = build.parse
 
     def parse(source: Any) -> Any:

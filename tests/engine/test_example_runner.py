@@ -10,9 +10,9 @@ import pytest
 from engine.toys import rule, ruleset
 from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check, collector
 from hegao.document.model import Document, Node
-from hegao.engine.examples import run_example
-from hegao.engine.rule import Example, Place
-from hegao.sources.places import Text
+from hegao.engine.rules.rule import Example, Place
+from hegao.engine.run.rule_examples import run_example
+from hegao.sources.text import Text
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")
 

@@ -10,18 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.office import NOTICE
-from hegao.document.build import parse
-from hegao.engine.baseline import Baseline, entries_of, match, renewed
-from hegao.engine.examine import check_bytes
-from hegao.engine.findings import Finding, FixEdit
-from hegao.engine.fix import Fixed, Lines, Unfixable, choose, finder, fix
-from hegao.engine.options import Options
-from hegao.engine.outline import edited, outline
-from hegao.engine.plan import Plan
-from hegao.engine.rules import load_rules
-from hegao.engine.run import gather
+from hegao.document.building import parse
+from hegao.engine.configuration.options import Options
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.findings.baseline import Baseline, entries_of, match, renewed
+from hegao.engine.findings.finding import Finding, FixEdit
+from hegao.engine.fixing.safe_edits import Fixed, Lines, Unfixable, choose, finder, fix
+from hegao.engine.fixing.tree_outline import edited, outline
+from hegao.engine.rules.loading import load_rules
+from hegao.engine.run.one_file import check_bytes
+from hegao.engine.run.runner import gather
 from hegao.sources.files import Source, source_of
-from hegao.sources.places import Span, Text, join
+from hegao.sources.text import Span, Text, join
 
 SLIPS = """江河市人民政府办公室关于推进农村供水的通知
 
@@ -163,13 +163,13 @@ def not_asked(source: Source) -> list[Finding]:
 
 
 def test_a_file_that_would_not_be_written_as_it_was_is_not_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hegao.engine.fix.decode", lambda data: ("a", "utf-7"))
+    monkeypatch.setattr("hegao.engine.fixing.safe_edits.decode", lambda data: ("a", "utf-7"))
     with pytest.raises(Unfixable, match="编码不能原样写回"):
         fix(b"+AGE-", "a.txt", not_asked)
 
 
 def test_a_file_whose_lines_are_not_those_of_its_text_is_not_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hegao.engine.fix.source_of", lambda data, path: Source(path, ("通知",)))
+    monkeypatch.setattr("hegao.engine.fixing.safe_edits.source_of", lambda data, path: Source(path, ("通知",)))
     with pytest.raises(Unfixable, match="不是纯文本文件"):
         fix("<p>通知</p>".encode(), "a.html", not_asked)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hegao.engine.globs import compiled
+from hegao.engine.configuration.path_globs import compiled
 
 
 @pytest.mark.parametrize(

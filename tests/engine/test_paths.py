@@ -13,9 +13,9 @@ import pytest
 from engine.toys import rule, ruleset
 from hegao.checks.base import Context, Hit, check
 from hegao.document.model import Node
-from hegao.engine.options import UsageProblem
-from hegao.engine.paths import near, targets
-from hegao.engine.run import check_paths
+from hegao.engine.configuration.options import UsageProblem
+from hegao.engine.run.runner import check_paths
+from hegao.engine.run.targets import near, targets
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")
 

@@ -8,13 +8,13 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hegao.engine.codec import from_json, to_json
-from hegao.engine.compose import order
-from hegao.engine.examine import check_source
-from hegao.engine.options import PROFILES, Options
-from hegao.engine.plan import Plan
-from hegao.engine.rules import load_rules
-from hegao.engine.run import gather
+from hegao.engine.cache.result_json import from_json, to_json
+from hegao.engine.configuration.options import PROFILES, Options
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.findings.composing import order
+from hegao.engine.rules.loading import load_rules
+from hegao.engine.run.one_file import check_source
+from hegao.engine.run.runner import gather
 from hegao.sources.files import Source
 
 #: Lines of every kind, some with slips; in any order they make documents nobody would write.

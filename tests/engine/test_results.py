@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from hegao.engine import parallel
-from hegao.engine.examine import check_target
-from hegao.engine.options import Options
-from hegao.engine.parallel import outcomes
-from hegao.engine.run import prepare, run
+from hegao.engine.configuration.options import Options
+from hegao.engine.run import workers
+from hegao.engine.run.one_file import check_target
+from hegao.engine.run.runner import prepare, run
+from hegao.engine.run.workers import outcomes
 from hegao.reports.json import json_report
 
 DRAFT = """江河市人民政府办公室关于做好{0}工作的通知
@@ -42,7 +42,7 @@ def no_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("a file was read again")
 
-    monkeypatch.setattr("hegao.engine.parallel.results.save", refuse)
+    monkeypatch.setattr("hegao.engine.run.workers.stored_results.save", refuse)
 
 
 def test_a_second_run_parses_nothing_and_says_the_same(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +83,7 @@ def test_a_damaged_entry_is_made_anew(drafts: Path, cache_folder: Path) -> None:
 
 
 def test_several_processes_say_the_same_to_the_byte(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "WORTH_IT", 0)
+    monkeypatch.setattr(workers, "WORTH_IT", 0)
     one = report(drafts, jobs=1, cache=False)
     assert report(drafts, jobs=2, cache=False) == one
     assert report(drafts, jobs=2) == one

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hegao.engine.examples import run_example
-from hegao.engine.rule import Example, Rule
-from hegao.engine.rules import load_rules
+from hegao.engine.rules.loading import load_rules
+from hegao.engine.rules.rule import Example, Rule
+from hegao.engine.run.rule_examples import run_example
 
 RULES = load_rules(cache=False)
 CASES = [

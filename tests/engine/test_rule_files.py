@@ -11,10 +11,10 @@ import pytest
 
 from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check, collector
 from hegao.document.model import Document, Node
-from hegao.engine.findings import Basis
-from hegao.engine.rule import Example, Place, RuleSet
-from hegao.engine.rules import RuleError, builtin_folder, load_rules
-from hegao.sources.places import Text
+from hegao.engine.findings.finding import Basis
+from hegao.engine.rules.loading import RuleError, builtin_folder, load_rules
+from hegao.engine.rules.rule import Example, Place, RuleSet
+from hegao.sources.text import Text
 
 pytestmark = pytest.mark.usefixtures("own_checks")
 
@@ -239,15 +239,15 @@ def test_unchanged_rules_come_from_the_cache(home: Path, cache_folder: Path, mon
     first = load_rules(builtin=home)
     compiled: list[int] = []
 
-    from hegao.engine import rules
+    from hegao.engine.rules import loading
 
-    whole = rules._compile
+    whole = loading._compile
 
     def counted(*args: Any) -> list[list[Any]]:
         compiled.append(1)
         return whole(*args)
 
-    monkeypatch.setattr(rules, "_compile", counted)
+    monkeypatch.setattr(loading, "_compile", counted)
 
     def again(**options: Any) -> tuple[RuleSet, int]:
         compiled.clear()
@@ -263,7 +263,7 @@ def test_unchanged_rules_come_from_the_cache(home: Path, cache_folder: Path, mon
     path = home / "text" / "TXT701-letter.toml"
     path.write_text(RULE.replace('"warning"', '"error"'), "utf-8")
     assert [rule.severity for rule in again()[0]] == ["error"]
-    monkeypatch.setattr(rules, "program", lambda: "another state of the program")
+    monkeypatch.setattr(loading, "program", lambda: "another state of the program")
     assert again()[1] == 1
 
 
@@ -273,7 +273,7 @@ def test_cache_of_a_run_needs_no_validator(home: Path) -> None:
     import sys
 
     script = (
-        "import sys; from hegao.engine.rules import load_rules; rules = load_rules(); "
+        "import sys; from hegao.engine.rules.loading import load_rules; rules = load_rules(); "
         "print(len(rules) > 0, sorted({'jsonschema', 'tomllib', 'lark'} & set(sys.modules)))"
     )
     said = [subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout for _ in range(2)]

@@ -12,15 +12,15 @@ import pytest
 from engine.toys import parse, rule, ruleset, source
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.document.model import Entry, File, Heading, Node, Paragraph
-from hegao.engine.codec import from_json, to_json
-from hegao.engine.examine import check_source
-from hegao.engine.findings import FixEdit
-from hegao.engine.options import Options, UsageProblem
-from hegao.engine.plan import Plan
-from hegao.engine.rule import Rule
-from hegao.engine.run import check_sources
+from hegao.engine.cache.result_json import from_json, to_json
+from hegao.engine.configuration.options import Options, UsageProblem
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.findings.finding import FixEdit
+from hegao.engine.rules.rule import Rule
+from hegao.engine.run.one_file import check_source
+from hegao.engine.run.runner import check_sources
 from hegao.sources.files import Source
-from hegao.sources.places import Span, Text, join
+from hegao.sources.text import Span, Text, join
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")
 
@@ -164,7 +164,7 @@ def test_quotes_stand_in_the_file_though_texts_were_joined(monkeypatch: pytest.M
         file.documents[0].parts[0].nodes[:] = [Paragraph(whole)]
         return file
 
-    monkeypatch.setattr(sys.modules["hegao.document.build"], "parse", joined)
+    monkeypatch.setattr(sys.modules["hegao.document.building"], "parse", joined)
 
     @check("stretch", {"paragraph"}, {"words": {"type": "string"}})
     def stretch(node: Node, context: Context, words: str) -> Iterator[Hit]:
@@ -184,7 +184,7 @@ def test_quotes_stand_in_the_file_though_texts_were_joined(monkeypatch: pytest.M
 
 def test_text_that_ends_before_it_starts() -> None:
     """A row joined from cells may end on an earlier line than its first cell does: its first stretch is shown."""
-    from hegao.engine.places import quote_at, span_of
+    from hegao.engine.findings.location import quote_at, span_of
 
     row = join([Text.of_line("市财政局", 3, 9), Text.of_line("甲", 1, 1)])
     assert (span_of(row), quote_at(["甲乙", "", "整治市容市貌的是市财政局"], span_of(row))) == (Span(3, 9, 3, 13), "市财政局")
@@ -235,7 +235,7 @@ def test_options_that_cannot_be_met() -> None:
 def test_headings_above_make_the_place() -> None:
     """The place of a finding is told by titles without their numbers, from the outermost heading down."""
     from hegao.document.model import Document, Part, Title
-    from hegao.engine.places import Locator
+    from hegao.engine.findings.location import Locator
 
     outer = Heading(Text.of_line("一、总体要求", 2), "一、", "han", 1, 1, Text.of_line("一、总体要求", 2))
     inner = Heading(Text.of_line("（一）目标", 3), "（一）", "han-paren", 1, 2, Text.of_line("（一）目标", 3), outer)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from engine.toys import rule, ruleset
-from hegao.engine.options import Options, UsageProblem
-from hegao.engine.rule import RuleSet
-from hegao.engine.selection import check_selectors, select
+from hegao.engine.configuration.options import Options, UsageProblem
+from hegao.engine.configuration.rule_selection import check_selectors, select
+from hegao.engine.rules.rule import RuleSet
 
 RULES: RuleSet = ruleset(
     rule("NUM101", "number-missing", "x"),
@@ -83,7 +83,7 @@ def test_own_rules_of_the_engine_stay_on() -> None:
 
 def test_a_rule_that_is_off_in_a_profile_can_be_asked_for() -> None:
     """By its code, not by its area."""
-    from hegao.engine.plan import Plan
+    from hegao.engine.configuration.rule_plan import Plan
 
     off = rule("NUM103", "number-gap", "x", profiles={"draft": "off", "final": "info"})
     rules = ruleset(off)

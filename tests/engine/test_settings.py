@@ -12,12 +12,12 @@ from jsonschema import Draft202012Validator
 
 from engine.office import NOTICE, OWN_RULE, findings, severities, write
 from hegao.checks.base import BATCH_CHECKS, CHECKS
-from hegao.engine.options import Options, UsageProblem
-from hegao.engine.paths import targets
-from hegao.engine.plans import plan_all, rules_for
-from hegao.engine.rules import builtin_folder, load_rules
-from hegao.engine.run import check_paths
-from hegao.engine.settings import SCHEMA, Search
+from hegao.engine.configuration.options import Options, UsageProblem
+from hegao.engine.configuration.plan_by_file import plan_all, rules_for
+from hegao.engine.configuration.settings_file import SCHEMA, Search
+from hegao.engine.rules.loading import builtin_folder, load_rules
+from hegao.engine.run.runner import check_paths
+from hegao.engine.run.targets import targets
 
 VAGUE, MISSING = "deadline-vague", "deadline-missing"
 
@@ -376,7 +376,7 @@ def test_a_file_that_did_not_change_is_not_validated_again(office: Path) -> None
     """jsonschema and the TOML parser are slow to import."""
     write(office, hegao_toml=f'root = true\n[rules]\n"{MISSING}" = {{ share = 100 }}\n')
     code = (
-        "import sys\nfrom hegao.engine.plans import plan_all\nfrom hegao.engine.paths import targets\nfrom hegao.engine.options import Options\n"
+        "import sys\nfrom hegao.engine.configuration.plan_by_file import plan_all\nfrom hegao.engine.run.targets import targets\nfrom hegao.engine.configuration.options import Options\n"
         "plan_all(targets(['a.txt'])[0], Options())\nprint('jsonschema' in sys.modules, 'tomllib' in sys.modules)\n"
     )
     said = [_python(code), _python(code)]

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 
 from engine.office import NOTICE, write
-from hegao.document.build import parse
-from hegao.engine.codec import from_json, to_json
-from hegao.engine.examine import check_bytes
-from hegao.engine.findings import FileResult
-from hegao.engine.options import Options
-from hegao.engine.plan import Plan
-from hegao.engine.rules import load_rules
-from hegao.engine.run import check_paths, gather
-from hegao.engine.suppression import excuses_of
+from hegao.document.building import parse
+from hegao.engine.cache.result_json import from_json, to_json
+from hegao.engine.configuration.options import Options
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.findings.finding import FileResult
+from hegao.engine.findings.suppression import excuses_of
+from hegao.engine.rules.loading import load_rules
+from hegao.engine.run.one_file import check_bytes
+from hegao.engine.run.runner import check_paths, gather
 from hegao.reports.tree import tree_json
 from hegao.sources.files import source_of
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from hegao.document.model import Document, Entry, File, Heading, Number, Paragraph, Part, Title, Unparsed
-from hegao.engine.rule import INTERNAL, Rule, RuleSet, Wording
+from hegao.engine.rules.rule import INTERNAL, Rule, RuleSet, Wording
 from hegao.phrases.numbers import find_number
 from hegao.sources.files import Source, source_of
-from hegao.sources.places import Text
+from hegao.sources.text import Text
 
 
 def source(text: str, path: str = "通知.txt") -> Source:

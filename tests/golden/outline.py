@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegao.document.build import parse
+from hegao.document.building import parse
 from hegao.document.model import Document, File, Task, Unit
 from hegao.sources.files import Source
-from hegao.sources.places import Text
+from hegao.sources.text import Text
 from hegao.syntax.lines import Line
 from hegao.syntax.parser import Parsed, parse_lines
 from hegao.syntax.trees import Tree

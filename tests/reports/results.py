@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hegao.engine.findings import Basis, DocumentSummary, FileResult, Finding, FixEdit, Related, RunResult
-from hegao.sources.places import Span
+from hegao.engine.findings.finding import Basis, DocumentSummary, FileResult, Finding, FixEdit, Related, RunResult
+from hegao.sources.text import Span
 
 LINE = "3\t建成云岭县城东水厂\t尽快完成\t市水利局"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegao.reports.columns import clip, pad, show, table, width
+from hegao.reports.terminal_width import clip, pad, show, table, width
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from hegao import __version__
-from hegao.engine.findings import RunResult
+from hegao.engine.findings.finding import RunResult
 from hegao.reports.json import json_report
 from reports.results import finding, result
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from hegao.engine.findings import Basis
-from hegao.engine.rule import Rule, Wording
+from hegao.engine.findings.finding import Basis
+from hegao.engine.rules.rule import Rule, Wording
 from hegao.reports.rules import rule_text, rules_json, rules_table
 
 RULE = Rule(

@@ -7,7 +7,7 @@ import io
 import json
 
 from hegao.document.model import File
-from hegao.reports.tasks import tasks_csv, tasks_json, tasks_table
+from hegao.reports.task_ledger import tasks_csv, tasks_json, tasks_table
 from reports.trees import single
 
 

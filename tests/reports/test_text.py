@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegao.engine.findings import DocumentSummary, RunResult
-from hegao.reports.columns import width
+from hegao.engine.findings.finding import DocumentSummary, RunResult
+from hegao.reports.terminal_width import width
 from hegao.reports.text import LINE_WIDTH, mark_place, text_report
 from reports.results import finding, result
 

@@ -24,7 +24,7 @@ from hegao.document.model import (
 from hegao.phrases.dates import find_date
 from hegao.phrases.deadlines import read_deadline
 from hegao.phrases.numbers import find_number
-from hegao.sources.places import Text
+from hegao.sources.text import Text
 
 
 def text(value: str, line: int) -> Text:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from hegao.sources import compiled
-from hegao.sources.patterns import Pattern
+from hegao.sources import kept_patterns
+from hegao.sources.lazy_pattern import Pattern
 
 YEAR = r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?[\u4e00-\u9fff]*?(前|底)"
 TEXT = "2024年12月底前完成，２０２５年3月初见效，2026年5月汛期前检查"
@@ -25,9 +25,9 @@ def fresh(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 def begin_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled, "_codes", {})
-    monkeypatch.setattr(compiled, "_recalled", False)
-    monkeypatch.setattr(compiled, "_changed", False)
+    monkeypatch.setattr(kept_patterns, "_codes", {})
+    monkeypatch.setattr(kept_patterns, "_recalled", False)
+    monkeypatch.setattr(kept_patterns, "_changed", False)
 
 
 def refuse(*_: object) -> Any:
@@ -36,13 +36,13 @@ def refuse(*_: object) -> Any:
 
 @pytest.mark.parametrize("flags", [0, re.VERBOSE, re.IGNORECASE | re.DOTALL])
 def test_a_kept_pattern_finds_what_the_first_found(flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled.recall()
-    first = compiled.compiled(YEAR, flags)
-    compiled.keep()
+    kept_patterns.recall()
+    first = kept_patterns.compiled(YEAR, flags)
+    kept_patterns.keep()
     begin_anew(monkeypatch)
-    monkeypatch.setattr(compiled, "_compile", refuse)
-    compiled.recall()
-    kept, usual = compiled.compiled(YEAR, flags), re.compile(YEAR, flags)
+    monkeypatch.setattr(kept_patterns, "_compile", refuse)
+    kept_patterns.recall()
+    kept, usual = kept_patterns.compiled(YEAR, flags), re.compile(YEAR, flags)
     assert kept.flags == first.flags == usual.flags
     assert kept.groupindex == usual.groupindex
     found = [(match.span(), match.groupdict(), match.lastgroup) for match in usual.finditer(TEXT)]
@@ -51,9 +51,9 @@ def test_a_kept_pattern_finds_what_the_first_found(flags: int, monkeypatch: pyte
 
 
 def test_what_is_damaged_is_compiled_anew(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled.recall()
-    compiled.compiled(YEAR)
-    compiled.keep()
+    kept_patterns.recall()
+    kept_patterns.compiled(YEAR)
+    kept_patterns.keep()
     [path] = cache_folder.iterdir()
     whole = json.loads(path.read_bytes())
     [key] = whole["codes"]
@@ -68,18 +68,18 @@ def test_what_is_damaged_is_compiled_anew(cache_folder: Path, monkeypatch: pytes
     ):
         path.write_bytes(damage)
         begin_anew(monkeypatch)
-        compiled.recall()
-        assert [match[0] for match in compiled.compiled(YEAR).finditer(TEXT)] == ["2024年12月底", "2026年5月汛期前"]
+        kept_patterns.recall()
+        assert [match[0] for match in kept_patterns.compiled(YEAR).finditer(TEXT)] == ["2024年12月底", "2026年5月汛期前"]
 
 
 def test_where_python_has_no_such_compiler_patterns_work_and_nothing_is_kept(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled, "_build", "")
+    monkeypatch.setattr(kept_patterns, "_build", "")
     assert Pattern(YEAR).findall(TEXT) == re.findall(YEAR, TEXT)
-    compiled.recall()
-    compiled.keep()
+    kept_patterns.recall()
+    kept_patterns.keep()
     assert not list(cache_folder.iterdir())
 
 
 def test_a_malformed_pattern_is_refused() -> None:
     with pytest.raises(re.error):
-        compiled.compiled("(")
+        kept_patterns.compiled("(")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegao.sources.places import Span, Text, join
+from hegao.sources.text import Span, Text, join
 
 #: 加快推进 on line 3 from column 5, 数字政府 on line 7 from column 1.
 BROKEN = join([Text.of_line("加快推进", 3, 5), Text.of_line("数字政府", 7)])

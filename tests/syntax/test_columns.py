@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hegao.syntax.columns import is_head_word, level_of, role_of, upper_columns
+from hegao.syntax.column_roles import is_head_word, level_of, role_of, upper_columns
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hegao.document.build import parse
+from hegao.document.building import parse
 from hegao.sources.files import Source
 
 _NOTICE = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hegao.sources.places import Text
+from hegao.sources.text import Text
 from hegao.syntax.lines import Line, compact, logical_lines, squeeze
 
 

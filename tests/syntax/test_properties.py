@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hegao.document.build import parse
+from hegao.document.building import parse
 from hegao.document.model import Document
 from hegao.sources.files import Source
-from hegao.sources.places import Text
+from hegao.sources.text import Text
 from hegao.syntax.lines import BLANK, Line
 from hegao.syntax.parser import Parsed, parse_lines
 

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from hegao.checks.tables import BUILTIN, Tables
-from hegao.sources.places import Span, Text
+from hegao.checks.shared.lookup_tables import BUILTIN, Tables
+from hegao.sources.text import Span, Text
 
 if TYPE_CHECKING:
     from hegao.document.model import Document, File

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese import Command, as_path, day, one_of
+from hegao.cli.chinese_help import Command, as_path, day, one_of
 from hegao.cli.output import colourful, emit, emit_bytes, progress, warn
 from hegao.cli.status import FAILED, FOUND, USAGE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hegao.cli.register import Register
-    from hegao.engine.findings import RunResult
+    from hegao.cli.baseline import Register
+    from hegao.engine.findings.finding import RunResult
 
 FORMATS = ("text", "json")
 #: From what severity on the exit status is 1.
@@ -82,8 +82,8 @@ def command(
     退出状态：0 没有问题；1 有问题；2 用法不对；3 有文件读不出或检查出错。
     """
     from hegao.cli.reading import STDIN_NAME, problems_told
-    from hegao.engine.options import Options
-    from hegao.engine.run import prepare, run
+    from hegao.engine.configuration.options import Options
+    from hegao.engine.run.runner import prepare, run
 
     _agree(paths, baseline, write_baseline, fix, diff)
     with problems_told():
@@ -93,7 +93,7 @@ def command(
         job = job._replace(jobs=jobs, cache=not no_cache)
     changed, written = "", True
     if fix or diff:
-        from hegao.cli.changing import apply, diff_of, hold
+        from hegao.cli.fixing import apply, diff_of, hold
 
         job = hold(job)
         result = run(job)
@@ -139,7 +139,7 @@ def _register(path: Path | None, write: bool, as_of: datetime.date | None) -> Re
     """The baseline of the run, if there is one; raises ``UsageProblem`` with all that is wrong with it."""
     if path is None:
         return None
-    from hegao.cli.register import Register
+    from hegao.cli.baseline import Register
 
     return Register(path, write, as_of)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese import Command, as_path
+from hegao.cli.chinese_help import Command, as_path
 from hegao.cli.output import reason_of
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ profile = "draft"
 @click.argument("folder", metavar="[文件夹]", callback=as_path, default=".")
 def command(folder: Path) -> int:
     """在文件夹（不写即当前文件夹）里写一个带说明的设置文件 hegao.toml。已有的不会覆盖。"""
-    from hegao.engine.paths import SETTINGS
-    from hegao.engine.writing import write_whole
+    from hegao.engine.fixing.whole_file import write_whole
+    from hegao.engine.run.targets import SETTINGS
 
     path = folder / SETTINGS
     try:

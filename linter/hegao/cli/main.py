@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from hegao import __version__
-from hegao.cli.chinese import Command, only, sentence, write_list
+from hegao.cli.chinese_help import Command, only, sentence, write_list
 from hegao.cli.output import debugging, warn
 from hegao.cli.status import FAILED, USAGE
 

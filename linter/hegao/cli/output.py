@@ -45,7 +45,7 @@ def write_atomically(target: Path, data: bytes) -> None:
 
     Raises ``click.ClickException`` where that is not possible.
     """
-    from hegao.engine.writing import write_whole
+    from hegao.engine.fixing.whole_file import write_whole
 
     try:
         write_whole(target, data)

@@ -20,8 +20,8 @@ STDIN_NAME = "<stdin>"
 @contextmanager
 def problems_told() -> Iterator[None]:
     """Turn what the engine cannot do as asked into ``click.ClickException``, a line for each problem."""
-    from hegao.engine.options import UsageProblem
-    from hegao.engine.rules import RuleError
+    from hegao.engine.configuration.options import UsageProblem
+    from hegao.engine.rules.loading import RuleError
 
     try:
         yield
@@ -34,10 +34,10 @@ def parsed(paths: Sequence[str], stdin_name: str | None) -> tuple[list[File], in
 
     What is missing or cannot be read is told on standard error, and the others are still parsed.
     """
-    from hegao.document.build import parse
-    from hegao.engine.paths import targets
-    from hegao.sources.compiled import keep
+    from hegao.document.building import parse
+    from hegao.engine.run.targets import targets
     from hegao.sources.files import Unreadable
+    from hegao.sources.kept_patterns import keep
 
     found, problems = targets(paths, stdin_name or STDIN_NAME)
     for problem in problems:

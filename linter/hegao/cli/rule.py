@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese import Command, as_path, one_of
+from hegao.cli.chinese_help import Command, as_path, one_of
 from hegao.cli.output import emit, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hegao.engine.rule import RuleSet
+    from hegao.engine.rules.rule import RuleSet
 
 
 @click.command("rule", cls=Command, options_metavar="[选项]")
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def command(names: tuple[str, ...], form: str, target: Path | None, pages: Path | None, config: Path | None, lang: str) -> int:
     """列出全部规则，当前文件夹的设置所加的也在内；写了代码或名称，则说明该规则：级别、理由、改法、依据和例子。"""
     from hegao.cli.reading import problems_told
-    from hegao.engine.plans import rules_for
-    from hegao.engine.selection import near_names
+    from hegao.engine.configuration.plan_by_file import rules_for
+    from hegao.engine.configuration.rule_selection import near_names
     from hegao.reports.rules import rule_text, rules_json, rules_table
 
     with problems_told():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese import Command, as_path, one_of
+from hegao.cli.chinese_help import Command, as_path, one_of
 from hegao.cli.output import emit
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def command(paths: tuple[str, ...], form: str, target: Path | None, bom: bool, stdin_filename: str | None) -> int:
     """列出任务台账：每项任务的位置、内容、牵头和配合单位、时限。路径可以是文件、文件夹或 -（标准输入）。"""
     from hegao.cli.reading import parsed
-    from hegao.reports.tasks import tasks_csv, tasks_json, tasks_table
+    from hegao.reports.task_ledger import tasks_csv, tasks_json, tasks_table
 
     if not paths:
         raise click.UsageError("要写至少一个文件或文件夹", click.get_current_context())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese import Command, as_path, one_of
+from hegao.cli.chinese_help import Command, as_path, one_of
 from hegao.cli.output import emit
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from hegao.document.model import Entry, Issue
 from hegao.phrases.dates import find_dates
 from hegao.phrases.han import is_han
 from hegao.phrases.numbers import NumberPhrase, find_numbers
-from hegao.sources.patterns import Pattern
-from hegao.sources.places import Text, join
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text, join
 from hegao.syntax.contents import groups_entries
 from hegao.syntax.lines import Line, compact
 

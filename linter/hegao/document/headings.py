@@ -8,8 +8,8 @@ from functools import lru_cache
 from hegao.document.model import Heading
 from hegao.phrases.han import is_han
 from hegao.phrases.numbers import chinese
-from hegao.sources.patterns import Pattern
-from hegao.sources.places import Text
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 
 _STYLES = {
     "PART": ("part", 1),

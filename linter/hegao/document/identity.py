@@ -8,9 +8,9 @@ import re
 from hegao.document.model import Date, Number, Title
 from hegao.phrases.dates import find_date, find_dates
 from hegao.phrases.numbers import broken_number, find_number, find_order
-from hegao.sources.patterns import Pattern
-from hegao.sources.places import Text, join
-from hegao.syntax.fields import Fields
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text, join
+from hegao.syntax.field_list import Fields
 from hegao.syntax.lines import Line, compact
 
 _GENRES = (

@@ -6,8 +6,8 @@ from hegao.document.model import Citation, Date, Document, Heading, Number, Para
 from hegao.phrases.citations import find_citations
 from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import find_numbers
-from hegao.sources.patterns import Pattern
-from hegao.sources.places import Text
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 
 #: What every number, citation and date has one of; most cells of tables have none.
 _MENTIONS = Pattern(r"[年月《〔﹝［\[【（(./-]")

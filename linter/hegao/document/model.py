@@ -18,7 +18,7 @@ from hegao.phrases.citations import CitationPhrase
 from hegao.phrases.dates import DatePhrase
 from hegao.phrases.deadlines import Deadline
 from hegao.phrases.numbers import NumberPhrase
-from hegao.sources.places import Text
+from hegao.sources.text import Text
 
 
 class Node:

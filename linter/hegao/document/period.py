@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hegao.document.model import Unit
 from hegao.phrases.units import begins_like_body, locate_units, resolve, whole_department
-from hegao.sources.places import Text
+from hegao.sources.text import Text
 
 
 class Period(NamedTuple):

@@ -10,8 +10,8 @@ from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, read_clause
 from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.phrases.units import looks_like_body
-from hegao.sources.patterns import Pattern
-from hegao.sources.places import Text
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 
 #: The text above a table, or the head of its column, says that the unit named first leads.
 _FIRST_LEADS = Pattern(

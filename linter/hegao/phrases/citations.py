@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.phrases.numbers import NumberPhrase, find_number
-from hegao.sources.patterns import Pattern
+from hegao.sources.lazy_pattern import Pattern
 
 _BEHIND = Pattern(r"\s*[（(]([^（）()]{2,60})[）)]")
 

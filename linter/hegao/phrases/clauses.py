@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from hegao.phrases.brackets import ROUND, bracket_pairs, round_openings
 from hegao.phrases.deadlines import OPEN, VAGUE
 from hegao.phrases.units import begins_like_body, locate_units, looks_like_body
-from hegao.sources.patterns import Pattern
+from hegao.sources.lazy_pattern import Pattern
 
 LEAD = "lead"
 COOP = "coop"

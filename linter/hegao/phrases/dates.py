@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegao.phrases.numbers import chinese
-from hegao.sources.patterns import Pattern, matches_at
+from hegao.sources.lazy_pattern import Pattern, matches_at
 
 _CN_YEAR = "[一二][〇○零0九一二三四五六七八Ｏ]{3}"
 _CN = "[一二三四五六七八九十]{1,3}"

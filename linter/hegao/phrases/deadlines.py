@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hegao.phrases.dates import DatePhrase, find_dates, month_days
 from hegao.phrases.numbers import chinese
 from hegao.phrases.ranges import find_ranges
-from hegao.sources.patterns import Pattern, matches_at
+from hegao.sources.lazy_pattern import Pattern, matches_at
 
 OPEN = Pattern(r"(?:全年|年内|本年度?)(?:推进|开展|实施|坚持|落实)|长期|持续|常态|贯穿|全程|一贯|不间断|分年度|逐年|经常性|按[^，。；]{0,12}部署推进")
 VAGUE = Pattern(r"尽快|尽早|适时|近期|择机|早日|抓紧|一段时间内|条件成熟时|合适时机")

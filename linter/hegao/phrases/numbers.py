@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.phrases.han import run_before
-from hegao.sources.patterns import Pattern
+from hegao.sources.lazy_pattern import Pattern
 
 OPENING = "〔﹝［[【（("
 CLOSING = "〕﹞］]】）)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.phrases.dates import DatePhrase
-from hegao.sources.patterns import Pattern, matches_at
+from hegao.sources.lazy_pattern import Pattern, matches_at
 
 _JOIN = r"\s*(?:[—―－–\-~～〜]{1,2}|至|到)\s*"
 _NEXT = r"(?P<{0}>次年|翌年|第二年|下一?年|来年)?\s*"

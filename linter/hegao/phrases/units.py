@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from hegao.phrases.han import is_han
-from hegao.sources.patterns import Pattern
+from hegao.sources.lazy_pattern import Pattern
 
 _LEVEL = "(?:各?(?:有关)?(?:市|县|区|州|盟|旗|乡|镇|乡镇|街道|自治县|新区|开发区|园区|城区|村|社区))"
 _ASIDE = "(?:（[^（）]{1,12}）)?"

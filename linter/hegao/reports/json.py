@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from hegao import __version__
-from hegao.engine.findings import SEVERITIES, FileResult, Finding, RunResult
+from hegao.engine.findings.finding import SEVERITIES, FileResult, Finding, RunResult
 
 VERSION = 1
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from hegao.engine.options import PROFILES
-from hegao.engine.rule import Example, Rule
-from hegao.reports.columns import show
+from hegao.engine.configuration.options import PROFILES
+from hegao.engine.rules.rule import Example, Rule
+from hegao.reports.report_words import SEVERITY, basis_words
+from hegao.reports.terminal_width import show
 from hegao.reports.text import mark_place
-from hegao.reports.words import SEVERITY, basis_words
 
 _AREAS = {
     "NUM": "发文字号",

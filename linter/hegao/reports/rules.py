@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from hegao.engine.options import PROFILES
-from hegao.engine.rule import Example, Rule
-from hegao.reports.columns import show, table
+from hegao.engine.configuration.options import PROFILES
+from hegao.engine.rules.rule import Example, Rule
 from hegao.reports.json import VERSION, dumps
+from hegao.reports.report_words import SEVERITY, basis_words
+from hegao.reports.terminal_width import show, table
 from hegao.reports.text import mark_place
-from hegao.reports.words import SEVERITY, basis_words
 
 _PROFILE = {
     "zh": {"draft": "拟稿", "final": "定稿", "published": "公开"},

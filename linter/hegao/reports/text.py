@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from hegao.engine.findings import Basis, FileResult, Finding, RunResult
-from hegao.reports.columns import ELLIPSIS, fit, show, width
-from hegao.reports.words import SEVERITY, basis_words
+from hegao.engine.findings.finding import Basis, FileResult, Finding, RunResult
+from hegao.reports.report_words import SEVERITY, basis_words
+from hegao.reports.terminal_width import ELLIPSIS, fit, show, width
 
 #: Columns of a shown source line, and how many of them are left to what stands before the marked place at least.
 LINE_WIDTH = 100

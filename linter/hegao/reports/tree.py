@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from hegao.document.model import Document, File, Heading, Issue, Table, Task, Unit
-from hegao.reports.columns import clip, show
 from hegao.reports.json import VERSION, dumps
+from hegao.reports.terminal_width import clip, show
 
 #: Columns that a heading or measure may take in the outline.
 OUTLINE_WIDTH = 72

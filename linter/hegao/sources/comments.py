@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hegao.sources.patterns import Pattern
+from hegao.sources.lazy_pattern import Pattern
 
 _COMMENT = Pattern(r"<!--\s*hegao\b(?P<said>.*?)(?P<end>-->|$)", re.IGNORECASE)
 

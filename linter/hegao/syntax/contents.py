@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegao.sources.patterns import Pattern
+from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.lines import Line, squeeze
 from hegao.syntax.titles import ABOUT, DOCUMENT_END
 

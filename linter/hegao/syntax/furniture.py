@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hegao.sources.patterns import Pattern
+from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.lines import Line
 
 _DASHED = Pattern(r"^[—–―─-]{1,3}([\u3400-\u9fff（）()]{4,40})[—–―─-]{0,3}$")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import hegao.grammars
 from hegao import __version__
-from hegao.sources import store
-from hegao.sources.compiled import compiled
+from hegao.sources import user_cache
 from hegao.sources.digest import digest_all
+from hegao.sources.kept_patterns import compiled
 from hegao.syntax.automaton import Tables
 
 #: Changes when the form of the tables changes within a version.
@@ -27,7 +27,7 @@ def tables() -> Tables:
     """The tables of document.lark: from the user's cache folder, made anew where the grammar changed."""
     text = path().read_bytes()
     digest = digest_all([f"{__version__} {_FORMAT}", text])
-    stored = store.load("grammar.json")
+    stored = user_cache.load("grammar.json")
     try:
         if stored["digest"] == digest:
             return Tables(*stored["tables"])
@@ -36,7 +36,7 @@ def tables() -> Tables:
     from hegao.syntax.building import tables_of
 
     made = tables_of(text.decode("utf-8"))
-    store.save("grammar.json", {"digest": digest, "tables": made})
+    user_cache.save("grammar.json", {"digest": digest, "tables": made})
     return made
 
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hegao.sources.patterns import Pattern
-from hegao.sources.places import join
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import join
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END
 

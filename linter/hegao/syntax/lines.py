@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hegao.sources.comments import blanked
-from hegao.sources.patterns import Pattern
-from hegao.sources.places import Piece, Text, join
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Piece, Text, join
 
 BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0c"
 

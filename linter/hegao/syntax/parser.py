@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from hegao.sources.files import Source
-from hegao.sources.patterns import Pattern
+from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.automaton import Parser
 from hegao.syntax.contents import listed_titles, mark_contents
-from hegao.syntax.fields import Fields, mark_fields, read_fields
+from hegao.syntax.document_head import mark_heads
+from hegao.syntax.field_list import Fields, mark_fields, read_fields
 from hegao.syntax.furniture import take_out_furniture
 from hegao.syntax.grammar import kind_of, tables
-from hegao.syntax.heads import mark_heads
 from hegao.syntax.joining import join_lines
 from hegao.syntax.lines import Line, logical_lines
 from hegao.syntax.rows import shape_tables

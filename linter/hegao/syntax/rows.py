@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hegao.sources.patterns import Pattern
-from hegao.sources.places import join
-from hegao.syntax.columns import UNITS, role_of
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import join
+from hegao.syntax.column_roles import UNITS, role_of
 from hegao.syntax.lines import Line
 from hegao.syntax.table_heads import aligned, column_map, head_names, is_head, is_subhead
 from hegao.syntax.titles import TITLE_END

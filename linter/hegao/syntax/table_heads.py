@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from hegao.sources.patterns import Pattern
-from hegao.sources.places import Text
-from hegao.syntax.columns import UNITS, is_head_word, level_of, role_of
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+from hegao.syntax.column_roles import UNITS, is_head_word, level_of, role_of
 from hegao.syntax.lines import Line
 
 #: A word that may be a head: short, and no bare figure.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hegao.sources.patterns import Pattern
+from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.contents import mark_inner_contents
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END, alike, titleish, whole_title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from hegao.sources.patterns import Pattern
+from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.lines import Line
 
 #: Words that a title ends with (文种 and what notices issue); such a line is whole.

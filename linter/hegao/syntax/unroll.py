@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from hegao.sources.patterns import Pattern
-from hegao.sources.places import Text
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 from hegao.syntax.lines import BLANK, Line, squeeze
 
 _LONG = 150

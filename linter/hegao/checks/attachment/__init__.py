@@ -1,0 +1,1 @@
+"""Checks of the rules ATT: attachments (附件)."""

@@ -1,0 +1,250 @@
+"""Attachments (附件): announced and there, there and announced, under one title, written as the standard asks (norms ATT)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.passages import edit_at, in_force
+from hegao.checks.shared.title_likeness import bare, undoubled
+from hegao.document.model import Attachment, Document, File, Heading, Paragraph, Part, Table
+from hegao.sources.lazy_pattern import Pattern
+
+#: The attachment goes another way.
+_ELSEWHERE = Pattern(r"另发|另附|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
+_MENTION = Pattern(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十])")
+_ISSUE_TO = Pattern(r"现(?:将|把)[^。；]{0,120}?(?:印发|下发|发)给?你们|[^。；，]{0,60}印发给?你们")
+#: More than any title has: a text stored without line breaks, of which nobody can tell where the list ends.
+_LONGEST = 90
+_DIGITS = "一二三四五六七八九十"
+#: Share of the letters that two titles must have in common to be one title with a slip.
+_LIKE = 0.5
+#: The number in a mark: 附件2, 附件二.
+_FIGURE = Pattern(r"(\d{1,2}|[一二三四五六七八九十])")
+
+
+def number_of(mark: str) -> int | None:
+    """The number in a mark 附件2 or 附件二; None where it bears none."""
+    match = _FIGURE.search(mark)
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdigit() else _DIGITS.index(match[1]) + 1
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of two titles is the same, from 0 to 1, marks and spaces left out."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, bare(one), bare(other), autojunk=False).ratio()
+
+
+def pairs(document: Document) -> Iterator[tuple[Attachment, Part | None]]:
+    """The announced attachments, each with the text that is it: by its number, else by its title, else as the only one."""
+    marked = [part for part in document.annexes if part.mark is not None]
+    left = list(document.annexes)
+    for attachment in document.attachments:
+        part = _by_number(attachment, marked, len(document.attachments)) or _by_title(attachment, left)
+        if part is None and len(document.attachments) == 1 and len(marked) == 1:
+            part = marked[0]
+        if part in left:
+            left.remove(part)
+        yield attachment, part
+
+
+def _by_number(attachment: Attachment, marked: list[Part], announced: int) -> Part | None:
+    number = attachment.number or (1 if announced == 1 else None)
+    if number is None:
+        return None
+    return next((part for part in marked if part.mark is not None and number_of(part.mark.value) == number), None)
+
+
+def _by_title(attachment: Attachment, annexes: list[Part]) -> Part | None:
+    titled = [part for part in annexes if part.title is not None]
+    best = max(titled, key=lambda part: likeness(part.title.text.value, attachment.text.value) if part.title else 0.0, default=None)
+    if best is None or best.title is None or likeness(best.title.text.value, attachment.text.value) < 0.8:
+        return None
+    return best
+
+
+def prints_attachments(file: File, document: Document) -> bool:
+    """Whether another document of the gazette is printed with what it issues or attaches."""
+    return any(other is not document for other in _with_annexes(file))
+
+
+@lru_cache(maxsize=1)
+def _with_annexes(file: File) -> tuple[Document, ...]:
+    """Two documents of the file that are printed with what they issue or attach; two are enough to find another one."""
+    return tuple(islice((document for document in file.documents if document.annexes), 2))
+
+
+@check("attachment-missing", {"document"}, facts=("title",))
+def attachment_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """An attachment announced, mentioned by its number or issued by the notice does not follow (ATT-08).
+
+    A published copy alone proves nothing, for attachments are often put elsewhere; a gazette does where it prints those of
+    its other documents.  Fact: ``title``, the attachment as it is called there.
+    """
+    if context.profile == "published" and not (document.in_gazette and prints_attachments(context.file, document)):
+        return
+    found = list(pairs(document))
+    for attachment, part in found:
+        if part is None and len(attachment.text) <= _LONGEST and not _ELSEWHERE.search(attachment.text.value):
+            yield Hit(attachment.text, {"title": attachment.text.value})
+    yield from _mentioned(document)
+    if not document.attachments and not document.annexes:
+        yield from _issued(document)
+
+
+def _mentioned(document: Document) -> Iterator[Hit]:
+    """附件3 in the text where the list of attachments ends before."""
+    known = {attachment.number or 1 for attachment in document.attachments}
+    known |= {number_of(part.mark.value) or 1 for part in document.annexes if part.mark is not None}
+    if not known:
+        return
+    for part in document.parts:
+        if part.role != "main":
+            continue
+        for node in part.nodes:
+            if isinstance(node, Heading | Paragraph):
+                text = node.body if isinstance(node, Heading) else node.text
+                for match in _MENTION.finditer(text.value):
+                    number = number_of(match[0])
+                    quoted = text.value.rfind("《", 0, match.start()) > text.value.rfind("》", 0, match.start())
+                    if number not in known and not quoted:
+                        known.add(number or 0)
+                        yield Hit(text.slice(*match.span()), {"title": match[0]})
+
+
+def _issued(document: Document) -> Iterator[Hit]:
+    """现将《…》印发给你们, and nothing follows."""
+    if document.genre != "通知" or document.action not in ("印发", "公布", "下发"):
+        return
+    main = [node for part in document.parts if part.role == "main" for node in part.nodes]
+    if any(isinstance(node, Heading | Table) for node in main) or len(main) > 4:
+        return
+    for node in main:
+        if isinstance(node, Paragraph):
+            match = _ISSUE_TO.search(node.text.value)
+            if match and not _ELSEWHERE.search(node.text.value):
+                at = node.text.slice(*match.span())
+                title = re.search("《(.+)》", at.value)
+                yield Hit(at, {"title": title[1] if title else at.value})
+                return
+
+
+@check("attachment-unannounced", {"document"}, facts=("title",))
+def attachment_unannounced(document: Document, _context: Context) -> Iterator[Hit]:
+    """A text under the mark 附件 that no list of attachments and no sentence of the document speaks of (ATT-08).
+
+    What a notice issues needs no announcement.  Fact: ``title``, the title or the mark.
+    """
+    announced = list(pairs(document))
+    told = [id(part) for _attachment, part in announced if part is not None]
+    main = "".join(node.text.value if not isinstance(node, Heading) else node.body.value for node in _main(document))
+    for part in document.annexes:
+        if part.mark is None or id(part) in told or not re.fullmatch(r"附件[\d一二三四五六七八九十]*", part.mark.value):
+            continue
+        number = number_of(part.mark.value)
+        title = part.title.text.value if part.title else ""
+        if number is None and (announced or "附件" in main) or number is not None and re.search(rf"附件[^。；]{{0,12}}?{number}(?!\d)", main):
+            continue
+        if title and (bare(title) in bare(main) or document.title is not None and bare(title) in bare(document.title.text.value)):
+            continue
+        if any(node.kind == "table" for node in _main(document)) and not announced:
+            continue
+        yield Hit(part.mark, {"title": title or part.mark.value})
+
+
+def _main(document: Document) -> Iterator[Heading | Paragraph | Table]:
+    for part in document.parts:
+        if part.role == "main":
+            for node in part.nodes:
+                if isinstance(node, Heading | Paragraph | Table):
+                    yield node
+
+
+@check("attachment-title", {"document"}, facts=("announced", "real"))
+def attachment_title(document: Document, _context: Context) -> Iterator[Hit]:
+    """An attachment bears another title than it was announced under (ATT-06); spaces and marks do not count.
+
+    Facts: ``announced`` and ``real``.
+    """
+    for attachment, part in pairs(document):
+        if part is None or part.title is None:
+            continue
+        announced, real = bare(attachment.text.value), bare(part.title.text.value)
+        # A title that goes on on the next line, or bears a remark in brackets, was not read to its end; the body in front of
+        # 关于 may be left out.
+        if undoubled(announced) == undoubled(real):
+            continue
+        if real.startswith(announced) or announced.startswith(real) or real.endswith(announced):
+            continue
+        if real.startswith("关于") and announced.endswith(real):
+            continue
+        if likeness(announced, real) >= _LIKE:
+            yield Hit(part.title.text, {"announced": attachment.text.value, "real": part.title.text.value}, (attachment.text,))
+
+
+_MARK = Pattern(r"^(?P<word>附件?)(?P<n>\d{1,2}|[一二三四五六七八九十])?(?P<colon>[：:]?)")
+_ITEM = Pattern(r"^(?P<n>\d{1,2})(?P<stop>[.．、])")
+_BEHIND = Pattern(r"[。；，、;,]+$")
+
+
+@check(
+    "attachment-form",
+    {"document"},
+    {
+        "since": {
+            "description": "Day (YYYY-MM-DD) from which the standard binds: older documents are left alone.",
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "default": "2012-07-01",
+        }
+    },
+    facts=("written", "right"),
+)
+def attachment_form(document: Document, _context: Context, since: str) -> Iterator[Hit]:
+    """The list of attachments and the marks over them are not written as 7.3.4 and 7.3.7 of GB/T 9704—2012 ask.
+
+    附件：1.甲 and 2.乙 on the next line; no number where there is one; no mark behind a title; 附件1 over the text, without
+    colon.  Facts: ``written`` and ``right``.
+    """
+    if not in_force(document, since):
+        return
+    # Where more lie behind than were announced, the number is right and the list too short.
+    marked = [part for part in document.annexes if part.mark is not None and number_of(part.mark.value) is not None]
+    several = len(document.attachments) > 1 or len(marked) > 1
+    for index, attachment in enumerate(document.attachments):
+        written = attachment.written
+        if written is not None and len(written) <= _LONGEST:
+            right = _announcement(written.value, index, several)
+            if right != written.value:
+                yield Hit(written, {"written": written.value, "right": right}, edits=edit_at(written, right, False))
+    for part in document.annexes:
+        if part.mark is not None and part.mark.value.startswith("附件"):
+            mark = part.mark.value
+            right = re.sub(r"[：:]$", "", mark)
+            match = _MARK.match(right)
+            if match and match["n"] and not match["n"].isdigit():
+                right = f"附件{number_of(match['n'])}"
+            if right != mark:
+                yield Hit(part.mark, {"written": mark, "right": right}, edits=edit_at(part.mark, right))
+
+
+def _announcement(written: str, index: int, several: bool) -> str:
+    """An announced attachment as it should be written; ``index`` counts from 0 in its list."""
+    mark = _MARK.match(written)
+    marked = mark is not None and bool(mark["colon"])
+    rest = written[mark.end() :] if mark and marked else written
+    item = _ITEM.match(rest)
+    name = _BEHIND.sub("", rest[item.end() :] if item else rest)
+    if name.startswith("《") and name.endswith("》") and name.count("《") == 1:
+        name = name[1:-1]
+    number = f"{index + 1}." if several else ""
+    if item and several:
+        # What number it should bear is a question of its own.
+        number = item["n"] + ("." if item["stop"] == "、" else item["stop"])
+    return ("附件：" if index == 0 and marked else "") + number + name

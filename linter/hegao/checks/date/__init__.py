@@ -1,0 +1,1 @@
+"""Checks of the rules DAT: dates (日期)."""

@@ -1,0 +1,1 @@
+"""Checks of the rules NUM: document numbers (发文字号)."""

@@ -1,0 +1,289 @@
+"""Checks on document numbers (发文字号): their form, their year, their place in the series of the batch."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from hegao.checks.base import Context, Edit, Hit, check, collector
+from hegao.checks.date.own_day import contradict, written
+from hegao.checks.shared.lookup_tables import Tables, split_cell
+from hegao.checks.shared.title_likeness import alike
+from hegao.checks.task.body_names import Bodies
+from hegao.document.model import Document, Entry, File, Number
+from hegao.phrases.numbers import CLOSING, OPENING, NumberPhrase
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+#: Genres that may go without a number of this form: orders and announcements have their own, minutes and bills none.
+WITHOUT_NUMBER = frozenset({"令", "命令", "命令（令）", "公告", "通告", "公报", "决议", "议案", "纪要"})
+_RIGHT = "〔﹝〕﹞"
+#: Full-width square brackets stand for 〔〕 in many fonts and conversions; in a number that is only quoted they pass.
+_TOLERATED = "［］"
+_DIGITS = Pattern(r"[0-9０-９]+")
+#: Certificates, contracts, cases and minutes are numbered by rules of their own.
+_OTHER_SYSTEM = Pattern(r"(?:登记|备案|审查|许可|证书|证|编号|案|合同|协议|档|纪要|会议|书|字|诉|罚|决|裁|仲|判|审|公告|通告|令)$")
+
+
+@check("number-missing", {"document"})
+def number_missing(node: Document, context: Context) -> Iterator[Hit]:
+    """The document has a title but no number (条例 9(五)); genres that are numbered otherwise pass."""
+    if node.number is None and node.title is not None and node.genre is not None and node.genre not in WITHOUT_NUMBER:
+        yield Hit(node.title.text)
+
+
+@check(
+    "number-form",
+    {"number", "entry"},
+    {"since": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "default": "2012-07-01"}},
+    ["number", "normal"],
+)
+def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01") -> Iterator[Hit]:
+    """The number is not written as GB/T 9704—2012, 7.2.5 demands: 代字〔四位年〕序号号 (HED-02 to HED-04).
+
+    Documents from before the standard came into force (``since``), and numbers quoted from them, stand as they
+    are.  Spaces within a number are left to the typesetting.
+    """
+    phrase = node.number if isinstance(node, Entry) else node.phrase
+    day = datetime.date.fromisoformat(since)
+    if phrase is None or phrase.year is None or phrase.year < day.year:
+        return
+    text = _listed_at(node, phrase) if isinstance(node, Entry) else node.text
+    own = not isinstance(node, Entry) and node.own
+    if own and context.document.issued is not None and context.document.issued < day:
+        return
+    faults = set(_faults(phrase, text.value))
+    if not own:
+        faults -= _excused(phrase, text.value)
+    if faults:
+        yield Hit(text, {"number": _squeeze(phrase.written), "normal": phrase.normal}, (), tuple(_mend(text, faults)))
+
+
+def _listed_at(entry: Entry, phrase: NumberPhrase) -> Text:
+    """The number in a line of the contents list; the whole line where it cannot be told."""
+    start = entry.text.value.find(_squeeze(phrase.written))
+    return entry.text.slice(start, start + len(_squeeze(phrase.written))) if start >= 0 else entry.text
+
+
+def _faults(phrase: NumberPhrase, written: str) -> Iterator[str]:
+    """What the reader of numbers found, and 年 within the brackets."""
+    yield from phrase.faults
+    if re.search(rf"[0-9０-９]\s*年\s*[{re.escape(CLOSING)}]", written):
+        yield "unit"
+
+
+def _excused(phrase: NumberPhrase, written: str) -> set[str]:
+    """Faults that do not count in a number that is only quoted: it may be one of another system."""
+    if _OTHER_SYSTEM.search(phrase.code):
+        return set(phrase.faults) | {"unit"}
+    excused = {"suffix"}
+    if not any(mark in written for mark in set(OPENING + CLOSING) - set(_RIGHT + _TOLERATED)):
+        excused.add("bracket")
+    return excused
+
+
+def _mend(text: Text, faults: set[str]) -> Iterator[Edit]:
+    """The edits that give the number its form; a century is not guessed."""
+    written = text.value
+    opened = next((i for i, c in enumerate(written) if c in OPENING), None)
+    closed = next((i for i, c in enumerate(written) if c in CLOSING and opened is not None and i > opened), None)
+    if opened is None or closed is None or "year" in faults or _DIGITS.match(written, opened + 1) is None:
+        return
+    if "bracket" in faults:
+        for offset, mark in ((opened, "〔"), (closed, "〕")):
+            if written[offset] not in _RIGHT:
+                yield Edit(text.slice(offset, offset + 1), mark, True)
+    if "unit" in faults:
+        unit = written.index("年", opened)
+        yield Edit(text.slice(unit, unit + 1), "", True)
+    if "ordinal" in faults and "第" in written[closed:]:
+        ordinal = written.index("第", closed)
+        yield Edit(text.slice(ordinal, ordinal + 1), "", True)
+    serial = _DIGITS.search(written, closed)
+    if serial is None:
+        return
+    zeros = len(serial[0]) - len(serial[0].lstrip("0０"))
+    if "zero" in faults and 0 < zeros < len(serial[0]):
+        yield Edit(text.slice(serial.start(), serial.start() + zeros), "", True)
+    if "suffix" in faults:
+        yield Edit(text.slice(serial.end() - 1, serial.end()), serial[0][-1] + "号", True)
+
+
+@check("number-year", {"number"}, facts=["number", "date"])
+def number_year(node: Number, context: Context) -> Iterator[Hit]:
+    """The year in 〔〕 is not that of the document's date (HED-06)."""
+    document = context.document
+    year, issued = node.phrase.year, document.issued
+    if year is not None and issued is not None and document.date is not None and contradict(year, issued):
+        yield Hit(node.text, {"number": node.phrase.normal, "date": written(issued)}, (document.date.text,))
+
+
+#: Bodies whose office signs for them, and marks of an office in an agency code.
+_GOVERNMENT = Pattern(r"(?:国务院|(?:省|自治区|市|县|区|州|盟|旗)人民政府)$")
+_OFFICE = Pattern(r"(?:国务院|人民政府)办公[厅室]$")
+_OFFICE_CODE = Pattern(r"(?:政|府|国)办")
+_GOVERNMENT_CODE = Pattern(r"(?:政|府|国)发$")
+
+
+class AgencyCodes:
+    """The agency codes (机关代字) of a run: those of the whole country, and the office's own before them."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Take the rows of the tables."""
+        self._bodies = tables.made(Bodies)
+        self.issuers: dict[str, frozenset[str]] = {}
+        for row in tables.rows("agency-codes"):
+            self.issuers[row["code"]] = frozenset(self._bodies.identity(name) for name in split_cell(row["issuer"]))
+        #: Bodies whose codes the office lists.
+        self.listed = frozenset(name for row in tables.own("agency-codes") for name in self.issuers[row["code"]])
+
+    def fits(self, code: str, issuer: str) -> bool | None:
+        """Whether the code is one of the body's; None where the tables say nothing of either."""
+        body = self._bodies.identity(issuer)
+        if code in self.issuers:
+            return body in self.issuers[code]
+        return False if body in self.listed else None
+
+
+@check("number-issuer", {"number"}, facts=["number", "issuer"])
+def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
+    """The agency code is not that of the body which signs (HED-07, HED-08), by the table of codes.
+
+    Where the table says nothing, only 政发, 府发, 国发 against 政办, 府办, 国办 are judged, of a government and its office: codes for norms
+    (规) and letters (函) are shared in many places.
+    """
+    issuers = context.document.issuers
+    code = node.phrase.code
+    if len(issuers) != 1 or node.phrase.year is None:
+        return
+    issuer = issuers[0]
+    if not _code_fits(code, issuer, context):
+        yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer})
+
+
+def _code_fits(code: str, issuer: str, context: Context) -> bool:
+    """Whether the body may use the code, by the table and by what governments and their offices use everywhere."""
+    fits = context.tables.made(AgencyCodes).fits(code, issuer)
+    if fits is not None:
+        return fits
+    return not ((_GOVERNMENT.search(issuer) and _OFFICE_CODE.search(code)) or (_OFFICE.search(issuer) and _GOVERNMENT_CODE.search(code)))
+
+
+@check("number-contents", {"document"}, facts=["number", "listed"])
+def number_contents(node: Document, context: Context) -> Iterator[Hit]:
+    """The contents list of the gazette gives the document another number than the document itself."""
+    contents = _numbered(context.file)
+    if node.number is None or node.number.phrase.year is None or not contents:
+        return
+    own = node.number.phrase
+    listed = _untitled(node, contents, context.file) if node.title is None else _titled(node, own, contents, context.file)
+    if listed is not None and listed.number is not None and not _told_otherwise(node, listed.number, context):
+        yield Hit(node.number.text, {"number": own.normal, "listed": listed.number.normal}, (listed.text,))
+
+
+@lru_cache(maxsize=1)
+def _numbered(file: File) -> list[Entry]:
+    """The entries of the contents list that give a number with its year."""
+    return [entry for entry in file.contents if entry.number is not None and entry.number.year is not None]
+
+
+@lru_cache(maxsize=1)
+def _by_serial(file: File) -> dict[tuple[int | None, int], list[Entry]]:
+    """The same by year and serial."""
+    entries: dict[tuple[int | None, int], list[Entry]] = defaultdict(list)
+    for entry in _numbered(file):
+        if entry.number is not None:
+            entries[entry.number.year, entry.number.serial].append(entry)
+    return entries
+
+
+def _told_otherwise(document: Document, listed: NumberPhrase, context: Context) -> bool:
+    """Whether the number differs in one part, and that part is wrong by itself, which is another rule's finding.
+
+    A year that contradicts the document's day, a code that is not that of the body which signs, a serial that another
+    document of the file bears.
+    """
+    own, issued = document.number.phrase if document.number is not None else None, document.issued
+    if own is None or own.year is None:
+        return False
+    if (own.code, own.serial) == (listed.code, listed.serial):
+        return issued is not None and contradict(own.year, issued)
+    if (own.year, own.serial) == (listed.year, listed.serial):
+        return len(document.issuers) == 1 and not _code_fits(own.code, document.issuers[0], context)
+    return any(_number_of(other) == own.normal for other in context.file.documents if other is not document)
+
+
+def _titled(node: Document, own: NumberPhrase, contents: Sequence[Entry], file: File) -> Entry | None:
+    """The entry under the document's title, where no entry of that title has its number."""
+    title = node.title.text.value if node.title else ""
+    # Where nothing parts title and number, words of the title stand before the code.
+    candidates = _by_serial(file).get((own.year, own.serial), ())
+    agreeing = (entry for entry in candidates if entry.number is not None and entry.number.normal.endswith(own.normal))
+    if any(alike(entry.title, title) for entry in agreeing):
+        return None
+    same = [entry for entry in contents if alike(entry.title, title)]
+    # Of several documents under one title, those that agree with their entry leave the others to this one.
+    taken = {_number_of(other) for other in file.documents if other is not node and other.title and alike(other.title.text.value, title)}
+    left = [entry for entry in same if entry.number is not None and entry.number.normal not in taken]
+    return left[0] if len(left) == 1 else None
+
+
+def _untitled(node: Document, contents: Sequence[Entry], file: File) -> Entry | None:
+    """The entry that is left for a document whose title was lost, where all others have found each other."""
+    numbers = {_number_of(document) for document in file.documents}
+    titles = [document.title.text.value for document in file.documents if document.title]
+    left = [
+        entry
+        for entry in contents
+        if entry.number is not None and entry.number.normal not in numbers and not any(alike(entry.title, title) for title in titles)
+    ]
+    lost = [
+        document
+        for document in file.documents
+        if document.title is None and _number_of(document) not in {_listed(entry) for entry in contents}
+    ]
+    return left[0] if len(left) == 1 and lost == [node] else None
+
+
+def _number_of(document: Document) -> str | None:
+    return document.number.phrase.normal if document.number is not None else None
+
+
+def _listed(entry: Entry) -> str | None:
+    return entry.number.normal if entry.number is not None else None
+
+
+#: Codes without the place in front, as townships and bureaus use them: many bodies have the same.
+_PLACELESS = Pattern(r"(?:党|政|党政|办|委|局|人大|工委|党工委|团)(?:办|委|人)?[发函字规通]?")
+
+
+@collector("numbers")
+def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
+    """The document's own number with what tells it from others: code, year, serial, date, title."""
+    number = document.number
+    if number is None or number.phrase.year is None:
+        return
+    phrase = number.phrase
+    issued = document.issued
+    # Under such a code, only documents of one body make up a series.
+    body = "、".join(document.issuers) if _PLACELESS.fullmatch(phrase.code) else ""
+    yield (
+        number.text,
+        {
+            "number": phrase.normal,
+            "code": phrase.code,
+            "body": body,
+            "year": phrase.year,
+            "serial": phrase.serial,
+            "date": issued.isoformat() if issued else None,
+            "title": _squeeze(document.title.text.value) if document.title else None,
+        },
+    )
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)

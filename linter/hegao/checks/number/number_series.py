@@ -1,0 +1,148 @@
+"""Document numbers (发文字号) of a batch: given twice, out of order, missing in their series."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from hegao.checks.base import BatchHit, Record, batch_check
+from hegao.checks.date.own_day import contradict, written
+from hegao.checks.shared.title_likeness import alike
+
+
+@batch_check("number-duplicate", "numbers", facts=["number", "other", "place"])
+def number_duplicate(records: Sequence[Record]) -> Iterator[BatchHit]:
+    """Two documents of the batch bear one number (HED-01).
+
+    The same document met twice (in a gazette and by itself, say) is one document: same title, no other date.
+    At fault is the one whose date lies in another year than the number, else the later one, which took the number
+    that was given already; one without a date is the draft.
+    """
+    groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in records:
+        groups[record.data["number"], record.data["body"]].append(record)
+    for (number, _body), group in groups.items():
+        group.sort(key=lambda record: (not _same_year(record), record.data["date"] or "9999", record.path, record.span))
+        other = group[0]
+        known: dict[str | None, list[Record]] = defaultdict(list)
+        for record in group:
+            if not any(_same_document(record, one) for one in _may_be(record, known)):
+                if known:
+                    title = other.data["title"]
+                    yield BatchHit(
+                        record, {"number": number, "other": f"《{title}》" if title else "另一份文件", "place": other.path}, (other,)
+                    )
+                known[record.data["date"]].append(record)
+
+
+def _may_be(record: Record, known: Mapping[str | None, Sequence[Record]]) -> Iterator[Record]:
+    """The records, kept by their dates, that do not bear another date."""
+    day = record.data["date"]
+    return chain.from_iterable(known.values()) if day is None else chain(known.get(day, ()), known.get(None, ()))
+
+
+def _same_document(one: Record, other: Record) -> bool:
+    """Whether two records may be copies of one document."""
+    a, b = one.data, other.data
+    if a["date"] and b["date"] and a["date"] != b["date"]:
+        return False
+    if not a["title"] or not b["title"]:
+        return True
+    return alike(a["title"], b["title"])
+
+
+@batch_check(
+    "number-order",
+    "numbers",
+    {"tolerance": {"type": "integer", "minimum": 0, "default": 0}},
+    ["number", "date", "other", "other_date"],
+)
+def number_order(records: Sequence[Record], tolerance: int = 0) -> Iterator[BatchHit]:
+    """Within a series of the batch a later number bears an earlier date, or the reverse.
+
+    What does not fit into the longest run of numbers and dates that ascend together is out of order;
+    ``tolerance`` allows so many days, since a number may be given before the text is signed.
+    """
+    for group in _series(records):
+        dated = [record for record in group if record.data["date"] and _year_fits(record)]
+        by_serial: dict[int, Record] = {}
+        clash = set()
+        for record in dated:
+            first = by_serial.setdefault(record.data["serial"], record)
+            if first.data["date"] != record.data["date"]:
+                clash.add(record.data["serial"])
+        line = [by_serial[serial] for serial in sorted(by_serial) if serial not in clash]
+        days = [_day(record).toordinal() for record in line]
+        kept = _ascending(days)
+        for index, record in enumerate(line):
+            if index in kept:
+                continue
+            before = max((i for i in kept if i < index), default=None)
+            after = min((i for i in kept if i > index), default=None)
+            for other in (before, after):
+                if other is None or (days[other] - days[index]) * (index - other) <= tolerance * abs(index - other):
+                    continue
+                facts = {
+                    "number": record.data["number"],
+                    "date": written(_day(record)),
+                    "other": line[other].data["number"],
+                    "other_date": written(_day(line[other])),
+                }
+                yield BatchHit(record, facts, (line[other],))
+                break
+
+
+def _ascending(days: Sequence[int]) -> set[int]:
+    """The indexes of a longest run of days that never falls; of equals, the one that keeps early ones."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for index in range(len(days) - 1, -1, -1):
+        place = bisect_right(tails, -days[index])
+        tails[place : place + 1] = [-days[index]]
+        ends[place : place + 1] = [index]
+        before[index] = ends[place - 1] if place else None
+    kept = set()
+    at = ends[-1] if ends else None
+    while at is not None:
+        kept.add(at)
+        at = before[at]
+    return kept
+
+
+@batch_check("number-gap", "numbers", facts=["missing", "before"])
+def number_gap(records: Sequence[Record]) -> Iterator[BatchHit]:
+    """Between two numbers of a series in the batch others are missing; worth knowing where the batch is the whole file."""
+    for group in _series(records):
+        previous = group[0]
+        for record in group[1:]:
+            low, high = previous.data["serial"] + 1, record.data["serial"] - 1
+            if low <= high:
+                missing = f"{low}号" if low == high else f"{low}—{high}号"
+                yield BatchHit(record, {"missing": missing, "before": previous.data["number"]}, (previous,))
+            previous = record
+
+
+def _series(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """The records of each series (code and year) in order of their serials."""
+    series: dict[tuple[str, str, int], list[Record]] = defaultdict(list)
+    for record in records:
+        series[record.data["code"], record.data["body"], record.data["year"]].append(record)
+    for group in series.values():
+        yield sorted(group, key=lambda record: (record.data["serial"], record.path, record.span))
+
+
+def _same_year(record: Record) -> bool:
+    return record.data["date"] is None or _day(record).year == record.data["year"]
+
+
+def _year_fits(record: Record) -> bool:
+    """Whether the date can be trusted: one of another year than the number's is a fault by itself."""
+    return not contradict(record.data["year"], _day(record))
+
+
+def _day(record: Record) -> datetime.date:
+    return datetime.date.fromisoformat(record.data["date"])

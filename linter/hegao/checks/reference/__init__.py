@@ -1,0 +1,1 @@
+"""Checks of the rules REF: citations (引用)."""

@@ -1,0 +1,180 @@
+"""References (引用): how texts are cited, one text under two numbers, texts no longer in force (norms REF)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from hegao.checks.base import Context, Hit, check, collector
+from hegao.checks.shared.marked_lines import patterns
+from hegao.checks.shared.passages import edit_at, in_force, running
+from hegao.document.model import Citation, Document
+from hegao.phrases.numbers import NumberPhrase
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+_HAN = "\u3400-\u9fff"
+_NUMBER = rf"[{_HAN}]{{1,10}}[〔﹝［\[【]\d{{4}}[〕﹞］\]】]\d{{1,5}}号"
+_TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
+_MALFORMED = Pattern(
+    rf"""
+    (?P<inside>《(?P<inside_title>[^《》]{{4,200}})[（(](?P<inside_number>{_NUMBER})[）)]》)        # 《…（江政发〔2024〕3号）》
+  | (?P<status>《(?P<status_title>[^《》]{{2,200}})》(?P<status_word>[（(](?:试行|暂行)[）)]))          # 《…办法》（试行）
+  | (?P<bare>(?P<bare_title>{_TITLE})(?P<bare_number>{_NUMBER}))                             # 《…》江政发〔2024〕3号
+  | (?P<first>(?P<first_number>{_NUMBER})(?:文件?)?(?P<first_title>{_TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
+  | (?P<yearless>(?P<yearless_title>{_TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])(?P<yearless_serial>\d{{1,4}}号)[）)])
+  | (?P<angle>《[^《》<>]*<(?P<angle_inner>[^<>《》]{{2,80}})>[^《》<>]*》)                       # 《关于印发<办法>的通知》
+    """,
+    re.VERBOSE,
+)
+_CITED = patterns("《")
+#: Words before a number in a sentence that the pattern above takes along.
+_LEAD_IN = Pattern(r"^.{0,40}(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|转发|以及|和|及|与|的|见|是|将|由|对|以|按|经)")
+
+
+def _inside(match: re.Match[str]) -> str:
+    return f"《{match['inside_title']}》（{match['inside_number']}）"
+
+
+def _status(match: re.Match[str]) -> str:
+    return f"《{match['status_title']}（{match['status_word'][1:-1]}）》"
+
+
+def _bare(match: re.Match[str]) -> str:
+    return f"{match['bare_title']}（{match['bare_number']}）"
+
+
+def _first(match: re.Match[str]) -> str:
+    return f"{match['first_title']}（{_LEAD_IN.sub('', match['first_number'])}）"
+
+
+def _yearless(match: re.Match[str]) -> str:
+    return f"{match['yearless_title']}（{match['yearless_code']}〔××××〕{match['yearless_serial']}）"
+
+
+def _angle(match: re.Match[str]) -> str:
+    return f"〈{match['angle_inner']}〉"
+
+
+_RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
+    "inside": _inside,
+    "status": _status,
+    "bare": _bare,
+    "first": _first,
+    "yearless": _yearless,
+    "angle": _angle,
+}
+
+
+@check(
+    "citation-form",
+    nodes={"document"},
+    parameters={
+        "since": {
+            "description": "Day (YYYY-MM-DD) from which documents are looked at: older ones stay as they are.",
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "default": "2012-07-01",
+        }
+    },
+    facts=("written", "right"),
+)
+def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]:
+    """Citations with number, title or （试行） in the wrong places (REF-01, TTL-12), without year, or with < > for 〈〉 (TTL-08).
+
+    < > is left alone in published copies: web pages lose 〈〉.  Facts: ``written`` and ``right``, a long title cut in its middle.
+    """
+    if not in_force(context.document, since):
+        return
+    titles = [title.text for title in (node.title, *(part.title for part in node.parts)) if title is not None]
+    for text, _value in running(node).screened(_CITED):
+        if text in titles:
+            continue
+        for match in _MALFORMED.finditer(text.value):
+            kind = match.lastgroup or ""
+            if kind == "angle" and context.profile == "published":
+                continue
+            start, end = match.span()
+            if kind == "bare" and text.value[end : end + 1] in ("）", ")") and not _inside_round(text.value, start):
+                # Only the bracket in front of the number was lost.
+                continue
+            if kind == "first":
+                start += len(match["first_number"]) - len(_LEAD_IN.sub("", match["first_number"]))
+            elif kind == "angle":
+                start, end = match.start("angle_inner") - 1, match.end("angle_inner") + 1
+            at = text.slice(start, end)
+            right = _RIGHT[kind](match)
+            yield Hit(at, {"written": _shorten(at.value), "right": _shorten(right)}, edits=edit_at(at, right, False))
+
+
+def _inside_round(text: str, at: int) -> bool:
+    """Whether a round bracket is open at ``at``."""
+    return sum(text.count(mark, 0, at) for mark in "（(") > sum(text.count(mark, 0, at) for mark in "）)")
+
+
+def _shorten(citation: str) -> str:
+    """A citation whose long title is cut in its middle, for a message."""
+    return re.sub(r"([《〈<][^《》〈〉<>]{8})[^《》〈〉<>]{8,}([^《》〈〉<>]{6}[》〉>])", r"\1…\2", citation)
+
+
+# --- what is cited, for the judgement over the batch ---
+
+def _number(phrase: NumberPhrase) -> dict[str, Any]:
+    return {"number": phrase.normal, "code": phrase.code, "year": phrase.year, "serial": phrase.serial}
+
+
+def _by_block(citations: Iterable[Citation]) -> Iterator[tuple[Text, list[Citation]]]:
+    """Each text with what it cites."""
+    for _block, several in groupby(citations, key=lambda citation: id(citation.block)):
+        cited = list(several)
+        yield cited[0].block, cited
+
+
+@collector("citations")
+def collect_citations(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
+    """The texts cited with a number, and the document's own title and number."""
+    key = f"{document.line}"
+    if document.number is not None and document.title is not None and document.number.phrase.year is not None:
+        own = _number(document.number.phrase) | {"title": document.title.text.value, "own": True, "key": key}
+        yield document.number.text, own
+    for citation in document.citations:
+        phrase = citation.phrase
+        if phrase.number is not None and phrase.number.year is not None:
+            yield citation.text, _number(phrase.number) | {"title": phrase.title, "own": False, "key": key}
+
+
+# --- texts no longer in force ---
+
+_BASIS = Pattern(r"(?:根据|依据|按照|依照|遵照|参照|落实)[^。；！？]{0,120}?$")
+_CHAIN = ("、", "和", "及", "以及", "")
+_ABOLISHED_BEHIND = Pattern(r"^[，、]?(?:自[^，。；《]{2,20}起)?(?:同时|即行|即时|予以|一并|相应|现|已|也|均|不再执行|停止执行|失效|废止|即)*(?:废止|停止执行|失效|不再执行)(?!《|以下|下列|部分|了)")
+_ABOLISHED_BEFORE = Pattern(r"(?:废止|停止执行)[^，。；！？]{0,6}$")
+#: Only a part of the text is repealed.
+_PART_BEHIND = Pattern(r"^(?:中|第|关于|的|有关|部分|附件)")
+
+
+@collector("abolished")
+def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
+    """The texts that the document repeals, and those that it rests on, with its own day."""
+    issued = document.issued
+    for text, cited in _by_block(document.citations):
+        previous: str | None = None
+        for index, citation in enumerate(cited):
+            phrase = citation.phrase
+            before = text.value[max(0, phrase.start - 140) : phrase.start]
+            role = _role(before, text.value[phrase.end : phrase.end + 60])
+            if role is None and index and text.value[cited[index - 1].phrase.end : phrase.start] in _CHAIN:
+                role = previous
+            previous = role
+            if role is not None and issued is not None:
+                number = phrase.number.normal if phrase.number is not None else ""
+                yield citation.text, {"role": role, "number": number, "title": phrase.title, "day": issued.isoformat(), "key": f"{document.line}"}
+
+
+def _role(before: str, behind: str) -> str | None:
+    """What a citation is for: ``abolished``, ``basis`` or neither."""
+    if _ABOLISHED_BEHIND.match(behind) or (_ABOLISHED_BEFORE.search(before) and not _PART_BEHIND.match(behind)):
+        return "abolished"
+    return "basis" if _BASIS.search(before) else None

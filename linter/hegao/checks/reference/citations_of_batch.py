@@ -1,0 +1,134 @@
+"""Citations (引用) of a batch: one text under two numbers, one number over two texts, texts repealed (norms REF)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from hegao.checks.base import BatchHit, Record, batch_check
+from hegao.sources.lazy_pattern import Pattern
+
+_MARKS = Pattern(r"[\s《》〈〉<>“”‘’（）()]")
+
+
+def bare_title(title: str) -> str:
+    """A cited title without marks and spaces, for comparison: 〈〉 and 《》 change with the level of nesting."""
+    return _MARKS.sub("", title)
+
+
+def one_text(title: str, other: str) -> bool:
+    """Whether two titles may stand for one text.
+
+    A plan bears the number of the notice that issued it (REF-12), the issuer may be left out, and a short form of a
+    long title is enough once it is introduced.
+    """
+    a, b = sorted((bare_title(title), bare_title(other)), key=len)
+    if a in b:
+        return True
+    letters = iter(b)
+    return bool(len(a) * 10 <= len(b) * 6 and all(c in letters for c in a))
+
+
+def _slip(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two numbers differ in one of code, year and serial: then one of them is a slip of the other."""
+    return sum(bool(one[key] != other[key]) for key in ("code", "year", "serial")) == 1
+
+
+@batch_check("citation-conflict", "citations", facts=("title", "number", "other_title", "other_number"))
+def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
+    """A text cited under another number, or a number under another title, than elsewhere.
+
+    Within a document all citations are compared; over the batch only with the texts themselves, where these are at
+    hand.  Of two citations in one document the later is reported.
+    """
+    by_document: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    owners: dict[str, list[Record]] = defaultdict(list)
+    by_title: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.data["own"]:
+            owners[record.data["number"]].append(record)
+            by_title[bare_title(record.data["title"])].append(record)
+        else:
+            by_document[record.path, record.data["key"]].append(record)
+    for cited in by_document.values():
+        first = _Cited()
+        for record in cited:
+            other = first.contradicting(record) or _contradicted(record, owners, by_title)
+            if other is not None:
+                yield BatchHit(record, _facts(record, other), (other,))
+
+
+class _Cited:
+    """What a document has cited so far: the first record of each number with each title."""
+
+    def __init__(self) -> None:
+        """Begin with nothing cited."""
+        self._by_number: dict[str, dict[str, Record]] = defaultdict(dict)
+        self._by_title: dict[str, dict[str, Record]] = defaultdict(dict)
+
+    def contradicting(self, record: Record) -> Record | None:
+        """An earlier citation that cannot be right if this one is; the record is kept for those to come."""
+        number, title = record.data["number"], bare_title(record.data["title"])
+        titles, numbers = self._by_number[number], self._by_title[title]
+        found = None
+        if title not in titles:
+            found = next((other for other in titles.values() if not one_text(other.data["title"], title)), None)
+        if found is None and number not in numbers:
+            found = next((other for other in numbers.values() if _slip(other.data, record.data)), None)
+        titles.setdefault(title, record)
+        numbers.setdefault(number, record)
+        return found
+
+
+def _contradicted(record: Record, owners: Mapping[str, list[Record]], by_title: Mapping[str, list[Record]]) -> Record | None:
+    """The text of the batch that bears the cited number under another title, or the cited title under a number like it."""
+    same = owners.get(record.data["number"], [])
+    if same:
+        return None if any(one_text(record.data["title"], owner.data["title"]) for owner in same) else same[0]
+    titled = by_title.get(bare_title(record.data["title"]), [])
+    return next((owner for owner in titled if _slip(record.data, owner.data)), None)
+
+
+def _facts(record: Record, other: Record) -> dict[str, str]:
+    return {
+        "title": record.data["title"],
+        "number": record.data["number"],
+        "other_title": other.data["title"],
+        "other_number": other.data["number"],
+    }
+
+
+@batch_check("abolished-basis", "abolished", facts=("cited", "day"))
+def abolished_basis(records: Sequence[Record]) -> Iterator[BatchHit]:
+    """A text is a basis in a document issued on or after the day on which another (or the same) repealed it.
+
+    Texts are known by their number, or, where one is cited without, by a whole title of some length.
+    Facts: ``cited``, the text, ``day``, the day of the repeal.
+    """
+    # By number and by title, where in the records they stand.
+    repeals: dict[str, list[int]] = defaultdict(list)
+    for place, record in enumerate(records):
+        if record.data["role"] == "abolished":
+            for name in _names(record):
+                repeals[name].append(place)
+    for record in records:
+        if record.data["role"] != "basis":
+            continue
+        for place in sorted({place for name in _names(record) for place in repeals.get(name, ())}):
+            repeal = records[place]
+            if repeal.data["day"] <= record.data["day"] and _same_text(record.data, repeal.data):
+                cited = f"《{record.data['title']}》" + (f"（{record.data['number']}）" if record.data["number"] else "")
+                yield BatchHit(record, {"cited": cited, "day": repeal.data["day"]}, (repeal,))
+                break
+
+
+def _names(record: Record) -> list[str]:
+    """The number and the title by which a cited text may be found again, where there are such."""
+    return [name for name in (record.data["number"], bare_title(record.data["title"])) if name]
+
+
+def _same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if one["number"] and other["number"]:
+        return bool(one["number"] == other["number"] and one_text(one["title"], other["title"]))
+    return len(one["title"]) >= 10 and bare_title(one["title"]) == bare_title(other["title"])

@@ -1,0 +1,14 @@
+"""Excerpts of a text for messages."""
+
+from __future__ import annotations
+
+from hegao.sources.lazy_pattern import Pattern
+
+_SPACE = Pattern(r"\s+")
+_INNER = str.maketrans("“”", "‘’")
+
+
+def short(text: str, limit: int = 24) -> str:
+    """The beginning of a text without white space; quotation marks in it are inner ones, for messages put it into “”."""
+    plain = _SPACE.sub("", text).translate(_INNER)
+    return plain if len(plain) <= limit else plain[: limit - 1] + "…"

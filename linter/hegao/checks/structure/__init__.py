@@ -1,0 +1,1 @@
+"""Checks of the rules STR: elements (要素) and headings (层次)."""

@@ -1,0 +1,296 @@
+"""Numbering: headings and rows that skip, repeat or stand on the wrong level (norms HDG-01 to HDG-06)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from hegao.checks.base import Context, Edit, Hit, check
+from hegao.document.model import Document, Heading, Paragraph, Part, Row, Table
+from hegao.sources.lazy_pattern import Pattern
+
+#: More numbers than this are not skipped by a slip: the text was cut, or the number is none.
+_WIDEST_GAP = 3
+
+
+class Slip(NamedTuple):
+    """Where a run of numbers goes wrong: the place of the number in the run, and the number expected there."""
+
+    kind: str
+    at: int
+    expected: int
+    before: int
+
+
+def slips(numbers: Sequence[int]) -> Iterator[Slip]:
+    """Gaps and repeats in a run of numbers, each told once at the number behind the slip.
+
+    A run may begin with any number (an excerpt) and begin anew with 1.  After 三、三、 both 四、 and 五、 are right.  In 一、三、三、
+    the first 三 is a 二 gone wrong: one slip.
+    """
+    places: dict[int, int] = {}
+    last: int | None = None
+    doubled = False
+    for at, number in enumerate(numbers):
+        if number == 1 and last is not None and not (last == 1 and list(numbers[at + 1 : at + 2]) == [3]):
+            places.clear()
+            doubled = False
+        elif last is not None and number in places:
+            yield Slip("duplicate", at, last + 1, places[number])
+            doubled = True
+            continue
+        elif last is not None and last + 1 < number <= last + 1 + _WIDEST_GAP and not (doubled and number == last + 2):
+            yield Slip("gap", at, last + 1, at - 1)
+            doubled = False
+            if number == last + 2 and list(numbers[at + 1 : at + 2]) == [number]:
+                number -= 1
+        else:
+            doubled = False
+        places[number] = at
+        last = number
+
+
+@check("heading-numbering", {"document"}, parameters={"kind": {"enum": ["gap", "duplicate"]}}, facts=("label", "expected", "before"))
+def heading_numbering(document: Document, context: Context, kind: str) -> Iterator[Hit]:
+    """Headings numbered together whose numbers skip (``gap``) or repeat (``duplicate``)."""
+    for part, run, found in _judged(document):
+        yield from _first(part, run, kind)
+        for slip in found:
+            heading, before = run[slip.at], run[slip.before]
+            if slip.kind != kind or kind == "gap" and _half_label(part, before, heading, slip.expected):
+                continue
+            if not _printed_twice(before, heading):
+                facts = {"label": heading.label, "before": before.label, "expected": _label(before, slip.expected)}
+                yield Hit(heading.text, facts, (before.text,))
+
+
+@lru_cache(maxsize=1)
+def _judged(document: Document) -> tuple[tuple[Part, list[Heading], list[Slip]], ...]:
+    """The headings numbered together, run by run, with the slips in their numbers; two rules ask for them in a row."""
+    judged = []
+    for part in document.parts:
+        quoted = _quoted(part)
+        for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node.group and id(node) not in quoted]):
+            judged.append((part, run, list(slips([heading.number for heading in run]))))
+    return tuple(judged)
+
+
+#: A quotation that runs on longer than this many blocks was not closed by a slip.
+_LONGEST_QUOTATION = 30
+
+
+def _quoted(part: Part) -> set[int]:
+    """The headings inside of quotations over several paragraphs, such as the new wording of an article."""
+    inside: set[int] = set()
+    waiting: list[int] | None = None
+    for node in part.nodes:
+        if not isinstance(node, (Heading, Paragraph)):
+            continue
+        value = node.body.value if isinstance(node, Heading) else node.text.value
+        if waiting is not None:
+            waiting.append(id(node))
+            if value.rfind("”") > value.rfind("“"):
+                inside.update(waiting)
+                waiting = None
+            elif len(waiting) > _LONGEST_QUOTATION:
+                waiting = None
+        if waiting is None and value.rfind("“") > value.rfind("”"):
+            waiting = []
+    return inside
+
+
+def _runs(headings: Sequence[Heading]) -> list[list[Heading]]:
+    """The runs of headings numbered together.
+
+    Where numbering goes on through several parents on purpose, a slip at the head of the next parent breaks the group; such a
+    piece is put to the run that it belongs to.
+    """
+    runs: list[list[Heading]] = []
+    latest: dict[str, list[Heading]] = {}
+    seen: set[int] = set()
+    wanted = {id(heading) for heading in headings}
+    for heading in headings:
+        group = heading.group
+        if id(group) in seen:
+            continue
+        seen.add(id(group))
+        group = [one for one in group if id(one) in wanted]
+        before = latest.get(heading.style)
+        first = group[0].number
+        through = before is not None and len({id(one.parent) for one in before}) > 1
+        if before is not None and through and 1 < first and before[-1].number <= first <= before[-1].number + 1 + _WIDEST_GAP:
+            before.extend(group)
+        else:
+            latest[heading.style] = list(group)
+            runs.append(latest[heading.style])
+    return runs
+
+
+def _printed_twice(first: Heading, second: Heading) -> bool:
+    """Whether a page break printed one heading twice."""
+    return first.number == second.number and first.title == second.title
+
+
+def _first(part: Part, run: Sequence[Heading], kind: str) -> Iterator[Hit]:
+    """A run that begins with 2 (``gap``), or consists of two times 1, one right below the other (``duplicate``)."""
+    numbers = [heading.number for heading in run]
+    if kind == "gap" and numbers[:2] == [2, 3] and run[0].style in _BEGINS_WITH_ONE and not _stands_above(part, run[0]):
+        yield Hit(run[0].text, {"label": run[0].label, "before": "开头", "expected": _label(run[0], 1)})
+    if kind == "duplicate" and numbers == [1, 1] and part.nodes.index(run[1]) == part.nodes.index(run[0]) + 1:
+        facts = {"label": run[1].label, "before": run[0].label, "expected": _label(run[0], 2)}
+        yield Hit(run[1].text, facts, (run[0].text,))
+
+
+_BEGINS_WITH_ONE = ("han", "han-paren")
+
+
+def _stands_above(part: Part, heading: Heading) -> bool:
+    """Whether the first number of a run that begins with 2 stands in the text above it, in a line that goes on or in half."""
+    begin = part.nodes.index(heading.parent) if heading.parent is not None else 0
+    texts = [node.body if isinstance(node, Heading) else node.text for node in part.nodes[begin : part.nodes.index(heading)]]
+    pattern = f"{re.escape(_label(heading, 1))}|{_half(heading, 1)}"
+    return any(re.search(pattern, text.value) for text in texts)
+
+
+def _half_label(part: Part, before: Heading, heading: Heading, expected: int) -> bool:
+    """Whether the number that seems to be missing stands between the two with half of its brackets: 二）…, （二…."""
+    if heading.style not in ("han", "han-paren", "digit-paren"):
+        return False
+    half = _half(heading, expected)
+    between = part.nodes[part.nodes.index(before) + 1 : part.nodes.index(heading)]
+    texts = (node.body if isinstance(node, Heading) else node.text for node in between)
+    return any(re.match(half, text.value) for text in texts)
+
+
+def _half(heading: Heading, number: int) -> str:
+    """A pattern for the label of ``number`` as other rules find it broken: with half of its brackets, with a half-width comma."""
+    if heading.style == "han":
+        return f"{chinese_number(number)},"
+    numeral = chinese_number(number) if heading.style == "han-paren" else str(number)
+    return rf"(?:[（(]{numeral}(?![）)])|{numeral}[）)])"
+
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+def chinese_number(value: int) -> str:
+    """A number from 1 to 99 in Chinese numerals: 21 is 二十一."""
+    tens, ones = divmod(value, 10)
+    if tens == 0:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+def _label(pattern: Heading, number: int) -> str:
+    """The label that a heading with ``number`` would bear beside the heading ``pattern``."""
+    if pattern.style == "circled":
+        return chr(ord("①") + number - 1) if number <= 20 else str(number)
+    written = re.sub(r"\s+", "", pattern.label)
+    if 0 < number < 100 and re.search(r"[一二三四五六七八九十]", written):
+        return re.sub(r"[一二三四五六七八九十〇零百]+", chinese_number(number), written, count=1)
+    # In 1.2.3 the last number counts.
+    return re.sub(r"[0-9０-９]+(?=[^0-9０-９]*$)", str(number), written)
+
+
+@check("row-numbering", {"table"}, parameters={"kind": {"enum": ["gap", "duplicate"]}}, facts=("serial", "expected"))
+def row_numbering(table: Table, context: Context, kind: str) -> Iterator[Hit]:
+    """Rows of a table whose serials (序号) skip or repeat within a section.
+
+    A serial that stands for several rows (merged cells) and a row printed again behind a page break are no repeats.
+    """
+    sections: dict[int, list[Row]] = {}
+    for row in table.rows:
+        if row.serial is not None:
+            sections.setdefault(row.section, []).append(row)
+    for rows in sections.values():
+        found = list(slips([row.serial for row in rows if row.serial is not None]))
+        if len(found) * 4 > len(rows) + 4:
+            # Not a count of the rows at all: item numbers of something else, or a badly read table.
+            continue
+        for slip in found:
+            row, before = rows[slip.at], rows[slip.before]
+            if slip.kind != kind or kind == "duplicate" and _one_item(before, row):
+                continue
+            cell = row.cell("serial")
+            at = cell if cell is not None and cell.value else row.text
+            yield Hit(at, {"serial": row.serial or 0, "expected": slip.expected}, (before.text,))
+
+
+def _one_item(first: Row, second: Row) -> bool:
+    """Whether two rows with one serial are one item: what stands beside the serial is the same or left empty."""
+    pairs = [
+        (a.value.strip(), b.value.strip())
+        for column, a, b in zip(first.table.columns, first.cells, second.cells, strict=False)
+        if column.role != "serial"
+    ]
+    return not pairs or pairs[0][0] == pairs[0][1] or not pairs[0][1]
+
+
+@check("heading-level", {"document"}, facts=("label", "outer"))
+def heading_level(document: Document, context: Context) -> Iterator[Hit]:
+    """Headings of a higher level inside a list of a lower one: 一、 under （一）.
+
+    Clear is only a list that begins with 1 between two neighbours of a list of a lower level.
+    """
+    for part in document.parts:
+        headings = [node for node in part.nodes if isinstance(node, Heading) and node.style in _ORDER]
+        for outer, inner in _inverted(headings):
+            yield Hit(inner.text, {"label": inner.label, "outer": outer.label}, (outer.text,))
+
+
+#: The levels of GB/T 9704—2012, 7.3.3; chapters, articles and decimal numbers have their own order.
+_ORDER = {"han": 1, "han-paren": 2, "digit": 3, "digit-paren": 4}
+
+
+def _inverted(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
+    """The first heading of each list that stands inside an item of a lower level, with that item."""
+    for index in range(1, len(headings) - 1):
+        inner, outer = headings[index], headings[index - 1]
+        if inner.number != 1 or _ORDER[inner.style] >= _ORDER[outer.style]:
+            continue
+        # The list goes on behind the inner one, which counts 1, 2, 3 up to there.
+        expected = 1
+        for later in headings[index:]:
+            if later.style == inner.style:
+                if later.number != expected:
+                    break
+                expected += 1
+            elif later.style == outer.style:
+                if later.number == outer.number + 1 and expected > 2:
+                    yield outer, inner
+                break
+
+
+@check("heading-style", {"heading"}, facts=("label", "right"))
+def heading_style(heading: Heading, context: Context) -> Iterator[Hit]:
+    """Labels with the wrong mark: 一. （一）、 1、 for 一、 （一） 1., and 1） among （2） and （3） (norms HDG-02 to HDG-05)."""
+    label = heading.label.rstrip(" 　")
+    match = _MARK.get(heading.style, _NEVER).fullmatch(label)
+    if match is None:
+        if (
+            _HALF.fullmatch(label)
+            and len(heading.group) > 2
+            and all(_WHOLE.match(other.label) for other in heading.group if other is not heading)
+        ):
+            yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": f"（{label[:-1]}）"})
+        return
+    right = label[: match.start(1)] + {"han": "、", "digit": "."}.get(heading.style, "")
+    at = heading.text.slice(match.start(1), match.end(1))
+    if at.value != match[1]:
+        return
+    yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": right}, (), (Edit(at, right[match.start(1) :], safe=True),))
+
+
+_HALF = Pattern(r"[0-9]+[）)]")
+_WHOLE = Pattern(r"[（(]")
+_NEVER = Pattern(r"(?!)")
+_MARK = {
+    "han": Pattern(r"[一二三四五六七八九十百]+([.．，,。])"),
+    "han-paren": Pattern(r"[（(][一二三四五六七八九十百]+[）)]([、.．，,。])"),
+    "digit": Pattern(r"[0-9]+([、，,])"),
+    "digit-paren": Pattern(r"[（(][0-9]+[）)]([、.．，,。])"),
+}
+
+__all__ = ["chinese_number", "heading_level", "heading_numbering", "heading_style", "row_numbering", "slips"]

@@ -1,0 +1,1 @@
+"""Checks of the rules SYS: what the tool says of its own reading."""

@@ -1,0 +1,1 @@
+"""Checks of the rules TSK: tasks (任务), their leads and deadlines."""

@@ -1,0 +1,216 @@
+"""Bodies that bear tasks: named twice, under two names, or by a name that cannot be (norms TSK-12, TSK-13, ABB-05)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.task.body_names import Bodies, departments, generic, plain, standard_names
+from hegao.document.model import Document, Task, Unit
+from hegao.phrases.units import looks_like_body
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+_SEVERAL_LEADS = Pattern(r"牵头|主办")
+_LEVELS = ("自治区", "市", "县", "区", "省", "州", "盟", "旗", "镇", "乡")
+
+
+@check("unit-duplicate", {"task"}, facts=("unit", "where"))
+def unit_duplicate(task: Task, context: Context) -> Iterator[Hit]:
+    """A body named twice in one list, or in charge and as helper of one task."""
+    bodies = context.tables.made(Bodies)
+    for role, units in (("牵头单位", task.lead), ("配合单位", task.coop), ("责任单位", task.responsible)):
+        seen: dict[str, Unit] = {}
+        for unit in units if len(units) > 1 else ():
+            first = seen.setdefault(_same(unit, bodies), unit)
+            if first is not unit:
+                yield Hit(unit.text, {"unit": unit.name, "where": f"{role}中列了两次"}, (first.text,))
+    if not task.coop:
+        return
+    # Several measures with a lead each in one bracket: what one leads, the other may help.
+    if task.form == "clause" and len(_SEVERAL_LEADS.findall(task.text.value)) > 1:
+        return
+    role, units = ("牵头", task.lead) if task.lead else ("责任", task.responsible)
+    leads = {_same(unit, bodies): unit for unit in units}
+    for unit in task.coop:
+        lead = leads.get(_same(unit, bodies))
+        if lead is not None:
+            yield Hit(unit.text, {"unit": unit.name, "where": f"既是{role}单位又是配合单位"}, (lead.text,))
+
+
+def _same(unit: Unit, bodies: Bodies) -> str:
+    return bodies.identity(unit.resolved or unit.name)
+
+
+@check("unit-variant", {"document"}, facts=("unit", "other", "count"))
+def unit_variant(document: Document, context: Context) -> Iterator[Hit]:
+    """A body under two names in one document; the rarer name is marked, once, at its first place.
+
+    Full and standard short names of the table are one name; 委 beside 局, colloquial and former names are not, nor is a name that
+    differs from a frequent one by one letter.
+    """
+    places, counts = _names(document)
+    for rare, usual in _variants(document, context.tables.made(Bodies)):
+        unit, other = places[rare], places[usual]
+        yield Hit(unit.text, {"unit": rare, "other": usual, "count": counts[rare]}, (other.text,))
+
+
+@lru_cache(maxsize=2)
+def _variants(document: Document, bodies: Bodies) -> tuple[tuple[str, str], ...]:
+    """The names that are not usual in the document, each with the usual name of the same body."""
+    places, counts = _names(document)
+    return (*_by_table(counts, places, bodies), *_by_letter(counts, bodies))
+
+
+def variant_texts(document: Document, bodies: Bodies) -> list[Text]:
+    """The places of all names that the rule on variants speaks of."""
+    rare = {name for name, _usual in _variants(document, bodies)}
+    return [unit.text for unit in _units(document) if plain(unit.resolved or unit.name) in rare] if rare else []
+
+
+@lru_cache(maxsize=1)
+def _names(document: Document) -> tuple[dict[str, Unit], Counter[str]]:
+    """The names of the bodies in the tasks: the first place of each, and how often it stands."""
+    places: dict[str, Unit] = {}
+    counts: Counter[str] = Counter()
+    for unit in _units(document):
+        name = plain(unit.resolved or unit.name)
+        places.setdefault(name, unit)
+        counts[name] += 1
+    return places, counts
+
+
+def _units(document: Document) -> Iterator[Unit]:
+    """The bodies of all tasks in the order of the text, those of a higher level of government left out."""
+    for task in document.tasks:
+        yield from task.units
+
+
+def _by_table(counts: Counter[str], places: dict[str, Unit], bodies: Bodies) -> Iterator[tuple[str, str]]:
+    """Pairs of names that the table says are one body's, and of which one is not in order."""
+    groups: dict[str, list[str]] = {}
+    for name in counts:
+        known = bodies.lookup(name)
+        if known is not None and known.prefix:
+            groups.setdefault(bodies.kin(name), []).append(name)
+    bare = [name for name in counts if (known := bodies.lookup(name)) is not None and not known.prefix and known.form == "wrong"]
+    for name in bare:
+        # 市场监督局 beside 市市场监管局: the level was lost with the right name.
+        known = bodies.lookup(name)
+        homes = [key for key in groups if known is not None and key.endswith(f"\t{known.department.group}")]
+        if len(homes) == 1:
+            groups[homes[0]].append(name)
+    for names in groups.values():
+        kinds: dict[tuple[str, bool], list[str]] = {}
+        for name in names:
+            known = bodies.lookup(name)
+            if known is not None:
+                kinds.setdefault((known.department.full, known.standard) if known.standard else (name, False), []).append(name)
+        if len(kinds) < 2:
+            continue
+        weight = {key: sum(counts[name] for name in members) for key, members in kinds.items()}
+        best = max(kinds, key=lambda key: (key[1], weight[key]))
+        usual = max(kinds[best], key=lambda name: counts[name])
+        for key, members in kinds.items():
+            if key != best:
+                yield min(members, key=lambda name: places[name].text.line), usual
+
+
+#: Letters whose presence makes another body: numbers, places, sizes, levels.
+_TELLING = set("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各与及、和级")
+
+
+def _by_letter(counts: Counter[str], bodies: Bodies) -> Iterator[tuple[str, str]]:
+    """Names met once that have one letter more or less than a longer known name met at least twice."""
+    usual = [name for name, count in counts.items() if count > 1 and len(name) >= 7 and not generic(name)]
+    shapes: dict[str, str] = {}
+    for name in usual:
+        # Without its last letter a name is cut off, which is another finding.
+        for index in range(1, len(name) - 1):
+            if name[index] not in _TELLING:
+                shapes.setdefault(name[:index] + name[index + 1 :], name)
+    for name, count in counts.items():
+        if count != 1 or len(name) < 7 or bodies.lookup(name) is not None or generic(name):
+            continue
+        if name in shapes:
+            yield name, shapes[name]
+            continue
+        for index in range(1, len(name)):
+            if name[index] not in _TELLING and name[index] != name[index - 1]:
+                shorter = name[:index] + name[index + 1 :]
+                if counts[shorter] > 1 and len(shorter) >= 7:
+                    yield name, shorter
+                    break
+
+
+@check("unit-unknown", {"document"}, facts=("unit", "likely"))
+def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
+    """Names that no body can have: a department without its last letter (市发展改革), or only the tail of one (设局).
+
+    Where the office gives a roster, also names of its levels that neither stand there nor follow from it.  ``likely`` is the
+    nearest name, or a dash.
+    """
+    tails = _tails()
+    bodies = context.tables.made(Bodies)
+    known = {plain(unit.resolved or unit.name) for unit in _units(document)}
+    cut_off = cache(lambda name: _cut_off(name, known, bodies) or tails.get(plain(name)))
+    for task in document.tasks:
+        for units in (task.lead, task.responsible, task.coop):
+            for unit in units:
+                likely = cut_off(unit.name) or _unlisted(unit, task, bodies)
+                if likely and not _elliptic(unit, units, task):
+                    yield Hit(unit.text, {"unit": unit.name, "likely": likely})
+
+
+def _unlisted(unit: Unit, task: Task, bodies: Bodies) -> str | None:
+    """The nearest name (or a dash) for a body that the roster ought to have and has not."""
+    name = unit.resolved or unit.name
+    if not bodies.roster:
+        return None
+    if task.form == "sentence" or generic(unit.name) or not looks_like_body(unit.name) or not bodies.strange(name):
+        return None
+    return bodies.nearest(name) or "—"
+
+
+def _elliptic(unit: Unit, units: list[Unit], task: Task) -> bool:
+    """Whether the list leaves out on purpose what it says once at its end: 市教育、财政、民政部门, 市教育等部门."""
+    others = [other.name for other in units if other is not unit]
+    if any(not looks_like_body(other) or re.fullmatch(r".{1,6}(?:部门|系统)", other) for other in others):
+        return True
+    return any(
+        re.search(rf"{re.escape(unit.name)}(?:等|部门|系统|主管|行政)", text.value)
+        for text in (task.text, *(task.row.cells if task.row else ()))
+    )
+
+
+def _cut_off(name: str, known: set[str], bodies: Bodies) -> str | None:
+    """The whole name of a department of which ``name`` lacks the last letter; the level must stand before it."""
+    name = plain(name)
+    level = next((level for level in _LEVELS if name.startswith(level)), "")
+    rest = name[len(level) :]
+    if not level or len(rest) < 2 or bodies.lookup(name) is not None:
+        return None
+    fits = [rest + letter for letter in "局委办厅" if departments().get(rest + letter, (None, ""))[1] in ("full", "short")]
+    used = [fit for fit in fits if level + fit in known]
+    if used:
+        return level + used[0]
+    return level + fits[0] if len(fits) == 1 and not looks_like_body(rest) else None
+
+
+@cache
+def _tails() -> dict[str, str]:
+    """Two-letter tails of department names that are no names themselves: 设局 of 住房城乡建设局."""
+    names = list(standard_names())
+    taken = set(departments())
+    tails: dict[str, str] = {}
+    for name in names:
+        tail = name[-2:]
+        if len(name) > 4 and tail[1] == "局" and tail not in taken:
+            tails.setdefault(tail, name)
+    return tails
+
+
+__all__ = ["unit_duplicate", "unit_unknown", "unit_variant"]

@@ -1,0 +1,259 @@
+"""Names of bodies (机构名称): which names mean one body, by the table rules/tables/departments.csv.
+
+The table lists departments without the level before the name (norms ABB-05 to ABB-07): ``full`` name, ``short`` standard short
+forms, ``colloquial`` ones, ``former`` names and ``wrong`` ones that are met in drafts.  Rows of one ``group`` do the same
+work under different full names: a place has one of them (发展和改革委员会 or 发展和改革局), never both.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.checks.shared.lookup_tables import BUILTIN, TableRow, Tables, builtin, split_cell
+from hegao.sources.lazy_pattern import Pattern
+
+#: What a column of the table says of the names in it; full and short names are both standard.
+FORMS = ("full", "short", "colloquial", "former", "wrong")
+STANDARD = ("full", "short")
+
+_SPACE = Pattern(r"\s+")
+_TAIL = Pattern(r"[（(][^（）()]*[）)]$")
+
+
+class Department(NamedTuple):
+    """A row of the table: what the department does, its full name and its standard short name."""
+
+    group: str
+    full: str
+    short: str
+
+
+class Known(NamedTuple):
+    """A name found in the table: the level or place before it, the department, and which form of its name it is."""
+
+    prefix: str
+    department: Department
+    form: str
+
+    @property
+    def standard(self) -> bool:
+        """Whether it is the full name or the standard short one."""
+        return self.form in STANDARD
+
+    @property
+    def usual(self) -> str:
+        """The standard short name with the prefix."""
+        return self.prefix + self.department.short
+
+
+@functools.cache
+def departments() -> dict[str, tuple[Department, str]]:
+    """Every name of the table, with its department and the form that it is.
+
+    Raises ``ValueError`` where a name stands for two departments.
+    """
+    names: dict[str, tuple[Department, str]] = {}
+    for row in builtin("departments"):
+        short = row["short"].split("、")[0] or row["full"]
+        department = Department(row["group"], row["full"], short)
+        for form in FORMS:
+            for name in filter(None, row[form].split("、")):
+                if name in names:
+                    raise ValueError(f"departments: {name} stands twice")
+                names[name] = department, form
+    return names
+
+
+class Bodies:
+    """The names of bodies in a run: the departments of the built-in table, and the office's roster (机构名册) before them."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Take the roster of the tables, if the office gives one."""
+        self.roster: dict[str, Known] = {}
+        self._known: dict[str, Known | None] = {}
+        rows = [(row, split_place(plain(row["full"]))) for row in tables.own("roster")]
+        places = {(place, level) for _row, (place, level, _rest) in rows if place}
+        #: Levels of which the roster holds one place: there 市财政局 can only be 江河市财政局.
+        self._single = {level for _place, level in places if sum(1 for _other, same in places if same == level) == 1}
+        #: Levels, and places, whose departments the roster lists.
+        listed = [(row, parts) for row, parts in rows if parts[2] not in _GOVERNMENTS]
+        self._levels = {row.get("level", "").removesuffix("级") or level for row, (_place, level, _rest) in listed}
+        self._places = {place + level for _row, (place, level, _rest) in listed if place}
+        for row, parts in rows:
+            self._add(row, *parts)
+
+    def _add(self, row: TableRow, place: str, level: str, rest: str) -> None:
+        """A row of the roster, by each of its names."""
+        shorts = [plain(name) for name in split_cell(row.get("short", ""))]
+        formers = [plain(name) for name in split_cell(row.get("former", ""))]
+        prefix = level if level in self._single else place + level
+        ranked = departments().get(rest)
+        if ranked is not None:
+            department = ranked[0]
+        else:
+            department = Department(prefix + rest, rest, split_place(shorts[0])[2] or shorts[0] if shorts else rest)
+        for name, form in [(plain(row["full"]), "full"), *((name, "short") for name in shorts), *((name, "former") for name in formers)]:
+            for variant in _variants(name, place, level) if level in self._single else {name}:
+                self.roster.setdefault(variant, Known(prefix, department, form))
+
+    def lookup(self, name: str) -> Known | None:
+        """What roster and table know of ``name``, its level or place split off: 市财政局 is 财政局 with the prefix 市.
+
+        A bracket behind the name, 市财政局（金融办）, is left out of account.  None where neither knows it.
+        """
+        if name not in self._known:
+            bare = _TAIL.sub("", plain(name))
+            self._known[name] = self.roster.get(bare) or _lookup(bare)
+        return self._known[name]
+
+    def strange(self, name: str) -> bool:
+        """Whether the roster ought to have a name and has not: a body of its levels that neither stands there nor follows from it.
+
+        A former name is strange too.          市财政局 and 财政局 follow from 江河市财政局, its 国库科 and 市财政局（金融办） too.  Of places and levels whose departments it does
+        not list a roster says nothing.
+        """
+        if self.former(name):
+            return True
+        bare = _government(_TAIL.sub("", plain(name)))
+        place, level, _rest = split_place(bare)
+        if (
+            not self._levels
+            or not (level in self._levels if level else _OFFICE.search(bare))
+            or (place and place + level not in self._places)
+        ):
+            return False
+        if any(self._follows(prefix + bare) for prefix in ([""] if level else ["", *self._levels])):
+            return False
+        return not any(len(other) >= 4 and bare.startswith(other) and _INNER.search(bare) for other in self._names)
+
+    def _follows(self, name: str) -> bool:
+        known = self.lookup(name)
+        return name in self._names or (known is not None and self.identity(name) in self._identities)
+
+    def former(self, name: str) -> bool:
+        """Whether the roster calls the name a former one."""
+        known = self.roster.get(plain(name))
+        return known is not None and known.form == "former"
+
+    def nearest(self, name: str) -> str | None:
+        """The name in the roster that is now in use for ``name``, else the one that looks most like it; None where none does."""
+        from difflib import get_close_matches
+
+        if self.former(name):
+            was = self.roster[plain(name)]
+            same = [
+                other
+                for other, known in self.roster.items()
+                if known.standard and known.department == was.department and known.prefix == was.prefix
+            ]
+            return min(same, key=len)
+        near = get_close_matches(plain(name), list(self.roster), n=1, cutoff=0.6)
+        return near[0] if near else None
+
+    @functools.cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(map(_government, self.roster))
+
+    @functools.cached_property
+    def _identities(self) -> frozenset[str]:
+        return frozenset(map(self.identity, self.roster))
+
+    def identity(self, name: str) -> str:
+        """A key that is the same for the standard names of one body: full or short, with or without 和."""
+        known = self.lookup(name)
+        if known and known.standard:
+            return known.prefix + known.department.full
+        return plain(name)
+
+    def kin(self, name: str) -> str:
+        """A key that is the same for all names of one body, old and colloquial ones and those of its twin rows too."""
+        known = self.lookup(name)
+        return f"{known.prefix}\t{known.department.group}" if known else plain(name)
+
+
+#: Behind a place these make its government: 云岭县人民政府.
+_GOVERNMENTS = ("人民政府", "政府", "委员会")
+#: Offices within a body, and endings that only official bodies have.
+_INNER = Pattern(r"(?:科|室|处|股|队|所|站|中心|办|组)$")
+_OFFICE = Pattern(r"[\u3400-\u9fff]{2}(?:局|委|委员会|厅|办公室)$")
+_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "新区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
+_PLACED = Pattern(rf"^(?!中国|中共|国家|国网|共青团|人民)([\u3400-\u9fff]{{2,7}}?)({'|'.join(_LEVELS)})(?=[\u3400-\u9fff]{{2}}|$)")
+_GENERIC = Pattern("各|有关|相关|其他|全体|所有|成员单位|责任单位|牵头单位|职能的?部门|等$|部门$|单位$")
+
+
+def split_place(name: str) -> tuple[str, str, str]:
+    """Place, level and the rest of a name: 江河市财政局 → 江河, 市, 财政局; place and level are empty where none stands there."""
+    level = next((level for level in _LEVELS if name.startswith(level) and len(name) > len(level) + 1), "")
+    if level:
+        return "", level, name[len(level) :]
+    placed = _PLACED.match(name)
+    return (placed[1], placed[2], name[placed.end() :]) if placed else ("", "", name)
+
+
+def _government(name: str) -> str:
+    return name.replace("人民政府", "政府")
+
+
+def _variants(name: str, place: str, level: str) -> set[str]:
+    """The name with and without its place: 江河市财政局, 市财政局."""
+    if place and name.startswith(place + level):
+        return {name, name[len(place) :]}
+    if place and name.startswith(level):
+        return {name, place + name}
+    return {name}
+
+
+@functools.lru_cache(maxsize=4096)
+def _lookup(name: str) -> Known | None:
+    """What the built-in table knows of a name in plain form."""
+    table = departments()
+    for cut in range(min(len(name), 16)):
+        found = table.get(name[cut:])
+        if found:
+            prefix = name[:cut]
+            return Known(prefix, *found) if _is_prefix(prefix) else None
+    return None
+
+
+def lookup(name: str, tables: Tables = BUILTIN) -> Known | None:
+    """As ``Bodies.lookup``, with these tables."""
+    return tables.made(Bodies).lookup(name)
+
+
+def identity(name: str, tables: Tables = BUILTIN) -> str:
+    """As ``Bodies.identity``, with these tables."""
+    return tables.made(Bodies).identity(name)
+
+
+def kin(name: str, tables: Tables = BUILTIN) -> str:
+    """As ``Bodies.kin``, with these tables."""
+    return tables.made(Bodies).kin(name)
+
+
+def _is_prefix(prefix: str) -> bool:
+    """Whether a level or a place may stand so before the name of a department."""
+    return not prefix or prefix[-1] in "省市县区州盟旗镇乡团" or prefix.endswith(("国家", "自治区", "总局"))
+
+
+_BRACKETS = str.maketrans("()〔〕[]", "（）（）（）")
+
+
+@functools.lru_cache(maxsize=8192)
+def plain(name: str) -> str:
+    """The name without spaces and with one kind of brackets; a text names the same few bodies again and again."""
+    return _SPACE.sub("", name).translate(_BRACKETS)
+
+
+@functools.lru_cache(maxsize=8192)
+def generic(name: str) -> bool:
+    """Whether the name means a class of bodies (各有关单位, 具有…职能的部门), not one body."""
+    return bool(_GENERIC.search(name))
+
+
+def standard_names() -> Iterator[str]:
+    """The full and short names of the table, without level."""
+    for name, (_department, form) in departments().items():
+        if form in STANDARD:
+            yield name

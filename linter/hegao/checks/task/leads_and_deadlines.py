@@ -1,0 +1,344 @@
+"""Tasks: who bears them and until when (norms TSK-01 to TSK-05).
+
+Whether something is missing is judged against the siblings of a task, the tasks of the same list or table: a document that
+assigns nothing by date is not asked for dates, and a list without bodies is no list of duties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.excerpts import short
+from hegao.checks.task.body_names import Bodies
+from hegao.document.model import Document, Heading, Paragraph, Row, Table, Task
+from hegao.phrases.dates import find_dates
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+#: What stands in a cell on purpose where there is nothing to say.
+_NO_MEASURE = Pattern(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
+_GROUP_NAME = Pattern(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节部]")
+#: Titles longer than this say what is to be done, whatever they end in.
+_SHORT_TITLE = 8
+#: Columns that a role is read from; a table with one head 责任单位 has no lead column.
+_LEAD_COLUMNS = ("lead", "responsible")
+
+
+@check(
+    "field-missing",
+    {"document"},
+    parameters={
+        "field": {"enum": ["deadline", "lead"]},
+        "share": {"type": "integer", "minimum": 50, "maximum": 100, "default": 80},
+        "skip": {"type": "array", "items": {"type": "string"}, "default": []},
+    },
+    facts=("measure", "others", "column"),
+)
+def field_missing(document: Document, context: Context, field: str, share: int = 80, skip: Sequence[str] = ()) -> Iterator[Hit]:
+    """Tasks without a deadline or a lead where their siblings have one.
+
+    ``field`` is what is asked for, ``share`` how many of a hundred siblings must have it.  ``skip`` are words in the
+    titles of measures that need no body (保障, 总体要求), for measures without any clause.
+    """
+    for table, rows in _items(document):
+        yield from _empty_cells(table, rows, field, share)
+    yield from _clauses_without(document, field, share)
+    if field == "lead":
+        yield from _measures_without(document, skip)
+        yield from _bare_deadlines(document)
+
+
+def _lists(document: Document) -> Iterator[list[Task]]:
+    """Every list of siblings once, in the order of the text."""
+    seen: set[int] = set()
+    for task in document.tasks:
+        if id(task.siblings) not in seen:
+            seen.add(id(task.siblings))
+            yield task.siblings
+
+
+@lru_cache(maxsize=1)
+def _items(document: Document) -> list[tuple[Table, list[Row]]]:
+    """The tables that assign work with their rows that are items of it; where most bear a number, those without are none."""
+    found = []
+    for siblings in _lists(document):
+        rows = [task.row for task in siblings if task.form == "row" and task.row]
+        if rows:
+            numbered = [row for row in rows if row.serial is not None]
+            found.append((rows[0].table, [row for row in (numbered if len(numbered) * 2 > len(rows) else rows) if _is_measure(row)]))
+    return found
+
+
+def _empty_cells(table: Table, rows: Sequence[Row], field: str, share: int) -> Iterator[Hit]:
+    """The rows of a table whose cell for the field is empty while the others fill it."""
+    for index, column in enumerate(table.columns):
+        if field == "deadline" and column.role != "deadline" or field == "lead" and column.role not in _LEAD_COLUMNS:
+            continue
+        # Beside a lead column, 责任单位 is filled only where others take part; then all the others must fill it.
+        strict = column.role == "responsible" and table.has("lead")
+        empty = [row for row in rows if not _cell(row, index)]
+        filled = len(rows) - len(empty)
+        if not empty or filled < 2 or _looks_merged(rows, empty, index):
+            continue
+        wanted = 100 if strict else share
+        if filled * 100 < (len(rows) - 1) * wanted or strict and len(empty) > 1:
+            continue
+        for row in empty:
+            measure = _measure_of(row, table)
+            if measure is not None and not _says_elsewhere(row, field):
+                yield Hit(measure, {"measure": short(measure.value), "others": filled, "column": column.head or "责任单位"})
+
+
+def _cell(row: Row, index: int) -> str:
+    return row.cells[index].value.strip() if index < len(row.cells) else ""
+
+
+def _is_measure(row: Row) -> bool:
+    """Whether the row is an item of work: sums and notes are none."""
+    measure = _measure_of(row, row.table)
+    if measure is None or _NO_MEASURE.match(measure.value):
+        return False
+    # The name of a group of rows stands alone in its row, or bears the number of a heading.
+    filled = [cell for column, cell in zip(row.table.columns, row.cells, strict=False) if cell.value.strip() and column.role != "serial"]
+    if len(filled) == 1 and (len(row.table.columns) > 2 + row.table.has("serial") or _GROUP_NAME.match(filled[0].value)):
+        return row.serial is not None
+    return True
+
+
+def _looks_merged(rows: Sequence[Row], empty: Sequence[Row], index: int) -> bool:
+    """Whether cells merged over several rows were printed once and left empty below.
+
+    Cells that are really forgotten are few; more than a quarter empty, or empty from the second row of a group on while
+    another column is empty too, is a merged cell.
+    """
+    if len(empty) > 1 and len(empty) * 4 > len(rows):
+        return True
+    roles = [column.role for column in rows[0].table.columns]
+    full = [row for row in rows if _cell(row, index)]
+    filled_elsewhere = [
+        other
+        for other, role in enumerate(roles)
+        if other != index and role not in ("coop", "upper_coop", "other") and all(_cell(row, other) for row in full)
+    ]
+    return bool(empty) and all(any(not _cell(row, other) for other in filled_elsewhere) for row in empty)
+
+
+def _measure_of(row: Row, table: Table) -> Text | None:
+    """The cell that says what is to be done: the measure, else the longest cell that bears no role."""
+    cell = row.cell("measure")
+    if cell is not None and cell.value.strip():
+        return cell
+    others = [cell for column, cell in zip(table.columns, row.cells, strict=False) if column.role == "other" and cell.value.strip()]
+    return max(others, key=len, default=None)
+
+
+def _says_elsewhere(row: Row, field: str) -> bool:
+    """Whether the row gives its day in the text of the measure."""
+    return field == "deadline" and any(_binds(cell.value) for cell in row.cells)
+
+
+def _binds(text: str) -> bool:
+    """Whether a day by which something is due stands in the text."""
+    return any(phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内") for phrase in find_dates(text))
+
+
+def _clauses_without(document: Document, field: str, share: int) -> Iterator[Hit]:
+    """The clauses that name no deadline, or no body in charge, while the other clauses of the list do.
+
+    Of lists under several headings, too short to show what is usual, all clauses together are asked: then only one may differ.
+    """
+    clauses = [task for task in document.tasks if task.form == "clause"]
+    lists = [[task for task in siblings if task.form == "clause"] for siblings in _lists(document)]
+    told: set[int] = set()
+    for tasks, enough in [*((one, 2) for one in lists), (clauses, 5)]:
+        has: Callable[[Task], bool] = _has_deadline if field == "deadline" else _has_charge
+        without = [task for task in tasks if not has(task)]
+        others = len(tasks) - len(without)
+        if not without or others < enough or others * 100 < (len(tasks) - 1) * (share if tasks is not clauses else 100):
+            continue
+        for task in without:
+            if field == "deadline" and (_binds(task.measure.value) or _binds(task.text.value) or not task.units):
+                continue
+            if id(task) not in told:
+                told.add(id(task))
+                column = "完成时限" if field == "deadline" else "责任单位"
+                yield Hit(task.text, {"measure": short(task.measure.value), "others": others, "column": column})
+
+
+_IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")
+
+
+def _has_deadline(task: Task) -> bool:
+    return task.deadline is not None
+
+
+def _has_charge(task: Task) -> bool:
+    """Whether somebody bears the task; who only helps does not.  Some bear it by a word that makes nobody lead: 商务部指导."""
+    return bool(task.lead or task.responsible or task.units and _IN_CHARGE.search(task.text.value))
+
+
+def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
+    """The one measure without a clause while all others that are numbered with it end in one.
+
+    Asked among the measures under one parent, and among all that are numbered through over several parents.
+    """
+    told: set[int] = set()
+    for group, enough in _groups(document):
+        missing = [heading for heading in group if not _bears(heading)]
+        others = len(group) - len(missing)
+        if len(missing) != 1 or others < enough or id(missing[0]) in told:
+            continue
+        heading = missing[0]
+        title = heading.title.rstrip("。：")
+        support = len(title) <= _SHORT_TITLE and title.endswith(tuple(skip))
+        if heading.children or heading.tasks or support or _speaks_of_duty(document, heading):
+            continue
+        told.add(id(heading))
+        yield Hit(heading.text, {"measure": short(title), "others": others, "column": "责任单位"})
+
+
+#: A bracket that sets a day and names nobody: （12月底前完成）.
+_BARE_DEADLINE = Pattern(
+    r"(?<=[。；！”])[（(〔［\[【](?P<said>(?:牵头|负责|[，,；;])*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|年?底|末)?(?:之|以)?前"
+    r"(?:完成|办结|落实|建成|启动)[^，；：（）()]{0,10}|(?:完成|办结|整改)?(?:时限|期限|时间)[：:]\d{4}年[^，；：（）()]{1,10})[）)〕］\]】]"
+)
+
+
+def _bare_deadlines(document: Document) -> Iterator[Hit]:
+    """Brackets behind measures that set a day but name no body, where at least two clauses of the document name both."""
+    whole = [task for task in document.tasks if task.form == "clause" and task.units and task.deadline is not None]
+    if len(whole) < 2:
+        return
+    for node in document.of("heading", "paragraph"):
+        block = node.body if isinstance(node, Heading) else node.text
+        for match in _BARE_DEADLINE.finditer(block.value):
+            start = max(block.value.rfind(mark, 0, match.start() - 1) for mark in "。；）)】〕") + 1
+            measure = short(block.value[start : match.start()].rstrip("。；"))
+            yield Hit(block.slice(*match.span()), {"measure": measure, "others": len(whole), "column": "责任单位"})
+
+
+_DUTY = Pattern(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
+
+
+def _speaks_of_duty(document: Document, heading: Heading) -> bool:
+    """Whether words of a clause stand under the heading after all: a bracket that is broken, or that sets the day only."""
+    below = _paragraphs_below(document).get(id(heading), ())
+    return any(_DUTY.search(value) or _BARE_DEADLINE.search(value) for value in (heading.body.value, *below))
+
+
+@lru_cache(maxsize=1)
+def _paragraphs_below(document: Document) -> dict[int, list[str]]:
+    """By heading, the paragraphs under it."""
+    below: dict[int, list[str]] = {}
+    for node in document.of("paragraph"):
+        if isinstance(node, Paragraph):
+            below.setdefault(id(node.heading), []).append(node.text.value)
+    return below
+
+
+def _bears(heading: Heading) -> bool:
+    """Whether a clause that names a body stands at the end of the measure itself."""
+    return not heading.children and any(task.form == "clause" and task.units for task in heading.tasks)
+
+
+def _groups(document: Document) -> Iterator[tuple[list[Heading], int]]:
+    """The headings under one parent that are numbered together, then all of one numbering, then all of one level in a section.
+
+    With each group comes how many of its headings must bear a clause for the last one to be asked for one.
+    """
+    for part in document.parts:
+        close: dict[tuple[int, int], list[Heading]] = {}
+        whole: dict[int, list[Heading]] = {}
+        section: dict[tuple[int, str], list[Heading]] = {}
+        for node in part.nodes:
+            if isinstance(node, Heading) and node.group:
+                close.setdefault((id(node.parent), id(node.group[0])), []).append(node)
+                whole.setdefault(id(node.group[0]), []).append(node)
+                section.setdefault((id(_top(node)), node.style), []).append(node)
+        yield from ((group, 2) for group in close.values())
+        yield from ((group, 5) for group in [*whole.values(), *section.values()])
+
+
+def _top(heading: Heading) -> Heading:
+    """The heading of the section that a heading stands in."""
+    return heading if heading.parent is None else _top(heading.parent)
+
+
+@check(
+    "deadline-kind",
+    {"task"},
+    parameters={"kind": {"enum": ["vague", "open"]}, "dated": {"type": "boolean", "default": False}},
+    facts=("deadline", "measure"),
+)
+def deadline_kind(task: Task, context: Context, kind: str, dated: bool = False) -> Iterator[Hit]:
+    """Tasks whose deadline is of a kind that cannot be judged: vague (尽快), or open (长期推进).
+
+    ``dated``: only where a sibling is due by a day.
+    """
+    if task.deadline is None or task.deadline.kind != kind or task.form == "sentence":
+        return
+    if kind == "vague" and _binds(task.measure.value):
+        return
+    if dated and id(task.siblings) not in _dated_lists(context.document):
+        return
+    yield Hit(
+        task.deadline_text if task.deadline_text is not None else task.text,
+        {"deadline": task.deadline.written, "measure": short(task.measure.value)},
+    )
+
+
+@lru_cache(maxsize=1)
+def _dated_lists(document: Document) -> frozenset[int]:
+    """The lists of siblings in which a task is due by a day."""
+    return frozenset(id(task.siblings) for task in document.tasks if task.deadline and task.deadline.kind == "date")
+
+
+#: A statement for the whole text of who leads: 列第一位的为牵头单位, 排名第一的为牵头单位.
+_FIRST_LEADS = Pattern(
+    r"(?:首位|第一位|第一个?|首个|最前|排名?第一|列首)[^。；]{0,12}(?:牵头|主办|主要责任|负责)|(?:牵头|主办)[^。；]{0,12}(?:首位|第一位|排第一|列首)"
+)
+_BY_DUTY = Pattern(r"职责|职能|分工|分别|各自|共同|联合")
+
+
+@check("lead-order", {"document"}, facts=("units", "count"))
+def lead_order(document: Document, context: Context) -> Iterator[Hit]:
+    """Tasks with several leads of which none is first, and no word on who does what (norms TSK-01).
+
+    Silent where the text says once that the first in a list leads, and where the leads act by their duties (按职责分工).
+    """
+    bodies = context.tables.made(Bodies)
+    several = [
+        task for task in document.tasks if len({bodies.identity(unit.resolved) for unit in task.lead}) > 1 and task.form != "sentence"
+    ]
+    if not several or _first_leads(document):
+        return
+    for task in several:
+        row = task.row.cell("lead") if task.row else None
+        if not _BY_DUTY.search(row.value if row is not None else task.text.value) and not _party_and_government(task):
+            names = [unit.name for unit in task.lead]
+            yield Hit(task.lead[0].text, {"units": "、".join(names[:3]) + ("等" if len(names) > 3 else ""), "count": len(names)})
+
+
+def _first_leads(document: Document) -> bool:
+    for part in document.parts:
+        for node in part.nodes:
+            if isinstance(node, Table):
+                heads = [column.head for column in node.columns] + ([node.caption.value] if node.caption else [])
+                if any(_FIRST_LEADS.search(head) for head in heads):
+                    return True
+            elif _FIRST_LEADS.search(node.body.value if isinstance(node, Heading) else node.text.value):
+                return True
+    return False
+
+
+def _party_and_government(task: Task) -> bool:
+    """Whether committee and government of one place lead together, which is usual."""
+    names = [unit.name for unit in task.lead]
+    return (
+        len(names) == 2
+        and any("委" in name for name in names)
+        and all(re.search(r"委(?:员会)?(?:办公?[厅室]?)?$|政府(?:办公?[厅室]?)?$", name) for name in names)
+    )

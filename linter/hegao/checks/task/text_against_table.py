@@ -1,0 +1,282 @@
+"""One measure in the text and in its table: the same leads, the same day (norms TSK-11).
+
+A row is held against the clause whose measure says the same.  Only clear matches count: what the row asks for stands almost
+letter by letter in one sentence of one measure and in no other.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import add
+from typing import NamedTuple
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.title_likeness import undoubled
+from hegao.checks.task.body_names import Bodies, generic, plain
+from hegao.document.model import Document, Task, Unit
+from hegao.phrases.dates import find_dates
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+_NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%]+")
+#: What is neither a letter nor a mark that ends a phrase.
+_BETWEEN = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%。；;！？，,]+")
+_SENTENCE = Pattern(r"[^。；;！？]+")
+_PHRASE = Pattern(r"[^。；;！？，,]+")
+_BY_DUTY = Pattern("职责|职能|分工|分别")
+_SHARE = 0.85
+_RUNNER_UP = 0.7
+_SHORTEST_TITLE = 7
+_SHORTEST_SENTENCE = 12
+#: A stretch of four letters that stands in more sentences than this tells nothing.
+_COMMON = 40
+
+
+class Sentence(NamedTuple):
+    """A sentence of a measure: its clause, its letters without marks, its words as they stand, its pairs of letters."""
+
+    task: Task
+    letters: str
+    text: str
+    pairs: frozenset[str]
+
+
+class Match(NamedTuple):
+    """A row and the clause that assigns the same work; ``at`` is what they share, as the row has it."""
+
+    row: Task
+    sentence: Sentence
+    at: Text
+
+    @property
+    def clause(self) -> Task:
+        """The task in the text."""
+        return self.sentence.task
+
+
+@lru_cache(maxsize=1)
+def matches(document: Document) -> tuple[Match, ...]:
+    """The rows of the document's tables with the clause of the text that is about the same measure.
+
+    Two rules ask for them, one after the other.
+    """
+    rows = [task for task in document.tasks if task.form == "row" and task.row]
+    sentences = list(_sentences(document)) if rows else []
+    if not sentences:
+        return ()
+    index = _index(sentences)
+    known = frozenset().union(*(sentence.pairs for sentence in sentences))
+    found = []
+    for row in rows:
+        match = _match(row, sentences, index, known)
+        if match:
+            found.append(match)
+    return tuple(found)
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    for task in document.tasks:
+        if task.form == "clause" and task.units:
+            for match in _SENTENCE.finditer(task.measure.value):
+                letters = _NO_LETTER.sub("", match[0])
+                if len(letters) >= 4:
+                    yield Sentence(task, letters, match[0], frozenset(_pairs(letters)))
+
+
+def _index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
+    """In which sentences each stretch of four letters stands, but for stretches that tell nothing."""
+    index: dict[str, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        for gram in _fours(sentence.letters):
+            index.setdefault(gram, []).append(number)
+    return {gram: places for gram, places in index.items() if len(places) <= _COMMON}
+
+
+def _pairs(letters: str) -> list[str]:
+    """The pairs of letters that stand side by side, in order."""
+    return list(map(add, letters, letters[1:]))
+
+
+def _fours(letters: str) -> dict[str, None]:
+    """The stretches of four letters, each once, in order."""
+    return dict.fromkeys([letters[i : i + 4] for i in range(len(letters) - 3)])
+
+
+def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]], known: frozenset[str]) -> Match | None:
+    """The clause for a row, by the first of its wordings that clearly belongs to one clause only.
+
+    ``known`` are the pairs of letters of all clauses together: a wording that shares too few with them shares too few with any.
+    """
+    tried = set()
+    for wording in _wordings(task):
+        letters = wording.letters
+        if letters in tried:
+            continue
+        tried.add(letters)
+        pairs = frozenset(wording.pairs)
+        if len(pairs & known) < _SHARE * len(pairs):
+            continue
+        votes = Counter(chain.from_iterable([index[gram] for gram in _fours(letters) if gram in index]))
+        best: dict[int, tuple[float, Sentence]] = {}
+        for number, _count in votes.most_common(12):
+            sentence = sentences[number]
+            share = len(pairs & sentence.pairs) / len(pairs)
+            key = id(sentence.task)
+            if share > best.get(key, (0.0, sentence))[0]:
+                best[key] = share, sentence
+        order = sorted(best.values(), key=lambda pair: -pair[0])
+        if order and order[0][0] >= _SHARE and (len(order) == 1 or order[1][0] < _RUNNER_UP):
+            return Match(task, order[0][1], wording.at())
+    return None
+
+
+class Wording(NamedTuple):
+    """What a cell, or a part of it that the pattern finds, says: its letters without marks, and their pairs in order."""
+
+    cell: Text
+    part: Pattern | None
+    letters: str
+    pairs: Sequence[str]
+
+    def at(self) -> Text:
+        """The wording as it stands."""
+        parts = self.part.finditer(self.cell.value) if self.part is not None else ()
+        return next((self.cell.slice(*match.span()) for match in parts if _NO_LETTER.sub("", match[0]) == self.letters), self.cell)
+
+
+def _wordings(task: Task) -> Iterator[Wording]:
+    """What a row says of its work: its cells without role and its measure, whole, sentence by sentence and phrase by phrase."""
+    if task.row is None:
+        return
+    for column, cell in zip(task.row.table.columns, task.row.cells, strict=False):
+        if column.role not in ("measure", "other"):
+            continue
+        letters = _NO_LETTER.sub("", cell.value)
+        pairs = _pairs(letters)
+        if _SHORTEST_TITLE <= len(letters) <= 80:
+            yield Wording(cell, None, letters, pairs)
+        spoken = _BETWEEN.sub("", cell.value) if len(letters) > _SHORTEST_SENTENCE else letters
+        for pattern in (_SENTENCE, _PHRASE) if len(letters) < len(spoken) else ():
+            parts = pattern.findall(spoken)
+            start = 0
+            for part in parts if parts != [spoken] else ():
+                said = part.replace("，", "").replace(",", "")
+                if len(said) >= _SHORTEST_SENTENCE:
+                    yield Wording(cell, pattern, said, pairs[start : start + len(said) - 1])
+                start += len(said)
+
+
+@check("lead-conflict", {"document"}, facts=("measure", "row", "clause", "unit"))
+def lead_conflict(document: Document, context: Context) -> Iterator[Hit]:
+    """Rows of a table that give a measure to other leads than its clause in the text does.
+
+    A clause may bear several measures, so a row may name some of its leads only.  At fault is a lead that the text
+    has as a helper or not at all, and a lead of the text that the row has as a helper, unless leads by their duties
+    (按职责分工) share several rows among them.
+    """
+    found = matches(document)
+    bodies = context.tables.made(Bodies)
+    rows_of = Counter(id(match.clause) for match in found)
+    for match in found:
+        row, clause = match.row, match.clause
+        shared = rows_of[id(clause)] > 1 and _BY_DUTY.search(clause.text.value) is not None
+        unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, bodies)
+        if unit is not None:
+            facts = {
+                "measure": short(match.at.value),
+                "row": _names(row.lead or row.responsible),
+                "clause": _names(clause.lead or clause.responsible),
+                "unit": unit.name,
+            }
+            yield Hit(match.at, facts, (clause.text,))
+
+
+def _moved(row: Task, clause: Task, shared: bool, bodies: Bodies) -> Unit | None:
+    """The body whose part differs, if any; leads that share rows may help one another."""
+    if any(generic(unit.name) for unit in clause.lead):
+        return None
+    for unit in row.lead:
+        if not generic(unit.name) and not any(_one_body(unit, lead, bodies) for lead in clause.lead):
+            return unit
+    # A body that the row has on both sides is another rule's finding.
+    helpers = {_key(unit, bodies) for unit in row.coop} - {_key(unit, bodies) for unit in row.lead}
+    return None if shared else next((lead for lead in clause.lead if _key(lead, bodies) in helpers), None)
+
+
+def _other(row: Task, clause: Task, bodies: Bodies) -> Unit | None:
+    """The first responsible body of a row that shares none with its clause, where neither names a lead."""
+    if row.lead or clause.lead or not row.responsible or not clause.responsible:
+        return None
+    if any(generic(unit.name) for unit in [*row.responsible, *clause.responsible]):
+        return None
+    return None if {_key(u, bodies) for u in row.responsible} & {_key(u, bodies) for u in clause.responsible} else row.responsible[0]
+
+
+def _key(unit: Unit, bodies: Bodies) -> str:
+    return bodies.kin(unit.resolved or unit.name)
+
+
+def _one_body(one: Unit, other: Unit, bodies: Bodies) -> bool:
+    """Whether two names may mean one body; a name that lost its end is another rule's matter."""
+    if _key(one, bodies) == _key(other, bodies):
+        return True
+    short, long = sorted((plain(one.name), plain(other.name)), key=len)
+    if undoubled(short) == undoubled(long):
+        return True
+    return len(short) >= 3 and len(long) - len(short) <= 2 and long.startswith(short)
+
+
+def _names(units: Sequence[Unit]) -> str:
+    names = list(dict.fromkeys(unit.name for unit in units))
+    return "、".join(names[:4]) + ("等" if len(names) > 4 else "")
+
+
+@check("deadline-conflict", {"document"}, facts=("measure", "row", "clause"))
+def deadline_conflict(document: Document, context: Context) -> Iterator[Hit]:
+    """Rows of a table that are due on another day than the text says of the same measure.
+
+    A day in the very sentence must be the row's; that of a clause bounds all rows that the clause stands for, so a
+    row may be due earlier where it is one of several.
+    """
+    found = matches(document)
+    rows_of = Counter(id(match.clause) for match in found)
+    year = document.issued.year if document.issued else None
+    for match in found:
+        due = match.row.deadline
+        if due is None or due.last is None:
+            continue
+        said = _day_in(match.sentence.text, year)
+        if said is not None:
+            last = said[1]
+            at_fault = last != due.last
+            written = said[0]
+        else:
+            deadline = match.clause.deadline
+            if deadline is None or deadline.last is None:
+                continue
+            last = deadline.last
+            at_fault = due.last > last or due.last < last and rows_of[id(match.clause)] == 1
+            written = deadline.written
+        if at_fault and not _over(document, due.last, last):
+            at = match.row.deadline_text if match.row.deadline_text is not None else match.at
+            yield Hit(at, {"measure": short(match.at.value), "row": due.written, "clause": written}, (match.clause.text,))
+
+
+def _over(document: Document, *days: datetime.date) -> bool:
+    """Whether one of the days lies before the document's own: that by itself is the slip."""
+    return document.issued is not None and min(days) < document.issued
+
+
+def _day_in(sentence: str, year: int | None) -> tuple[str, datetime.date] | None:
+    """The one day by which a sentence wants something done."""
+    days = [
+        (phrase.written + phrase.after, last)
+        for phrase in find_dates(sentence)
+        if (phrase.after == "前" or phrase.part in ("底", "末", "年底", "年末")) and (last := phrase.last(year)) is not None
+    ]
+    return days[0] if len(days) == 1 else None

@@ -1,0 +1,1 @@
+"""Checks of the rules TXT: marks, figures, words, sums."""

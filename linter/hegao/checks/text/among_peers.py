@@ -1,0 +1,196 @@
+"""Marks that only show beside their like: in a column of cells, in a list of bodies, in a term used twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from hegao.checks.base import Hit
+from hegao.checks.shared.passages import edit_at, running
+from hegao.document.model import Document, Heading, Node, Paragraph, Table, Task
+from hegao.phrases.brackets import ROUND, bracket_faults
+from hegao.phrases.units import looks_like_body, split_units
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+#: A column speaks in sentences when this many of its cells end with a full stop, and this share of them.
+_FEWEST = 6
+_SHARE = 0.85
+_STOPS = "。；！？"
+_ENDS_OPEN = Pattern(r"[\u3400-\u9fff%％0-9”）》]$")
+#: A figure behind the full stop is a page number that stayed in the cell, no end of a sentence.
+_STRAY = Pattern(r"[。；]\d{1,3}$")
+#: More lines with marks than this are no slip of a conversion.
+_STRAY_MARKUP = 6
+#: A paragraph this long with a comma in it is made of sentences; so many show what is usual in a document.
+_LONG = 30
+_FEW_PARAGRAPHS = 4
+#: One with a mark inside may be shorter.
+_SPOKEN = 15
+_INSIDE = Pattern("[，。]")
+#: Longer than any paragraph: a text stored without line breaks.
+_ENDLESS = 1200
+#: A last sentence without its stop; what goes on much longer is a list of names.
+_OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9fff]$")
+_DANGLING = "，、,"
+_ROLE = Pattern(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
+_TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
+_QUOTED = Pattern(r"“([^“”\n]{3,24})”")
+_INNER = Pattern(r"[、，,·\s]")
+
+
+def _tail(text: Text, start: int, end: int, right: str) -> Hit:
+    """The hit at the end of a text: the last characters before ``start`` go with it so that it can be found."""
+    left = max(0, start - 6)
+    at = text.slice(left, end)
+    return Hit(at, {"written": at.value, "right": text.value[left:start] + right}, edits=edit_at(at, text.value[left:start] + right, False))
+
+
+def dangling_cells(table: Table) -> Iterator[Hit]:
+    """Cells that end with a comma: the mark is one too many, or what followed is lost."""
+    for row in table.rows:
+        for cell in row.cells:
+            if len(cell) > 2 and cell.value[-1] in _DANGLING:
+                yield _tail(cell, len(cell) - 1, len(cell), "")
+
+
+def unstopped_cells(table: Table) -> Iterator[Hit]:
+    """Cells without a full stop in a column whose cells have one."""
+    # A row whose first cell is empty may be the rest of the one above it, which then does not end where it seems to.
+    whole = [row for row, below in zip_longest(table.rows, table.rows[1:]) if row.cells and (below is None or any(below.cells[:1]))]
+    for index in range(len(table.columns)):
+        cells = [row.cells[index] for row in whole if index < len(row.cells) and len(row.cells[index]) >= 6]
+        stopped = [cell for cell in cells if cell.value[-1] in _STOPS]
+        if len(stopped) >= _FEWEST and len(stopped) >= _SHARE * len(cells):
+            for cell in cells:
+                if _ENDS_OPEN.search(cell.value) and not _STRAY.search(cell.value):
+                    hit = _tail(cell, len(cell), len(cell), "。")
+                    yield Hit(hit.at, hit.facts, (stopped[0].slice(max(0, len(stopped[0]) - 7)),), hit.edits)
+
+
+def split_lists(task: Task) -> Iterator[Hit]:
+    """A semicolon inside a list of bodies: in a clause with 牵头单位：…；配合单位：… it ends the role."""
+    value = task.text.value
+    start = 0
+    named = False
+    # A half-width one is found with the other half-width marks.
+    for end in [*(match.start() for match in re.finditer("；", value)), len(value)]:
+        segment = value[start:end].strip("（）()〔〕[]【】。 　")
+        if _ROLE.search(segment):
+            named = True
+        elif named and start and "：" not in segment and not _TIME.search(segment):
+            units = split_units(segment)
+            if units and all(looks_like_body(unit) for unit in units):
+                at = task.text.slice(max(0, start - 5), min(len(value), start + 4))
+                mark = task.text.slice(start - 1, start)
+                right = at.value.replace(value[start - 1], "，", 1)
+                yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(mark, "，", False))
+        start = end + 1
+
+
+def terms(document: Document) -> Iterator[Hit]:
+    """A quoted term that bears other marks inside than everywhere else in the document."""
+    text = running(document)
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in _QUOTED.finditer(text.text):
+        places[match[1]].append(match.span())
+    alike: dict[str, list[str]] = defaultdict(list)
+    for form in places:
+        alike[_INNER.sub("", form)].append(form)
+    for forms in alike.values():
+        usual = max(forms, key=lambda form: len(places[form]))
+        rare = [form for form in forms if form != usual and len(places[usual]) >= max(2, 2 * len(places[form]))]
+        related = tuple(filter(None, [text.at(*places[usual][0])])) if rare else ()
+        for form in rare:
+            for place in filter(None, [text.at(*span) for span in places[form]]):
+                yield Hit(place, {"written": form, "right": usual}, related, edit_at(place, f"“{usual}”", False))
+
+
+def markup(document: Document) -> Iterator[Hit]:
+    """Marks of Markdown or HTML left in a text; a text that is full of them is a web page and meant to be."""
+    by_line: dict[int, list[Text]] = defaultdict(list)
+    for mark in document.markup:
+        by_line[mark.line].append(mark.text)
+    if len(by_line) <= _STRAY_MARKUP:
+        for marks in by_line.values():
+            edits = [edit for mark in marks for edit in edit_at(mark, "")]
+            yield Hit(marks[0], {"written": marks[0].value, "right": ""}, tuple(marks[1:]), tuple(edits))
+
+
+class _Block(NamedTuple):
+    """A paragraph, or a heading with what runs on behind it: what it is like, and whether a heading or the end follows."""
+
+    text: Text
+    like: str
+    last: bool
+
+
+def _blocks(nodes: Sequence[Node]) -> Iterator[_Block]:
+    for index, node in enumerate(nodes):
+        last = index + 1 == len(nodes) or isinstance(nodes[index + 1], Heading)
+        if isinstance(node, Paragraph):
+            yield _Block(node.text, "paragraph", last)
+        elif isinstance(node, Heading):
+            yield _Block(node.body, "paragraph", last) if node.runs_on else _Block(node.text, node.style, last)
+
+
+def _is_open(value: str) -> bool:
+    """Whether a paragraph ends with a sentence that lacks its stop."""
+    return "\u3400" <= value[-1] <= "\u9fff" and _OPEN_SENTENCE.search(value) is not None and not _open_bracket(value)
+
+
+def _open_bracket(value: str) -> bool:
+    """Whether a bracket is still open at the end: its loss is the slip, and the stop may have stood before it."""
+    return any(fault.kind == "lone" and value[fault.start] in ROUND for fault in bracket_faults(value))
+
+
+def _speaks(block: _Block) -> bool:
+    """Whether a block is made of sentences, by its length and the marks inside."""
+    length, value = len(block.text), block.text.value
+    if block.like != "paragraph":
+        return _LONG <= length <= _ENDLESS and "，" in value
+    return (_LONG if not block.last else _SPOKEN) <= length <= _ENDLESS and bool(_INSIDE.search(value))
+
+
+def _unstopped_items(document: Document) -> Iterator[Hit]:
+    """The one item of a numbered list without a stop, where the others, each on a line of its own, end with one."""
+    seen: set[int] = set()
+    alone: set[int] = set()
+    for part in document.parts:
+        alone.update(id(one) for one, below in zip_longest(part.nodes, part.nodes[1:]) if below is None or below.kind == "heading")
+    for node in document.of("heading"):
+        if not isinstance(node, Heading) or id(node.group) in seen:
+            continue
+        seen.add(id(node.group))
+        items = [item for item in node.group if not item.runs_on]
+        stopped = [item for item in items if item.text.value[-1:] in _STOPS]
+        without = [item for item in items if _ENDS_OPEN.search(item.text.value) and not item.children and len(item.text) >= _FEWEST]
+        if len(items) != len(node.group) or len(without) != 1 or len(stopped) != len(items) - 1 or len(stopped) < 2:
+            continue
+        text = without[0].text
+        # A longer one is judged among the paragraphs.
+        if id(without[0]) in alone and (len(text) < _LONG or "，" not in text.value):
+            yield _tail(text, len(text), len(text), "。")
+
+
+def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
+    """Paragraphs that end with a comma, or without any mark where nearly all of their like have one (PUN-17)."""
+    blocks = [block for part in document.parts for block in _blocks(part.nodes)]
+    kinds: dict[str, list[_Block]] = defaultdict(list)
+    for block in blocks:
+        if _speaks(block):
+            kinds[block.like].append(block)
+    for alike in kinds.values():
+        open_ended = [block for block in alike if _is_open(block.text.value)]
+        if len(alike) >= _FEW_PARAGRAPHS and len(open_ended) * 5 <= len(alike):
+            for block in open_ended:
+                # In a gazette a paragraph may be cut by the page and go on in the next one.
+                if block.last or not document.in_gazette:
+                    yield _tail(block.text, len(block.text), len(block.text), "。")
+    yield from _unstopped_items(document)
+    for block in blocks:
+        if block.last and len(block.text) > 8 and block.text.value[-1] in "，、":
+            yield _tail(block.text, len(block.text) - 1, len(block.text), "。")

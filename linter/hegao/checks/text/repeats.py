@@ -1,0 +1,159 @@
+"""Doubled words (重复): 的的, 实现实现, told from words that meet by chance (norms LAN-07).
+
+Chinese doubles freely where two words meet (提高高技能人才, 农民工工资, 市市场监管局), so a doubled character
+counts only for words that hardly ever meet themselves and when no word ends in the first or begins with the second;
+a doubled word of two counts only when it is known to be a word, from the table or because it is
+in use elsewhere in the document, and when its second half begins no longer word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.lookup_tables import builtin
+from hegao.checks.shared.masking import mask
+from hegao.checks.shared.passages import edit_at, running
+from hegao.document.model import Document, Heading, Node, Paragraph
+from hegao.sources.lazy_pattern import Pattern
+
+_HAN = "[\u3400-\u9fff]"
+_NO_HAN = Pattern("[^\u3400-\u9fff]")
+_TWICE = Pattern(rf"({_HAN}{{1,6}})\1")
+#: Behind these a coverb cannot take another one: 让为为, 使在在.
+#: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
+_BLEND = Pattern(
+    "(?:加大|加强|提高|提升|增强|扩大|强化|完善|优化|深化)"
+    "(?P<kept>(?:大力|积极|扎实|切实|认真|稳步|不断|持续|深入|加快|全面)"
+    "(?:推进|推动|开展|实施|落实|促进|发展|建设|做好|抓好|推行|推广|支持|引导|加强))"
+)
+#: The end of a sentence printed again at the head of the next page.
+_TAIL_AGAIN = Pattern(rf"^{_HAN}{{1,6}}[。；，]")
+#: What follows a noun that ends its phrase; before anything else the second of a double may begin a compound.
+_ENDS_PHRASE = "的了和与及或等在于由为是应要可将已等，。；：、！？）”》〉〕\ue000"
+_CAUSATIVES = "让使把被"
+#: How many characters before and behind are asked whether a word is in use: a whole document, but for the very longest.
+_ROUND = 20_000
+_COVERBS = "为在对向从由以将把被"
+
+
+class Doubles(NamedTuple):
+    """The table of words that double: by character the words that end and begin with it, and so on."""
+
+    before: dict[str, tuple[str, ...]]
+    after: dict[str, tuple[str, ...]]
+    verbs: frozenset[str]
+    words: dict[str, tuple[str, ...]]
+    nouns: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def doubles() -> Doubles:
+    """The built-in table of doubles."""
+    before: dict[str, tuple[str, ...]] = {}
+    after: dict[str, tuple[str, ...]] = {}
+    verbs: set[str] = set()
+    words: dict[str, tuple[str, ...]] = {}
+    nouns: set[str] = set()
+    for row in builtin("doubled"):
+        kind, word, follow = row["kind"], row["word"], tuple(row["after"].split())
+        if kind == "char":
+            before[word] = tuple(row["before"].split())
+            after[word] = follow
+        elif kind == "verb":
+            verbs.add(word)
+        elif kind == "word":
+            words[word] = follow
+        elif kind == "common":
+            for one in word.split():
+                words.setdefault(one, ())
+        elif kind == "noun":
+            nouns.update(word.split())
+    return Doubles(before, after, frozenset(verbs), words, frozenset(nouns))
+
+
+def _character(text: str, start: int) -> bool:
+    """Whether the doubled character at ``start`` is a slip."""
+    table = doubles()
+    c = text[start]
+    if c not in table.before:
+        return False
+    left, right = text[max(0, start - 3) : start], text[start + 2 : start + 5]
+    if c in _COVERBS and left.endswith(tuple(_CAUSATIVES)):
+        return True
+    return not left.endswith(table.before[c]) and not right.startswith(table.after[c])
+
+
+def _word(text: str, start: int, word: str, document: Document) -> bool:
+    """Whether the doubled word at ``start`` is a slip."""
+    table = doubles()
+    if len(set(word)) == 1 or word[0] in "一几" or word in table.verbs or word == "的通知":
+        return False
+    if len(word) > 2:
+        return True
+    behind = text[start + 4 : start + 5]
+    if word in table.words:
+        return behind not in table.words[word]
+    if _elsewhere_single(text, start, word):
+        return True
+    ends = not behind or behind in _ENDS_PHRASE or not "\u3400" <= behind <= "\u9fff"
+    if word in table.nouns:
+        # At the head of a clause nothing stands before the first that it could belong to.
+        return ends or not "\u3400" <= text[start - 1 : start] <= "\u9fff"
+    return _in_use(running(document).text, start, word, behind, ends)
+
+
+def _elsewhere_single(text: str, start: int, word: str) -> bool:
+    """Whether the text has what stands before, the word once and what stands behind at another place: 县人民人民政府, 县人民政府."""
+    left, right = text[max(0, start - 1) : start], text[start + 4 : start + 6]
+    around = left + word + right
+    if len(around) != 5 or _NO_HAN.search(left) or _NO_HAN.search(right[:1]):
+        return False
+    return text.find(around, max(0, start - _ROUND), start + _ROUND) >= 0
+
+
+def _in_use(text: str, start: int, word: str, behind: str, ends: bool) -> bool:
+    """Whether the document has the word elsewhere, so that it is a word and not the halves of two (税缓 in 退税缓税缓费).
+
+    Its halves the other way round must be rarer (业创 and 创业), and it must begin no longer word that is in use there.
+    """
+    single = text[max(0, start - _ROUND) : start + _ROUND].replace(word + word, "")
+    uses = single.count(word)
+    return uses > 2 * single.count(word[1] + word[0]) and (ends or uses >= 3 and word + behind not in single)
+
+
+@check("repeated-word", nodes={"document"}, facts=("written", "right"))
+def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
+    """Words written twice in a row, wordings run together, ends of sentences printed again on the next page.
+
+    Facts: ``written``, what is doubled, and ``right``, what should stand there.
+    """
+    yield from _printed_again(context.document)
+    text = running(context.document, mask)
+    masked = text.text
+    for match in _TWICE.finditer(masked):
+        word = match[1]
+        slip = _word(masked, match.start(), word, context.document) if len(word) > 1 else _character(masked, match.start())
+        at = text.at(*match.span()) if slip else None
+        if at is not None:
+            yield Hit(at, {"written": at.value, "right": word}, edits=edit_at(at, word))
+    for match in _BLEND.finditer(masked):
+        at = text.at(*match.span())
+        if at is not None:
+            yield Hit(at, {"written": at.value, "right": match["kept"]}, edits=edit_at(at, match["kept"], False))
+
+
+def _printed_again(document: Document) -> Iterator[Hit]:
+    """Paragraphs that begin with the last letters of the one before and its full stop."""
+    for part in document.parts:
+        for node, following in pairwise(part.nodes):
+            match = _TAIL_AGAIN.match(following.text.value) if isinstance(following, Paragraph) else None
+            if match and isinstance(node, Heading | Paragraph):
+                before = node.body if isinstance(node, Heading) else node.text
+                if before.value.endswith(match[0]):
+                    at = following.text.slice(*match.span())
+                    end = before.slice(len(before) - len(at))
+                    yield Hit(at, {"written": at.value + at.value, "right": at.value}, (end,), edit_at(at, ""))

@@ -1,0 +1,159 @@
+"""Tasks in running text: a sentence that names a unit and sets a day for its work."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from hegao.document.model import Heading, Task
+from hegao.document.period import Period, units_of
+from hegao.phrases.dates import DatePhrase, find_dates
+from hegao.phrases.deadlines import Deadline, due_of, read_deadline
+from hegao.phrases.units import locate_units
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+#: What goes on for longer is none.
+_SENTENCE = Pattern(r"[^。；！？;!?]{1,2000}")
+_BODY_END = r"(?:单位|部门|政府|管委会|委员会|村委会|居委会|局|委|厅|办|办公室|院|中心|支队|大队|公司|专班|指挥部|领导小组|街道|办事处|机构|学校|企业)"
+#: 各县（市、区）, 各市、县: a level of government stands for its bodies.
+_EACH = r"各(?:有关|相关)?(?:市|县|区|州|盟|旗|乡镇|镇|乡|街道|地)(?:（[^（）]{1,8}）)?(?:、(?:市|县|区|旗|乡镇|镇|乡|街道)(?:（[^（）]{1,8}）)?){0,3}"
+#: A body as the subject: behind it stands what it must do, or the day.
+_SUBJECT = Pattern(
+    rf"(?:^|(?<=[，,：:。；;！？])|(?<=请)|(?<=由)|(?<=要求))(?P<name>(?:《[^》]{{1,80}}》)?[^，,：:。；;、（）()《》“”]{{0,40}}(?:[（(][^（）()]{{1,6}}[）)][^，,：:。；;、（）()]{{0,12}})?{_BODY_END}(?:[（(][^（）()]{{1,20}}[）)])?"
+    rf"(?:、[^，,：:。；;、]{{1,24}}{_BODY_END}(?:[（(][^（）()]{{1,20}}[）)])?){{0,12}}|{_EACH})"
+    r"(?=要|应|须|需|必须|负责|组织|会同|联合|牵头|起草|调研|制定|细化|完成|提前|对|将|把|按|根据|结合|每|于|在|，|,|\d)"
+)
+_OBLIGED = Pattern(
+    r"报送|上报|提交|完成|报|印发|制定|建立|成立|设立|提请|提出|公布|落实|启动|实现|起草|汇总|反馈|送|办结|整改|组织|建成|达到|将[^，。]{2,40}报|梳理|制订|编制"
+)
+_PAST = Pattern(r"已(?:经|于)?[^，]{0,6}$|曾|以来|于[^，。]{0,16}(?:召开|审议通过)")
+#: What was done, not what is to do: 公布的《…》, 设立了.
+_DONE = Pattern(
+    r"(?:公布|印发|发布|颁布|制定|出台|下发|通过|批准|修订)[^，。]{0,3}(?:的|了)|[^，。；]{0,60}(?:设立|建立|成立|召开|完成|公布|印发|启动|组织|提交|开展)了"
+)
+_NO_BOUND = Pattern(r"\s*(?:至|到|—|-|～|召开|印发|起|以来|施行|以后)")
+_DUE_WORDS = ("于", "在", "要求")
+#: How far before and behind a date its sentence is looked at.
+_BEFORE, _BEHIND = 40, 100
+_COUNTED = Pattern(
+    r"(?:在)?(?P<words>(?:本|自)[^，。；]{1,12}?(?:下达|印发|发布|公布|下发)(?:之日)?(?:起|后)\s*\d{1,3}\s*个?(?:工作日|日|天)内)"
+)
+
+
+class _Subject(NamedTuple):
+    name: str
+    start: int
+    end: int
+
+
+def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list[Task]:
+    """Sentences that name a unit and set a day for its work, outside of clauses."""
+    value = block.value
+    if "月" not in value and "日内" not in value and "年底" not in value:
+        return []
+    # Behind the label of a heading (一、) its words begin.
+    label = len(heading.label) if heading is not None and heading.body is block else 0
+    sentences = [(max(match.start(), label), match.end()) for match in _SENTENCE.finditer(value)]
+    subjects = _Subjects(value, sentences)
+    tasks = []
+    year = period.year
+    for index, (start, end) in enumerate(sentences):
+        for phrase in find_dates(value[start:end]):
+            if phrase.year is not None and phrase.month is not None:
+                year = phrase.year
+            if _binds(value, start, end, phrase):
+                subject = subjects.of(index, start + phrase.start)
+                if subject is not None:
+                    tasks.append(_dated(block, start, end, phrase, subject, year))
+        tasks.extend(_counted(block, start, end, period))
+    for task in tasks:
+        task.heading = heading
+    return tasks
+
+
+class _Subjects:
+    """Who is named in the sentences of a text; each sentence is searched once."""
+
+    def __init__(self, text: str, sentences: list[tuple[int, int]]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._named: dict[int, list[_Subject]] = {}
+        #: Who was found before a sentence, and that sentence.
+        self._earlier: tuple[int, _Subject | None] = (0, None)
+
+    def of(self, index: int, at: int) -> _Subject | None:
+        """Who is named last before ``at`` in a sentence; without one it goes on about whom an earlier one began with.
+
+        Sentences are asked for in their order.
+        """
+        named = self._in(index)
+        last = bisect_left(named, at, key=attrgetter("start"))
+        return named[last - 1] if last else self._before(index)
+
+    def _in(self, index: int) -> list[_Subject]:
+        if index not in self._named:
+            self._named[index] = list(_subjects(self._text, *self._sentences[index]))
+        return self._named[index]
+
+    def _before(self, index: int) -> _Subject | None:
+        known, subject = self._earlier
+        subject = next((named[0] for one in range(index - 1, known - 1, -1) if (named := self._in(one))), subject)
+        self._earlier = (index, subject)
+        return subject
+
+
+def _subjects(text: str, start: int, end: int) -> Iterator[_Subject]:
+    for match in _SUBJECT.finditer(text[start:end]):
+        name = re.sub(r"^(?:请|由|要求|项目由|该项目由)", "", match["name"])
+        stop = start + match.end("name")
+        if len(re.sub(r"《[^》]*》", "", name)) >= 2:
+            yield _Subject(name, stop - len(name), stop)
+
+
+def _binds(text: str, start: int, end: int, phrase: DatePhrase) -> bool:
+    """Whether a date in the sentence between ``start`` and ``end`` is a bound for what is still to do."""
+    if phrase.month is None or not phrase.exists or phrase.after in ("起", "后"):
+        return False
+    first, last = start + phrase.start, start + phrase.end
+    before = text[max(start, first - _BEFORE) : first]
+    behind = text[last : min(end, last + _BEHIND)]
+    bound = phrase.after == "前" or before.rstrip().endswith(_DUE_WORDS)
+    plain = phrase.day is None and behind.startswith(("报", "提交", "完成"))
+    if not (bound or plain) or before.endswith(("至", "到", "—", "-", "从", "自")):
+        return False
+    if _PAST.search(before[-12:]) or _DONE.match(behind) or _NO_BOUND.match(behind):
+        return False
+    return _OBLIGED.search(behind[:80]) is not None
+
+
+def _dated(block: Text, start: int, end: int, phrase: DatePhrase, subject: _Subject, year: int | None) -> Task:
+    """The task that a date sets for a subject."""
+    at, stop = start + phrase.start, start + phrase.end
+    written = block.slice(at, stop + 1 if phrase.after == "前" and block.value.startswith("前", stop, end) else stop)
+    deadline = Deadline(written.value, "date", due_of(phrase, year), phrase.last(year))
+    return _assigned(block, subject, start, end, at, deadline, written)
+
+
+def _counted(block: Text, start: int, end: int, period: Period) -> Iterator[Task]:
+    """Tasks due so many days after the document's own issue."""
+    counted = block.value.find("日内", start, end) >= 0 or block.value.find("天内", start, end) >= 0
+    match = _COUNTED.search(block.value, start, end) if counted else None
+    subject = next(_subjects(block.value, start, end), None) if match else None
+    if match is None or subject is None:
+        return
+    deadline = read_deadline(match["words"], period.year, period.issued)
+    if deadline is not None:
+        yield _assigned(block, subject, start, end, match.start("words"), deadline, block.slice(*match.span("words")))
+
+
+def _assigned(block: Text, subject: _Subject, start: int, end: int, at: int, deadline: Deadline, written: Text) -> Task:
+    near = max(subject.start, start) if subject.start <= at else start
+    task = Task(block.slice(near, end), "sentence", block.slice(start, end))
+    task.responsible = units_of(block, [(name, subject.start + a, subject.start + b) for name, a, b in locate_units(subject.name)])
+    task.deadline = deadline
+    task.deadline_text = written
+    return task

@@ -1,0 +1,59 @@
+"""Tables: from runs of row lines to heads, columns and rows."""
+
+from __future__ import annotations
+
+from hegao.document.model import Row, Table
+from hegao.document.task_columns import columns_of
+from hegao.phrases.numbers import chinese
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+from hegao.syntax.lines import Line
+from hegao.syntax.table_heads import head_names, is_head
+
+_SERIAL = Pattern(r"^[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?$")
+
+
+def build_table(lines: list[Line], caption: Text | None) -> Table:
+    """The table of a run of row lines: kinds TABLE, perhaps SUBHEAD, then ROW.
+
+    A row that says one thing, in one cell or in all of them, groups those below.
+
+    The head may have two lines (a level of government above, the role below); without a head all rows
+    are rows and the columns have no role.
+    """
+    subhead = lines[1] if len(lines) > 1 and lines[1].kind == "SUBHEAD" else None
+    body = lines[2 if subhead is not None else 1 :]
+    width = max((len(line.cells or []) for line in body), default=0)
+    heads: list[str] = []
+    if is_head(lines[0]):
+        heads = head_names(lines[0], subhead, width)
+    else:
+        body = lines
+        width = max(width, len(lines[0].cells or []))
+    table = Table(lines[0].text, columns_of(heads + [""] * (width - len(heads))), caption=caption)
+    at = next((i for i, column in enumerate(table.columns) if column.role == "serial"), None)
+    section = 0
+    previous: int | None = None
+    for line in body:
+        cells = line.cells or []
+        row = Row(line.text, cells, table)
+        if len({cell.value for cell in cells if cell.value}) <= 1 and width > 2:
+            section += 1
+            previous = None
+        elif at is not None and at < len(cells):
+            row.serial = _serial(cells[at].value)
+            if row.serial is not None:
+                if previous is not None and row.serial == 1 and previous > 1:
+                    section += 1
+                previous = row.serial
+        row.section = section
+        table.rows.append(row)
+    return table
+
+
+def _serial(cell: str) -> int | None:
+    """The serial number in a cell, in digits or Chinese numerals."""
+    match = _SERIAL.match(cell)
+    if not match:
+        return None
+    return int(match[1]) if match[1].isdigit() else chinese(match[1])

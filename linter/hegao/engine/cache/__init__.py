@@ -1,0 +1,1 @@
+"""What earlier runs have left: results by all that decides them."""

@@ -1,0 +1,175 @@
+"""Baseline (基线): findings that an office has registered, each by its fingerprint, so that only new ones are reported.
+
+The file is JSON, sorted, one entry a finding: fingerprint, rule, path, quote, and what people write: reason, author, date.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hegao.engine.configuration.options import UsageProblem
+from hegao.engine.configuration.rule_selection import near_names
+from hegao.engine.configuration.settings_file import reason
+from hegao.engine.findings.finding import FileResult, Finding, Registered, RunResult
+from hegao.engine.rules.rule import ALWAYS_ON
+from hegao.engine.run.batch_judgement import PlanOf
+from hegao.engine.run.targets import near
+
+VERSION = 1
+_KEYS = list(Registered._fields)
+_NEEDED = ("fingerprint", "rule", "path")
+
+
+class Baseline(NamedTuple):
+    """The entries of a baseline file and the folder that their paths count from."""
+
+    folder: Path
+    entries: tuple[Registered, ...] = ()
+
+    def text(self) -> str:
+        """The content of the file, the same for the same entries."""
+        entries = sorted(self.entries, key=lambda entry: (entry.path, entry.rule, entry.quote, entry.fingerprint))
+        return json.dumps({"version": VERSION, "entries": [entry._asdict() for entry in entries]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_baseline(path: Path, *, new: bool = False) -> Baseline:
+    """The baseline in a file; an empty one where there is none and it is to be ``new``.
+
+    Raises ``UsageProblem`` with all that is wrong with the file.
+    """
+    folder = Path(os.path.abspath(path)).parent
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        if new:
+            return Baseline(folder)
+        raise UsageProblem(f"{near(path)}：没有这个基线文件；加 --write-baseline 生成") from error
+    except OSError as error:
+        raise UsageProblem(f"{near(path)}：{reason(error)}") from error
+    try:
+        raw = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UsageProblem(f"{near(path)}：不是 UTF-8 编码，请另存为 UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise UsageProblem(
+            f"{near(path)}：第 {error.lineno} 行第 {error.colno} 列：JSON 写法有误，多半是逗号、引号或括号没有配对"
+        ) from error
+    except RecursionError as error:
+        raise UsageProblem(f"{near(path)}：括号套得太深") from error
+    problems = [f"{near(path)}：{problem}" for problem in _faults(raw)]
+    if problems:
+        raise UsageProblem(*problems)
+    return Baseline(folder, tuple(Registered(**entry) for entry in raw["entries"]))
+
+
+def _faults(raw: Any) -> Iterator[str]:
+    """What is wrong with the content: key path and sentence."""
+    if not isinstance(raw, dict) or raw.get("version") != VERSION or not isinstance(raw.get("entries"), list):
+        yield f'不是基线文件：应为 {{"version": {VERSION}, "entries": [...]}}'
+        return
+    seen: dict[tuple[str, str], int] = {}
+    for index, entry in enumerate(raw["entries"]):
+        at = f"entries[{index}]"
+        if not isinstance(entry, dict):
+            yield f"{at}：应为表，含 {'、'.join(_KEYS)}"
+            continue
+        for key, value in entry.items():
+            if key not in _KEYS:
+                hint = near_names(key, _KEYS)
+                yield f"{at}.{key}：没有这一项，{f'是不是 {hint}' if hint else '可用：' + '、'.join(_KEYS)}"
+            elif not isinstance(value, str):
+                yield f"{at}.{key}：应为文字，用引号括起来"
+        yield from (f"{at}.{key}：缺少这一项" for key in _NEEDED if not entry.get(key))
+        mark = str(entry.get("fingerprint")), str(entry.get("path"))
+        if seen.setdefault(mark, index) != index:
+            yield f"{at}：和 entries[{seen[mark]}] 相同，删去一处"
+
+
+class Matching(NamedTuple):
+    """What a baseline says of a run: findings with their entries, entries that are not needed, entries not judged now."""
+
+    found: list[tuple[FileResult, Finding, Registered | None]]
+    unused: list[Registered]
+    kept: list[Registered]
+
+
+def match(baseline: Baseline, result: RunResult, plans: PlanOf) -> Matching:
+    """Find the entry for each finding: the same fingerprint and file, else the same fingerprint in a file that was moved.
+
+    An entry is unused where its file was checked by its rule and nothing answers to it, or where its file is gone.
+    """
+    paths = {id(file): _path(file.path, baseline.folder) for file in result.files}
+    checked = {paths[id(file)]: file for file in reversed(result.files)}
+    own = {(entry.fingerprint, entry.path): entry for entry in baseline.entries}
+    moved = {
+        entry.fingerprint: entry for entry in baseline.entries if entry.path not in checked and not (baseline.folder / entry.path).exists()
+    }
+    found: list[tuple[FileResult, Finding, Registered | None]] = []
+    for file in result.files:
+        for finding in file.findings:
+            entry = own.pop((finding.fingerprint, paths[id(file)]), None)
+            if entry is None and finding.name not in ALWAYS_ON:
+                entry = moved.pop(finding.fingerprint, None)
+                if entry is not None:
+                    own.pop((entry.fingerprint, entry.path), None)
+                    entry = entry._replace(path=paths[id(file)])
+            found.append((file, finding, entry))
+    whole = all(entry.path in checked or not (baseline.folder / entry.path).exists() for entry in baseline.entries)
+    left = list(own.values())
+    unused = [entry for entry in left if _unused(entry, checked.get(entry.path), plans, whole, baseline.folder)]
+    return Matching(found, unused, [entry for entry in left if entry not in unused])
+
+
+def _path(name: str, folder: Path) -> str:
+    """The path of a file from the folder of the baseline, with /."""
+    try:
+        return os.path.relpath(os.path.abspath(name), folder).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return Path(name).as_posix()
+
+
+def _unused(entry: Registered, file: FileResult | None, plans: PlanOf, whole: bool, folder: Path) -> bool:
+    if file is None:
+        return not (folder / entry.path).exists()
+    plan = plans.of(file.path)
+    rule = plan.ruleset.find(entry.rule)
+    if rule is None:
+        return True
+    # A rule over a batch may be silent only because other files were left out of this run.
+    return not file.failed and plan.severity(rule, file.profile) is not None and (whole or not rule.over_batch)
+
+
+def suppress(matching: Matching) -> None:
+    """Take the findings that have an entry out of the results of their files."""
+    excused = {id(finding) for _file, finding, entry in matching.found if entry is not None}
+    for file in {id(file): file for file, _finding, _entry in matching.found}.values():
+        left = [finding for finding in file.findings if id(finding) not in excused]
+        file.suppressed += len(file.findings) - len(left)
+        file.findings = left
+
+
+def renewed(matching: Matching, folder: Path, date: str) -> Matching:
+    """The matching with an entry for every finding but such as tell what was not checked, and without entries that are not needed."""
+    found: list[tuple[FileResult, Finding, Registered | None]] = []
+    for file, finding, entry in matching.found:
+        if entry is None and finding.name not in ALWAYS_ON:
+            entry = Registered(finding.fingerprint, finding.rule, _path(file.path, folder), finding.quote, date=date)
+        found.append((file, finding, entry))
+    return Matching(found, [], matching.kept)
+
+
+def entries_of(matching: Matching) -> tuple[Registered, ...]:
+    """The entries that a baseline holds after a run."""
+    return (*(entry for _file, _finding, entry in matching.found if entry is not None), *matching.kept)
+
+
+def told(unused: Sequence[Registered], path: Path) -> list[str]:
+    """What is said of entries that are not needed any more."""
+    if not unused:
+        return []
+    first = "；".join(f"{entry.path} {entry.rule} “{entry.quote}”" for entry in unused[:3])
+    return [f"{near(path)}：有 {len(unused)} 条已不再需要（{first}{' 等' if len(unused) > 3 else ''}），加 --write-baseline 删去"]

@@ -1,0 +1,165 @@
+"""Suppression in the text: comments in a draft that excuse findings, each with its reason.
+
+``<!-- hegao: ignore deadline-missing 原因：… -->`` speaks of the line that it stands on or, alone on its line, of the next
+line with text; ``ignore-file`` of the whole file; ``ignore-start`` of all up to ``ignore-end``.  Comments that have no effect
+are findings of their own.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.findings.composing import Draft, finish, order, worded
+from hegao.engine.findings.finding import Excuse, FileResult
+from hegao.engine.rules.rule import Rule
+from hegao.sources.comments import blanked, comments
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Span
+
+MALFORMED, REASON, UNKNOWN, REFUSED, UNUSED = (f"suppression-{end}" for end in ("malformed", "reason", "unknown", "refused", "unused"))
+_SAID = Pattern(
+    r"\s*[:：]\s*(?P<verb>ignore(?:-file|-start|-end)?)(?P<names>(?:[\s,，、]+[A-Za-z0-9-]+)*)"
+    r"(?:[\s,，、]+(?:原因|理由|reason)\s*[:：]\s*(?P<reason>.*?))?\s*$",
+    re.IGNORECASE,
+)
+_NAME = Pattern(r"[A-Za-z0-9-]+")
+
+
+class _Comment(NamedTuple):
+    """A comment as it stands: what it is to do (nothing that is known: empty), the rules named, whether a reason is given."""
+
+    span: Span
+    quote: str
+    verb: str
+    rules: tuple[str, ...]
+    reason: bool
+
+
+def excuses_of(lines: Sequence[str]) -> list[Excuse]:
+    """The comments in the lines of a file, in order; a range is one, at its start."""
+    found = [_read(number, match) for number, match in comments(lines)]
+    ends = _ends(found)
+    closing = set(ends.values())
+    excuses = []
+    for index, comment in enumerate(found):
+        if index not in closing:
+            until = found[ends[index]].span.line if index in ends else 0
+            excuses.append(_excuse(comment, until, lines))
+    return excuses
+
+
+def _read(number: int, match: re.Match[str]) -> _Comment:
+    said = _SAID.match(match["said"])
+    span = Span(number, match.start() + 1, number, match.end() + 1)
+    if said is None or not match["end"]:
+        return _Comment(span, match[0], "", (), True)
+    names = tuple(dict.fromkeys(_NAME.findall(said["names"])))
+    return _Comment(span, match[0], said["verb"].lower(), names, bool(said["reason"]))
+
+
+def _ends(found: Sequence[_Comment]) -> dict[int, int]:
+    """By the index of each start of a range the index of its end: the next one that names the same rules, or none."""
+    ends: dict[int, int] = {}
+    for index, comment in enumerate(found):
+        if comment.verb == "ignore-end":
+            open_starts = [at for at in range(index) if found[at].verb == "ignore-start" and at not in ends]
+            fitting = [at for at in open_starts if not comment.rules or set(comment.rules) == set(found[at].rules)]
+            if fitting:
+                ends[fitting[-1]] = index
+    return ends
+
+
+def _excuse(comment: _Comment, until: int, lines: Sequence[str]) -> Excuse:
+    """The excuse that a comment makes; ``until`` is the line of its end, where it starts a range that has one."""
+    number = comment.span.line
+    if comment.verb == "ignore-file":
+        first, last = 1, len(lines)
+    elif comment.verb == "ignore-start":
+        first, last = number, until
+    else:
+        first = last = _target(number, lines)
+    unclosed = comment.verb == "ignore-end" or (comment.verb == "ignore-start" and not until)
+    fault = MALFORMED if not comment.verb or not comment.rules or unclosed else "" if comment.reason else REASON
+    return Excuse(comment.span, comment.quote, comment.rules, first, last, fault)
+
+
+def _target(number: int, lines: Sequence[str]) -> int:
+    """The line that a comment speaks of: its own if text stands there, else the next with text."""
+    rest = range(number, len(lines) + 1)
+    return next((at for at in rest if blanked(lines[at - 1]).strip()), number)
+
+
+def settle(result: FileResult, plan: Plan) -> None:
+    """Take the findings that are excused out of a result, and tell what is wrong with the comments that excuse nothing.
+
+    What was not checked cannot be excused, nor can a rule that is mandatory.
+    """
+    if not result.excuses:
+        return
+    used: set[tuple[int, str]] = set()
+    left = []
+    wanted = [(index, excuse, _codes(excuse, plan)) for index, excuse in enumerate(result.excuses) if not excuse.fault]
+    for finding in result.findings:
+        hits = {(index, finding.rule) for index, excuse, codes in wanted if finding.rule in codes and _covers(excuse, finding.span)}
+        used |= hits
+        if not hits:
+            left.append(finding)
+    result.suppressed += len(result.findings) - len(left)
+    told = [draft for index, excuse in enumerate(result.excuses) for draft in _faults(index, excuse, result, plan, used)]
+    result.findings = sorted([*left, *finish(told)], key=order)
+
+
+def _codes(excuse: Excuse, plan: Plan) -> set[str]:
+    """The codes of the rules that a comment names and that can be excused."""
+    rules = (plan.ruleset.find(name) for name in excuse.rules)
+    return {rule.code for rule in rules if rule is not None and not _refused(rule, plan)}
+
+
+def _refused(rule: Rule, plan: Plan) -> bool:
+    return rule.internal or rule.code in plan.policy.floors
+
+
+def _covers(excuse: Excuse, span: Span) -> bool:
+    return span.line <= excuse.last and excuse.first <= span.end_line
+
+
+def _faults(index: int, excuse: Excuse, result: FileResult, plan: Plan, used: set[tuple[int, str]]) -> Iterator[Draft]:
+    """What is wrong with a comment."""
+    if excuse.fault:
+        yield from _told(excuse.fault, "", excuse, result, plan)
+        return
+    for name in excuse.rules:
+        rule = plan.ruleset.find(name)
+        if rule is None:
+            yield from _told(UNKNOWN, name, excuse, result, plan)
+        elif _refused(rule, plan):
+            yield from _told(REFUSED, name, excuse, result, plan)
+        elif (index, rule.code) not in used and _sure(rule, result, plan):
+            yield from _told(UNUSED, name, excuse, result, plan)
+
+
+def _sure(rule: Rule, result: FileResult, plan: Plan) -> bool:
+    """Whether the rule looked and found nothing; one over a batch may find something with other files beside this one."""
+    return not rule.over_batch and not result.failed and plan.severity(rule, result.profile) is not None
+
+
+def _told(fault: str, name: str, excuse: Excuse, result: FileResult, plan: Plan) -> Iterator[Draft]:
+    rule = plan.ruleset.find(fault)
+    severity = plan.severity(rule, result.profile) if rule is not None else None
+    if rule is not None and severity is not None:
+        document = _document(excuse.span, result)
+        finding = worded(rule, severity, plan.options.lang, {"rule": name}, excuse.span, excuse.quote, document)
+        yield Draft(finding, (rule.code, document or posixpath.basename(result.path), "", f"{name} {excuse.quote}"))
+
+
+def _document(span: Span, result: FileResult) -> str:
+    """The label of the document that a place lies in."""
+    at = bisect_right([document.line for document in result.documents], span.line) - 1
+    if at < 0:
+        return ""
+    return result.documents[at].number or result.documents[at].title or ""

@@ -1,0 +1,1 @@
+"""Safe edits (改正) applied to files."""

@@ -1,0 +1,172 @@
+"""Safe edits applied to a file: what has one right form is put right, and nothing else changes.
+
+Edits are applied until none is left.  After each round the text is read again: its tree must be the one before but for
+the edited characters, else the edits are tried one finding at a time, and those that disturb the tree are left to people.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from hegao.document.building import parse
+from hegao.document.model import File
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.findings.baseline import Baseline, match, suppress
+from hegao.engine.findings.finding import Finding, FixEdit
+from hegao.engine.fixing.tree_outline import outline
+from hegao.engine.run.one_file import check_source
+from hegao.engine.run.runner import gather
+from hegao.sources.files import Source, decode, source_of
+
+#: More rounds than this no text needs: two rules undo each other.
+MOST_ROUNDS = 10
+_END = re.compile(r"\r\n|\r|\n")
+_MARKS = {"utf-16": ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")), "utf-8-sig": ((codecs.BOM_UTF8, "utf-8"),)}
+
+
+#: Finds in a source what is not excused.
+Finder = Callable[[Source], Sequence[Finding]]
+
+
+class Unfixable(Exception):
+    """A file that cannot be changed safely; the message is a Chinese sentence for the user."""
+
+
+def finder(plan: Plan, baseline: Baseline | None = None) -> Finder:
+    """Finds what the rules of a plan find in a file, without what comments in it or a baseline excuse."""
+
+    def find(source: Source) -> Sequence[Finding]:
+        result = gather([check_source(source, plan)], plan)
+        if baseline is not None:
+            suppress(match(baseline, result, plan))
+        return result.files[0].findings
+
+    return find
+
+
+@dataclass(slots=True)
+class Lines:
+    """The text of a file as lines with their ends, and how to make its bytes again."""
+
+    lines: list[str]
+    ends: list[str]
+    encoding: str
+    mark: bytes = b""
+
+    @staticmethod
+    def of(data: bytes) -> Lines:
+        """The lines in the bytes of a text file.
+
+        Raises ``Unfixable`` where the same bytes could not be made of them again, ``Unreadable`` for what is no text.
+        """
+        _text, name = decode(data)
+        mark, encoding = next(((mark, one) for mark, one in _MARKS.get(name, ()) if data.startswith(mark)), (b"", name))
+        text = data[len(mark) :].decode(encoding)
+        ends = _END.findall(text)
+        lines = Lines(_END.split(text), [*ends, ""], encoding, mark)
+        if lines.data() != data:
+            raise Unfixable("编码不能原样写回，没有改；请另存为 UTF-8 后再试")
+        return lines
+
+    def whole(self) -> list[str]:
+        """The lines with their ends; what follows the last end only where there is something."""
+        lines = [line + end for line, end in zip(self.lines, self.ends, strict=True)]
+        return lines if lines[-1] else lines[:-1]
+
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.mark + "".join(self.whole()).encode(self.encoding)
+
+    def edited(self, edits: Iterable[FixEdit]) -> Lines:
+        """The text with edits applied that do not overlap."""
+        lines = list(self.lines)
+        for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+            line = lines[edit.span.line - 1]
+            lines[edit.span.line - 1] = line[: edit.span.column - 1] + edit.text + line[edit.span.end_column - 1 :]
+        return Lines(lines, self.ends, self.encoding, self.mark)
+
+
+@dataclass(slots=True)
+class Fixed:
+    """What came of a file: its bytes, how many findings were put right, and those whose edits would disturb the tree."""
+
+    data: bytes
+    count: int = 0
+    refused: list[Finding] = field(default_factory=list)
+
+
+def fix(data: bytes, path: str, find: Finder) -> Fixed:
+    """Apply the safe edits of what ``find`` finds in the source, again and again, until there are none.
+
+    Raises ``Unfixable`` where two rules undo each other, or the file could not be written as it was; ``Unreadable``.
+    """
+    lines = Lines.of(data)
+    fixed = Fixed(data)
+    left_out: set[str] = set()
+    for _round in range(MOST_ROUNDS):
+        source = source_of(fixed.data, path)
+        if source.lines != tuple(lines.lines):
+            raise Unfixable("不是纯文本文件，没有改")
+        wanted = [finding for finding in find(source) if _safe(finding) and finding.fingerprint not in left_out]
+        chosen = choose(wanted)
+        if not chosen:
+            return fixed
+        taken, refused = _apply(chosen, lines, source)
+        left_out |= {finding.fingerprint for finding in refused}
+        fixed.refused += refused
+        if taken:
+            lines = lines.edited(edit for finding in taken for edit in finding.edits)
+            fixed.data = lines.data()
+            fixed.count += len(taken)
+    raise Unfixable(f"改了 {MOST_ROUNDS} 遍仍有可改之处，规则互相抵触，没有改；请把文件报给开发者")
+
+
+def _safe(finding: Finding) -> bool:
+    """Whether all edits of a finding are safe, within one line, and bring in no line break."""
+    edits = finding.edits
+    return bool(edits) and all(edit.safe and edit.span.line == edit.span.end_line and not _END.search(edit.text) for edit in edits)
+
+
+def choose(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings whose edits do not touch one another, the first in the text before later ones."""
+    taken: dict[int, list[tuple[int, int]]] = {}
+    chosen = []
+    for finding in findings:
+        own = [(edit.span.line, edit.span.column, edit.span.end_column) for edit in finding.edits]
+        clear = all(end < start or stop < begin for line, begin, end in own for start, stop in taken.get(line, ()))
+        if clear and all(a[0] != b[0] or a[2] <= b[1] or b[2] <= a[1] for a in own for b in own if a is not b):
+            chosen.append(finding)
+            for line, begin, end in own:
+                taken.setdefault(line, []).append((begin, end))
+    return chosen
+
+
+def _apply(chosen: Sequence[Finding], lines: Lines, source: Source) -> tuple[list[Finding], list[Finding]]:
+    """The findings whose edits together leave the tree as it is, and the others.
+
+    Where all together do not, halves are tried, and halves of these, so that few that disturb it cost few readings.
+    """
+    before = parse(source)
+    taken: list[Finding] = []
+    refused: list[Finding] = []
+    groups = [list(chosen)]
+    while groups:
+        group = groups.pop()
+        if _keeps([*taken, *group], lines, source, before):
+            taken += group
+        elif len(group) == 1:
+            refused += group
+        else:
+            middle = len(group) // 2
+            groups += [group[middle:], group[:middle]]
+    return taken, refused
+
+
+def _keeps(findings: Sequence[Finding], lines: Lines, source: Source, before: File) -> bool:
+    """Whether the tree after the edits of the findings is the one before but for the edited characters."""
+    edits = [edit for finding in findings for edit in finding.edits]
+    after = Source(source.path, tuple(lines.edited(edits).lines), source.encoding, source.newline)
+    return outline(parse(after)) == outline(before, edits)

@@ -1,0 +1,1 @@
+"""Rules (规则): their files, read, validated, and kept."""

@@ -1,0 +1,1 @@
+"""A run: files in, findings out."""

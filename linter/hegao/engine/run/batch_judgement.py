@@ -1,0 +1,149 @@
+"""Rules over a batch: facts of each file (JSON, so that they can be stored), then one judgement over all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from hegao.checks.base import COLLECTORS, BatchHit, Record
+from hegao.engine.configuration.rule_plan import BoundBatch, Plan
+from hegao.engine.findings.composing import Composer, Draft, finish, order, related_words, said_of, worded
+from hegao.engine.findings.finding import FileResult, Related
+from hegao.engine.findings.location import identity_of, label_of, quote_at, span_of
+from hegao.sources.text import Span
+
+if TYPE_CHECKING:
+    from hegao.document.model import Document, File
+    from hegao.engine.run.tree_walk import Walk
+
+#: A record as JSON: the fields of ``Record``, and collector (``of``), identity, place and text for its fingerprint.
+Fact = dict[str, Any]
+
+
+def collect(file: File, walk: Walk) -> list[Fact]:
+    """The facts of a file for all rules over the batch that are on; a crash is reported to the walk."""
+    facts: list[Fact] = []
+    done: set[str] = set()
+    for bound in walk.plan.batch:
+        if bound.check.collector not in done:
+            done.add(bound.check.collector)
+            facts += _collect(bound, file, walk)
+    return facts
+
+
+def _collect(bound: BoundBatch, file: File, walk: Walk) -> list[Fact]:
+    facts = []
+    for document in file.documents:
+        try:
+            facts += _facts(bound.check.collector, document, walk)
+        except Exception as error:  # noqa: BLE001  (whatever a check does, the run goes on)
+            walk.crashed(bound.rule, error, document.text, document)
+            return []
+    return facts
+
+
+def _facts(collector: str, document: Document, walk: Walk) -> list[Fact]:
+    found = list(COLLECTORS[collector](document))
+    # A judge must see the same whether facts come from a file or from the store.
+    stored = json.loads(json.dumps([dict(data) for _text, data in found]))
+    facts = []
+    for (text, _data), data in zip(found, stored, strict=True):
+        span = span_of(text)
+        facts.append(
+            {
+                "of": collector,
+                "path": walk.composer.path,
+                "span": [span.line, span.column, span.end_line, span.end_column],
+                "quote": quote_at(walk.composer.lines, span),
+                "document": label_of(document),
+                "identity": identity_of(document),
+                "place": walk.place(document, span),
+                "text": text.value,
+                "data": data,
+            }
+        )
+    return facts
+
+
+class PlanOf(Protocol):
+    """What knows the plan for each file by the name it is shown under."""
+
+    @property
+    def notes(self) -> list[str]:
+        """Sentences on settings."""
+
+    def of(self, name: str) -> Plan:
+        """The plan for the file of that name."""
+
+
+def judge(plans: PlanOf, results: Sequence[FileResult], facts: Sequence[Fact]) -> None:
+    """Judge the facts of all files and add what is found to the results of their files.
+
+    Facts of files that are not among the results (documents issued earlier) speak, but are not spoken of.  Where
+    settings give a rule other parameters for some files, it judges once with each, and speaks of those files only.
+    """
+    by_path: dict[str, FileResult] = {}
+    for result in results:
+        by_path.setdefault(result.path, result)
+    files = {path: (result, plans.of(path)) for path, result in by_path.items()}
+    variants: dict[tuple[str, str], tuple[BoundBatch, dict[str, _File]]] = {}
+    for path, (result, plan) in files.items():
+        for bound in plan.batch:
+            key = bound.rule.code, json.dumps(bound.rule.parameters, sort_keys=True, default=str)
+            variants.setdefault(key, (bound, {}))[1][path] = (result, plan)
+    if not facts:
+        return
+    drafts: dict[str, list[Draft]] = {}
+    for _key, (bound, spoken_of) in sorted(variants.items(), key=_code):
+        mine = [fact for fact in facts if fact["of"] == bound.check.collector]
+        if not mine:
+            continue
+        try:
+            found = list(_judge(bound, mine, spoken_of))
+        except Exception as error:  # noqa: BLE001  (whatever a check does, the run goes on)
+            found = [_crash(bound, mine, error, spoken_of)]
+        for path, draft in found:
+            drafts.setdefault(path, []).append(draft)
+    for path, several in drafts.items():
+        by_path[path].findings = sorted([*by_path[path].findings, *finish(several)], key=order)
+
+
+#: The result of a file and the plan it was checked by.
+_File = tuple[FileResult, Plan]
+
+
+def _code(variant: tuple[tuple[str, str], object]) -> tuple[str, str]:
+    return variant[0]
+
+
+def _judge(bound: BoundBatch, facts: Sequence[Fact], files: Mapping[str, _File]) -> Iterator[tuple[str, Draft]]:
+    records = [Record(fact["path"], Span(*fact["span"]), fact["quote"], fact["document"], fact["data"]) for fact in facts]
+    origin = {id(record): fact for record, fact in zip(records, facts, strict=True)}
+    for hit in bound.check.judge(records, **bound.rule.parameters):
+        if hit.record.path not in files:
+            continue
+        result, plan = files[hit.record.path]
+        severity = plan.severity(bound.rule, result.profile)
+        if severity is not None:
+            yield hit.record.path, _draft(bound, plan, hit, origin[id(hit.record)], severity)
+
+
+def _draft(bound: BoundBatch, plan: Plan, hit: BatchHit, fact: Fact, severity: str) -> Draft:
+    record, rule, lang = hit.record, bound.rule, plan.options.lang
+    said = related_words(rule, lang, hit.facts) if hit.related else ""
+    related = tuple(Related(other.path, other.span.line, other.quote, said) for other in hit.related)
+    finding = worded(rule, severity, lang, hit.facts, record.span, record.quote, record.document, related)
+    return Draft(finding, (rule.code, fact["identity"], fact["place"], fact["text"]))
+
+
+def _crash(bound: BoundBatch, facts: Sequence[Fact], error: Exception, files: Mapping[str, _File]) -> tuple[str, Draft]:
+    """What is said of a judgement that crashed: once, at the first record of the run."""
+    from logging import getLogger
+
+    getLogger("hegao").debug("judging %s crashed", bound.rule.code, exc_info=error)
+    path = next((fact["path"] for fact in facts if fact["path"] in files), next(iter(files)))
+    result, plan = files[path]
+    result.failed = True
+    words = {"code": bound.rule.code, "name": bound.rule.name, "error": said_of(error)}
+    return path, Composer(path, lang=plan.options.lang).of_fault(plan.internal("check-crashed"), words)

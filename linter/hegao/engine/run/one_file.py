@@ -1,0 +1,81 @@
+"""One file examined: read, parsed, shown to the rules.
+
+``check_source`` is pure: its outcome depends on the source and the plan alone, and is JSON-able by ``hegao.engine.cache.result_json``.
+So outcomes may come from other processes or from a store.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.findings.composing import Composer, finish, said_of
+from hegao.engine.findings.finding import DocumentSummary, FileResult
+from hegao.engine.rules.rule import GAZETTE
+from hegao.engine.run.batch_judgement import Fact, collect
+from hegao.engine.run.targets import Target
+from hegao.sources.files import Source, Unreadable, source_of
+
+if TYPE_CHECKING:
+    from hegao.document.model import Document, File
+
+#: What came of one file, before the batch is judged: its findings, and its facts for the batch.
+Outcome = tuple[FileResult, list[Fact]]
+
+
+def check_target(target: Target, plan: Plan) -> Outcome:
+    """Read and check one file; what cannot be read becomes a finding."""
+    try:
+        source = target.source()
+    except Unreadable as error:
+        return _unreadable(target.name, str(error), plan)
+    return check_source(source, plan)
+
+
+def check_bytes(data: bytes, path: str, plan: Plan) -> Outcome:
+    """Check a file's content, shown as ``path``; what cannot be read becomes a finding."""
+    try:
+        source = source_of(data, path)
+    except Unreadable as error:
+        return _unreadable(path, str(error), plan)
+    return check_source(source, plan)
+
+
+def check_source(source: Source, plan: Plan) -> Outcome:
+    """Check one source.  A file that the program itself fails on is reported as one that it could not read."""
+    from hegao.document.building import parse
+
+    try:
+        return _examine(source, parse(source), plan)
+    except Exception as error:
+        from logging import getLogger
+
+        getLogger("hegao").debug("%s could not be examined", source.path, exc_info=error)
+        return _unreadable(source.path, f"程序在这个文件上出错（{said_of(error)}），请把文件报给开发者", plan)
+
+
+def _examine(source: Source, file: File, plan: Plan) -> Outcome:
+    from hegao.engine.findings.suppression import excuses_of
+    from hegao.engine.run.tree_walk import Walk
+
+    # A gazette is a public copy of documents that were issued.
+    profile = GAZETTE if file.kind == "gazette" else plan.profile
+    walk = Walk(file, plan, Composer(source.path, source.lines, plan.options.lang), profile)
+    walk.run()
+    facts = collect(file, walk)
+    findings = finish(walk.drafts)
+    excuses = excuses_of(source.lines)
+    needed = {finding.span.line for finding in findings} | {excuse.span.line for excuse in excuses} | {fact["span"][0] for fact in facts}
+    lines = {line: source.lines[line - 1] for line in sorted(needed) if line <= len(source.lines)}
+    documents = [_summary(document) for document in file.documents]
+    return FileResult(source.path, documents, findings, lines, failed=walk.failed, profile=profile, excuses=excuses), facts
+
+
+def _summary(document: Document) -> DocumentSummary:
+    number = document.number.phrase.normal if document.number is not None else None
+    return DocumentSummary(number, document.title.text.value if document.title is not None else None, document.line)
+
+
+def _unreadable(path: str, reason: str, plan: Plan) -> Outcome:
+    draft = Composer(path, lang=plan.options.lang).of_fault(plan.internal("unreadable"), {"reason": reason})
+    return FileResult(path, findings=finish([draft]), failed=True, profile=plan.profile), []

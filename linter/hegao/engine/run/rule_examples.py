@@ -1,0 +1,63 @@
+"""The examples of a rule, run: a bad one must give exactly its places, a good one nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from hegao.checks.shared.lookup_tables import Tables, read_table
+from hegao.engine.configuration.file_policy import Policy
+from hegao.engine.configuration.options import Options
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.findings.finding import Finding
+from hegao.engine.rules.rule import Example, Place, Rule, RuleSet
+from hegao.engine.run.one_file import check_bytes
+from hegao.engine.run.runner import gather
+
+
+def run_example(rule: Rule, example: Example, ruleset: RuleSet) -> list[str]:
+    """What the rule says of an example beside what the example expects; nothing where they agree.
+
+    Only this rule is on, and those of ``ruleset`` that the engine raises itself; of one of these, all are.
+    """
+    # What the engine says of comments depends on the other rules; what those find is not asked then.
+    alone = ruleset if rule.internal else RuleSet((rule, *(one for one in ruleset if one.internal)))
+    as_of = datetime.date.fromisoformat(example.as_of) if example.as_of else None
+    tables = Tables({name: read_table(name, text.encode("utf-8"))[0] for name, text in example.tables})
+    plan = Plan(alone, Options(profile=example.profile, as_of=as_of), Policy(tables=tables))
+    result = gather((check_bytes(text.encode("utf-8"), path, plan) for path, text in example.files), plan)
+    texts = dict(example.files)
+    several = len(texts) > 1 or any(place.path for place in example.at)
+    problems = []
+    open_places = list(example.at)
+    for file in result.files:
+        lines = texts[file.path].split("\n")
+        for finding in file.findings:
+            if finding.rule != rule.code and rule.internal:
+                continue
+            if finding.rule != rule.code:
+                problems.append(f"{finding.rule} {finding.name}：{finding.message}")
+                continue
+            met = next((place for place in open_places if (not several or place.path == file.path) and covers(place, finding, lines)), None)
+            if met is None:
+                problems.append(f"{file.path}:{finding.span.line}:{finding.span.column} 多报：{finding.message}（“{finding.quote}”）")
+            else:
+                open_places.remove(met)
+    problems += [f"{place.path}:{place.line} 漏报：“{place.quote}”" for place in open_places]
+    return problems
+
+
+def covers(place: Place, finding: Finding, lines: Sequence[str]) -> bool:
+    """Whether a finding stands at a place: on its line, and one of the two quotes within the other."""
+    span = finding.span
+    if span.line != place.line:
+        return False
+    start, end = span.column - 1, span.column - 1 + len(finding.quote)
+    line = lines[place.line - 1]
+    at = line.find(place.quote)
+    while at >= 0:
+        stop = at + len(place.quote)
+        if (at <= start and end <= stop) or (start <= at and stop <= end):
+            return True
+        at = line.find(place.quote, at + 1)
+    return False

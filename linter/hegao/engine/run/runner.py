@@ -1,0 +1,111 @@
+"""A run: files in, findings out.  Each file is examined by itself; ``gather`` judges the batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from hegao.engine.configuration.options import Options, UsageProblem
+from hegao.engine.configuration.plan_by_file import plan_all
+from hegao.engine.configuration.rule_plan import Plan
+from hegao.engine.findings.finding import FileResult, RunResult
+from hegao.engine.rules.loading import load_rules
+from hegao.engine.rules.rule import RuleSet
+from hegao.engine.run.batch_judgement import Fact, PlanOf, judge
+from hegao.engine.run.one_file import Outcome, check_source
+from hegao.engine.run.targets import Target, targets
+from hegao.engine.run.workers import outcomes
+from hegao.sources.files import Source
+from hegao.sources.kept_patterns import keep
+from hegao.sources.user_cache import tidy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Job(NamedTuple):
+    """What is to be checked: the files, the plan for each, and sentences on paths that cannot be checked.
+
+    ``jobs`` is how many processes may work at it (0: as many as there are cores), ``cache`` whether results are taken from
+    the store and kept there.
+    """
+
+    targets: list[Target]
+    plans: PlanOf
+    problems: list[str]
+    jobs: int = 1
+    cache: bool = False
+
+
+def prepare(
+    paths: Sequence[str],
+    options: Options | None = None,
+    ruleset: RuleSet | None = None,
+    *,
+    stdin_name: str = "<stdin>",
+    config: Path | None = None,
+    cache: bool = True,
+) -> Job:
+    """What is to be done to check files, folders and the standard input (``-``, shown as ``stdin_name``).
+
+    Each file is checked as the settings above it say, or those of ``config``; a ``ruleset`` given stands alone, without
+    settings.  Raises ``UsageProblem`` where nothing is left to check, for options that cannot be met, and for settings,
+    tables and rules that cannot be used.
+    """
+    options = options or Options()
+    found, problems = targets(paths, stdin_name)
+    if not found:
+        raise UsageProblem(*(problems or ["没有给出要检查的文件或文件夹"]))
+    plans: PlanOf = plan_all(found, options, config=config, cache=cache) if ruleset is None else Plan(ruleset, options)
+    return Job(found, plans, problems)
+
+
+def run(job: Job, watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] | None = None) -> RunResult:
+    """Check all files of a job; ``watch`` may follow the outcomes as they come, to show progress."""
+    found = outcomes(job.targets, job.plans, job.jobs, job.cache)
+    result = gather(watch(found) if watch else found, job.plans)
+    result.problems = job.problems
+    result.notes = job.plans.notes
+    keep()
+    if job.cache:
+        tidy()
+    return result
+
+
+def check_paths(
+    paths: Sequence[str],
+    options: Options | None = None,
+    ruleset: RuleSet | None = None,
+    *,
+    stdin_name: str = "<stdin>",
+    config: Path | None = None,
+    cache: bool = True,
+) -> RunResult:
+    """``prepare`` and ``run``: a path that is missing, or a folder without documents, is told in ``RunResult.problems``."""
+    return run(prepare(paths, options, ruleset, stdin_name=stdin_name, config=config, cache=cache))
+
+
+def check_sources(sources: Iterable[Source], options: Options | None = None, ruleset: RuleSet | None = None) -> RunResult:
+    """Check sources already read; raises ``UsageProblem`` for options that cannot be met."""
+    plan = Plan(ruleset or load_rules(), options or Options())
+    return gather((check_source(source, plan) for source in sources), plan)
+
+
+def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
+    """The run that the outcomes make up: their facts judged together, what is excused taken out, files in the order given.
+
+    ``plans`` knows the plan by which each was checked: ``Plans``, or one ``Plan`` for all.
+    """
+    files: list[FileResult] = []
+    facts: list[Fact] = []
+    for result, several in outcomes:
+        files.append(result)
+        facts += several
+    judge(plans, files, facts)
+    excused = [result for result in files if result.excuses]
+    if excused:
+        from hegao.engine.findings.suppression import settle
+
+        for result in excused:
+            settle(result, plans.of(result.path))
+    return RunResult(files)

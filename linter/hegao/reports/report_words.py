@@ -1,0 +1,20 @@
+"""The words of the reports themselves, in Chinese and English."""
+
+from __future__ import annotations
+
+from hegao.engine.findings.finding import Basis
+
+SEVERITY = {
+    "zh": {"error": "错误", "warning": "警告", "info": "提示", "off": "关闭"},
+    "en": {"error": "error", "warning": "warning", "info": "info", "off": "off"},
+}
+STRENGTH = {
+    "zh": {"must": "规定", "should": "一般", "custom": "惯例"},
+    "en": {"must": "must", "should": "should", "custom": "custom"},
+}
+
+
+def basis_words(basis: Basis, lang: str) -> str:
+    """A norm as it is cited: its source, its clause, its strength in brackets."""
+    strength = STRENGTH[lang].get(basis.strength, basis.strength)
+    return f"{basis.source} {basis.clause}".rstrip() + (f" ({strength})" if lang == "en" else f"（{strength}）")

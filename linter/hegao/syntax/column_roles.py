@@ -1,0 +1,104 @@
+"""Columns of tables: what a head says that its column holds, and of which level of government."""
+
+from __future__ import annotations
+
+import re
+
+from hegao.sources.lazy_pattern import Pattern
+
+_BODIES = "(?:单位|部门|处室|科室|机构|主体)"
+_UNIT_ROLES = (
+    ("coop", Pattern(rf"(?:配合|协办|协同|协助|参与|参加|会办|协作)(?:责任|实施|落实)?{_BODIES}|(?:^|级|区|市|省|县)(?:配合|协办|参与)$")),
+    ("lead", Pattern(rf"(?:牵头|主办|承办)(?:责任|负责|实施|落实)?{_BODIES}|(?:^|级|区|市|省|县)(?:牵头|主办|承办)$")),
+    ("responsible", Pattern(rf"(?:责任|实施|落实|负责|主责|执行|办理)(?:实施|落实)?{_BODIES}|^责任(?:分工)?$")),
+)
+_SERIAL = Pattern(r"^(?:序号|编号|序|顺序|项次)$")
+_DEADLINE = Pattern(
+    r"(?:时限|期限|时间节点|时间要求|时间进度|时间安排|时序进度|进度安排|进度要求|节点要求)|(?:完成|办结|整改|截止|实施|推进|办理|落实|计划|起止)(?:时间|日期|时点)|^(?:时间|日期|节点)$"
+)
+#: What tells a task, the most telling first.
+_MEASURES = (
+    Pattern(r"举措|措施|内容|具体(?:任务|工作|事项)"),
+    Pattern(r"任务|事项|要点|做法"),
+    Pattern(r"项目|指标|目标|标题|工作|方向|问题|要求|名称"),
+)
+_NO_MEASURE = Pattern(r"备注|来源|依据|完成(?:标准|情况|目标)|进展|情况|范围|人$|领导|电话|序号|资金|投资")
+#: Heads of other columns, by which a row is known as a head.
+_OTHER = Pattern(r"备注|姓名|职务|类别|地区|领域|依据|标准|范围|来源|领导|责任人|联系人|电话|数量|单价|金额|合计|性别|年龄|地点|规模|投资|进展|单位$|部门$|名单|方式|环节")
+_LEVELS = (
+    (4, Pattern(r"^(?:国家|中央)")),
+    (3, Pattern(r"自治区|^(?:省|省级|省直)$|省$|^自治区级")),
+    (2, Pattern(r"(?:市|州|盟|地区)(?:级|直)?$")),
+    (1, Pattern(r"(?:县|区|旗)(?:级|直)?$")),
+    (0, Pattern(r"(?:乡镇|镇|乡|街道)(?:级)?$")),
+)
+_ASIDE = Pattern(r"[（(]([^（）()]*)[）)]")
+UNITS = ("lead", "responsible", "coop")
+
+
+def _bare(head: str) -> str:
+    """The head without what stands in brackets: 责任单位（列第一位的牵头）."""
+    return _ASIDE.sub("", head) or head
+
+
+def role_of(head: str) -> str:
+    """What the column under a head holds: serial, deadline, lead, responsible, coop, measure or other."""
+    head = _bare(head)
+    if _SERIAL.search(head):
+        return "serial"
+    role = _unit_role(head)
+    if role is not None:
+        return role[0]
+    if _DEADLINE.search(head):
+        return "deadline"
+    return "measure" if measure_rank(head) is not None else "other"
+
+
+def _unit_role(head: str) -> tuple[str, re.Match[str]] | None:
+    return next(((role, found) for role, pattern in _UNIT_ROLES if (found := pattern.search(head))), None)
+
+
+def measure_rank(head: str) -> int | None:
+    """How closely a head tells the task itself, 0 most; None where it tells something else."""
+    if _NO_MEASURE.search(head):
+        return None
+    return next((rank for rank, pattern in enumerate(_MEASURES) if pattern.search(head)), None)
+
+
+def level_of(head: str) -> int | None:
+    """The level of government that a head of a column of bodies names, 4 the State's, 0 a town's; None where it names none."""
+    bare = _bare(head)
+    found = _unit_role(bare)
+    for words in (bare[: found[1].start()] if found else bare, *(aside[1] for aside in _ASIDE.finditer(head))):
+        for level, pattern in _LEVELS:
+            if words and pattern.search(words):
+                return level
+    return None
+
+
+def upper_columns(heads: list[str]) -> set[int]:
+    """Which columns hold bodies of a higher level of government than the table's own.
+
+    自治区 牵头单位/配合单位 beside 某市 牵头单位/配合单位: those of the lower level are the table's own.  Where the heads
+    do not name the levels, of two columns of one role the first is the higher government's.
+    """
+    roles = {index: role for index, head in enumerate(heads) if (role := role_of(head)) in UNITS}
+    levels = {index: level for index in roles if (level := level_of(heads[index])) is not None}
+    upper: set[int] = set()
+    if len(set(levels.values())) > 1:
+        own = min(levels.values())
+        upper = {index for index, level in levels.items() if level > own}
+    for role in UNITS:
+        same = [index for index, one in roles.items() if one == role]
+        if len(same) > 1 and not upper.intersection(same):
+            named = [index for index in same if index in levels]
+            if len(named) < len(same) and named:
+                upper.update(named)
+            elif not levels and len(same) == 2 and role != "responsible":
+                upper.add(same[0])
+    return upper
+
+
+def is_head_word(word: str) -> bool:
+    """Whether a cell reads as the head of a column."""
+    return len(word) <= 30 and (role_of(word) != "other" or bool(_OTHER.search(word)) and len(word) <= 12)

@@ -1,0 +1,290 @@
+"""Heads: where a document begins, by its title, number, date and addressee standing together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from hegao.sources.lazy_pattern import Pattern
+from hegao.syntax.lines import Line
+from hegao.syntax.titles import ABOUT, DOCUMENT_END, SENTENCE_END, TITLE_END, alike
+
+_PARTY = Pattern(
+    r"(?:政府|局|委|委员会|厅|单位|部门|处|办|办公室|院|公司|街道|社区|支部|各市|各县|各区|乡|镇|县|市|区|省|司|部|会|站|中心|学校|银行|"
+    r"国务院|代表|委员|同志|机构|军区|军委|总部|法院|检察院|大学|学院|企业|（局）|（处）|\(处\)|（室）|行|社|所|队|兵团|科室|处室|组|村|园区|馆)$"
+)
+_LEADS_ON = Pattern(r"(?:关于|印发|转发|批转|公布|发布|颁发|调整|成立|加强|开展|做好|[、“《])$")
+_ORDER = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
+#: A title from its first word on: its issuer, then what it is about.
+_BEGINS = Pattern(r"[\u3400-\u9fff、（）]{2,60}(?:政府|办公厅|办公室|局|委|院|厅|部|会|党组)(?:关于|印发|转发|批转|公布|发布)")
+_BY_BODY = ("政府", "办公厅", "办公室", "局", "委", "院", "厅", "部", "会")
+_TITLE_LINES = 8
+_ASIDE = Pattern(r"[（(][^（）()]*[）)]$")
+_LEADS_IN = Pattern("如下$|通知如下|名单$")
+
+
+def mark_heads(lines: list[Line], after_contents: int, listed: list[str]) -> list[int]:
+    """Give the lines of every head their kinds; returns the index at which each document begins.
+
+    ``after_contents`` is the first index behind covers and contents lists, ``listed`` the titles in the contents list:
+    a document that bears no number is known by them.
+    """
+    if after_contents >= len(lines):
+        return []
+    starts: list[int] = []
+    anchors = [i for i in range(after_contents, len(lines)) if lines[i].kind in ("NUMBER", "DATED", "ORDER_NUMBER")]
+    done = after_contents
+    for anchor in anchors:
+        if anchor < done:
+            continue
+        if lines[anchor].kind == "ORDER_NUMBER":
+            head = _order_head(lines, anchor, done)
+            if head is None:
+                continue
+        else:
+            head = _numbered_head(lines, anchor, done)
+        start, end = head
+        done = _addressee(lines, end)
+        starts.append(start)
+    starts = sorted({*starts, *_listed_heads(lines, after_contents, listed)})
+    if not starts or starts[0] > after_contents:
+        first = _bare_head(lines, after_contents, starts[0] if starts else len(lines), bool(starts))
+        if first is not None:
+            starts.insert(0, first)
+    return starts
+
+
+def _listed_heads(lines: list[Line], floor: int, listed: list[str]) -> Iterator[int]:
+    """The heads of documents that only the contents list tells: their titles stand over the text, no number beside."""
+    # In a gazette most titles begin with the same issuer.
+    titles: dict[tuple[str, int], list[str]] = {}
+    for title in listed:
+        titles.setdefault((title[:4], len(title)), []).append(title)
+    begins = {begin for begin, _length in titles}
+    for index in range(floor, len(lines)):
+        if lines[index].squeezed[:4] not in begins:
+            continue
+        stop = _spelled(lines, index, titles)
+        if stop > index:
+            for line in lines[index:stop]:
+                line.kind = "TITLE"
+            while stop < len(lines) and lines[stop].kind in ("DATE", "NUMBER", "DATED"):
+                stop += 1
+            _addressee(lines, stop)
+            yield index
+
+
+def _spelled(lines: list[Line], start: int, titles: Mapping[tuple[str, int], Sequence[str]]) -> int:
+    """The index behind the lines from ``start`` on that spell one of the titles, kept by their begin and length; ``start`` where none is."""
+    begin = lines[start].squeezed[:4]
+    whole = ""
+    for at in range(start, min(start + 5, len(lines))):
+        if not _titleish(lines[at]):
+            break
+        before = len(whole)
+        whole += lines[at].squeezed
+        for length in range(max(before + 1, len(whole) - 2), len(whole) + 1):
+            if any(alike(whole, title) for title in titles.get((begin, length), ())):
+                return at + 1
+    return start
+
+
+def _titleish(line: Line) -> bool:
+    """Whether a line may be (part of) a title: no sentence, no row, not long."""
+    plain = line.kind in ("TEXT", "BODY", "MASTHEAD") and line.cells is None
+    return plain and len(line.squeezed) <= 140 and not _words(line).endswith((*SENTENCE_END, "：", ":", "，"))
+
+
+def _words(line: Line) -> str:
+    """The words of a line; a stray stop behind what is a whole title (关于…的通知。) is left out."""
+    text = line.squeezed
+    bare = text.rstrip("。，；")
+    if bare == text or len(bare) > 100 or any(mark in bare for mark in "。，；："):
+        return text
+    return bare if DOCUMENT_END.search(bare) and ABOUT.search(bare) else text
+
+
+def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int]:
+    """The head round a line that bears a document number: (first index, index behind it)."""
+    start = anchor
+    while start > floor and lines[start - 1].kind in ("DATE", "MASTHEAD"):
+        start -= 1
+    top = _title_above(lines, start, floor)
+    if top is not None:
+        for line in lines[top:start]:
+            if line.kind in ("TEXT", "BODY"):
+                line.kind = "TITLE"
+        start = top
+    else:
+        # The agency mark (发文机关标志) may stand above the number without the title between.
+        while start > floor and lines[start - 1].kind in ("BODY", "TEXT") and lines[start - 1].squeezed.endswith("文件"):
+            start -= 1
+            lines[start].kind = "MASTHEAD"
+    while start > floor and lines[start - 1].kind == "MASTHEAD":
+        start -= 1
+    end = anchor + 1
+    while end < len(lines) and lines[end].kind in ("DATE", "ORDER_NUMBER", "MASTHEAD", "NUMBER"):
+        end += 1
+    below = _title_below(lines, end)
+    if below > end:
+        for line in lines[end:below]:
+            line.kind = "TITLE"
+        end = below
+        while end < len(lines) and lines[end].kind == "DATE":
+            end += 1
+    return start, end
+
+
+def _title_above(lines: list[Line], below: int, floor: int) -> int | None:
+    """The index where the title that ends just above ``below`` starts."""
+    at = below - 1
+    if at < floor or not _titleish(lines[at]) or lines[at].kind == "MASTHEAD":
+        return None
+    whole = _words(lines[at])
+    if not TITLE_END.search(whole):
+        return None
+    while at > floor and below - at < 6 and _titleish(lines[at - 1]) and _goes_up(lines[at - 1], lines[at], whole):
+        at -= 1
+        whole = lines[at].squeezed + whole
+    return at if DOCUMENT_END.search(whole) or ABOUT.search(whole) or TITLE_END.search(whole) else None
+
+
+def _goes_up(above: Line, line: Line, whole: str) -> bool:
+    """Whether the title that reads ``whole`` from ``line`` on begins further up, in ``above``.
+
+    Over a gap it does where it cannot begin as it stands: 关于… needs its issuer, words without 关于 the line that has it.
+    """
+    about = ABOUT.search(whole)
+    if about is None:
+        return not line.gap or bool(_BEGINS.match(above.squeezed)) and not TITLE_END.search(above.squeezed)
+    if about.start() == 0 and _issuer_line(above):
+        return not line.gap or above.kind == "BODY" or above.squeezed.endswith("关于")
+    if line.gap:
+        return bool(_BEGINS.match(above.squeezed)) and not TITLE_END.search(above.squeezed) and not whole[: about.start()].endswith(_BY_BODY)
+    if whole[: about.start()].endswith(_BY_BODY):
+        # A joint issue: bodies of one place on lines of their own.
+        return above.kind == "BODY" and above.squeezed[:2] == whole[:2]
+    return about.start() > 0 or bool(_LEADS_ON.search(above.squeezed))
+
+
+def _issuer_line(line: Line) -> bool:
+    """A line that the title below needs: its issuing body, or words that cannot end a text (…关于)."""
+    return (line.kind == "BODY" and not line.squeezed.endswith("公报")) or bool(_LEADS_ON.search(line.squeezed))
+
+
+def _title_below(lines: list[Line], start: int) -> int:
+    """The index behind the title that starts at ``start``; ``start`` itself where none does."""
+    whole = ""
+    for at in range(start, min(start + _TITLE_LINES, len(lines))):
+        line = lines[at]
+        if not _titleish(line) or (at > start and line.gap and TITLE_END.search(whole)):
+            break
+        whole += _words(line)
+        if DOCUMENT_END.search(whole) and ABOUT.search(whole) and whole.count("《") == whole.count("》"):
+            return at + 1
+    return start
+
+
+def _order_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] | None:
+    """The head of an order (令): its letterhead lines and 第N号; None where no 令 stands above."""
+    if anchor == floor or not _ORDER.search(lines[anchor - 1].squeezed) or len(lines[anchor - 1].squeezed) > 60:
+        return None
+    start = anchor - 1
+    if lines[start].squeezed == "令":
+        while start > floor and lines[start - 1].kind == "BODY" and not lines[start].gap:
+            start -= 1
+    for line in lines[start:anchor]:
+        line.kind = "TITLE"
+    return start, anchor + 1
+
+
+def _addressee(lines: list[Line], at: int) -> int:
+    """Mark the addressee (主送机关) that follows a head; the index behind it."""
+    if at < len(lines) and (is_addressee(lines[at]) or _lost_colon(lines, at)):
+        lines[at].kind = "ADDRESSEE"
+        return at + 1
+    return at
+
+
+def _lost_colon(lines: list[Line], at: int) -> bool:
+    """Whether a line between title and body is nothing but a list of bodies that goes to several: an addressee without its colon."""
+    line = lines[at]
+    if line.kind not in ("TEXT", "BODY") or line.cells is not None or at + 1 >= len(lines) or lines[at - 1].kind not in ("TITLE", "NUMBER", "DATE"):
+        return False
+    names = re.split("[、，,]", line.squeezed)
+    follows = lines[at + 1].kind == "TEXT" and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
+    return follows and (len(names) > 1 or names[0].startswith("各")) and all(len(name) <= 40 and _PARTY.search(name) for name in names)
+
+
+def is_addressee(line: Line) -> bool:
+    """Whether a line names bodies and ends with a colon."""
+    text = line.squeezed
+    if line.kind not in ("TEXT", "BODY") or not text.endswith(("：", ":")) or len(text) > 400 or "。" in text:
+        return False
+    name = _ASIDE.sub("", text.rstrip("：:"))
+    return len(name) >= 2 and bool(_PARTY.search(name)) and not _LEADS_IN.search(name)
+
+
+def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int | None:
+    """The head of a document that bears no number, at the top of the file."""
+    at = floor
+    while at < limit and lines[at].kind in ("FIELD", "MASTHEAD"):
+        at += 1
+    top = at
+    for index in range(at, min(at + 25, limit)):
+        line = lines[index]
+        if line.kind == "FIELD":
+            continue
+        if is_addressee(line):
+            return _fix_bare(lines, top, index, others)
+        if line.kind in ("TEXT", "ROW") and (line.squeezed.endswith(SENTENCE_END) or len(line.squeezed) > (30 if line.squeezed.endswith("：") else 140)):
+            return _fix_bare(lines, top, index, others)
+        if line.kind in ("HAN", "ARTICLE", "CHAPTER", "HAN_PAREN", "DIGIT"):
+            return _fix_bare(lines, top, index, others)
+    return None if others else _fix_bare(lines, top, min(top + 1, limit), others)
+
+
+def _fix_bare(lines: list[Line], top: int, body: int, others: bool) -> int | None:
+    """Mark title, dates and addressee between ``top`` and the first line of the body."""
+    if others and not (body < len(lines) and is_addressee(lines[body])):
+        return None
+    found = _best_title(lines, top, body)
+    if found is not None:
+        first, last = found
+        for line in lines[first : last + 1]:
+            line.kind = "TITLE"
+    for index in range(top, body):
+        line = lines[index]
+        if line.kind in ("TEXT", "BODY") and (found is not None and index > found[1]):
+            line.kind = "HEAD_NOTE"
+    if body < len(lines) and is_addressee(lines[body]):
+        lines[body].kind = "ADDRESSEE"
+    return found[0] if found is not None else top
+
+
+def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | None:
+    """The first run of lines without a gap that ends as a title does; of equal ones the last."""
+    best: tuple[int, int] | None = None
+    wording = ""
+    at = top
+    while at < body:
+        if not _titleish(lines[at]) or lines[at].kind == "MASTHEAD":
+            at += 1
+            continue
+        whole = ""
+        for end in range(at, min(at + 6, body)):
+            if not _titleish(lines[end]) or (end > at and lines[end].gap):
+                break
+            whole += _words(lines[end])
+            if DOCUMENT_END.search(whole) and whole.count("《") == whole.count("》"):
+                stem = whole.removeprefix(lines[at].squeezed) if _issuer_line(lines[at]) else whole
+                if best is None or wording in whole or stem == wording:
+                    best, wording = (at, end), whole
+                at = end
+                break
+        at += 1
+    if best is None:
+        for end in range(top, body):
+            if _titleish(lines[end]) and TITLE_END.search(lines[end].squeezed):
+                return end, end
+    return best

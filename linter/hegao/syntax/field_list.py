@@ -1,0 +1,116 @@
+"""Fields (著录项): the list of label and value that web copies print on top of a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+from hegao.syntax.lines import BLANK, Line
+
+_LABEL = Pattern(r"^([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z \u3000\xa0]{0,12})[：:]\s*")
+#: A further label on the same line, behind blanks: 名称：… 文号：….
+_FURTHER = Pattern(
+    rf"[{BLANK}]+(?P<label>标题|名称|文号|发文字号|成文日期|发布日期|发文日期|生成日期|公开日期|发文机关|发布机构|发文机构|发文单位|发布机关|来源|"
+    r"信息来源|有效性|有效状态|组配分类|主题分类|信息分类|体裁分类|主题词|关键词|索引号|生效时间|废止时间|浏览次数|内容概述)[：:]"
+)
+_BRACKETED = Pattern(r"^【([^】]{2,8})】\s*[：:]?\s*")
+_NAMES = {
+    "title": ("标题", "名称", "title"),
+    "number": ("文号", "发文字号"),
+    "date": ("成文日期",),
+    "issuer": ("发文机关", "发布机构", "发文机构", "发文单位", "发布机关", "发布部门", "author"),
+    "published": ("发布日期", "发文日期", "生成日期", "公开日期", "date"),
+}
+
+
+@dataclass(slots=True)
+class Fields:
+    """What the field list says, by name: title, number, date, issuer, published; a text each."""
+
+    values: dict[str, Text] = field(default_factory=dict)
+
+    def take(self, label: str, value: Text) -> None:
+        """Keep a value under the name that its label stands for; the first one counts."""
+        bare = re.sub(rf"[{BLANK}]", "", label)
+        for name, labels in _NAMES.items():
+            if bare in labels and value.value and value.value != "无":
+                self.values.setdefault(name, value)
+
+
+def read_fields(lines: list[Line]) -> Fields:
+    """The fields in lines of kind FIELD (or FRONT); a label alone takes the next line for its value."""
+    fields = Fields()
+    waiting: str | None = None
+    for line in lines:
+        if line.cells is not None:
+            _cells(fields, line.cells)
+            continue
+        for text in _apart(line.text):
+            waiting = _take(fields, text, waiting)
+    return fields
+
+
+def _apart(text: Text) -> list[Text]:
+    """The fields of a line, of which a list set in columns has several."""
+    cuts = [0, *(match.start("label") for match in _FURTHER.finditer(text.value)), len(text)]
+    return [text.slice(start, end).strip(BLANK) for start, end in pairwise(cuts)]
+
+
+def _take(fields: Fields, text: Text, waiting: str | None) -> str | None:
+    """Read one field; gives its label where the value is still to come."""
+    match = _LABEL.match(text.value) or _BRACKETED.match(text.value)
+    if match is None:
+        if waiting is not None:
+            fields.take(waiting, text)
+        return None
+    value = text.slice(match.end()).strip(BLANK)
+    if not value.value:
+        return match[1]
+    fields.take(match[1], value)
+    return None
+
+
+def _cells(fields: Fields, cells: list[Text]) -> None:
+    for label, value in zip(cells[::2], cells[1::2], strict=False):
+        fields.take(label.value.rstrip("：:"), value)
+
+
+def mark_fields(lines: list[Line]) -> int:
+    """Mark the field list at the top of a file; the index behind the lines that stand before any other.
+
+    A line behind a label without value is the value.  Fields that follow the title keep their kind: a head
+    may hold them.
+    """
+    limit = min(len(lines), 40)
+    if not any(_is_field(line) for line in lines[:6]):
+        for line in lines[:limit]:
+            if line.kind == "FIELD":
+                line.kind = "TEXT"
+        return 0
+    behind = 0
+    leading = True
+    apart = _values_apart(lines[:limit])
+    for index in range(limit):
+        line = lines[index]
+        value = index > 0 and lines[index - 1].kind == "FIELD" and lines[index - 1].squeezed.endswith(("：", ":")) and not _is_field(line)
+        if _is_field(line) or value and apart:
+            line.kind = "FIELD"
+            behind = index + 1 if leading else behind
+        else:
+            leading = False
+    return behind
+
+
+def _values_apart(lines: list[Line]) -> bool:
+    """Whether the list sets labels and values on lines of their own."""
+    return sum(1 for line in lines if _is_field(line) and line.squeezed.endswith(("：", ":"))) >= 3
+
+
+def _is_field(line: Line) -> bool:
+    if line.cells is not None:
+        first = line.cells[0].value if line.cells else ""
+        return first.endswith(("：", ":")) and len(first) <= 10
+    return line.kind == "FIELD" or (line.kind == "IMPRINT" and line.squeezed.startswith(("公开方式", "公开属性")))
