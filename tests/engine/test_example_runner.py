@@ -85,3 +85,11 @@ def test_examples_of_several_files() -> None:
     files = (("a.txt", "# 通知\n"), ("b.txt", "# 通知\n"))
     assert run_example(one, Example(files, (Place(1, "通知", "b.txt"),)), ruleset(one)) == []
     assert len(run_example(one, Example(files, (Place(1, "通知", "a.txt"),)), ruleset(one))) == 2
+
+
+def test_what_the_rule_yields_to_is_on() -> None:
+    """An example shows what users see; what the other rule says of it is not asked."""
+    weak = rule("TXT702", "weak", "letter", yields_to=("letter",))
+    strong, other = rule("TXT701", "letter", "letter"), rule("TXT703", "other", "letter")
+    assert run_example(weak, Example((("example.txt", "要"),)), ruleset(weak, strong, other)) == []
+    assert run_example(weak, Example((("example.txt", "要"),)), ruleset(weak, other)) != []

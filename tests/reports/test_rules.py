@@ -6,6 +6,7 @@ import json
 
 from hegao.engine.findings.finding import Basis
 from hegao.engine.rules.rule import Rule, Wording
+from hegao.reports.rule_pages import rule_pages
 from hegao.reports.rules import rule_text, rules_json, rules_table
 
 RULE = Rule(
@@ -88,6 +89,7 @@ def test_the_json_of_a_rule_has_everything() -> None:
         "basis": [{"source": "党政机关公文处理工作条例", "clause": "第二十四条", "strength": "should"}],
         "check": "deadline-kind",
         "parameters": {"kind": "vague"},
+        "yields_to": [],
         "examples": {
             "bad": [
                 {
@@ -99,3 +101,12 @@ def test_the_json_of_a_rule_has_everything() -> None:
             "good": [{"files": [{"path": "a.txt", "text": "甲\n"}, {"path": "b.txt", "text": "乙\n"}], "profile": "draft", "at": []}],
         },
     }
+
+
+def test_what_a_rule_yields_to_is_shown() -> None:
+    rule = RULE._replace(yields_to=("deadline-open", "number-year"))
+    assert rule_text(rule).splitlines()[2] == "让位：deadline-open、number-year（同一处已由其报告的，本规则不再报告）"
+    assert rule_text(rule, "en").splitlines()[2] == "yields to: deadline-open, number-year (silent where one of these reports the same place)"
+    assert json.loads(rules_json([rule]))["rules"][0]["yields_to"] == ["deadline-open", "number-year"]
+    page = rule_pages([rule, RULE._replace(code="TSK303", name="deadline-open")])["TSK302-deadline-vague.md"]
+    assert "让位：同一处已由 [deadline-open](TSK303-deadline-open.md)、number-year 报告的，本规则不再报告。" in page.splitlines()

@@ -25,13 +25,15 @@ class Hit(NamedTuple):
     """A place where a check found what it looks for.
 
     ``at`` is the text to be quoted; ``facts`` fill the placeholders of the rule's message; ``related``
-    are the other sides of a contradiction.
+    are the other sides of a contradiction.  ``also`` are further places that the hit is about, which are not shown: where
+    the rule of another check stands at one of them, the rule file may let one of the two yield to the other.
     """
 
     at: Text
     facts: Mapping[str, str | int] = {}
     related: tuple[Text, ...] = ()
     edits: tuple[Edit, ...] = ()
+    also: tuple[Text, ...] = ()
 
 
 class Context(NamedTuple):
@@ -55,11 +57,12 @@ class Record(NamedTuple):
 
 
 class BatchHit(NamedTuple):
-    """A record found at fault, the records that it contradicts, and the facts for the message."""
+    """A record found at fault, the records that it contradicts, and the facts for the message; ``also`` as in ``Hit``."""
 
     record: Record
     facts: Mapping[str, str | int] = {}
     related: tuple[Record, ...] = ()
+    also: tuple[Record, ...] = ()
 
 
 NodeFunction = Callable[..., Iterator[Hit]]

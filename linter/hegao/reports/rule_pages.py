@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from hegao.engine.configuration.options import PROFILES
 from hegao.engine.rules.rule import Example, Rule
@@ -28,7 +28,8 @@ _MADE = "<!-- 由 hegao rule --pages 生成，改规则文件，不改这一页 
 def rule_pages(rules: Iterable[Rule]) -> dict[str, str]:
     """The pages by file name: ``README.md`` and a page for each rule."""
     listed = list(rules)
-    pages = {page_name(rule): _page(rule) for rule in listed}
+    names = {rule.name: page_name(rule) for rule in listed}
+    pages = {page_name(rule): _page(rule, names) for rule in listed}
     return {"README.md": _index(listed), **pages}
 
 
@@ -56,11 +57,15 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _page(rule: Rule) -> str:
+def _page(rule: Rule, names: Mapping[str, str]) -> str:
+    """The page of a rule; ``names`` are the pages of the rules by their names."""
     chinese, english = rule.wording("zh"), rule.wording("en")
     levels = "，".join(f"{_PROFILES[profile]} {level}" for profile, level in zip(PROFILES, _levels(rule), strict=True))
     lines = [_MADE, f"# {rule.code} {rule.name}", "", f"{chinese.summary}。" if chinese.summary[-1] not in "。？！" else chinese.summary]
     lines += ["", f"级别：{levels}。"]
+    if rule.yields_to:
+        above = "、".join(f"[{name}]({names[name]})" if name in names else name for name in rule.yields_to)
+        lines += ["", f"让位：同一处已由 {above} 报告的，本规则不再报告。"]
     for title, text in (("为什么", chinese.why), ("怎么改", chinese.help)):
         if text.strip():
             lines += ["", f"## {title}", "", text.strip()]

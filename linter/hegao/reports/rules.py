@@ -18,8 +18,16 @@ _PROFILE = {
 }
 _HEADS = {"zh": ("代码", "名称", "说明"), "en": ("code", "name", "summary")}
 _WORDS = {
-    "zh": {"severity": "级别", "why": "为什么", "help": "怎么改", "basis": "依据", "bad": "错例", "good": "正例"},
-    "en": {"severity": "severity", "why": "Why", "help": "How to mend it", "basis": "Basis", "bad": "Wrong", "good": "Right"},
+    "zh": {"severity": "级别", "yields": "让位", "why": "为什么", "help": "怎么改", "basis": "依据", "bad": "错例", "good": "正例"},
+    "en": {
+        "severity": "severity",
+        "yields": "yields to",
+        "why": "Why",
+        "help": "How to mend it",
+        "basis": "Basis",
+        "bad": "Wrong",
+        "good": "Right",
+    },
 }
 
 
@@ -41,6 +49,8 @@ def rule_text(rule: Rule, lang: str = "zh") -> str:
     colon, stop = (": ", ", ") if lang == "en" else ("：", "，")
     levels = stop.join(f"{profile} {level}" for profile, level in zip(_PROFILE[lang].values(), _severities(rule, lang), strict=True))
     lines = [f"{rule.code} {rule.name}{colon}{wording.summary}", f"{words['severity']}{colon}{levels}"]
+    if rule.yields_to:
+        lines.append(f"{words['yields']}{colon}{_yields(rule, lang)}")
     for key, text in (("why", wording.why), ("help", wording.help)):
         if text:
             lines += ["", words[key], *(f"  {line}" for line in text.splitlines())]
@@ -50,6 +60,13 @@ def rule_text(rule: Rule, lang: str = "zh") -> str:
         for example in examples:
             lines += ["", words[key] + _condition(example, lang), *_example(example)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _yields(rule: Rule, lang: str) -> str:
+    """What becomes of a place that another rule reports, too."""
+    if lang == "en":
+        return f"{', '.join(rule.yields_to)} (silent where one of these reports the same place)"
+    return f"{'、'.join(rule.yields_to)}（同一处已由其报告的，本规则不再报告）"
 
 
 def _condition(example: Example, lang: str) -> str:
@@ -93,6 +110,7 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
         "basis": [{"source": basis.source, "clause": basis.clause, "strength": basis.strength} for basis in rule.basis],
         "check": rule.check,
         "parameters": dict(rule.parameters),
+        "yields_to": list(rule.yields_to),
         "examples": {"bad": [_example_data(example) for example in rule.bad], "good": [_example_data(example) for example in rule.good]},
     }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from hegao.engine.findings.finding import DocumentSummary, Excuse, FileResult, Finding, FixEdit, Related
+from hegao.engine.findings.finding import DocumentSummary, Excuse, FileResult, Finding, FixEdit, Location, Related
 from hegao.sources.text import Span
 
 if TYPE_CHECKING:
@@ -63,11 +63,12 @@ def _finding(finding: Finding) -> list[Any]:
         finding.fingerprint,
         [[other.line, other.quote, other.message] for other in finding.related],
         [[edit.span, edit.text, edit.safe] for edit in finding.edits],
+        [place.span for place in finding.also],
     ]
 
 
 def _read(data: list[Any], path: str, rules: Mapping[str, Rule], lang: str) -> Finding:
-    code, severity, message, span, quote, document, fingerprint, related, edits = data
+    code, severity, message, span, quote, document, fingerprint, related, edits, also = data
     rule = rules[code]
     return Finding(
         code,
@@ -82,4 +83,5 @@ def _read(data: list[Any], path: str, rules: Mapping[str, Rule], lang: str) -> F
         fingerprint,
         tuple([Related(path, *one) for one in related]) if related else (),
         tuple([FixEdit(Span(*at), text, safe) for at, text, safe in edits]) if edits else (),
+        tuple([Location(path, Span(*span)) for span in also]) if also else (),
     )

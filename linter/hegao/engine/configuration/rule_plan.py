@@ -100,6 +100,17 @@ class Plan:
         return rule
 
     @cached_property
+    def yields(self) -> dict[str, tuple[str, ...]]:
+        """By the code of each rule that yields to others the codes of those, as far as the set has them.
+
+        What is mandatory yields only to what is mandatory, too: a comment that excuses the other must not excuse it.
+        """
+        codes = {rule.name: rule.code for rule in self.ruleset}
+        floors = self.policy.floors
+        above = {rule.code: [codes[name] for name in rule.yields_to if name in codes] for rule in self.ruleset if rule.yields_to}
+        return {code: tuple(one for one in several if code not in floors or one in floors) for code, several in above.items()}
+
+    @cached_property
     def digest(self) -> str:
         """Stands for all that decides what is found in a file, beside the file and its path."""
         options = self.options

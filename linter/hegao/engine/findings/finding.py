@@ -26,6 +26,13 @@ class Related(NamedTuple):
     message: str
 
 
+class Location(NamedTuple):
+    """An exact place in a file."""
+
+    path: str
+    span: Span
+
+
 class FixEdit(NamedTuple):
     """A replacement in the original file."""
 
@@ -35,7 +42,10 @@ class FixEdit(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing to be mended, at its exact place.  ``quote`` stands at line and column in the file."""
+    """One thing to be mended, at its exact place.  ``quote`` stands at line and column in the file.
+
+    ``also`` are further places that it is about; reports do not show them (``hegao.engine.findings.yielding``).
+    """
 
     rule: str
     name: str
@@ -49,6 +59,7 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     related: tuple[Related, ...] = ()
     edits: tuple[FixEdit, ...] = ()
+    also: tuple[Location, ...] = ()
 
 
 class Excuse(NamedTuple):

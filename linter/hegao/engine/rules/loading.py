@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Changes when what is stored of a rule, or what validation demands, changes within a version.
-_FORMAT = 3
+_FORMAT = 4
 _SCHEMA = "rule.schema.json"
 
 
@@ -123,6 +123,7 @@ def _compile(schema: bytes, files: Sequence[_File], problems: list[str]) -> list
     """Path and content of each rule; raises ``RuleError`` where anything is wrong anywhere."""
     from hegao.engine.rules import toml_file
     from hegao.engine.rules.validation import RuleFile, validate, with_defaults
+    from hegao.engine.rules.yielding_order import yielding_problems
 
     rule_schema = json.loads(schema)
     parsed: list[tuple[str, RuleFile]] = []
@@ -138,6 +139,8 @@ def _compile(schema: bytes, files: Sequence[_File], problems: list[str]) -> list
             value = one.raw.get(key)
             if isinstance(value, str) and first.setdefault(value, one.shown) != one.shown:
                 problems.append(f"{one.shown}：{key}：{value} 已用于 {first[value]}，请换一个")
+    if not problems:
+        problems += [f"{shown}：{key}：{sentence}" for shown, key, sentence in yielding_problems([one for _path, one in parsed])]
     if problems:
         raise RuleError(problems)
     return [[path, with_defaults(one.raw)] for path, one in parsed]

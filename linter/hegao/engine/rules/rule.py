@@ -87,6 +87,7 @@ class Rule(NamedTuple):
 
     ``nodes`` and ``where`` are its selector: kinds of nodes, and for closed fields of them the values
     that may stand there.  ``parameters`` are those of its check, defaults filled in; ``examples`` stand as in the file.
+    ``yields_to`` are the names of the rules that it leaves a place to (``hegao.engine.findings.yielding``).
     """
 
     code: str
@@ -101,6 +102,7 @@ class Rule(NamedTuple):
     profiles: Mapping[str, str] = {}
     examples: Mapping[str, Sequence[Mapping[str, Any]]] = {}
     path: str = ""
+    yields_to: tuple[str, ...] = ()
 
     @staticmethod
     def of(raw: Mapping[str, Any], path: str) -> Rule:
@@ -120,6 +122,7 @@ class Rule(NamedTuple):
             raw.get("profiles", {}),
             raw.get("examples", {}),
             path,
+            tuple(raw.get("yields-to", ())),
         )
 
     @property

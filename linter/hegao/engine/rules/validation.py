@@ -121,7 +121,7 @@ def _binding(raw: Mapping[str, Any]) -> Iterator[Problem]:
         if facts is None:
             yield "check", f"{INTERNAL} 只供程序自己报告的规则使用：{'、'.join(INTERNAL_FACTS)}"
             return
-        yield from ((key, "程序自己报告的规则没有这一项") for key in ("select", "with") if key in raw)
+        yield from ((key, "程序自己报告的规则没有这一项") for key in ("select", "with", "yields-to") if key in raw)
         yield from _messages(raw, facts)
         return
     bound = find(name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from hegao.checks.base import COLLECTORS, BatchHit, Record
 from hegao.engine.configuration.rule_plan import BoundBatch, Plan
 from hegao.engine.findings.composing import Composer, Draft, finish, order, related_words, said_of, worded
-from hegao.engine.findings.finding import FileResult, Related
+from hegao.engine.findings.finding import FileResult, Location, Related
 from hegao.engine.findings.location import identity_of, label_of, quote_at, span_of
 from hegao.sources.text import Span
 
@@ -133,7 +133,8 @@ def _draft(bound: BoundBatch, plan: Plan, hit: BatchHit, fact: Fact, severity: s
     record, rule, lang = hit.record, bound.rule, plan.options.lang
     said = related_words(rule, lang, hit.facts) if hit.related else ""
     related = tuple(Related(other.path, other.span.line, other.quote, said) for other in hit.related)
-    finding = worded(rule, severity, lang, hit.facts, record.span, record.quote, record.document, related)
+    also = tuple(Location(other.path, other.span) for other in hit.also)
+    finding = worded(rule, severity, lang, hit.facts, record.span, record.quote, record.document, related, also=also)
     return Draft(finding, (rule.code, fact["identity"], fact["place"], fact["text"]))
 
 

@@ -18,10 +18,11 @@ from hegao.engine.run.runner import gather
 def run_example(rule: Rule, example: Example, ruleset: RuleSet) -> list[str]:
     """What the rule says of an example beside what the example expects; nothing where they agree.
 
-    Only this rule is on, and those of ``ruleset`` that the engine raises itself; of one of these, all are.
+    Only this rule is on, those of ``ruleset`` that it yields to, and those that the engine raises itself; of one of these,
+    all are.  What the other rules on texts find is not asked.
     """
-    # What the engine says of comments depends on the other rules; what those find is not asked then.
-    alone = ruleset if rule.internal else RuleSet((rule, *(one for one in ruleset if one.internal)))
+    # What the engine says of comments depends on the other rules.
+    alone = ruleset if rule.internal else RuleSet((rule, *(one for one in ruleset if one.internal or one.name in rule.yields_to)))
     as_of = datetime.date.fromisoformat(example.as_of) if example.as_of else None
     tables = Tables({name: read_table(name, text.encode("utf-8"))[0] for name, text in example.tables})
     plan = Plan(alone, Options(profile=example.profile, as_of=as_of), Policy(tables=tables))
@@ -33,7 +34,7 @@ def run_example(rule: Rule, example: Example, ruleset: RuleSet) -> list[str]:
     for file in result.files:
         lines = texts[file.path].split("\n")
         for finding in file.findings:
-            if finding.rule != rule.code and rule.internal:
+            if finding.rule != rule.code and (rule.internal or finding.name in rule.yields_to):
                 continue
             if finding.rule != rule.code:
                 problems.append(f"{finding.rule} {finding.name}：{finding.message}")

@@ -9,6 +9,7 @@ from hegao.engine.configuration.options import Options, UsageProblem
 from hegao.engine.configuration.plan_by_file import plan_all
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.findings.finding import FileResult, RunResult
+from hegao.engine.findings.yielding import give_way
 from hegao.engine.rules.loading import load_rules
 from hegao.engine.rules.rule import RuleSet
 from hegao.engine.run.batch_judgement import Fact, PlanOf, judge
@@ -92,9 +93,9 @@ def check_sources(sources: Iterable[Source], options: Options | None = None, rul
 
 
 def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
-    """The run that the outcomes make up: their facts judged together, what is excused taken out, files in the order given.
+    """The run that the outcomes make up: their facts judged together, what yields and what is excused taken out.
 
-    ``plans`` knows the plan by which each was checked: ``Plans``, or one ``Plan`` for all.
+    Files stay in the order given.  ``plans`` knows the plan by which each was checked: ``Plans``, or one ``Plan`` for all.
     """
     files: list[FileResult] = []
     facts: list[Fact] = []
@@ -102,6 +103,7 @@ def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
         files.append(result)
         facts += several
     judge(plans, files, facts)
+    give_way(files, plans)
     excused = [result for result in files if result.excuses]
     if excused:
         from hegao.engine.findings.suppression import settle
