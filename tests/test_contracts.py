@@ -204,7 +204,8 @@ def _texts() -> Iterator[Path]:
             if name not in skipped and not name.endswith(".egg-info") and not Path(folder, name, "pyvenv.cfg").exists()
         )
         for name in sorted(files):
-            if not name.startswith(".coverage") and Path(name).suffix in (
+            # In a second working tree of a repository .git is a file that names the first one's place.
+            if name not in skipped and not name.startswith(".coverage") and Path(name).suffix in (
                 "",
                 ".py",
                 ".md",
