@@ -49,7 +49,7 @@ def measure(folder: Path, repeat: int) -> dict[str, float]:
     from hegao.document.building import parse
     from hegao.engine.rules.loading import load_rules
     from hegao.engine.run.runner import check_sources
-    from hegao.reports.text import text_report
+    from hegao.reports.text_report import text_report
     from hegao.sources.files import read
     from hegao.syntax.parser import parse_lines
 

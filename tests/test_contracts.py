@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -25,6 +26,8 @@ SOURCE = ROOT / "linter" / "hegao"
 #: Each room may use the rooms of lower rank; phrases and syntax do not know one another.
 RANKS = {"sources": 0, "phrases": 1, "syntax": 1, "document": 2, "checks": 3, "engine": 4, "reports": 5, "cli": 6}
 DATA = {"rules", "grammars"}
+#: Lines of a module.
+LONGEST = 350
 
 
 def _config() -> configparser.ConfigParser:
@@ -64,6 +67,15 @@ def test_imports_run_one_way_only() -> None:
             if top == "hegao" and used in RANKS and used != room and RANKS[used] >= RANKS[room]:
                 wrong.append(f"{path.relative_to(ROOT)} imports {name}")
     assert wrong == []
+
+
+def test_no_module_is_longer_than_a_reader_keeps_in_mind() -> None:
+    assert [path.relative_to(ROOT).as_posix() for _, path in _modules() if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST] == []
+
+
+def test_no_name_of_a_module_stands_twice_in_the_house() -> None:
+    names = Counter(path.name for _, path in _modules())
+    assert [name for name, count in names.items() if count > 1 and name != "__init__.py"] == []
 
 
 def test_checks_know_no_rule_files_and_only_the_named_dependencies_are_used() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.drafts import context, document, paragraph
-from hegao.checks.text.brackets import brackets
+from hegao.checks.text.bracket_pairs import brackets
 
 
 def found(*paragraphs: str) -> list[tuple[str, str]]:

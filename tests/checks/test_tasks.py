@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from checks.drafts import clause, context, document, headings, paragraph, siblings, table
-from hegao.checks.task.leads_and_deadlines import deadline_kind, field_missing, lead_order
+from hegao.checks.task.deadline_kind import deadline_kind
+from hegao.checks.task.lead_order import lead_order
+from hegao.checks.task.missing_fields import field_missing
 from hegao.document.model import Document
 
 HEADS = "序号|工作任务|牵头单位|完成时限"

@@ -12,7 +12,7 @@ import pytest
 
 from engine.office import NOTICE, write
 from hegao.checks.shared.lookup_tables import TABLES
-from hegao.cli.init import TEMPLATE
+from hegao.cli.init_command import TEMPLATE
 from hegao.cli.main import run
 from hegao.engine.configuration.options import Options
 from hegao.engine.configuration.plan_by_file import plan_all

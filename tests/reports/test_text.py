@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hegao.engine.findings.finding import DocumentSummary, RunResult
 from hegao.reports.terminal_width import width
-from hegao.reports.text import LINE_WIDTH, mark_place, text_report
+from hegao.reports.text_report import LINE_WIDTH, mark_place, text_report
 from reports.results import finding, result
 
 

@@ -14,8 +14,8 @@ from lark import Token as LarkToken
 from lark import Tree as LarkTree
 
 from hegao.syntax.automaton import Parser
-from hegao.syntax.building import build
 from hegao.syntax.grammar import kind_of, path, tables
+from hegao.syntax.lark_tables import build
 from hegao.syntax.trees import Token
 
 

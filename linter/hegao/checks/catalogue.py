@@ -1,19 +1,29 @@
 """All checks: importing this module registers them.  One line for each module of checks."""
 
 import hegao.checks.attachment.attachments
-import hegao.checks.date.dates
-import hegao.checks.date.deadlines
+import hegao.checks.date.calendar
+import hegao.checks.date.own_date
+import hegao.checks.date.past_deadline
+import hegao.checks.date.stages
+import hegao.checks.date.year_slips
 import hegao.checks.judges
 import hegao.checks.number.document_number
 import hegao.checks.reference.citation_form
-import hegao.checks.structure.elements
+import hegao.checks.structure.element_form
+import hegao.checks.structure.gazette_contents
+import hegao.checks.structure.genre_closing
+import hegao.checks.structure.issued_title
+import hegao.checks.structure.missing_elements
 import hegao.checks.structure.numbering
+import hegao.checks.structure.title_form
 import hegao.checks.system.reading
 import hegao.checks.task.bearers
-import hegao.checks.task.leads_and_deadlines
+import hegao.checks.task.deadline_kind
+import hegao.checks.task.lead_order
+import hegao.checks.task.missing_fields
 import hegao.checks.task.required_columns
 import hegao.checks.task.text_against_table
-import hegao.checks.text.brackets
+import hegao.checks.text.bracket_pairs
 import hegao.checks.text.figures
 import hegao.checks.text.personal_data
 import hegao.checks.text.punctuation

@@ -16,7 +16,7 @@ from hegao.cli.chinese_help import Command, only, sentence, write_list
 from hegao.cli.output import debugging, warn
 from hegao.cli.status import FAILED, USAGE
 
-#: The commands in the order of the help page; each is ``command`` in the module of its name.
+#: The commands in the order of the help page; each is ``command`` in the module named for it (``check_command``).
 COMMANDS = {
     "check": "检查公文，逐处列出问题",
     "tree": "列出一个文件的结构：标题、字号、层次、任务",
@@ -38,7 +38,7 @@ class Commands(Command, click.Group):
         """The command of that name, imported now."""
         if name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"hegao.cli.{name}").command
+        command: click.Command = importlib.import_module(f"hegao.cli.{name}_command").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

@@ -9,7 +9,7 @@ from hegao.engine.configuration.options import PROFILES
 from hegao.engine.rules.rule import Example, Rule
 from hegao.reports.report_words import SEVERITY, basis_words
 from hegao.reports.terminal_width import show
-from hegao.reports.text import mark_place
+from hegao.reports.text_report import mark_place
 
 _AREAS = {
     "NUM": "发文字号",

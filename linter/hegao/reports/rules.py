@@ -10,7 +10,7 @@ from hegao.engine.rules.rule import Example, Rule
 from hegao.reports.json import VERSION, dumps
 from hegao.reports.report_words import SEVERITY, basis_words
 from hegao.reports.terminal_width import show, table
-from hegao.reports.text import mark_place
+from hegao.reports.text_report import mark_place
 
 _PROFILE = {
     "zh": {"draft": "拟稿", "final": "定稿", "published": "公开"},

@@ -1,6 +1,6 @@
 """The LALR automaton of document.lark: lines in, tree out.
 
-Lark makes the tables from the grammar (``hegao.syntax.building``); to follow them takes a page, so that Lark, which takes
+Lark makes the tables from the grammar (``hegao.syntax.lark_tables``); to follow them takes a page, so that Lark, which takes
 longer to import than a document to be parsed, is imported only when the grammar changed.
 """
 

@@ -33,7 +33,7 @@ def tables() -> Tables:
             return Tables(*stored["tables"])
     except (KeyError, TypeError):
         pass
-    from hegao.syntax.building import tables_of
+    from hegao.syntax.lark_tables import tables_of
 
     made = tables_of(text.decode("utf-8"))
     user_cache.save("grammar.json", {"digest": digest, "tables": made})

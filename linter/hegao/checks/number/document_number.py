@@ -11,6 +11,7 @@ from typing import Any
 
 from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
+from hegao.checks.shared.excerpts import unspaced
 from hegao.checks.shared.lookup_tables import Tables, split_cell
 from hegao.checks.shared.title_likeness import alike
 from hegao.checks.task.body_names import Bodies
@@ -60,13 +61,13 @@ def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01
     if not own:
         faults -= _excused(phrase, text.value)
     if faults:
-        yield Hit(text, {"number": _squeeze(phrase.written), "normal": phrase.normal}, (), tuple(_mend(text, faults)))
+        yield Hit(text, {"number": unspaced(phrase.written), "normal": phrase.normal}, (), tuple(_mend(text, faults)))
 
 
 def _listed_at(entry: Entry, phrase: NumberPhrase) -> Text:
     """The number in a line of the contents list; the whole line where it cannot be told."""
-    start = entry.text.value.find(_squeeze(phrase.written))
-    return entry.text.slice(start, start + len(_squeeze(phrase.written))) if start >= 0 else entry.text
+    start = entry.text.value.find(unspaced(phrase.written))
+    return entry.text.slice(start, start + len(unspaced(phrase.written))) if start >= 0 else entry.text
 
 
 def _faults(phrase: NumberPhrase, written: str) -> Iterator[str]:
@@ -280,10 +281,6 @@ def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any
             "year": phrase.year,
             "serial": phrase.serial,
             "date": issued.isoformat() if issued else None,
-            "title": _squeeze(document.title.text.value) if document.title else None,
+            "title": unspaced(document.title.text.value) if document.title else None,
         },
     )
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"\s+", "", text)

@@ -8,7 +8,12 @@ _SPACE = Pattern(r"\s+")
 _INNER = str.maketrans("“”", "‘’")
 
 
+def unspaced(text: str) -> str:
+    """The string without white space."""
+    return _SPACE.sub("", text)
+
+
 def short(text: str, limit: int = 24) -> str:
     """The beginning of a text without white space; quotation marks in it are inner ones, for messages put it into “”."""
-    plain = _SPACE.sub("", text).translate(_INNER)
+    plain = unspaced(text).translate(_INNER)
     return plain if len(plain) <= limit else plain[: limit - 1] + "…"

@@ -9,6 +9,9 @@ from hegao.sources.lazy_pattern import Pattern
 _MARKS = Pattern(r"[\s《》〈〉“”‘’「」（）()〔〕\[\]、，,.。．…·—－\-]+")
 _DOUBLED = Pattern("([\u3400-\u9fff]{1,4})\\1")
 _FIGURES = Pattern(r"\d+|[一二三四五六七八九十]+")
+_DOUBLE_NOTICE = Pattern(r"的通知(?:的通知)+$")
+_VERSION = Pattern(r"\s*[（(][^（）()]{2,12}[）)]$")
+_NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9]+")
 #: Share of equal characters from which two titles are one title with slips.
 _ENOUGH = 0.9
 
@@ -47,3 +50,24 @@ def alike(one: str, other: str) -> bool:
     from difflib import SequenceMatcher  # slow to import, seldom asked
 
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ENOUGH
+
+
+def _letters(title: str) -> str:
+    """The title without marks and what titles leave out when others take them in: 关于 in front, 的, a version in brackets behind."""
+    title = _DOUBLE_NOTICE.sub("的通知", _VERSION.sub("", title.strip()))
+    return _NO_LETTER.sub("", title).removeprefix("关于").replace("的", "")
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two titles are the same but for marks, spaces and the name of the place or body in front."""
+    a, b = sorted((_letters(one), _letters(other)), key=len)
+    return b.endswith(a) and (len(a) == len(b) or len(a) >= 6)
+
+
+def name_likeness(one: str, other: str) -> float:
+    """How much two titles agree; the longer may have the name of a body in front."""
+    from difflib import SequenceMatcher
+
+    a, b = sorted((_letters(one), _letters(other)), key=len)
+    tails = [b[-len(a) - more :] for more in (0, 2, 4)] if len(a) >= 8 else []
+    return max(SequenceMatcher(None, a, long, autojunk=False).ratio() for long in (b, *tails))

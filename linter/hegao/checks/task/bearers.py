@@ -120,7 +120,7 @@ def _by_table(counts: Counter[str], places: dict[str, Unit], bodies: Bodies) -> 
 
 
 #: Letters whose presence makes another body: numbers, places, sizes, levels.
-_TELLING = set("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各与及、和级")
+_DISTINCTIVE = set("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各与及、和级")
 
 
 def _by_letter(counts: Counter[str], bodies: Bodies) -> Iterator[tuple[str, str]]:
@@ -130,7 +130,7 @@ def _by_letter(counts: Counter[str], bodies: Bodies) -> Iterator[tuple[str, str]
     for name in usual:
         # Without its last letter a name is cut off, which is another finding.
         for index in range(1, len(name) - 1):
-            if name[index] not in _TELLING:
+            if name[index] not in _DISTINCTIVE:
                 shapes.setdefault(name[:index] + name[index + 1 :], name)
     for name, count in counts.items():
         if count != 1 or len(name) < 7 or bodies.lookup(name) is not None or generic(name):
@@ -139,7 +139,7 @@ def _by_letter(counts: Counter[str], bodies: Bodies) -> Iterator[tuple[str, str]
             yield name, shapes[name]
             continue
         for index in range(1, len(name)):
-            if name[index] not in _TELLING and name[index] != name[index - 1]:
+            if name[index] not in _DISTINCTIVE and name[index] != name[index - 1]:
                 shorter = name[:index] + name[index + 1 :]
                 if counts[shorter] > 1 and len(shorter) >= 7:
                     yield name, shorter

@@ -14,7 +14,7 @@ from hegao.cli.status import FAILED, FOUND, USAGE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hegao.cli.baseline import Register
+    from hegao.cli.baseline_option import Register
     from hegao.engine.findings.finding import RunResult
 
 FORMATS = ("text", "json")
@@ -81,7 +81,7 @@ def command(
 
     退出状态：0 没有问题；1 有问题；2 用法不对；3 有文件读不出或检查出错。
     """
-    from hegao.cli.reading import STDIN_NAME, problems_told
+    from hegao.cli.file_commands import STDIN_NAME, problems_told
     from hegao.engine.configuration.options import Options
     from hegao.engine.run.runner import prepare, run
 
@@ -117,7 +117,7 @@ def command(
 
         emit(json_report(result), True, target)
     elif target or not piped:
-        from hegao.reports.text import text_report
+        from hegao.reports.text_report import text_report
 
         emit(text_report(result, fold=not no_fold, colour=target is None and colourful(), lang=lang), False, target)
     found = any(result.count(severity) for severity in FAIL_ON[fail_on])
@@ -139,7 +139,7 @@ def _register(path: Path | None, write: bool, as_of: datetime.date | None) -> Re
     """The baseline of the run, if there is one; raises ``UsageProblem`` with all that is wrong with it."""
     if path is None:
         return None
-    from hegao.cli.baseline import Register
+    from hegao.cli.baseline_option import Register
 
     return Register(path, write, as_of)
 

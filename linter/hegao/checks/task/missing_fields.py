@@ -1,4 +1,4 @@
-"""Tasks: who bears them and until when (norms TSK-01 to TSK-05).
+"""Tasks without a lead or a deadline (norms TSK-01 to TSK-05).
 
 Whether something is missing is judged against the siblings of a task, the tasks of the same list or table: a document that
 assigns nothing by date is not asked for dates, and a list without bodies is no list of duties.
@@ -6,13 +6,11 @@ assigns nothing by date is not asked for dates, and a list without bodies is no 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
-from hegao.checks.task.body_names import Bodies
 from hegao.document.model import Document, Heading, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
@@ -137,10 +135,10 @@ def _measure_of(row: Row, table: Table) -> Text | None:
 
 def _says_elsewhere(row: Row, field: str) -> bool:
     """Whether the row gives its day in the text of the measure."""
-    return field == "deadline" and any(_binds(cell.value) for cell in row.cells)
+    return field == "deadline" and any(sets_day(cell.value) for cell in row.cells)
 
 
-def _binds(text: str) -> bool:
+def sets_day(text: str) -> bool:
     """Whether a day by which something is due stands in the text."""
     return any(phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内") for phrase in find_dates(text))
 
@@ -160,7 +158,7 @@ def _clauses_without(document: Document, field: str, share: int) -> Iterator[Hit
         if not without or others < enough or others * 100 < (len(tasks) - 1) * (share if tasks is not clauses else 100):
             continue
         for task in without:
-            if field == "deadline" and (_binds(task.measure.value) or _binds(task.text.value) or not task.units):
+            if field == "deadline" and (sets_day(task.measure.value) or sets_day(task.text.value) or not task.units):
                 continue
             if id(task) not in told:
                 told.add(id(task))
@@ -220,13 +218,13 @@ def _bare_deadlines(document: Document) -> Iterator[Hit]:
             yield Hit(block.slice(*match.span()), {"measure": measure, "others": len(whole), "column": "责任单位"})
 
 
-_DUTY = Pattern(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
+_CLAUSE_WORDS = Pattern(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
 
 
 def _speaks_of_duty(document: Document, heading: Heading) -> bool:
     """Whether words of a clause stand under the heading after all: a bracket that is broken, or that sets the day only."""
     below = _paragraphs_below(document).get(id(heading), ())
-    return any(_DUTY.search(value) or _BARE_DEADLINE.search(value) for value in (heading.body.value, *below))
+    return any(_CLAUSE_WORDS.search(value) or _BARE_DEADLINE.search(value) for value in (heading.body.value, *below))
 
 
 @lru_cache(maxsize=1)
@@ -265,80 +263,3 @@ def _groups(document: Document) -> Iterator[tuple[list[Heading], int]]:
 def _top(heading: Heading) -> Heading:
     """The heading of the section that a heading stands in."""
     return heading if heading.parent is None else _top(heading.parent)
-
-
-@check(
-    "deadline-kind",
-    {"task"},
-    parameters={"kind": {"enum": ["vague", "open"]}, "dated": {"type": "boolean", "default": False}},
-    facts=("deadline", "measure"),
-)
-def deadline_kind(task: Task, context: Context, kind: str, dated: bool = False) -> Iterator[Hit]:
-    """Tasks whose deadline is of a kind that cannot be judged: vague (尽快), or open (长期推进).
-
-    ``dated``: only where a sibling is due by a day.
-    """
-    if task.deadline is None or task.deadline.kind != kind or task.form == "sentence":
-        return
-    if kind == "vague" and _binds(task.measure.value):
-        return
-    if dated and id(task.siblings) not in _dated_lists(context.document):
-        return
-    yield Hit(
-        task.deadline_text if task.deadline_text is not None else task.text,
-        {"deadline": task.deadline.written, "measure": short(task.measure.value)},
-    )
-
-
-@lru_cache(maxsize=1)
-def _dated_lists(document: Document) -> frozenset[int]:
-    """The lists of siblings in which a task is due by a day."""
-    return frozenset(id(task.siblings) for task in document.tasks if task.deadline and task.deadline.kind == "date")
-
-
-#: A statement for the whole text of who leads: 列第一位的为牵头单位, 排名第一的为牵头单位.
-_FIRST_LEADS = Pattern(
-    r"(?:首位|第一位|第一个?|首个|最前|排名?第一|列首)[^。；]{0,12}(?:牵头|主办|主要责任|负责)|(?:牵头|主办)[^。；]{0,12}(?:首位|第一位|排第一|列首)"
-)
-_BY_DUTY = Pattern(r"职责|职能|分工|分别|各自|共同|联合")
-
-
-@check("lead-order", {"document"}, facts=("units", "count"))
-def lead_order(document: Document, context: Context) -> Iterator[Hit]:
-    """Tasks with several leads of which none is first, and no word on who does what (norms TSK-01).
-
-    Silent where the text says once that the first in a list leads, and where the leads act by their duties (按职责分工).
-    """
-    bodies = context.tables.made(Bodies)
-    several = [
-        task for task in document.tasks if len({bodies.identity(unit.resolved) for unit in task.lead}) > 1 and task.form != "sentence"
-    ]
-    if not several or _first_leads(document):
-        return
-    for task in several:
-        row = task.row.cell("lead") if task.row else None
-        if not _BY_DUTY.search(row.value if row is not None else task.text.value) and not _party_and_government(task):
-            names = [unit.name for unit in task.lead]
-            yield Hit(task.lead[0].text, {"units": "、".join(names[:3]) + ("等" if len(names) > 3 else ""), "count": len(names)})
-
-
-def _first_leads(document: Document) -> bool:
-    for part in document.parts:
-        for node in part.nodes:
-            if isinstance(node, Table):
-                heads = [column.head for column in node.columns] + ([node.caption.value] if node.caption else [])
-                if any(_FIRST_LEADS.search(head) for head in heads):
-                    return True
-            elif _FIRST_LEADS.search(node.body.value if isinstance(node, Heading) else node.text.value):
-                return True
-    return False
-
-
-def _party_and_government(task: Task) -> bool:
-    """Whether committee and government of one place lead together, which is usual."""
-    names = [unit.name for unit in task.lead]
-    return (
-        len(names) == 2
-        and any("委" in name for name in names)
-        and all(re.search(r"委(?:员会)?(?:办公?[厅室]?)?$|政府(?:办公?[厅室]?)?$", name) for name in names)
-    )

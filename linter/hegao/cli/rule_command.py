@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--lang", metavar="语言", default="zh", callback=one_of("zh", "en"), help="zh（默认）或 en")
 def command(names: tuple[str, ...], form: str, target: Path | None, pages: Path | None, config: Path | None, lang: str) -> int:
     """列出全部规则，当前文件夹的设置所加的也在内；写了代码或名称，则说明该规则：级别、理由、改法、依据和例子。"""
-    from hegao.cli.reading import problems_told
+    from hegao.cli.file_commands import problems_told
     from hegao.engine.configuration.plan_by_file import rules_for
     from hegao.engine.configuration.rule_selection import near_names
     from hegao.reports.rules import rule_text, rules_json, rules_table

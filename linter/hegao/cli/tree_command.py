@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--stdin-filename", metavar="名称", help="文件为 - 时，标准输入的显示名称")
 def command(paths: tuple[str, ...], form: str, target: Path | None, stdin_filename: str | None) -> int:
     """列出一个文件的结构：标题、字号、日期、主送、层次和任务。文件写作 - 时读标准输入。"""
-    from hegao.cli.reading import parsed
+    from hegao.cli.file_commands import parsed
     from hegao.reports.tree import tree_json, tree_outline
 
     if len(paths) != 1:

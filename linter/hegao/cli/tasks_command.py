@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
 def command(paths: tuple[str, ...], form: str, target: Path | None, bom: bool, stdin_filename: str | None) -> int:
     """列出任务台账：每项任务的位置、内容、牵头和配合单位、时限。路径可以是文件、文件夹或 -（标准输入）。"""
-    from hegao.cli.reading import parsed
+    from hegao.cli.file_commands import parsed
     from hegao.reports.task_ledger import tasks_csv, tasks_json, tasks_table
 
     if not paths:

@@ -1,0 +1,108 @@
+"""Days that the calendar does not have, and weekdays that are not theirs (norms DAT-12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.date.own_day import written
+from hegao.checks.shared.passages import running
+from hegao.document.model import Date, Document, Node
+from hegao.phrases.dates import WEEKDAYS, DatePhrase, find_dates
+from hegao.phrases.ranges import JOINED, RangePhrase, find_ranges
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+
+def say(phrase: DatePhrase) -> str:
+    """What a date names, in the usual form, whatever the text's own."""
+    year = f"{phrase.year}年" if phrase.year is not None else ""
+    month = f"{phrase.month}月" if phrase.month is not None else ""
+    return year + month + (f"{phrase.day}日" if phrase.day is not None else phrase.part)
+
+
+_YEAR = Pattern(r"(?<!\d)((?:19|20)\d{2})\s*年")
+
+
+def years_named(text: str) -> set[int]:
+    """The years that a text names, such as a title: 2026年."""
+    return {int(year) for year in _YEAR.findall(text)}
+
+
+_LUNAR = Pattern(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
+
+
+@lru_cache(maxsize=1)
+def ranges_of(document: Document) -> tuple[tuple[Text, RangePhrase], ...]:
+    """The ranges of dates in the running text of a document, each with the passage it stands in; two rules ask for them."""
+    return tuple((passage, found) for passage, text in running(document).screened((JOINED,)) for found in find_ranges(text))
+
+
+@check("date-invalid", {"date", "document"}, facts=["date"])
+def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
+    """A day that the calendar does not have: 2月30日, 13月 (DAT-12).
+
+    Of dates with dots or strokes only the document's own count: others may be codes.  The end of a range
+    (…至6月31日) is read with its range.  Lunar months are left alone.  2月29日 without its year is judged by the
+    years that may be meant.
+    """
+    if isinstance(node, Date):
+        if node.day is not None:
+            return
+        phrase = node.phrase
+        said = _leap_day(phrase, node.block.value, node.start, context.document) if phrase.exists else phrase.written
+        if not said or phrase.form == "short" and node.role == "text":
+            return
+        if not _LUNAR.search(node.block.value, max(0, node.start - 12), node.start):
+            yield Hit(node.text, {"date": said})
+        return
+    for block, found in ranges_of(context.document):
+        said = _leap_day(found.last, block.value, found.start, context.document) if found.last.exists else say(found.last)
+        if not said or not found.first.exists or _LUNAR.search(block.value, max(0, found.start - 12), found.start):
+            continue
+        # What the reader of dates sees for itself is a node of its own.
+        if not any(phrase.end == found.end for phrase in find_dates(block.value)):
+            yield Hit(block.slice(found.start, found.end), {"date": said})
+
+
+#: Where the day stands for any year.
+_ANY_YEAR = Pattern("闰|每年|历年|年年")
+
+
+def _leap_day(phrase: DatePhrase, text: str, start: int, document: Document) -> str:
+    """The 29th of February of the likeliest year, where none of the years that may be meant has one; else nothing."""
+    if phrase.year is not None or (phrase.month, phrase.day) != (2, 29) or _ANY_YEAR.search(text):
+        return ""
+    years = [year for year in _years_meant(phrase, text, start, document) if year is not None]
+    return f"{years[0]}年2月29日" if years and not any(phrase.date(year) for year in years) else ""
+
+
+@check("date-weekday", {"date"}, facts=["date", "weekday", "right"])
+def date_weekday(node: Date, context: Context) -> Iterator[Hit]:
+    """The weekday written behind a date is not that of the calendar.
+
+    Where the year is left out, the years that may be meant are tried: the one named before it in the sentence, else those
+    named in the same text or the title, and the document's own and the next.
+    """
+    phrase = node.phrase
+    if phrase.weekday is None or phrase.day is None:
+        return
+    years = [None] if phrase.year is not None else _years_meant(phrase, node.block.value, node.start, context.document)
+    days = [day for year in years if (day := phrase.date(year)) is not None]
+    if days and all(day.weekday() != phrase.weekday for day in days):
+        yield Hit(node.text, {"date": written(days[0]), "weekday": WEEKDAYS[phrase.weekday], "right": WEEKDAYS[days[0].weekday()]})
+
+
+def _years_meant(phrase: DatePhrase, text: str, start: int, document: Document) -> list[int | None]:
+    """The years that a date without one, at ``start`` in a text, may lie in, the likeliest first."""
+    month = phrase.month or 1
+    begin = max(text.rfind(mark, 0, start) for mark in "。；") + 1
+    before = [date for date in find_dates(text[begin:start]) if date.year]
+    if before and before[-1].year:
+        turn = month < (before[-1].month or 1)
+        return [before[-1].year, before[-1].year + 1] if turn else [before[-1].year]
+    years: list[int | None] = [document.issued.year, document.issued.year + 1] if document.issued else []
+    for named in (text, document.title.text.value if document.title else ""):
+        years += [date.year for date in find_dates(named) if date.year]
+    return years

@@ -1,0 +1,154 @@
+"""Stages (阶段) that follow one another: their times meet (norms TSK-09)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hegao.checks.base import Context, Hit, check
+from hegao.document.model import Document, Heading, Paragraph
+from hegao.phrases.ranges import RangePhrase, find_ranges, first_day
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+_DAY = datetime.timedelta(days=1)
+
+
+class _Stage(NamedTuple):
+    """A stage with its time: the text to point at and the range."""
+
+    at: Text
+    first: datetime.date
+    last: datetime.date
+    whole_months: bool
+
+
+#: The time of a stage in brackets behind its name, and the name itself.
+_STAGE = Pattern(
+    r"阶段[^（(，。；]{0,16}[（(](?P<time>[^（）()]{2,40})[）)]|第[一二三四五六七八九十]步[^（(，。；]{0,16}[（(](?P<step>[^（）()]{2,40})[）)]"
+)
+_PARALLEL = Pattern(r"同步|同时|并行|交叉|贯穿|滚动|压茬")
+
+
+@check("date-gap", {"document"}, facts=["first", "second"])
+def date_gap(node: Document, context: Context) -> Iterator[Hit]:
+    """Stages (阶段) that follow one another overlap or leave a hole (TSK-09).
+
+    Looked at: stages whose times stand in brackets behind their names, in headings numbered together or in one
+    paragraph.  Two stages may share a day or a month; days off between them are no hole.
+    """
+    year = node.issued.year if node.issued else 2024
+    done: set[int] = set()
+    for found in node.of("heading", "paragraph"):
+        if isinstance(found, Heading):
+            if id(found) not in done:
+                group = found.group or [found]
+                done.update(id(one) for one in group)
+                yield from _misfits(_times_of(group) if len(group) > 1 else _stage_times(found.body), year)
+        elif isinstance(found, Paragraph):
+            yield from _misfits(_stage_times(found.text), year)
+
+
+def _times_of(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase | None]]:
+    """The times of stages in headings, one a heading; None for a heading without, and where the numbers skip."""
+    times: list[tuple[Text, RangePhrase | None]] = []
+    number = group[0].number
+    stages = [_stage_times(heading.body)[:1] for heading in group]
+    timed = _all_timed(group) if len(group) >= 3 and not any(stages) else []
+    for index, heading in enumerate(group):
+        if heading.number != number:
+            times.append((heading.text, None))
+        number = heading.number + 1
+        times += stages[index] or [timed[index] if timed else (heading.text, None)]
+    return times if not timed or _mostly_meet(times) else []
+
+
+def _all_timed(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase]]:
+    """The times in brackets behind the names of headings, if each has one; else none."""
+    times = []
+    for heading in group:
+        time = _timed(heading)
+        if time is None:
+            return []
+        times.append(time)
+    return times
+
+
+def _timed(heading: Heading) -> tuple[Text, RangePhrase] | None:
+    """The time in brackets behind the name of a heading, if it is one range."""
+    match = _TIMED.match(heading.body.value, len(heading.label))
+    ranges = list(find_ranges(match["time"])) if match else []
+    if match is None or _PARALLEL.search(heading.body.value) or len(ranges) != 1 or ranges[0].written != match["time"]:
+        return None
+    return heading.body.slice(*match.span("time")), ranges[0]
+
+
+def _mostly_meet(times: Sequence[tuple[Text, RangePhrase | None]]) -> bool:
+    """Whether of the boundaries between the stages no more than one misses: work done side by side has no order."""
+    return sum(1 for _hit in _misfits(times, 2024)) <= 1
+
+
+#: A stage that says so only by its time: （一）摸底（2026年3月10日至4月20日）.
+_TIMED = Pattern(r"[^（(，。；：]{2,24}[（(](?P<time>[^（）()]{4,40})[）)](?:[。：]|$)")
+
+
+def _stage_times(block: Text) -> list[tuple[Text, RangePhrase | None]]:
+    """The times of the stages that a text names, with their places; None for a time that is no single range."""
+    times: list[tuple[Text, RangePhrase | None]] = []
+    if "阶段" not in block.value and "步" not in block.value or _PARALLEL.search(block.value):
+        return times
+    for match in _STAGE.finditer(block.value):
+        group = "time" if match["time"] else "step"
+        ranges = list(find_ranges(match[group]))
+        whole = len(ranges) == 1 and len(ranges[0].written) >= len(match[group].strip("：: 时间为")) - 2
+        times.append((block.slice(match.start(group), match.end(group)), ranges[0] if whole else None))
+    return times
+
+
+def _misfits(times: Sequence[tuple[Text, RangePhrase | None]], year: int) -> Iterator[Hit]:
+    previous: _Stage | None = None
+    for at, found in times:
+        stage = _stage(at, found, previous, year) if found is not None and not found.reversed else None
+        if previous is not None and stage is not None and not _follows(previous, stage):
+            yield Hit(at, {"first": previous.at.value, "second": at.value}, (previous.at,))
+        previous = stage
+
+
+def _stage(at: Text, found: RangePhrase, previous: _Stage | None, year: int) -> _Stage | None:
+    """The days of a stage; what it leaves out of the year is taken from the stage before it."""
+    if found.first.year is None and previous is not None:
+        year = previous.last.year
+    first = first_day(found.first, year)
+    if first is not None and previous is not None and found.first.year is None and first < previous.first:
+        year += 1
+        first = first_day(found.first, year)
+    if first is None:
+        return None
+    last = found.last.last(first.year + 1 if found.next_year and found.last.year is None else first.year)
+    if last is not None and last < first and found.last.year is None:
+        last = found.last.last(first.year + 1)
+    if last is None or last < first:
+        return None
+    months = found.first.day is None and found.last.day is None and not found.first.part and not found.last.part
+    return _Stage(at, first, last, months)
+
+
+def _follows(one: _Stage, two: _Stage) -> bool:
+    """Whether the second stage begins where the first one ends."""
+    if two.first <= one.last:
+        if one.whole_months or two.whole_months:
+            return (two.first.year, two.first.month) >= (one.last.year, one.last.month) and two.last >= one.last
+        return two.first == one.last
+    day = one.last + _DAY
+    while day < two.first:
+        if not _day_off(day):
+            return False
+        day += _DAY
+    return True
+
+
+def _day_off(day: datetime.date) -> bool:
+    """Weekends and the holidays of fixed date."""
+    fixed = (day.month, day.day) == (1, 1) or (day.month == 5 and day.day <= 5) or (day.month == 10 and day.day <= 7)
+    return fixed or day.weekday() >= 5

@@ -1,0 +1,164 @@
+"""Years (年份) that contradict the title, the period, their siblings or the calendar of plans (norms DAT, NOR-04)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.date.calendar import say, years_named
+from hegao.checks.date.own_day import written
+from hegao.checks.shared.passages import running
+from hegao.document.model import Document, Part, Task
+from hegao.phrases.dates import DatePhrase, find_dates
+from hegao.phrases.numbers import chinese
+from hegao.phrases.ranges import find_ranges
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+
+@check("date-year", {"document"}, facts=["written", "other"])
+def date_year(node: Document, context: Context) -> Iterator[Hit]:
+    """A year that contradicts the title, the period, its siblings or the calendar of plans; only where that is sure."""
+    yield from _odd_one(node)
+    yield from _yearly_plan(node)
+    yield from _issued_for(node)
+    for block, _text in running(node).screened((_PERIOD,)):
+        yield from _spans(block)
+    for date in node.dates:
+        year = date.phrase.year
+        if year is not None and 2100 <= year < 2999 and date.phrase.month is not None and node.issued and node.issued.year < 2060:
+            yield Hit(date.text, {"written": f"{year}年", "other": written(node.issued)}, (node.date.text,) if node.date else ())
+
+
+def _odd_one(document: Document) -> Iterator[Hit]:
+    """In a column of deadlines that are all one day, the one that differs in nothing but a later year."""
+    seen: set[int] = set()
+    for task in document.tasks:
+        if id(task.siblings) in seen:
+            continue
+        seen.add(id(task.siblings))
+        days: list[tuple[Task, DatePhrase]] = []
+        for sibling in task.siblings:
+            phrases = list(find_dates(sibling.deadline.written)) if sibling.form == "row" and sibling.deadline else []
+            if len(phrases) == 1 and phrases[0].year is not None and phrases[0].month is not None:
+                days.append((sibling, phrases[0]))
+        usual = Counter((phrase.year, phrase.month, phrase.day, phrase.part) for _task, phrase in days).most_common(1)
+        if not usual or usual[0][1] < 5 or usual[0][1] * 10 < len(days) * 8:
+            continue
+        year, *rest = usual[0][0]
+        for sibling, phrase in days:
+            if [phrase.month, phrase.day, phrase.part] == rest and phrase.year is not None and year is not None and phrase.year > year:
+                first = next(one for one, other in days if other.year == year)
+                yield Hit(sibling.due_at, {"written": say(phrase), "other": f"{year}年"}, (first.due_at,))
+
+
+#: A title that plans one year's work.
+_YEARLY = Pattern(
+    r"(?P<year>20\d{2})年度?[^，。《》（）]{0,30}?(?:工作要点|工作计划|立法计划|重点工作|任务分工|工作安排|重点任务|为民办实事|实施计划)"
+)
+_NOT_A_PLAN = Pattern(r"情况|完成|通报|总结|报告|考核|评估|评价|表彰|表扬|奖|废止|调整|修改|公报|决算|结果|验收|督查|延长")
+
+
+def _yearly_plan(document: Document) -> Iterator[Hit]:
+    """A plan of a year's work that is issued after that year, or long before it."""
+    if document.title is None or document.issued is None or document.date is None or _NOT_A_PLAN.search(document.title.text.value):
+        return
+    title = document.title.text
+    match = _YEARLY.search(title.value)
+    if match is None or len(years_named(title.value)) != 1 or _has_range(title.value):
+        return
+    year, issued = int(match["year"]), document.issued
+    if issued.year > year or issued < datetime.date(year - 1, 9, 1):
+        place = title.slice(match.start("year"), match.end("year") + 1)
+        yield Hit(place, {"written": f"{year}年", "other": written(issued)}, (document.date.text,))
+
+
+def _has_range(text: str) -> bool:
+    """Whether any range of dates stands in ``text``."""
+    return next(find_ranges(text), None) is not None
+
+
+_ISSUES = Pattern(r"现将|现印发|印发给你们|现予|予以印发|同意")
+
+
+def _issued_for(document: Document) -> Iterator[Hit]:
+    """The body calls what the title speaks of by another year: told in the title where a plan's own title has the body's year."""
+    if document.title is None:
+        return
+    title = re.sub(r"[\s《》〈〉]+", "", document.title.text.value)
+    match = re.search(r"(?P<year>20\d{2})年(?P<rest>.{6,60}?)的(?:通知|公告|通告|决定|意见|函|通报)$", title)
+    if match is None or len(years_named(title)) != 1:
+        return
+    again = re.compile(rf"(20\d{{2}})年{re.escape(match['rest'])}")
+    found = [(node.text, one) for node in document.of("paragraph") for one in again.finditer(node.text.value)]
+    issuing = [(block, one) for block, one in found if _ISSUES.search(block.value)] or found
+    if not issuing or any(one[1] == match["year"] for _block, one in found):
+        return
+    block, one = issuing[0]
+    at, own = block.slice(one.start(), one.start() + 5), document.title.text
+    place = own.value.find(f"{match['year']}年")
+    titled = any(part.title is not None and again.search(part.title.text.value) for part in document.annexes)
+    if titled and place >= 0 and all(one[1] != match["year"] for part in document.annexes for one in _again_in(part, again)):
+        at, own = own.slice(place, place + 5), at
+        yield Hit(at, {"written": f"{match['year']}年", "other": f"{one[1]}年"}, (own,))
+    else:
+        yield Hit(at, {"written": f"{one[1]}年", "other": f"{match['year']}年"}, (own,))
+
+
+def _again_in(part: Part, again: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    if part.title is not None:
+        yield from again.finditer(part.title.text.value)
+
+
+_LENGTH = Pattern(
+    r"(?P<count>[一二三四五六七八九十]|\d{1,2})年(?:行动|规划|计划|攻坚|专项)[^，。；（()]{0,12}[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
+)
+_FIVE = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+_FIVE_YEARS = Pattern(
+    r"“(?P<name>十[二三四五六]五)”(?:规划)?(?:时期|期间|期)?[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
+)
+_TERM = Pattern(
+    r"自(?P<from>20\d{2}年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行)[，,；]?(?:本[^，。；]{1,6})?有效期(?:为)?(?P<count>[一二三四五六七八九十]|\d{1,2})年[，,；]?"
+    r"(?:有效期)?(?:至|到|截至)(?P<to>20\d{2}年\d{1,2}月\d{1,2}日)"
+)
+
+
+#: What every period beside its length or name has, by which passages are told.
+_PERIOD = Pattern(r"[（(]20\d{2}年?[—―－\-~～至]|有效期")
+
+
+def _spans(block: Text) -> Iterator[Hit]:
+    """Periods whose years do not fit their length or their name, as they stand side by side (NOR-04)."""
+    text = block.value
+    for match in _LENGTH.finditer(text):
+        years = int(match["to"]) - int(match["from"])
+        if years > 0 and _count(match["count"]) not in (years, years + 1):
+            yield Hit(
+                block.slice(match.start("from"), match.end("to") + 1),
+                {"written": f"{match['from']}—{match['to']}年", "other": f"{match['count']}年"},
+            )
+    for match in _FIVE_YEARS.finditer(text):
+        start = _FIVE[match["name"]]
+        if (int(match["from"]), int(match["to"])) != (start, start + 4):
+            yield Hit(
+                block.slice(match.start("from"), match.end("to") + 1),
+                {"written": f"{match['from']}—{match['to']}年", "other": f"“{match['name']}”（{start}—{start + 4}年）"},
+            )
+    for match in _TERM.finditer(text):
+        first, last = _exact(match["from"]), _exact(match["to"])
+        if first is None or last is None:
+            continue
+        full = first.replace(year=first.year + _count(match["count"]), day=min(first.day, 28) if first.month == 2 else first.day)
+        if abs((full - last).days) > 2:
+            yield Hit(block.slice(match.start("to"), match.end("to")), {"written": match["to"], "other": f"{match['count']}年"})
+
+
+def _count(count: str) -> int:
+    return int(count) if count.isdigit() else chinese(count)
+
+
+def _exact(text: str) -> datetime.date | None:
+    return next((phrase.date() for phrase in find_dates(text)), None)

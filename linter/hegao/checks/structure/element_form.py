@@ -1,0 +1,156 @@
+"""The form and order of addressee, signature, imprint and copies (norms ADR, SIG, IMP)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.shared.excerpts import unspaced
+from hegao.checks.shared.title_likeness import undoubled
+from hegao.checks.task.body_names import Bodies
+from hegao.document.model import Addressee, Copies, Document, Imprint, Node
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+_NAME = Pattern(r"[^、，,；;：:\s（）()]+")
+_SEVERAL = Pattern("等|、|和")
+_BODY_END = Pattern("(?:人民政府|办公[厅室]|委员会|局|厅|部|院|委)$")
+
+@check("addressee-form", {"addressee"}, facts=("part", "right"))
+def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
+    """An addressee that does not end in a full-width colon, or names a body in a colloquial way."""
+    text = addressee.text
+    stripped = text.value.rstrip(" 　")
+    last = text.slice(len(stripped) - 1, len(stripped))
+    # A half-width colon is found with the other half-width marks.
+    if last.value in "，,、；;。":
+        yield Hit(last, {"part": last.value, "right": "："}, (), (Edit(last, "：", False),))
+    elif last.value not in "：:":
+        end = text.slice(max(0, len(stripped) - 4), len(stripped))
+        yield Hit(end, {"part": end.value, "right": end.value + "："})
+    yield from _colloquial(text, context.tables.made(Bodies))
+
+
+def _colloquial(text: Text, bodies: Bodies) -> Iterator[Hit]:
+    """The bodies in a list that are called by a colloquial name, or by one that the office's roster calls former."""
+    for match in _NAME.finditer(text.value):
+        known = bodies.lookup(match[0])
+        if known is not None and known.form in ("colloquial", "wrong"):
+            yield Hit(text.slice(*match.span()), {"part": match[0], "right": known.usual})
+        elif bodies.former(match[0]):
+            yield Hit(text.slice(*match.span()), {"part": match[0], "right": bodies.nearest(match[0]) or ""})
+
+
+_OWN_NAME = Pattern(r"^(?P<body>[\u3400-\u9fff（）]{4,40}?)(?:关于|印发|转发|批转|公布|发布|对|致)")
+
+
+@check("signature-form", {"document"}, facts=("part", "right"))
+def signature_form(document: Document, context: Context) -> Iterator[Hit]:
+    """A signature in a colloquial name, or of another body than the title names (norms SIG-01, HED-08)."""
+    bodies = context.tables.made(Bodies)
+    for signature in document.signatures:
+        yield from _colloquial(signature.text, bodies)
+    body = _titled_body(document)
+    if body and document.signatures and document.genre not in ("令", "命令（令）", "命令"):
+        names = [unspaced(signature.text.value) for signature in document.signatures]
+        if not any(_one_body(body, name, bodies) for name in names) and all(_is_body(name) for name in names):
+            yield Hit(document.signatures[0].text, {"part": names[0], "right": body})
+
+
+def _titled_body(document: Document) -> str:
+    """The one body that the title begins with; empty where there is none, or several."""
+    if document.title is None:
+        return ""
+    match = _OWN_NAME.match(document.title.text.value.replace(" ", "\0").replace("　", "\0"))
+    body = match["body"] if match else ""
+    return body if _is_body(body) and not _SEVERAL.search(body) else ""
+
+
+def _is_body(name: str) -> bool:
+    return bool(_BODY_END.search(name))
+
+
+def _one_body(titled: str, signed: str, bodies: Bodies) -> bool:
+    """Whether the title may call the signing body so: the whole name or the end of it, or its standard short name."""
+    one, other = (undoubled(name).replace("和", "").replace("委员会", "委").replace("监督管理", "监管") for name in (titled, signed))
+    if one.endswith(other) or other.endswith(one):
+        return True
+    known, same = bodies.lookup(titled), bodies.lookup(signed)
+    return bool(known and same and known.department == same.department)
+
+
+_PRINTED = Pattern(
+    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印)?[。.]?$"
+)
+
+
+@check("imprint-form", {"imprint"}, facts=("part", "right"))
+def imprint_form(imprint: Imprint, context: Context) -> Iterator[Hit]:
+    """A day in the imprint, behind the body or cut from it, without 印发 behind; how the day is written is another rule's matter."""
+    match = _PRINTED.match(imprint.text.value)
+    if match is None or match["word"] == "印发":
+        return
+    if re.search(r"(?:办|室|厅|局|委|部|处|科|会|院|府)$", match["body"].strip()) or not match["body"] and imprint is not context.document.imprints[0]:
+        end = match.end("word") if match["word"] else match.end("date")
+        at = imprint.text.slice(match.start("date"), end)
+        yield Hit(at, {"part": unspaced(at.value), "right": unspaced(match["date"]) + "印发"})
+
+
+#: The list of copies ends with a body, its full stop lost.
+_LAST_COPY = Pattern("(?:室|局|委|部|门|会|院|位|府|厅|区|处|办|司|队|校|团体|企业|存档|存|）)$")
+_COPIES = Pattern(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
+
+
+@check("copies-form", {"copies"}, facts=("part", "right"))
+def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
+    """The line of copies: 抄送 with a full-width colon in front, a full stop at the end."""
+    text = copies.text
+    match = _COPIES.match(text.value)
+    if match is None:
+        return
+    if unspaced(match["head"]) != "抄送" and context.document.genre != "纪要":
+        yield Hit(text.slice(*match.span("head")), {"part": unspaced(match["head"]), "right": "抄送"})
+    # A half-width colon is found with the other half-width marks.
+    if not match["colon"].strip():
+        at = text.slice(*match.span("head"))
+        yield Hit(at, {"part": unspaced(at.value), "right": unspaced(match["head"]) + "："})
+    stripped = text.value.rstrip(" 　")
+    last = text.slice(len(stripped) - 1, len(stripped))
+    if last.value in "，,、；;.：:" and len(stripped) > match.end():
+        yield Hit(last, {"part": last.value, "right": "。"}, (), (Edit(last, "。", True),))
+    elif _LAST_COPY.search(stripped):
+        at = text.slice(max(match.end(), len(stripped) - 4), len(stripped))
+        yield Hit(at, {"part": at.value, "right": at.value + "。"})
+
+
+_PUBLICITY = Pattern(r"公开|联系人|电话")
+
+
+@check("element-order", {"document"}, facts=("element", "before"))
+def element_order(document: Document, context: Context) -> Iterator[Hit]:
+    """Elements in the wrong order: attachments announced behind the signature, a note before the date, copies behind the imprint.
+
+    Only elements that stand below the body are compared.
+    """
+    signed = document.signatures[-1].text if document.signatures else None
+    day = document.date.text if document.date is not None and signed is not None and document.date.line >= signed.line else None
+    if signed is not None:
+        late = [one for one in document.attachments if one.line > signed.line and not _in_annex(document, one)]
+        if late and len(late) == len(document.attachments):
+            yield Hit(late[0].text, {"element": "附件说明", "before": "署名"}, (signed,))
+    if day is not None:
+        for note in document.notes:
+            if signed is not None and signed.line < note.line < day.line and _PUBLICITY.search(note.text.value):
+                yield Hit(note.text, {"element": "附注", "before": "成文日期"}, (day,))
+    printed = [imprint for imprint in document.imprints if "印发" in imprint.text.value]
+    if printed:
+        for copies in document.copies:
+            if copies.line > printed[-1].line:
+                yield Hit(copies.text, {"element": "抄送机关", "before": "印发机关"}, (printed[-1].text,))
+
+
+def _in_annex(document: Document, node: Node) -> bool:
+    """Whether the node stands in a text that the document issues."""
+    starts = [part.title.line for part in document.annexes if part.title is not None]
+    return any(start <= node.line for start in starts)

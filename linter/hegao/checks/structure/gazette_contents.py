@@ -1,0 +1,55 @@
+"""The contents list (目录) of a gazette against the documents that it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.title_likeness import name_likeness, same_name, undoubled
+from hegao.checks.structure.issued_title import odd_title
+from hegao.document.model import Document, Entry, File
+
+
+@check("toc", {"document"}, facts=("entry", "title"))
+def toc(document: Document, context: Context) -> Iterator[Hit]:
+    """The contents list of a gazette against its documents: a title that differs, a document not listed, an entry without one.
+
+    What is missing on one side is told only where nearly all the rest agrees: a part of a gazette has its whole contents list.
+    """
+    file = context.file
+    if not file.contents or len(file.documents) < 2:
+        return
+    entries, listed = _entries(file)
+    entry = entries[id(document)]
+    if document.title is not None:
+        title = document.title.text
+        if entry is not None:
+            same = same_name(entry.title, title.value) or same_name(entry.title, undoubled(title.value))
+            if not same and not odd_title(document) and name_likeness(entry.title, title.value) >= _ONE_TITLE:
+                yield Hit(title, {"entry": short(entry.title, 60), "title": short(title.value, 60)}, (entry.text,))
+        elif len(listed) * 10 >= len(file.documents) * 8:
+            yield Hit(title, {"entry": "—", "title": short(title.value, 60)})
+    if document is file.documents[0] and len(listed) * 10 >= len(file.contents) * 8:
+        for one in file.contents:
+            if id(one) not in listed:
+                yield Hit(one.text, {"entry": short(one.title, 60), "title": "—"})
+
+
+#: Below this likeness an entry was misread, or stands for another document.
+_ONE_TITLE = 0.6
+
+
+@lru_cache(maxsize=1)
+def _entries(file: File) -> tuple[dict[int, Entry | None], set[int]]:
+    """The entry of each document of the file: by its number, else by its title; and which entries these are."""
+    by_number = {entry.number.normal: entry for entry in reversed(file.contents) if entry.number is not None}
+    found: dict[int, Entry | None] = {}
+    for document in file.documents:
+        entry = by_number.get(document.number.phrase.normal) if document.number is not None else None
+        if entry is None and document.title is not None:
+            title = document.title.text.value
+            entry = next((one for one in file.contents if same_name(one.title, title)), None)
+        found[id(document)] = entry
+    return found, {id(one) for one in found.values() if one is not None}

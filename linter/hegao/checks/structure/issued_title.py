@@ -1,0 +1,90 @@
+"""What a notice issues, named in its title, in its body and over the text itself: one name (norms TTL)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.title_likeness import name_likeness, same_name, undoubled
+from hegao.document.model import Document, Paragraph
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+_ISSUES = Pattern(r"(?:印发|发布|公布|颁发|下发)(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{6,}?))的(?:通知|决定|公告|通告)(?:的通知)*[。，；]?$")
+_NOW = Pattern(
+    r"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:印发|下发|发给|转发)"
+    r"|^《(?P<passed>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:已|业)经?[^。；《》]{2,60}(?:同意|通过|批准|审定)，现(?:予)?(?:印发|公布|发布|下发)"
+)
+_YEAR = Pattern(r"(?:19|20)\d{2}")
+
+
+#: Titles as like as this are one title with a slip; others are of other texts.
+_ONE_NAME = 0.75
+
+
+@check("title-mismatch", {"document"}, facts=("announced", "real"))
+def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
+    """What the title says is issued, against the title of the text that follows and the title in the body."""
+    match = _ISSUES.search(document.title.text.value) if document.title is not None else None
+    if document.title is None or match is None:
+        return
+    announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
+    differing = _differing(document, announced, match["marked"] is not None)
+    body = _title_in_body(document)
+    # Another year in the body is another rule's finding; so it is in the title, where body and issued text agree.
+    if body is not None and _YEAR.sub("", announced.value) == _YEAR.sub("", body.value):
+        differing = [] if len(differing) == 2 and same_name(*(at.value for at in differing)) else [at for at in differing if at != body]
+    if len(differing) == 2 and same_name(*(at.value for at in differing)):
+        # Both others agree: the title is the odd one.
+        yield Hit(announced, {"announced": short(differing[0].value, 60), "real": short(announced.value, 60)}, tuple(differing))
+        return
+    for at in differing:
+        yield Hit(at, {"announced": short(announced.value, 60), "real": short(at.value, 60)}, (announced,))
+
+
+def _differing(document: Document, announced: Text, marked: bool) -> list[Text]:
+    """The name over the issued text and the one in the body, as far as they are not the one announced in the title."""
+    # A doubled word is another rule's finding, which does not look into 《》.
+    said = announced.value if marked else undoubled(announced.value)
+    heading, body = _issued_title(document, announced.value), _title_in_body(document)
+    names = [(undoubled(heading.value), heading)] if heading is not None else []
+    names += [(body.value, body)] if body is not None else []
+    return [at for name, at in names if not same_name(said, name) and name_likeness(said, name) >= _ONE_NAME]
+
+
+def odd_title(document: Document) -> bool:
+    """Whether body and issued text agree on a name that the title has otherwise."""
+    match = _ISSUES.search(document.title.text.value) if document.title is not None else None
+    if document.title is None or match is None:
+        return False
+    announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
+    differing = _differing(document, announced, match["marked"] is not None)
+    return len(differing) == 2 and same_name(*(at.value for at in differing))
+
+
+def _issued_title(document: Document, announced: str) -> Text | None:
+    """The title of the issued text that comes nearest to the one announced.
+
+    Attachments have a rule of their own.  A line of the body that reads like the title is one that could not be told as such.
+    """
+    titles = [part.title.text for part in document.annexes if part.title is not None and part.mark is None]
+    if not titles and not document.annexes:
+        titles = [node.text for node in document.of("paragraph") if _TITLE_LINE.fullmatch(node.text.value.strip())]
+    same = [title for title in titles if same_name(announced, title.value)]
+    return same[0] if same else max(titles, key=lambda title: name_likeness(announced, title.value), default=None)
+
+
+#: A line without stops that ends as the names of schemes do.
+_TITLE_LINE = Pattern(
+    r"[^。；：，、《》“”]{6,60}(?:方案|计划|规划|办法|规定|措施|意见|要点|细则|规则|预案|清单|目录|名单|规范|制度)(?:[（(][^（）()]{2,12}[）)])?"
+)
+
+
+def _title_in_body(document: Document) -> Text | None:
+    """The name that the body gives to the text it issues: 现将《…》印发给你们."""
+    for node in document.parts[0].nodes[:6] if document.parts else ():
+        said = _NOW.search(node.text.value) if isinstance(node, Paragraph) else None
+        if said is not None:
+            return node.text.slice(*said.span("title" if said["title"] else "passed"))
+    return None

@@ -1,0 +1,60 @@
+"""Elements that a document of its genre must have and that are not there: title, addressee, signature (norms TTL, ADR, SIG)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.excerpts import unspaced
+from hegao.document.model import Document, Heading, Paragraph
+from hegao.sources.lazy_pattern import Pattern
+
+
+def is_official(document: Document) -> bool:
+    """Whether it is an official document at all, by the marks of one: number, agency mark, addressee, signature."""
+    return bool(document.number or document.masthead or document.addressee or document.signatures)
+
+
+@check("title-missing", {"document"})
+def title_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """A document with a number, an addressee or a signature but without a title."""
+    if document.title is None and is_official(document):
+        yield Hit(document.text)
+
+
+@check("addressee-missing", {"document"}, parameters={"genres": {"type": "array", "items": {"type": "string"}}}, facts=("genre",))
+def addressee_missing(document: Document, context: Context, genres: Sequence[str]) -> Iterator[Hit]:
+    """A document of a genre that goes to somebody without an addressee (主送机关); it may stand in the imprint."""
+    if document.addressee is not None or document.title is None or document.genre not in genres:
+        return
+    if not (document.number or document.masthead or document.signatures) or not _has_body(document):
+        return
+    if any(unspaced(node.text.value).startswith("主送") for node in [*document.copies, *document.imprints, *document.of("paragraph")]):
+        return
+    first = next(document.of("paragraph", "heading", "table"))
+    if _SALUTATION.match(first.text.value):
+        # An addressee that was not set on a line of its own.
+        return
+    yield Hit(document.title.text, {"genre": document.genre or ""})
+
+
+_SALUTATION = Pattern(r"[^。；！？]{2,200}(?:政府|部门|单位|局|委|厅|部|院|办|会|公司|学校|机构|同志|社区|[县市区镇乡])[）)]?\s*[：:]")
+
+
+def _has_body(document: Document) -> bool:
+    return any(isinstance(node, (Paragraph, Heading)) for node in document.of("paragraph", "heading"))
+
+
+@check("signature-missing", {"document"}, parameters={"genres": {"type": "array", "items": {"type": "string"}}})
+def signature_missing(document: Document, context: Context, genres: Sequence[str]) -> Iterator[Hit]:
+    """A document of a genre that is signed without a signing body (发文机关署名)."""
+    if document.signatures or document.title is None or document.genre not in genres:
+        return
+    if (document.number or document.addressee) and _has_body(document) and not _dated_on_top(document):
+        yield Hit(document.title.text)
+
+
+def _dated_on_top(document: Document) -> bool:
+    """Whether the day stands above the body, as public copies print it; they leave the signature out."""
+    first = next(document.of("paragraph", "heading", "table"), None)
+    return document.date is not None and first is not None and document.date.line < first.line

@@ -1,0 +1,47 @@
+"""The form of a title (标题): marks, genres and particles at its end (norms TTL)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.structure.missing_elements import is_official
+from hegao.document.model import Title
+from hegao.sources.lazy_pattern import Pattern
+
+#: Titles and quotations.
+_QUOTED = Pattern(r"《[^《》]*(?:《[^》]*》[^《》]*)*》|“[^“”]*”")
+_END_MARK = Pattern(r"[。，、；：,;.．]+$")
+_STACKED = Pattern(r"(请示报告|报告请示|请示函|报告函|函告通知|通知通告)$")
+_DOUBLE_NOTICE = Pattern(r"的通知(?:的通知)+$")
+_NO_DE = Pattern(r"(通知|通报|通告|公告|决定|请示|批复|报告)$")
+
+
+@check("title-form", {"title"}, facts=("part", "right"))
+def title_form(title: Title, context: Context) -> Iterator[Hit]:
+    """Slips in the form of a document's title: a mark at its end, two genres, 的通知的通知, no 的 before the genre."""
+    document = context.document
+    if title is not document.title:
+        return
+    value = title.text.value
+    end = _END_MARK.search(value)
+    if end:
+        word = value[max(0, end.start() - 2) : end.start()]
+        at = title.text.slice(*end.span())
+        yield Hit(at, {"part": word + end[0], "right": word}, (), (Edit(at, "", True),))
+        value = value[: end.start()]
+    outside = _QUOTED.sub(lambda match: "\ue000" * len(match[0]), value)
+    stacked = _STACKED.search(outside)
+    if stacked:
+        right = stacked[1][:2] if stacked[1] not in ("函告通知", "通知通告") else stacked[1][2:]
+        yield Hit(title.text.slice(*stacked.span(1)), {"part": stacked[1], "right": right})
+        return
+    double = _DOUBLE_NOTICE.search(outside)
+    if double:
+        yield Hit(title.text.slice(*double.span()), {"part": double[0], "right": "的通知"})
+        return
+    genre = _NO_DE.search(outside)
+    about = outside.find("关于")
+    bare = "的" not in outside[about:] and "\ue000" not in outside[about:]
+    if genre and about >= 0 and (bare or outside[genre.start() - 1] == "\ue000") and is_official(document):
+        yield Hit(title.text.slice(*genre.span()), {"part": genre[0], "right": "的" + genre[0]})

@@ -1,0 +1,58 @@
+"""Several leads (牵头单位) of one task and no word on which is first (norms TSK-01)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.task.body_names import Bodies
+from hegao.document.model import Document, Heading, Table, Task
+from hegao.sources.lazy_pattern import Pattern
+
+#: A statement for the whole text of who leads: 列第一位的为牵头单位, 排名第一的为牵头单位.
+_FIRST_LEADS = Pattern(
+    r"(?:首位|第一位|第一个?|首个|最前|排名?第一|列首)[^。；]{0,12}(?:牵头|主办|主要责任|负责)|(?:牵头|主办)[^。；]{0,12}(?:首位|第一位|排第一|列首)"
+)
+_BY_DUTY = Pattern(r"职责|职能|分工|分别|各自|共同|联合")
+
+
+@check("lead-order", {"document"}, facts=("units", "count"))
+def lead_order(document: Document, context: Context) -> Iterator[Hit]:
+    """Tasks with several leads of which none is first, and no word on who does what (norms TSK-01).
+
+    Silent where the text says once that the first in a list leads, and where the leads act by their duties (按职责分工).
+    """
+    bodies = context.tables.made(Bodies)
+    several = [
+        task for task in document.tasks if len({bodies.identity(unit.resolved) for unit in task.lead}) > 1 and task.form != "sentence"
+    ]
+    if not several or _first_leads(document):
+        return
+    for task in several:
+        row = task.row.cell("lead") if task.row else None
+        if not _BY_DUTY.search(row.value if row is not None else task.text.value) and not _party_and_government(task):
+            names = [unit.name for unit in task.lead]
+            yield Hit(task.lead[0].text, {"units": "、".join(names[:3]) + ("等" if len(names) > 3 else ""), "count": len(names)})
+
+
+def _first_leads(document: Document) -> bool:
+    for part in document.parts:
+        for node in part.nodes:
+            if isinstance(node, Table):
+                heads = [column.head for column in node.columns] + ([node.caption.value] if node.caption else [])
+                if any(_FIRST_LEADS.search(head) for head in heads):
+                    return True
+            elif _FIRST_LEADS.search(node.body.value if isinstance(node, Heading) else node.text.value):
+                return True
+    return False
+
+
+def _party_and_government(task: Task) -> bool:
+    """Whether committee and government of one place lead together, which is usual."""
+    names = [unit.name for unit in task.lead]
+    return (
+        len(names) == 2
+        and any("委" in name for name in names)
+        and all(re.search(r"委(?:员会)?(?:办公?[厅室]?)?$|政府(?:办公?[厅室]?)?$", name) for name in names)
+    )
