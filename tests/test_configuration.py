@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from engine.office import NOTICE, write
-from hegao.checks.shared.lookup_tables import TABLES
 from hegao.engine.configuration.options import Options
 from hegao.engine.configuration.plan_by_file import plan_all
 from hegao.engine.configuration.settings_file import SCHEMA
 from hegao.engine.findings.suppression import excuses_of
 from hegao.engine.rules.loading import builtin_folder
 from hegao.engine.run.targets import targets
+from hegao.words.office_tables import TABLES
 from repository import ROOT
 
 GUIDE = (ROOT / "docs" / "configuration.md").read_text("utf-8")

@@ -24,7 +24,7 @@ from repository import ROOT
 
 SOURCE = ROOT / "linter" / "hegao"
 #: Each room may use the rooms of lower rank; phrases and syntax do not know one another.
-RANKS = {"sources": 0, "phrases": 1, "syntax": 1, "document": 2, "checks": 3, "engine": 4, "reports": 5, "cli": 6}
+RANKS = {"sources": 0, "words": 1, "phrases": 2, "syntax": 2, "document": 3, "checks": 4, "engine": 5, "reports": 6, "cli": 7}
 DATA = {"rules", "grammars"}
 #: Lines of a module.
 LONGEST = 350

@@ -6,9 +6,10 @@ import pytest
 
 from checks.texts import notice, only, read
 from hegao.checks.base import CHECKS, Context, Hit
-from hegao.checks.shared.lookup_tables import BUILTIN, Tables, read_table
+from hegao.checks.shared.lookup_tables import BUILTIN, Tables
 from hegao.checks.task.body_names import Bodies, split_place
 from hegao.document.model import File
+from hegao.words.office_tables import read_table
 
 ROSTER = """全称,简称,旧名,级别
 江河市人民政府,市政府,,市

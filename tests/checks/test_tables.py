@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hegao.checks.shared.lookup_tables import BUILTIN, TABLES, Tables, builtin, read_table
+from hegao.checks.shared.lookup_tables import BUILTIN, Tables
+from hegao.words.builtin_tables import builtin
+from hegao.words.office_tables import TABLES, read_table
 
 ROSTER = "全称,简称,旧名,级别\n江河市财政局,市财政局、财政局,,市\n\n江河市自然资源局,市自然资源局,江河市国土资源局,市级\n"
 

@@ -8,8 +8,9 @@ import pytest
 
 from checks.texts import hits, notice, only, pairs, read
 from hegao.checks.base import Context
-from hegao.checks.shared.lookup_tables import Tables, builtin, rows_of
+from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.text.wording import word_table
+from hegao.words.builtin_tables import builtin, rows_of
 
 
 def found(text: str, year: int = 2026, **parameters: Any) -> list[tuple[str, str]]:

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from engine.office import NOTICE, write
-from hegao.checks.shared.lookup_tables import TABLES
 from hegao.cli.init_command import TEMPLATE
 from hegao.cli.main import run
 from hegao.engine.configuration.options import Options
 from hegao.engine.configuration.plan_by_file import plan_all
 from hegao.engine.run.targets import targets
+from hegao.words.office_tables import TABLES
 
 HEADS = {"roster": "全称,简称,旧名,级别", "agency-codes": "机关代字,发文机关", "words": "错误写法,正确写法,说明", "columns": "列名,别名"}
 

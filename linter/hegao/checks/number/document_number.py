@@ -12,13 +12,14 @@ from typing import Any
 from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
 from hegao.checks.shared.excerpts import unspaced
-from hegao.checks.shared.lookup_tables import Tables, split_cell
+from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.title_likeness import alike
 from hegao.checks.task.body_names import Bodies
 from hegao.document.model import Document, Entry, File, Number
 from hegao.phrases.numbers import CLOSING, OPENING, NumberPhrase
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.builtin_tables import split_cell
 
 #: Genres that may go without a number of this form: orders and announcements have their own, minutes and bills none.
 WITHOUT_NUMBER = frozenset({"令", "命令", "命令（令）", "公告", "通告", "公报", "决议", "议案", "纪要"})

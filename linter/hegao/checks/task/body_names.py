@@ -11,8 +11,9 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hegao.checks.shared.lookup_tables import BUILTIN, TableRow, Tables, builtin, split_cell
+from hegao.checks.shared.lookup_tables import BUILTIN, Tables
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import TableRow, builtin, split_cell
 
 #: What a column of the table says of the names in it; full and short names are both standard.
 FORMS = ("full", "short", "colloquial", "former", "wrong")

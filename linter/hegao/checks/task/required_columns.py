@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.lookup_tables import split_cell
 from hegao.document.model import Table
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import split_cell
 
 _SPACE = Pattern(r"\s+")
 _REMARK = Pattern(r"[（(][^（）()]*[）)]$")

@@ -14,11 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.lookup_tables import builtin
 from hegao.checks.shared.masking import mask
 from hegao.checks.shared.passages import edit_at, running
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import builtin
 
 _HAN = "[\u3400-\u9fff]"
 _NO_HAN = Pattern("[^\u3400-\u9fff]")

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegao import __version__
-from hegao.checks.shared.lookup_tables import TableRow, read_table
 from hegao.engine.configuration.rule_selection import near_names
 from hegao.engine.rules.loading import builtin_folder
 from hegao.engine.rules.rule import Rule, RuleSet
 from hegao.engine.run.targets import SETTINGS, near
 from hegao.sources import user_cache
 from hegao.sources.digest import digest_all, digest_of
+from hegao.words.builtin_tables import TableRow
+from hegao.words.office_tables import read_table
 
 if TYPE_CHECKING:
     from pathlib import Path

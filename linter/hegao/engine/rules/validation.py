@@ -12,11 +12,11 @@ from typing import Any
 
 from hegao.checks.base import BATCH_CHECKS, CHECKS, BatchCheck, Check
 from hegao.checks.catalogue import find
-from hegao.checks.shared.lookup_tables import read_table
 from hegao.engine.configuration.rule_selection import near_names
 from hegao.engine.rules import schema_errors
 from hegao.engine.rules.rule import AREAS, INTERNAL, INTERNAL_FACTS
 from hegao.engine.rules.selectors import FIELDS, kinds
+from hegao.words.office_tables import read_table
 
 #: Key path and sentence.
 Problem = tuple[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from hegao.checks.shared.lookup_tables import Tables, read_table
+from hegao.checks.shared.lookup_tables import Tables
 from hegao.engine.configuration.file_policy import Policy
 from hegao.engine.configuration.options import Options
 from hegao.engine.configuration.rule_plan import Plan
@@ -13,6 +13,7 @@ from hegao.engine.findings.finding import Finding
 from hegao.engine.rules.rule import Example, Place, Rule, RuleSet
 from hegao.engine.run.one_file import check_bytes
 from hegao.engine.run.runner import gather
+from hegao.words.office_tables import read_table
 
 
 def run_example(rule: Rule, example: Example, ruleset: RuleSet) -> list[str]:

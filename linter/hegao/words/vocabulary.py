@@ -1,0 +1,142 @@
+"""The vocabulary by what it names: kinds of body, levels, genres, actions, field labels, words of duty.
+
+Each function reads a table of rules/tables once and gives its rows, or the words of those rows that have a certain use.  What the
+uses mean stands in rules/tables/README.md.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from hegao.words.builtin_tables import TableRow, builtin, split_cell
+
+
+class BodyKind(NamedTuple):
+    """An ending of names of bodies (机构名称的词尾): what kind of body has it, and where the ending tells a body."""
+
+    ending: str
+    kind: str
+    uses: frozenset[str]
+
+
+class Level(NamedTuple):
+    """A level of government (级别); ``rank`` is 4 for the State, 3 a province, 2 a city, 1 a county, 0 a town, -1 a village."""
+
+    name: str
+    rank: int
+    uses: frozenset[str]
+
+
+class Genre(NamedTuple):
+    """A genre (文种) or another word that titles end with: the words that stand for it, its kind, and its closing phrases (结束语)."""
+
+    name: str
+    forms: tuple[str, ...]
+    kind: str
+    uses: frozenset[str]
+    closings: tuple[str, ...]
+
+    @property
+    def document(self) -> bool:
+        """Whether a document by itself may be of that genre: those of 条例 article 8, and laws and rules that are published."""
+        return self.kind in ("文种", "法规")
+
+
+class Action(NamedTuple):
+    """A verb that titles say what a document does with (印发), and the action that it stands for."""
+
+    verb: str
+    action: str
+    uses: frozenset[str]
+
+
+class FieldLabel(NamedTuple):
+    """A label in the field list of a web copy (著录项); ``field`` is title, number, date, issuer or published, or empty."""
+
+    label: str
+    field: str
+    uses: frozenset[str]
+
+
+class Duty(NamedTuple):
+    """A word of duty (职责用语); ``role`` is lead, responsible or coop, or none for who only watches."""
+
+    word: str
+    role: str
+    uses: frozenset[str]
+
+
+def _uses(row: TableRow) -> frozenset[str]:
+    return frozenset(row["uses"].split())
+
+
+@cache
+def body_kinds() -> tuple[BodyKind, ...]:
+    """The endings of names of bodies; levels whose places stand for their bodies (各县、区) are not among them."""
+    return tuple(BodyKind(row["ending"], row["kind"], _uses(row)) for row in builtin("body-kinds"))
+
+
+@cache
+def levels() -> tuple[Level, ...]:
+    """The levels of government, the highest first."""
+    return tuple(Level(row["level"], int(row["rank"]), _uses(row)) for row in builtin("levels"))
+
+
+@cache
+def genres() -> tuple[Genre, ...]:
+    """The genres, those of 条例 article 8 first."""
+    return tuple(
+        Genre(row["genre"], tuple(split_cell(row["forms"])) or (row["genre"],), row["kind"], _uses(row), tuple(split_cell(row["closings"])))
+        for row in builtin("genres")
+    )
+
+
+@cache
+def actions() -> tuple[Action, ...]:
+    """The verbs of titles; where a title has several, the first row counts."""
+    return tuple(Action(row["word"], row["action"], _uses(row)) for row in builtin("actions"))
+
+
+@cache
+def field_labels() -> tuple[FieldLabel, ...]:
+    """The labels of field lists."""
+    return tuple(FieldLabel(row["label"], row["field"], _uses(row)) for row in builtin("field-labels"))
+
+
+@cache
+def duties() -> tuple[Duty, ...]:
+    """The words of duty."""
+    return tuple(Duty(row["word"], row["role"], _uses(row)) for row in builtin("duties"))
+
+
+def body_endings(use: str) -> tuple[str, ...]:
+    """The endings by which a name is told as a body's: ``sign`` on a line of its own, ``address`` in an addressee, ``bear`` in a list of
+    bodies, ``act`` as the subject of a sentence; places that stand for their bodies among them.
+    """
+    return (*(kind.ending for kind in body_kinds() if use in kind.uses), *level_names(use))
+
+
+def level_names(use: str) -> tuple[str, ...]:
+    """The names of the levels with that use."""
+    return tuple(level.name for level in levels() if use in level.uses)
+
+
+def genre_words(*, documents: bool = False, use: str = "") -> tuple[str, ...]:
+    """The words that titles end with: of all genres, of ``documents`` by themselves, or of those with that use."""
+    return tuple(form for genre in genres() if (genre.document or not documents) and (not use or use in genre.uses) for form in genre.forms)
+
+
+def action_words(use: str) -> tuple[str, ...]:
+    """The verbs of titles with that use."""
+    return tuple(action.verb for action in actions() if use in action.uses)
+
+
+def labels(use: str) -> tuple[str, ...]:
+    """The labels of field lists with that use."""
+    return tuple(label.label for label in field_labels() if use in label.uses)
+
+
+def duty_words(use: str, *roles: str) -> tuple[str, ...]:
+    """The words of duty with that use, of these roles or of any."""
+    return tuple(duty.word for duty in duties() if use in duty.uses and (not roles or duty.role in roles))
