@@ -13,14 +13,21 @@ from lark import Lark, UnexpectedToken
 from lark import Token as LarkToken
 from lark import Tree as LarkTree
 
-from hegao.syntax.automaton import Parser
+from hegao.syntax.automaton import END, Parser
 from hegao.syntax.grammar import kind_of, path, tables
 from hegao.syntax.lark_tables import build
+from hegao.syntax.line_kinds import OUTSIDE, Kind
 from hegao.syntax.trees import Token
 
 
 def test_the_grammar_has_no_conflict_that_the_parser_would_settle_silently() -> None:
     build(path().read_text(encoding="utf-8"), strict=True)
+
+
+def test_the_kinds_of_line_are_the_terminals_and_those_that_the_grammar_never_sees() -> None:
+    symbols = {symbol for state in tables().states for symbol in state if symbol.isupper()} - {END}
+    assert symbols == set(Kind) - OUTSIDE
+    assert symbols.isdisjoint(OUTSIDE)
 
 
 @cache

@@ -34,6 +34,7 @@ from hegao.sources.kept_patterns import recall
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.syntax.field_list import Fields
+from hegao.syntax.line_kinds import Kind
 from hegao.syntax.lines import BLANK, Line, compact, squeeze
 from hegao.syntax.parser import Parsed, parse_lines
 from hegao.syntax.tails import PERSON
@@ -55,12 +56,12 @@ def parse(source: Source) -> File:
     cover: list[Line] = []
     for preamble in parsed.tree.trees("preamble"):
         cover = [parsed.lines[token.at] for token in preamble.children if isinstance(token, Token)]
-        entries = [line for tree in preamble.trees("contents") for line in _lines(parsed, tree) if line.kind == "ENTRY"]
+        entries = [line for tree in preamble.trees("contents") for line in _lines(parsed, tree) if line.kind == Kind.ENTRY]
         file.contents = entries_of(entries)
     for index, tree in enumerate(parsed.tree.trees("document")):
         file.documents.append(_document(parsed, tree, source.path, parsed.fields if index == 0 else Fields()))
     if file.contents or len(file.documents) > 1:
-        file.issue = issue_of([line for line in cover if line.kind != "FIELD"])
+        file.issue = issue_of([line for line in cover if line.kind != Kind.FIELD])
         for document in file.documents:
             document.in_gazette = file.kind == "gazette"
     _name_from_contents(file)
@@ -82,16 +83,16 @@ def _compact(line: Line) -> Text:
 def _document(parsed: Parsed, tree: Tree, path: str, fields: Fields) -> Document:
     head = _lines(parsed, tree.trees("head")[0])
     lines = _lines(parsed, tree)
-    title = title_of([line for line in head if line.kind == "TITLE"])
+    title = title_of([line for line in head if line.kind == Kind.TITLE])
     signed: list[Line] = []
     first = title.text if title else (head or lines)[0].text
     last = max((line.text.end_line for line in lines), default=first.line)
     document = Document(first, path, last, title=title)
     document.markup = [Markup(mark) for line in lines for mark in line.marks]
     for line in head:
-        if line.kind == "MASTHEAD":
+        if line.kind == Kind.MASTHEAD:
             document.masthead.append(Masthead(compact(line.text)))
-        elif line.kind == "ADDRESSEE":
+        elif line.kind == Kind.ADDRESSEE:
             document.addressee = Addressee(compact(line.text))
     for child in tree.trees("main", "annex"):
         document.parts.append(_part(parsed, child, document, signed if child.name == "main" else []))
@@ -142,7 +143,7 @@ def _part(parsed: Parsed, tree: Tree, document: Document, signed: list[Line]) ->
     for child in tree.trees():
         if child.name == "annex_head":
             for line in _lines(parsed, child):
-                if line.kind == "ANNEX_MARK":
+                if line.kind == Kind.ANNEX_MARK:
                     part.mark = line.text
                 else:
                     part.title = Title(compact(line.text))
@@ -170,7 +171,7 @@ def _blocks(parsed: Parsed, tree: Tree, parent: Heading | None, part: Part) -> N
         elif child.name == "paragraph":
             part.nodes += [Paragraph(_compact(line), heading) for line in _lines(parsed, child)]
         elif child.name == "contents":
-            part.contents.extend(entries_of([line for line in _lines(parsed, child) if line.kind == "ENTRY"]))
+            part.contents.extend(entries_of([line for line in _lines(parsed, child) if line.kind == Kind.ENTRY]))
         elif child.name == "table":
             part.nodes.append(build_table(_lines(parsed, child), None))
         else:
@@ -180,17 +181,17 @@ def _blocks(parsed: Parsed, tree: Tree, parent: Heading | None, part: Part) -> N
 def _closing(parsed: Parsed, tree: Tree, part: Part, document: Document, signed: list[Line]) -> None:
     for line in _lines(parsed, tree):
         text = compact(line.text)
-        if line.kind in ("ATTACHMENT", "ATTACHMENT_ITEM"):
+        if line.kind in (Kind.ATTACHMENT, Kind.ATTACHMENT_ITEM):
             document.attachments.extend(_attachments(text))
-        elif line.kind == "SIGNATURE" and part.role == "main":
+        elif line.kind == Kind.SIGNATURE and part.role == "main":
             document.signatures.extend(_signatures(line.text))
-        elif line.kind == "SIGN_DATE" and part.role == "main":
+        elif line.kind == Kind.SIGN_DATE and part.role == "main":
             signed.append(line)
-        elif line.kind == "NOTE":
+        elif line.kind == Kind.NOTE:
             document.notes.append(Note(text))
-        elif line.kind == "COPIES":
+        elif line.kind == Kind.COPIES:
             document.copies.append(Copies(text))
-        elif line.kind == "IMPRINT":
+        elif line.kind == Kind.IMPRINT:
             document.imprints.append(Imprint(text))
             date = date_in(line.text, "imprint")
             if date is not None:

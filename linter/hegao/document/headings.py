@@ -10,20 +10,21 @@ from hegao.phrases.han import is_han
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.syntax.line_kinds import Kind
 
 _STYLES = {
-    "PART": ("part", 1),
-    "CHAPTER": ("chapter", 1),
-    "SECTION": ("section", 2),
-    "ARTICLE": ("article", 3),
-    "HAN": ("han", 1),
-    "HAN_PAREN": ("han-paren", 2),
-    "DIGIT": ("digit", 3),
-    "DIGIT_PAREN": ("digit-paren", 4),
-    "CIRCLED": ("circled", 5),
-    "DECIMAL": ("decimal", 2),
-    "DECIMAL3": ("decimal", 3),
-    "DECIMAL4": ("decimal", 4),
+    Kind.PART: ("part", 1),
+    Kind.CHAPTER: ("chapter", 1),
+    Kind.SECTION: ("section", 2),
+    Kind.ARTICLE: ("article", 3),
+    Kind.HAN: ("han", 1),
+    Kind.HAN_PAREN: ("han-paren", 2),
+    Kind.DIGIT: ("digit", 3),
+    Kind.DIGIT_PAREN: ("digit-paren", 4),
+    Kind.CIRCLED: ("circled", 5),
+    Kind.DECIMAL: ("decimal", 2),
+    Kind.DECIMAL3: ("decimal", 3),
+    Kind.DECIMAL4: ("decimal", 4),
 }
 _LABEL = Pattern(
     r"第[一二三四五六七八九十百零〇\d]{1,6}[篇编章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十]{1,3}[、.．，,]|"
@@ -34,7 +35,7 @@ _FIGURE = Pattern(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳]")
 _SHORT = 40
 
 
-def heading_of(kind: str, body: Text, parent: Heading | None) -> Heading:
+def heading_of(kind: Kind, body: Text, parent: Heading | None) -> Heading:
     """The heading of a numbered line; ``body`` is the whole line or paragraph."""
     style, level = _STYLES[kind]
     match = _LABEL.match(body.value)

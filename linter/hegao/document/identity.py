@@ -11,6 +11,7 @@ from hegao.phrases.numbers import broken_number, find_number, find_order
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
 from hegao.syntax.field_list import Fields
+from hegao.syntax.line_kinds import DATES, NUMBERS, Kind
 from hegao.syntax.lines import Line, compact
 
 _GENRES = (
@@ -97,10 +98,10 @@ def issuers_in(title: str) -> list[str]:
 def number_of(lines: list[Line], fields: Fields) -> Number | None:
     """The document's own number, from its head or from the field list."""
     for line in lines:
-        if line.kind not in ("NUMBER", "DATED"):
+        if line.kind not in NUMBERS:
             continue
         text = compact(line.text)
-        if line.kind == "DATED":
+        if line.kind == Kind.DATED:
             text = _undated(text)
         phrase = find_number(text.value) or broken_number(text.value)
         if phrase is not None:
@@ -112,7 +113,7 @@ def number_of(lines: list[Line], fields: Fields) -> Number | None:
         if phrase is not None:
             return Number(text.slice(phrase.start, phrase.end), phrase, own=True)
     for line in lines:
-        if line.kind == "ORDER_NUMBER":
+        if line.kind == Kind.ORDER_NUMBER:
             text = compact(line.text).strip("（）()")
             order = find_order(text.value)
             if order is not None:
@@ -140,7 +141,7 @@ def date_in(text: Text, role: str) -> Date | None:
 def date_of(head: list[Line], signed: list[Line], fields: Fields) -> Date | None:
     """The date of the document (成文日期): under the signature, in the head, in the field list."""
     for line in head:
-        if line.kind in ("DATED", "DATE"):
+        if line.kind in DATES:
             found = date_in(line.text, "issue")
             if found is not None and ":" not in line.squeezed:
                 return found
@@ -154,7 +155,7 @@ def date_of(head: list[Line], signed: list[Line], fields: Fields) -> Date | None
         if found is not None:
             return found
     # A resolution bears the day of its adoption under the title; several such notes are the history of the text.
-    adopted = [line for line in head if line.kind == "HEAD_NOTE" and has_whole_date(line.squeezed)]
+    adopted = [line for line in head if line.kind == Kind.HEAD_NOTE and has_whole_date(line.squeezed)]
     if len(adopted) == 1 and not adopted[0].squeezed.endswith(("委员会", "施行", "施行）")):
         return date_in(adopted[0].text, "issue")
     return None

@@ -7,6 +7,7 @@ from hegao.document.task_columns import columns_of
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.syntax.line_kinds import Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.table_heads import head_names, is_head
 
@@ -21,7 +22,7 @@ def build_table(lines: list[Line], caption: Text | None) -> Table:
     The head may have two lines (a level of government above, the role below); without a head all rows
     are rows and the columns have no role.
     """
-    subhead = lines[1] if len(lines) > 1 and lines[1].kind == "SUBHEAD" else None
+    subhead = lines[1] if len(lines) > 1 and lines[1].kind == Kind.SUBHEAD else None
     body = lines[2 if subhead is not None else 1 :]
     width = max((len(line.cells or []) for line in body), default=0)
     heads: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.syntax.line_kinds import NUMBERS, Kind
 from hegao.syntax.lines import Line, squeeze
 from hegao.syntax.titles import ABOUT, DOCUMENT_END
 
@@ -17,6 +18,10 @@ _GROUP = Pattern(r"^(?:【[^】]{2,14}】|[^\W\d_a-zA-Z]{0,10}(?:文件|任免|�
 _LEADERS = Pattern(r"[.…·．⋯—–\-\s]*[（(/]?\d{1,4}[）)]?$|[.…·．⋯]{2,}$")
 #: Where one entry ends and the next begins on the same line: two columns.
 _COLUMNS = Pattern(r"(?:[.…·．⋯]{2,}|[ \u3000\xa0\t]{2,})[（(]?\d{1,4}[）)]?(?P<gap>[ \u3000\xa0\t]+)(?=[\u3400-\u9fff《“])")
+#: What stands before the documents beside covers.
+_BEFORE_DOCUMENTS = frozenset([Kind.ENTRY, Kind.CONTENTS_MARK, Kind.FIELD])
+#: Lines that no contents list holds.
+_BEHIND_LIST = NUMBERS | {Kind.CONTENTS_MARK, Kind.ADDRESSEE}
 #: How far a contents list of a gazette may stand from the top, and how many lines without a page may follow one another.
 _TOP, _MISSES, _REACH = 60, 3, 400
 
@@ -30,19 +35,19 @@ def mark_contents(lines: list[Line]) -> int:
     index = 0
     while index < len(lines) and index <= (behind + _MISSES if behind else _TOP):
         line = lines[index]
-        if line.kind == "CONTENTS_MARK":
+        if line.kind == Kind.CONTENTS_MARK:
             _split_columns(lines, index + 1)
             end = _entries_end(lines, index + 1)
             if end is not None and (behind or _of_documents(lines[index + 1 : end])):
                 for entry in lines[index + 1 : end]:
-                    if entry.kind != "CONTENTS_MARK":
-                        entry.kind = "ENTRY"
+                    if entry.kind != Kind.CONTENTS_MARK:
+                        entry.kind = Kind.ENTRY
                 behind = index = end
                 continue
         index += 1
     for line in lines[:behind]:
-        if line.kind not in ("ENTRY", "CONTENTS_MARK", "FIELD"):
-            line.kind = "COVER"
+        if line.kind not in _BEFORE_DOCUMENTS:
+            line.kind = Kind.COVER
     return behind
 
 
@@ -77,7 +82,7 @@ def _of_documents(entries: list[Line]) -> bool:
 def _ends_entry(line: Line) -> bool:
     """Whether a line ends an entry: with a page, or with the number of a document."""
     text = line.text.value.strip() if line.cells is None else "\t".join(cell.value for cell in line.cells if cell.value)
-    numbered = _NUMBER_END.search(line.squeezed) and line.kind not in ("NUMBER", "DATED")
+    numbered = _NUMBER_END.search(line.squeezed) and line.kind not in NUMBERS
     return bool(_PAGE_END.search(text) or numbered) and not text.endswith(("。", "；"))
 
 
@@ -94,7 +99,7 @@ def bare_entry(line: Line) -> str:
 def _split_columns(lines: list[Line], start: int) -> None:
     """Lay entries set in two columns out one by one, the left one first."""
     index = start
-    while index < len(lines) and index < start + _REACH and lines[index].kind not in ("CONTENTS_MARK", "NUMBER", "DATED", "ADDRESSEE"):
+    while index < len(lines) and index < start + _REACH and lines[index].kind not in _BEHIND_LIST:
         line = lines[index]
         cuts = [match.end("gap") for match in _COLUMNS.finditer(line.text.value)] if "|" not in line.text.value else []
         if cuts:
@@ -111,7 +116,7 @@ def _entries_end(lines: list[Line], start: int) -> int | None:
     misses = 0
     for index in range(start, len(lines)):
         line = lines[index]
-        if line.kind == "CONTENTS_MARK":
+        if line.kind == Kind.CONTENTS_MARK:
             break
         if _ends_entry(line):
             end = index + 1
@@ -127,13 +132,13 @@ def mark_inner_contents(lines: list[Line], start: int, end: int) -> None:
     """Mark contents lists inside of a document: the entries name the headings that follow."""
     index = start
     while index < end:
-        if lines[index].kind == "CONTENTS_MARK":
+        if lines[index].kind == Kind.CONTENTS_MARK:
             stop = _inner_end(lines, index + 1, end)
             if stop is None:
-                lines[index].kind = "TEXT"
+                lines[index].kind = Kind.TEXT
             else:
                 for line in lines[index + 1 : stop]:
-                    line.kind = "ENTRY"
+                    line.kind = Kind.ENTRY
                 index = stop - 1
         index += 1
 

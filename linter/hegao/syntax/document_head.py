@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import ABOUT, DOCUMENT_END, SENTENCE_END, TITLE_END, alike
 
@@ -21,6 +22,19 @@ _BY_BODY = ("政府", "办公厅", "办公室", "局", "委", "院", "厅", "部
 _TITLE_LINES = 8
 _ASIDE = Pattern(r"[（(][^（）()]*[）)]$")
 _LEADS_IN = Pattern("如下$|通知如下|名单$")
+#: Lines round which the head of a document is looked for.
+_ANCHORS = NUMBERS | {Kind.ORDER_NUMBER}
+#: What may stand between title and addressee.
+_BELOW_TITLE = NUMBERS | DATES
+#: What may follow the number before the title begins, or the text.
+_BELOW_NUMBER = frozenset([Kind.DATE, Kind.ORDER_NUMBER, Kind.MASTHEAD, Kind.NUMBER])
+#: What a line of a title may look like.
+_TITLE_KINDS = PLAIN | {Kind.MASTHEAD}
+#: Behind these an addressee may stand that lost its colon.
+_BEFORE_ADDRESSEE = frozenset([Kind.TITLE, Kind.NUMBER, Kind.DATE])
+#: Lines with which a body may begin, and headings that do so without an addressee.
+_BODY_KINDS = frozenset([Kind.TEXT, Kind.ROW])
+_FIRST_HEADINGS = frozenset([Kind.HAN, Kind.ARTICLE, Kind.CHAPTER, Kind.HAN_PAREN, Kind.DIGIT])
 
 
 def mark_heads(lines: list[Line], after_contents: int, listed: list[str]) -> list[int]:
@@ -32,12 +46,12 @@ def mark_heads(lines: list[Line], after_contents: int, listed: list[str]) -> lis
     if after_contents >= len(lines):
         return []
     starts: list[int] = []
-    anchors = [i for i in range(after_contents, len(lines)) if lines[i].kind in ("NUMBER", "DATED", "ORDER_NUMBER")]
+    anchors = [i for i in range(after_contents, len(lines)) if lines[i].kind in _ANCHORS]
     done = after_contents
     for anchor in anchors:
         if anchor < done:
             continue
-        if lines[anchor].kind == "ORDER_NUMBER":
+        if lines[anchor].kind == Kind.ORDER_NUMBER:
             head = _order_head(lines, anchor, done)
             if head is None:
                 continue
@@ -67,8 +81,8 @@ def _listed_heads(lines: list[Line], floor: int, listed: list[str]) -> Iterator[
         stop = _spelled(lines, index, titles)
         if stop > index:
             for line in lines[index:stop]:
-                line.kind = "TITLE"
-            while stop < len(lines) and lines[stop].kind in ("DATE", "NUMBER", "DATED"):
+                line.kind = Kind.TITLE
+            while stop < len(lines) and lines[stop].kind in _BELOW_TITLE:
                 stop += 1
             _addressee(lines, stop)
             yield index
@@ -91,7 +105,7 @@ def _spelled(lines: list[Line], start: int, titles: Mapping[tuple[str, int], Seq
 
 def _titleish(line: Line) -> bool:
     """Whether a line may be (part of) a title: no sentence, no row, not long."""
-    plain = line.kind in ("TEXT", "BODY", "MASTHEAD") and line.cells is None
+    plain = line.kind in _TITLE_KINDS and line.cells is None
     return plain and len(line.squeezed) <= 140 and not _words(line).endswith((*SENTENCE_END, "：", ":", "，"))
 
 
@@ -107,30 +121,30 @@ def _words(line: Line) -> str:
 def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int]:
     """The head round a line that bears a document number: (first index, index behind it)."""
     start = anchor
-    while start > floor and lines[start - 1].kind in ("DATE", "MASTHEAD"):
+    while start > floor and lines[start - 1].kind in (Kind.DATE, Kind.MASTHEAD):
         start -= 1
     top = _title_above(lines, start, floor)
     if top is not None:
         for line in lines[top:start]:
-            if line.kind in ("TEXT", "BODY"):
-                line.kind = "TITLE"
+            if line.kind in PLAIN:
+                line.kind = Kind.TITLE
         start = top
     else:
         # The agency mark (发文机关标志) may stand above the number without the title between.
-        while start > floor and lines[start - 1].kind in ("BODY", "TEXT") and lines[start - 1].squeezed.endswith("文件"):
+        while start > floor and lines[start - 1].kind in PLAIN and lines[start - 1].squeezed.endswith("文件"):
             start -= 1
-            lines[start].kind = "MASTHEAD"
-    while start > floor and lines[start - 1].kind == "MASTHEAD":
+            lines[start].kind = Kind.MASTHEAD
+    while start > floor and lines[start - 1].kind == Kind.MASTHEAD:
         start -= 1
     end = anchor + 1
-    while end < len(lines) and lines[end].kind in ("DATE", "ORDER_NUMBER", "MASTHEAD", "NUMBER"):
+    while end < len(lines) and lines[end].kind in _BELOW_NUMBER:
         end += 1
     below = _title_below(lines, end)
     if below > end:
         for line in lines[end:below]:
-            line.kind = "TITLE"
+            line.kind = Kind.TITLE
         end = below
-        while end < len(lines) and lines[end].kind == "DATE":
+        while end < len(lines) and lines[end].kind == Kind.DATE:
             end += 1
     return start, end
 
@@ -138,7 +152,7 @@ def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int
 def _title_above(lines: list[Line], below: int, floor: int) -> int | None:
     """The index where the title that ends just above ``below`` starts."""
     at = below - 1
-    if at < floor or not _titleish(lines[at]) or lines[at].kind == "MASTHEAD":
+    if at < floor or not _titleish(lines[at]) or lines[at].kind == Kind.MASTHEAD:
         return None
     whole = _words(lines[at])
     if not TITLE_END.search(whole):
@@ -158,18 +172,18 @@ def _goes_up(above: Line, line: Line, whole: str) -> bool:
     if about is None:
         return not line.gap or bool(_BEGINS.match(above.squeezed)) and not TITLE_END.search(above.squeezed)
     if about.start() == 0 and _issuer_line(above):
-        return not line.gap or above.kind == "BODY" or above.squeezed.endswith("关于")
+        return not line.gap or above.kind == Kind.BODY or above.squeezed.endswith("关于")
     if line.gap:
         return bool(_BEGINS.match(above.squeezed)) and not TITLE_END.search(above.squeezed) and not whole[: about.start()].endswith(_BY_BODY)
     if whole[: about.start()].endswith(_BY_BODY):
         # A joint issue: bodies of one place on lines of their own.
-        return above.kind == "BODY" and above.squeezed[:2] == whole[:2]
+        return above.kind == Kind.BODY and above.squeezed[:2] == whole[:2]
     return about.start() > 0 or bool(_LEADS_ON.search(above.squeezed))
 
 
 def _issuer_line(line: Line) -> bool:
     """A line that the title below needs: its issuing body, or words that cannot end a text (…关于)."""
-    return (line.kind == "BODY" and not line.squeezed.endswith("公报")) or bool(_LEADS_ON.search(line.squeezed))
+    return (line.kind == Kind.BODY and not line.squeezed.endswith("公报")) or bool(_LEADS_ON.search(line.squeezed))
 
 
 def _title_below(lines: list[Line], start: int) -> int:
@@ -191,17 +205,17 @@ def _order_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] |
         return None
     start = anchor - 1
     if lines[start].squeezed == "令":
-        while start > floor and lines[start - 1].kind == "BODY" and not lines[start].gap:
+        while start > floor and lines[start - 1].kind == Kind.BODY and not lines[start].gap:
             start -= 1
     for line in lines[start:anchor]:
-        line.kind = "TITLE"
+        line.kind = Kind.TITLE
     return start, anchor + 1
 
 
 def _addressee(lines: list[Line], at: int) -> int:
     """Mark the addressee (主送机关) that follows a head; the index behind it."""
     if at < len(lines) and (is_addressee(lines[at]) or _lost_colon(lines, at)):
-        lines[at].kind = "ADDRESSEE"
+        lines[at].kind = Kind.ADDRESSEE
         return at + 1
     return at
 
@@ -209,17 +223,17 @@ def _addressee(lines: list[Line], at: int) -> int:
 def _lost_colon(lines: list[Line], at: int) -> bool:
     """Whether a line between title and body is nothing but a list of bodies that goes to several: an addressee without its colon."""
     line = lines[at]
-    if line.kind not in ("TEXT", "BODY") or line.cells is not None or at + 1 >= len(lines) or lines[at - 1].kind not in ("TITLE", "NUMBER", "DATE"):
+    if line.kind not in PLAIN or line.cells is not None or at + 1 >= len(lines) or lines[at - 1].kind not in _BEFORE_ADDRESSEE:
         return False
     names = re.split("[、，,]", line.squeezed)
-    follows = lines[at + 1].kind == "TEXT" and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
+    follows = lines[at + 1].kind == Kind.TEXT and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
     return follows and (len(names) > 1 or names[0].startswith("各")) and all(len(name) <= 40 and _PARTY.search(name) for name in names)
 
 
 def is_addressee(line: Line) -> bool:
     """Whether a line names bodies and ends with a colon."""
     text = line.squeezed
-    if line.kind not in ("TEXT", "BODY") or not text.endswith(("：", ":")) or len(text) > 400 or "。" in text:
+    if line.kind not in PLAIN or not text.endswith(("：", ":")) or len(text) > 400 or "。" in text:
         return False
     name = _ASIDE.sub("", text.rstrip("：:"))
     return len(name) >= 2 and bool(_PARTY.search(name)) and not _LEADS_IN.search(name)
@@ -228,18 +242,18 @@ def is_addressee(line: Line) -> bool:
 def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int | None:
     """The head of a document that bears no number, at the top of the file."""
     at = floor
-    while at < limit and lines[at].kind in ("FIELD", "MASTHEAD"):
+    while at < limit and lines[at].kind in (Kind.FIELD, Kind.MASTHEAD):
         at += 1
     top = at
     for index in range(at, min(at + 25, limit)):
         line = lines[index]
-        if line.kind == "FIELD":
+        if line.kind == Kind.FIELD:
             continue
         if is_addressee(line):
             return _fix_bare(lines, top, index, others)
-        if line.kind in ("TEXT", "ROW") and (line.squeezed.endswith(SENTENCE_END) or len(line.squeezed) > (30 if line.squeezed.endswith("：") else 140)):
+        if line.kind in _BODY_KINDS and (line.squeezed.endswith(SENTENCE_END) or len(line.squeezed) > (30 if line.squeezed.endswith("：") else 140)):
             return _fix_bare(lines, top, index, others)
-        if line.kind in ("HAN", "ARTICLE", "CHAPTER", "HAN_PAREN", "DIGIT"):
+        if line.kind in _FIRST_HEADINGS:
             return _fix_bare(lines, top, index, others)
     return None if others else _fix_bare(lines, top, min(top + 1, limit), others)
 
@@ -252,13 +266,13 @@ def _fix_bare(lines: list[Line], top: int, body: int, others: bool) -> int | Non
     if found is not None:
         first, last = found
         for line in lines[first : last + 1]:
-            line.kind = "TITLE"
+            line.kind = Kind.TITLE
     for index in range(top, body):
         line = lines[index]
-        if line.kind in ("TEXT", "BODY") and (found is not None and index > found[1]):
-            line.kind = "HEAD_NOTE"
+        if line.kind in PLAIN and (found is not None and index > found[1]):
+            line.kind = Kind.HEAD_NOTE
     if body < len(lines) and is_addressee(lines[body]):
-        lines[body].kind = "ADDRESSEE"
+        lines[body].kind = Kind.ADDRESSEE
     return found[0] if found is not None else top
 
 
@@ -268,7 +282,7 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
     wording = ""
     at = top
     while at < body:
-        if not _titleish(lines[at]) or lines[at].kind == "MASTHEAD":
+        if not _titleish(lines[at]) or lines[at].kind == Kind.MASTHEAD:
             at += 1
             continue
         whole = ""

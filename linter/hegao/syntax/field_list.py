@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.syntax.line_kinds import Kind
 from hegao.syntax.lines import BLANK, Line
 
 _LABEL = Pattern(r"^([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z \u3000\xa0]{0,12})[：:]\s*")
@@ -87,17 +88,17 @@ def mark_fields(lines: list[Line]) -> int:
     limit = min(len(lines), 40)
     if not any(_is_field(line) for line in lines[:6]):
         for line in lines[:limit]:
-            if line.kind == "FIELD":
-                line.kind = "TEXT"
+            if line.kind == Kind.FIELD:
+                line.kind = Kind.TEXT
         return 0
     behind = 0
     leading = True
     apart = _values_apart(lines[:limit])
     for index in range(limit):
         line = lines[index]
-        value = index > 0 and lines[index - 1].kind == "FIELD" and lines[index - 1].squeezed.endswith(("：", ":")) and not _is_field(line)
+        value = index > 0 and lines[index - 1].kind == Kind.FIELD and lines[index - 1].squeezed.endswith(("：", ":")) and not _is_field(line)
         if _is_field(line) or value and apart:
-            line.kind = "FIELD"
+            line.kind = Kind.FIELD
             behind = index + 1 if leading else behind
         else:
             leading = False
@@ -113,4 +114,4 @@ def _is_field(line: Line) -> bool:
     if line.cells is not None:
         first = line.cells[0].value if line.cells else ""
         return first.endswith(("：", ":")) and len(first) <= 10
-    return line.kind == "FIELD" or (line.kind == "IMPRINT" and line.squeezed.startswith(("公开方式", "公开属性")))
+    return line.kind == Kind.FIELD or (line.kind == Kind.IMPRINT and line.squeezed.startswith(("公开方式", "公开属性")))

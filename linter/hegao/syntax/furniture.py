@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.syntax.line_kinds import DATES, PLAIN, Kind
 from hegao.syntax.lines import Line
 
 _DASHED = Pattern(r"^[—–―─-]{1,3}([\u3400-\u9fff（）()]{4,40})[—–―─-]{0,3}$")
@@ -12,6 +13,10 @@ _PAGE_NUMBER = Pattern(r"^(?:[—–―─·•-]*\d{1,4}[—–―─·•-]*|�
 _NUMBERED = Pattern(r"[\d—–―─·•-]+")
 #: What a running head says: the body that publishes, the gazette, its issue.
 _RUNNING_END = Pattern(r"(?:政府|公报|政报|文件|办公厅|办公室|委员会|局|委|厅|部|院|年第期|总第期|（年第期）|\(年第期\)|年第期总第期)$")
+#: What a running head may look like.
+_RUNNING_KINDS = PLAIN | {Kind.MASTHEAD}
+#: Lines that need the name of a body above them.
+_NEEDS_NAME = DATES | {Kind.ORDER_NUMBER}
 #: A line that stands on so many pages is printed by the page.
 _REPEATS = 3
 
@@ -28,7 +33,7 @@ def take_out_furniture(lines: list[Line], furniture: list[Line]) -> list[Line]:
     crossing = False
     for index, line in enumerate(lines):
         if _is_furniture(lines, index, dashed, often):
-            line.kind = "RUNNING"
+            line.kind = Kind.RUNNING
             furniture.append(line)
             crossing = True
             continue
@@ -61,7 +66,7 @@ def _key(line: Line) -> str:
 def _alone(lines: list[Line], index: int) -> bool:
     """Whether a line of text stands between two gaps."""
     line = lines[index]
-    if line.cells is not None or line.kind not in ("TEXT", "BODY", "MASTHEAD") or len(line.squeezed) > 44:
+    if line.cells is not None or line.kind not in _RUNNING_KINDS or len(line.squeezed) > 44:
         return False
     return line.gap and (index + 1 == len(lines) or lines[index + 1].gap or lines[index + 1].cells is not None)
 
@@ -71,7 +76,7 @@ def _belongs_below(lines: list[Line], index: int) -> bool:
     if index + 1 == len(lines):
         return False
     below = lines[index + 1]
-    return below.kind in ("DATE", "DATED", "ORDER_NUMBER") or below.squeezed.startswith(("关于", "印发", "转发", "批转", "令"))
+    return below.kind in _NEEDS_NAME or below.squeezed.startswith(("关于", "印发", "转发", "批转", "令"))
 
 
 def _page_number(lines: list[Line], index: int) -> bool:

@@ -12,6 +12,7 @@ from hegao.sources import user_cache
 from hegao.sources.digest import digest_all
 from hegao.sources.kept_patterns import compiled
 from hegao.syntax.automaton import Tables
+from hegao.syntax.line_kinds import Kind
 
 #: Changes when the form of the tables changes within a version.
 _FORMAT = 1
@@ -46,7 +47,7 @@ def classifier() -> re.Pattern[str]:
     return compiled("|".join(f"(?P<{name}>{pattern})" for name, pattern in tables().kinds))
 
 
-def kind_of(squeezed: str) -> str:
+def kind_of(squeezed: str) -> Kind:
     """The kind that a line without white space looks like."""
     match = classifier().match(squeezed)
-    return match.lastgroup or "TEXT" if match else "TEXT"
+    return Kind[match.lastgroup] if match and match.lastgroup else Kind.TEXT

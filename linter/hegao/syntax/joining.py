@@ -13,16 +13,32 @@ from dataclasses import dataclass
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import join
+from hegao.syntax.line_kinds import DATES, DECIMALS, HEADINGS, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END
 
-HEADINGS = frozenset(["PART", "CHAPTER", "SECTION", "ARTICLE", "HAN", "HAN_PAREN", "DIGIT", "DECIMAL", "DECIMAL3", "DECIMAL4", "DIGIT_PAREN", "CIRCLED"])
 #: Kinds that begin something new; a line of such a kind is never the rest of the line before.
-STARTS = HEADINGS | frozenset(
-    ["FIELD", "CONTENTS_MARK", "ORDER_NUMBER", "NUMBER", "DATED", "DATE", "NOTE", "COPIES", "IMPRINT", "ANNEX_MARK", "ATTACHMENT", "COLOPHON", "MASTHEAD"]
+STARTS = (
+    HEADINGS
+    | NUMBERS
+    | DATES
+    | {
+        Kind.FIELD,
+        Kind.CONTENTS_MARK,
+        Kind.ORDER_NUMBER,
+        Kind.NOTE,
+        Kind.COPIES,
+        Kind.IMPRINT,
+        Kind.ANNEX_MARK,
+        Kind.ATTACHMENT,
+        Kind.COLOPHON,
+        Kind.MASTHEAD,
+    }
 )
 
-_RUNNING_TEXT = HEADINGS | {"TEXT", "BODY"}
+_RUNNING_TEXT = HEADINGS | PLAIN
+#: Lines that no clause in brackets is, though they may stand in brackets.
+_NO_CLAUSE = frozenset([Kind.NOTE, Kind.DATE, Kind.NUMBER])
 _STOP = tuple("。！？；：!?;:")
 _MARKS = frozenset("，。；,;")
 _MARK = Pattern("[，。；,;]")
@@ -73,7 +89,7 @@ class _Run:
         self.marks += len(_MARK.findall(text))
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Kind:
         """The kind of its first line."""
         return self.parts[0].kind
 
@@ -112,7 +128,7 @@ def _merge(parts: list[Line], words: _Words, furniture: list[Line]) -> Line:
         return first
     for before, line in itertools.pairwise(parts):
         if words.doubled(before.squeezed, line.squeezed):
-            furniture.append(Line(line.text.slice(0, 1), line.squeezed[:1], kind="DOUBLED"))
+            furniture.append(Line(line.text.slice(0, 1), line.squeezed[:1], kind=Kind.DOUBLED))
             line.text, line.squeezed = line.text.slice(1), line.squeezed[1:]
     first.text = join([line.text for line in parts])
     first.squeezed = "".join(line.squeezed for line in parts)
@@ -135,12 +151,15 @@ def _hard_wrapped(lines: list[Line]) -> set[int]:
         spoken = sum(1 for line in run if not _MARKS.isdisjoint(line.squeezed))
         if len(run) >= 3 and 12 <= width and sum(full) * 2 >= len(run) and spoken * 3 >= len(run):
             found.update(
-                start + i + 1
-                for i in range(len(run) - 1)
-                if full[i] and run[i + 1].kind in ("TEXT", "BODY") and not run[i].squeezed.endswith(("。", "：", "？", "！")) and not _is_title(run[i].squeezed)
+                start + i + 1 for i in range(len(run) - 1) if full[i] and run[i + 1].kind in PLAIN and _open_ended(run[i].squeezed)
             )
         start = end
     return found
+
+
+def _open_ended(text: str) -> bool:
+    """Whether a full line may go on on the next: no sentence ends with it, and it is no whole title."""
+    return not text.endswith(("。", "：", "？", "！")) and not _is_title(text)
 
 
 def _narrow(line: Line) -> bool:
@@ -150,26 +169,26 @@ def _narrow(line: Line) -> bool:
 
 def _continues(last: _Run, line: Line, following: Line | None) -> bool:
     """Whether ``line`` is the rest of ``last``."""
-    if last.kind == "COPIES":
+    if last.kind == Kind.COPIES:
         # The list of copies (抄送机关) goes on, line by line, up to its full stop.
-        dated = following is not None and following.kind in ("DATE", "DATED")
-        return not line.gap and line.kind in ("TEXT", "BODY") and not last.tail.endswith("。") and not dated
-    if last.kind not in HEADINGS and last.kind not in ("TEXT", "BODY"):
+        dated = following is not None and following.kind in DATES
+        return not line.gap and line.kind in PLAIN and not last.tail.endswith("。") and not dated
+    if last.kind not in _RUNNING_TEXT:
         return False
     text = last.tail
     if line.squeezed.startswith(_LEADS_IN):
         return True
-    if _CLAUSE.match(line.squeezed) and line.kind not in ("NOTE", "DATE", "NUMBER"):
+    if _CLAUSE.match(line.squeezed) and line.kind not in _NO_CLAUSE:
         return last.length > 12
-    if last.depth and not line.gap and line.kind in ("TEXT", "BODY"):
+    if last.depth and not line.gap and line.kind in PLAIN:
         return True
-    if line.kind in STARTS and not (line.kind.startswith("DECIMAL") and last.depth):
+    if line.kind in STARTS and not (line.kind in DECIMALS and last.depth):
         return False
     if text.endswith(_STOP) or _whole(last):
         return False
     if _LEADERS.search(text):
         return False
-    if line.kind == "BODY" and following is not None and following.kind in ("DATE", "DATED") and not text.endswith("、"):
+    if line.kind == Kind.BODY and following is not None and following.kind in DATES and not text.endswith("、"):
         # A body above a day signs, whatever mark the line before it lost.
         return False
     if last.depth or text.endswith(_LEADS_ON) and not text.endswith("目的"):
@@ -178,7 +197,7 @@ def _continues(last: _Run, line: Line, following: Line | None) -> bool:
         return False
     if last.kind in HEADINGS and not last.stopped and (last.length < 30 or not last.marks):
         return _heading_goes_on(line, following)
-    if line.kind == "BODY" and (following is None or following.kind in ("DATE", "BODY", "DATED")):
+    if line.kind == Kind.BODY and (following is None or (following.kind == Kind.BODY or following.kind in DATES)):
         return False
     return last.running and not _standing_alone(line)
 
@@ -209,7 +228,7 @@ def _ends_in_remark(text: str) -> bool:
 def _heading_goes_on(line: Line, following: Line | None) -> bool:
     """A heading cut at the page edge goes on in a short line without stops, before the next item."""
     short = len(line.squeezed) <= 24 and not any(mark in line.squeezed for mark in "。；：，、")
-    return short and line.kind == "TEXT" and following is not None and following.kind in HEADINGS
+    return short and line.kind == Kind.TEXT and following is not None and following.kind in HEADINGS
 
 
 def _standing_alone(line: Line) -> bool:
@@ -217,7 +236,7 @@ def _standing_alone(line: Line) -> bool:
     text = line.squeezed
     if text.endswith(("。", "；", "：", "，", "、")):
         return False
-    return len(text) <= 40 and (bool(TITLE_END.search(text)) or line.kind == "BODY" and "，" not in text and "、" not in text)
+    return len(text) <= 40 and (bool(TITLE_END.search(text)) or line.kind == Kind.BODY and "，" not in text and "、" not in text)
 
 
 def _cuts(runs: list[_Run]) -> list[tuple[str, str]]:
@@ -233,7 +252,7 @@ def _may_be_one(heading: _Run, text: _Run) -> bool:
     first = text.parts[0]
     bare = heading.kind in HEADINGS and not heading.stopped and heading.length <= 40 and heading.parts[0].cells is None
     goes_on = text.stopped or text.length <= 8
-    return bare and first.kind == "TEXT" and first.cells is None and first.gap and goes_on and "\u3400" <= first.squeezed[0] <= "\u9fff"
+    return bare and first.kind == Kind.TEXT and first.cells is None and first.gap and goes_on and "\u3400" <= first.squeezed[0] <= "\u9fff"
 
 
 def _join_words(runs: list[_Run], words: _Words) -> list[_Run]:

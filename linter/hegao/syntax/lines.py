@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hegao.sources.comments import blanked
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Piece, Text, join
+from hegao.syntax.line_kinds import Kind
 
 BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0c"
 
@@ -25,14 +26,14 @@ class Line:
 
     ``text`` is what stands there, trimmed; ``squeezed`` the same without white space, by which kinds
     are told; ``cells`` the cells of a table row, else None.  ``gap`` says that a blank line or a page
-    break stands before it.  ``kind`` is the name of a terminal of document.lark.
+    break stands before it.  ``kind`` is what it is taken for so far.
     """
 
     text: Text
     squeezed: str
     cells: list[Text] | None = None
     gap: bool = False
-    kind: str = "TEXT"
+    kind: Kind = Kind.TEXT
     marks: list[Text] = field(default_factory=list)
 
     @property
@@ -85,15 +86,15 @@ def logical_lines(raw: tuple[str, ...]) -> tuple[list[Line], list[Line]]:
             continue
         if not closed:
             closed = number > 1 and stripped == "---"
-            furniture.append(_plain(value, number, "FRONT"))
+            furniture.append(_plain(value, number, Kind.FRONT))
             continue
         if _RULE.match(stripped) or (stripped.startswith("<!--") and stripped.endswith("-->")):
-            furniture.append(_plain(value, number, "MARKUP"))
+            furniture.append(_plain(value, number, Kind.MARKUP))
             gap = True
             continue
         line = _row(value, number) or _clean(value, number)
         if line is None:
-            furniture.append(_plain(value, number, "MARKUP"))
+            furniture.append(_plain(value, number, Kind.MARKUP))
             continue
         line.gap = gap
         gap = False
@@ -101,7 +102,7 @@ def logical_lines(raw: tuple[str, ...]) -> tuple[list[Line], list[Line]]:
     return lines, furniture
 
 
-def _plain(value: str, number: int, kind: str) -> Line:
+def _plain(value: str, number: int, kind: Kind) -> Line:
     text = Text.of_line(value, number).strip(BLANK)
     return Line(text, squeeze(text.value), kind=kind)
 
@@ -167,7 +168,7 @@ def _row(value: str, number: int) -> Line | None:
     else:
         cells = [compact(_trimmed(value, start, end, number)) for start, end in spans]
     text = _trimmed(value, 0, len(value), number)
-    return Line(text, squeeze("".join([cell.value for cell in cells])), cells, kind="ROW", marks=marks)
+    return Line(text, squeeze("".join([cell.value for cell in cells])), cells, kind=Kind.ROW, marks=marks)
 
 
 def _spans(value: str, start: int, end: int, mark: str) -> Iterator[tuple[int, int]]:

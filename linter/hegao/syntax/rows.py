@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import join
 from hegao.syntax.column_roles import UNITS, role_of
+from hegao.syntax.line_kinds import Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.table_heads import aligned, column_map, head_names, is_head, is_subhead
 from hegao.syntax.titles import TITLE_END
@@ -50,7 +51,7 @@ def shape_tables(lines: list[Line], furniture: list[Line]) -> list[Line]:
         line = lines[index]
         following = lines[index + 1] if index + 1 < len(lines) else None
         index += 1
-        if line.cells is None or line.kind == "FIELD":
+        if line.cells is None or line.kind == Kind.FIELD:
             if table is not None and line.cells is None and _between(table, line, lines[index : index + 3]):
                 table = _text_between(table, line, kept, furniture)
                 continue
@@ -58,16 +59,16 @@ def shape_tables(lines: list[Line], furniture: list[Line]) -> list[Line]:
             kept.append(line)
         elif table is None or _new_table(table, line):
             table = _open(line, lines[index : index + 4], kept)
-            if table.headed and following is not None and table.names and following.kind == "SUBHEAD":
+            if table.headed and following is not None and table.names and following.kind == Kind.SUBHEAD:
                 kept.append(following)
                 index += 1
         elif _head_again(table, line, following):
-            line.kind = "REPEATED"
+            line.kind = Kind.REPEATED
             furniture.append(line)
             table.broken = True
             table.page = column_map(line, following, table.names)
             if following is not None and following.cells is not None and is_subhead(line, following, len(table.names)):
-                following.kind = "REPEATED"
+                following.kind = Kind.REPEATED
                 furniture.append(following)
                 index += 1
         else:
@@ -84,9 +85,9 @@ def _open(line: Line, behind: list[Line], kept: list[Line]) -> _Table:
         width = max((len(row.cells) for row in behind[1:] if row.cells is not None), default=0)
         subhead = behind[0] if behind and behind[0].cells is not None and is_subhead(line, behind[0], width) else None
         if subhead is not None:
-            subhead.kind = "SUBHEAD"
+            subhead.kind = Kind.SUBHEAD
         names = head_names(line, subhead, width)
-    line.kind = "TABLE"
+    line.kind = Kind.TABLE
     kept.append(line)
     table = _Table(line, names, headed, caption)
     if not headed:
@@ -138,12 +139,12 @@ def _is_caption(table: _Table, line: Line) -> bool:
 
 def _text_between(table: _Table, line: Line, kept: list[Line], furniture: list[Line]) -> _Table:
     if _is_caption(table, line):
-        line.kind = "REPEATED"
+        line.kind = Kind.REPEATED
         furniture.append(line)
         table.broken = True
     else:
         line.cells = [line.text]
-        line.kind = "ROW"
+        line.kind = Kind.ROW
         kept.append(line)
         table.last = line
     return table
@@ -157,10 +158,10 @@ def _row(table: _Table, line: Line, kept: list[Line], furniture: list[Line]) -> 
     table.broken = False
     if above is not None and above is not table.head and above.cells is not None and len(above.cells) > 1 and _continues(table, above, line, broken):
         _take_on(above, line)
-        line.kind = "CONTINUED"
+        line.kind = Kind.CONTINUED
         furniture.append(line)
         return
-    line.kind = "ROW"
+    line.kind = Kind.ROW
     kept.append(line)
     table.last = line
 

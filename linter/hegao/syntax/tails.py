@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.contents import mark_inner_contents
+from hegao.syntax.line_kinds import DATES, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END, alike, titleish, whole_title
 
@@ -14,6 +15,8 @@ PERSON = Pattern(
 _ISSUES = Pattern(r"(?:印发|公布|转发|批转|发布|颁发|颁布|下发)(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的(?:通知|决定|公告|通告|函|命令))?$")
 _ITEM = Pattern(r"^(\d{1,2})[.．、](?!\d)")
 _MARK = Pattern(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]")
+#: What of a closing an imprint takes for its own.
+_SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 #: So many lines of bodies and persons may stand above a date.
 _SIGNERS = 10
 
@@ -27,25 +30,25 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
     last = start - 1
     while index < end:
         line = lines[index]
-        if line.kind == "ATTACHMENT":
+        if line.kind == Kind.ATTACHMENT:
             index = _attachments(lines, index, end, announced)
-        elif line.kind in ("DATE", "DATED"):
+        elif line.kind in DATES:
             _closing(lines, index, last + 1)
             last = index
             index = _issued_title(lines, index + 1, end)
-        elif line.kind == "NOTE":
+        elif line.kind == Kind.NOTE:
             last = index
             index = _issued_title(lines, index + 1, end)
-        elif line.kind == "ANNEX_MARK" and _announces(lines, index, end):
-            line.kind = "ATTACHMENT"
+        elif line.kind == Kind.ANNEX_MARK and _announces(lines, index, end):
+            line.kind = Kind.ATTACHMENT
             index = _attachments(lines, index, end, announced)
-        elif line.kind == "ANNEX_MARK":
+        elif line.kind == Kind.ANNEX_MARK:
             index = _marked_title(lines, index + 1, end)
-        elif line.kind == "FIELD":
-            line.kind = "IMPRINT" if line.squeezed.startswith(("公开", "印发")) else "TEXT"
+        elif line.kind == Kind.FIELD:
+            line.kind = Kind.IMPRINT if line.squeezed.startswith(("公开", "印发")) else Kind.TEXT
             index += 1
-        elif line.kind in ("TEXT", "BODY") and index > start and (stop := _wanted(lines, index, end, names + announced)) > index:
-            _fold(lines, index, stop, "ISSUED_TITLE")
+        elif line.kind in PLAIN and index > start and (stop := _wanted(lines, index, end, names + announced)) > index:
+            _fold(lines, index, stop, Kind.ISSUED_TITLE)
             index = stop
         else:
             index += 1
@@ -65,7 +68,10 @@ def _announces(lines: list[Line], index: int, end: int) -> bool:
     if not lines[index].squeezed.endswith(("：", ":")):
         return False
     at = index + 1
-    while at < end and at - index <= 30 and (lines[at].kind == "DIGIT" and not lines[at].squeezed.endswith("。") or at == index + 1 and titleish(lines[at])):
+    while at < end and at - index <= 30:
+        item = lines[at].kind == Kind.DIGIT and not lines[at].squeezed.endswith("。")
+        if not (item or at == index + 1 and titleish(lines[at])):
+            break
         at += 1
     return at > index + 1 and _signed_below(lines, at, end)
 
@@ -85,16 +91,16 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
         if not text and at == index + 1:
             numbered, text = item, line.squeezed
             expect = int(item[1]) + 1 if item else 0
-            line.kind, owner, announced[-1] = "ATTACHMENT_ITEM", line, _bare(text)
-        elif numbered and line.kind == "DIGIT" and item and int(item[1]) == expect and (listed or not line.squeezed.endswith("。")):
-            line.kind = "ATTACHMENT_ITEM"
+            line.kind, owner, announced[-1] = Kind.ATTACHMENT_ITEM, line, _bare(text)
+        elif numbered and line.kind == Kind.DIGIT and item and int(item[1]) == expect and (listed or not line.squeezed.endswith("。")):
+            line.kind = Kind.ATTACHMENT_ITEM
             announced.append(_bare(line.squeezed))
             owner = line
             expect += 1
-        elif line.kind == "TEXT" and not line.gap and len(line.squeezed) <= 40 and _rest_of_name(line, announced[-1]):
+        elif line.kind == Kind.TEXT and not line.gap and len(line.squeezed) <= 40 and _rest_of_name(line, announced[-1]):
             owner.extend(line)
             announced[-1] += line.squeezed
-            line.kind = "FOLDED"
+            line.kind = Kind.FOLDED
         else:
             break
         at += 1
@@ -113,15 +119,15 @@ def _closing(lines: list[Line], date: int, floor: int) -> None:
     """The date at ``date`` closes a text: the body names just above it are its signatures (署名)."""
     at = date - 1
     while at >= floor and date - at <= _SIGNERS and _signs(lines[at]):
-        lines[at].kind = "SIGNATURE"
+        lines[at].kind = Kind.SIGNATURE
         at -= 1
-    lines[date].kind = "SIGN_DATE"
+    lines[date].kind = Kind.SIGN_DATE
 
 
 def _signs(line: Line) -> bool:
     if line.cells is not None:
         return False
-    return (line.kind == "BODY" and len(line.squeezed) <= 60) or (line.kind == "TEXT" and bool(PERSON.match(line.squeezed)))
+    return (line.kind == Kind.BODY and len(line.squeezed) <= 60) or (line.kind == Kind.TEXT and bool(PERSON.match(line.squeezed)))
 
 
 def _signed_below(lines: list[Line], index: int, end: int) -> bool:
@@ -129,7 +135,7 @@ def _signed_below(lines: list[Line], index: int, end: int) -> bool:
     at = index
     while at < end and at - index <= _SIGNERS and _signs(lines[at]):
         at += 1
-    return at > index and at < end and lines[at].kind in ("DATE", "DATED")
+    return at > index and at < end and lines[at].kind in DATES
 
 
 def _issued_title(lines: list[Line], index: int, end: int) -> int:
@@ -145,7 +151,7 @@ def _issued_title(lines: list[Line], index: int, end: int) -> int:
             break
     if not TITLE_END.search(whole) and not (stop < end and stop - index <= 3):
         return index
-    _fold(lines, index, stop, "ISSUED_TITLE")
+    _fold(lines, index, stop, Kind.ISSUED_TITLE)
     return index + 1
 
 
@@ -172,15 +178,15 @@ def _marked_title(lines: list[Line], index: int, end: int) -> int:
             break
     if not TITLE_END.search(whole):
         stop = index + 1
-    _fold(lines, index, stop, "ANNEX_TITLE")
+    _fold(lines, index, stop, Kind.ANNEX_TITLE)
     return index + 1
 
 
-def _fold(lines: list[Line], start: int, stop: int, kind: str) -> None:
+def _fold(lines: list[Line], start: int, stop: int, kind: Kind) -> None:
     """Make one line of those from ``start`` up to ``stop``; the places behind are closed up later."""
     for line in lines[start + 1 : stop]:
         lines[start].extend(line)
-        line.kind = "FOLDED"
+        line.kind = Kind.FOLDED
     lines[start].kind = kind
 
 
@@ -202,9 +208,9 @@ def _imprint(lines: list[Line], start: int, end: int) -> None:
     inside = False
     for index in range(start, end):
         line = lines[index]
-        if line.kind in ("COPIES", "IMPRINT"):
-            if line.kind == "IMPRINT" and index > start and lines[index - 1].kind == "BODY":
-                lines[index - 1].kind = "IMPRINT"
+        if line.kind == Kind.COPIES or line.kind == Kind.IMPRINT:
+            if line.kind == Kind.IMPRINT and index > start and lines[index - 1].kind == Kind.BODY:
+                lines[index - 1].kind = Kind.IMPRINT
             inside = True
-        elif inside and line.kind in ("BODY", "SIGN_DATE", "SIGNATURE"):
-            line.kind = "IMPRINT"
+        elif inside and line.kind in _SIGNING:
+            line.kind = Kind.IMPRINT

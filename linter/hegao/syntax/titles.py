@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.syntax.line_kinds import PLAIN
 from hegao.syntax.lines import Line
 
 #: Words that a title ends with (文种 and what notices issue); such a line is whole.
@@ -30,7 +31,7 @@ def whole_title(text: str) -> bool:
 def titleish(line: Line) -> bool:
     """Whether a line may be the title of an issued text: short, no sentence, no list."""
     text = line.squeezed
-    return line.kind in ("TEXT", "BODY") and line.cells is None and 2 <= len(text) <= 80 and text[-1] not in "。；：，、！？:;" and "：" not in text
+    return line.kind in PLAIN and line.cells is None and 2 <= len(text) <= 80 and text[-1] not in "。；：，、！？:;" and "：" not in text
 
 
 @lru_cache(maxsize=4096)

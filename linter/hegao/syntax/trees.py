@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from hegao.syntax.line_kinds import Kind
+
 
 class Token(NamedTuple):
     """A line as the grammar sees it: its kind, and its index among the lines of the file.
@@ -12,7 +14,7 @@ class Token(NamedTuple):
     ``BEGIN`` is no line of its own; it stands before the first line of a document.
     """
 
-    kind: str
+    kind: Kind
     at: int
 
 
@@ -29,7 +31,7 @@ class Tree:
         for child in self.children:
             if isinstance(child, Tree):
                 found += child.tokens()
-            elif child.kind != "BEGIN":
+            elif child.kind != Kind.BEGIN:
                 found.append(child)
         return found
 
