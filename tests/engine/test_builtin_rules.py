@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from inspect import signature
+from inspect import getsource, signature
 from pathlib import PurePosixPath
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from hegao.document.identity import genre_of
-from hegao.document.model import Node
+from hegao.document.identity import action_of, genre_of
+from hegao.document.model import Document, Node
 from hegao.engine.rules.loading import builtin_folder, load_rules
 from hegao.engine.rules.rule import AREAS, INTERNAL_FACTS, Rule, RuleSet
-from hegao.engine.rules.selectors import FIELDS, kinds
+from hegao.engine.rules.selectors import DOCUMENT_FIELDS, PROFILE, fields, kinds
 
 
 @pytest.fixture(scope="module")
@@ -75,16 +75,27 @@ def test_rules_on_the_tool_itself(rules: RuleSet) -> None:
 
 
 def test_selectable_fields_are_in_the_model() -> None:
-    """Each closed field is an attribute of its kind of node."""
-    assert set(FIELDS) <= kinds()
+    """Each closed field is an attribute of its kind of node, or of its document; the profile is the run's."""
     by_kind = {node.kind: node for node in Node.__subclasses__()}
-    for kind, fields in FIELDS.items():
-        for name in fields:
-            node = by_kind[kind]
-            assert hasattr(node, name) or name in signature(node).parameters, f"{kind}.{name}"
+    assert set(by_kind) == kinds()
+    assert fields("entry") == {PROFILE: ("draft", "final", "published")}
+    for kind, node in by_kind.items():
+        for name in set(fields(kind)) - {PROFILE}:
+            place = Document if name in DOCUMENT_FIELDS else node
+            assert _bears(place, name), f"{kind}.{name}"
+
+
+def _bears(node: type[Node], name: str) -> bool:
+    return hasattr(node, name) or name in signature(node).parameters or f"self.{name} = " in getsource(node)
 
 
 def test_selectable_genres_are_those_of_the_model() -> None:
     """A title that ends with a genre gives a document of that genre."""
-    for genre in FIELDS["document"]["genre"]:
+    for genre in fields("document")["genre"]:
         assert genre_of("江河市人民政府关于防汛的" + genre.partition("（")[0]) == genre
+
+
+def test_selectable_actions_are_those_of_the_model() -> None:
+    """A title that names an action gives a document with it."""
+    for action in fields("document")["action"]:
+        assert action_of(f"江河市人民政府关于{action}有关事项的通知") == action

@@ -8,6 +8,7 @@ import hegao.checks.date.stages
 import hegao.checks.date.year_slips
 import hegao.checks.judges
 import hegao.checks.number.document_number
+import hegao.checks.office.text_checks
 import hegao.checks.reference.citation_form
 import hegao.checks.structure.element_form
 import hegao.checks.structure.gazette_contents

@@ -146,7 +146,7 @@ def _part(parsed: Parsed, tree: Tree, document: Document, signed: list[Line]) ->
                 if line.kind == Kind.ANNEX_MARK:
                     part.mark = line.text
                 else:
-                    part.title = Title(compact(line.text))
+                    part.title = Title(compact(line.text), own=False)
         else:
             _text(parsed, child, part, document, signed)
     return part

@@ -8,6 +8,7 @@ They are plain classes: to make a data class takes Python as long as to read a s
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -36,9 +37,14 @@ class Node:
 
 
 class Title(Node):
-    """The title (标题) of a document or of a part of it; one text whatever the lines it was set on."""
+    """The title (标题) of a document, or of a part of it (not ``own``); one text whatever the lines it was set on."""
 
     kind: ClassVar[str] = "title"
+
+    def __init__(self, text: Text, own: bool = True) -> None:
+        """Keep whose it is."""
+        self.text = text
+        self.own = own
 
 
 class Addressee(Node):
@@ -251,6 +257,24 @@ class Row(Node):
             if column.role == role:
                 return cell
         return None
+
+    def filled(self) -> Iterator[Cell]:
+        """Its cells that have text, as nodes; ``walk`` leaves them out, since few rules ask for them."""
+        for column, cell in zip(self.table.columns, self.cells, strict=False):
+            if cell.value:
+                yield Cell(cell, column)
+
+
+class Cell(Node):
+    """A cell of a row that has text: with the head and the role of its column."""
+
+    kind: ClassVar[str] = "cell"
+
+    def __init__(self, text: Text, column: Column) -> None:
+        """Keep what the column says."""
+        self.text = text
+        self.head = column.head
+        self.role = column.role
 
 
 class Entry(Node):

@@ -13,28 +13,43 @@ from hegao.engine.configuration.file_policy import Policy, strictest
 from hegao.engine.configuration.options import PROFILES, Options
 from hegao.engine.configuration.rule_selection import check_selectors, select
 from hegao.engine.configuration.settings_file import OFF
-from hegao.engine.rules.rule import Rule, RuleSet
+from hegao.engine.rules.rule import GAZETTE, PUBLISHED, Rule, RuleSet
 from hegao.sources.digest import digest_of
 
 if TYPE_CHECKING:
-    from hegao.document.model import Node
+    from hegao.document.model import Document, Node
+
+#: Fields, and the values that may stand there.
+Fields = tuple[tuple[str, tuple[Any, ...]], ...]
 
 
 class Bound(NamedTuple):
-    """A rule on nodes with its function, its parameters, and the values of fields that it asks for."""
+    """A rule on nodes with its function, its parameters, and the values of fields that it asks for.
+
+    ``where`` are fields of the node, ``within`` those of the document that it stands in.
+    """
 
     rule: Rule
     severity: str
     function: NodeFunction
     parameters: Mapping[str, Any]
-    where: tuple[tuple[str, tuple[Any, ...]], ...]
+    where: Fields
+    within: Fields = ()
 
     def wants(self, node: Node) -> bool:
         """Whether the node has the values that the selector asks for."""
-        for field, values in self.where:
-            if getattr(node, field) not in values:
-                return False
-        return True
+        return _has(node, self.where)
+
+    def suits(self, document: Document) -> bool:
+        """Whether the document has."""
+        return _has(document, self.within)
+
+
+def _has(node: Node, fields: Fields) -> bool:
+    for field, values in fields:
+        if getattr(node, field) not in values:
+            return False
+    return True
 
 
 class BoundBatch(NamedTuple):
@@ -127,14 +142,18 @@ class Plan:
 
     def _bind(self, profile: str) -> dict[str, tuple[Bound, ...]]:
         import hegao.checks.catalogue  # noqa: F401  (registers the checks)
+        from hegao.engine.rules.selectors import DOCUMENT_FIELDS, PROFILE
 
         by_kind: dict[str, list[Bound]] = {}
         for rule in self.ruleset:
             severity = self.severity(rule, profile)
             check = CHECKS.get(rule.check)
-            if severity is None or check is None:
+            where = dict(rule.where)
+            profiles = where.pop(PROFILE, PROFILES)
+            if severity is None or check is None or (PUBLISHED if profile == GAZETTE else profile) not in profiles:
                 continue
-            bound = Bound(rule, severity, check.function, rule.parameters, tuple(rule.where.items()))
+            within = tuple((field, where.pop(field)) for field in DOCUMENT_FIELDS if field in where)
+            bound = Bound(rule, severity, check.function, rule.parameters, tuple(where.items()), within)
             for kind in rule.nodes:
                 by_kind.setdefault(kind, []).append(bound)
         return {kind: tuple(bounds) for kind, bounds in by_kind.items()}

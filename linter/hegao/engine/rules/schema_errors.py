@@ -34,10 +34,13 @@ def problems(schema: Mapping[str, Any], value: Any, at: str = "") -> Iterator[tu
 
     ``at`` is the key path of ``value`` itself.
     """
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, FormatChecker
 
+    formats = FormatChecker(formats=())
+    for name in ("terms", "replacements"):
+        formats.checks(name)(lambda value, name=name: not any(_faults(name, value)))
     found: list[tuple[str, str]] = []
-    for error in Draft202012Validator(schema).iter_errors(value):
+    for error in Draft202012Validator(schema, format_checker=formats).iter_errors(value):
         found.extend((key_path(at, [*error.absolute_path, *more]), sentence) for more, sentence in _sentences(error))
     yield from sorted(set(found))
 
@@ -74,10 +77,20 @@ def _sentences(error: Any) -> Iterator[tuple[list[str], str]]:
         yield [], f"不能多于 {want} 个"
     elif rule in ("minimum", "maximum"):
         yield [], f"{_show(value)} 超出范围，应{'不小于' if rule == 'minimum' else '不大于'} {want}"
+    elif rule == "format":
+        yield from (([], sentence) for sentence in _faults(want, value))
     elif rule in ("anyOf", "oneOf"):
         yield [], error.schema.get("description", f"{_show(value)} 不合要求")
     else:
         yield [], f"不合要求（{error.message}）"
+
+
+def _faults(form: str, value: Any) -> Iterator[str]:
+    """What is wrong with a list that has a form of its own; what is no list of words is told as such elsewhere."""
+    from hegao.checks.office.terms import faults_of_replacements, faults_of_terms
+
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        yield from (faults_of_terms if form == "terms" else faults_of_replacements)(value)
 
 
 def _hint(key: str, known: Sequence[str]) -> str:

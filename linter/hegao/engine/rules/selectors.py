@@ -5,47 +5,47 @@ More than equality on these is the work of a check.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-#: The genres that the model tells: the statutory ones (党政机关公文处理工作条例 第八条) and those of rules issued.
-_GENRES = (
-    "命令（令）",
-    "函",
-    "决议",
-    "决定",
-    "公报",
-    "公告",
-    "通告",
-    "意见",
-    "通知",
-    "通报",
-    "报告",
-    "请示",
-    "批复",
-    "议案",
-    "纪要",
-    "条例",
-    "规定",
-    "办法",
-)
+from hegao.document.model import COLUMN_ROLES, Node
+from hegao.engine.configuration.options import PROFILES
+from hegao.words.vocabulary import actions, genres
+
+#: Fields of the document that a node stands in; every kind of node can be chosen by them, and by the profile of the run.
+DOCUMENT_FIELDS = ("genre", "action", "in_gazette")
+PROFILE = "profile"
 
 #: Kind of node → field → values.
-FIELDS: dict[str, dict[str, tuple[Any, ...]]] = {
-    "document": {"genre": _GENRES, "in_gazette": (True, False)},
+_FIELDS: dict[str, dict[str, tuple[Any, ...]]] = {
+    "title": {"own": (True, False)},
     "heading": {
         "style": ("part", "chapter", "section", "article", "han", "han-paren", "digit", "digit-paren", "circled", "decimal", "plain"),
         "runs_on": (True, False),
     },
     "task": {"form": ("clause", "row", "sentence")},
+    "cell": {"role": COLUMN_ROLES},
     "date": {"role": ("issue", "imprint", "text")},
     "number": {"own": (True, False)},
 }
 
 
+def fields(kind: str) -> dict[str, tuple[Any, ...]]:
+    """The fields by which nodes of a kind can be chosen, with their values."""
+    # The contents list of a gazette stands in no document.
+    of_document = {} if kind == "entry" else _document_fields()
+    return {**_FIELDS.get(kind, {}), **of_document, PROFILE: PROFILES}
+
+
+@cache
+def _document_fields() -> dict[str, tuple[Any, ...]]:
+    of_genre = tuple(genre.name for genre in genres() if genre.document)
+    values = of_genre, tuple(dict.fromkeys(one.action for one in actions())), (True, False)
+    return dict(zip(DOCUMENT_FIELDS, values, strict=True))
+
+
 def kinds() -> set[str]:
     """The kinds of node that there are, by the model."""
-    from hegao.document.model import Node
-
     found: set[str] = set()
     classes = Node.__subclasses__()
     while classes:

@@ -15,7 +15,7 @@ from hegao.checks.catalogue import find
 from hegao.engine.configuration.rule_selection import near_names
 from hegao.engine.rules import schema_errors
 from hegao.engine.rules.rule import AREAS, INTERNAL, INTERNAL_FACTS
-from hegao.engine.rules.selectors import FIELDS, kinds
+from hegao.engine.rules.selectors import fields, kinds
 from hegao.words.office_tables import read_table
 
 #: Key path and sentence.
@@ -156,15 +156,14 @@ def _selector(select: Mapping[str, Any], check: Check) -> Iterator[Problem]:
 
 def _field(key: str, values: list[Any], nodes: list[str]) -> Iterator[Problem]:
     for node in nodes:
-        fields = FIELDS.get(node, {})
-        if key not in fields:
-            can = f"，可用：{'、'.join(fields)}" if fields else ""
-            yield f"select.{key}", f"节点 {node} 没有可选的“{key}”{can}"
+        known = fields(node)
+        if key not in known:
+            yield f"select.{key}", f"节点 {node} 没有可选的“{key}”，可用：{'、'.join(known)}"
             continue
         for value in values:
             # 1 == True in Python, not in a rule file.
-            if not any(value == one and type(value) is type(one) for one in fields[key]):
-                yield f"select.{key}", f"没有“{value}”这个值，可用：{'、'.join(str(one) for one in fields[key])}"
+            if not any(value == one and type(value) is type(one) for one in known[key]):
+                yield f"select.{key}", f"没有“{value}”这个值，可用：{'、'.join(str(one) for one in known[key])}"
 
 
 def _parameters(given: Mapping[str, Any], check: Check | BatchCheck) -> Iterator[Problem]:

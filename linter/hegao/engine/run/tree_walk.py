@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
-from hegao.document.model import Document, File, Node
+from hegao.document.model import Cell, Document, File, Node, Row
 from hegao.engine.configuration.rule_plan import Bound, Plan
 from hegao.engine.findings.composing import Composer, Draft, said_of
 from hegao.engine.findings.location import Locator, identity_of, label_of, span_of
@@ -34,11 +34,12 @@ class Walk:
 
     def run(self) -> None:
         """Show each node of the file once to the rules on its kind."""
-        table = self.plan.table(self.profile)
+        rules = self.plan.table(self.profile)
         for document, nodes in self._nodes():
+            table = {kind: [bound for bound in several if not bound.within or bound.suits(document)] for kind, several in rules.items()}
             profile = PUBLISHED if self.profile == GAZETTE else self.profile
             context = Context(self.file, document, profile, self.plan.options.as_of, self.plan.policy.tables)
-            for node in nodes:
+            for node in _with_cells(nodes) if table.get(Cell.kind) else nodes:
                 for bound in table.get(node.kind, ()):
                     if (not bound.where or bound.wants(node)) and bound.rule.code not in self._crashed:
                         self._call(bound, node, context)
@@ -82,3 +83,11 @@ class Walk:
                 )
         except Exception as error:  # noqa: BLE001  (whatever a check does, the run goes on)
             self.crashed(bound.rule, error, node.text, document)
+
+
+def _with_cells(nodes: Iterator[Node]) -> Iterator[Node]:
+    """The nodes, and behind each row its cells."""
+    for node in nodes:
+        yield node
+        if isinstance(node, Row):
+            yield from node.filled()

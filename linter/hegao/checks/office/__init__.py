@@ -1,0 +1,1 @@
+"""Checks that an office gives its own words and patterns to."""
