@@ -7,8 +7,9 @@ import pytest
 from checks.texts import notice, only, read
 from hegao.checks.base import CHECKS, Context, Hit
 from hegao.checks.shared.lookup_tables import BUILTIN, Tables
-from hegao.checks.task.body_names import Bodies, split_place
+from hegao.checks.shared.roster import Bodies
 from hegao.document.model import File
+from hegao.words.departments import split_place
 from hegao.words.office_tables import read_table
 
 ROSTER = """全称,简称,旧名,级别

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from checks.drafts import clause, context, document, siblings
+from hegao.checks.shared.lookup_tables import BUILTIN
+from hegao.checks.shared.roster import Bodies
 from hegao.checks.task.bearers import unit_duplicate, unit_unknown, unit_variant
-from hegao.checks.task.body_names import departments, identity, lookup
+from hegao.words.departments import departments
+
+BODIES = BUILTIN.made(Bodies)
 
 
 def variants(*clauses: tuple[str, str]) -> list[tuple[str, str]]:
@@ -38,25 +42,25 @@ def doubled(lead: str, coop: str = "") -> list[str]:
     ],
 )
 def test_lookup(name: str, prefix: str, full: str, form: str) -> None:
-    known = lookup(name)
+    known = BODIES.lookup(name)
     assert known is not None
     assert (known.prefix, known.department.full, known.form) == (prefix, full, form)
 
 
 @pytest.mark.parametrize("name", ["市公安局临湖分局", "市政府办公室", "各有关单位", "江河海事局", ""])
 def test_lookup_of_names_that_the_table_does_not_know(name: str) -> None:
-    assert lookup(name) is None
+    assert BODIES.lookup(name) is None
 
 
 def test_every_name_of_the_table_is_found_with_a_level_before_it() -> None:
-    wrong = [name for name in departments() if (known := lookup("县" + name)) is None or known.prefix != "县"]
+    wrong = [name for name in departments() if (known := BODIES.lookup("县" + name)) is None or known.prefix != "县"]
     assert wrong == []
 
 
 def test_full_and_short_name_are_one_body() -> None:
-    assert identity("市住房和城乡建设局") == identity("市住房城乡建设局")
-    assert identity("市发展改革委") != identity("县发展改革委")
-    assert identity("区发展和改革委员会") != identity("区发展和改革局")
+    assert BODIES.identity("市住房和城乡建设局") == BODIES.identity("市住房城乡建设局")
+    assert BODIES.identity("市发展改革委") != BODIES.identity("县发展改革委")
+    assert BODIES.identity("区发展和改革委员会") != BODIES.identity("区发展和改革局")
 
 
 def test_unit_twice_in_one_list() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hegao.phrases.units import begins_like_body, locate_units, looks_like_body, resolve, split_units
+from hegao.phrases.units import begins_like_body, locate_units, looks_like_body, resolve, split_units, whole_department
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,11 @@ from hegao.phrases.units import begins_like_body, locate_units, looks_like_body,
         ("财政部、教育部等和各省级人民政府", ["财政部", "教育部", "各省级人民政府"]),
         ("市发展和改革局、市住房和城乡建设局", ["市发展和改革局", "市住房和城乡建设局"]),
         ("和平区人民政府、市和平街道办事处", ["和平区人民政府", "市和平街道办事处"]),
+        ("和平路街道办事处、和平镇人民政府", ["和平路街道办事处", "和平镇人民政府"]),
+        ("和顺县人民政府，和云岭县人民政府", ["和顺县人民政府", "云岭县人民政府"]),
+        ("和市财政局、和各县（区）人民政府、和林业局", ["市财政局", "各县（区）人民政府", "林业局"]),
+        ("及时雨公司、及市财政局", ["及时雨公司", "市财政局"]),
+        ("江河海关和市税务局", ["江河海关", "市税务局"]),
         ("市教育局会同市财政局", ["市教育局", "市财政局"]),
         ("市教育局 市财政局", ["市教育局", "市财政局"]),
         ("", []),
@@ -61,6 +66,16 @@ def test_each_name_stands_where_it_is_found() -> None:
         (["教育局", "财政局"], ["教育局", "财政局"]),
         (["市财政局", "市场监管局"], ["市财政局", "市场监管局"]),
         (["区财政局", "市场监管局"], ["区财政局", "区市场监管局"]),
+        (["自治县财政局", "教育局"], ["自治县财政局", "自治县教育局"]),
+        (["临港新区财政局", "教育局"], ["临港新区财政局", "临港新区教育局"]),
+        (["江河壮族自治区财政厅", "住房和城乡建设厅"], ["江河壮族自治区财政厅", "江河壮族自治区住房和城乡建设厅"]),
+        # A former name, a colloquial one, and one that is wrong lose their level like any other.
+        (["区财政局", "卫计委", "住建局", "市场监督局"], ["区财政局", "区卫计委", "区住建局", "区市场监督局"]),
+        # What no city has is no city's: departments of provinces, bodies of the State.
+        (["市财政局", "教育厅"], ["市财政局", "教育厅"]),
+        (["教育部", "市场监管总局", "发展改革委"], ["教育部", "市场监管总局", "发展改革委"]),
+        (["市委组织部", "政法委", "编办", "财政局"], ["市委组织部", "市委政法委", "市委编办", "市财政局"]),
+        (["江河市人民政府", "江河市财政局（金融办）", "教育局（体育局）"], ["江河市人民政府", "江河市财政局（金融办）", "江河市教育局（体育局）"]),
     ],
 )
 def test_an_elided_level_is_put_back_before_plain_names_of_departments(written: list[str], whole: list[str]) -> None:
@@ -86,6 +101,18 @@ def test_what_may_be_a_body() -> None:
 )
 def test_what_parts_names_and_what_stands_in_one(written: str, names: list[str]) -> None:
     assert split_units(written) == names
+
+
+def test_what_is_a_department_and_what_is_none() -> None:
+    assert begins_like_body("住房城乡建设局") and begins_like_body("国土资源局（不动产登记中心）")
+    assert not begins_like_body("医院保障局")
+    assert whole_department("江河市财政局") and whole_department("财政局") and whole_department("云岭县人民政府")
+    assert not whole_department("市财政局预算科") and not whole_department("市医院保障局")
+
+
+def test_names_in_brackets_do_not_end_like_bodies() -> None:
+    assert looks_like_body("市财政局（金融办）") and looks_like_body("市财政局(金融办)")
+    assert not looks_like_body("市财政局）") and not looks_like_body("江河市（财政局）（试行））")
 
 
 def test_a_list_read_again_is_not_the_one_changed_before() -> None:

@@ -8,8 +8,12 @@ from functools import lru_cache
 
 from hegao.phrases.han import is_han
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.departments import government_names, leading_level, may_stand_behind, party_names
+from hegao.words.patterns import one_of, shortest
+from hegao.words.vocabulary import CITY, CLASS_WORDS, begun_by, body_endings, level_names, levels
 
-_LEVEL = "(?:各?(?:有关)?(?:市|县|区|州|盟|旗|乡|镇|乡镇|街道|自治县|新区|开发区|园区|城区|村|社区))"
+#: A level whose places stand for their bodies: 各县, 有关乡镇.
+_LEVEL = f"(?:各?(?:有关)?{one_of(level.name for level in levels() if 'bear' in level.uses and level.rank <= CITY)})"
 _ASIDE = "(?:（[^（）]{1,12}）)?"
 _GOVERNMENTS = rf"各?{_LEVEL}{_ASIDE}(?:、{_LEVEL}{_ASIDE}){{1,4}}(?:两级|三级|四级)?(?:人民)?政府(?:及[^、，；]{{0,8}}部门)?"
 _OFFICES = r"各[\u3400-\u9fff]{0,4}委、办、局"
@@ -27,43 +31,25 @@ _DUTY = Pattern(
 )
 #: A phrase of duty has 职责 or 职能 or ends in one of these, before the end of the line.
 _DUTY_ENDS = ("牵头", "负责", "落实", "推进", "组织实施", "配合", "参与", "协办", "主办", "承办", "办理", "\n")
-_ENDS = """
-    局 委 办 厅 部 院 政府 部门 单位 公司 中心 联 会 社 队 站 所 处 科 室 署 总署 银行 分行 支行 集团 办公室 管委会 机关 组 指挥部 街道 乡 镇 县 市 区 新区 村 企业 学校
-    大学 学院 园区 办事处 委员会 盟 旗 州 党委 党组 团委 团市委 团县委 团区委 法院 检察院 馆 台 协会 监委 工信 兵团 专班 户 者 方 科室 股 各地 地方 成员"""
-_BODY_ENDS = tuple(_ENDS.split())
-_LEVELS = ("自治区", "自治州", "市", "县", "区", "省", "州", "盟", "旗", "镇", "乡", "街道")
-_LEVEL_MARK = Pattern("|".join(_LEVELS))
-#: What a list says of a whole class of bodies, or of one by its place.
-_PREFIXES = ("各", "全", "市", "县", "区", "省", "州", "盟", "旗", "自治", "国家", "中央", "团", "共青团", "驻", "有关", "相关", "其他", "其它")
-_PLACE_PREFIX = Pattern(r"(.{2,5}?)[省市县区州盟旗镇乡]")
-_AUTONOMY = Pattern(r"(.{2,6}?)自治[区州县]")
-_PLACE = Pattern(r"(.{1,5}?)[省市县区州盟旗]")
+_BODY_ENDS = shortest(body_endings("bear"))
+_ALONE = frozenset(level_names("alone"))
+_PREFIXES = (*CLASS_WORDS, *level_names("prefix"))
+_PLACES = one_of(level_names("place"))
+_PLACE_PREFIX = Pattern(rf"(.{{2,5}}?){_PLACES}")
+_PLACE = Pattern(rf"(.{{1,5}}?){_PLACES}")
+_AUTONOMY = Pattern(rf"(.{{2,6}}?){one_of(place for place in level_names('place') if place.startswith('自治'))}")
 #: Words that join the last names of a list; within names they stand, too (发展和改革局), so both sides must be bodies.
 _AND = Pattern(r"等?(?:和|以及|及其?|与|会同|联合)|[ \u3000\xa0]+")
-_LEAD_IN = Pattern(r"^(?:[（(]?\d{1,2}[）).．、](?!\d)|由|以及|及其|会同|联合|(?:及|和)(?!平区|时|平街|平镇))\s*(?=.{2})")
+#: What stands before a name and is no part of it; 和 and 及 may be the first letter of a place (和顺县).
+_LEAD_IN = Pattern(r"(?:[（(]?\d{1,2}[）).．、](?!\d)|由|以及|及其|会同|联合|(?P<joins>[及和]))\s*(?=.{2})")
 #: Without one of these no name is joined to another.
 _AND_MARK = Pattern(r"[和以及与会联 \u3000\xa0]")
 _OPENING, _CLOSING = "（(〔[《“", "）)〕]》”"
 #: What parts names, and the brackets within which it does not.
 _MARK = Pattern(f"[{re.escape(_OPENING + _CLOSING)}、，；,;。\n]")
 _AND_OTHERS = Pattern(r"等(?:部门|单位|有关部门|相关部门|有关单位|相关单位|市直部门)?$")
-_DEPARTMENTS = """
-    发展改革委 发展和改革委员会 发展改革局 发展和改革局 发改委 发改局 教育局 教育委 教育厅 科技局 科学技术局 科技厅 工业和信息化局 工业和信息化委 工信局 经信局
-    民宗委 民宗局 公安局 公安厅 民政局 民政厅 司法局 司法厅 财政局 财政厅 人力资源社会保障局 人力资源和社会保障局 人社局 自然资源局 自然资源和规划局 自然资源厅
-    规划和自然资源局 生态环境局 生态环境厅 住房城乡建设局 住房和城乡建设局 住房城乡建设委 住房城乡建设厅 住建局 交通运输局 交通运输厅 交通局 水利局 水利厅 水务局
-    农业农村局 农业农村委 农业农村厅 商务局 商务厅 文化广电旅游局 文化广电和旅游局 文化广电体育和旅游局 文化体育广电和旅游局 文化和旅游局 文化和旅游厅 文旅局
-    卫生健康委 卫生健康局 卫健委 卫健局 退役军人局 退役军人事务局 应急局 应急管理局 应急管理厅 审计局 审计厅 外事办 外办 国资委 市场监管局 市场监督管理局 市场监督局
-    体育局 统计局 医保局 医疗保障局 林业局 林业和草原局 林业和园林局 林草局 园林局 城管执法局 城管局 城市管理局 城市管理执法局 综合行政执法局 行政审批局
-    行政审批服务局 大数据发展局 大数据局 大数据管理局 投资促进局 招商局 信访局 乡村振兴局 金融办 金融局 地方金融监管局 机关事务管理局 机关事务局 粮食和物资储备局
-    数据局 数据管理局 税务局 气象局 消防救援支队 消防救援大队 消防支队 消防大队 交警支队 交警大队 总工会 工商联 科协 妇联 残联 文联 社科联 红十字会 供销社
-    供销合作社 档案局 档案馆 法院 检察院 人民法院 人民检察院 国动办 人防办 政务服务局 政务服务监督管理办公室 政务服务管理局 政务服务中心 邮政管理局 烟草专卖局
-    住房公积金中心 住房公积金管理中心 公共资源交易中心 重点办 知识产权局 海洋局 渔业局 畜牧局 民族宗教局 药监局 药品监管局 银保监分局 医院保障局"""
 #: Longer stretches between separators are no names.
 _LONGEST = 200
-_PARTY = "组织部 宣传部 统战部 政法委 编办 网信办 社会工作部 政研室 改革办 农办 台办 老干部局 党校 党史研究室 保密办"
-#: Standard names of departments without their level (norms appendix C and what every level has), and of the party's.
-DEPARTMENTS = frozenset(_DEPARTMENTS.split())
-PARTY_DEPARTMENTS = frozenset(_PARTY.split())
 
 
 def split_units(text: str) -> list[str]:
@@ -84,13 +70,19 @@ def _located(text: str) -> tuple[tuple[str, int, int], ...]:
         raw = text[left:right]
         name = "".join(raw.split())
         lead = _LEAD_IN.match(name)
-        if lead:
+        if lead and not (lead["joins"] and _begins_word(lead["joins"], name[lead.end() :])):
             name = name[lead.end() :]
         name = _AND_OTHERS.sub("", name) if len(name) > 2 and "等" in name else name
         if name:
             start = left + len(raw) - len(raw.lstrip())
             found.append((name, start, start + len(raw.strip())))
     return tuple(found)
+
+
+def _begins_word(letter: str, rest: str) -> bool:
+    """Whether 和 or 及 before ``rest`` is the first letter of a name, not a word that joins it to the one before: 和平路街道办事处."""
+    bare = rest.partition("（")[0]
+    return bare.startswith(begun_by(letter)) and not bare.startswith(_PREFIXES) and bare not in government_names()
 
 
 def _without_duty(text: str) -> int:
@@ -169,8 +161,8 @@ def looks_like_body(name: str) -> bool:
 
 
 def begins_like_body(name: str) -> bool:
-    """Whether a name begins with a level or a place (市, 各县, 江河市), or is the standard name of a department."""
-    return _begins(name) or name.partition("（")[0] in DEPARTMENTS
+    """Whether a name begins with a level or a place (市, 各县, 江河市), or is the name of a department."""
+    return _begins(name) or name.partition("（")[0] in government_names()
 
 
 def _begins(name: str) -> bool:
@@ -181,10 +173,10 @@ def _begins(name: str) -> bool:
 
 
 def whole_department(name: str) -> bool:
-    """Whether a name, level or place left aside, is a department's standard one, or a government's."""
+    """Whether a name, level or place left aside, is a department's, or a government's."""
     bare = name.partition("（")[0]
     own = _level(name)
-    return bare[len(own) :] in DEPARTMENTS or bare.endswith("人民政府")
+    return bare[len(own) :] in government_names() or bare.endswith("人民政府")
 
 
 def resolve(names: list[str]) -> list[str]:
@@ -197,9 +189,9 @@ def resolve(names: list[str]) -> list[str]:
     resolved = []
     for name in names:
         bare = name.partition("（")[0]
-        if bare in DEPARTMENTS and not (level and bare.startswith(level)):
-            resolved.append(level + name)
-        elif bare in PARTY_DEPARTMENTS:
+        if bare in government_names():
+            resolved.append(level + name if may_stand_behind(level, bare) else name)
+        elif bare in party_names():
             resolved.append(party + name)
         else:
             level = _level(name) or level
@@ -211,18 +203,17 @@ def resolve(names: list[str]) -> list[str]:
 @lru_cache(maxsize=4096)
 def _level(name: str) -> str:
     """The level or place that a department's name begins with: 市 of 市财政局, 江河市 of 江河市财政局."""
-    level = _LEVEL_MARK.match(name)
-    own = level[0] if level else ""
-    if own and (name[len(own) :].partition("（")[0] in DEPARTMENTS or looks_like_body(name[len(own) :])):
+    own = leading_level(name)
+    if own and (name[len(own) :].partition("（")[0] in government_names() or looks_like_body(name[len(own) :])):
         return own
     for pattern in (_AUTONOMY, _PLACE):
         place = pattern.match(name)
         if place and is_han(place[1]):
-            return place[0] if name[place.end() :].partition("（")[0] in DEPARTMENTS else ""
+            return place[0] if name[place.end() :].partition("（")[0] in government_names() else ""
     return ""
 
 
 def _party(name: str) -> str:
     """The committee that a party department's name begins with: 市委 of 市委组织部."""
     head, committee, rest = name.partition("委")
-    return head + committee if committee and head in _LEVELS and rest.partition("（")[0] in PARTY_DEPARTMENTS else ""
+    return head + committee if committee and head in _ALONE and rest.partition("（")[0] in party_names() else ""

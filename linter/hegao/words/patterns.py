@@ -19,5 +19,10 @@ def ending_in(words: Iterable[str]) -> str:
 
     It is for what stands before: of 办公室 and 室 only 室 is looked for, so something must be before that.
     """
+    return one_of(shortest(words))
+
+
+def shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The words without those that end with another one, for ``str.endswith``: 室 for 室 and 办公室."""
     given = tuple(dict.fromkeys(words))
-    return one_of(word for word in given if not any(word != other and word.endswith(other) for other in given))
+    return tuple(word for word in given if not any(word != other and word.endswith(other) for other in given))

@@ -11,6 +11,11 @@ from typing import NamedTuple
 
 from hegao.words.builtin_tables import TableRow, builtin, split_cell
 
+#: The rank of a city among the levels.
+CITY = 2
+#: Words before a name that make it a class of bodies (各县, 有关部门), or tell whose it is (驻, 团).
+CLASS_WORDS = ("各", "全", "有关", "相关", "其他", "其它", "驻", "团", "共青团")
+
 
 class BodyKind(NamedTuple):
     """An ending of names of bodies (机构名称的词尾): what kind of body has it, and where the ending tells a body."""
@@ -108,6 +113,12 @@ def field_labels() -> tuple[FieldLabel, ...]:
 def duties() -> tuple[Duty, ...]:
     """The words of duty."""
     return tuple(Duty(row["word"], row["role"], _uses(row)) for row in builtin("duties"))
+
+
+@cache
+def begun_by(letter: str) -> tuple[str, ...]:
+    """The letters behind one with which it begins a word, as far as the table of doubles knows: 平 and 顺 behind 和."""
+    return tuple(one for row in builtin("doubled") if row["word"] == letter for one in row["after"].split())
 
 
 def body_endings(use: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
 from hegao.checks.shared.excerpts import unspaced
 from hegao.checks.shared.lookup_tables import Tables
+from hegao.checks.shared.roster import Bodies
 from hegao.checks.shared.title_likeness import alike
-from hegao.checks.task.body_names import Bodies
 from hegao.document.model import Document, Entry, File, Number
 from hegao.phrases.numbers import CLOSING, OPENING, NumberPhrase
 from hegao.sources.lazy_pattern import Pattern

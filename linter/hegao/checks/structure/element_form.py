@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.excerpts import unspaced
+from hegao.checks.shared.roster import Bodies
 from hegao.checks.shared.title_likeness import undoubled
-from hegao.checks.task.body_names import Bodies
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text

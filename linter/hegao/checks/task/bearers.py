@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.task.body_names import Bodies, departments, generic, plain, standard_names
+from hegao.checks.shared.roster import Bodies, generic
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.departments import STANDARD, completed, departments, leading_level, plain
 
 _SEVERAL_LEADS = Pattern(r"牵头|主办")
-_LEVELS = ("自治区", "市", "县", "区", "省", "州", "盟", "旗", "镇", "乡")
 
 
 @check("unit-duplicate", {"task"}, facts=("unit", "where"))
@@ -189,11 +189,11 @@ def _elliptic(unit: Unit, units: list[Unit], task: Task) -> bool:
 def _cut_off(name: str, known: set[str], bodies: Bodies) -> str | None:
     """The whole name of a department of which ``name`` lacks the last letter; the level must stand before it."""
     name = plain(name)
-    level = next((level for level in _LEVELS if name.startswith(level)), "")
+    level = leading_level(name)
     rest = name[len(level) :]
     if not level or len(rest) < 2 or bodies.lookup(name) is not None:
         return None
-    fits = [rest + letter for letter in "局委办厅" if departments().get(rest + letter, (None, ""))[1] in ("full", "short")]
+    fits = completed(rest, level)
     used = [fit for fit in fits if level + fit in known]
     if used:
         return level + used[0]
@@ -203,12 +203,10 @@ def _cut_off(name: str, known: set[str], bodies: Bodies) -> str | None:
 @cache
 def _tails() -> dict[str, str]:
     """Two-letter tails of department names that are no names themselves: 设局 of 住房城乡建设局."""
-    names = list(standard_names())
-    taken = set(departments())
     tails: dict[str, str] = {}
-    for name in names:
+    for name, (department, form) in departments().items():
         tail = name[-2:]
-        if len(name) > 4 and tail[1] == "局" and tail not in taken:
+        if form in STANDARD and not department.levels and len(name) > 4 and tail[1] == "局" and tail not in departments():
             tails.setdefault(tail, name)
     return tails
 

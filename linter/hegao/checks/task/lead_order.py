@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.task.body_names import Bodies
+from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Document, Heading, Table, Task
 from hegao.sources.lazy_pattern import Pattern
 

@@ -11,8 +11,8 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.masking import mask
 from hegao.checks.shared.passages import edit_at, in_force, passages, running
+from hegao.checks.shared.roster import Bodies
 from hegao.checks.task.bearers import variant_texts
-from hegao.checks.task.body_names import Bodies
 from hegao.document.model import Document, Node, Part
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Span, Text

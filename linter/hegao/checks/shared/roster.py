@@ -1,70 +1,15 @@
-"""Names of bodies (机构名称): which names mean one body, by the table rules/tables/departments.csv.
-
-The table lists departments without the level before the name (norms ABB-05 to ABB-07): ``full`` name, ``short`` standard short
-forms, ``colloquial`` ones, ``former`` names and ``wrong`` ones that are met in drafts.  Rows of one ``group`` do the same
-work under different full names: a place has one of them (发展和改革委员会 or 发展和改革局), never both.
-"""
+"""Names of bodies (机构名称) in a run: which names mean one body, by the table of departments and the office's roster (机构名册)."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from hegao.checks.shared.lookup_tables import BUILTIN, Tables
+from hegao.checks.shared.lookup_tables import Tables
 from hegao.sources.lazy_pattern import Pattern
-from hegao.words.builtin_tables import TableRow, builtin, split_cell
+from hegao.words.builtin_tables import TableRow, split_cell
+from hegao.words.departments import Department, Known, departments, known_name, plain, split_place
 
-#: What a column of the table says of the names in it; full and short names are both standard.
-FORMS = ("full", "short", "colloquial", "former", "wrong")
-STANDARD = ("full", "short")
-
-_SPACE = Pattern(r"\s+")
 _TAIL = Pattern(r"[（(][^（）()]*[）)]$")
-
-
-class Department(NamedTuple):
-    """A row of the table: what the department does, its full name and its standard short name."""
-
-    group: str
-    full: str
-    short: str
-
-
-class Known(NamedTuple):
-    """A name found in the table: the level or place before it, the department, and which form of its name it is."""
-
-    prefix: str
-    department: Department
-    form: str
-
-    @property
-    def standard(self) -> bool:
-        """Whether it is the full name or the standard short one."""
-        return self.form in STANDARD
-
-    @property
-    def usual(self) -> str:
-        """The standard short name with the prefix."""
-        return self.prefix + self.department.short
-
-
-@functools.cache
-def departments() -> dict[str, tuple[Department, str]]:
-    """Every name of the table, with its department and the form that it is.
-
-    Raises ``ValueError`` where a name stands for two departments.
-    """
-    names: dict[str, tuple[Department, str]] = {}
-    for row in builtin("departments"):
-        short = row["short"].split("、")[0] or row["full"]
-        department = Department(row["group"], row["full"], short)
-        for form in FORMS:
-            for name in filter(None, row[form].split("、")):
-                if name in names:
-                    raise ValueError(f"departments: {name} stands twice")
-                names[name] = department, form
-    return names
 
 
 class Bodies:
@@ -106,14 +51,14 @@ class Bodies:
         """
         if name not in self._known:
             bare = _TAIL.sub("", plain(name))
-            self._known[name] = self.roster.get(bare) or _lookup(bare)
+            self._known[name] = self.roster.get(bare) or known_name(bare)
         return self._known[name]
 
     def strange(self, name: str) -> bool:
         """Whether the roster ought to have a name and has not: a body of its levels that neither stands there nor follows from it.
 
-        A former name is strange too.          市财政局 and 财政局 follow from 江河市财政局, its 国库科 and 市财政局（金融办） too.  Of places and levels whose departments it does
-        not list a roster says nothing.
+        A former name is strange too.  市财政局 and 财政局 follow from 江河市财政局, its 国库科 and 市财政局（金融办） too.  Of places and
+        levels whose departments it does not list a roster says nothing.
         """
         if self.former(name):
             return True
@@ -179,18 +124,7 @@ _GOVERNMENTS = ("人民政府", "政府", "委员会")
 #: Offices within a body, and endings that only official bodies have.
 _INNER = Pattern(r"(?:科|室|处|股|队|所|站|中心|办|组)$")
 _OFFICE = Pattern(r"[\u3400-\u9fff]{2}(?:局|委|委员会|厅|办公室)$")
-_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "新区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
-_PLACED = Pattern(rf"^(?!中国|中共|国家|国网|共青团|人民)([\u3400-\u9fff]{{2,7}}?)({'|'.join(_LEVELS)})(?=[\u3400-\u9fff]{{2}}|$)")
 _GENERIC = Pattern("各|有关|相关|其他|全体|所有|成员单位|责任单位|牵头单位|职能的?部门|等$|部门$|单位$")
-
-
-def split_place(name: str) -> tuple[str, str, str]:
-    """Place, level and the rest of a name: 江河市财政局 → 江河, 市, 财政局; place and level are empty where none stands there."""
-    level = next((level for level in _LEVELS if name.startswith(level) and len(name) > len(level) + 1), "")
-    if level:
-        return "", level, name[len(level) :]
-    placed = _PLACED.match(name)
-    return (placed[1], placed[2], name[placed.end() :]) if placed else ("", "", name)
 
 
 def _government(name: str) -> str:
@@ -206,55 +140,7 @@ def _variants(name: str, place: str, level: str) -> set[str]:
     return {name}
 
 
-@functools.lru_cache(maxsize=4096)
-def _lookup(name: str) -> Known | None:
-    """What the built-in table knows of a name in plain form."""
-    table = departments()
-    for cut in range(min(len(name), 16)):
-        found = table.get(name[cut:])
-        if found:
-            prefix = name[:cut]
-            return Known(prefix, *found) if _is_prefix(prefix) else None
-    return None
-
-
-def lookup(name: str, tables: Tables = BUILTIN) -> Known | None:
-    """As ``Bodies.lookup``, with these tables."""
-    return tables.made(Bodies).lookup(name)
-
-
-def identity(name: str, tables: Tables = BUILTIN) -> str:
-    """As ``Bodies.identity``, with these tables."""
-    return tables.made(Bodies).identity(name)
-
-
-def kin(name: str, tables: Tables = BUILTIN) -> str:
-    """As ``Bodies.kin``, with these tables."""
-    return tables.made(Bodies).kin(name)
-
-
-def _is_prefix(prefix: str) -> bool:
-    """Whether a level or a place may stand so before the name of a department."""
-    return not prefix or prefix[-1] in "省市县区州盟旗镇乡团" or prefix.endswith(("国家", "自治区", "总局"))
-
-
-_BRACKETS = str.maketrans("()〔〕[]", "（）（）（）")
-
-
-@functools.lru_cache(maxsize=8192)
-def plain(name: str) -> str:
-    """The name without spaces and with one kind of brackets; a text names the same few bodies again and again."""
-    return _SPACE.sub("", name).translate(_BRACKETS)
-
-
 @functools.lru_cache(maxsize=8192)
 def generic(name: str) -> bool:
     """Whether the name means a class of bodies (各有关单位, 具有…职能的部门), not one body."""
     return bool(_GENERIC.search(name))
-
-
-def standard_names() -> Iterator[str]:
-    """The full and short names of the table, without level."""
-    for name, (_department, form) in departments().items():
-        if form in STANDARD:
-            yield name
