@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import running
-from hegao.document.model import Heading, Node, Paragraph, Part, Row, Table
+from hegao.checks.text.changes import wrong_changes
+from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
+from hegao.checks.text.table_sums import wrong_cells
+from hegao.document.model import Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -31,18 +33,6 @@ _ORDINAL = "一二三四五六七八九十"
 #: 共21件, 合计35人, at the end of what stands right before a table.
 _COUNTED = Pattern(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
 _UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
-_PART = Pattern(rf"(?<![\d.%])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|万人|万吨|公里|平方公里|平方米|亩|万亩|{_COUNTERS})")
-#: A sum of money and, behind 其中, a list of its shares up to the end of the sentence.
-_OF_WHICH = Pattern(
-    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元)，其中[：:]?(?P<shares>(?:[^，。；、\d]{2,16}\d+(?:\.\d+)?(?:万元|亿元)[、，]?){2,8})(?=[。；])"
-)
-_COMPARED = Pattern("[比增减降升]")
-_MONEY_SHARE = Pattern(r"(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元)")
-_SUMMED = ("共计", "合计", "总计", "总共")
-_SUM = Pattern(rf"(?:{'|'.join(_SUMMED)})$")
-_SENTENCE = Pattern(r"[^。；\n]+")
-_TOTAL_ROW = Pattern(r"^(?:合计|总计|总　*计|合　*计)$")
-_FIGURE = Pattern(r"^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$")
 
 
 def _value(written: str) -> int:
@@ -54,36 +44,9 @@ def _hit(at: Text, stated: object, found: object, related: Sequence[Text] = ()) 
 
 
 def _columns(table: Table) -> Iterator[Hit]:
-    """A row 合计 at the head or the foot of the table against the column above or below."""
-    rows = [row for row in table.rows if any(row.cells)]
-    marks = [index for index, row in enumerate(rows) if _is_total(row)]
-    if len(marks) != 1 or marks[0] not in (0, len(rows) - 1) or len(rows) < 3 or _subtotals(rows):
-        return
-    total = rows[marks[0]]
-    parts = [row for index, row in enumerate(rows) if index != marks[0]]
-    for index, cell in enumerate(total.cells):
-        stated = _figure(cell.value)
-        figures = [_figure(row.cells[index].value) for row in parts if index < len(row.cells)]
-        if stated is None or len(figures) != len(parts) or any(figure is None for figure in figures):
-            continue
-        found = sum((figure for figure in figures if figure is not None), Decimal(0))
-        places = max(0, -int(stated.as_tuple().exponent))
-        rounding = Decimal(len(parts)) * Decimal(10) ** -places / 2 if places else Decimal(0)
-        if abs(found - stated) > rounding and found:
-            yield _hit(cell, cell.value, found)
-
-
-def _is_total(row: Row) -> bool:
-    first = next((cell.value for cell in row.cells if cell), "")
-    return bool(_TOTAL_ROW.match(first))
-
-
-def _subtotals(rows: Sequence[Row]) -> bool:
-    return any("小计" in cell.value or "其中" in cell.value for row in rows for cell in row.cells[:3])
-
-
-def _figure(written: str) -> Decimal | None:
-    return Decimal(written.replace(",", "")) if _FIGURE.match(written) else None
+    """What the figures of the table show of one another."""
+    for wrong in wrong_cells(table):
+        yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others)
 
 
 def _rows(text: Text, table: Table) -> Iterator[Hit]:
@@ -163,59 +126,72 @@ def _last_ordinal(value: str, at: int, mark: str) -> int:
     return last
 
 
-def _shares(text: Text) -> Iterator[Hit]:
-    """总投资9600万元，其中甲4800万元、乙5000万元: shares of a sum of money that make up more than it.
-
-    Those named behind 其中 need not be all, and other things than money may be counted in several of them.
-    """
-    if "元，其中" not in text.value:
-        return
-    value = mask_names(text.value)
-    for match in _OF_WHICH.finditer(value):
-        shares = [share for share in _MONEY_SHARE.finditer(match["shares"])]
-        compared = _COMPARED.search(value, max(0, match.start() - 12), match.end())
-        if compared or len(shares) < 2 or any(share["unit"] != match["unit"] for share in shares):
-            continue
-        summed = sum((Decimal(share["n"]) for share in shares), Decimal(0))
-        if summed > Decimal(match["n"]):
-            parts = [text.slice(match.start("shares") + share.start("n"), match.start("shares") + share.end()) for share in shares]
-            yield _hit(text.slice(match.start("n"), match.end("unit")), match["n"], summed, parts)
+def _sums(text: Text, limits: Limits) -> Iterator[Hit]:
+    """总投资9600万元，其中甲4800万元、乙5000万元: a figure against the parts that share it out."""
+    for found in wrong_sums(mask_names(text.value), limits):
+        whole, parts = texts_of(text, found)
+        yield _hit(whole, whole.value, found.found, parts)
 
 
-def _addends(text: Text) -> Iterator[Hit]:
-    """甲12项、乙15项，共计28项: figures of one unit in one sentence against the total behind them."""
-    if not any(word in text.value for word in _SUMMED):
-        return
-    value = mask_names(text.value)
-    for sentence in _SENTENCE.finditer(value):
-        found = [match for match in _PART.finditer(value, *sentence.span())]
-        for index, total in enumerate(found):
-            if index < 2 or not _SUM.search(value, total.start() - 2, total.start()):
-                continue
-            parts = [match for match in found[:index] if match["unit"] == total["unit"]]
-            between = value[found[0].start() : total.start()]
-            plain = len(parts) == index and not re.search(r"其中|比|较|增|减|原|每|均|约|余|多|从|由|至|以上|第|上年|同期|达|等", between)
-            stated = Decimal(total["n"])
-            summed = sum((Decimal(match["n"]) for match in parts), Decimal(0))
-            if plain and all(Decimal(match["n"]) < stated for match in parts) and summed != stated:
-                yield _hit(text.slice(*total.span()), total["n"], summed, [text.slice(*match.span()) for match in parts])
-            break
+def _changes(text: Text) -> Iterator[Hit]:
+    """由45个降到33个，减少15个; 占…的45%: differences, rates and shares against the figures beside them."""
+    for wrong in wrong_changes(mask_names(text.value)):
+        at = text.slice(wrong.stated.start, wrong.stated.end)
+        yield _hit(at, at.value, wrong.found, [text.slice(other.start, other.end) for other in wrong.others])
 
 
-@check("totals", nodes={"document"}, facts=("stated", "found"))
-def totals(_node: Node, context: Context) -> Iterator[Hit]:
+#: 出席：甲、乙、丙（共3人）
+_NAMES = Pattern(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
+#: 大码头、水街、白沙3个站点: a whole list, and how many it names; 等 in between says that there are more.
+_LISTED = Pattern(
+    r"(?P<list>[^，。；：、（）()\d等]{2,16}(?:、[^，。；：、（）()\d等]{2,16}){1,9}(?:(?:和|以及)[^，。；：、（）()\d等]{2,16})?)"
+    r"(?P<n>\d{1,2}|[两三四五六七八九十])(?:个|条|家|处|座|项)(?:站点|站|项目|小区|县|市|区|乡镇|镇|乡|街道|村|社区|部门|单位|企业|学校|路段|片区|园区|领域|环节|路口)"
+)
+
+
+def _named(text: Text) -> Iterator[Hit]:
+    """出席：甲、乙（共3人）; 甲、乙、丙4个小区: a count against the names right before it."""
+    for match in _NAMES.finditer(text.value):
+        named = len([name for name in match["names"].split("、") if name.strip()])
+        if named >= 3 and named != int(match["n"]):
+            yield _hit(text.slice(match.end("names"), match.end()), match["n"], named)
+    for match in _LISTED.finditer(mask_names(text.value)):
+        listed = match["list"].count("、") + 1 + len(re.findall("(?<=.{2})(?:和|以及)(?=.{2})", match["list"].rsplit("、", 1)[-1]))
+        stated = _value(match["n"])
+        if listed >= 3 and abs(listed - stated) == 1:
+            yield _hit(text.slice(match.start("n"), match.end()), stated, listed)
+
+
+@check(
+    "totals",
+    nodes={"document"},
+    parameters={
+        "least": {"type": "integer", "minimum": 50, "maximum": 100, "default": 90},
+        "most": {"type": "integer", "minimum": 100, "maximum": 200, "default": 130},
+    },
+    facts=("stated", "found"),
+)
+def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> Iterator[Hit]:
     """Stated totals and counts that what is listed beside them contradicts.
 
-    Facts: ``stated``, the figure in the text, and ``found``, what the parts add up to or how many are listed.
+    ``least`` and ``most``: how much of a whole (in percent) the parts named behind 其中 must make up before a sum below it counts, and
+    how far a sum of parts that may overlap may be above it.  Facts: ``stated``, the figure in the text, and ``found``, what the parts add up to or how many are listed.
     """
     whole = running(context.document).text
     within = [look for look, signs in _WITHIN if any(sign in whole for sign in signs)]
+    limits = Limits(least, most)
+    if any(mark in whole for mark in OPENINGS):
+        within.append(lambda text: _sums(text, limits))
     for part in context.document.parts:
         yield from _part(part, within)
 
 
 #: What is counted within one text, and of which signs a text with such a count has some.
-_WITHIN = ((_inline, ("：一是", "：一要")), (_addends, _SUMMED), (_shares, ("元，其中",)))
+_WITHIN: tuple[tuple[Callable[[Text], Iterator[Hit]], Sequence[str]], ...] = (
+    (_inline, ("：一是", "：一要")),
+    (_named, ("共", "个", "条", "家", "处", "座", "项")),
+    (_changes, ("%", "％", "到", "至", "为", "比")),
+)
 
 
 def _part(part: Part, within: Sequence[Callable[[Text], Iterator[Hit]]]) -> Iterator[Hit]:

@@ -1,0 +1,217 @@
+"""Sums in running text (合计与分项): a figure, and behind 其中, 包括, 分别 the parts that make it up (norms FIG-16).
+
+其中 may name some parts only.  So a sum below the whole counts only where what is named all but makes it up, and one above it
+only where the parts cannot overlap or miss it by little: of thirty people twenty may be women and fifteen members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from hegao.phrases.quantities import MEASURED, Quantity, find_quantities
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+#: Words behind which the parts of a figure stand.
+OPENINGS = ("其中", "包括", "分别", "分为", "构成", "渠道", "个中，", "家中，", "件中，", "项中，", "项目中，", "任务中，", "问题中，", "按月拨付", "合计", "共", "总计", "累计", "已", "第一批", "近期", "保留")
+_OPENING = Pattern(
+    r"其中[：:，,]?|(?:包括|包含|分为|构成为|组成为)[：:]?|(?:按照|按)[^，。；]{0,8}渠道[^，。；：]{0,6}[：:]|(?<=[个家件项户名宗])[^，。；、：\d]{0,8}中，|分别(?:为|是)[：:]?|按(?:年|月|季度?)(?:拨付|下达)[：:]"
+)
+#: Parts that share out a whole by themselves, without 其中: years, batches, near and far, done and not yet done.
+_SHARING = Pattern(
+    r"(?:第[一二三四五六]批|20\d\d年|\d{1,2}月|近期|远期|中央|省级|市级|县级|区级|已|正在|尚未|未|剩余|其余|保留|修改|废止|继续有效|宣布失效|关停|整合|"
+    r"立行立改|限期整改|长期整改|达到时序|进度滞后|(?:完成|办结|整改|通过|合格|不合格|城镇|农村|城区|新建|改造|续建|上级|本级|在建|拟建|存量|新增))"
+)
+#: What comes before a part that is none: comparisons, rates, running totals.
+_NO_PART = Pattern(r"比|较|占|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|达|合计|共|总|超|高于|低于|不足|至|减|到|人口|原|扣除|另|此外|还|预计")
+#: Words that say that the parts named are not all, or that parts overlap.
+_NOT_ALL = Pattern(r"^(?:等|，其余|、其余|，其他|余)")
+_OVERLAP = Pattern(r"党员|女|男|同志|少数民族|兼|同时|以上|及以上|学历|职称|上市|高新|规模以上|规上|龙头|省级以上|国家级")
+_SEPARATORS = "、，,；;和"
+_LABEL = 30
+_BEFORE = 60
+#: The words of the document that say that its figures are rounded.
+ROUNDED = "四舍五入"
+
+
+class Sum(NamedTuple):
+    """A figure and the parts that make it up; ``found`` is what they add up to, written in its unit."""
+
+    whole: Quantity
+    parts: Sequence[Quantity]
+    found: str
+
+
+class Limits(NamedTuple):
+    """What of the whole the parts must reach (in percent) before a sum below it counts, and how far above it a sum may be."""
+
+    least: int
+    most: int
+
+
+def wrong_sums(value: str, limits: Limits) -> Iterator[Sum]:
+    """The figures in a passage that their parts contradict."""
+    openings = list(_OPENING.finditer(value))
+    quantities = list(find_quantities(value))
+    if len(quantities) < 3:
+        return
+    told: set[int] = set()
+    for opening in openings:
+        for found in _behind(value, quantities, opening.start(), opening.end(), limits):
+            if found.whole.start not in told:
+                told.add(found.whole.start)
+                yield found
+    for index, whole in enumerate(quantities):
+        if whole.start in told or any(0 <= opening.start() - whole.end <= _BEFORE and "。" not in value[whole.end : opening.start()] for opening in openings):
+            continue
+        at = _plain_start(value, whole, quantities[index + 1 :])
+        if at is not None:
+            for found in _behind(value, quantities, at, at, limits, whole.dimension):
+                if found.whole.start == whole.start:
+                    told.add(whole.start)
+                    yield found
+    yield from (found for found in _sums_behind(value, quantities) if found.whole.start not in told)
+
+
+def _plain_start(value: str, whole: Quantity, following: Sequence[Quantity]) -> int | None:
+    """Where parts begin that share out ``whole`` by themselves: 共19项，已办结15项，正在办理3项."""
+    if not following or whole.rough:
+        return None
+    stop = value.find("。", whole.end)
+    if 0 <= stop < following[0].start or following[0].start - whole.end > _BEFORE:
+        return None
+    begin = max(value.rfind(mark, whole.end, following[0].start) for mark in "，：:,；") + 1
+    return begin if begin > 0 and _SHARING.match(value, begin) else None
+
+
+def _sums_behind(value: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
+    """甲12公里、乙9公里，合计21公里: parts against the sum that follows them."""
+    for index, whole in enumerate(quantities):
+        said = _SUMMED.search(value, max(0, whole.start - 16), whole.start)
+        if said is None or index < 2 or whole.rough:
+            continue
+        parts: list[Quantity] = []
+        end = said.start()
+        for part in reversed(quantities[:index]):
+            between = value[part.end : end]
+            if part.dimension != whole.dimension or part.rough or not _JOINT.fullmatch(between) or part.value >= whole.value:
+                break
+            parts.insert(0, part)
+            end = part.start
+        if len(parts) < 2 or not (said["sure"] or all(_shares(value, part) for part in parts) or "、" in value[parts[0].end : parts[1].start]):
+            continue
+        head = value[max(0, max(value.rfind(mark, 0, parts[0].start) for mark in "，。；：、")) + 1 : parts[-1].end]
+        summed = sum((part.value for part in parts), Decimal(0))
+        coarse = max(whole.step, *(part.step for part in parts))
+        exact = all(one.whole for one in (whole, *parts)) or len(parts) <= 3
+        far = not said["sure"] and abs(summed - whole.value) * 100 > whole.value * 20
+        if summed != whole.value and (exact or abs(summed - whole.value) > coarse) and not far and not _NO_PART_BEHIND.search(head):
+            yield Sum(whole, parts, whole.say(summed))
+
+
+def _behind(
+    value: str, quantities: Sequence[Quantity], before: int, at: int, limits: Limits, only: str | None = None
+) -> Iterator[Sum]:
+    """The sums of the list that begins at ``at``, against the figures named last before it."""
+    groups = _list(value, quantities, at)
+    dimensions = dict.fromkeys(quantity.dimension for group in groups for quantity in group)
+    for dimension in dimensions:
+        parts = [quantity for group in groups for quantity in group if quantity.dimension == dimension]
+        whole = _whole(value, quantities, before, dimension)
+        if whole is None or len(parts) < 2 or only not in (None, dimension):
+            continue
+        if only is not None and not all(_shares(value, part) for part in parts):
+            continue
+        found = _judge(value, whole, parts, groups, limits)
+        if found is not None:
+            yield found
+
+
+_SUMMED = Pattern(r"[，,；（(、]?(?:[一两二三四五六七八九十]+(?:年|项|者|方面|部分|地|级|类)|以上)?(?:(?P<sure>合计|共计|总计|总共|累计)|共)[^，。；：、\d]{0,8}$")
+#: What joins two parts of a list: a mark and a short name.
+_JOINT = Pattern(r"(?:[（(][^（）()]{1,16}[）)])?[、，,；;和](?![^，。；、]*(?:比|较|占|率|均|每|同期|增|减|降))[^，。；：、]{0,24}|(?:[（(][^（）()]{1,16}[）)])?")
+_NO_PART_BEHIND = Pattern(r"其中|比|较|增|减|原|每|均|由|至|上年|同期|达|从|同比")
+
+
+def _shares(value: str, part: Quantity) -> bool:
+    start = max(value.rfind(mark, 0, part.start) for mark in "，、；：,。") + 1
+    return _SHARING.match(value, start) is not None
+
+
+def _whole(value: str, quantities: Sequence[Quantity], before: int, dimension: str) -> Quantity | None:
+    """The figure that the list shares out: the last one of that dimension, in the sentence or the one before."""
+    sentence = value.rfind("。", 0, max(0, before - 1)) + 1
+    named = [one for one in quantities if one.dimension == dimension and sentence <= one.start and one.end <= before]
+    if not named or before - named[-1].end > _BEFORE or named[-1].rough:
+        return None
+    whole = named[-1]
+    head = value[max(sentence, whole.start - 10) : whole.start]
+    return None if any(mark in head for mark in "比较占每") else whole
+
+
+def _list(value: str, quantities: Sequence[Quantity], at: int) -> list[list[Quantity]]:
+    """The parts of a list as they stand between its separators; the separator behind the first part holds for all.
+
+    In 甲4处、长2.1千米，乙3处、长1.1千米 each group has a figure of each dimension.
+    """
+    stop = min((found for mark in "。\n" if (found := value.find(mark, at)) >= 0), default=len(value))
+    named = [one for one in quantities if at <= one.start and one.end <= stop]
+    groups: list[list[Quantity]] = []
+    separator = ""
+    end = at
+    for quantity in named:
+        label = value[end : quantity.start]
+        mark = label.lstrip()[:1] if groups else ""
+        if groups and mark not in _SEPARATORS:
+            break
+        label = label.lstrip(_SEPARATORS)
+        if len(label) > _LABEL or any(c in label for c in "，。；：") or _NO_PART.search(label) or quantity.rough:
+            if not groups:
+                return []
+            break
+        same = [one for one in groups[-1] if one.dimension == quantity.dimension] if groups else []
+        if groups and not same and quantity.dimension != groups[0][0].dimension and mark in "、，":
+            groups[-1].append(quantity)
+        elif groups and quantity.dimension != groups[0][0].dimension:
+            break
+        elif not groups or not separator or mark == separator or (mark == "和" and separator == "、"):
+            if groups and not separator and mark != "和":
+                separator = mark
+            groups.append([quantity])
+        else:
+            break
+        end = quantity.end
+        if value.startswith(("（", "("), end):
+            close = min((found for mark in "）)" if (found := value.find(mark, end)) >= 0), default=-1)
+            end = close + 1 if 0 <= close - end <= 24 else end
+    shape = len(groups[0]) if groups else 0
+    return [group[:shape] if len(group) > shape else group for group in groups]
+
+
+def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], groups: Sequence[Sequence[Quantity]], limits: Limits) -> Sum | None:
+    """The sum, where it differs from the whole for sure."""
+    summed = sum((part.value for part in parts), Decimal(0))
+    off = summed - whole.value
+    coarse = max(whole.step, *(part.step for part in parts))
+    exact = all(one.whole for one in (whole, *parts)) or len(parts) <= 3
+    if off == 0 or (not exact and abs(off) <= coarse):
+        return None
+    tail = value[parts[-1].end :]
+    labels = value[whole.end : parts[-1].end]
+    if off > 0:
+        near = summed * 100 <= whole.value * limits.most or (whole.whole and off == 1)
+        certain = whole.dimension in MEASURED or near
+        if any(part.value >= whole.value for part in parts) or not certain or (not whole.dimension in MEASURED and _OVERLAP.search(labels)):
+            return None
+    else:
+        near = summed * 100 > whole.value * limits.least or (whole.whole and off == -1 and len(parts) >= 2 and whole.value <= 12)
+        if not near or _NOT_ALL.match(tail) or "其余" in tail[:12]:
+            return None
+    return Sum(whole, parts, whole.say(summed))
+
+
+def texts_of(text: Text, found: Sum) -> tuple[Text, tuple[Text, ...]]:
+    """Where the whole stands, and the parts."""
+    return text.slice(found.whole.start, found.whole.end), tuple(text.slice(part.start, part.end) for part in found.parts)

@@ -1,0 +1,260 @@
+"""Sums and rates in tables (表内合计、小计、占比): what the figures of a table show of one another (norms FIG-16).
+
+A table tells by itself what its figures are: where a column is the sum of others in most rows, or the rate of two, the row in which it
+is not is wrong.  A row 合计 is held against the column above it; shares, averages and serial numbers are not added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+from typing import NamedTuple
+
+from hegao.document.model import Row, Table
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+_TOTAL = Pattern(r"^[*\s]*(?:合\s*计|总\s*计|共\s*计|全[省市县区]\s*合?\s*计?|累\s*计|总\s*和)(?:[（(][^（）()]*[）)])?[*\s]*$")
+_SUBTOTAL = Pattern(r"小\s*计|^[*\s]*其中")
+#: Heads of columns that are not added up.
+_NO_SUM = Pattern(r"率|占比|比例|比重|平均|人均|均|增长|增幅|降幅|同比|单价|标准|序号|编号|排名|名次|位次|年份|时间|日期|期限|电话|%|％")
+_RATE = Pattern(r"率|占比|比例|比重|%|％|占|完成情况|进度")
+_SUM_HEAD = Pattern(r"合计|小计|总计|共计|总数|总额|总投资|计$|总量|总分|总人数")
+_FIGURE = Pattern(r"^[*\s]*(?P<figure>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)[*\s]*(?P<percent>[%％])?[*\s]*$")
+_COUNT_OF_GROUP = Pattern(r"[（(](?:共)?(?P<n>\d{1,3})(?P<unit>[项个件家处条名户座])[）)]\**$")
+_HAN_SERIAL = Pattern(r"^[*\s]*[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?[*\s]*$")
+
+
+class Wrong(NamedTuple):
+    """A cell that others contradict: what they give, and some of them."""
+
+    cell: Text
+    found: str
+    others: Sequence[Text]
+
+
+class _Cell(NamedTuple):
+    text: Text
+    value: Decimal
+    percent: bool
+
+
+Grid = list[list[_Cell | None]]
+
+
+def wrong_cells(table: Table) -> Iterator[Wrong]:
+    """The cells of a table that its other figures contradict, each once."""
+    rows = [row for row in table.rows if any(cell.value.strip() for cell in row.cells)]
+    if len(rows) < 2:
+        return
+    grid: Grid = [[_figure(cell) for cell in row.cells] for row in rows]
+    heads = [column.head for column in table.columns]
+    told: set[tuple[int, int]] = set()
+    for at, wrong in (*_across(rows, grid, heads), *_rates(rows, grid, heads)):
+        told.add(at)
+        yield wrong
+    columns = {column for _row, column in told}
+    for at, wrong in (*_groups(rows, grid, heads), *_down(rows, grid, heads)):
+        # A cell that is wrong in its row spoils the sum of its column, too.
+        if at not in told and at[1] not in columns:
+            told.add(at)
+            yield wrong
+    yield from _counted_groups(rows)
+
+
+def _figure(cell: Text) -> _Cell | None:
+    match = _FIGURE.match(cell.value)
+    if match is None:
+        return None
+    shown = cell.slice(match.start("figure"), match.end("percent") if match["percent"] else match.end("figure"))
+    return _Cell(shown, Decimal(match["figure"].replace(",", "")), bool(match["percent"]))
+
+
+def _label(row: Row) -> str:
+    return next((cell.value.strip() for cell in row.cells if cell.value.strip()), "")
+
+
+def _is_total(row: Row) -> bool:
+    return any(_TOTAL.match(cell.value) for cell in row.cells[:3] if cell.value.strip())
+
+
+def _down(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
+    """A row 合计 at the head or the foot against its columns."""
+    marks = [index for index, row in enumerate(rows) if _is_total(row)]
+    if len(marks) != 1 or marks[0] not in (0, len(rows) - 1) or len(rows) < 3 or any(_SUBTOTAL.search(cell.value) for row in rows for cell in row.cells[:3]):
+        return
+    total = marks[0]
+    if any(_HAN_SERIAL.match(_label(row)) for row in rows) and any(row.serial is not None and not _HAN_SERIAL.match(_label(row)) for row in rows):
+        return
+    parts = [index for index in range(len(rows)) if index != total]
+    for column, stated in enumerate(grid[total]):
+        if stated is None or stated.percent or _NO_SUM.search(heads[column] if column < len(heads) else ""):
+            continue
+        figures = [grid[index][column] if column < len(grid[index]) else None for index in parts]
+        # An empty cell or a dash adds nothing; words do.
+        if any(figure is None and not _blank(rows[index], column) for figure, index in zip(figures, parts, strict=True)):
+            continue
+        known = [figure for figure in figures if figure is not None]
+        if len(known) < 2 or any(figure.percent for figure in known):
+            continue
+        found = sum((figure.value for figure in known), Decimal(0))
+        if found and abs(found - stated.value) > _slack(stated.value, len(known)):
+            yield (total, column), Wrong(stated.text, f"{found.normalize():f}", [figure.text for figure in known[:1]])
+
+
+def _blank(row: Row, column: int) -> bool:
+    return column >= len(row.cells) or not row.cells[column].value.strip(" 　*/\\—－–-无")
+
+
+def _slack(stated: Decimal, parts: int) -> Decimal:
+    """What rounding may make of a sum; whole figures are counted."""
+    places = max(0, -int(stated.as_tuple().exponent))
+    return Decimal(parts) * Decimal(10) ** -places / 2 if places else Decimal(0)
+
+
+def _across(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
+    """A column that is the sum of others in its row, against those."""
+    width = max(map(len, grid))
+    for column in range(width):
+        if not (column < len(heads) and _SUM_HEAD.search(heads[column])) or _NO_SUM.search(heads[column]):
+            continue
+        for others in _blocks(column, width, heads):
+            yield from _odd_ones(rows, grid, column, others, lambda cells: sum((cell.value for cell in cells), Decimal(0)), _same)
+
+
+def _blocks(column: int, width: int, heads: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """The columns that may make up a sum: all figures on its left, or on its right, to the next sum."""
+    def plain(other: int) -> bool:
+        return other < len(heads) and not _NO_SUM.search(heads[other]) and not _SUM_HEAD.search(heads[other])
+
+    for step in (-1, 1):
+        block: list[int] = []
+        other = column + step
+        while 0 <= other < width and plain(other):
+            block.append(other)
+            other += step
+        for size in range(len(block), 1, -1):
+            yield tuple(sorted(block[:size]))
+
+
+def _same(found: Decimal, stated: Decimal) -> bool:
+    return abs(found - stated) <= _slack(stated, 2)
+
+
+def _odd_ones(
+    rows: Sequence[Row],
+    grid: Grid,
+    column: int,
+    others: Sequence[int],
+    reckon: Callable[[Sequence[_Cell]], Decimal],
+    agree: Callable[[Decimal, Decimal], bool],
+    percent: bool = False,
+) -> Iterator[tuple[tuple[int, int], Wrong]]:
+    """The rows in which a column is not what others give, where it is in most."""
+    right = 0
+    odd: list[tuple[int, _Cell, Decimal, list[Text]]] = []
+    for index, row in enumerate(grid):
+        if max(column, *others) >= len(row):
+            continue
+        stated = row[column]
+        cells = [cell for other in others if (cell := row[other]) is not None]
+        if stated is None or len(cells) != len(others) or stated.percent != percent and stated.percent:
+            continue
+        found = reckon(cells)
+        if agree(found, stated.value):
+            right += 1
+        else:
+            odd.append((index, stated, found, [cell.text for cell in cells]))
+    if right >= 2 and right >= 2 * len(odd):
+        for index, stated, found, texts in odd:
+            yield (index, column), Wrong(stated.text, f"{found.normalize():f}" + ("%" if stated.percent else ""), texts)
+
+
+def _rates(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
+    """A column of rates against the two columns that it is the rate of."""
+    width = max(map(len, grid))
+    for column in range(width):
+        if not (column < len(heads) and _RATE.search(heads[column])):
+            continue
+        figures = [other for other in range(width) if other != column and other < len(heads) and not _NO_SUM.search(heads[other])]
+        best: list[tuple[tuple[int, int], Wrong]] | None = None
+        for whole, part in permutations(figures[:8], 2):
+            places = max((max(0, -int(cell.value.as_tuple().exponent)) for row in grid if column < len(row) and (cell := row[column]) is not None), default=0)
+
+            def rate(cells: Sequence[_Cell], places: int = places) -> Decimal:
+                return (cells[1].value * 100 / cells[0].value).quantize(Decimal(10) ** -places) if cells[0].value else Decimal(0)
+
+            def near(found: Decimal, stated: Decimal, places: int = places) -> bool:
+                return abs(found - stated) <= Decimal(10) ** -places
+
+            odd = list(_odd_ones(rows, grid, column, (whole, part), rate, near, percent=True))
+            if odd and (best is None or len(odd) < len(best)):
+                best = odd
+            elif not odd and _agrees(grid, column, whole, part, near):
+                best = []
+                break
+        yield from best or ()
+
+
+def _agrees(grid: Grid, column: int, whole: int, part: int, near: Callable[[Decimal, Decimal], bool]) -> bool:
+    """Whether two columns give the rate in at least two rows."""
+    hits = 0
+    for row in grid:
+        if max(column, whole, part) < len(row):
+            stated, below, above = row[column], row[whole], row[part]
+            if stated is not None and below is not None and above is not None and below.value and near(above.value * 100 / below.value, stated.value):
+                hits += 1
+    return hits >= 2
+
+
+def _groups(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
+    """Rows that head groups (一、二、三 or 小计) against the items below them, and the sum of all against the groups."""
+    heads_at = [index for index, row in enumerate(rows) if _HAN_SERIAL.match(_label(row)) and not _is_total(row)]
+    if len(heads_at) < 2 or not any(index not in heads_at and not _is_total(rows[index]) for index in range(heads_at[0], len(rows))):
+        return
+    ends = [*heads_at[1:], next((index for index, row in enumerate(rows) if index > heads_at[-1] and _is_total(row)), len(rows))]
+    for column in range(max(map(len, grid))):
+        if column >= len(heads) or _NO_SUM.search(heads[column]):
+            continue
+        right, odd = 0, []
+        for start, end in zip(heads_at, ends, strict=True):
+            stated = grid[start][column] if column < len(grid[start]) else None
+            below = [grid[index][column] for index in range(start + 1, end) if column < len(grid[index])]
+            figures = [cell for cell in below if cell is not None]
+            if stated is None or not figures or len(figures) != end - start - 1:
+                continue
+            found = sum((cell.value for cell in figures), Decimal(0))
+            if abs(found - stated.value) <= _slack(stated.value, len(figures)):
+                right += 1
+            else:
+                odd.append(((start, column), Wrong(stated.text, f"{found.normalize():f}", [cell.text for cell in figures[:1]])))
+        if right >= len(odd) and right:
+            yield from odd
+        total = next((index for index, row in enumerate(rows) if _is_total(row)), None)
+        stated = grid[total][column] if total is not None and column < len(grid[total]) else None
+        groups = [grid[start][column] for start in heads_at if column < len(grid[start])]
+        known = [cell for cell in groups if cell is not None]
+        if total is not None and stated is not None and len(known) == len(heads_at) and not odd:
+            found = sum((cell.value for cell in known), Decimal(0))
+            if abs(found - stated.value) > _slack(stated.value, len(known)):
+                yield (total, column), Wrong(stated.text, f"{found.normalize():f}", [cell.text for cell in known])
+
+
+def _counted_groups(rows: Sequence[Row]) -> Iterator[Wrong]:
+    """产业项目（3个） at the head of a group against the rows below it."""
+    marks: list[tuple[int, Text, int]] = []
+    for index, row in enumerate(rows):
+        for cell in row.cells[:3]:
+            match = _COUNT_OF_GROUP.search(cell.value)
+            if match and len([one for one in row.cells if one.value.strip()]) < max(3, len(row.cells) - 1):
+                marks.append((index, cell.slice(match.start(), match.end()), int(match["n"])))
+                break
+    if len(marks) < 2 or marks[0][0] != 0:
+        return
+    ends = [index for index, _cell, _n in marks[1:]] + [len(rows)]
+    counts = [sum(1 for row in rows[start + 1 : end] if not _is_total(row)) for (start, _cell, _n), end in zip(marks, ends, strict=True)]
+    wrong = [(cell, n, count) for (_at, cell, n), count in zip(marks, counts, strict=True) if n != count]
+    if len(wrong) * 2 <= len(marks) and all(counts):
+        for cell, _n, count in wrong:
+            yield Wrong(cell, str(count), ())

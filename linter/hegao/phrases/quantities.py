@@ -1,0 +1,81 @@
+"""Quantities (数量): figures with their units, so that they can be added and compared (norms FIG-16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import builtin
+from hegao.words.patterns import one_of
+
+PERCENT, POINTS = "百分比", "百分点"
+#: Dimensions whose parts cannot overlap: what is measured, not what is counted.
+MEASURED = frozenset({"金额", "长度", "面积", "面积亩", "体积", "质量", "电量", "功率"})
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+#: Words beside a figure that make it a rough one, a bound or a rank.
+_ROUGH_BEFORE = Pattern(r"(?:约|近|超|超过|逾|至少|不少于|不低于|不超过|不多于|大于|小于|第|每|高于|低于|上千)$")
+_ROUGH_BEHIND = Pattern(r"\s*(?:以上|以下|以内|左右|上下|多|余|以外)")
+
+
+class Quantity(NamedTuple):
+    """A figure with its unit.  ``value`` is in the base unit of its dimension, ``step`` one of its last digit there.
+
+    ``rough`` tells a figure that is only about right or a bound (约30个, 30个以上).
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    dimension: str
+    unit: str
+    rough: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is counted out: no decimals, no 万."""
+        return self.step == 1
+
+    def say(self, value: Decimal) -> str:
+        """Another value in the unit of this one: 5.3万平方米."""
+        scaled = value / self._factor
+        return f"{scaled.normalize():f}{self.unit}"
+
+    @property
+    def _factor(self) -> Decimal:
+        return _factor(self.unit)
+
+
+@cache
+def _units() -> dict[str, tuple[str, Decimal]]:
+    return {row["unit"]: (row["dimension"], Decimal(row["factor"])) for row in builtin("units") if row["dimension"]}
+
+
+def _factor(unit: str) -> Decimal:
+    bare = unit.lstrip("百千万亿") if unit not in _units() else unit
+    return _units()[bare][1] * _SCALES[unit[: len(unit) - len(bare)]]
+
+
+@cache
+def _pattern() -> Pattern:
+    return Pattern(
+        r"(?<![\d.,，．/〔\[A-Za-z—～~-])(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
+        rf"(?P<unit>(?:百万|千万|[百千万亿])?{one_of(_units())})(?!\d)"
+    )
+
+
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """The figures with units in ``text``, in order."""
+    for match in _pattern().finditer(text):
+        unit = match["unit"]
+        bare = unit if unit in _units() else unit.lstrip("百千万亿")
+        if bare not in _units():
+            continue
+        figure = Decimal(match["figure"].replace(",", ""))
+        factor = _factor(unit)
+        step = factor * Decimal(10) ** min(0, int(figure.as_tuple().exponent))
+        rough = bool(_ROUGH_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) or _ROUGH_BEHIND.match(text, match.end()))
+        yield Quantity(match.start(), match.end(), figure * factor, step, _units()[bare][0], unit, rough)
