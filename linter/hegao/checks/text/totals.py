@@ -149,6 +149,9 @@ _LISTED = Pattern(
 )
 
 
+_AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
+
+
 def _named(text: Text) -> Iterator[Hit]:
     """出席：甲、乙（共3人）; 甲、乙、丙4个小区: a count against the names right before it."""
     for match in _NAMES.finditer(text.value):
@@ -156,10 +159,12 @@ def _named(text: Text) -> Iterator[Hit]:
         if named >= 3 and named != int(match["n"]):
             yield _hit(text.slice(match.end("names"), match.end()), match["n"], named)
     for match in _LISTED.finditer(mask_names(text.value)):
-        listed = match["list"].count("、") + 1 + len(re.findall("(?<=.{2})(?:和|以及)(?=.{2})", match["list"].rsplit("、", 1)[-1]))
+        listed = match["list"].count("、") + 1
+        # 和 may part the last two names, or stand within the last one.
+        joined = listed + len(_AND.findall(match["list"].rsplit("、", 1)[-1]))
         stated = _value(match["n"])
-        if listed >= 3 and abs(listed - stated) == 1:
-            yield _hit(text.slice(match.start("n"), match.end()), stated, listed)
+        if listed >= 3 and stated not in (listed, joined) and abs(joined - stated) == 1:
+            yield _hit(text.slice(match.start("n"), match.end()), stated, joined)
 
 
 @check(

@@ -1,0 +1,77 @@
+"""Laws that are cited (引用法律法规): by their published titles, with articles that there are (norms REF-02, REF-06)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegao.checks.base import Context, Hit, check
+from hegao.document.model import Citation, Document, Heading
+from hegao.phrases.numbers import chinese
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.laws import law_of, meant_law
+
+#: What stands between a title and the article: 《…法》（以下简称《…法》）第十条.
+_ARTICLES = Pattern(r"\s*(?:[（(][^（）()]{0,40}[）)])?\s*(?P<first>第(?:[一二三四五六七八九十百零〇]{1,7}|\d{1,4})条)")
+_MORE = Pattern(r"(?:第[一二三四五六七八九十百零〇\d]{1,6}[款项目])*(?:之[一二三四五六七八九十])?(?:、|和|及|至|到|或者?|以及)(?P<article>第(?:[一二三四五六七八九十百零〇]{1,7}|\d{1,4})条)")
+_FIGURE = Pattern(r"第([一二三四五六七八九十百零〇]+|\d+)条")
+#: The text speaks of its own articles: 本办法第十二条.
+_OWN = Pattern(r"本(?:办法|规定|细则|条例|规则|规程|制度|章程|决定|守则)(?P<first>第[一二三四五六七八九十百零〇]{1,7}条)")
+#: What says that an older version is meant.
+_OLDER = Pattern(r"[（(](?:19|20)\d\d年?[^（）()]{0,12}[）)]|原《|修[订改正]前|旧")
+
+
+def _in_its_time(document: Document, version: str) -> bool:
+    """Whether the document is younger than the version of the law that the table has; one without a date is taken as new."""
+    return document.issued is None or document.issued.isoformat() >= version
+
+
+@check("law-title", nodes={"citation"}, facts=("title", "right"))
+def law_title(node: Citation, context: Context) -> Iterator[Hit]:
+    """A cited title that is a slip away from the one published law that it must mean.
+
+    What bears a document number, is issued by the document itself, or is older than the law's version is left alone.
+    """
+    phrase = node.phrase
+    title = phrase.title.strip()
+    document = context.document
+    if phrase.number is not None or (title in _own_titles(document)) or _OLDER.search(title):
+        return
+    law = meant_law(title)
+    if law is not None and _in_its_time(document, law.version):
+        yield Hit(node.text.slice(0, len(phrase.title) + 2), {"title": title, "right": law.title})
+
+
+def _own_titles(document: Document) -> str:
+    titles = [document.name or "", *(part.title.text.value for part in document.parts if part.title), *(one.text.value for one in document.attachments)]
+    return "\n".join(titles)
+
+
+@check("law-article", nodes={"document"}, facts=("article", "title", "last"))
+def law_article(node: Document, context: Context) -> Iterator[Hit]:
+    """An article cited that the law, or the text itself, does not have."""
+    for citation in node.citations:
+        law = law_of(citation.phrase.title.strip())
+        if law is None or not law.last or not _in_its_time(node, law.version):
+            continue
+        block = citation.block
+        match = _ARTICLES.match(block.value, citation.phrase.end)
+        start, end = match.span("first") if match else (0, 0)
+        while end:
+            if _figure(block.value[start:end]) > law.last:
+                yield Hit(block.slice(start, end), {"article": block.value[start:end], "title": f"《{law.title}》", "last": law.last})
+            more = _MORE.match(block.value, end)
+            start, end = more.span("article") if more else (0, 0)
+    for part in node.parts:
+        articles = [one.number for one in part.nodes if isinstance(one, Heading) and one.style == "article"]
+        if len(articles) < 3:
+            continue
+        for one in part.nodes:
+            text = one.body if isinstance(one, Heading) else one.text
+            for match in _OWN.finditer(text.value) if one.kind in ("heading", "paragraph") else ():
+                if _figure(match["first"]) > max(articles):
+                    yield Hit(text.slice(*match.span()), {"article": match["first"], "title": "本文", "last": max(articles)})
+
+
+def _figure(article: str) -> int:
+    match = _FIGURE.match(article)
+    return (int(match[1]) if match[1].isdigit() else chinese(match[1])) if match else 0

@@ -1,0 +1,60 @@
+"""Laws cited: titles a slip away from the published ones, articles that there are not, laws that another has replaced."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.texts import hits, notice
+
+
+@pytest.mark.parametrize(
+    ("cited", "right"),
+    [
+        ("中华人民共和国统计管理法", "中华人民共和国统计法"),
+        ("中华人民共和国道路交通安全管理法", "中华人民共和国道路交通安全法"),
+        ("重大行政决策暂行条例", "重大行政决策程序暂行条例"),
+        ("国有土地上房屋征收和补偿条例", "国有土地上房屋征收与补偿条例"),
+        ("优化营商环竟条例", "优化营商环境条例"),
+    ],
+)
+def test_a_title_a_slip_away(cited: str, right: str) -> None:
+    [hit] = hits("law-title", notice(f"根据《{cited}》，请于2026年5月底前完成。"))
+    assert (hit.at.value, hit.facts["right"]) == (f"《{cited}》", right)
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "中华人民共和国统计法",
+        "统计法",
+        "优化营商环境条例",
+        "江河市优化营商环境条例",
+        "中华人民共和国合同法",
+        "江河市重大行政决策程序规定",
+        "城市道路养护办法",
+    ],
+)
+def test_titles_that_are_left_alone(cited: str) -> None:
+    assert hits("law-title", notice(f"根据《{cited}》，请于2026年5月底前完成。")) == []
+
+
+def test_a_document_older_than_the_version_is_left_alone() -> None:
+    assert hits("law-title", notice("根据《中华人民共和国统计管理法》，请于5月底前完成。", year=1999)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("按照《中华人民共和国土地管理法》第三十条、第九十条规定办理。", ["第九十条"]),
+        ("按照《中华人民共和国土地管理法》（以下简称《土地管理法》）第八十八条办理。", ["第八十八条"]),
+        ("按照《中华人民共和国土地管理法》第八十七条规定办理。", []),
+        ("按照《江河市土地管理办法》第三百条规定办理。", []),
+    ],
+)
+def test_articles(text: str, found: list[str]) -> None:
+    assert [hit.at.value for hit in hits("law-article", notice(text))] == found
+
+
+def test_own_articles() -> None:
+    articles = ("第一条　为加强管理，制定本办法。", "第二条　本办法适用于全市。", "第三条　违反本办法第五条的，责令改正。", "第四条　本办法自2026年5月1日起施行。")
+    assert [hit.at.value for hit in hits("law-article", notice(*articles))] == ["本办法第五条"]
