@@ -6,7 +6,6 @@ Only what is listed right there counts: the rows of the table that follows, the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from hegao.checks.base import Context, Hit, check
