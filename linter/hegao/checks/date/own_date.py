@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.calendar import ranges_of, say
+from hegao.checks.date.clock import reversed_ranges, say_time
 from hegao.checks.date.own_day import earliest, latest, written
 from hegao.document.model import Date, Document, Node
 from hegao.sources.lazy_pattern import Pattern
@@ -55,6 +56,8 @@ def date_order(node: Node, context: Context) -> Iterator[Hit]:
     if isinstance(node, Date):
         yield from _against_own(node, context)
         return
+    for at, times in reversed_ranges(context.document):
+        yield Hit(at, {"before": say_time(times, last=False), "after": say_time(times, last=True)})
     for block, found in ranges_of(context.document):
         if found.reversed:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
@@ -73,7 +76,7 @@ def _against_own(date: Date, context: Context) -> Iterator[Hit]:
         # A gazette may be dated for its month; a document later than that by more than a month cannot be in it.
         if document.in_gazette and printed is not None and first - printed > 31 * _DAY:
             yield Hit(date.text, {"before": written(day), "after": written(printed)})
-    elif date.role == "imprint" and day < first:
+    elif date.role == "imprint" and (day < first or day.year == issued.year and day < issued):
         yield Hit(date.text, {"before": written(issued), "after": written(day)}, (own.text,))
     elif date.role == "text" and day > last:
         text, end = date.block.value, date.start + len(date.text)

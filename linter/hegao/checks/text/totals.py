@@ -12,6 +12,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import running
 from hegao.checks.text.changes import wrong_changes
+from hegao.checks.text.durations import SAID, wrong_lengths
 from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
 from hegao.checks.text.table_sums import wrong_cells
 from hegao.document.model import Heading, Node, Paragraph, Part, Table
@@ -132,6 +133,13 @@ def _sums(text: Text, limits: Limits) -> Iterator[Hit]:
         yield _hit(whole, whole.value, found.found, parts)
 
 
+def _lengths(text: Text, year: int) -> Iterator[Hit]:
+    """4月24日至6月13日，共61天: how long something lasts against when it does."""
+    for wrong in wrong_lengths(text.value, year):
+        at = text.slice(wrong.start, wrong.end)
+        yield _hit(at, at.value, wrong.found)
+
+
 def _changes(text: Text) -> Iterator[Hit]:
     """由45个降到33个，减少15个; 占…的45%: differences, rates and shares against the figures beside them."""
     for wrong in wrong_changes(mask_names(text.value)):
@@ -148,6 +156,8 @@ _LISTED = Pattern(
 )
 
 
+#: A year to reckon days in where the document bears none.
+_ANY_YEAR = 2024
 _AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
 
 
@@ -186,6 +196,9 @@ def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> I
     limits = Limits(least, most)
     if any(mark in whole for mark in OPENINGS):
         within.append(lambda text: _sums(text, limits))
+    year = context.document.issued.year if context.document.issued else _ANY_YEAR
+    if any(mark in whole for mark in SAID):
+        within.append(lambda text: _lengths(text, year))
     for part in context.document.parts:
         yield from _part(part, within)
 

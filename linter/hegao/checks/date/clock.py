@@ -1,0 +1,42 @@
+"""Clock times that no clock shows, and ranges that end before they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegao.checks.shared.passages import running
+from hegao.document.model import Document
+from hegao.phrases.clock_times import ClockRange, clock_ranges, clock_times
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+#: What every clock time has: a colon between digits, or 时 or 点 behind one.
+_SIGNS = (Pattern(r":(?<=\d:)\d\d"), Pattern(r"：(?<=\d：)\d\d"), Pattern(r"时(?<=\d时)"), Pattern(r"点(?<=\d点)(?!\d)"))
+#: What stands before two figures that are no times: scores, rates, scales.
+_RATE = Pattern(r"(?:比例|比分|比为|配比|按|坡比|比率)[^，。；]{0,4}$")
+
+
+def impossible_times(document: Document) -> Iterator[Text]:
+    """The times of day in the running text that do not exist: 25:00, 14:60, 次日26:00."""
+    for text, value in running(document).screened(_SIGNS):
+        told: set[int] = set()
+        several = [time for found in clock_ranges(value) for time in (found.first, found.last)]
+        for time in (*several, *clock_times(value)):
+            at = next((index for index in range(time.start, time.end) if value[index].isdigit()), time.start)
+            if not time.exists and time.hour <= 60 and at not in told and not _RATE.search(value[: time.start]):
+                told.add(at)
+                yield text.slice(time.start, max(time.end, at + 1))
+
+
+def reversed_ranges(document: Document) -> Iterator[tuple[Text, ClockRange]]:
+    """The ranges of clock times in the running text that end before they begin."""
+    for text, value in running(document).screened(_SIGNS):
+        for found in clock_ranges(value):
+            if found.reversed and not _RATE.search(value[: found.first.start]):
+                yield text.slice(found.first.start, found.last.end), found
+
+
+def say_time(found: ClockRange, last: bool) -> str:
+    """One end of a range in the usual form."""
+    time = found.last if last else found.first
+    return f"{time.hour}:{time.minute:02d}"

@@ -1,0 +1,76 @@
+"""Clock times (时刻) and their ranges: 9:00—11:30, 22时至次日6时 (norms DAT-11)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.sources.lazy_pattern import Pattern
+
+_HOUR = r"(?P<next{0}>次日|翌日|第二天|次晨)?(?P<half{0}>上午|下午|中午|晚上?|凌晨|清晨|夜间)?(?P<hour{0}>\d{{1,2}})(?:[:：](?P<minute{0}>\d{{2}})|[时点](?:(?P<spoken{0}>\d{{1,2}})分|(?P<thirty{0}>半)|整)?)"
+_JOIN = r"\s*(?:[—―－\-~～〜]{1,2}|至|到)\s*"
+_RANGE = Pattern(rf"(?<![\d.])(?<!\d[:：]){_HOUR.format(1)}{_JOIN}(?P<day>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)?{_HOUR.format(2)}(?![\d:：])")
+#: A time by itself: behind a day, a weekday or a half of the day, or before a word of time; 1:50 may be a rate.
+_SINGLE = Pattern(
+    rf"(?:(?<=日)|(?<=[）)])|(?<=[午晚晨])|(?<=次日)|(?<=至)){_HOUR.format(1)}(?![\d:：])|(?<![\d.])(?<!\d[:：]){_HOUR.format(2)}(?=前|起|止|以前|召开|开始|结束|在|到|报到|集合|出发)"
+)
+
+
+class ClockTime(NamedTuple):
+    """A time of day as written: hour and minute, whether of the next day, and the half of the day that stands before it."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    next_day: bool = False
+    half: str = ""
+
+    @property
+    def exists(self) -> bool:
+        """Whether a clock shows it; 24:00 ends a day."""
+        return self.minute < 60 and (self.hour < 24 or self.hour == 24 and self.minute == 0 and not self.next_day)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since the day began; 下午3时 is 15:00."""
+        afternoon = self.half in ("下午", "晚", "晚上") and self.hour < 12
+        return (self.hour + 12 * afternoon) * 60 + self.minute + 1440 * self.next_day
+
+
+class ClockRange(NamedTuple):
+    """Two times joined; ``dated`` where the second has a day of its own."""
+
+    first: ClockTime
+    last: ClockTime
+    dated: bool = False
+
+    @property
+    def reversed(self) -> bool:
+        """Whether it surely ends before it begins: a night (22:00—6:00) runs into the next day without a word."""
+        if self.dated or not (self.first.exists and self.last.exists):
+            return False
+        begin, end = self.first.minutes, self.last.minutes
+        return end < begin and not (begin >= 17 * 60 and end <= 12 * 60)
+
+
+def clock_ranges(text: str) -> Iterator[ClockRange]:
+    """The ranges of clock times in ``text``, in order."""
+    for match in _RANGE.finditer(text):
+        first, last = _time(match, "1", match.start(), match.end("hour1")), _time(match, "2", match.start("hour2"), match.end())
+        if last.half == "" and first.half in ("下午", "晚", "晚上") and last.hour < 12:
+            last = last._replace(half=first.half)
+        yield ClockRange(first, last, match["day"] is not None)
+
+
+def clock_times(text: str) -> Iterator[ClockTime]:
+    """The times by themselves in ``text`` that are surely meant as such, in order."""
+    for match in _SINGLE.finditer(text):
+        suffix = "1" if match["hour1"] else "2"
+        yield _time(match, suffix, match.start(), match.end())
+
+
+def _time(match: re.Match[str], suffix: str, start: int, end: int) -> ClockTime:
+    minute = match[f"minute{suffix}"] or match[f"spoken{suffix}"] or ("30" if match[f"thirty{suffix}"] else "0")
+    return ClockTime(start, end, int(match[f"hour{suffix}"]), int(minute), bool(match[f"next{suffix}"]), match[f"half{suffix}"] or "")

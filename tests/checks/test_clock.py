@@ -1,0 +1,58 @@
+"""Times of day: those that no clock shows, ranges that end before they begin, lengths that do not fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.texts import hits, notice
+
+
+def quotes(check: str, text: str) -> list[str]:
+    """What the check points at in a notice with that paragraph."""
+    return [hit.at.value for hit in hits(check, notice(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("每日7:00—9:00、17:00—25:00禁止货车通行。", ["25:00"]),
+        ("会议定于4月20日（星期一）14:60召开。", ["14:60"]),
+        ("夜间22:00至次日26:00停止施工。", ["26:00"]),
+        ("活动于4月20日9时70分开始。", ["9时70分"]),
+        ("夜间22:00至次日6:00停止施工，24:00后不再进场。", []),
+        ("绘制1:50平面图，放坡比例1:75。", []),
+    ],
+)
+def test_times_that_do_not_exist(text: str, found: list[str]) -> None:
+    assert quotes("date-invalid", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("时间：2026年4月20日（星期一）14:30—13:50。", ["14:30—13:50"]),
+        ("每周日22:00—14:00运行。", ["22:00—14:00"]),
+        ("每周日22:00—6:00停运。", []),
+        ("每周日20:00至次日10:00停运。", []),
+        ("下午2:30—5:00召开。", []),
+        ("4月20日16:00至4月21日9:00封闭。", []),
+    ],
+)
+def test_ranges_that_end_before_they_begin(text: str, found: list[str]) -> None:
+    assert quotes("date-order", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("活动于2026年4月24日至6月13日举行，共61天。", []),
+        ("活动时间：2026年4月24日至6月13日，共61天。", ["61天"]),
+        ("活动时间：2026年4月24日至6月13日，共51天。", []),
+        ("会议时间：9:00—11:30，会期一天。", ["一天"]),
+        ("会议时间：9:00—11:30，会期半天。", []),
+        ("比赛时间：7:30—13:45，总时限5小时15分钟。", ["5小时15分钟"]),
+        ("比赛时间：7:30—13:45，总时限6小时15分钟。", []),
+    ],
+)
+def test_lengths(text: str, found: list[str]) -> None:
+    assert quotes("totals", text) == found
