@@ -133,6 +133,12 @@ def level_names(use: str) -> tuple[str, ...]:
     return tuple(level.name for level in levels() if use in level.uses)
 
 
+def ranked(use: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The names of the levels with that use by their rank, the highest first."""
+    ranks = dict.fromkeys(level.rank for level in levels() if use in level.uses)
+    return tuple((rank, tuple(level.name for level in levels() if use in level.uses and level.rank == rank)) for rank in ranks)
+
+
 def genre_words(*, documents: bool = False, use: str = "") -> tuple[str, ...]:
     """The words that titles end with: of all genres, of ``documents`` by themselves, or of those with that use."""
     return tuple(form for genre in genres() if (genre.document or not documents) and (not use or use in genre.uses) for form in genre.forms)
@@ -141,6 +147,11 @@ def genre_words(*, documents: bool = False, use: str = "") -> tuple[str, ...]:
 def action_words(use: str) -> tuple[str, ...]:
     """The verbs of titles with that use."""
     return tuple(action.verb for action in actions() if use in action.uses)
+
+
+def about_words() -> tuple[str, ...]:
+    """The words by which a title goes on from its issuer to what it is about: 关于, 印发 …"""
+    return "关于", *action_words("begin")
 
 
 def labels(use: str) -> tuple[str, ...]:

@@ -20,9 +20,11 @@ from hegao.phrases.numbers import CLOSING, OPENING, NumberPhrase
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.builtin_tables import split_cell
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genres, level_names
 
 #: Genres that may go without a number of this form: orders and announcements have their own, minutes and bills none.
-WITHOUT_NUMBER = frozenset({"令", "命令", "命令（令）", "公告", "通告", "公报", "决议", "议案", "纪要"})
+WITHOUT_NUMBER = frozenset(genre.name for genre in genres() if "unnumbered" in genre.uses)
 _RIGHT = "〔﹝〕﹞"
 #: Full-width square brackets stand for 〔〕 in many fonts and conversions; in a number that is only quoted they pass.
 _TOLERATED = "［］"
@@ -125,7 +127,7 @@ def number_year(node: Number, context: Context) -> Iterator[Hit]:
 
 
 #: Bodies whose office signs for them, and marks of an office in an agency code.
-_GOVERNMENT = Pattern(r"(?:国务院|(?:省|自治区|市|县|区|州|盟|旗)人民政府)$")
+_GOVERNMENT = Pattern(rf"(?:国务院|{one_of(level_names('government'))}人民政府)$")
 _OFFICE = Pattern(r"(?:国务院|人民政府)办公[厅室]$")
 _OFFICE_CODE = Pattern(r"(?:政|府|国)办")
 _GOVERNMENT_CODE = Pattern(r"(?:政|府|国)发$")

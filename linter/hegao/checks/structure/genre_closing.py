@@ -9,21 +9,11 @@ from hegao.checks.shared.excerpts import short, unspaced
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.vocabulary import genres
 
-_SPECIAL = Pattern(r"^(?:特此|专此)(?P<word>通知|通告|公告|通报|报告|批复|请示|函告|函复|函达)[。！]?$")
-#: What 特此… says, and the genres that may say so.
-_GENRES = {
-    "通知": ("通知",),
-    "通告": ("通告",),
-    "公告": ("公告",),
-    "通报": ("通报",),
-    "报告": ("报告",),
-    "请示": ("请示",),
-    "批复": ("批复",),
-    "函告": ("函",),
-    "函复": ("函",),
-    "函达": ("函",),
-}
+_SPECIAL = Pattern("^(?:特此|专此)(?P<word>[^。！]{1,4})[。！]?$")
+#: What 特此… says, and the genre that says so.
+_GENRES = {special["word"]: genre.name for genre in genres() for closing in genre.closings if (special := _SPECIAL.match(closing))}
 _ASKS = Pattern(
     r"(?:请|望|恳请|盼|敬请)[^。；]{0,12}(?:批示|批复|批准|审批|核准|审定|审批同意|指示|批转|裁定|示复)|(?:妥否|当否|可否|是否妥当)"
 )
@@ -35,13 +25,13 @@ _ONLY_READ = Pattern("审阅|审议|批转|参阅")
 @check("genre-closing", {"document"}, facts=("closing", "genre"))
 def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     """A closing phrase of another genre, a request for approval in a report, or a request that asks for nothing."""
-    if document.genre not in (*_GENRES, "函") or not document.parts:
+    if document.genre is None or document.genre not in _GENRES.values() or not document.parts:
         return
     body = [node for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
     for node in body[-6:]:
         value = unspaced(node.text.value)
         special = _SPECIAL.match(value)
-        other = special is not None and document.genre not in _GENRES[special["word"]]
+        other = special is not None and document.genre != _GENRES.get(special["word"], document.genre)
         asks = document.genre == "报告" and _REQUEST.match(value) is not None and not _ONLY_READ.search(value)
         # A letter may ask a body of its own rank for approval (请予批准), never for instructions.
         asks = asks or document.genre == "函" and "批示" in value and _REQUEST.match(value) is not None

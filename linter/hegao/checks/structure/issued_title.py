@@ -10,11 +10,16 @@ from hegao.checks.shared.title_likeness import name_likeness, same_name, undoubl
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import actions, genre_words
 
-_ISSUES = Pattern(r"(?:印发|发布|公布|颁发|下发)(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{6,}?))的(?:通知|决定|公告|通告)(?:的通知)*[。，；]?$")
+_ISSUE = one_of(action.verb for action in actions() if "issues" in action.uses and "passes" not in action.uses)
+_ISSUES = Pattern(
+    rf"{_ISSUE}(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{{6,}}?))的{one_of(genre_words(use='carries'))}(?:的通知)*[。，；]?$"
+)
 _NOW = Pattern(
-    r"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:印发|下发|发给|转发)"
-    r"|^《(?P<passed>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:已|业)经?[^。；《》]{2,60}(?:同意|通过|批准|审定)，现(?:予)?(?:印发|公布|发布|下发)"
+    rf"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:{_ISSUE}|发给|转发)"
+    rf"|^《(?P<passed>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:已|业)经?[^。；《》]{{2,60}}(?:同意|通过|批准|审定)，现(?:予)?{_ISSUE}"
 )
 _YEAR = Pattern(r"(?:19|20)\d{2}")
 
@@ -77,7 +82,7 @@ def _issued_title(document: Document, announced: str) -> Text | None:
 
 #: A line without stops that ends as the names of schemes do.
 _TITLE_LINE = Pattern(
-    r"[^。；：，、《》“”]{6,60}(?:方案|计划|规划|办法|规定|措施|意见|要点|细则|规则|预案|清单|目录|名单|规范|制度)(?:[（(][^（）()]{2,12}[）)])?"
+    rf"[^。；：，、《》“”]{{6,60}}{one_of(genre_words(use='scheme'))}(?:[（(][^（）()]{{2,12}}[）)])?"
 )
 
 
