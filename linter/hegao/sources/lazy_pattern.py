@@ -12,12 +12,16 @@ from typing import Any
 
 from hegao.sources.kept_patterns import compiled
 
+_METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+
 
 class Pattern:
     """A pattern with the methods of ``re.Pattern[str]``; raises ``re.error`` at its first use where it is malformed."""
 
-    __slots__ = ("_flags", "_text", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+    __slots__ = ("flags", "text", *_METHODS)
 
+    flags: int
+    text: str
     findall: Callable[..., list[Any]]
     finditer: Callable[..., Iterator[re.Match[str]]]
     fullmatch: Callable[..., re.Match[str] | None]
@@ -28,15 +32,15 @@ class Pattern:
 
     def __init__(self, text: str, flags: int = 0) -> None:
         """Keep the text; nothing is compiled yet."""
-        self._text = text
-        self._flags = flags
+        self.text = text
+        self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
         """Compile; from now on the methods are those of the compiled pattern."""
-        if name.startswith("_") or name not in self.__slots__:
+        if name not in _METHODS:
             raise AttributeError(name)
-        pattern = compiled(self._text, self._flags)
-        for method in self.__slots__[2:]:
+        pattern = compiled(self.text, self.flags)
+        for method in _METHODS:
             setattr(self, method, getattr(pattern, method))
         return getattr(self, name)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
-from hegao.checks.date.calendar import ranges_of, say
+from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.own_day import earliest, latest, written
 from hegao.document.model import Date, Document, Node
 from hegao.sources.lazy_pattern import Pattern
@@ -55,7 +55,7 @@ def date_order(node: Node, context: Context) -> Iterator[Hit]:
     if isinstance(node, Date):
         yield from _against_own(node, context)
         return
-    for block, found in ranges_of(context.document):
+    for block, found in context.once(date_ranges):
         if found.reversed:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
 

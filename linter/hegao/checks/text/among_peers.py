@@ -9,11 +9,12 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from hegao.checks.base import Hit
-from hegao.checks.shared.passages import edit_at, running
+from hegao.checks.shared.passages import Found, Running, edit_at
 from hegao.document.model import Document, Heading, Node, Paragraph, Table, Task
 from hegao.phrases.brackets import ROUND, bracket_faults
 from hegao.phrases.units import looks_like_body, split_units
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 #: A column speaks in sentences when this many of its cells end with a full stop, and this share of them.
@@ -38,7 +39,7 @@ _OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9
 _DANGLING = "，、,"
 _ROLE = Pattern(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
 _TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
-_QUOTED = Pattern(r"“([^“”\n]{3,24})”")
+_QUOTED = Scanner(r"“([^“”]{3,24})”")
 _INNER = Pattern(r"[、，,·\s]")
 
 
@@ -91,22 +92,21 @@ def split_lists(task: Task) -> Iterator[Hit]:
         start = end + 1
 
 
-def terms(document: Document) -> Iterator[Hit]:
+def terms(text: Running) -> Iterator[Hit]:
     """A quoted term that bears other marks inside than everywhere else in the document."""
-    text = running(document)
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for match in _QUOTED.finditer(text.text):
-        places[match[1]].append(match.span())
+    places: dict[str, list[Found]] = defaultdict(list)
+    for found in text.find(_QUOTED):
+        places[found.match[1]].append(found)
     alike: dict[str, list[str]] = defaultdict(list)
     for form in places:
         alike[_INNER.sub("", form)].append(form)
     for forms in alike.values():
         usual = max(forms, key=lambda form: len(places[form]))
-        rare = [form for form in forms if form != usual and len(places[usual]) >= max(2, 2 * len(places[form]))]
-        related = tuple(filter(None, [text.at(*places[usual][0])])) if rare else ()
-        for form in rare:
-            for place in filter(None, [text.at(*span) for span in places[form]]):
-                yield Hit(place, {"written": form, "right": usual}, related, edit_at(place, f"“{usual}”", False))
+        for form in forms:
+            if form != usual and len(places[usual]) >= max(2, 2 * len(places[form])):
+                for found in places[form]:
+                    at = found.at()
+                    yield Hit(at, {"written": form, "right": usual}, (places[usual][0].at(),), edit_at(at, f"“{usual}”", False))
 
 
 def markup(document: Document) -> Iterator[Hit]:

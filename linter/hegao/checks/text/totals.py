@@ -7,15 +7,16 @@ Only what is listed right there counts: the rows of the table that follows, the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.masking import mask_names
-from hegao.checks.shared.passages import running
+from hegao.checks.shared.passages import Running, running_without_names
 from hegao.document.model import Heading, Node, Paragraph, Part, Row, Table
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 _COUNTERS = "项|件|个|条|点|种|类|家|户|名|人|张|份|处|所|座|辆|台"
@@ -26,21 +27,24 @@ _ANNOUNCED = Pattern(
     rf"|分(?P<stages>[二两三四五六七八])(?:个(?:阶段|步骤)|步|批)(?:进行|实施|推进|组织实施|开展)?)[：。]?$"
 )
 #: 做到五个坚持：一是
-_INLINE = Pattern(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、（）]{{0,10}}：一(?P<mark>是|要)")
+_INLINE = Scanner(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、（）]{{0,10}}：一(?P<mark>是|要)")
 _ORDINAL = "一二三四五六七八九十"
 #: 共21件, 合计35人, at the end of what stands right before a table.
 _COUNTED = Pattern(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
 _UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
 _PART = Pattern(rf"(?<![\d.%])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|万人|万吨|公里|平方公里|平方米|亩|万亩|{_COUNTERS})")
 #: A sum of money and, behind 其中, a list of its shares up to the end of the sentence.
-_OF_WHICH = Pattern(
+_OF_WHICH = Scanner(
     r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元)，其中[：:]?(?P<shares>(?:[^，。；、\d]{2,16}\d+(?:\.\d+)?(?:万元|亿元)[、，]?){2,8})(?=[。；])"
 )
 _COMPARED = Pattern("[比增减降升]")
 _MONEY_SHARE = Pattern(r"(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元)")
-_SUMMED = ("共计", "合计", "总计", "总共")
-_SUM = Pattern(rf"(?:{'|'.join(_SUMMED)})$")
-_SENTENCE = Pattern(r"[^。；\n]+")
+_SUM_WORD = "共计|合计|总计|总共"
+_SUMMED = Scanner(_SUM_WORD)
+_SUM = Pattern(rf"(?:{_SUM_WORD})$")
+#: Kinds of node that speak in sentences; figures in tables are added up by column.
+_SPOKEN = ("heading", "paragraph")
+_SENTENCE = Pattern(r"[^。；]+")
 _TOTAL_ROW = Pattern(r"^(?:合计|总计|总　*计|合　*计)$")
 _FIGURE = Pattern(r"^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$")
 
@@ -138,16 +142,14 @@ def _spoken_items(text: Text, following: Node | None) -> Iterator[Hit]:
         yield _hit(text.slice(*match.span()), stated, last, [following.text])
 
 
-def _inline(text: Text) -> Iterator[Hit]:
+def _inline(text: Running) -> Iterator[Hit]:
     """五个坚持：一是…；二是… against the ordinals that follow in the paragraph."""
-    if "：一是" not in text.value and "：一要" not in text.value:
-        return
-    value = mask_names(text.value)
-    for match in _INLINE.finditer(value):
-        last = _last_ordinal(value, match.end(), match["mark"])
+    for found in text.find(_INLINE, *_SPOKEN):
+        match = found.match
+        last = _last_ordinal(match.string, match.end(), match["mark"])
         stated = _value(match["n"])
         if last >= 2 and stated != last and stated <= 10:
-            yield _hit(text.slice(match.start(), match.end() - 2), stated, last)
+            yield _hit(found.passage.slice(match.start(), match.end() - 2), stated, last)
 
 
 def _last_ordinal(value: str, at: int, mark: str) -> int:
@@ -163,37 +165,33 @@ def _last_ordinal(value: str, at: int, mark: str) -> int:
     return last
 
 
-def _shares(text: Text) -> Iterator[Hit]:
+def _shares(text: Running) -> Iterator[Hit]:
     """总投资9600万元，其中甲4800万元、乙5000万元: shares of a sum of money that make up more than it.
 
     Those named behind 其中 need not be all, and other things than money may be counted in several of them.
     """
-    if "元，其中" not in text.value:
-        return
-    value = mask_names(text.value)
-    for match in _OF_WHICH.finditer(value):
-        shares = [share for share in _MONEY_SHARE.finditer(match["shares"])]
-        compared = _COMPARED.search(value, max(0, match.start() - 12), match.end())
+    for found in text.find(_OF_WHICH, *_SPOKEN):
+        match = found.match
+        shares = list(_MONEY_SHARE.finditer(match["shares"]))
+        compared = _COMPARED.search(match.string, max(0, match.start() - 12), match.end())
         if compared or len(shares) < 2 or any(share["unit"] != match["unit"] for share in shares):
             continue
         summed = sum((Decimal(share["n"]) for share in shares), Decimal(0))
         if summed > Decimal(match["n"]):
-            parts = [text.slice(match.start("shares") + share.start("n"), match.start("shares") + share.end()) for share in shares]
-            yield _hit(text.slice(match.start("n"), match.end("unit")), match["n"], summed, parts)
+            first = match.start("shares")
+            parts = [found.passage.slice(first + share.start("n"), first + share.end()) for share in shares]
+            yield _hit(found.passage.slice(match.start("n"), match.end("unit")), match["n"], summed, parts)
 
 
-def _addends(text: Text) -> Iterator[Hit]:
+def _addends(text: Text, masked: str) -> Iterator[Hit]:
     """甲12项、乙15项，共计28项: figures of one unit in one sentence against the total behind them."""
-    if not any(word in text.value for word in _SUMMED):
-        return
-    value = mask_names(text.value)
-    for sentence in _SENTENCE.finditer(value):
-        found = [match for match in _PART.finditer(value, *sentence.span())]
+    for sentence in _SENTENCE.finditer(masked):
+        found = list(_PART.finditer(masked, *sentence.span()))
         for index, total in enumerate(found):
-            if index < 2 or not _SUM.search(value, total.start() - 2, total.start()):
+            if index < 2 or not _SUM.search(masked, total.start() - 2, total.start()):
                 continue
             parts = [match for match in found[:index] if match["unit"] == total["unit"]]
-            between = value[found[0].start() : total.start()]
+            between = masked[found[0].start() : total.start()]
             plain = len(parts) == index and not re.search(r"其中|比|较|增|减|原|每|均|约|余|多|从|由|至|以上|第|上年|同期|达|等", between)
             stated = Decimal(total["n"])
             summed = sum((Decimal(match["n"]) for match in parts), Decimal(0))
@@ -208,17 +206,16 @@ def totals(_node: Node, context: Context) -> Iterator[Hit]:
 
     Facts: ``stated``, the figure in the text, and ``found``, what the parts add up to or how many are listed.
     """
-    whole = running(context.document).text
-    within = [look for look, signs in _WITHIN if any(sign in whole for sign in signs)]
+    text = context.once(running_without_names)
+    yield from _inline(text)
+    yield from _shares(text)
+    for passage, masked in text.bearing(_SUMMED, *_SPOKEN):
+        yield from _addends(passage, masked)
     for part in context.document.parts:
-        yield from _part(part, within)
+        yield from _part(part)
 
 
-#: What is counted within one text, and of which signs a text with such a count has some.
-_WITHIN = ((_inline, ("：一是", "：一要")), (_addends, _SUMMED), (_shares, ("元，其中",)))
-
-
-def _part(part: Part, within: Sequence[Callable[[Text], Iterator[Hit]]]) -> Iterator[Hit]:
+def _part(part: Part) -> Iterator[Hit]:
     yield from _numbered(part)
     for index, node in enumerate(part.nodes):
         following = part.nodes[index + 1] if index + 1 < len(part.nodes) else None
@@ -232,5 +229,3 @@ def _part(part: Part, within: Sequence[Callable[[Text], Iterator[Hit]]]) -> Iter
                 yield from _rows(text, following)
             yield from _items(node, text, following)
             yield from _spoken_items(text, following)
-            for look in within:
-                yield from look(text)
