@@ -11,6 +11,7 @@ from functools import lru_cache
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import years_named
 from hegao.checks.date.own_day import earliest, written
+from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.ranges import RangePhrase, find_ranges
@@ -49,8 +50,13 @@ _FAR = 600
 _LASTING = Pattern("已|今|持续|长期|每")
 
 
-@check("date-past", {"document"}, facts=["deadline", "issued"])
-def date_past(node: Document, context: Context) -> Iterator[Hit]:
+@check(
+    "date-past",
+    {"document"},
+    {"several": quantity("Of more tasks than this, if they are most of all, the first alone is told with the others beside it.", 4)},
+    facts=["deadline", "issued"],
+)
+def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     """A deadline that lay before the document's own date (TSK-07): of a task, or of a duty in running text.
 
     Judged against ``--as-of`` where the document bears no date.  What is told of the past, asked of others, quoted, or
@@ -64,7 +70,7 @@ def date_past(node: Document, context: Context) -> Iterator[Hit]:
     related = (node.date.text,) if node.date else ()
     places = [task.due_at for task in tasks if (day := _task_day(task, parts, issued)) is not None and day < issued]
     dated = sum(1 for task in tasks if task.deadline is not None and task.deadline.kind == "date")
-    if len(places) > 4 and len(places) * 2 > dated:
+    if len(places) > several and len(places) * 2 > dated:
         # Most of the tasks: one slip (the document's date, an old table), not one a task; or a list of work done.
         if _PLAN.search(parts.titles(places[0])):
             yield Hit(places[0], _facts(places[0], issued), (*related, *places[1:]))

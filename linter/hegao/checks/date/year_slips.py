@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import say, years_named
 from hegao.checks.date.own_day import written
+from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Found, Running, running
 from hegao.document.model import Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
@@ -20,10 +21,18 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 
-@check("date-year", {"document"}, facts=["written", "other"])
-def date_year(node: Document, context: Context) -> Iterator[Hit]:
+@check(
+    "date-year",
+    {"document"},
+    {
+        "fewest": quantity("So many tasks of a list must be due on one day for another year to be a slip.", 5),
+        "share": percent("And so many in a hundred of those with a day.", 80),
+    },
+    facts=["written", "other"],
+)
+def date_year(node: Document, context: Context, fewest: int, share: int) -> Iterator[Hit]:
     """A year that contradicts the title, the period, its siblings or the calendar of plans; only where that is sure."""
-    yield from _odd_one(node)
+    yield from _odd_one(node, fewest, share)
     yield from _yearly_plan(node)
     yield from _issued_for(node)
     yield from _spans(context.once(running))
@@ -33,7 +42,7 @@ def date_year(node: Document, context: Context) -> Iterator[Hit]:
             yield Hit(date.text, {"written": f"{year}年", "other": written(node.issued)}, (node.date.text,) if node.date else ())
 
 
-def _odd_one(document: Document) -> Iterator[Hit]:
+def _odd_one(document: Document, fewest: int, share: int) -> Iterator[Hit]:
     """In a column of deadlines that are all one day, the one that differs in nothing but a later year."""
     seen: set[int] = set()
     for task in document.tasks:
@@ -46,7 +55,7 @@ def _odd_one(document: Document) -> Iterator[Hit]:
             if len(phrases) == 1 and phrases[0].year is not None and phrases[0].month is not None:
                 days.append((sibling, phrases[0]))
         usual = Counter((phrase.year, phrase.month, phrase.day, phrase.part) for _task, phrase in days).most_common(1)
-        if not usual or usual[0][1] < 5 or usual[0][1] * 10 < len(days) * 8:
+        if not usual or usual[0][1] < fewest or usual[0][1] * 100 < len(days) * share:
             continue
         year, *rest = usual[0][0]
         for sibling, phrase in days:

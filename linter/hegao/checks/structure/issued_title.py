@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.title_likeness import name_likeness, same_name, undoubled
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
@@ -24,18 +25,23 @@ _NOW = Pattern(
 _YEAR = Pattern(r"(?:19|20)\d{2}")
 
 
-#: Titles as like as this are one title with a slip; others are of other texts.
-_ONE_NAME = 0.75
+#: Titles as like as this, in a hundred, are one title with a slip; others are of other texts.
+ONE_NAME = 75
 
 
-@check("title-mismatch", {"document"}, facts=("announced", "real"))
-def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
+@check(
+    "title-mismatch",
+    {"document"},
+    {"likeness": percent("How like two names must be to be one name with a slip.", ONE_NAME)},
+    facts=("announced", "real"),
+)
+def title_mismatch(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
     """What the title says is issued, against the title of the text that follows and the title in the body."""
     match = _ISSUES.search(document.title.text.value) if document.title is not None else None
     if document.title is None or match is None:
         return
     announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
-    differing = _differing(document, announced, match["marked"] is not None)
+    differing = _differing(document, announced, match["marked"] is not None, likeness)
     body = _title_in_body(document)
     # Another year in the body is another rule's finding; so it is in the title, where body and issued text agree.
     if body is not None and _YEAR.sub("", announced.value) == _YEAR.sub("", body.value):
@@ -48,14 +54,14 @@ def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(at, {"announced": short(announced.value, 60), "real": short(at.value, 60)}, (announced,))
 
 
-def _differing(document: Document, announced: Text, marked: bool) -> list[Text]:
+def _differing(document: Document, announced: Text, marked: bool, likeness: int) -> list[Text]:
     """The name over the issued text and the one in the body, as far as they are not the one announced in the title."""
     # A doubled word is another rule's finding, which does not look into 《》.
     said = announced.value if marked else undoubled(announced.value)
     heading, body = _issued_title(document, announced.value), _title_in_body(document)
     names = [(undoubled(heading.value), heading)] if heading is not None else []
     names += [(body.value, body)] if body is not None else []
-    return [at for name, at in names if not same_name(said, name) and name_likeness(said, name) >= _ONE_NAME]
+    return [at for name, at in names if not same_name(said, name) and name_likeness(said, name) >= likeness / 100]
 
 
 def odd_title(document: Document) -> bool:
@@ -64,7 +70,7 @@ def odd_title(document: Document) -> bool:
     if document.title is None or match is None:
         return False
     announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
-    differing = _differing(document, announced, match["marked"] is not None)
+    differing = _differing(document, announced, match["marked"] is not None, ONE_NAME)
     return len(differing) == 2 and same_name(*(at.value for at in differing))
 
 

@@ -17,18 +17,14 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
-#: A column speaks in sentences when this many of its cells end with a full stop, and this share of them.
-_FEWEST = 6
-_SHARE = 0.85
+#: Shorter than this a cell or an item is no sentence.
+_SHORTEST = 6
 _STOPS = "。；！？"
 _ENDS_OPEN = Pattern(r"[\u3400-\u9fff%％0-9”）》]$")
 #: A figure behind the full stop is a page number that stayed in the cell, no end of a sentence.
 _STRAY = Pattern(r"[。；]\d{1,3}$")
-#: More lines with marks than this are no slip of a conversion.
-_STRAY_MARKUP = 6
-#: A paragraph this long with a comma in it is made of sentences; so many show what is usual in a document.
+#: A paragraph this long with a comma in it is made of sentences.
 _LONG = 30
-_FEW_PARAGRAPHS = 4
 #: One with a mark inside may be shorter.
 _SPOKEN = 15
 _INSIDE = Pattern("[，。]")
@@ -58,14 +54,14 @@ def dangling_cells(table: Table) -> Iterator[Hit]:
                 yield _tail(cell, len(cell) - 1, len(cell), "")
 
 
-def unstopped_cells(table: Table) -> Iterator[Hit]:
-    """Cells without a full stop in a column whose cells have one."""
+def unstopped_cells(table: Table, fewest: int, share: int) -> Iterator[Hit]:
+    """Cells without a full stop in a column where so many cells, and such a share in a hundred, have one."""
     # A row whose first cell is empty may be the rest of the one above it, which then does not end where it seems to.
     whole = [row for row, below in zip_longest(table.rows, table.rows[1:]) if row.cells and (below is None or any(below.cells[:1]))]
     for index in range(len(table.columns)):
-        cells = [row.cells[index] for row in whole if index < len(row.cells) and len(row.cells[index]) >= 6]
+        cells = [row.cells[index] for row in whole if index < len(row.cells) and len(row.cells[index]) >= _SHORTEST]
         stopped = [cell for cell in cells if cell.value[-1] in _STOPS]
-        if len(stopped) >= _FEWEST and len(stopped) >= _SHARE * len(cells):
+        if len(stopped) >= fewest and len(stopped) * 100 >= share * len(cells):
             for cell in cells:
                 if _ENDS_OPEN.search(cell.value) and not _STRAY.search(cell.value):
                     hit = _tail(cell, len(cell), len(cell), "。")
@@ -109,12 +105,12 @@ def terms(text: Running) -> Iterator[Hit]:
                     yield Hit(at, {"written": form, "right": usual}, (places[usual][0].at(),), edit_at(at, f"“{usual}”", False))
 
 
-def markup(document: Document) -> Iterator[Hit]:
-    """Marks of Markdown or HTML left in a text; a text that is full of them is a web page and meant to be."""
+def markup(document: Document, most: int) -> Iterator[Hit]:
+    """Marks of Markdown or HTML left in a text; a text with more lines of them is a web page and meant to be."""
     by_line: dict[int, list[Text]] = defaultdict(list)
     for mark in document.markup:
         by_line[mark.line].append(mark.text)
-    if len(by_line) <= _STRAY_MARKUP:
+    if len(by_line) <= most:
         for marks in by_line.values():
             edits = [edit for mark in marks for edit in edit_at(mark, "")]
             yield Hit(marks[0], {"written": marks[0].value, "right": ""}, tuple(marks[1:]), tuple(edits))
@@ -167,7 +163,7 @@ def _unstopped_items(document: Document) -> Iterator[Hit]:
         seen.add(id(node.group))
         items = [item for item in node.group if not item.runs_on]
         stopped = [item for item in items if item.text.value[-1:] in _STOPS]
-        without = [item for item in items if _ENDS_OPEN.search(item.text.value) and not item.children and len(item.text) >= _FEWEST]
+        without = [item for item in items if _ENDS_OPEN.search(item.text.value) and not item.children and len(item.text) >= _SHORTEST]
         if len(items) != len(node.group) or len(without) != 1 or len(stopped) != len(items) - 1 or len(stopped) < 2:
             continue
         text = without[0].text
@@ -176,8 +172,8 @@ def _unstopped_items(document: Document) -> Iterator[Hit]:
             yield _tail(text, len(text), len(text), "。")
 
 
-def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
-    """Paragraphs that end with a comma, or without any mark where nearly all of their like have one (PUN-17)."""
+def unstopped_paragraphs(document: Document, fewest: int, share: int) -> Iterator[Hit]:
+    """Paragraphs that end with a comma, or without any mark where of ``fewest`` of their like such a share in a hundred has one (PUN-17)."""
     blocks = [block for part in document.parts for block in _blocks(part.nodes)]
     kinds: dict[str, list[_Block]] = defaultdict(list)
     for block in blocks:
@@ -185,7 +181,7 @@ def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
             kinds[block.like].append(block)
     for alike in kinds.values():
         open_ended = [block for block in alike if _is_open(block.text.value)]
-        if len(alike) >= _FEW_PARAGRAPHS and len(open_ended) * 5 <= len(alike):
+        if len(alike) >= fewest and (len(alike) - len(open_ended)) * 100 >= len(alike) * share:
             for block in open_ended:
                 # In a gazette a paragraph may be cut by the page and go on in the next one.
                 if block.last or not document.in_gazette:

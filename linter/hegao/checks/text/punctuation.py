@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.masking import MASK, mask
+from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Running, edit_at, in_force, running, running_words
 from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
 from hegao.document.model import Document, Node, Table
@@ -256,12 +257,18 @@ KINDS = (*_JUDGES, "titles", "bracket", "cell", "stop-missing", "list", "term", 
             "items": {"enum": list(KINDS)},
             "default": [],
         },
+        "cells": quantity("A column speaks in sentences when this many of its cells end with a full stop.", 6),
+        "cell_share": percent("And so many in a hundred of them.", 85),
+        "paragraphs": quantity("So many paragraphs of a kind show how the others should end.", 4),
+        "paragraph_share": percent("And so many in a hundred of them must end with a stop.", 80),
+        "markup_lines": quantity("More lines with marks of Markdown or HTML than this are no slip of a conversion.", 6),
     },
     facts=("written", "right"),
 )
-def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) -> Iterator[Hit]:
+def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], **usual: int) -> Iterator[Hit]:
     """Slips of marks in a document, with its tables and clauses of responsibility, or in an entry of a contents list.
 
+    ``usual`` are the numbers by which is told what is usual in a column and in a document.
     Facts: ``written``, what stands there with a little of its surroundings, and ``right``, what should.
     """
     if not in_force(context.document, since):
@@ -273,21 +280,21 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) 
     if "term" not in leave:
         yield from terms(context.once(running))
     if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):
-        yield from markup(node)
+        yield from markup(node, usual["markup_lines"])
     if "end" not in leave:
-        yield from unstopped_paragraphs(node)
-    yield from _in_tables(node, leave)
+        yield from unstopped_paragraphs(node, usual["paragraphs"], usual["paragraph_share"])
+    yield from _in_tables(node, leave, usual["cells"], usual["cell_share"])
     if "list" not in leave:
         for task in node.tasks:
             if task.form == "clause":
                 yield from split_lists(task)
 
 
-def _in_tables(document: Document, leave: Sequence[str]) -> Iterator[Hit]:
+def _in_tables(document: Document, leave: Sequence[str], fewest: int, share: int) -> Iterator[Hit]:
     """The slips that show in a column."""
     for table in document.of("table"):
         if isinstance(table, Table):
             if "cell" not in leave:
                 yield from dangling_cells(table)
             if "stop-missing" not in leave:
-                yield from unstopped_cells(table)
+                yield from unstopped_cells(table, fewest, share)
