@@ -18,10 +18,9 @@ _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub
 class Pattern:
     """A pattern with the methods of ``re.Pattern[str]``; raises ``re.error`` at its first use where it is malformed."""
 
-    __slots__ = ("flags", "text", *_METHODS)
+    __slots__ = ("_text", "flags", *_METHODS)
 
     flags: int
-    text: str
     findall: Callable[..., list[Any]]
     finditer: Callable[..., Iterator[re.Match[str]]]
     fullmatch: Callable[..., re.Match[str] | None]
@@ -30,10 +29,15 @@ class Pattern:
     split: Callable[..., list[str | Any]]
     sub: Callable[..., str]
 
-    def __init__(self, text: str, flags: int = 0) -> None:
-        """Keep the text; nothing is compiled yet."""
-        self.text = text
+    def __init__(self, text: str | Callable[[], str], flags: int = 0) -> None:
+        """Keep the text, or what makes it; nothing is made or compiled yet."""
+        self._text = text
         self.flags = flags
+
+    @property
+    def text(self) -> str:
+        """The text that is compiled."""
+        return self._text if isinstance(self._text, str) else self._text()
 
     def __getattr__(self, name: str) -> Any:
         """Compile; from now on the methods are those of the compiled pattern."""

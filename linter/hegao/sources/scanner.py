@@ -20,8 +20,8 @@ class Scanner:
 
     __slots__ = ("_clues", "_guard", "pattern")
 
-    def __init__(self, text: str, flags: int = 0) -> None:
-        """Keep the text; nothing is compiled yet."""
+    def __init__(self, text: str | Callable[[], str], flags: int = 0) -> None:
+        """Keep the text, or what makes it; nothing is made or compiled yet."""
         self.pattern = Pattern(text, flags)
         self._clues: Clues | None = None
         self._guard: Pattern | None = None

@@ -7,6 +7,7 @@ from hegao.syntax.contents import mark_inner_contents
 from hegao.syntax.line_kinds import DATES, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END, alike, titleish, whole_title
+from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import action_words, genre_words
 
@@ -18,7 +19,7 @@ _ISSUES = Pattern(
     rf"{one_of(action_words('issues'))}(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的{one_of(genre_words(use='carries'))})?$"
 )
 _ITEM = Pattern(r"^(\d{1,2})[.．、](?!\d)")
-_MARK = Pattern(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]")
+_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}")
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 #: So many lines of bodies and persons may stand above a date.

@@ -1,4 +1,4 @@
-"""The vocabulary by what it names: kinds of body, levels, genres, actions, field labels, words of duty.
+"""The vocabulary by what it names: kinds of body, levels, genres, actions, field labels, words of elements, words of duty.
 
 Each function reads a table of rules/tables once and gives its rows, or the words of those rows that have a certain use.  What the
 uses mean stands in rules/tables/README.md.
@@ -162,3 +162,8 @@ def labels(use: str) -> tuple[str, ...]:
 def duty_words(use: str, *roles: str) -> tuple[str, ...]:
     """The words of duty with that use, of these roles or of any."""
     return tuple(duty.word for duty in duties() if use in duty.uses and (not roles or duty.role in roles))
+
+
+def element_words(element: str) -> tuple[str, ...]:
+    """The words that an element of documents (公文格式要素) is told by: ``note``, ``copies``, ``attachment`` …"""
+    return tuple(row["word"] for row in builtin("element-words") if row["element"] == element)

@@ -19,6 +19,7 @@ from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.building_blocks import terminal
 
 
 @check(
@@ -130,8 +131,11 @@ _FIVE_YEARS = Scanner(
     r"“(?P<name>十[二三四五六]五)”(?:规划)?(?:时期|期间|期)?[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
 )
 _TERM = Scanner(
-    r"自(?P<from>20\d{2}年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行)[，,；]?(?:本[^，。；]{1,6})?有效期(?:为)?(?P<count>[一二三四五六七八九十]|\d{1,2})年[，,；]?"
-    r"(?:有效期)?(?:至|到|截至)(?P<to>20\d{2}年\d{1,2}月\d{1,2}日)"
+    lambda: (
+        rf"自(?P<from>{terminal('_DAY')})起(?:正式)?(?:施行|实施|执行)[，,；]?(?:本[^，。；]{{1,6}})?"
+        r"有效期(?:为)?(?P<count>[一二三四五六七八九十]|\d{1,2})年[，,；]?"
+        rf"(?:有效期)?(?:至|到|截至)(?P<to>{terminal('_DAY')})"
+    )
 )
 
 

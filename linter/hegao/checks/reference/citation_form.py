@@ -15,16 +15,23 @@ from hegao.phrases.numbers import NumberPhrase
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.building_blocks import terminal
 
 _HAN = "\u3400-\u9fff"
-_NUMBER = rf"[{_HAN}]{{1,10}}[〔﹝［\[【]\d{{4}}[〕﹞］\]】]\d{{1,5}}号"
+
+
+def _cited_number() -> str:
+    """A number as it is cited; round brackets stand there for the brackets round it."""
+    return rf"[{_HAN}]{{1,10}}{terminal('_SQUARE_OPENING')}{terminal('_YEAR')}{terminal('_SQUARE_CLOSING')}{terminal('_SERIAL')}号"
+
+
 _TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
 _MALFORMED = Scanner(
-    rf"""
-    (?P<inside>《(?P<inside_title>[^《》]{{4,200}})[（(](?P<inside_number>{_NUMBER})[）)]》)        # 《…（江政发〔2024〕3号）》
+    lambda: rf"""
+    (?P<inside>《(?P<inside_title>[^《》]{{4,200}})[（(](?P<inside_number>{_cited_number()})[）)]》)        # 《…（江政发〔2024〕3号）》
   | (?P<status>《(?P<status_title>[^《》]{{2,200}})》(?P<status_word>[（(](?:试行|暂行)[）)]))          # 《…办法》（试行）
-  | (?P<bare>(?P<bare_title>{_TITLE})(?P<bare_number>{_NUMBER}))                             # 《…》江政发〔2024〕3号
-  | (?P<first>(?P<first_number>{_NUMBER})(?:文件?)?(?P<first_title>{_TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
+  | (?P<bare>(?P<bare_title>{_TITLE})(?P<bare_number>{_cited_number()}))                             # 《…》江政发〔2024〕3号
+  | (?P<first>(?P<first_number>{_cited_number()})(?:文件?)?(?P<first_title>{_TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
   | (?P<yearless>(?P<yearless_title>{_TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])(?P<yearless_serial>\d{{1,4}}号)[）)])
   | (?P<angle>《[^《》<>]*<(?P<angle_inner>[^<>《》]{{2,80}})>[^《》<>]*》)                       # 《关于印发<办法>的通知》
     """,

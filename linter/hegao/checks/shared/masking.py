@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from hegao.sources.scanner import Scanner
+from hegao.words.building_blocks import terminal
 
 #: Stands for one masked character; belongs to no script and is no mark.
 MASK = "\ue000"
@@ -26,7 +27,11 @@ _ADDRESSES = (
     # A character entity left by a web page.
     Scanner(r"&(?:[a-z]{2,8}|#\d{2,5});"),
     # The number of a document, without its code.
-    Scanner(r"[〔﹝［\[（(【]\s*(?:19|20)?\d\d\s*[〕﹞］\])）】]\s*第?\s*\d{1,5}\s*号"),
+    Scanner(
+        lambda: (
+            rf"{terminal('_OPENING')}\s*{terminal('_YEAR')}\s*{terminal('_CLOSING')}\s*第?\s*{terminal('_SERIAL')}\s*号"
+        )
+    ),
     # The number of a standard: GB/T 9704—2012.
     Scanner(r"[A-Z]{1,4}(?:/[A-Z]{1,2})?\s?\d{2,6}(?:\.\d+)?[-—–]\d{2,4}(?!\d)"),
 )
