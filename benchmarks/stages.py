@@ -96,7 +96,7 @@ def tokens_of(tree: Any) -> list[Any]:
 def feed(tokens: list[Any]) -> object:
     """The tree that the grammar makes of tokens."""
     from hegao.syntax.automaton import Parser
-    from hegao.syntax.grammar import tables
+    from hegao.words.grammar_tables import tables
 
     parser = Parser(tables())
     for token in tokens:

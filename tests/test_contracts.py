@@ -26,8 +26,9 @@ SOURCE = ROOT / "linter" / "hegao"
 #: Each room may use the rooms of lower rank; phrases and syntax do not know one another.
 RANKS = {"sources": 0, "words": 1, "phrases": 2, "syntax": 2, "document": 3, "checks": 4, "engine": 5, "reports": 6, "cli": 7}
 DATA = {"rules", "grammars"}
-#: Lines of a module.
+#: Lines of a module, characters of a terminal.
 LONGEST = 350
+LONGEST_TERMINAL = 200
 
 
 def _config() -> configparser.ConfigParser:
@@ -76,6 +77,49 @@ def test_no_module_is_longer_than_a_reader_keeps_in_mind() -> None:
 def test_no_name_of_a_module_stands_twice_in_the_house() -> None:
     names = Counter(path.name for _, path in _modules())
     assert [name for name, count in names.items() if count > 1 and name != "__init__.py"] == []
+
+
+def _terminals() -> dict[str, str]:
+    """The terminals of the grammars as they are written."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "grammars").glob("*.lark"))]
+    return {name: written for text in texts for name, written in re.findall(r"^(_?[A-Z]\w*)(?:\.\d+)?:(.*(?:\n[ \t]+\|.*)*)", text, re.MULTILINE)}
+
+
+def test_no_terminal_is_longer_than_a_reader_takes_in_at_a_glance() -> None:
+    found = _terminals()
+    assert {"NUMBER", "_NUMBER_WHOLE", "_DAY", "BODY"} <= set(found)
+    assert [name for name, written in found.items() if len(written) > LONGEST_TERMINAL] == []
+
+
+def test_terminals_that_are_put_together_leave_no_alternative_open() -> None:
+    """Lark puts regular expressions side by side as they are: a|b before c would be a, or b and c."""
+    literals = [(name, one) for name, written in _terminals().items() for one in re.findall(r"/((?:\\.|[^/\\])+)/", written)]
+    assert len(literals) > 50
+    closed = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\([^()]*\)")
+    wrong = []
+    for name, one in literals:
+        rest, count = one, 1
+        while count:
+            rest, count = closed.subn("", rest)
+        if "|" in rest:
+            wrong.append(name)
+    assert wrong == []
+
+
+def _strings(path: Path) -> Iterator[str]:
+    """The strings of a module, parts of f-strings among them."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def test_document_numbers_and_days_are_described_in_the_grammar_alone() -> None:
+    """A class of closing brackets before the figures of a serial; year, month and day in figures side by side."""
+    number, day = re.compile(r"[〕］][^\[(]{0,6}\](?:\\s\*|第\?)*\\d\{1,\d\}"), re.compile(r"\\d\{4\}年\\d\{1,2\}月\\d")
+    patterns = "\n".join(_terminals().values())
+    assert day.search(patterns) and "_CLOSING" in patterns
+    told = [f"{path.relative_to(ROOT)}: {one}" for _, path in _modules() for one in _strings(path) if number.search(one) or day.search(one)]
+    assert told == []
 
 
 def test_checks_know_no_rule_files_and_only_the_named_dependencies_are_used() -> None:

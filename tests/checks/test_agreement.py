@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from checks.drafts import clause, context, document, siblings, table
-from hegao.checks.task.text_against_table import deadline_conflict, lead_conflict
+from checks.texts import usual
 from hegao.document.model import Document, Task
+
+deadline_conflict = usual("deadline-conflict")
+lead_conflict = usual("lead-conflict")
 
 HEADS = "序号|工作任务|牵头单位|配合单位|完成时限"
 

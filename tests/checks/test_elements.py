@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 
+from checks.texts import usual
 from hegao.checks.base import Context, Hit
 from hegao.checks.structure.element_form import addressee_form, copies_form, element_order, imprint_form, signature_form
-from hegao.checks.structure.gazette_contents import toc
 from hegao.checks.structure.genre_closing import genre_closing
-from hegao.checks.structure.issued_title import title_mismatch
 from hegao.checks.structure.missing_elements import addressee_missing, signature_missing, title_missing
 from hegao.checks.structure.title_form import title_form
 from hegao.document.building import parse
 from hegao.document.model import File
 from hegao.sources.files import source_of
+
+title_mismatch = usual("title-mismatch")
+toc = usual("toc")
 
 GENRES = ["通知", "通报", "请示", "报告", "批复", "函"]
 

@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from checks.drafts import context, document, headings, table, text
-from hegao.checks.structure.numbering import chinese_number, heading_level, heading_numbering, heading_style, row_numbering, slips
+from checks.texts import usual
+from hegao.checks.structure.numbering import chinese_number, heading_level, heading_style, slips
 from hegao.document.model import Heading
 from hegao.phrases.numbers import chinese
+
+heading_numbering = usual("heading-numbering")
+row_numbering = usual("row-numbering")
 
 
 @pytest.mark.parametrize(

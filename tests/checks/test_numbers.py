@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 from checks.notices import findings, notice
+from checks.texts import usual
 from hegao.checks.base import BatchHit, Record
 from hegao.checks.number.document_number import collect_numbers
-from hegao.checks.number.number_series import number_duplicate, number_gap, number_order
+from hegao.checks.number.number_series import number_gap, number_order
 from hegao.checks.shared.title_likeness import alike
 from hegao.document.building import parse
 from hegao.sources.files import source_of
 from hegao.sources.text import Span
+
+number_duplicate = usual("number-duplicate")
 
 
 def record(

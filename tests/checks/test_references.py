@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.texts import hits, notice, only, pairs
+from checks.texts import hits, notice, only, pairs, usual
 from hegao.checks.base import BATCH_CHECKS, COLLECTORS, BatchHit, Record
 from hegao.checks.reference.citations_of_batch import one_text
 from hegao.document.model import File
@@ -73,7 +73,7 @@ def judged(name: str, *files: File) -> list[BatchHit]:
         for index, file in enumerate(files)
         for text, data in COLLECTORS[check.collector](only(file))
     ]
-    return list(check.judge(records))
+    return list(usual(name)(records))
 
 
 def test_one_title_under_two_numbers() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from checks.drafts import clause, context, document, headings, paragraph, siblings, table
+from checks.texts import usual
 from hegao.checks.task.deadline_kind import deadline_kind
 from hegao.checks.task.lead_order import lead_order
-from hegao.checks.task.missing_fields import field_missing
 from hegao.document.model import Document
+
+field_missing = usual("field-missing")
 
 HEADS = "序号|工作任务|牵头单位|完成时限"
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
-from hegao.checks.base import CHECKS, Context, Hit
+from hegao.checks.base import CHECKS, Check, Context, Hit
+from hegao.checks.catalogue import find
 from hegao.document.building import parse
 from hegao.document.model import Document, File
 from hegao.sources.files import Source
-
-import_module("hegao.checks.catalogue")  # registers the checks
 
 HEAD = "江河市人民政府办公室关于做好有关工作的通知\n\n江政办发〔2026〕8号\n\n各县（区）人民政府：\n\n"
 TAIL = "\n\n江河市人民政府办公室\n\n2026年4月1日\n"
@@ -36,6 +37,14 @@ def hits(name: str, file: File, profile: str = "final", **parameters: object) ->
             if node.kind in check.nodes:
                 found.extend(check.function(node, context, **given))
     return found
+
+
+def usual(name: str) -> Callable[..., Any]:
+    """The function of a check, those of its parameters that have a default given."""
+    found = find(name)
+    assert found is not None
+    function: Callable[..., Any] = found.function if isinstance(found, Check) else found.judge
+    return partial(function, **{key: one["default"] for key, one in found.parameters.items() if "default" in one})
 
 
 def pairs(found: list[Hit]) -> list[tuple[str, str]]:

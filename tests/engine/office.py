@@ -54,10 +54,10 @@ node = ["task"]
 [with]
 kind = "vague"
 [[examples.bad]]
-text = "x"
-at = [{line = 1, quote = "x"}]
+text = "（一）建设水厂。（牵头单位：市水利局；完成时限：尽快完成）"
+at = [{line = 1, quote = "尽快完成"}]
 [[examples.good]]
-text = "y"
+text = "（一）建设水厂。（牵头单位：市水利局；完成时限：2026年9月底前）"
 """
 
 

@@ -61,11 +61,11 @@ def test_right_examples(text: str, at: tuple[Place, ...]) -> None:
 @pytest.mark.parametrize(
     ("text", "at", "said"),
     [
-        ("要\n", (), "example.txt:1:1 多报"),
-        ("要要\n", (Place(1, "要"),), "example.txt:1:2 多报"),
-        ("不\n", (Place(1, "不"),), ":1 漏报：“不”"),
-        ("坏\n", (), "SYS903 check-crashed"),
-        ("", (), "SYS901 unreadable"),
+        ("要\n", (), "第 1 行第 1 列“要”：不应报，报了：有问题"),
+        ("要要\n", (Place(1, "要"),), "第 1 行第 2 列“要”：不应报，报了"),
+        ("不\n", (Place(1, "不"),), "第 1 行“不”：应报，没有报"),
+        ("坏\n", (), "报了别的：SYS903 check-crashed"),
+        ("", (), "报了别的：SYS901 unreadable"),
     ],
 )
 def test_wrong_examples(text: str, at: tuple[Place, ...], said: str) -> None:

@@ -18,8 +18,8 @@ from hegao.engine.findings.finding import Finding, FixEdit
 from hegao.engine.fixing.safe_edits import Fixed, Lines, Unfixable, choose, finder, fix
 from hegao.engine.fixing.tree_outline import edited, outline
 from hegao.engine.rules.loading import load_rules
+from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_bytes
-from hegao.engine.run.runner import gather
 from hegao.sources.files import Source, source_of
 from hegao.sources.text import Span, Text, join
 

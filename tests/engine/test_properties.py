@@ -13,8 +13,8 @@ from hegao.engine.configuration.options import PROFILES, Options
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.findings.composing import order
 from hegao.engine.rules.loading import load_rules
+from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_source
-from hegao.engine.run.runner import gather
 from hegao.sources.files import Source
 
 #: Lines of every kind, some with slips; in any order they make documents nobody would write.

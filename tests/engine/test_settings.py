@@ -453,3 +453,18 @@ def test_findings_keep_their_fingerprints_whatever_the_severity(office: Path) ->
     before = {finding.name: finding.fingerprint for finding in findings(office / "a.txt")}
     write(office, hegao_toml=f'root = true\n[rules]\n"{VAGUE}" = "error"\n')
     assert {finding.name: finding.fingerprint for finding in findings(office / "a.txt")} == before
+
+
+def test_how_like_and_how_many_is_for_the_office_to_say(office: Path) -> None:
+    """Numbers of judgement stand in the rule files, and settings change them."""
+    stated = {
+        rule.name: set(rule.parameters)
+        for rule in load_rules()
+        if {"likeness", "share", "fewest", "widest", "several", "paragraphs", "shortest"} & set(rule.parameters)
+    }
+    assert {"title-mismatch", "toc", "deadline-missing", "heading-gap", "date-past", "lead-conflict"} <= set(stated)
+    assert MISSING in severities(office / "a.txt")
+    write(office, hegao_toml="root = true\n[rules]\ndeadline-missing = { fewest = 4 }\n")
+    assert MISSING not in severities(office / "a.txt")
+    write(office, hegao_toml="root = true\n[rules]\ndeadline-missing = { fewest = 0 }\n")
+    assert problems("a.txt") == ["hegao.toml：rules.deadline-missing.fewest：0 超出范围，应不小于 1"]

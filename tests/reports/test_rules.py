@@ -43,6 +43,7 @@ def test_the_explanation_has_reason_remedy_norm_and_marked_examples() -> None:
     assert rule_text(RULE) == (
         "TSK302 deadline-vague：时限不能判定\n"
         "级别：拟稿 警告，定稿 错误，公开 关闭\n"
+        "范围：task\n"
         "\n"
         "为什么\n"
         "  “尽快”无从督办。\n"
@@ -53,6 +54,9 @@ def test_the_explanation_has_reason_remedy_norm_and_marked_examples() -> None:
         "\n"
         "依据\n"
         "  党政机关公文处理工作条例 第二十四条（一般）\n"
+        "\n"
+        "参数\n"
+        '  kind = "vague"\n'
         "\n"
         "错例（定稿）\n"
         "  | 一、修路\n"
@@ -87,6 +91,7 @@ def test_the_json_of_a_rule_has_everything() -> None:
         "help": "写明日期。",
         "message": "时限“{written}”不能判定",
         "basis": [{"source": "党政机关公文处理工作条例", "clause": "第二十四条", "strength": "should"}],
+        "select": {"node": ["task"]},
         "check": "deadline-kind",
         "parameters": {"kind": "vague"},
         "yields_to": [],
@@ -105,8 +110,26 @@ def test_the_json_of_a_rule_has_everything() -> None:
 
 def test_what_a_rule_yields_to_is_shown() -> None:
     rule = RULE._replace(yields_to=("deadline-open", "number-year"))
-    assert rule_text(rule).splitlines()[2] == "让位：deadline-open、number-year（同一处已由其报告的，本规则不再报告）"
-    assert rule_text(rule, "en").splitlines()[2] == "yields to: deadline-open, number-year (silent where one of these reports the same place)"
+    assert rule_text(rule).splitlines()[3] == "让位：deadline-open、number-year（同一处已由其报告的，本规则不再报告）"
+    assert rule_text(rule, "en").splitlines()[3] == "yields to: deadline-open, number-year (silent where one of these reports the same place)"
     assert json.loads(rules_json([rule]))["rules"][0]["yields_to"] == ["deadline-open", "number-year"]
     page = rule_pages([rule, RULE._replace(code="TSK303", name="deadline-open")])["TSK302-deadline-vague.md"]
     assert "让位：同一处已由 [deadline-open](TSK303-deadline-open.md)、number-year 报告的，本规则不再报告。" in page.splitlines()
+
+
+def test_what_a_rule_looks_at_is_shown() -> None:
+    rule = RULE._replace(nodes=("title", "heading"), where={"genre": ("请示", "报告"), "in_gazette": (False,)})
+    assert rule_text(rule).splitlines()[2] == "范围：title、heading（genre = 请示、报告；in_gazette = false）"
+    assert rule_text(rule, "en").splitlines()[2] == "scope: title, heading (genre = 请示, 报告; in_gazette = false)"
+    assert json.loads(rules_json([rule]))["rules"][0]["select"] == {
+        "node": ["title", "heading"],
+        "genre": ["请示", "报告"],
+        "in_gazette": [False],
+    }
+    assert "范围：title、heading（genre = 请示、报告；in_gazette = false）。" in rule_pages([rule])["TSK302-deadline-vague.md"]
+
+
+def test_the_words_of_an_office_s_rule_are_shown() -> None:
+    rule = RULE._replace(code="JH-001", parameters={"find": ["其它", "/a|b/"], "masked": True})
+    assert '\n参数\n  find = ["其它", "/a|b/"]\n  masked = true\n' in rule_text(rule)
+    assert '| `find` | `["其它", "/a\\|b/"]` |' in rule_pages([rule])["JH-001-deadline-vague.md"]

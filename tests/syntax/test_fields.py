@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hegao.engine.rules.selectors import fields
 from reading import document
 
 BODY = "各县（区）人民政府：\n\n为做好春耕工作，现通知如下。"
@@ -29,6 +30,10 @@ def test_number_and_date_may_stand_in_the_fields_only(fields: str) -> None:
     assert (notice.date.role, notice.issued and notice.issued.isoformat()) == ("field", "2026-03-01")
 
 
+def test_a_rule_may_ask_for_the_dates_of_field_lists() -> None:
+    assert "field" in fields("date")["role"]
+
+
 def test_the_title_may_stand_in_the_fields_only() -> None:
     notice = document(f"标题：关于春耕的通知\n文号：江农发〔2026〕3号\n发布机构：江河市农业农村局\n\n{BODY}\n\n江河市农业农村局\n2026年3月1日")
     assert notice.title is not None
@@ -38,6 +43,18 @@ def test_the_title_may_stand_in_the_fields_only() -> None:
 
 def test_a_day_of_publication_is_no_day_of_the_document() -> None:
     assert document(f"索引号：JH/2026-1\n发布日期：2026年03月09日\n\n江河市人民政府关于春耕的通知\n\n{BODY}").date is None
+
+
+def test_fields_in_columns_are_read_one_by_one() -> None:
+    fields = "索引号：JH/2026-1　　发布机构：江河市水利局　　责任部门：办公室\n文号：江水发〔2026〕3号　　公开日期：2026-03-09　　成文日期：2026-03-01"
+    notice = document(f"{fields}\n\n江河市水利局关于防汛的通知\n\n{BODY}")
+    assert (notice.number and notice.number.text.value, notice.date and notice.date.text.value) == ("江水发〔2026〕3号", "2026-03-01")
+    assert notice.issuers == ["江河市水利局"]
+
+
+def test_front_matter_names_title_and_issuer_and_its_day_is_of_publication() -> None:
+    notice = document(f"---\ntitle: 关于春耕的通知\nauthor: 江河市农业农村局\ndate: 2026-03-09\n---\n\n{BODY}", "a.md")
+    assert (notice.title and notice.title.text.value, notice.issuers, notice.date) == ("关于春耕的通知", ["江河市农业农村局"], None)
 
 
 def test_labels_in_a_body_are_text() -> None:

@@ -31,6 +31,13 @@ def test_a_running_head_without_dashes_is_known_by_its_pages() -> None:
     assert taken_out(BODY + page.format(3) + BODY) == []
 
 
+@pytest.mark.parametrize("head", ["2026年第2期", "（2026年第2期总第120期）", "总第120期 · 3", "江河政报", "江河市总工会"])
+def test_what_runs_over_the_pages_names_the_gazette_its_issue_or_who_publishes_it(head: str) -> None:
+    page = f"\n\n{head}\n\n"
+    assert len(taken_out(BODY + BODY.join([page] * 3) + BODY)) == 3
+    assert taken_out(BODY + BODY.join(["\n\n第三期工程\n\n"] * 3) + BODY) == []
+
+
 def test_a_name_over_a_date_is_a_signature_and_over_a_title_its_first_line() -> None:
     text = f"{BODY}\n\n——江河市人民政府——\n\n{BODY}\n\n江河市人民政府\n\n2026年3月1日\n\n江河市人民政府\n\n关于防汛的通知"
     assert taken_out(text) == ["——江河市人民政府——"]

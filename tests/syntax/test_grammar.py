@@ -14,14 +14,15 @@ from lark import Token as LarkToken
 from lark import Tree as LarkTree
 
 from hegao.syntax.automaton import END, Parser
-from hegao.syntax.grammar import kind_of, path, tables
-from hegao.syntax.lark_tables import build
+from hegao.syntax.classifier import kind_of
 from hegao.syntax.line_kinds import OUTSIDE, Kind
 from hegao.syntax.trees import Token
+from hegao.words.grammar_tables import sources, tables
+from hegao.words.lark_tables import build
 
 
 def test_the_grammar_has_no_conflict_that_the_parser_would_settle_silently() -> None:
-    build(path().read_text(encoding="utf-8"), strict=True)
+    build(sources(), strict=True)
 
 
 def test_the_kinds_of_line_are_the_terminals_and_those_that_the_grammar_never_sees() -> None:
@@ -32,7 +33,7 @@ def test_the_kinds_of_line_are_the_terminals_and_those_that_the_grammar_never_se
 
 @cache
 def lark() -> Lark:
-    return build(path().read_text(encoding="utf-8"))
+    return build(sources())
 
 
 _KINDS = ["BEGIN", "TITLE", "NUMBER", "ADDRESSEE", "TEXT", "HAN", "HAN_PAREN", "DIGIT", "TABLE", "ROW", "ATTACHMENT", "SIGNATURE", "ANNEX_MARK"]

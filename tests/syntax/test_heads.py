@@ -109,6 +109,28 @@ def test_a_joint_order_has_several_issuers() -> None:
     assert len(order.signatures) == 2
 
 
+@pytest.mark.parametrize(
+    "addressee",
+    [
+        "各县（区）人民政府，市直各部门：",
+        "市残联、市工商联：",
+        "江河海关、江河广播电视台：",
+        "厅机关各处室，江河水务集团：",
+        "各市（州）、县（市、区、旗）：",
+        "李明同志：",
+        "各设区市教育局（教科体局）：",
+    ],
+)
+def test_who_is_addressed(addressee: str) -> None:
+    notice = document(f"江河市人民政府关于防汛的通知\n\n江政发〔2026〕3号\n\n{addressee}\n\n{BODY}")
+    assert notice.addressee is not None and notice.addressee.text.value == addressee
+
+
+@pytest.mark.parametrize("line", ["现将有关事项通知如下：", "参会人员名单：", "主要任务：", "要求："])
+def test_what_leads_in_is_no_addressee(line: str) -> None:
+    assert document(f"江河市人民政府关于防汛的通知\n\n江政发〔2026〕3号\n\n{line}\n\n{BODY}").addressee is None
+
+
 def test_documents_follow_one_another() -> None:
     text = "\n\n".join(
         f"江河市人民政府关于第{n}件事项的通知\n\n2026年3月{n}日 江政发〔2026〕{n}号\n\n各县（区）人民政府：\n\n{BODY}" for n in (1, 2, 3)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hegao.syntax.classifier import kind_of
 from hegao.syntax.furniture import take_out_furniture
-from hegao.syntax.grammar import kind_of
 from hegao.syntax.joining import _counted, join_lines
 from hegao.syntax.lines import Line, logical_lines
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from hegao.checks.shared.lookup_tables import BUILTIN, Tables
 from hegao.sources.text import Span, Text
 
 if TYPE_CHECKING:
     from hegao.document.model import Document, File
+
+T = TypeVar("T")
 
 
 class Edit(NamedTuple):
@@ -36,14 +38,42 @@ class Hit(NamedTuple):
     also: tuple[Text, ...] = ()
 
 
-class Context(NamedTuple):
+class Context:
     """What a check may know beside its node."""
 
-    file: File
-    document: Document
-    profile: str = "draft"
-    as_of: datetime.date | None = None
-    tables: Tables = BUILTIN
+    __slots__ = ("_of_document", "_of_file", "as_of", "document", "file", "profile", "tables")
+
+    def __init__(
+        self, file: File, document: Document, profile: str = "draft", as_of: datetime.date | None = None, tables: Tables = BUILTIN
+    ) -> None:
+        """Take the document that is looked at, and the file that it stands in."""
+        self.file = file
+        self.document = document
+        self.profile = profile
+        self.as_of = as_of
+        self.tables = tables
+        self._of_document: dict[Any, Any] = {}
+        self._of_file: dict[Any, Any] = {}
+
+    def beside(self, document: Document) -> Context:
+        """The context of another document of the file."""
+        context = Context(self.file, document, self.profile, self.as_of, self.tables)
+        context._of_file = self._of_file
+        return context
+
+    def once(self, reckon: Callable[[Context], T]) -> T:
+        """What ``reckon`` makes of this context; made at the first call only, and gone with the document."""
+        if reckon not in self._of_document:
+            self._of_document[reckon] = reckon(self)
+        reckoned: T = self._of_document[reckon]
+        return reckoned
+
+    def once_a_file(self, reckon: Callable[[File], T]) -> T:
+        """What ``reckon`` makes of the file; made at the first call only for all its documents, and gone with the file."""
+        if reckon not in self._of_file:
+            self._of_file[reckon] = reckon(self.file)
+        reckoned: T = self._of_file[reckon]
+        return reckoned
 
 
 class Record(NamedTuple):

@@ -39,8 +39,9 @@ from hegao.syntax.lines import BLANK, Line, compact, squeeze
 from hegao.syntax.parser import Parsed, parse_lines
 from hegao.syntax.tails import PERSON
 from hegao.syntax.trees import Token, Tree
+from hegao.words.building_blocks import terminal
 
-_ATTACHMENT_MARK = Pattern(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]\s*")
+_ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}\s*")
 _ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?!\d)")
 _YEAR = Pattern(r"(?<![\d—－-])((?:19|20)\d{2})年(?!版|修订)")
 _YEARS = Pattern(r"\d{4}\s*[—－~～-]\s*\d{4}")

@@ -13,29 +13,13 @@ from hegao.sources.text import Text, join
 from hegao.syntax.field_list import Fields
 from hegao.syntax.line_kinds import DATES, NUMBERS, Kind
 from hegao.syntax.lines import Line, compact
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import about_words, actions, body_endings, genre_words, genres
 
-_GENRES = (
-    ("命令（令）", r"命令|令"),
-    ("函", r"函|复函|答复"),
-    *((genre, genre) for genre in ["决议", "决定", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "纪要", "条例", "规定", "办法"]),
-)
-_GENRE = Pattern(
-    "(?:" + "|".join(f"(?P<g{i}>{pattern})" for i, (_genre, pattern) in enumerate(_GENRES)) + r")(?:》)?(?:[（(][^（）()]{1,20}[）)])?$"
-)
-_ACTIONS = (
-    ("印发", ("印发", "下发")),
-    ("转发", ("转发",)),
-    ("批转", ("批转",)),
-    ("废止", ("废止", "宣布失效")),
-    ("公布", ("公布", "颁发", "颁布", "发布")),
-    ("表扬", ("表扬", "表彰", "嘉奖")),
-    ("任免", ("任职", "免职", "任免")),
-    ("修改", ("修改", "修订")),
-    ("批准", ("同意", "批准")),
-    ("调整", ("调整",)),
-    ("成立", ("成立", "设立")),
-)
-_ISSUER = Pattern(r"^(.{2,60}?(?:人民政府|政府|办公厅|办公室|委员会|国务院|中央军委|军委|党委|党组|法院|检察院|局|委|厅|部|院))(?=关于|印发|转发|批转|对|公布|颁发|发布)")
+_GENRE = Pattern(rf"(?P<word>{ending_in(genre_words(documents=True))})(?:》)?(?:[（(][^（）()]{{1,20}}[）)])?$")
+#: The genre that a word at the end of a title stands for.
+_GENRES = {form: genre.name for genre in genres() for form in genre.forms if genre.document}
+_ISSUER = Pattern(rf"^(.{{2,60}}?{ending_in(body_endings('sign'))})(?={one_of((*about_words(), '对'))})")
 _ASIDE = Pattern(r"[（(][^（）()]{1,20}[）)]$")
 _PASSED_ON = Pattern("(?:批转|转发)[^的]*《[^》]*》$")
 
@@ -63,13 +47,13 @@ def genre_of(title: str) -> str | None:
         return "通知"
     if match is None:
         return None
-    return next(genre for i, (genre, _pattern) in enumerate(_GENRES) if match[f"g{i}"])
+    return _GENRES[match["word"]]
 
 
 def action_of(title: str) -> str | None:
     """What the document does (印发, 转发, 废止 …), by its title without what it quotes."""
     bare = re.sub(r"《.*》", "", title)
-    return next((action for action, words in _ACTIONS if any(word in bare for word in words)), None)
+    return next((action.action for action in actions() if action.verb in bare), None)
 
 
 def issuers_of(title: Title | None, fields: Fields) -> list[str]:

@@ -8,10 +8,11 @@ from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import find_numbers
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.building_blocks import terminal
 
 #: What every number, citation and date has one of; most cells of tables have none.
-_MENTIONS = Pattern(r"[年月《〔﹝［\[【（(./-]")
-_NUMBERED = Pattern(r"[〔﹝［\[【（(]\s*\d{2}")
+_MENTIONS = Pattern(lambda: rf"[年月《./-]|{terminal('_OPENING')}")
+_NUMBERED = Pattern(lambda: rf"{terminal('_OPENING')}\s*{terminal('_YEAR')}")
 
 
 def read_mentions(document: Document) -> None:

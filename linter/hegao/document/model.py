@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from hegao.document.nodes import (
     COLUMN_ROLES,
+    DATE_ROLES,
     Addressee,
     Attachment,
     Cell,
@@ -39,6 +40,7 @@ from hegao.sources.text import Text
 
 __all__ = [
     "COLUMN_ROLES",
+    "DATE_ROLES",
     "Addressee",
     "Attachment",
     "Cell",

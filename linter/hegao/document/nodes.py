@@ -112,10 +112,15 @@ class Number(Node):
         self.own = own
 
 
+#: What a date may be: of issue (成文日期), of the imprint (印发日期), that of a web copy's field list (著录项), or any in the text.
+DATE_ROLES = ("issue", "imprint", "field", "text")
+
+
 class Date(Node):
     """A date in the text.
 
-    ``role``: issue (成文日期), imprint (印发日期) or text.  ``block`` is the text that it stands in and
+    ``role`` is one of ``DATE_ROLES``; the document's own is of issue or, where neither head nor signature bears one, of the field
+    list, which writes days as its database does.  ``block`` is the text that it stands in and
     ``start`` its offset there.
     """
 

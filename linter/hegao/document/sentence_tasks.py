@@ -15,12 +15,16 @@ from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.phrases.units import locate_units
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import body_endings, level_names
 
 #: What goes on for longer is none.
 _SENTENCE = Pattern(r"[^。；！？;!?]{1,2000}")
-_BODY_END = r"(?:单位|部门|政府|管委会|委员会|村委会|居委会|局|委|厅|办|办公室|院|中心|支队|大队|公司|专班|指挥部|领导小组|街道|办事处|机构|学校|企业)"
+_BODY_END = ending_in(body_endings("act"))
+_ASIDE = "(?:（[^（）]{1,8}）)?"
+_LEVELS = level_names("each")
 #: 各县（市、区）, 各市、县: a level of government stands for its bodies.
-_EACH = r"各(?:有关|相关)?(?:市|县|区|州|盟|旗|乡镇|镇|乡|街道|地)(?:（[^（）]{1,8}）)?(?:、(?:市|县|区|旗|乡镇|镇|乡|街道)(?:（[^（）]{1,8}）)?){0,3}"
+_EACH = rf"各(?:有关|相关)?{one_of((*_LEVELS, '地'))}{_ASIDE}(?:、{one_of(_LEVELS)}{_ASIDE}){{0,3}}"
 #: A body as the subject: behind it stands what it must do, or the day.
 _SUBJECT = Pattern(
     rf"(?:^|(?<=[，,：:。；;！？])|(?<=请)|(?<=由)|(?<=要求))(?P<name>(?:《[^》]{{1,80}}》)?[^，,：:。；;、（）()《》“”]{{0,40}}(?:[（(][^（）()]{{1,6}}[）)][^，,：:。；;、（）()]{{0,12}})?{_BODY_END}(?:[（(][^（）()]{{1,20}}[）)])?"

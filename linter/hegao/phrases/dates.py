@@ -10,23 +10,23 @@ from typing import NamedTuple
 
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern, matches_at
+from hegao.words.building_blocks import terminal
 
-_CN_YEAR = "[一二][〇○零0九一二三四五六七八Ｏ]{3}"
-_CN = "[一二三四五六七八九十]{1,3}"
-_PART = "上旬|中旬|下旬|底|末|初"
+#: What narrows a month (月份的一段), and what narrows a year.
+PART = "上旬|中旬|下旬|底|末|初"
 _HALF = "上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度|年底|年末|年内|年初|年中|底|末|内|初"
 
 _DATE = Pattern(
-    rf"""
+    lambda: rf"""
     (?P<year>(?<!\d)\d{{4}})\s*年\s*(?:
-        (?P<month>\d{{1,2}})\s*月\s*(?:(?P<day>\d{{1,2}})\s*日|(?P<part>{_PART}))?
+        (?P<month>\d{{1,2}})\s*月\s*(?:(?P<day>\d{{1,2}})\s*日|(?P<part>{PART}))?
       | (?P<half>{_HALF})
     )?(?P<within>末|底)?
   | (?P<iso>(?<![\d.—-])(?P<iyear>(?:19|20)\d{{2}})(?P<sep>[-./])(?P<imonth>\d{{1,2}})(?P=sep)(?P<iday>\d{{1,2}})(?![\d.]))
-  | (?P<cyear>{_CN_YEAR})\s*年\s*(?:(?P<cmonth>{_CN})\s*月\s*(?:(?P<cday>{_CN})\s*日)?)?
-  | (?:(?<![\d年至—～.])|(?<=[，；]至)|(?<=[至—～])(?=\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*[（(](?:星期|周)))(?P<bmonth>\d{{1,2}})\s*月\s*(?:(?P<bday>\d{{1,2}})\s*日|(?P<bpart>{_PART}))
+  | (?P<cyear>{terminal("_HAN_YEAR")})\s*年\s*(?:(?P<cmonth>{terminal("_NUMERAL")})\s*月\s*(?:(?P<cday>{terminal("_NUMERAL")})\s*日)?)?
+  | (?:(?<![\d年至—～.])|(?<=[，；]至)|(?<=[至—～])(?=\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*[（(](?:星期|周)))(?P<bmonth>\d{{1,2}})\s*月\s*(?:(?P<bday>\d{{1,2}})\s*日|(?P<bpart>{PART}))
   | (?P<relative>今年|本年|当年|明年|次年|翌年|来年)\s*(?:
-        (?P<rmonth>\d{{1,2}})\s*月\s*(?:(?P<rday>\d{{1,2}})\s*日|(?P<rpart>{_PART}))
+        (?P<rmonth>\d{{1,2}})\s*月\s*(?:(?P<rday>\d{{1,2}})\s*日|(?P<rpart>{PART}))
       | (?P<rend>年?(?:底|末)|年?内|{_HALF})
     )
   | (?:(?<![一-鿿\d])(?<!\d\s)|(?<=[于在至到前]))(?P<yearend>年底|年内|年末)
@@ -34,12 +34,16 @@ _DATE = Pattern(
     re.VERBOSE,
 )
 #: Where a date may begin; a date is looked for only there, since most characters begin none.
-_SPOT = Pattern(r"[\d一二今本当明次翌来年](?<!\d\d)(?=\d{0,3}\s*[年月]|\d{3}[-./]|[〇○零0九一二三四五六七八Ｏ]{3}\s*年|[底内末])")
+_SPOT = Pattern(
+    lambda: rf"[\d一二今本当明次翌来年](?<!\d\d)(?=\d{{0,3}}\s*[年月]|\d{{3}}[-./]|{terminal('_HAN_DIGIT')}{{3}}\s*年|[底内末])"
+)
 _SHORT_FORM = Pattern(r"\d[-./]\d")
 _AFTER = Pattern(r"(?:之|以)?(前|后|起|止|内)")
 _NEXT_YEAR = ("明年", "次年", "翌年", "来年")
 WEEKDAYS = "一二三四五六日"
-_WEEKDAY = Pattern(r"\s*[（(](?:星期|周)([一二三四五六日天])[）)]")
+#: A day of the week in brackets behind a date; its name is the last character but one.
+WEEKDAY = r"\s*[（(](?:星期|周)[一二三四五六日天][）)]"
+_WEEKDAY = Pattern(WEEKDAY)
 
 
 @lru_cache(maxsize=256)
@@ -162,7 +166,7 @@ def _phrase(match: re.Match[str]) -> DatePhrase:
         part or "",
         after[1] if after else "",
         form,
-        WEEKDAYS.index(weekday[1].replace("天", "日")) if weekday else None,
+        WEEKDAYS.index(weekday[0][-2].replace("天", "日")) if weekday else None,
         shift,
     )
 

@@ -8,24 +8,28 @@ from typing import NamedTuple
 
 from hegao.phrases.han import run_before
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.building_blocks import terminal
 
-OPENING = "〔﹝［[【（("
-CLOSING = "〕﹞］]】）)"
+#: Six-sided brackets (六角括号), which the standard asks for.
+RIGHT_BRACKETS = "〔﹝〕﹞"
 
-_HAN = r"[\u3400-\u9fff]"
 #: Anything that is meant as a document number, however written, from its bracket on; the code stands before it.
 _NUMBER = Pattern(
-    rf"(?P<open>[{re.escape(OPENING)}])\s*(?P<year>[0-9０-９]{{2}}(?:[0-9０-９]{{2}})?)\s*年?(?P<close>[{re.escape(CLOSING)}])\s*"
-    r"(?P<ordinal>第)?\s*(?P<serial>[0-9０-９]{1,5})(?:\s*(?P<end>号)|(?![0-9０-９]))"
+    lambda: (
+        rf"(?P<open>{terminal('_OPENING')})\s*(?P<year>{terminal('_YEAR')})\s*年?(?P<close>{terminal('_CLOSING')})\s*"
+        rf"(?P<ordinal>第)?\s*(?P<serial>{terminal('_SERIAL')})(?:\s*(?P<end>号)|(?!\d))"
+    )
 )
 _LONGEST_CODE = 16
 #: The old form, year first: ［84］中地字第17号, 〔1996〕武司字第82号.
 _YEAR_FIRST = Pattern(
-    rf"[{re.escape(OPENING)}]\s*(?P<year>[0-9]{{2}}(?:[0-9]{{2}})?)\s*[{re.escape(CLOSING)}]\s*"
-    rf"(?P<code>{_HAN}{{1,14}}字)\s*第\s*(?P<serial>[0-9]{{1,5}})\s*号"
+    lambda: (
+        rf"{terminal('_OPENING')}\s*(?P<year>{terminal('_YEAR')})\s*{terminal('_CLOSING')}\s*"
+        rf"(?P<code>{terminal('_OLD_CODE')})\s*第\s*(?P<serial>{terminal('_SERIAL')})\s*号"
+    )
 )
 #: Serials of orders and announcements: 第16号, 国令第707号, 国务院令第713号.
-_ORDER = Pattern(rf"(?P<code>{_HAN}{{0,20}}?令)?\s*第\s*(?P<serial>[0-9]{{1,5}}|[〇零一二三四五六七八九十百]{{1,7}})\s*号")
+_ORDER = Pattern(lambda: rf"(?P<code>[\u3400-\u9fff]{{0,20}}?令)?\s*第\s*(?P<serial>{terminal('_SERIAL')}|{terminal('_HAN_SERIAL')})\s*号")
 
 #: Words before a number in running text that are no part of the agency code.
 _LEAD_IN = Pattern(
@@ -92,11 +96,11 @@ def find_numbers(text: str) -> Iterator[NumberPhrase]:
         if start >= stop:
             continue
         at = match.end()
-        if not match["end"] and opened not in "〔﹝":
+        if not match["end"] and opened not in RIGHT_BRACKETS:
             continue
         code = _trim(text[start:stop])
         faults = []
-        if opened not in "〔﹝" or closed not in "〕﹞":
+        if opened not in RIGHT_BRACKETS or closed not in RIGHT_BRACKETS:
             faults.append("bracket")
         if len(match["year"]) != 4:
             faults.append("year")
@@ -126,13 +130,13 @@ def find_number(text: str) -> NumberPhrase | None:
 
 
 #: A line that is meant as a number, with a bracket lost or of another kind, without brackets, the year in front, or partly
-#: in Chinese numerals; the patterns stand beside NUMBER in document.lark too.
-_ANY_OPENING, _ANY_CLOSING = OPENING + "{<「《", CLOSING + "}>」》"
+#: in Chinese numerals.
 _BROKEN = Pattern(
-    rf"""
-    (?P<code>{_HAN}{{1,16}}?)\s*(?P<open>[{re.escape(_ANY_OPENING)}])?\s*(?P<year>20\d{{2}}|二[〇○零0][〇○零0一二三四五六七八九]{{2}})\s*年?\s*
-      (?P<close>[{re.escape(_ANY_CLOSING)}])?\s*(?P<ordinal>第)?\s*(?P<serial>\d{{1,5}}|[一二三四五六七八九十百]{{1,5}})\s*号
-  | [{re.escape(_ANY_OPENING)}]\s*(?P<year_first>20\d{{2}})\s*年?[{re.escape(_ANY_CLOSING)}]\s*(?P<code_after>{_HAN}{{2,14}})\s*(?P<ordinal_after>第)?\s*(?P<serial_after>\d{{1,5}})\s*号
+    lambda: rf"""
+    (?P<code>{terminal("_CODE")})\s*(?P<open>{terminal("_ODD_OPENING")})?\s*(?P<year>{terminal("_FULL_YEAR")}|{terminal("_HAN_YEAR")})\s*年?\s*
+      (?P<close>{terminal("_ODD_CLOSING")})?\s*(?P<ordinal>第)?\s*(?P<serial>{terminal("_SERIAL")}|{terminal("_HAN_SERIAL")})\s*号
+  | {terminal("_ODD_OPENING")}\s*(?P<year_first>{terminal("_FULL_YEAR")})\s*年?{terminal("_ODD_CLOSING")}\s*
+      (?P<code_after>{terminal("_CODE")})\s*(?P<ordinal_after>第)?\s*(?P<serial_after>{terminal("_SERIAL")})\s*号
     """,
     re.VERBOSE,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from hegao.engine.configuration.options import PROFILES
 from hegao.engine.rules.rule import Example, Rule
 from hegao.reports.report_words import SEVERITY, basis_words
+from hegao.reports.rules import as_written, scope
 from hegao.reports.terminal_width import show
 from hegao.reports.text_report import mark_place
 
@@ -63,6 +63,8 @@ def _page(rule: Rule, names: Mapping[str, str]) -> str:
     levels = "，".join(f"{_PROFILES[profile]} {level}" for profile, level in zip(PROFILES, _levels(rule), strict=True))
     lines = [_MADE, f"# {rule.code} {rule.name}", "", f"{chinese.summary}。" if chinese.summary[-1] not in "。？！" else chinese.summary]
     lines += ["", f"级别：{levels}。"]
+    if rule.nodes:
+        lines += ["", f"范围：{scope(rule)}。"]
     if rule.yields_to:
         above = "、".join(f"[{name}]({names[name]})" if name in names else name for name in rule.yields_to)
         lines += ["", f"让位：同一处已由 {above} 报告的，本规则不再报告。"]
@@ -74,7 +76,7 @@ def _page(rule: Rule, names: Mapping[str, str]) -> str:
     lines += ["", "## 报告的话", "", f"> {chinese.message}"]
     if rule.parameters:
         lines += ["", "## 参数", "", "| 参数 | 默认值 |", "| --- | --- |"]
-        lines += [f"| `{name}` | `{_cell(json.dumps(value, ensure_ascii=False))}` |" for name, value in rule.parameters.items()]
+        lines += [f"| `{name}` | `{_cell(as_written(value))}` |" for name, value in rule.parameters.items()]
     for title, examples in (("错例", rule.bad), ("正例", rule.good)):
         if examples:
             lines += ["", f"## {title}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -18,13 +19,25 @@ _PROFILE = {
 }
 _HEADS = {"zh": ("代码", "名称", "说明"), "en": ("code", "name", "summary")}
 _WORDS = {
-    "zh": {"severity": "级别", "yields": "让位", "why": "为什么", "help": "怎么改", "basis": "依据", "bad": "错例", "good": "正例"},
+    "zh": {
+        "severity": "级别",
+        "scope": "范围",
+        "yields": "让位",
+        "why": "为什么",
+        "help": "怎么改",
+        "basis": "依据",
+        "parameters": "参数",
+        "bad": "错例",
+        "good": "正例",
+    },
     "en": {
         "severity": "severity",
+        "scope": "scope",
         "yields": "yields to",
         "why": "Why",
         "help": "How to mend it",
         "basis": "Basis",
+        "parameters": "Parameters",
         "bad": "Wrong",
         "good": "Right",
     },
@@ -49,6 +62,8 @@ def rule_text(rule: Rule, lang: str = "zh") -> str:
     colon, stop = (": ", ", ") if lang == "en" else ("：", "，")
     levels = stop.join(f"{profile} {level}" for profile, level in zip(_PROFILE[lang].values(), _severities(rule, lang), strict=True))
     lines = [f"{rule.code} {rule.name}{colon}{wording.summary}", f"{words['severity']}{colon}{levels}"]
+    if rule.nodes:
+        lines.append(f"{words['scope']}{colon}{scope(rule, lang)}")
     if rule.yields_to:
         lines.append(f"{words['yields']}{colon}{_yields(rule, lang)}")
     for key, text in (("why", wording.why), ("help", wording.help)):
@@ -56,10 +71,28 @@ def rule_text(rule: Rule, lang: str = "zh") -> str:
             lines += ["", words[key], *(f"  {line}" for line in text.splitlines())]
     if rule.basis:
         lines += ["", words["basis"], *(f"  {basis_words(basis, lang)}" for basis in rule.basis)]
+    if rule.parameters:
+        lines += ["", words["parameters"], *(f"  {name} = {as_written(value)}" for name, value in rule.parameters.items())]
     for key, examples in (("bad", rule.bad), ("good", rule.good)):
         for example in examples:
             lines += ["", words[key] + _condition(example, lang), *_example(example)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def scope(rule: Rule, lang: str = "zh") -> str:
+    """The nodes that a rule looks at: title（genre = 请示、报告）."""
+    comma, opening, closing = (", ", " (", ")") if lang == "en" else ("、", "（", "）")
+    fields = ("；" if lang == "zh" else "; ").join(f"{field} = {comma.join(map(_plain, values))}" for field, values in rule.where.items())
+    return comma.join(rule.nodes) + (f"{opening}{fields}{closing}" if fields else "")
+
+
+def _plain(value: str | bool | int) -> str:
+    return value if isinstance(value, str) else as_written(value)
+
+
+def as_written(value: Any) -> str:
+    """The value of a parameter as rule files write it."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _yields(rule: Rule, lang: str) -> str:
@@ -108,6 +141,7 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
         "help": wording.help,
         "message": wording.message,
         "basis": [{"source": basis.source, "clause": basis.clause, "strength": basis.strength} for basis in rule.basis],
+        "select": {"node": list(rule.nodes), **{field: list(values) for field, values in rule.where.items()}} if rule.nodes else {},
         "check": rule.check,
         "parameters": dict(rule.parameters),
         "yields_to": list(rule.yields_to),

@@ -14,12 +14,22 @@ import sys
 from array import array
 from binascii import a2b_base64, b2a_base64
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from hegao import __version__
 from hegao.sources.digest import digest_of
 
 _SLOT = "patterns.json"
+#: Raised where clues are read off a pattern otherwise than before.
+DERIVATION = 1
+
+
+class Clues(NamedTuple):
+    """What tells the lines in which a pattern may be found: needles, else a pattern over all lines, else nothing."""
+
+    needles: tuple[str, ...] = ()
+    guard: str = ""
+
 
 try:
     _parser, _compiler, _matcher = (import_module(name) for name in ("re._parser", "re._compiler", "_sre"))
@@ -29,6 +39,8 @@ except (ImportError, AttributeError):
 
 #: By the digest of flags and pattern, what the matcher is to be given; a file without Chinese characters is read faster.
 _codes: dict[str, list[Any]] = {}
+#: By the same, what every match must have (``hegao.sources.pattern_clues``): a guard and needles.
+_clues: dict[str, list[str]] = {}
 _recalled = _changed = False
 
 
@@ -53,6 +65,20 @@ def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
     return pattern
 
 
+def clues(text: str, flags: int = 0) -> Clues:
+    """What tells the lines in which a pattern may be found; raises ``re.error`` on a malformed pattern."""
+    global _changed
+    key = digest_of(f"{DERIVATION} {flags} {text}")
+    kept = _clues.get(key)
+    if kept is None:
+        from hegao.sources.pattern_clues import clues_of
+
+        found = clues_of(text, flags)
+        kept = _clues[key] = [found.guard, *found.needles]
+        _changed = True
+    return Clues(tuple(kept[1:]), kept[0])
+
+
 def recall() -> None:
     """Take up what earlier runs kept; worth it before many patterns are used."""
     global _recalled
@@ -64,6 +90,7 @@ def recall() -> None:
     stored = user_cache.load(_SLOT)
     if isinstance(stored, dict) and stored.get("build") == _build and isinstance(stored.get("codes"), dict):
         _codes.update(stored["codes"] | _codes)
+        _clues.update(_sound(stored.get("clues")) | _clues)
 
 
 def keep() -> None:
@@ -72,8 +99,14 @@ def keep() -> None:
     if _changed and _recalled:
         from hegao.sources import user_cache
 
-        user_cache.save(_SLOT, {"build": _build, "codes": _codes})
+        user_cache.save(_SLOT, {"build": _build, "codes": _codes, "clues": _clues})
         _changed = False
+
+
+def _sound(clues: Any) -> dict[str, list[str]]:
+    """The clues that are not damaged."""
+    several = clues.items() if isinstance(clues, dict) else ()
+    return {key: kept for key, kept in several if isinstance(kept, list) and kept and all(isinstance(one, str) for one in kept)}
 
 
 def _compile(text: str, flags: int) -> list[Any]:

@@ -12,12 +12,15 @@ from typing import Any
 
 from hegao.sources.kept_patterns import compiled
 
+_METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+
 
 class Pattern:
     """A pattern with the methods of ``re.Pattern[str]``; raises ``re.error`` at its first use where it is malformed."""
 
-    __slots__ = ("_flags", "_text", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+    __slots__ = ("_text", "flags", *_METHODS)
 
+    flags: int
     findall: Callable[..., list[Any]]
     finditer: Callable[..., Iterator[re.Match[str]]]
     fullmatch: Callable[..., re.Match[str] | None]
@@ -26,17 +29,22 @@ class Pattern:
     split: Callable[..., list[str | Any]]
     sub: Callable[..., str]
 
-    def __init__(self, text: str, flags: int = 0) -> None:
-        """Keep the text; nothing is compiled yet."""
+    def __init__(self, text: str | Callable[[], str], flags: int = 0) -> None:
+        """Keep the text, or what makes it; nothing is made or compiled yet."""
         self._text = text
-        self._flags = flags
+        self.flags = flags
+
+    @property
+    def text(self) -> str:
+        """The text that is compiled."""
+        return self._text if isinstance(self._text, str) else self._text()
 
     def __getattr__(self, name: str) -> Any:
         """Compile; from now on the methods are those of the compiled pattern."""
-        if name.startswith("_") or name not in self.__slots__:
+        if name not in _METHODS:
             raise AttributeError(name)
-        pattern = compiled(self._text, self._flags)
-        for method in self.__slots__[2:]:
+        pattern = compiled(self.text, self.flags)
+        for method in _METHODS:
             setattr(self, method, getattr(pattern, method))
         return getattr(self, name)
 

@@ -1,31 +1,17 @@
 """The LALR automaton of document.lark: lines in, tree out.
 
-Lark makes the tables from the grammar (``hegao.syntax.lark_tables``); to follow them takes a page, so that Lark, which takes
+Lark makes the tables from the grammar (``hegao.words.lark_tables``); to follow them takes a page, so that Lark, which takes
 longer to import than a document to be parsed, is imported only when the grammar changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from hegao.syntax.trees import Token, Tree
+from hegao.words.grammar_tables import Tables
 
 END = "$END"
-
-
-class Tables(NamedTuple):
-    """The tables of an automaton.
-
-    ``states`` give for each state and symbol the next state, or ``-1 - r`` where rule ``r`` ends; ``rules`` their names and
-    how many symbols each takes.  The kinds of line come with their patterns, the first that matches counts.
-    """
-
-    kinds: Sequence[tuple[str, str]]
-    rules: Sequence[tuple[str, int]]
-    states: Sequence[dict[str, int]]
-    start: int
-    end: int
 
 
 class Parser:

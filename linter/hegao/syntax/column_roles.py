@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import body_endings, duty_words, ranked
 
 _BODIES = "(?:单位|部门|处室|科室|机构|主体)"
 _UNIT_ROLES = (
@@ -25,13 +27,9 @@ _MEASURES = (
 _NO_MEASURE = Pattern(r"备注|来源|依据|完成(?:标准|情况|目标)|进展|情况|范围|人$|领导|电话|序号|资金|投资")
 #: Heads of other columns, by which a row is known as a head.
 _OTHER = Pattern(r"备注|姓名|职务|类别|地区|领域|依据|标准|范围|来源|领导|责任人|联系人|电话|数量|单价|金额|合计|性别|年龄|地点|规模|投资|进展|单位$|部门$|名单|方式|环节")
-_LEVELS = (
-    (4, Pattern(r"^(?:国家|中央)")),
-    (3, Pattern(r"自治区|^(?:省|省级|省直)$|省$|^自治区级")),
-    (2, Pattern(r"(?:市|州|盟|地区)(?:级|直)?$")),
-    (1, Pattern(r"(?:县|区|旗)(?:级|直)?$")),
-    (0, Pattern(r"(?:乡镇|镇|乡|街道)(?:级)?$")),
-)
+_LEVELS = tuple((rank, Pattern(rf"{one_of(names)}(?:本级|级|直)?$")) for rank, names in ranked("head"))
+#: How a cell of bodies ends, if nothing of it is cut off: with a body, or with what it does.
+BODIES_END = Pattern(rf"(?:{ending_in((*body_endings('bear'), *duty_words('verb')))}|等)[）)]?$")
 _ASIDE = Pattern(r"[（(]([^（）()]*)[）)]")
 UNITS = ("lead", "responsible", "coop")
 

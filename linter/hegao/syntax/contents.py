@@ -6,12 +6,18 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.line_kinds import NUMBERS, Kind
 from hegao.syntax.lines import Line, squeeze
 from hegao.syntax.titles import ABOUT, DOCUMENT_END
+from hegao.words.building_blocks import terminal
 
 _PAGE_END = Pattern(r"(?:[.…·．⋯]{2,}|\t).{0,40}?[（(]?\d{1,4}[）)]?$|[（(]\d{1,4}[）)]$|[\u3400-\u9fff》）)号][ \u3000\xa0]{2,}\d{1,4}$")
-_NUMBER_END = Pattern(r"[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号[）)]?$")
-_NUMBER = r"[（(]?[\u3400-\u9fff]{1,16}[〔\[［（(]\d{4}[〕\]］）)]\d{1,5}号[）)]?"
+_NUMBER_END = Pattern(lambda: rf"{terminal('_OPENING')}{terminal('_YEAR')}{terminal('_CLOSING')}{terminal('_SERIAL')}号[）)]?$")
+
+
+def _number() -> str:
+    return rf"[（(]?{terminal('_PLAIN_NUMBER')}号[）)]?"
+
+
 #: The number that a document is listed under, before or behind its title.
-_LISTED_NUMBER = Pattern(rf"^{_NUMBER}|[.…·．⋯]*{_NUMBER}$")
+_LISTED_NUMBER = Pattern(lambda: rf"^{_number()}|[.…·．⋯]*{_number()}$")
 #: Entries stand under heads of their own: 【市政府文件】, 人事任免.
 _GROUP = Pattern(r"^(?:【[^】]{2,14}】|[^\W\d_a-zA-Z]{0,10}(?:文件|任免|人事|大事记|讲话|专载|文选|解读|要闻|规章|法规))$")
 #: Leaders and page number of an entry.

@@ -9,16 +9,15 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import ABOUT, DOCUMENT_END, SENTENCE_END, TITLE_END, alike
+from hegao.words.patterns import ending_in, one_of, shortest
+from hegao.words.vocabulary import about_words, body_endings
 
-_PARTY = Pattern(
-    r"(?:政府|局|委|委员会|厅|单位|部门|处|办|办公室|院|公司|街道|社区|支部|各市|各县|各区|乡|镇|县|市|区|省|司|部|会|站|中心|学校|银行|"
-    r"国务院|代表|委员|同志|机构|军区|军委|总部|法院|检察院|大学|学院|企业|（局）|（处）|\(处\)|（室）|行|社|所|队|兵团|科室|处室|组|村|园区|馆)$"
-)
-_LEADS_ON = Pattern(r"(?:关于|印发|转发|批转|公布|发布|颁发|调整|成立|加强|开展|做好|[、“《])$")
+_ADDRESSED = Pattern(rf"{ending_in(body_endings('address'))}[）)]?$")
+_LEADS_ON = Pattern(rf"(?:{one_of((*about_words(), '调整', '成立', '加强', '开展', '做好'))}|[、“《])$")
 _ORDER = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
 #: A title from its first word on: its issuer, then what it is about.
-_BEGINS = Pattern(r"[\u3400-\u9fff、（）]{2,60}(?:政府|办公厅|办公室|局|委|院|厅|部|会|党组)(?:关于|印发|转发|批转|公布|发布)")
-_BY_BODY = ("政府", "办公厅", "办公室", "局", "委", "院", "厅", "部", "会")
+_BEGINS = Pattern(rf"[\u3400-\u9fff、（）]{{2,60}}{ending_in(body_endings('sign'))}{one_of(about_words())}")
+_BY_BODY = shortest(body_endings("sign"))
 _TITLE_LINES = 8
 _ASIDE = Pattern(r"[（(][^（）()]*[）)]$")
 _LEADS_IN = Pattern("如下$|通知如下|名单$")
@@ -227,7 +226,7 @@ def _lost_colon(lines: list[Line], at: int) -> bool:
         return False
     names = re.split("[、，,]", line.squeezed)
     follows = lines[at + 1].kind == Kind.TEXT and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
-    return follows and (len(names) > 1 or names[0].startswith("各")) and all(len(name) <= 40 and _PARTY.search(name) for name in names)
+    return follows and (len(names) > 1 or names[0].startswith("各")) and all(len(name) <= 40 and _ADDRESSED.search(name) for name in names)
 
 
 def is_addressee(line: Line) -> bool:
@@ -236,7 +235,7 @@ def is_addressee(line: Line) -> bool:
     if line.kind not in PLAIN or not text.endswith(("：", ":")) or len(text) > 400 or "。" in text:
         return False
     name = _ASIDE.sub("", text.rstrip("：:"))
-    return len(name) >= 2 and bool(_PARTY.search(name)) and not _LEADS_IN.search(name)
+    return len(name) >= 2 and bool(_ADDRESSED.search(name)) and not _LEADS_IN.search(name)
 
 
 def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int | None:

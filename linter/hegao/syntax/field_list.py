@@ -10,21 +10,15 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.syntax.line_kinds import Kind
 from hegao.syntax.lines import BLANK, Line
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import field_labels, labels
 
 _LABEL = Pattern(r"^([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z \u3000\xa0]{0,12})[：:]\s*")
 #: A further label on the same line, behind blanks: 名称：… 文号：….
-_FURTHER = Pattern(
-    rf"[{BLANK}]+(?P<label>标题|名称|文号|发文字号|成文日期|发布日期|发文日期|生成日期|公开日期|发文机关|发布机构|发文机构|发文单位|发布机关|来源|"
-    r"信息来源|有效性|有效状态|组配分类|主题分类|信息分类|体裁分类|主题词|关键词|索引号|生效时间|废止时间|浏览次数|内容概述)[：:]"
-)
+_FURTHER = Pattern(rf"[{BLANK}]+(?P<label>{one_of(labels('begin'))})[：:]")
 _BRACKETED = Pattern(r"^【([^】]{2,8})】\s*[：:]?\s*")
-_NAMES = {
-    "title": ("标题", "名称", "title"),
-    "number": ("文号", "发文字号"),
-    "date": ("成文日期",),
-    "issuer": ("发文机关", "发布机构", "发文机构", "发文单位", "发布机关", "发布部门", "author"),
-    "published": ("发布日期", "发文日期", "生成日期", "公开日期", "date"),
-}
+#: The name of the field that a label stands for; most values are not read.
+_NAMES = {label.label: label.field for label in field_labels() if label.field}
 
 
 @dataclass(slots=True)
@@ -35,10 +29,9 @@ class Fields:
 
     def take(self, label: str, value: Text) -> None:
         """Keep a value under the name that its label stands for; the first one counts."""
-        bare = re.sub(rf"[{BLANK}]", "", label)
-        for name, labels in _NAMES.items():
-            if bare in labels and value.value and value.value != "无":
-                self.values.setdefault(name, value)
+        name = _NAMES.get(re.sub(rf"[{BLANK}]", "", label))
+        if name is not None and value.value and value.value != "无":
+            self.values.setdefault(name, value)
 
 
 def read_fields(lines: list[Line]) -> Fields:

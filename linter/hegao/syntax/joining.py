@@ -16,6 +16,7 @@ from hegao.sources.text import join
 from hegao.syntax.line_kinds import DATES, DECIMALS, HEADINGS, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END
+from hegao.words.vocabulary import about_words
 
 #: Kinds that begin something new; a line of such a kind is never the rest of the line before.
 STARTS = (
@@ -52,6 +53,7 @@ _CLAUSE_END = Pattern(
     r"(?:牵头|负责|责任单位|配合|完成|推进|当年任务)[^（）()〔〕]{0,40}[）)〕\]】]$"
     r"|[（(〔【][^（）()〔〕【】]{0,200}(?:责任|牵头)单位[:：][^）)〕】]{0,400}[）)〕\]】]$"
 )
+_ABOUT = about_words()
 #: A remark in brackets behind a full sentence closes it.
 _REMARK = Pattern(r"[。；！？][（(〔［\[【][^（）()〔〕［］\[\]【】。]{1,400}[）)〕］\]】]$")
 #: Leaders and page number: an entry of a contents list.
@@ -209,7 +211,7 @@ def _whole(run: _Run) -> bool:
 
 def _is_title(text: str) -> bool:
     """Whether words are a whole title: what it is about and a genre at the end."""
-    return bool(TITLE_END.search(text)) and ("关于" in text or "印发" in text or "转发" in text)
+    return bool(TITLE_END.search(text)) and any(word in text for word in _ABOUT)
 
 
 def _ends_in_remark(text: str) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from hegao.sources.files import Source
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.automaton import Parser
+from hegao.syntax.classifier import kind_of
 from hegao.syntax.contents import listed_titles, mark_contents
 from hegao.syntax.document_head import mark_heads
 from hegao.syntax.field_list import Fields, mark_fields, read_fields
 from hegao.syntax.furniture import take_out_furniture
-from hegao.syntax.grammar import kind_of, tables
 from hegao.syntax.joining import join_lines
 from hegao.syntax.line_kinds import DATES, DECIMALS, NUMBERS, Kind
 from hegao.syntax.lines import Line, logical_lines
@@ -20,6 +20,7 @@ from hegao.syntax.rows import shape_tables
 from hegao.syntax.tails import mark_tail
 from hegao.syntax.trees import Token, Tree
 from hegao.syntax.unroll import unroll
+from hegao.words.grammar_tables import tables
 
 _CHAPTER = Pattern(r"(\d{1,2})[ \u3000\xa0]+(?=[\u3400-\u9fff])")
 

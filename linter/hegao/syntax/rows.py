@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import join
-from hegao.syntax.column_roles import UNITS, role_of
+from hegao.syntax.column_roles import BODIES_END, UNITS, role_of
 from hegao.syntax.line_kinds import Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.table_heads import aligned, column_map, head_names, is_head, is_subhead
 from hegao.syntax.titles import TITLE_END
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import CLASS_WORDS, level_names
 
 _AGAIN = Pattern(r"(?:[（(]?续表?\d{0,2}[）)]?|[（(]接上页[）)])$")
 _SENTENCE_END = ("。", "；", "！", "？", "”", "）", ")", ";")
-_BODY_END = Pattern(r"(?:局|委|办|厅|部|院|政府|部门|单位|公司|中心|会|社|队|站|所|处|科|室|署|行|集团|组|街道|乡|镇|县|市|区|村|学校|学院|企业|馆|联|科协|残联|大学|医院|负责|牵头|落实|配合|等)[）)]?$")
-_BODY_START = Pattern(r"^(?:各|市|县|区|省|自治区|州|国家|中央|团|共青团|驻|[\u3400-\u9fff]{2,4}(?:市|县|区|镇|乡|街道|新区))")
+_BODY_START = Pattern(rf"(?:{one_of((*CLASS_WORDS, *level_names('prefix')))}|[\u3400-\u9fff]{{2,4}}{one_of(level_names('place'))})")
 _TIME_END = Pattern(r"(?:[日底前内末年月旬度]|完成|推进|长期|持续|坚持|实施|落实|开展|\d)$")
 _TIME_START = Pattern(r"^(?:\d{2,4}|每|长期|持续|常态|全年|年|即时|立即|[一二三四]|第|适时|贯穿|按|本|当|今|次|明|\d{1,2}月)")
 _LIST_MARK = Pattern(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳]|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)")
@@ -218,7 +219,7 @@ def _cut(role: str, above: str, below: str) -> bool:
     if any(mark in above and above.count(mark) > above.count(closing) for mark, closing in ("《》", "“”", "（）")):
         return True
     if role in UNITS:
-        return not _BODY_END.search(above) or not _BODY_START.search(below) and not _BODY_END.search(below) or below.startswith(("按职责", "分工", "局", "委", "办公室"))
+        return not BODIES_END.search(above) or not _BODY_START.match(below) and not BODIES_END.search(below) or below.startswith(("按职责", "分工", "局", "委", "办公室"))
     if role == "deadline":
         return not _TIME_END.search(above) or not _TIME_START.search(below)
     return False

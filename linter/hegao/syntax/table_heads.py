@@ -6,13 +6,12 @@ import re
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
-from hegao.syntax.column_roles import UNITS, is_head_word, level_of, role_of
+from hegao.syntax.column_roles import BODIES_END, UNITS, is_head_word, level_of, role_of
 from hegao.syntax.lines import Line
 
 #: A word that may be a head: short, and no bare figure.
 _WORD = Pattern(r"^(?![\d.%]+$)[\u3400-\u9fff\d（）()/、%“”年月—-]{1,16}$")
 _SERIAL = Pattern(r"^[（(]?\d{1,4}[）)]?[.．、]?$")
-_BODY = Pattern(r"(?:局|委|办|厅|部|院|政府|部门|单位|公司|中心|会|室|区|县|负责|牵头)[）)]?$")
 _TIME = Pattern(r"\d年|\d月|年底|年内|长期|持续|常态|每[年月季]|季度")
 
 
@@ -165,7 +164,7 @@ def _suits(cells: list[Text], roles: list[str]) -> int:
         if role == "serial":
             score += 3 if _SERIAL.match(value) else -3
         elif role in UNITS:
-            score += 1 if _BODY.search(value) else -1
+            score += 1 if BODIES_END.search(value) else -1
         elif role == "deadline":
             score += 2 if _TIME.search(value) else -1
         elif _SERIAL.match(value):

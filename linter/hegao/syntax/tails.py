@@ -7,14 +7,19 @@ from hegao.syntax.contents import mark_inner_contents
 from hegao.syntax.line_kinds import DATES, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END, alike, titleish, whole_title
+from hegao.words.building_blocks import terminal
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import action_words, genre_words
 
 #: A person who signs with the office: 市长李明, 总理　李克强.
 PERSON = Pattern(
     r"^[\u3400-\u9fff]{0,24}(?:总理|主席|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主任|部长|局长|署长|行长|秘书长|检察长|院长|厅长|书记)[\u3400-\u9fff·]{2,6}$"
 )
-_ISSUES = Pattern(r"(?:印发|公布|转发|批转|发布|颁发|颁布|下发)(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的(?:通知|决定|公告|通告|函|命令))?$")
+_ISSUES = Pattern(
+    rf"{one_of(action_words('issues'))}(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的{one_of(genre_words(use='carries'))})?$"
+)
 _ITEM = Pattern(r"^(\d{1,2})[.．、](?!\d)")
-_MARK = Pattern(r"^附件?[\d一二三四五六七八九十]{0,2}[：:]")
+_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}")
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 #: So many lines of bodies and persons may stand above a date.

@@ -7,18 +7,14 @@ from functools import lru_cache
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.line_kinds import PLAIN
 from hegao.syntax.lines import Line
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import about_words, genre_words
 
-#: Words that a title ends with (文种 and what notices issue); such a line is whole.
-GENRES = (
-    "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|答复|纪要|条例|规定|办法|细则|方案|计划|要点|规划|预案|措施|制度|规则|"
-    "章程|清单|名单|目录|名录|一览表|分工表|任务表|汇总表|表|标准|指南|规范|工程|总结|讲话|安排|办理|意见书|承诺书|须知|说明|导则|规程|守则|公约"
-)
-TITLE_END = Pattern(rf"(?:{GENRES})(?:》|〉|”)?(?:[（(][^（）()]{{1,20}}[）)])?$")
+#: A genre (文种) or what notices issue stands at the end of a title; such a line is whole.
+TITLE_END = Pattern(rf"{ending_in(genre_words())}(?:》|〉|”)?(?:[（(][^（）()]{{1,20}}[）)])?$")
 #: Genres of documents (条例第八条), and what else stands alone as a published text.
-DOCUMENT_END = Pattern(
-    r"(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|答复|纪要|条例|规定|办法)(?:》)?(?:[（(][^（）()]{1,20}[）)])?$"
-)
-ABOUT = Pattern(r"关于|印发|转发|批转|公布|颁发|发布|公示|统计公报|^对|提案")
+DOCUMENT_END = Pattern(rf"{ending_in(genre_words(documents=True))}(?:》)?(?:[（(][^（）()]{{1,20}}[）)])?$")
+ABOUT = Pattern(rf"{one_of(about_words())}|公示|统计公报|^对|提案")
 SENTENCE_END = ("。", "；", "！", "？")
 _MARKS = Pattern(r"[《》〈〉“”（）()\s*]")
 

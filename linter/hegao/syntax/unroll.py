@@ -11,35 +11,43 @@ import re
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.syntax.lines import BLANK, Line, squeeze
+from hegao.words.building_blocks import terminal
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import about_words, body_endings, genre_words
 
 _LONG = 150
-_BODIES = "(?:人民政府|政府|办公厅|办公室|委员会|党组|党委|局|委|厅|部|院|署|会)"
-_DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
+_BODIES = ending_in(body_endings("sign"))
+_ABOUT = about_words()
 _TITLE = Pattern(
-    r"[^。；：\n]{0,60}?(?:关于|印发|转发)[^。；：\n]{2,120}?(?:通知|意见|函|批复|决定|通报|公告|通告|报告|请示)(?:（[^（）]{1,12}）)?"
-    rf"(?=[{BLANK}]|[\u3400-\u9fff]{{1,14}}〔\d{{4}}〕\d)"
+    lambda: (
+        rf"[^。；：\n]{{0,60}}?{one_of(_ABOUT)}[^。；：\n]{{2,120}}?{ending_in(genre_words(documents=True))}(?:（[^（）]{{1,12}}）)?"
+        rf"(?=[{BLANK}]|{terminal('_CODE')}〔{terminal('_YEAR')}〕\d)"
+    )
 )
-_NUMBER = Pattern(rf"[{BLANK}]*[\u3400-\u9fff]{{1,14}}〔\d{{4}}〕[{BLANK}]?\d{{1,5}}[{BLANK}]?号")
-_ADDRESSEE = Pattern(
-    rf"[{BLANK}]*[^。；！？：:，]{{0,2}}[^。；！？：:]{{1,300}}?(?:政府|局|委|厅|单位|部门|处室|处|办|院|公司|街道|支部|村委会|乡镇|市|县|区|企业|大学|学校|办公室|机构|）)[：:]"
-)
+_NUMBER = Pattern(lambda: rf"[{BLANK}]*{terminal('_CODE')}〔{terminal('_YEAR')}〕[{BLANK}]?{terminal('_SERIAL')}[{BLANK}]?号")
+_ADDRESSEE = Pattern(rf"[{BLANK}]*[^。；！？：:，]{{0,2}}[^。；！？：:]{{1,300}}?{ending_in((*body_endings('address'), '）'))}[：:]")
 #: A line that may begin with an addressee though no title or number stands before it.
 _ADDRESSED = Pattern(rf"[{BLANK}]*(?:各|[\u3400-\u9fff]{{2,30}}[：:])")
 #: Up to here the word stands that a title is told by.
 _TITLE_HEAD = 64
 _CUT = Pattern(
-    rf"(?<=[。；：！])[{BLANK}]{{2,}}"
-    rf"|(?<=[。；：])[{BLANK}]*(?=[一二三四五六七八九十]{{1,3}}、(?![一二三四五六七八九十]、))"
-    rf"|(?<=[。；：])[{BLANK}]*(?=（[一二三四五六七八九十]{{1,3}}）)"
-    rf"|(?<=。)[{BLANK}]*(?=附件[：:1１])"
-    rf"|[{BLANK}]{{2,}}(?=[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|附件[：:]|\d{{1,2}}[.．]\D|{_DAY}|（(?:此件|联系人))"
+    lambda: (
+        rf"(?<=[。；：！])[{BLANK}]{{2,}}"
+        rf"|(?<=[。；：])[{BLANK}]*(?={terminal('_NUMERAL')}、(?![一二三四五六七八九十]、))"
+        rf"|(?<=[。；：])[{BLANK}]*(?=（{terminal('_NUMERAL')}）)"
+        rf"|(?<=。)[{BLANK}]*(?=附件[：:1１])"
+        rf"|[{BLANK}]{{2,}}(?={terminal('_NUMERAL')}、|（{terminal('_NUMERAL')}）|附件[：:]|\d{{1,2}}[.．]\D|{terminal('_DAY')}|（(?:此件|联系人))"
+    )
 )
 _SIGNED = Pattern(
-    rf"(?:(?<=[。）])[{BLANK}]*|[{BLANK}]{{2,}})(?P<names>(?:[\u3400-\u9fff（）]{{2,30}}{_BODIES}[{BLANK}]*){{1,4}})(?P<date>{_DAY})(?!印发)|(?<=[。）])[{BLANK}]*(?P<bare>{_DAY})(?=[{BLANK}]*(?:$|（此件|附件))"
+    lambda: (
+        rf"(?:(?<=[。）])[{BLANK}]*|[{BLANK}]{{2,}})(?P<names>(?:[\u3400-\u9fff（）]{{2,30}}{_BODIES}[{BLANK}]*){{1,4}})"
+        rf"(?P<date>{terminal('_DAY')})(?!印发)|(?<=[。）])[{BLANK}]*(?P<bare>{terminal('_DAY')})(?=[{BLANK}]*(?:$|（此件|附件))"
+    )
 )
 #: The number of a document that goes up stands on the left of one line with the signer (GB/T 9704—2012, 7.2.6).
 _SIGNER_LINE = Pattern(rf"[^。；：:]{{4,40}}号[{BLANK}]+(?=签[{BLANK}]*发[{BLANK}]*人[：:])")
-_SIGNED_LINE = Pattern(rf"(?P<names>[\u3400-\u9fff（）]{{2,40}}{_BODIES})[{BLANK}]*(?P<date>{_DAY})$")
+_SIGNED_LINE = Pattern(lambda: rf"(?P<names>[\u3400-\u9fff（）]{{2,40}}{_BODIES})[{BLANK}]*(?P<date>{terminal('_DAY')})$")
 
 
 def unroll(lines: list[Line]) -> list[Line]:
@@ -88,8 +96,11 @@ def _cuts(text: str) -> list[int]:
 def _closing_cuts(text: str, start: int) -> list[int]:
     """Round the signature that repeats the issuer of the title, the note behind it, and the marks and titles of attachments."""
     title = _TITLE.match(text)
-    issuer = re.match(r"(.{4,40}?)(?:关于|印发|转发)", title[0]) if title else None
-    signed = re.compile(rf"{re.escape(issuer[1])}[{BLANK}]*(?P<date>{_DAY})(?P<note>[{BLANK}]*（(?:此件|本文)[^（）]{{1,20}}）)?").search(text, start) if issuer else None
+    issuer = re.match(rf"(.{{4,40}}?){one_of(_ABOUT)}", title[0]) if title else None
+    if issuer is None:
+        return []
+    note = rf"[{BLANK}]*（(?:此件|本文)[^（）]{{1,20}}）"
+    signed = re.compile(rf"{re.escape(issuer[1])}[{BLANK}]*(?P<date>{terminal('_DAY')})(?:{note})?").search(text, start)
     if signed is None:
         return []
     cuts = [signed.start(), signed.start("date"), signed.end("date"), signed.end()]
@@ -106,7 +117,7 @@ def _head_cuts(text: str) -> list[int]:
     """Behind title, number and addressee at the start of a line."""
     cuts = []
     at = 0
-    title = _TITLE.match(text) if any(word in text[:_TITLE_HEAD] for word in ("关于", "印发", "转发")) else None
+    title = _TITLE.match(text) if any(word in text[:_TITLE_HEAD] for word in _ABOUT) else None
     if title:
         at = title.end()
         cuts.append(at)

@@ -1,1 +1,1 @@
-"""Words: the vocabulary of official documents, read from the tables of rules/tables, and patterns composed from it."""
+"""Words: the vocabulary of official documents, from the tables of rules/tables, and patterns composed from it and the grammars."""

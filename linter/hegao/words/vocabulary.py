@@ -1,4 +1,4 @@
-"""The vocabulary by what it names: kinds of body, levels, genres, actions, field labels, words of duty.
+"""The vocabulary by what it names: kinds of body, levels, genres, actions, field labels, words of elements, words of duty.
 
 Each function reads a table of rules/tables once and gives its rows, or the words of those rows that have a certain use.  What the
 uses mean stands in rules/tables/README.md.
@@ -133,14 +133,30 @@ def level_names(use: str) -> tuple[str, ...]:
     return tuple(level.name for level in levels() if use in level.uses)
 
 
+def ranked(use: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The names of the levels with that use by their rank, the highest first."""
+    ranks = dict.fromkeys(level.rank for level in levels() if use in level.uses)
+    return tuple((rank, tuple(level.name for level in levels() if use in level.uses and level.rank == rank)) for rank in ranks)
+
+
 def genre_words(*, documents: bool = False, use: str = "") -> tuple[str, ...]:
     """The words that titles end with: of all genres, of ``documents`` by themselves, or of those with that use."""
     return tuple(form for genre in genres() if (genre.document or not documents) and (not use or use in genre.uses) for form in genre.forms)
 
 
+def genre_names(use: str) -> tuple[str, ...]:
+    """The names of the genres with that use."""
+    return tuple(genre.name for genre in genres() if use in genre.uses)
+
+
 def action_words(use: str) -> tuple[str, ...]:
     """The verbs of titles with that use."""
     return tuple(action.verb for action in actions() if use in action.uses)
+
+
+def about_words() -> tuple[str, ...]:
+    """The words by which a title goes on from its issuer to what it is about: 关于, 印发 …"""
+    return "关于", *action_words("begin")
 
 
 def labels(use: str) -> tuple[str, ...]:
@@ -151,3 +167,8 @@ def labels(use: str) -> tuple[str, ...]:
 def duty_words(use: str, *roles: str) -> tuple[str, ...]:
     """The words of duty with that use, of these roles or of any."""
     return tuple(duty.word for duty in duties() if use in duty.uses and (not roles or duty.role in roles))
+
+
+def element_words(element: str) -> tuple[str, ...]:
+    """The words that an element of documents (公文格式要素) is told by: ``note``, ``copies``, ``attachment`` …"""
+    return tuple(row["word"] for row in builtin("element-words") if row["element"] == element)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared import parameters
 from hegao.checks.shared.passages import edit_at, in_force
 from hegao.checks.shared.title_likeness import bare, undoubled
 from hegao.document.model import Attachment, Document, File, Heading, Paragraph, Part, Table
@@ -19,9 +20,9 @@ _MENTION = Pattern(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?!
 _ISSUE_TO = Pattern(r"现(?:将|把)[^。；]{0,120}?(?:印发|下发|发)给?你们|[^。；，]{0,60}印发给?你们")
 #: More than any title has: a text stored without line breaks, of which nobody can tell where the list ends.
 _LONGEST = 90
+#: A text without number is the attachment whose title is as like as this.
+_ITS_TITLE = 0.8
 _DIGITS = "一二三四五六七八九十"
-#: Share of the letters that two titles must have in common to be one title with a slip.
-_LIKE = 0.5
 #: The number in a mark: 附件2, 附件二.
 _FIGURE = Pattern(r"(\d{1,2}|[一二三四五六七八九十])")
 
@@ -34,7 +35,7 @@ def number_of(mark: str) -> int | None:
     return int(match[1]) if match[1].isdigit() else _DIGITS.index(match[1]) + 1
 
 
-def likeness(one: str, other: str) -> float:
+def title_likeness(one: str, other: str) -> float:
     """How much of two titles is the same, from 0 to 1, marks and spaces left out."""
     from difflib import SequenceMatcher
 
@@ -63,8 +64,8 @@ def _by_number(attachment: Attachment, marked: list[Part], announced: int) -> Pa
 
 def _by_title(attachment: Attachment, annexes: list[Part]) -> Part | None:
     titled = [part for part in annexes if part.title is not None]
-    best = max(titled, key=lambda part: likeness(part.title.text.value, attachment.text.value) if part.title else 0.0, default=None)
-    if best is None or best.title is None or likeness(best.title.text.value, attachment.text.value) < 0.8:
+    best = max(titled, key=lambda part: title_likeness(part.title.text.value, attachment.text.value) if part.title else 0.0, default=None)
+    if best is None or best.title is None or title_likeness(best.title.text.value, attachment.text.value) < _ITS_TITLE:
         return None
     return best
 
@@ -80,8 +81,13 @@ def _with_annexes(file: File) -> tuple[Document, ...]:
     return tuple(islice((document for document in file.documents if document.annexes), 2))
 
 
-@check("attachment-missing", {"document"}, facts=("title",))
-def attachment_missing(document: Document, context: Context) -> Iterator[Hit]:
+@check(
+    "attachment-missing",
+    {"document"},
+    {"paragraphs": parameters.quantity("A notice of more paragraphs than this says more than that it issues something.", 4)},
+    facts=("title",),
+)
+def attachment_missing(document: Document, context: Context, paragraphs: int) -> Iterator[Hit]:
     """An attachment announced, mentioned by its number or issued by the notice does not follow (ATT-08).
 
     A published copy alone proves nothing, for attachments are often put elsewhere; a gazette does where it prints those of
@@ -95,7 +101,7 @@ def attachment_missing(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(attachment.text, {"title": attachment.text.value})
     yield from _mentioned(document)
     if not document.attachments and not document.annexes:
-        yield from _issued(document)
+        yield from _issued(document, paragraphs)
 
 
 def _mentioned(document: Document) -> Iterator[Hit]:
@@ -118,12 +124,12 @@ def _mentioned(document: Document) -> Iterator[Hit]:
                         yield Hit(text.slice(*match.span()), {"title": match[0]})
 
 
-def _issued(document: Document) -> Iterator[Hit]:
+def _issued(document: Document, paragraphs: int) -> Iterator[Hit]:
     """现将《…》印发给你们, and nothing follows."""
     if document.genre != "通知" or document.action not in ("印发", "公布", "下发"):
         return
     main = [node for part in document.parts if part.role == "main" for node in part.nodes]
-    if any(isinstance(node, Heading | Table) for node in main) or len(main) > 4:
+    if any(isinstance(node, Heading | Table) for node in main) or len(main) > paragraphs:
         return
     for node in main:
         if isinstance(node, Paragraph):
@@ -166,8 +172,13 @@ def _main(document: Document) -> Iterator[Heading | Paragraph | Table]:
                     yield node
 
 
-@check("attachment-title", {"document"}, facts=("announced", "real"))
-def attachment_title(document: Document, _context: Context) -> Iterator[Hit]:
+@check(
+    "attachment-title",
+    {"document"},
+    {"likeness": parameters.percent("How like two titles must be to be one title with a slip.", 50)},
+    facts=("announced", "real"),
+)
+def attachment_title(document: Document, _context: Context, likeness: int) -> Iterator[Hit]:
     """An attachment bears another title than it was announced under (ATT-06); spaces and marks do not count.
 
     Facts: ``announced`` and ``real``.
@@ -184,7 +195,7 @@ def attachment_title(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         if real.startswith("关于") and announced.endswith(real):
             continue
-        if likeness(announced, real) >= _LIKE:
+        if title_likeness(announced, real) >= likeness / 100:
             yield Hit(part.title.text, {"announced": attachment.text.value, "real": part.title.text.value}, (attachment.text,))
 
 

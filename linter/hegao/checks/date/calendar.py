@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.clock import impossible_times
@@ -13,6 +12,7 @@ from hegao.document.model import Date, Document, Node
 from hegao.phrases.dates import WEEKDAYS, DatePhrase, find_dates
 from hegao.phrases.ranges import JOINED, RangePhrase, find_ranges
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 
@@ -34,10 +34,12 @@ def years_named(text: str) -> set[int]:
 _LUNAR = Pattern(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
 
 
-@lru_cache(maxsize=1)
-def ranges_of(document: Document) -> tuple[tuple[Text, RangePhrase], ...]:
-    """The ranges of dates in the running text of a document, each with the passage it stands in; two rules ask for them."""
-    return tuple((passage, found) for passage, text in running(document).screened((JOINED,)) for found in find_ranges(text))
+_JOINED = Scanner(JOINED.text)
+
+
+def date_ranges(context: Context) -> tuple[tuple[Text, RangePhrase], ...]:
+    """The ranges of dates in the running text of a document, each with the passage it stands in."""
+    return tuple((passage, found) for passage, text in context.once(running).bearing(_JOINED) for found in find_ranges(text))
 
 
 @check("date-invalid", {"date", "document"}, facts=["date"])
@@ -58,9 +60,9 @@ def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
         if not _LUNAR.search(node.block.value, max(0, node.start - 12), node.start):
             yield Hit(node.text, {"date": said})
         return
-    for at in impossible_times(context.document):
+    for at in impossible_times(context):
         yield Hit(at, {"date": at.value})
-    for block, found in ranges_of(context.document):
+    for block, found in context.once(date_ranges):
         said = _leap_day(found.last, block.value, found.start, context.document) if found.last.exists else say(found.last)
         if not said or not found.first.exists or _LUNAR.search(block.value, max(0, found.start - 12), found.start):
             continue

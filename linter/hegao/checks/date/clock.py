@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
-from hegao.document.model import Document
 from hegao.phrases.clock_times import ClockRange, clock_ranges, clock_times
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 #: What every clock time has: a colon between digits, or 时 or 点 behind one.
-_SIGNS = (Pattern(r":(?<=\d:)\d\d"), Pattern(r"：(?<=\d：)\d\d"), Pattern(r"时(?<=\d时)"), Pattern(r"点(?<=\d点)(?!\d)"))
+_SIGNS = Scanner(r"\d(?:[:：]\d\d|时|点(?!\d))")
 #: What stands before two figures that are no times: scores, rates, scales.
 _RATE = Pattern(r"(?:比例|比分|比为|配比|按|坡比|比率)[^，。；]{0,4}$")
 
 
-def impossible_times(document: Document) -> Iterator[Text]:
+def impossible_times(context: Context) -> Iterator[Text]:
     """The times of day in the running text that do not exist: 25:00, 14:60, 次日26:00."""
-    for text, value in running(document).screened(_SIGNS):
+    for text, value in context.once(running).bearing(_SIGNS):
         told: set[int] = set()
         several = [time for found in clock_ranges(value) for time in (found.first, found.last)]
         for time in (*several, *clock_times(value)):
@@ -28,9 +29,9 @@ def impossible_times(document: Document) -> Iterator[Text]:
                 yield text.slice(time.start, max(time.end, at + 1))
 
 
-def reversed_ranges(document: Document) -> Iterator[tuple[Text, ClockRange]]:
+def reversed_ranges(context: Context) -> Iterator[tuple[Text, ClockRange]]:
     """The ranges of clock times in the running text that end before they begin."""
-    for text, value in running(document).screened(_SIGNS):
+    for text, value in context.once(running).bearing(_SIGNS):
         for found in clock_ranges(value):
             if found.reversed and not _RATE.search(value[: found.first.start]):
                 yield text.slice(found.first.start, found.last.end), found

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
-from hegao.checks.date.calendar import ranges_of, say
+from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.clock import reversed_ranges, say_time
 from hegao.checks.date.own_day import earliest, latest, written
+from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Node
 from hegao.sources.lazy_pattern import Pattern
 
@@ -46,24 +47,29 @@ _PASSING = Pattern(r"^[^，。；]{0,40}(?:会议?|党组|党委|常委)[^，。
 _DAY = datetime.timedelta(days=1)
 
 
-@check("date-order", {"date", "document"}, facts=["before", "after"])
-def date_order(node: Node, context: Context) -> Iterator[Hit]:
+@check(
+    "date-order",
+    {"date", "document"},
+    {"days": quantity("Days by which a document may be later than the gazette that prints it, which is dated for its month.", 31, least=0)},
+    facts=["before", "after"],
+)
+def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     """What must come later bears the earlier date.
 
     The end of a range before its begin (DAT-07); the imprint's day of issue before the document's date (IMP-03); the
     document's date before the meeting that passed its text (SIG-04), or after the gazette that prints it.
     """
     if isinstance(node, Date):
-        yield from _against_own(node, context)
+        yield from _against_own(node, context, days)
         return
-    for at, times in reversed_ranges(context.document):
+    for at, times in reversed_ranges(context):
         yield Hit(at, {"before": say_time(times, last=False), "after": say_time(times, last=True)})
-    for block, found in ranges_of(context.document):
+    for block, found in context.once(date_ranges):
         if found.reversed:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
 
 
-def _against_own(date: Date, context: Context) -> Iterator[Hit]:
+def _against_own(date: Date, context: Context, days: int) -> Iterator[Hit]:
     document = context.document
     own, issued, day = document.date, document.issued, date.day
     if own is None or issued is None or day is None or date.role == "text" and day <= issued:
@@ -73,8 +79,7 @@ def _against_own(date: Date, context: Context) -> Iterator[Hit]:
         return
     if date is own:
         printed = _gazette_day(context)
-        # A gazette may be dated for its month; a document later than that by more than a month cannot be in it.
-        if document.in_gazette and printed is not None and first - printed > 31 * _DAY:
+        if document.in_gazette and printed is not None and first - printed > days * _DAY:
             yield Hit(date.text, {"before": written(day), "after": written(printed)})
     elif date.role == "imprint" and (day < first or day.year == issued.year and day < issued):
         yield Hit(date.text, {"before": written(issued), "after": written(day)}, (own.text,))

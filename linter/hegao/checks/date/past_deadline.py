@@ -11,11 +11,14 @@ from functools import lru_cache
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import years_named
 from hegao.checks.date.own_day import earliest, written
+from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.ranges import RangePhrase, find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_words
 
 #: Where the past is told, a day gone by is no slip.
 _HISTORY = Pattern(
@@ -23,7 +26,7 @@ _HISTORY = Pattern(
 )
 #: What others asked for, told again.
 _TOLD = Pattern(
-    r"(?:国务院|国家|中央|自治区|省委|省政府|上级|部署|文件|会议|规划|纲要|意见|方案|通知|来[函文电]|函告?|通报)[^，。；]{0,20}(?:要求|提出|明确|规定|确定)"
+    rf"(?:国务院|国家|中央|自治区|省委|省政府|上级|部署|文件|会议|{one_of(genre_words(use='asks'))}|来[函文电]|函告?)[^，。；]{{0,20}}(?:要求|提出|明确|规定|确定)"
 )
 #: Words that make a sentence an order or a plan.
 _ORDERS = Pattern(r"应|须|务必|必需|需(?!求)|(?<![主重次])要(?![求素点件闻])|请|确保|力争|限|务求|争取")
@@ -35,10 +38,10 @@ _DOING = Pattern(
 #: What may stand in a sentence of a plan before a date that opens an order: nothing, a label, or anything with 于.
 _OPENS = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*|.*[于在]", re.DOTALL)
 #: Texts that tell what was: reports, speeches, statistics.
-_REPORTS = Pattern(r"报告|总结|讲话|公报|纪要|通报|决算|名单|名录|公示|情况$")
+_REPORTS = Pattern(rf"{one_of((*genre_words(use='telling'), '决算', '公示'))}|情况$")
 #: Texts that hold year after year.
-_STANDING = Pattern(r"办法|规定|细则|条例|制度|规则|章程|规范|预案|规程|指引|准则")
-_PLAN = Pattern(r"计划|方案|要点|安排|分工|清单|部署|任务|工程|行动|措施")
+_STANDING = Pattern(one_of(genre_words(use="standing")))
+_PLAN = Pattern(one_of((*genre_words(use="plan"), "分工", "部署", "任务", "行动")))
 _RECURS = Pattern(r"每|次年|翌年|当年度?的|下一?年|届时|年度终了")
 _SENTENCE_END = "。；！？;"
 #: How far round a date its sentence is looked at: hardly any is longer.
@@ -47,8 +50,13 @@ _FAR = 600
 _LASTING = Pattern("已|今|持续|长期|每")
 
 
-@check("date-past", {"document"}, facts=["deadline", "issued"])
-def date_past(node: Document, context: Context) -> Iterator[Hit]:
+@check(
+    "date-past",
+    {"document"},
+    {"several": quantity("Of more tasks than this, if they are most of all, the first alone is told with the others beside it.", 4)},
+    facts=["deadline", "issued"],
+)
+def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     """A deadline that lay before the document's own date (TSK-07): of a task, or of a duty in running text.
 
     Judged against ``--as-of`` where the document bears no date.  What is told of the past, asked of others, quoted, or
@@ -62,7 +70,7 @@ def date_past(node: Document, context: Context) -> Iterator[Hit]:
     related = (node.date.text,) if node.date else ()
     places = [task.due_at for task in tasks if (day := _task_day(task, parts, issued)) is not None and day < issued]
     dated = sum(1 for task in tasks if task.deadline is not None and task.deadline.kind == "date")
-    if len(places) > 4 and len(places) * 2 > dated:
+    if len(places) > several and len(places) * 2 > dated:
         # Most of the tasks: one slip (the document's date, an old table), not one a task; or a list of work done.
         if _PLAN.search(parts.titles(places[0])):
             yield Hit(places[0], _facts(places[0], issued), (*related, *places[1:]))

@@ -10,30 +10,40 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import say, years_named
 from hegao.checks.date.own_day import written
-from hegao.checks.shared.passages import running
+from hegao.checks.shared.parameters import percent, quantity
+from hegao.checks.shared.passages import Found, Running, running
 from hegao.document.model import Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.numbers import chinese
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.building_blocks import terminal
 
 
-@check("date-year", {"document"}, facts=["written", "other"])
-def date_year(node: Document, context: Context) -> Iterator[Hit]:
+@check(
+    "date-year",
+    {"document"},
+    {
+        "fewest": quantity("So many tasks of a list must be due on one day for another year to be a slip.", 5),
+        "share": percent("And so many in a hundred of those with a day.", 80),
+    },
+    facts=["written", "other"],
+)
+def date_year(node: Document, context: Context, fewest: int, share: int) -> Iterator[Hit]:
     """A year that contradicts the title, the period, its siblings or the calendar of plans; only where that is sure."""
-    yield from _odd_one(node)
+    yield from _odd_one(node, fewest, share)
     yield from _yearly_plan(node)
     yield from _issued_for(node)
-    for block, _text in running(node).screened((_PERIOD,)):
-        yield from _spans(block)
+    yield from _spans(context.once(running))
     for date in node.dates:
         year = date.phrase.year
         if year is not None and 2100 <= year < 2999 and date.phrase.month is not None and node.issued and node.issued.year < 2060:
             yield Hit(date.text, {"written": f"{year}年", "other": written(node.issued)}, (node.date.text,) if node.date else ())
 
 
-def _odd_one(document: Document) -> Iterator[Hit]:
+def _odd_one(document: Document, fewest: int, share: int) -> Iterator[Hit]:
     """In a column of deadlines that are all one day, the one that differs in nothing but a later year."""
     seen: set[int] = set()
     for task in document.tasks:
@@ -46,7 +56,7 @@ def _odd_one(document: Document) -> Iterator[Hit]:
             if len(phrases) == 1 and phrases[0].year is not None and phrases[0].month is not None:
                 days.append((sibling, phrases[0]))
         usual = Counter((phrase.year, phrase.month, phrase.day, phrase.part) for _task, phrase in days).most_common(1)
-        if not usual or usual[0][1] < 5 or usual[0][1] * 10 < len(days) * 8:
+        if not usual or usual[0][1] < fewest or usual[0][1] * 100 < len(days) * share:
             continue
         year, *rest = usual[0][0]
         for sibling, phrase in days:
@@ -113,47 +123,48 @@ def _again_in(part: Part, again: re.Pattern[str]) -> Iterator[re.Match[str]]:
         yield from again.finditer(part.title.text.value)
 
 
-_LENGTH = Pattern(
+_LENGTH = Scanner(
     r"(?P<count>[一二三四五六七八九十]|\d{1,2})年(?:行动|规划|计划|攻坚|专项)[^，。；（()]{0,12}[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
 )
 _FIVE = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-_FIVE_YEARS = Pattern(
+_FIVE_YEARS = Scanner(
     r"“(?P<name>十[二三四五六]五)”(?:规划)?(?:时期|期间|期)?[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
 )
-_TERM = Pattern(
-    r"自(?P<from>20\d{2}年\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行)[，,；]?(?:本[^，。；]{1,6})?有效期(?:为)?(?P<count>[一二三四五六七八九十]|\d{1,2})年[，,；]?"
-    r"(?:有效期)?(?:至|到|截至)(?P<to>20\d{2}年\d{1,2}月\d{1,2}日)"
+_TERM = Scanner(
+    lambda: (
+        rf"自(?P<from>{terminal('_DAY')})起(?:正式)?(?:施行|实施|执行)[，,；]?(?:本[^，。；]{{1,6}})?"
+        r"有效期(?:为)?(?P<count>[一二三四五六七八九十]|\d{1,2})年[，,；]?"
+        rf"(?:有效期)?(?:至|到|截至)(?P<to>{terminal('_DAY')})"
+    )
 )
 
 
-#: What every period beside its length or name has, by which passages are told.
-_PERIOD = Pattern(r"[（(]20\d{2}年?[—―－\-~～至]|有效期")
-
-
-def _spans(block: Text) -> Iterator[Hit]:
+def _spans(text: Running) -> Iterator[Hit]:
     """Periods whose years do not fit their length or their name, as they stand side by side (NOR-04)."""
-    text = block.value
-    for match in _LENGTH.finditer(text):
+    for found in text.find(_LENGTH):
+        match = found.match
         years = int(match["to"]) - int(match["from"])
         if years > 0 and _count(match["count"]) not in (years, years + 1):
-            yield Hit(
-                block.slice(match.start("from"), match.end("to") + 1),
-                {"written": f"{match['from']}—{match['to']}年", "other": f"{match['count']}年"},
-            )
-    for match in _FIVE_YEARS.finditer(text):
+            yield Hit(_period(found), {"written": f"{match['from']}—{match['to']}年", "other": f"{match['count']}年"})
+    for found in text.find(_FIVE_YEARS):
+        match = found.match
         start = _FIVE[match["name"]]
         if (int(match["from"]), int(match["to"])) != (start, start + 4):
-            yield Hit(
-                block.slice(match.start("from"), match.end("to") + 1),
-                {"written": f"{match['from']}—{match['to']}年", "other": f"“{match['name']}”（{start}—{start + 4}年）"},
-            )
-    for match in _TERM.finditer(text):
+            other = f"“{match['name']}”（{start}—{start + 4}年）"
+            yield Hit(_period(found), {"written": f"{match['from']}—{match['to']}年", "other": other})
+    for found in text.find(_TERM):
+        match = found.match
         first, last = _exact(match["from"]), _exact(match["to"])
         if first is None or last is None:
             continue
         full = first.replace(year=first.year + _count(match["count"]), day=min(first.day, 28) if first.month == 2 else first.day)
         if abs((full - last).days) > 2:
-            yield Hit(block.slice(match.start("to"), match.end("to")), {"written": match["to"], "other": f"{match['count']}年"})
+            yield Hit(found.at("to"), {"written": match["to"], "other": f"{match['count']}年"})
+
+
+def _period(found: Found) -> Text:
+    """The years from and to, with the 年 behind."""
+    return found.passage.slice(found.match.start("from"), found.match.end("to") + 1)
 
 
 def _count(count: str) -> int:

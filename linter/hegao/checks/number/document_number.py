@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -16,16 +15,21 @@ from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.shared.title_likeness import alike
 from hegao.document.model import Document, Entry, File, Number
-from hegao.phrases.numbers import CLOSING, OPENING, NumberPhrase
+from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.building_blocks import terminal
 from hegao.words.builtin_tables import split_cell
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genres, level_names
 
 #: Genres that may go without a number of this form: orders and announcements have their own, minutes and bills none.
-WITHOUT_NUMBER = frozenset({"令", "命令", "命令（令）", "公告", "通告", "公报", "决议", "议案", "纪要"})
-_RIGHT = "〔﹝〕﹞"
+WITHOUT_NUMBER = frozenset(genre.name for genre in genres() if "unnumbered" in genre.uses)
+_OPENING = Pattern(lambda: terminal("_OPENING"))
+_CLOSING = Pattern(lambda: terminal("_CLOSING"))
+_YEAR_WORD = Pattern(lambda: rf"\d\s*年\s*{terminal('_CLOSING')}")
 #: Full-width square brackets stand for 〔〕 in many fonts and conversions; in a number that is only quoted they pass.
-_TOLERATED = "［］"
+_WRONG_BRACKET = Pattern(lambda: rf"(?![{RIGHT_BRACKETS}［］])(?:{terminal('_OPENING')}|{terminal('_CLOSING')})")
 _DIGITS = Pattern(r"[0-9０-９]+")
 #: Certificates, contracts, cases and minutes are numbered by rules of their own.
 _OTHER_SYSTEM = Pattern(r"(?:登记|备案|审查|许可|证书|证|编号|案|合同|协议|档|纪要|会议|书|字|诉|罚|决|裁|仲|判|审|公告|通告|令)$")
@@ -74,7 +78,7 @@ def _listed_at(entry: Entry, phrase: NumberPhrase) -> Text:
 def _faults(phrase: NumberPhrase, written: str) -> Iterator[str]:
     """What the reader of numbers found, and 年 within the brackets."""
     yield from phrase.faults
-    if re.search(rf"[0-9０-９]\s*年\s*[{re.escape(CLOSING)}]", written):
+    if _YEAR_WORD.search(written):
         yield "unit"
 
 
@@ -83,7 +87,7 @@ def _excused(phrase: NumberPhrase, written: str) -> set[str]:
     if _OTHER_SYSTEM.search(phrase.code):
         return set(phrase.faults) | {"unit"}
     excused = {"suffix"}
-    if not any(mark in written for mark in set(OPENING + CLOSING) - set(_RIGHT + _TOLERATED)):
+    if not _WRONG_BRACKET.search(written):
         excused.add("bracket")
     return excused
 
@@ -91,13 +95,14 @@ def _excused(phrase: NumberPhrase, written: str) -> set[str]:
 def _mend(text: Text, faults: set[str]) -> Iterator[Edit]:
     """The edits that give the number its form; a century is not guessed."""
     written = text.value
-    opened = next((i for i, c in enumerate(written) if c in OPENING), None)
-    closed = next((i for i, c in enumerate(written) if c in CLOSING and opened is not None and i > opened), None)
-    if opened is None or closed is None or "year" in faults or _DIGITS.match(written, opened + 1) is None:
+    opening = _OPENING.search(written)
+    closing = _CLOSING.search(written, opening.end()) if opening is not None else None
+    if opening is None or closing is None or "year" in faults or _DIGITS.match(written, opening.end()) is None:
         return
+    opened, closed = opening.start(), closing.start()
     if "bracket" in faults:
         for offset, mark in ((opened, "〔"), (closed, "〕")):
-            if written[offset] not in _RIGHT:
+            if written[offset] not in RIGHT_BRACKETS:
                 yield Edit(text.slice(offset, offset + 1), mark, True)
     if "unit" in faults:
         unit = written.index("年", opened)
@@ -125,7 +130,7 @@ def number_year(node: Number, context: Context) -> Iterator[Hit]:
 
 
 #: Bodies whose office signs for them, and marks of an office in an agency code.
-_GOVERNMENT = Pattern(r"(?:国务院|(?:省|自治区|市|县|区|州|盟|旗)人民政府)$")
+_GOVERNMENT = Pattern(rf"(?:国务院|{one_of(level_names('government'))}人民政府)$")
 _OFFICE = Pattern(r"(?:国务院|人民政府)办公[厅室]$")
 _OFFICE_CODE = Pattern(r"(?:政|府|国)办")
 _GOVERNMENT_CODE = Pattern(r"(?:政|府|国)发$")

@@ -10,11 +10,17 @@ from itertools import chain
 
 from hegao.checks.base import BatchHit, Record, batch_check
 from hegao.checks.date.own_day import contradict, written
-from hegao.checks.shared.title_likeness import alike
+from hegao.checks.shared.parameters import percent
+from hegao.checks.shared.title_likeness import ONE_TITLE, alike
 
 
-@batch_check("number-duplicate", "numbers", facts=["number", "other", "place"])
-def number_duplicate(records: Sequence[Record]) -> Iterator[BatchHit]:
+@batch_check(
+    "number-duplicate",
+    "numbers",
+    {"likeness": percent("How like the titles of two copies of one document are at least.", ONE_TITLE)},
+    facts=["number", "other", "place"],
+)
+def number_duplicate(records: Sequence[Record], likeness: int) -> Iterator[BatchHit]:
     """Two documents of the batch bear one number (HED-01).
 
     The same document met twice (in a gazette and by itself, say) is one document: same title, no other date.
@@ -29,7 +35,7 @@ def number_duplicate(records: Sequence[Record]) -> Iterator[BatchHit]:
         other = group[0]
         known: dict[str | None, list[Record]] = defaultdict(list)
         for record in group:
-            if not any(_same_document(record, one) for one in _may_be(record, known)):
+            if not any(_same_document(record, one, likeness) for one in _may_be(record, known)):
                 if known:
                     title = other.data["title"]
                     yield BatchHit(
@@ -44,14 +50,14 @@ def _may_be(record: Record, known: Mapping[str | None, Sequence[Record]]) -> Ite
     return chain.from_iterable(known.values()) if day is None else chain(known.get(day, ()), known.get(None, ()))
 
 
-def _same_document(one: Record, other: Record) -> bool:
+def _same_document(one: Record, other: Record, likeness: int) -> bool:
     """Whether two records may be copies of one document."""
     a, b = one.data, other.data
     if a["date"] and b["date"] and a["date"] != b["date"]:
         return False
     if not a["title"] or not b["title"]:
         return True
-    return alike(a["title"], b["title"])
+    return alike(a["title"], b["title"], likeness)
 
 
 @batch_check(

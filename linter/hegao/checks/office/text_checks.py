@@ -9,7 +9,7 @@ from typing import Any
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.office.terms import Terms, replacements, terms
 from hegao.checks.shared.masking import mask
-from hegao.checks.shared.passages import TEXT_KINDS, edit_at, passages, running
+from hegao.checks.shared.passages import TEXT_KINDS, edit_at, passages, running, running_words
 from hegao.document.model import Document, Node, Task
 from hegao.sources.text import Text
 
@@ -31,7 +31,7 @@ def _masked(default: bool) -> dict[str, Any]:
 @check("text-found", nodes=_NODES, parameters={"find": _FIND, "unless": _UNLESS, "masked": _masked(True)}, facts=("written",))
 def text_found(node: Node, context: Context, find: Sequence[str], unless: Sequence[str], masked: bool) -> Iterator[Hit]:
     """Words that must not stand there.  Fact: ``written``."""
-    for at, _match in _found(node, terms(tuple(find)), unless, masked):
+    for at, _match in _found(node, context, terms(tuple(find)), unless, masked):
         yield Hit(at, {"written": at.value})
 
 
@@ -47,7 +47,7 @@ def text_found(node: Node, context: Context, find: Sequence[str], unless: Sequen
 )
 def text_missing(node: Node, context: Context, find: Sequence[str], least: int, masked: bool) -> Iterator[Hit]:
     """Words of which one must stand there, or several.  Facts: how often they do (``count``) and should (``least``)."""
-    count = sum(1 for _one in _found(node, terms(tuple(find)), (), masked))
+    count = sum(1 for _one in _found(node, context, terms(tuple(find)), (), masked))
     if count < least:
         yield Hit(node.measure if isinstance(node, Task) else node.text, {"count": count, "least": least})
 
@@ -66,7 +66,7 @@ def text_missing(node: Node, context: Context, find: Sequence[str], least: int, 
 def text_replaced(node: Node, context: Context, swap: Sequence[str], unless: Sequence[str], safe: bool, masked: bool) -> Iterator[Hit]:
     """Words that are to be replaced.  Facts: ``written`` and ``right``."""
     wanted = replacements(tuple(swap))
-    for at, match in _found(node, wanted, (*unless, *wanted.sound), masked):
+    for at, match in _found(node, context, wanted, (*unless, *wanted.sound), masked):
         right = wanted.right(match)
         yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, safe))
 
@@ -87,15 +87,17 @@ def text_limited(node: Node, context: Context, find: Sequence[str], unless: Sequ
 
     Facts: ``written``, how often they stand there (``count``) and may (``most``).
     """
-    found = [at for at, _match in _found(node, terms(tuple(find)), unless, masked)]
+    found = [at for at, _match in _found(node, context, terms(tuple(find)), unless, masked)]
     if len(found) > most:
         at = found[most]
         yield Hit(at, {"written": at.value, "count": len(found), "most": most})
 
 
-def _found(node: Node, wanted: Terms, excepted: Sequence[str], masked: bool) -> Iterator[tuple[Text, re.Match[str]]]:
+def _found(
+    node: Node, context: Context, wanted: Terms, excepted: Sequence[str], masked: bool
+) -> Iterator[tuple[Text, re.Match[str]]]:
     """The places in the texts of a node where a term stands that is not within an excepted one."""
-    for text, searched in _texts(node, masked):
+    for text, searched in _texts(node, context, masked):
         matches = list(wanted.find(searched))
         excused = [match.span() for match in terms(tuple(excepted)).find(searched)] if matches and excepted else []
         for match in matches:
@@ -104,12 +106,10 @@ def _found(node: Node, wanted: Terms, excepted: Sequence[str], masked: bool) -> 
                 yield text.slice(start, end), match
 
 
-def _texts(node: Node, masked: bool) -> Iterator[tuple[Text, str]]:
+def _texts(node: Node, context: Context, masked: bool) -> Iterator[tuple[Text, str]]:
     """The texts of a node, each with the characters to be searched: masked, or as they are."""
     if isinstance(node, Document):
-        whole = running(node, mask) if masked else running(node)
-        # A document without running text is one empty line.
-        yield from zip(whole.passages, whole.text.split("\n"), strict=False)
+        yield from context.once(running_words if masked else running).each()
     else:
         for text in _of_task(node) if isinstance(node, Task) else passages(node):
             yield text, mask(text.value) if masked else text.value

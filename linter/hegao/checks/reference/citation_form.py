@@ -5,31 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from hegao.checks.base import Context, Hit, check, collector
-from hegao.checks.shared.marked_lines import patterns
 from hegao.checks.shared.passages import edit_at, in_force, running
 from hegao.document.model import Citation, Document
 from hegao.phrases.numbers import NumberPhrase
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.building_blocks import terminal
 
 _HAN = "\u3400-\u9fff"
-_NUMBER = rf"[{_HAN}]{{1,10}}[〔﹝［\[【]\d{{4}}[〕﹞］\]】]\d{{1,5}}号"
+
+
+def _cited_number() -> str:
+    """A number as it is cited; round brackets stand there for the brackets round it."""
+    return rf"[{_HAN}]{{1,10}}{terminal('_SQUARE_OPENING')}{terminal('_YEAR')}{terminal('_SQUARE_CLOSING')}{terminal('_SERIAL')}号"
+
+
 _TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
-_MALFORMED = Pattern(
-    rf"""
-    (?P<inside>《(?P<inside_title>[^《》]{{4,200}})[（(](?P<inside_number>{_NUMBER})[）)]》)        # 《…（江政发〔2024〕3号）》
+_MALFORMED = Scanner(
+    lambda: rf"""
+    (?P<inside>《(?P<inside_title>[^《》]{{4,200}})[（(](?P<inside_number>{_cited_number()})[）)]》)        # 《…（江政发〔2024〕3号）》
   | (?P<status>《(?P<status_title>[^《》]{{2,200}})》(?P<status_word>[（(](?:试行|暂行)[）)]))          # 《…办法》（试行）
-  | (?P<bare>(?P<bare_title>{_TITLE})(?P<bare_number>{_NUMBER}))                             # 《…》江政发〔2024〕3号
-  | (?P<first>(?P<first_number>{_NUMBER})(?:文件?)?(?P<first_title>{_TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
+  | (?P<bare>(?P<bare_title>{_TITLE})(?P<bare_number>{_cited_number()}))                             # 《…》江政发〔2024〕3号
+  | (?P<first>(?P<first_number>{_cited_number()})(?:文件?)?(?P<first_title>{_TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
   | (?P<yearless>(?P<yearless_title>{_TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])(?P<yearless_serial>\d{{1,4}}号)[）)])
   | (?P<angle>《[^《》<>]*<(?P<angle_inner>[^<>《》]{{2,80}})>[^《》<>]*》)                       # 《关于印发<办法>的通知》
     """,
     re.VERBOSE,
 )
-_CITED = patterns("《")
 #: Words before a number in a sentence that the pattern above takes along.
 _LEAD_IN = Pattern(r"^.{0,40}(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|转发|以及|和|及|与|的|见|是|将|由|对|以|按|经)")
 
@@ -88,25 +95,22 @@ def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]
     """
     if not in_force(context.document, since):
         return
-    titles = [title.text for title in (node.title, *(part.title for part in node.parts)) if title is not None]
-    for text, _value in running(node).screened(_CITED):
-        if text in titles:
+    for found in context.once(running).find(_MALFORMED):
+        text, match = found.passage, found.match
+        kind = match.lastgroup or ""
+        if found.node.kind == "title" or kind == "angle" and context.profile == "published":
             continue
-        for match in _MALFORMED.finditer(text.value):
-            kind = match.lastgroup or ""
-            if kind == "angle" and context.profile == "published":
-                continue
-            start, end = match.span()
-            if kind == "bare" and text.value[end : end + 1] in ("）", ")") and not _inside_round(text.value, start):
-                # Only the bracket in front of the number was lost.
-                continue
-            if kind == "first":
-                start += len(match["first_number"]) - len(_LEAD_IN.sub("", match["first_number"]))
-            elif kind == "angle":
-                start, end = match.start("angle_inner") - 1, match.end("angle_inner") + 1
-            at = text.slice(start, end)
-            right = _RIGHT[kind](match)
-            yield Hit(at, {"written": _shorten(at.value), "right": _shorten(right)}, edits=edit_at(at, right, False))
+        start, end = match.span()
+        if kind == "bare" and text.value[end : end + 1] in ("）", ")") and not _inside_round(text.value, start):
+            # Only the bracket in front of the number was lost.
+            continue
+        if kind == "first":
+            start += len(match["first_number"]) - len(_LEAD_IN.sub("", match["first_number"]))
+        elif kind == "angle":
+            start, end = match.start("angle_inner") - 1, match.end("angle_inner") + 1
+        at = text.slice(start, end)
+        right = _RIGHT[kind](match)
+        yield Hit(at, {"written": _shorten(at.value), "right": _shorten(right)}, edits=edit_at(at, right, False))
 
 
 def _inside_round(text: str, at: int) -> bool:
@@ -127,7 +131,7 @@ def _number(phrase: NumberPhrase) -> dict[str, Any]:
 
 def _by_block(citations: Iterable[Citation]) -> Iterator[tuple[Text, list[Citation]]]:
     """Each text with what it cites."""
-    for _block, several in groupby(citations, key=lambda citation: id(citation.block)):
+    for _block, several in groupby(citations, key=attrgetter("block")):
         cited = list(several)
         yield cited[0].block, cited
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from hegao.checks.base import BatchHit, Record, batch_check
+from hegao.checks.shared.parameters import quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.laws import replaced
 
@@ -100,8 +101,13 @@ def _facts(record: Record, other: Record) -> dict[str, str]:
     }
 
 
-@batch_check("abolished-basis", "abolished", facts=("cited", "day"))
-def abolished_basis(records: Sequence[Record]) -> Iterator[BatchHit]:
+@batch_check(
+    "abolished-basis",
+    "abolished",
+    {"shortest": quantity("Letters of a title by which alone a text is known, where its number is not given.", 10)},
+    facts=("cited", "day"),
+)
+def abolished_basis(records: Sequence[Record], shortest: int) -> Iterator[BatchHit]:
     """A text is a basis in a document issued on or after the day on which another (or the same) repealed it.
 
     So is a law that another has replaced.  Texts are known by their number, or, where one is cited without, by a whole title of some length.
@@ -122,7 +128,7 @@ def abolished_basis(records: Sequence[Record]) -> Iterator[BatchHit]:
             continue
         for place in sorted({place for name in _names(record) for place in repeals.get(name, ())}):
             repeal = records[place]
-            if repeal.data["day"] <= record.data["day"] and _same_text(record.data, repeal.data):
+            if repeal.data["day"] <= record.data["day"] and _same_text(record.data, repeal.data, shortest):
                 cited = f"《{record.data['title']}》" + (f"（{record.data['number']}）" if record.data["number"] else "")
                 yield BatchHit(record, {"cited": cited, "day": repeal.data["day"]}, (repeal,))
                 break
@@ -133,7 +139,7 @@ def _names(record: Record) -> list[str]:
     return [name for name in (record.data["number"], bare_title(record.data["title"])) if name]
 
 
-def _same_text(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+def _same_text(one: Mapping[str, Any], other: Mapping[str, Any], shortest: int) -> bool:
     if one["number"] and other["number"]:
         return bool(one["number"] == other["number"] and one_text(one["title"], other["title"]))
-    return len(one["title"]) >= 10 and bare_title(one["title"]) == bare_title(other["title"])
+    return len(one["title"]) >= shortest and bare_title(one["title"]) == bare_title(other["title"])

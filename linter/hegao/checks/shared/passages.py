@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from hegao.checks.base import Edit
-from hegao.checks.shared.marked_lines import lines_with
+from hegao.checks.base import Context, Edit
+from hegao.checks.shared.masking import mask_codes, mask_names
 from hegao.document.model import Document, Heading, Node, Row, Table
-from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 #: Kinds of node whose own text is running text; rows are looked at cell by cell.
@@ -28,44 +28,86 @@ def passages(node: Node) -> list[Text]:
     return [node.text] if node.text.value else []
 
 
-def document_passages(document: Document) -> Iterator[Text]:
-    """The running texts of a whole document, in order of the file."""
+def document_passages(document: Document) -> Iterator[tuple[Node, Text]]:
+    """The running texts of a whole document, in order of the file, each with the node that it is of."""
     for node in document.walk():
         if node.kind in TEXT_KINDS:
-            yield from passages(node)
+            for text in passages(node):
+                yield node, text
         elif isinstance(node, Table) and any(column.head for column in node.columns):
-            yield node.text
+            yield node, node.text
 
 
-class Running(NamedTuple):
-    """All running text of a document in one string, a passage a line, so that a pattern is run over it once."""
+class Found(NamedTuple):
+    """What a pattern found: the node and the passage, the match within it, where the passage begins in the running text."""
 
-    text: str
-    starts: Sequence[int]
-    passages: tuple[Text, ...]
+    node: Node
+    passage: Text
+    match: re.Match[str]
+    offset: int
 
-    def at(self, start: int, end: int) -> Text | None:
-        """The text from ``start`` up to ``end`` with its place; None where that is no part of one passage."""
-        index = bisect_right(self.starts, start) - 1
-        first, passage = self.starts[index], self.passages[index]
-        return passage.slice(start - first, end - first) if end - first <= len(passage) else None
-
-    def screened(self, marks: Sequence[Pattern]) -> Iterator[tuple[Text, str]]:
-        """The passages in which one of the marks is found, each once, with what the string has of them."""
-        for start, end in lines_with(self.text, marks):
-            yield self.passages[bisect_right(self.starts, start) - 1], self.text[start:end]
+    def at(self, group: int | str = 0) -> Text:
+        """What a group of the pattern found, with its place."""
+        return self.passage.slice(*self.match.span(group))
 
 
-@lru_cache(maxsize=8)
-def running(document: Document, masked: Callable[[str], str] | None = None) -> Running:
-    """The running text of a document, ``masked`` by that function; asked for by many rules in a row."""
-    if masked is not None:
-        plain = running(document)
-        return plain._replace(text=masked(plain.text))
-    passages_ = tuple(document_passages(document))
-    values = [text.value for text in passages_]
-    starts = [0, *accumulate(len(value) + 1 for value in values)]
-    return Running("\n".join(values), starts[: len(values)], passages_)
+class Running:
+    """Running text: passages, a line for each in ``text``, so that a pattern is sought in all of them at once."""
+
+    __slots__ = ("_nodes", "_passages", "_starts", "text")
+
+    def __init__(self, text: str, nodes: Sequence[Node], passages: Sequence[Text], starts: Sequence[int]) -> None:
+        """Take the passages with their nodes, the lines that stand for them and where these begin."""
+        self.text = text
+        self._nodes = nodes
+        self._passages = passages
+        self._starts = starts
+
+    @staticmethod
+    def of(several: Iterable[tuple[Node, Text]]) -> Running:
+        """The running text of passages, each given with the node that it is of."""
+        nodes, passages = zip(*several, strict=True) if (several := tuple(several)) else ((), ())
+        values = [text.value for text in passages]
+        starts = [0, *accumulate(len(value) + 1 for value in values)]
+        return Running("\n".join(values), nodes, passages, starts[: len(values)])
+
+    def masked(self, mask: Callable[[str], str]) -> Running:
+        """The same with other words, each line as long as it was."""
+        return Running(mask(self.text), self._nodes, self._passages, self._starts)
+
+    def each(self) -> Iterator[tuple[Text, str]]:
+        """The passages, each with the line that stands for it."""
+        # Without any the text is one empty line.
+        return zip(self._passages, self.text.split("\n"), strict=False)
+
+    def find(self, pattern: Scanner, *kinds: str) -> Iterator[Found]:
+        """All that a pattern finds, passage by passage; of nodes of these kinds only, where some are given."""
+        for start, match in pattern.hits(self.text):
+            index = bisect_right(self._starts, start) - 1
+            if not kinds or self._nodes[index].kind in kinds:
+                yield Found(self._nodes[index], self._passages[index], match, start)
+
+    def bearing(self, pattern: Scanner, *kinds: str) -> Iterator[tuple[Text, str]]:
+        """The passages in which a pattern is found, each with the line that stands for it; kinds as above."""
+        for start, end in pattern.lines(self.text):
+            index = bisect_right(self._starts, start) - 1
+            if not kinds or self._nodes[index].kind in kinds:
+                yield self._passages[index], self.text[start:end]
+
+
+def running(context: Context) -> Running:
+    """The running text of a document as it stands; to be asked for by ``context.once``, as the two below."""
+    return Running.of(document_passages(context.document))
+
+
+def running_without_names(context: Context) -> Running:
+    """The running text with titles, quotations, numbers of documents and addresses masked."""
+    return context.once(running).masked(mask_names)
+
+
+def running_words(context: Context) -> Running:
+    """The running text with codes, file names, decimals and times masked, too."""
+    return context.once(running_without_names).masked(mask_codes)
 
 
 def in_force(document: Document, since: str) -> bool:

@@ -8,6 +8,8 @@ from hegao.checks.shared.lookup_tables import Tables
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.builtin_tables import TableRow, split_cell
 from hegao.words.departments import Department, Known, departments, known_name, plain, split_place
+from hegao.words.patterns import ending_in
+from hegao.words.vocabulary import body_endings
 
 _TAIL = Pattern(r"[（(][^（）()]*[）)]$")
 
@@ -122,8 +124,8 @@ class Bodies:
 #: Behind a place these make its government: 云岭县人民政府.
 _GOVERNMENTS = ("人民政府", "政府", "委员会")
 #: Offices within a body, and endings that only official bodies have.
-_INNER = Pattern(r"(?:科|室|处|股|队|所|站|中心|办|组)$")
-_OFFICE = Pattern(r"[\u3400-\u9fff]{2}(?:局|委|委员会|厅|办公室)$")
+_INNER = Pattern(rf"{ending_in(body_endings('office'))}$")
+_OFFICE = Pattern(rf"[\u3400-\u9fff]{{2}}{ending_in(body_endings('official'))}$")
 _GENERIC = Pattern("各|有关|相关|其他|全体|所有|成员单位|责任单位|牵头单位|职能的?部门|等$|部门$|单位$")
 
 

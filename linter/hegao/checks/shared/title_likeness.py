@@ -12,8 +12,8 @@ _FIGURES = Pattern(r"\d+|[一二三四五六七八九十]+")
 _DOUBLE_NOTICE = Pattern(r"的通知(?:的通知)+$")
 _VERSION = Pattern(r"\s*[（(][^（）()]{2,12}[）)]$")
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9]+")
-#: Share of equal characters from which two titles are one title with slips.
-_ENOUGH = 0.9
+#: Equal characters in a hundred from which two titles are one title with slips.
+ONE_TITLE = 90
 
 
 @functools.lru_cache(maxsize=8192)
@@ -32,10 +32,10 @@ def undoubled(title: str) -> str:
     return _DOUBLED.sub(r"\1", title)
 
 
-def alike(one: str, other: str) -> bool:
+def alike(one: str, other: str, likeness: int = ONE_TITLE) -> bool:
     """Whether the titles are the same but for spaces, marks, the body's name in front or a slip of a scan.
 
-    Titles whose figures differ (2023年…, 2024年…; 第一批, 第二批) are different titles.
+    Titles whose figures differ (2023年…, 2024年…; 第一批, 第二批) are different titles.  ``likeness`` is in a hundred.
     """
     a, b = bare(one), bare(other)
     if a == b:
@@ -45,11 +45,11 @@ def alike(one: str, other: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) >= 8 and long.endswith(short) and "关于" in short[:6]:
         return True
-    if len(short) < _ENOUGH * len(long):
+    if len(short) < likeness / 100 * len(long):
         return False
     from difflib import SequenceMatcher  # slow to import, seldom asked
 
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ENOUGH
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= likeness / 100
 
 
 def _letters(title: str) -> str:

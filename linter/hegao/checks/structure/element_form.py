@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
@@ -12,10 +11,12 @@ from hegao.checks.shared.title_likeness import undoubled
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import about_words, body_endings
 
 _NAME = Pattern(r"[^、，,；;：:\s（）()]+")
 _SEVERAL = Pattern("等|、|和")
-_BODY_END = Pattern("(?:人民政府|办公[厅室]|委员会|局|厅|部|院|委)$")
+_BODY_END = Pattern(rf"{ending_in(body_endings('sign'))}$")
 
 @check("addressee-form", {"addressee"}, facts=("part", "right"))
 def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
@@ -42,7 +43,7 @@ def _colloquial(text: Text, bodies: Bodies) -> Iterator[Hit]:
             yield Hit(text.slice(*match.span()), {"part": match[0], "right": bodies.nearest(match[0]) or ""})
 
 
-_OWN_NAME = Pattern(r"^(?P<body>[\u3400-\u9fff（）]{4,40}?)(?:关于|印发|转发|批转|公布|发布|对|致)")
+_OWN_NAME = Pattern(rf"^(?P<body>[\u3400-\u9fff（）]{{4,40}}?){one_of((*about_words(), '对', '致'))}")
 
 
 @check("signature-form", {"document"}, facts=("part", "right"))
@@ -80,6 +81,8 @@ def _one_body(titled: str, signed: str, bodies: Bodies) -> bool:
     return bool(known and same and known.department == same.department)
 
 
+#: The body that prints (印发机关) is the issuer or its office.
+_PRINTER = Pattern(rf"{ending_in((*body_endings('sign'), *body_endings('office')))}$")
 _PRINTED = Pattern(
     r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印)?[。.]?$"
 )
@@ -91,14 +94,14 @@ def imprint_form(imprint: Imprint, context: Context) -> Iterator[Hit]:
     match = _PRINTED.match(imprint.text.value)
     if match is None or match["word"] == "印发":
         return
-    if re.search(r"(?:办|室|厅|局|委|部|处|科|会|院|府)$", match["body"].strip()) or not match["body"] and imprint is not context.document.imprints[0]:
+    if _PRINTER.search(match["body"].strip()) or not match["body"] and imprint is not context.document.imprints[0]:
         end = match.end("word") if match["word"] else match.end("date")
         at = imprint.text.slice(match.start("date"), end)
         yield Hit(at, {"part": unspaced(at.value), "right": unspaced(match["date"]) + "印发"})
 
 
 #: The list of copies ends with a body, its full stop lost.
-_LAST_COPY = Pattern("(?:室|局|委|部|门|会|院|位|府|厅|区|处|办|司|队|校|团体|企业|存档|存|）)$")
+_LAST_COPY = Pattern(rf"{ending_in((*body_endings('address'), '团体', '存档', '存', '）'))}$")
 _COPIES = Pattern(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
 
 

@@ -7,13 +7,22 @@ from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.title_likeness import name_likeness, same_name, undoubled
 from hegao.checks.structure.issued_title import odd_title
 from hegao.document.model import Document, Entry, File
 
 
-@check("toc", {"document"}, facts=("entry", "title"))
-def toc(document: Document, context: Context) -> Iterator[Hit]:
+@check(
+    "toc",
+    {"document"},
+    {
+        "likeness": percent("How like an entry and a title must be; below it the entry was misread, or stands for another document.", 60),
+        "share": percent("How many documents, or entries, must have found each other for a missing one to be told.", 80),
+    },
+    facts=("entry", "title"),
+)
+def toc(document: Document, context: Context, likeness: int, share: int) -> Iterator[Hit]:
     """The contents list of a gazette against its documents: a title that differs, a document not listed, an entry without one.
 
     What is missing on one side is told only where nearly all the rest agrees: a part of a gazette has its whole contents list.
@@ -27,18 +36,14 @@ def toc(document: Document, context: Context) -> Iterator[Hit]:
         title = document.title.text
         if entry is not None:
             same = same_name(entry.title, title.value) or same_name(entry.title, undoubled(title.value))
-            if not same and not odd_title(document) and name_likeness(entry.title, title.value) >= _ONE_TITLE:
+            if not same and not odd_title(document) and name_likeness(entry.title, title.value) >= likeness / 100:
                 yield Hit(title, {"entry": short(entry.title, 60), "title": short(title.value, 60)}, (entry.text,))
-        elif len(listed) * 10 >= len(file.documents) * 8:
+        elif len(listed) * 100 >= len(file.documents) * share:
             yield Hit(title, {"entry": "—", "title": short(title.value, 60)})
-    if document is file.documents[0] and len(listed) * 10 >= len(file.contents) * 8:
+    if document is file.documents[0] and len(listed) * 100 >= len(file.contents) * share:
         for one in file.contents:
             if id(one) not in listed:
                 yield Hit(one.text, {"entry": short(one.title, 60), "title": "—"})
-
-
-#: Below this likeness an entry was misread, or stands for another document.
-_ONE_TITLE = 0.6
 
 
 @lru_cache(maxsize=1)

@@ -10,15 +10,20 @@ from hegao.checks.shared.masking import mask_names
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_names, genres
 
 #: Genres by the direction they go in: to those above, to those below, to the public.
-_UP, _DOWN, _PUBLIC = ("请示", "报告"), ("通知", "通报", "决定", "决议", "批复", "纪要"), ("通告", "公告", "公报")
-_KNOWN = (*_UP, *_DOWN, *_PUBLIC, "函", "意见")
-#: What 特此… says, and the genres that may say so.
-_SPECIAL = Pattern(r"(?:特此|专此|现予以?|现)(?P<word>通知|通告|公告|通报|报告|批复|请示|函告|函复|函达|函商)(?=[。！，；]|$)")
-_GENRES = {"函告": ("函",), "函复": ("函",), "函达": ("函",), "函商": ("函",), "公告": ("公告",), "通告": ("通告",)}
+_UP, _DOWN, _PUBLIC = (genre_names(use) for use in ("up", "down", "public"))
+#: Letters go to equals, opinions anywhere.
+_LETTER, _OPINION = "函", "意见"
+_KNOWN = (*_UP, *_DOWN, *_PUBLIC, _LETTER, _OPINION)
+_SAID = Pattern("^(?:特此|专此)(?P<word>[^。！，]{1,4})[。！]?$")
+#: What 特此… says, and the genre that says so.
+_GENRES = {said["word"]: genre.name for genre in genres() for closing in genre.closings if (said := _SAID.match(closing))}
+_SPECIAL = Pattern(rf"(?:特此|专此|现予以?|现)(?P<word>{one_of(_GENRES)})(?=[。！，；]|$)")
 #: 现公告如下: the document names itself.
-_OPENS = Pattern(r"现(?:就[^。；]{0,40})?(?:将[^。；]{0,40})?(?P<word>通知|通告|公告|通报|报告|批复|请示|函告|函复)如下")
+_OPENS = Pattern(rf"现(?:就[^。；]{{0,40}})?(?:将[^。；]{{0,40}})?(?P<word>{one_of(_GENRES)})如下")
 _ASKS = Pattern(
     r"(?:请|望|恳请|盼|敬请)[^。；]{0,12}(?:批示|批复|批准|审批|核准|审定|审批同意|指示|批转|裁定|示复)|(?:妥否|当否|可否|是否妥当)"
 )
@@ -64,12 +69,12 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
     if special is not None and not _fits(special["word"], genre):
         yield special.span()
     elif special is None and near_end:
-        if genre in (*_DOWN, *_PUBLIC, "函") or genre == "报告":
+        if genre in (*_DOWN, *_PUBLIC, _LETTER) or genre == "报告":
             asked = _REQUEST.search(value)
             # A letter may ask a body of its own rank for approval (请予批准), never for instructions.
-            if asked and not _ONLY_READ.search(asked[0]) and (genre != "函" or "批示" in asked[0]):
+            if asked and not _ONLY_READ.search(asked[0]) and (genre != _LETTER or "批示" in asked[0]):
                 yield asked.span()
-        ordered = _ORDERS.search(value) if genre in (*_UP, "函") else None
+        ordered = _ORDERS.search(value) if genre in (*_UP, _LETTER) else None
         if ordered is not None:
             yield ordered.span()
     if special is not None and genre in ("批复", *_UP) and _AMONG_EQUALS.search(value) and _fits(special["word"], genre):
@@ -80,7 +85,7 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
 
 
 def _fits(word: str, genre: str) -> bool:
-    return genre in _GENRES.get(word, (word,)) or genre == "意见"
+    return genre in (_GENRES[word], _OPINION)
 
 
 def _whole(node: Paragraph | Heading) -> Text:

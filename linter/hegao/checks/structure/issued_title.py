@@ -6,31 +6,42 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.title_likeness import name_likeness, same_name, undoubled
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import actions, genre_words
 
-_ISSUES = Pattern(r"(?:印发|发布|公布|颁发|下发)(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{6,}?))的(?:通知|决定|公告|通告)(?:的通知)*[。，；]?$")
+_ISSUE = one_of(action.verb for action in actions() if "issues" in action.uses and "passes" not in action.uses)
+_ISSUES = Pattern(
+    rf"{_ISSUE}(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{{6,}}?))的{one_of(genre_words(use='carries'))}(?:的通知)*[。，；]?$"
+)
 _NOW = Pattern(
-    r"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:印发|下发|发给|转发)"
-    r"|^《(?P<passed>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:已|业)经?[^。；《》]{2,60}(?:同意|通过|批准|审定)，现(?:予)?(?:印发|公布|发布|下发)"
+    rf"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:{_ISSUE}|发给|转发)"
+    rf"|^《(?P<passed>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:已|业)经?[^。；《》]{{2,60}}(?:同意|通过|批准|审定)，现(?:予)?{_ISSUE}"
 )
 _YEAR = Pattern(r"(?:19|20)\d{2}")
 
 
-#: Titles as like as this are one title with a slip; others are of other texts.
-_ONE_NAME = 0.75
+#: Titles as like as this, in a hundred, are one title with a slip; others are of other texts.
+ONE_NAME = 75
 
 
-@check("title-mismatch", {"document"}, facts=("announced", "real"))
-def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
+@check(
+    "title-mismatch",
+    {"document"},
+    {"likeness": percent("How like two names must be to be one name with a slip.", ONE_NAME)},
+    facts=("announced", "real"),
+)
+def title_mismatch(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
     """What the title says is issued, against the title of the text that follows and the title in the body."""
     match = _ISSUES.search(document.title.text.value) if document.title is not None else None
     if document.title is None or match is None:
         return
     announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
-    differing = _differing(document, announced, match["marked"] is not None)
+    differing = _differing(document, announced, match["marked"] is not None, likeness)
     body = _title_in_body(document)
     # Another year in the body is another rule's finding; so it is in the title, where body and issued text agree.
     if body is not None and _YEAR.sub("", announced.value) == _YEAR.sub("", body.value):
@@ -43,14 +54,14 @@ def title_mismatch(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(at, {"announced": short(announced.value, 60), "real": short(at.value, 60)}, (announced,))
 
 
-def _differing(document: Document, announced: Text, marked: bool) -> list[Text]:
+def _differing(document: Document, announced: Text, marked: bool, likeness: int) -> list[Text]:
     """The name over the issued text and the one in the body, as far as they are not the one announced in the title."""
     # A doubled word is another rule's finding, which does not look into 《》.
     said = announced.value if marked else undoubled(announced.value)
     heading, body = _issued_title(document, announced.value), _title_in_body(document)
     names = [(undoubled(heading.value), heading)] if heading is not None else []
     names += [(body.value, body)] if body is not None else []
-    return [at for name, at in names if not same_name(said, name) and name_likeness(said, name) >= _ONE_NAME]
+    return [at for name, at in names if not same_name(said, name) and name_likeness(said, name) >= likeness / 100]
 
 
 def odd_title(document: Document) -> bool:
@@ -59,7 +70,7 @@ def odd_title(document: Document) -> bool:
     if document.title is None or match is None:
         return False
     announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
-    differing = _differing(document, announced, match["marked"] is not None)
+    differing = _differing(document, announced, match["marked"] is not None, ONE_NAME)
     return len(differing) == 2 and same_name(*(at.value for at in differing))
 
 
@@ -77,7 +88,7 @@ def _issued_title(document: Document, announced: str) -> Text | None:
 
 #: A line without stops that ends as the names of schemes do.
 _TITLE_LINE = Pattern(
-    r"[^。；：，、《》“”]{6,60}(?:方案|计划|规划|办法|规定|措施|意见|要点|细则|规则|预案|清单|目录|名单|规范|制度)(?:[（(][^（）()]{2,12}[）)])?"
+    rf"[^。；：，、《》“”]{{6,60}}{one_of(genre_words(use='scheme'))}(?:[（(][^（）()]{{2,12}}[）)])?"
 )
 
 

@@ -8,6 +8,8 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import unspaced
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.patterns import ending_in
+from hegao.words.vocabulary import body_endings
 
 
 def is_official(document: Document) -> bool:
@@ -38,7 +40,7 @@ def addressee_missing(document: Document, context: Context, genres: Sequence[str
     yield Hit(document.title.text, {"genre": document.genre or ""})
 
 
-_SALUTATION = Pattern(r"[^。；！？]{2,200}(?:政府|部门|单位|局|委|厅|部|院|办|会|公司|学校|机构|同志|社区|[县市区镇乡])[）)]?\s*[：:]")
+_SALUTATION = Pattern(rf"[^。；！？]{{2,200}}{ending_in(body_endings('address'))}[）)]?\s*[：:]")
 
 
 def _has_body(document: Document) -> bool:

@@ -8,11 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Document, Heading, Paragraph, Part, Row, Table
 from hegao.sources.lazy_pattern import Pattern
 
-#: More numbers than this are not skipped by a slip: the text was cut, or the number is none.
+_KIND = {"kind": {"enum": ["gap", "duplicate"]}}
 _WIDEST_GAP = 3
+_WIDEST = {"widest": quantity("More numbers than this are not skipped by a slip: the text was cut, or the number is none.", _WIDEST_GAP)}
 
 
 class Slip(NamedTuple):
@@ -24,7 +26,7 @@ class Slip(NamedTuple):
     before: int
 
 
-def slips(numbers: Sequence[int]) -> Iterator[Slip]:
+def slips(numbers: Sequence[int], widest: int = _WIDEST_GAP) -> Iterator[Slip]:
     """Gaps and repeats in a run of numbers, each told once at the number behind the slip.
 
     A run may begin with any number (an excerpt) and begin anew with 1.  After 三、三、 both 四、 and 五、 are right.  In 一、三、三、
@@ -41,7 +43,7 @@ def slips(numbers: Sequence[int]) -> Iterator[Slip]:
             yield Slip("duplicate", at, last + 1, places[number])
             doubled = True
             continue
-        elif last is not None and last + 1 < number <= last + 1 + _WIDEST_GAP and not (doubled and number == last + 2):
+        elif last is not None and last + 1 < number <= last + 1 + widest and not (doubled and number == last + 2):
             yield Slip("gap", at, last + 1, at - 1)
             doubled = False
             if number == last + 2 and list(numbers[at + 1 : at + 2]) == [number]:
@@ -52,10 +54,10 @@ def slips(numbers: Sequence[int]) -> Iterator[Slip]:
         last = number
 
 
-@check("heading-numbering", {"document"}, parameters={"kind": {"enum": ["gap", "duplicate"]}}, facts=("label", "expected", "before"))
-def heading_numbering(document: Document, context: Context, kind: str) -> Iterator[Hit]:
+@check("heading-numbering", {"document"}, parameters=_KIND | _WIDEST, facts=("label", "expected", "before"))
+def heading_numbering(document: Document, context: Context, kind: str, widest: int) -> Iterator[Hit]:
     """Headings numbered together whose numbers skip (``gap``) or repeat (``duplicate``)."""
-    for part, run, found in _judged(document):
+    for part, run, found in _judged(document, widest):
         yield from _first(part, run, kind)
         for slip in found:
             heading, before = run[slip.at], run[slip.before]
@@ -66,14 +68,14 @@ def heading_numbering(document: Document, context: Context, kind: str) -> Iterat
                 yield Hit(heading.text, facts, (before.text,))
 
 
-@lru_cache(maxsize=1)
-def _judged(document: Document) -> tuple[tuple[Part, list[Heading], list[Slip]], ...]:
+@lru_cache(maxsize=2)
+def _judged(document: Document, widest: int) -> tuple[tuple[Part, list[Heading], list[Slip]], ...]:
     """The headings numbered together, run by run, with the slips in their numbers; two rules ask for them in a row."""
     judged = []
     for part in document.parts:
         quoted = _quoted(part)
-        for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node.group and id(node) not in quoted]):
-            judged.append((part, run, list(slips([heading.number for heading in run]))))
+        for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node.group and id(node) not in quoted], widest):
+            judged.append((part, run, list(slips([heading.number for heading in run], widest))))
     return tuple(judged)
 
 
@@ -101,7 +103,7 @@ def _quoted(part: Part) -> set[int]:
     return inside
 
 
-def _runs(headings: Sequence[Heading]) -> list[list[Heading]]:
+def _runs(headings: Sequence[Heading], widest: int) -> list[list[Heading]]:
     """The runs of headings numbered together.
 
     Where numbering goes on through several parents on purpose, a slip at the head of the next parent breaks the group; such a
@@ -120,7 +122,7 @@ def _runs(headings: Sequence[Heading]) -> list[list[Heading]]:
         before = latest.get(heading.style)
         first = group[0].number
         through = before is not None and len({id(one.parent) for one in before}) > 1
-        if before is not None and through and 1 < first and before[-1].number <= first <= before[-1].number + 1 + _WIDEST_GAP:
+        if before is not None and through and 1 < first and before[-1].number <= first <= before[-1].number + 1 + widest:
             before.extend(group)
         else:
             latest[heading.style] = list(group)
@@ -194,8 +196,8 @@ def _label(pattern: Heading, number: int) -> str:
     return re.sub(r"[0-9０-９]+(?=[^0-9０-９]*$)", str(number), written)
 
 
-@check("row-numbering", {"table"}, parameters={"kind": {"enum": ["gap", "duplicate"]}}, facts=("serial", "expected"))
-def row_numbering(table: Table, context: Context, kind: str) -> Iterator[Hit]:
+@check("row-numbering", {"table"}, parameters=_KIND | _WIDEST, facts=("serial", "expected"))
+def row_numbering(table: Table, context: Context, kind: str, widest: int) -> Iterator[Hit]:
     """Rows of a table whose serials (序号) skip or repeat within a section.
 
     A serial that stands for several rows (merged cells) and a row printed again behind a page break are no repeats.
@@ -205,7 +207,7 @@ def row_numbering(table: Table, context: Context, kind: str) -> Iterator[Hit]:
         if row.serial is not None:
             sections.setdefault(row.section, []).append(row)
     for rows in sections.values():
-        found = list(slips([row.serial for row in rows if row.serial is not None]))
+        found = list(slips([row.serial for row in rows if row.serial is not None], widest))
         if len(found) * 4 > len(rows) + 4:
             # Not a count of the rows at all: item numbers of something else, or a badly read table.
             continue

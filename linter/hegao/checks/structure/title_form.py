@@ -8,13 +8,15 @@ from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.structure.missing_elements import is_official
 from hegao.document.model import Title
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_words
 
 #: Titles and quotations.
 _QUOTED = Pattern(r"《[^《》]*(?:《[^》]*》[^《》]*)*》|“[^“”]*”")
 _END_MARK = Pattern(r"[。，、；：,;.．]+$")
 _STACKED = Pattern(r"(请示报告|报告请示|请示函|报告函|函告通知|通知通告)$")
 _DOUBLE_NOTICE = Pattern(r"的通知(?:的通知)+$")
-_NO_DE = Pattern(r"(通知|通报|通告|公告|决定|请示|批复|报告)$")
+_NO_DE = Pattern(rf"{one_of(genre_words(use='de'))}$")
 
 
 @check("title-form", {"title"}, facts=("part", "right"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.roster import Bodies, generic
@@ -52,31 +52,30 @@ def unit_variant(document: Document, context: Context) -> Iterator[Hit]:
     Full and standard short names of the table are one name; 委 beside 局, colloquial and former names are not, nor is a name that
     differs from a frequent one by one letter.
     """
-    places, counts = _names(document)
-    for rare, usual in _variants(document, context.tables.made(Bodies)):
+    places, counts = context.once(_names)
+    for rare, usual in context.once(_variants):
         unit, other = places[rare], places[usual]
         yield Hit(unit.text, {"unit": rare, "other": usual, "count": counts[rare]}, (other.text,))
 
 
-@lru_cache(maxsize=2)
-def _variants(document: Document, bodies: Bodies) -> tuple[tuple[str, str], ...]:
+def _variants(context: Context) -> tuple[tuple[str, str], ...]:
     """The names that are not usual in the document, each with the usual name of the same body."""
-    places, counts = _names(document)
+    places, counts = context.once(_names)
+    bodies = context.tables.made(Bodies)
     return (*_by_table(counts, places, bodies), *_by_letter(counts, bodies))
 
 
-def variant_texts(document: Document, bodies: Bodies) -> list[Text]:
+def variant_texts(context: Context) -> list[Text]:
     """The places of all names that the rule on variants speaks of."""
-    rare = {name for name, _usual in _variants(document, bodies)}
-    return [unit.text for unit in _units(document) if plain(unit.resolved or unit.name) in rare] if rare else []
+    rare = {name for name, _usual in context.once(_variants)}
+    return [unit.text for unit in _units(context.document) if plain(unit.resolved or unit.name) in rare] if rare else []
 
 
-@lru_cache(maxsize=1)
-def _names(document: Document) -> tuple[dict[str, Unit], Counter[str]]:
+def _names(context: Context) -> tuple[dict[str, Unit], Counter[str]]:
     """The names of the bodies in the tasks: the first place of each, and how often it stands."""
     places: dict[str, Unit] = {}
     counts: Counter[str] = Counter()
-    for unit in _units(document):
+    for unit in _units(context.document):
         name = plain(unit.resolved or unit.name)
         places.setdefault(name, unit)
         counts[name] += 1

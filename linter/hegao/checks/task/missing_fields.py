@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.parameters import percent, quantity
 from hegao.document.model import Document, Heading, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
@@ -30,20 +31,24 @@ _LEAD_COLUMNS = ("lead", "responsible")
     {"document"},
     parameters={
         "field": {"enum": ["deadline", "lead"]},
-        "share": {"type": "integer", "minimum": 50, "maximum": 100, "default": 80},
+        "share": percent("How many in a hundred of the others must have it.", 80) | {"minimum": 50},
+        "fewest": quantity("How many others in a table or list must have it.", 2),
+        "fewest_in_all": quantity("How many clauses of the document, where its lists are shorter; then only one may lack it.", 5),
         "skip": {"type": "array", "items": {"type": "string"}, "default": []},
     },
     facts=("measure", "others", "column"),
 )
-def field_missing(document: Document, context: Context, field: str, share: int = 80, skip: Sequence[str] = ()) -> Iterator[Hit]:
+def field_missing(
+    document: Document, context: Context, field: str, share: int, fewest: int, fewest_in_all: int, skip: Sequence[str]
+) -> Iterator[Hit]:
     """Tasks without a deadline or a lead where their siblings have one.
 
     ``field`` is what is asked for, ``share`` how many of a hundred siblings must have it.  ``skip`` are words in the
     titles of measures that need no body (保障, 总体要求), for measures without any clause.
     """
     for table, rows in _items(document):
-        yield from _empty_cells(table, rows, field, share)
-    yield from _clauses_without(document, field, share)
+        yield from _empty_cells(table, rows, field, share, fewest)
+    yield from _clauses_without(document, field, share, (fewest, fewest_in_all))
     if field == "lead":
         yield from _measures_without(document, skip)
         yield from _bare_deadlines(document)
@@ -70,7 +75,7 @@ def _items(document: Document) -> list[tuple[Table, list[Row]]]:
     return found
 
 
-def _empty_cells(table: Table, rows: Sequence[Row], field: str, share: int) -> Iterator[Hit]:
+def _empty_cells(table: Table, rows: Sequence[Row], field: str, share: int, fewest: int) -> Iterator[Hit]:
     """The rows of a table whose cell for the field is empty while the others fill it."""
     for index, column in enumerate(table.columns):
         if field == "deadline" and column.role != "deadline" or field == "lead" and column.role not in _LEAD_COLUMNS:
@@ -79,7 +84,7 @@ def _empty_cells(table: Table, rows: Sequence[Row], field: str, share: int) -> I
         strict = column.role == "responsible" and table.has("lead")
         empty = [row for row in rows if not _cell(row, index)]
         filled = len(rows) - len(empty)
-        if not empty or filled < 2 or _looks_merged(rows, empty, index):
+        if not empty or filled < fewest or _looks_merged(rows, empty, index):
             continue
         wanted = 100 if strict else share
         if filled * 100 < (len(rows) - 1) * wanted or strict and len(empty) > 1:
@@ -143,7 +148,7 @@ def sets_day(text: str) -> bool:
     return any(phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内") for phrase in find_dates(text))
 
 
-def _clauses_without(document: Document, field: str, share: int) -> Iterator[Hit]:
+def _clauses_without(document: Document, field: str, share: int, fewest: tuple[int, int]) -> Iterator[Hit]:
     """The clauses that name no deadline, or no body in charge, while the other clauses of the list do.
 
     Of lists under several headings, too short to show what is usual, all clauses together are asked: then only one may differ.
@@ -151,7 +156,7 @@ def _clauses_without(document: Document, field: str, share: int) -> Iterator[Hit
     clauses = [task for task in document.tasks if task.form == "clause"]
     lists = [[task for task in siblings if task.form == "clause"] for siblings in _lists(document)]
     told: set[int] = set()
-    for tasks, enough in [*((one, 2) for one in lists), (clauses, 5)]:
+    for tasks, enough in [*((one, fewest[0]) for one in lists), (clauses, fewest[1])]:
         has: Callable[[Task], bool] = _has_deadline if field == "deadline" else _has_charge
         without = [task for task in tasks if not has(task)]
         others = len(tasks) - len(without)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.shared.title_likeness import undoubled
 from hegao.document.model import Document, Task, Unit
@@ -30,10 +31,12 @@ _BETWEEN = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%。；;！？，,]+")
 _SENTENCE = Pattern(r"[^。；;！？]+")
 _PHRASE = Pattern(r"[^。；;！？，,]+")
 _BY_DUTY = Pattern("职责|职能|分工|分别")
-_SHARE = 0.85
-_RUNNER_UP = 0.7
 _SHORTEST_TITLE = 7
 _SHORTEST_SENTENCE = 12
+_PARAMETERS = {
+    "likeness": percent("How much of a row's wording must stand in one sentence of a clause.", 85),
+    "second": percent("If as much stands in another clause, it is not certain which one is meant.", 70),
+}
 #: A stretch of four letters that stands in more sentences than this tells nothing.
 _COMMON = 40
 
@@ -60,11 +63,11 @@ class Match(NamedTuple):
         return self.sentence.task
 
 
-@lru_cache(maxsize=1)
-def matches(document: Document) -> tuple[Match, ...]:
+@lru_cache(maxsize=2)
+def matches(document: Document, likeness: int, second: int) -> tuple[Match, ...]:
     """The rows of the document's tables with the clause of the text that is about the same measure.
 
-    Two rules ask for them, one after the other.
+    ``likeness`` and ``second`` are in a hundred.  Two rules ask for them, one after the other.
     """
     rows = [task for task in document.tasks if task.form == "row" and task.row]
     sentences = list(_sentences(document)) if rows else []
@@ -74,7 +77,7 @@ def matches(document: Document) -> tuple[Match, ...]:
     known = frozenset().union(*(sentence.pairs for sentence in sentences))
     found = []
     for row in rows:
-        match = _match(row, sentences, index, known)
+        match = _match(row, sentences, index, known, likeness / 100, second / 100)
         if match:
             found.append(match)
     return tuple(found)
@@ -108,7 +111,9 @@ def _fours(letters: str) -> dict[str, None]:
     return dict.fromkeys([letters[i : i + 4] for i in range(len(letters) - 3)])
 
 
-def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]], known: frozenset[str]) -> Match | None:
+def _match(
+    task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]], known: frozenset[str], likeness: float, second: float
+) -> Match | None:
     """The clause for a row, by the first of its wordings that clearly belongs to one clause only.
 
     ``known`` are the pairs of letters of all clauses together: a wording that shares too few with them shares too few with any.
@@ -120,7 +125,7 @@ def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]
             continue
         tried.add(letters)
         pairs = frozenset(wording.pairs)
-        if len(pairs & known) < _SHARE * len(pairs):
+        if len(pairs & known) < likeness * len(pairs):
             continue
         votes = Counter(chain.from_iterable([index[gram] for gram in _fours(letters) if gram in index]))
         best: dict[int, tuple[float, Sentence]] = {}
@@ -131,7 +136,7 @@ def _match(task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]
             if share > best.get(key, (0.0, sentence))[0]:
                 best[key] = share, sentence
         order = sorted(best.values(), key=lambda pair: -pair[0])
-        if order and order[0][0] >= _SHARE and (len(order) == 1 or order[1][0] < _RUNNER_UP):
+        if order and order[0][0] >= likeness and (len(order) == 1 or order[1][0] < second):
             return Match(task, order[0][1], wording.at())
     return None
 
@@ -172,15 +177,15 @@ def _wordings(task: Task) -> Iterator[Wording]:
                 start += len(said)
 
 
-@check("lead-conflict", {"document"}, facts=("measure", "row", "clause", "unit"))
-def lead_conflict(document: Document, context: Context) -> Iterator[Hit]:
+@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit"))
+def lead_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that give a measure to other leads than its clause in the text does.
 
     A clause may bear several measures, so a row may name some of its leads only.  At fault is a lead that the text
     has as a helper or not at all, and a lead of the text that the row has as a helper, unless leads by their duties
     (按职责分工) share several rows among them.
     """
-    found = matches(document)
+    found = matches(document, likeness, second)
     bodies = context.tables.made(Bodies)
     rows_of = Counter(id(match.clause) for match in found)
     for match in found:
@@ -237,14 +242,14 @@ def _names(units: Sequence[Unit]) -> str:
     return "、".join(names[:4]) + ("等" if len(names) > 4 else "")
 
 
-@check("deadline-conflict", {"document"}, facts=("measure", "row", "clause"))
-def deadline_conflict(document: Document, context: Context) -> Iterator[Hit]:
+@check("deadline-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause"))
+def deadline_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that are due on another day than the text says of the same measure.
 
     A day in the very sentence must be the row's; that of a clause bounds all rows that the clause stands for, so a
     row may be due earlier where it is one of several.
     """
-    found = matches(document)
+    found = matches(document, likeness, second)
     rows_of = Counter(id(match.clause) for match in found)
     year = document.issued.year if document.issued else None
     for match in found:

@@ -9,25 +9,22 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from hegao.checks.base import Hit
-from hegao.checks.shared.passages import edit_at, running
+from hegao.checks.shared.passages import Found, Running, edit_at
 from hegao.document.model import Document, Heading, Node, Paragraph, Table, Task
 from hegao.phrases.brackets import ROUND, bracket_faults
 from hegao.phrases.units import looks_like_body, split_units
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
-#: A column speaks in sentences when this many of its cells end with a full stop, and this share of them.
-_FEWEST = 6
-_SHARE = 0.85
+#: Shorter than this a cell or an item is no sentence.
+_SHORTEST = 6
 _STOPS = "。；！？"
 _ENDS_OPEN = Pattern(r"[\u3400-\u9fff%％0-9”）》]$")
 #: A figure behind the full stop is a page number that stayed in the cell, no end of a sentence.
 _STRAY = Pattern(r"[。；]\d{1,3}$")
-#: More lines with marks than this are no slip of a conversion.
-_STRAY_MARKUP = 6
-#: A paragraph this long with a comma in it is made of sentences; so many show what is usual in a document.
+#: A paragraph this long with a comma in it is made of sentences.
 _LONG = 30
-_FEW_PARAGRAPHS = 4
 #: One with a mark inside may be shorter.
 _SPOKEN = 15
 _INSIDE = Pattern("[，。]")
@@ -38,7 +35,7 @@ _OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9
 _DANGLING = "，、,"
 _ROLE = Pattern(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
 _TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
-_QUOTED = Pattern(r"“([^“”\n]{3,24})”")
+_QUOTED = Scanner(r"“([^“”]{3,24})”")
 _INNER = Pattern(r"[、，,·\s]")
 
 
@@ -57,14 +54,14 @@ def dangling_cells(table: Table) -> Iterator[Hit]:
                 yield _tail(cell, len(cell) - 1, len(cell), "")
 
 
-def unstopped_cells(table: Table) -> Iterator[Hit]:
-    """Cells without a full stop in a column whose cells have one."""
+def unstopped_cells(table: Table, fewest: int, share: int) -> Iterator[Hit]:
+    """Cells without a full stop in a column where so many cells, and such a share in a hundred, have one."""
     # A row whose first cell is empty may be the rest of the one above it, which then does not end where it seems to.
     whole = [row for row, below in zip_longest(table.rows, table.rows[1:]) if row.cells and (below is None or any(below.cells[:1]))]
     for index in range(len(table.columns)):
-        cells = [row.cells[index] for row in whole if index < len(row.cells) and len(row.cells[index]) >= 6]
+        cells = [row.cells[index] for row in whole if index < len(row.cells) and len(row.cells[index]) >= _SHORTEST]
         stopped = [cell for cell in cells if cell.value[-1] in _STOPS]
-        if len(stopped) >= _FEWEST and len(stopped) >= _SHARE * len(cells):
+        if len(stopped) >= fewest and len(stopped) * 100 >= share * len(cells):
             for cell in cells:
                 if _ENDS_OPEN.search(cell.value) and not _STRAY.search(cell.value):
                     hit = _tail(cell, len(cell), len(cell), "。")
@@ -91,30 +88,29 @@ def split_lists(task: Task) -> Iterator[Hit]:
         start = end + 1
 
 
-def terms(document: Document) -> Iterator[Hit]:
+def terms(text: Running) -> Iterator[Hit]:
     """A quoted term that bears other marks inside than everywhere else in the document."""
-    text = running(document)
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for match in _QUOTED.finditer(text.text):
-        places[match[1]].append(match.span())
+    places: dict[str, list[Found]] = defaultdict(list)
+    for found in text.find(_QUOTED):
+        places[found.match[1]].append(found)
     alike: dict[str, list[str]] = defaultdict(list)
     for form in places:
         alike[_INNER.sub("", form)].append(form)
     for forms in alike.values():
         usual = max(forms, key=lambda form: len(places[form]))
-        rare = [form for form in forms if form != usual and len(places[usual]) >= max(2, 2 * len(places[form]))]
-        related = tuple(filter(None, [text.at(*places[usual][0])])) if rare else ()
-        for form in rare:
-            for place in filter(None, [text.at(*span) for span in places[form]]):
-                yield Hit(place, {"written": form, "right": usual}, related, edit_at(place, f"“{usual}”", False))
+        for form in forms:
+            if form != usual and len(places[usual]) >= max(2, 2 * len(places[form])):
+                for found in places[form]:
+                    at = found.at()
+                    yield Hit(at, {"written": form, "right": usual}, (places[usual][0].at(),), edit_at(at, f"“{usual}”", False))
 
 
-def markup(document: Document) -> Iterator[Hit]:
-    """Marks of Markdown or HTML left in a text; a text that is full of them is a web page and meant to be."""
+def markup(document: Document, most: int) -> Iterator[Hit]:
+    """Marks of Markdown or HTML left in a text; a text with more lines of them is a web page and meant to be."""
     by_line: dict[int, list[Text]] = defaultdict(list)
     for mark in document.markup:
         by_line[mark.line].append(mark.text)
-    if len(by_line) <= _STRAY_MARKUP:
+    if len(by_line) <= most:
         for marks in by_line.values():
             edits = [edit for mark in marks for edit in edit_at(mark, "")]
             yield Hit(marks[0], {"written": marks[0].value, "right": ""}, tuple(marks[1:]), tuple(edits))
@@ -167,7 +163,7 @@ def _unstopped_items(document: Document) -> Iterator[Hit]:
         seen.add(id(node.group))
         items = [item for item in node.group if not item.runs_on]
         stopped = [item for item in items if item.text.value[-1:] in _STOPS]
-        without = [item for item in items if _ENDS_OPEN.search(item.text.value) and not item.children and len(item.text) >= _FEWEST]
+        without = [item for item in items if _ENDS_OPEN.search(item.text.value) and not item.children and len(item.text) >= _SHORTEST]
         if len(items) != len(node.group) or len(without) != 1 or len(stopped) != len(items) - 1 or len(stopped) < 2:
             continue
         text = without[0].text
@@ -176,8 +172,8 @@ def _unstopped_items(document: Document) -> Iterator[Hit]:
             yield _tail(text, len(text), len(text), "。")
 
 
-def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
-    """Paragraphs that end with a comma, or without any mark where nearly all of their like have one (PUN-17)."""
+def unstopped_paragraphs(document: Document, fewest: int, share: int) -> Iterator[Hit]:
+    """Paragraphs that end with a comma, or without any mark where of ``fewest`` of their like such a share in a hundred has one (PUN-17)."""
     blocks = [block for part in document.parts for block in _blocks(part.nodes)]
     kinds: dict[str, list[_Block]] = defaultdict(list)
     for block in blocks:
@@ -185,7 +181,7 @@ def unstopped_paragraphs(document: Document) -> Iterator[Hit]:
             kinds[block.like].append(block)
     for alike in kinds.values():
         open_ended = [block for block in alike if _is_open(block.text.value)]
-        if len(alike) >= _FEW_PARAGRAPHS and len(open_ended) * 5 <= len(alike):
+        if len(alike) >= fewest and (len(alike) - len(open_ended)) * 100 >= len(alike) * share:
             for block in open_ended:
                 # In a gazette a paragraph may be cut by the page and go on in the next one.
                 if block.last or not document.in_gazette:

@@ -11,6 +11,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.document.model import Document, Entry, Heading, Paragraph, Table
 from hegao.phrases.brackets import PAIRS, ROUND_END, BracketFault, bracket_faults
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Sieve
 from hegao.sources.text import Text
 
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -91,22 +92,16 @@ def _texts(document: Document) -> Iterator[Text]:
                     yield from row.cells
 
 
-#: All but brackets, quotation marks and ends of lines.
-_NO_MARK = Pattern(f"[^{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}\\n]+")
+_MARKS = Sieve(*PAIRS, *PAIRS.values())
 
 
 def _all_faults(texts: Sequence[Text]) -> dict[int, list[Fault]]:
-    """The faults of the texts that have some, by the number of the text.
-
-    Most have none, as their marks tell by themselves; these are taken out of all texts at once.
-    """
-    marks = _NO_MARK.sub("", "\n".join([text.value for text in texts])).split("\n")
-    faulty = [
-        number
-        for number, each in enumerate(marks)
-        if each and (not _in_order(each) or each[0] in ROUND_END and _BROKEN_NUMBER.match(texts[number].value))
-    ]
-    return {number: list(_faults(texts[number])) for number in faulty}
+    """The faults of the texts that have some, by the number of the text; of most their marks alone tell that they have none."""
+    return {
+        number: list(_faults(texts[number]))
+        for number, marks in enumerate(_MARKS.left_of(text.value for text in texts))
+        if marks and (not _in_order(marks) or marks[0] in ROUND_END and _BROKEN_NUMBER.match(texts[number].value))
+    }
 
 
 @lru_cache(maxsize=4096)

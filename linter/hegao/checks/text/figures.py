@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.marked_lines import lines_with, patterns
-from hegao.checks.shared.masking import mask_names
-from hegao.checks.shared.passages import edit_at, in_force, running
+from hegao.checks.shared.passages import edit_at, in_force, running_without_names
 from hegao.document.model import Node
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 
 _N = r"\d+(?:\.\d+)?"
 #: Marks between the two ends of a range.
@@ -23,74 +21,35 @@ _MONEY = "资金|补助|补贴|奖补|投资额|贷款额|产值|营业收入|�
 _HAN = "\u3400-\u9fff"
 
 
-class _Style(NamedTuple):
-    """A kind of slip: what must not (``only``: must) stand before it, its pattern, and marks of which each line with one has some."""
-
-    only: bool
-    before: Pattern
-    pattern: Pattern
-    marks: Sequence[Pattern]
-
-
-def _not(before: str, pattern: str, *marks: str) -> _Style:
-    return _Style(False, Pattern(before), Pattern(pattern), patterns(*marks))
-
-
-def _only(before: str, pattern: str, *marks: str) -> _Style:
-    return _Style(True, Pattern(before), Pattern(pattern), patterns(*marks))
-
-
-_ANYWHERE = "(?!)"
 _NEARLY = "一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
 _STYLES = {
     # 15～30%
-    "percent": _not(
-        r"[\d.%％～~—–-]$", rf"\d+(?:\.\d+)?[{_RANGE}]{_N}[%％]", *(rf"{mark}(?<=\d{mark})\d[\d.]*[%％]" for mark in _RANGE)
-    ),
+    "percent": Scanner(rf"(?<![\d.%％～~—–-])\d+(?:\.\d+)?[{_RANGE}]{_N}[%％]"),
     # 13～17万元
-    "large": _not(
-        r"[\d.～~—–-]$", rf"\d+(?:\.\d+)?[{_RANGE}]{_N}[万亿](?:元)?", *(rf"{mark}(?<=\d{mark})\d[\d.]*[万亿]" for mark in _RANGE)
-    ),
+    "large": Scanner(rf"(?<![\d.～~—–-])\d+(?:\.\d+)?[{_RANGE}]{_N}[万亿](?:元)?"),
     # 10-20人
-    "hyphen": _not(
-        r"[0-9A-Za-z.\-/—〔]$",
-        rf"\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿)?-{_N}(?:{_COUNTED}|%|％)(?![-\d])",
-        r"-(?<=[\d年月日%％万亿]-)\d",
-    ),
+    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿)?-{_N}(?:{_COUNTED}|%|％)(?![-\d])"),
     # 5千元
-    "mixed": _not(
-        r"[\d.]$",
-        r"\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))",
-        r"百(?<=\d百)",
-        r"千(?<=\d千)",
-    ),
+    "mixed": Scanner(r"(?<![\d.])\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))"),
     # .5%
-    "zero": _only(f"[{_HAN}]$", r"\.\d+(?=[%％万亿])", r"\.(?<![\dA-Za-z.]\.)\d"),
+    "zero": Scanner(rf"(?<=[{_HAN}])\.\d+(?=[%％万亿])"),
     # 12，500元
-    "grouped": _not(r"[\d，]$", r"\d{1,3}，\d{3}(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件))", r"，(?<=\d，)\d{3}"),
+    "grouped": Scanner(r"(?<![\d，])\d{1,3}，\d{3}(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件))"),
     # 约50人左右
-    "about": _not("大$", rf"[约大将](?:约|近)?(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)", "左右", "上下"),
+    "about": Scanner(rf"(?<!大)[约大将](?:约|近)?(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),
     # 超过100家以上
-    "over": _not(_ANYWHERE, rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上", r"超过(?=\d)", r"逾(?=\d)"),
+    "over": Scanner(rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上"),
     # 500平米
-    "unit": _only(r"[\d万千百余多]$", "(?:公尺|公分|公升|公吨|平米)", "公[尺分升吨]", "平米"),
+    "unit": Scanner(r"(?<=[\d万千百余多])(?:公尺|公分|公升|公吨|平米)"),
     # 60km/小时
-    "compound": _only(r"\d$", "(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)", "/(?<=[mgWt]/)[小秒分公升立平天日]"),
+    "compound": Scanner(r"(?<=\d)(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)"),
     # 5KM
-    "symbol": _only(r"\d$", "[KM](?:[Mm]|[Gg]|[Ww][Hh]|[Ww]|[23])(?![A-Za-z0-9])", r"K(?<=\dK)", r"M(?<=\dM)"),
-    "prefix": _not(_ANYWHERE, "千千瓦", "千千瓦"),
+    "symbol": Scanner(r"(?<=\d)[KM](?:[Mm]|[Gg]|[Ww][Hh]|[Ww]|[23])(?![A-Za-z0-9])"),
+    "prefix": Scanner("千千瓦"),
     # 资金达2000万以上
-    "money": _not(
-        _ANYWHERE,
-        rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）])",
-        *(rf"{unit}(?<=\d{unit})(?=[以左，。；）])" for unit in "万亿"),
-    ),
+    "money": Scanner(rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）])"),
     # 三、五天
-    "several": _not(
-        r"[第\d、一二三四五六七八九十]$",
-        f"(?:{_NEARLY})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)",
-        "、(?<=[一二两三四五六七八]、)[二三四五六七八九][天年个次名遍件]",
-    ),
+    "several": Scanner(f"(?<=[^第\\d、一二三四五六七八九十])(?:{_NEARLY})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)"),
 }
 _UNITS = {"公尺": "米", "公分": "厘米", "公升": "升", "公吨": "吨", "平米": "平方米"}
 _SYMBOLS = {"KM": "km", "KG": "kg", "KW": "kW", "KWH": "kW·h", "M2": "m²", "M3": "m³"}
@@ -158,15 +117,10 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
     """Figures, ranges and units in a form that the standards do not allow.  Facts: ``written`` and ``right``."""
     if not in_force(context.document, since):
         return
-    text = running(context.document, mask_names)
+    text = context.once(running_without_names)
     for kind, style in _STYLES.items():
-        lines = lines_with(text.text, style.marks) if kind not in leave else []
-        for match in (match for line in lines for match in style.pattern.finditer(text.text, *line)):
-            start = match.start()
-            left = text.text[start - 1 : start]
-            if bool(style.before.search(left)) is not style.only or kind == "several" and left in ("", "\n"):
-                continue
-            right = _RIGHT[kind](match)
-            at = text.at(*match.span()) if right != match[0] else None
-            if at is not None:
+        for found in text.find(style) if kind not in leave else ():
+            right = _RIGHT[kind](found.match)
+            if right != found.match[0]:
+                at = found.at()
                 yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))

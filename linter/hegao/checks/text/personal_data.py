@@ -6,14 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.masking import mask_names
-from hegao.checks.shared.passages import running
+from hegao.checks.shared.passages import running_without_names
 from hegao.document.model import Node
-from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 
-_SUSPECT = Pattern(r"(?<![0-9A-Za-z.\-/])(?:(?P<identity>[1-8]\d{16}[\dXx])|(?P<mobile>1[3-9]\d{9}))(?![0-9A-Za-z])")
-#: So many digits in a row; the search goes by the first.
-_LONG = Pattern(r"[1-8](?=\d{10})")
+_SUSPECT = Scanner(r"(?<![0-9A-Za-z.\-/])(?:(?P<identity>[1-8]\d{16}[\dXx])|(?P<mobile>1[3-9]\d{9}))(?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -32,11 +29,7 @@ def is_identity_number(number: str) -> bool:
 @check("personal-data", nodes={"document"}, facts=("shown",))
 def personal_data(_node: Node, context: Context) -> Iterator[Hit]:
     """Identity numbers and mobile phones.  Fact: ``shown``, the number with its middle starred out."""
-    text = running(context.document, mask_names)
-    if not _LONG.search(text.text):
-        return
-    for match in _SUSPECT.finditer(text.text):
-        number = match[0]
-        at = text.at(*match.span())
-        if at is not None and (match["mobile"] or is_identity_number(number)):
-            yield Hit(at, {"shown": number[:3] + "*" * (len(number) - 7) + number[-4:]})
+    for found in context.once(running_without_names).find(_SUSPECT):
+        number = found.match[0]
+        if found.match["mobile"] or is_identity_number(number):
+            yield Hit(found.at(), {"shown": number[:3] + "*" * (len(number) - 7) + number[-4:]})

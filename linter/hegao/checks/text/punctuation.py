@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from hegao.checks.base import Context, Edit, Hit, check
-from hegao.checks.shared.marked_lines import patterns
 from hegao.checks.shared.masking import MASK, mask
-from hegao.checks.shared.passages import edit_at, in_force, running
+from hegao.checks.shared.parameters import percent, quantity
+from hegao.checks.shared.passages import Running, edit_at, in_force, running, running_words
 from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
 from hegao.document.model import Document, Node, Table
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 _HAN = "\u3400-\u9fff"
@@ -27,38 +28,25 @@ _DENG = "级待额同于次候效价比距离外高温量分份身闲式值差�
 #: of the thing; a route or a pair joined by a one-em dash is not introduced so.
 _KINDS = "项目|工程|实验室|平台|中心|基地|大赛|论坛|品牌|机构|园区|产品|成果|活动|系统"
 
-#: One pass finds every place worth a second look.  The marks stand in front of the alternatives as one class, which the search
-#: looks for by itself; each alternative looks back at the mark that it is about.
-_SUSPECTS = Pattern(
+#: Every place worth a second look, by the kind of slip that it may be.
+_SUSPECTS = Scanner(
     rf"""
-    [,;:!.\-"，。、；：！？－—](?:
-        (?P<stop>(?<=[,;:!]))
-      | (?P<point>(?<=[{_HAN}]\.)(?=[{_HAN}]|$))
-      | (?P<quote>(?<=")[^"“”]{{1,60}}")
-      | (?P<doubled>(?<=[，。、；：！？])(?:[ 　]*[，。、；：])+)
-      | (?P<closed>(?<=[，、；：])(?=[）〕】》])|(?<=。)(?=[）〕][，。；、]))
-      | (?P<etc>(?<=、)等(?![{_DENG}]))
-      | (?P<and>(?<=、)以及)
-      | (?P<dots>(?<=\.)\.{{2,}})
-      | (?P<dash>(?:(?<=-)-+|(?<=－)－+)(?=[{_HAN}《“{MASK}]))
-      | (?P<explain>(?<=—)(?=[{_HAN}]{{6}}))
-    )""",
+    (?P<stop>[,;:!])
+  | (?P<point>(?<=[{_HAN}])\.(?=[{_HAN}]|$))
+  | (?P<quote>"[^"“”]{{1,60}}")
+  | (?P<doubled>[，。、；：！？](?:[ 　]*[，。、；：])+)
+  | (?P<closed>[，、；：](?=[）〕】》])|。(?=[）〕][，。；、]))
+  | (?P<etc>、等(?![{_DENG}]))
+  | (?P<and>、以及)
+  | (?P<dots>\.{{3,}})
+  | (?P<dash>(?:-{{2,}}|－{{2,}})(?=[{_HAN}《“{MASK}]))
+  | (?P<explain>—(?=[{_HAN}]{{6}}))
+    """,
     re.VERBOSE,
 )
-#: Of these a line with a slip of one of the kinds has some.
-_MARKS = patterns(
-    *",;:!\"",
-    r"\(",
-    *(f"{stop}(?:[ 　]*[，。、；：]|[）〕】》])" for stop in "，。；：！？"),
-    f"、(?:[ 　]*[，。、；：]|[）〕】》]|等(?![{_DENG}])|以及|(?<=》、)《)",
-    r"\.(?=\.\.)",
-    rf"\.(?<=[{_HAN}]\.)(?=[{_HAN}]|$)",
-    "-(?=-)",
-    "－(?=－)",
-    f"—(?=[{_HAN}]{{6}})",
-)
+_BRACKET = Scanner(r"\(")
 _PAIR = Pattern("[()（）]")
-_TITLE_RUN = Pattern(r"《[^《》]*》(?:（[^（）]*）)?(?:(?:、|和|及|以及|与)?《[^《》]*》(?:（[^（）]*）)?)+")
+_TITLE_RUN = Scanner(r"《[^《》]*》(?:（[^（）]*）)?(?:(?:、|和|及|以及|与)?《[^《》]*》(?:（[^（）]*）)?)+")
 _BETWEEN_TITLES = Pattern("》(、)《")
 _KIND_BEFORE = Pattern(
     f"(?:首|第一|唯一|最大|国家级|国家重点|省级|自治区级?|市级|全国|全省|全区|全市)[^，。；：、—]{{0,20}}(?:{_KINDS})$"
@@ -175,13 +163,14 @@ _JUDGES: dict[str, Callable[[str, re.Match[str]], Iterator[Slip]]] = {
 }
 
 
-def _titles(masked: str) -> Iterator[tuple[int, int]]:
+def _titles(text: Running) -> Iterator[tuple[tuple[int, int], Text]]:
     """The 、 between titles side by side, in lists in which no title bears a note in brackets (PUN-04)."""
-    for run in _TITLE_RUN.finditer(masked):
+    for found in text.find(_TITLE_RUN):
+        run = found.match
         if "（" not in run[0]:
             at = run.start()
-            while match := _BETWEEN_TITLES.search(masked, at, run.end()):
-                yield match.span(1)
+            while match := _BETWEEN_TITLES.search(run.string, at, run.end()):
+                yield match.span(1), found.passage
                 at = match.end(1)
 
 
@@ -230,19 +219,20 @@ def _pair_hit(text: Text, start: int, end: int) -> Hit:
     return Hit(at, {"written": shown, "right": "（" + shown[1:-1] + "）"}, edits=edits)
 
 
-def slips(text: Text, masked: str, leave: Sequence[str] = ()) -> Iterator[Hit]:
-    """The slips of marks in one text, which is ``masked`` besides, those of the kinds in ``leave`` left alone."""
-    for match in _SUSPECTS.finditer(masked):
-        kind = match.lastgroup or ""
+def slips(text: Running, leave: Sequence[str] = ()) -> Iterator[Hit]:
+    """The slips of marks within the passages of a masked text, those of the kinds in ``leave`` left alone."""
+    for found in text.find(_SUSPECTS):
+        kind, passage = found.match.lastgroup or "", found.passage
         if kind not in leave:
-            for start, end, right, safe in _JUDGES[kind](masked, match):
-                yield _hit(text, start, end, right, edit_at(text.slice(start, end), right, safe))
-    if "》、《" in masked and "titles" not in leave:
-        for start, end in _titles(masked):
-            yield _hit(text, start, end, "", edit_at(text.slice(start, end), ""))
-    if "(" in masked and "bracket" not in leave:
-        for start, end in _brackets(masked):
-            yield _pair_hit(text, start, end)
+            for start, end, right, safe in _JUDGES[kind](found.match.string, found.match):
+                yield _hit(passage, start, end, right, edit_at(passage.slice(start, end), right, safe))
+    if "titles" not in leave:
+        for at, passage in _titles(text):
+            yield _hit(passage, *at, "", edit_at(passage.slice(*at), ""))
+    if "bracket" not in leave:
+        for passage, masked in text.bearing(_BRACKET):
+            for start, end in _brackets(masked):
+                yield _pair_hit(passage, start, end)
 
 
 #: Kinds that are slips by the edition of 2011 only, or that old print and its transcripts are full of.
@@ -267,39 +257,44 @@ KINDS = (*_JUDGES, "titles", "bracket", "cell", "stop-missing", "list", "term", 
             "items": {"enum": list(KINDS)},
             "default": [],
         },
+        "cells": quantity("A column speaks in sentences when this many of its cells end with a full stop.", 6),
+        "cell_share": percent("And so many in a hundred of them.", 85),
+        "paragraphs": quantity("So many paragraphs of a kind show how the others should end.", 4),
+        "paragraph_share": percent("And so many in a hundred of them must end with a stop.", 80),
+        "markup_lines": quantity("More lines with marks of Markdown or HTML than this are no slip of a conversion.", 6),
     },
     facts=("written", "right"),
 )
-def punctuation(node: Node, context: Context, since: str, leave: Sequence[str]) -> Iterator[Hit]:
+def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], **usual: int) -> Iterator[Hit]:
     """Slips of marks in a document, with its tables and clauses of responsibility, or in an entry of a contents list.
 
+    ``usual`` are the numbers by which is told what is usual in a column and in a document.
     Facts: ``written``, what stands there with a little of its surroundings, and ``right``, what should.
     """
     if not in_force(context.document, since):
         leave = (*leave, *_BY_EDITION)
     if not isinstance(node, Document):
-        yield from slips(node.text, mask(node.text.value), leave)
+        yield from slips(Running.of([(node, node.text)]).masked(mask), leave)
         return
-    for passage, masked in running(node, mask).screened(_MARKS):
-        yield from slips(passage, masked, leave)
+    yield from slips(context.once(running_words), leave)
     if "term" not in leave:
-        yield from terms(node)
+        yield from terms(context.once(running))
     if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):
-        yield from markup(node)
+        yield from markup(node, usual["markup_lines"])
     if "end" not in leave:
-        yield from unstopped_paragraphs(node)
-    yield from _in_tables(node, leave)
+        yield from unstopped_paragraphs(node, usual["paragraphs"], usual["paragraph_share"])
+    yield from _in_tables(node, leave, usual["cells"], usual["cell_share"])
     if "list" not in leave:
         for task in node.tasks:
-            if task.form == "clause" and "；" in task.text.value:
+            if task.form == "clause":
                 yield from split_lists(task)
 
 
-def _in_tables(document: Document, leave: Sequence[str]) -> Iterator[Hit]:
+def _in_tables(document: Document, leave: Sequence[str], fewest: int, share: int) -> Iterator[Hit]:
     """The slips that show in a column."""
     for table in document.of("table"):
         if isinstance(table, Table):
             if "cell" not in leave:
                 yield from dangling_cells(table)
             if "stop-missing" not in leave:
-                yield from unstopped_cells(table)
+                yield from unstopped_cells(table, fewest, share)

@@ -9,23 +9,23 @@ in use elsewhere in the document, and when its second half begins no longer word
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.masking import mask
-from hegao.checks.shared.passages import edit_at, running
+from hegao.checks.shared.passages import edit_at, running, running_words
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin
 
 _HAN = "[\u3400-\u9fff]"
 _NO_HAN = Pattern("[^\u3400-\u9fff]")
-_TWICE = Pattern(rf"({_HAN}{{1,6}})\1")
+_TWICE = Scanner(rf"({_HAN}{{1,6}})\1")
 #: Behind these a coverb cannot take another one: 让为为, 使在在.
 #: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
-_BLEND = Pattern(
+_BLEND = Scanner(
     "(?:加大|加强|提高|提升|增强|扩大|强化|完善|优化|深化)"
     "(?P<kept>(?:大力|积极|扎实|切实|认真|稳步|不断|持续|深入|加快|全面)"
     "(?:推进|推动|开展|实施|落实|促进|发展|建设|做好|抓好|推行|推广|支持|引导|加强))"
@@ -50,7 +50,7 @@ class Doubles(NamedTuple):
     nouns: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def doubles() -> Doubles:
     """The built-in table of doubles."""
     before: dict[str, tuple[str, ...]] = {}
@@ -87,8 +87,8 @@ def _character(text: str, start: int) -> bool:
     return not left.endswith(table.before[c]) and not right.startswith(table.after[c])
 
 
-def _word(text: str, start: int, word: str, document: Document) -> bool:
-    """Whether the doubled word at ``start`` is a slip."""
+def _word(text: str, start: int, word: str, context: Context) -> bool:
+    """Whether the doubled word at ``start`` of the masked text is a slip."""
     table = doubles()
     if len(set(word)) == 1 or word[0] in "一几" or word in table.verbs or word == "的通知":
         return False
@@ -103,7 +103,7 @@ def _word(text: str, start: int, word: str, document: Document) -> bool:
     if word in table.nouns:
         # At the head of a clause nothing stands before the first that it could belong to.
         return ends or not "\u3400" <= text[start - 1 : start] <= "\u9fff"
-    return _in_use(running(document).text, start, word, behind, ends)
+    return _in_use(context.once(running).text, start, word, behind, ends)
 
 
 def _elsewhere_single(text: str, start: int, word: str) -> bool:
@@ -132,18 +132,15 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     Facts: ``written``, what is doubled, and ``right``, what should stand there.
     """
     yield from _printed_again(context.document)
-    text = running(context.document, mask)
-    masked = text.text
-    for match in _TWICE.finditer(masked):
-        word = match[1]
-        slip = _word(masked, match.start(), word, context.document) if len(word) > 1 else _character(masked, match.start())
-        at = text.at(*match.span()) if slip else None
-        if at is not None:
+    text = context.once(running_words)
+    for found in text.find(_TWICE):
+        word, start = found.match[1], found.offset + found.match.start()
+        if _word(text.text, start, word, context) if len(word) > 1 else _character(text.text, start):
+            at = found.at()
             yield Hit(at, {"written": at.value, "right": word}, edits=edit_at(at, word))
-    for match in _BLEND.finditer(masked):
-        at = text.at(*match.span())
-        if at is not None:
-            yield Hit(at, {"written": at.value, "right": match["kept"]}, edits=edit_at(at, match["kept"], False))
+    for found in text.find(_BLEND):
+        at, kept = found.at(), found.match["kept"]
+        yield Hit(at, {"written": at.value, "right": kept}, edits=edit_at(at, kept, False))
 
 
 def _printed_again(document: Document) -> Iterator[Hit]:

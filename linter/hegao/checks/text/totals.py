@@ -6,11 +6,11 @@ Only what is listed right there counts: the rows of the table that follows, the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.masking import mask_names
-from hegao.checks.shared.passages import running
+from hegao.checks.shared.passages import Running, running_without_names
 from hegao.checks.text.changes import wrong_changes
 from hegao.checks.text.durations import SAID, wrong_lengths
 from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
@@ -18,7 +18,9 @@ from hegao.checks.text.table_sums import wrong_cells
 from hegao.document.model import Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
 
 _COUNTERS = "项|件|个|条|点|种|类|家|户|名|人|张|份|处|所|座|辆|台"
 _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
@@ -28,11 +30,15 @@ _ANNOUNCED = Pattern(
     rf"|分(?P<stages>[二两三四五六七八])(?:个(?:阶段|步骤)|步|批)(?:进行|实施|推进|组织实施|开展)?)[：。]?$"
 )
 #: 做到五个坚持：一是
-_INLINE = Pattern(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、（）]{{0,10}}：一(?P<mark>是|要)")
+_INLINE = Scanner(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、（）]{{0,10}}：一(?P<mark>是|要)")
 _ORDINAL = "一二三四五六七八九十"
 #: 共21件, 合计35人, at the end of what stands right before a table.
 _COUNTED = Pattern(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
 _UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
+#: Kinds of node that speak in sentences; figures in tables are added up by column.
+_SPOKEN = ("heading", "paragraph")
+#: Signs by which a text may say how figures hang together.
+_PARTED, _CHANGED, _LASTING = Scanner(one_of(OPENINGS)), Scanner("[%％到至为比]"), Scanner(one_of(SAID))
 
 
 def _value(written: str) -> int:
@@ -101,16 +107,14 @@ def _spoken_items(text: Text, following: Node | None) -> Iterator[Hit]:
         yield _hit(text.slice(*match.span()), stated, last, [following.text])
 
 
-def _inline(text: Text) -> Iterator[Hit]:
+def _inline(text: Running) -> Iterator[Hit]:
     """五个坚持：一是…；二是… against the ordinals that follow in the paragraph."""
-    if "：一是" not in text.value and "：一要" not in text.value:
-        return
-    value = mask_names(text.value)
-    for match in _INLINE.finditer(value):
-        last = _last_ordinal(value, match.end(), match["mark"])
+    for found in text.find(_INLINE, *_SPOKEN):
+        match = found.match
+        last = _last_ordinal(match.string, match.end(), match["mark"])
         stated = _value(match["n"])
         if last >= 2 and stated != last and stated <= 10:
-            yield _hit(text.slice(match.start(), match.end() - 2), stated, last)
+            yield _hit(found.passage.slice(match.start(), match.end() - 2), stated, last)
 
 
 def _last_ordinal(value: str, at: int, mark: str) -> int:
@@ -126,9 +130,9 @@ def _last_ordinal(value: str, at: int, mark: str) -> int:
     return last
 
 
-def _sums(text: Text, limits: Limits) -> Iterator[Hit]:
+def _sums(text: Text, masked: str, limits: Limits) -> Iterator[Hit]:
     """总投资9600万元，其中甲4800万元、乙5000万元: a figure against the parts that share it out."""
-    for found in wrong_sums(mask_names(text.value), limits):
+    for found in wrong_sums(masked, limits):
         whole, parts = texts_of(text, found)
         yield _hit(whole, whole.value, found.found, parts)
 
@@ -140,17 +144,17 @@ def _lengths(text: Text, year: int) -> Iterator[Hit]:
         yield _hit(at, at.value, wrong.found)
 
 
-def _changes(text: Text) -> Iterator[Hit]:
+def _changes(text: Text, masked: str) -> Iterator[Hit]:
     """由45个降到33个，减少15个; 占…的45%: differences, rates and shares against the figures beside them."""
-    for wrong in wrong_changes(mask_names(text.value)):
+    for wrong in wrong_changes(masked):
         at = text.slice(wrong.stated.start, wrong.stated.end)
         yield _hit(at, at.value, wrong.found, [text.slice(other.start, other.end) for other in wrong.others])
 
 
 #: 出席：甲、乙、丙（共3人）
-_NAMES = Pattern(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
+_NAMES = Scanner(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
 #: 大码头、水街、白沙3个站点: a whole list, and how many it names; 等 in between says that there are more.
-_LISTED = Pattern(
+_LISTED = Scanner(
     r"(?P<list>[^，。；：、（）()\d等]{2,16}(?:、[^，。；：、（）()\d等]{2,16}){1,9}(?:(?:和|以及)[^，。；：、（）()\d等]{2,16})?)"
     r"(?P<n>\d{1,2}|[两三四五六七八九十])(?:个|条|家|处|座|项)(?:站点|站|项目|小区|县|市|区|乡镇|镇|乡|街道|村|社区|部门|单位|企业|学校|路段|片区|园区|领域|环节|路口)"
 )
@@ -161,19 +165,21 @@ _ANY_YEAR = 2024
 _AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
 
 
-def _named(text: Text) -> Iterator[Hit]:
+def _named(text: Running) -> Iterator[Hit]:
     """出席：甲、乙（共3人）; 甲、乙、丙4个小区: a count against the names right before it."""
-    for match in _NAMES.finditer(text.value):
+    for found in text.find(_NAMES, *_SPOKEN):
+        match = found.match
         named = len([name for name in match["names"].split("、") if name.strip()])
         if named >= 3 and named != int(match["n"]):
-            yield _hit(text.slice(match.end("names"), match.end()), match["n"], named)
-    for match in _LISTED.finditer(mask_names(text.value)):
+            yield _hit(found.passage.slice(match.end("names"), match.end()), match["n"], named)
+    for found in text.find(_LISTED, *_SPOKEN):
+        match = found.match
         listed = match["list"].count("、") + 1
         # 和 may part the last two names, or stand within the last one.
         joined = listed + len(_AND.findall(match["list"].rsplit("、", 1)[-1]))
         stated = _value(match["n"])
         if listed >= 3 and stated not in (listed, joined) and abs(joined - stated) == 1:
-            yield _hit(text.slice(match.start("n"), match.end()), stated, joined)
+            yield _hit(found.passage.slice(match.start("n"), match.end()), stated, joined)
 
 
 @check(
@@ -189,29 +195,26 @@ def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> I
     """Stated totals and counts that what is listed beside them contradicts.
 
     ``least`` and ``most``: how much of a whole (in percent) the parts named behind 其中 must make up before a sum below it counts, and
-    how far a sum of parts that may overlap may be above it.  Facts: ``stated``, the figure in the text, and ``found``, what the parts add up to or how many are listed.
+    how far a sum of parts that may overlap may be above it.
+
+    Facts: ``stated``, the figure in the text, and ``found``, what the parts add up to or how many are listed.
     """
-    whole = running(context.document).text
-    within = [look for look, signs in _WITHIN if any(sign in whole for sign in signs)]
+    text = context.once(running_without_names)
+    yield from _inline(text)
     limits = Limits(least, most)
-    if any(mark in whole for mark in OPENINGS):
-        within.append(lambda text: _sums(text, limits))
+    for passage, masked in text.bearing(_PARTED, *_SPOKEN):
+        yield from _sums(passage, masked, limits)
+    for passage, masked in text.bearing(_CHANGED, *_SPOKEN):
+        yield from _changes(passage, masked)
     year = context.document.issued.year if context.document.issued else _ANY_YEAR
-    if any(mark in whole for mark in SAID):
-        within.append(lambda text: _lengths(text, year))
+    for passage, _masked in text.bearing(_LASTING, *_SPOKEN):
+        yield from _lengths(passage, year)
+    yield from _named(text)
     for part in context.document.parts:
-        yield from _part(part, within)
+        yield from _part(part)
 
 
-#: What is counted within one text, and of which signs a text with such a count has some.
-_WITHIN: tuple[tuple[Callable[[Text], Iterator[Hit]], Sequence[str]], ...] = (
-    (_inline, ("：一是", "：一要")),
-    (_named, ("共", "个", "条", "家", "处", "座", "项")),
-    (_changes, ("%", "％", "到", "至", "为", "比")),
-)
-
-
-def _part(part: Part, within: Sequence[Callable[[Text], Iterator[Hit]]]) -> Iterator[Hit]:
+def _part(part: Part) -> Iterator[Hit]:
     yield from _numbered(part)
     for index, node in enumerate(part.nodes):
         following = part.nodes[index + 1] if index + 1 < len(part.nodes) else None
@@ -225,5 +228,3 @@ def _part(part: Part, within: Sequence[Callable[[Text], Iterator[Hit]]]) -> Iter
                 yield from _rows(text, following)
             yield from _items(node, text, following)
             yield from _spoken_items(text, following)
-            for look in within:
-                yield from look(text)

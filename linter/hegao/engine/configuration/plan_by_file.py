@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegao.checks.shared.lookup_tables import BUILTIN, Tables
@@ -12,9 +13,9 @@ from hegao.engine.configuration.options import Options, UsageProblem
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.configuration.rule_selection import ignored
 from hegao.engine.configuration.settings_file import Override, Search, Settings, bind, load, read_tables, rule_folders
-from hegao.engine.rules.loading import RuleError, load_rules
+from hegao.engine.rules.loading import RuleError, Trial, load_rules
 from hegao.engine.rules.rule import RuleSet
-from hegao.engine.run.targets import Target
+from hegao.engine.run.targets import Target, near
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,9 +38,9 @@ class Plans(NamedTuple):
 def plan_all(targets: Sequence[Target], options: Options, *, config: Path | None = None, cache: bool = True) -> Plans:
     """The plans for the files, by the settings files above each, or by ``config`` alone.
 
-    Raises ``UsageProblem`` with all that is wrong with settings, tables, own rules and selectors.
+    Raises ``UsageProblem`` with all that is wrong with settings, tables, own rules and their examples, and selectors.
     """
-    return _Planner(options, config, cache).plans(targets)
+    return _Planner(options, config, cache, own_examples).plans(targets)
 
 
 def rules_for(folder: str | os.PathLike[str], *, config: Path | None = None, cache: bool = True) -> RuleSet:
@@ -48,6 +49,14 @@ def rules_for(folder: str | os.PathLike[str], *, config: Path | None = None, cac
     found = planner.desk(planner.chain(os.path.abspath(folder)))
     planner.stop_at_problems()
     return found.ruleset
+
+
+def own_examples(ruleset: RuleSet, paths: AbstractSet[str]) -> Iterator[str]:
+    """What is wrong with the examples of the rules from the files at these paths: a sentence each, with file and key."""
+    from hegao.engine.run.rule_examples import failures
+
+    for failure in failures((rule for rule in ruleset if rule.path in paths), ruleset):
+        yield from (f"{near(failure.rule.path)}：{failure.key}：{problem}" for problem in failure.problems)
 
 
 class _Desk(NamedTuple):
@@ -59,9 +68,10 @@ class _Desk(NamedTuple):
 
 
 class _Planner:
-    def __init__(self, options: Options, config: Path | None, cache: bool) -> None:
+    def __init__(self, options: Options, config: Path | None, cache: bool, trial: Trial | None = None) -> None:
         self.options = options
         self.cache = cache
+        self.trial = trial
         self.problems: list[str] = []
         self.notes: list[str] = []
         self._config = (os.path.abspath(config),) if config is not None else None
@@ -124,7 +134,7 @@ class _Planner:
     def _rules(self, folders: tuple[Path, ...]) -> RuleSet:
         if folders not in self._sets:
             try:
-                self._sets[folders] = load_rules(folders, cache=self.cache)
+                self._sets[folders] = load_rules(folders, cache=self.cache, trial=self.trial)
             except RuleError as error:
                 self.problems += error.problems
                 return load_rules(cache=self.cache)

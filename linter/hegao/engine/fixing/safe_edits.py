@@ -17,8 +17,8 @@ from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.findings.baseline import Baseline, match, suppress
 from hegao.engine.findings.finding import Finding, FixEdit
 from hegao.engine.fixing.tree_outline import outline
+from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_source
-from hegao.engine.run.runner import gather
 from hegao.sources.files import Source, decode, source_of
 
 #: More rounds than this no text needs: two rules undo each other.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegao import __version__
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Changes when what is stored of a rule, or what validation demands, changes within a version.
-_FORMAT = 4
+_FORMAT = 5
 _SCHEMA = "rule.schema.json"
+
+
+#: What tries valid rules, those of the files at these paths: gives sentences that name file and key.
+Trial = Callable[[RuleSet, AbstractSet[str]], Iterable[str]]
 
 
 class RuleError(Exception):
@@ -40,6 +45,14 @@ class _File(NamedTuple):
     data: bytes
 
 
+class _Stored(NamedTuple):
+    """Rules as the cache has them; ``tried`` where their examples were found to hold."""
+
+    compiled: list[list[Any]]
+    ruleset: RuleSet
+    tried: bool
+
+
 def builtin_folder() -> Path:
     """The folder of the built-in rules."""
     from pathlib import Path
@@ -54,10 +67,11 @@ def _home() -> str:
     return home
 
 
-def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cache: bool = True) -> RuleSet:
+def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cache: bool = True, trial: Trial | None = None) -> RuleSet:
     """The built-in rules and those of the given folders (searched with their sub-folders).
 
-    ``builtin`` stands in for the built-in folder.  Raises ``RuleError`` with all that is wrong in all files.
+    ``builtin`` stands in for the built-in folder.  ``trial`` tells what is wrong with rules of the folders that are valid by their
+    form; it is asked when they changed.  Raises ``RuleError`` with all that is wrong in all files.
     """
     problems: list[str] = []
     own = [file for folder in folders for file in _files(folder, False, problems)]
@@ -65,14 +79,19 @@ def load_rules(folders: Sequence[Path] = (), *, builtin: Path | None = None, cac
     home = os.fspath(builtin) if builtin is not None else _home()
     slot = _slot([home, *folders])
     stored = _stored(slot, digest) if cache and not problems else None
-    if stored is not None:
-        return stored
+    if stored is not None and (stored.tried or trial is None):
+        return stored.ruleset
     from pathlib import Path
 
-    compiled = _compile(Path(home, _SCHEMA).read_bytes(), _files(Path(home), True, problems) + own, problems)
+    schema = Path(home, _SCHEMA).read_bytes()
+    compiled = stored.compiled if stored is not None else _compile(schema, _files(Path(home), True, problems) + own, problems)
+    ruleset = stored.ruleset if stored is not None else _ruleset(compiled, digest)
+    problems += trial(ruleset, {file.path for file in own}) if trial is not None and own else ()
+    if problems:
+        raise RuleError(problems)
     if cache:
-        user_cache.save(slot, {"digest": digest, "rules": compiled})
-    return _ruleset(compiled, digest)
+        user_cache.save(slot, {"digest": digest, "rules": compiled, "tried": trial is not None or not own})
+    return ruleset
 
 
 def _files(folder: Path, builtin: bool, problems: list[str]) -> list[_File]:
@@ -106,10 +125,10 @@ def _slot(folders: Sequence[str | os.PathLike[str]]) -> str:
     return f"rules-{digest_all([__version__, *map(str, folders)], 8)}.json"
 
 
-def _stored(slot: str, digest: str) -> RuleSet | None:
+def _stored(slot: str, digest: str) -> _Stored | None:
     stored = user_cache.load(slot)
     try:
-        return _ruleset(stored["rules"], digest) if stored["digest"] == digest else None
+        return _Stored(stored["rules"], _ruleset(stored["rules"], digest), stored["tried"]) if stored["digest"] == digest else None
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
 

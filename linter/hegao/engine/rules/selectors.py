@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from hegao.document.model import COLUMN_ROLES, Node
+from hegao.document.model import COLUMN_ROLES, DATE_ROLES, Node
 from hegao.engine.configuration.options import PROFILES
 from hegao.words.vocabulary import actions, genres
 
@@ -25,7 +25,7 @@ _FIELDS: dict[str, dict[str, tuple[Any, ...]]] = {
     },
     "task": {"form": ("clause", "row", "sentence")},
     "cell": {"role": COLUMN_ROLES},
-    "date": {"role": ("issue", "imprint", "text")},
+    "date": {"role": DATE_ROLES},
     "number": {"own": (True, False)},
 }
 

@@ -1,9 +1,10 @@
-"""The examples of a rule, run: a bad one must give exactly its places, a good one nothing."""
+"""The examples of rules, run: a bad one must give exactly its places, a good one nothing."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.engine.configuration.file_policy import Policy
@@ -11,9 +12,27 @@ from hegao.engine.configuration.options import Options
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.findings.finding import Finding
 from hegao.engine.rules.rule import Example, Place, Rule, RuleSet
+from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_bytes
-from hegao.engine.run.runner import gather
 from hegao.words.office_tables import read_table
+
+
+class Failure(NamedTuple):
+    """An example that does not hold: its rule, its key in the rule file, and sentences that say in what."""
+
+    rule: Rule
+    key: str
+    problems: list[str]
+
+
+def failures(rules: Iterable[Rule], ruleset: RuleSet) -> Iterator[Failure]:
+    """The examples of the rules that do not hold; ``ruleset`` holds these rules and all that they depend on."""
+    for rule in rules:
+        for kind, examples in (("bad", rule.bad), ("good", rule.good)):
+            for number, example in enumerate(examples):
+                problems = run_example(rule, example, ruleset)
+                if problems:
+                    yield Failure(rule, f"examples.{kind}[{number}]", problems)
 
 
 def run_example(rule: Rule, example: Example, ruleset: RuleSet) -> list[str]:
@@ -34,19 +53,20 @@ def run_example(rule: Rule, example: Example, ruleset: RuleSet) -> list[str]:
     open_places = list(example.at)
     for file in result.files:
         lines = texts[file.path].split("\n")
+        inner = f"{file.path} " if several else ""
         for finding in file.findings:
             if finding.rule != rule.code and (rule.internal or finding.name in rule.yields_to):
                 continue
             if finding.rule != rule.code:
-                problems.append(f"{finding.rule} {finding.name}：{finding.message}")
+                problems.append(f"{inner}报了别的：{finding.rule} {finding.name}：{finding.message}")
                 continue
             met = next((place for place in open_places if (not several or place.path == file.path) and covers(place, finding, lines)), None)
             if met is None:
-                problems.append(f"{file.path}:{finding.span.line}:{finding.span.column} 多报：{finding.message}（“{finding.quote}”）")
+                at = f"{inner}第 {finding.span.line} 行第 {finding.span.column} 列“{finding.quote}”"
+                problems.append(f"{at}：不应报，报了：{finding.message}")
             else:
                 open_places.remove(met)
-    problems += [f"{place.path}:{place.line} 漏报：“{place.quote}”" for place in open_places]
-    return problems
+    return problems + [f"{f'{place.path} ' if several else ''}第 {place.line} 行“{place.quote}”：应报，没有报" for place in open_places]
 
 
 def covers(place: Place, finding: Finding, lines: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""A run: files in, findings out.  Each file is examined by itself; ``gather`` judges the batch."""
+"""A run: files in, findings out.  Each file is examined by itself, then all are gathered and judged."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from hegao.engine.configuration.options import Options, UsageProblem
 from hegao.engine.configuration.plan_by_file import plan_all
 from hegao.engine.configuration.rule_plan import Plan
-from hegao.engine.findings.finding import FileResult, RunResult
-from hegao.engine.findings.yielding import give_way
+from hegao.engine.findings.finding import RunResult
 from hegao.engine.rules.loading import load_rules
 from hegao.engine.rules.rule import RuleSet
-from hegao.engine.run.batch_judgement import Fact, PlanOf, judge
+from hegao.engine.run.batch_judgement import PlanOf
+from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import Outcome, check_source
 from hegao.engine.run.targets import Target, targets
 from hegao.engine.run.workers import outcomes
@@ -90,24 +90,3 @@ def check_sources(sources: Iterable[Source], options: Options | None = None, rul
     """Check sources already read; raises ``UsageProblem`` for options that cannot be met."""
     plan = Plan(ruleset or load_rules(), options or Options())
     return gather((check_source(source, plan) for source in sources), plan)
-
-
-def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
-    """The run that the outcomes make up: their facts judged together, what yields and what is excused taken out.
-
-    Files stay in the order given.  ``plans`` knows the plan by which each was checked: ``Plans``, or one ``Plan`` for all.
-    """
-    files: list[FileResult] = []
-    facts: list[Fact] = []
-    for result, several in outcomes:
-        files.append(result)
-        facts += several
-    judge(plans, files, facts)
-    give_way(files, plans)
-    excused = [result for result in files if result.excuses]
-    if excused:
-        from hegao.engine.findings.suppression import settle
-
-        for result in excused:
-            settle(result, plans.of(result.path))
-    return RunResult(files)

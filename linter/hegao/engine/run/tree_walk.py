@@ -25,7 +25,7 @@ class Walk:
         self.profile = profile
         self.drafts: list[Draft] = []
         self._crashed: set[str] = set()
-        self._locators: dict[int, Locator] = {}
+        self._locators: dict[Document, Locator] = {}
 
     @property
     def failed(self) -> bool:
@@ -35,10 +35,14 @@ class Walk:
     def run(self) -> None:
         """Show each node of the file once to the rules on its kind."""
         rules = self.plan.table(self.profile)
+        profile = PUBLISHED if self.profile == GAZETTE else self.profile
+        context: Context | None = None
         for document, nodes in self._nodes():
             table = {kind: [bound for bound in several if not bound.within or bound.suits(document)] for kind, several in rules.items()}
-            profile = PUBLISHED if self.profile == GAZETTE else self.profile
-            context = Context(self.file, document, profile, self.plan.options.as_of, self.plan.policy.tables)
+            if context is None:
+                context = Context(self.file, document, profile, self.plan.options.as_of, self.plan.policy.tables)
+            else:
+                context = context.beside(document)
             for node in _with_cells(nodes) if table.get(Cell.kind) else nodes:
                 for bound in table.get(node.kind, ()):
                     if (not bound.where or bound.wants(node)) and bound.rule.code not in self._crashed:
@@ -46,9 +50,9 @@ class Walk:
 
     def place(self, document: Document, span: Span) -> str:
         """Where in the structure of the document a place lies."""
-        if id(document) not in self._locators:
-            self._locators[id(document)] = Locator(document)
-        return self._locators[id(document)](span)
+        if document not in self._locators:
+            self._locators[document] = Locator(document)
+        return self._locators[document](span)
 
     def crashed(self, rule: Rule, error: Exception, at: Text, document: Document) -> None:
         """Report that the check of a rule crashed; the rule is off for the rest of the file."""

@@ -1,0 +1,31 @@
+"""What came of the files one by one becomes one run: the batch judged, what yields and what is excused taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hegao.engine.findings.finding import FileResult, RunResult
+from hegao.engine.findings.yielding import give_way
+from hegao.engine.run.batch_judgement import Fact, PlanOf, judge
+from hegao.engine.run.one_file import Outcome
+
+
+def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
+    """The run that the outcomes make up: their facts judged together, what yields and what is excused taken out.
+
+    Files stay in the order given.  ``plans`` knows the plan by which each was checked: ``Plans``, or one ``Plan`` for all.
+    """
+    files: list[FileResult] = []
+    facts: list[Fact] = []
+    for result, several in outcomes:
+        files.append(result)
+        facts += several
+    judge(plans, files, facts)
+    give_way(files, plans)
+    excused = [result for result in files if result.excuses]
+    if excused:
+        from hegao.engine.findings.suppression import settle
+
+        for result in excused:
+            settle(result, plans.of(result.path))
+    return RunResult(files)

@@ -1,0 +1,122 @@
+"""Patterns sought in long texts that have a passage a line.
+
+A pattern is meant for each line by itself: it sees nothing before or behind it, and what it finds lies in one line.  A scanner finds
+what ``finditer`` finds in each line, but looks only into the lines in which something may be found.  By what these are told is
+read off the pattern once (``hegao.sources.pattern_clues``) and kept with it from run to run; who writes a pattern need not mind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from hegao.sources.kept_patterns import Clues, clues
+from hegao.sources.lazy_pattern import Pattern
+
+
+class Scanner:
+    """A pattern that is sought line by line; raises ``re.error`` at its first use where it is malformed."""
+
+    __slots__ = ("_clues", "_guard", "pattern")
+
+    def __init__(self, text: str | Callable[[], str], flags: int = 0) -> None:
+        """Keep the text, or what makes it; nothing is made or compiled yet."""
+        self.pattern = Pattern(text, flags)
+        self._clues: Clues | None = None
+        self._guard: Pattern | None = None
+
+    @classmethod
+    def of_words(cls, words: Iterable[str]) -> Scanner:
+        """What finds the longest of many words at each place; raises ``ValueError`` where there is none, or an empty one."""
+        return cls(_one_of(words))
+
+    def hits(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """What is found in the lines of a text, in order, each behind the offset at which its line begins; matches count from there."""
+        for start, end in self._promising(text):
+            for match in self.pattern.finditer(text[start:end]):
+                yield start, match
+
+    def lines(self, text: str) -> Iterator[tuple[int, int]]:
+        """The lines in which something is found, in order: from where to where each goes, without its end of line."""
+        return ((start, end) for start, end in self._promising(text) if self.pattern.search(text[start:end]))
+
+    def sub(self, replacement: Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with what is found replaced."""
+        kept: list[str] = []
+        at = 0
+        for start, end in self._promising(text):
+            kept += text[at:start], self.pattern.sub(replacement, text[start:end])
+            at = end
+        return "".join([*kept, text[at:]]) if kept else text
+
+    def _promising(self, text: str) -> Iterator[tuple[int, int]]:
+        """The lines in which something may be found, in order."""
+        if self._clues is None:
+            self._clues = clues(self.pattern.text, self.pattern.flags)
+            self._guard = Pattern(self._clues.guard, self.pattern.flags | re.MULTILINE) if self._clues.guard else None
+        if self._clues.needles:
+            return iter(_lines_holding(self._clues.needles, text))
+        return _lines_guarded(self._guard, text) if self._guard is not None else _all_lines(text)
+
+
+class Sieve:
+    """What leaves of texts only certain characters; raises ``ValueError`` on the end of a line, which parts the texts."""
+
+    __slots__ = ("_others",)
+
+    def __init__(self, *characters: str) -> None:
+        """Keep the characters that are left."""
+        if "\n" in characters:
+            raise ValueError("the end of a line cannot be left")
+        self._others = Pattern(f"[^{re.escape(''.join(characters))}\\n]+")
+
+    def left_of(self, lines: Iterable[str]) -> list[str]:
+        """Of each text, none longer than a line, the characters that are left, in order."""
+        several = list(lines)
+        return self._others.sub("", "\n".join(several)).split("\n") if several else []
+
+
+def _lines_holding(needles: Iterable[str], text: str) -> list[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
+    for needle in needles:
+        at = text.find(needle)
+        while at >= 0:
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            found.add((start, end if end >= 0 else len(text)))
+            at = text.find(needle, end) if end >= 0 else -1
+    return sorted(found)
+
+
+def _lines_guarded(guard: Pattern, text: str) -> Iterator[tuple[int, int]]:
+    match = guard.search(text)
+    while match:
+        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.start())
+        yield start, end if end >= 0 else len(text)
+        match = guard.search(text, end + 1) if end >= 0 else None
+
+
+def _all_lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, len(text)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern that looks for the first characters of the words, then goes by the second, so that of hundreds few are tried at a place."""
+    known = set(words)
+    if not all(known) or not known:
+        raise ValueError("no words to look for")
+    seconds: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(known, key=lambda word: (-len(word), word)):
+        seconds[word[1:2]].append(f"(?<={re.escape(word[:2])}){re.escape(word[2:])}")
+    alone = seconds.pop("", [])
+    behind = [f"{re.escape(second)}(?:{'|'.join(rest)})" for second, rest in sorted(seconds.items())]
+    ahead = "" if alone else f"(?={_class(seconds)})"
+    return f"{_class(word[0] for word in known)}{ahead}(?:{'|'.join(behind + alone)})"
+
+
+def _class(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(set(characters))))}]"
