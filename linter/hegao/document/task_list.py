@@ -58,6 +58,11 @@ class Task(Node):
         return [*self.lead, *self.responsible, *self.coop]
 
     @property
+    def listed(self) -> bool:
+        """Whether ledgers list it: what a sentence hands out without a time is no entry."""
+        return self.form != "sentence" or self.deadline is not None
+
+    @property
     def due_at(self) -> Text:
         """Where the deadline stands; the whole task where it names none."""
         return self.deadline_text if self.deadline_text is not None else self.text

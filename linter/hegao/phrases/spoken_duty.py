@@ -1,0 +1,76 @@
+"""Duties told in a sentence (行文中的分工): 由甲局牵头，乙局、丙局配合，于6月底前完成….
+
+Who leads, who helps and who is responsible are told by verbs behind lists of bodies, as in a clause; here they stand among other words,
+behind 由 or 请 or at the beginning of a part of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from hegao.phrases.clauses import ClausePhrase, read_clause, segments
+from hegao.phrases.units import begins_like_body, locate_units, looks_like_body
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import duty_words
+
+_FIRST = one_of((*duty_words("verb", "lead"), "负责", "负总责"))
+_OTHERS = one_of((*duty_words("verb", "coop"), *duty_words("verb", "lead"), "负责"))
+#: What may stand between the verb and the end of its part: 牵头负责, 牵头组织实施, 配合做好.
+_TAIL = r"(?:负责|组织|实施|落实|推进|办理|协调|做好|抓好|抓总|开展|制定|具体|统筹){0,3}"
+#: Words in front of the bodies: the sentence hands the work to them.
+_HANDED = r"(?:由|(?:商)?请|建议由|责成|明确由|拟由|确定由|改由)"
+_BEGINS = Pattern(rf"(?:^|.*?{_HANDED})\s*(?P<units>(?:(?!{_HANDED}).)+?)(?:等(?:单位|部门)?)?(?:分别|共同|联合|具体)?(?P<verb>(?:负责)?{_FIRST}){_TAIL}")
+_GOES_ON = Pattern(rf"(?:会同)?(?P<units>.+?)(?:等(?:有关|相关)?(?:单位|部门)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|联合|积极|具体|予以)?(?P<verb>{_OTHERS}){_TAIL}")
+_SIGN = Pattern(_FIRST)
+#: More characters before the bodies than any measure has.
+_LONGEST = 400
+
+
+class SpokenDuty(NamedTuple):
+    """Who does what in a sentence: the offsets of the words of duty, and the bodies by role as in a clause.
+
+    ``handed`` tells that 由 or the like stands in front: the sentence surely gives an order.
+    """
+
+    start: int
+    end: int
+    clause: ClausePhrase
+    handed: bool
+
+
+def find_spoken_duty(text: str, start: int, end: int) -> SpokenDuty | None:
+    """The duty that the sentence between the offsets tells, if it tells one."""
+    if _SIGN.search(text, start, end) is None or end - start > _LONGEST:
+        return None
+    parts = segments(text, start, end)
+    for index, (left, right) in enumerate(parts):
+        match = _BEGINS.fullmatch(text, left, len(text[:right].rstrip()))
+        if match is None or not _bodies(match["units"]):
+            continue
+        handed = match.start("units") > left and re.search(rf"{_HANDED}\s*$", text[left : match.start("units")]) is not None
+        if not handed and not _stands_alone(text, left, match):
+            continue
+        stop = right
+        for a, b in parts[index + 1 :]:
+            more = _GOES_ON.fullmatch(text[a:b].strip())
+            if more is None or not _bodies(more["units"]):
+                break
+            stop = b
+        clause = read_clause(text, match.start("units"), stop)
+        if clause is not None and any(clause.units.values()):
+            return SpokenDuty(match.start("units"), stop, clause, handed)
+    return None
+
+
+def _bodies(units: str) -> bool:
+    """Whether a stretch is a list of bodies, every one of them."""
+    names = [name for name, _start, _end in locate_units(units)]
+    return bool(names) and all(looks_like_body(name) and len(name) <= 30 for name in names)
+
+
+def _stands_alone(text: str, left: int, match: re.Match[str]) -> bool:
+    """Whether the bodies stand at the beginning of their part and are surely bodies: 市公安局牵头."""
+    first = locate_units(match["units"])[0][0]
+    return not text[left : match.start("units")].strip() and (begins_like_body(first) or first in ("我局", "贵局", "我委", "贵委"))
