@@ -58,6 +58,11 @@ class Task(Node):
         return [*self.lead, *self.responsible, *self.coop]
 
     @property
+    def handed_out(self) -> bool:
+        """Whether a sentence gives it to a lead: 由甲局牵头，乙局配合."""
+        return self.form == "sentence" and bool(self.lead)
+
+    @property
     def listed(self) -> bool:
         """Whether ledgers list it: what a sentence hands out without a time is no entry."""
         return self.form != "sentence" or self.deadline is not None

@@ -66,7 +66,7 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     if issued is None:
         return
     parts = _Parts(node)
-    tasks = [task for task in node.tasks if parts.binding(task.text) and not (task.form == "sentence" and parts.telling(task.text))]
+    tasks = [task for task in node.tasks if parts.binding(task.text) and not (task.form == "sentence" and not task.handed_out and parts.telling(task.text))]
     related = (node.date.text,) if node.date else ()
     places = [task.due_at for task in tasks if (day := _task_day(task, parts, issued)) is not None and day < issued]
     dated = sum(1 for task in tasks if task.deadline is not None and task.deadline.kind == "date")
@@ -78,8 +78,9 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
         for place in places:
             yield Hit(place, _facts(place, issued), related)
     judged = _Places([*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)])
+    handed = _Places(task.text for task in tasks if task.handed_out)
     for date in node.dates:
-        if not judged.hold(date.text) and _bound_gone(date, parts, issued):
+        if not judged.hold(date.text) and (_bound_gone(date, parts, issued) or handed.hold(date.text) and _order_gone(date, parts, issued)):
             yield Hit(date.text, _facts(date.text, issued), related)
 
 
@@ -171,7 +172,11 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
     if soonest is not None and soonest >= issued:
         return None
     block, start = _around(task)
-    if task.form == "sentence":
+    if task.handed_out:
+        # An order by itself; only what is told before it may be past.
+        if _DONE.search(block, max(0, start - 12), start):
+            return None
+    elif task.form == "sentence":
         sentence = _sentence(block, start)
         if _HISTORY.search(sentence) or _TOLD.search(sentence) or _quoted(block, start):
             return None
@@ -190,6 +195,10 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, start, titles, issued)
     last = phrase.last(year) if year is not None else None
     return None if last is None or _stage_gone(last, titles, issued) else last
+
+
+#: A day behind one of these is told, not set.
+_DONE = Pattern(r"(?:已|曾|截至|截止|原定)[^，。；]{0,6}$")
 
 
 @lru_cache(maxsize=1024)
@@ -225,6 +234,16 @@ _BEFORE = Pattern(
 
 def _is_bound(phrase: DatePhrase) -> bool:
     return phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内", "内")
+
+
+def _order_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
+    """Whether a date in a sentence that hands work out is a bound and lies before ``issued``."""
+    phrase, block = date.phrase, date.block.value
+    if _BEFORE.match(block, date.start + len(phrase.written)) is None or not phrase.exists or _DONE.search(block, max(0, date.start - 12), date.start):
+        return False
+    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts.titles(date.text), issued)
+    last = phrase.last(year) if year is not None else None
+    return last is not None and issued.year - 1 <= last.year and last < issued
 
 
 def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.units import looks_like_body
@@ -45,9 +46,9 @@ def _same(unit: Unit, bodies: Bodies) -> str:
     return bodies.identity(unit.resolved or unit.name)
 
 
-@check("unit-variant", {"document"}, facts=("unit", "other", "count"))
-def unit_variant(document: Document, context: Context) -> Iterator[Hit]:
-    """A body under two names in one document; the rarer name is marked, once, at its first place.
+@check("unit-variant", {"document"}, parameters={"grace": quantity("Years after a reform in which former names may still stand.", 2)}, facts=("unit", "other", "count"))
+def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterator[Hit]:
+    """A body under two names in one document, or under its former one; the rarer name is marked, once, at its first place.
 
     Full and standard short names of the table are one name; 委 beside 局, colloquial and former names are not, nor is a name that
     differs from a frequent one by one letter.
@@ -56,6 +57,14 @@ def unit_variant(document: Document, context: Context) -> Iterator[Hit]:
     for rare, usual in context.once(_variants):
         unit, other = places[rare], places[usual]
         yield Hit(unit.text, {"unit": rare, "other": usual, "count": counts[rare]}, (other.text,))
+    told = {rare for rare, _usual in context.once(_variants)}
+    bodies = context.tables.made(Bodies)
+    for name, unit in places.items():
+        known = bodies.lookup(name) if document.issued is not None else None
+        if known is None or known.form != "former" or name in told or not known.prefix or document.issued is None:
+            continue
+        if document.issued.year >= known.department.renamed + grace:
+            yield Hit(unit.text, {"unit": name, "other": known.usual, "count": counts[name]})
 
 
 def _variants(context: Context) -> tuple[tuple[str, str], ...]:
