@@ -10,7 +10,7 @@ import pytest
 from checks.texts import HEAD, TAIL
 from engine.toys import rule, ruleset
 from hegao.checks.base import CHECKS
-from hegao.checks.office.terms import LONGEST, faults_of_replacements, faults_of_terms, pieces
+from hegao.checks.office.terms import LONGEST, faults_of_replacements, faults_of_terms, pieces, terms
 from hegao.engine.configuration.options import Options
 from hegao.engine.findings.finding import Finding
 from hegao.engine.run.runner import check_sources
@@ -209,3 +209,15 @@ def test_slashes_alone_are_words() -> None:
     assert list(faults_of_terms(["/", "//", "和/或"])) == []
     text = HEAD + "由甲和/或乙承担。" + TAIL
     assert [quote for _line, quote in told("text-found", text, find=["和/或"])] == ["和/或"]
+
+
+@pytest.mark.parametrize("words", [["高度重视"], ["/高度重.{0,3}质量/", "行道树"], [f"生词{number}" for number in range(40)] + ["高度重视"], ["/[高低]度重/"]])
+def test_what_is_looked_for_first_hides_nothing(words: list[str]) -> None:
+    """A pattern that must hold a certain word, few words, many, or none that is certain."""
+    wanted = terms(tuple(words))
+    lines = LIST.split("\n")
+    for line in lines:
+        plainly = [match.group() for match in wanted.pattern.finditer(line)]
+        assert [match.group() for match in wanted.find(line)] == plainly
+        assert wanted.perhaps_in(line) or not plainly
+    assert any(list(wanted.find(line)) for line in lines)
