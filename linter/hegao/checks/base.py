@@ -27,15 +27,16 @@ class Hit(NamedTuple):
     """A place where a check found what it looks for.
 
     ``at`` is the text to be quoted; ``facts`` fill the placeholders of the rule's message; ``related``
-    are the other sides of a contradiction.  ``also`` are further places that the hit is about, which are not shown: where
-    the rule of another check stands at one of them, the rule file may let one of the two yield to the other.
+    are the other sides of a contradiction.  ``about`` are the places that the hit is about, where that is not just ``at``: the
+    bare mark without what is quoted round it, or both sides of a contradiction.  They are not shown; by them it is told whether
+    two rules speak of one place, so that one may yield to the other.
     """
 
     at: Text
     facts: Mapping[str, str | int] = {}
     related: tuple[Text, ...] = ()
     edits: tuple[Edit, ...] = ()
-    also: tuple[Text, ...] = ()
+    about: tuple[Text, ...] = ()
 
 
 class Context:
@@ -87,12 +88,12 @@ class Record(NamedTuple):
 
 
 class BatchHit(NamedTuple):
-    """A record found at fault, the records that it contradicts, and the facts for the message; ``also`` as in ``Hit``."""
+    """A record found at fault, the records that it contradicts, and the facts for the message; ``about`` as in ``Hit``."""
 
     record: Record
     facts: Mapping[str, str | int] = {}
     related: tuple[Record, ...] = ()
-    also: tuple[Record, ...] = ()
+    about: tuple[Record, ...] = ()
 
 
 NodeFunction = Callable[..., Iterator[Hit]]

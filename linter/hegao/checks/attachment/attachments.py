@@ -189,14 +189,15 @@ def attachment_title(document: Document, _context: Context, likeness: int) -> It
         announced, real = bare(attachment.text.value), bare(part.title.text.value)
         # A title that goes on on the next line, or bears a remark in brackets, was not read to its end; the body in front of
         # 关于 may be left out.
-        if undoubled(announced) == undoubled(real):
-            continue
-        if real.startswith(announced) or announced.startswith(real) or real.endswith(announced):
+        if announced == real or real.startswith(announced) or announced.startswith(real) or real.endswith(announced):
             continue
         if real.startswith("关于") and announced.endswith(real):
             continue
         if title_likeness(announced, real) >= likeness / 100:
-            yield Hit(part.title.text, {"announced": attachment.text.value, "real": part.title.text.value}, (attachment.text,))
+            # Where but a word is doubled, either may be the one with the slip.
+            about = (part.title.text, attachment.text) if undoubled(announced) == undoubled(real) else ()
+            facts = {"announced": attachment.text.value, "real": part.title.text.value}
+            yield Hit(part.title.text, facts, (attachment.text,), about=about)
 
 
 _MARK = Pattern(r"^(?P<word>附件?)(?P<n>\d{1,2}|[一二三四五六七八九十])?(?P<colon>[：:]?)")

@@ -62,9 +62,22 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     Judged against ``--as-of`` where the document bears no date.  What is told of the past, asked of others, quoted, or
     handed on from an older text is none; neither are the days that count buildings, pupils or firms of a past year.
     """
-    issued = earliest(node) or context.as_of
+    issued = node.issued or context.as_of
     if issued is None:
         return
+    first = earliest(node) or issued
+    certain = list(_gone_by(first, node, several))
+    yield from certain
+    if first < issued and node.number is not None:
+        # By the year of its number the deadline lies ahead: the hit is about the number, too.
+        told = {hit.at.span() for hit in certain}
+        for hit in _gone_by(issued, node, several):
+            if hit.at.span() not in told:
+                yield hit._replace(about=(*(hit.about or (hit.at,)), node.number.text))
+
+
+def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hit]:
+    """The deadlines that lay before a day on which the document may have been issued; of more than ``several``, one for most of the tasks."""
     parts = _Parts(node)
     tasks = [task for task in node.tasks if parts.binding(task.text) and not (task.form == "sentence" and parts.telling(task.text))]
     related = (node.date.text,) if node.date else ()
@@ -73,7 +86,7 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     if len(places) > several and len(places) * 2 > dated:
         # Most of the tasks: one slip (the document's date, an old table), not one a task; or a list of work done.
         if _PLAN.search(parts.titles(places[0])):
-            yield Hit(places[0], _facts(places[0], issued), (*related, *places[1:]))
+            yield Hit(places[0], _facts(places[0], issued), (*related, *places[1:]), about=tuple(places))
     else:
         for place in places:
             yield Hit(place, _facts(place, issued), related)

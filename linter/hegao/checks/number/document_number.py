@@ -32,7 +32,7 @@ _YEAR_WORD = Pattern(lambda: rf"\d\s*年\s*{terminal('_CLOSING')}")
 _WRONG_BRACKET = Pattern(lambda: rf"(?![{RIGHT_BRACKETS}［］])(?:{terminal('_OPENING')}|{terminal('_CLOSING')})")
 _DIGITS = Pattern(r"[0-9０-９]+")
 #: Certificates, contracts, cases and minutes are numbered by rules of their own.
-_OTHER_SYSTEM = Pattern(r"(?:登记|备案|审查|许可|证书|证|编号|案|合同|协议|档|纪要|会议|书|字|诉|罚|决|裁|仲|判|审|公告|通告|令)$")
+OTHER_SYSTEM = Pattern(r"(?:登记|备案|审查|许可|证书|证|编号|案|合同|协议|档|纪要|会议|书|字|诉|罚|决|裁|仲|判|审|公告|通告|令)$")
 
 
 @check("number-missing", {"document"})
@@ -84,7 +84,7 @@ def _faults(phrase: NumberPhrase, written: str) -> Iterator[str]:
 
 def _excused(phrase: NumberPhrase, written: str) -> set[str]:
     """Faults that do not count in a number that is only quoted: it may be one of another system."""
-    if _OTHER_SYSTEM.search(phrase.code):
+    if OTHER_SYSTEM.search(phrase.code):
         return set(phrase.faults) | {"unit"}
     excused = {"suffix"}
     if not _WRONG_BRACKET.search(written):
@@ -188,7 +188,7 @@ def number_contents(node: Document, context: Context) -> Iterator[Hit]:
         return
     own = node.number.phrase
     listed = _untitled(node, contents, context.file) if node.title is None else _titled(node, own, contents, context.file)
-    if listed is not None and listed.number is not None and not _told_otherwise(node, listed.number, context):
+    if listed is not None and listed.number is not None:
         yield Hit(node.number.text, {"number": own.normal, "listed": listed.number.normal}, (listed.text,))
 
 
@@ -206,22 +206,6 @@ def _by_serial(file: File) -> dict[tuple[int | None, int], list[Entry]]:
         if entry.number is not None:
             entries[entry.number.year, entry.number.serial].append(entry)
     return entries
-
-
-def _told_otherwise(document: Document, listed: NumberPhrase, context: Context) -> bool:
-    """Whether the number differs in one part, and that part is wrong by itself, which is another rule's finding.
-
-    A year that contradicts the document's day, a code that is not that of the body which signs, a serial that another
-    document of the file bears.
-    """
-    own, issued = document.number.phrase if document.number is not None else None, document.issued
-    if own is None or own.year is None:
-        return False
-    if (own.code, own.serial) == (listed.code, listed.serial):
-        return issued is not None and contradict(own.year, issued)
-    if (own.year, own.serial) == (listed.year, listed.serial):
-        return len(document.issuers) == 1 and not _code_fits(own.code, document.issuers[0], context)
-    return any(_number_of(other) == own.normal for other in context.file.documents if other is not document)
 
 
 def _titled(node: Document, own: NumberPhrase, contents: Sequence[Entry], file: File) -> Entry | None:

@@ -8,8 +8,7 @@ from functools import lru_cache
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
-from hegao.checks.shared.title_likeness import name_likeness, same_name, undoubled
-from hegao.checks.structure.issued_title import odd_title
+from hegao.checks.shared.title_likeness import name_likeness, same_name
 from hegao.document.model import Document, Entry, File
 
 
@@ -35,8 +34,7 @@ def toc(document: Document, context: Context, likeness: int, share: int) -> Iter
     if document.title is not None:
         title = document.title.text
         if entry is not None:
-            same = same_name(entry.title, title.value) or same_name(entry.title, undoubled(title.value))
-            if not same and not odd_title(document) and name_likeness(entry.title, title.value) >= likeness / 100:
+            if not same_name(entry.title, title.value) and name_likeness(entry.title, title.value) >= likeness / 100:
                 yield Hit(title, {"entry": short(entry.title, 60), "title": short(title.value, 60)}, (entry.text,))
         elif len(listed) * 100 >= len(file.documents) * share:
             yield Hit(title, {"entry": "—", "title": short(title.value, 60)})

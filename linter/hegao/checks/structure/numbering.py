@@ -167,7 +167,7 @@ def _half_label(part: Part, before: Heading, heading: Heading, expected: int) ->
 
 
 def _half(heading: Heading, number: int) -> str:
-    """A pattern for the label of ``number`` as other rules find it broken: with half of its brackets, with a half-width comma."""
+    """A pattern for the label of ``number`` where it stands broken: with half of its brackets, with a half-width comma."""
     if heading.style == "han":
         return f"{chinese_number(number)},"
     numeral = chinese_number(number) if heading.style == "han-paren" else str(number)

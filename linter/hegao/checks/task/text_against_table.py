@@ -209,7 +209,7 @@ def _moved(row: Task, clause: Task, shared: bool, bodies: Bodies) -> Unit | None
     for unit in row.lead:
         if not generic(unit.name) and not any(_one_body(unit, lead, bodies) for lead in clause.lead):
             return unit
-    # A body that the row has on both sides is another rule's finding.
+    # A body that the row has on both sides leads there, too.
     helpers = {_key(unit, bodies) for unit in row.coop} - {_key(unit, bodies) for unit in row.lead}
     return None if shared else next((lead for lead in clause.lead if _key(lead, bodies) in helpers), None)
 
@@ -228,7 +228,7 @@ def _key(unit: Unit, bodies: Bodies) -> str:
 
 
 def _one_body(one: Unit, other: Unit, bodies: Bodies) -> bool:
-    """Whether two names may mean one body; a name that lost its end is another rule's matter."""
+    """Whether two names may mean one body; a doubled word or a lost end makes no other body."""
     if _key(one, bodies) == _key(other, bodies):
         return True
     short, long = sorted((plain(one.name), plain(other.name)), key=len)
@@ -268,14 +268,10 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             last = deadline.last
             at_fault = due.last > last or due.last < last and rows_of[id(match.clause)] == 1
             written = deadline.written
-        if at_fault and not _over(document, due.last, last):
+        if at_fault:
             at = match.row.deadline_text if match.row.deadline_text is not None else match.at
-            yield Hit(at, {"measure": short(match.at.value), "row": due.written, "clause": written}, (match.clause.text,))
-
-
-def _over(document: Document, *days: datetime.date) -> bool:
-    """Whether one of the days lies before the document's own: that by itself is the slip."""
-    return document.issued is not None and min(days) < document.issued
+            facts = {"measure": short(match.at.value), "row": due.written, "clause": written}
+            yield Hit(at, facts, (match.clause.text,), about=(at, match.clause.text, match.clause.measure))
 
 
 def _day_in(sentence: str, year: int | None) -> tuple[str, datetime.date] | None:

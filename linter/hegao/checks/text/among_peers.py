@@ -139,7 +139,7 @@ def _is_open(value: str) -> bool:
 
 
 def _open_bracket(value: str) -> bool:
-    """Whether a bracket is still open at the end: its loss is the slip, and the stop may have stood before it."""
+    """Whether a bracket is still open at the end: the text breaks off within it, and nobody can tell where its stop stood."""
     return any(fault.kind == "lone" and value[fault.start] in ROUND for fault in bracket_faults(value))
 
 

@@ -1,7 +1,7 @@
 """Yielding (让位): where two rules speak of one place, the one whose file says so (``yields-to``) leaves it to the other.
 
-A finding stands at its span and at the further places that its check names (``also``).  Two findings stand at one place where
-any two of their places overlap.  What yields counts as having spoken: a rule that yields to it stays silent, too.  So
+A finding stands at its span or, where its check says more closely what it is about, at these places (``about``).  Two findings stand
+at one place where any two of their places overlap.  What yields counts as having spoken: a rule that yields to it stays silent, too.  So
 does what a comment or a baseline excuses, for that is taken out later: a place excused for one rule does not come back
 as a finding of another.
 """
@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from hegao.engine.findings.finding import FileResult, Finding
+from hegao.engine.findings.finding import FileResult, Finding, Location
 from hegao.sources.text import Span
 
 if TYPE_CHECKING:
@@ -47,16 +47,17 @@ def _spoken(results: Iterable[FileResult], codes: set[str]) -> dict[str, dict[st
         for finding in result.findings:
             if finding.rule in codes:
                 by_path = spans.setdefault(finding.rule, {})
-                by_path.setdefault(result.path, []).append(finding.span)
-                for place in finding.also:
-                    by_path.setdefault(place.path, []).append(place.span)
+                for path, span in _places(finding, result.path):
+                    by_path.setdefault(path, []).append(span)
     return {code: {path: _Places(several) for path, several in by_path.items()} for code, by_path in spans.items()}
 
 
+def _places(finding: Finding, path: str) -> tuple[Location, ...]:
+    return finding.about or (Location(path, finding.span),)
+
+
 def _meets(finding: Finding, path: str, spoken: dict[str, _Places]) -> bool:
-    if path in spoken and spoken[path].meet(finding.span):
-        return True
-    return any(place.path in spoken and spoken[place.path].meet(place.span) for place in finding.also)
+    return any(where in spoken and spoken[where].meet(span) for where, span in _places(finding, path))
 
 
 class _Places:

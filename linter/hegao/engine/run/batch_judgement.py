@@ -133,8 +133,8 @@ def _draft(bound: BoundBatch, plan: Plan, hit: BatchHit, fact: Fact, severity: s
     record, rule, lang = hit.record, bound.rule, plan.options.lang
     said = related_words(rule, lang, hit.facts) if hit.related else ""
     related = tuple(Related(other.path, other.span.line, other.quote, said) for other in hit.related)
-    also = tuple(Location(other.path, other.span) for other in hit.also)
-    finding = worded(rule, severity, lang, hit.facts, record.span, record.quote, record.document, related, also=also)
+    about = tuple(Location(other.path, other.span) for other in hit.about)
+    finding = worded(rule, severity, lang, hit.facts, record.span, record.quote, record.document, related, about=about)
     return Draft(finding, (rule.code, fact["identity"], fact["place"], fact["text"]))
 
 
