@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
@@ -16,7 +16,7 @@ from hegao.document.model import Date, Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.ranges import RangePhrase, find_ranges
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
+from hegao.sources.text import Places, Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_words
 
@@ -90,31 +90,10 @@ def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hi
     else:
         for place in places:
             yield Hit(place, _facts(place, issued), related)
-    judged = _Places([*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)])
+    judged = Places(text.span() for text in (*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)))
     for date in node.dates:
-        if not judged.hold(date.text) and _bound_gone(date, parts, issued):
+        if not judged.meet(date.text.slice(0, 1).span()) and _bound_gone(date, parts, issued):
             yield Hit(date.text, _facts(date.text, issued), related)
-
-
-class _Places:
-    """The places of texts, those that overlap made one."""
-
-    def __init__(self, texts: Iterable[Text]) -> None:
-        self._starts: list[tuple[int, int]] = []
-        self._ends: list[tuple[int, int]] = []
-        for span in sorted(text.span() for text in texts):
-            end = span.end_line, span.end_column
-            if self._ends and (span.line, span.column) < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append((span.line, span.column))
-                self._ends.append(end)
-
-    def hold(self, text: Text) -> bool:
-        """Whether a text begins within one of them."""
-        at = text.place(0)
-        index = bisect_right(self._starts, at) - 1
-        return index >= 0 and at < self._ends[index]
 
 
 def _facts(place: Text, issued: datetime.date) -> dict[str, str | int]:
