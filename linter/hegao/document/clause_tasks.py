@@ -13,10 +13,10 @@ from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
+from hegao.words.duty_labels import LABEL_ASIDE, TIME_LABEL, body_label
 
-_LABEL_LINE = Pattern(
-    r"(?:牵头|责任|配合|主办|承办|协办|协同|参与|实施|落实)(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：]|(?:完成|办结|整改)?(?:时限|期限)[:：]|(?:完成|办结)时间[:：]"
-)
+_LABEL_LINE = Pattern(rf"(?:{body_label('label', LEAD, COOP, RESPONSIBLE)}{LABEL_ASIDE}|{TIME_LABEL})[:：]")
+_DEADLINE_LINE = Pattern(rf"{TIME_LABEL}[:：]\s*(?P<words>.+)")
 #: A heading that announces whose names follow assigns no work: 一、主办单位.
 _OF_BODIES = Pattern(r"(?:单位|部门|机构)$")
 
@@ -87,7 +87,7 @@ def _label_line(block: Text, above: Text | None, heading: Heading | None, task: 
 
 def _deadline_line(block: Text) -> tuple[str, int, int] | None:
     """The words of a line that gives a deadline alone: 完成时限：2026年6月底前."""
-    match = re.fullmatch(r"(?:完成|办结|整改)?(?:时限|期限|时间)[:：]\s*(?P<words>.+)", block.value)
+    match = _DEADLINE_LINE.fullmatch(block.value)
     return (match["words"], *match.span("words")) if match else None
 
 

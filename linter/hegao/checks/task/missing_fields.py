@@ -16,6 +16,9 @@ from hegao.document.model import Document, Heading, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.duty_labels import body_label
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import duty_words
 
 #: What stands in a cell on purpose where there is nothing to say.
 _NO_MEASURE = Pattern(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
@@ -223,7 +226,9 @@ def _bare_deadlines(document: Document) -> Iterator[Hit]:
             yield Hit(block.slice(*match.span()), {"measure": measure, "others": len(whole), "column": "责任单位"})
 
 
-_CLAUSE_WORDS = Pattern(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
+_CLAUSE_WORDS = Pattern(
+    rf"{body_label('label', 'lead', 'responsible')}[:：]|{one_of(duty_words('verb', 'lead', 'responsible'))}\s*[）)〕］\]】，,；]"
+)
 
 
 def _speaks_of_duty(document: Document, heading: Heading) -> bool:

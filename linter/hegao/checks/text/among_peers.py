@@ -16,6 +16,9 @@ from hegao.phrases.units import looks_like_body, split_units
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.duty_labels import BODY_NOUN
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import duty_words
 
 #: Shorter than this a cell or an item is no sentence.
 _SHORTEST = 6
@@ -33,7 +36,7 @@ _ENDLESS = 1200
 #: A last sentence without its stop; what goes on much longer is a list of names.
 _OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9fff]$")
 _DANGLING = "，、,"
-_ROLE = Pattern(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
+_ROLE = Pattern(rf"(?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})\s*[：:]")
 _TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
 _QUOTED = Scanner(r"“([^“”]{3,24})”")
 _INNER = Pattern(r"[、，,·\s]")
