@@ -157,7 +157,7 @@ def test_history_and_terms_are_no_tasks(sentence: str) -> None:
 def test_siblings_stand_in_one_list_or_table() -> None:
     body = "一、经济\n\n1.增长。（市发改委牵头）\n\n2.投资。（市财政局牵头）\n\n序号\t任务\t牵头单位\n1\t甲\t市教育局\n2\t乙\t市民政局"
     found = opinion(body).tasks
-    assert [[found.index(one) for one in task.siblings] for task in found] == [[0, 1], [0, 1], [2, 3], [2, 3]]
+    assert [[found.index(one) for one in task.task_list.tasks] for task in found] == [[0, 1], [0, 1], [2, 3], [2, 3]]
 
 
 def test_the_year_of_the_title_is_the_year_of_bare_months() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, TypeVarTuple
 
 from hegao.checks.shared.lookup_tables import BUILTIN, Tables
 from hegao.sources.text import Span, Text
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hegao.document.model import Document, File
 
 T = TypeVar("T")
+Arguments = TypeVarTuple("Arguments")
 
 
 class Edit(NamedTuple):
@@ -62,11 +63,12 @@ class Context:
         context._of_file = self._of_file
         return context
 
-    def once(self, reckon: Callable[[Context], T]) -> T:
-        """What ``reckon`` makes of this context; made at the first call only, and gone with the document."""
-        if reckon not in self._of_document:
-            self._of_document[reckon] = reckon(self)
-        reckoned: T = self._of_document[reckon]
+    def once(self, reckon: Callable[[Context, *Arguments], T], *arguments: *Arguments) -> T:
+        """What ``reckon`` makes of this context; made at the first call with such arguments only, and gone with the document."""
+        key = (reckon, *arguments)
+        if key not in self._of_document:
+            self._of_document[key] = reckon(self, *arguments)
+        reckoned: T = self._of_document[key]
         return reckoned
 
     def once_a_file(self, reckon: Callable[[File], T]) -> T:
@@ -77,14 +79,18 @@ class Context:
         return reckoned
 
 
-class Record(NamedTuple):
-    """A fact of one file for the judgement over the batch; ``data`` is JSON."""
+class Record:
+    """A fact of one file for the judgement over the batch; ``data`` is JSON.  Two records are two facts, whatever they say."""
 
-    path: str
-    span: Span
-    quote: str
-    document: str
-    data: Mapping[str, Any]
+    __slots__ = ("data", "document", "path", "quote", "span")
+
+    def __init__(self, path: str, span: Span, quote: str, document: str, data: Mapping[str, Any]) -> None:
+        """Take the place of the fact, what stands there, what a report calls the document, and what was found."""
+        self.path = path
+        self.span = span
+        self.quote = quote
+        self.document = document
+        self.data = data
 
 
 class BatchHit(NamedTuple):

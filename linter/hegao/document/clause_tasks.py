@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hegao.document.model import Heading, Paragraph, Part, Table, Task
+from hegao.document.model import Heading, Paragraph, Part, Table, Task, TaskList
 from hegao.document.period import Period, units_of
 from hegao.document.row_tasks import row_tasks
 from hegao.document.sentence_tasks import sentence_tasks
@@ -127,21 +127,18 @@ def _terms(text: str, start: int) -> bool:
     return bool(re.search(r"(?:至|到|截至|截止|自|从|由|已于|曾于)\s*$", text[max(0, start - 8) : start]))
 
 
-def assign_siblings(tasks: list[Task]) -> None:
-    """Tell every task which tasks stand in the same list or table."""
-    groups: dict[int, list[Task]] = {}
+def list_tasks(tasks: list[Task]) -> None:
+    """Tell every task in which list it stands."""
+    lists: dict[object, TaskList] = {}
     for task in tasks:
-        groups.setdefault(_group(task), []).append(task)
-    for task in tasks:
-        task.siblings = groups[_group(task)]
+        task.task_list = lists.setdefault(_listed_by(task), task.task_list)
+        task.task_list.add(task)
 
 
-def _group(task: Task) -> int:
+def _listed_by(task: Task) -> object:
+    """What makes tasks stand in one list: the table, the numbering of their headings; a sentence stands alone."""
     if task.row is not None:
-        return id(task.row.table)
+        return task.row.table
     if task.form == "sentence":
-        return -id(task)
-    heading = task.heading
-    if heading is None:
-        return 0
-    return id(heading.group[0]) if heading.group else id(heading)
+        return task
+    return task.heading.numbering if task.heading is not None else None

@@ -111,6 +111,7 @@ class _Parts:
             if first is not None:
                 self.starts.append((first.line, part))
         self.starts.sort(key=lambda start: start[0])
+        self._named: dict[tuple[str, int], tuple[list[int], list[tuple[int, int]]]] = {}
 
     def of(self, text: Text) -> Part | None:
         """The part that a text stands in."""
@@ -140,6 +141,14 @@ class _Parts:
         """Whether the text stands in the document proper and that is a report or the like."""
         part = self.of(text)
         return (part is None or part.role == "main") and self.document.genre in ("报告", "通报", "公报", "纪要")
+
+    def months_named(self, block: str, first: int) -> tuple[list[int], list[tuple[int, int]]]:
+        """Where a text names a month with its year, ``first`` or later, and which."""
+        if (block, first) not in self._named:
+            dates = ((date.start, date.year, date.month) for date in find_dates(block))
+            named = [(start, (year, month)) for start, year, month in dates if year and year >= first and month is not None]
+            self._named[block, first] = [start for start, _month in named], [month for _start, month in named]
+        return self._named[block, first]
 
 
 def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date | None:
@@ -179,7 +188,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
         ):
             return None
     titles = parts.titles(task.text)
-    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, start, titles, issued)
+    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, start, parts, titles, issued)
     last = phrase.last(year) if year is not None else None
     return None if last is None or _stage_gone(last, titles, issued) else last
 
@@ -222,14 +231,11 @@ def _is_bound(phrase: DatePhrase) -> bool:
 def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     """Whether a date in running text is the bound of a duty and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
-    # Most dates are no bounds; what 前 may stand behind of is short.
-    if "前" not in block[date.start : date.start + len(phrase.written) + 40]:
-        return False
     bound = _BEFORE.match(block, date.start + len(phrase.written))
     if date.role != "text" or bound is None or not phrase.exists or not parts.binding(date.text) or parts.telling(date.text):
         return False
     titles = parts.titles(date.text)
-    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, titles, issued)
+    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts, titles, issued)
     last = phrase.last(year) if year is not None else None
     # Further back than the year before it is history.
     if last is None or not (issued.year - 1 <= last.year and last < issued) or _stage_gone(last, titles, issued):
@@ -268,16 +274,7 @@ def _quoted(block: str, at: int) -> bool:
     return any(block.count(opening, far, at) > block.count(closing, far, at) for opening, closing in ("《》", "“”"))
 
 
-@lru_cache(maxsize=4)
-def _named_years(block: str, first: int) -> tuple[list[int], list[tuple[int, int]]]:
-    """Where a text names a month with its year, ``first`` or later, and which."""
-    named = [
-        (date.start, (date.year, date.month)) for date in find_dates(block) if date.year and date.year >= first and date.month is not None
-    ]
-    return [start for start, _month in named], [month for _start, month in named]
-
-
-def _year_meant(phrase: DatePhrase, block: str, start: int, titles: str, issued: datetime.date) -> int | None:
+def _year_meant(phrase: DatePhrase, block: str, start: int, parts: _Parts, titles: str, issued: datetime.date) -> int | None:
     """The year of a date that names none, where it is sure.
 
     The year of the date named before it in the same text, else that of the titles, if it is not over: a notice of January
@@ -286,7 +283,7 @@ def _year_meant(phrase: DatePhrase, block: str, start: int, titles: str, issued:
     """
     if _RECURS.search(_sentence(block, start)) or phrase.month is None:
         return None
-    starts, months = _named_years(block, issued.year)
+    starts, months = parts.months_named(block, issued.year)
     before = bisect_left(starts, start)
     if before:
         year, month = months[before - 1]

@@ -156,22 +156,18 @@ def _speaks(block: _Block) -> bool:
 
 def _unstopped_items(document: Document) -> Iterator[Hit]:
     """The one item of a numbered list without a stop, where the others, each on a line of its own, end with one."""
-    seen: set[int] = set()
-    alone: set[int] = set()
+    alone: set[Node] = set()
     for part in document.parts:
-        alone.update(id(one) for one, below in zip_longest(part.nodes, part.nodes[1:]) if below is None or below.kind == "heading")
-    for node in document.of("heading"):
-        if not isinstance(node, Heading) or id(node.group) in seen:
-            continue
-        seen.add(id(node.group))
-        items = [item for item in node.group if not item.runs_on]
+        alone.update(one for one, below in zip_longest(part.nodes, part.nodes[1:]) if below is None or below.kind == "heading")
+    for numbering in document.numberings:
+        items = [item for item in numbering.headings if not item.runs_on]
         stopped = [item for item in items if item.text.value[-1:] in _STOPS]
         without = [item for item in items if _ENDS_OPEN.search(item.text.value) and not item.children and len(item.text) >= _SHORTEST]
-        if len(items) != len(node.group) or len(without) != 1 or len(stopped) != len(items) - 1 or len(stopped) < 2:
+        if len(items) != len(numbering.headings) or len(without) != 1 or len(stopped) != len(items) - 1 or len(stopped) < 2:
             continue
         text = without[0].text
         # A longer one is judged among the paragraphs.
-        if id(without[0]) in alone and (len(text) < _LONG or "，" not in text.value):
+        if without[0] in alone and (len(text) < _LONG or "，" not in text.value):
             yield _tail(text, len(text), len(text), "。")
 
 
