@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from hegao.checks.base import Context
-from hegao.document.model import Column, Document, File, Heading, Paragraph, Part, Row, Table, Task, Title, Unit
+from hegao.document.model import Column, Document, File, Heading, Paragraph, Part, Row, Table, Task, TaskList, Title, Unit
 from hegao.phrases.deadlines import read_deadline
 from hegao.phrases.units import locate_units, resolve
 from hegao.sources.text import Text
@@ -40,16 +40,17 @@ def clause(measure: str, lead: str = "", coop: str = "", due: str = "", responsi
     task.lead, task.coop, task.responsible = units(lead), units(coop), units(responsible)
     if due:
         task.deadline, task.deadline_text = read_deadline(due, 2026, ISSUED), text(due)
-    task.siblings = [task]
+    task.task_list.add(task)
     return task
 
 
 def siblings(*tasks: Task) -> list[Task]:
-    """The tasks made siblings of one another."""
-    several = list(tasks)
-    for task in several:
-        task.siblings = several
-    return several
+    """The tasks put into one list."""
+    together = TaskList()
+    for task in tasks:
+        together.add(task)
+        task.task_list = together
+    return list(tasks)
 
 
 ROLES = {"序号": "serial", "工作任务": "measure", "牵头单位": "lead", "配合单位": "coop", "责任单位": "responsible", "完成时限": "deadline"}
@@ -95,8 +96,9 @@ def headings(*lines: str) -> list[Heading]:
         above = [one for one in found if one.level < level]
         heading.parent = above[-1] if above else None
         kin = [one for one in found if one.style == style and one.parent is heading.parent]
-        heading.group = kin[0].group if kin else []
-        heading.group.append(heading)
+        if kin:
+            heading.numbering = kin[0].numbering
+            heading.numbering.headings.append(heading)
         if heading.parent:
             heading.parent.children.append(heading)
         found.append(heading)

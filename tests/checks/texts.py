@@ -6,14 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import notices
 from hegao.checks.base import CHECKS, Check, Context, Hit
 from hegao.checks.catalogue import find
 from hegao.document.building import parse
 from hegao.document.model import Document, File
 from hegao.sources.files import Source
-
-HEAD = "江河市人民政府办公室关于做好有关工作的通知\n\n江政办发〔2026〕8号\n\n各县（区）人民政府：\n\n"
-TAIL = "\n\n江河市人民政府办公室\n\n2026年4月1日\n"
 
 
 def read(text: str, path: str = "a.txt") -> File:
@@ -23,7 +21,7 @@ def read(text: str, path: str = "a.txt") -> File:
 
 def notice(*paragraphs: str, year: int = 2026) -> File:
     """A notice with these paragraphs."""
-    return read((HEAD + "\n\n".join(paragraphs) + TAIL).replace("2026", str(year)))
+    return read(notices.notice(*paragraphs).replace("2026", str(year)))
 
 
 def hits(name: str, file: File, profile: str = "final", **parameters: object) -> list[Hit]:

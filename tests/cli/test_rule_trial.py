@@ -175,3 +175,14 @@ def test_settings_may_give_an_own_rule_other_words_within_bounds(office: Path, c
     write(office, hegao_toml=settings.format("/([其它]+)+事/"))
     assert run(["check", "a.txt", "--select", "JH"]) == 2
     assert capsys.readouterr().err.startswith("hegao：hegao.toml：rules.other-word.find：“/([其它]+)+事/”：表达式可能要试的次数太多")
+
+
+def test_what_a_rule_calls_safe_is_replaced(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    swapping = RULE.replace('"text-found"', '"text-replaced"').replace("应写作“其他”", "应写作“{right}”").replace("另行通知", "另行告知")
+    swapping = swapping.replace('find = ["其它"]', 'swap = ["其它→其他", "/事项(?=另行通知。)/→各项事项"]\nsafe = true')
+    write(office, 规则__other_toml=swapping)
+    before = (office / "a.txt").read_text("utf-8")
+    for said in ("hegao：a.txt：已改 2 处\n", ""):
+        assert run(["check", "a.txt", "--fix", "--select", "JH"]) == 0
+        assert capsys.readouterr().err == said
+        assert (office / "a.txt").read_text("utf-8") == before.replace("其它事项另行", "其他各项事项另行")

@@ -68,7 +68,7 @@ def test_headings_by_their_numbers_not_by_their_marks() -> None:
 
 def test_decimal_headings_nest() -> None:
     headings = list(document("江河市应急预案\n\n1 总则\n\n1.1 目的\n\n1.1.1 依据\n\n1.1.2 范围\n\n1.2 原则\n\n2 组织\n\n2.1 机构").of("heading"))
-    assert [(node.level, node.number, len(node.group)) for node in headings] == [  # type: ignore[attr-defined]
+    assert [(node.level, node.number, len(node.numbering.headings)) for node in headings] == [  # type: ignore[attr-defined]
         (1, 1, 2),
         (2, 1, 2),
         (3, 1, 2),

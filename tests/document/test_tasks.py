@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from hegao.document.model import Document
+from notices import notice
 from reading import document, said
 
-HEAD = "江河市人民政府关于重点工作的意见\n\n2026年2月8日 江政发〔2026〕2号\n\n各县（区）人民政府：\n\n"
+
+def opinion(body: str, title: str = "关于重点工作的意见") -> Document:
+    """An opinion with that body, dated at its head."""
+    return document(notice(body, title=title, issuer="江河市人民政府", number="2026年2月8日 江政发〔2026〕2号", signature="", date=""))
 
 
 def tasks(body: str) -> list[tuple[str, dict[str, object]]]:
     """Measure and words of every task of the body."""
-    return [(task.measure.value, said(task)) for task in document(HEAD + body).tasks]
+    return [(task.measure.value, said(task)) for task in opinion(body).tasks]
 
 
 def test_each_clause_of_a_paragraph_has_the_measure_before_it() -> None:
@@ -59,7 +64,7 @@ def test_a_table_of_tasks() -> None:
 
 
 def test_elided_levels_are_restored_beside_what_is_written() -> None:
-    (task,) = document(f"{HEAD}1.加强管理。（责任单位：市财政局、教育局）").tasks
+    (task,) = opinion("1.加强管理。（责任单位：市财政局、教育局）").tasks
     assert [(unit.name, unit.resolved) for unit in task.units] == [("市财政局", "市财政局"), ("教育局", "市教育局")]
 
 
@@ -151,10 +156,10 @@ def test_history_and_terms_are_no_tasks(sentence: str) -> None:
 
 def test_siblings_stand_in_one_list_or_table() -> None:
     body = "一、经济\n\n1.增长。（市发改委牵头）\n\n2.投资。（市财政局牵头）\n\n序号\t任务\t牵头单位\n1\t甲\t市教育局\n2\t乙\t市民政局"
-    found = document(HEAD + body).tasks
-    assert [[found.index(one) for one in task.siblings] for task in found] == [[0, 1], [0, 1], [2, 3], [2, 3]]
+    found = opinion(body).tasks
+    assert [[found.index(one) for one in task.task_list.tasks] for task in found] == [[0, 1], [0, 1], [2, 3], [2, 3]]
 
 
 def test_the_year_of_the_title_is_the_year_of_bare_months() -> None:
-    (task,) = document(HEAD.replace("重点工作", "2027年重点工作") + "1.增长。（市发改委牵头，6月底前完成）").tasks
+    (task,) = opinion("1.增长。（市发改委牵头，6月底前完成）", "关于2027年重点工作的意见").tasks
     assert said(task)["due"] == "2027-06-30"

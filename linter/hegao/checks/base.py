@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, TypeVarTuple
 
 from hegao.checks.shared.lookup_tables import BUILTIN, Tables
 from hegao.sources.text import Span, Text
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hegao.document.model import Document, File
 
 T = TypeVar("T")
+Arguments = TypeVarTuple("Arguments")
 
 
 class Edit(NamedTuple):
@@ -27,15 +28,16 @@ class Hit(NamedTuple):
     """A place where a check found what it looks for.
 
     ``at`` is the text to be quoted; ``facts`` fill the placeholders of the rule's message; ``related``
-    are the other sides of a contradiction.  ``also`` are further places that the hit is about, which are not shown: where
-    the rule of another check stands at one of them, the rule file may let one of the two yield to the other.
+    are the other sides of a contradiction.  ``about`` are the places that the hit is about, where that is not just ``at``: the
+    bare mark without what is quoted round it, or both sides of a contradiction.  They are not shown; by them it is told whether
+    two rules speak of one place, so that one may yield to the other.
     """
 
     at: Text
     facts: Mapping[str, str | int] = {}
     related: tuple[Text, ...] = ()
     edits: tuple[Edit, ...] = ()
-    also: tuple[Text, ...] = ()
+    about: tuple[Text, ...] = ()
 
 
 class Context:
@@ -61,11 +63,12 @@ class Context:
         context._of_file = self._of_file
         return context
 
-    def once(self, reckon: Callable[[Context], T]) -> T:
-        """What ``reckon`` makes of this context; made at the first call only, and gone with the document."""
-        if reckon not in self._of_document:
-            self._of_document[reckon] = reckon(self)
-        reckoned: T = self._of_document[reckon]
+    def once(self, reckon: Callable[[Context, *Arguments], T], *arguments: *Arguments) -> T:
+        """What ``reckon`` makes of this context; made at the first call with such arguments only, and gone with the document."""
+        key = (reckon, *arguments)
+        if key not in self._of_document:
+            self._of_document[key] = reckon(self, *arguments)
+        reckoned: T = self._of_document[key]
         return reckoned
 
     def once_a_file(self, reckon: Callable[[File], T]) -> T:
@@ -76,23 +79,27 @@ class Context:
         return reckoned
 
 
-class Record(NamedTuple):
-    """A fact of one file for the judgement over the batch; ``data`` is JSON."""
+class Record:
+    """A fact of one file for the judgement over the batch; ``data`` is JSON.  Two records are two facts, whatever they say."""
 
-    path: str
-    span: Span
-    quote: str
-    document: str
-    data: Mapping[str, Any]
+    __slots__ = ("data", "document", "path", "quote", "span")
+
+    def __init__(self, path: str, span: Span, quote: str, document: str, data: Mapping[str, Any]) -> None:
+        """Take the place of the fact, what stands there, what a report calls the document, and what was found."""
+        self.path = path
+        self.span = span
+        self.quote = quote
+        self.document = document
+        self.data = data
 
 
 class BatchHit(NamedTuple):
-    """A record found at fault, the records that it contradicts, and the facts for the message; ``also`` as in ``Hit``."""
+    """A record found at fault, the records that it contradicts, and the facts for the message; ``about`` as in ``Hit``."""
 
     record: Record
     facts: Mapping[str, str | int] = {}
     related: tuple[Record, ...] = ()
-    also: tuple[Record, ...] = ()
+    about: tuple[Record, ...] = ()
 
 
 NodeFunction = Callable[..., Iterator[Hit]]

@@ -28,7 +28,8 @@ profile = "draft"
 # 必查的规则：下级的设置、命令行和文中的注释都不能关闭它们，也不能降低级别。
 #mandatory = ["deadline-missing", "lead-missing", "number-duplicate"]
 
-# 本单位自定规则所在的文件夹。代码用本单位的字头，如 JH-001。
+# 本单位自定规则所在的文件夹。代码用本单位的字头，如 JH-001。不会编程也能写：哪些词不能有、必须有、应改成什么、
+# 最多几处，在哪里找，写法见 docs/writing-a-rule.md；写好后用 hegao rule --test 规则 运行里面的例子。
 #rule-folders = ["规则"]
 
 # 各条规则：off 关闭，error 错误，warning 警告，info 提示；写了级别的规则在各种场景都检查。

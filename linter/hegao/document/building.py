@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegao.document.clause_tasks import all_tasks, assign_siblings
+from hegao.document.clause_tasks import all_tasks, list_tasks
 from hegao.document.gazette import entries_of, issue_of
-from hegao.document.headings import group_headings, heading_of
+from hegao.document.headings import heading_of, number_headings
 from hegao.document.identity import action_of, date_in, date_of, genre_of, issuers_in, issuers_of, number_of, title_of
 from hegao.document.mentions import read_mentions
 from hegao.document.model import (
@@ -122,9 +122,9 @@ def _read(document: Document) -> None:
     year = issued.year if issued else (document.number.phrase.year if document.number else None)
     for part in document.parts:
         headings = [node for node in part.nodes if isinstance(node, Heading)]
-        group_headings(headings)
+        number_headings(headings)
         document.tasks.extend(all_tasks(part, Period(_year_in_force(document, part) or year, issued)))
-    assign_siblings(document.tasks)
+    list_tasks(document.tasks)
 
 
 def _year_in_force(document: Document, part: Part) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hegao.document.model import Heading, Paragraph, Part, Table, Task
+from hegao.document.model import Heading, Paragraph, Part, Table, Task, TaskList
 from hegao.document.period import Period, units_of
 from hegao.document.row_tasks import row_tasks
 from hegao.document.sentence_tasks import sentence_tasks
@@ -13,10 +13,10 @@ from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
+from hegao.words.duty_labels import LABEL_ASIDE, TIME_LABEL, body_label
 
-_LABEL_LINE = Pattern(
-    r"(?:牵头|责任|配合|主办|承办|协办|协同|参与|实施|落实)(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：]|(?:完成|办结|整改)?(?:时限|期限)[:：]|(?:完成|办结)时间[:：]"
-)
+_LABEL_LINE = Pattern(rf"(?:{body_label('label', LEAD, COOP, RESPONSIBLE)}{LABEL_ASIDE}|{TIME_LABEL})[:：]")
+_DEADLINE_LINE = Pattern(rf"{TIME_LABEL}[:：]\s*(?P<words>.+)")
 #: A heading that announces whose names follow assigns no work: 一、主办单位.
 _OF_BODIES = Pattern(r"(?:单位|部门|机构)$")
 
@@ -87,7 +87,7 @@ def _label_line(block: Text, above: Text | None, heading: Heading | None, task: 
 
 def _deadline_line(block: Text) -> tuple[str, int, int] | None:
     """The words of a line that gives a deadline alone: 完成时限：2026年6月底前."""
-    match = re.fullmatch(r"(?:完成|办结|整改)?(?:时限|期限|时间)[:：]\s*(?P<words>.+)", block.value)
+    match = _DEADLINE_LINE.fullmatch(block.value)
     return (match["words"], *match.span("words")) if match else None
 
 
@@ -127,21 +127,18 @@ def _terms(text: str, start: int) -> bool:
     return bool(re.search(r"(?:至|到|截至|截止|自|从|由|已于|曾于)\s*$", text[max(0, start - 8) : start]))
 
 
-def assign_siblings(tasks: list[Task]) -> None:
-    """Tell every task which tasks stand in the same list or table."""
-    groups: dict[int, list[Task]] = {}
+def list_tasks(tasks: list[Task]) -> None:
+    """Tell every task in which list it stands."""
+    lists: dict[object, TaskList] = {}
     for task in tasks:
-        groups.setdefault(_group(task), []).append(task)
-    for task in tasks:
-        task.siblings = groups[_group(task)]
+        task.task_list = lists.setdefault(_listed_by(task), task.task_list)
+        task.task_list.add(task)
 
 
-def _group(task: Task) -> int:
+def _listed_by(task: Task) -> object:
+    """What makes tasks stand in one list: the table, the numbering of their headings; a sentence stands alone."""
     if task.row is not None:
-        return id(task.row.table)
+        return task.row.table
     if task.form == "sentence":
-        return -id(task)
-    heading = task.heading
-    if heading is None:
-        return 0
-    return id(heading.group[0]) if heading.group else id(heading)
+        return task
+    return task.heading.numbering if task.heading is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from hegao.document.model import Heading
+from hegao.document.model import Heading, Numbering
 from hegao.phrases.han import is_han
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
@@ -74,30 +74,30 @@ def _text(body: Text, label: int) -> Text:
     return body.slice(0, stop)
 
 
-def group_headings(headings: list[Heading]) -> None:
+def number_headings(headings: list[Heading]) -> None:
     """Tell every heading which others it is numbered with.
 
     Those under one parent in one style belong together; numbering that goes on under the next parent where
-    the last one stopped (（一） to （二十七） over four chapters) is one group, too.
+    the last one stopped (（一） to （二十七） over four chapters) is one series, too.
     """
-    open_groups: dict[tuple[int, str, str], list[Heading]] = {}
-    latest: dict[tuple[str, int, str], list[Heading]] = {}
+    begun: dict[tuple[Heading | None, str, str], Numbering] = {}
+    latest: dict[tuple[str, int, str], Numbering] = {}
     for heading in headings:
         stem = _stem(heading.label) if heading.style == "decimal" else ""
-        key = (id(heading.parent), heading.style, stem)
+        key = (heading.parent, heading.style, stem)
         kin = (heading.style, heading.level, stem)
-        group = open_groups.get(key)
+        numbering = begun.get(key)
         last = latest.get(kin)
-        if group is not None and heading.number == 1 and group[-1].number > 1:
-            group = None
-        if group is None and last and heading.number == last[-1].number + 1 and heading.number > 1:
-            group = last
-        if group is None:
-            group = []
-        group.append(heading)
-        heading.group = group
-        open_groups[key] = group
-        latest[kin] = group
+        if numbering is not None and heading.number == 1 and numbering.headings[-1].number > 1:
+            numbering = None
+        if numbering is None and last is not None and heading.number == last.headings[-1].number + 1 and heading.number > 1:
+            numbering = last
+        if numbering is None:
+            numbering = heading.numbering
+        else:
+            numbering.headings.append(heading)
+            heading.numbering = numbering
+        begun[key] = latest[kin] = numbering
         if heading.parent is not None:
             heading.parent.children.append(heading)
 

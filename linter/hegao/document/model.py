@@ -28,6 +28,7 @@ from hegao.document.nodes import (
     Node,
     Note,
     Number,
+    Numbering,
     Paragraph,
     Row,
     Signature,
@@ -35,7 +36,7 @@ from hegao.document.nodes import (
     Title,
     Unparsed,
 )
-from hegao.document.task_list import Task, Unit
+from hegao.document.task_list import Task, TaskList, Unit
 from hegao.sources.text import Text
 
 __all__ = [
@@ -59,12 +60,14 @@ __all__ = [
     "Node",
     "Note",
     "Number",
+    "Numbering",
     "Paragraph",
     "Part",
     "Row",
     "Signature",
     "Table",
     "Task",
+    "TaskList",
     "Title",
     "Unit",
     "Unparsed",
@@ -132,6 +135,16 @@ class Document(Node):
     def annexes(self) -> list[Part]:
         """The texts that the document issues or attaches."""
         return [part for part in self.parts if part.role == "annex"]
+
+    @property
+    def task_lists(self) -> list[TaskList]:
+        """The lists and tables in which its tasks stand, in order."""
+        return list(dict.fromkeys(task.task_list for task in self.tasks))
+
+    @property
+    def numberings(self) -> list[Numbering]:
+        """The series of its headings, in order."""
+        return list(dict.fromkeys(node.numbering for node in self.of("heading") if isinstance(node, Heading)))
 
     def of(self, *kinds: str) -> Iterator[Node]:
         """The nodes of the parts that are of one of the kinds, in order."""

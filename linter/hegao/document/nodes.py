@@ -184,7 +184,7 @@ class Heading(Node):
     ``text`` is the heading with its label, without what runs on behind it; ``body`` the whole
     paragraph where text runs on, else equal to ``text``.  ``style`` is one of part, chapter, section,
     article, han (一、), han-paren (（一）), digit (1.), digit-paren (（1）), circled (①), decimal (1.1), plain (no number);
-    ``level`` counts from 1 by the style.  ``group`` holds the headings that are numbered together.
+    ``level`` counts from 1 by the style.  ``numbering`` is the series of those that are numbered together.
     """
 
     kind: ClassVar[str] = "heading"
@@ -199,7 +199,7 @@ class Heading(Node):
         self.body = body
         self.parent = parent
         self.children: list[Heading] = []
-        self.group: list[Heading] = []
+        self.numbering = Numbering(self)
         self.tasks: list[Task] = []
 
     @property
@@ -211,6 +211,21 @@ class Heading(Node):
     def runs_on(self) -> bool:
         """Whether text follows on the line of the heading."""
         return len(self.body) > len(self.text) + 1
+
+
+class Numbering:
+    """Headings that are numbered together (编号序列), in the order of the text."""
+
+    __slots__ = ("headings",)
+
+    def __init__(self, *headings: Heading) -> None:
+        """Begin with these; the others are added as they are read."""
+        self.headings = list(headings)
+
+    @property
+    def counts_up(self) -> bool:
+        """Whether they are numbered 1, 2, 3 and so on."""
+        return all(heading.number == place for place, heading in enumerate(self.headings, 1))
 
 
 #: What a column of a table can hold, told by its head.

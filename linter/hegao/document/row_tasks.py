@@ -12,13 +12,18 @@ from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.duty_labels import body_label
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import duty_words
 
 #: The text above a table, or the head of its column, says that the unit named first leads.
 _FIRST_LEADS = Pattern(
     r"(?:排名?|列|排列?)(?:在)?(?:第一|首位|前)[^，。；]{0,12}(?:为|是)?(?:第一)?(?:牵头|主办|责任)单位|(?:第一个|首个|第一家|首家)(?:单位)?(?:为|是)?牵头"
 )
 #: A cell that tells roles of its own: labels, or who leads and who helps.
-_SPEAKS = Pattern(r"(?:牵头|责任|配合|主办|承办|协办|实施)(?:责任)?(?:单位|部门)[:：]|(?:牵头|主办|承办|配合|协办)(?:负责|落实|实施)?(?:[，；、。;,]|$)")
+_SPEAKS = Pattern(
+    rf"{body_label('label', LEAD, COOP, RESPONSIBLE)}[:：]|{one_of(duty_words('verb', LEAD, COOP))}(?:负责|落实|实施)?(?:[，；、。;,]|$)"
+)
 #: Heads of columns that name persons beside bodies.
 _PERSONS = Pattern(r"(?:责任|负责|联系)人")
 _ROLES = (LEAD, COOP, RESPONSIBLE, "upper_lead", "upper_coop")

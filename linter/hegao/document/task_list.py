@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar
 
 from hegao.document.nodes import Heading, Node, Row
@@ -33,8 +34,7 @@ class Task(Node):
 
     ``form`` is clause (a bracket behind a measure), row or sentence; ``text`` is the clause, the row or
     the sentence.  Roles: ``lead`` 牵头, ``coop`` 配合, ``responsible`` 责任, ``upper_…`` those of a higher level of
-    government in a two-level table.  ``siblings`` are all tasks of the same list or table, this one
-    included.
+    government in a two-level table.  ``task_list`` is the list or table that it stands in.
     """
 
     text: Text
@@ -49,7 +49,7 @@ class Task(Node):
     deadline_text: Text | None = None
     heading: Heading | None = None
     row: Row | None = None
-    siblings: list[Task] = field(default_factory=list)
+    task_list: TaskList = field(default_factory=lambda: TaskList())
     kind: ClassVar[str] = "task"
 
     @property
@@ -71,3 +71,24 @@ class Task(Node):
     def due_at(self) -> Text:
         """Where the deadline stands; the whole task where it names none."""
         return self.deadline_text if self.deadline_text is not None else self.text
+
+
+class TaskList:
+    """Tasks of one list or one table (任务清单), in the order of the text."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.tasks: list[Task] = []
+
+    def add(self, task: Task) -> None:
+        """Take a task on; all are there before anything is asked."""
+        self.tasks.append(task)
+
+    def of(self, form: str) -> list[Task]:
+        """Those of one form."""
+        return [task for task in self.tasks if task.form == form]
+
+    @cached_property
+    def has_day(self) -> bool:
+        """Whether one of them is due by a day."""
+        return any(task.deadline is not None and task.deadline.kind == "date" for task in self.tasks)

@@ -16,46 +16,45 @@ from hegao.phrases.brackets import ROUND, bracket_pairs, round_openings
 from hegao.phrases.deadlines import OPEN, VAGUE
 from hegao.phrases.units import begins_like_body, locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.duty_labels import BODY_NOUN, LABEL_ASIDE, TIME_LABEL, body_label
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import duty_role, duty_words, level_names
 
 LEAD = "lead"
 COOP = "coop"
 RESPONSIBLE = "responsible"
 DEADLINE = "deadline"
-_OTHER = "other"
+_OTHER = "none"
 
-_BODIES = "(?:单位|部门|处室|科室|机构|主体|方)"
+#: The roles of those who do something, not of who only watches.
+_ROLES = (LEAD, COOP, RESPONSIBLE)
 _LABEL = Pattern(
-    r"(?P<name>(?:(?:自治区|省|市|县|区|本级|主要|第一)级?)?"
-    rf"(?:牵头|主办|承办|主责|主管|责任|配合|协办|协同|协助|参与|参加|实施|落实|负责|组织|督办|监督|督导)(?:责任|落实|实施|负责|主体)?{_BODIES}{{1,2}}(?:(?:及|和|、)[\u3400-\u9fff]{{1,8}})?"
-    r"|(?:完成|办结|办理|时限|整改|推进|实施)(?:时限|时间|期限|要求|节点)(?:要求)?|时限|期限|责任人|责任领导|分管领导|牵头领导|联系人|牵头|责任|配合|主办|承办|协办)(?:（[^（）]{1,16}）)?\s*[:：]"
+    rf"(?:(?:{one_of((*level_names('head'), '本级', '主要', '第一'))}级?)?{body_label('label', name='duty')}{BODY_NOUN}?(?:(?:及|和|、)[\u3400-\u9fff]{{1,8}})?"
+    rf"|(?P<time>{TIME_LABEL})|责任人|责任领导|分管领导|牵头领导|联系人|(?P<word>责任|{one_of(duty_words('label', LEAD, COOP))})){LABEL_ASIDE}\s*[:：]"
 )
-_ROLE_WORDS = (
-    (Pattern(r"督办|监督|督导|联系"), _OTHER),
-    (Pattern(r"(?:责任|分管|牵头)(?:人$|领导)"), _OTHER),
-    (Pattern(r"牵头|主办|承办"), LEAD),
-    (Pattern(r"配合|协办|协同|协助|参与|参加"), COOP),
-    (Pattern(r"责任|主责|主管|实施(?:责任|主体|单位|部门)|落实|负责|组织"), RESPONSIBLE),
-    (Pattern(r"完成|办结|时限|时间|期限|节点|办理|整改|推进"), DEADLINE),
-)
+_VERBS = one_of(duty_words("verb"))
+_HELPS = duty_words("verb", COOP)
+_DOES = one_of(word for word in duty_words("verb", RESPONSIBLE) if word != "负责")
 _VERB = Pattern(
     r"(?P<units>.+?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:，|、)?(?:按照?(?:各自)?(?:职责|职能)?(?:分工)?|根据职责(?:分工)?|依职责)?(?:分别|共同|联合|各自|具体)?"
-    r"(?P<verb>(?:负责)?牵头(?:[\u3400-\u9fff]{0,6})|主办|承办|配合(?:落实|做好|实施)?|协办|协助|协同|参与|参加|(?:具体|组织)?负责(?:具体)?(?:落实|推进|实施|组织|组织实施|统筹|办理|抓好落实)?|(?:具体|组织)?(?:实施|落实|推进)|抓好落实)"
+    rf"(?P<verb>(?:负责)?牵头(?:[\u3400-\u9fff]{{0,6}})|{one_of(duty_words('verb', LEAD))}|{one_of(_HELPS)}(?:落实|做好|实施)?"
+    rf"|(?:具体|组织)?负责(?:具体)?(?:{_DOES}|组织|统筹)?|(?:具体|组织)?{_DOES})"
 )
 #: Without one of these no segment has a verb.
-_VERB_WORD = Pattern("牵头|主办|承办|配合|协办|协助|协同|参与|参加|负责|实施|落实|推进")
+_VERB_WORD = Pattern(_VERBS)
 #: A verb that ends its part of a segment, with the mark behind it.
-_VERB_END = Pattern("牵头(?:、|(?=会同))|负责、|配合、|主办、|承办、")
+_VERB_END = Pattern(f"牵头(?=会同)|{one_of(('负责', *duty_words('verb', LEAD, COOP)))}、")
 _SEGMENT_MARK = Pattern(r"[（(〔\[）)〕\]，；,;。]")
-_DUTY_ALONE = Pattern(r"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?(?:负责|落实|牵头|推进)?")
+_DUTY_ALONE = Pattern(rf"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?{_VERBS}?")
 _TIME = Pattern(
     r"\d\s*[年月日]|年底|月底|年内|季度|[上下]半年|长期|持续|尽快|适时|\d\s*个?(?:工作)?日内|每年|每月|每半年|常态化|立即|近期|全年|20\d{2}\.\d"
 )
-_TRIGGER = Pattern(r"牵头|责任|负责|配合|主办|承办|单位|落实|部门|实施|参与|参加|协办")
+_TRIGGER = Pattern(f"{_VERBS}|责任|单位|部门")
 #: Labelled clauses without brackets begin here, where a stop or nothing stands before.
-_BARE_LABEL = Pattern(r"(?:牵头|责任|主办|承办|配合|实施|落实)(?=(?:责任)?(?:单位|部门|主体)(?:（[^（）]{1,16}）)?[:：])")
+_BARE_LABEL = Pattern(rf"{body_label('label', *_ROLES)}{LABEL_ASIDE}[:：]")
 _BEFORE_LABEL = ("。", "！", "；", ";")
 #: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
-_NAMED = Pattern(r"(?<=。)[（(〔［\[](?=各|市|县|区|省|自治区|州)")
+_NAMED = Pattern(rf"(?<=。)[（(〔［\[](?=各|{one_of(level_names('prefix'))})")
 _ENDS = "。；;！"
 _LONGEST = 600
 #: More blanks than stand in front of a label.
@@ -170,7 +169,7 @@ def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
             _labelled(clause, text, label, after.start() if after else stop)
     else:
         _spoken(clause, text, start, stop)
-    return clause if any(clause.units.values()) or any(_role(label["name"]) in (LEAD, COOP, RESPONSIBLE) for label in labels) else None
+    return clause if any(clause.units.values()) or any(_role(label) in _ROLES for label in labels) else None
 
 
 def _labels(text: str, start: int, stop: int) -> list[re.Match[str]]:
@@ -180,13 +179,17 @@ def _labels(text: str, start: int, stop: int) -> list[re.Match[str]]:
     return [label for label in _LABEL.finditer(text, start, stop) if label.start() <= start or text[label.start() - 1] in "；;，,。、 　）)：:"]
 
 
-def _role(name: str) -> str:
-    return next((role for pattern, role in _ROLE_WORDS if pattern.search(name)), RESPONSIBLE)
+def _role(label: re.Match[str]) -> str:
+    """The role that a label gives, a deadline, or another for who only watches and for persons."""
+    if label["time"]:
+        return DEADLINE
+    word = label["duty"] or label["word"]
+    return duty_role(word) if word else _OTHER
 
 
 def _labelled(clause: ClausePhrase, text: str, label: re.Match[str], stop: int) -> None:
     """What stands behind a label: bodies or a time; verbs among the bodies tell their roles better."""
-    role, start = _role(label["name"]), label.end()
+    role, start = _role(label), label.end()
     if role == _OTHER:
         return
     if role == DEADLINE:
@@ -298,9 +301,9 @@ def _assign(clause: ClausePhrase, text: str, start: int, stop: int, verb: str) -
 
 
 def _verb_role(verb: str) -> str:
-    if "牵头" in verb or verb in ("主办", "承办"):
+    if any(word in verb for word in duty_words("verb", LEAD)):
         return LEAD
-    return COOP if verb.startswith(("配合", "协", "参")) else RESPONSIBLE
+    return COOP if verb.startswith(_HELPS) else RESPONSIBLE
 
 
 def _split_verbs(text: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from hegao.phrases.han import is_han
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.departments import government_names, leading_level, may_stand_behind, party_names
 from hegao.words.patterns import one_of, shortest
-from hegao.words.vocabulary import CITY, CLASS_WORDS, begun_by, body_endings, level_names, levels
+from hegao.words.vocabulary import CITY, CLASS_WORDS, begun_by, body_endings, duty_words, level_names, levels
 
 #: A level whose places stand for their bodies: 各县, 有关乡镇.
 _LEVEL = f"(?:各?(?:有关)?{one_of(level.name for level in levels() if 'bear' in level.uses and level.rank <= CITY)})"
@@ -25,12 +25,13 @@ _DIRECT = (
 _GROUP = Pattern(f"{_GOVERNMENTS}|{_OFFICES}|{_COMPETENT}|{_DIRECT}")
 #: The same for a text without 委、办、局 and 直、, which is nearly every one.
 _PLAIN_GROUP = Pattern(f"{_GOVERNMENTS}|{_COMPETENT}")
+_VERBS = one_of(duty_words("verb"))
 _DUTY = Pattern(
-    r"(?:，|、)?(?:等)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)(?:分工)?(?:和[^，；]{0,8})?(?:分别|共同|各自)?(?:牵头|负责|落实|推进|配合|办理|组织实施|抓好落实){0,3}$"
-    r"|(?:分别|共同|按)(?:牵头|负责|落实|推进|配合){1,3}$|(?:牵头|负责|落实|组织实施|配合|参与|协办|主办|承办|办理)$"
+    rf"(?:，|、)?(?:等)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)(?:分工)?(?:和[^，；]{{0,8}})?(?:分别|共同|各自)?{_VERBS}{{0,3}}$"
+    rf"|(?:分别|共同|按){_VERBS}{{1,3}}$|{_VERBS}$"
 )
 #: A phrase of duty has 职责 or 职能 or ends in one of these, before the end of the line.
-_DUTY_ENDS = ("牵头", "负责", "落实", "推进", "组织实施", "配合", "参与", "协办", "主办", "承办", "办理", "\n")
+_DUTY_ENDS = (*shortest(duty_words("verb")), "\n")
 _BODY_ENDS = shortest(body_endings("bear"))
 _ALONE = frozenset(level_names("alone"))
 _PREFIXES = (*CLASS_WORDS, *level_names("prefix"))

@@ -9,7 +9,7 @@ These are made in tens of thousands, so they are named tuples and a plain class:
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -21,6 +21,33 @@ class Span(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+class Places:
+    """Stretches of one file, those that overlap made one, so that one look tells whether a span meets any of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Take the stretches in any order."""
+        self._starts: list[tuple[int, int]] = []
+        self._ends: list[tuple[int, int]] = []
+        for start, end in sorted(map(_ends, spans)):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meet(self, span: Span) -> bool:
+        """Whether a character of the span stands in one of the stretches."""
+        start, end = _ends(span)
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and start < self._ends[index]
+
+
+def _ends(span: Span) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where a span begins and ends; an empty one is taken for the character that it stands before."""
+    start, end = (span.line, span.column), (span.end_line, span.end_column)
+    return start, end if start < end else (span.line, span.column + 1)
 
 
 class Piece(NamedTuple):

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.duty_labels import TIME_LABEL, body_label
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import body_endings, duty_words, ranked
+from hegao.words.vocabulary import body_endings, duty_words, level_names, ranked
 
-_BODIES = "(?:单位|部门|处室|科室|机构|主体)"
+#: Before these a word of duty is a head by itself: 市级 牵头.
+_ABOVE = rf"(?:^|级|{one_of(level_names('head'))})"
 _UNIT_ROLES = (
-    ("coop", Pattern(rf"(?:配合|协办|协同|协助|参与|参加|会办|协作)(?:责任|实施|落实)?{_BODIES}|(?:^|级|区|市|省|县)(?:配合|协办|参与)$")),
-    ("lead", Pattern(rf"(?:牵头|主办|承办)(?:责任|负责|实施|落实)?{_BODIES}|(?:^|级|区|市|省|县)(?:牵头|主办|承办)$")),
-    ("responsible", Pattern(rf"(?:责任|实施|落实|负责|主责|执行|办理)(?:实施|落实)?{_BODIES}|^责任(?:分工)?$")),
+    ("coop", Pattern(rf"{body_label('head', 'coop')}|{_ABOVE}{one_of(duty_words('head', 'coop'))}$")),
+    ("lead", Pattern(rf"{body_label('head', 'lead')}|{_ABOVE}{one_of(duty_words('head', 'lead'))}$")),
+    ("responsible", Pattern(rf"{body_label('head', 'responsible')}|^责任(?:分工)?$")),
 )
 _SERIAL = Pattern(r"^(?:序号|编号|序|顺序|项次)$")
 _DEADLINE = Pattern(
-    r"(?:时限|期限|时间节点|时间要求|时间进度|时间安排|时序进度|进度安排|进度要求|节点要求)|(?:完成|办结|整改|截止|实施|推进|办理|落实|计划|起止)(?:时间|日期|时点)|^(?:时间|日期|节点)$"
+    rf"{TIME_LABEL}|(?:时间|节点)(?:节点|要求|进度|安排)|时序进度|进度(?:安排|要求)|^{one_of(('时间', '日期', '节点'))}$"
 )
 #: What tells a task, the most telling first.
 _MEASURES = (

@@ -16,7 +16,9 @@ from hegao.sources.text import join
 from hegao.syntax.line_kinds import DATES, DECIMALS, HEADINGS, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import TITLE_END
-from hegao.words.vocabulary import about_words
+from hegao.words.duty_labels import body_label
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import about_words, duty_words, ended_by
 
 #: Kinds that begin something new; a line of such a kind is never the rest of the line before.
 STARTS = (
@@ -47,11 +49,14 @@ _CLOSERS = "”’》〉）)〕］]】」』"
 _OPENERS = "“‘《〈（(〔［[【「『"
 _BRACKET = Pattern("[" + re.escape(_OPENERS + _CLOSERS) + "]")
 _LEADS_ON = tuple("，、,—和与及的")
+#: Behind 涉及, 参与 something must follow, too.
+_PARTICLES = "的和"
 _LEADS_IN = tuple("，。；、！？：）〕】》”’,;")
-_CLAUSE = Pattern(r"^[（(〔［[【][^（）()〔〕]{0,200}?(?:牵头|责任单位|配合单位|主办单位|承办单位|负责)")
+_DUTY_LABEL = body_label("label", "lead", "responsible", "coop")
+_CLAUSE = Pattern(rf"^[（(〔［[【][^（）()〔〕]{{0,200}}?(?:牵头|负责|{_DUTY_LABEL})")
 _CLAUSE_END = Pattern(
-    r"(?:牵头|负责|责任单位|配合|完成|推进|当年任务)[^（）()〔〕]{0,40}[）)〕\]】]$"
-    r"|[（(〔【][^（）()〔〕【】]{0,200}(?:责任|牵头)单位[:：][^）)〕】]{0,400}[）)〕\]】]$"
+    rf"(?:{one_of(duty_words('verb'))}|完成|{_DUTY_LABEL})[^（）()〔〕]{{0,40}}[）)〕\]】]$"
+    rf"|[（(〔【][^（）()〔〕【】]{{0,200}}{_DUTY_LABEL}[:：][^）)〕】]{{0,400}}[）)〕\]】]$"
 )
 _ABOUT = about_words()
 #: A remark in brackets behind a full sentence closes it.
@@ -193,7 +198,7 @@ def _continues(last: _Run, line: Line, following: Line | None) -> bool:
     if line.kind == Kind.BODY and following is not None and following.kind in DATES and not text.endswith("、"):
         # A body above a day signs, whatever mark the line before it lost.
         return False
-    if last.depth or text.endswith(_LEADS_ON) and not text.endswith("目的"):
+    if last.depth or _leads_on(text):
         return True
     if text[-1] in _CLOSERS and (text[-2:-1] in ("。", "！", "？") or _ends_in_remark(text)) or _CLAUSE_END.search(text):
         return False
@@ -202,6 +207,11 @@ def _continues(last: _Run, line: Line, following: Line | None) -> bool:
     if line.kind == Kind.BODY and (following is None or (following.kind == Kind.BODY or following.kind in DATES)):
         return False
     return last.running and not _standing_alone(line)
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a text ends with a mark or a particle that something must follow; the last letter of a word (目的, 总和) is none."""
+    return text.endswith(_LEADS_ON) and not (text[-1] in _PARTICLES and text[:-1].endswith(ended_by(text[-1])))
 
 
 def _whole(run: _Run) -> bool:

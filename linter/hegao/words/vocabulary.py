@@ -121,6 +121,12 @@ def begun_by(letter: str) -> tuple[str, ...]:
     return tuple(one for row in builtin("doubled") if row["word"] == letter for one in row["after"].split())
 
 
+@cache
+def ended_by(letter: str) -> tuple[str, ...]:
+    """The letters before one with which it ends a word: 目 before 的, 总 before 和."""
+    return tuple(one for row in builtin("doubled") if row["word"] == letter for one in row["before"].split())
+
+
 def body_endings(use: str) -> tuple[str, ...]:
     """The endings by which a name is told as a body's: ``sign`` on a line of its own, ``address`` in an addressee, ``bear`` in a list of
     bodies, ``act`` as the subject of a sentence; places that stand for their bodies among them.
@@ -162,6 +168,11 @@ def about_words() -> tuple[str, ...]:
 def labels(use: str) -> tuple[str, ...]:
     """The labels of field lists with that use."""
     return tuple(label.label for label in field_labels() if use in label.uses)
+
+
+def duty_role(word: str) -> str:
+    """The role of a word of duty; raises ``StopIteration`` on another word."""
+    return next(duty.role for duty in duties() if duty.word == word)
 
 
 def duty_words(use: str, *roles: str) -> tuple[str, ...]:

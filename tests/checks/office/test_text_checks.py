@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from checks.texts import HEAD, TAIL
 from engine.toys import rule, ruleset
 from hegao.checks.base import CHECKS
-from hegao.checks.office.terms import LONGEST, faults_of_replacements, faults_of_terms, pieces
+from hegao.checks.office.terms import LONGEST, faults_of_replacements, faults_of_terms, pieces, terms
 from hegao.engine.configuration.options import Options
 from hegao.engine.findings.finding import Finding
 from hegao.engine.run.runner import check_sources
 from hegao.sources.files import Source
+from notices import notice
 
 MESSAGES = {
     "text-found": "{written}",
@@ -62,7 +62,7 @@ def test_a_word_and_a_pattern_are_found_where_they_stand() -> None:
 
 
 def test_quotations_titles_and_numbers_are_left_out_unless_wanted() -> None:
-    text = HEAD + "按照《其它经费办法》和“其它经费”的提法（江政发〔2026〕3号）办理。" + TAIL
+    text = notice("按照《其它经费办法》和“其它经费”的提法（江政发〔2026〕3号）办理。")
     assert told("text-found", text, find=["其它", "/3号/"]) == []
     assert [quote for _line, quote in told("text-found", text, find=["其它", "/3号/"], masked=False)] == ["其它", "其它", "3号"]
 
@@ -96,7 +96,7 @@ def test_a_pattern_with_groups_of_its_own_has_its_own_replacement() -> None:
 
 def test_what_is_right_already_stays() -> None:
     """Else a fix would go on for ever."""
-    text = HEAD + "核对账户名称，开立账户。" + TAIL
+    text = notice("核对账户名称，开立账户。")
     assert [(one.span.column, one.quote) for one in found("text-replaced", text, swap=["账户→账户名称"])] == [(10, "账户")]
 
 
@@ -169,7 +169,7 @@ def test_a_long_paragraph_is_searched_sentence_by_sentence() -> None:
     assert all(0 < end - start <= LONGEST for start, end in cut)
     assert [start for start, _end in cut[1:]] + [len(text)] == [end for _start, end in cut]
     assert list(pieces("")) == [(0, 0)]
-    found_there = told("text-found", HEAD + text + TAIL, find=["/^甲/", "/丙丁/", "/。乙+。/"], masked=False)
+    found_there = told("text-found", notice(text), find=["/^甲/", "/丙丁/", "/。乙+。/"], masked=False)
     assert [quote[:2] for _line, quote in found_there] == ["甲", "丙丁"]
 
 
@@ -207,5 +207,17 @@ def test_what_is_wrong_with_a_list_of_replacements(written: list[str], said: str
 
 def test_slashes_alone_are_words() -> None:
     assert list(faults_of_terms(["/", "//", "和/或"])) == []
-    text = HEAD + "由甲和/或乙承担。" + TAIL
+    text = notice("由甲和/或乙承担。")
     assert [quote for _line, quote in told("text-found", text, find=["和/或"])] == ["和/或"]
+
+
+@pytest.mark.parametrize("words", [["高度重视"], ["/高度重.{0,3}质量/", "行道树"], [f"生词{number}" for number in range(40)] + ["高度重视"], ["/[高低]度重/"]])
+def test_what_is_looked_for_first_hides_nothing(words: list[str]) -> None:
+    """A pattern that must hold a certain word, few words, many, or none that is certain."""
+    wanted = terms(tuple(words))
+    lines = LIST.split("\n")
+    for line in lines:
+        plainly = [match.group() for match in wanted.pattern.finditer(line)]
+        assert [match.group() for match in wanted.find(line)] == plainly
+        assert wanted.perhaps_in(line) or not plainly
+    assert any(list(wanted.find(line)) for line in lines)

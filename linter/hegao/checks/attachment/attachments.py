@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from hegao.checks.base import Context, Hit, check
@@ -70,12 +69,11 @@ def _by_title(attachment: Attachment, annexes: list[Part]) -> Part | None:
     return best
 
 
-def prints_attachments(file: File, document: Document) -> bool:
+def _others_are_whole(context: Context) -> bool:
     """Whether another document of the gazette is printed with what it issues or attaches."""
-    return any(other is not document for other in _with_annexes(file))
+    return any(other is not context.document for other in context.once_a_file(_with_annexes))
 
 
-@lru_cache(maxsize=1)
 def _with_annexes(file: File) -> tuple[Document, ...]:
     """Two documents of the file that are printed with what they issue or attach; two are enough to find another one."""
     return tuple(islice((document for document in file.documents if document.annexes), 2))
@@ -93,7 +91,7 @@ def attachment_missing(document: Document, context: Context, paragraphs: int) ->
     A published copy alone proves nothing, for attachments are often put elsewhere; a gazette does where it prints those of
     its other documents.  Fact: ``title``, the attachment as it is called there.
     """
-    if context.profile == "published" and not (document.in_gazette and prints_attachments(context.file, document)):
+    if context.profile == "published" and not (document.in_gazette and _others_are_whole(context)):
         return
     found = list(pairs(document))
     for attachment, part in found:
@@ -148,10 +146,10 @@ def attachment_unannounced(document: Document, _context: Context) -> Iterator[Hi
     What a notice issues needs no announcement.  Fact: ``title``, the title or the mark.
     """
     announced = list(pairs(document))
-    told = [id(part) for _attachment, part in announced if part is not None]
+    told = {part for _attachment, part in announced}
     main = "".join(node.text.value if not isinstance(node, Heading) else node.body.value for node in _main(document))
     for part in document.annexes:
-        if part.mark is None or id(part) in told or not re.fullmatch(r"附件[\d一二三四五六七八九十]*", part.mark.value):
+        if part.mark is None or part in told or not re.fullmatch(r"附件[\d一二三四五六七八九十]*", part.mark.value):
             continue
         number = number_of(part.mark.value)
         title = part.title.text.value if part.title else ""
@@ -189,14 +187,15 @@ def attachment_title(document: Document, _context: Context, likeness: int) -> It
         announced, real = bare(attachment.text.value), bare(part.title.text.value)
         # A title that goes on on the next line, or bears a remark in brackets, was not read to its end; the body in front of
         # 关于 may be left out.
-        if undoubled(announced) == undoubled(real):
-            continue
-        if real.startswith(announced) or announced.startswith(real) or real.endswith(announced):
+        if announced == real or real.startswith(announced) or announced.startswith(real) or real.endswith(announced):
             continue
         if real.startswith("关于") and announced.endswith(real):
             continue
         if title_likeness(announced, real) >= likeness / 100:
-            yield Hit(part.title.text, {"announced": attachment.text.value, "real": part.title.text.value}, (attachment.text,))
+            # Where but a word is doubled, either may be the one with the slip.
+            about = (part.title.text, attachment.text) if undoubled(announced) == undoubled(real) else ()
+            facts = {"announced": attachment.text.value, "real": part.title.text.value}
+            yield Hit(part.title.text, facts, (attachment.text,), about=about)
 
 
 _MARK = Pattern(r"^(?P<word>附件?)(?P<n>\d{1,2}|[一二三四五六七八九十])?(?P<colon>[：:]?)")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.clock import reversed_ranges, say_time
-from hegao.checks.date.own_day import earliest, latest, written
+from hegao.checks.date.own_day import about, written
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Node
 from hegao.sources.lazy_pattern import Pattern
@@ -74,19 +74,20 @@ def _against_own(date: Date, context: Context, days: int) -> Iterator[Hit]:
     own, issued, day = document.date, document.issued, date.day
     if own is None or issued is None or day is None or date.role == "text" and day <= issued:
         return
-    first, last = earliest(document), latest(document)
-    if first is None or last is None:
-        return
     if date is own:
         printed = _gazette_day(context)
-        if document.in_gazette and printed is not None and first - printed > days * _DAY:
-            yield Hit(date.text, {"before": written(day), "after": written(printed)})
-    elif date.role == "imprint" and (day < first or day.year == issued.year and day < issued):
-        yield Hit(date.text, {"before": written(issued), "after": written(day)}, (own.text,))
-    elif date.role == "text" and day > last:
+        late = days * _DAY
+        if document.in_gazette and printed is not None and issued - printed > late:
+            places = about(date.text, document, lambda own_day: own_day - printed > late)
+            yield Hit(date.text, {"before": written(day), "after": written(printed)}, about=places)
+    elif date.role == "imprint" and day < issued:
+        places = about(date.text, document, lambda own_day: day < own_day)
+        yield Hit(date.text, {"before": written(issued), "after": written(day)}, (own.text,), about=places)
+    elif date.role == "text":
         text, end = date.block.value, date.start + len(date.text)
         if _PASSED.search(text, max(0, date.start - 12), date.start) and _PASSING.match(text[end : end + 70]):
-            yield Hit(own.text, {"before": written(day), "after": written(issued)}, (date.text,))
+            places = about(own.text, document, lambda own_day: own_day < day)
+            yield Hit(own.text, {"before": written(day), "after": written(issued)}, (date.text,), about=places)
 
 
 def _gazette_day(context: Context) -> datetime.date | None:
@@ -108,13 +109,10 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     issued, day = context.document.issued, node.day
     if node.role != "text" or issued is None or day is None or day >= issued:
         return
-    first = earliest(context.document)
-    if first is None or day >= first:
-        return
     text, end = node.block.value, node.start + len(node.text)
     begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
     stop = min((at for at in (text.find(mark, end) for mark in "。；") if at >= 0), default=len(text))
     if _FROM.search(text[begin : node.start]) and _EFFECT.match(text, end) and not _RETROACTIVE.search(text, begin, stop):
-        yield Hit(
-            node.text, {"date": written(day), "issued": written(issued)}, (context.document.date.text,) if context.document.date else ()
-        )
+        related = (context.document.date.text,) if context.document.date else ()
+        places = about(node.text, context.document, lambda own_day: day < own_day)
+        yield Hit(node.text, {"date": written(day), "issued": written(issued)}, related, about=places)

@@ -1,16 +1,18 @@
 """The document's own day, where its number contradicts the year of it.
 
-That the two disagree is a finding by itself; which of them is wrong nobody can tell.  What is judged against the day must
-then hold for both years, or one slip would draw others after it.
+Which of the two is wrong nobody can tell.  What is found against the day holds for certain only where it holds for both years;
+else it is about the number as well (``about``), and the rule may yield to the one that reports the number.
 """
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hegao.document.model import Document
+    from hegao.sources.text import Text
 
 
 def contradict(year: int, day: datetime.date) -> bool:
@@ -34,9 +36,10 @@ def earliest(document: Document) -> datetime.date | None:
     return min(_days(document), default=None)
 
 
-def latest(document: Document) -> datetime.date | None:
-    """The later of the days that the document may bear."""
-    return max(_days(document), default=None)
+def about(at: Text, document: Document, holds: Callable[[datetime.date], bool]) -> tuple[Text, ...]:
+    """What a hit at a place is about: the document's number, too, where what it says does not hold for each day that the document may bear."""
+    number = document.number
+    return (at,) if number is None or all(map(holds, _days(document))) else (at, number.text)
 
 
 def _days(document: Document) -> list[datetime.date]:

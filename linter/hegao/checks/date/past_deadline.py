@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
@@ -16,7 +16,7 @@ from hegao.document.model import Date, Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.ranges import RangePhrase, find_ranges
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
+from hegao.sources.text import Places, Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_words
 
@@ -62,9 +62,22 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     Judged against ``--as-of`` where the document bears no date.  What is told of the past, asked of others, quoted, or
     handed on from an older text is none; neither are the days that count buildings, pupils or firms of a past year.
     """
-    issued = earliest(node) or context.as_of
+    issued = node.issued or context.as_of
     if issued is None:
         return
+    first = earliest(node) or issued
+    certain = list(_gone_by(first, node, several))
+    yield from certain
+    if first < issued and node.number is not None:
+        # By the year of its number the deadline lies ahead: the hit is about the number, too.
+        told = {hit.at.span() for hit in certain}
+        for hit in _gone_by(issued, node, several):
+            if hit.at.span() not in told:
+                yield hit._replace(about=(*(hit.about or (hit.at,)), node.number.text))
+
+
+def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hit]:
+    """The deadlines that lay before a day on which the document may have been issued; of more than ``several``, one for most of the tasks."""
     parts = _Parts(node)
     tasks = [task for task in node.tasks if parts.binding(task.text) and not (task.form == "sentence" and not task.handed_out and parts.telling(task.text))]
     related = (node.date.text,) if node.date else ()
@@ -73,36 +86,16 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     if len(places) > several and len(places) * 2 > dated:
         # Most of the tasks: one slip (the document's date, an old table), not one a task; or a list of work done.
         if _PLAN.search(parts.titles(places[0])):
-            yield Hit(places[0], _facts(places[0], issued), (*related, *places[1:]))
+            yield Hit(places[0], _facts(places[0], issued), (*related, *places[1:]), about=tuple(places))
     else:
         for place in places:
             yield Hit(place, _facts(place, issued), related)
-    judged = _Places([*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)])
-    handed = _Places(task.text for task in tasks if task.handed_out)
+    judged = Places(text.span() for text in (*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)))
+    handed = Places(task.text.span() for task in tasks if task.handed_out)
     for date in node.dates:
-        if not judged.hold(date.text) and (_bound_gone(date, parts, issued) or handed.hold(date.text) and _order_gone(date, parts, issued)):
+        at = date.text.slice(0, 1).span()
+        if not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
             yield Hit(date.text, _facts(date.text, issued), related)
-
-
-class _Places:
-    """The places of texts, those that overlap made one."""
-
-    def __init__(self, texts: Iterable[Text]) -> None:
-        self._starts: list[tuple[int, int]] = []
-        self._ends: list[tuple[int, int]] = []
-        for span in sorted(text.span() for text in texts):
-            end = span.end_line, span.end_column
-            if self._ends and (span.line, span.column) < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append((span.line, span.column))
-                self._ends.append(end)
-
-    def hold(self, text: Text) -> bool:
-        """Whether a text begins within one of them."""
-        at = text.place(0)
-        index = bisect_right(self._starts, at) - 1
-        return index >= 0 and at < self._ends[index]
 
 
 def _facts(place: Text, issued: datetime.date) -> dict[str, str | int]:
@@ -120,6 +113,7 @@ class _Parts:
             if first is not None:
                 self.starts.append((first.line, part))
         self.starts.sort(key=lambda start: start[0])
+        self._named: dict[tuple[str, int], tuple[list[int], list[tuple[int, int]]]] = {}
 
     def of(self, text: Text) -> Part | None:
         """The part that a text stands in."""
@@ -149,6 +143,14 @@ class _Parts:
         """Whether the text stands in the document proper and that is a report or the like."""
         part = self.of(text)
         return (part is None or part.role == "main") and self.document.genre in ("报告", "通报", "公报", "纪要")
+
+    def months_named(self, block: str, first: int) -> tuple[list[int], list[tuple[int, int]]]:
+        """Where a text names a month with its year, ``first`` or later, and which."""
+        if (block, first) not in self._named:
+            dates = ((date.start, date.year, date.month) for date in find_dates(block))
+            named = [(start, (year, month)) for start, year, month in dates if year and year >= first and month is not None]
+            self._named[block, first] = [start for start, _month in named], [month for _start, month in named]
+        return self._named[block, first]
 
 
 def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date | None:
@@ -192,7 +194,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
         ):
             return None
     titles = parts.titles(task.text)
-    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, start, titles, issued)
+    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, start, parts, titles, issued)
     last = phrase.last(year) if year is not None else None
     return None if last is None or _stage_gone(last, titles, issued) else last
 
@@ -241,7 +243,7 @@ def _order_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     phrase, block = date.phrase, date.block.value
     if _BEFORE.match(block, date.start + len(phrase.written)) is None or not phrase.exists or _DONE.search(block, max(0, date.start - 12), date.start):
         return False
-    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts.titles(date.text), issued)
+    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts, parts.titles(date.text), issued)
     last = phrase.last(year) if year is not None else None
     return last is not None and issued.year - 1 <= last.year and last < issued
 
@@ -249,14 +251,11 @@ def _order_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
 def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     """Whether a date in running text is the bound of a duty and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
-    # Most dates are no bounds; what 前 may stand behind of is short.
-    if "前" not in block[date.start : date.start + len(phrase.written) + 40]:
-        return False
     bound = _BEFORE.match(block, date.start + len(phrase.written))
     if date.role != "text" or bound is None or not phrase.exists or not parts.binding(date.text) or parts.telling(date.text):
         return False
     titles = parts.titles(date.text)
-    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, titles, issued)
+    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts, titles, issued)
     last = phrase.last(year) if year is not None else None
     # Further back than the year before it is history.
     if last is None or not (issued.year - 1 <= last.year and last < issued) or _stage_gone(last, titles, issued):
@@ -295,16 +294,7 @@ def _quoted(block: str, at: int) -> bool:
     return any(block.count(opening, far, at) > block.count(closing, far, at) for opening, closing in ("《》", "“”"))
 
 
-@lru_cache(maxsize=4)
-def _named_years(block: str, first: int) -> tuple[list[int], list[tuple[int, int]]]:
-    """Where a text names a month with its year, ``first`` or later, and which."""
-    named = [
-        (date.start, (date.year, date.month)) for date in find_dates(block) if date.year and date.year >= first and date.month is not None
-    ]
-    return [start for start, _month in named], [month for _start, month in named]
-
-
-def _year_meant(phrase: DatePhrase, block: str, start: int, titles: str, issued: datetime.date) -> int | None:
+def _year_meant(phrase: DatePhrase, block: str, start: int, parts: _Parts, titles: str, issued: datetime.date) -> int | None:
     """The year of a date that names none, where it is sure.
 
     The year of the date named before it in the same text, else that of the titles, if it is not over: a notice of January
@@ -313,7 +303,7 @@ def _year_meant(phrase: DatePhrase, block: str, start: int, titles: str, issued:
     """
     if _RECURS.search(_sentence(block, start)) or phrase.month is None:
         return None
-    starts, months = _named_years(block, issued.year)
+    starts, months = parts.months_named(block, issued.year)
     before = bisect_left(starts, start)
     if before:
         year, month = months[before - 1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
-from hegao.document.model import Document, Heading, Paragraph
+from hegao.document.model import Document, Heading, Numbering, Paragraph
 from hegao.phrases.ranges import RangePhrase, find_ranges, first_day
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -39,12 +39,12 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     paragraph.  Two stages may share a day or a month; days off between them are no hole.
     """
     year = node.issued.year if node.issued else 2024
-    done: set[int] = set()
+    done: set[Numbering] = set()
     for found in node.of("heading", "paragraph"):
         if isinstance(found, Heading):
-            if id(found) not in done:
-                group = found.group or [found]
-                done.update(id(one) for one in group)
+            if found.numbering not in done:
+                done.add(found.numbering)
+                group = found.numbering.headings
                 yield from _misfits(_times_of(group) if len(group) > 1 else _stage_times(found.body), year)
         elif isinstance(found, Paragraph):
             yield from _misfits(_stage_times(found.text), year)

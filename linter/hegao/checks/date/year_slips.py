@@ -45,24 +45,20 @@ def date_year(node: Document, context: Context, fewest: int, share: int) -> Iter
 
 def _odd_one(document: Document, fewest: int, share: int) -> Iterator[Hit]:
     """In a column of deadlines that are all one day, the one that differs in nothing but a later year."""
-    seen: set[int] = set()
-    for task in document.tasks:
-        if id(task.siblings) in seen:
-            continue
-        seen.add(id(task.siblings))
+    for task_list in document.task_lists:
         days: list[tuple[Task, DatePhrase]] = []
-        for sibling in task.siblings:
-            phrases = list(find_dates(sibling.deadline.written)) if sibling.form == "row" and sibling.deadline else []
+        for task in task_list.of("row"):
+            phrases = list(find_dates(task.deadline.written)) if task.deadline else []
             if len(phrases) == 1 and phrases[0].year is not None and phrases[0].month is not None:
-                days.append((sibling, phrases[0]))
+                days.append((task, phrases[0]))
         usual = Counter((phrase.year, phrase.month, phrase.day, phrase.part) for _task, phrase in days).most_common(1)
         if not usual or usual[0][1] < fewest or usual[0][1] * 100 < len(days) * share:
             continue
         year, *rest = usual[0][0]
-        for sibling, phrase in days:
+        for task, phrase in days:
             if [phrase.month, phrase.day, phrase.part] == rest and phrase.year is not None and year is not None and phrase.year > year:
                 first = next(one for one, other in days if other.year == year)
-                yield Hit(sibling.due_at, {"written": say(phrase), "other": f"{year}年"}, (first.due_at,))
+                yield Hit(task.due_at, {"written": say(phrase), "other": f"{year}年"}, (first.due_at,))
 
 
 #: A title that plans one year's work.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from hegao.checks.base import Context, Edit, Hit, check, collector
@@ -32,7 +31,7 @@ _YEAR_WORD = Pattern(lambda: rf"\d\s*年\s*{terminal('_CLOSING')}")
 _WRONG_BRACKET = Pattern(lambda: rf"(?![{RIGHT_BRACKETS}［］])(?:{terminal('_OPENING')}|{terminal('_CLOSING')})")
 _DIGITS = Pattern(r"[0-9０-９]+")
 #: Certificates, contracts, cases and minutes are numbered by rules of their own.
-_OTHER_SYSTEM = Pattern(r"(?:登记|备案|审查|许可|证书|证|编号|案|合同|协议|档|纪要|会议|书|字|诉|罚|决|裁|仲|判|审|公告|通告|令)$")
+OTHER_SYSTEM = Pattern(r"(?:登记|备案|审查|许可|证书|证|编号|案|合同|协议|档|纪要|会议|书|字|诉|罚|决|裁|仲|判|审|公告|通告|令)$")
 
 
 @check("number-missing", {"document"})
@@ -84,7 +83,7 @@ def _faults(phrase: NumberPhrase, written: str) -> Iterator[str]:
 
 def _excused(phrase: NumberPhrase, written: str) -> set[str]:
     """Faults that do not count in a number that is only quoted: it may be one of another system."""
-    if _OTHER_SYSTEM.search(phrase.code):
+    if OTHER_SYSTEM.search(phrase.code):
         return set(phrase.faults) | {"unit"}
     excused = {"suffix"}
     if not _WRONG_BRACKET.search(written):
@@ -183,22 +182,20 @@ def _code_fits(code: str, issuer: str, context: Context) -> bool:
 @check("number-contents", {"document"}, facts=["number", "listed"])
 def number_contents(node: Document, context: Context) -> Iterator[Hit]:
     """The contents list of the gazette gives the document another number than the document itself."""
-    contents = _numbered(context.file)
+    contents = context.once_a_file(_numbered)
     if node.number is None or node.number.phrase.year is None or not contents:
         return
     own = node.number.phrase
-    listed = _untitled(node, contents, context.file) if node.title is None else _titled(node, own, contents, context.file)
-    if listed is not None and listed.number is not None and not _told_otherwise(node, listed.number, context):
+    listed = _untitled(node, contents, context.file) if node.title is None else _titled(node, own, contents, context)
+    if listed is not None and listed.number is not None:
         yield Hit(node.number.text, {"number": own.normal, "listed": listed.number.normal}, (listed.text,))
 
 
-@lru_cache(maxsize=1)
 def _numbered(file: File) -> list[Entry]:
     """The entries of the contents list that give a number with its year."""
     return [entry for entry in file.contents if entry.number is not None and entry.number.year is not None]
 
 
-@lru_cache(maxsize=1)
 def _by_serial(file: File) -> dict[tuple[int | None, int], list[Entry]]:
     """The same by year and serial."""
     entries: dict[tuple[int | None, int], list[Entry]] = defaultdict(list)
@@ -208,33 +205,17 @@ def _by_serial(file: File) -> dict[tuple[int | None, int], list[Entry]]:
     return entries
 
 
-def _told_otherwise(document: Document, listed: NumberPhrase, context: Context) -> bool:
-    """Whether the number differs in one part, and that part is wrong by itself, which is another rule's finding.
-
-    A year that contradicts the document's day, a code that is not that of the body which signs, a serial that another
-    document of the file bears.
-    """
-    own, issued = document.number.phrase if document.number is not None else None, document.issued
-    if own is None or own.year is None:
-        return False
-    if (own.code, own.serial) == (listed.code, listed.serial):
-        return issued is not None and contradict(own.year, issued)
-    if (own.year, own.serial) == (listed.year, listed.serial):
-        return len(document.issuers) == 1 and not _code_fits(own.code, document.issuers[0], context)
-    return any(_number_of(other) == own.normal for other in context.file.documents if other is not document)
-
-
-def _titled(node: Document, own: NumberPhrase, contents: Sequence[Entry], file: File) -> Entry | None:
+def _titled(node: Document, own: NumberPhrase, contents: Sequence[Entry], context: Context) -> Entry | None:
     """The entry under the document's title, where no entry of that title has its number."""
     title = node.title.text.value if node.title else ""
     # Where nothing parts title and number, words of the title stand before the code.
-    candidates = _by_serial(file).get((own.year, own.serial), ())
+    candidates = context.once_a_file(_by_serial).get((own.year, own.serial), ())
     agreeing = (entry for entry in candidates if entry.number is not None and entry.number.normal.endswith(own.normal))
     if any(alike(entry.title, title) for entry in agreeing):
         return None
     same = [entry for entry in contents if alike(entry.title, title)]
     # Of several documents under one title, those that agree with their entry leave the others to this one.
-    taken = {_number_of(other) for other in file.documents if other is not node and other.title and alike(other.title.text.value, title)}
+    taken = {_number_of(other) for other in context.file.documents if other is not node and other.title and alike(other.title.text.value, title)}
     left = [entry for entry in same if entry.number is not None and entry.number.normal not in taken]
     return left[0] if len(left) == 1 else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -38,9 +38,8 @@ def number_duplicate(records: Sequence[Record], likeness: int) -> Iterator[Batch
             if not any(_same_document(record, one, likeness) for one in _may_be(record, known)):
                 if known:
                     title = other.data["title"]
-                    yield BatchHit(
-                        record, {"number": number, "other": f"《{title}》" if title else "另一份文件", "place": other.path}, (other,)
-                    )
+                    facts = {"number": number, "other": f"《{title}》" if title else "另一份文件", "place": other.path}
+                    yield BatchHit(record, facts, (other,), about=(record, other))
                 known[record.data["date"]].append(record)
 
 
@@ -69,36 +68,48 @@ def _same_document(one: Record, other: Record, likeness: int) -> bool:
 def number_order(records: Sequence[Record], tolerance: int = 0) -> Iterator[BatchHit]:
     """Within a series of the batch a later number bears an earlier date, or the reverse.
 
-    What does not fit into the longest run of numbers and dates that ascend together is out of order;
-    ``tolerance`` allows so many days, since a number may be given before the text is signed.
+    What does not fit into the longest run of numbers and dates that ascend together is out of order; ``tolerance`` allows so
+    many days, since a number may be given before the text is signed.  A number of another year than its date, and one given
+    to several documents, is no measure for others: it is held against the run of the rest.
     """
     for group in _series(records):
-        dated = [record for record in group if record.data["date"] and _year_fits(record)]
-        by_serial: dict[int, Record] = {}
-        clash = set()
+        dated = [record for record in group if record.data["date"]]
+        # The first record of each day, by serial: copies of one document are one.
+        by_serial: dict[int, dict[str, Record]] = defaultdict(dict)
         for record in dated:
-            first = by_serial.setdefault(record.data["serial"], record)
-            if first.data["date"] != record.data["date"]:
-                clash.add(record.data["serial"])
-        line = [by_serial[serial] for serial in sorted(by_serial) if serial not in clash]
-        days = [_day(record).toordinal() for record in line]
-        kept = _ascending(days)
-        for index, record in enumerate(line):
-            if index in kept:
-                continue
-            before = max((i for i in kept if i < index), default=None)
-            after = min((i for i in kept if i > index), default=None)
-            for other in (before, after):
-                if other is None or (days[other] - days[index]) * (index - other) <= tolerance * abs(index - other):
-                    continue
+            if _year_fits(record):
+                by_serial[record.data["serial"]].setdefault(record.data["date"], record)
+        line = [record for days in by_serial.values() if len(days) == 1 for record in days.values()]
+        kept = _ascending([_day(record).toordinal() for record in line])
+        run = [record for index, record in enumerate(line) if index in kept]
+        odd = [record for index, record in enumerate(line) if index not in kept]
+        doubtful = [record for record in dated if not _year_fits(record) or len(by_serial[record.data["serial"]]) > 1]
+        for record in (*odd, *doubtful):
+            other = _out_of_order(record, run, tolerance)
+            if other is not None:
                 facts = {
                     "number": record.data["number"],
                     "date": written(_day(record)),
-                    "other": line[other].data["number"],
-                    "other_date": written(_day(line[other])),
+                    "other": other.data["number"],
+                    "other_date": written(_day(other)),
                 }
-                yield BatchHit(record, facts, (line[other],))
-                break
+                first = by_serial[record.data["serial"]].get(record.data["date"], record)
+                yield BatchHit(record, facts, (other,), about=(record, first))
+
+
+def _out_of_order(record: Record, run: Sequence[Record], tolerance: int) -> Record | None:
+    """The neighbour of a record in a run, by its number, that is out of order with it: the one before, else the one behind."""
+    serial, day = record.data["serial"], _day(record).toordinal()
+    index = bisect_left(run, serial, key=_serial)
+    if index and _day(run[index - 1]).toordinal() - day > tolerance:
+        return run[index - 1]
+    index = bisect_right(run, serial, key=_serial)
+    return run[index] if index < len(run) and day - _day(run[index]).toordinal() > tolerance else None
+
+
+def _serial(record: Record) -> int:
+    serial: int = record.data["serial"]
+    return serial
 
 
 def _ascending(days: Sequence[int]) -> set[int]:
@@ -146,7 +157,7 @@ def _same_year(record: Record) -> bool:
 
 
 def _year_fits(record: Record) -> bool:
-    """Whether the date can be trusted: one of another year than the number's is a fault by itself."""
+    """Whether the number can be of the year of the date."""
     return not contradict(record.data["year"], _day(record))
 
 

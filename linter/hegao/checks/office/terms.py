@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from hegao.sources.kept_patterns import clues
 from hegao.sources.lazy_pattern import Pattern
 
 #: Longest text that a pattern is run over; longer ones are cut at the end of a sentence, so that the work stays within bounds.
@@ -17,44 +18,67 @@ LONGEST = 1000
 #: Steps that all patterns of a list may take in such a text; well below a second of work, whatever the text.
 MOST_STEPS = 20_000_000
 
+#: More needles than this are looked for no faster than the terms themselves.
+_MANY = 16
+
 ARROW = "→"
 _SENTENCE_ENDS = "。；！？"
 
 
 class Terms(NamedTuple):
-    """The words and patterns of a list as one pattern.
+    """The words and patterns of a list as one pattern.  Where none of the ``needles`` stands, if there are any, none is found.
 
-    Of replacements also ``rights``, what is right for each, and those of them that hold what is wrong (账户 in 账户名称): ``sound``.
+    Of replacements also ``rights``, what is right for each.
     """
 
     pattern: Pattern
+    needles: tuple[str, ...]
     rights: tuple[str, ...] = ()
-    sound: tuple[str, ...] = ()
+
+    def perhaps_in(self, text: str) -> bool:
+        """Whether one of them may stand in the text."""
+        return not self.needles or any(needle in text for needle in self.needles)
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """All places where one of them stands, in order; none overlaps another."""
-        for start, end in pieces(text):
+        for start, end in pieces(text) if self.perhaps_in(text) else ():
             yield from self.pattern.finditer(text, start, end)
 
-    def right(self, match: re.Match[str]) -> str:
-        """The replacement of what was found."""
-        return self.rights[int((match.lastgroup or "_0")[1:])]
+    def right(self, match: re.Match[str]) -> str | None:
+        """The replacement of what was found; None where it stands there already (账户 in 账户名称)."""
+        right, written = self.rights[int((match.lastgroup or "_0")[1:])], match[0]
+        at = right.find(written)
+        while at >= 0:
+            if at <= match.start() and match.string.startswith(right, match.start() - at):
+                return None
+            at = right.find(written, at + 1)
+        return right
 
 
 @lru_cache(maxsize=256)
 def terms(written: tuple[str, ...]) -> Terms:
     """The terms of a list of words and patterns that was found valid."""
-    return Terms(Pattern("|".join(map(pattern_of, written))))
+    return Terms(Pattern("|".join(map(pattern_of, written))), _needles(written))
 
 
 @lru_cache(maxsize=256)
 def replacements(written: tuple[str, ...]) -> Terms:
     """The terms of a list of replacements that was found valid."""
-    pairs = [pair(one) for one in written]
+    wrongs, rights = zip(*map(pair, written), strict=True)
     # The group around a term is closed last, so it is the one that a match tells.
-    groups = (f"(?P<_{number}>{pattern_of(wrong)})" for number, (wrong, _right) in enumerate(pairs))
-    found = Terms(Pattern("|".join(groups)), tuple(right for _wrong, right in pairs))
-    return found._replace(sound=tuple(right for right in found.rights if next(found.find(right), None)))
+    groups = (f"(?P<_{number}>{pattern_of(wrong)})" for number, wrong in enumerate(wrongs))
+    return Terms(Pattern("|".join(groups)), _needles(wrongs), rights)
+
+
+def _needles(written: Sequence[str]) -> tuple[str, ...]:
+    """Strings of which one stands wherever a term does; none where a term has none, or where they are too many to look for."""
+    found: list[str] = []
+    for term in written:
+        own = clues(term[1:-1]).needles if is_pattern(term) else (term,)
+        if not own:
+            return ()
+        found += own
+    return tuple(dict.fromkeys(found)) if len(found) <= _MANY else ()
 
 
 def is_pattern(term: str) -> bool:

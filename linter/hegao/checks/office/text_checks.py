@@ -66,9 +66,10 @@ def text_missing(node: Node, context: Context, find: Sequence[str], least: int, 
 def text_replaced(node: Node, context: Context, swap: Sequence[str], unless: Sequence[str], safe: bool, masked: bool) -> Iterator[Hit]:
     """Words that are to be replaced.  Facts: ``written`` and ``right``."""
     wanted = replacements(tuple(swap))
-    for at, match in _found(node, context, wanted, (*unless, *wanted.sound), masked):
+    for at, match in _found(node, context, wanted, unless, masked):
         right = wanted.right(match)
-        yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, safe))
+        if right is not None:
+            yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, safe))
 
 
 @check(
@@ -97,7 +98,7 @@ def _found(
     node: Node, context: Context, wanted: Terms, excepted: Sequence[str], masked: bool
 ) -> Iterator[tuple[Text, re.Match[str]]]:
     """The places in the texts of a node where a term stands that is not within an excepted one."""
-    for text, searched in _texts(node, context, masked):
+    for text, searched in _texts(node, context, wanted, masked):
         matches = list(wanted.find(searched))
         excused = [match.span() for match in terms(tuple(excepted)).find(searched)] if matches and excepted else []
         for match in matches:
@@ -106,12 +107,15 @@ def _found(
                 yield text.slice(start, end), match
 
 
-def _texts(node: Node, context: Context, masked: bool) -> Iterator[tuple[Text, str]]:
-    """The texts of a node, each with the characters to be searched: masked, or as they are."""
+def _texts(node: Node, context: Context, wanted: Terms, masked: bool) -> Iterator[tuple[Text, str]]:
+    """The texts of a node where a term may stand, each with the characters to be searched: masked, or as they are."""
     if isinstance(node, Document):
-        yield from context.once(running_words if masked else running).each()
-    else:
-        for text in _of_task(node) if isinstance(node, Task) else passages(node):
+        whole = context.once(running_words if masked else running)
+        if wanted.perhaps_in(whole.text):
+            yield from whole.each()
+        return
+    for text in _of_task(node) if isinstance(node, Task) else passages(node):
+        if wanted.perhaps_in(text.value):
             yield text, mask(text.value) if masked else text.value
 
 

@@ -103,8 +103,8 @@ def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]
         start, end = match.span()
         if kind == "bare" and text.value[end : end + 1] in ("）", ")") and not _inside_round(text.value, start):
             # Only the bracket in front of the number was lost.
-            continue
-        if kind == "first":
+            end += 1
+        elif kind == "first":
             start += len(match["first_number"]) - len(_LEAD_IN.sub("", match["first_number"]))
         elif kind == "angle":
             start, end = match.start("angle_inner") - 1, match.end("angle_inner") + 1

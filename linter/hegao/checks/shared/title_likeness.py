@@ -28,7 +28,7 @@ def _figures(title: str) -> tuple[str, ...]:
 
 
 def undoubled(title: str) -> str:
-    """The title with doubled words once; that a word is doubled is another rule's finding."""
+    """The title with doubled words once."""
     return _DOUBLED.sub(r"\1", title)
 
 

@@ -24,13 +24,20 @@ def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     text = addressee.text
     stripped = text.value.rstrip(" 　")
     last = text.slice(len(stripped) - 1, len(stripped))
-    # A half-width colon is found with the other half-width marks.
-    if last.value in "，,、；;。":
-        yield Hit(last, {"part": last.value, "right": "："}, (), (Edit(last, "：", False),))
-    elif last.value not in "：:":
+    if last.value == ":":
+        yield Hit(last, {"part": ":", "right": "："}, (), (Edit(last, "：", True),))
+    elif last.value in "，,、；;。":
+        # Whatever the width of the mark, it is the wrong one: the hit is about the end of the list.
+        yield Hit(last, {"part": last.value, "right": "："}, (), (Edit(last, "：", False),), about=(_before(text, stripped),))
+    elif last.value != "：":
         end = text.slice(max(0, len(stripped) - 4), len(stripped))
-        yield Hit(end, {"part": end.value, "right": end.value + "："})
+        yield Hit(end, {"part": end.value, "right": end.value + "："}, about=(last,))
     yield from _colloquial(text, context.tables.made(Bodies))
+
+
+def _before(text: Text, stripped: str) -> Text:
+    """The character before the mark that a text, ``stripped`` of blanks, ends with."""
+    return text.slice(max(0, len(stripped) - 2), max(1, len(stripped) - 1))
 
 
 def _colloquial(text: Text, bodies: Bodies) -> Iterator[Hit]:
@@ -73,7 +80,10 @@ def _is_body(name: str) -> bool:
 
 
 def _one_body(titled: str, signed: str, bodies: Bodies) -> bool:
-    """Whether the title may call the signing body so: the whole name or the end of it, or its standard short name."""
+    """Whether the title may call the signing body so: the whole name or the end of it, or its standard short name.
+
+    A doubled word makes no other body.
+    """
     one, other = (undoubled(name).replace("和", "").replace("委员会", "委").replace("监督管理", "监管") for name in (titled, signed))
     if one.endswith(other) or other.endswith(one):
         return True
@@ -90,7 +100,7 @@ _PRINTED = Pattern(
 
 @check("imprint-form", {"imprint"}, facts=("part", "right"))
 def imprint_form(imprint: Imprint, context: Context) -> Iterator[Hit]:
-    """A day in the imprint, behind the body or cut from it, without 印发 behind; how the day is written is another rule's matter."""
+    """A day in the imprint, behind the body or cut from it, without 印发 behind, however the day is written."""
     match = _PRINTED.match(imprint.text.value)
     if match is None or match["word"] == "印发":
         return
@@ -114,17 +124,16 @@ def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
         return
     if unspaced(match["head"]) != "抄送" and context.document.genre != "纪要":
         yield Hit(text.slice(*match.span("head")), {"part": unspaced(match["head"]), "right": "抄送"})
-    # A half-width colon is found with the other half-width marks.
-    if not match["colon"].strip():
-        at = text.slice(*match.span("head"))
+    if match["colon"].strip() != "：":
+        at = text.slice(*match.span()) if match["colon"].strip() else text.slice(*match.span("head"))
         yield Hit(at, {"part": unspaced(at.value), "right": unspaced(match["head"]) + "："})
     stripped = text.value.rstrip(" 　")
     last = text.slice(len(stripped) - 1, len(stripped))
     if last.value in "，,、；;.：:" and len(stripped) > match.end():
-        yield Hit(last, {"part": last.value, "right": "。"}, (), (Edit(last, "。", True),))
+        yield Hit(last, {"part": last.value, "right": "。"}, (), (Edit(last, "。", True),), about=(_before(text, stripped),))
     elif _LAST_COPY.search(stripped):
         at = text.slice(max(match.end(), len(stripped) - 4), len(stripped))
-        yield Hit(at, {"part": at.value, "right": at.value + "。"})
+        yield Hit(at, {"part": at.value, "right": at.value + "。"}, about=(last,))
 
 
 _PUBLICITY = Pattern(r"公开|联系人|电话")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
-from hegao.checks.shared.title_likeness import name_likeness, same_name, undoubled
-from hegao.checks.structure.issued_title import odd_title
+from hegao.checks.shared.title_likeness import name_likeness, same_name
 from hegao.document.model import Document, Entry, File
 
 
@@ -30,31 +28,29 @@ def toc(document: Document, context: Context, likeness: int, share: int) -> Iter
     file = context.file
     if not file.contents or len(file.documents) < 2:
         return
-    entries, listed = _entries(file)
-    entry = entries[id(document)]
+    entries, listed = context.once_a_file(_entries)
+    entry = entries[document]
     if document.title is not None:
         title = document.title.text
         if entry is not None:
-            same = same_name(entry.title, title.value) or same_name(entry.title, undoubled(title.value))
-            if not same and not odd_title(document) and name_likeness(entry.title, title.value) >= likeness / 100:
+            if not same_name(entry.title, title.value) and name_likeness(entry.title, title.value) >= likeness / 100:
                 yield Hit(title, {"entry": short(entry.title, 60), "title": short(title.value, 60)}, (entry.text,))
         elif len(listed) * 100 >= len(file.documents) * share:
             yield Hit(title, {"entry": "—", "title": short(title.value, 60)})
     if document is file.documents[0] and len(listed) * 100 >= len(file.contents) * share:
         for one in file.contents:
-            if id(one) not in listed:
+            if one not in listed:
                 yield Hit(one.text, {"entry": short(one.title, 60), "title": "—"})
 
 
-@lru_cache(maxsize=1)
-def _entries(file: File) -> tuple[dict[int, Entry | None], set[int]]:
+def _entries(file: File) -> tuple[dict[Document, Entry | None], set[Entry]]:
     """The entry of each document of the file: by its number, else by its title; and which entries these are."""
     by_number = {entry.number.normal: entry for entry in reversed(file.contents) if entry.number is not None}
-    found: dict[int, Entry | None] = {}
+    found: dict[Document, Entry | None] = {}
     for document in file.documents:
         entry = by_number.get(document.number.phrase.normal) if document.number is not None else None
         if entry is None and document.title is not None:
             title = document.title.text.value
             entry = next((one for one in file.contents if same_name(one.title, title)), None)
-        found[id(document)] = entry
-    return found, {id(one) for one in found.values() if one is not None}
+        found[document] = entry
+    return found, {entry for entry in found.values() if entry is not None}

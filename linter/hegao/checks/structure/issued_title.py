@@ -25,14 +25,10 @@ _NOW = Pattern(
 _YEAR = Pattern(r"(?:19|20)\d{2}")
 
 
-#: Titles as like as this, in a hundred, are one title with a slip; others are of other texts.
-ONE_NAME = 75
-
-
 @check(
     "title-mismatch",
     {"document"},
-    {"likeness": percent("How like two names must be to be one name with a slip.", ONE_NAME)},
+    {"likeness": percent("How like two names must be to be one name with a slip.", 75)},
     facts=("announced", "real"),
 )
 def title_mismatch(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
@@ -41,43 +37,32 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
     if document.title is None or match is None:
         return
     announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
-    differing = _differing(document, announced, match["marked"] is not None, likeness)
-    body = _title_in_body(document)
-    # Another year in the body is another rule's finding; so it is in the title, where body and issued text agree.
-    if body is not None and _YEAR.sub("", announced.value) == _YEAR.sub("", body.value):
-        differing = [] if len(differing) == 2 and same_name(*(at.value for at in differing)) else [at for at in differing if at != body]
+    differing = _differing(document, announced, likeness)
     if len(differing) == 2 and same_name(*(at.value for at in differing)):
         # Both others agree: the title is the odd one.
         yield Hit(announced, {"announced": short(differing[0].value, 60), "real": short(announced.value, 60)}, tuple(differing))
         return
     for at in differing:
-        yield Hit(at, {"announced": short(announced.value, 60), "real": short(at.value, 60)}, (announced,))
+        facts = {"announced": short(announced.value, 60), "real": short(at.value, 60)}
+        yield Hit(at, facts, (announced,), about=(at, announced) if _slipped(announced.value, at.value) else ())
 
 
-def _differing(document: Document, announced: Text, marked: bool, likeness: int) -> list[Text]:
+def _differing(document: Document, announced: Text, likeness: int) -> list[Text]:
     """The name over the issued text and the one in the body, as far as they are not the one announced in the title."""
-    # A doubled word is another rule's finding, which does not look into 《》.
-    said = announced.value if marked else undoubled(announced.value)
-    heading, body = _issued_title(document, announced.value), _title_in_body(document)
-    names = [(undoubled(heading.value), heading)] if heading is not None else []
-    names += [(body.value, body)] if body is not None else []
-    return [at for name, at in names if not same_name(said, name) and name_likeness(said, name) >= likeness / 100]
+    said = announced.value
+    names = (_issued_title(document, said), _title_in_body(document))
+    return [at for at in names if at is not None and not same_name(said, at.value) and name_likeness(said, at.value) >= likeness / 100]
 
 
-def odd_title(document: Document) -> bool:
-    """Whether body and issued text agree on a name that the title has otherwise."""
-    match = _ISSUES.search(document.title.text.value) if document.title is not None else None
-    if document.title is None or match is None:
-        return False
-    announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
-    differing = _differing(document, announced, match["marked"] is not None, ONE_NAME)
-    return len(differing) == 2 and same_name(*(at.value for at in differing))
+def _slipped(one: str, other: str) -> bool:
+    """Whether two names are one but for doubled words and years: then either may be the one with the slip."""
+    return same_name(*(_YEAR.sub("", undoubled(name)) for name in (one, other)))
 
 
 def _issued_title(document: Document, announced: str) -> Text | None:
     """The title of the issued text that comes nearest to the one announced.
 
-    Attachments have a rule of their own.  A line of the body that reads like the title is one that could not be told as such.
+    What bears a mark 附件 is attached, not issued.  A line of the body that reads like the title is one that could not be told as such.
     """
     titles = [part.title.text for part in document.annexes if part.title is not None and part.mark is None]
     if not titles and not document.annexes:

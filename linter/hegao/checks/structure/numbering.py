@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.parameters import quantity
-from hegao.document.model import Document, Heading, Paragraph, Part, Row, Table
+from hegao.document.model import Document, Heading, Node, Paragraph, Part, Row, Table
 from hegao.sources.lazy_pattern import Pattern
 
 _KIND = {"kind": {"enum": ["gap", "duplicate"]}}
@@ -57,7 +56,7 @@ def slips(numbers: Sequence[int], widest: int = _WIDEST_GAP) -> Iterator[Slip]:
 @check("heading-numbering", {"document"}, parameters=_KIND | _WIDEST, facts=("label", "expected", "before"))
 def heading_numbering(document: Document, context: Context, kind: str, widest: int) -> Iterator[Hit]:
     """Headings numbered together whose numbers skip (``gap``) or repeat (``duplicate``)."""
-    for part, run, found in _judged(document, widest):
+    for part, run, found in context.once(_judged, widest):
         yield from _first(part, run, kind)
         for slip in found:
             heading, before = run[slip.at], run[slip.before]
@@ -68,13 +67,12 @@ def heading_numbering(document: Document, context: Context, kind: str, widest: i
                 yield Hit(heading.text, facts, (before.text,))
 
 
-@lru_cache(maxsize=2)
-def _judged(document: Document, widest: int) -> tuple[tuple[Part, list[Heading], list[Slip]], ...]:
-    """The headings numbered together, run by run, with the slips in their numbers; two rules ask for them in a row."""
+def _judged(context: Context, widest: int) -> tuple[tuple[Part, list[Heading], list[Slip]], ...]:
+    """The headings numbered together, run by run, with the slips in their numbers."""
     judged = []
-    for part in document.parts:
+    for part in context.document.parts:
         quoted = _quoted(part)
-        for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node.group and id(node) not in quoted], widest):
+        for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node not in quoted], widest):
             judged.append((part, run, list(slips([heading.number for heading in run], widest))))
     return tuple(judged)
 
@@ -83,16 +81,16 @@ def _judged(document: Document, widest: int) -> tuple[tuple[Part, list[Heading],
 _LONGEST_QUOTATION = 30
 
 
-def _quoted(part: Part) -> set[int]:
+def _quoted(part: Part) -> set[Node]:
     """The headings inside of quotations over several paragraphs, such as the new wording of an article."""
-    inside: set[int] = set()
-    waiting: list[int] | None = None
+    inside: set[Node] = set()
+    waiting: list[Node] | None = None
     for node in part.nodes:
         if not isinstance(node, (Heading, Paragraph)):
             continue
         value = node.body.value if isinstance(node, Heading) else node.text.value
         if waiting is not None:
-            waiting.append(id(node))
+            waiting.append(node)
             if value.rfind("”") > value.rfind("“"):
                 inside.update(waiting)
                 waiting = None
@@ -111,17 +109,13 @@ def _runs(headings: Sequence[Heading], widest: int) -> list[list[Heading]]:
     """
     runs: list[list[Heading]] = []
     latest: dict[str, list[Heading]] = {}
-    seen: set[int] = set()
-    wanted = {id(heading) for heading in headings}
-    for heading in headings:
-        group = heading.group
-        if id(group) in seen:
-            continue
-        seen.add(id(group))
-        group = [one for one in group if id(one) in wanted]
+    wanted = set(headings)
+    for numbering in dict.fromkeys(heading.numbering for heading in headings):
+        group = [one for one in numbering.headings if one in wanted]
+        heading = group[0]
         before = latest.get(heading.style)
-        first = group[0].number
-        through = before is not None and len({id(one.parent) for one in before}) > 1
+        first = heading.number
+        through = before is not None and len({one.parent for one in before}) > 1
         if before is not None and through and 1 < first and before[-1].number <= first <= before[-1].number + 1 + widest:
             before.extend(group)
         else:
@@ -167,7 +161,7 @@ def _half_label(part: Part, before: Heading, heading: Heading, expected: int) ->
 
 
 def _half(heading: Heading, number: int) -> str:
-    """A pattern for the label of ``number`` as other rules find it broken: with half of its brackets, with a half-width comma."""
+    """A pattern for the label of ``number`` where it stands broken: with half of its brackets, with a half-width comma."""
     if heading.style == "han":
         return f"{chinese_number(number)},"
     numeral = chinese_number(number) if heading.style == "han-paren" else str(number)
@@ -273,8 +267,8 @@ def heading_style(heading: Heading, context: Context) -> Iterator[Hit]:
     if match is None:
         if (
             _HALF.fullmatch(label)
-            and len(heading.group) > 2
-            and all(_WHOLE.match(other.label) for other in heading.group if other is not heading)
+            and len(heading.numbering.headings) > 2
+            and all(_WHOLE.match(other.label) for other in heading.numbering.headings if other is not heading)
         ):
             yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": f"（{label[:-1]}）"})
         return

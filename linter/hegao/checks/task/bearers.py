@@ -13,7 +13,6 @@ from hegao.checks.shared.roster import Bodies, generic
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
 from hegao.words.departments import STANDARD, completed, departments, leading_level, plain
 
 _SEVERAL_LEADS = Pattern(r"牵头|主办")
@@ -53,42 +52,23 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
     Full and standard short names of the table are one name; 委 beside 局, colloquial and former names are not, nor is a name that
     differs from a frequent one by one letter.
     """
-    places, counts = context.once(_names)
-    for rare, usual in context.once(_variants):
-        unit, other = places[rare], places[usual]
-        yield Hit(unit.text, {"unit": rare, "other": usual, "count": counts[rare]}, (other.text,))
-    told = {rare for rare, _usual in context.once(_variants)}
+    units: dict[str, list[Unit]] = {}
+    for unit in _units(document):
+        units.setdefault(plain(unit.resolved or unit.name), []).append(unit)
+    places = {name: several[0] for name, several in units.items()}
+    counts = Counter({name: len(several) for name, several in units.items()})
     bodies = context.tables.made(Bodies)
+    for rare, usual in (*_by_table(counts, places, bodies), *_by_letter(counts, bodies)):
+        unit, other = places[rare], places[usual]
+        facts: dict[str, str | int] = {"unit": rare, "other": usual, "count": counts[rare]}
+        yield Hit(unit.text, facts, (other.text,), about=tuple(one.text for one in units[rare]))
+        counts[rare] = 0
     for name, unit in places.items():
-        known = bodies.lookup(name) if document.issued is not None else None
-        if known is None or known.form != "former" or name in told or not known.prefix or document.issued is None:
+        known = bodies.lookup(name) if counts[name] and document.issued is not None else None
+        if known is None or known.form != "former" or not known.prefix or document.issued is None:
             continue
         if document.issued.year >= known.department.renamed + grace:
-            yield Hit(unit.text, {"unit": name, "other": known.usual, "count": counts[name]})
-
-
-def _variants(context: Context) -> tuple[tuple[str, str], ...]:
-    """The names that are not usual in the document, each with the usual name of the same body."""
-    places, counts = context.once(_names)
-    bodies = context.tables.made(Bodies)
-    return (*_by_table(counts, places, bodies), *_by_letter(counts, bodies))
-
-
-def variant_texts(context: Context) -> list[Text]:
-    """The places of all names that the rule on variants speaks of."""
-    rare = {name for name, _usual in context.once(_variants)}
-    return [unit.text for unit in _units(context.document) if plain(unit.resolved or unit.name) in rare] if rare else []
-
-
-def _names(context: Context) -> tuple[dict[str, Unit], Counter[str]]:
-    """The names of the bodies in the tasks: the first place of each, and how often it stands."""
-    places: dict[str, Unit] = {}
-    counts: Counter[str] = Counter()
-    for unit in _units(context.document):
-        name = plain(unit.resolved or unit.name)
-        places.setdefault(name, unit)
-        counts[name] += 1
-    return places, counts
+            yield Hit(unit.text, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(one.text for one in units[name]))
 
 
 def _units(document: Document) -> Iterator[Unit]:
@@ -136,7 +116,7 @@ def _by_letter(counts: Counter[str], bodies: Bodies) -> Iterator[tuple[str, str]
     usual = [name for name, count in counts.items() if count > 1 and len(name) >= 7 and not generic(name)]
     shapes: dict[str, str] = {}
     for name in usual:
-        # Without its last letter a name is cut off, which is another finding.
+        # The last letter tells what kind of body it is: 人民政府办 is no slip for 人民政府.
         for index in range(1, len(name) - 1):
             if name[index] not in _DISTINCTIVE:
                 shapes.setdefault(name[:index] + name[index + 1 :], name)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.task.missing_fields import sets_day
-from hegao.document.model import Document, Task
+from hegao.document.model import Task
 
 
 @check(
@@ -26,12 +25,6 @@ def deadline_kind(task: Task, context: Context, kind: str, dated: bool = False) 
         return
     if kind == "vague" and sets_day(task.measure.value):
         return
-    if dated and id(task.siblings) not in _dated_lists(context.document):
+    if dated and not task.task_list.has_day:
         return
     yield Hit(task.due_at, {"deadline": task.deadline.written, "measure": short(task.measure.value)})
-
-
-@lru_cache(maxsize=1)
-def _dated_lists(document: Document) -> frozenset[int]:
-    """The lists of siblings in which a task is due by a day."""
-    return frozenset(id(task.siblings) for task in document.tasks if task.deadline and task.deadline.kind == "date")

@@ -7,15 +7,17 @@ assigns nothing by date is not asked for dates, and a list without bodies is no 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent, quantity
-from hegao.document.model import Document, Heading, Paragraph, Row, Table, Task
+from hegao.document.model import Document, Heading, Numbering, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.duty_labels import body_label
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import duty_words
 
 #: What stands in a cell on purpose where there is nothing to say.
 _NO_MEASURE = Pattern(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
@@ -46,30 +48,20 @@ def field_missing(
     ``field`` is what is asked for, ``share`` how many of a hundred siblings must have it.  ``skip`` are words in the
     titles of measures that need no body (保障, 总体要求), for measures without any clause.
     """
-    for table, rows in _items(document):
+    for table, rows in context.once(_items):
         yield from _empty_cells(table, rows, field, share, fewest)
     yield from _clauses_without(document, field, share, (fewest, fewest_in_all))
     yield from _sentences_without(document, field, share)
     if field == "lead":
-        yield from _measures_without(document, skip)
+        yield from _measures_without(context, skip)
         yield from _bare_deadlines(document)
 
 
-def _lists(document: Document) -> Iterator[list[Task]]:
-    """Every list of siblings once, in the order of the text."""
-    seen: set[int] = set()
-    for task in document.tasks:
-        if id(task.siblings) not in seen:
-            seen.add(id(task.siblings))
-            yield task.siblings
-
-
-@lru_cache(maxsize=1)
-def _items(document: Document) -> list[tuple[Table, list[Row]]]:
+def _items(context: Context) -> list[tuple[Table, list[Row]]]:
     """The tables that assign work with their rows that are items of it; where most bear a number, those without are none."""
     found = []
-    for siblings in _lists(document):
-        rows = [task.row for task in siblings if task.form == "row" and task.row]
+    for task_list in context.document.task_lists:
+        rows = [task.row for task in task_list.of("row") if task.row]
         if rows:
             numbered = [row for row in rows if row.serial is not None]
             found.append((rows[0].table, [row for row in (numbered if len(numbered) * 2 > len(rows) else rows) if _is_measure(row)]))
@@ -155,8 +147,8 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
     Of lists under several headings, too short to show what is usual, all clauses together are asked: then only one may differ.
     """
     clauses = [task for task in document.tasks if task.form == "clause"]
-    lists = [[task for task in siblings if task.form == "clause"] for siblings in _lists(document)]
-    told: set[int] = set()
+    lists = [task_list.of("clause") for task_list in document.task_lists]
+    told: set[Task] = set()
     for tasks, enough in [*((one, fewest[0]) for one in lists), (clauses, fewest[1])]:
         has: Callable[[Task], bool] = _has_deadline if field == "deadline" else _has_charge
         without = [task for task in tasks if not has(task)]
@@ -166,8 +158,8 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
         for task in without:
             if field == "deadline" and (sets_day(task.measure.value) or sets_day(task.text.value) or not task.units):
                 continue
-            if id(task) not in told:
-                told.add(id(task))
+            if task not in told:
+                told.add(task)
                 column = "完成时限" if field == "deadline" else "责任单位"
                 yield Hit(task.text, {"measure": short(task.measure.value), "others": others, "column": column})
 
@@ -219,23 +211,23 @@ def _has_charge(task: Task) -> bool:
     return bool(task.lead or task.responsible or task.units and _IN_CHARGE.search(task.text.value))
 
 
-def _measures_without(document: Document, skip: Sequence[str]) -> Iterator[Hit]:
+def _measures_without(context: Context, skip: Sequence[str]) -> Iterator[Hit]:
     """The one measure without a clause while all others that are numbered with it end in one.
 
     Asked among the measures under one parent, and among all that are numbered through over several parents.
     """
-    told: set[int] = set()
-    for group, enough in _groups(document):
+    told: set[Heading] = set()
+    for group, enough in _groups(context.document):
         missing = [heading for heading in group if not _bears(heading)]
         others = len(group) - len(missing)
-        if len(missing) != 1 or others < enough or id(missing[0]) in told:
+        if len(missing) != 1 or others < enough or missing[0] in told:
             continue
         heading = missing[0]
         title = heading.title.rstrip("。：")
         support = len(title) <= _SHORT_TITLE and title.endswith(tuple(skip))
-        if heading.children or heading.tasks or support or _speaks_of_duty(document, heading):
+        if heading.children or heading.tasks or support or _speaks_of_duty(context, heading):
             continue
-        told.add(id(heading))
+        told.add(heading)
         yield Hit(heading.text, {"measure": short(title), "others": others, "column": "责任单位"})
 
 
@@ -259,22 +251,23 @@ def _bare_deadlines(document: Document) -> Iterator[Hit]:
             yield Hit(block.slice(*match.span()), {"measure": measure, "others": len(whole), "column": "责任单位"})
 
 
-_CLAUSE_WORDS = Pattern(r"(?:牵头|责任|主办|承办|负责|实施|落实)(?:单位|部门)[:：]|(?:牵头|负责|落实|主办)\s*[）)〕］\]】，,；]")
+_CLAUSE_WORDS = Pattern(
+    rf"{body_label('label', 'lead', 'responsible')}[:：]|{one_of(duty_words('verb', 'lead', 'responsible'))}\s*[）)〕］\]】，,；]"
+)
 
 
-def _speaks_of_duty(document: Document, heading: Heading) -> bool:
+def _speaks_of_duty(context: Context, heading: Heading) -> bool:
     """Whether words of a clause stand under the heading after all: a bracket that is broken, or that sets the day only."""
-    below = _paragraphs_below(document).get(id(heading), ())
+    below = context.once(_paragraphs_below).get(heading, ())
     return any(_CLAUSE_WORDS.search(value) or _BARE_DEADLINE.search(value) for value in (heading.body.value, *below))
 
 
-@lru_cache(maxsize=1)
-def _paragraphs_below(document: Document) -> dict[int, list[str]]:
+def _paragraphs_below(context: Context) -> dict[Heading | None, list[str]]:
     """By heading, the paragraphs under it."""
-    below: dict[int, list[str]] = {}
-    for node in document.of("paragraph"):
+    below: dict[Heading | None, list[str]] = {}
+    for node in context.document.of("paragraph"):
         if isinstance(node, Paragraph):
-            below.setdefault(id(node.heading), []).append(node.text.value)
+            below.setdefault(node.heading, []).append(node.text.value)
     return below
 
 
@@ -289,14 +282,14 @@ def _groups(document: Document) -> Iterator[tuple[list[Heading], int]]:
     With each group comes how many of its headings must bear a clause for the last one to be asked for one.
     """
     for part in document.parts:
-        close: dict[tuple[int, int], list[Heading]] = {}
-        whole: dict[int, list[Heading]] = {}
-        section: dict[tuple[int, str], list[Heading]] = {}
+        close: dict[tuple[Heading | None, Numbering], list[Heading]] = {}
+        whole: dict[Numbering, list[Heading]] = {}
+        section: dict[tuple[Heading, str], list[Heading]] = {}
         for node in part.nodes:
-            if isinstance(node, Heading) and node.group:
-                close.setdefault((id(node.parent), id(node.group[0])), []).append(node)
-                whole.setdefault(id(node.group[0]), []).append(node)
-                section.setdefault((id(_top(node)), node.style), []).append(node)
+            if isinstance(node, Heading):
+                close.setdefault((node.parent, node.numbering), []).append(node)
+                whole.setdefault(node.numbering, []).append(node)
+                section.setdefault((_top(node), node.style), []).append(node)
         yield from ((group, 2) for group in close.values())
         yield from ((group, 5) for group in [*whole.values(), *section.values()])
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from operator import add
 from typing import NamedTuple
@@ -63,12 +62,9 @@ class Match(NamedTuple):
         return self.sentence.task
 
 
-@lru_cache(maxsize=2)
-def matches(document: Document, likeness: int, second: int) -> tuple[Match, ...]:
-    """The rows of the document's tables with the clause of the text that is about the same measure.
-
-    ``likeness`` and ``second`` are in a hundred.  Two rules ask for them, one after the other.
-    """
+def matches(context: Context, likeness: int, second: int) -> tuple[Match, ...]:
+    """The rows of the document's tables with the clause of the text that is about the same measure; shares are in a hundred."""
+    document = context.document
     rows = [task for task in document.tasks if task.form == "row" and task.row]
     sentences = list(_sentences(document)) if rows else []
     if not sentences:
@@ -128,13 +124,12 @@ def _match(
         if len(pairs & known) < likeness * len(pairs):
             continue
         votes = Counter(chain.from_iterable([index[gram] for gram in _fours(letters) if gram in index]))
-        best: dict[int, tuple[float, Sentence]] = {}
+        best: dict[Task, tuple[float, Sentence]] = {}
         for number, _count in votes.most_common(12):
             sentence = sentences[number]
             share = len(pairs & sentence.pairs) / len(pairs)
-            key = id(sentence.task)
-            if share > best.get(key, (0.0, sentence))[0]:
-                best[key] = share, sentence
+            if share > best.get(sentence.task, (0.0, sentence))[0]:
+                best[sentence.task] = share, sentence
         order = sorted(best.values(), key=lambda pair: -pair[0])
         if order and order[0][0] >= likeness and (len(order) == 1 or order[1][0] < second):
             return Match(task, order[0][1], wording.at())
@@ -185,12 +180,12 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
     has as a helper or not at all, and a lead of the text that the row has as a helper, unless leads by their duties
     (按职责分工) share several rows among them.
     """
-    found = matches(document, likeness, second)
+    found = context.once(matches, likeness, second)
     bodies = context.tables.made(Bodies)
-    rows_of = Counter(id(match.clause) for match in found)
+    rows_of = Counter(match.clause for match in found)
     for match in found:
         row, clause = match.row, match.clause
-        shared = rows_of[id(clause)] > 1 and _BY_DUTY.search(clause.text.value) is not None
+        shared = rows_of[clause] > 1 and _BY_DUTY.search(clause.text.value) is not None
         unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, bodies)
         if unit is not None:
             facts = {
@@ -209,7 +204,7 @@ def _moved(row: Task, clause: Task, shared: bool, bodies: Bodies) -> Unit | None
     for unit in row.lead:
         if not generic(unit.name) and not any(_one_body(unit, lead, bodies) for lead in clause.lead):
             return unit
-    # A body that the row has on both sides is another rule's finding.
+    # A body that the row has on both sides leads there, too.
     helpers = {_key(unit, bodies) for unit in row.coop} - {_key(unit, bodies) for unit in row.lead}
     return None if shared else next((lead for lead in clause.lead if _key(lead, bodies) in helpers), None)
 
@@ -228,7 +223,7 @@ def _key(unit: Unit, bodies: Bodies) -> str:
 
 
 def _one_body(one: Unit, other: Unit, bodies: Bodies) -> bool:
-    """Whether two names may mean one body; a name that lost its end is another rule's matter."""
+    """Whether two names may mean one body; a doubled word or a lost end makes no other body."""
     if _key(one, bodies) == _key(other, bodies):
         return True
     short, long = sorted((plain(one.name), plain(other.name)), key=len)
@@ -249,8 +244,8 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
     A day in the very sentence must be the row's; that of a clause bounds all rows that the clause stands for, so a
     row may be due earlier where it is one of several.
     """
-    found = matches(document, likeness, second)
-    rows_of = Counter(id(match.clause) for match in found)
+    found = context.once(matches, likeness, second)
+    rows_of = Counter(match.clause for match in found)
     year = document.issued.year if document.issued else None
     for match in found:
         due = match.row.deadline
@@ -266,16 +261,12 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             if deadline is None or deadline.last is None:
                 continue
             last = deadline.last
-            at_fault = due.last > last or due.last < last and rows_of[id(match.clause)] == 1
+            at_fault = due.last > last or due.last < last and rows_of[match.clause] == 1
             written = deadline.written
-        if at_fault and not _over(document, due.last, last):
+        if at_fault:
             at = match.row.deadline_text if match.row.deadline_text is not None else match.at
-            yield Hit(at, {"measure": short(match.at.value), "row": due.written, "clause": written}, (match.clause.text,))
-
-
-def _over(document: Document, *days: datetime.date) -> bool:
-    """Whether one of the days lies before the document's own: that by itself is the slip."""
-    return document.issued is not None and min(days) < document.issued
+            facts = {"measure": short(match.at.value), "row": due.written, "clause": written}
+            yield Hit(at, facts, (match.clause.text,), about=(at, match.clause.text, match.clause.measure))
 
 
 def _day_in(sentence: str, year: int | None) -> tuple[str, datetime.date] | None:

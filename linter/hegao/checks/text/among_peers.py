@@ -16,6 +16,9 @@ from hegao.phrases.units import looks_like_body, split_units
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.duty_labels import BODY_NOUN
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import duty_words
 
 #: Shorter than this a cell or an item is no sentence.
 _SHORTEST = 6
@@ -33,7 +36,7 @@ _ENDLESS = 1200
 #: A last sentence without its stop; what goes on much longer is a list of names.
 _OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9fff]$")
 _DANGLING = "，、,"
-_ROLE = Pattern(r"(?:单位|部门|牵头|配合|责任|主办|承办|协办)\s*[：:]")
+_ROLE = Pattern(rf"(?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})\s*[：:]")
 _TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
 _QUOTED = Scanner(r"“([^“”]{3,24})”")
 _INNER = Pattern(r"[、，,·\s]")
@@ -139,7 +142,7 @@ def _is_open(value: str) -> bool:
 
 
 def _open_bracket(value: str) -> bool:
-    """Whether a bracket is still open at the end: its loss is the slip, and the stop may have stood before it."""
+    """Whether a bracket is still open at the end: the text breaks off within it, and nobody can tell where its stop stood."""
     return any(fault.kind == "lone" and value[fault.start] in ROUND for fault in bracket_faults(value))
 
 
@@ -153,22 +156,18 @@ def _speaks(block: _Block) -> bool:
 
 def _unstopped_items(document: Document) -> Iterator[Hit]:
     """The one item of a numbered list without a stop, where the others, each on a line of its own, end with one."""
-    seen: set[int] = set()
-    alone: set[int] = set()
+    alone: set[Node] = set()
     for part in document.parts:
-        alone.update(id(one) for one, below in zip_longest(part.nodes, part.nodes[1:]) if below is None or below.kind == "heading")
-    for node in document.of("heading"):
-        if not isinstance(node, Heading) or id(node.group) in seen:
-            continue
-        seen.add(id(node.group))
-        items = [item for item in node.group if not item.runs_on]
+        alone.update(one for one, below in zip_longest(part.nodes, part.nodes[1:]) if below is None or below.kind == "heading")
+    for numbering in document.numberings:
+        items = [item for item in numbering.headings if not item.runs_on]
         stopped = [item for item in items if item.text.value[-1:] in _STOPS]
         without = [item for item in items if _ENDS_OPEN.search(item.text.value) and not item.children and len(item.text) >= _SHORTEST]
-        if len(items) != len(node.group) or len(without) != 1 or len(stopped) != len(items) - 1 or len(stopped) < 2:
+        if len(items) != len(numbering.headings) or len(without) != 1 or len(stopped) != len(items) - 1 or len(stopped) < 2:
             continue
         text = without[0].text
         # A longer one is judged among the paragraphs.
-        if id(without[0]) in alone and (len(text) < _LONG or "，" not in text.value):
+        if without[0] in alone and (len(text) < _LONG or "，" not in text.value):
             yield _tail(text, len(text), len(text), "。")
 
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.number.document_number import OTHER_SYSTEM
 from hegao.document.model import Document, Entry, Heading, Paragraph, Table
-from hegao.phrases.brackets import PAIRS, ROUND_END, BracketFault, bracket_faults
+from hegao.phrases.brackets import PAIRS, ROUND_END, bracket_faults
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Sieve
 from hegao.sources.text import Text
@@ -50,8 +51,9 @@ def brackets(node: Document | Entry, context: Context) -> Iterator[Hit]:
     texts = [node.text] if isinstance(node, Entry) else list(_texts(node))
     for fault in _joined_quotations(texts, _all_faults(texts)):
         at = _beside(fault)
+        mark = fault.text.slice(fault.start, fault.start + 1)
         related = (fault.text.slice(fault.partner, fault.partner + 1),) if fault.partner is not None else ()
-        yield Hit(at, {"pattern": fault.pattern}, related)
+        yield Hit(at, {"pattern": fault.pattern}, related, about=(mark, *related))
 
 
 def _beside(fault: Fault) -> Text:
@@ -118,9 +120,6 @@ def _faults(text: Text) -> Iterator[Fault]:
         if fault.start - 1 in alone and value[fault.start - 1] == value[fault.start]:
             # ((: one slip.
             continue
-        if _in_number(value, fault):
-            # The rule on the form of numbers says what is right there.
-            continue
         yield Fault(text, fault.start, fault.kind, fault.partner)
     number = _BROKEN_NUMBER.match(value)
     if number and not any(fault.start == number.end(1) for fault in faults):
@@ -129,17 +128,6 @@ def _faults(text: Text) -> Iterator[Fault]:
         yield Fault(text, start, "nested", partner)
 
 
-def _in_number(value: str, fault: BracketFault) -> bool:
-    """Whether the two halves of no pair stand round the year of a number: 〔2024]5号."""
-    if fault.partner is None or not _YEAR.fullmatch(value, fault.partner + 1, fault.start):
-        return False
-    return _SERIAL_BEHIND.match(value, fault.start + 1) is not None
-
-
-#: Numbers from before the standard are left alone by that rule.
-_YEAR = Pattern(r"\s*20(?:1[2-9]|[2-9]\d)年?\s*")
-_YEAR_PAIR = Pattern(r"[（(]20(?:1[2-9]|[2-9]\d)[）)](?=第?\d{1,5}号)")
-_SERIAL_BEHIND = Pattern(r"\s*第?\s*\d{1,5}\s*号")
 #: 三）… at the head of a paragraph: （三） that lost its first half.  Arabic 1） is a list mark in its own right.
 _BROKEN_NUMBER = Pattern(r"([一二三四五六七八九十]{1,3})[）)]")
 
@@ -151,21 +139,21 @@ def _mentioned(value: str, offset: int) -> bool:
 
 _OPENING = "（(〔［[【《“"
 _BRACKET = Pattern(f"[{re.escape(_OPENING + '）)〕］]】》”')}]")
+_YEAR_PAIR = Pattern(r"[（(](?:19|20)\d\d[）)](?=第?\d{1,5}号)")
 _SERIAL = Pattern(r"[（(][一二三四五六七八九十0-9]{1,3}[）)]")
 
 
 def _nested(value: str, alone: Collection[int] = ()) -> Iterator[tuple[int, int]]:
     """Round brackets inside round brackets: the inner and the outer mark; those ``alone`` pair with none.
 
-    A number of an item, （见附件（一））, and the brackets of a title in 《》 are left alone; of several inner pairs in one
-    outer pair the first is told.
+    A number of an item, （见附件（一））, the brackets of a title in 《》, and those round the year in numbers that are no document's,
+    （…字（2024）5号）, are left alone; of several inner pairs in one outer pair the first is told.
     """
     stack: list[int] = []
     told: set[int] = set()
     for match in _BRACKET.finditer(value):
         offset, c = match.start(), match[0]
-        if offset in alone or _YEAR_PAIR.match(value, offset) or _YEAR_PAIR.match(value, offset - 5):
-            # Round brackets of a number are told by the rule on its form.
+        if offset in alone or _of_other_number(value, offset):
             continue
         if c in _OPENING:
             outer = next((at for at in reversed(stack) if value[at] in "（(《"), None)
@@ -175,6 +163,12 @@ def _nested(value: str, alone: Collection[int] = ()) -> Iterator[tuple[int, int]
             stack.append(offset)
         elif stack:
             stack.pop()
+
+
+def _of_other_number(value: str, offset: int) -> bool:
+    """Whether a bracket stands round the year of a number of another system than the documents'."""
+    opening = offset if value[offset] in "（(" else offset - 5
+    return _YEAR_PAIR.match(value, max(0, opening)) is not None and OTHER_SYSTEM.search(value, max(0, opening - 8), opening) is not None
 
 
 def _joined_quotations(texts: Sequence[Text], blocks: Mapping[int, Sequence[Fault]]) -> Iterator[Fault]:

@@ -206,6 +206,7 @@ def _hit(text: Text, start: int, end: int, right: str, edits: Sequence[Edit]) ->
         text.slice(left, stop),
         {"written": value[left:stop], "right": value[left:start] + right + value[end:stop]},
         edits=tuple(edits),
+        about=(text.slice(start, end),),
     )
 
 
@@ -214,9 +215,10 @@ def _pair_hit(text: Text, start: int, end: int) -> Hit:
     value = text.value
     written = value[start:end]
     shown = written if len(written) <= 20 else written[:10] + "…" + written[-4:]
-    edits = (*edit_at(text.slice(start, start + 1), "（"), *edit_at(text.slice(end - 1, end), "）"))
+    marks = text.slice(start, start + 1), text.slice(end - 1, end)
+    edits = (*edit_at(marks[0], "（"), *edit_at(marks[1], "）"))
     at = text.slice(start, end if len(written) <= 20 else start + 10)
-    return Hit(at, {"written": shown, "right": "（" + shown[1:-1] + "）"}, edits=edits)
+    return Hit(at, {"written": shown, "right": "（" + shown[1:-1] + "）"}, edits=edits, about=marks)
 
 
 def slips(text: Running, leave: Sequence[str] = ()) -> Iterator[Hit]:

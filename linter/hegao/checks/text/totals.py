@@ -86,9 +86,9 @@ def _items(node: Node, text: Text, following: Node | None) -> Iterator[Hit]:
     match = _ANNOUNCED.search(text.value)
     if not match:
         return
-    group = following.group
+    group = following.numbering.headings
     below = isinstance(node, Paragraph) or isinstance(node, Heading) and following in node.children
-    if below and len(group) >= 2 and group[0] is following and [one.number for one in group] == list(range(1, len(group) + 1)):
+    if below and len(group) >= 2 and group[0] is following and following.numbering.counts_up:
         stated = _value(match["n"] or match["stages"])
         if stated != len(group):
             yield _hit(text.slice(*match.span()), stated, len(group), [group[-1].text])

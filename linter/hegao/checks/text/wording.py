@@ -9,7 +9,6 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running, running_words
-from hegao.checks.task.bearers import variant_texts
 from hegao.document.model import Document, Node, Part, Row
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -108,18 +107,11 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         if (word.since and not in_force(context.document, word.since)) or _excused(found.match, word.unless):
             continue
         at = found.at()
-        # A former name beside the present one is a variant, and told as such.
-        if at.place(0) not in context.once(_variant_places):
-            note = f"（{word.note}）" if word.note else ""
-            yield Hit(at, {"written": at.value, "right": word.right, "note": note}, edits=edit_at(at, word.right, False))
+        note = f"（{word.note}）" if word.note else ""
+        yield Hit(at, {"written": at.value, "right": word.right, "note": note}, edits=edit_at(at, word.right, False))
     for found in text.find(_UNTIL):
         at = found.at()
         yield Hit(at, {"written": at.value, "right": "截至", "note": ""}, edits=edit_at(at, "截至", False))
-
-
-def _variant_places(context: Context) -> frozenset[tuple[int, int]]:
-    """Line and column of each character of the names that the rule on variants speaks of."""
-    return frozenset(text.place(at) for text in variant_texts(context) for at in range(len(text)))
 
 
 #: Kinds of node in which nothing may be left open.

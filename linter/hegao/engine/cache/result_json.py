@@ -63,12 +63,12 @@ def _finding(finding: Finding) -> list[Any]:
         finding.fingerprint,
         [[other.line, other.quote, other.message] for other in finding.related],
         [[edit.span, edit.text, edit.safe] for edit in finding.edits],
-        [place.span for place in finding.also],
+        [place.span for place in finding.about],
     ]
 
 
 def _read(data: list[Any], path: str, rules: Mapping[str, Rule], lang: str) -> Finding:
-    code, severity, message, span, quote, document, fingerprint, related, edits, also = data
+    code, severity, message, span, quote, document, fingerprint, related, edits, about = data
     rule = rules[code]
     return Finding(
         code,
@@ -83,5 +83,5 @@ def _read(data: list[Any], path: str, rules: Mapping[str, Rule], lang: str) -> F
         fingerprint,
         tuple([Related(path, *one) for one in related]) if related else (),
         tuple([FixEdit(Span(*at), text, safe) for at, text, safe in edits]) if edits else (),
-        tuple([Location(path, Span(*span)) for span in also]) if also else (),
+        tuple([Location(path, Span(*span)) for span in about]) if about else (),
     )

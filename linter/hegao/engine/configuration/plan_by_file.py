@@ -86,15 +86,16 @@ class _Planner:
 
     def plans(self, targets: Sequence[Target]) -> Plans:
         places = {target.name: _place(target) for target in targets}
-        desks = {name: self.desk(self.chain(os.path.dirname(place))) for name, place in places.items()}
+        chains = {name: self.chain(os.path.dirname(place)) for name, place in places.items()}
+        desks = {name: self.desk(chain) for name, chain in chains.items()}
         self.stop_at_problems()
         known = list({rule.code: rule for desk in desks.values() for rule in desk.ruleset}.values())
-        made: dict[tuple[int, tuple[tuple[str, ...], ...]], Plan] = {}
+        made: dict[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], Plan] = {}
         by_name: dict[str, Plan] = {}
         for name, place in places.items():
             desk = desks[name]
             matched = _matched(desk.chain, place)
-            key = id(desk), tuple(tuple(override.at for override in several) for several in matched)
+            key = chains[name], tuple(tuple(override.at for override in several) for several in matched)
             if key not in made:
                 policy = resolve(desk.chain, matched, desk.ruleset, desk.tables, self.notes)
                 made[key] = Plan(desk.ruleset, self.options, policy, known)

@@ -89,10 +89,14 @@ def _faults(raw: Any) -> Iterator[str]:
             yield f"{at}：和 entries[{seen[mark]}] 相同，删去一处"
 
 
+#: A finding and the entry that registers it, if one does.
+Matched = tuple[Finding, Registered | None]
+
+
 class Matching(NamedTuple):
     """What a baseline says of a run: findings with their entries, entries that are not needed, entries not judged now."""
 
-    found: list[tuple[FileResult, Finding, Registered | None]]
+    found: list[tuple[FileResult, list[Matched]]]
     unused: list[Registered]
     kept: list[Registered]
 
@@ -102,22 +106,24 @@ def match(baseline: Baseline, result: RunResult, plans: PlanOf) -> Matching:
 
     An entry is unused where its file was checked by its rule and nothing answers to it, or where its file is gone.
     """
-    paths = {id(file): _path(file.path, baseline.folder) for file in result.files}
-    checked = {paths[id(file)]: file for file in reversed(result.files)}
+    paths = {file.path: _path(file.path, baseline.folder) for file in result.files}
+    checked = {paths[file.path]: file for file in reversed(result.files)}
     own = {(entry.fingerprint, entry.path): entry for entry in baseline.entries}
     moved = {
         entry.fingerprint: entry for entry in baseline.entries if entry.path not in checked and not (baseline.folder / entry.path).exists()
     }
-    found: list[tuple[FileResult, Finding, Registered | None]] = []
+    found: list[tuple[FileResult, list[Matched]]] = []
     for file in result.files:
+        several: list[Matched] = []
         for finding in file.findings:
-            entry = own.pop((finding.fingerprint, paths[id(file)]), None)
+            entry = own.pop((finding.fingerprint, paths[file.path]), None)
             if entry is None and finding.name not in ALWAYS_ON:
                 entry = moved.pop(finding.fingerprint, None)
                 if entry is not None:
                     own.pop((entry.fingerprint, entry.path), None)
-                    entry = entry._replace(path=paths[id(file)])
-            found.append((file, finding, entry))
+                    entry = entry._replace(path=paths[file.path])
+            several.append((finding, entry))
+        found.append((file, several))
     whole = all(entry.path in checked or not (baseline.folder / entry.path).exists() for entry in baseline.entries)
     left = list(own.values())
     unused = [entry for entry in left if _unused(entry, checked.get(entry.path), plans, whole, baseline.folder)]
@@ -145,26 +151,29 @@ def _unused(entry: Registered, file: FileResult | None, plans: PlanOf, whole: bo
 
 def suppress(matching: Matching) -> None:
     """Take the findings that have an entry out of the results of their files."""
-    excused = {id(finding) for _file, finding, entry in matching.found if entry is not None}
-    for file in {id(file): file for file, _finding, _entry in matching.found}.values():
-        left = [finding for finding in file.findings if id(finding) not in excused]
+    for file, several in matching.found:
+        left = [finding for finding, entry in several if entry is None]
         file.suppressed += len(file.findings) - len(left)
         file.findings = left
 
 
 def renewed(matching: Matching, folder: Path, date: str) -> Matching:
     """The matching with an entry for every finding but such as tell what was not checked, and without entries that are not needed."""
-    found: list[tuple[FileResult, Finding, Registered | None]] = []
-    for file, finding, entry in matching.found:
-        if entry is None and finding.name not in ALWAYS_ON:
-            entry = Registered(finding.fingerprint, finding.rule, _path(file.path, folder), finding.quote, date=date)
-        found.append((file, finding, entry))
+    found: list[tuple[FileResult, list[Matched]]] = []
+    for file, several in matching.found:
+        path = _path(file.path, folder)
+        found.append((file, [(finding, entry or _new_entry(finding, path, date)) for finding, entry in several]))
     return Matching(found, [], matching.kept)
+
+
+def _new_entry(finding: Finding, path: str, date: str) -> Registered | None:
+    """The entry for a finding; none for such as tell what was not checked."""
+    return Registered(finding.fingerprint, finding.rule, path, finding.quote, date=date) if finding.name not in ALWAYS_ON else None
 
 
 def entries_of(matching: Matching) -> tuple[Registered, ...]:
     """The entries that a baseline holds after a run."""
-    return (*(entry for _file, _finding, entry in matching.found if entry is not None), *matching.kept)
+    return (*(entry for _file, several in matching.found for _finding, entry in several if entry is not None), *matching.kept)
 
 
 def told(unused: Sequence[Registered], path: Path) -> list[str]:

@@ -41,8 +41,8 @@ class Composer(NamedTuple):
         said = related_words(rule, self.lang, hit.facts) if hit.related else ""
         related = tuple(Related(self.path, text.line, quote_at(self.lines, span_of(text)), said) for text in hit.related)
         edits = self._edits(hit.edits)
-        also = tuple(Location(self.path, span_of(text)) for text in hit.also)
-        finding = worded(rule, severity, self.lang, hit.facts, span, quote_at(self.lines, span), document, related, edits, also)
+        about = tuple(Location(self.path, span_of(text)) for text in hit.about)
+        finding = worded(rule, severity, self.lang, hit.facts, span, quote_at(self.lines, span), document, related, edits, about)
         return Draft(finding, (rule.code, identity, place, hit.at.value))
 
     def of_fault(self, rule: Rule, facts: Mapping[str, str], span: Span = _START, document: str = "") -> Draft:
@@ -71,12 +71,12 @@ def worded(
     document: str,
     related: tuple[Related, ...] = (),
     edits: tuple[FixEdit, ...] = (),
-    also: tuple[Location, ...] = (),
+    about: tuple[Location, ...] = (),
 ) -> Finding:
     """A finding in the words of its rule, still without fingerprint."""
     words = rule.wording(lang)
     message = words.message.format_map(facts)
-    return Finding(rule.code, rule.name, severity, message, words.help, span, quote, document, rule.basis, "", related, edits, also)
+    return Finding(rule.code, rule.name, severity, message, words.help, span, quote, document, rule.basis, "", related, edits, about)
 
 
 def related_words(rule: Rule, lang: str, facts: Mapping[str, str | int]) -> str:

@@ -44,7 +44,7 @@ class FixEdit(NamedTuple):
 class Finding(NamedTuple):
     """One thing to be mended, at its exact place.  ``quote`` stands at line and column in the file.
 
-    ``also`` are further places that it is about; reports do not show them (``hegao.engine.findings.yielding``).
+    ``about`` are the places that it is about, if not just its span; reports do not show them (``hegao.engine.findings.yielding``).
     """
 
     rule: str
@@ -59,7 +59,7 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     related: tuple[Related, ...] = ()
     edits: tuple[FixEdit, ...] = ()
-    also: tuple[Location, ...] = ()
+    about: tuple[Location, ...] = ()
 
 
 class Excuse(NamedTuple):

@@ -1,25 +1,21 @@
 """Yielding (让位): where two rules speak of one place, the one whose file says so (``yields-to``) leaves it to the other.
 
-A finding stands at its span and at the further places that its check names (``also``).  Two findings stand at one place where
-any two of their places overlap.  What yields counts as having spoken: a rule that yields to it stays silent, too.  So
+A finding stands at its span or, where its check says more closely what it is about, at these places (``about``).  Two findings stand
+at one place where any two of their places overlap.  What yields counts as having spoken: a rule that yields to it stays silent, too.  So
 does what a comment or a baseline excuses, for that is taken out later: a place excused for one rule does not come back
 as a finding of another.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from hegao.engine.findings.finding import FileResult, Finding
-from hegao.sources.text import Span
+from hegao.engine.findings.finding import FileResult, Finding, Location
+from hegao.sources.text import Places, Span
 
 if TYPE_CHECKING:
     from hegao.engine.run.batch_judgement import PlanOf
-
-#: Line and column.
-_Point = tuple[int, int]
 
 
 def give_way(results: Sequence[FileResult], plans: PlanOf) -> None:
@@ -40,46 +36,21 @@ def _any_of(codes: Iterable[str], findings: Iterable[Finding]) -> bool:
     return not {finding.rule for finding in findings}.isdisjoint(codes)
 
 
-def _spoken(results: Iterable[FileResult], codes: set[str]) -> dict[str, dict[str, _Places]]:
+def _spoken(results: Iterable[FileResult], codes: set[str]) -> dict[str, dict[str, Places]]:
     """By code and path, the places that findings of those rules stand at."""
     spans: dict[str, dict[str, list[Span]]] = {}
     for result in results:
         for finding in result.findings:
             if finding.rule in codes:
                 by_path = spans.setdefault(finding.rule, {})
-                by_path.setdefault(result.path, []).append(finding.span)
-                for place in finding.also:
-                    by_path.setdefault(place.path, []).append(place.span)
-    return {code: {path: _Places(several) for path, several in by_path.items()} for code, by_path in spans.items()}
+                for path, span in _places(finding, result.path):
+                    by_path.setdefault(path, []).append(span)
+    return {code: {path: Places(several) for path, several in by_path.items()} for code, by_path in spans.items()}
 
 
-def _meets(finding: Finding, path: str, spoken: dict[str, _Places]) -> bool:
-    if path in spoken and spoken[path].meet(finding.span):
-        return True
-    return any(place.path in spoken and spoken[place.path].meet(place.span) for place in finding.also)
+def _places(finding: Finding, path: str) -> tuple[Location, ...]:
+    return finding.about or (Location(path, finding.span),)
 
 
-class _Places:
-    """Places in one file, those that overlap made one, so that one look tells whether a span meets any."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[_Point] = []
-        self._ends: list[_Point] = []
-        for start, end in sorted(map(_ends, spans)):
-            if self._ends and start < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def meet(self, span: Span) -> bool:
-        """Whether a character of the span stands at one of the places."""
-        start, end = _ends(span)
-        index = bisect_left(self._starts, end) - 1
-        return index >= 0 and start < self._ends[index]
-
-
-def _ends(span: Span) -> tuple[_Point, _Point]:
-    """Where a span begins and ends; an empty one is taken for the character that it stands before."""
-    start, end = (span.line, span.column), (span.end_line, span.end_column)
-    return start, end if start < end else (span.line, span.column + 1)
+def _meets(finding: Finding, path: str, spoken: dict[str, Places]) -> bool:
+    return any(where in spoken and spoken[where].meet(span) for where, span in _places(finding, path))

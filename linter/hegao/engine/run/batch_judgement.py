@@ -119,22 +119,22 @@ def _code(variant: tuple[tuple[str, str], object]) -> tuple[str, str]:
 
 def _judge(bound: BoundBatch, facts: Sequence[Fact], files: Mapping[str, _File]) -> Iterator[tuple[str, Draft]]:
     records = [Record(fact["path"], Span(*fact["span"]), fact["quote"], fact["document"], fact["data"]) for fact in facts]
-    origin = {id(record): fact for record, fact in zip(records, facts, strict=True)}
+    origin = {record: fact for record, fact in zip(records, facts, strict=True)}
     for hit in bound.check.judge(records, **bound.rule.parameters):
         if hit.record.path not in files:
             continue
         result, plan = files[hit.record.path]
         severity = plan.severity(bound.rule, result.profile)
         if severity is not None:
-            yield hit.record.path, _draft(bound, plan, hit, origin[id(hit.record)], severity)
+            yield hit.record.path, _draft(bound, plan, hit, origin[hit.record], severity)
 
 
 def _draft(bound: BoundBatch, plan: Plan, hit: BatchHit, fact: Fact, severity: str) -> Draft:
     record, rule, lang = hit.record, bound.rule, plan.options.lang
     said = related_words(rule, lang, hit.facts) if hit.related else ""
     related = tuple(Related(other.path, other.span.line, other.quote, said) for other in hit.related)
-    also = tuple(Location(other.path, other.span) for other in hit.also)
-    finding = worded(rule, severity, lang, hit.facts, record.span, record.quote, record.document, related, also=also)
+    about = tuple(Location(other.path, other.span) for other in hit.about)
+    finding = worded(rule, severity, lang, hit.facts, record.span, record.quote, record.document, related, about=about)
     return Draft(finding, (rule.code, fact["identity"], fact["place"], fact["text"]))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.notices import findings, notice
 from checks.texts import usual
+from checks.told import findings
 from hegao.checks.base import BatchHit, Record
 from hegao.checks.number.document_number import collect_numbers
 from hegao.checks.number.number_series import number_gap, number_order
@@ -13,6 +13,7 @@ from hegao.checks.shared.title_likeness import alike
 from hegao.document.building import parse
 from hegao.sources.files import source_of
 from hegao.sources.text import Span
+from notices import notice
 
 number_duplicate = usual("number-duplicate")
 
@@ -120,10 +121,13 @@ def test_order_is_asked_within_a_series_only() -> None:
     assert list(number_order([record(1, "2026-03-01"), record(2, "2025-03-01", year=2025), record(3, "2026-01-01", code="江政函")])) == []
 
 
-def test_order_leaves_faults_of_other_rules_alone() -> None:
+def test_what_is_in_doubt_itself_is_no_measure_for_others() -> None:
+    """A number of another year than its date, and one that two documents bear, are told; what stands round them is not."""
     wrong_year = record(2, "2023-03-01")
     twice = [record(3, "2026-03-01"), record(3, "2026-01-01")]
-    assert list(number_order([record(1, "2026-02-01"), wrong_year, *twice, record(4, "2026-04-01")])) == []
+    hits = list(number_order([record(1, "2026-02-01"), wrong_year, *twice, record(4, "2026-04-01")]))
+    assert found(hits) == [(2, [1]), (3, [1])]
+    assert [hit.record.data["date"] for hit in hits] == ["2023-03-01", "2026-01-01"]
 
 
 def test_order_tolerates_days_between_number_and_signature() -> None:

@@ -102,8 +102,8 @@ def test_no_conflict(text: str) -> None:
 
 def test_against_the_text_itself() -> None:
     cited = notice("抓好落实。")
-    good = notice("落实《关于做好有关工作的通知》（江政办发〔2026〕8号）。")
-    bad = notice("落实《关于做好抗旱工作的通知》（江政办发〔2026〕8号）。")
+    good = notice("落实《关于做好有关工作的通知》（江政办发〔2026〕12号）。")
+    bad = notice("落实《关于做好抗旱工作的通知》（江政办发〔2026〕12号）。")
     slip = notice("落实《江河市人民政府办公室关于做好有关工作的通知》（江政办发〔2026〕18号）。")
     assert judged("citation-conflict", cited, good) == []
     (hit,) = judged("citation-conflict", cited, bad)

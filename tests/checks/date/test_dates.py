@@ -6,10 +6,11 @@ import datetime
 
 import pytest
 
-from checks.notices import findings, notice, quotes, rules
+from checks.told import findings, quotes, rules
 from hegao.engine.configuration.options import Options
 from hegao.engine.run.runner import check_sources
 from hegao.sources.files import source_of
+from notices import notice
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_no_duty_or_day_to_come(body: str) -> None:
     ],
 )
 def test_year_of_a_bare_month(title: str, date: str, body: str, expected: list[str]) -> None:
-    found = quotes("date-past", notice(body, date, title))
+    found = quotes("date-past", notice(body, date=date, title=title))
     assert len(found) == len(expected)
     assert all(want in quote for want, quote in zip(expected, found, strict=True))
 
@@ -76,7 +77,7 @@ def test_year_of_a_bare_month(title: str, date: str, body: str, expected: list[s
 def table(*deadlines: str, title: str = "2026年燃气安全工作任务分工", date: str = "2026年6月8日") -> str:
     """A notice that issues a table of tasks with the given deadlines."""
     rows = "\n".join(f"{i}\t完成第{i}项改造\t市住房城乡建设局\t{deadline}" for i, deadline in enumerate(deadlines, 1))
-    head = notice("现将任务分工印发给你们，请认真组织实施。", date, f"关于印发{title}的通知")
+    head = notice("现将任务分工印发给你们，请认真组织实施。", date=date, title=f"关于印发{title}的通知")
     return f"{head}\n{title}\n\n序号\t工作任务\t牵头单位\t完成时限\n{rows}\n"
 
 
@@ -176,7 +177,7 @@ def test_years_that_do_not_fit(body: str, expected: str) -> None:
     ],
 )
 def test_plan_of_a_year(title: str, date: str, expected: list[str]) -> None:
-    assert quotes("date-year", notice("请认真组织实施。", date, title)) == expected
+    assert quotes("date-year", notice("请认真组织实施。", date=date, title=title)) == expected
 
 
 @pytest.mark.parametrize(
@@ -223,9 +224,9 @@ def test_weekdays(body: str, expected: list[str]) -> None:
 
 
 def test_form_is_mended_to_one_right_form() -> None:
-    (found,) = findings("date-form", notice("请认真落实。", "2026年06月08日"), "final")
+    (found,) = findings("date-form", notice("请认真落实。", date="2026年06月08日"), "final")
     assert (found.severity, [edit.text for edit in found.edits], found.edits[0].safe) == ("error", ["2026年6月8日"], True)
-    (found,) = findings("date-form", notice("请认真落实。", "二〇二六年六月八日"), "published")
+    (found,) = findings("date-form", notice("请认真落实。", date="二〇二六年六月八日"), "published")
     assert found.severity == "warning"
 
 
@@ -243,8 +244,8 @@ def test_order_of_dates(body: str, expected: list[str]) -> None:
 
 
 def test_gazette_prints_no_document_of_a_later_month() -> None:
-    first = notice("请认真落实。", "2026年2月3日", "关于做好春运工作的通知", "江政办发〔2026〕3号")
-    second = notice("请认真落实。", "2026年8月9日", "关于做好防汛工作的通知", "江政办发〔2026〕5号")
+    first = notice("请认真落实。", date="2026年2月3日", title="关于做好春运工作的通知", number="江政办发〔2026〕3号")
+    second = notice("请认真落实。", date="2026年8月9日", title="关于做好防汛工作的通知", number="江政办发〔2026〕5号")
     cover = "江河市人民政府公报\n\n2026年第3期（总第40期）\n\n2026年3月15日\n\n目 录\n\n江河市人民政府办公室关于做好春运工作的通知\t江政办发〔2026〕3号(1)\n"
     cover += "江河市人民政府办公室关于做好防汛工作的通知\t江政办发〔2026〕5号(3)\n\n"
     assert quotes("date-order", cover + first + "\n" + second) == ["2026年8月9日"]
@@ -262,4 +263,4 @@ def test_gazette_prints_no_document_of_a_later_month() -> None:
     ],
 )
 def test_a_leap_day_of_the_year_that_is_meant(body: str, date: str, expected: list[str]) -> None:
-    assert quotes("date-invalid", notice(body, date)) == expected
+    assert quotes("date-invalid", notice(body, date=date)) == expected

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import notices
 from checks.texts import hits, read
 from hegao.checks.attachment.attachments import number_of
 from hegao.document.model import File
 
-HEAD = "江河市人民政府办公室关于做好有关工作的通知\n\n江政办发〔2026〕8号\n\n各县（区）人民政府：\n\n请按照职责分工抓好落实。\n\n"
-TAIL = "\n\n江河市人民政府办公室\n\n2026年4月1日\n"
 ROWS = "序号\t任务\t责任单位\n1\t登记\t市统计局\n2\t审核\t市统计局\n"
 
 
 def notice(announced: str, *annexes: str, body: str = "", year: int = 2026) -> File:
     """A notice with a list of attachments and what follows: mark, title, table."""
-    text = HEAD + body + announced + TAIL + "".join(f"\n{annex}\n\n{ROWS}" for annex in annexes)
+    behind = "\n".join(f"{annex}\n\n{ROWS}" for annex in annexes)
+    text = notices.notice("请按照职责分工抓好落实。", body + announced, behind=behind)
     return read(text.replace("2026", str(year)))
 
 

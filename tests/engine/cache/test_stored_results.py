@@ -13,15 +13,13 @@ from hegao.engine.run.one_file import check_target
 from hegao.engine.run.runner import prepare, run
 from hegao.engine.run.workers import outcomes
 from hegao.reports.json import json_report
+from notices import notice
 
-DRAFT = """江河市人民政府办公室关于做好{0}工作的通知
 
-各县（区）人民政府：
-　　现将《{0}方案》印发给你们,请认真组织实施。
-
-江河市人民政府办公室
-2026年3月{1}日
-"""
+def draft(work: str, day: int) -> str:
+    """A notice with a half-width comma."""
+    body = f"现将《{work}方案》印发给你们,请认真组织实施。"
+    return notice(body, title=f"关于做好{work}工作的通知", number="", date=f"2026年3月{day}日")
 
 
 @pytest.fixture
@@ -29,7 +27,7 @@ def drafts(tmp_path: Path) -> Path:
     folder = tmp_path / "公文"
     folder.mkdir()
     for day, work in enumerate(("防汛", "抗旱", "春耕", "护林"), 1):
-        (folder / f"{day}.txt").write_text(DRAFT.format(work, day), encoding="utf-8")
+        (folder / f"{day}.txt").write_text(draft(work, day), encoding="utf-8")
     return folder
 
 
@@ -60,7 +58,7 @@ def test_without_cache_nothing_is_kept(drafts: Path, cache_folder: Path) -> None
 def test_a_changed_file_is_checked_again_the_others_not(drafts: Path, cache_folder: Path) -> None:
     report(drafts)
     before = {path: path.stat().st_mtime_ns for path in (cache_folder / "results").rglob("*.json")}
-    (drafts / "1.txt").write_text(DRAFT.format("防汛", 1).replace(",", "，"), encoding="utf-8")
+    (drafts / "1.txt").write_text(draft("防汛", 1).replace(",", "，"), encoding="utf-8")
     assert json.loads(report(drafts))["files"][0]["findings"] == []
     after = {path: path.stat().st_mtime_ns for path in (cache_folder / "results").rglob("*.json")}
     assert len(after) == len(before) + 1

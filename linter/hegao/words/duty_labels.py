@@ -1,0 +1,21 @@
+"""Labels of duties: what stands before the colon of a responsibility clause (责任括注), or on top of a column."""
+
+from __future__ import annotations
+
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import body_kinds, duty_words
+
+#: The noun of a label: 单位, 部门.
+BODY_NOUN = one_of(kind.ending for kind in body_kinds() if "label" in kind.uses)
+#: What may stand between the word of duty and its noun: 牵头责任单位.
+_BETWEEN = "(?:责任|负责|实施|落实|主体)?"
+#: A label of a time: 完成时限, 办结时间, 时限要求.
+TIME_LABEL = f"(?:{one_of(duty_words('time'))}?{one_of(duty_words('term'))}|{one_of(duty_words('time'))}{one_of(duty_words('point'))})(?:要求)?"
+#: A remark behind a label: 责任单位（列首位的牵头）.
+LABEL_ASIDE = "(?:（[^（）]{1,16}）)?"
+
+
+def body_label(use: str, *roles: str, name: str = "") -> str:
+    """A pattern for labels of bodies: ``use`` is label or head, the roles those of the words, any without; ``name`` groups the word."""
+    words = one_of(duty_words(use, *roles))
+    return f"{f'(?P<{name}>{words})' if name else words}{_BETWEEN}{BODY_NOUN}"
