@@ -21,6 +21,10 @@ _BRACKETED = Pattern(r"^【([^】]{2,8})】\s*[：:]?\s*")
 _NAMES = {label.label: label.field for label in field_labels() if label.field}
 
 
+#: A field list begins within so many lines of the top of a file, and ends within so many.
+_TOP, REACH = 6, 40
+
+
 @dataclass(slots=True)
 class Fields:
     """What the field list says, by name: title, number, date, issuer, published; a text each."""
@@ -78,8 +82,8 @@ def mark_fields(lines: list[Line]) -> int:
     A line behind a label without value is the value.  Fields that follow the title keep their kind: a head
     may hold them.
     """
-    limit = min(len(lines), 40)
-    if not any(_is_field(line) for line in lines[:6]):
+    limit = min(len(lines), REACH)
+    if not any(_is_field(line) for line in lines[:_TOP]):
         for line in lines[:limit]:
             if line.kind == Kind.FIELD:
                 line.kind = Kind.TEXT

@@ -1,0 +1,195 @@
+"""The passes over the lines of a file, in order: each undoes one thing that a copy did to the text, or decides one thing.
+
+First what the lines look like, then what stands before the documents; then what was cut is put together, and the place of each line
+tells what it is.  A pass may rely on all that those before it did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from hegao.sources.files import Source
+from hegao.sources.lazy_pattern import Pattern
+from hegao.syntax.classifier import kind_of
+from hegao.syntax.contents import listed_titles, mark_contents
+from hegao.syntax.document_head import mark_heads
+from hegao.syntax.field_list import REACH, Fields, mark_fields, read_fields
+from hegao.syntax.furniture import take_out_furniture
+from hegao.syntax.joining import join_lines
+from hegao.syntax.line_kinds import DATES, DECIMALS, NUMBERS, Kind
+from hegao.syntax.lines import Line, logical_lines
+from hegao.syntax.rows import shape_tables
+from hegao.syntax.tails import mark_tail
+from hegao.syntax.unroll import unroll
+
+#: A chapter over 1.1: its figure stands apart from its name by blanks alone.
+_CHAPTER = Pattern(r"(\d{1,2})[ \u3000\xa0]+(?=[\u3400-\u9fff])")
+_LONGEST_CHAPTER = 30
+#: So short a title in a contents list may be the head of anything.
+_SHORTEST_TITLE = 8
+#: So many lines at the end of a file may tell that it is a gazette's.
+_COLOPHON_LINES = 6
+_CONTACT = ("联系电话", "电话", "地址", "邮编", "邮政编码", "网址")
+#: What may stand in the head of a document, and what neither a body nor a tail may hold.
+_HEAD = NUMBERS | DATES | {Kind.MASTHEAD, Kind.BODY, Kind.TITLE, Kind.ORDER_NUMBER, Kind.HEAD_NOTE, Kind.FIELD, Kind.ADDRESSEE}
+_HEAD_ONLY = NUMBERS | DATES | {Kind.ORDER_NUMBER, Kind.MASTHEAD, Kind.BODY, Kind.COLOPHON}
+
+
+@dataclass(slots=True)
+class Reading:
+    """A file while it is read: what the passes hand on to one another.
+
+    ``furniture`` are lines that are no part of any document.  ``behind`` is the index behind field list, cover and contents,
+    ``end`` that of the colophon; ``starts`` are the indexes at which documents begin.
+    """
+
+    lines: list[Line]
+    furniture: list[Line]
+    fields: Fields = field(default_factory=Fields)
+    behind: int = 0
+    end: int = 0
+    starts: list[int] = field(default_factory=list)
+
+    def documents(self) -> Iterator[tuple[int, int]]:
+        """From where to where each document goes."""
+        return pairwise([*self.starts, self.end])
+
+
+def lay_out(reading: Reading) -> None:
+    """Undoes: a database stored a whole document on one line; it is laid out in lines again."""
+    reading.lines = unroll(reading.lines)
+
+
+def tell_by_look(reading: Reading) -> None:
+    """Decides what each line looks like; rows of tables are known already."""
+    for line in reading.lines:
+        if line.cells is None:
+            line.kind = kind_of(line.squeezed)
+
+
+def tell_chapters(reading: Reading) -> None:
+    """Decides: where 1.1 stands in a file, 1 总则 is its chapter, though no mark follows the figure."""
+    tops = {match[0] for line in reading.lines if line.kind in DECIMALS and (match := re.match(r"\d{1,2}", line.squeezed))}
+    for line in reading.lines:
+        if line.kind == Kind.TEXT and line.cells is None and len(line.squeezed) <= _LONGEST_CHAPTER:
+            match = _CHAPTER.match(line.text.value)
+            if match and match[1] in tops and not line.squeezed.endswith(("。", "；", "：", "，")):
+                line.kind = Kind.DIGIT
+
+
+def take_out_page_marks(reading: Reading) -> None:
+    """Undoes: pages were printed with running heads and numbers, which stand between the lines of the text."""
+    reading.lines = take_out_furniture(reading.lines, reading.furniture)
+
+
+def find_field_list(reading: Reading) -> None:
+    """Decides which lines at the top are a field list (著录项), and reads it."""
+    reading.behind = mark_fields(reading.lines)
+    front = [line for line in reading.furniture if line.kind == Kind.FRONT]
+    reading.fields = read_fields(front + [line for line in reading.lines[:REACH] if line.kind == Kind.FIELD])
+
+
+def find_contents(reading: Reading) -> None:
+    """Decides which lines at the top are the cover and the contents list of a gazette; undoes its columns."""
+    reading.behind = max(mark_contents(reading.lines), reading.behind)
+
+
+def join_what_was_cut(reading: Reading) -> None:
+    """Undoes: a page break or a scan cut sentences, headings and clauses into lines."""
+    reading.lines[reading.behind :] = join_lines(reading.lines[reading.behind :], reading.furniture)
+
+
+def build_tables(reading: Reading) -> None:
+    """Undoes: a page break cut tables, printed their heads again and broke their rows; decides which row begins a table."""
+    reading.lines[reading.behind :] = shape_tables(reading.lines[reading.behind :], reading.furniture)
+
+
+def find_colophon(reading: Reading) -> None:
+    """Decides which lines at the end are the list of publishers of a gazette; elsewhere such a line is text.
+
+    Without a contents list one label alone (主办单位) may be anybody's.
+    """
+    lines, behind = reading.lines, reading.behind
+    reading.end = len(lines)
+    gazette = any(line.kind == Kind.ENTRY for line in lines[:behind])
+    if gazette or sum(1 for line in lines[-_COLOPHON_LINES:] if line.kind == Kind.COLOPHON) > 1:
+        while reading.end > behind and (lines[reading.end - 1].kind == Kind.COLOPHON or _in_colophon(lines, reading.end)):
+            reading.end -= 1
+            lines[reading.end].kind = Kind.COLOPHON
+    for line in lines[behind : reading.end]:
+        if line.kind == Kind.COLOPHON:
+            line.kind = Kind.TEXT
+
+
+def _in_colophon(lines: list[Line], end: int) -> bool:
+    """Whether a telephone line and the like stands below the lines of a colophon, at the very end."""
+    contact = end >= 2 and lines[end - 1].squeezed.startswith(_CONTACT)
+    return contact and (lines[end - 2].kind == Kind.COLOPHON or _in_colophon(lines, end - 1))
+
+
+def find_heads(reading: Reading) -> None:
+    """Decides where documents begin, and what the lines of their heads are; what stands before the first is cover."""
+    listed = listed_titles([line for line in reading.lines[: reading.behind] if line.kind == Kind.ENTRY])
+    body = reading.lines[: reading.end]
+    reading.starts = mark_heads(body, reading.behind, [title for title in listed if len(title) >= _SHORTEST_TITLE])
+    for line in body[reading.behind : reading.starts[0] if reading.starts else reading.end]:
+        line.kind = Kind.COVER
+
+
+def find_tails(reading: Reading) -> None:
+    """Decides what stands behind the text of each document: attachments, signatures, dates, notes, imprint, titles of annexes."""
+    body = reading.lines[: reading.end]
+    for start, end in reading.documents():
+        first = start
+        while first < end and body[first].kind in _HEAD:
+            first += 1
+        title = "".join(line.squeezed for line in body[start:first] if line.kind == Kind.TITLE)
+        mark_tail(body, first, end, title)
+
+
+def settle(reading: Reading) -> None:
+    """Decides: what only a head may hold is text, or a table, where it stands behind one."""
+    for start, end in reading.documents():
+        in_head = True
+        for line in reading.lines[start:end]:
+            in_head = in_head and line.kind in _HEAD
+            if not in_head and line.kind == Kind.FIELD:
+                line.kind = Kind.TABLE if line.cells is not None else Kind.TEXT
+            elif not in_head and line.kind in _HEAD_ONLY:
+                line.kind = Kind.TEXT
+
+
+def drop_folded(reading: Reading) -> None:
+    """Undoes: titles and names of attachments went over several lines; what was made part of the line before goes."""
+    begins = {id(reading.lines[start]) for start in reading.starts if start < len(reading.lines)}
+    reading.lines = [line for line in reading.lines if line.kind != Kind.FOLDED]
+    reading.starts = [index for index, line in enumerate(reading.lines) if id(line) in begins]
+
+
+#: The passes in their order.
+PASSES: tuple[Callable[[Reading], None], ...] = (
+    lay_out,
+    tell_by_look,
+    tell_chapters,
+    take_out_page_marks,
+    find_field_list,
+    find_contents,
+    join_what_was_cut,
+    build_tables,
+    find_colophon,
+    find_heads,
+    find_tails,
+    settle,
+    drop_folded,
+)
+
+
+def read_lines(source: Source) -> Reading:
+    """The lines of a source, each with its kind."""
+    reading = Reading(*logical_lines(source.lines))
+    for one in PASSES:
+        one(reading)
+    return reading
