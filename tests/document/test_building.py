@@ -38,7 +38,8 @@ def test_what_is_not_there_is_none() -> None:
 
 def test_paragraphs_know_the_heading_that_they_stand_under() -> None:
     found = document(notice("先看背景。", "一、目标", "备足物资。", "（一）分解", "落实到人。", "二、要求", "抓好落实。"))
-    under = [(node.text.value, node.heading.label if node.heading else "") for node in found.of("paragraph") if isinstance(node, Paragraph)]
+    paragraphs = [node for node in found.of("paragraph") if isinstance(node, Paragraph)]
+    under = [(node.text.value, node.heading.label if node.heading else "") for node in paragraphs]
     assert under == [("先看背景。", ""), ("备足物资。", "一、"), ("落实到人。", "（一）"), ("抓好落实。", "二、")]
     parents = [(node.label, node.parent.label if node.parent else "") for node in found.of("heading") if isinstance(node, Heading)]
     assert parents == [("一、", ""), ("（一）", "一、"), ("二、", "")]
