@@ -77,7 +77,7 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
 
 
 def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hit]:
-    """The deadlines that lay before a day on which the document may have been issued; of more than ``several``, one for most of the tasks."""
+    """The deadlines that lay before a day on which the document may have been issued; of more than ``several`` the first alone."""
     parts = _Parts(node)
     tasks = [task for task in node.tasks if parts.binding(task.text) and not (task.form == "sentence" and not task.handed_out and parts.telling(task.text))]
     related = (node.date.text,) if node.date else ()

@@ -1,0 +1,54 @@
+"""Tasks in brackets and labels behind measures, and which tasks stand in one list."""
+
+from __future__ import annotations
+
+import pytest
+
+from document.opinions import opinion, tasks
+from reading import said
+
+
+def test_each_clause_of_a_paragraph_has_the_measure_before_it() -> None:
+    assert tasks("1.加强招生管理。（市教育局负责）加大投入。（市财政局牵头，6月底前完成）") == [
+        ("1.加强招生管理。", {"responsible": ["市教育局"]}),
+        ("加大投入。", {"lead": ["市财政局"], "due": "2026-06-30"}),
+    ]
+
+
+@pytest.mark.parametrize("measure", ["1.加强学校安全管理，做好防汛准备。", "1.加强宣传"])
+def test_a_clause_on_a_line_of_its_own_belongs_to_the_paragraph_above(measure: str) -> None:
+    assert tasks(f"{measure}\n\n（市教育局牵头，6月底前完成）") == [(measure, {"lead": ["市教育局"], "due": "2026-06-30"})]
+
+
+def test_the_one_bound_of_the_measure_is_the_day_of_a_clause_without() -> None:
+    assert tasks("1.确保2026年8月底前建成10所幼儿园。（市教育局负责）")[0][1]["due"] == "2026-08-31"
+    assert "due" not in tasks("1.政策延长至2026年8月底前。（市教育局负责）")[0][1]
+    assert "due" not in tasks("1.2026年6月底前动工，8月底前建成。（市教育局负责）")[0][1]
+
+
+def test_labels_on_lines_of_their_own_speak_of_the_block_above() -> None:
+    body = "一、改造老旧小区\n\n改造小区12个。\n\n责任单位：市住建局、各县（区）人民政府\n\n完成时限：2026年11月底前\n\n二、新建食堂\n\n**牵头单位：**市民政局\n配合单位：市财政局\n"
+    assert tasks(body) == [
+        ("改造小区12个。", {"responsible": ["市住建局", "各县（区）人民政府"], "due": "2026-11-30"}),
+        ("二、新建食堂", {"lead": ["市民政局"], "coop": ["市财政局"]}),
+    ]
+
+
+def test_a_heading_that_announces_bodies_assigns_nothing() -> None:
+    assert tasks("一、主办单位\n\n主办单位：江河市人民政府") == []
+
+
+def test_elided_levels_are_restored_beside_what_is_written() -> None:
+    (task,) = opinion("1.加强管理。（责任单位：市财政局、教育局）").tasks
+    assert [(unit.name, unit.resolved) for unit in task.units] == [("市财政局", "市财政局"), ("教育局", "市教育局")]
+
+
+def test_siblings_stand_in_one_list_or_table() -> None:
+    body = "一、经济\n\n1.增长。（市发改委牵头）\n\n2.投资。（市财政局牵头）\n\n序号\t任务\t牵头单位\n1\t甲\t市教育局\n2\t乙\t市民政局"
+    found = opinion(body).tasks
+    assert [[found.index(one) for one in task.task_list.tasks] for task in found] == [[0, 1], [0, 1], [2, 3], [2, 3]]
+
+
+def test_the_year_of_the_title_is_the_year_of_bare_months() -> None:
+    (task,) = opinion("1.增长。（市发改委牵头，6月底前完成）", "关于2027年重点工作的意见").tasks
+    assert said(task)["due"] == "2027-06-30"

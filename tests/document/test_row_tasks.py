@@ -1,0 +1,72 @@
+"""Tasks in the rows of tables."""
+
+from __future__ import annotations
+
+from document.opinions import tasks
+
+
+def test_a_table_of_tasks() -> None:
+    body = (
+        "附表\n\n序号\t任务\t牵头单位\t责任单位\t配合单位\t完成时限\t备注\n"
+        "1\t建成水厂\t市水利局\t云岭县人民政府\t市财政局、发展改革委\t2026年9月30日\t\n"
+        "2\t巡查堤防\t市应急局按职责分工负责\t\t/\t长期坚持\t重点\n"
+        "3\t发布预警\t\t\t\t6月底前\t\n"
+    )
+    assert tasks(body) == [
+        ("建成水厂", {"lead": ["市水利局"], "responsible": ["云岭县人民政府"], "coop": ["市财政局", "发展改革委"], "due": "2026-09-30"}),
+        ("巡查堤防", {"lead": ["市应急局"], "due": "open-ended"}),
+        ("发布预警", {"due": "2026-06-30"}),
+    ]
+
+
+def test_two_levels_of_government_side_by_side() -> None:
+    body = "序号\t任务\t自治区牵头单位\t自治区配合单位\t市级牵头单位\t市级责任单位\t时限\n1\t管网改造\t自治区住建厅\t自治区财政厅\t市住建局\t临湖区人民政府\t2026.10"
+    assert tasks(body) == [
+        (
+            "管网改造",
+            {"lead": ["市住建局"], "responsible": ["临湖区人民政府"], "upper_lead": ["自治区住建厅"], "upper_coop": ["自治区财政厅"], "due": "2026-10"},
+        )
+    ]
+
+
+def test_cells_may_tell_roles_themselves() -> None:
+    body = "序号\t任务\t责任分工\n1\t建成水厂\t牵头单位：市水利局；配合单位：市财政局；完成时限：6月底前\n2\t巡查堤防\t市应急局牵头，市水利局配合"
+    assert tasks(body) == [
+        ("建成水厂", {"lead": ["市水利局"], "coop": ["市财政局"], "due": "2026-06-30"}),
+        ("巡查堤防", {"lead": ["市应急局"], "coop": ["市水利局"]}),
+    ]
+
+
+def test_persons_beside_bodies_are_left_out() -> None:
+    head = "序号\t任务\t责任单位及责任人\t完成时限\n"
+    assert tasks(f"{head}1\t建成水厂\t市水利局 李明、市财政局（王芳）\t6月\n2\t巡查堤防\t市应急局、张强\t7月") == [
+        ("建成水厂", {"responsible": ["市水利局", "市财政局（王芳）"], "due": "2026-06"}),
+        ("巡查堤防", {"responsible": ["市应急局"], "due": "2026-07"}),
+    ]
+
+
+def test_the_first_of_a_list_may_lead() -> None:
+    head = "序号\t任务\t责任单位（排第一位的为牵头单位）\n1\t建成水厂\t市水利局、市财政局"
+    assert tasks(head) == [("建成水厂", {"lead": ["市水利局"], "responsible": ["市财政局"]})]
+    text = "调研单位分工如下（排名第一的为牵头单位），2026年10月提交报告。\n\n项目名称\t调研单位\n《防汛条例》\t市水利局、应急局"
+    assert tasks(text) == [("《防汛条例》", {"lead": ["市水利局"], "coop": ["应急局"], "due": "2026-10"})]
+
+
+def test_merged_rows_are_tasks_of_their_own_and_group_rows_none() -> None:
+    body = (
+        "序号\t重点任务\t具体措施\t牵头单位\t完成时限\n一、乡村\t\t\t\t\n1\t乡村建设\t改造公路。\t市交通局\t6月底前\n"
+        "\t\t建设公厕。\t市农业农村局\t7月底前\n\t\t绿化村庄。\t\t8月底前\n二、民生\n1\t就业\t新增岗位。\t市人社局\t12月底前"
+    )
+    assert tasks(body) == [
+        ("改造公路。", {"lead": ["市交通局"], "due": "2026-06-30"}),
+        ("建设公厕。", {"lead": ["市农业农村局"], "due": "2026-07-31"}),
+        ("绿化村庄。", {"lead": ["市农业农村局"], "due": "2026-08-31"}),
+        ("新增岗位。", {"lead": ["市人社局"], "due": "2026-12-31"}),
+    ]
+
+
+def test_names_on_two_lines_of_a_cell_are_two() -> None:
+    head = "序号\t任务\t牵头单位\t配合单位"
+    assert tasks(f"{head}\n1\t完善制度\t市司法局\t市财政局\n\n{head}\n\t，规范执法。\t\t市审计局") == [
+        ("完善制度，规范执法。", {"lead": ["市司法局"], "coop": ["市财政局", "市审计局"]})
+    ]
