@@ -42,7 +42,7 @@ from hegao.syntax.trees import Token, Tree
 from hegao.words.building_blocks import terminal
 
 _ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}\s*")
-_ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?!\d)")
+_ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d\d年))")
 _YEAR = Pattern(r"(?<![\d—－-])((?:19|20)\d{2})年(?!版|修订)")
 _YEARS = Pattern(r"\d{4}\s*[—－~～-]\s*\d{4}")
 _WORD = Pattern(f"[^{BLANK}]+")

@@ -19,7 +19,7 @@ PERSON = Pattern(
 _ISSUES = Pattern(
     rf"{one_of(action_words('issues'))}(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的{one_of(genre_words(use='carries'))})?$"
 )
-_ITEM = Pattern(r"^(\d{1,2})[.．、](?!\d)")
+_ITEM = Pattern(r"^(\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))")
 _MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}")
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])

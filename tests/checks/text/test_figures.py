@@ -67,3 +67,26 @@ def test_label_of_a_heading_is_no_estimate() -> None:
 def test_older_documents_and_kinds_left_alone() -> None:
     assert found("培训10-20人。", year=2010) == []
     assert found("培训10-20人，奖励5千元。", leave=["hyphen"]) == [("5千", "5000")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("评查案卷5百20卷。", [("5百20", "520")]),
+        ("字数不超过一千500字。", [("一千500", "1500")]),
+        ("游客２０万人次。", [("２０", "20")]),
+        ("到25年底完成。", [("25年", "2025年")]),
+        ("请于5月29号前报送。", [("29号", "29日")]),
+        ("首次报送时间为2026.10.10。", [("2026.10.10", "2026年10月10日")]),
+        ("会议于下午20:00召开。", [("下午", "")]),
+        ("水质达标率由88%提高到96%，提高8%。", [("8%", "8个百分点")]),
+        ("覆盖率由88%提高到百分之九十五。", [("百分之九十五", "95%")]),
+        ("水质达标率由80%提高到96%，提高20%。", []),
+        ("税率为百分之五。", []),
+        ("服务期满25年。", []),
+        ("在5月29号楼施工。", []),
+        ("系统升级到2.10.3版。", []),
+    ],
+)
+def test_forms_of_days_and_mixed_numerals(text: str, expected: list[tuple[str, str]]) -> None:
+    assert pairs(hits("number-style", notice(text))) == expected

@@ -66,3 +66,17 @@ def test_table_is_well_formed() -> None:
     assert all(len(c) == 1 for c in table.before)
     assert all(len(word) == 2 for word in [*table.words, *table.verbs, *table.nouns])
     assert not set(table.nouns) & (set(table.words) | table.verbs)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("要加强资金管理，确保质量，确保质量，按期完工。", ["确保质量，确保质量"]),
+        ("依法办理用地预审、排污许可、用地预审、节能审查等手续。", ["用地预审"]),
+        ("停靠东门、西门、南门、北门。", []),
+        ("报名须带笔试、面试准考证、身份证、面试准考证同底照片。", []),
+        ("对排放、倾倒、处置行为和倾倒、处置场所作出规定。", []),
+    ],
+)
+def test_clauses_and_names_said_twice(text: str, found: list[str]) -> None:
+    assert [hit.at.value for hit in hits("repeated-word", notice(text))] == found

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import edit_at, in_force, running_without_names
 from hegao.document.model import Node
+from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 
@@ -63,9 +65,31 @@ _STYLES = {
     "prefix": Scanner("千千瓦"),
     # 资金达2000万以上
     "money": Scanner(rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）])"),
+    # 5百20卷, 一千500字
+    "cased": Scanner(r"(?<![\d.])\d[十百千]\d{1,3}(?=[^\d年月日])|(?<![一二三四五六七八九十百千\d])[一二三四五六七八九][百千]\d{2,3}(?!\d)"),
+    # ２０万人次
+    "wide": Scanner("[０-９]+(?:．[０-９]+)?"),
+    # 到25年底, 24年7月15日
+    "year": Scanner(r"(?<![\d.第满约])[23]\d年(?=底|末|初|\d{1,2}月)"),
+    # 5月29号
+    "day": Scanner(r"(?<=\d月)\d{1,2}号(?!线|楼|院|文|令|公告|路|井|机)"),
+    # 2027、12、20
+    "dotted": Scanner(r"(?<![\d.、])20\d\d(?P<dot>[.、])(?:1[0-2]|0?[1-9])(?P=dot)(?:3[01]|[12]\d|0?[1-9])(?![\d.、])"),
+    # 下午20:00
+    "clock": Scanner(r"(?:下午|晚上|晚)(?=(?:1[3-9]|2[0-3])(?:[:：]\d\d|[时点]))"),
+    # 由88%提高到96%，提高8%
+    "points": Scanner(
+        rf"(?:由|从)[^，。；]{{0,16}}?(?P<low>{_N})[%％][^，。；\d]{{0,8}}(?:提高|提升|上升|增加|增长|下降|降低|减少)[到至为](?P<high>{_N})[%％]，"
+        rf"(?:提高|提升|上升|增加|增长|下降|降低|减少)了?(?P<at>(?P<change>{_N})[%％])(?!点)"
+    ),
+    # 由88%提高到百分之九十五
+    "spoken": Scanner("百分之[一二三四五六七八九十百零]{1,6}(?!点)"),
     # 三、五天
     "several": Scanner(f"(?<=[^第\\d、一二三四五六七八九十])(?:{_NEARLY})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)"),
 }
+#: Kinds that count in sentences only: tables write days short.
+_IN_SENTENCES = {"dotted": ("heading", "paragraph")}
+_WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _SYMBOLS = {"KM": "km", "KG": "kg", "KW": "kW", "KWH": "kW·h", "M2": "m²", "M3": "m³"}
 _NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
 _DASHES = Pattern(f"[{_RANGE}]")
@@ -90,6 +114,29 @@ def _digits(match: re.Match[str]) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
+def _written_out(match: re.Match[str]) -> str:
+    """A value in figures alone: 5百20 is 520."""
+    head, unit, tail = match[0][0], match[0][1], match[0][2:]
+    whole = chinese(head) if not head.isdigit() else int(head)
+    return str(whole * {"十": 10, "百": 100, "千": 1000}[unit] + int(tail))
+
+
+def _points(match: re.Match[str]) -> str:
+    """The difference of two rates in points; what is no difference of them is a rate of its own."""
+    low, high, change = (Decimal(match[name]) for name in ("low", "high", "change"))
+    return f"{match['change']}个百分点" if abs(high - low) == change else match["at"]
+
+
+def _spoken(match: re.Match[str]) -> str:
+    """In figures, where the passage writes other rates so; laws write all of them in words."""
+    return f"{chinese(match[0][3:])}%" if "%" in match.string else match[0]
+
+
+def _day_written(match: re.Match[str]) -> str:
+    year, month, day = re.split("[.、]", match[0])
+    return f"{year}年{int(month)}月{int(day)}日"
+
+
 _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "percent": _both,
     "large": _both,
@@ -105,6 +152,14 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "prefix": lambda match: "兆瓦",
     "money": lambda match: match[0] + "元",
     "several": lambda match: match[0].replace("、", ""),
+    "cased": _written_out,
+    "wide": lambda match: match[0].translate(_WIDE),
+    "year": lambda match: "20" + match[0],
+    "day": lambda match: match[0][:-1] + "日",
+    "dotted": _day_written,
+    "clock": lambda match: "",
+    "points": _points,
+    "spoken": _spoken,
 }
 
 
@@ -133,10 +188,10 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
         return
     text = context.once(running_without_names)
     for kind, style in _STYLES.items():
-        for found in text.find(style) if kind not in leave else ():
+        for found in text.find(style, *_IN_SENTENCES.get(kind, ())) if kind not in leave else ():
             right = _RIGHT[kind](found.match)
-            if right != found.match[0]:
-                at = found.at()
+            at = found.at("at") if "at" in found.match.groupdict() else found.at()
+            if right != at.value:
                 # Where the value changes with the unit, the new one is the drafter's to reckon.
                 edits = edit_at(at, right, False) if "（" not in right else ()
                 yield Hit(at, {"written": at.value, "right": right}, edits=edits)

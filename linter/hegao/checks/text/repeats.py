@@ -132,6 +132,7 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     Facts: ``written``, what is doubled, and ``right``, what should stand there.
     """
     yield from _printed_again(context.document)
+    yield from _said_twice(context)
     text = context.once(running_words)
     for found in text.find(_TWICE):
         word, start = found.match[1], found.offset + found.match.start()
@@ -141,6 +142,38 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     for found in text.find(_BLEND):
         at, kept = found.at(), found.match["kept"]
         yield Hit(at, {"written": at.value, "right": kept}, edits=edit_at(at, kept, False))
+
+
+#: A clause said twice in a row: 加强资金管理，加强资金管理，.
+_CLAUSE_TWICE = Scanner(r"(?<![^，。；：、\n])(?P<said>[^，。；：、\s\d]{4,30})[，、；](?P<again>(?P=said))(?![^，。；、\n])")
+#: A list of three names or more in one phrase.
+_LIST = Scanner(r"[^，。；：、（）()“”\n]{2,24}(?:、[^，。；：、（）()“”\n]{2,24}){2,30}")
+_COPIES = ("copies",)
+_AFTER_LIST = Pattern("等|配合|牵头|负责|参加|参与")
+#: Words between two lists of one phrase: 倾倒、堆放…或者倾倒 speaks of two things.
+_FRAMES = Pattern(r"[和及与或、的在将对向从由等]|以及|\d")
+
+
+def _said_twice(context: Context) -> Iterator[Hit]:
+    """Clauses said twice in a row, and names that stand twice in one list."""
+    text = context.once(running)
+    for found in text.find(_CLAUSE_TWICE, "paragraph", "heading"):
+        at = found.passage.slice(found.match.start("said"), found.match.end("again"))
+        yield Hit(at, {"written": at.value, "right": found.match["said"]}, edits=edit_at(at, found.match["said"], False))
+    for found in text.find(_LIST, "paragraph", "heading", *_COPIES):
+        items = found.match[0].split("、")
+        first: dict[str, int] = {}
+        start = found.match.start()
+        for index, item in enumerate(items):
+            # Words of the sentence may stand before the first name and behind the last.
+            same = next((other for other in first if item == other or index == len(items) - 1 and _AFTER_LIST.match(item.removeprefix(other)) and item != item.removeprefix(other)), None)
+            if same is None and index and len(item) >= 3 and index < len(items) - 1 and items[0].endswith(item) and items[0] != item:
+                same = items[0]
+            if same is not None and not _FRAMES.search(item):
+                at = found.passage.slice(start, start + min(len(item), len(same)))
+                yield Hit(at, {"written": f"…{same[-12:]}…{at.value}", "right": at.value})
+            first.setdefault(item, index)
+            start += len(item) + 1
 
 
 def _printed_again(document: Document) -> Iterator[Hit]:
