@@ -81,7 +81,7 @@ def matches(context: Context, likeness: int, second: int) -> tuple[Match, ...]:
 
 def _sentences(document: Document) -> Iterator[Sentence]:
     for task in document.tasks:
-        if (task.form == "clause" or task.handed_out) and task.units:
+        if task.form == "clause" and task.units:
             for match in _SENTENCE.finditer(task.measure.value):
                 letters = _NO_LETTER.sub("", match[0])
                 if len(letters) >= 4:
