@@ -17,12 +17,12 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
-from hegao.checks.shared.title_likeness import undoubled
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.departments import plain
+from hegao.words.title_likeness import undoubled
 
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%]+")
 #: What is neither a letter nor a mark that ends a phrase.
