@@ -67,6 +67,7 @@ CASES = [
     ("bracket", "number-malformed", [notice("按照《防汛预案》（江政发〔2025]3号）办理。")], "江政发〔2025]"),
     ("bracket", "number-malformed", [notice("按照市政府通知（江政发（2025）3号）办理。")], "（2025）3号）"),
     ("wording", "unit-variant", [notice("1.检查水库。（市应急管理局、市水利局）\n\n2.检查矿山。（市安监局）\n\n3.演练。（市应急管理局）")], "安监局"),
+    ("wording", "number-style", [notice("补助超过100家以上的，另行安排。")], "超过100家以上"),
     ("reference-malformed", "bracket", [notice("按照《关于做好防汛工作的通知》江政发〔2025〕3号）办理。")], "《关于做好防汛工作的通知》江政发〔2025〕3号）"),
 ]
 

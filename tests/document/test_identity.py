@@ -1,10 +1,11 @@
-"""What a document is: genre, action, issuers, number, date."""
+"""What a document is: genre, action, issuers, headings, parts."""
 
 from __future__ import annotations
 
 import pytest
 
 from hegao.document.identity import action_of, genre_of, issuers_in
+from reading import document, read
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,47 @@ def test_genre_and_action_by_the_title(title: str, genre: str | None, action: st
 )
 def test_issuers_in_a_title(title: str, bodies: list[str]) -> None:
     assert issuers_in(title) == bodies
+
+
+def test_headings_by_their_numbers_not_by_their_marks() -> None:
+    text = "## 江河市防汛方案\n\n# 一、总则\n\n### （一）目的\n\n# 1.依据\n\n（1）法规\n\n①条例\n\n**二、组织**\n\n第一条 分工"
+    headings = [node for node in document(text, "a.md").of("heading")]
+    assert [(node.level, node.label, node.title) for node in headings] == [  # type: ignore[attr-defined]
+        (1, "一、", "总则"),
+        (2, "（一）", "目的"),
+        (3, "1.", "依据"),
+        (4, "（1）", "法规"),
+        (5, "①", "条例"),
+        (1, "二、", "组织"),
+        (3, "第一条", "分工"),
+    ]
+
+
+def test_decimal_headings_nest() -> None:
+    headings = list(document("江河市应急预案\n\n1 总则\n\n1.1 目的\n\n1.1.1 依据\n\n1.1.2 范围\n\n1.2 原则\n\n2 组织\n\n2.1 机构").of("heading"))
+    assert [(node.level, node.number, len(node.numbering.headings)) for node in headings] == [  # type: ignore[attr-defined]
+        (1, 1, 2),
+        (2, 1, 2),
+        (3, 1, 2),
+        (3, 2, 2),
+        (2, 2, 2),
+        (1, 2, 2),
+        (2, 1, 1),
+    ]
+    assert [node.parent.label if node.parent else "" for node in headings] == ["", "1", "1.1", "1.1", "1", "", "2"]  # type: ignore[attr-defined]
+
+
+def test_a_heading_that_runs_on_is_its_first_words() -> None:
+    (heading,) = document("江河市防汛方案\n\n（一）加强领导。各单位要提高认识，落实责任。").of("heading")
+    assert (heading.text.value, heading.title, heading.runs_on) == ("（一）加强领导", "加强领导", True)  # type: ignore[attr-defined]
+
+
+def test_a_file_without_any_document_is_read_all_the_same() -> None:
+    for text in ("主 管：江河市人民政府\n主 办：江河市人民政府办公室", "——江河市人民政府——", "---"):
+        assert read(text).documents == []
+
+
+def test_serials_and_sections_of_a_table() -> None:
+    text = "序号\t任务\t责任单位\n一、甲类\t\t\n1\t甲\t市教育局\n（2）\t乙\t市财政局\n二、乙类\t\t\n1\t丙\t市民政局\n一\t丁\t市司法局"
+    (table,) = document(text).of("table")
+    assert [(row.serial, row.section) for row in table.rows] == [(None, 1), (1, 1), (2, 1), (None, 2), (1, 2), (1, 2)]  # type: ignore[attr-defined]

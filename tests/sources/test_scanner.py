@@ -98,18 +98,6 @@ def test_the_patterns_of_checks_find_the_same(scanner: Scanner, data: st.DataObj
     assert scanned(scanner, text) == plain(pattern.text, pattern.flags, text)
 
 
-@given(st.lists(st.text(alphabet="中文公平a.", min_size=1, max_size=4), min_size=1, max_size=6), st.text(alphabet="中文公平a.\n", max_size=20))
-def test_many_words_are_found_as_the_longest_of_them_would_be(words: list[str], text: str) -> None:
-    ordered = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    assert scanned(Scanner.of_words(words), text) == plain(ordered, 0, text)
-
-
-@pytest.mark.parametrize("words", [[], [""], ["中", ""]])
-def test_no_words_cannot_be_looked_for(words: list[str]) -> None:
-    with pytest.raises(ValueError, match="no words"):
-        Scanner.of_words(words)
-
-
 @pytest.mark.parametrize(
     ("pattern", "needles"),
     [

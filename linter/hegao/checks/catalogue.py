@@ -10,7 +10,6 @@ import hegao.checks.judges
 import hegao.checks.number.document_number
 import hegao.checks.office.text_checks
 import hegao.checks.reference.citation_form
-import hegao.checks.reference.laws_cited
 import hegao.checks.structure.element_form
 import hegao.checks.structure.gazette_contents
 import hegao.checks.structure.genre_closing

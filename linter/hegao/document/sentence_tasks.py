@@ -1,8 +1,7 @@
-"""Tasks in running text: a sentence that says who leads and who helps, or that names a unit and sets a day for its work."""
+"""Tasks in running text: a sentence that names a unit and sets a day for its work."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -11,10 +10,8 @@ from typing import NamedTuple
 
 from hegao.document.model import Heading, Task
 from hegao.document.period import Period, units_of
-from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, segments
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
-from hegao.phrases.spoken_duty import SpokenDuty, find_spoken_duty
 from hegao.phrases.units import locate_units
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -51,13 +48,6 @@ _COUNTED = Pattern(
 )
 
 
-#: The time of a duty that names no day, at the beginning of a part of its sentence: 每季度末25日前, 近期, 长期坚持.
-_SAID_TIME = Pattern(
-    r"\s*(?:于|在|并|须|要)?(?:每[年月周日季半][^，。；]{0,12}?(?:前|次)?|(?:20\d\d年)?(?:适当时候|适当时间)|尽快|尽早|适时|近期|择机|早日|抓紧|长期[^，。；]{0,4}|持续[^，。；]{0,4}|常态化[^，。；]{0,4}|"
-    r"[^，。；]{0,16}(?:起|后|内)?\d{1,3}个?(?:工作日|日|天|个月)内|立即|即日起)"
-)
-
-
 class _Subject(NamedTuple):
     name: str
     start: int
@@ -67,8 +57,7 @@ class _Subject(NamedTuple):
 def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list[Task]:
     """Sentences that name a unit and set a day for its work, outside of clauses."""
     value = block.value
-    dated = "月" in value or "日内" in value or "年底" in value
-    if not dated and "牵头" not in value and "负责" not in value:
+    if "月" not in value and "日内" not in value and "年底" not in value:
         return []
     # Behind the label of a heading (一、) its words begin.
     label = len(heading.label) if heading is not None and heading.body is block else 0
@@ -77,63 +66,17 @@ def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list
     tasks = []
     year = period.year
     for index, (start, end) in enumerate(sentences):
-        duty = find_spoken_duty(value, start, end)
-        if duty is not None:
-            tasks.append(_handed_out(block, start, end, duty, Period(year, period.issued)))
-        for phrase in find_dates(value[start:end]) if dated else ():
+        for phrase in find_dates(value[start:end]):
             if phrase.year is not None and phrase.month is not None:
                 year = phrase.year
-            if duty is None and _binds(value, start, end, phrase):
+            if _binds(value, start, end, phrase):
                 subject = subjects.of(index, start + phrase.start)
                 if subject is not None:
                     tasks.append(_dated(block, start, end, phrase, subject, year))
-        if duty is None:
-            tasks.extend(_counted(block, start, end, period))
+        tasks.extend(_counted(block, start, end, period))
     for task in tasks:
         task.heading = heading
     return tasks
-
-
-def _handed_out(block: Text, start: int, end: int, duty: SpokenDuty, period: Period) -> Task:
-    """The task that a sentence hands to those whom it names."""
-    task = Task(block.slice(duty.start, end), "sentence", block.slice(start, end))
-    for role in (LEAD, COOP, RESPONSIBLE):
-        getattr(task, role).extend(units_of(block, duty.clause.units.get(role, [])))
-    found = _due(block, start, end, duty, period)
-    if found is not None:
-        task.deadline, task.deadline_text = found
-    return task
-
-
-def _due(block: Text, start: int, end: int, duty: SpokenDuty, period: Period) -> tuple[Deadline, Text] | None:
-    """Until when a duty is to be done: the last day that binds it, else what the sentence says of its time."""
-    value = block.value
-    bounds = []
-    year = period.year
-    for phrase in find_dates(value[start:end]):
-        if phrase.year is not None and phrase.month is not None:
-            year = phrase.year
-        first, last = start + phrase.start, start + phrase.end
-        if phrase.exists and phrase.after not in ("起", "后") and (phrase.month is not None or phrase.part) and _is_due(value, start, first, last, phrase):
-            bounds.append((phrase.last(year) or datetime.date.min, first, phrase, year))
-    if bounds:
-        _day, at, phrase, year = max(bounds, key=lambda bound: bound[:2])
-        stop = start + phrase.end
-        written = block.slice(at, stop + 1 if phrase.after == "前" and value.startswith("前", stop, end) else stop)
-        return Deadline(written.value, "date", due_of(phrase, year), phrase.last(year)), written
-    for left, right in segments(value, duty.end, end):
-        said = _SAID_TIME.match(value, left, right)
-        deadline = read_deadline(said[0], period.year, period.issued) if said else None
-        if said is not None and deadline is not None and deadline.kind != "unclear":
-            return deadline, block.slice(*said.span())
-    return None
-
-
-def _is_due(value: str, start: int, first: int, last: int, phrase: DatePhrase) -> bool:
-    """Whether a date in the sentence of a duty is a day by which something is due."""
-    if _NO_BOUND.match(value[last : last + 6]) or value[max(start, first - 2) : first].rstrip().endswith(("至", "到", "从", "自", "—")):
-        return False
-    return phrase.after in ("前", "止") or bool(phrase.part) or value[max(start, first - 2) : first].rstrip().endswith(_DUE_WORDS)
 
 
 class _Subjects:

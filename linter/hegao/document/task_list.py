@@ -58,16 +58,6 @@ class Task(Node):
         return [*self.lead, *self.responsible, *self.coop]
 
     @property
-    def handed_out(self) -> bool:
-        """Whether a sentence gives it to a lead: 由甲局牵头，乙局配合."""
-        return self.form == "sentence" and bool(self.lead)
-
-    @property
-    def listed(self) -> bool:
-        """Whether ledgers list it: what a sentence hands out without a time is no entry."""
-        return self.form != "sentence" or self.deadline is not None
-
-    @property
     def due_at(self) -> Text:
         """Where the deadline stands; the whole task where it names none."""
         return self.deadline_text if self.deadline_text is not None else self.text

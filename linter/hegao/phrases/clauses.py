@@ -199,7 +199,7 @@ def _labelled(clause: ClausePhrase, text: str, label: re.Match[str], stop: int) 
         _spoken(clause, text, start, stop, role)
         return
     # A deadline may follow the units without a label: 责任单位：市财政局，12月底前完成.
-    for left, right in segments(text, start, stop):
+    for left, right in _segments(text, start, stop):
         if _is_time(text[left:right]):
             _set_deadline(clause, text, left, right)
             stop = left
@@ -214,7 +214,7 @@ def _verb(segment: str) -> re.Match[str] | None:
 
 def _spoken_list(text: str, start: int, stop: int) -> bool:
     """Whether a list behind a label says who leads or helps: 责任单位：市教育局牵头，市财政局配合."""
-    return any((match := _verb(text[a:b].strip())) and _verb_role(match["verb"]) != RESPONSIBLE for a, b in segments(text, start, stop))
+    return any((match := _verb(text[a:b].strip())) and _verb_role(match["verb"]) != RESPONSIBLE for a, b in _segments(text, start, stop))
 
 
 def _set_deadline(clause: ClausePhrase, text: str, start: int, stop: int) -> None:
@@ -241,7 +241,7 @@ def _located(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
     return [(name, start + a, start + b) for name, a, b in locate_units(text[start:stop])]
 
 
-def segments(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+def _segments(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """The stretches between commas and semicolons outside of inner brackets."""
     cuts = [start - 1]
     depth = 0
@@ -265,7 +265,7 @@ def _spoken(clause: ClausePhrase, text: str, start: int, stop: int, default: str
     """
     pending: int | None = None
     at = start
-    for left, right in segments(text, start, stop):
+    for left, right in _segments(text, start, stop):
         if _is_time(text[left:right]):
             said = _verb(text[left:right].strip())
             if not (said and looks_like_body(said["units"])):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from hegao.document.model import Document, File, Task
 from hegao.reports.json import VERSION, dumps
@@ -23,7 +22,7 @@ _FORMULA = ("=", "+", "-", "@")
 def _tasks(files: Sequence[File]) -> Iterator[tuple[File, Document, Task]]:
     for file in files:
         for document in file.documents:
-            for task in filter(attrgetter("listed"), document.tasks):
+            for task in document.tasks:
                 yield file, document, task
 
 
@@ -98,7 +97,6 @@ def tasks_json(files: Sequence[File]) -> str:
                         }
                         for document in file.documents
                         for task in document.tasks
-                        if task.listed
                     ],
                 }
                 for file in files

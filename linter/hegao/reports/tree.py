@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 from typing import Any
 
 from hegao.document.model import Document, File, Heading, Issue, Table, Task, Unit
@@ -83,7 +82,7 @@ def _document(document: Document) -> dict[str, Any]:
             {"line": heading.line, "level": heading.level, "label": heading.label, "text": heading.title}
             for heading in headings_of(document)
         ],
-        "tasks": [task_data(task) for task in document.tasks if task.listed],
+        "tasks": [task_data(task) for task in document.tasks],
     }
 
 
@@ -154,7 +153,7 @@ def _events(document: Document) -> Iterator[_Event]:
                 yield node.line, depth, f"［表{caption}，{len(node.rows)} 行］"
     for attachment in document.attachments:
         yield attachment.line, 0, f"附件：{attachment.text.value}"
-    for task in filter(attrgetter("listed"), document.tasks):
+    for task in document.tasks:
         yield task.line, None, _task(task)
     for unparsed in document.unparsed:
         yield unparsed.line, None, f"（未能归类）{clip(unparsed.text.value, OUTLINE_WIDTH)}"

@@ -8,7 +8,6 @@ read off the pattern once (``hegao.sources.pattern_clues``) and kept with it fro
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from hegao.sources.kept_patterns import Clues, clues
@@ -25,11 +24,6 @@ class Scanner:
         self.pattern = Pattern(text, flags)
         self._clues: Clues | None = None
         self._guard: Pattern | None = None
-
-    @classmethod
-    def of_words(cls, words: Iterable[str]) -> Scanner:
-        """What finds the longest of many words at each place; raises ``ValueError`` where there is none, or an empty one."""
-        return cls(_one_of(words))
 
     def hits(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """What is found in the lines of a text, in order, each behind the offset at which its line begins; matches count from there."""
@@ -103,20 +97,3 @@ def _all_lines(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
     yield start, len(text)
 
-
-def _one_of(words: Iterable[str]) -> str:
-    """A pattern that looks for the first characters of the words, then goes by the second, so that of hundreds few are tried at a place."""
-    known = set(words)
-    if not all(known) or not known:
-        raise ValueError("no words to look for")
-    seconds: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(known, key=lambda word: (-len(word), word)):
-        seconds[word[1:2]].append(f"(?<={re.escape(word[:2])}){re.escape(word[2:])}")
-    alone = seconds.pop("", [])
-    behind = [f"{re.escape(second)}(?:{'|'.join(rest)})" for second, rest in sorted(seconds.items())]
-    ahead = "" if alone else f"(?={_class(seconds)})"
-    return f"{_class(word[0] for word in known)}{ahead}(?:{'|'.join(behind + alone)})"
-
-
-def _class(characters: Iterable[str]) -> str:
-    return f"[{re.escape(''.join(sorted(set(characters))))}]"

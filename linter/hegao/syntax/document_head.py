@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
-from hegao.syntax.titles import ABOUT, DOCUMENT_END, SENTENCE_END, TITLE_END, alike
+from hegao.syntax.titles import ABOUT, DOCUMENT_END, SENTENCE_END, TITLE_END
 from hegao.words.patterns import ending_in, one_of, shortest
+from hegao.words.title_likeness import spells
 from hegao.words.vocabulary import about_words, body_endings
 
 _ADDRESSED = Pattern(rf"{ending_in(body_endings('address'))}[）)]?$")
@@ -97,7 +98,7 @@ def _spelled(lines: list[Line], start: int, titles: Mapping[tuple[str, int], Seq
         before = len(whole)
         whole += lines[at].squeezed
         for length in range(max(before + 1, len(whole) - 2), len(whole) + 1):
-            if any(alike(whole, title) for title in titles.get((begin, length), ())):
+            if any(spells(whole, title) for title in titles.get((begin, length), ())):
                 return at + 1
     return start
 

@@ -6,9 +6,10 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.contents import mark_inner_contents
 from hegao.syntax.line_kinds import DATES, PLAIN, Kind
 from hegao.syntax.lines import Line
-from hegao.syntax.titles import TITLE_END, alike, titleish, whole_title
+from hegao.syntax.titles import TITLE_END, titleish, whole_title
 from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
+from hegao.words.title_likeness import spells
 from hegao.words.vocabulary import action_words, genre_words
 
 #: A person who signs with the office: 市长李明, 总理　李克强.
@@ -203,7 +204,7 @@ def _wanted(lines: list[Line], index: int, end: int, names: list[str]) -> int:
         if not titleish(lines[at]) or at > index and lines[at].gap:
             break
         whole += lines[at].squeezed
-        if any(alike(whole, name) and (at == index or whole_title(whole)) for name in names):
+        if any(spells(whole, name) and (at == index or whole_title(whole)) for name in names):
             return at + 1
     return index
 

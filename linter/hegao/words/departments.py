@@ -18,8 +18,6 @@ from hegao.words.vocabulary import level_names
 #: What a column of the table says of the names in it; full and short names are both standard.
 FORMS = ("full", "short", "colloquial", "former", "wrong")
 STANDARD = ("full", "short")
-#: The year of the reform that renamed most departments.
-_REFORM = 2018
 
 _SPACE = Pattern(r"\s+")
 _BRACKETS = str.maketrans("()〔〕[]", "（）（）（）")
@@ -29,7 +27,7 @@ class Department(NamedTuple):
     """A row of the table: what the department does, its full name and its standard short name.
 
     ``levels`` are the only levels that have it under that name (教育厅: 省、自治区), empty for any; ``party`` tells the departments of a
-    party committee, which stand behind 市委; ``renamed`` is the year of the reform that made its former names former.
+    party committee, which stand behind 市委.
     """
 
     group: str
@@ -37,7 +35,6 @@ class Department(NamedTuple):
     short: str
     levels: tuple[str, ...] = ()
     party: bool = False
-    renamed: int = 0
 
 
 class Known(NamedTuple):
@@ -68,7 +65,7 @@ def departments() -> dict[str, tuple[Department, str]]:
     for row in builtin("departments"):
         short = (*split_cell(row["short"]), row["full"])[0]
         levels = tuple(split_cell(row["levels"]))
-        department = Department(row["group"] or row["full"], row["full"], short, levels, row["system"] == "党委", int(row["renamed"] or _REFORM))
+        department = Department(row["group"] or row["full"], row["full"], short, levels, row["system"] == "党委")
         for form in FORMS:
             for name in split_cell(row[form]):
                 if name in names:

@@ -47,12 +47,13 @@ TABLES: dict[str, tuple[Field, ...]] = {
         _REMARK,
     ),
     "words": (
-        Field("wrong", ("错误写法", "错词"), required=True, unique=True, shortest=2),
+        Field("wrong", ("错误写法", "错词"), required=True, several=True, unique=True, shortest=2),
         Field("right", ("正确写法", "正词"), required=True),
         Field("note", ("说明",)),
         Field("strength", ("强制程度",), values=STRENGTHS),
         Field("since", ("起始日期",), day=True),
         Field("unless", ("例外",)),
+        Field("beside", ("限于",)),
         _REMARK,
     ),
     "columns": (

@@ -150,11 +150,6 @@ def genre_words(*, documents: bool = False, use: str = "") -> tuple[str, ...]:
     return tuple(form for genre in genres() if (genre.document or not documents) and (not use or use in genre.uses) for form in genre.forms)
 
 
-def genre_names(use: str) -> tuple[str, ...]:
-    """The names of the genres with that use."""
-    return tuple(genre.name for genre in genres() if use in genre.uses)
-
-
 def action_words(use: str) -> tuple[str, ...]:
     """The verbs of titles with that use."""
     return tuple(action.verb for action in actions() if use in action.uses)

@@ -9,7 +9,6 @@ from checks.told import findings
 from hegao.checks.base import BatchHit, Record
 from hegao.checks.number.document_number import collect_numbers
 from hegao.checks.number.number_series import number_gap, number_order
-from hegao.checks.shared.title_likeness import alike
 from hegao.document.building import parse
 from hegao.sources.files import source_of
 from hegao.sources.text import Span
@@ -139,23 +138,6 @@ def test_order_tolerates_days_between_number_and_signature() -> None:
 def test_gaps_are_counted_within_a_series() -> None:
     hits = list(number_gap([record(2), record(5), record(6), record(8), record(20, code="江政函")]))
     assert [(hit.record.data["serial"], hit.facts["missing"]) for hit in hits] == [(5, "3—4号"), (8, "7号")]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("关于印发《江河市防汛方案》的通知", "关于印发江河市 防汛方案的通知", True),
-        ("江河市人民政府关于做好防汛工作的通知", "关于做好防汛工作的通知", True),
-        ("关于公布第一批名录的通知", "关于公布第二批名录的通知", False),
-        ("关于印发2025年工作要点的通知", "关于印发2026年工作要点的通知", False),
-        ("关于加强公共停车场建设和管理工作的通知", "关于加强公共停车场建没和管理工作的通知", True),
-        ("关于做好防汛工作的通知", "关于做好招生工作的通知", False),
-        ("", "关于做好防汛工作的通知", False),
-    ],
-)
-def test_titles_alike(one: str, other: str, same: bool) -> None:
-    assert alike(one, other) is same
-    assert alike(other, one) is same
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from checks.texts import hits, notice, only, pairs, read
 from hegao.checks.base import Context
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.text.wording import word_table
-from hegao.words.builtin_tables import builtin, rows_of
+from hegao.words.builtin_tables import rows_of
 
 
 def found(text: str, year: int = 2026, **parameters: Any) -> list[tuple[str, str]]:
@@ -57,16 +57,6 @@ def test_an_office_may_ask_for_usual_forms_too() -> None:
 
 def test_records_are_left_alone() -> None:
     assert found("按照统一布署推进。", year=2011) == []
-
-
-def test_built_in_words_are_sound() -> None:
-    rows = builtin("words")
-    wrong = [row["wrong"] for row in rows]
-    assert len(set(wrong)) == len(wrong)
-    for row in rows:
-        assert row["wrong"] and row["right"] and row["strength"] in ("must", "should", "custom")
-        assert row["wrong"] not in row["right"]
-        assert all(row["wrong"] in longer or any(c in longer for c in row["wrong"]) for longer in row["unless"].split())
 
 
 def test_rows_of_an_office_go_before_the_built_in_ones() -> None:

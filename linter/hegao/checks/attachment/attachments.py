@@ -9,9 +9,9 @@ from itertools import islice
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared import parameters
 from hegao.checks.shared.passages import edit_at, in_force
-from hegao.checks.shared.title_likeness import bare, undoubled
 from hegao.document.model import Attachment, Document, File, Heading, Paragraph, Part, Table
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.title_likeness import letters, likeness_of, undoubled
 
 #: The attachment goes another way.
 _ELSEWHERE = Pattern(r"另发|另附|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
@@ -32,13 +32,6 @@ def number_of(mark: str) -> int | None:
     if match is None:
         return None
     return int(match[1]) if match[1].isdigit() else _DIGITS.index(match[1]) + 1
-
-
-def title_likeness(one: str, other: str) -> float:
-    """How much of two titles is the same, from 0 to 1, marks and spaces left out."""
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, bare(one), bare(other), autojunk=False).ratio()
 
 
 def pairs(document: Document) -> Iterator[tuple[Attachment, Part | None]]:
@@ -63,8 +56,8 @@ def _by_number(attachment: Attachment, marked: list[Part], announced: int) -> Pa
 
 def _by_title(attachment: Attachment, annexes: list[Part]) -> Part | None:
     titled = [part for part in annexes if part.title is not None]
-    best = max(titled, key=lambda part: title_likeness(part.title.text.value, attachment.text.value) if part.title else 0.0, default=None)
-    if best is None or best.title is None or title_likeness(best.title.text.value, attachment.text.value) < _ITS_TITLE:
+    best = max(titled, key=lambda part: likeness_of(part.title.text.value, attachment.text.value) if part.title else 0.0, default=None)
+    if best is None or best.title is None or likeness_of(best.title.text.value, attachment.text.value) < _ITS_TITLE:
         return None
     return best
 
@@ -155,7 +148,7 @@ def attachment_unannounced(document: Document, _context: Context) -> Iterator[Hi
         title = part.title.text.value if part.title else ""
         if number is None and (announced or "附件" in main) or number is not None and re.search(rf"附件[^。；]{{0,12}}?{number}(?!\d)", main):
             continue
-        if title and (bare(title) in bare(main) or document.title is not None and bare(title) in bare(document.title.text.value)):
+        if title and (letters(title) in letters(main) or document.title is not None and letters(title) in letters(document.title.text.value)):
             continue
         if any(node.kind == "table" for node in _main(document)) and not announced:
             continue
@@ -184,14 +177,14 @@ def attachment_title(document: Document, _context: Context, likeness: int) -> It
     for attachment, part in pairs(document):
         if part is None or part.title is None:
             continue
-        announced, real = bare(attachment.text.value), bare(part.title.text.value)
+        announced, real = letters(attachment.text.value), letters(part.title.text.value)
         # A title that goes on on the next line, or bears a remark in brackets, was not read to its end; the body in front of
         # 关于 may be left out.
         if announced == real or real.startswith(announced) or announced.startswith(real) or real.endswith(announced):
             continue
         if real.startswith("关于") and announced.endswith(real):
             continue
-        if title_likeness(announced, real) >= likeness / 100:
+        if likeness_of(announced, real) >= likeness / 100:
             # Where but a word is doubled, either may be the one with the slip.
             about = (part.title.text, attachment.text) if undoubled(announced) == undoubled(real) else ()
             facts = {"announced": attachment.text.value, "real": part.title.text.value}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.date.clock import impossible_times
 from hegao.checks.date.own_day import written
 from hegao.checks.shared.passages import running
 from hegao.document.model import Date, Document, Node
@@ -44,7 +43,7 @@ def date_ranges(context: Context) -> tuple[tuple[Text, RangePhrase], ...]:
 
 @check("date-invalid", {"date", "document"}, facts=["date"])
 def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
-    """A day that the calendar does not have, or a time that no clock shows: 2月30日, 13月, 25:00 (DAT-12).
+    """A day that the calendar does not have: 2月30日, 13月 (DAT-12).
 
     Of dates with dots or strokes only the document's own count: others may be codes.  The end of a range
     (…至6月31日) is read with its range.  Lunar months are left alone.  2月29日 without its year is judged by the
@@ -60,8 +59,6 @@ def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
         if not _LUNAR.search(node.block.value, max(0, node.start - 12), node.start):
             yield Hit(node.text, {"date": said})
         return
-    for at in impossible_times(context):
-        yield Hit(at, {"date": at.value})
     for block, found in context.once(date_ranges):
         said = _leap_day(found.last, block.value, found.start, context.document) if found.last.exists else say(found.last)
         if not said or not found.first.exists or _LUNAR.search(block.value, max(0, found.start - 12), found.start):

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.calendar import date_ranges, say
-from hegao.checks.date.clock import reversed_ranges, say_time
 from hegao.checks.date.own_day import about, written
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Node
@@ -62,8 +61,6 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     if isinstance(node, Date):
         yield from _against_own(node, context, days)
         return
-    for at, times in reversed_ranges(context):
-        yield Hit(at, {"before": say_time(times, last=False), "after": say_time(times, last=True)})
     for block, found in context.once(date_ranges):
         if found.reversed:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})

@@ -37,7 +37,7 @@ def earliest(document: Document) -> datetime.date | None:
 
 
 def about(at: Text, document: Document, holds: Callable[[datetime.date], bool]) -> tuple[Text, ...]:
-    """What a hit at a place is about: the number, too, where what it says does not hold for each day that the document may bear."""
+    """What a hit at a place is about: the document's number, too, where what it says does not hold for each day that the document may bear."""
     number = document.number
     return (at,) if number is None or all(map(holds, _days(document))) else (at, number.text)
 

@@ -77,9 +77,9 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
 
 
 def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hit]:
-    """The deadlines that lay before a day on which the document may have been issued; of more than ``several`` the first alone."""
+    """The deadlines that lay before a day on which the document may have been issued; of more than ``several``, one for most of the tasks."""
     parts = _Parts(node)
-    tasks = [task for task in node.tasks if parts.binding(task.text) and not (task.form == "sentence" and not task.handed_out and parts.telling(task.text))]
+    tasks = [task for task in node.tasks if parts.binding(task.text) and not (task.form == "sentence" and parts.telling(task.text))]
     related = (node.date.text,) if node.date else ()
     places = [task.due_at for task in tasks if (day := _task_day(task, parts, issued)) is not None and day < issued]
     dated = sum(1 for task in tasks if task.deadline is not None and task.deadline.kind == "date")
@@ -91,10 +91,8 @@ def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hi
         for place in places:
             yield Hit(place, _facts(place, issued), related)
     judged = Places(text.span() for text in (*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)))
-    handed = Places(task.text.span() for task in tasks if task.handed_out)
     for date in node.dates:
-        at = date.text.slice(0, 1).span()
-        if not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
+        if not judged.meet(date.text.slice(0, 1).span()) and _bound_gone(date, parts, issued):
             yield Hit(date.text, _facts(date.text, issued), related)
 
 
@@ -174,11 +172,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
     if soonest is not None and soonest >= issued:
         return None
     block, start = _around(task)
-    if task.handed_out:
-        # An order by itself; only what is told before it may be past.
-        if _DONE.search(block, max(0, start - 12), start):
-            return None
-    elif task.form == "sentence":
+    if task.form == "sentence":
         sentence = _sentence(block, start)
         if _HISTORY.search(sentence) or _TOLD.search(sentence) or _quoted(block, start):
             return None
@@ -197,10 +191,6 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, start, parts, titles, issued)
     last = phrase.last(year) if year is not None else None
     return None if last is None or _stage_gone(last, titles, issued) else last
-
-
-#: A day behind one of these is told, not set.
-_DONE = Pattern(r"(?:已|曾|截至|截止|原定)[^，。；]{0,6}$")
 
 
 @lru_cache(maxsize=1024)
@@ -236,16 +226,6 @@ _BEFORE = Pattern(
 
 def _is_bound(phrase: DatePhrase) -> bool:
     return phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内", "内")
-
-
-def _order_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
-    """Whether a date in a sentence that hands work out is a bound and lies before ``issued``."""
-    phrase, block = date.phrase, date.block.value
-    if _BEFORE.match(block, date.start + len(phrase.written)) is None or not phrase.exists or _DONE.search(block, max(0, date.start - 12), date.start):
-        return False
-    year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts, parts.titles(date.text), issued)
-    last = phrase.last(year) if year is not None else None
-    return last is not None and issued.year - 1 <= last.year and last < issued
 
 
 def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:

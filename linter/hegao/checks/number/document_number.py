@@ -12,7 +12,6 @@ from hegao.checks.date.own_day import contradict, written
 from hegao.checks.shared.excerpts import unspaced
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
-from hegao.checks.shared.title_likeness import alike
 from hegao.document.model import Document, Entry, File, Number
 from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase
 from hegao.sources.lazy_pattern import Pattern
@@ -20,6 +19,7 @@ from hegao.sources.text import Text
 from hegao.words.building_blocks import terminal
 from hegao.words.builtin_tables import split_cell
 from hegao.words.patterns import one_of
+from hegao.words.title_likeness import one_title
 from hegao.words.vocabulary import genres, level_names
 
 #: Genres that may go without a number of this form: orders and announcements have their own, minutes and bills none.
@@ -211,11 +211,11 @@ def _titled(node: Document, own: NumberPhrase, contents: Sequence[Entry], contex
     # Where nothing parts title and number, words of the title stand before the code.
     candidates = context.once_a_file(_by_serial).get((own.year, own.serial), ())
     agreeing = (entry for entry in candidates if entry.number is not None and entry.number.normal.endswith(own.normal))
-    if any(alike(entry.title, title) for entry in agreeing):
+    if any(one_title(entry.title, title) for entry in agreeing):
         return None
-    same = [entry for entry in contents if alike(entry.title, title)]
+    same = [entry for entry in contents if one_title(entry.title, title)]
     # Of several documents under one title, those that agree with their entry leave the others to this one.
-    taken = {_number_of(other) for other in context.file.documents if other is not node and other.title and alike(other.title.text.value, title)}
+    taken = {_number_of(other) for other in context.file.documents if other is not node and other.title and one_title(other.title.text.value, title)}
     left = [entry for entry in same if entry.number is not None and entry.number.normal not in taken]
     return left[0] if len(left) == 1 else None
 
@@ -227,7 +227,7 @@ def _untitled(node: Document, contents: Sequence[Entry], file: File) -> Entry | 
     left = [
         entry
         for entry in contents
-        if entry.number is not None and entry.number.normal not in numbers and not any(alike(entry.title, title) for title in titles)
+        if entry.number is not None and entry.number.normal not in numbers and not any(one_title(entry.title, title) for title in titles)
     ]
     lost = [
         document

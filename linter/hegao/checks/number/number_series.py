@@ -11,7 +11,7 @@ from itertools import chain
 from hegao.checks.base import BatchHit, Record, batch_check
 from hegao.checks.date.own_day import contradict, written
 from hegao.checks.shared.parameters import percent
-from hegao.checks.shared.title_likeness import ONE_TITLE, alike
+from hegao.words.title_likeness import ONE_TITLE, one_title
 
 
 @batch_check(
@@ -56,7 +56,7 @@ def _same_document(one: Record, other: Record, likeness: int) -> bool:
         return False
     if not a["title"] or not b["title"]:
         return True
-    return alike(a["title"], b["title"], likeness)
+    return one_title(a["title"], b["title"], likeness)
 
 
 @batch_check(

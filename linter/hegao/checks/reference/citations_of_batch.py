@@ -9,7 +9,6 @@ from typing import Any
 from hegao.checks.base import BatchHit, Record, batch_check
 from hegao.checks.shared.parameters import quantity
 from hegao.sources.lazy_pattern import Pattern
-from hegao.words.laws import replaced
 
 _MARKS = Pattern(r"[\s《》〈〉<>“”‘’（）()]")
 
@@ -110,7 +109,7 @@ def _facts(record: Record, other: Record) -> dict[str, str]:
 def abolished_basis(records: Sequence[Record], shortest: int) -> Iterator[BatchHit]:
     """A text is a basis in a document issued on or after the day on which another (or the same) repealed it.
 
-    So is a law that another has replaced.  Texts are known by their number, or, where one is cited without, by a whole title of some length.
+    Texts are known by their number, or, where one is cited without, by a whole title of some length.
     Facts: ``cited``, the text, ``day``, the day of the repeal.
     """
     # By number and by title, where in the records they stand.
@@ -121,10 +120,6 @@ def abolished_basis(records: Sequence[Record], shortest: int) -> Iterator[BatchH
                 repeals[name].append(place)
     for record in records:
         if record.data["role"] != "basis":
-            continue
-        since, _by = replaced().get(record.data["title"], ("", ""))
-        if since and since <= record.data["day"]:
-            yield BatchHit(record, {"cited": f"《{record.data['title']}》", "day": since})
             continue
         for place in sorted({place for name in _names(record) for place in repeals.get(name, ())}):
             repeal = records[place]

@@ -80,6 +80,11 @@ class Running:
         # Without any the text is one empty line.
         return zip(self._passages, self.text.split("\n"), strict=False)
 
+    def at(self, start: int, end: int) -> Text:
+        """What stands from ``start`` up to ``end`` of ``text``, within one line, with its place."""
+        index = bisect_right(self._starts, start) - 1
+        return self._passages[index].slice(start - self._starts[index], end - self._starts[index])
+
     def find(self, pattern: Scanner, *kinds: str) -> Iterator[Found]:
         """All that a pattern finds, passage by passage; of nodes of these kinds only, where some are given."""
         for start, match in pattern.hits(self.text):

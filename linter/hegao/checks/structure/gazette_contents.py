@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
-from hegao.checks.shared.title_likeness import name_likeness, same_name
 from hegao.document.model import Document, Entry, File
+from hegao.words.title_likeness import likeness_of, same_title
 
 
 @check(
@@ -33,7 +33,7 @@ def toc(document: Document, context: Context, likeness: int, share: int) -> Iter
     if document.title is not None:
         title = document.title.text
         if entry is not None:
-            if not same_name(entry.title, title.value) and name_likeness(entry.title, title.value) >= likeness / 100:
+            if not same_title(entry.title, title.value) and likeness_of(entry.title, title.value) >= likeness / 100:
                 yield Hit(title, {"entry": short(entry.title, 60), "title": short(title.value, 60)}, (entry.text,))
         elif len(listed) * 100 >= len(file.documents) * share:
             yield Hit(title, {"entry": "—", "title": short(title.value, 60)})
@@ -51,6 +51,6 @@ def _entries(file: File) -> tuple[dict[Document, Entry | None], set[Entry]]:
         entry = by_number.get(document.number.phrase.normal) if document.number is not None else None
         if entry is None and document.title is not None:
             title = document.title.text.value
-            entry = next((one for one in file.contents if same_name(one.title, title)), None)
+            entry = next((one for one in file.contents if same_title(one.title, title)), None)
         found[document] = entry
     return found, {entry for entry in found.values() if entry is not None}

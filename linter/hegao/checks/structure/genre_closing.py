@@ -1,91 +1,46 @@
-"""How a document ends: 特此通知, 当否，请批示; the phrase must fit its genre and its direction (norms GEN-04, GEN-18, appendix A)."""
+"""How a document ends: 特此通知, 当否，请批示; the phrase must fit its genre (norms GEN)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.excerpts import short
-from hegao.checks.shared.masking import mask_names
+from hegao.checks.shared.excerpts import short, unspaced
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
-from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_names, genres
+from hegao.words.vocabulary import genres
 
-#: Genres by the direction they go in: to those above, to those below, to the public.
-_UP, _DOWN, _PUBLIC = (genre_names(use) for use in ("up", "down", "public"))
-#: Letters go to equals, opinions anywhere.
-_LETTER, _OPINION = "函", "意见"
-_KNOWN = (*_UP, *_DOWN, *_PUBLIC, _LETTER, _OPINION)
-_SAID = Pattern("^(?:特此|专此)(?P<word>[^。！，]{1,4})[。！]?$")
+_SPECIAL = Pattern("^(?:特此|专此)(?P<word>[^。！]{1,4})[。！]?$")
 #: What 特此… says, and the genre that says so.
-_GENRES = {said["word"]: genre.name for genre in genres() for closing in genre.closings if (said := _SAID.match(closing))}
-_SPECIAL = Pattern(rf"(?:特此|专此|现予以?|现)(?P<word>{one_of(_GENRES)})(?=[。！，；]|$)")
-#: 现公告如下: the document names itself.
-_OPENS = Pattern(rf"现(?:就[^。；]{{0,40}})?(?:将[^。；]{{0,40}})?(?P<word>{one_of(_GENRES)})如下")
+_GENRES = {special["word"]: genre.name for genre in genres() for closing in genre.closings if (special := _SPECIAL.match(closing))}
 _ASKS = Pattern(
     r"(?:请|望|恳请|盼|敬请)[^。；]{0,12}(?:批示|批复|批准|审批|核准|审定|审批同意|指示|批转|裁定|示复)|(?:妥否|当否|可否|是否妥当)"
 )
-#: A phrase by which a request ends: it asks for instructions or approval.
-_REQUEST = Pattern(
-    r"(?:^|(?<=[。；]))(?:以上|上述)?[^。；，]{0,12}，?(?:妥否|当否|可否|是否妥当)[^。；]{0,8}请[^。；]{0,8}(?:批示|批复|批准|审批|核准|审定|指示|示)"
-    r"|(?:^|(?<=[。；]))(?:以上|上述)?[^。；]{0,16}请[^。；，]{0,8}(?:批示|批复|批准|审批|核准)(?=[。！]|$)"
-)
-#: A request within a report: 恳请省财政厅安排补助资金200万元.
-_WITHIN = Pattern(
-    r"(?:恳请|请求|恳求|敬请|特请|望|请)[^，。；]{0,20}(?:安排|批准|拨付|拨给|解决|下达|追加|增拨|核拨|增加|同意|批复|核准|调剂)[^，。；]{0,30}(?:资金|经费|编制|名额|指标|项目|用地|事宜|请求|补助)"
-)
+_REQUEST = Pattern(r"^(?:以上|上述|妥否|当否|可否)?[^。]{0,16}请[^。]{0,8}(?:批示|批复|批准|审批|核准)[。！]?$")
 #: A report may ask to be read, and to be passed on where it bears proposals.
 _ONLY_READ = Pattern("审阅|审议|批转|参阅")
-#: What only those say who give orders, and what only equals say.
-_ORDERS = Pattern(r"(?<!按)请[^。；，]{0,8}(?:遵照执行|认真贯彻执行|严格执行|认真遵照执行)|(?:望|希)[^。；，]{0,6}遵照执行")
-_AMONG_EQUALS = Pattern(r"为盼|为荷|请予(?:大力)?支持|盼复|请(?:予)?(?:复函|函复|函告)")
 
 
 @check("genre-closing", {"document"}, facts=("closing", "genre"))
 def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
-    """A closing phrase of another genre, orders to those above or beside, a request in a report, or a request that asks for nothing."""
-    genre = document.genre
-    if genre not in _KNOWN or not document.parts:
+    """A closing phrase of another genre, a request for approval in a report, or a request that asks for nothing."""
+    if document.genre is None or document.genre not in _GENRES.values() or not document.parts:
         return
-    body = [_whole(node) for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
-    for index, text in enumerate(body):
-        for start, end in _misfits(mask_names(text.value), genre, index >= len(body) - 12):
-            stop = end + text.value.startswith("。", end)
-            yield Hit(text.slice(start, stop), {"closing": short(text.value[start:stop]), "genre": genre})
-    if genre == "请示" and body and not any(_ASKS.search(text.value) for text in body):
-        last = body[-1]
+    body = [node for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
+    for node in body[-6:]:
+        value = unspaced(node.text.value)
+        special = _SPECIAL.match(value)
+        other = special is not None and document.genre != _GENRES.get(special["word"], document.genre)
+        asks = document.genre == "报告" and _REQUEST.match(value) is not None and not _ONLY_READ.search(value)
+        # A letter may ask a body of its own rank for approval (请予批准), never for instructions.
+        asks = asks or document.genre == "函" and "批示" in value and _REQUEST.match(value) is not None
+        if other or asks:
+            yield Hit(node.text, {"closing": short(value), "genre": document.genre})
+    if document.genre == "请示" and body and not any(_ASKS.search(_whole(node).value) for node in body):
+        last = _whole(body[-1])
         start = max(0, last.value.rstrip("。！").rfind("。") + 1)
-        yield Hit(last.slice(start), {"closing": short(last.value[start:]), "genre": genre})
-
-
-def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]]:
-    """The phrases in a text that another genre has."""
-    opens = _OPENS.search(value)
-    if opens and not _fits(opens["word"], genre):
-        yield opens.span()
-    special = _SPECIAL.search(value) if near_end and len(value) < 60 else None
-    if special is not None and not _fits(special["word"], genre):
-        yield special.span()
-    elif special is None and near_end:
-        if genre in (*_DOWN, *_PUBLIC, _LETTER) or genre == "报告":
-            asked = _REQUEST.search(value)
-            # A letter may ask a body of its own rank for approval (请予批准), never for instructions.
-            if asked and not _ONLY_READ.search(asked[0]) and (genre != _LETTER or "批示" in asked[0]):
-                yield asked.span()
-        ordered = _ORDERS.search(value) if genre in (*_UP, _LETTER) else None
-        if ordered is not None:
-            yield ordered.span()
-    if special is not None and genre in ("批复", *_UP) and _AMONG_EQUALS.search(value) and _fits(special["word"], genre):
-        yield special.start(), len(value.rstrip("。"))
-    within = _WITHIN.search(value) if genre == "报告" else None
-    if within is not None:
-        yield within.span()
-
-
-def _fits(word: str, genre: str) -> bool:
-    return genre in (_GENRES[word], _OPINION)
+        yield Hit(last.slice(start), {"closing": short(last.value[start:]), "genre": document.genre})
 
 
 def _whole(node: Paragraph | Heading) -> Text:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
-from hegao.checks.shared.title_likeness import name_likeness, same_name, undoubled
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
+from hegao.words.title_likeness import likeness_of, same_title, undoubled
 from hegao.words.vocabulary import actions, genre_words
 
 _ISSUE = one_of(action.verb for action in actions() if "issues" in action.uses and "passes" not in action.uses)
@@ -38,7 +38,7 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
         return
     announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
     differing = _differing(document, announced, likeness)
-    if len(differing) == 2 and same_name(*(at.value for at in differing)):
+    if len(differing) == 2 and same_title(*(at.value for at in differing)):
         # Both others agree: the title is the odd one.
         yield Hit(announced, {"announced": short(differing[0].value, 60), "real": short(announced.value, 60)}, tuple(differing))
         return
@@ -51,12 +51,12 @@ def _differing(document: Document, announced: Text, likeness: int) -> list[Text]
     """The name over the issued text and the one in the body, as far as they are not the one announced in the title."""
     said = announced.value
     names = (_issued_title(document, said), _title_in_body(document))
-    return [at for at in names if at is not None and not same_name(said, at.value) and name_likeness(said, at.value) >= likeness / 100]
+    return [at for at in names if at is not None and not same_title(said, at.value) and likeness_of(said, at.value) >= likeness / 100]
 
 
 def _slipped(one: str, other: str) -> bool:
     """Whether two names are one but for doubled words and years: then either may be the one with the slip."""
-    return same_name(*(_YEAR.sub("", undoubled(name)) for name in (one, other)))
+    return same_title(*(_YEAR.sub("", undoubled(name)) for name in (one, other)))
 
 
 def _issued_title(document: Document, announced: str) -> Text | None:
@@ -67,8 +67,8 @@ def _issued_title(document: Document, announced: str) -> Text | None:
     titles = [part.title.text for part in document.annexes if part.title is not None and part.mark is None]
     if not titles and not document.annexes:
         titles = [node.text for node in document.of("paragraph") if _TITLE_LINE.fullmatch(node.text.value.strip())]
-    same = [title for title in titles if same_name(announced, title.value)]
-    return same[0] if same else max(titles, key=lambda title: name_likeness(announced, title.value), default=None)
+    same = [title for title in titles if same_title(announced, title.value)]
+    return same[0] if same else max(titles, key=lambda title: likeness_of(announced, title.value), default=None)
 
 
 #: A line without stops that ends as the names of schemes do.

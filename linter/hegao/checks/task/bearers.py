@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.units import looks_like_body
@@ -45,9 +44,9 @@ def _same(unit: Unit, bodies: Bodies) -> str:
     return bodies.identity(unit.resolved or unit.name)
 
 
-@check("unit-variant", {"document"}, parameters={"grace": quantity("Years after a reform in which former names may still stand.", 2)}, facts=("unit", "other", "count"))
-def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterator[Hit]:
-    """A body under two names in one document, or under its former one; the rarer name is marked, once, at its first place.
+@check("unit-variant", {"document"}, facts=("unit", "other", "count"))
+def unit_variant(document: Document, context: Context) -> Iterator[Hit]:
+    """A body under two names in one document; the rarer name is marked, once, at its first place.
 
     Full and standard short names of the table are one name; 委 beside 局, colloquial and former names are not, nor is a name that
     differs from a frequent one by one letter.
@@ -62,13 +61,6 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         unit, other = places[rare], places[usual]
         facts: dict[str, str | int] = {"unit": rare, "other": usual, "count": counts[rare]}
         yield Hit(unit.text, facts, (other.text,), about=tuple(one.text for one in units[rare]))
-        counts[rare] = 0
-    for name, unit in places.items():
-        known = bodies.lookup(name) if counts[name] and document.issued is not None else None
-        if known is None or known.form != "former" or not known.prefix or document.issued is None:
-            continue
-        if document.issued.year >= known.department.renamed + grace:
-            yield Hit(unit.text, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(one.text for one in units[name]))
 
 
 def _units(document: Document) -> Iterator[Unit]:

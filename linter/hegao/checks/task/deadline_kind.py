@@ -21,7 +21,7 @@ def deadline_kind(task: Task, context: Context, kind: str, dated: bool = False) 
 
     ``dated``: only where a sibling is due by a day.
     """
-    if task.deadline is None or task.deadline.kind != kind or task.form == "sentence" and not task.handed_out:
+    if task.deadline is None or task.deadline.kind != kind or task.form == "sentence":
         return
     if kind == "vague" and sets_day(task.measure.value):
         return

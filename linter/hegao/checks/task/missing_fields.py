@@ -51,7 +51,6 @@ def field_missing(
     for table, rows in context.once(_items):
         yield from _empty_cells(table, rows, field, share, fewest)
     yield from _clauses_without(document, field, share, (fewest, fewest_in_all))
-    yield from _sentences_without(document, field, share)
     if field == "lead":
         yield from _measures_without(context, skip)
         yield from _bare_deadlines(document)
@@ -162,41 +161,6 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
                 told.add(task)
                 column = "完成时限" if field == "deadline" else "责任单位"
                 yield Hit(task.text, {"measure": short(task.measure.value), "others": others, "column": column})
-
-
-#: Fewer sentences of one kind show nothing of what is usual in a text.
-_FEW = 3
-
-
-def _sentences_without(document: Document, field: str, share: int) -> Iterator[Hit]:
-    """The sentences that hand work out without a day, or to several bodies of which none leads, while most others have one."""
-    for part in document.parts:
-        nodes = {id(node) for node in part.nodes}
-        duties = [task for task in document.tasks if task.form == "sentence" and (task.lead or task.responsible) and id(task.heading) in nodes]
-        duties = duties or [task for task in document.tasks if task.form == "sentence" and task.heading is None]
-        if field == "lead":
-            wanting = [task for task in duties if not task.lead and len(task.responsible) > 1 and not _BY_DUTY.search(task.text.value)]
-            rest = [task for task in duties if task.lead]
-        else:
-            duties = [task for task in duties if task.lead]
-            wanting = [task for task in duties if task.deadline is None and not _sets_time(task)]
-            rest = [task for task in duties if task.deadline is not None]
-        if len(rest) >= _FEW and len(rest) * 100 >= (len(rest) + len(wanting) - 1) * share:
-            for task in wanting:
-                column = "完成时限" if field == "deadline" else "牵头单位"
-                yield Hit(task.text, {"measure": short(task.measure.value), "others": len(rest), "column": column})
-
-
-_BY_DUTY = Pattern("按职责|职责分工|按照职责|分别|各自|共同")
-#: Any word of time in the sentence that a reader would take for its day.
-_ANY_TIME = Pattern(r"\d{1,2}月|\d{4}年|季度|每[年月周日]|期间|之日|日内|年内|年底|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|全程|长期|坚持")
-
-
-def _sets_time(task: Task) -> bool:
-    """Whether the sentence, or the heading on its line, says when."""
-    heading = task.heading
-    said = heading.title if heading is not None and heading.runs_on else ""
-    return _ANY_TIME.search(task.measure.value + said) is not None
 
 
 _IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")

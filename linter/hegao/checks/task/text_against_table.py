@@ -17,12 +17,12 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
-from hegao.checks.shared.title_likeness import undoubled
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.departments import plain
+from hegao.words.title_likeness import undoubled
 
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%]+")
 #: What is neither a letter nor a mark that ends a phrase.
@@ -81,7 +81,7 @@ def matches(context: Context, likeness: int, second: int) -> tuple[Match, ...]:
 
 def _sentences(document: Document) -> Iterator[Sentence]:
     for task in document.tasks:
-        if (task.form == "clause" or task.handed_out) and task.units:
+        if task.form == "clause" and task.units:
             for match in _SENTENCE.finditer(task.measure.value):
                 letters = _NO_LETTER.sub("", match[0])
                 if len(letters) >= 4:

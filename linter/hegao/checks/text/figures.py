@@ -24,6 +24,21 @@ _HAN = "\u3400-\u9fff"
 
 
 _NEARLY = "一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
+_UNITS = {
+    "公尺": "米",
+    "公分": "厘米",
+    "公厘": "毫米",
+    "公升": "升",
+    "公吨": "吨",
+    "公克": "克",
+    "平米": "平方米",
+    "立米": "立方米",
+    "平方公尺": "平方米",
+    "立方公尺": "立方米",
+    "市斤": "千克（1市斤合0.5千克）",
+    "市尺": "米（3市尺合1米）",
+    "华里": "千米（1华里合0.5千米）",
+}
 _STYLES = {
     # 15～30%
     "percent": Scanner(rf"(?<![\d.%％～~—–-])\d+(?:\.\d+)?[{_RANGE}]{_N}[%％]"),
@@ -42,7 +57,7 @@ _STYLES = {
     # 超过100家以上
     "over": Scanner(rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上"),
     # 500平米
-    "unit": Scanner(r"(?<=[\d万千百余多])(?:公尺|公分|公升|公吨|平米)"),
+    "unit": Scanner(rf"(?<=[\d万千百余多])(?:{'|'.join(_UNITS)})"),
     # 60km/小时
     "compound": Scanner(r"(?<=\d)(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)"),
     # 5KM
@@ -75,7 +90,6 @@ _STYLES = {
 #: Kinds that count in sentences only: tables write days short.
 _IN_SENTENCES = {"dotted": ("heading", "paragraph")}
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
-_UNITS = {"公尺": "米", "公分": "厘米", "公升": "升", "公吨": "吨", "平米": "平方米"}
 _SYMBOLS = {"KM": "km", "KG": "kg", "KW": "kW", "KWH": "kW·h", "M2": "m²", "M3": "m³"}
 _NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
 _DASHES = Pattern(f"[{_RANGE}]")
@@ -178,4 +192,6 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
             right = _RIGHT[kind](found.match)
             at = found.at("at") if "at" in found.match.groupdict() else found.at()
             if right != at.value:
-                yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))
+                # Where the value changes with the unit, the new one is the drafter's to reckon.
+                edits = edit_at(at, right, False) if "（" not in right else ()
+                yield Hit(at, {"written": at.value, "right": right}, edits=edits)

@@ -6,21 +6,18 @@ Only what is listed right there counts: the rows of the table that follows, the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import Running, running_without_names
-from hegao.checks.text.changes import wrong_changes
-from hegao.checks.text.durations import SAID, wrong_lengths
-from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
-from hegao.checks.text.table_sums import wrong_cells
-from hegao.document.model import Heading, Node, Paragraph, Part, Table
+from hegao.document.model import Heading, Node, Paragraph, Part, Row, Table
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.patterns import one_of
 
 _COUNTERS = "项|件|个|条|点|种|类|家|户|名|人|张|份|处|所|座|辆|台"
 _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
@@ -35,10 +32,21 @@ _ORDINAL = "一二三四五六七八九十"
 #: 共21件, 合计35人, at the end of what stands right before a table.
 _COUNTED = Pattern(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
 _UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
+_PART = Pattern(rf"(?<![\d.%])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元|万人|万吨|公里|平方公里|平方米|亩|万亩|{_COUNTERS})")
+#: A sum of money and, behind 其中, a list of its shares up to the end of the sentence.
+_OF_WHICH = Scanner(
+    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元)，其中[：:]?(?P<shares>(?:[^，。；、\d]{2,16}\d+(?:\.\d+)?(?:万元|亿元)[、，]?){2,8})(?=[。；])"
+)
+_COMPARED = Pattern("[比增减降升]")
+_MONEY_SHARE = Pattern(r"(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|亿元)")
+_SUM_WORD = "共计|合计|总计|总共"
+_SUMMED = Scanner(_SUM_WORD)
+_SUM = Pattern(rf"(?:{_SUM_WORD})$")
 #: Kinds of node that speak in sentences; figures in tables are added up by column.
 _SPOKEN = ("heading", "paragraph")
-#: Signs by which a text may say how figures hang together.
-_PARTED, _CHANGED, _LASTING = Scanner(one_of(OPENINGS)), Scanner("[%％到至为比]"), Scanner(one_of(SAID))
+_SENTENCE = Pattern(r"[^。；]+")
+_TOTAL_ROW = Pattern(r"^(?:合计|总计|总　*计|合　*计)$")
+_FIGURE = Pattern(r"^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$")
 
 
 def _value(written: str) -> int:
@@ -50,9 +58,36 @@ def _hit(at: Text, stated: object, found: object, related: Sequence[Text] = ()) 
 
 
 def _columns(table: Table) -> Iterator[Hit]:
-    """What the figures of the table show of one another."""
-    for wrong in wrong_cells(table):
-        yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others)
+    """A row 合计 at the head or the foot of the table against the column above or below."""
+    rows = [row for row in table.rows if any(row.cells)]
+    marks = [index for index, row in enumerate(rows) if _is_total(row)]
+    if len(marks) != 1 or marks[0] not in (0, len(rows) - 1) or len(rows) < 3 or _subtotals(rows):
+        return
+    total = rows[marks[0]]
+    parts = [row for index, row in enumerate(rows) if index != marks[0]]
+    for index, cell in enumerate(total.cells):
+        stated = _figure(cell.value)
+        figures = [_figure(row.cells[index].value) for row in parts if index < len(row.cells)]
+        if stated is None or len(figures) != len(parts) or any(figure is None for figure in figures):
+            continue
+        found = sum((figure for figure in figures if figure is not None), Decimal(0))
+        places = max(0, -int(stated.as_tuple().exponent))
+        rounding = Decimal(len(parts)) * Decimal(10) ** -places / 2 if places else Decimal(0)
+        if abs(found - stated) > rounding and found:
+            yield _hit(cell, cell.value, found)
+
+
+def _is_total(row: Row) -> bool:
+    first = next((cell.value for cell in row.cells if cell), "")
+    return bool(_TOTAL_ROW.match(first))
+
+
+def _subtotals(rows: Sequence[Row]) -> bool:
+    return any("小计" in cell.value or "其中" in cell.value for row in rows for cell in row.cells[:3])
+
+
+def _figure(written: str) -> Decimal | None:
+    return Decimal(written.replace(",", "")) if _FIGURE.match(written) else None
 
 
 def _rows(text: Text, table: Table) -> Iterator[Hit]:
@@ -130,86 +165,52 @@ def _last_ordinal(value: str, at: int, mark: str) -> int:
     return last
 
 
-def _sums(text: Text, masked: str, limits: Limits) -> Iterator[Hit]:
-    """总投资9600万元，其中甲4800万元、乙5000万元: a figure against the parts that share it out."""
-    for found in wrong_sums(masked, limits):
-        whole, parts = texts_of(text, found)
-        yield _hit(whole, whole.value, found.found, parts)
+def _shares(text: Running) -> Iterator[Hit]:
+    """总投资9600万元，其中甲4800万元、乙5000万元: shares of a sum of money that make up more than it.
 
-
-def _lengths(text: Text, year: int) -> Iterator[Hit]:
-    """4月24日至6月13日，共61天: how long something lasts against when it does."""
-    for wrong in wrong_lengths(text.value, year):
-        at = text.slice(wrong.start, wrong.end)
-        yield _hit(at, at.value, wrong.found)
-
-
-def _changes(text: Text, masked: str) -> Iterator[Hit]:
-    """由45个降到33个，减少15个; 占…的45%: differences, rates and shares against the figures beside them."""
-    for wrong in wrong_changes(masked):
-        at = text.slice(wrong.stated.start, wrong.stated.end)
-        yield _hit(at, at.value, wrong.found, [text.slice(other.start, other.end) for other in wrong.others])
-
-
-#: 出席：甲、乙、丙（共3人）
-_NAMES = Scanner(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
-#: 大码头、水街、白沙3个站点: a whole list, and how many it names; 等 in between says that there are more.
-_LISTED = Scanner(
-    r"(?P<list>[^，。；：、（）()\d等]{2,16}(?:、[^，。；：、（）()\d等]{2,16}){1,9}(?:(?:和|以及)[^，。；：、（）()\d等]{2,16})?)"
-    r"(?P<n>\d{1,2}|[两三四五六七八九十])(?:个|条|家|处|座|项)(?:站点|站|项目|小区|县|市|区|乡镇|镇|乡|街道|村|社区|部门|单位|企业|学校|路段|片区|园区|领域|环节|路口)"
-)
-
-
-#: A year to reckon days in where the document bears none.
-_ANY_YEAR = 2024
-_AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
-
-
-def _named(text: Running) -> Iterator[Hit]:
-    """出席：甲、乙（共3人）; 甲、乙、丙4个小区: a count against the names right before it."""
-    for found in text.find(_NAMES, *_SPOKEN):
+    Those named behind 其中 need not be all, and other things than money may be counted in several of them.
+    """
+    for found in text.find(_OF_WHICH, *_SPOKEN):
         match = found.match
-        named = len([name for name in match["names"].split("、") if name.strip()])
-        if named >= 3 and named != int(match["n"]):
-            yield _hit(found.passage.slice(match.end("names"), match.end()), match["n"], named)
-    for found in text.find(_LISTED, *_SPOKEN):
-        match = found.match
-        listed = match["list"].count("、") + 1
-        # 和 may part the last two names, or stand within the last one.
-        joined = listed + len(_AND.findall(match["list"].rsplit("、", 1)[-1]))
-        stated = _value(match["n"])
-        if listed >= 3 and stated not in (listed, joined) and abs(joined - stated) == 1:
-            yield _hit(found.passage.slice(match.start("n"), match.end()), stated, joined)
+        shares = list(_MONEY_SHARE.finditer(match["shares"]))
+        compared = _COMPARED.search(match.string, max(0, match.start() - 12), match.end())
+        if compared or len(shares) < 2 or any(share["unit"] != match["unit"] for share in shares):
+            continue
+        summed = sum((Decimal(share["n"]) for share in shares), Decimal(0))
+        if summed > Decimal(match["n"]):
+            first = match.start("shares")
+            parts = [found.passage.slice(first + share.start("n"), first + share.end()) for share in shares]
+            yield _hit(found.passage.slice(match.start("n"), match.end("unit")), match["n"], summed, parts)
 
 
-@check(
-    "totals",
-    nodes={"document"},
-    parameters={
-        "least": {"type": "integer", "minimum": 50, "maximum": 100, "default": 90},
-        "most": {"type": "integer", "minimum": 100, "maximum": 200, "default": 130},
-    },
-    facts=("stated", "found"),
-)
-def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> Iterator[Hit]:
+def _addends(text: Text, masked: str) -> Iterator[Hit]:
+    """甲12项、乙15项，共计28项: figures of one unit in one sentence against the total behind them."""
+    for sentence in _SENTENCE.finditer(masked):
+        found = list(_PART.finditer(masked, *sentence.span()))
+        for index, total in enumerate(found):
+            if index < 2 or not _SUM.search(masked, total.start() - 2, total.start()):
+                continue
+            parts = [match for match in found[:index] if match["unit"] == total["unit"]]
+            between = masked[found[0].start() : total.start()]
+            plain = len(parts) == index and not re.search(r"其中|比|较|增|减|原|每|均|约|余|多|从|由|至|以上|第|上年|同期|达|等", between)
+            stated = Decimal(total["n"])
+            summed = sum((Decimal(match["n"]) for match in parts), Decimal(0))
+            if plain and all(Decimal(match["n"]) < stated for match in parts) and summed != stated:
+                yield _hit(text.slice(*total.span()), total["n"], summed, [text.slice(*match.span()) for match in parts])
+            break
+
+
+@check("totals", nodes={"document"}, facts=("stated", "found"))
+def totals(_node: Node, context: Context) -> Iterator[Hit]:
     """Stated totals and counts that what is listed beside them contradicts.
-
-    ``least`` and ``most``: how much of a whole (in percent) the parts named behind 其中 must make up before a sum below it counts, and
-    how far a sum of parts that may overlap may be above it.
 
     Facts: ``stated``, the figure in the text, and ``found``, what the parts add up to or how many are listed.
     """
     text = context.once(running_without_names)
     yield from _inline(text)
-    limits = Limits(least, most)
-    for passage, masked in text.bearing(_PARTED, *_SPOKEN):
-        yield from _sums(passage, masked, limits)
-    for passage, masked in text.bearing(_CHANGED, *_SPOKEN):
-        yield from _changes(passage, masked)
-    year = context.document.issued.year if context.document.issued else _ANY_YEAR
-    for passage, _masked in text.bearing(_LASTING, *_SPOKEN):
-        yield from _lengths(passage, year)
-    yield from _named(text)
+    yield from _shares(text)
+    for passage, masked in text.bearing(_SUMMED, *_SPOKEN):
+        yield from _addends(passage, masked)
     for part in context.document.parts:
         yield from _part(part)
 

@@ -9,9 +9,14 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running, running_words
+from hegao.checks.text.traditional import Traditional
+from hegao.checks.text.word_frames import Frames
 from hegao.document.model import Document, Node, Part, Row
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+from hegao.sources.word_finder import WordFinder
+from hegao.words.builtin_tables import split_cell
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
 _UNTIL = Scanner(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
@@ -30,13 +35,35 @@ _FORM = Pattern(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示�
 
 
 class Word(NamedTuple):
-    """A row of the table of words."""
+    """A row of the table of words.
+
+    Within one of ``unless`` the word is right.  If there are any ``beside``, what stands before and behind it, it is wrong there only.
+    """
 
     right: str
     note: str
     strength: str
     since: str
     unless: tuple[str, ...]
+    beside: tuple[tuple[str, str], ...]
+
+    def wrong_at(self, text: str, start: int, end: int) -> bool:
+        """Whether the word that stands there is wrong there."""
+        if self.beside and not any(text.endswith(before, 0, start) and text.startswith(behind, end) for before, behind in self.beside):
+            return False
+        return not any(_within(text, start, end, longer) for longer in self.unless)
+
+
+def _around(written: str) -> tuple[str, str]:
+    """What stands before and behind the word in ``落实～``, ``～建设``, ``不～擅自``."""
+    before, _word, behind = written.partition("～")
+    return before, behind
+
+
+def _within(text: str, start: int, end: int, longer: str) -> bool:
+    """Whether the word is a part of a longer one, or begins in it."""
+    at = text.find(longer, max(0, start - len(longer) + 1), end + len(longer))
+    return 0 <= at <= start
 
 
 class Words:
@@ -45,33 +72,25 @@ class Words:
     def __init__(self, tables: Tables) -> None:
         """Take the rows of the tables; a word that an office calls right is struck."""
         self._words: dict[str, Word] = {}
-        self._searched: dict[tuple[str, ...], tuple[dict[str, Word], Scanner | None]] = {}
+        self._finders: dict[tuple[str, ...], WordFinder] = {}
         for row in tables.rows("words"):
-            wrong, right, strength = row["wrong"], row["right"], row.get("strength") or "must"
-            unless = row.get("unless", "").split()
-            if wrong != right and wrong in right:
-                unless.append(right)
-            self._words[wrong] = Word(right, row.get("note", ""), strength, row.get("since", ""), tuple(unless))
+            right, unless = row["right"], tuple(row.get("unless", "").split())
+            beside = tuple(_around(one) for one in row.get("beside", "").split())
+            word = Word(right, row.get("note", ""), row.get("strength") or "must", row.get("since", ""), unless, beside)
+            for wrong in split_cell(row["wrong"]):
+                self._words[wrong] = word._replace(unless=(*unless, right)) if wrong in right else word
         self._words = {wrong: word for wrong, word in self._words.items() if wrong != word.right}
 
-    def of(self, strengths: tuple[str, ...]) -> tuple[dict[str, Word], Scanner | None]:
-        """The words of these strengths, and one pattern that finds any of them; None where there are none."""
-        if strengths not in self._searched:
-            table = {wrong: word for wrong, word in self._words.items() if word.strength in strengths}
-            self._searched[strengths] = table, Scanner.of_words(table) if table else None
-        return self._searched[strengths]
-
-
-def _excused(match: re.Match[str], unless: Sequence[str]) -> bool:
-    """Whether the word is a part of a longer one that is right."""
-    text, (start, end) = match.string, match.span()
-    for longer in unless:
-        at = text.find(longer, max(0, start - len(longer)), end + len(longer))
-        while at >= 0:
-            if at <= start and at + len(longer) >= min(end, at + len(longer)) and at + len(longer) > start:
-                return True
-            at = text.find(longer, at + 1, end + len(longer))
-    return False
+    def found(self, text: str, strengths: tuple[str, ...]) -> Iterator[tuple[int, int, Word]]:
+        """Where one of the words of these strengths stands and is wrong, in order; of words that overlap the first and longest."""
+        if strengths not in self._finders:
+            self._finders[strengths] = WordFinder({wrong: word.right for wrong, word in self._words.items() if word.strength in strengths})
+        last = 0
+        for start, end in sorted((at, -at - len(wrong)) for at, wrong in self._finders[strengths].find(text)):
+            word = self._words[text[start:-end]]
+            if start >= last and word.wrong_at(text, start, -end):
+                last = -end
+                yield start, last, word
 
 
 @check(
@@ -100,18 +119,21 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     """
     if not in_force(context.document, since):
         return
-    table, pattern = context.tables.made(Words).of(tuple(strengths))
     text = context.once(running_words)
-    for found in text.find(pattern) if pattern is not None else ():
-        word = table[found.match[0]]
-        if (word.since and not in_force(context.document, word.since)) or _excused(found.match, word.unless):
-            continue
-        at = found.at()
-        note = f"（{word.note}）" if word.note else ""
-        yield Hit(at, {"written": at.value, "right": word.right, "note": note}, edits=edit_at(at, word.right, False))
+    for start, end, word in context.tables.made(Words).found(text.text, tuple(strengths)):
+        if not word.since or in_force(context.document, word.since):
+            yield _hit(text.at(start, end), word.right, word.note)
+    for frame in context.tables.made(Frames).found(text.text, tuple(strengths)):
+        at = text.at(frame.start, frame.end)
+        yield _hit(at, frame.mended(at.value), frame.note)
+    for start, end, right in context.tables.made(Traditional).found(text.text) if "must" in strengths else ():
+        yield _hit(text.at(start, end), right, "繁体字")
     for found in text.find(_UNTIL):
-        at = found.at()
-        yield Hit(at, {"written": at.value, "right": "截至", "note": ""}, edits=edit_at(at, "截至", False))
+        yield _hit(found.at(), "截至")
+
+
+def _hit(at: Text, right: str, note: str = "") -> Hit:
+    return Hit(at, {"written": at.value, "right": right, "note": f"（{note}）" if note else ""}, edits=edit_at(at, right, False))
 
 
 #: Kinds of node in which nothing may be left open.

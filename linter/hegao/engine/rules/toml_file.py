@@ -18,7 +18,6 @@ _SAID = (
     ("Expected newline or end of document", "一行只能写一项，说明文字前面加 #"),
     ("Unterminated string", "引号没有配对"),
     ("Expected \"'''\"", "三个引号没有配对"),
-    ("Expected \"'\"", "引号没有配对"),
     ("Unclosed array", "方括号没有配对，或者少了逗号"),
     ("Unclosed inline table", "花括号没有配对，或者少了逗号"),
     ("Expected ']'", "节名的方括号没有配对，或者中文节名没有加引号"),

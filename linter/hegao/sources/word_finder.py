@@ -1,0 +1,41 @@
+"""Which of some thousand words stand in a text: one pass over its pairs of characters, however many the words are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+
+class WordFinder:
+    """Words, each by a pair of neighbours in it: in a text without the pair the word is not sought.  One character is always sought."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        """Take the words, each with what ordinary texts write in its stead: pairs that this has, too, would be met all the time."""
+        self._by_pair: dict[int, list[str]] = defaultdict(list)
+        self._alone = [word for word in words if len(word) == 1]
+        for word, ordinary in words.items():
+            if len(word) == 1:
+                continue
+            pair = next((word[at : at + 2] for at in range(len(word) - 1) if word[at : at + 2] not in ordinary), word[:2])
+            self._by_pair[_pairs(pair)[0][0]].append(word)
+        self._pairs = frozenset(self._by_pair)
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Each place where a word stands, and the word; in no order, one within another too."""
+        even, odd = _pairs(text)
+        found = self._pairs.intersection(even) | self._pairs.intersection(odd)
+        for word in (*self._alone, *(word for pair in found for word in self._by_pair[pair])):
+            at = text.find(word)
+            while at >= 0:
+                yield at, word
+                at = text.find(word, at + 1)
+
+
+def _pairs(text: str) -> tuple[memoryview, memoryview]:
+    """All pairs of neighbours in a text, each as one number: those that begin at even places, then those at odd ones.
+
+    Numbers are compared in a third of the time that strings take.
+    """
+    data = memoryview(text.encode("utf-16-le", "surrogatepass"))
+    size = len(data)
+    return data[: size // 4 * 4].cast("I"), data[2 : max(2, 2 + (size - 2) // 4 * 4)].cast("I")
