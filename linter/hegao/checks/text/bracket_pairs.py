@@ -115,6 +115,7 @@ def _in_order(marks: str) -> bool:
 def _faults(text: Text) -> Iterator[Fault]:
     value = text.value
     faults = [fault for fault in bracket_faults(value) if not _mentioned(value, fault.start)]
+    faults = [fault for fault in faults if not (fault.kind == "lone" and _opens_anew(text, fault.start))]
     alone = {fault.start for fault in faults if fault.kind == "lone"}
     for fault in faults:
         if fault.start - 1 in alone and value[fault.start - 1] == value[fault.start]:
@@ -130,6 +131,14 @@ def _faults(text: Text) -> Iterator[Fault]:
 
 #: 三）… at the head of a paragraph: （三） that lost its first half.  Arabic 1） is a list mark in its own right.
 _BROKEN_NUMBER = Pattern(r"([一二三四五六七八九十]{1,3})[）)]")
+
+
+def _opens_anew(text: Text, offset: int) -> bool:
+    """Whether a quotation goes on over several lines, each of which opens it anew, to be closed in the last (GB/T 15834, 4.8.3.5)."""
+    mark = text.value[offset]
+    following = text.value.find(mark, offset + 1)
+    closing = text.value.find(PAIRS[mark], offset + 1) if mark in _QUOTES else -1
+    return closing > following > 0 and any(piece.offset == following for piece in text.pieces)
 
 
 def _mentioned(value: str, offset: int) -> bool:
