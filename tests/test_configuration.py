@@ -12,7 +12,7 @@ from engine.office import NOTICE, write
 from hegao.engine.configuration.options import Options
 from hegao.engine.configuration.plan_by_file import plan_all
 from hegao.engine.configuration.settings_file import SCHEMA
-from hegao.engine.findings.suppression import excuses_of
+from hegao.engine.findings.suppression import suppressions_of
 from hegao.engine.rules.loading import builtin_folder
 from hegao.engine.run.targets import targets
 from hegao.words.office_tables import TABLES
@@ -47,7 +47,7 @@ def test_every_setting_and_every_column_is_spoken_of() -> None:
 
 
 def test_the_comments_shown_excuse() -> None:
-    excuses = excuses_of(_block("markdown").splitlines())
+    excuses = suppressions_of(_block("markdown").splitlines())
     assert [(excuse.rules, excuse.first, excuse.fault) for excuse in excuses] == [
         (("deadline-missing",), 2, ""),
         (("deadline-missing", "lead-order"), 4, ""),

@@ -57,3 +57,18 @@ def test_the_check_in_the_guide_registers_and_finds(tmp_path: Path) -> None:
         assert list(check.function(long, context, characters=4)) == []
     finally:
         CHECKS.pop("measure-short", None)
+
+
+def test_every_place_that_the_architecture_names_is_there() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    package = ROOT / "linter" / "hegao"
+    places = {name for name in re.findall(r"`([a-z_/-]+/[a-z_/-]*(?:\.\w+)?)`", text) if name != "results/"}
+    assert len(places) > 30
+    assert [name for name in sorted(places) if not any((folder / name).exists() for folder in (ROOT, package, package / "engine"))] == []
+
+
+def test_the_architecture_fits_on_a_page_and_explains_ten_words() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    words = text.partition("## Ten words")[2].partition("##")[0]
+    assert len(re.findall(r"(?m)^\| (?!word |---)", words)) == 10
+    assert len(text.splitlines()) <= 110

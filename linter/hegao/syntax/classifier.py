@@ -1,4 +1,4 @@
-"""The classifier: what a line looks like, told by the patterns of the grammar."""
+"""The lexer: what a line looks like, told by the patterns of the grammar.  A line is a token; where it stands may change its kind."""
 
 from __future__ import annotations
 

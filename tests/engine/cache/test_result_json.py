@@ -11,7 +11,7 @@ from engine.toys import rule, ruleset
 from hegao.engine.cache.result_json import from_json, to_json
 from hegao.engine.configuration.options import Options
 from hegao.engine.configuration.rule_plan import Plan
-from hegao.engine.findings.finding import Basis, DocumentSummary, Excuse, FileResult, Finding, FixEdit, Location, Related
+from hegao.engine.findings.finding import Basis, DocumentSummary, FileResult, Finding, FixEdit, Location, Related, Suppression
 from hegao.engine.run.one_file import Outcome
 from hegao.sources.text import Span
 
@@ -45,7 +45,7 @@ def outcome() -> Outcome:
         2,
         True,
         "gazette",
-        [Excuse(Span(2, 1, 2, 9), "<!-- -->", ("comma", "word"), 2, 3, "suppression-reason")],
+        [Suppression(Span(2, 1, 2, 9), "<!-- -->", ("comma", "word"), 2, 3, "suppression-reason")],
     )
     return result, [dict(FACT)]
 

@@ -15,7 +15,7 @@ from hegao.engine.cache.result_json import from_json, to_json
 from hegao.engine.configuration.options import Options
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.findings.finding import FileResult
-from hegao.engine.findings.suppression import excuses_of
+from hegao.engine.findings.suppression import suppressions_of
 from hegao.engine.rules.loading import load_rules
 from hegao.engine.run.one_file import check_bytes
 from hegao.engine.run.runner import check_paths, gather
@@ -159,7 +159,7 @@ def test_a_file_that_was_not_checked_in_full_excuses_nothing_it_cannot_know() ->
 def test_excuses_survive_the_store() -> None:
     plan = Plan(load_rules(), Options())
     outcome = check_bytes(NOTICE.replace(VAGUE, VAGUE + EXCUSE + "<!-- hegao: x -->").encode(), "a.md", plan)
-    assert [excuse.fault for excuse in outcome[0].excuses] == ["", "suppression-malformed"]
+    assert [excuse.fault for excuse in outcome[0].suppressions] == ["", "suppression-malformed"]
     assert from_json(json.loads(json.dumps(to_json(outcome))), "a.md", plan) == outcome
 
 
@@ -172,7 +172,7 @@ def test_ranges_nest_and_close_with_their_own_rules() -> None:
         "<!-- hegao: ignore-end -->",
         "<!-- hegao: ignore-end -->",
     )
-    assert [(excuse.rules, excuse.first, excuse.last, excuse.fault) for excuse in excuses_of(lines)] == [
+    assert [(excuse.rules, excuse.first, excuse.last, excuse.fault) for excuse in suppressions_of(lines)] == [
         (("a",), 1, 4, ""),
         (("b",), 2, 5, ""),
         ((), 6, 6, "suppression-malformed"),

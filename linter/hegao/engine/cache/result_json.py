@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from hegao.engine.findings.finding import DocumentSummary, Excuse, FileResult, Finding, FixEdit, Location, Related
+from hegao.engine.findings.finding import DocumentSummary, FileResult, Finding, FixEdit, Location, Related, Suppression
 from hegao.sources.text import Span
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def to_json(outcome: Outcome) -> dict[str, Any]:
         "documents": [[document.number, document.title, document.line] for document in result.documents],
         "lines": list(map(list, result.lines.items())),
         "findings": [_finding(finding) for finding in result.findings],
-        "excuses": [[excuse.span, excuse.quote, excuse.rules, excuse.first, excuse.last, excuse.fault] for excuse in result.excuses],
+        "suppressions": [[one.span, one.quote, one.rules, one.first, one.last, one.fault] for one in result.suppressions],
         "facts": [{key: value for key, value in fact.items() if key != "path"} for fact in facts],
     }
 
@@ -47,7 +47,7 @@ def from_json(data: Mapping[str, Any], path: str, plan: Plan) -> Outcome:
         data["suppressed"],
         data["failed"],
         data["profile"],
-        [Excuse(Span(*span), quote, tuple(names), *rest) for span, quote, names, *rest in data["excuses"]],
+        [Suppression(Span(*span), quote, tuple(names), *rest) for span, quote, names, *rest in data["suppressions"]],
     )
     return result, [{**fact, "path": path} for fact in data["facts"]]
 

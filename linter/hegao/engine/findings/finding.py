@@ -62,7 +62,7 @@ class Finding(NamedTuple):
     about: tuple[Location, ...] = ()
 
 
-class Excuse(NamedTuple):
+class Suppression(NamedTuple):
     """A comment in a draft that excuses findings of some rules on the lines from ``first`` to ``last``.
 
     ``fault`` is the name of the rule that tells what is wrong with it; such a comment excuses nothing.
@@ -89,10 +89,10 @@ class FileResult:
 
     ``lines`` holds the physical lines at which something was found; ``profile`` is the one it was judged
     under (``gazette``: as published, whatever was asked for); ``failed`` says that it could not be read or that a check
-    crashed; ``suppressed`` counts the findings that comments in the text (``excuses``) or a baseline took out.
+    crashed; ``suppressed`` counts the findings that comments in the text (``suppressions``) or a baseline took out.
     """
 
-    __slots__ = ("documents", "excuses", "failed", "findings", "lines", "path", "profile", "suppressed")
+    __slots__ = ("documents", "failed", "findings", "lines", "path", "profile", "suppressed", "suppressions")
 
     def __init__(
         self,
@@ -103,7 +103,7 @@ class FileResult:
         suppressed: int = 0,
         failed: bool = False,
         profile: str = "draft",
-        excuses: list[Excuse] | None = None,
+        suppressions: list[Suppression] | None = None,
     ) -> None:
         """Take what was found; what is not given is empty."""
         self.path = path
@@ -113,7 +113,7 @@ class FileResult:
         self.suppressed = suppressed
         self.failed = failed
         self.profile = profile
-        self.excuses = excuses or []
+        self.suppressions = suppressions or []
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, FileResult) and all(getattr(self, name) == getattr(other, name) for name in self.__slots__)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.findings.composing import Draft, finish, order, worded
-from hegao.engine.findings.finding import Excuse, FileResult
+from hegao.engine.findings.finding import FileResult, Suppression
 from hegao.engine.rules.rule import Rule
 from hegao.sources.comments import blanked, comments
 from hegao.sources.lazy_pattern import Pattern
@@ -40,17 +40,17 @@ class _Comment(NamedTuple):
     reason: bool
 
 
-def excuses_of(lines: Sequence[str]) -> list[Excuse]:
+def suppressions_of(lines: Sequence[str]) -> list[Suppression]:
     """The comments in the lines of a file, in order; a range is one, at its start."""
     found = [_read(number, match) for number, match in comments(lines)]
     ends = _ends(found)
     closing = set(ends.values())
-    excuses = []
+    suppressions = []
     for index, comment in enumerate(found):
         if index not in closing:
             until = found[ends[index]].span.line if index in ends else 0
-            excuses.append(_excuse(comment, until, lines))
-    return excuses
+            suppressions.append(_suppression(comment, until, lines))
+    return suppressions
 
 
 def _read(number: int, match: re.Match[str]) -> _Comment:
@@ -74,8 +74,8 @@ def _ends(found: Sequence[_Comment]) -> dict[int, int]:
     return ends
 
 
-def _excuse(comment: _Comment, until: int, lines: Sequence[str]) -> Excuse:
-    """The excuse that a comment makes; ``until`` is the line of its end, where it starts a range that has one."""
+def _suppression(comment: _Comment, until: int, lines: Sequence[str]) -> Suppression:
+    """The suppression that a comment asks for; ``until`` is the line of its end, where it starts a range that has one."""
     number = comment.span.line
     if comment.verb == "ignore-file":
         first, last = 1, len(lines)
@@ -85,7 +85,7 @@ def _excuse(comment: _Comment, until: int, lines: Sequence[str]) -> Excuse:
         first = last = _target(number, lines)
     unclosed = comment.verb == "ignore-end" or (comment.verb == "ignore-start" and not until)
     fault = MALFORMED if not comment.verb or not comment.rules or unclosed else "" if comment.reason else REASON
-    return Excuse(comment.span, comment.quote, comment.rules, first, last, fault)
+    return Suppression(comment.span, comment.quote, comment.rules, first, last, fault)
 
 
 def _target(number: int, lines: Sequence[str]) -> int:
@@ -94,29 +94,29 @@ def _target(number: int, lines: Sequence[str]) -> int:
     return next((at for at in rest if blanked(lines[at - 1]).strip()), number)
 
 
-def settle(result: FileResult, plan: Plan) -> None:
+def apply_suppressions(result: FileResult, plan: Plan) -> None:
     """Take the findings that are excused out of a result, and tell what is wrong with the comments that excuse nothing.
 
     What was not checked cannot be excused, nor can a rule that is mandatory.
     """
-    if not result.excuses:
+    if not result.suppressions:
         return
     used: set[tuple[int, str]] = set()
     left = []
-    wanted = [(index, excuse, _codes(excuse, plan)) for index, excuse in enumerate(result.excuses) if not excuse.fault]
+    wanted = [(index, one, _codes(one, plan)) for index, one in enumerate(result.suppressions) if not one.fault]
     for finding in result.findings:
-        hits = {(index, finding.rule) for index, excuse, codes in wanted if finding.rule in codes and _covers(excuse, finding.span)}
+        hits = {(index, finding.rule) for index, one, codes in wanted if finding.rule in codes and _covers(one, finding.span)}
         used |= hits
         if not hits:
             left.append(finding)
     result.suppressed += len(result.findings) - len(left)
-    told = [draft for index, excuse in enumerate(result.excuses) for draft in _faults(index, excuse, result, plan, used)]
+    told = [draft for index, one in enumerate(result.suppressions) for draft in _faults(index, one, result, plan, used)]
     result.findings = sorted([*left, *finish(told)], key=order)
 
 
-def _codes(excuse: Excuse, plan: Plan) -> set[str]:
+def _codes(suppression: Suppression, plan: Plan) -> set[str]:
     """The codes of the rules that a comment names and that can be excused."""
-    rules = (plan.ruleset.find(name) for name in excuse.rules)
+    rules = (plan.ruleset.find(name) for name in suppression.rules)
     return {rule.code for rule in rules if rule is not None and not _refused(rule, plan)}
 
 
@@ -124,23 +124,23 @@ def _refused(rule: Rule, plan: Plan) -> bool:
     return rule.internal or rule.code in plan.policy.floors
 
 
-def _covers(excuse: Excuse, span: Span) -> bool:
-    return span.line <= excuse.last and excuse.first <= span.end_line
+def _covers(suppression: Suppression, span: Span) -> bool:
+    return span.line <= suppression.last and suppression.first <= span.end_line
 
 
-def _faults(index: int, excuse: Excuse, result: FileResult, plan: Plan, used: set[tuple[int, str]]) -> Iterator[Draft]:
+def _faults(index: int, suppression: Suppression, result: FileResult, plan: Plan, used: set[tuple[int, str]]) -> Iterator[Draft]:
     """What is wrong with a comment."""
-    if excuse.fault:
-        yield from _told(excuse.fault, "", excuse, result, plan)
+    if suppression.fault:
+        yield from _told(suppression.fault, "", suppression, result, plan)
         return
-    for name in excuse.rules:
+    for name in suppression.rules:
         rule = plan.ruleset.find(name)
         if rule is None:
-            yield from _told(UNKNOWN, name, excuse, result, plan)
+            yield from _told(UNKNOWN, name, suppression, result, plan)
         elif _refused(rule, plan):
-            yield from _told(REFUSED, name, excuse, result, plan)
+            yield from _told(REFUSED, name, suppression, result, plan)
         elif (index, rule.code) not in used and _sure(rule, result, plan):
-            yield from _told(UNUSED, name, excuse, result, plan)
+            yield from _told(UNUSED, name, suppression, result, plan)
 
 
 def _sure(rule: Rule, result: FileResult, plan: Plan) -> bool:
@@ -148,13 +148,13 @@ def _sure(rule: Rule, result: FileResult, plan: Plan) -> bool:
     return not rule.over_batch and not result.failed and plan.severity(rule, result.profile) is not None
 
 
-def _told(fault: str, name: str, excuse: Excuse, result: FileResult, plan: Plan) -> Iterator[Draft]:
+def _told(fault: str, name: str, suppression: Suppression, result: FileResult, plan: Plan) -> Iterator[Draft]:
     rule = plan.ruleset.find(fault)
     severity = plan.severity(rule, result.profile) if rule is not None else None
     if rule is not None and severity is not None:
-        document = _document(excuse.span, result)
-        finding = worded(rule, severity, plan.options.lang, {"rule": name}, excuse.span, excuse.quote, document)
-        yield Draft(finding, (rule.code, document or posixpath.basename(result.path), "", f"{name} {excuse.quote}"))
+        document = _document(suppression.span, result)
+        finding = worded(rule, severity, plan.options.lang, {"rule": name}, suppression.span, suppression.quote, document)
+        yield Draft(finding, (rule.code, document or posixpath.basename(result.path), "", f"{name} {suppression.quote}"))
 
 
 def _document(span: Span, result: FileResult) -> str:

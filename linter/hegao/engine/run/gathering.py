@@ -22,10 +22,10 @@ def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
         facts += several
     judge(plans, files, facts)
     give_way(files, plans)
-    excused = [result for result in files if result.excuses]
+    excused = [result for result in files if result.suppressions]
     if excused:
-        from hegao.engine.findings.suppression import settle
+        from hegao.engine.findings.suppression import apply_suppressions
 
         for result in excused:
-            settle(result, plans.of(result.path))
+            apply_suppressions(result, plans.of(result.path))
     return RunResult(files)

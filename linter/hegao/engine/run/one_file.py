@@ -55,7 +55,7 @@ def check_source(source: Source, plan: Plan) -> Outcome:
 
 
 def _examine(source: Source, file: File, plan: Plan) -> Outcome:
-    from hegao.engine.findings.suppression import excuses_of
+    from hegao.engine.findings.suppression import suppressions_of
     from hegao.engine.run.tree_walk import Walk
 
     # A gazette is a public copy of documents that were issued.
@@ -64,11 +64,11 @@ def _examine(source: Source, file: File, plan: Plan) -> Outcome:
     walk.run()
     facts = collect(file, walk)
     findings = finish(walk.drafts)
-    excuses = excuses_of(source.lines)
-    needed = {finding.span.line for finding in findings} | {excuse.span.line for excuse in excuses} | {fact["span"][0] for fact in facts}
+    suppressions = suppressions_of(source.lines)
+    needed = {finding.span.line for finding in findings} | {one.span.line for one in suppressions} | {fact["span"][0] for fact in facts}
     lines = {line: source.lines[line - 1] for line in sorted(needed) if line <= len(source.lines)}
     documents = [_summary(document) for document in file.documents]
-    return FileResult(source.path, documents, findings, lines, failed=walk.failed, profile=profile, excuses=excuses), facts
+    return FileResult(source.path, documents, findings, lines, failed=walk.failed, profile=profile, suppressions=suppressions), facts
 
 
 def _summary(document: Document) -> DocumentSummary:
