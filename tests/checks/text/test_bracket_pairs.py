@@ -6,12 +6,22 @@ import pytest
 
 from checks.drafts import context, document, paragraph
 from hegao.checks.text.bracket_pairs import brackets
+from hegao.engine.configuration.options import Options
+from hegao.engine.run.runner import check_sources
+from hegao.sources.files import Source
 
 
 def found(*paragraphs: str) -> list[tuple[str, str]]:
     """Quotes and pictures of what is wrong."""
     of = document(*(paragraph(value) for value in paragraphs))
-    return [(hit.at.value, str(hit.facts["pattern"])) for hit in brackets(of, context(of))]
+    return [(hit.at.value, picture(**hit.facts)) for hit in brackets(of, context(of))]
+
+
+def picture(fault: str, mark: str, other: str, right: str) -> str:
+    """What is wrong, as a picture: （… for one never closed, 〔…】 for two that are no pair."""
+    if fault == "nested":
+        return "（…（…）…）"
+    return f"{other}…{mark}" if other else f"{mark}…" if fault == "unclosed" else f"…{mark}"
 
 
 @pytest.mark.parametrize(
@@ -55,3 +65,17 @@ def test_quotation_never_closed() -> None:
 
 def test_mark_is_quoted_with_what_stands_beside_it() -> None:
     assert found("修路架桥植树清淤挖渠〔市水利局牵头，市财政局配合】") == [("市水利局牵头，市财政局配合】"[-9:], "〔…】")]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("落实《办法规定", "“《”后面没有“》”"),
+        ("落实办法）规定", "“）”前面没有“（”"),
+        ("修路〔市水利局牵头】", "“〔”和“】”左右不配，“】”应为“〕”"),
+        ("修路（市财政局（金融办）牵头）", "圆括号里又套了圆括号，外层应改用六角括号〔〕"),
+    ],
+)
+def test_the_message_says_what_is_wrong_with_this_one(value: str, message: str) -> None:
+    [file] = check_sources([Source("a.txt", (f"关于做好{value}",))], Options(select=("bracket",))).files
+    assert [finding.message for finding in file.findings] == [message]
