@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hegao.cli.main import run
 from hegao.engine.findings.finding import DocumentSummary, Related, RunResult
-from hegao.reports.marking import marked_line
+from hegao.reports.marking import marked_line, with_quotes_marked
 from hegao.reports.terminal_width import show, width, wrapped
 from hegao.reports.text_report import text_report
 from reports.results import finding, result
@@ -126,6 +126,20 @@ def test_any_place_in_any_line_can_be_marked(line: str, start: int, length: int,
     assert marked.startswith(">>") and marked.endswith("<<")
     whole = show(line[start : start + length])
     assert marked[2:-2] == whole or width(whole) > columns - 4
+
+
+@pytest.mark.parametrize(
+    ("quotes", "shown"),
+    [
+        ([], ["按照布署，遂步推进"]),
+        (["遂步", "布署"], ["按照>>布署<<，>>遂步<<推进"]),
+        (["布署，", "署，遂"], ["按照>>布署，<<遂步推进", "按照布>>署，遂<<步推进"]),
+        (["没有"], ["按照布署，遂步推进"]),
+        ([""], [">><<按照布署，遂步推进"]),
+    ],
+)
+def test_several_places_of_an_example_are_marked_in_one_line(quotes: list[str], shown: list[str]) -> None:
+    assert list(with_quotes_marked("按照布署，遂步推进", quotes)) == shown
 
 
 @pytest.mark.parametrize("columns", WIDTHS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from hegao.reports.terminal_width import ELLIPSIS, fit, show, width
 
 #: What stands before and behind the words.  Marks below the line would stand under other words in every window whose Chinese
@@ -46,3 +48,21 @@ def _tail(text: str, columns: int) -> str:
     """The end of ``text`` that fits into ``columns``."""
     backwards = text[::-1]
     return text[len(text) - fit(backwards, max(0, columns)) :]
+
+
+def with_quotes_marked(line: str, quotes: Sequence[str]) -> Iterator[str]:
+    """The whole line with quotes from it marked, once; once more for those that overlap with others."""
+    left = sorted(quotes, key=line.find)
+    if not left:
+        yield show(line)
+    while left:
+        shown, over, at = "", [], 0
+        for quote in left:
+            start = line.find(quote, at)
+            if start < 0:
+                over.append(quote)
+                continue
+            shown += show(line[at:start]) + show(quote).join(MARKS)
+            at = start + len(quote)
+        yield shown + show(line[at:])
+        left = over if len(over) < len(left) else []

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hegao.engine.configuration.options import PROFILES
 from hegao.engine.rules.rule import Example, Rule
-from hegao.reports.marking import marked_line
+from hegao.reports.marking import with_quotes_marked
 from hegao.reports.report_words import SEVERITY, basis_words
 from hegao.reports.rules import as_written, scope
-from hegao.reports.terminal_width import show
 
 _AREAS = {
     "NUM": "发文字号",
@@ -21,8 +20,6 @@ _AREAS = {
     "TXT": "文字",
     "SYS": "工具本身",
 }
-#: Columns of a line of an example.
-_EXAMPLE = 96
 _PROFILES = {"draft": "拟稿", "final": "定稿", "published": "公开"}
 #: What every page begins with, so that no other file is taken for one.
 MADE = "<!-- 由 hegao rule --pages 生成，改规则文件，不改这一页 -->\n"
@@ -100,9 +97,6 @@ def _example(example: Example) -> Iterator[str]:
         if len(example.files) > 1:
             yield f"—— {path} ——"
         for number, line in enumerate(text.splitlines(), 1):
-            places = [place for place in example.at if place.line == number and place.path in ("", path)]
-            if not places:
-                yield show(line)
-            for place in places:
-                yield "".join(marked_line(line, line.find(place.quote), len(place.quote), _EXAMPLE)).rstrip()
+            quotes = [place.quote for place in example.at if place.line == number and place.path in ("", path)]
+            yield from with_quotes_marked(line, quotes)
     yield "```"

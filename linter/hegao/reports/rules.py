@@ -9,7 +9,7 @@ from typing import Any
 from hegao.engine.configuration.options import PROFILES
 from hegao.engine.rules.rule import Example, Rule
 from hegao.reports.json import VERSION, dumps
-from hegao.reports.marking import marked_line
+from hegao.reports.marking import with_quotes_marked
 from hegao.reports.report_words import SEVERITY, basis_words
 from hegao.reports.terminal_width import show, table
 
@@ -42,10 +42,6 @@ _WORDS = {
         "good": "Right",
     },
 }
-
-
-#: Columns of a line of an example.
-_EXAMPLE = 96
 
 
 def rules_table(rules: Iterable[Rule], lang: str = "zh") -> str:
@@ -118,12 +114,8 @@ def _example(example: Example) -> Iterator[str]:
         if len(example.files) > 1:
             yield f"  {path}"
         for number, line in enumerate(text.splitlines(), 1):
-            places = [place for place in example.at if place.line == number and place.path in ("", path)]
-            if not places:
-                yield f"  | {show(line)}".rstrip()
-            for place in places:
-                shown = "".join(marked_line(line, line.find(place.quote), len(place.quote), _EXAMPLE))
-                yield f"  | {shown}".rstrip()
+            quotes = [place.quote for place in example.at if place.line == number and place.path in ("", path)]
+            yield from (f"  | {shown}".rstrip() for shown in with_quotes_marked(line, quotes))
 
 
 def rules_json(rules: Iterable[Rule], lang: str = "zh") -> str:
