@@ -78,5 +78,5 @@ class Caches:
         return Command(hegao(*arguments), None, {"HEGAO_CACHE_DIR": str(place)})
 
     def no(self, *arguments: str) -> Command:
-        """The command with ``--no-cache``: rules, grammar and patterns are compiled, results neither taken nor kept."""
+        """The command with ``--no-cache``: rules, grammar and patterns are compiled in each run, results neither taken nor kept."""
         return Command(hegao(*arguments, "--no-cache"), None, {"HEGAO_CACHE_DIR": str(self._compiled)})

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
+from engine.office import NOTICE, write
 from hegao.cli.main import run
 from repository import ROOT
 
 #: The part of YAML that the file keeps to: a list of flat mappings with plain values.
-_LINE = re.compile(r"(?P<first>- |  )(?P<key>[a-z_]+): (?P<value>[^\s'\"&*!|>%@`#{][^#]*|\[[a-z, ]+\])")
+_LINE = re.compile(r"(?P<first>- |  )(?P<key>[a-z_]+): (?P<value>[^\s'\"&*!|>%@`#{][^#]*|\[[a-z., ]+\])")
 
 
 def _hooks() -> dict[str, dict[str, str]]:
@@ -54,7 +57,35 @@ def test_the_pattern_takes_text_and_markdown_only(path: str, wanted: bool) -> No
 def test_the_entries_are_commands_that_work(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT / "examples")
     for hook, files in (("hegao", ["notice-correct.txt"]), ("hegao", ["notice-with-defects.txt"]), ("hegao-batch", [])):
-        command, *arguments = _hooks()[hook]["entry"].split()
-        assert command == "hegao"
-        assert run([*arguments, *files]) == (0 if files == ["notice-correct.txt"] else 1)
+        assert run([*_command(hook), *files]) == (0 if files == ["notice-correct.txt"] else 1)
         assert "共检查" in capsys.readouterr().out
+
+
+def _command(hook: str) -> list[str]:
+    """The arguments of a hook, as pre-commit puts them together."""
+    command, *arguments = _hooks()[hook]["entry"].split()
+    assert command == "hegao"
+    return [*arguments, *_hooks()[hook].get("args", "[]").strip("[]").split(", ")] if "args" in _hooks()[hook] else arguments
+
+
+def test_what_one_hook_reports_the_other_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A number taken twice is for the batch, a vague deadline for each document."""
+    write(tmp_path, hegao_toml="root = true\n", a_txt=NOTICE, b_txt=NOTICE.replace("农村供水", "防汛备汛"))
+    monkeypatch.chdir(tmp_path)
+    said = {}
+    for hook, files in (("hegao", ["a.txt", "b.txt"]), ("hegao-batch", [])):
+        assert run([*_command(hook), *files, "--output-format", "json"]) == 1
+        report = json.loads(capsys.readouterr().out)
+        said[hook] = {finding["name"] for file in report["files"] for finding in file["findings"]}
+    assert said["hegao-batch"] == {"number-duplicate"}
+    assert {"deadline-vague", "deadline-missing"} <= said["hegao"]
+    assert not said["hegao"] & said["hegao-batch"]
+
+
+def test_the_last_document_can_be_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """And with it its folder, which git does not keep."""
+    monkeypatch.chdir(tmp_path)
+    for place in (".", "公文"):
+        assert run([*_command("hegao-batch")[:-1], place]) == 0
+        assert capsys.readouterr() == ("共检查 0 个文件、0 件公文：没有发现问题。\n", "")
+    assert run(["check", "公文"]) == 2

@@ -54,6 +54,12 @@ def test_links_within_the_repository_lead_somewhere(name: str) -> None:
     assert [link for link in _LINK.findall(path.read_text(encoding="utf-8")) if not (path.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("name", READMES)
+def test_the_hooks_are_shown_at_a_commit_not_at_a_tag_that_may_not_be(name: str) -> None:
+    revisions = re.findall(r"^ *rev: *(\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+    assert revisions and all(re.fullmatch(r"[0-9a-f]{7,40}", revision) for revision in revisions)
+
+
 def test_ci_runs_the_command_that_the_readme_gives() -> None:
     command = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1]
     assert command in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()

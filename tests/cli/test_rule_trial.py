@@ -182,7 +182,7 @@ def test_what_a_rule_calls_safe_is_replaced(office: Path, capsys: pytest.Capture
     swapping = swapping.replace('find = ["其它"]', 'swap = ["其它→其他", "/事项(?=另行通知。)/→各项事项"]\nsafe = true')
     write(office, 规则__other_toml=swapping)
     before = (office / "a.txt").read_text("utf-8")
-    for said in ("hegao：a.txt：已改 2 处\n", ""):
+    for said in (["hegao：a.txt：已改 2 处"], []):
         assert run(["check", "a.txt", "--fix", "--select", "JH"]) == 0
-        assert capsys.readouterr().err == said
+        assert capsys.readouterr().err.splitlines()[:1] == said
         assert (office / "a.txt").read_text("utf-8") == before.replace("其它事项另行", "其他各项事项另行")

@@ -31,6 +31,11 @@ def in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "--lang", "fr"], "--lang 只能是 zh、en，不能是“fr”；用法见 hegao check --help"),
         (["check", "--as-of", "3月6日"], "--as-of 要写成 2026-03-06 这样的日期，不能是“3月6日”；用法见 hegao check --help"),
         (["check", "--as-of", "2026-02-30"], "--as-of 要写成 2026-03-06 这样的日期，不能是“2026-02-30”；用法见 hegao check --help"),
+        (["check", "--jobs", "x"], "--jobs 要写成 0 到 9999 的整数，不能是“x”；用法见 hegao check --help"),
+        (["check", "--jobs", "-1"], "--jobs 要写成 0 到 9999 的整数，不能是“-1”；用法见 hegao check --help"),
+        (["init", "a", "b", "c"], "多写了 b c；用法见 hegao init --help"),
+        (["cache"], "缺少 clear；用法见 hegao cache --help"),
+        (["cache", "empty"], "clear 只能是 clear，不能是“empty”；用法见 hegao cache --help"),
         (["tree"], "要写一个文件；用法见 hegao tree --help"),
         (["tree", "a.txt", "b.txt"], "只能写一个文件；用法见 hegao tree --help"),
         (["tree", "examples"], "examples 是文件夹，要写一个文件；用法见 hegao tree --help"),
@@ -60,8 +65,8 @@ def test_a_rule_misspelt_is_answered_with_those_like_it(capsys: pytest.CaptureFi
     assert run(["rule", "deadline-misssing"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("hegao：没有“deadline-misssing”这条规则，相近的有：deadline-missing") and err.endswith(
-        "；用法见 hegao rule --help\n"
+    assert err.startswith("hegao：没有“deadline-misssing”这条规则，您是不是要找 deadline-missing") and err.endswith(
+        "？用法见 hegao rule --help\n"
     )
 
 

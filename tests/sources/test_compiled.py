@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from hegao.sources import kept_patterns
+from hegao.sources import kept_patterns, user_cache
 from hegao.sources.lazy_pattern import Pattern
 
 YEAR = r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?[\u4e00-\u9fff]*?(前|底)"
@@ -54,22 +54,36 @@ def test_what_is_damaged_is_compiled_anew(cache_folder: Path, monkeypatch: pytes
     kept_patterns.recall()
     kept_patterns.compiled(YEAR)
     kept_patterns.keep()
-    [path] = cache_folder.iterdir()
-    whole = json.loads(path.read_bytes())
+    whole = user_cache.load("patterns.json")
     [key] = whole["codes"]
     for damage in (
-        b"",
-        b"[]",
-        json.dumps(whole | {"codes": {key: []}}).encode(),
-        json.dumps(whole | {"codes": {key: [0, [1, 2, 3], 0, {}, []]}}).encode(),
-        json.dumps(whole | {"codes": {key: [0, "A", 0, {}, []]}}).encode(),
-        json.dumps(whole | {"codes": {key: [0, "AQAAAAIAAAADAAAA", 0, {}, []]}}).encode(),
-        json.dumps(whole | {"build": "another Python", "codes": {key: 7}}).encode(),
+        [],
+        whole | {"codes": {key: []}},
+        whole | {"codes": {key: [0, [1, 2, 3], 0, {}, []]}},
+        whole | {"codes": {key: [0, "A", 0, {}, []]}},
+        whole | {"codes": {key: [0, "AQAAAAIAAAADAAAA", 0, {}, []]}},
+        whole | {"build": "another Python", "codes": {key: 7}},
     ):
-        path.write_bytes(damage)
+        user_cache.save("patterns.json", damage)
         begin_anew(monkeypatch)
         kept_patterns.recall()
         assert [match[0] for match in kept_patterns.compiled(YEAR).finditer(TEXT)] == ["2024年12月底", "2026年5月汛期前"]
+
+
+def test_patterns_that_changed_places_are_not_taken(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The matcher takes any numbers that look right: those of another pattern would find other words, or never end."""
+    kept_patterns.recall()
+    for text in (YEAR, "[一二三]+号"):
+        kept_patterns.compiled(text)
+    kept_patterns.keep()
+    path = cache_folder / "patterns.json"
+    head, _, body = path.read_bytes().partition(b"\n")
+    stored = json.loads(body)
+    stored["codes"] = dict(zip(stored["codes"], reversed(stored["codes"].values()), strict=True))
+    path.write_bytes(head + b"\n" + json.dumps(stored).encode())
+    begin_anew(monkeypatch)
+    kept_patterns.recall()
+    assert kept_patterns.compiled("[一二三]+号").findall(f"第二号，{TEXT}") == ["二号"]
 
 
 def test_where_python_has_no_such_compiler_patterns_work_and_nothing_is_kept(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from hegao.checks import catalogue  # noqa: F401  (imports all checks)
-from hegao.sources import kept_patterns, pattern_clues
+from hegao.sources import kept_patterns, pattern_clues, user_cache
 from hegao.sources.pattern_clues import clues_of
 from hegao.sources.scanner import Scanner, Sieve
 
@@ -133,11 +132,10 @@ def test_clues_that_are_damaged_are_read_off_anew(cache_folder: Path, monkeypatc
     whole = kept_patterns.clues("[年月]底")
     kept_patterns.compiled("[年月]底")
     kept_patterns.keep()
-    [path] = cache_folder.iterdir()
-    stored = json.loads(path.read_bytes())
+    stored = user_cache.load("patterns.json")
     [key] = stored["clues"]
     for damage in ("clues", [], {key: []}, {key: 7}, {key: [1, 2]}):
-        path.write_text(json.dumps(stored | {"clues": damage}))
+        user_cache.save("patterns.json", stored | {"clues": damage})
         begin_anew()
         assert kept_patterns.clues("[年月]底") == whole
 

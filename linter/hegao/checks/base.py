@@ -110,7 +110,8 @@ JudgeFunction = Callable[..., Iterator[BatchHit]]
 class Check(NamedTuple):
     """A check on nodes: called ``function(node, context, **parameters)``.
 
-    ``parameters`` is the ``properties`` part of a JSON Schema; a default in it makes one optional.
+    ``parameters`` is the ``properties`` part of a JSON Schema; a default in it makes one optional.  ``faults`` are the values of the
+    fact ``fault``, where a check tells several kinds of fault apart, so that a rule file may have words for each.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Check(NamedTuple):
     nodes: frozenset[str]
     parameters: Mapping[str, Any]
     facts: frozenset[str]
+    faults: frozenset[str] = frozenset()
 
 
 class BatchCheck(NamedTuple):
@@ -136,14 +138,18 @@ COLLECTORS: dict[str, CollectFunction] = {}
 
 
 def check(
-    name: str, nodes: set[str], parameters: Mapping[str, Any] | None = None, facts: Sequence[str] = ()
+    name: str,
+    nodes: set[str],
+    parameters: Mapping[str, Any] | None = None,
+    facts: Sequence[str] = (),
+    faults: Sequence[str] = (),
 ) -> Callable[[NodeFunction], NodeFunction]:
     """Register a check on nodes of the given kinds; raises ``ValueError`` on a name taken."""
 
     def register(function: NodeFunction) -> NodeFunction:
         if name in CHECKS or name in BATCH_CHECKS:
             raise ValueError(f"check {name} is registered twice")
-        CHECKS[name] = Check(name, function, frozenset(nodes), parameters or {}, frozenset(facts))
+        CHECKS[name] = Check(name, function, frozenset(nodes), parameters or {}, frozenset(facts), frozenset(faults))
         return function
 
     return register

@@ -28,7 +28,10 @@ class Register:
         if self.write:
             matching = renewed(matching, self.known.folder, self.date)
             entries = entries_of(matching)
-            write_atomically(self.path, Baseline(self.known.folder, entries).text().encode("utf-8"))
+            before = self.known.data
+            write_atomically(
+                self.path, Baseline(self.known.folder, entries).text().encode("utf-8"), replace=before is not None, before=before
+            )
             blank = sum(1 for entry in entries if not entry.reason)
             added = len(entries) - len(self.known.entries) + len(unused)
             warn(

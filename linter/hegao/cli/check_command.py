@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese_help import Command, as_path, day, one_of
-from hegao.cli.output import colourful, emit, emit_bytes, progress, warn
+from hegao.cli.chinese_help import Command, as_path, count, day, one_of
+from hegao.cli.output import colourful, columns, emit, emit_bytes, progress, warn
+from hegao.cli.sparing import spare
 from hegao.cli.status import FAILED, FOUND, USAGE
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from hegao.cli.baseline_option import Register
     from hegao.engine.findings.finding import RunResult
+    from hegao.engine.run.runner import Job
 
 FORMATS = ("text", "json")
 #: From what severity on the exit status is 1.
@@ -31,7 +33,7 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 @click.argument("paths", metavar="[路径]…", nargs=-1)
 @click.option("--output-format", "form", metavar="格式", default="text", callback=one_of(*FORMATS), help="text（默认）或 json")
 @click.option("--output", "target", metavar="文件", callback=as_path, help="写入文件，不写到标准输出")
-@click.option("--select", metavar="规则", multiple=True, callback=_words, help="只用这些规则：代码、名称或类别（如 TSK），可用逗号分隔")
+@click.option("--select", metavar="规则", multiple=True, callback=_words, help="只用这些规则：代码、名称、类别（如 TSK）或 batch（成批比较的规则），可用逗号分隔")
 @click.option("--ignore", metavar="规则", multiple=True, callback=_words, help="不用这些规则")
 @click.option(
     "--profile",
@@ -54,8 +56,9 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 @click.option("--as-of", metavar="日期", callback=day, help="把这一天当作今天，写作 2026-03-06")
 @click.option("--lang", metavar="语言", default="zh", callback=one_of("zh", "en"), help="zh（默认）或 en")
 @click.option("--no-fold", is_flag=True, help="同一规则的问题全部列出；不加则每件公文只列前三处")
-@click.option("--jobs", metavar="个数", type=click.IntRange(min=0), default=0, help="同时用几个进程；0（默认）即处理器核数，文件少时只用一个")
-@click.option("--no-cache", is_flag=True, help="不用以前的检查结果，也不留下这次的")
+@click.option("--jobs", metavar="个数", default="0", callback=count, help="同时用几个进程；0（默认）即处理器核数，文件少时只用一个")
+@click.option("--no-cache", is_flag=True, help="不用以前留下的规则、语法表和检查结果，一切重做，也不留下这次的")
+@click.option("--allow-empty", is_flag=True, help="没有可检查的文件也算通过；供钩子使用，最后一件公文删去时不致受阻")
 @click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
 def command(
     paths: tuple[str, ...],
@@ -75,6 +78,7 @@ def command(
     no_fold: bool,
     jobs: int,
     no_cache: bool,
+    allow_empty: bool,
     stdin_filename: str | None,
 ) -> int:
     """检查公文，逐处列出问题。路径可以是文件、文件夹或 -（标准输入），不写即当前文件夹。
@@ -83,27 +87,23 @@ def command(
     """
     from hegao.cli.file_commands import STDIN_NAME, problems_told
     from hegao.engine.configuration.options import Options
-    from hegao.engine.run.runner import prepare, run
+    from hegao.engine.run.runner import prepare
+    from hegao.sources import user_cache
 
     _agree(paths, baseline, write_baseline, fix, diff)
-    with problems_told():
-        options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
-        register = _register(baseline, write_baseline, as_of)
-        job = prepare(paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config)
-        job = job._replace(jobs=jobs, cache=not no_cache)
-    changed, written = "", True
-    if fix or diff:
-        from hegao.cli.fixing import apply, diff_of, hold
-
-        job = hold(job)
-        result = run(job)
-        if diff:
-            changed = diff_of(job, result, register.known if register else None)
-        else:
-            job, written = apply(job, result, register.known if register else None)
-            result = run(job)
-    else:
-        result = run(job, progress(len(job.targets)))
+    with user_cache.used(not no_cache):
+        with problems_told():
+            options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
+            register = _register(baseline, write_baseline, as_of)
+            job = prepare(
+                paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config, cache=not no_cache, empty=allow_empty
+            )
+        read = [*(one.path for one in job.targets), *job.read]
+        spare(target, [*read, *([baseline] if baseline else [])])
+        if register and write_baseline:
+            spare(baseline, read, "--baseline")
+        with problems_told():
+            job, result, changed, written = _run(job._replace(jobs=jobs, cache=not no_cache), register, fix, diff, not no_fold)
     if register:
         register.enter(result, job.plans)
     _tell(result)
@@ -111,7 +111,9 @@ def command(
     if piped:
         emit_bytes(job.targets[0].content())
     if diff:
-        emit(changed, True, target)
+        from hegao.reports.diff import for_terminal
+
+        emit(changed if target else for_terminal(changed), True, target)
     elif form == "json" and (target or not piped):
         from hegao.reports.json import json_report
 
@@ -119,9 +121,27 @@ def command(
     elif target or not piped:
         from hegao.reports.text_report import text_report
 
-        emit(text_report(result, fold=not no_fold, colour=target is None and colourful(), lang=lang), False, target)
+        shown = text_report(result, fold=not no_fold, colour=target is None and colourful(), lang=lang, columns=columns(target))
+        emit(shown, False, target)
     found = any(result.count(severity) for severity in FAIL_ON[fail_on])
     return max(0 if written and not result.failed else FAILED, USAGE if result.problems else 0, FOUND if found else 0)
+
+
+def _run(job: Job, register: Register | None, fix: bool, diff: bool, fold: bool) -> tuple[Job, RunResult, str, bool]:
+    """The job with the standard input as it was read, the result, the diff that was asked for, and whether all could be written."""
+    from hegao.engine.run.runner import run
+
+    if not fix and not diff:
+        return job, run(job, progress(len(job.targets))), "", True
+    from hegao.cli.fixing import apply, diff_of, hold
+
+    job = hold(job)
+    result = run(job)
+    known = register.known if register else None
+    if diff:
+        return job, result, diff_of(job, result, known), True
+    job, written = apply(job, result, known, fold)
+    return job, run(job), "", written
 
 
 def _agree(paths: tuple[str, ...], baseline: Path | None, write_baseline: bool, fix: bool, diff: bool) -> None:

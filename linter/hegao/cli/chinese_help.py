@@ -77,6 +77,13 @@ def one_of(*words: str) -> _Callback:
     return convert
 
 
+def count(ctx: click.Context, parameter: click.Parameter, value: str) -> int:
+    """A callback that reads a number that is not negative; raises ``click.BadParameter`` in Chinese on anything else."""
+    if not (value.isascii() and value.isdigit() and len(value) < 5):
+        raise click.BadParameter(f"要写成 0 到 9999 的整数，不能是“{value}”", ctx, parameter)
+    return int(value)
+
+
 def as_path(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
     """A callback that makes a path of what was given; ``pathlib`` is not imported where nothing was."""
     if value is None:
@@ -100,7 +107,7 @@ def sentence(error: click.ClickException) -> str:
     """What is wrong with a command line, in one Chinese sentence."""
     said = _complaint(error)
     ctx = getattr(error, "ctx", None)
-    return f"{said}；用法见 {ctx.command_path} --help" if ctx else said
+    return f"{said}{'' if said.endswith('？') else '；'}用法见 {ctx.command_path} --help" if ctx else said
 
 
 def _complaint(error: click.ClickException) -> str:
@@ -115,5 +122,9 @@ def _complaint(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter) and error.param:
         return f"缺少 {error.param.metavar or error.param.name}"
     if isinstance(error, click.BadParameter) and error.param:
-        return f"{error.param.opts[0]} {error.message}"
-    return error.format_message()
+        named = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.metavar
+        return f"{named} {error.message}"
+    said = error.format_message()
+    if said.startswith("Got unexpected extra argument"):
+        return f"多写了 {said.partition('(')[2].rstrip(')')}"
+    return said

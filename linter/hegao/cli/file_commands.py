@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
-from hegao.cli.output import debugging, warn
+from hegao.cli.output import Problems, debugging, warn
+from hegao.cli.sparing import spare
 from hegao.cli.status import FAILED, USAGE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hegao.document.model import File
 
 STDIN_NAME = "<stdin>"
@@ -19,22 +20,23 @@ STDIN_NAME = "<stdin>"
 
 @contextmanager
 def problems_told() -> Iterator[None]:
-    """Turn what the engine cannot do as asked into ``click.ClickException``, a line for each problem."""
+    """Turn what the engine cannot do as asked into ``Problems``, a sentence each."""
     from hegao.engine.configuration.options import UsageProblem
     from hegao.engine.rules.loading import RuleError
 
     try:
         yield
     except (UsageProblem, RuleError) as error:
-        raise click.ClickException("\n".join(error.problems)) from error
+        raise Problems(error.problems) from error
 
 
-def parsed(paths: Sequence[str], stdin_name: str | None) -> tuple[list[File], int]:
-    """The files at the paths, read and parsed, and the exit status.
+def parsed(paths: Sequence[str], stdin_name: str | None, output: Path | None) -> tuple[list[File], int]:
+    """The files at the paths, read and parsed, and the exit status; none may be the file that the ``output`` goes to.
 
     What is missing or cannot be read is told on standard error, and the others are still parsed.
     """
     from hegao.document.building import parse
+    from hegao.engine.findings.composing import said_of
     from hegao.engine.run.targets import targets
     from hegao.sources.files import Unreadable
     from hegao.sources.kept_patterns import keep
@@ -42,6 +44,7 @@ def parsed(paths: Sequence[str], stdin_name: str | None) -> tuple[list[File], in
     found, problems = targets(paths, stdin_name or STDIN_NAME)
     for problem in problems:
         warn(problem)
+    spare(output, (target.path for target in found))
     status = USAGE if problems else 0
     files = []
     for target in found:
@@ -53,7 +56,7 @@ def parsed(paths: Sequence[str], stdin_name: str | None) -> tuple[list[File], in
         except Exception as error:
             if debugging():
                 raise
-            warn(f"{target.name}：程序在这个文件上出错（{type(error).__name__}: {error}），请把文件报给开发者")
+            warn(f"{target.name}：程序在这个文件上出错（{said_of(error)}），请把文件报给开发者")
             status = FAILED
     keep()
     return files, status

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from hegao.cli.chinese_help import Command, as_path
-from hegao.cli.output import reason_of
+from hegao.cli.output import emit
+from hegao.reports.terminal_width import show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +65,7 @@ def command(folder: Path) -> int:
     """在文件夹（不写即当前文件夹）里写一个带说明的设置文件 hegao.toml。已有的不会覆盖。"""
     from hegao.engine.fixing.whole_file import write_whole
     from hegao.engine.run.targets import SETTINGS
+    from hegao.sources.system_errors import why_unwritten
 
     path = folder / SETTINGS
     try:
@@ -71,6 +73,6 @@ def command(folder: Path) -> int:
     except FileExistsError as error:
         raise click.ClickException(f"{path} 已经有了，没有覆盖") from error
     except OSError as error:
-        raise click.ClickException(f"不能写入 {path}：{reason_of(error)}") from error
-    click.echo(f"已写入 {path}")
+        raise click.ClickException(f"不能写入 {path}：{why_unwritten(error)}") from error
+    emit(f"已写入 {show(str(path))}\n")
     return 0

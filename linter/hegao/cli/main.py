@@ -13,7 +13,7 @@ import click
 
 from hegao import __version__
 from hegao.cli.chinese_help import Command, only, sentence, write_list
-from hegao.cli.output import debugging, warn
+from hegao.cli.output import Problems, debugging, warn
 from hegao.cli.status import FAILED, USAGE
 
 #: The commands in the order of the help page; each is ``command`` in the module named for it (``check_command``).
@@ -68,6 +68,10 @@ def run(arguments: Sequence[str]) -> int:
         status = group.main(list(arguments), prog_name="hegao", standalone_mode=False)
     except click.Abort:
         return 130
+    except Problems as error:
+        for one in error.sentences:
+            warn(one)
+        return USAGE
     except click.ClickException as error:
         warn(sentence(error))
         return USAGE

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from hegao.reports.terminal_width import COLUMNS, show
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -30,38 +32,55 @@ def emit(text: str, machine: bool = False, target: Path | None = None, mark: boo
 
 
 def emit_bytes(data: bytes) -> None:
-    """Write bytes to standard output; a reader that has gone is no error."""
+    """Write bytes to standard output; a reader that has gone is no error.
+
+    Raises ``click.ClickException`` where it is closed, or its disk is full.
+    """
+    if sys.stdout is None:
+        raise click.ClickException("标准输出没有打开")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # Python would complain once more when it closes the stream at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
+    except OSError as error:
+        from hegao.sources.system_errors import why_unwritten
+
+        _let_go()
+        raise click.ClickException(f"不能写到标准输出：{why_unwritten(error)}") from error
 
 
-def write_atomically(target: Path, data: bytes) -> None:
+def _let_go() -> None:
+    """Send to nowhere what is left for standard output: Python would complain once more when it closes the stream at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_atomically(target: Path, data: bytes, *, replace: bool = True, before: bytes | None = None) -> None:
     """Replace the file in one step, so that nobody ever reads half a report; its mode is kept.
 
-    Raises ``click.ClickException`` where that is not possible.
+    ``before`` is what it must still hold.  Raises ``click.ClickException`` where that is not possible.
     """
     from hegao.engine.fixing.whole_file import write_whole
+    from hegao.sources.system_errors import why_unwritten
 
     try:
-        write_whole(target, data)
+        write_whole(target, data, replace=replace, before=before)
     except OSError as error:
-        raise click.ClickException(f"不能写入 {target}：{reason_of(error)}") from error
+        raise click.ClickException(f"不能写入 {target}：{why_unwritten(error)}") from error
 
 
-def reason_of(error: OSError) -> str:
-    """Why a file cannot be written, in Chinese."""
-    known = {
-        FileNotFoundError: "没有这个文件夹",
-        PermissionError: "没有权限",
-        IsADirectoryError: "它是文件夹",
-        NotADirectoryError: "上级不是文件夹",
-    }
-    return known.get(type(error), error.strerror or str(error))
+#: Narrower than this nothing can be read, so that a terminal that says so is not believed.
+_NARROWEST = 40
+
+
+def columns(target: Path | None) -> int:
+    """How many columns a report may take: those of the terminal that shows it, else a fixed number."""
+    if target is not None or not sys.stdout.isatty():
+        return COLUMNS
+    from shutil import get_terminal_size
+
+    return max(_NARROWEST, get_terminal_size((COLUMNS, 24)).columns)
 
 
 def colourful() -> bool:
@@ -69,10 +88,24 @@ def colourful() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def warn(sentences: str) -> None:
-    """Sentences, a line each, on standard error."""
-    for sentence in sentences.splitlines():
-        print(f"hegao：{sentence}", file=sys.stderr)
+#: Columns of a sentence on standard error; longer ones are cut in the middle, where a name or a value stands.
+_LONGEST = 600
+
+
+def warn(sentence: str) -> None:
+    """A sentence on standard error, on one line whatever names and texts it speaks of."""
+    shown = show(sentence)
+    if len(shown) > _LONGEST:
+        shown = f"{shown[: _LONGEST // 2]}……{shown[-_LONGEST // 2 :]}"
+    print(f"hegao：{shown}", file=sys.stderr)
+
+
+class Problems(click.ClickException):
+    """What is wrong, a sentence each."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self.sentences = list(sentences)
+        super().__init__("\n".join(self.sentences))
 
 
 #: Below so many files nobody looks at a progress bar.

@@ -11,6 +11,7 @@ import click
 
 from hegao.cli.chinese_help import Command, as_path, one_of
 from hegao.cli.output import emit, write_atomically
+from hegao.cli.sparing import spare
 from hegao.cli.status import FOUND
 
 if TYPE_CHECKING:
@@ -36,15 +37,18 @@ def command(
     """
     from hegao.cli.file_commands import problems_told
     from hegao.engine.configuration.plan_by_file import rules_for
+    from hegao.engine.configuration.settings_file import Search
     from hegao.reports.rules import rule_text, rules_json, rules_table
 
     if test and pages is not None:
         raise click.UsageError("--test 不能和 --pages 一起用", click.get_current_context())
     folders = [name for name in names if test and os.path.isdir(name)]
+    spare(target, [config] if config else Search()(os.path.abspath(".")))
     if folders:
         return _try_folders(folders, [name for name in names if name not in folders], form, target)
     with problems_told():
         rules = rules_for(".", config=config)
+    spare(target, [rule.path for rule in rules if os.path.isabs(rule.path)])
     if pages is not None:
         return _write_pages(pages, rules)
     chosen = [_named(name, rules) for name in names]
@@ -62,12 +66,11 @@ def command(
 
 def _named(name: str, rules: RuleSet) -> Rule:
     """The rule of that code or name; raises ``click.UsageError`` with those like it."""
-    from hegao.engine.configuration.rule_selection import near_names
+    from hegao.engine.configuration.rule_selection import meant
 
     rule = rules.find(name)
     if rule is None:
-        near = near_names(name, [word for known in rules for word in (known.name, known.code)])
-        raise click.UsageError(f"没有“{name}”这条规则" + (f"，相近的有：{near}" if near else ""), click.get_current_context())
+        raise click.UsageError(f"没有“{name}”这条规则，{meant(name, rules)}", click.get_current_context())
     return rule
 
 
@@ -96,14 +99,33 @@ def _try(chosen: Sequence[Rule], rules: RuleSet, form: str, target: Path | None)
 
 
 def _write_pages(folder: Path, rules: RuleSet) -> int:
-    """Write the pages of all rules; pages of rules that are no more are deleted."""
+    """Write the pages of all rules; pages of rules that are no more are deleted.
+
+    Raises ``click.ClickException`` where a file of that name is no such page: it is left as it is.
+    """
     from hegao.reports.rule_pages import rule_pages
+    from hegao.sources.system_errors import why_unwritten
 
     pages = rule_pages(rules)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        foreign = [name for name in pages if (folder / name).exists() and not _is_page(folder / name)]
+    except OSError as error:
+        raise click.ClickException(f"不能写入 {folder}：{why_unwritten(error)}") from error
+    if foreign:
+        raise click.ClickException(f"{folder / foreign[0]} 不是 hegao rule --pages 写的，没有覆盖；请另指一个文件夹")
     for name, text in pages.items():
         write_atomically(folder / name, text.encode())
     for stale in folder.glob("[A-Z][A-Z]*.md"):
-        if stale.name not in pages and re.match(r"[A-Z]+-?[0-9]{3}-[a-z]", stale.name):
+        if stale.name not in pages and re.match(r"[A-Z]+-?[0-9]{3}-[a-z]", stale.name) and _is_page(stale):
             stale.unlink()
     return 0
+
+
+def _is_page(path: Path) -> bool:
+    """Whether this command has written the file."""
+    from hegao.reports.rule_pages import MADE
+
+    head = MADE.rstrip().encode()
+    with path.open("rb") as file:
+        return file.read(len(head)) == head

@@ -28,7 +28,7 @@ def command(paths: tuple[str, ...], form: str, target: Path | None, bom: bool, s
 
     if not paths:
         raise click.UsageError("要写至少一个文件或文件夹", click.get_current_context())
-    files, status = parsed(paths, stdin_filename)
+    files, status = parsed(paths, stdin_filename, target)
     report = {"text": tasks_table, "csv": tasks_csv, "json": tasks_json}[form]
     emit(report(files), form != "text", target, mark=bom and form == "csv")
     return status

@@ -28,7 +28,7 @@ def command(paths: tuple[str, ...], form: str, target: Path | None, stdin_filena
         raise click.UsageError("要写一个文件" if not paths else "只能写一个文件", click.get_current_context())
     if os.path.isdir(paths[0]):
         raise click.UsageError(f"{paths[0]} 是文件夹，要写一个文件", click.get_current_context())
-    files, status = parsed(paths, stdin_filename)
+    files, status = parsed(paths, stdin_filename, target)
     for file in files:
         emit(tree_json(file) if form == "json" else tree_outline(file), form == "json", target)
     return status

@@ -14,7 +14,12 @@ STRENGTH = {
 }
 
 
+def cited(basis: Basis) -> str:
+    """A norm by its source and clause."""
+    return f"{basis.source} {basis.clause}".rstrip()
+
+
 def basis_words(basis: Basis, lang: str) -> str:
     """A norm as it is cited: its source, its clause, its strength in brackets."""
     strength = STRENGTH[lang].get(basis.strength, basis.strength)
-    return f"{basis.source} {basis.clause}".rstrip() + (f" ({strength})" if lang == "en" else f"（{strength}）")
+    return cited(basis) + (f" ({strength})" if lang == "en" else f"（{strength}）")

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hegao.engine.configuration.options import PROFILES
 from hegao.engine.rules.rule import Example, Rule
+from hegao.reports.marking import with_quotes_marked
 from hegao.reports.report_words import SEVERITY, basis_words
 from hegao.reports.rules import as_written, scope
-from hegao.reports.terminal_width import show
-from hegao.reports.text_report import mark_place
 
 _AREAS = {
     "NUM": "发文字号",
@@ -22,7 +21,8 @@ _AREAS = {
     "SYS": "工具本身",
 }
 _PROFILES = {"draft": "拟稿", "final": "定稿", "published": "公开"}
-_MADE = "<!-- 由 hegao rule --pages 生成，改规则文件，不改这一页 -->\n"
+#: What every page begins with, so that no other file is taken for one.
+MADE = "<!-- 由 hegao rule --pages 生成，改规则文件，不改这一页 -->\n"
 
 
 def rule_pages(rules: Iterable[Rule]) -> dict[str, str]:
@@ -39,7 +39,7 @@ def page_name(rule: Rule) -> str:
 
 
 def _index(rules: list[Rule]) -> str:
-    lines = [_MADE, "# 规则", "", "每条规则的理由、依据、级别和例子。办公室可以在 `hegao.toml` 里开关规则、调整级别和参数，见[设置说明](../configuration.md)。"]
+    lines = [MADE, "# 规则", "", "每条规则的理由、依据、级别和例子。办公室可以在 `hegao.toml` 里开关规则、调整级别和参数，见[设置说明](../configuration.md)。"]
     for area in sorted({rule.area for rule in rules}, key=lambda name: (*_AREAS, name).index(name)):
         lines += ["", f"## {area} {_AREAS.get(area, '')}".rstrip(), "", "| 代码 | 名称 | 拟稿 | 定稿 | 公开 | 说明 |", "| --- | --- | --- | --- | --- | --- |"]
         for rule in rules:
@@ -61,7 +61,7 @@ def _page(rule: Rule, names: Mapping[str, str]) -> str:
     """The page of a rule; ``names`` are the pages of the rules by their names."""
     chinese, english = rule.wording("zh"), rule.wording("en")
     levels = "，".join(f"{_PROFILES[profile]} {level}" for profile, level in zip(PROFILES, _levels(rule), strict=True))
-    lines = [_MADE, f"# {rule.code} {rule.name}", "", f"{chinese.summary}。" if chinese.summary[-1] not in "。？！" else chinese.summary]
+    lines = [MADE, f"# {rule.code} {rule.name}", "", f"{chinese.summary}。" if chinese.summary[-1] not in "。？！" else chinese.summary]
     lines += ["", f"级别：{levels}。"]
     if rule.nodes:
         lines += ["", f"范围：{scope(rule)}。"]
@@ -73,7 +73,7 @@ def _page(rule: Rule, names: Mapping[str, str]) -> str:
             lines += ["", f"## {title}", "", text.strip()]
     if rule.basis:
         lines += ["", "## 依据", "", *(f"- {basis_words(basis, 'zh')}" for basis in rule.basis)]
-    lines += ["", "## 报告的话", "", f"> {chinese.message}"]
+    lines += ["", "## 报告的话", "", "\n>\n".join(f"> {message}" for message in (chinese.message, *chinese.messages.values()))]
     if rule.parameters:
         lines += ["", "## 参数", "", "| 参数 | 默认值 |", "| --- | --- |"]
         lines += [f"| `{name}` | `{_cell(as_written(value))}` |" for name, value in rule.parameters.items()]
@@ -97,11 +97,6 @@ def _example(example: Example) -> Iterator[str]:
         if len(example.files) > 1:
             yield f"—— {path} ——"
         for number, line in enumerate(text.splitlines(), 1):
-            places = [place for place in example.at if place.line == number and place.path in ("", path)]
-            if not places:
-                yield show(line)
-            for place in places:
-                shown, mark = mark_place(line, line.find(place.quote), len(place.quote))
-                yield shown
-                yield mark
+            quotes = [place.quote for place in example.at if place.line == number and place.path in ("", path)]
+            yield from with_quotes_marked(line, quotes)
     yield "```"

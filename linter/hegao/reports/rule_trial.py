@@ -8,6 +8,7 @@ from hegao.engine.rules.rule import Rule
 from hegao.engine.run.rule_examples import Failure
 from hegao.engine.run.targets import near
 from hegao.reports.json import VERSION, dumps
+from hegao.reports.terminal_width import show
 
 
 def trial_text(rules: Sequence[Rule], failures: Sequence[Failure]) -> str:
@@ -17,7 +18,7 @@ def trial_text(rules: Sequence[Rule], failures: Sequence[Failure]) -> str:
         lines += [f"{near(failure.rule.path)}：{failure.key}", *(f"  {problem}" for problem in failure.problems)]
     whole = f"{len(rules)} 条规则，{_examples(rules)} 个例子，"
     lines.append(whole + (f"{len(failures)} 个不合" if failures else "都合"))
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{show(line)}\n" for line in lines)
 
 
 def trial_json(rules: Sequence[Rule], failures: Sequence[Failure]) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 from hegao.engine.configuration.options import PROFILES
 from hegao.engine.rules.rule import Example, Rule
 from hegao.reports.json import VERSION, dumps
+from hegao.reports.marking import with_quotes_marked
 from hegao.reports.report_words import SEVERITY, basis_words
 from hegao.reports.terminal_width import show, table
-from hegao.reports.text_report import mark_place
 
 _PROFILE = {
     "zh": {"draft": "拟稿", "final": "定稿", "published": "公开"},
@@ -76,7 +76,7 @@ def rule_text(rule: Rule, lang: str = "zh") -> str:
     for key, examples in (("bad", rule.bad), ("good", rule.good)):
         for example in examples:
             lines += ["", words[key] + _condition(example, lang), *_example(example)]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{show(line)}\n" for line in lines)
 
 
 def scope(rule: Rule, lang: str = "zh") -> str:
@@ -114,13 +114,8 @@ def _example(example: Example) -> Iterator[str]:
         if len(example.files) > 1:
             yield f"  {path}"
         for number, line in enumerate(text.splitlines(), 1):
-            places = [place for place in example.at if place.line == number and place.path in ("", path)]
-            if not places:
-                yield f"  | {show(line)}".rstrip()
-            for place in places:
-                shown, mark = mark_place(line, line.find(place.quote), len(place.quote))
-                yield f"  | {shown}"
-                yield f"    {mark}"
+            quotes = [place.quote for place in example.at if place.line == number and place.path in ("", path)]
+            yield from (f"  | {shown}".rstrip() for shown in with_quotes_marked(line, quotes))
 
 
 def rules_json(rules: Iterable[Rule], lang: str = "zh") -> str:
@@ -140,6 +135,7 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
         "why": wording.why,
         "help": wording.help,
         "message": wording.message,
+        **({"messages": dict(wording.messages)} if wording.messages else {}),
         "basis": [{"source": basis.source, "clause": basis.clause, "strength": basis.strength} for basis in rule.basis],
         "select": {"node": list(rule.nodes), **{field: list(values) for field, values in rule.where.items()}} if rule.nodes else {},
         "check": rule.check,

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 
 ELLIPSIS = "…"
+#: Columns of what does not go to a terminal.
+COLUMNS = 100
 #: How a tab and other control characters are shown: none may reach a terminal.
 TAB = "    "
 CONTROL = "·"
@@ -34,16 +36,23 @@ def width(text: str) -> int:
 
 
 def show(text: str) -> str:
-    """The text as it can be printed: tabs as spaces, line ends as a space, other control characters as dots."""
+    """The text as it can be printed on one line: tabs as spaces, ends of lines as a space, else as ``harmless``.
+
+    Whatever people are shown passes here or there: names of files, words of documents, entries of a baseline.
+    """
+    return harmless(text if text.isprintable() else text.replace("\t", TAB))
+
+
+def harmless(text: str) -> str:
+    """The text without what steers a terminal or turns the direction of writing: other control characters than tabs are dots."""
     if text.isprintable():
         return text
-    text = text.replace("\t", TAB)
     # The ideographic space, with which a paragraph begins, is printable, though Python has it otherwise.
-    return text if text.replace("\u3000", "").isprintable() else "".join(map(_shown, text))
+    return text if text.replace("\u3000", "").replace("\t", "").isprintable() else "".join(map(_shown, text))
 
 
 def _shown(c: str) -> str:
-    if c.isprintable() or c == "\u3000":
+    if c.isprintable() or c in "\u3000\t":
         return c
     if c in "\r\n":
         return " "
@@ -72,6 +81,32 @@ def fit(text: str, columns: int) -> int:
         if used > columns:
             return count
     return len(text)
+
+
+#: What begins no line, and what ends none.
+_NO_BEGIN = "，。、；：？！”’）》〉〕】…％,.;:?!)]}%"
+_NO_END = "“‘（《〈〔【([{"
+
+
+def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
+    """The text in lines of so many columns, those behind the first indented; broken between any two characters of Chinese."""
+    lines = []
+    lead = ""
+    while width(lead) + width(text) > columns:
+        at = _break(text, max(1, fit(text, columns - width(lead))))
+        lines.append((lead + text[:at]).rstrip())
+        text, lead = text[at:].lstrip(" "), indent
+    return [*lines, lead + text]
+
+
+def _break(text: str, most: int) -> int:
+    """Where to break: before ``most`` characters, but neither before a closing mark nor behind an opening one nor within a word."""
+    for at in range(most, most // 2, -1):
+        before, behind = text[at - 1], text[at]
+        word = before.isascii() and behind.isascii() and before != " " and behind != " "
+        if not word and before not in _NO_END and behind not in _NO_BEGIN:
+            return at
+    return most
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> str:

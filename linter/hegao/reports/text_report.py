@@ -1,33 +1,38 @@
-"""The report for people: each finding with its line and the place marked, a closing line of counts."""
+"""The report for people: by file each finding with its words in the line marked, then once a rule the remedy and the norm, then counts."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
-from hegao.engine.findings.finding import Basis, FileResult, Finding, RunResult
-from hegao.reports.report_words import SEVERITY, basis_words
-from hegao.reports.terminal_width import ELLIPSIS, fit, show, width
+from hegao.engine.findings.finding import FileResult, Finding, Related, RunResult
+from hegao.reports.marking import marked_line
+from hegao.reports.report_words import SEVERITY, cited
+from hegao.reports.terminal_width import COLUMNS, clip, show, wrapped
 
-#: Columns of a shown source line, and how many of them are left to what stands before the marked place at least.
-LINE_WIDTH = 100
-LEAD_WIDTH = 40
-_FAR = LINE_WIDTH
 #: How many findings of one rule in one document are shown before the rest is counted.
 FOLD = 3
-
+_INDENT, _DEEPER = "  ", "      "
+#: Columns of the words quoted from a related place.
+_QUOTED = 40
+#: What is said of findings that --fix may mend.
+_FIXED = {"zh": "（可自动改）", "en": "(--fix)"}
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "place": "1", "faint": "2"}
 
 
-def text_report(result: RunResult, *, fold: bool = True, colour: bool = False, lang: str = "zh") -> str:
-    """All findings in order, then the counts; ``fold`` shows the first three of a rule in a document only."""
-    blocks = [block for file in result.files for block in _file(file, fold, colour, lang)]
-    return "".join(f"{block}\n" for block in blocks) + _summary(result, lang) + "\n"
+def text_report(result: RunResult, *, fold: bool = True, colour: bool = False, lang: str = "zh", columns: int = COLUMNS) -> str:
+    """All findings in order, lines of so many columns; ``fold`` shows the first three of a rule in a document only."""
+    lines = [line for file in result.files for line in _file(file, fold, colour, lang, columns)]
+    lines += _legend(result, lang, columns)
+    return "".join(f"{line}\n" for line in [*lines, *wrapped(_summary(result, lang), columns)])
 
 
-def _file(file: FileResult, fold: bool, colour: bool, lang: str) -> Iterator[str]:
+def _file(file: FileResult, fold: bool, colour: bool, lang: str, columns: int) -> Iterator[str]:
+    if not file.findings:
+        return
+    yield _paint(show(file.path), "place", colour)
     starts = [document.line for document in file.documents]
     groups = [(bisect_right(starts, finding.span.line), finding.rule) for finding in file.findings]
     totals = Counter(groups)
@@ -36,79 +41,73 @@ def _file(file: FileResult, fold: bool, colour: bool, lang: str) -> Iterator[str
         seen[group] += 1
         if fold and seen[group] > FOLD:
             continue
-        yield _finding(file, finding, colour, lang)
+        yield from _finding(file, finding, colour, lang, columns)
         rest = totals[group] - FOLD
         if fold and seen[group] == FOLD and rest > 0:
-            yield _paint(_folded(finding, rest, lang), "faint", colour)
+            yield _paint(_DEEPER + _folded(finding, rest, lang), "faint", colour)
 
 
 def _folded(finding: Finding, rest: int, lang: str) -> str:
     if lang == "en":
-        return f"  … {rest} more of {finding.rule} {finding.name} in this document (--no-fold shows all)"
-    return f"  …… 本件另有 {rest} 处 {finding.rule} {finding.name}（加 --no-fold 全部列出）"
+        return f"… {rest} more of {finding.rule} in this document (--no-fold shows all)"
+    return f"…… 本件另有 {rest} 处 {finding.rule}（加 --no-fold 全部列出）"
 
 
-def _finding(file: FileResult, finding: Finding, colour: bool, lang: str) -> str:
+def _finding(file: FileResult, finding: Finding, colour: bool, lang: str, columns: int) -> Iterator[str]:
+    """What is wrong and where, then the line with the words marked."""
     span = finding.span
-    place = _paint(show(f"{file.path}:{span.line}:{span.column}"), "place", colour)
-    severity = _paint(SEVERITY[lang][finding.severity], finding.severity, colour)
-    lines = [f"{place} {finding.rule} {finding.name} {severity} {show(finding.message)}"]
+    place = f"{span.line}:{span.column}" if lang == "en" else f"{span.line}行{span.column}字"
+    severity = SEVERITY[lang][finding.severity]
+    head = f"{_INDENT}{place} {severity}"
+    first, *more = wrapped(f"{head} {finding.rule} {_words(file, finding, True, lang)}", columns, _DEEPER)
+    if more:
+        first, *more = wrapped(f"{head} {finding.rule} {_words(file, finding, False, lang)}", columns, _DEEPER)
+    yield f"{_INDENT}{_paint(place, 'place', colour)} {_paint(severity, finding.severity, colour)}{first[len(head) :]}"
+    yield from more
     if span.line in file.lines:
-        shown, mark = mark_place(file.lines[span.line], span.column - 1, len(finding.quote))
-        lines += ["    " + shown, "    " + _paint(mark, finding.severity, colour)]
-    for other in finding.related:
-        lines.append(f"    {'see' if lang == 'en' else '另见'} {show(other.path)}:{other.line} {_said(other.quote, other.message, lang)}")
-    advice = _advice(finding.help, finding.basis, lang)
-    if advice:
-        lines.append("    " + advice)
-    return "\n".join(lines)
+        before, marked, after = marked_line(file.lines[span.line], span.column - 1, len(finding.quote), columns - len(_DEEPER))
+        yield f"{_DEEPER}{before}{_paint(marked, finding.severity, colour)}{after}".rstrip()
 
 
-@lru_cache(maxsize=256)
-def _advice(remedy: str, norms: tuple[Basis, ...], lang: str) -> str:
-    """How to mend it and the norms that ask for it; the same for all findings of a rule."""
-    colon, comma = (": ", "; ") if lang == "en" else ("：", "；")
-    basis = comma.join(basis_words(norm, lang) for norm in norms)
-    said = [("help" if lang == "en" else "改法", remedy), ("basis" if lang == "en" else "依据", basis)]
-    return " ".join(f"{head}{colon}{show(words)}" for head, words in said if words)
+def _words(file: FileResult, finding: Finding, quoted: bool, lang: str) -> str:
+    """The message and the related places; what stands at these is left out where they can be looked up in the same file."""
+    others = [_other(other, file.path, quoted or other.path != file.path, lang) for other in finding.related]
+    fixed = [_FIXED[lang]] if finding.edits and all(edit.safe for edit in finding.edits) else []
+    return ("" if lang == "zh" else " ").join([show(finding.message), *others, *fixed])
 
 
-def _said(quote: str, message: str, lang: str) -> str:
-    """What is said of a related place: its words in quotation marks, then why it is named."""
-    shown = show(quote)
-    short = shown[: fit(shown, LEAD_WIDTH)] + (ELLIPSIS if width(shown) > LEAD_WIDTH else "")
-    quoted = f'"{short}"' if lang == "en" else f"“{short}”"
-    return f"{quoted} {show(message)}".rstrip()
+def _other(other: Related, path: str, quoted: bool, lang: str) -> str:
+    """A related place in brackets: why it is named, where it is, what stands there."""
+    words = clip(show(other.quote), _QUOTED)
+    if lang == "en":
+        where = f"line {other.line}" if other.path == path else f"{show(other.path)}, line {other.line}"
+        return f"({show(other.message) or 'see'}: {where}" + (f' "{words}")' if quoted else ")")
+    where = f"{other.line}行" if other.path == path else f"{show(other.path)} {other.line}行"
+    return f"（{show(other.message) or '另见'}：{where}" + (f"“{words}”）" if quoted else "）")
 
 
-def mark_place(line: str, start: int, length: int) -> tuple[str, str]:
-    """The source line and, to stand below it, the marks under ``length`` characters from ``start``.
-
-    A line too long is cut around the place; the marks are cut with it.
-    """
-    start = min(max(start, 0), len(line))
-    end = min(start + length, len(line))
-    # What lies farther off than this is not shown, so it is not measured either.
-    before, place, after = show(line[max(0, start - _FAR) : start]), show(line[start : min(end, start + _FAR)]), show(line[end : end + _FAR])
-    lead, marks, rest = width(before), width(place), width(after)
-    if lead + marks + rest > LINE_WIDTH:
-        most = max(LEAD_WIDTH, LINE_WIDTH - marks - rest)
-        if lead > most:
-            before = ELLIPSIS + _tail(before, most - 1)
-            lead = width(before)
-        if marks > LINE_WIDTH - lead:
-            place = place[: fit(place, LINE_WIDTH - lead - 1)] + ELLIPSIS
-            marks = width(place)
-        left = LINE_WIDTH - lead - marks
-        if rest > left:
-            after = after[: fit(after, left - 1)] + ELLIPSIS if left > 0 else ""
-    return (before + place + after).rstrip(), " " * lead + "^" * max(1, marks)
+def _legend(result: RunResult, lang: str, columns: int) -> Iterator[str]:
+    """Once for each rule that found something: how to mend it, in its first sentence, and the norms."""
+    found = {finding.rule: finding for file in reversed(result.files) for finding in reversed(file.findings)}
+    if found:
+        yield "Remedy (norm); more by hegao rule CODE:" if lang == "en" else "改法〔依据〕，详见 hegao rule 代码："
+    for code in sorted(found):
+        remedy = _first_sentence(show(found[code].help), lang)
+        norms = (", " if lang == "en" else "；").join(cited(norm) for norm in found[code].basis)
+        said = (f" ({norms})" if lang == "en" else f"〔{norms}〕") if norms else ""
+        yield from wrapped(f"{_INDENT}{code} {remedy}{show(said)}", columns, _DEEPER)
 
 
-def _tail(text: str, columns: int) -> str:
-    """The end of ``text`` that fits into ``columns``."""
-    backwards = text[::-1]
-    return text[len(text) - fit(backwards, columns) :]
+def _first_sentence(prose: str, lang: str) -> str:
+    """What the remedy begins with; a full stop in quotation marks or brackets ends no sentence."""
+    if lang == "en":
+        return re.split(r"(?<=\.)\s", prose, maxsplit=1)[0]
+    depth = 0
+    for at, c in enumerate(prose):
+        depth += (c in "“（") - (c in "”）")
+        if c == "。" and depth <= 0:
+            return prose[: at + 1]
+    return prose
 
 
 def _summary(result: RunResult, lang: str) -> str:

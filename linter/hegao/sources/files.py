@@ -9,9 +9,14 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from hegao.sources.bounded_reading import MEGA, read_all
+from hegao.sources.system_errors import why_unread
+
 #: Endings of the files that a folder is searched for.
 SUFFIXES = (".txt", ".md", ".markdown")
 
+#: Bytes of the largest document; no gazette has a tenth of it.
+LARGEST = 64 * MEGA
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -76,11 +81,7 @@ def read(path: str | os.PathLike[str], name: str | None = None) -> Source:
     """The source at ``path``, shown as ``name``; raises ``Unreadable`` where it cannot be read."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
-    except FileNotFoundError as error:
-        raise Unreadable("没有这个文件") from error
-    except IsADirectoryError as error:
-        raise Unreadable("是文件夹，不是文件") from error
+            data = read_all(file, LARGEST)
     except OSError as error:
-        raise Unreadable(f"打不开（{error.strerror}）") from error
+        raise Unreadable(why_unread(error)) from error
     return source_of(data, name if name is not None else str(path))

@@ -32,6 +32,9 @@ LEVELS = level_names("value")
 STRENGTHS = ("must", "should", "custom")
 _REMARK = Field("remark", ("备注",))
 
+#: No spreadsheet of an office has more.
+_MOST_COLUMNS = 100
+
 #: The tables that an office may give, by the key in its settings.
 TABLES: dict[str, tuple[Field, ...]] = {
     "roster": (
@@ -97,8 +100,8 @@ def read_table(name: str, data: bytes) -> tuple[list[TableRow], list[str]]:
             faults = [*_surplus(cells, heads), *_cells(row, heads), *_twice(row, heads, seen, line)]
             problems += [f"第 {line} 行{'' if fault.startswith('“') else '：'}{fault}" for fault in faults]
             rows.append({field.name: row.get(field.name, "") for field in fields})
-    except csv.Error as error:
-        problems.append(f"第 {end + 1} 行：引号没有配对或者用错（{error}）；格子里有引号的，整格加引号，里面的引号写两个")
+    except csv.Error:
+        problems.append(f"第 {end + 1} 行：引号没有配对或者用错；格子里有引号的，整格加引号，里面的引号写两个")
     if heads is None and not problems:
         problems.append(f"没有内容；第一行写列名：{_names(fields)}")
     return rows, problems
@@ -116,6 +119,8 @@ def _decode(data: bytes) -> str | None:
 
 def _heads(cells: Sequence[str], fields: Sequence[Field]) -> tuple[list[Field | None], list[str]]:
     """The column under each head; None where the head is empty."""
+    if len(cells) > _MOST_COLUMNS:
+        return [], [f"有 {len(cells)} 列，可用的只有：{_names(fields)}"]
     known = {head: field for field in fields for head in (field.name, *field.heads)}
     heads: list[Field | None] = []
     faults = []

@@ -54,7 +54,7 @@ def test_heads_may_be_english_and_columns_that_are_not_needed_absent() -> None:
         (
             "agency-codes",
             '机关代字,发文机关\n"江政发\n\n江政办发,江河市人民政府办公室\n',
-            ["第 2 行：引号没有配对或者用错（unexpected end of data）；格子里有引号的，整格加引号，里面的引号写两个"],
+            ["第 2 行：引号没有配对或者用错；格子里有引号的，整格加引号，里面的引号写两个"],
         ),
         ("columns", "列名\x00\n", ["编码认不出，请另存为 UTF-8 的 CSV"]),
     ],

@@ -7,12 +7,22 @@ import pytest
 from checks.drafts import context, document, paragraph
 from checks.texts import hits, notice
 from hegao.checks.text.bracket_pairs import brackets
+from hegao.engine.configuration.options import Options
+from hegao.engine.run.runner import check_sources
+from hegao.sources.files import Source
 
 
 def found(*paragraphs: str) -> list[tuple[str, str]]:
     """Quotes and pictures of what is wrong."""
     of = document(*(paragraph(value) for value in paragraphs))
-    return [(hit.at.value, str(hit.facts["pattern"])) for hit in brackets(of, context(of))]
+    return [(hit.at.value, picture(**hit.facts)) for hit in brackets(of, context(of))]
+
+
+def picture(fault: str, mark: str, other: str, right: str) -> str:
+    """What is wrong, as a picture: （… for one never closed, 〔…】 for two that are no pair."""
+    if fault == "nested":
+        return "（…（…）…）"
+    return f"{other}…{mark}" if other else f"{mark}…" if fault == "unclosed" else f"…{mark}"
 
 
 @pytest.mark.parametrize(
@@ -62,3 +72,17 @@ def test_a_quotation_that_opens_anew_in_each_line_and_closes_in_the_last() -> No
     lines = "三、将第九条修改为：“有下列情形之一的，不予受理：\n\n“（一）材料不齐的；\n\n“（二）超过期限的。”"
     assert hits("brackets", notice(lines, "四、删去第十条。")) == []
     assert [hit.facts["pattern"] for hit in hits("brackets", notice(lines.replace("。”", "。"), "四、删去第十条。"))][:1] == ["“…"]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("落实《办法规定", "“《”后面没有“》”"),
+        ("落实办法）规定", "“）”前面没有“（”"),
+        ("修路〔市水利局牵头】", "“〔”和“】”左右不配，“】”应为“〕”"),
+        ("修路（市财政局（金融办）牵头）", "圆括号里又套了圆括号，外层应改用六角括号〔〕"),
+    ],
+)
+def test_the_message_says_what_is_wrong_with_this_one(value: str, message: str) -> None:
+    [file] = check_sources([Source("a.txt", (f"关于做好{value}",))], Options(select=("bracket",))).files
+    assert [finding.message for finding in file.findings] == [message]

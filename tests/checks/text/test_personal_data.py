@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.texts import hits, notice
-from hegao.checks.text.personal_data import is_identity_number
+from hegao.sources.personal_numbers import is_identity_number, starred, starred_lines
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_found_and_starred_out() -> None:
 @pytest.mark.parametrize("text", ["电话0772-2800000。", "项目代码2401-450000-04-01-138000。", "代码91110105194912310X。", "账号6222138000000001234。"])
 def test_other_numbers(text: str) -> None:
     assert hits("personal-data", notice(text)) == []
+
+
+def test_stars_keep_places() -> None:
+    text = "手机13800000000，证号11010519491231002X。"
+    assert starred(text) == "手机138****0000，证号110***********002X。"
+    assert len(starred(text)) == len(text)
+    assert starred("电话0772-2800000") == "电话0772-2800000"
+
+
+def test_a_number_that_the_end_of_a_line_cuts_is_starred_on_both() -> None:
+    assert list(starred_lines(["联系人：张某，13800", "　000000。", "手机13900000000"])) == ["联系人：张某，138**", "　**0000。", "手机139****0000"]
+    assert list(starred_lines(["序号1", "2026年3月", "12345"])) == ["序号1", "2026年3月", "12345"]
+    lines = ["无", "号码"]
+    assert starred_lines(lines) is lines

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import select
+import signal
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +19,7 @@ from hegao.engine.run.one_file import check_target
 from hegao.engine.run.runner import prepare, run
 from hegao.engine.run.workers import outcomes
 from hegao.reports.json import json_report
+from hegao.sources import user_cache
 from notices import notice
 
 
@@ -80,6 +87,60 @@ def test_a_damaged_entry_is_made_anew(drafts: Path, cache_folder: Path) -> None:
     assert report(drafts) == first
 
 
+def test_an_entry_that_says_nothing_any_more_is_not_believed(drafts: Path, cache_folder: Path) -> None:
+    """It is JSON of the right form, with the digest that it had, or the whole entry of another file."""
+    first = report(drafts)
+    paths = sorted((cache_folder / "results").rglob("*.json"))
+    for path in paths:
+        head, _, body = path.read_bytes().partition(b"\n")
+        emptied = json.loads(body) | {"findings": [], "facts": []}
+        path.write_bytes(head + b"\n" + json.dumps(emptied).encode())
+    assert report(drafts) == first
+    for path in paths[1:]:
+        path.write_bytes(paths[0].read_bytes())
+    assert report(drafts) == first
+
+
+def test_without_cache_nothing_of_it_is_used(drafts: Path, cache_folder: Path) -> None:
+    """Rules, tables of the grammar, patterns, settings, results: whatever stands there, and were it well sealed."""
+    (drafts / "hegao.toml").write_text('root = true\n[rules]\nwording = "error"\n', encoding="utf-8")
+    first, second = (command(drafts), command(drafts))
+    assert first == second and "punctuation" in first
+    for path in cache_folder.rglob("*.json"):
+        name = path.relative_to(cache_folder).as_posix()
+        value = user_cache.load(name)
+        if name.startswith("rules-"):
+            value["rules"] = [one for one in value["rules"] if one[1]["code"].startswith("SYS")]
+        elif name.startswith("results"):
+            value["findings"] = []
+        elif name == "patterns.json":
+            value["codes"] = dict(zip(value["codes"], reversed(value["codes"].values()), strict=True))
+        elif name.startswith("settings-"):
+            value["raw"]["profile"] = "published"
+        else:
+            value["tables"] = []
+        assert user_cache.save(name, value)
+    before = {path: path.read_bytes() for path in cache_folder.rglob("*") if path.is_file()}
+    assert command(drafts, "--no-cache") == first
+    assert command(drafts, "--no-cache", "--jobs", "2") == first
+    assert {path: path.read_bytes() for path in cache_folder.rglob("*") if path.is_file()} == before
+
+
+def command(folder: Path, *options: str) -> str:
+    """What the command reports, in a process of its own."""
+    arguments = [sys.executable, "-m", "hegao", "check", str(folder), "--output-format", "json", *options]
+    return subprocess.run(arguments, check=False, capture_output=True, timeout=120).stdout.decode()
+
+
+def test_a_worker_that_is_killed_is_told(drafts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from hegao.cli.main import run as command_line
+
+    monkeypatch.setattr(workers, "WORTH_IT", 0)
+    monkeypatch.setattr(workers, "outcome", lambda *_: os._exit(9))
+    assert command_line(["check", str(drafts), "--jobs", "2"]) == 2
+    assert capsys.readouterr().err == "hegao：检查用的进程被中止，多半是内存不够；请加 --jobs 1 再试\n"
+
+
 def test_several_processes_say_the_same_to_the_byte(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "WORTH_IT", 0)
     one = report(drafts, jobs=1, cache=False)
@@ -109,3 +170,45 @@ def test_a_file_that_was_moved_is_not_checked_again_and_is_called_by_its_new_nam
     moved = drafts.rename(tmp_path / "归档")
     no_parsing(monkeypatch)
     assert report(moved) == first.replace("公文/", "归档/")
+
+
+#: Starts a run in which each file takes a worker for ever; each worker tells that it has begun, and holds the pipe open while it lives.
+ENDLESS = """
+import multiprocessing, os, sys, threading
+from hegao.engine.run import workers
+
+def endless(target, plans, cache):
+    os.write(os.open(sys.argv[1], os.O_WRONLY), b"x")
+    threading.Event().wait()
+
+multiprocessing.set_start_method("fork")
+workers.WORTH_IT, workers._CHUNK, workers.outcome = 0, 1, endless
+from hegao.cli.main import run
+run(["check", sys.argv[2], "--jobs", "2"])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_workers_end_with_the_process_that_started_them(drafts: Path, tmp_path: Path) -> None:
+    """Killed, it cannot stop them, and they do not heed Ctrl-C."""
+    os.mkfifo(tmp_path / "pipe")
+    pipe = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    first = subprocess.Popen([sys.executable, "-c", ENDLESS, str(tmp_path / "pipe"), str(drafts)], start_new_session=True)
+    try:
+        begun = b""
+        while len(begun) < 2:
+            begun += said(pipe)
+        first.kill()
+        first.wait()
+        # The end of the pipe is the end of the last who held it open.
+        assert said(pipe) == b""
+    finally:
+        os.close(pipe)
+        with suppress(ProcessLookupError):
+            os.killpg(first.pid, signal.SIGKILL)
+
+
+def said(pipe: int) -> bytes:
+    """What comes next out of a pipe, b"" at its end; fails where nothing comes for long."""
+    assert select.select([pipe], [], [], 30)[0], "nothing ends and nothing begins"
+    return os.read(pipe, 1)

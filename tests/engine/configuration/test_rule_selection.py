@@ -6,7 +6,7 @@ import pytest
 
 from engine.toys import rule, ruleset
 from hegao.engine.configuration.options import Options, UsageProblem
-from hegao.engine.configuration.rule_selection import check_selectors, select
+from hegao.engine.configuration.rule_selection import check_selectors, meant, select
 from hegao.engine.rules.rule import RuleSet
 
 RULES: RuleSet = ruleset(
@@ -52,6 +52,42 @@ def test_longest_match_decides(chosen: tuple[str, ...], ignored: tuple[str, ...]
     assert on(chosen, ignored) == left
 
 
+OVER_BATCH = ruleset(rule("NUM103", "number-duplicate", "x", nodes=()), rule("NUM102", "number-form", "x"), rule("DAT204", "date-order", "x", nodes=()))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "ignored", "left"),
+    [
+        (("batch",), (), {"NUM103", "DAT204"}),
+        ((), ("batch",), {"NUM102"}),
+        (("Batch", "number-form"), (), {"NUM103", "DAT204", "NUM102"}),
+        (("NUM",), ("batch",), {"NUM102"}),
+        (("batch",), ("NUM",), {"DAT204"}),
+        (("NUM103",), ("batch",), {"NUM103"}),
+        (("batch",), ("number-duplicate",), {"DAT204"}),
+    ],
+)
+def test_rules_over_a_batch_are_chosen_as_such(chosen: tuple[str, ...], ignored: tuple[str, ...], left: set[str]) -> None:
+    """What else is said of a rule stands."""
+    options = Options(select=chosen, ignore=ignored)
+    check_selectors(options, OVER_BATCH)
+    assert set(select(OVER_BATCH, options)) - {"SYS901", "SYS903"} == left
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("number-from", "您是不是要找 number-form、number-missing？"),
+        ("form", "您是不是要找 date-form、number-form？"),
+        ("摘要", "您是不是要找 date-form、own、number-missing？"),
+        ("???", "用 hegao rule 查看全部规则"),
+    ],
+)
+def test_a_name_that_there_is_not_is_answered_with_a_question(word: str, hint: str) -> None:
+    """By likeness, by a part of the name, by what the rule is about."""
+    assert meant(word, RULES) == hint
+
+
 def test_asked_for_by_name_is_told_apart() -> None:
     """So that a rule that a profile switches off can be asked for."""
     assert select(RULES, Options(select=("NUM", "number-form")))["NUM102"]
@@ -63,7 +99,7 @@ def test_unknown_selectors_are_told_with_near_ones() -> None:
     with pytest.raises(UsageProblem) as caught:
         on(("number-from", "???"), ("DAT9",))
     first, second, third = caught.value.problems
-    assert first.startswith("没有“number-from”这条规则或这类规则，相近的有：number-form")
+    assert first.startswith("没有“number-from”这条规则或这类规则，您是不是要找 number-form")
     assert second == "没有“???”这条规则或这类规则，用 hegao rule 查看全部规则"
     assert "“DAT9”" in third
     assert "DAT201" in third or "DAT" in third

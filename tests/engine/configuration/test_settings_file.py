@@ -265,7 +265,7 @@ MISTAKES = {
     "level in a table": ('[rules]\nwording = {severity = "of"}', 'rules.wording：应写 "off"、"error"、"warning"、"info" 之一'),
     "no paths": ("[[overrides]]", "overrides[0].paths：缺少这一项"),
     "empty paths": ("[[overrides]]\npaths = []", "overrides[0].paths：不能为空"),
-    "unknown rule": ('[rules]\nwordin = "off"', "rules.wordin：没有“wordin”这条规则，相近的有：wording"),
+    "unknown rule": ('[rules]\nwordin = "off"', "rules.wordin：没有“wordin”这条规则，您是不是要找 wording"),
     "unlike any": ('[rules]\n"???" = "off"', "rules.???：没有“???”这条规则，用 hegao rule 查看全部规则"),
     "an area": ('[rules]\nTSK = "off"', "rules.TSK：没有“TSK”这条规则，"),
     "unknown in an override": ('[[overrides]]\npaths = ["a"]\nrules = {x = "off"}', "overrides[0].rules.x：没有“x”这条规则"),

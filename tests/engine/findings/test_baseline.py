@@ -186,10 +186,12 @@ def test_the_file_is_the_same_for_the_same_entries(office: Path) -> None:
                 "entries[0]：应为表，含 fingerprint、rule、path、quote、reason、author、date",
                 "entries[1].reson：没有这一项，是不是 reason",
                 "entries[1].date：应为文字，用引号括起来",
+                "entries[1].quote：缺少这一项",
                 "entries[2].x：没有这一项，可用：fingerprint、rule、path、quote、reason、author、date",
                 "entries[2].fingerprint：缺少这一项",
                 "entries[2].rule：缺少这一项",
                 "entries[2].path：缺少这一项",
+                "entries[2].quote：缺少这一项",
             ],
         ),
         (

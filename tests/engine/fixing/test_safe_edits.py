@@ -72,6 +72,8 @@ def test_what_has_one_right_form_is_put_right(plan: Plan) -> None:
     assert fixed.data.decode() == RIGHT
     assert fixed.refused == []
     assert fix(fixed.data, "a.txt", finder(plan)) == Fixed(fixed.data)
+    assert fixed.changes[0] == (3, "江政办发[2026]012号", "江政办发〔2026〕12号")
+    assert {change.line for change in fixed.changes} == {3, 5, 7, 9, 14}
 
 
 def test_what_needs_a_person_stays(plan: Plan) -> None:
@@ -143,18 +145,61 @@ def test_edits_that_disturb_the_tree_are_refused_and_the_others_made() -> None:
     """A heading would be lost, a table torn; what stands beside them is still put right."""
     text = "关于供水的通知\n\n各县：\n\n一、加强领导\n\n请认真落实,按时报送。\n\n| 序号 | 任务 |\n| --- | --- |\n| 1 | 建水厂 |\n"
     heading, row, comma = finding((5, 1, 3, "")), finding((11, 1, 2, "")), finding((7, 6, 7, "，"))
-    fixed = fix(text.encode(), "a.md", once(heading, comma, row))
+    fixed = fix(text.encode(), "a.md", lambda source: [heading, row, *([comma] if "," in source.lines[6] else [])])
     assert fixed.data.decode() == text.replace(",", "，")
     assert fixed.refused == [heading, row]
-    assert fixed.count == 1
+    assert fixed.changes == [(7, "请认真落实,按时报送。", "请认真落实，按时报送。")]
 
 
-def test_rules_that_undo_each_other_change_nothing() -> None:
+def test_rules_that_undo_each_other_are_left_out_and_the_rest_is_put_right() -> None:
+    """The line on which they do; what else is on it, and what they say of other lines, is made."""
+
     def find(source: Source) -> list[Finding]:
-        return [finding((1, 1, 2, "乙" if source.lines[0].startswith("甲") else "甲"))]
+        first, second = source.lines[:2]
+        return [
+            finding((1, 1, 2, "乙" if first[0] == "甲" else "甲"))._replace(name="forth" if first[0] == "甲" else "back"),
+            *([finding((1, 5, 6, "，"))] if "," in first else []),
+            *([finding((2, 1, 2, "乙"))._replace(name="forth")] if second[0] == "甲" else []),
+        ]
 
-    with pytest.raises(Unfixable, match="互相抵触"):
-        fix("甲方意见\n".encode(), "a.txt", find)
+    fixed = fix("甲方意见,乙方意见\n甲方意见\n".encode(), "a.txt", find)
+    assert fixed.data.decode() == "甲方意见，乙方意见\n乙方意见\n"
+    assert fixed.unsettled == [(1, "back"), (1, "forth")]
+    again = fix(fixed.data, "a.txt", find)
+    assert (again.data, again.changes) == (fixed.data, [])
+
+
+def test_what_did_not_fit_before_another_edit_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a second run finds nothing to do."""
+    late, comma = finding((1, 1, 2, "甲")), finding((1, 5, 6, "，"))
+
+    def keeps(findings: Sequence[Finding], _lines: Lines, source: Source, _before: object) -> bool:
+        return late not in findings or "，" in source.lines[0]
+
+    def find(source: Source) -> list[Finding]:
+        return [*([late] if source.lines[0][0] != "甲" else []), *([comma] if "," in source.lines[0] else [])]
+
+    monkeypatch.setattr("hegao.engine.fixing.safe_edits._keeps", keeps)
+    fixed = fix("乙方意见,照办\n".encode(), "a.txt", find)
+    assert fixed.data.decode() == "甲方意见，照办\n"
+    assert fixed.refused == []
+
+
+WORDS = ["完成", "的", "实现", "人民政府", "高度重视"]
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("times", [2, 3, 4, 7, 60, 200])
+def test_a_word_in_a_row_is_one_edit_however_often_it_stands_there(word: str, times: int, plan: Plan) -> None:
+    text = NOTICE.replace("现将有关事项通知如下(附清单)。", f"要按时{word}各项任务。")
+    fixed = fix(text.replace(word + "各项", word * times + "各项").encode(), "a.txt", finder(plan))
+    assert fixed.data.decode() == text
+    assert len(fixed.changes) == 1
+
+
+def test_a_run_of_repeats_does_not_keep_the_rest_from_being_put_right(plan: Plan) -> None:
+    fixed = fix(SLIPS.replace("的的", "的" + "完成" * 60).encode(), "a.txt", finder(plan))
+    assert fixed.data.decode() == RIGHT.replace("现将的有关", "现将的完成有关")
 
 
 def not_asked(source: Source) -> list[Finding]:
@@ -176,7 +221,7 @@ def test_a_file_whose_lines_are_not_those_of_its_text_is_not_changed(monkeypatch
 
 @settings(max_examples=60)
 @given(
-    st.text(st.sampled_from("关于的通知：，。（）[]()〔〕,;:0123一二、\n\r\t |年月日号政发"), max_size=120),
+    st.lists(st.sampled_from([*"关于的通知：，。（）[]()〔〕,;:0123一二、\n\r\t |年月日号政发", *WORDS, "江政发[2026]012号"]), max_size=120).map("".join),
     st.sampled_from(["utf-8", "gb18030", "utf-8-sig"]),
 )
 def test_any_text_is_put_right_once_and_for_all(plan: Plan, text: str, encoding: str) -> None:
@@ -189,6 +234,7 @@ def test_any_text_is_put_right_once_and_for_all(plan: Plan, text: str, encoding:
     except Unfixable as error:
         assert "互相抵触" not in str(error)
         return
+    assert fixed.unsettled == []
     again = fix(fixed.data, "a.txt", finder(plan))
     assert again.data == fixed.data
     before, after = (outline(parse(source_of(one, "a.txt"))) for one in (data, fixed.data))

@@ -14,6 +14,7 @@ from hegao.document.model import Document, Node
 from hegao.engine.findings.finding import Basis
 from hegao.engine.rules.loading import RuleError, builtin_folder, load_rules
 from hegao.engine.rules.rule import Example, Place, RuleSet
+from hegao.sources import user_cache
 from hegao.sources.text import Text
 
 pytestmark = pytest.mark.usefixtures("own_checks")
@@ -61,7 +62,7 @@ def checks(own_checks: None) -> None:
     """A check on nodes and one over a batch."""
     parameters = {"letter": {"type": "string", "minLength": 1}, "times": {"type": "integer", "default": 2}}
 
-    @check("letter", {"task", "document", "heading"}, parameters, ("letter",))
+    @check("letter", {"task", "document", "heading"}, parameters, ("letter",), ("twice",))
     def letter(node: Node, context: Context, letter: str, times: int) -> Iterator[Hit]:
         yield from ()
 
@@ -154,6 +155,13 @@ WRONG = {
     "English placeholder": ("{letter} again", "{again}", "：en.message：", "没有占位“{again}”"),
     "placeholder with a path": ("多了“{letter}”", "{letter.__class__}", "：message：", "没有占位“{letter.__class__}”"),
     "placeholder with a form": ("多了“{letter}”", "{letter!r:>20}", "：message：", "不能带格式"),
+    "unknown fault": ('check = "letter"', 'check = "letter"\nmessages = {thrice = "三个"}', "：messages.thrice：", "没有“thrice”这种错误，可用：twice"),
+    "placeholder of a fault": (
+        'check = "letter"',
+        'check = "letter"\nmessages = {twice = "{leter}"}',
+        "：messages.twice：",
+        "没有占位“{leter}”",
+    ),
     "lone brace": ("多了“{letter}”", "多了“{letter”", "：message：", "花括号写法有误"),
     "no bad example": (RULE[RULE.index("[[examples.bad]]") : RULE.index("[[examples.good]]")], "", "：examples.bad：", "至少要有一个例子"),
     "no good example": (RULE[RULE.index("[[examples.good]]") :], "", "：examples.good：", "至少要有一个例子"),
@@ -255,9 +263,15 @@ def test_unchanged_rules_come_from_the_cache(home: Path, cache_folder: Path, mon
 
     assert again() == (first, 0)
     assert again(cache=False) == (first, 1)
-    [stored] = cache_folder.iterdir()
-    for damage in (b"", b"{", b"[]", b'{"digest": 1}', json.dumps({"digest": first.digest, "rules": [["a", {}]]}).encode()):
+    [stored] = cache_folder.glob("rules-*.json")
+    good = user_cache.load(stored.name)
+    head = stored.read_bytes().partition(b"\n")[0]
+    for damage in (b"", b"{", b"[]", b'{"digest": 1}', head + b"\n" + json.dumps(good | {"rules": good["rules"][:-1]}).encode()):
         stored.write_bytes(damage)
+        assert again() == (first, 1)
+        assert again() == (first, 0)
+    for odd in ([], {"digest": 1}, {"digest": first.digest, "rules": [["a", {}]]}):
+        user_cache.save(stored.name, odd)
         assert again() == (first, 1)
         assert again() == (first, 0)
     path = home / "text" / "TXT701-letter.toml"

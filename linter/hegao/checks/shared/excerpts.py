@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.personal_numbers import starred
 
 _SPACE = Pattern(r"\s+")
 _INNER = str.maketrans("“”", "‘’")
@@ -14,6 +15,9 @@ def unspaced(text: str) -> str:
 
 
 def short(text: str, limit: int = 24) -> str:
-    """The beginning of a text without white space; quotation marks in it are inner ones, for messages put it into “”."""
-    plain = unspaced(text).translate(_INNER)
+    """The beginning of a text without white space; quotation marks in it are inner ones, for messages put it into “”.
+
+    Numbers of persons are starred out before the text is cut: half of one tells enough.
+    """
+    plain = starred(unspaced(text)).translate(_INNER)
     return plain if len(plain) <= limit else plain[: limit - 1] + "…"

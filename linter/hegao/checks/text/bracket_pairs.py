@@ -16,6 +16,7 @@ from hegao.sources.scanner import Sieve
 from hegao.sources.text import Text
 
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_OPENED_BY = {closing: opening for opening, closing in reversed(PAIRS.items())}
 _QUOTE_ENDS = {closing: opening for opening, closing in _QUOTES.items()}
 #: A quotation over several paragraphs closes in the last of them only (GB/T 15834—2011, 4.8.3.5).
 _LONGEST_QUOTATION = 40
@@ -36,16 +37,16 @@ class Fault(NamedTuple):
         return self.text.value[self.start]
 
     @property
-    def pattern(self) -> str:
-        """What is wrong, as a picture: （… for one never closed, 〔…] for two that are no pair."""
-        if self.kind == "nested":
-            return "（…（…）…）"
-        if self.partner is not None:
-            return f"{self.text.value[self.partner]}…{self.mark}"
-        return f"{self.mark}…" if self.mark in PAIRS else f"…{self.mark}"
+    def facts(self) -> dict[str, str]:
+        """What is wrong: the kind of fault, the mark, the one on the other side, and the one that should stand there."""
+        if self.kind == "lone":
+            fault, missing = ("unclosed", PAIRS[self.mark]) if self.mark in PAIRS else ("unopened", _OPENED_BY[self.mark])
+            return {"fault": fault, "mark": self.mark, "other": "", "right": missing}
+        other = self.text.value[self.partner] if self.partner is not None else ""
+        return {"fault": self.kind, "mark": self.mark, "other": other, "right": PAIRS.get(other, "")}
 
 
-@check("brackets", {"document", "entry"}, facts=("pattern",))
+@check("brackets", {"document", "entry"}, facts=("mark", "other", "right"), faults=("unclosed", "unopened", "mixed", "nested"))
 def brackets(node: Document | Entry, context: Context) -> Iterator[Hit]:
     """Marks that do not pair within their paragraph, heading or cell, and round brackets within round brackets."""
     texts = [node.text] if isinstance(node, Entry) else list(_texts(node))
@@ -53,7 +54,7 @@ def brackets(node: Document | Entry, context: Context) -> Iterator[Hit]:
         at = _beside(fault)
         mark = fault.text.slice(fault.start, fault.start + 1)
         related = (fault.text.slice(fault.partner, fault.partner + 1),) if fault.partner is not None else ()
-        yield Hit(at, {"pattern": fault.pattern}, related, about=(mark, *related))
+        yield Hit(at, fault.facts, related, about=(mark, *related))
 
 
 def _beside(fault: Fault) -> Text:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.passages import edit_at, running, running_words
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
@@ -75,29 +76,65 @@ def doubles() -> Doubles:
     return Doubles(before, after, frozenset(verbs), words, frozenset(nouns))
 
 
-def _character(text: str, start: int) -> bool:
-    """Whether the doubled character at ``start`` is a slip."""
+class Run(NamedTuple):
+    """A word written several times in a row (完成完成完成), as often as it stands there."""
+
+    start: int
+    end: int
+    word: str
+
+    @property
+    def times(self) -> int:
+        """How often it stands there."""
+        return (self.end - self.start) // len(self.word)
+
+
+def run_at(text: str, start: int, word: str) -> Run:
+    """The run that begins with a word written twice, as far as it goes, so that one edit mends it."""
+    root = _root(word)
+    end = start + 2 * len(word)
+    while text.startswith(root, end):
+        end += len(root)
+    return Run(start, end, root)
+
+
+def _root(word: str) -> str:
+    """The shortest word of which this one is a row: 完成 of 完成完成完成."""
+    return next(word[:size] for size in range(1, len(word) + 1) if word[:size] * (len(word) // size) == word)
+
+
+#: A word that stands so often is never meant, even one that may be doubled (研究研究).
+_TOO_OFTEN = 4
+
+
+def _character(text: str, run: Run) -> bool:
+    """Whether a character several times in a row is a slip."""
     table = doubles()
-    c = text[start]
+    c = run.word
     if c not in table.before:
         return False
-    left, right = text[max(0, start - 3) : start], text[start + 2 : start + 5]
+    left, right = text[max(0, run.start - 3) : run.start], text[run.end : run.end + 3]
     if c in _COVERBS and left.endswith(tuple(_CAUSATIVES)):
         return True
     return not left.endswith(table.before[c]) and not right.startswith(table.after[c])
 
 
-def _word(text: str, start: int, word: str, context: Context) -> bool:
-    """Whether the doubled word at ``start`` of the masked text is a slip."""
+def _word(text: str, run: Run, context: Context) -> bool:
+    """Whether a word several times in a row in the masked text is a slip."""
     table = doubles()
-    if len(set(word)) == 1 or word[0] in "一几" or word in table.verbs or word == "的通知":
+    start, word = run.start, run.word
+    if word[0] in "一几":
+        return False
+    if run.times >= _TOO_OFTEN:
+        return True
+    if word in table.verbs or word == "的通知":
         return False
     if len(word) > 2:
         return True
-    behind = text[start + 4 : start + 5]
+    behind = text[run.end : run.end + 1]
     if word in table.words:
         return behind not in table.words[word]
-    if _elsewhere_single(text, start, word):
+    if _elsewhere_single(text, run):
         return True
     ends = not behind or behind in _ENDS_PHRASE or not "\u3400" <= behind <= "\u9fff"
     if word in table.nouns:
@@ -106,10 +143,11 @@ def _word(text: str, start: int, word: str, context: Context) -> bool:
     return _in_use(context.once(running).text, start, word, behind, ends)
 
 
-def _elsewhere_single(text: str, start: int, word: str) -> bool:
+def _elsewhere_single(text: str, run: Run) -> bool:
     """Whether the text has what stands before, the word once and what stands behind at another place: 县人民人民政府, 县人民政府."""
-    left, right = text[max(0, start - 1) : start], text[start + 4 : start + 6]
-    around = left + word + right
+    start = run.start
+    left, right = text[max(0, start - 1) : start], text[run.end : run.end + 2]
+    around = left + run.word + right
     if len(around) != 5 or _NO_HAN.search(left) or _NO_HAN.search(right[:1]):
         return False
     return text.find(around, max(0, start - _ROUND), start + _ROUND) >= 0
@@ -134,11 +172,15 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     yield from _printed_again(context.document)
     yield from _said_twice(context)
     text = context.once(running_words)
+    done = 0
     for found in text.find(_TWICE):
-        word, start = found.match[1], found.offset + found.match.start()
-        if _word(text.text, start, word, context) if len(word) > 1 else _character(text.text, start):
-            at = found.at()
-            yield Hit(at, {"written": at.value, "right": word}, edits=edit_at(at, word))
+        run = run_at(text.text, found.offset + found.match.start(), found.match[1])
+        if run.start < done:
+            continue
+        done = run.end
+        if _word(text.text, run, context) if len(run.word) > 1 else _character(text.text, run):
+            at = found.passage.slice(run.start - found.offset, run.end - found.offset)
+            yield Hit(at, {"written": short(at.value), "right": run.word}, edits=edit_at(at, run.word, run.word not in doubles().verbs))
     for found in text.find(_BLEND):
         at, kept = found.at(), found.match["kept"]
         yield Hit(at, {"written": at.value, "right": kept}, edits=edit_at(at, kept, False))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
+from itertools import islice
 
 #: draft: numbers and dates may still be blank; final: everything must stand; published: a public copy.
 PROFILES = ("draft", "final", "published")
@@ -18,6 +20,22 @@ class UsageProblem(Exception):
     def __init__(self, *problems: str) -> None:
         super().__init__("\n".join(problems))
         self.problems = list(problems)
+
+
+#: So many problems of one file are told; nobody mends more before the next run.
+MOST_TOLD = 20
+#: So many are counted.
+_MOST_COUNTED = 1000
+
+
+def few(shown: str, problems: Iterable[str]) -> list[str]:
+    """The first problems of a file that is called ``shown`` in messages, then how many more there are; all are not asked for."""
+    told = list(islice(problems, _MOST_COUNTED + 1))
+    more = len(told) - MOST_TOLD
+    if more <= 0:
+        return told
+    over = " 以上" if len(told) > _MOST_COUNTED else ""
+    return [*told[:MOST_TOLD], f"{shown}：另有 {more} 处{over}，改好这些再查"]
 
 
 class Options:

@@ -12,7 +12,7 @@ from hegao.engine.configuration.file_policy import Policy, in_force, resolve
 from hegao.engine.configuration.options import Options, UsageProblem
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.configuration.rule_selection import ignored
-from hegao.engine.configuration.settings_file import Override, Search, Settings, bind, load, read_tables, rule_folders
+from hegao.engine.configuration.settings_file import Override, Search, Settings, bind, load, office_of, read_tables, rule_folders
 from hegao.engine.rules.loading import RuleError, Trial, load_rules
 from hegao.engine.rules.rule import RuleSet
 from hegao.engine.run.targets import Target, near
@@ -25,10 +25,14 @@ _Matched = tuple[tuple[Override, ...], ...]
 
 
 class Plans(NamedTuple):
-    """The plan of each file by the name it is shown under; ``notes`` are sentences on settings without effect."""
+    """The plan of each file by the name it is shown under.
+
+    ``notes`` are sentences on settings without effect; ``read`` are the files of the office that were read: settings, tables, rules.
+    """
 
     by_name: Mapping[str, Plan]
     notes: list[str]
+    read: tuple[str, ...] = ()
 
     def of(self, name: str) -> Plan:
         """The plan for the file that is shown under that name; raises ``KeyError``."""
@@ -101,7 +105,14 @@ class _Planner:
                 made[key] = Plan(desk.ruleset, self.options, policy, known)
                 self._note_ignored(desk.ruleset, policy)
             by_name[name] = made[key]
-        return Plans(by_name, list(dict.fromkeys(self.notes)))
+        return Plans(by_name, list(dict.fromkeys(self.notes)), self._files())
+
+    def _files(self) -> tuple[str, ...]:
+        """The files that the settings were read from and those that they name."""
+        settings = [one for one in self._read.values() if one is not None]
+        tables = [os.fspath(path) for one in settings for path in one.tables.values()]
+        rules = [rule.path for ruleset in self._sets.values() for rule in ruleset if os.path.isabs(rule.path)]
+        return (*self._read, *tables, *rules)
 
     def desk(self, paths: tuple[str, ...]) -> _Desk:
         """What a chain makes; what is wrong with it is kept in ``problems``."""
@@ -122,7 +133,7 @@ class _Planner:
         for settings in chain:
             bind(settings, ruleset, self.problems, complete=complete, cache=self.cache)
         named = {name: (settings, path) for settings in chain[in_force(chain) :] for name, path in settings.tables.items()}
-        tables = Tables(read_tables(named, self.problems)) if named else BUILTIN
+        tables = Tables(read_tables(named, office_of(chain), self.problems)) if named else BUILTIN
         return _Desk(chain, _without_foreign(ruleset, chain), tables)
 
     def _settings(self, path: str) -> Settings | None:

@@ -13,12 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegao import __version__
-from hegao.engine.configuration.rule_selection import near_names
+from hegao.engine.configuration.options import few
+from hegao.engine.configuration.rule_selection import meant
 from hegao.engine.rules.loading import builtin_folder
 from hegao.engine.rules.rule import Rule, RuleSet
-from hegao.engine.run.targets import SETTINGS, near
+from hegao.engine.run.targets import SETTINGS, inside, near
 from hegao.sources import user_cache
+from hegao.sources.bounded_reading import KILO, MEGA, read_ordinary
 from hegao.sources.digest import digest_all, digest_of
+from hegao.sources.system_errors import why_unread
 from hegao.words.builtin_tables import TableRow
 from hegao.words.office_tables import read_table
 
@@ -29,6 +32,9 @@ SCHEMA = "settings.schema.json"
 OFF = "off"
 #: Changes when what is stored of a file, or what validation demands, changes within a version.
 _FORMAT = 1
+#: Bytes of a settings file and of a table at most.
+_LARGEST = 256 * KILO
+_LARGEST_TABLE = 8 * MEGA
 
 
 class Wish(NamedTuple):
@@ -72,12 +78,6 @@ class Settings(NamedTuple):
             yield from ((f"{override.at}.rules.{key}", key, wish) for key, wish in override.rules.items())
 
 
-def reason(error: OSError) -> str:
-    """Why a file that the user names cannot be read."""
-    known = {FileNotFoundError: "没有这个文件", IsADirectoryError: "是文件夹，不是文件", PermissionError: "没有权限读"}
-    return known.get(type(error), f"打不开（{error.strerror}）")
-
-
 class Search:
     """The settings files above a folder; each folder is looked into once."""
 
@@ -91,16 +91,16 @@ class Search:
             parent = os.path.dirname(folder)
             above = self(parent) if parent != folder else ()
             own = os.path.join(folder, SETTINGS)
-            self._known[folder] = (*above, own) if os.path.isfile(own) else above
+            self._known[folder] = (*above, own) if os.path.lexists(own) else above
         return self._known[folder]
 
 
 def load(path: Path, problems: list[str], cache: bool = True) -> Settings | None:
     """The settings in a file; None where it cannot be used, which ``problems`` then says."""
     try:
-        data = path.read_bytes()
+        data = read_ordinary(path, _LARGEST)
     except OSError as error:
-        problems.append(f"{near(path)}：{reason(error)}")
+        problems.append(f"{near(path)}：{why_unread(error)}")
         return None
     schema = (builtin_folder() / SCHEMA).read_bytes()
     digest = digest_all([f"{__version__} {_FORMAT}", schema, data])
@@ -126,7 +126,7 @@ def _validated(path: Path, data: bytes, schema: bytes, problems: list[str]) -> d
     raw = toml_file.parse(data, near(path), problems)
     if raw is None:
         return None
-    found = [f"{near(path)}：{key}：{sentence}" for key, sentence in faults(json.loads(schema), raw)]
+    found = few(near(path), (f"{near(path)}：{key}：{sentence}" for key, sentence in faults(json.loads(schema), raw)))
     problems += found
     return None if found else raw
 
@@ -166,15 +166,16 @@ def bind(settings: Settings, ruleset: RuleSet, problems: list[str], *, complete:
 
     Where the rules are not ``complete``, since own ones could not be read, none is said not to exist.
     """
-    found = [(at, sentence) for at, sentence, missing in _names(settings, ruleset) if complete or not missing]
+    names = ((at, sentence) for at, sentence, missing in _names(settings, ruleset) if complete or not missing)
+    found = few(settings.shown, (f"{settings.shown}：{at}：{sentence}" for at, sentence in names))
     if any(wish.parameters for _at, _rule, wish in settings.wishes()):
         stored = user_cache.load(_slot(settings.path)) if cache else None
         known = stored if isinstance(stored, dict) and stored.get("digest") == settings.digest else {}
         if known.get("bound") != ruleset.digest:
-            found += _parameters(settings, ruleset)
+            found += few(settings.shown, (f"{settings.shown}：{at}：{sentence}" for at, sentence in _parameters(settings, ruleset)))
             if known and not found:
                 user_cache.save(_slot(settings.path), known | {"bound": ruleset.digest})
-    problems += [f"{settings.shown}：{at}：{sentence}" for at, sentence in found]
+    problems += found
 
 
 def _names(settings: Settings, ruleset: RuleSet) -> Iterator[tuple[str, str, bool]]:
@@ -203,8 +204,7 @@ def _own_word(wishes: Mapping[str, Wish], rule: Rule) -> str | None:
 
 def unknown(name: str, ruleset: RuleSet) -> str:
     """What is said of a rule that does not exist."""
-    near = near_names(name, [word for rule in ruleset for word in (rule.name, rule.code)])
-    return f"没有“{name}”这条规则，" + (f"相近的有：{near}" if near else "用 hegao rule 查看全部规则")
+    return f"没有“{name}”这条规则，{meant(name, ruleset)}"
 
 
 def _parameters(settings: Settings, ruleset: RuleSet) -> Iterator[tuple[str, str]]:
@@ -219,29 +219,47 @@ def _parameters(settings: Settings, ruleset: RuleSet) -> Iterator[tuple[str, str
             yield from faults({"type": "object", "properties": known, "additionalProperties": False}, dict(wish.parameters), at)
 
 
-def read_tables(tables: Mapping[str, tuple[Settings, Path]], problems: list[str]) -> dict[str, list[TableRow]]:
-    """The office's tables by their names, each with the settings that name it; what is wrong is added to ``problems``."""
+def read_tables(tables: Mapping[str, tuple[Settings, Path]], office: Path, problems: list[str]) -> dict[str, list[TableRow]]:
+    """The office's tables by their names, each with the settings that name it; what is wrong is added to ``problems``.
+
+    They lie in the folder of the ``office`` or below.
+    """
     rows: dict[str, list[TableRow]] = {}
     for name, (settings, path) in tables.items():
+        at = f"{settings.shown}：tables.{name}"
+        if not inside(path, office):
+            problems.append(f"{at}：{_outside(path, office)}")
+            continue
         try:
-            data = path.read_bytes()
+            data = read_ordinary(path, _LARGEST_TABLE)
         except OSError as error:
-            problems.append(f"{settings.shown}：tables.{name}：{near(path)}：{reason(error)}")
+            problems.append(f"{at}：{near(path)}：{why_unread(error)}")
             continue
         rows[name], faults = read_table(name, data)
-        problems += [f"{near(path)}：{fault}" for fault in faults]
+        problems += few(near(path), (f"{near(path)}：{fault}" for fault in faults))
     return rows
 
 
 def rule_folders(chain: Sequence[Settings], problems: list[str]) -> tuple[Path, ...]:
-    """The folders of own rules that the files name, each once; what is missing is added to ``problems``."""
+    """The folders of own rules that the files name, each once, in the office's folder or below; what is wrong is added to ``problems``."""
     folders: dict[Path, None] = {}
     for settings in chain:
         for index, folder in enumerate(settings.rule_folders):
-            if folder.is_dir():
+            if not os.path.isdir(folder):
+                problems.append(f"{settings.shown}：rule-folders[{index}]：没有 {near(folder)} 这个文件夹")
+            elif not inside(folder, office_of(chain)):
+                problems.append(f"{settings.shown}：rule-folders[{index}]：{_outside(folder, office_of(chain))}")
+            else:
                 from pathlib import Path
 
                 folders[Path(os.path.normpath(folder))] = None
-            else:
-                problems.append(f"{settings.shown}：rule-folders[{index}]：没有 {near(folder)} 这个文件夹")
     return tuple(folders)
+
+
+def office_of(chain: Sequence[Settings]) -> Path:
+    """The folder of the office: that of the uppermost settings file, below which all lies that settings may name."""
+    return chain[0].path.parent
+
+
+def _outside(path: Path, office: Path) -> str:
+    return f"{near(path)} 不在本单位的文件夹 {near(office)} 里，请移进来"

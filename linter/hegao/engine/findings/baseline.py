@@ -11,24 +11,30 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hegao.engine.configuration.options import UsageProblem
+from hegao.engine.configuration.options import UsageProblem, few
 from hegao.engine.configuration.rule_selection import near_names
-from hegao.engine.configuration.settings_file import reason
 from hegao.engine.findings.finding import FileResult, Finding, Registered, RunResult
 from hegao.engine.rules.rule import ALWAYS_ON
 from hegao.engine.run.batch_judgement import PlanOf
 from hegao.engine.run.targets import near
+from hegao.sources.bounded_reading import MEGA, read_ordinary
+from hegao.sources.system_errors import why_unread
 
 VERSION = 1
 _KEYS = list(Registered._fields)
 _NEEDED = ("fingerprint", "rule", "path")
+#: Bytes of the file, and characters of a path in it, at most.
+_LARGEST = 32 * MEGA
+_LONGEST = 4096
+_MOST_KEY = 40
 
 
 class Baseline(NamedTuple):
-    """The entries of a baseline file and the folder that their paths count from."""
+    """The entries of a baseline file, the folder that their paths count from, and the bytes that were read; None where there were none."""
 
     folder: Path
     entries: tuple[Registered, ...] = ()
+    data: bytes | None = None
 
     def text(self) -> str:
         """The content of the file, the same for the same entries."""
@@ -43,15 +49,15 @@ def read_baseline(path: Path, *, new: bool = False) -> Baseline:
     """
     folder = Path(os.path.abspath(path)).parent
     try:
-        data = path.read_bytes()
+        data = read_ordinary(path, _LARGEST)
     except FileNotFoundError as error:
         if new:
             return Baseline(folder)
         raise UsageProblem(f"{near(path)}：没有这个基线文件；加 --write-baseline 生成") from error
     except OSError as error:
-        raise UsageProblem(f"{near(path)}：{reason(error)}") from error
+        raise UsageProblem(f"{near(path)}：{why_unread(error)}") from error
     try:
-        raw = json.loads(data.decode("utf-8-sig"))
+        raw = json.loads(data.decode("utf-8-sig"), parse_int=_whole)
     except UnicodeDecodeError as error:
         raise UsageProblem(f"{near(path)}：不是 UTF-8 编码，请另存为 UTF-8") from error
     except json.JSONDecodeError as error:
@@ -60,10 +66,15 @@ def read_baseline(path: Path, *, new: bool = False) -> Baseline:
         ) from error
     except RecursionError as error:
         raise UsageProblem(f"{near(path)}：括号套得太深") from error
-    problems = [f"{near(path)}：{problem}" for problem in _faults(raw)]
+    problems = few(near(path), (f"{near(path)}：{problem}" for problem in _faults(raw)))
     if problems:
         raise UsageProblem(*problems)
-    return Baseline(folder, tuple(Registered(**entry) for entry in raw["entries"]))
+    return Baseline(folder, tuple(Registered(**entry) for entry in raw["entries"]), data)
+
+
+def _whole(digits: str) -> int:
+    """A number; no entry holds one, and Python refuses to read very long ones."""
+    return int(digits[:20])
 
 
 def _faults(raw: Any) -> Iterator[str]:
@@ -79,11 +90,15 @@ def _faults(raw: Any) -> Iterator[str]:
             continue
         for key, value in entry.items():
             if key not in _KEYS:
-                hint = near_names(key, _KEYS)
-                yield f"{at}.{key}：没有这一项，{f'是不是 {hint}' if hint else '可用：' + '、'.join(_KEYS)}"
+                hint = near_names(key[:_MOST_KEY], _KEYS)
+                yield f"{at}.{key[:_MOST_KEY]}：没有这一项，{f'是不是 {hint}' if hint else '可用：' + '、'.join(_KEYS)}"
             elif not isinstance(value, str):
                 yield f"{at}.{key}：应为文字，用引号括起来"
+            elif key == "path" and (len(value) > _LONGEST or "\0" in value):
+                yield f"{at}.path：不是路径，太长或者有不能用的字符"
         yield from (f"{at}.{key}：缺少这一项" for key in _NEEDED if not entry.get(key))
+        if "quote" not in entry:
+            yield f"{at}.quote：缺少这一项"
         mark = str(entry.get("fingerprint")), str(entry.get("path"))
         if seen.setdefault(mark, index) != index:
             yield f"{at}：和 entries[{seen[mark]}] 相同，删去一处"
@@ -110,7 +125,7 @@ def match(baseline: Baseline, result: RunResult, plans: PlanOf) -> Matching:
     checked = {paths[file.path]: file for file in reversed(result.files)}
     own = {(entry.fingerprint, entry.path): entry for entry in baseline.entries}
     moved = {
-        entry.fingerprint: entry for entry in baseline.entries if entry.path not in checked and not (baseline.folder / entry.path).exists()
+        entry.fingerprint: entry for entry in baseline.entries if entry.path not in checked and not _there(baseline.folder, entry)
     }
     found: list[tuple[FileResult, list[Matched]]] = []
     for file in result.files:
@@ -124,7 +139,7 @@ def match(baseline: Baseline, result: RunResult, plans: PlanOf) -> Matching:
                     entry = entry._replace(path=paths[file.path])
             several.append((finding, entry))
         found.append((file, several))
-    whole = all(entry.path in checked or not (baseline.folder / entry.path).exists() for entry in baseline.entries)
+    whole = all(entry.path in checked or not _there(baseline.folder, entry) for entry in baseline.entries)
     left = list(own.values())
     unused = [entry for entry in left if _unused(entry, checked.get(entry.path), plans, whole, baseline.folder)]
     return Matching(found, unused, [entry for entry in left if entry not in unused])
@@ -140,13 +155,18 @@ def _path(name: str, folder: Path) -> str:
 
 def _unused(entry: Registered, file: FileResult | None, plans: PlanOf, whole: bool, folder: Path) -> bool:
     if file is None:
-        return not (folder / entry.path).exists()
+        return not _there(folder, entry)
     plan = plans.of(file.path)
     rule = plan.ruleset.find(entry.rule)
     if rule is None:
         return True
     # A rule over a batch may be silent only because other files were left out of this run.
     return not file.failed and plan.severity(rule, file.profile) is not None and (whole or not rule.over_batch)
+
+
+def _there(folder: Path, entry: Registered) -> bool:
+    """Whether the file of an entry is still there; no path can be so odd that this fails."""
+    return os.path.exists(os.path.join(folder, entry.path))
 
 
 def suppress(matching: Matching) -> None:

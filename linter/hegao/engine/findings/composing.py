@@ -11,6 +11,7 @@ from hegao.engine.findings.finding import Finding, FixEdit, Location, Related
 from hegao.engine.findings.location import Fingerprints, Mark, quote_at, span_of
 from hegao.engine.rules.rule import Rule
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.personal_numbers import starred
 from hegao.sources.text import Span
 
 #: Where an object lies in memory differs from run to run.
@@ -26,7 +27,7 @@ class Draft(NamedTuple):
 
 
 class Composer(NamedTuple):
-    """Makes the findings of one file: its path, its physical lines, the language of the messages."""
+    """Makes the findings of one file: its path, its physical lines as they may be shown, the language of the messages."""
 
     path: str
     lines: Sequence[str] = ()
@@ -53,10 +54,13 @@ class Composer(NamedTuple):
     def _edits(self, edits: Sequence[Edit]) -> tuple[FixEdit, ...]:
         """The edits in the file; none where one of them cannot be made, since they mend the place together.
 
-        That is so where the text was joined or cleaned, so that more would go than was read.
+        That is so where the text was joined or cleaned, so that more would go than was read, and where the number of a person would be
+        written anew.
         """
         spans = [span_of(edit.at) for edit in edits]
         if any(span.line != span.end_line or quote_at(self.lines, span) != edit.at.value for span, edit in zip(spans, edits, strict=True)):
+            return ()
+        if any(starred(edit.text) != edit.text for edit in edits):
             return ()
         return tuple(FixEdit(span, edit.text, edit.safe) for span, edit in zip(spans, edits, strict=True))
 
@@ -75,13 +79,13 @@ def worded(
 ) -> Finding:
     """A finding in the words of its rule, still without fingerprint."""
     words = rule.wording(lang)
-    message = words.message.format_map(facts)
+    message = starred(words.said(facts))
     return Finding(rule.code, rule.name, severity, message, words.help, span, quote, document, rule.basis, "", related, edits, about)
 
 
 def related_words(rule: Rule, lang: str, facts: Mapping[str, str | int]) -> str:
     """What the rule says at a related place."""
-    return rule.wording(lang).related.format_map(facts)
+    return starred(rule.wording(lang).related.format_map(facts))
 
 
 def finish(drafts: Iterable[Draft]) -> list[Finding]:

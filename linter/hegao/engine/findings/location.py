@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from hegao.sources.digest import digest_of
+from hegao.sources.personal_numbers import starred
 from hegao.sources.text import Span, Text
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ def quote_at(lines: Sequence[str], span: Span) -> str:
 
 
 def label_of(document: Document) -> str:
-    """What a report calls a document: its number, else its title."""
+    """What a report calls a document: its number, else its title, as it may be shown."""
     if document.number is not None:
         return document.number.phrase.normal
-    return document.title.text.value if document.title is not None else ""
+    return starred(document.title.text.value) if document.title is not None else ""
 
 
 def identity_of(document: Document) -> str:
@@ -88,8 +89,8 @@ def _path(heading: Heading) -> str:
 
 @lru_cache(maxsize=256)
 def squeeze(text: str) -> str:
-    """The text in one form, whatever its widths and spaces."""
-    return "".join(normalize("NFKC", text).split())
+    """The text in one form, whatever its widths and spaces; without numbers of persons, which a fingerprint would betray."""
+    return starred("".join(normalize("NFKC", text).split()))
 
 
 #: What a finding is known by from run to run: rule, document, headings above, quote; never a line number.
@@ -106,6 +107,6 @@ class Fingerprints:
     def __call__(self, mark: Mark) -> str:
         """The fingerprint: 16 hexadecimal digits."""
         code, identity, place, quote = mark
-        key = (code, identity, squeeze(place), squeeze(quote))
+        key = (code, starred(identity), squeeze(place), squeeze(quote))
         self._seen[key] += 1
         return digest_of("\x00".join((*key, str(self._seen[key]))), 8)

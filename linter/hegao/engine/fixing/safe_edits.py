@@ -1,15 +1,17 @@
 """Safe edits applied to a file: what has one right form is put right, and nothing else changes.
 
-Edits are applied until none is left.  After each round the text is read again: its tree must be the one before but for
-the edited characters, else the edits are tried one finding at a time, and those that disturb the tree are left to people.
+Edits are applied until none is left, so that a second run finds nothing to do.  After each round the text is read again: its
+tree must be the one before but for the edited characters, else the edits are tried one finding at a time, and those that disturb
+the tree are left to people, as are those of rules that undo each other.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hegao.document.building import parse
 from hegao.document.model import File
@@ -20,9 +22,15 @@ from hegao.engine.fixing.tree_outline import outline
 from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_source
 from hegao.sources.files import Source, decode, source_of
+from hegao.sources.personal_numbers import starred
 
 #: More rounds than this no text needs: two rules undo each other.
 MOST_ROUNDS = 10
+#: So many of the last rounds tell which; and so often one begins anew without these.
+_LAST_ROUNDS = 5
+_MOST_TRIES = 5
+#: Characters shown on each side of a change.
+_AROUND = 6
 _END = re.compile(r"\r\n|\r|\n")
 _MARKS = {"utf-16": ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")), "utf-8-sig": ((codecs.BOM_UTF8, "utf-8"),)}
 
@@ -89,39 +97,92 @@ class Lines:
         return Lines(lines, self.ends, self.encoding, self.mark)
 
 
+class Change(NamedTuple):
+    """What was changed on a line: the words before and after; lines stay the same, however often a text is changed."""
+
+    line: int
+    before: str
+    after: str
+
+
 @dataclass(slots=True)
 class Fixed:
-    """What came of a file: its bytes, how many findings were put right, and those whose edits would disturb the tree."""
+    """What came of a file: its bytes, what was changed, and what was not.
+
+    ``refused`` are findings whose edits would disturb the tree, ``unsettled`` the rules, each with its line, that undo each other.
+    """
 
     data: bytes
-    count: int = 0
+    changes: list[Change] = field(default_factory=list)
     refused: list[Finding] = field(default_factory=list)
+    unsettled: list[tuple[int, str]] = field(default_factory=list)
 
 
 def fix(data: bytes, path: str, find: Finder) -> Fixed:
     """Apply the safe edits of what ``find`` finds in the source, again and again, until there are none.
 
-    Raises ``Unfixable`` where two rules undo each other, or the file could not be written as it was; ``Unreadable``.
+    Where rules undo each other, what they say of the lines in question is left out and the rest is put right.
+    Raises ``Unfixable`` where the file could not be written as it was, or nothing can be settled; ``Unreadable``.
     """
     lines = Lines.of(data)
+    unsettled: set[tuple[int, str]] = set()
+    for _try in range(_MOST_TRIES):
+        fixed, moving = _settle(data, lines, path, find, unsettled)
+        if not moving:
+            fixed.unsettled = sorted(unsettled)
+            return fixed
+        unsettled |= moving
+    raise Unfixable("规则互相抵触，改不出结果，没有改；请把文件报给开发者")
+
+
+def _settle(
+    data: bytes, lines: Lines, path: str, find: Finder, unsettled: Collection[tuple[int, str]]
+) -> tuple[Fixed, set[tuple[int, str]]]:
+    """The text put right without what is ``unsettled``; and what still moves after so many rounds, which is not settled either."""
     fixed = Fixed(data)
-    left_out: set[str] = set()
-    for _round in range(MOST_ROUNDS):
+    left_out: set[tuple[FixEdit, ...]] = set()
+    rounds: list[list[Finding]] = []
+    changed = False
+    while len(rounds) < MOST_ROUNDS:
         source = source_of(fixed.data, path)
         if source.lines != tuple(lines.lines):
             raise Unfixable("不是纯文本文件，没有改")
-        wanted = [finding for finding in find(source) if _safe(finding) and finding.fingerprint not in left_out]
-        chosen = choose(wanted)
+        wanted = [finding for finding in find(source) if _safe(finding) and not any(one in unsettled for one in _places(finding))]
+        chosen = choose(finding for finding in wanted if finding.edits not in left_out)
+        if not chosen and not (left_out and changed):
+            return fixed, set()
         if not chosen:
-            return fixed
+            # What did not fit before the last edits may fit now, and would in a second run.
+            left_out.clear()
+            fixed.refused.clear()
+            changed = False
+            continue
         taken, refused = _apply(chosen, lines, source)
-        left_out |= {finding.fingerprint for finding in refused}
+        left_out |= {finding.edits for finding in refused}
         fixed.refused += refused
         if taken:
+            changed = True
+            rounds.append(taken)
+            fixed.changes += [change for finding in taken for change in _changes(finding, lines)]
             lines = lines.edited(edit for finding in taken for edit in finding.edits)
             fixed.data = lines.data()
-            fixed.count += len(taken)
-    raise Unfixable(f"改了 {MOST_ROUNDS} 遍仍有可改之处，规则互相抵触，没有改；请把文件报给开发者")
+    return fixed, {place for taken in rounds[-_LAST_ROUNDS:] for finding in taken for place in _places(finding)}
+
+
+def _places(finding: Finding) -> set[tuple[int, str]]:
+    """The lines that a finding would change, each with its rule."""
+    return {(edit.span.line, finding.name) for edit in finding.edits}
+
+
+def _changes(finding: Finding, lines: Lines) -> Iterator[Change]:
+    """What a finding changes, with a few characters before and behind by which a person finds the place."""
+    for number in sorted({edit.span.line for edit in finding.edits}):
+        edits = [edit for edit in finding.edits if edit.span.line == number]
+        line = starred(lines.lines[number - 1])
+        after = starred(lines.edited(edits).lines[number - 1])
+        start = max(0, min(edit.span.column for edit in edits) - 1 - _AROUND)
+        rest = max(0, len(line) - (max(edit.span.end_column for edit in edits) - 1) - _AROUND)
+        yield Change(number, line[start : len(line) - rest], after[start : len(after) - rest])
 
 
 def _safe(finding: Finding) -> bool:

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegao import __version__
 from hegao.engine.cache.program_state import program, state_of
+from hegao.engine.configuration.options import few
 from hegao.engine.rules.rule import Rule, RuleSet
-from hegao.engine.run.targets import SETTINGS, near
+from hegao.engine.run.targets import SETTINGS, inside, near
 from hegao.sources import user_cache
+from hegao.sources.bounded_reading import KILO, read_ordinary
 from hegao.sources.digest import digest_all
+from hegao.sources.system_errors import Refusal, why_unread
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 #: Changes when what is stored of a rule, or what validation demands, changes within a version.
 _FORMAT = 5
 _SCHEMA = "rule.schema.json"
+#: Bytes of a rule file, and rule files of an office, at most.
+_LARGEST = 256 * KILO
+_MOST = 1000
 
 
 #: What tries valid rules, those of the files at these paths: gives sentences that name file and key.
@@ -99,16 +105,21 @@ def _files(folder: Path, builtin: bool, problems: list[str]) -> list[_File]:
     if not folder.is_dir():
         problems.append(f"{near(folder)}：没有这个规则文件夹")
         return []
-    files = []
+    files: list[_File] = []
     for path in sorted(folder.rglob("*.toml"), key=lambda path: path.as_posix()):
         if path.name == SETTINGS:
             continue
         inner = path.relative_to(folder).as_posix()
         shown = f"rules/{inner}" if builtin else near(path)
+        if len(files) == _MOST:
+            problems.append(f"{near(folder)}：规则文件超过 {_MOST} 个，请只放规则文件")
+            break
         try:
-            files.append(_File(shown, shown if builtin else path.as_posix(), inner, builtin, path.read_bytes()))
+            if not builtin and not inside(path, folder):
+                raise Refusal("是通到规则文件夹外面的链接")
+            files.append(_File(shown, shown if builtin else path.as_posix(), inner, builtin, read_ordinary(path, _LARGEST)))
         except OSError as error:
-            problems.append(f"{shown}：打不开（{error.strerror}）")
+            problems.append(f"{shown}：{why_unread(error)}")
     if not files:
         problems.append(f"{near(folder)}：规则文件夹里没有 .toml 文件，请放入规则文件")
     return files
@@ -150,7 +161,7 @@ def _compile(schema: bytes, files: Sequence[_File], problems: list[str]) -> list
         raw = toml_file.parse(file.data, file.shown, problems)
         if raw is not None:
             one = RuleFile(file.shown, file.inner, file.builtin, raw)
-            problems += [f"{file.shown}：{key}：{sentence}" for key, sentence in validate(one, rule_schema)]
+            problems += few(file.shown, (f"{file.shown}：{key}：{sentence}" for key, sentence in validate(one, rule_schema)))
             parsed.append((file.path, one))
     for key in ("code", "name"):
         first: dict[str, str] = {}

@@ -40,13 +40,21 @@ AREAS = {
 
 
 class Wording(NamedTuple):
-    """What a rule says, in one language; ``message`` and ``related`` have placeholders for facts."""
+    """What a rule says, in one language; ``message`` and ``related`` have placeholders for facts.
+
+    ``messages`` are said instead of ``message`` where the fact ``fault`` of a check names one of them.
+    """
 
     summary: str
     why: str
     help: str
     message: str
     related: str = ""
+    messages: Mapping[str, str] = {}
+
+    def said(self, facts: Mapping[str, str | int]) -> str:
+        """The message for the facts; raises ``KeyError`` where one of them is missing."""
+        return self.messages.get(str(facts.get("fault")), self.message).format_map(facts)
 
 
 class Place(NamedTuple):
@@ -168,7 +176,8 @@ class Rule(NamedTuple):
 def _wording(table: Mapping[str, Any], rule: Mapping[str, Any]) -> Wording:
     """The wording in a table of a rule file; what another language leaves out stays Chinese."""
     said = {key: table.get(key, rule.get(key, "")).strip() for key in ("summary", "why", "help", "message", "related")}
-    return Wording(**said)
+    messages = table.get("messages", rule.get("messages", {}))
+    return Wording(**said, messages={fault: message.strip() for fault, message in messages.items()})
 
 
 class RuleSet:

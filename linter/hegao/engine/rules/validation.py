@@ -122,7 +122,7 @@ def _binding(raw: Mapping[str, Any]) -> Iterator[Problem]:
             yield "check", f"{INTERNAL} 只供程序自己报告的规则使用：{'、'.join(INTERNAL_FACTS)}"
             return
         yield from ((key, "程序自己报告的规则没有这一项") for key in ("select", "with", "yields-to") if key in raw)
-        yield from _messages(raw, facts)
+        yield from _messages(raw, facts, frozenset())
         return
     bound = find(name)
     if bound is None:
@@ -134,7 +134,7 @@ def _binding(raw: Mapping[str, Any]) -> Iterator[Problem]:
     elif "select" in raw:
         yield "select", f"{name} 比较整批公文，不能选节点"
     yield from _parameters(raw.get("with", {}), bound)
-    yield from _messages(raw, bound.facts)
+    yield from _messages(raw, bound.facts, bound.faults if isinstance(bound, Check) else frozenset())
 
 
 def _selector(select: Mapping[str, Any], check: Check) -> Iterator[Problem]:
@@ -176,19 +176,24 @@ def _parameters(given: Mapping[str, Any], check: Check | BatchCheck) -> Iterator
     yield from schema_errors.problems(form, given, "with")
 
 
-def _messages(raw: Mapping[str, Any], facts: AbstractSet[str]) -> Iterator[Problem]:
-    """The placeholders of messages must be facts of the check: plain names, nothing behind them."""
+def _messages(raw: Mapping[str, Any], facts: AbstractSet[str], faults: AbstractSet[str]) -> Iterator[Problem]:
+    """The placeholders of messages must be facts of the check: plain names, nothing behind them; the faults must be its own."""
     for prefix, table in (("", raw), ("en.", raw.get("en", {}))):
         for key in ("message", "related"):
             for problem in _placeholders(table.get(key, ""), facts):
                 yield f"{prefix}{key}", problem
+        for fault, message in table.get("messages", {}).items():
+            if fault not in faults:
+                can = f"，可用：{'、'.join(sorted(faults))}" if faults else "，这项检查不分种类"
+                yield f"{prefix}messages.{fault}", f"没有“{fault}”这种错误{can}"
+            yield from ((f"{prefix}messages.{fault}", problem) for problem in _placeholders(message, facts))
 
 
 def _placeholders(template: str, facts: AbstractSet[str]) -> Iterator[str]:
     try:
         fields = [part[1:] for part in Formatter().parse(template) if part[1] is not None]
-    except ValueError as error:
-        yield f"花括号写法有误（{error}）；花括号本身写作 {{{{ 或 }}}}"
+    except ValueError:
+        yield "花括号写法有误，没有配对；花括号本身写作 {{ 或 }}"
         return
     for name, form, conversion in fields:
         if name not in facts:

@@ -11,6 +11,7 @@ from hegao.engine.configuration.rule_plan import BoundBatch, Plan
 from hegao.engine.findings.composing import Composer, Draft, finish, order, related_words, said_of, worded
 from hegao.engine.findings.finding import FileResult, Location, Related
 from hegao.engine.findings.location import identity_of, label_of, quote_at, span_of
+from hegao.sources.personal_numbers import starred
 from hegao.sources.text import Span
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _collect(bound: BoundBatch, file: File, walk: Walk) -> list[Fact]:
 def _facts(collector: str, document: Document, walk: Walk) -> list[Fact]:
     found = list(COLLECTORS[collector](document))
     # A judge must see the same whether facts come from a file or from the store.
-    stored = json.loads(json.dumps([dict(data) for _text, data in found]))
+    stored = _starred(json.loads(json.dumps([dict(data) for _text, data in found])))
     facts = []
     for (text, _data), data in zip(found, stored, strict=True):
         span = span_of(text)
@@ -57,13 +58,22 @@ def _facts(collector: str, document: Document, walk: Walk) -> list[Fact]:
                 "span": [span.line, span.column, span.end_line, span.end_column],
                 "quote": quote_at(walk.composer.lines, span),
                 "document": label_of(document),
-                "identity": identity_of(document),
-                "place": walk.place(document, span),
-                "text": text.value,
+                "identity": starred(identity_of(document)),
+                "place": starred(walk.place(document, span)),
+                "text": starred(text.value),
                 "data": data,
             }
         )
     return facts
+
+
+def _starred(data: Any) -> Any:
+    """JSON values as they may be stored and shown."""
+    if isinstance(data, str):
+        return starred(data)
+    if isinstance(data, list):
+        return [_starred(one) for one in data]
+    return {key: _starred(one) for key, one in data.items()} if isinstance(data, dict) else data
 
 
 class PlanOf(Protocol):

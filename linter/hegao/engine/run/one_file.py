@@ -15,6 +15,7 @@ from hegao.engine.rules.rule import GAZETTE
 from hegao.engine.run.batch_judgement import Fact, collect
 from hegao.engine.run.targets import Target
 from hegao.sources.files import Source, Unreadable, source_of
+from hegao.sources.personal_numbers import starred, starred_lines
 
 if TYPE_CHECKING:
     from hegao.document.model import Document, File
@@ -60,20 +61,21 @@ def _examine(source: Source, file: File, plan: Plan) -> Outcome:
 
     # A gazette is a public copy of documents that were issued.
     profile = GAZETTE if file.kind == "gazette" else plan.profile
-    walk = Walk(file, plan, Composer(source.path, source.lines, plan.options.lang), profile)
+    shown = starred_lines(source.lines)
+    walk = Walk(file, plan, Composer(source.path, shown, plan.options.lang), profile)
     walk.run()
     facts = collect(file, walk)
     findings = finish(walk.drafts)
-    suppressions = suppressions_of(source.lines)
+    suppressions = suppressions_of(shown)
     needed = {finding.span.line for finding in findings} | {one.span.line for one in suppressions} | {fact["span"][0] for fact in facts}
-    lines = {line: source.lines[line - 1] for line in sorted(needed) if line <= len(source.lines)}
+    lines = {line: shown[line - 1] for line in sorted(needed) if line <= len(shown)}
     documents = [_summary(document) for document in file.documents]
     return FileResult(source.path, documents, findings, lines, failed=walk.failed, profile=profile, suppressions=suppressions), facts
 
 
 def _summary(document: Document) -> DocumentSummary:
     number = document.number.phrase.normal if document.number is not None else None
-    return DocumentSummary(number, document.title.text.value if document.title is not None else None, document.line)
+    return DocumentSummary(number, starred(document.title.text.value) if document.title is not None else None, document.line)
 
 
 def _unreadable(path: str, reason: str, plan: Plan) -> Outcome:

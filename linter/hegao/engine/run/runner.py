@@ -28,7 +28,7 @@ class Job(NamedTuple):
     """What is to be checked: the files, the plan for each, and sentences on paths that cannot be checked.
 
     ``jobs`` is how many processes may work at it (0: as many as there are cores), ``cache`` whether results are taken from
-    the store and kept there.
+    the store and kept there, ``read`` what settings were read from.
     """
 
     targets: list[Target]
@@ -36,6 +36,7 @@ class Job(NamedTuple):
     problems: list[str]
     jobs: int = 1
     cache: bool = False
+    read: tuple[str, ...] = ()
 
 
 def prepare(
@@ -46,19 +47,22 @@ def prepare(
     stdin_name: str = "<stdin>",
     config: Path | None = None,
     cache: bool = True,
+    empty: bool = False,
 ) -> Job:
     """What is to be done to check files, folders and the standard input (``-``, shown as ``stdin_name``).
 
     Each file is checked as the settings above it say, or those of ``config``; a ``ruleset`` given stands alone, without
-    settings.  Raises ``UsageProblem`` where nothing is left to check, for options that cannot be met, and for settings,
+    settings.  Raises ``UsageProblem`` where nothing is left to check and that is not allowed (``empty``), for options that cannot be met, and for settings,
     tables and rules that cannot be used.
     """
     options = options or Options()
-    found, problems = targets(paths, stdin_name)
-    if not found:
+    found, problems = targets(paths, stdin_name, empty=empty)
+    if not found and not empty:
         raise UsageProblem(*(problems or ["没有给出要检查的文件或文件夹"]))
-    plans: PlanOf = plan_all(found, options, config=config, cache=cache) if ruleset is None else Plan(ruleset, options)
-    return Job(found, plans, problems)
+    if ruleset is not None:
+        return Job(found, Plan(ruleset, options), problems)
+    plans = plan_all(found, options, config=config, cache=cache)
+    return Job(found, plans, problems, read=plans.read)
 
 
 def run(job: Job, watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] | None = None) -> RunResult:

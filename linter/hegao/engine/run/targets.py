@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hegao.sources.files import SUFFIXES, Source, read, source_of
+from hegao.sources.bounded_reading import read_all
+from hegao.sources.files import LARGEST, SUFFIXES, Source, Unreadable, read, source_of
+from hegao.sources.system_errors import Refusal, why_unread
 
 STDIN = "-"
 #: The name of settings files; they are no rule files, wherever they lie.
@@ -22,7 +24,12 @@ class Target(NamedTuple):
 
     def source(self) -> Source:
         """The source read; raises ``Unreadable``."""
-        return read(self.path, self.name) if self.path is not None else source_of(self.content(), self.name)
+        if self.path is not None:
+            return read(self.path, self.name)
+        try:
+            return source_of(self.content(), self.name)
+        except OSError as error:
+            raise Unreadable(why_unread(error)) from error
 
     def content(self) -> bytes:
         """The bytes of the file; raises ``OSError``."""
@@ -30,16 +37,19 @@ class Target(NamedTuple):
             return self.data
         if self.path is not None:
             with open(self.path, "rb") as file:
-                return file.read()
+                return read_all(file, LARGEST)
         import sys
 
-        return sys.stdin.buffer.read()
+        if sys.stdin is None:
+            raise Refusal("标准输入没有打开")
+        return read_all(sys.stdin.buffer, LARGEST)
 
 
-def targets(paths: Sequence[str], stdin_name: str = "<stdin>") -> tuple[list[Target], list[str]]:
+def targets(paths: Sequence[str], stdin_name: str = "<stdin>", *, empty: bool = False) -> tuple[list[Target], list[str]]:
     """The files at the paths, each once, in the order given, those of a folder sorted; and what is wrong with paths.
 
-    Folders are searched with their sub-folders for ``SUFFIXES``; what is hidden is left out.
+    Folders are searched with their sub-folders for ``SUFFIXES``; what is hidden is left out.  That there is nothing at a path is not
+    wrong where it may be ``empty``.
     """
     found: list[Target] = []
     problems: list[str] = []
@@ -50,18 +60,18 @@ def targets(paths: Sequence[str], stdin_name: str = "<stdin>") -> tuple[list[Tar
         elif os.path.isdir(path):
             several = list(_search(path, problems))
             found += several
-            if not several:
+            if not several and not empty:
                 problems.append(f"{_shown(path)}：文件夹里没有可检查的文件（{'、'.join(SUFFIXES)}）")
         elif os.path.exists(path):
             found.append(Target(_shown(path), path))
-        else:
+        elif not empty:
             problems.append(f"{_shown(path)}：没有这个文件或文件夹")
     return _once(found), problems
 
 
 def _search(folder: str, problems: list[str]) -> Iterator[Target]:
     def report(error: OSError) -> None:
-        problems.append(f"{_shown(_plain(error.filename))}：打不开（{error.strerror}）")
+        problems.append(f"{_shown(_plain(error.filename))}：{why_unread(error)}")
 
     for root, folders, files in os.walk(folder, onerror=report):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -89,6 +99,11 @@ def near(path: str | os.PathLike[str]) -> str:
     place, here = os.fspath(path), os.getcwd()
     below = place == here or place.startswith(os.path.join(here, ""))
     return _shown(_plain(place[len(here) :].lstrip(os.sep)) if below else place)
+
+
+def inside(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> bool:
+    """Whether a path leads to something in the folder or below, whatever links there are on the way."""
+    return os.path.join(os.path.realpath(path), "").startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def _once(found: Sequence[Target]) -> list[Target]:

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hegao.engine.cache import stored_results
+from hegao.engine.configuration.options import UsageProblem
 from hegao.engine.run.one_file import Outcome, check_bytes, check_target
 from hegao.engine.run.targets import Target
+from hegao.sources import user_cache
 
 if TYPE_CHECKING:
     from hegao.engine.run.batch_judgement import PlanOf
@@ -32,10 +34,13 @@ def outcomes(targets: Sequence[Target], plans: PlanOf, jobs: int = 1, cache: boo
         yield from (outcome(target, plans, cache) for target in targets)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(plans, cache))
     try:
         yield from pool.map(_work, targets, chunksize=_CHUNK)
+    except BrokenProcessPool as error:
+        raise UsageProblem("检查用的进程被中止，多半是内存不够；请加 --jobs 1 再试") from error
     finally:
         # Reached on Ctrl-C, too: what has not begun is dropped, so that the run ends at once.
         pool.shutdown(wait=True, cancel_futures=True)
@@ -75,12 +80,26 @@ def _useful(targets: Sequence[Target], jobs: int) -> int:
 
 
 def _begin(plans: PlanOf, cache: bool) -> None:
-    """Prepare a worker; Ctrl-C is the business of the first process."""
+    """Prepare a worker; Ctrl-C is the business of the first process, whose end is that of the worker."""
     global _plans, _cached
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _plans, _cached = plans, cache
+    user_cache.use(cache)
+
+
+def _end_with_parent() -> None:
+    """End this process when the first one is gone, however it ended: nobody will ask for what is worked at."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(target: Target) -> Outcome:
