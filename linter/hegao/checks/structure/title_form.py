@@ -8,8 +8,8 @@ from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.structure.missing_elements import is_official
 from hegao.document.model import Title
 from hegao.sources.lazy_pattern import Pattern
-from hegao.words.title_likeness import DOUBLE_NOTICE
 from hegao.words.patterns import one_of
+from hegao.words.title_likeness import DOUBLE_NOTICE
 from hegao.words.vocabulary import genre_words
 
 #: Titles and quotations.
