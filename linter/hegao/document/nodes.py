@@ -2,7 +2,7 @@
 
 Every node has a ``kind`` (the word that a rule's selector names) and a ``text`` that knows its place.
 
-They are plain classes: to make a data class takes Python as long as to read a small draft, at every start.
+They are plain classes: a data class takes a third of a millisecond to make, at every start (docs/dependencies.md).
 """
 
 from __future__ import annotations

@@ -164,9 +164,10 @@ def settle(reading: Reading) -> None:
 
 def drop_folded(reading: Reading) -> None:
     """Undoes: titles and names of attachments went over several lines; what was made part of the line before goes."""
-    begins = {id(reading.lines[start]) for start in reading.starts if start < len(reading.lines)}
-    reading.lines = [line for line in reading.lines if line.kind != Kind.FOLDED]
-    reading.starts = [index for index, line in enumerate(reading.lines) if id(line) in begins]
+    kept = [place for place, line in enumerate(reading.lines) if line.kind != Kind.FOLDED]
+    begins = set(reading.starts)
+    reading.starts = [index for index, place in enumerate(kept) if place in begins]
+    reading.lines = [reading.lines[place] for place in kept]
 
 
 #: The passes in their order.

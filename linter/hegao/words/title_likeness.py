@@ -14,7 +14,7 @@ from hegao.sources.lazy_pattern import Pattern
 _MARKS = Pattern(r"[\W_]+")
 _DOUBLED = Pattern("([\u3400-\u9fff]{1,4})\\1")
 _FIGURES = Pattern(r"\d+|[一二三四五六七八九十]+")
-_DOUBLE_NOTICE = Pattern(r"的通知(?:的通知)+$")
+DOUBLE_NOTICE = Pattern(r"的通知(?:的通知)+$")
 _VERSION = Pattern(r"\s*[（(][^（）()]{2,12}[）)]$")
 #: Equal letters in a hundred from which two titles are one title with slips.
 ONE_TITLE = 90
@@ -40,7 +40,7 @@ def letters(title: str) -> str:
 @lru_cache(maxsize=8192)
 def _core(title: str) -> str:
     """The letters without what titles leave out when others take them in: 关于 in front, 的, a version in brackets behind."""
-    bare = _DOUBLE_NOTICE.sub("的通知", _VERSION.sub("", title.strip()))
+    bare = DOUBLE_NOTICE.sub("的通知", _VERSION.sub("", title.strip()))
     return letters(bare).removeprefix("关于").replace("的", "")
 
 

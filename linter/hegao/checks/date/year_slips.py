@@ -87,7 +87,7 @@ def _has_range(text: str) -> bool:
     return next(find_ranges(text), None) is not None
 
 
-_ISSUES = Pattern(r"现将|现印发|印发给你们|现予|予以印发|同意")
+_ISSUING = Pattern(r"现将|现印发|印发给你们|现予|予以印发|同意")
 
 
 def _issued_for(document: Document) -> Iterator[Hit]:
@@ -100,7 +100,7 @@ def _issued_for(document: Document) -> Iterator[Hit]:
         return
     again = re.compile(rf"(20\d{{2}})年{re.escape(match['rest'])}")
     found = [(node.text, one) for node in document.of("paragraph") for one in again.finditer(node.text.value)]
-    issuing = [(block, one) for block, one in found if _ISSUES.search(block.value)] or found
+    issuing = [(block, one) for block, one in found if _ISSUING.search(block.value)] or found
     if not issuing or any(one[1] == match["year"] for _block, one in found):
         return
     block, one = issuing[0]

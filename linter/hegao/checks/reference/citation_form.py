@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from hegao.checks.base import Context, Hit, check, collector
+from hegao.checks.shared.masking import TITLE
 from hegao.checks.shared.passages import edit_at, in_force, running
 from hegao.document.model import Citation, Document
 from hegao.phrases.numbers import NumberPhrase
@@ -25,14 +26,13 @@ def _cited_number() -> str:
     return rf"[{_HAN}]{{1,10}}{terminal('_SQUARE_OPENING')}{terminal('_YEAR')}{terminal('_SQUARE_CLOSING')}{terminal('_SERIAL')}号"
 
 
-_TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
 _MALFORMED = Scanner(
     lambda: rf"""
     (?P<inside>《(?P<inside_title>[^《》]{{4,200}})[（(](?P<inside_number>{_cited_number()})[）)]》)        # 《…（江政发〔2024〕3号）》
   | (?P<status>《(?P<status_title>[^《》]{{2,200}})》(?P<status_word>[（(](?:试行|暂行)[）)]))          # 《…办法》（试行）
-  | (?P<bare>(?P<bare_title>{_TITLE})(?P<bare_number>{_cited_number()}))                             # 《…》江政发〔2024〕3号
-  | (?P<first>(?P<first_number>{_cited_number()})(?:文件?)?(?P<first_title>{_TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
-  | (?P<yearless>(?P<yearless_title>{_TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])(?P<yearless_serial>\d{{1,4}}号)[）)])
+  | (?P<bare>(?P<bare_title>{TITLE})(?P<bare_number>{_cited_number()}))                             # 《…》江政发〔2024〕3号
+  | (?P<first>(?P<first_number>{_cited_number()})(?:文件?)?(?P<first_title>{TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
+  | (?P<yearless>(?P<yearless_title>{TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])(?P<yearless_serial>\d{{1,4}}号)[）)])
   | (?P<angle>《[^《》<>]*<(?P<angle_inner>[^<>《》]{{2,80}})>[^《》<>]*》)                       # 《关于印发<办法>的通知》
     """,
     re.VERBOSE,

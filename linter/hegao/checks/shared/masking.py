@@ -19,7 +19,9 @@ MASK = "\ue000"
 #: Longer quotations are whole paragraphs of another text, or a mark that was lost: too much to hide.
 _LONGEST = 240
 
-_TITLE = Scanner(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+#: A title in its marks, another one within.
+TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
+_TITLES = Scanner(TITLE)
 _QUOTATION = Scanner(r"“[^“”]*”|「[^「」]*」")
 _ADDRESSES = (
     Scanner(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+"),
@@ -53,7 +55,7 @@ def mask_names(text: str) -> str:
 
     The marks 《》 and “” themselves stay, for the marks beside them are the drafter's own.
     """
-    masked = _QUOTATION.sub(_hide_inside, _TITLE.sub(_hide_inside, text))
+    masked = _QUOTATION.sub(_hide_inside, _TITLES.sub(_hide_inside, text))
     for address in _ADDRESSES:
         masked = address.sub(_hide, masked)
     return masked

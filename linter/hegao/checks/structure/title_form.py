@@ -9,13 +9,13 @@ from hegao.checks.structure.missing_elements import is_official
 from hegao.document.model import Title
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
+from hegao.words.title_likeness import DOUBLE_NOTICE
 from hegao.words.vocabulary import genre_words
 
 #: Titles and quotations.
 _QUOTED = Pattern(r"《[^《》]*(?:《[^》]*》[^《》]*)*》|“[^“”]*”")
 _END_MARK = Pattern(r"[。，、；：,;.．]+$")
 _STACKED = Pattern(r"(请示报告|报告请示|请示函|报告函|函告通知|通知通告)$")
-_DOUBLE_NOTICE = Pattern(r"的通知(?:的通知)+$")
 _NO_DE = Pattern(rf"{one_of(genre_words(use='de'))}$")
 
 
@@ -38,7 +38,7 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
         right = stacked[1][:2] if stacked[1] not in ("函告通知", "通知通告") else stacked[1][2:]
         yield Hit(title.text.slice(*stacked.span(1)), {"part": stacked[1], "right": right})
         return
-    double = _DOUBLE_NOTICE.search(outside)
+    double = DOUBLE_NOTICE.search(outside)
     if double:
         yield Hit(title.text.slice(*double.span()), {"part": double[0], "right": "的通知"})
         return

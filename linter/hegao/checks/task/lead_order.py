@@ -14,7 +14,7 @@ from hegao.sources.lazy_pattern import Pattern
 _FIRST_LEADS = Pattern(
     r"(?:首位|第一位|第一个?|首个|最前|排名?第一|列首)[^。；]{0,12}(?:牵头|主办|主要责任|负责)|(?:牵头|主办)[^。；]{0,12}(?:首位|第一位|排第一|列首)"
 )
-_BY_DUTY = Pattern(r"职责|职能|分工|分别|各自|共同|联合")
+_TOGETHER = Pattern(r"职责|职能|分工|分别|各自|共同|联合")
 
 
 @check("lead-order", {"document"}, facts=("units", "count"))
@@ -31,7 +31,7 @@ def lead_order(document: Document, context: Context) -> Iterator[Hit]:
         return
     for task in several:
         row = task.row.cell("lead") if task.row else None
-        if not _BY_DUTY.search(row.value if row is not None else task.text.value) and not _party_and_government(task):
+        if not _TOGETHER.search(row.value if row is not None else task.text.value) and not _party_and_government(task):
             names = [unit.name for unit in task.lead]
             yield Hit(task.lead[0].text, {"units": "、".join(names[:3]) + ("等" if len(names) > 3 else ""), "count": len(names)})
 

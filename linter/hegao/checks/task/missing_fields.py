@@ -171,8 +171,8 @@ _FEW = 3
 def _sentences_without(document: Document, field: str, share: int) -> Iterator[Hit]:
     """The sentences that hand work out without a day, or to several bodies of which none leads, while most others have one."""
     for part in document.parts:
-        nodes = {id(node) for node in part.nodes}
-        duties = [task for task in document.tasks if task.form == "sentence" and (task.lead or task.responsible) and id(task.heading) in nodes]
+        nodes = set(part.nodes)
+        duties = [task for task in document.tasks if task.form == "sentence" and (task.lead or task.responsible) and task.heading in nodes]
         duties = duties or [task for task in document.tasks if task.form == "sentence" and task.heading is None]
         if field == "lead":
             wanting = [task for task in duties if not task.lead and len(task.responsible) > 1 and not _BY_DUTY.search(task.text.value)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.excerpts import unspaced
 from hegao.document.model import Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.builtin_tables import split_cell
 
-_SPACE = Pattern(r"\s+")
 _REMARK = Pattern(r"[（(][^（）()]*[）)]$")
 
 
@@ -31,4 +31,4 @@ def column_missing(table: Table, context: Context) -> Iterator[Hit]:
 
 
 def _plain(head: str) -> str:
-    return _REMARK.sub("", _SPACE.sub("", head))
+    return _REMARK.sub("", unspaced(head))

@@ -9,14 +9,13 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
-from operator import add
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
+from hegao.checks.shared.text_index import TextIndex
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
@@ -36,17 +35,14 @@ _PARAMETERS = {
     "likeness": percent("How much of a row's wording must stand in one sentence of a clause.", 85),
     "second": percent("If as much stands in another clause, it is not certain which one is meant.", 70),
 }
-#: A stretch of four letters that stands in more sentences than this tells nothing.
-_COMMON = 40
 
 
 class Sentence(NamedTuple):
-    """A sentence of a measure: its clause, its letters without marks, its words as they stand, its pairs of letters."""
+    """A sentence of a measure: its clause, its letters without marks, its words as they stand."""
 
     task: Task
     letters: str
     text: str
-    pairs: frozenset[str]
 
 
 class Match(NamedTuple):
@@ -69,14 +65,9 @@ def matches(context: Context, likeness: int, second: int) -> tuple[Match, ...]:
     sentences = list(_sentences(document)) if rows else []
     if not sentences:
         return ()
-    index = _index(sentences)
-    known = frozenset().union(*(sentence.pairs for sentence in sentences))
-    found = []
-    for row in rows:
-        match = _match(row, sentences, index, known, likeness / 100, second / 100)
-        if match:
-            found.append(match)
-    return tuple(found)
+    index = TextIndex([sentence.letters for sentence in sentences])
+    found = (_match(row, sentences, index, likeness / 100, second / 100) for row in rows)
+    return tuple(match for match in found if match is not None)
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
@@ -85,49 +76,19 @@ def _sentences(document: Document) -> Iterator[Sentence]:
             for match in _SENTENCE.finditer(task.measure.value):
                 letters = _NO_LETTER.sub("", match[0])
                 if len(letters) >= 4:
-                    yield Sentence(task, letters, match[0], frozenset(_pairs(letters)))
+                    yield Sentence(task, letters, match[0])
 
 
-def _index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
-    """In which sentences each stretch of four letters stands, but for stretches that tell nothing."""
-    index: dict[str, list[int]] = {}
-    for number, sentence in enumerate(sentences):
-        for gram in _fours(sentence.letters):
-            index.setdefault(gram, []).append(number)
-    return {gram: places for gram, places in index.items() if len(places) <= _COMMON}
-
-
-def _pairs(letters: str) -> list[str]:
-    """The pairs of letters that stand side by side, in order."""
-    return list(map(add, letters, letters[1:]))
-
-
-def _fours(letters: str) -> dict[str, None]:
-    """The stretches of four letters, each once, in order."""
-    return dict.fromkeys([letters[i : i + 4] for i in range(len(letters) - 3)])
-
-
-def _match(
-    task: Task, sentences: Sequence[Sentence], index: dict[str, list[int]], known: frozenset[str], likeness: float, second: float
-) -> Match | None:
-    """The clause for a row, by the first of its wordings that clearly belongs to one clause only.
-
-    ``known`` are the pairs of letters of all clauses together: a wording that shares too few with them shares too few with any.
-    """
+def _match(task: Task, sentences: Sequence[Sentence], index: TextIndex, likeness: float, second: float) -> Match | None:
+    """The clause for a row, by the first of its wordings that clearly belongs to one clause only."""
     tried = set()
     for wording in _wordings(task):
-        letters = wording.letters
-        if letters in tried:
+        if wording.letters in tried:
             continue
-        tried.add(letters)
-        pairs = frozenset(wording.pairs)
-        if len(pairs & known) < likeness * len(pairs):
-            continue
-        votes = Counter(chain.from_iterable([index[gram] for gram in _fours(letters) if gram in index]))
+        tried.add(wording.letters)
         best: dict[Task, tuple[float, Sentence]] = {}
-        for number, _count in votes.most_common(12):
+        for number, share in index.likest(wording.letters, likeness):
             sentence = sentences[number]
-            share = len(pairs & sentence.pairs) / len(pairs)
             if share > best.get(sentence.task, (0.0, sentence))[0]:
                 best[sentence.task] = share, sentence
         order = sorted(best.values(), key=lambda pair: -pair[0])
@@ -137,12 +98,11 @@ def _match(
 
 
 class Wording(NamedTuple):
-    """What a cell, or a part of it that the pattern finds, says: its letters without marks, and their pairs in order."""
+    """What a cell, or a part of it that the pattern finds, says: its letters without marks."""
 
     cell: Text
     part: Pattern | None
     letters: str
-    pairs: Sequence[str]
 
     def at(self) -> Text:
         """The wording as it stands."""
@@ -158,18 +118,15 @@ def _wordings(task: Task) -> Iterator[Wording]:
         if column.role not in ("measure", "other"):
             continue
         letters = _NO_LETTER.sub("", cell.value)
-        pairs = _pairs(letters)
         if _SHORTEST_TITLE <= len(letters) <= 80:
-            yield Wording(cell, None, letters, pairs)
+            yield Wording(cell, None, letters)
         spoken = _BETWEEN.sub("", cell.value) if len(letters) > _SHORTEST_SENTENCE else letters
         for pattern in (_SENTENCE, _PHRASE) if len(letters) < len(spoken) else ():
             parts = pattern.findall(spoken)
-            start = 0
             for part in parts if parts != [spoken] else ():
                 said = part.replace("，", "").replace(",", "")
                 if len(said) >= _SHORTEST_SENTENCE:
-                    yield Wording(cell, pattern, said, pairs[start : start + len(said) - 1])
-                start += len(said)
+                    yield Wording(cell, pattern, said)
 
 
 @check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit"))

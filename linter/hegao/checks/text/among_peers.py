@@ -38,8 +38,8 @@ _OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9
 _DANGLING = "，、,"
 _ROLE = Pattern(rf"(?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})\s*[：:]")
 _TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
-_QUOTED = Scanner(r"“([^“”]{3,24})”")
-_INNER = Pattern(r"[、，,·\s]")
+_QUOTED_TERM = Scanner(r"“([^“”]{3,24})”")
+_MARKS_WITHIN = Pattern(r"[、，,·\s]")
 
 
 def _tail(text: Text, start: int, end: int, right: str) -> Hit:
@@ -94,11 +94,11 @@ def split_lists(task: Task) -> Iterator[Hit]:
 def terms(text: Running) -> Iterator[Hit]:
     """A quoted term that bears other marks inside than everywhere else in the document."""
     places: dict[str, list[Found]] = defaultdict(list)
-    for found in text.find(_QUOTED):
+    for found in text.find(_QUOTED_TERM):
         places[found.match[1]].append(found)
     alike: dict[str, list[str]] = defaultdict(list)
     for form in places:
-        alike[_INNER.sub("", form)].append(form)
+        alike[_MARKS_WITHIN.sub("", form)].append(form)
     for forms in alike.values():
         usual = max(forms, key=lambda form: len(places[form]))
         for form in forms:

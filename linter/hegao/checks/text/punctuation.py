@@ -44,7 +44,7 @@ _SUSPECTS = Scanner(
     """,
     re.VERBOSE,
 )
-_BRACKET = Scanner(r"\(")
+_HALF_WIDTH_BRACKET = Scanner(r"\(")
 _PAIR = Pattern("[()（）]")
 _TITLE_RUN = Scanner(r"《[^《》]*》(?:（[^（）]*）)?(?:(?:、|和|及|以及|与)?《[^《》]*》(?:（[^（）]*）)?)+")
 _BETWEEN_TITLES = Pattern("》(、)《")
@@ -232,7 +232,7 @@ def slips(text: Running, leave: Sequence[str] = ()) -> Iterator[Hit]:
         for at, passage in _titles(text):
             yield _hit(passage, *at, "", edit_at(passage.slice(*at), ""))
     if "bracket" not in leave:
-        for passage, masked in text.bearing(_BRACKET):
+        for passage, masked in text.bearing(_HALF_WIDTH_BRACKET):
             for start, end in _brackets(masked):
                 yield _pair_hit(passage, start, end)
 
