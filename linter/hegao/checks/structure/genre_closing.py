@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.excerpts import short, unspaced
+from hegao.checks.shared.excerpts import short
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
 from hegao.words.vocabulary import genres
 
 _SPECIAL = Pattern("^(?:特此|专此)(?P<word>[^。！]{1,4})[。！]?$")
