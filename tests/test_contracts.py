@@ -79,6 +79,18 @@ def test_no_name_of_a_module_stands_twice_in_the_house() -> None:
     assert [name for name, count in names.items() if count > 1 and name != "__init__.py"] == []
 
 
+def test_no_name_means_two_things_in_the_rooms_that_read() -> None:
+    """Helpers and patterns of words, phrases and syntax: one that two modules need has one home, others have telling names."""
+    homes: dict[str, set[str]] = {}
+    for room, path in _modules():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body if room in ("words", "phrases", "syntax") else ():
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+            names = [node.name] if isinstance(node, ast.FunctionDef | ast.ClassDef) else [one.id for one in targets if isinstance(one, ast.Name)]
+            for name in names:
+                homes.setdefault(name, set()).add(path.relative_to(SOURCE).as_posix())
+    assert {name: sorted(where) for name, where in homes.items() if len(where) > 1} == {}
+
+
 def _terminals() -> dict[str, str]:
     """The terminals of the grammars as they are written."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "grammars").glob("*.lark"))]

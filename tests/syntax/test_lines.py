@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hegao.sources.text import Text
-from hegao.syntax.lines import Line, compact, logical_lines, squeeze
+from hegao.sources.white_space import unspaced
+from hegao.syntax.lines import Line, compact, logical_lines
 
 
 def only(value: str) -> Line:
@@ -76,4 +77,4 @@ def test_a_blank_line_leaves_a_gap() -> None:
 def test_blanks_go_but_between_latin_words() -> None:
     text = compact(Text.of_line("推进 RCEP  member 企业 2026 年", 1))
     assert text.value == "推进RCEP member企业2026年"
-    assert squeeze("江 河　市\t") == "江河市"
+    assert unspaced("江 河　市\t\u200b") == "江河市"

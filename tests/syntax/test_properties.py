@@ -13,7 +13,8 @@ from hegao.document.building import parse
 from hegao.document.model import Document
 from hegao.sources.files import Source
 from hegao.sources.text import Text
-from hegao.syntax.lines import BLANK, Line
+from hegao.sources.white_space import BLANK
+from hegao.syntax.lines import Line
 from hegao.syntax.parser import Parsed, parse_lines
 
 _PLAUSIBLE = [

@@ -33,9 +33,10 @@ from hegao.sources.files import Source
 from hegao.sources.kept_patterns import recall
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.sources.white_space import BLANK, unspaced
 from hegao.syntax.field_list import Fields
 from hegao.syntax.line_kinds import Kind
-from hegao.syntax.lines import BLANK, Line, compact, squeeze
+from hegao.syntax.lines import Line, compact
 from hegao.syntax.parser import Parsed, parse_lines
 from hegao.syntax.tails import PERSON
 from hegao.syntax.trees import Token, Tree
@@ -111,7 +112,7 @@ def _identify(document: Document, head: list[Line], signed: list[Line], fields: 
     document.date = date_of(head, signed, fields)
     document.genre = genre_of(title)
     document.action = action_of(title)
-    bodies = [signature.text.value for signature in document.signatures if not PERSON.match(squeeze(signature.text.value))]
+    bodies = [signature.text.value for signature in document.signatures if not PERSON.match(unspaced(signature.text.value))]
     document.issuers = bodies or issuers_of(document.title, fields)
 
 
@@ -207,7 +208,7 @@ def _signatures(text: Text) -> Iterator[Signature]:
     Blanks within a name (江 河 市, 人民政府 办公室) do not part it: what stands between blanks must be a name by itself.
     """
     words = [match.span() for match in _WORD.finditer(text.value)]
-    if PERSON.match(squeeze(text.value)):
+    if PERSON.match(unspaced(text.value)):
         yield Signature(text)
     elif any(end - start < 4 and text.value[start:end] != "国务院" for start, end in words):
         yield Signature(compact(text))

@@ -13,7 +13,7 @@ ROUND_END = "）)〕］]】"
 _ROUND_MARK = Pattern(f"[{re.escape(ROUND + ROUND_END)}]")
 _ROUND_OPENING = Pattern(f"[{re.escape(ROUND)}]")
 _OPENING = {closing: opening for opening, closing in PAIRS.items()}
-_MARK = Pattern(f"[{re.escape(''.join([*PAIRS, *_OPENING]))}]")
+_ANY_BRACKET = Pattern(f"[{re.escape(''.join([*PAIRS, *_OPENING]))}]")
 
 
 class BracketFault(NamedTuple):
@@ -31,7 +31,7 @@ def bracket_faults(text: str) -> list[BracketFault]:
     """What is wrong with the brackets of ``text``, in order of place."""
     faults: list[BracketFault] = []
     stack: list[int] = []
-    for mark in _MARK.finditer(text):
+    for mark in _ANY_BRACKET.finditer(text):
         offset, c = mark.start(), mark[0]
         if c in PAIRS:
             stack.append(offset)

@@ -27,7 +27,7 @@ def find_citations(text: str) -> Iterator[CitationPhrase]:
     """The titles in 《》 in ``text``, outermost ones only, in order."""
     start = text.find("《")
     while start >= 0:
-        end = _closing(text, start)
+        end = _end_of_title(text, start)
         if end < 0:
             return
         behind = _BEHIND.match(text, end)
@@ -37,7 +37,7 @@ def find_citations(text: str) -> Iterator[CitationPhrase]:
         start = text.find("《", stop)
 
 
-def _closing(text: str, start: int) -> int:
+def _end_of_title(text: str, start: int) -> int:
     """The offset behind the 》 that closes the 《 at ``start``; -1 where none does."""
     depth = 0
     for offset in range(start, min(len(text), start + 300)):

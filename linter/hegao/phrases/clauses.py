@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from hegao.phrases.brackets import ROUND, bracket_pairs, round_openings
 from hegao.phrases.deadlines import OPEN, VAGUE
-from hegao.phrases.units import begins_like_body, locate_units, looks_like_body
+from hegao.phrases.units import DUTY_VERBS, begins_like_body, locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.duty_labels import BODY_NOUN, LABEL_ASIDE, TIME_LABEL, body_label
 from hegao.words.patterns import one_of
@@ -24,15 +24,14 @@ LEAD = "lead"
 COOP = "coop"
 RESPONSIBLE = "responsible"
 DEADLINE = "deadline"
-_OTHER = "none"
+_WATCHES = "none"
 
 #: The roles of those who do something, not of who only watches.
 _ROLES = (LEAD, COOP, RESPONSIBLE)
-_LABEL = Pattern(
+_CLAUSE_LABEL = Pattern(
     rf"(?:(?:{one_of((*level_names('head'), '本级', '主要', '第一'))}级?)?{body_label('label', name='duty')}{BODY_NOUN}?(?:(?:及|和|、)[\u3400-\u9fff]{{1,8}})?"
     rf"|(?P<time>{TIME_LABEL})|责任人|责任领导|分管领导|牵头领导|联系人|(?P<word>责任|{one_of(duty_words('label', LEAD, COOP))})){LABEL_ASIDE}\s*[:：]"
 )
-_VERBS = one_of(duty_words("verb"))
 _HELPS = duty_words("verb", COOP)
 _DOES = one_of(word for word in duty_words("verb", RESPONSIBLE) if word != "负责")
 _VERB = Pattern(
@@ -41,22 +40,22 @@ _VERB = Pattern(
     rf"|(?:具体|组织)?负责(?:具体)?(?:{_DOES}|组织|统筹)?|(?:具体|组织)?{_DOES})"
 )
 #: Without one of these no segment has a verb.
-_VERB_WORD = Pattern(_VERBS)
+_VERB_WORD = Pattern(DUTY_VERBS)
 #: A verb that ends its part of a segment, with the mark behind it.
 _VERB_END = Pattern(f"牵头(?=会同)|{one_of(('负责', *duty_words('verb', LEAD, COOP)))}、")
 _SEGMENT_MARK = Pattern(r"[（(〔\[）)〕\]，；,;。]")
-_DUTY_ALONE = Pattern(rf"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?{_VERBS}?")
-_TIME = Pattern(
+_DUTY_ALONE = Pattern(rf"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?{DUTY_VERBS}?")
+_TIME_WORDS = Pattern(
     r"\d\s*[年月日]|年底|月底|年内|季度|[上下]半年|长期|持续|尽快|适时|\d\s*个?(?:工作)?日内|每年|每月|每半年|常态化|立即|近期|全年|20\d{2}\.\d"
 )
-_TRIGGER = Pattern(f"{_VERBS}|责任|单位|部门")
+_TRIGGER = Pattern(f"{DUTY_VERBS}|责任|单位|部门")
 #: Labelled clauses without brackets begin here, where a stop or nothing stands before.
 _BARE_LABEL = Pattern(rf"{body_label('label', *_ROLES)}{LABEL_ASIDE}[:：]")
 _BEFORE_LABEL = ("。", "！", "；", ";")
 #: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
 _NAMED = Pattern(rf"(?<=。)[（(〔［\[](?=各|{one_of(level_names('prefix'))})")
 _ENDS = "。；;！"
-_LONGEST = 600
+_LONGEST_CLAUSE = 600
 #: More blanks than stand in front of a label.
 _BLANKS = 40
 
@@ -90,7 +89,7 @@ def find_clauses(text: str) -> Iterator[ClausePhrase]:
     for start in starts:
         if start < at:
             continue
-        clause = _bracketed(text, start, pairs.get(start)) if text[start] in ROUND else _bare(text, start)
+        clause = _bracketed(text, start, pairs.get(start)) if text[start] in ROUND else _without_brackets(text, start)
         if clause is not None:
             yield clause
             at = clause.end
@@ -114,14 +113,14 @@ def _begins_sentence(text: str, at: int) -> bool:
 def _bracketed(text: str, start: int, closing: int | None) -> ClausePhrase | None:
     """The clause in the brackets at ``start``; without a closing one it ends with its sentence."""
     stop = closing if closing is not None else _sentence_end(text, start)
-    if stop - start > _LONGEST:
+    if stop - start > _LONGEST_CLAUSE:
         return None
     clause = read_clause(text, start + 1, stop) if _TRIGGER.search(text, start, stop) else None
     if clause is None and closing is not None and _NAMED.match(text, start):
         clause = _named(text, start + 1, stop)
     if clause is None:
         return None
-    if not clause.labelled and (closing is None or not _apart(text, start, closing + 1)):
+    if not clause.labelled and (closing is None or not _stands_apart(text, start, closing + 1)):
         return None
     clause.start, clause.end = start, closing + 1 if closing is not None else stop
     return clause
@@ -129,21 +128,21 @@ def _bracketed(text: str, start: int, closing: int | None) -> ClausePhrase | Non
 
 def _named(text: str, start: int, stop: int) -> ClausePhrase | None:
     """The clause of names alone; every one must surely be a body's."""
-    units = _located(text, start, stop)
+    units = _units_between(text, start, stop)
     if not units or not all(looks_like_body(name) and begins_like_body(name) for name, _s, _e in units):
         return None
     return ClausePhrase(start, stop, {RESPONSIBLE: units})
 
 
-def _apart(text: str, start: int, end: int) -> bool:
+def _stands_apart(text: str, start: int, end: int) -> bool:
     """Whether brackets stand behind a measure, not within its words: a stop before them or behind."""
     return start == 0 or text[start - 1] in "。；;！？”》）)〕］]" or end >= len(text) or text[end] in _ENDS
 
 
-def _bare(text: str, start: int) -> ClausePhrase | None:
+def _without_brackets(text: str, start: int) -> ClausePhrase | None:
     """The labelled clause without brackets that begins at ``start`` and ends with its sentence."""
     stop = _sentence_end(text, start)
-    clause = read_clause(text, start, stop) if stop - start <= _LONGEST else None
+    clause = read_clause(text, start, stop) if stop - start <= _LONGEST_CLAUSE else None
     if clause is None or not clause.labelled:
         return None
     clause.start, clause.end = start, min(len(text), stop + 1)
@@ -152,7 +151,7 @@ def _bare(text: str, start: int) -> ClausePhrase | None:
 
 def _sentence_end(text: str, start: int) -> int:
     """The offset of the full stop that ends the sentence, or the end of the text; not looked for farther off than a clause may reach."""
-    far = min(len(text), start + _LONGEST + 1)
+    far = min(len(text), start + _LONGEST_CLAUSE + 1)
     end = text.find("。", start, far)
     return end if end >= 0 else far
 
@@ -176,7 +175,7 @@ def _labels(text: str, start: int, stop: int) -> list[re.Match[str]]:
     """The labels at the beginning or behind a mark."""
     if text.find("：", start, stop) < 0 and text.find(":", start, stop) < 0:
         return []
-    return [label for label in _LABEL.finditer(text, start, stop) if label.start() <= start or text[label.start() - 1] in "；;，,。、 　）)：:"]
+    return [label for label in _CLAUSE_LABEL.finditer(text, start, stop) if label.start() <= start or text[label.start() - 1] in "；;，,。、 　）)：:"]
 
 
 def _role(label: re.Match[str]) -> str:
@@ -184,13 +183,13 @@ def _role(label: re.Match[str]) -> str:
     if label["time"]:
         return DEADLINE
     word = label["duty"] or label["word"]
-    return duty_role(word) if word else _OTHER
+    return duty_role(word) if word else _WATCHES
 
 
 def _labelled(clause: ClausePhrase, text: str, label: re.Match[str], stop: int) -> None:
     """What stands behind a label: bodies or a time; verbs among the bodies tell their roles better."""
     role, start = _role(label), label.end()
-    if role == _OTHER:
+    if role == _WATCHES:
         return
     if role == DEADLINE:
         _set_deadline(clause, text, start, stop)
@@ -204,7 +203,7 @@ def _labelled(clause: ClausePhrase, text: str, label: re.Match[str], stop: int) 
             _set_deadline(clause, text, left, right)
             stop = left
             break
-    clause.add(role, _located(text, start, stop))
+    clause.add(role, _units_between(text, start, stop))
 
 
 def _verb(segment: str) -> re.Match[str] | None:
@@ -232,12 +231,12 @@ def _set_deadline(clause: ClausePhrase, text: str, start: int, stop: int) -> Non
 
 def _is_time(segment: str) -> bool:
     bare = segment.strip()
-    if _TIME.search(bare) and not looks_like_body(bare):
+    if _TIME_WORDS.search(bare) and not looks_like_body(bare):
         return True
     return len(bare) < 20 and bool(OPEN.search(bare) or VAGUE.search(bare))
 
 
-def _located(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
+def _units_between(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
     return [(name, start + a, start + b) for name, a, b in locate_units(text[start:stop])]
 
 
@@ -274,25 +273,25 @@ def _spoken(clause: ClausePhrase, text: str, start: int, stop: int, default: str
         for a, b in _split_verbs(text, left, right):
             piece = text[a:b].strip()
             if pending is not None and _DUTY_ALONE.fullmatch(piece):
-                clause.add(LEAD if "牵头" in piece else RESPONSIBLE, _located(text, pending, a))
+                clause.add(LEAD if "牵头" in piece else RESPONSIBLE, _units_between(text, pending, a))
                 pending = None
                 continue
             match = _verb(piece)
             if match is None:
-                named = all(looks_like_body(name) for name, _s, _e in _located(text, a, b))
+                named = all(looks_like_body(name) for name, _s, _e in _units_between(text, a, b))
                 pending, at = ((a if pending is None else pending) if named else None), b
                 continue
             begin = pending if pending is not None else a
             _assign(clause, text, begin, text.index(match["units"], a) + len(match["units"]), match["verb"])
             pending = None
     if pending is not None and default is not None:
-        clause.add(default, _located(text, pending, at))
+        clause.add(default, _units_between(text, pending, at))
 
 
 def _assign(clause: ClausePhrase, text: str, start: int, stop: int, verb: str) -> None:
     """Give the bodies between the offsets the role of the verb; those behind 会同 help a lead."""
     role = COOP if text.startswith("会同", start) else _verb_role(verb)
-    units = _located(text, start, stop)
+    units = _units_between(text, start, stop)
     names = [name for name, _start, _end in units]
     if not any(map(looks_like_body, names)) or any("由" in name[1:] or name.startswith("以下") for name in names) or "解释" in verb:
         return

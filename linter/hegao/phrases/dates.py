@@ -34,7 +34,7 @@ _DATE = Pattern(
     re.VERBOSE,
 )
 #: Where a date may begin; a date is looked for only there, since most characters begin none.
-_SPOT = Pattern(
+_DATE_SPOT = Pattern(
     lambda: rf"[\d一二今本当明次翌来年](?<!\d\d)(?=\d{{0,3}}\s*[年月]|\d{{3}}[-./]|{terminal('_HAN_DIGIT')}{{3}}\s*年|[底内末])"
 )
 _SHORT_FORM = Pattern(r"\d[-./]\d")
@@ -128,7 +128,7 @@ def find_dates(text: str) -> Iterator[DatePhrase]:
     """The dates in ``text``, in order."""
     if "年" not in text and "月" not in text and not _SHORT_FORM.search(text):
         return
-    yield from map(_phrase, matches_at(_SPOT, _DATE, text))
+    yield from map(_phrase, matches_at(_DATE_SPOT, _DATE, text))
 
 
 def _phrase(match: re.Match[str]) -> DatePhrase:

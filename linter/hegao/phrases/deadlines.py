@@ -36,7 +36,7 @@ _SHORT = Pattern(
     re.VERBOSE,
 )
 _SHORT_SPOT = Pattern(r"[\d明次翌来第一二三四上下十“\"]")
-_BEGINS = ("起", "后")
+_FROM_THEN = ("起", "后")
 
 
 class Deadline(NamedTuple):
@@ -93,7 +93,7 @@ def read_deadline(text: str, year: int | None = None, issued: datetime.date | No
         return Deadline(written, "open", "open-ended")
     count = _COUNT.search(written)
     if count:
-        due = _counted(count, issued)
+        due = _end_of_period(count, issued)
         return Deadline(written, "relative", due.isoformat() if due else None, due)
     if VAGUE.search(written):
         return Deadline(written, "vague")
@@ -119,11 +119,11 @@ def _bounds(text: str, year: int | None) -> Iterator[_Bound]:
         if any(start <= phrase.start < end for start, end in taken):
             continue
         taken.append((phrase.start, phrase.end))
-        if phrase.exists and phrase.after not in _BEGINS:
+        if phrase.exists and phrase.after not in _FROM_THEN:
             ends = phrase.month is not None or phrase.part not in ("", "内", "年内")
             yield _Bound(due_of(phrase, year), phrase.last(year), ends, phrase.start, phrase.year is not None)
     for match in matches_at(_SHORT_SPOT, _SHORT, text):
-        if any(start <= match.start() < end for start, end in taken) or text[match.end() : match.end() + 1] in _BEGINS:
+        if any(start <= match.start() < end for start, end in taken) or text[match.end() : match.end() + 1] in _FROM_THEN:
             continue
         bound = _short(match, year)
         if bound is not None:
@@ -150,7 +150,7 @@ def _short(match: re.Match[str], year: int | None) -> _Bound | None:
     return _Bound(last.isoformat() if exact else f"{use:04d}-{month:02d}", last, True, match.start())
 
 
-def _counted(count: re.Match[str], issued: datetime.date | None) -> datetime.date | None:
+def _end_of_period(count: re.Match[str], issued: datetime.date | None) -> datetime.date | None:
     """The day that a period of natural days or months from the document's own issue ends on."""
     if issued is None or not _OWN_ISSUE.search(count.string[: count.start("days")]):
         return None

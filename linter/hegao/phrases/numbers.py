@@ -32,7 +32,7 @@ _YEAR_FIRST = Pattern(
 _ORDER = Pattern(lambda: rf"(?P<code>[\u3400-\u9fff]{{0,20}}?令)?\s*第\s*(?P<serial>{terminal('_SERIAL')}|{terminal('_HAN_SERIAL')})\s*号")
 
 #: Words before a number in running text that are no part of the agency code.
-_LEAD_IN = Pattern(
+_BEFORE_CODE = Pattern(
     r"(?:根据|按照|依据|依照|遵照|参照|废止|落实|贯彻|印发|转发|执行|修订|修改|参见|详见|见|以|的|及|和|与|或|原|由|对|在|即|是|为|按|经|将|把|从|"
     r"关于|文件|通知|意见|办法|规定|收悉|号|年|月|日)"
 )
@@ -70,7 +70,7 @@ class NumberPhrase(NamedTuple):
 def _trim(code: str) -> str:
     """The agency code without the words of the sentence before it."""
     last = 0
-    for word in _LEAD_IN.finditer(code):
+    for word in _BEFORE_CODE.finditer(code):
         if word.end() < len(code):
             last = word.end()
     return code[last:]

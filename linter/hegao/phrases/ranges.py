@@ -17,7 +17,7 @@ _YEAR = r"(?:1[89]|20|21)\d{2}"
 #: What every range has, found faster than a range: a sign between two dates, by which the search goes.
 JOINED = Pattern(r"[—―－\-~～〜至到](?<=[\d年月日份旬底末初度）)\s].)[—―－\-~～〜]?\s*(?:[次翌第下来]|\d)")
 #: Where a range may begin.
-_SPOT = Pattern(r"\d(?<!\d\d)")
+_RANGE_SPOT = Pattern(r"\d(?<!\d\d)")
 #: Long forms first: an alternation takes the first that fits.
 _RANGE = Pattern(
     rf"""
@@ -88,7 +88,7 @@ def find_ranges(text: str) -> Iterator[RangePhrase]:
     """The ranges of dates in ``text``, in order."""
     if not JOINED.search(text):
         return
-    for match in matches_at(_SPOT, _RANGE, text):
+    for match in matches_at(_RANGE_SPOT, _RANGE, text):
         if match["y5"] and _CODE_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             continue
         yield _read(match)

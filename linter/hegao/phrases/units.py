@@ -14,24 +14,25 @@ from hegao.words.vocabulary import CITY, CLASS_WORDS, begun_by, body_endings, du
 
 #: A level whose places stand for their bodies: 各县, 有关乡镇.
 _LEVEL = f"(?:各?(?:有关)?{one_of(level.name for level in levels() if 'bear' in level.uses and level.rank <= CITY)})"
-_ASIDE = "(?:（[^（）]{1,12}）)?"
-_GOVERNMENTS = rf"各?{_LEVEL}{_ASIDE}(?:、{_LEVEL}{_ASIDE}){{1,4}}(?:两级|三级|四级)?(?:人民)?政府(?:及[^、，；]{{0,8}}部门)?"
+_NAME_ASIDE = "(?:（[^（）]{1,12}）)?"
+_GOVERNMENTS = rf"各?{_LEVEL}{_NAME_ASIDE}(?:、{_LEVEL}{_NAME_ASIDE}){{1,4}}(?:两级|三级|四级)?(?:人民)?政府(?:及[^、，；]{{0,8}}部门)?"
 _OFFICES = r"各[\u3400-\u9fff]{0,4}委、办、局"
 _COMPETENT = r"具有[^、，；]{1,16}职能的(?:[^、，；]{1,6}、){1,4}[^、，；]{1,8}部门"
 _DIRECT = (
     r"(?:[\u3400-\u9fff]{0,4}直(?:属)?、){1,3}[\u3400-\u9fff]{0,4}直(?:属)?(?:各|有关|相关|驻[\u3400-\u9fff]{1,2})*(?:部门|单位|机关|企业)"
 )
 #: A separator that stands inside one name: 各县、区人民政府; 各市、县（市、区）人民政府; 各有关委、办、局; 市直、中区直部门.
-_GROUP = Pattern(f"{_GOVERNMENTS}|{_OFFICES}|{_COMPETENT}|{_DIRECT}")
+_UNPARTED = Pattern(f"{_GOVERNMENTS}|{_OFFICES}|{_COMPETENT}|{_DIRECT}")
 #: The same for a text without 委、办、局 and 直、, which is nearly every one.
-_PLAIN_GROUP = Pattern(f"{_GOVERNMENTS}|{_COMPETENT}")
-_VERBS = one_of(duty_words("verb"))
-_DUTY = Pattern(
-    rf"(?:，|、)?(?:等)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)(?:分工)?(?:和[^，；]{{0,8}})?(?:分别|共同|各自)?{_VERBS}{{0,3}}$"
-    rf"|(?:分别|共同|按){_VERBS}{{1,3}}$|{_VERBS}$"
+_PLAIN_UNPARTED = Pattern(f"{_GOVERNMENTS}|{_COMPETENT}")
+#: What bodies do in a list: 牵头, 配合, 负责.
+DUTY_VERBS = one_of(duty_words("verb"))
+_DUTY_PHRASE = Pattern(
+    rf"(?:，|、)?(?:等)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)(?:分工)?(?:和[^，；]{{0,8}})?(?:分别|共同|各自)?{DUTY_VERBS}{{0,3}}$"
+    rf"|(?:分别|共同|按){DUTY_VERBS}{{1,3}}$|{DUTY_VERBS}$"
 )
 #: A phrase of duty has 职责 or 职能 or ends in one of these, before the end of the line.
-_DUTY_ENDS = (*shortest(duty_words("verb")), "\n")
+_DUTY_PHRASE_ENDS = (*shortest(duty_words("verb")), "\n")
 _BODY_ENDS = shortest(body_endings("bear"))
 _ALONE = frozenset(level_names("alone"))
 _PREFIXES = (*CLASS_WORDS, *level_names("prefix"))
@@ -42,15 +43,15 @@ _AUTONOMY = Pattern(rf"(.{{2,6}}?){one_of(place for place in level_names('place'
 #: Words that join the last names of a list; within names they stand, too (发展和改革局), so both sides must be bodies.
 _AND = Pattern(r"等?(?:和|以及|及其?|与|会同|联合)|[ \u3000\xa0]+")
 #: What stands before a name and is no part of it; 和 and 及 may be the first letter of a place (和顺县).
-_LEAD_IN = Pattern(r"(?:[（(]?\d{1,2}[）).．、](?!\d)|由|以及|及其|会同|联合|(?P<joins>[及和]))\s*(?=.{2})")
+_BEFORE_NAME = Pattern(r"(?:[（(]?\d{1,2}[）).．、](?!\d)|由|以及|及其|会同|联合|(?P<joins>[及和]))\s*(?=.{2})")
 #: Without one of these no name is joined to another.
 _AND_MARK = Pattern(r"[和以及与会联 \u3000\xa0]")
 _OPENING, _CLOSING = "（(〔[《“", "）)〕]》”"
 #: What parts names, and the brackets within which it does not.
-_MARK = Pattern(f"[{re.escape(_OPENING + _CLOSING)}、，；,;。\n]")
+_PARTING_MARK = Pattern(f"[{re.escape(_OPENING + _CLOSING)}、，；,;。\n]")
 _AND_OTHERS = Pattern(r"等(?:部门|单位|有关部门|相关部门|有关单位|相关单位|市直部门)?$")
 #: Longer stretches between separators are no names.
-_LONGEST = 200
+_LONGEST_NAME = 200
 
 
 def split_units(text: str) -> list[str]:
@@ -70,7 +71,7 @@ def _located(text: str) -> tuple[tuple[str, int, int], ...]:
     for left, right in _stretches(text, _without_duty(text)):
         raw = text[left:right]
         name = "".join(raw.split())
-        lead = _LEAD_IN.match(name)
+        lead = _BEFORE_NAME.match(name)
         if lead and not (lead["joins"] and _begins_word(lead["joins"], name[lead.end() :])):
             name = name[lead.end() :]
         name = _AND_OTHERS.sub("", name) if len(name) > 2 and "等" in name else name
@@ -94,8 +95,8 @@ def _without_duty(text: str) -> int:
         previous = end
         # The longest phrase of duty has far fewer than 40 characters.
         start = max(0, end - 40)
-        if text.endswith(_DUTY_ENDS, start, end) or text.find("职", start, end) >= 0:
-            duty = _DUTY.search(text, start, end)
+        if text.endswith(_DUTY_PHRASE_ENDS, start, end) or text.find("职", start, end) >= 0:
+            duty = _DUTY_PHRASE.search(text, start, end)
             if duty:
                 end = len(text[: duty.start()].rstrip(" 　，,、；;"))
     return end
@@ -106,7 +107,7 @@ def _stretches(text: str, end: int) -> list[tuple[int, int]]:
     cuts = [-1]
     depth = 0
     kept: list[tuple[int, int]] | None = None
-    for mark in _MARK.finditer(text, 0, end):
+    for mark in _PARTING_MARK.finditer(text, 0, end):
         c = mark[0]
         if c in _OPENING:
             depth += 1
@@ -114,7 +115,7 @@ def _stretches(text: str, end: int) -> list[tuple[int, int]]:
             depth = max(0, depth - 1)
         elif depth == 0:
             if kept is None:
-                kept = _groups(text, end)
+                kept = _unparted(text, end)
             offset = mark.start()
             if not any(start <= offset < stop for start, stop in kept):
                 cuts.append(offset)
@@ -125,18 +126,18 @@ def _stretches(text: str, end: int) -> list[tuple[int, int]]:
     return [part for left, right in whole for part in _at_and(text, left, right)]
 
 
-def _groups(text: str, end: int) -> list[tuple[int, int]]:
+def _unparted(text: str, end: int) -> list[tuple[int, int]]:
     """Where names stand that hold a separator themselves."""
     if "委、办、局" in text or "直、" in text or "直属、" in text:
-        return [match.span() for match in _GROUP.finditer(text, 0, end)]
+        return [match.span() for match in _UNPARTED.finditer(text, 0, end)]
     if "政府" in text or "职能的" in text:
-        return [match.span() for match in _PLAIN_GROUP.finditer(text, 0, end)]
+        return [match.span() for match in _PLAIN_UNPARTED.finditer(text, 0, end)]
     return []
 
 
 def _at_and(text: str, left: int, right: int) -> list[tuple[int, int]]:
     """A stretch cut at 和 and at blanks where a whole name stands before and another one begins behind."""
-    if right - left > _LONGEST:
+    if right - left > _LONGEST_NAME:
         return [(left, right)]
     parts = []
     for match in _AND.finditer(text, left + 2, right):

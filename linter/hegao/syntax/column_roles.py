@@ -16,7 +16,7 @@ _UNIT_ROLES = (
     ("lead", Pattern(rf"{body_label('head', 'lead')}|{_ABOVE}{one_of(duty_words('head', 'lead'))}$")),
     ("responsible", Pattern(rf"{body_label('head', 'responsible')}|^责任(?:分工)?$")),
 )
-_SERIAL = Pattern(r"^(?:序号|编号|序|顺序|项次)$")
+_SERIAL_HEAD = Pattern(r"^(?:序号|编号|序|顺序|项次)$")
 _DEADLINE = Pattern(
     rf"{TIME_LABEL}|(?:时间|节点)(?:节点|要求|进度|安排)|时序进度|进度(?:安排|要求)|^{one_of(('时间', '日期', '节点'))}$"
 )
@@ -28,23 +28,23 @@ _MEASURES = (
 )
 _NO_MEASURE = Pattern(r"备注|来源|依据|完成(?:标准|情况|目标)|进展|情况|范围|人$|领导|电话|序号|资金|投资")
 #: Heads of other columns, by which a row is known as a head.
-_OTHER = Pattern(r"备注|姓名|职务|类别|地区|领域|依据|标准|范围|来源|领导|责任人|联系人|电话|数量|单价|金额|合计|性别|年龄|地点|规模|投资|进展|单位$|部门$|名单|方式|环节")
+_OTHER_HEAD = Pattern(r"备注|姓名|职务|类别|地区|领域|依据|标准|范围|来源|领导|责任人|联系人|电话|数量|单价|金额|合计|性别|年龄|地点|规模|投资|进展|单位$|部门$|名单|方式|环节")
 _LEVELS = tuple((rank, Pattern(rf"{one_of(names)}(?:本级|级|直)?$")) for rank, names in ranked("head"))
 #: How a cell of bodies ends, if nothing of it is cut off: with a body, or with what it does.
 BODIES_END = Pattern(rf"(?:{ending_in((*body_endings('bear'), *duty_words('verb')))}|等)[）)]?$")
-_ASIDE = Pattern(r"[（(]([^（）()]*)[）)]")
+_HEAD_ASIDE = Pattern(r"[（(]([^（）()]*)[）)]")
 UNITS = ("lead", "responsible", "coop")
 
 
-def _bare(head: str) -> str:
+def _without_aside(head: str) -> str:
     """The head without what stands in brackets: 责任单位（列第一位的牵头）."""
-    return _ASIDE.sub("", head) or head
+    return _HEAD_ASIDE.sub("", head) or head
 
 
 def role_of(head: str) -> str:
     """What the column under a head holds: serial, deadline, lead, responsible, coop, measure or other."""
-    head = _bare(head)
-    if _SERIAL.search(head):
+    head = _without_aside(head)
+    if _SERIAL_HEAD.search(head):
         return "serial"
     role = _unit_role(head)
     if role is not None:
@@ -67,9 +67,9 @@ def measure_rank(head: str) -> int | None:
 
 def level_of(head: str) -> int | None:
     """The level of government that a head of a column of bodies names, 4 the State's, 0 a town's; None where it names none."""
-    bare = _bare(head)
+    bare = _without_aside(head)
     found = _unit_role(bare)
-    for words in (bare[: found[1].start()] if found else bare, *(aside[1] for aside in _ASIDE.finditer(head))):
+    for words in (bare[: found[1].start()] if found else bare, *(aside[1] for aside in _HEAD_ASIDE.finditer(head))):
         for level, pattern in _LEVELS:
             if words and pattern.search(words):
                 return level
@@ -101,4 +101,4 @@ def upper_columns(heads: list[str]) -> set[int]:
 
 def is_head_word(word: str) -> bool:
     """Whether a cell reads as the head of a column."""
-    return len(word) <= 30 and (role_of(word) != "other" or bool(_OTHER.search(word)) and len(word) <= 12)
+    return len(word) <= 30 and (role_of(word) != "other" or bool(_OTHER_HEAD.search(word)) and len(word) <= 12)

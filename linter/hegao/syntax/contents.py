@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.white_space import unspaced
 from hegao.syntax.line_kinds import NUMBERS, Kind
-from hegao.syntax.lines import Line, squeeze
+from hegao.syntax.lines import Line
 from hegao.syntax.titles import ABOUT, DOCUMENT_END
 from hegao.words.building_blocks import terminal
 
@@ -12,16 +13,16 @@ _PAGE_END = Pattern(r"(?:[.…·．⋯]{2,}|\t).{0,40}?[（(]?\d{1,4}[）)]?$|[�
 _NUMBER_END = Pattern(lambda: rf"{terminal('_OPENING')}{terminal('_YEAR')}{terminal('_CLOSING')}{terminal('_SERIAL')}号[）)]?$")
 
 
-def _number() -> str:
+def _listed_number() -> str:
     return rf"[（(]?{terminal('_PLAIN_NUMBER')}号[）)]?"
 
 
 #: The number that a document is listed under, before or behind its title.
-_LISTED_NUMBER = Pattern(lambda: rf"^{_number()}|[.…·．⋯]*{_number()}$")
+_LISTED_NUMBER = Pattern(lambda: rf"^{_listed_number()}|[.…·．⋯]*{_listed_number()}$")
 #: Entries stand under heads of their own: 【市政府文件】, 人事任免.
-_GROUP = Pattern(r"^(?:【[^】]{2,14}】|[^\W\d_a-zA-Z]{0,10}(?:文件|任免|人事|大事记|讲话|专载|文选|解读|要闻|规章|法规))$")
+_GROUP_HEAD = Pattern(r"^(?:【[^】]{2,14}】|[^\W\d_a-zA-Z]{0,10}(?:文件|任免|人事|大事记|讲话|专载|文选|解读|要闻|规章|法规))$")
 #: Leaders and page number of an entry.
-_LEADERS = Pattern(r"[.…·．⋯—–\-\s]*[（(/]?\d{1,4}[）)]?$|[.…·．⋯]{2,}$")
+_LEADERS_AND_PAGE = Pattern(r"[.…·．⋯—–\-\s]*[（(/]?\d{1,4}[）)]?$|[.…·．⋯]{2,}$")
 #: Where one entry ends and the next begins on the same line: two columns.
 _COLUMNS = Pattern(r"(?:[.…·．⋯]{2,}|[ \u3000\xa0\t]{2,})[（(]?\d{1,4}[）)]?(?P<gap>[ \u3000\xa0\t]+)(?=[\u3400-\u9fff《“])")
 #: What stands before the documents beside covers.
@@ -75,7 +76,7 @@ def listed_titles(entries: list[Line]) -> list[str]:
 
 def groups_entries(line: Line) -> bool:
     """Whether a line in a contents list is the head of the entries below."""
-    return bool(_GROUP.match(line.squeezed))
+    return bool(_GROUP_HEAD.match(line.squeezed))
 
 
 def _of_documents(entries: list[Line]) -> bool:
@@ -99,7 +100,7 @@ def _is_document(title: str) -> bool:
 def bare_entry(line: Line) -> str:
     """The entry without leaders and page number."""
     text = line.squeezed if line.cells is None else "".join(cell.value for cell in line.cells)
-    return _LEADERS.sub("", squeeze(text))
+    return _LEADERS_AND_PAGE.sub("", unspaced(text))
 
 
 def _split_columns(lines: list[Line], start: int) -> None:
@@ -110,7 +111,7 @@ def _split_columns(lines: list[Line], start: int) -> None:
         cuts = [match.end("gap") for match in _COLUMNS.finditer(line.text.value)] if "|" not in line.text.value else []
         if cuts:
             pieces = [line.text.slice(a, b).strip() for a, b in zip([0, *cuts], [*cuts, len(line.text)], strict=True)]
-            lines[index : index + 1] = [Line(piece, squeeze(piece.value), gap=line.gap and at == 0) for at, piece in enumerate(pieces)]
+            lines[index : index + 1] = [Line(piece, unspaced(piece.value), gap=line.gap and at == 0) for at, piece in enumerate(pieces)]
             lines[index].marks = line.marks
             index += len(pieces) - 1
         index += 1

@@ -8,20 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
-from hegao.syntax.titles import ABOUT, DOCUMENT_END, SENTENCE_END, TITLE_END
+from hegao.syntax.titles import ABOUT, ABOUT_WORDS, DOCUMENT_END, SENTENCE_END, TITLE_END
 from hegao.words.patterns import ending_in, one_of, shortest
 from hegao.words.title_likeness import spells
-from hegao.words.vocabulary import about_words, body_endings
+from hegao.words.vocabulary import body_endings
 
-_ADDRESSED = Pattern(rf"{ending_in(body_endings('address'))}[）)]?$")
-_LEADS_ON = Pattern(rf"(?:{one_of((*about_words(), '调整', '成立', '加强', '开展', '做好'))}|[、“《])$")
-_ORDER = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
+_ADDRESSEE_END = Pattern(rf"{ending_in(body_endings('address'))}[）)]?$")
+_UNFINISHED_TITLE = Pattern(rf"(?:{one_of((*ABOUT_WORDS, '调整', '成立', '加强', '开展', '做好'))}|[、“《])$")
+_ORDER_TITLE = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
 #: A title from its first word on: its issuer, then what it is about.
-_BEGINS = Pattern(rf"[\u3400-\u9fff、（）]{{2,60}}{ending_in(body_endings('sign'))}{one_of(about_words())}")
+_TITLE_BEGIN = Pattern(rf"[\u3400-\u9fff、（）]{{2,60}}{ending_in(body_endings('sign'))}{one_of(ABOUT_WORDS)}")
 _BY_BODY = shortest(body_endings("sign"))
 _TITLE_LINES = 8
-_ASIDE = Pattern(r"[（(][^（）()]*[）)]$")
-_LEADS_IN = Pattern("如下$|通知如下|名单$")
+_CLOSING_ASIDE = Pattern(r"[（(][^（）()]*[）)]$")
+_LIST_FOLLOWS = Pattern("如下$|通知如下|名单$")
 #: Lines round which the head of a document is looked for.
 _ANCHORS = NUMBERS | {Kind.ORDER_NUMBER}
 #: What may stand between title and addressee.
@@ -93,7 +93,7 @@ def _spelled(lines: list[Line], start: int, titles: Mapping[tuple[str, int], Seq
     begin = lines[start].squeezed[:4]
     whole = ""
     for at in range(start, min(start + 5, len(lines))):
-        if not _titleish(lines[at]):
+        if not _may_be_of_title(lines[at]):
             break
         before = len(whole)
         whole += lines[at].squeezed
@@ -103,13 +103,13 @@ def _spelled(lines: list[Line], start: int, titles: Mapping[tuple[str, int], Seq
     return start
 
 
-def _titleish(line: Line) -> bool:
+def _may_be_of_title(line: Line) -> bool:
     """Whether a line may be (part of) a title: no sentence, no row, not long."""
     plain = line.kind in _TITLE_KINDS and line.cells is None
-    return plain and len(line.squeezed) <= 140 and not _words(line).endswith((*SENTENCE_END, "：", ":", "，"))
+    return plain and len(line.squeezed) <= 140 and not _title_words(line).endswith((*SENTENCE_END, "：", ":", "，"))
 
 
-def _words(line: Line) -> str:
+def _title_words(line: Line) -> str:
     """The words of a line; a stray stop behind what is a whole title (关于…的通知。) is left out."""
     text = line.squeezed
     bare = text.rstrip("。，；")
@@ -152,12 +152,12 @@ def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int
 def _title_above(lines: list[Line], below: int, floor: int) -> int | None:
     """The index where the title that ends just above ``below`` starts."""
     at = below - 1
-    if at < floor or not _titleish(lines[at]) or lines[at].kind == Kind.MASTHEAD:
+    if at < floor or not _may_be_of_title(lines[at]) or lines[at].kind == Kind.MASTHEAD:
         return None
-    whole = _words(lines[at])
+    whole = _title_words(lines[at])
     if not TITLE_END.search(whole):
         return None
-    while at > floor and below - at < 6 and _titleish(lines[at - 1]) and _goes_up(lines[at - 1], lines[at], whole):
+    while at > floor and below - at < 6 and _may_be_of_title(lines[at - 1]) and _goes_up(lines[at - 1], lines[at], whole):
         at -= 1
         whole = lines[at].squeezed + whole
     return at if DOCUMENT_END.search(whole) or ABOUT.search(whole) or TITLE_END.search(whole) else None
@@ -170,20 +170,20 @@ def _goes_up(above: Line, line: Line, whole: str) -> bool:
     """
     about = ABOUT.search(whole)
     if about is None:
-        return not line.gap or bool(_BEGINS.match(above.squeezed)) and not TITLE_END.search(above.squeezed)
+        return not line.gap or bool(_TITLE_BEGIN.match(above.squeezed)) and not TITLE_END.search(above.squeezed)
     if about.start() == 0 and _issuer_line(above):
         return not line.gap or above.kind == Kind.BODY or above.squeezed.endswith("关于")
     if line.gap:
-        return bool(_BEGINS.match(above.squeezed)) and not TITLE_END.search(above.squeezed) and not whole[: about.start()].endswith(_BY_BODY)
+        return bool(_TITLE_BEGIN.match(above.squeezed)) and not TITLE_END.search(above.squeezed) and not whole[: about.start()].endswith(_BY_BODY)
     if whole[: about.start()].endswith(_BY_BODY):
         # A joint issue: bodies of one place on lines of their own.
         return above.kind == Kind.BODY and above.squeezed[:2] == whole[:2]
-    return about.start() > 0 or bool(_LEADS_ON.search(above.squeezed))
+    return about.start() > 0 or bool(_UNFINISHED_TITLE.search(above.squeezed))
 
 
 def _issuer_line(line: Line) -> bool:
     """A line that the title below needs: its issuing body, or words that cannot end a text (…关于)."""
-    return (line.kind == Kind.BODY and not line.squeezed.endswith("公报")) or bool(_LEADS_ON.search(line.squeezed))
+    return (line.kind == Kind.BODY and not line.squeezed.endswith("公报")) or bool(_UNFINISHED_TITLE.search(line.squeezed))
 
 
 def _title_below(lines: list[Line], start: int) -> int:
@@ -191,9 +191,9 @@ def _title_below(lines: list[Line], start: int) -> int:
     whole = ""
     for at in range(start, min(start + _TITLE_LINES, len(lines))):
         line = lines[at]
-        if not _titleish(line) or (at > start and line.gap and TITLE_END.search(whole)):
+        if not _may_be_of_title(line) or (at > start and line.gap and TITLE_END.search(whole)):
             break
-        whole += _words(line)
+        whole += _title_words(line)
         if DOCUMENT_END.search(whole) and ABOUT.search(whole) and whole.count("《") == whole.count("》"):
             return at + 1
     return start
@@ -201,7 +201,7 @@ def _title_below(lines: list[Line], start: int) -> int:
 
 def _order_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] | None:
     """The head of an order (令): its letterhead lines and 第N号; None where no 令 stands above."""
-    if anchor == floor or not _ORDER.search(lines[anchor - 1].squeezed) or len(lines[anchor - 1].squeezed) > 60:
+    if anchor == floor or not _ORDER_TITLE.search(lines[anchor - 1].squeezed) or len(lines[anchor - 1].squeezed) > 60:
         return None
     start = anchor - 1
     if lines[start].squeezed == "令":
@@ -227,7 +227,7 @@ def _lost_colon(lines: list[Line], at: int) -> bool:
         return False
     names = re.split("[、，,]", line.squeezed)
     follows = lines[at + 1].kind == Kind.TEXT and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
-    return follows and (len(names) > 1 or names[0].startswith("各")) and all(len(name) <= 40 and _ADDRESSED.search(name) for name in names)
+    return follows and (len(names) > 1 or names[0].startswith("各")) and all(len(name) <= 40 and _ADDRESSEE_END.search(name) for name in names)
 
 
 def is_addressee(line: Line) -> bool:
@@ -235,8 +235,8 @@ def is_addressee(line: Line) -> bool:
     text = line.squeezed
     if line.kind not in PLAIN or not text.endswith(("：", ":")) or len(text) > 400 or "。" in text:
         return False
-    name = _ASIDE.sub("", text.rstrip("：:"))
-    return len(name) >= 2 and bool(_ADDRESSED.search(name)) and not _LEADS_IN.search(name)
+    name = _CLOSING_ASIDE.sub("", text.rstrip("：:"))
+    return len(name) >= 2 and bool(_ADDRESSEE_END.search(name)) and not _LIST_FOLLOWS.search(name)
 
 
 def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int | None:
@@ -282,14 +282,14 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
     wording = ""
     at = top
     while at < body:
-        if not _titleish(lines[at]) or lines[at].kind == Kind.MASTHEAD:
+        if not _may_be_of_title(lines[at]) or lines[at].kind == Kind.MASTHEAD:
             at += 1
             continue
         whole = ""
         for end in range(at, min(at + 6, body)):
-            if not _titleish(lines[end]) or (end > at and lines[end].gap):
+            if not _may_be_of_title(lines[end]) or (end > at and lines[end].gap):
                 break
-            whole += _words(lines[end])
+            whole += _title_words(lines[end])
             if DOCUMENT_END.search(whole) and whole.count("《") == whole.count("》"):
                 stem = whole.removeprefix(lines[at].squeezed) if _issuer_line(lines[at]) else whole
                 if best is None or wording in whole or stem == wording:
@@ -299,6 +299,6 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
         at += 1
     if best is None:
         for end in range(top, body):
-            if _titleish(lines[end]) and TITLE_END.search(lines[end].squeezed):
+            if _may_be_of_title(lines[end]) and TITLE_END.search(lines[end].squeezed):
                 return end, end
     return best

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.sources.white_space import BLANK
 from hegao.syntax.line_kinds import Kind
-from hegao.syntax.lines import BLANK, Line
+from hegao.syntax.lines import Line
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import field_labels, labels
 
-_LABEL = Pattern(r"^([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z \u3000\xa0]{0,12})[：:]\s*")
+_FIELD_LABEL = Pattern(r"^([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z \u3000\xa0]{0,12})[：:]\s*")
 #: A further label on the same line, behind blanks: 名称：… 文号：….
 _FURTHER = Pattern(rf"[{BLANK}]+(?P<label>{one_of(labels('begin'))})[：:]")
 _BRACKETED = Pattern(r"^【([^】]{2,8})】\s*[：:]?\s*")
@@ -44,14 +45,14 @@ def read_fields(lines: list[Line]) -> Fields:
     waiting: str | None = None
     for line in lines:
         if line.cells is not None:
-            _cells(fields, line.cells)
+            _take_cells(fields, line.cells)
             continue
-        for text in _apart(line.text):
+        for text in _fields_of(line.text):
             waiting = _take(fields, text, waiting)
     return fields
 
 
-def _apart(text: Text) -> list[Text]:
+def _fields_of(text: Text) -> list[Text]:
     """The fields of a line, of which a list set in columns has several."""
     cuts = [0, *(match.start("label") for match in _FURTHER.finditer(text.value)), len(text)]
     return [text.slice(start, end).strip(BLANK) for start, end in pairwise(cuts)]
@@ -59,7 +60,7 @@ def _apart(text: Text) -> list[Text]:
 
 def _take(fields: Fields, text: Text, waiting: str | None) -> str | None:
     """Read one field; gives its label where the value is still to come."""
-    match = _LABEL.match(text.value) or _BRACKETED.match(text.value)
+    match = _FIELD_LABEL.match(text.value) or _BRACKETED.match(text.value)
     if match is None:
         if waiting is not None:
             fields.take(waiting, text)
@@ -71,7 +72,7 @@ def _take(fields: Fields, text: Text, waiting: str | None) -> str | None:
     return None
 
 
-def _cells(fields: Fields, cells: list[Text]) -> None:
+def _take_cells(fields: Fields, cells: list[Text]) -> None:
     for label, value in zip(cells[::2], cells[1::2], strict=False):
         fields.take(label.value.rstrip("：:"), value)
 

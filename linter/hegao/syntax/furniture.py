@@ -7,8 +7,9 @@ from collections import Counter
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.line_kinds import DATES, PLAIN, Kind
 from hegao.syntax.lines import Line
+from hegao.syntax.titles import ABOUT_WORDS
 from hegao.words.patterns import ending_in
-from hegao.words.vocabulary import about_words, body_endings
+from hegao.words.vocabulary import body_endings
 
 _DASHED = Pattern(r"^[—–―─-]{1,3}([\u3400-\u9fff（）()]{4,40})[—–―─-]{0,3}$")
 _PAGE_NUMBER = Pattern(r"^(?:[—–―─·•-]*\d{1,4}[—–―─·•-]*|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$")
@@ -17,7 +18,6 @@ _NUMBERED = Pattern(r"[\d—–―─·•-]+")
 _PUBLISHES = Pattern(rf"{ending_in((*body_endings('sign'), '公报', '政报', '文件'))}$")
 #: The issue of a gazette, the page number perhaps beside it.
 _ISSUE = Pattern(r"第\d{1,5}期[）)]?[\d—–―─·•-]*$")
-_ABOUT = about_words()
 #: What a running head may look like.
 _RUNNING_KINDS = PLAIN | {Kind.MASTHEAD}
 #: Lines that need the name of a body above them.
@@ -33,7 +33,7 @@ def take_out_furniture(lines: list[Line], furniture: list[Line]) -> list[Line]:
     any dashes it is known by standing alone on three pages.  What follows one stands behind a page break.
     """
     dashed = {match[1] for line in lines if line.cells is None and (match := _DASHED.match(line.squeezed)) and _PUBLISHES.search(match[1])}
-    often = Counter(_key(lines[i]) for i in range(len(lines)) if _alone(lines, i))
+    often = Counter(_key(lines[i]) for i in range(len(lines)) if _stands_alone(lines, i))
     kept: list[Line] = []
     crossing = False
     for index, line in enumerate(lines):
@@ -60,7 +60,7 @@ def _is_furniture(lines: list[Line], index: int, dashed: set[str], often: Counte
         return True
     if not line.gap or _belongs_below(lines, index):
         return False
-    return line.squeezed in dashed or (_alone(lines, index) and often[_key(line)] >= _REPEATS and _publishes(line))
+    return line.squeezed in dashed or (_stands_alone(lines, index) and often[_key(line)] >= _REPEATS and _publishes(line))
 
 
 def _key(line: Line) -> str:
@@ -72,7 +72,7 @@ def _publishes(line: Line) -> bool:
     return bool(_PUBLISHES.search(_key(line)) or _ISSUE.search(line.squeezed))
 
 
-def _alone(lines: list[Line], index: int) -> bool:
+def _stands_alone(lines: list[Line], index: int) -> bool:
     """Whether a line of text stands between two gaps."""
     line = lines[index]
     if line.cells is not None or line.kind not in _RUNNING_KINDS or len(line.squeezed) > 44:
@@ -85,7 +85,7 @@ def _belongs_below(lines: list[Line], index: int) -> bool:
     if index + 1 == len(lines):
         return False
     below = lines[index + 1]
-    return below.kind in _NEEDS_NAME or below.squeezed.startswith((*_ABOUT, "令"))
+    return below.kind in _NEEDS_NAME or below.squeezed.startswith((*ABOUT_WORDS, "令"))
 
 
 def _page_number(lines: list[Line], index: int) -> bool:

@@ -15,10 +15,10 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import join
 from hegao.syntax.line_kinds import DATES, DECIMALS, HEADINGS, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
-from hegao.syntax.titles import TITLE_END
+from hegao.syntax.titles import ABOUT_WORDS, TITLE_END
 from hegao.words.duty_labels import body_label
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import about_words, duty_words, ended_by
+from hegao.words.vocabulary import duty_words, ended_by
 
 #: Kinds that begin something new; a line of such a kind is never the rest of the line before.
 STARTS = (
@@ -43,26 +43,25 @@ _RUNNING_TEXT = HEADINGS | PLAIN
 #: Lines that no clause in brackets is, though they may stand in brackets.
 _NO_CLAUSE = frozenset([Kind.NOTE, Kind.DATE, Kind.NUMBER])
 _STOP = tuple("。！？；：!?;:")
-_MARKS = frozenset("，。；,;")
-_MARK = Pattern("[，。；,;]")
+_SENTENCE_MARKS = frozenset("，。；,;")
+_SENTENCE_MARK = Pattern("[，。；,;]")
 _CLOSERS = "”’》〉）)〕］]】」』"
 _OPENERS = "“‘《〈（(〔［[【「『"
 _BRACKET = Pattern("[" + re.escape(_OPENERS + _CLOSERS) + "]")
-_LEADS_ON = tuple("，、,—和与及的")
+_UNFINISHED_END = tuple("，、,—和与及的")
 #: Behind 涉及, 参与 something must follow, too.
 _PARTICLES = "的和"
-_LEADS_IN = tuple("，。；、！？：）〕】》”’,;")
+_NO_BEGIN = tuple("，。；、！？：）〕】》”’,;")
 _DUTY_LABEL = body_label("label", "lead", "responsible", "coop")
 _CLAUSE = Pattern(rf"^[（(〔［[【][^（）()〔〕]{{0,200}}?(?:牵头|负责|{_DUTY_LABEL})")
 _CLAUSE_END = Pattern(
     rf"(?:{one_of(duty_words('verb'))}|完成|{_DUTY_LABEL})[^（）()〔〕]{{0,40}}[）)〕\]】]$"
     rf"|[（(〔【][^（）()〔〕【】]{{0,200}}{_DUTY_LABEL}[:：][^）)〕】]{{0,400}}[）)〕\]】]$"
 )
-_ABOUT = about_words()
 #: A remark in brackets behind a full sentence closes it.
-_REMARK = Pattern(r"[。；！？][（(〔［\[【][^（）()〔〕［］\[\]【】。]{1,400}[）)〕］\]】]$")
+_CLOSING_REMARK = Pattern(r"[。；！？][（(〔［\[【][^（）()〔〕［］\[\]【】。]{1,400}[）)〕］\]】]$")
 #: Leaders and page number: an entry of a contents list.
-_LEADERS = Pattern(r"[.…·⋯]{2,}[（(]?\d{1,4}[）)]?$")
+_ENTRY_END = Pattern(r"[.…·⋯]{2,}[（(]?\d{1,4}[）)]?$")
 #: As much of a run as decides whether it is whole; the rest of a long paragraph says nothing of its end.
 _TAIL = 600
 #: So often must the words over a cut stand elsewhere for the cut to lie within a word.
@@ -93,7 +92,7 @@ class _Run:
             elif self.depth:
                 self.depth -= 1
         self.stopped = self.stopped or "。" in text
-        self.marks += len(_MARK.findall(text))
+        self.marks += len(_SENTENCE_MARK.findall(text))
 
     @property
     def kind(self) -> Kind:
@@ -115,7 +114,7 @@ def join_lines(lines: list[Line], furniture: list[Line]) -> list[Line]:
         if last is None or line.cells is not None or last.parts[0].cells is not None:
             joins = False
         else:
-            joins = index in wrapped or _continues(last, line, lines[index + 1] if index + 1 < len(lines) else None)
+            joins = index in wrapped or _goes_on(last, line, lines[index + 1] if index + 1 < len(lines) else None)
         if joins and last is not None:
             last.take(line)
         else:
@@ -123,7 +122,7 @@ def join_lines(lines: list[Line], furniture: list[Line]) -> list[Line]:
             # Rows are put together by their cells, elsewhere.
             if line.cells is None:
                 runs[-1].take(line)
-    words = _Words(lines, _cuts(runs))
+    words = _Words(lines, _doubtful_cuts(runs))
     runs = _join_words(runs, words)
     return [_merge(run.parts, words, furniture) for run in runs]
 
@@ -155,7 +154,7 @@ def _hard_wrapped(lines: list[Line]) -> set[int]:
         # The width of the column: a title among the lines may be wider.
         width = sorted(len(line.squeezed) for line in run)[len(run) * 7 // 10]
         full = [abs(len(line.squeezed) - width) <= 3 for line in run]
-        spoken = sum(1 for line in run if not _MARKS.isdisjoint(line.squeezed))
+        spoken = sum(1 for line in run if not _SENTENCE_MARKS.isdisjoint(line.squeezed))
         if len(run) >= 3 and 12 <= width and sum(full) * 2 >= len(run) and spoken * 3 >= len(run):
             found.update(
                 start + i + 1 for i in range(len(run) - 1) if full[i] and run[i + 1].kind in PLAIN and _open_ended(run[i].squeezed)
@@ -174,7 +173,7 @@ def _narrow(line: Line) -> bool:
     return line.cells is None and line.kind in _RUNNING_TEXT and len(line.squeezed) <= 45
 
 
-def _continues(last: _Run, line: Line, following: Line | None) -> bool:
+def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
     """Whether ``line`` is the rest of ``last``."""
     if last.kind == Kind.COPIES:
         # The list of copies (抄送机关) goes on, line by line, up to its full stop.
@@ -183,7 +182,7 @@ def _continues(last: _Run, line: Line, following: Line | None) -> bool:
     if last.kind not in _RUNNING_TEXT:
         return False
     text = last.tail
-    if line.squeezed.startswith(_LEADS_IN):
+    if line.squeezed.startswith(_NO_BEGIN):
         return True
     if _CLAUSE.match(line.squeezed) and line.kind not in _NO_CLAUSE:
         return last.length > 12
@@ -193,7 +192,7 @@ def _continues(last: _Run, line: Line, following: Line | None) -> bool:
         return False
     if text.endswith(_STOP) or _whole(last):
         return False
-    if _LEADERS.search(text):
+    if _ENTRY_END.search(text):
         return False
     if line.kind == Kind.BODY and following is not None and following.kind in DATES and not text.endswith("、"):
         # A body above a day signs, whatever mark the line before it lost.
@@ -211,7 +210,7 @@ def _continues(last: _Run, line: Line, following: Line | None) -> bool:
 
 def _leads_on(text: str) -> bool:
     """Whether a text ends with a mark or a particle that something must follow; the last letter of a word (目的, 总和) is none."""
-    return text.endswith(_LEADS_ON) and not (text[-1] in _PARTICLES and text[:-1].endswith(ended_by(text[-1])))
+    return text.endswith(_UNFINISHED_END) and not (text[-1] in _PARTICLES and text[:-1].endswith(ended_by(text[-1])))
 
 
 def _whole(run: _Run) -> bool:
@@ -221,7 +220,7 @@ def _whole(run: _Run) -> bool:
 
 def _is_title(text: str) -> bool:
     """Whether words are a whole title: what it is about and a genre at the end."""
-    return bool(TITLE_END.search(text)) and any(word in text for word in _ABOUT)
+    return bool(TITLE_END.search(text)) and any(word in text for word in ABOUT_WORDS)
 
 
 def _ends_in_remark(text: str) -> bool:
@@ -251,7 +250,7 @@ def _standing_alone(line: Line) -> bool:
     return len(text) <= 40 and (bool(TITLE_END.search(text)) or line.kind == Kind.BODY and "，" not in text and "、" not in text)
 
 
-def _cuts(runs: list[_Run]) -> list[tuple[str, str]]:
+def _doubtful_cuts(runs: list[_Run]) -> list[tuple[str, str]]:
     """What stands before and behind the cuts that only the words can tell."""
     cuts = [(a.squeezed, b.squeezed) for run in runs for a, b in zip(run.parts, run.parts[1:], strict=False) if a.squeezed[-1] == b.squeezed[0]]
     if any(len(run.parts) > 1 for run in runs):
@@ -284,7 +283,7 @@ def _join_words(runs: list[_Run], words: _Words) -> list[_Run]:
 _FEW = 800
 
 
-def _counted(text: str, wanted: set[str]) -> dict[str, int]:
+def _count_all(text: str, wanted: set[str]) -> dict[str, int]:
     """How often each of the stretches, of up to three characters, stands in the text."""
     counts: Counter[tuple[str, ...]] = Counter(itertools.pairwise(text))
     counts.update(zip(text, text[1:], text[2:], strict=False))
@@ -305,7 +304,7 @@ class _Words:
         for a, b in cuts:
             wanted.update((a[-1] + b[0], a[-2:] + b[0], a[-1] + b[:2], a[-2:] + b[1:2]))
         if len(wanted) > _FEW:
-            self._counts = _counted(self._text, wanted)
+            self._counts = _count_all(self._text, wanted)
 
     def _count(self, gram: str) -> int:
         if gram not in self._counts:

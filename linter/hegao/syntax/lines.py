@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from hegao.sources.comments import blanked
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Piece, Text, join
+from hegao.sources.white_space import BLANK, unspaced
 from hegao.syntax.line_kinds import Kind
 
-BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0c"
-
-_SPACE = Pattern(f"[{BLANK}]+")
-_MARKS = Pattern(
+_GAP = Pattern(f"[{BLANK}]+")
+_MARKUP = Pattern(
     r"</?(?:p|br|b|strong|em|div|span|font|center|h[1-6]|u|i|sup|sub)\b[^<>]{0,80}>|&(?:emsp|ensp|nbsp|sp|#160|#12288);|\*\*"
 )
 _PREFIX = Pattern(rf"[{BLANK}]*(?:#{{1,6}}[{BLANK}]+|>[{BLANK}]+|[-*+][{BLANK}]+(?=[0-9（(①-⑳《“\u3400-\u9fff]))")
@@ -48,18 +47,13 @@ class Line:
         self.marks += other.marks
 
 
-def squeeze(text: str) -> str:
-    """The string without white space."""
-    return _SPACE.sub("", text)
-
-
 def compact(text: Text) -> Text:
     """The text without white space, but for single blanks between Latin words and figures."""
     value = text.value
-    if not _SPACE.search(value):
+    if not _GAP.search(value):
         return text
     gaps = []
-    for match in _SPACE.finditer(value):
+    for match in _GAP.finditer(value):
         start, end = match.span()
         before, after = value[start - 1 : start], value[end : end + 1]
         if before.isascii() and after.isascii() and before.isalpha() and after.isalpha():
@@ -92,7 +86,7 @@ def logical_lines(raw: tuple[str, ...]) -> tuple[list[Line], list[Line]]:
             furniture.append(_plain(value, number, Kind.MARKUP))
             gap = True
             continue
-        line = _row(value, number) or _clean(value, number)
+        line = _row_line(value, number) or _clean(value, number)
         if line is None:
             furniture.append(_plain(value, number, Kind.MARKUP))
             continue
@@ -104,7 +98,7 @@ def logical_lines(raw: tuple[str, ...]) -> tuple[list[Line], list[Line]]:
 
 def _plain(value: str, number: int, kind: Kind) -> Line:
     text = Text.of_line(value, number).strip(BLANK)
-    return Line(text, squeeze(text.value), kind=kind)
+    return Line(text, unspaced(text.value), kind=kind)
 
 
 def _clean(value: str, number: int) -> Line | None:
@@ -118,7 +112,7 @@ def _clean(value: str, number: int) -> Line | None:
         text = text.without(spans).strip(BLANK)
     else:
         text, marks = _trimmed(value, start, len(value), number), []
-    squeezed = squeeze(text.value)
+    squeezed = unspaced(text.value)
     return Line(text, squeezed, marks=marks) if squeezed else None
 
 
@@ -138,7 +132,7 @@ def _mark_spans(value: str) -> list[tuple[int, int]]:
         start = value.find("<!--", end + 3)
     inside = iter([*spans, (len(value) + 1, len(value) + 1)])
     begin, end = next(inside)
-    for match in _MARKS.finditer(value):
+    for match in _MARKUP.finditer(value):
         while match.start() >= end:
             begin, end = next(inside)
         if match.start() < begin:
@@ -146,7 +140,7 @@ def _mark_spans(value: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def _row(value: str, number: int) -> Line | None:
+def _row_line(value: str, number: int) -> Line | None:
     """The line as a table row, if it is one: cells between tabs or bars."""
     stripped = value.strip(" \u3000")
     if stripped.startswith("|") and stripped.endswith("|") and stripped.count("|") >= 3:
@@ -168,7 +162,7 @@ def _row(value: str, number: int) -> Line | None:
     else:
         cells = [compact(_trimmed(value, start, end, number)) for start, end in spans]
     text = _trimmed(value, 0, len(value), number)
-    return Line(text, squeeze("".join([cell.value for cell in cells])), cells, kind=Kind.ROW, marks=marks)
+    return Line(text, unspaced("".join([cell.value for cell in cells])), cells, kind=Kind.ROW, marks=marks)
 
 
 def _spans(value: str, start: int, end: int, mark: str) -> Iterator[tuple[int, int]]:

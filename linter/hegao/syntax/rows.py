@@ -73,7 +73,7 @@ def shape_tables(lines: list[Line], furniture: list[Line]) -> list[Line]:
                 furniture.append(following)
                 index += 1
         else:
-            _row(table, line, kept, furniture)
+            _take_row(table, line, kept, furniture)
     return kept
 
 
@@ -151,13 +151,13 @@ def _text_between(table: _Table, line: Line, kept: list[Line], furniture: list[L
     return table
 
 
-def _row(table: _Table, line: Line, kept: list[Line], furniture: list[Line]) -> None:
+def _take_row(table: _Table, line: Line, kept: list[Line], furniture: list[Line]) -> None:
     """Take a row on: as an item of its own, or as the rest of the row above."""
     if table.headed and line.cells is not None:
         line.cells = aligned(line, table.names, table.page)
     above, broken = table.last, table.broken or line.gap
     table.broken = False
-    if above is not None and above is not table.head and above.cells is not None and len(above.cells) > 1 and _continues(table, above, line, broken):
+    if above is not None and above is not table.head and above.cells is not None and len(above.cells) > 1 and _goes_on_above(table, above, line, broken):
         _take_on(above, line)
         line.kind = Kind.CONTINUED
         furniture.append(line)
@@ -181,7 +181,7 @@ def _take_on(above: Line, below: Line) -> None:
     above.marks += below.marks
 
 
-def _continues(table: _Table, above: Line, line: Line, broken: bool) -> bool:
+def _goes_on_above(table: _Table, above: Line, line: Line, broken: bool) -> bool:
     """Whether a row is the rest of the one above.
 
     A row with its own serial number, or in a table without numbers with its own first cell, is an item of its own unless

@@ -11,8 +11,8 @@ from hegao.syntax.lines import Line
 
 #: A word that may be a head: short, and no bare figure.
 _WORD = Pattern(r"^(?![\d.%]+$)[\u3400-\u9fff\d（）()/、%“”年月—-]{1,16}$")
-_SERIAL = Pattern(r"^[（(]?\d{1,4}[）)]?[.．、]?$")
-_TIME = Pattern(r"\d年|\d月|年底|年内|长期|持续|常态|每[年月季]|季度")
+_SERIAL_CELL = Pattern(r"^[（(]?\d{1,4}[）)]?[.．、]?$")
+_TIME_CELL = Pattern(r"\d年|\d月|年底|年内|长期|持续|常态|每[年月季]|季度")
 
 
 def cell_values(line: Line) -> list[str]:
@@ -27,7 +27,7 @@ def is_head(line: Line) -> bool:
     """
     cells = cell_values(line)
     filled = [cell for cell in cells if cell]
-    if not filled or len(filled) < 2 or len(filled) * 2 < len(cells) or _SERIAL.match(cells[0]):
+    if not filled or len(filled) < 2 or len(filled) * 2 < len(cells) or _SERIAL_CELL.match(cells[0]):
         return cells[:1] in (["序号"], ["编号"])
     known = sum(1 for cell in filled if is_head_word(cell))
     if known * 2 >= len(filled) and known >= 2:
@@ -43,17 +43,17 @@ def is_subhead(head: Line, line: Line, width: int) -> bool:
     """
     cells, above = cell_values(line), cell_values(head)
     filled = [cell for cell in cells if cell]
-    if len(filled) < 2 or _SERIAL.match(cells[0]) or line.squeezed == head.squeezed or not all(_WORD.match(cell) for cell in filled):
+    if len(filled) < 2 or _SERIAL_CELL.match(cells[0]) or line.squeezed == head.squeezed or not all(_WORD.match(cell) for cell in filled):
         return False
     if len(cells) < len(above) and cells[0]:
-        return _groups(above, cells, width) is not None
+        return _spread_cells(above, cells, width) is not None
     roles = sum(1 for cell in filled if role_of(cell) in (*UNITS, "deadline"))
     under = all(not cell or index >= len(above) or above[index] != cell for index, cell in enumerate(cells))
     empty = sum(1 for index, cell in enumerate(cells) if cell and (index >= len(above) or not above[index]))
     return under and (roles >= 2 and roles * 2 >= len(filled) or empty > 0 and not cells[0])
 
 
-def _groups(upper: list[str], lower: list[str], width: int) -> list[int] | None:
+def _spread_cells(upper: list[str], lower: list[str], width: int) -> list[int] | None:
     """Which cells of a head's first line are spread over those of a shorter second one; None where the widths do not agree."""
     number = len(upper) + len(lower) - width
     if number < 1 or number > len(upper) or len(lower) % number or len(lower) == number:
@@ -82,7 +82,7 @@ def head_names(head: Line, subhead: Line | None, width: int) -> list[str]:
     if subhead is None:
         return upper
     lower = cell_values(subhead)
-    groups = _groups(upper, lower, width) if lower[0] and len(lower) < len(upper) else None
+    groups = _spread_cells(upper, lower, width) if lower[0] and len(lower) < len(upper) else None
     if groups is not None:
         each = len(lower) // len(groups)
         spread = {index: lower[at * each : (at + 1) * each] for at, index in enumerate(groups)}
@@ -162,11 +162,11 @@ def _suits(cells: list[Text], roles: list[str]) -> int:
         if not value:
             continue
         if role == "serial":
-            score += 3 if _SERIAL.match(value) else -3
+            score += 3 if _SERIAL_CELL.match(value) else -3
         elif role in UNITS:
             score += 1 if BODIES_END.search(value) else -1
         elif role == "deadline":
-            score += 2 if _TIME.search(value) else -1
-        elif _SERIAL.match(value):
+            score += 2 if _TIME_CELL.search(value) else -1
+        elif _SERIAL_CELL.match(value):
             score -= 1
     return score

@@ -20,7 +20,7 @@ _ISSUES = Pattern(
     rf"{one_of(action_words('issues'))}(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的{one_of(genre_words(use='carries'))})?$"
 )
 _ITEM = Pattern(r"^(\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))")
-_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}")
+_ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}")
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 #: So many lines of bodies and persons may stand above a date.
@@ -39,7 +39,7 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
         if line.kind == Kind.ATTACHMENT:
             index = _attachments(lines, index, end, announced)
         elif line.kind in DATES:
-            _closing(lines, index, last + 1)
+            _sign(lines, index, last + 1)
             last = index
             index = _issued_title(lines, index + 1, end)
         elif line.kind == Kind.NOTE:
@@ -84,8 +84,8 @@ def _announces(lines: list[Line], index: int, end: int) -> bool:
 
 def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) -> int:
     """Mark the attachments announced from ``index`` on (附件说明); the index behind them."""
-    text = _MARK.sub("", lines[index].squeezed)
-    announced.append(_bare(text))
+    text = _ATTACHMENT_MARK.sub("", lines[index].squeezed)
+    announced.append(_item_name(text))
     numbered = _ITEM.match(text)
     owner = lines[index]
     listed = text.endswith(("；", ";"))
@@ -97,10 +97,10 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
         if not text and at == index + 1:
             numbered, text = item, line.squeezed
             expect = int(item[1]) + 1 if item else 0
-            line.kind, owner, announced[-1] = Kind.ATTACHMENT_ITEM, line, _bare(text)
+            line.kind, owner, announced[-1] = Kind.ATTACHMENT_ITEM, line, _item_name(text)
         elif numbered and line.kind == Kind.DIGIT and item and int(item[1]) == expect and (listed or not line.squeezed.endswith("。")):
             line.kind = Kind.ATTACHMENT_ITEM
-            announced.append(_bare(line.squeezed))
+            announced.append(_item_name(line.squeezed))
             owner = line
             expect += 1
         elif line.kind == Kind.TEXT and not line.gap and len(line.squeezed) <= 40 and _rest_of_name(line, announced[-1]):
@@ -117,11 +117,11 @@ def _rest_of_name(line: Line, name: str) -> bool:
     return bool(TITLE_END.search(line.squeezed)) and not TITLE_END.search(name)
 
 
-def _bare(name: str) -> str:
+def _item_name(name: str) -> str:
     return _ITEM.sub("", name).strip("《》。；")
 
 
-def _closing(lines: list[Line], date: int, floor: int) -> None:
+def _sign(lines: list[Line], date: int, floor: int) -> None:
     """The date at ``date`` closes a text: the body names just above it are its signatures (署名)."""
     at = date - 1
     while at >= floor and date - at <= _SIGNERS and _signs(lines[at]):

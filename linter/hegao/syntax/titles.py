@@ -8,11 +8,13 @@ from hegao.syntax.lines import Line
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import about_words, genre_words
 
+#: Words behind the issuer that say what a title is about.
+ABOUT_WORDS = about_words()
 #: A genre (文种) or what notices issue stands at the end of a title; such a line is whole.
 TITLE_END = Pattern(rf"{ending_in(genre_words())}(?:》|〉|”)?(?:[（(][^（）()]{{1,20}}[）)])?$")
 #: Genres of documents (条例第八条), and what else stands alone as a published text.
 DOCUMENT_END = Pattern(rf"{ending_in(genre_words(documents=True))}(?:》)?(?:[（(][^（）()]{{1,20}}[）)])?$")
-ABOUT = Pattern(rf"{one_of(about_words())}|公示|统计公报|^对|提案")
+ABOUT = Pattern(rf"{one_of(ABOUT_WORDS)}|公示|统计公报|^对|提案")
 SENTENCE_END = ("。", "；", "！", "？")
 
 

@@ -10,24 +10,25 @@ import re
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
-from hegao.syntax.lines import BLANK, Line, squeeze
+from hegao.sources.white_space import BLANK, unspaced
+from hegao.syntax.lines import Line
+from hegao.syntax.titles import ABOUT_WORDS
 from hegao.words.building_blocks import terminal
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, body_endings, genre_words
+from hegao.words.vocabulary import body_endings, genre_words
 
 _LONG = 150
 _BODIES = ending_in(body_endings("sign"))
-_ABOUT = about_words()
 _TITLE = Pattern(
     lambda: (
-        rf"[^。；：\n]{{0,60}}?{one_of(_ABOUT)}[^。；：\n]{{2,120}}?{ending_in(genre_words(documents=True))}(?:（[^（）]{{1,12}}）)?"
+        rf"[^。；：\n]{{0,60}}?{one_of(ABOUT_WORDS)}[^。；：\n]{{2,120}}?{ending_in(genre_words(documents=True))}(?:（[^（）]{{1,12}}）)?"
         rf"(?=[{BLANK}]|{terminal('_CODE')}〔{terminal('_YEAR')}〕\d)"
     )
 )
-_NUMBER = Pattern(lambda: rf"[{BLANK}]*{terminal('_CODE')}〔{terminal('_YEAR')}〕[{BLANK}]?{terminal('_SERIAL')}[{BLANK}]?号")
+_NUMBER_AHEAD = Pattern(lambda: rf"[{BLANK}]*{terminal('_CODE')}〔{terminal('_YEAR')}〕[{BLANK}]?{terminal('_SERIAL')}[{BLANK}]?号")
 _ADDRESSEE = Pattern(rf"[{BLANK}]*[^。；！？：:，]{{0,2}}[^。；！？：:]{{1,300}}?{ending_in((*body_endings('address'), '）'))}[：:]")
 #: A line that may begin with an addressee though no title or number stands before it.
-_ADDRESSED = Pattern(rf"[{BLANK}]*(?:各|[\u3400-\u9fff]{{2,30}}[：:])")
+_ADDRESSEE_AHEAD = Pattern(rf"[{BLANK}]*(?:各|[\u3400-\u9fff]{{2,30}}[：:])")
 #: Up to here the word stands that a title is told by.
 _TITLE_HEAD = 64
 _CUT = Pattern(
@@ -57,7 +58,7 @@ def unroll(lines: list[Line]) -> list[Line]:
         if line.cells is not None:
             unrolled.append(line)
             continue
-        cuts = _cuts(line.text.value)
+        cuts = _places_to_cut(line.text.value)
         if not cuts:
             unrolled.append(line)
             continue
@@ -69,10 +70,10 @@ def unroll(lines: list[Line]) -> list[Line]:
 
 
 def _piece(text: Text, line: Line, number: int) -> Line:
-    return Line(text, squeeze(text.value), gap=line.gap if number == 0 else True, marks=line.marks if number == 0 else [])
+    return Line(text, unspaced(text.value), gap=line.gap if number == 0 else True, marks=line.marks if number == 0 else [])
 
 
-def _cuts(text: str) -> list[int]:
+def _places_to_cut(text: str) -> list[int]:
     """The offsets at which a line is to be cut; none for an ordinary line."""
     if len(text) <= 80 and text[-1:] == "日" and (signed := _SIGNED_LINE.match(text)):
         return [signed.start("date")]
@@ -96,7 +97,7 @@ def _cuts(text: str) -> list[int]:
 def _closing_cuts(text: str, start: int) -> list[int]:
     """Round the signature that repeats the issuer of the title, the note behind it, and the marks and titles of attachments."""
     title = _TITLE.match(text)
-    issuer = re.match(rf"(.{{4,40}}?){one_of(_ABOUT)}", title[0]) if title else None
+    issuer = re.match(rf"(.{{4,40}}?){one_of(ABOUT_WORDS)}", title[0]) if title else None
     if issuer is None:
         return []
     note = rf"[{BLANK}]*（(?:此件|本文)[^（）]{{1,20}}）"
@@ -117,15 +118,15 @@ def _head_cuts(text: str) -> list[int]:
     """Behind title, number and addressee at the start of a line."""
     cuts = []
     at = 0
-    title = _TITLE.match(text) if any(word in text[:_TITLE_HEAD] for word in _ABOUT) else None
+    title = _TITLE.match(text) if any(word in text[:_TITLE_HEAD] for word in ABOUT_WORDS) else None
     if title:
         at = title.end()
         cuts.append(at)
-    number = _NUMBER.match(text, at) if "〔" in text else None
+    number = _NUMBER_AHEAD.match(text, at) if "〔" in text else None
     if number:
         at = number.end()
         cuts.append(at)
-    addressee = _ADDRESSEE.match(text, at) if title or number or _ADDRESSED.match(text) else None
+    addressee = _ADDRESSEE.match(text, at) if title or number or _ADDRESSEE_AHEAD.match(text) else None
     if addressee:
         cuts.append(addressee.end())
     elif not number:

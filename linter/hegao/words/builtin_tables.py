@@ -35,11 +35,11 @@ def rows_of(path: str | os.PathLike[str]) -> list[dict[str, str]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("gb18030")
-    heads, *rows = _cells(text)
+    heads, *rows = _cells_of_lines(text)
     return [{head: cell.strip() for head, cell in zip(heads, cells, strict=False) if head} for cells in rows if any(cells)]
 
 
-def _cells(text: str) -> list[list[str]]:
+def _cells_of_lines(text: str) -> list[list[str]]:
     lines = text.splitlines()
     if '"' not in text:
         return [line.split(",") for line in lines]

@@ -97,7 +97,7 @@ def read_table(name: str, data: bytes) -> tuple[list[TableRow], list[str]]:
                     break
                 continue
             row = {field.name: cell for field, cell in zip(heads, cells, strict=False) if field is not None}
-            faults = [*_surplus(cells, heads), *_cells(row, heads), *_twice(row, heads, seen, line)]
+            faults = [*_surplus(cells, heads), *_cell_faults(row, heads), *_twice(row, heads, seen, line)]
             problems += [f"第 {line} 行{'' if fault.startswith('“') else '：'}{fault}" for fault in faults]
             rows.append({field.name: row.get(field.name, "") for field in fields})
     except csv.Error:
@@ -147,7 +147,7 @@ def _surplus(cells: Sequence[str], heads: Sequence[Field | None]) -> Iterator[st
         yield f"“{over[0]}”不在任何一列下面；格子里有半角逗号的，整格加引号"
 
 
-def _cells(row: TableRow, heads: Sequence[Field | None]) -> Iterator[str]:
+def _cell_faults(row: TableRow, heads: Sequence[Field | None]) -> Iterator[str]:
     for field in heads:
         if field is None:
             continue

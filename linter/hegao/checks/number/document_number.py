@@ -9,13 +9,13 @@ from typing import Any
 
 from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
-from hegao.checks.shared.excerpts import unspaced
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Document, Entry, File, Number
 from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
 from hegao.words.building_blocks import terminal
 from hegao.words.builtin_tables import split_cell
 from hegao.words.patterns import one_of

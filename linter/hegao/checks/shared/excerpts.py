@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.personal_numbers import starred
+from hegao.sources.white_space import unspaced
 
-_SPACE = Pattern(r"\s+")
 _INNER = str.maketrans("“”", "‘’")
-
-
-def unspaced(text: str) -> str:
-    """The string without white space."""
-    return _SPACE.sub("", text)
 
 
 def short(text: str, limit: int = 24) -> str:

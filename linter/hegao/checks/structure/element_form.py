@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
-from hegao.checks.shared.excerpts import unspaced
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.title_likeness import undoubled
 from hegao.words.vocabulary import about_words, body_endings

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.excerpts import unspaced
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.white_space import unspaced
 from hegao.words.patterns import ending_in
 from hegao.words.vocabulary import body_endings
 

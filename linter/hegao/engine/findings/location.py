@@ -88,7 +88,7 @@ def _path(heading: Heading) -> str:
 
 
 @lru_cache(maxsize=256)
-def squeeze(text: str) -> str:
+def comparable(text: str) -> str:
     """The text in one form, whatever its widths and spaces; without numbers of persons, which a fingerprint would betray."""
     return starred("".join(normalize("NFKC", text).split()))
 
@@ -107,6 +107,6 @@ class Fingerprints:
     def __call__(self, mark: Mark) -> str:
         """The fingerprint: 16 hexadecimal digits."""
         code, identity, place, quote = mark
-        key = (code, starred(identity), squeeze(place), squeeze(quote))
+        key = (code, starred(identity), comparable(place), comparable(quote))
         self._seen[key] += 1
         return digest_of("\x00".join((*key, str(self._seen[key]))), 8)

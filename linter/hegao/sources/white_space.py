@@ -1,0 +1,15 @@
+"""White space, that of web pages and of Chinese typesetting among it."""
+
+from __future__ import annotations
+
+from hegao.sources.lazy_pattern import Pattern
+
+#: What may stand between words of a line.
+BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\x0c"
+
+_WHITE = Pattern(r"[\s\u200b\ufeff]+")
+
+
+def unspaced(text: str) -> str:
+    """The string without white space."""
+    return _WHITE.sub("", text)
