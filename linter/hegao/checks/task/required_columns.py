@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.excerpts import unspaced
 from hegao.document.model import Table
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.white_space import unspaced
 from hegao.words.builtin_tables import split_cell
 
 _REMARK = Pattern(r"[（(][^（）()]*[）)]$")
