@@ -9,8 +9,8 @@ from typing import NamedTuple
 from hegao.sources.lazy_pattern import Pattern
 
 _HOUR = r"(?P<next{0}>次日|翌日|第二天|次晨)?(?P<half{0}>上午|下午|中午|晚上?|凌晨|清晨|夜间)?(?P<hour{0}>\d{{1,2}})(?:[:：](?P<minute{0}>\d{{2}})|[时点](?:(?P<spoken{0}>\d{{1,2}})分|(?P<thirty{0}>半)|整)?)"
-_JOIN = r"\s*(?:[—―－\-~～〜]{1,2}|至|到)\s*"
-_RANGE = Pattern(rf"(?<![\d.])(?<!\d[:：]){_HOUR.format(1)}{_JOIN}(?P<day>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)?{_HOUR.format(2)}(?![\d:：])")
+_BETWEEN_TIMES = r"\s*(?:[—―－\-~～〜]{1,2}|至|到)\s*"
+_TIME_RANGE = Pattern(rf"(?<![\d.])(?<!\d[:：]){_HOUR.format(1)}{_BETWEEN_TIMES}(?P<day>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)?{_HOUR.format(2)}(?![\d:：])")
 #: A time by itself: behind a day, a weekday or a half of the day, or before a word of time; 1:50 may be a rate.
 _SINGLE = Pattern(
     rf"(?:(?<=日)|(?<=[）)])|(?<=[午晚晨])|(?<=次日)|(?<=至)){_HOUR.format(1)}(?![\d:：])|(?<![\d.])(?<!\d[:：]){_HOUR.format(2)}(?=前|起|止|以前|召开|开始|结束|在|到|报到|集合|出发)"
@@ -57,7 +57,7 @@ class ClockRange(NamedTuple):
 
 def clock_ranges(text: str) -> Iterator[ClockRange]:
     """The ranges of clock times in ``text``, in order."""
-    for match in _RANGE.finditer(text):
+    for match in _TIME_RANGE.finditer(text):
         first, last = _time(match, "1", match.start(), match.end("hour1")), _time(match, "2", match.start("hour2"), match.end())
         if last.half == "" and first.half in ("下午", "晚", "晚上") and last.hour < 12:
             last = last._replace(half=first.half)

@@ -18,11 +18,11 @@ from hegao.words.vocabulary import duty_words
 _FIRST = one_of((*duty_words("verb", "lead"), "负责", "负总责"))
 _OTHERS = one_of((*duty_words("verb", "coop"), *duty_words("verb", "lead"), "负责"))
 #: What may stand between the verb and the end of its part: 牵头负责, 牵头组织实施, 配合做好.
-_TAIL = r"(?:负责|组织|实施|落实|推进|办理|协调|做好|抓好|抓总|开展|制定|具体|统筹){0,3}"
+_VERB_TAIL = r"(?:负责|组织|实施|落实|推进|办理|协调|做好|抓好|抓总|开展|制定|具体|统筹){0,3}"
 #: Words in front of the bodies: the sentence hands the work to them.
 _HANDED = r"(?:由|(?:商)?请|建议由|责成|明确由|拟由|确定由|改由)"
-_BEGINS = Pattern(rf"(?:^|.*?{_HANDED})\s*(?P<units>(?:(?!{_HANDED}).)+?)(?:等(?:单位|部门)?)?(?:分别|共同|联合|具体)?(?P<verb>(?:负责)?{_FIRST}){_TAIL}")
-_GOES_ON = Pattern(rf"(?:会同)?(?P<units>.+?)(?:等(?:有关|相关)?(?:单位|部门)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|联合|积极|具体|予以)?(?P<verb>{_OTHERS}){_TAIL}")
+_BEGINS = Pattern(rf"(?:^|.*?{_HANDED})\s*(?P<units>(?:(?!{_HANDED}).)+?)(?:等(?:单位|部门)?)?(?:分别|共同|联合|具体)?(?P<verb>(?:负责)?{_FIRST}){_VERB_TAIL}")
+_GOES_ON = Pattern(rf"(?:会同)?(?P<units>.+?)(?:等(?:有关|相关)?(?:单位|部门)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|联合|积极|具体|予以)?(?P<verb>{_OTHERS}){_VERB_TAIL}")
 _SIGN = Pattern(_FIRST)
 #: More characters before the bodies than any measure has.
 _LONGEST = 400
@@ -50,7 +50,7 @@ def find_spoken_duty(text: str, start: int, end: int) -> SpokenDuty | None:
         if match is None or not _bodies(match["units"]):
             continue
         handed = match.start("units") > left and re.search(rf"{_HANDED}\s*$", text[left : match.start("units")]) is not None
-        if not handed and not _stands_alone(text, left, match):
+        if not handed and not _surely_bodies(text, left, match):
             continue
         stop = right
         for a, b in parts[index + 1 :]:
@@ -70,7 +70,7 @@ def _bodies(units: str) -> bool:
     return bool(names) and all(looks_like_body(name) and len(name) <= 30 for name in names)
 
 
-def _stands_alone(text: str, left: int, match: re.Match[str]) -> bool:
+def _surely_bodies(text: str, left: int, match: re.Match[str]) -> bool:
     """Whether the bodies stand at the beginning of their part and are surely bodies: 市公安局牵头."""
     first = locate_units(match["units"])[0][0]
     return not text[left : match.start("units")].strip() and (begins_like_body(first) or first in ("我局", "贵局", "我委", "贵委"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hegao.document.model import Document
-from hegao.engine.findings.location import Fingerprints, Locator, identity_of, label_of, quote_at, span_of, squeeze
+from hegao.engine.findings.location import Fingerprints, Locator, comparable, identity_of, label_of, quote_at, span_of
 from hegao.sources.text import Span, Text, join
 from notices import notice
 from reading import document
@@ -61,7 +61,7 @@ def test_the_headings_above_a_place() -> None:
 
 
 def test_a_fingerprint_outlives_widths_and_blanks_and_counts_its_like() -> None:
-    assert squeeze("２０２６ 年\u3000３月") == "2026年3月"
+    assert comparable("２０２６ 年\u3000３月") == "2026年3月"
     known = Fingerprints()
     first = known(("TXT701", "江政发〔2026〕1号", "通知/目标", "（ 一"))
     second = known(("TXT701", "江政发〔2026〕1号", "通知 / 目标", "（一"))
