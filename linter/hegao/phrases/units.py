@@ -9,6 +9,7 @@ from functools import lru_cache
 from hegao.phrases.han import is_han
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.departments import government_names, leading_level, may_stand_behind, party_names
+from hegao.words.duty_labels import BY_DUTY, JOINTLY
 from hegao.words.patterns import one_of, shortest
 from hegao.words.vocabulary import CITY, CLASS_WORDS, begun_by, body_endings, duty_words, level_names, levels
 
@@ -27,8 +28,7 @@ _GROUP = Pattern(f"{_GOVERNMENTS}|{_OFFICES}|{_COMPETENT}|{_DIRECT}")
 _PLAIN_GROUP = Pattern(f"{_GOVERNMENTS}|{_COMPETENT}")
 _VERBS = one_of(duty_words("verb"))
 _DUTY = Pattern(
-    rf"(?:，|、)?(?:等)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)(?:分工)?(?:和[^，；]{{0,8}})?(?:分别|共同|各自)?{_VERBS}{{0,3}}$"
-    rf"|(?:分别|共同|按){_VERBS}{{1,3}}$|{_VERBS}$"
+    rf"(?:，|、)?(?:等)?{BY_DUTY}(?:和[^，；]{{0,8}})?{JOINTLY}?{_VERBS}{{0,3}}$|(?:{JOINTLY}|按){_VERBS}{{1,3}}$|{_VERBS}$"
 )
 #: A phrase of duty has 职责 or 职能 or ends in one of these, before the end of the line.
 _DUTY_ENDS = (*shortest(duty_words("verb")), "\n")
