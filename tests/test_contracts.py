@@ -21,6 +21,7 @@ import pytest
 
 import hegao
 from repository import ROOT
+from vocabulary_lists import listed_again
 
 SOURCE = ROOT / "linter" / "hegao"
 #: Each room may use the rooms of lower rank; phrases and syntax do not know one another.
@@ -173,6 +174,33 @@ def test_the_data_installed_is_the_data_on_disk(package: str, module: ModuleType
     assert installed == _data_files(ROOT / package)
     globs = _config()["options.package_data"][f"hegao.{package}"].split()
     assert [name for name in installed if not any(fnmatch(name, glob) for glob in globs)] == []
+
+
+def test_no_vocabulary_is_listed_twice() -> None:
+    """What stands in a table of rules/tables is composed from it (hegao/words) and never listed again."""
+    found = [f"{path.relative_to(ROOT)}:{listed}" for _room, path in _modules() for listed in listed_again(path.read_text("utf-8"))]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'END = r"(?:局|委|办|厅|部|院)$"',
+        'END = rf"(?:局|委|{x}|办|厅|部|院)$"',
+        'GENRES = ("决议", "决定", "公报", "公告", "通告", "意见")',
+        'LEVEL = "[省市县区州盟]"',
+        'ROLES = {"牵头": 1, "主办": 1, "承办": 1, "配合": 2, "协办": 2, "参与": 2}',
+    ],
+)
+def test_a_list_of_vocabulary_is_seen(source: str) -> None:
+    assert list(listed_again(source)) != []
+
+
+@pytest.mark.parametrize(
+    "source", ['"""局、委、办、厅、部、院"""', 'WORD = "由市教育局、市财政局牵头，市公安局配合"', 'A = "局|委|办"\nB = "厅|部|院"']
+)
+def test_what_is_no_list_of_vocabulary(source: str) -> None:
+    assert list(listed_again(source)) == []
 
 
 def _run(*arguments: str, code: str = "", **env: str) -> subprocess.CompletedProcess[bytes]:

@@ -41,12 +41,15 @@ from hegao.syntax.parser import Parsed, parse_lines
 from hegao.syntax.tails import PERSON
 from hegao.syntax.trees import Token, Tree
 from hegao.words.building_blocks import terminal
+from hegao.words.vocabulary import body_endings
 
 _ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}\s*")
 _ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d\d年))")
 _YEAR = Pattern(r"(?<![\d—－-])((?:19|20)\d{2})年(?!版|修订)")
 _YEARS = Pattern(r"\d{4}\s*[—－~～-]\s*\d{4}")
 _WORD = Pattern(f"[^{BLANK}]+")
+#: Short names that stand for themselves, not for a part of one.
+_WHOLE_NAMES = frozenset(body_endings("name"))
 _ITEM_INSIDE = Pattern(r"(?<=[^\d.．年])\d{1,2}[.．](?![\d])")
 
 
@@ -210,7 +213,7 @@ def _signatures(text: Text) -> Iterator[Signature]:
     words = [match.span() for match in _WORD.finditer(text.value)]
     if PERSON.match(unspaced(text.value)):
         yield Signature(text)
-    elif any(end - start < 4 and text.value[start:end] != "国务院" for start, end in words):
+    elif any(end - start < 4 and text.value[start:end] not in _WHOLE_NAMES for start, end in words):
         yield Signature(compact(text))
     else:
         yield from (Signature(text.slice(start, end)) for start, end in words)

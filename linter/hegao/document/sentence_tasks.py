@@ -19,7 +19,7 @@ from hegao.phrases.units import locate_units
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import body_endings, level_names
+from hegao.words.vocabulary import body_endings, deadline_words, issuing_words, level_names, task_verbs
 
 #: What goes on for longer is none.
 _SENTENCE = Pattern(r"[^。；！？;!?]{1,2000}")
@@ -34,26 +34,26 @@ _SUBJECT = Pattern(
     rf"(?:、[^，,：:。；;、]{{1,24}}{_BODY_END}(?:[（(][^（）()]{{1,20}}[）)])?){{0,12}}|{_EACH})"
     r"(?=要|应|须|需|必须|负责|组织|会同|联合|牵头|起草|调研|制定|细化|完成|提前|对|将|把|按|根据|结合|每|于|在|，|,|\d)"
 )
-_OBLIGED = Pattern(
-    r"报送|上报|提交|完成|报|印发|制定|建立|成立|设立|提请|提出|公布|落实|启动|实现|起草|汇总|反馈|送|办结|整改|组织|建成|达到|将[^，。]{2,40}报|梳理|制订|编制"
-)
+_OBLIGED = Pattern(f"{one_of(task_verbs('dated'))}|将[^，。]{{2,40}}报")
 _PAST = Pattern(r"已(?:经|于)?[^，]{0,6}$|曾|以来|于[^，。]{0,16}(?:召开|审议通过)")
 #: What was done, not what is to do: 公布的《…》, 设立了.
 _DONE = Pattern(
-    r"(?:公布|印发|发布|颁布|制定|出台|下发|通过|批准|修订)[^，。]{0,3}(?:的|了)|[^，。；]{0,60}(?:设立|建立|成立|召开|完成|公布|印发|启动|组织|提交|开展)了"
+    rf"(?:{one_of(issuing_words())}|制定|出台|通过|批准|修订)[^，。]{{0,3}}(?:的|了)"
+    rf"|[^，。；]{{0,60}}{one_of(task_verbs())}了"
 )
 _NO_BOUND = Pattern(r"\s*(?:至|到|—|-|～|召开|印发|起|以来|施行|以后)")
 _DUE_WORDS = ("于", "在", "要求")
 #: How far before and behind a date its sentence is looked at.
 _BEFORE, _BEHIND = 40, 100
 _COUNTED = Pattern(
-    r"(?:在)?(?P<words>(?:本|自)[^，。；]{1,12}?(?:下达|印发|发布|公布|下发)(?:之日)?(?:起|后)\s*\d{1,3}\s*个?(?:工作日|日|天)内)"
+    rf"(?:在)?(?P<words>(?:本|自)[^，。；]{{1,12}}?(?:下达|{one_of(issuing_words())})(?:之日)?(?:起|后)\s*\d{{1,3}}\s*个?(?:工作日|日|天)内)"
 )
 
 
 #: The time of a duty that names no day, at the beginning of a part of its sentence: 每季度末25日前, 近期, 长期坚持.
 _SAID_TIME = Pattern(
-    r"\s*(?:于|在|并|须|要)?(?:每[年月周日季半][^，。；]{0,12}?(?:前|次)?|(?:20\d\d年)?(?:适当时候|适当时间)|尽快|尽早|适时|近期|择机|早日|抓紧|长期[^，。；]{0,4}|持续[^，。；]{0,4}|常态化[^，。；]{0,4}|"
+    r"\s*(?:于|在|并|须|要)?(?:每[年月周日季半][^，。；]{0,12}?(?:前|次)?|(?:20\d\d年)?(?:适当时候|适当时间)|"
+    rf"{one_of(deadline_words('vague'))}|{one_of(deadline_words('open'))}[^，。；]{{0,4}}|"
     r"[^，。；]{0,16}(?:起|后|内)?\d{1,3}个?(?:工作日|日|天|个月)内|立即|即日起)"
 )
 

@@ -16,9 +16,9 @@ from hegao.phrases.brackets import ROUND, bracket_pairs, round_openings
 from hegao.phrases.deadlines import OPEN, VAGUE
 from hegao.phrases.units import DUTY_VERBS, begins_like_body, locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
-from hegao.words.duty_labels import BODY_NOUN, LABEL_ASIDE, TIME_LABEL, body_label
+from hegao.words.duty_labels import BODY_NOUN, BY_DUTY, JOINTLY, LABEL_ASIDE, TIME_LABEL, body_label
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import duty_role, duty_words, level_names
+from hegao.words.vocabulary import deadline_words, duty_role, duty_words, level_names
 
 LEAD = "lead"
 COOP = "coop"
@@ -35,7 +35,7 @@ _CLAUSE_LABEL = Pattern(
 _HELPS = duty_words("verb", COOP)
 _DOES = one_of(word for word in duty_words("verb", RESPONSIBLE) if word != "负责")
 _VERB = Pattern(
-    r"(?P<units>.+?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:，|、)?(?:按照?(?:各自)?(?:职责|职能)?(?:分工)?|根据职责(?:分工)?|依职责)?(?:分别|共同|联合|各自|具体)?"
+    rf"(?P<units>.+?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:，|、)?(?:{BY_DUTY}|按照?(?:分工)?)?{JOINTLY}?"
     rf"(?P<verb>(?:负责)?牵头(?:[\u3400-\u9fff]{{0,6}})|{one_of(duty_words('verb', LEAD))}|{one_of(_HELPS)}(?:落实|做好|实施)?"
     rf"|(?:具体|组织)?负责(?:具体)?(?:{_DOES}|组织|统筹)?|(?:具体|组织)?{_DOES})"
 )
@@ -44,9 +44,9 @@ _VERB_WORD = Pattern(DUTY_VERBS)
 #: A verb that ends its part of a segment, with the mark behind it.
 _VERB_END = Pattern(f"牵头(?=会同)|{one_of(('负责', *duty_words('verb', LEAD, COOP)))}、")
 _SEGMENT_MARK = Pattern(r"[（(〔\[）)〕\]，；,;。]")
-_DUTY_ALONE = Pattern(rf"按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?{DUTY_VERBS}?")
+_DUTY_ALONE = Pattern(f"{BY_DUTY}{JOINTLY}?{DUTY_VERBS}?")
 _TIME_WORDS = Pattern(
-    r"\d\s*[年月日]|年底|月底|年内|季度|[上下]半年|长期|持续|尽快|适时|\d\s*个?(?:工作)?日内|每年|每月|每半年|常态化|立即|近期|全年|20\d{2}\.\d"
+    rf"\d\s*[年月日]|\d\s*个?(?:工作)?日内|20\d{{2}}\.\d|每(?:年|月|半年)|立即|{one_of(deadline_words('period', 'open', 'vague'))}"
 )
 _TRIGGER = Pattern(f"{DUTY_VERBS}|责任|单位|部门")
 #: Labelled clauses without brackets begin here, where a stop or nothing stands before.

@@ -12,16 +12,19 @@ from hegao.phrases.dates import DatePhrase, find_dates, month_days
 from hegao.phrases.numbers import chinese
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern, matches_at
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import deadline_words, issuing_words
 
-OPEN = Pattern(r"(?:全年|年内|本年度?)(?:推进|开展|实施|坚持|落实)|长期|持续|常态|贯穿|全程|一贯|不间断|分年度|逐年|经常性|按[^，。；]{0,12}部署推进")
-VAGUE = Pattern(r"尽快|尽早|适时|近期|择机|早日|抓紧|一段时间内|条件成熟时|合适时机")
+_GOES_ON = one_of(deadline_words("goes-on"))
+OPEN = Pattern(rf"(?:全年|年内|本年度?){_GOES_ON}|{one_of(deadline_words('open'))}|按[^，。；]{{0,12}}部署推进")
+VAGUE = Pattern(one_of(deadline_words("vague")))
 #: Words that set the time by events or duty; they are no vague deadlines.
-PROMPT = Pattern(r"立即|即时|及时|第一时间|即日起|立行立改|随时")
+PROMPT = Pattern(one_of(deadline_words("prompt")))
 _RECURRING = Pattern(r"每(?:年|半年|个?季度?|个?月|两个?月|周|旬|日|天|学期)|(?:按|逐)(?:年度?|季度?|月)(?!内|底)|(?:年度|季度|半年)(?:一次|1次)")
 _COUNT = Pattern(
     r"(?P<from>[^，。；：]{0,24}?)(?:之日起|之日后|后|起)?(?P<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*个?(?P<unit>工作日|自然日|日|天|周|个月|月)\s*(?:之|以)?内"
 )
-_OWN_ISSUE = Pattern(r"(?:本[^，。；]{1,6}|自)?(?:印发|下达|发布|公布|下发|施行)(?:之日)?(?:后|起|之日起)?$")
+_OWN_ISSUE = Pattern(rf"(?:本[^，。；]{{1,6}}|自)?(?:{one_of(issuing_words())}|下达|施行)(?:之日)?(?:后|起|之日起)?$")
 #: What only a deadline writes without its year: 6月, 3月前, 第二季度, 上半年; also 2026.6 and the end of a five-year plan.
 _SHORT = Pattern(
     r"""

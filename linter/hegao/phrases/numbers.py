@@ -9,6 +9,8 @@ from typing import NamedTuple
 from hegao.phrases.han import run_before
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.building_blocks import terminal
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import action_words, citing_words, genre_words
 
 #: Six-sided brackets (六角括号), which the standard asks for.
 RIGHT_BRACKETS = "〔﹝〕﹞"
@@ -33,8 +35,14 @@ _ORDER = Pattern(lambda: rf"(?P<code>[\u3400-\u9fff]{{0,20}}?令)?\s*第\s*(?P<s
 
 #: Words before a number in running text that are no part of the agency code.
 _BEFORE_CODE = Pattern(
-    r"(?:根据|按照|依据|依照|遵照|参照|废止|落实|贯彻|印发|转发|执行|修订|修改|参见|详见|见|以|的|及|和|与|或|原|由|对|在|即|是|为|按|经|将|把|从|"
-    r"关于|文件|通知|意见|办法|规定|收悉|号|年|月|日)"
+    one_of(
+        (
+            *citing_words(),
+            *action_words("cites"),
+            *(word for word in genre_words(documents=True) if len(word) > 1),
+            *("文件", "收悉", *"见以的及和与或原由对在即是为按经将把从号年月日"),
+        )
+    )
 )
 _FULL = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -67,7 +75,7 @@ class NumberPhrase(NamedTuple):
         return self.code, self.year
 
 
-def _trim(code: str) -> str:
+def own_code(code: str) -> str:
     """The agency code without the words of the sentence before it."""
     last = 0
     for word in _BEFORE_CODE.finditer(code):
@@ -98,7 +106,7 @@ def find_numbers(text: str) -> Iterator[NumberPhrase]:
         at = match.end()
         if not match["end"] and opened not in RIGHT_BRACKETS:
             continue
-        code = _trim(text[start:stop])
+        code = own_code(text[start:stop])
         faults = []
         if opened not in RIGHT_BRACKETS or closed not in RIGHT_BRACKETS:
             faults.append("bracket")
@@ -118,7 +126,7 @@ def find_numbers(text: str) -> Iterator[NumberPhrase]:
     if "字" not in text or "第" not in text:
         return
     for match in _YEAR_FIRST.finditer(text):
-        code = _trim(match["code"])
+        code = own_code(match["code"])
         yield NumberPhrase(
             match.start(), match.end(), match[0], code, _year(match["year"]), int(match["serial"]), ("bracket", "ordinal")
         )

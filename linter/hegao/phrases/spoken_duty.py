@@ -12,17 +12,19 @@ from typing import NamedTuple
 from hegao.phrases.clauses import ClausePhrase, read_clause, segments
 from hegao.phrases.units import begins_like_body, locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.duty_labels import BY_DUTY, JOINTLY
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import duty_words
 
 _FIRST = one_of((*duty_words("verb", "lead"), "负责", "负总责"))
 _OTHERS = one_of((*duty_words("verb", "coop"), *duty_words("verb", "lead"), "负责"))
 #: What may stand between the verb and the end of its part: 牵头负责, 牵头组织实施, 配合做好.
-_VERB_TAIL = r"(?:负责|组织|实施|落实|推进|办理|协调|做好|抓好|抓总|开展|制定|具体|统筹){0,3}"
+_MORE_WORK = ("组织", "协调", "做好", "抓好", "抓总", "开展", "制定", "具体", "统筹")
+_VERB_TAIL = f"{one_of((*duty_words('verb', 'responsible'), *_MORE_WORK))}{{0,3}}"
 #: Words in front of the bodies: the sentence hands the work to them.
 _HANDED = r"(?:由|(?:商)?请|建议由|责成|明确由|拟由|确定由|改由)"
-_BEGINS = Pattern(rf"(?:^|.*?{_HANDED})\s*(?P<units>(?:(?!{_HANDED}).)+?)(?:等(?:单位|部门)?)?(?:分别|共同|联合|具体)?(?P<verb>(?:负责)?{_FIRST}){_VERB_TAIL}")
-_GOES_ON = Pattern(rf"(?:会同)?(?P<units>.+?)(?:等(?:有关|相关)?(?:单位|部门)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|联合|积极|具体|予以)?(?P<verb>{_OTHERS}){_VERB_TAIL}")
+_BEGINS = Pattern(rf"(?:^|.*?{_HANDED})\s*(?P<units>(?:(?!{_HANDED}).)+?)(?:等(?:单位|部门)?)?{JOINTLY}?(?P<verb>(?:负责)?{_FIRST}){_VERB_TAIL}")
+_GOES_ON = Pattern(rf"(?:会同)?(?P<units>.+?)(?:等(?:有关|相关)?(?:单位|部门)?)?(?:{BY_DUTY})?(?:{JOINTLY}|积极|予以)?(?P<verb>{_OTHERS}){_VERB_TAIL}")
 _SIGN = Pattern(_FIRST)
 #: More characters before the bodies than any measure has.
 _LONGEST = 400

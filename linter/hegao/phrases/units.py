@@ -9,6 +9,7 @@ from functools import lru_cache
 from hegao.phrases.han import is_han
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.departments import government_names, leading_level, may_stand_behind, party_names
+from hegao.words.duty_labels import BY_DUTY, JOINTLY
 from hegao.words.patterns import one_of, shortest
 from hegao.words.vocabulary import CITY, CLASS_WORDS, begun_by, body_endings, duty_words, level_names, levels
 
@@ -28,8 +29,7 @@ _PLAIN_UNPARTED = Pattern(f"{_GOVERNMENTS}|{_COMPETENT}")
 #: What bodies do in a list: 牵头, 配合, 负责.
 DUTY_VERBS = one_of(duty_words("verb"))
 _DUTY_PHRASE = Pattern(
-    rf"(?:，|、)?(?:等)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)(?:分工)?(?:和[^，；]{{0,8}})?(?:分别|共同|各自)?{DUTY_VERBS}{{0,3}}$"
-    rf"|(?:分别|共同|按){DUTY_VERBS}{{1,3}}$|{DUTY_VERBS}$"
+    rf"(?:，|、)?(?:等)?{BY_DUTY}(?:和[^，；]{{0,8}})?{JOINTLY}?{DUTY_VERBS}{{0,3}}$|(?:{JOINTLY}|按){DUTY_VERBS}{{1,3}}$|{DUTY_VERBS}$"
 )
 #: A phrase of duty has 职责 or 职能 or ends in one of these, before the end of the line.
 _DUTY_PHRASE_ENDS = (*shortest(duty_words("verb")), "\n")

@@ -26,9 +26,11 @@ _MEASURES = (
     Pattern(r"任务|事项|要点|做法"),
     Pattern(r"项目|指标|目标|标题|工作|方向|问题|要求|名称"),
 )
-_NO_MEASURE = Pattern(r"备注|来源|依据|完成(?:标准|情况|目标)|进展|情况|范围|人$|领导|电话|序号|资金|投资")
+#: Heads of columns beside the task.
+_BESIDE = "备注|来源|依据|进展|范围|领导|电话|投资"
+_NO_MEASURE = Pattern(rf"{_BESIDE}|完成(?:标准|情况|目标)|情况|人$|序号|资金")
 #: Heads of other columns, by which a row is known as a head.
-_OTHER_HEAD = Pattern(r"备注|姓名|职务|类别|地区|领域|依据|标准|范围|来源|领导|责任人|联系人|电话|数量|单价|金额|合计|性别|年龄|地点|规模|投资|进展|单位$|部门$|名单|方式|环节")
+_OTHER_HEAD = Pattern(rf"{_BESIDE}|姓名|职务|类别|地区|领域|标准|责任人|联系人|数量|单价|金额|合计|性别|年龄|地点|规模|单位$|部门$|名单|方式|环节")
 _LEVELS = tuple((rank, Pattern(rf"{one_of(names)}(?:本级|级|直)?$")) for rank, names in ranked("head"))
 #: How a cell of bodies ends, if nothing of it is cut off: with a body, or with what it does.
 BODIES_END = Pattern(rf"(?:{ending_in((*body_endings('bear'), *duty_words('verb')))}|等)[）)]?$")

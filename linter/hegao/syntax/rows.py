@@ -12,13 +12,13 @@ from hegao.syntax.lines import Line
 from hegao.syntax.table_heads import aligned, column_map, head_names, is_head, is_subhead
 from hegao.syntax.titles import TITLE_END
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import CLASS_WORDS, level_names
+from hegao.words.vocabulary import CLASS_WORDS, deadline_words, level_names
 
 _AGAIN = Pattern(r"(?:[（(]?续表?\d{0,2}[）)]?|[（(]接上页[）)])$")
 _SENTENCE_END = ("。", "；", "！", "？", "”", "）", ")", ";")
 _BODY_START = Pattern(rf"(?:{one_of((*CLASS_WORDS, *level_names('prefix')))}|[\u3400-\u9fff]{{2,4}}{one_of(level_names('place'))})")
-_TIME_END = Pattern(r"(?:[日底前内末年月旬度]|完成|推进|长期|持续|坚持|实施|落实|开展|\d)$")
-_TIME_START = Pattern(r"^(?:\d{2,4}|每|长期|持续|常态|全年|年|即时|立即|[一二三四]|第|适时|贯穿|按|本|当|今|次|明|\d{1,2}月)")
+_TIME_END = Pattern(rf"(?:[日底前内末年月旬度\d]|完成|{one_of(deadline_words('open', 'goes-on'))})$")
+_TIME_START = Pattern(rf"(?:\d{{2}}|\d{{1,2}}月|[一二三四年每第按本当今次明]|{one_of(deadline_words('open', 'vague', 'prompt', 'period'))})")
 _LIST_MARK = Pattern(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳]|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)")
 
 
@@ -221,7 +221,7 @@ def _cut(role: str, above: str, below: str) -> bool:
     if role in UNITS:
         return not BODIES_END.search(above) or not _BODY_START.match(below) and not BODIES_END.search(below) or below.startswith(("按职责", "分工", "局", "委", "办公室"))
     if role == "deadline":
-        return not _TIME_END.search(above) or not _TIME_START.search(below)
+        return not _TIME_END.search(above) or not _TIME_START.match(below)
     return False
 
 

@@ -8,11 +8,13 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.syntax.column_roles import BODIES_END, UNITS, is_head_word, level_of, role_of
 from hegao.syntax.lines import Line
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import deadline_words
 
 #: A word that may be a head: short, and no bare figure.
 _WORD = Pattern(r"^(?![\d.%]+$)[\u3400-\u9fff\d（）()/、%“”年月—-]{1,16}$")
 _SERIAL_CELL = Pattern(r"^[（(]?\d{1,4}[）)]?[.．、]?$")
-_TIME_CELL = Pattern(r"\d年|\d月|年底|年内|长期|持续|常态|每[年月季]|季度")
+_TIME_CELL = Pattern(rf"\d[年月]|每[年月季]|{one_of(deadline_words('period', 'open'))}")
 
 
 def cell_values(line: Line) -> list[str]:

@@ -14,6 +14,13 @@ TIME_LABEL = f"(?:{one_of(duty_words('time'))}?{one_of(duty_words('term'))}|{one
 #: A remark behind a label: 责任单位（列首位的牵头）.
 LABEL_ASIDE = "(?:（[^（）]{1,16}）)?"
 
+#: Each by its own duty: 按照各自职责分工.
+BY_DUTY = "(?:按照?|根据|依照?)?(?:各自)?(?:职责|职能)(?:分工)?"
+#: How several do one thing: 分别负责, 共同牵头.
+JOINTLY = "(?:分别|共同|联合|各自|具体)"
+#: A word by which several leads say that each has a part of its own, or all the same.
+SHARED = "职责|职能|分工|分别|共同|联合|各自"
+
 
 def body_label(use: str, *roles: str, name: str = "") -> str:
     """A pattern for labels of bodies: ``use`` is label or head, the roles those of the words, any without; ``name`` groups the word."""

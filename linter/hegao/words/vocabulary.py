@@ -160,6 +160,11 @@ def action_words(use: str) -> tuple[str, ...]:
     return tuple(action.verb for action in actions() if use in action.uses)
 
 
+def issuing_words() -> tuple[str, ...]:
+    """The verbs by which a body makes a text of its own public: 印发, 公布; not those by which it hands one on."""
+    return tuple(action.verb for action in actions() if "issues" in action.uses and "passes" not in action.uses)
+
+
 def about_words() -> tuple[str, ...]:
     """The words by which a title goes on from its issuer to what it is about: 关于, 印发 …"""
     return "关于", *action_words("begin")
@@ -183,3 +188,18 @@ def duty_words(use: str, *roles: str) -> tuple[str, ...]:
 def element_words(element: str) -> tuple[str, ...]:
     """The words that an element of documents (公文格式要素) is told by: ``note``, ``copies``, ``attachment`` …"""
     return tuple(row["word"] for row in builtin("element-words") if row["element"] == element)
+
+
+def task_verbs(use: str = "") -> tuple[str, ...]:
+    """The verbs of what a task asks for (报送, 建成), or those with that use."""
+    return tuple(row["word"] for row in builtin("task-verbs") if not use or use in row["uses"].split())
+
+
+def deadline_words(*kinds: str) -> tuple[str, ...]:
+    """The words of deadlines (时限词) of these kinds: open, vague, prompt, period, goes-on."""
+    return tuple(row["word"] for row in builtin("deadline-words") if row["kind"] in kinds)
+
+
+def citing_words(use: str = "") -> tuple[str, ...]:
+    """The words by which a sentence leads into a text that it cites, or those with that use."""
+    return tuple(row["word"] for row in builtin("citing-words") if not use or use in row["uses"].split())

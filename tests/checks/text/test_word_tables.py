@@ -39,6 +39,9 @@ def wrong_words() -> Iterator[tuple[str, str, bool]]:
         ("如实向上级反应情况，提出计划。", [("反应", "反映")]),
         ("全县要再接再历，深人推进法制政府建设。", [("再接再历", "再接再厉"), ("深人", "深入"), ("法制政府", "法治政府")]),
         ("必需按照规定办理，落实权力以赴的要求。", [("必需", "必须"), ("权力", "全力")]),
+        ("组织抗旱杭旱，做好返馈和汇综。", [("杭旱", "抗旱"), ("返馈", "反馈"), ("汇综", "汇总")]),
+        ("由市文旅局职责分工负责，防患电信风险。", [("职责分工负责", "按职责分工负责"), ("防患", "防范")]),
+        ("开展垃圾份类，清运拉圾，食晶留祥。", [("垃圾份类", "垃圾分类"), ("拉圾", "垃圾"), ("食晶", "食品"), ("留祥", "留样")]),
         ("事先预先告知，务必必须到会。", [("事先预先", "事先"), ("务必必须", "务必")]),
     ],
 )
@@ -60,6 +63,13 @@ def test_slips(text: str, expected: list[tuple[str, str]]) -> None:
         "必须求真务实，公理不容违背，公布纳税人权利清单。",
         "监测预防接种不良反应情况，及时反应，快速处置。",
         "推进常规化巡查、正规化建设。",
+        "由各部门按职责分工负责，防患未然，公证机构办理公证。",
+        "进一步聚焦重点，已经准备就绪，给予警告，详细统计，核对退役情况。",
+        "召开政协座谈会，发展核桃生产，完善保健设施，调整概算，普遍制定预案。",
+        "对公司罚款，核对身份类型，推进廉洁合规，请扫码报名，标题醒目。",
+        "快速求救，撤销除外，反映急需事项，落实献血任务，合作社计划，依法规避风险。",
+        "取消独家代理，原科技局规避检验，分额度还比较多的款项。",
+        "解除罚款，确认员工身份，产生诸多问题，收样品送检。",
         "由市发展改革委法规科负责，行政处发文。",
     ],
 )
@@ -122,7 +132,7 @@ def test_an_office_may_ask_for_frames_too() -> None:
 def test_no_word_stands_twice_and_none_is_right() -> None:
     words = [wrong for wrong, _right, _excused in wrong_words()]
     assert [word for word, count in Counter(words).items() if count > 1] == []
-    assert [(wrong, right) for wrong, right, _excused in wrong_words() if len(wrong) < 2 or wrong == right or wrong in right] == []
+    assert [wrong for wrong, right, excused in wrong_words() if len(wrong) < 2 or wrong == right or wrong in right and not excused] == []
 
 
 def test_no_wrong_word_is_a_part_of_a_right_one() -> None:

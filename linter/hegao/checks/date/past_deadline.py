@@ -18,7 +18,7 @@ from hegao.phrases.ranges import RangePhrase, find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places, Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_words
+from hegao.words.vocabulary import genre_words, task_verbs
 
 #: Where the past is told, a day gone by is no slip.
 _HISTORY = Pattern(
@@ -30,11 +30,7 @@ _TOLD = Pattern(
 )
 #: Words that make a sentence an order or a plan.
 _ORDERS = Pattern(r"应|须|务必|必需|需(?!求)|(?<![主重次])要(?![求素点件闻])|请|确保|力争|限|务求|争取")
-_DOING = Pattern(
-    r"(?:[全基大率按如及依予]\w{0,3})?(?:将|把|对|向|由|到|在)?[^，。；]{0,24}?(?:完成|报送|上报|呈报|报请|报|提交|提请|提出|送|制定|制订|出台|印发|下发|明确|落实|建立|建成|成立|设立|启动|"
-    r"实现|达到|整改|清理|拨付|开展|组织|公布|公示|公开|形成|编制|反馈|汇总|录入|办结|支付|偿还|还清|消除|关闭|淘汰|拆除|竣工|开工|交付|"
-    r"投产|投入|通过|签订|纳入|发布|召开|举办|确定|上线|开通|审定|审议|审查|归还|移交|安排|培训|验收|销号|配备|更新|撤销|退出)"
-)
+_DOING = Pattern(rf"(?:[全基大率按如及依予]\w{{0,3}})?(?:将|把|对|向|由|到|在)?[^，。；]{{0,24}}?{one_of(task_verbs())}")
 #: What may stand in a sentence of a plan before a date that opens an order: nothing, a label, or anything with 于.
 _OPENS = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*|.*[于在]", re.DOTALL)
 #: Texts that tell what was: reports, speeches, statistics.

@@ -20,6 +20,8 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.building_blocks import terminal
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_words
 
 
 @check(
@@ -95,7 +97,7 @@ def _issued_for(document: Document) -> Iterator[Hit]:
     if document.title is None:
         return
     title = re.sub(r"[\s《》〈〉]+", "", document.title.text.value)
-    match = re.search(r"(?P<year>20\d{2})年(?P<rest>.{6,60}?)的(?:通知|公告|通告|决定|意见|函|通报)$", title)
+    match = re.search(rf"(?P<year>20\d{{2}})年(?P<rest>.{{6,60}}?)的{one_of(genre_words(documents=True))}$", title)
     if match is None or len(years_named(title)) != 1:
         return
     again = re.compile(rf"(20\d{{2}})年{re.escape(match['rest'])}")

@@ -12,11 +12,13 @@ from hegao.checks.base import Context, Hit, check, collector
 from hegao.checks.shared.masking import TITLE
 from hegao.checks.shared.passages import edit_at, in_force, running
 from hegao.document.model import Citation, Document
-from hegao.phrases.numbers import NumberPhrase
+from hegao.phrases.numbers import NumberPhrase, own_code
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.building_blocks import terminal
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import citing_words
 
 _HAN = "\u3400-\u9fff"
 
@@ -37,8 +39,6 @@ _MALFORMED = Scanner(
     """,
     re.VERBOSE,
 )
-#: Words before a number in a sentence that the pattern above takes along.
-_LEAD_IN = Pattern(r"^.{0,40}(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|转发|以及|和|及|与|的|见|是|将|由|对|以|按|经)")
 
 
 def _inside(match: re.Match[str]) -> str:
@@ -54,7 +54,7 @@ def _bare(match: re.Match[str]) -> str:
 
 
 def _first(match: re.Match[str]) -> str:
-    return f"{match['first_title']}（{_LEAD_IN.sub('', match['first_number'])}）"
+    return f"{match['first_title']}（{own_code(match['first_number'])}）"
 
 
 def _yearless(match: re.Match[str]) -> str:
@@ -105,7 +105,7 @@ def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]
             # Only the bracket in front of the number was lost.
             end += 1
         elif kind == "first":
-            start += len(match["first_number"]) - len(_LEAD_IN.sub("", match["first_number"]))
+            start += len(match["first_number"]) - len(own_code(match["first_number"]))
         elif kind == "angle":
             start, end = match.start("angle_inner") - 1, match.end("angle_inner") + 1
         at = text.slice(start, end)
@@ -151,7 +151,7 @@ def collect_citations(document: Document) -> Iterator[tuple[Text, Mapping[str, A
 
 # --- texts no longer in force ---
 
-_BASIS = Pattern(r"(?:根据|依据|按照|依照|遵照|参照|落实)[^。；！？]{0,120}?$")
+_BASIS = Pattern(rf"{one_of(citing_words('basis'))}[^。；！？]{{0,120}}?$")
 _CHAIN = ("、", "和", "及", "以及", "")
 _ABOLISHED_BEHIND = Pattern(r"^[，、]?(?:自[^，。；《]{2,20}起)?(?:同时|即行|即时|予以|一并|相应|现|已|也|均|不再执行|停止执行|失效|废止|即)*(?:废止|停止执行|失效|不再执行)(?!《|以下|下列|部分|了)")
 _ABOLISHED_BEFORE = Pattern(r"(?:废止|停止执行)[^，。；！？]{0,6}$")

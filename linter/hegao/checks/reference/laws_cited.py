@@ -9,13 +9,15 @@ from hegao.document.model import Citation, Document, Heading
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.laws import law_of, meant_law
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_words
 
 #: What stands between a title and the article: 《…法》（以下简称《…法》）第十条.
 _ARTICLES = Pattern(r"\s*(?:[（(][^（）()]{0,40}[）)])?\s*(?P<first>第(?:[一二三四五六七八九十百零〇]{1,7}|\d{1,4})条)")
 _MORE = Pattern(r"(?:第[一二三四五六七八九十百零〇\d]{1,6}[款项目])*(?:之[一二三四五六七八九十])?(?:、|和|及|至|到|或者?|以及)(?P<article>第(?:[一二三四五六七八九十百零〇]{1,7}|\d{1,4})条)")
 _FIGURE = Pattern(r"第([一二三四五六七八九十百零〇]+|\d+)条")
 #: The text speaks of its own articles: 本办法第十二条.
-_OWN = Pattern(r"本(?:办法|规定|细则|条例|规则|规程|制度|章程|决定|守则)(?P<first>第[一二三四五六七八九十百零〇]{1,7}条)")
+_OWN = Pattern(rf"本{one_of((*genre_words(use='standing'), '决定', '守则'))}(?P<first>第[一二三四五六七八九十百零〇]{{1,7}}条)")
 #: What says that an older version is meant.
 _OLDER = Pattern(r"[（(](?:19|20)\d\d年?[^（）()]{0,12}[）)]|原《|修[订改正]前|旧")
 

@@ -24,13 +24,14 @@ _GENRES = {said["word"]: genre.name for genre in genres() for closing in genre.c
 _SPECIAL = Pattern(rf"(?:特此|专此|现予以?|现)(?P<word>{one_of(_GENRES)})(?=[。！，；]|$)")
 #: 现公告如下: the document names itself.
 _OPENS = Pattern(rf"现(?:就[^。；]{{0,40}})?(?:将[^。；]{{0,40}})?(?P<word>{one_of(_GENRES)})如下")
-_ASKS = Pattern(
-    r"(?:请|望|恳请|盼|敬请)[^。；]{0,12}(?:批示|批复|批准|审批|核准|审定|审批同意|指示|批转|裁定|示复)|(?:妥否|当否|可否|是否妥当)"
-)
+#: What a request asks for; a report must not.
+_APPROVAL = "批示|批复|批准|审批|核准"
+_WHETHER = "妥否|当否|可否|是否妥当"
+_ASKS = Pattern(rf"(?:请|望|盼)[^。；]{{0,12}}(?:{_APPROVAL}|审定|指示|批转|裁定|示复)|{_WHETHER}")
 #: A phrase by which a request ends: it asks for instructions or approval.
 _REQUEST = Pattern(
-    r"(?:^|(?<=[。；]))(?:以上|上述)?[^。；，]{0,12}，?(?:妥否|当否|可否|是否妥当)[^。；]{0,8}请[^。；]{0,8}(?:批示|批复|批准|审批|核准|审定|指示|示)"
-    r"|(?:^|(?<=[。；]))(?:以上|上述)?[^。；]{0,16}请[^。；，]{0,8}(?:批示|批复|批准|审批|核准)(?=[。！]|$)"
+    rf"(?:^|(?<=[。；]))(?:以上|上述)?[^。；，]{{0,12}}，?(?:{_WHETHER})[^。；]{{0,8}}请[^。；]{{0,8}}(?:{_APPROVAL}|审定|指示|示)"
+    rf"|(?:^|(?<=[。；]))(?:以上|上述)?[^。；]{{0,16}}请[^。；，]{{0,8}}(?:{_APPROVAL})(?=[。！]|$)"
 )
 #: A request within a report: 恳请省财政厅安排补助资金200万元.
 _WITHIN = Pattern(

@@ -12,9 +12,9 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import likeness_of, same_title, undoubled
-from hegao.words.vocabulary import actions, genre_words
+from hegao.words.vocabulary import genre_words, issuing_words
 
-_ISSUE = one_of(action.verb for action in actions() if "issues" in action.uses and "passes" not in action.uses)
+_ISSUE = one_of(issuing_words())
 _ISSUES = Pattern(
     rf"{_ISSUE}(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{{6,}}?))的{one_of(genre_words(use='carries'))}(?:的通知)*[。，；]?$"
 )

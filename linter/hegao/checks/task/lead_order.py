@@ -9,12 +9,13 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Document, Heading, Table, Task
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.duty_labels import SHARED
 
 #: A statement for the whole text of who leads: 列第一位的为牵头单位, 排名第一的为牵头单位.
 _FIRST_LEADS = Pattern(
     r"(?:首位|第一位|第一个?|首个|最前|排名?第一|列首)[^。；]{0,12}(?:牵头|主办|主要责任|负责)|(?:牵头|主办)[^。；]{0,12}(?:首位|第一位|排第一|列首)"
 )
-_TOGETHER = Pattern(r"职责|职能|分工|分别|各自|共同|联合")
+_TOGETHER = Pattern(SHARED)
 
 
 @check("lead-order", {"document"}, facts=("units", "count"))

@@ -15,9 +15,9 @@ from hegao.document.model import Document, Heading, Numbering, Paragraph, Row, T
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
-from hegao.words.duty_labels import body_label
+from hegao.words.duty_labels import SHARED, TIME_LABEL, body_label
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import duty_words
+from hegao.words.vocabulary import deadline_words, duty_words
 
 #: What stands in a cell on purpose where there is nothing to say.
 _NO_MEASURE = Pattern(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
@@ -187,9 +187,11 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
                 yield Hit(task.text, {"measure": short(task.measure.value), "others": len(rest), "column": column})
 
 
-_BY_DUTY = Pattern("按职责|职责分工|按照职责|分别|各自|共同")
+_BY_DUTY = Pattern(SHARED)
 #: Any word of time in the sentence that a reader would take for its day.
-_ANY_TIME = Pattern(r"\d{1,2}月|\d{4}年|季度|每[年月周日]|期间|之日|日内|年内|年底|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|全程|长期|坚持")
+_ANY_TIME = Pattern(
+    rf"\d{{1,2}}月|\d{{4}}年|每[年月周日]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open'))}"
+)
 
 
 def _sets_time(task: Task) -> bool:
@@ -234,7 +236,7 @@ def _measures_without(context: Context, skip: Sequence[str]) -> Iterator[Hit]:
 #: A bracket that sets a day and names nobody: （12月底前完成）.
 _BARE_DEADLINE = Pattern(
     r"(?<=[。；！”])[（(〔［\[【](?P<said>(?:牵头|负责|[，,；;])*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|年?底|末)?(?:之|以)?前"
-    r"(?:完成|办结|落实|建成|启动)[^，；：（）()]{0,10}|(?:完成|办结|整改)?(?:时限|期限|时间)[：:]\d{4}年[^，；：（）()]{1,10})[）)〕］\]】]"
+    rf"(?:完成|办结|落实|建成|启动)[^，；：（）()]{{0,10}}|{TIME_LABEL}[：:]\d{{4}}年[^，；：（）()]{{1,10}})[）)〕］\]】]"
 )
 
 

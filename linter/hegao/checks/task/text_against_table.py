@@ -21,6 +21,7 @@ from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.departments import plain
+from hegao.words.duty_labels import SHARED
 from hegao.words.title_likeness import undoubled
 
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%]+")
@@ -28,7 +29,7 @@ _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%]+")
 _BETWEEN = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%。；;！？，,]+")
 _SENTENCE = Pattern(r"[^。；;！？]+")
 _PHRASE = Pattern(r"[^。；;！？，,]+")
-_BY_DUTY = Pattern("职责|职能|分工|分别")
+_BY_DUTY = Pattern(SHARED)
 _SHORTEST_TITLE = 7
 _SHORTEST_SENTENCE = 12
 _PARAMETERS = {

@@ -21,6 +21,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 _COUNTERS = "项|件|个|条|点|种|类|家|户|名|人|张|份|处|所|座|辆|台"
 _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
@@ -153,10 +154,11 @@ def _changes(text: Text, masked: str) -> Iterator[Hit]:
 
 #: 出席：甲、乙、丙（共3人）
 _NAMES = Scanner(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
+_SITES = ("站点", "站", "项目", "小区", "部门", "单位", "企业", "学校", "路段", "片区", "领域", "环节", "路口")
 #: 大码头、水街、白沙3个站点: a whole list, and how many it names; 等 in between says that there are more.
 _LISTED = Scanner(
     r"(?P<list>[^，。；：、（）()\d等]{2,16}(?:、[^，。；：、（）()\d等]{2,16}){1,9}(?:(?:和|以及)[^，。；：、（）()\d等]{2,16})?)"
-    r"(?P<n>\d{1,2}|[两三四五六七八九十])(?:个|条|家|处|座|项)(?:站点|站|项目|小区|县|市|区|乡镇|镇|乡|街道|村|社区|部门|单位|企业|学校|路段|片区|园区|领域|环节|路口)"
+    rf"(?P<n>\d{{1,2}}|[两三四五六七八九十])(?:个|条|家|处|座|项){one_of((*level_names('bear'), *_SITES))}"
 )
 
 
