@@ -24,7 +24,7 @@ _VERB_TAIL = f"{one_of((*duty_words('verb', 'responsible'), *_MORE_WORK))}{{0,3}
 #: Words in front of the bodies: the sentence hands the work to them.
 _HANDED = r"(?:由|(?:商)?请|建议由|责成|明确由|拟由|确定由|改由)"
 _BEGINS = Pattern(rf"(?:^|.*?{_HANDED})\s*(?P<units>(?:(?!{_HANDED}).)+?)(?:等(?:单位|部门)?)?{JOINTLY}?(?P<verb>(?:负责)?{_FIRST}){_VERB_TAIL}")
-_GOES_ON = Pattern(rf"(?:会同)?(?P<units>.+?)(?:等(?:有关|相关)?(?:单位|部门)?)?(?:{BY_DUTY})?(?:{JOINTLY}|积极|予以)?(?P<verb>{_OTHERS}){_VERB_TAIL}")
+_NEXT_ROLE = Pattern(rf"(?:会同)?(?P<units>.+?)(?:等(?:有关|相关)?(?:单位|部门)?)?(?:{BY_DUTY})?(?:{JOINTLY}|积极|予以)?(?P<verb>{_OTHERS}){_VERB_TAIL}")
 _SIGN = Pattern(_FIRST)
 #: More characters before the bodies than any measure has.
 _LONGEST = 400
@@ -56,7 +56,7 @@ def find_spoken_duty(text: str, start: int, end: int) -> SpokenDuty | None:
             continue
         stop = right
         for a, b in parts[index + 1 :]:
-            more = _GOES_ON.fullmatch(text[a:b].strip())
+            more = _NEXT_ROLE.fullmatch(text[a:b].strip())
             if more is None or not _bodies(more["units"]):
                 break
             stop = b
