@@ -117,16 +117,16 @@ def _bounds(text: str, year: int | None) -> Iterator[_Bound]:
         if span.last.exists:
             use = year + 1 if year is not None and span.next_year else year
             yield _Bound(due_of(span.last, use), span.last.last(use), span.last.month is not None, span.start, span.last.year is not None)
-    taken = [(span.start, span.end) for span in ranges]
+    taken = {offset for span in ranges for offset in range(span.start, span.end)}
     for phrase in find_dates(text):
-        if any(start <= phrase.start < end for start, end in taken):
+        if phrase.start in taken:
             continue
-        taken.append((phrase.start, phrase.end))
+        taken.update(range(phrase.start, phrase.end))
         if phrase.exists and phrase.after not in _FROM_THEN:
             ends = phrase.month is not None or phrase.part not in ("", "内", "年内")
             yield _Bound(due_of(phrase, year), phrase.last(year), ends, phrase.start, phrase.year is not None)
     for match in matches_at(_SHORT_SPOT, _SHORT, text):
-        if any(start <= match.start() < end for start, end in taken) or text[match.end() : match.end() + 1] in _FROM_THEN:
+        if match.start() in taken or text[match.end() : match.end() + 1] in _FROM_THEN:
             continue
         bound = _short(match, year)
         if bound is not None:

@@ -142,7 +142,8 @@ def match(baseline: Baseline, result: RunResult, plans: PlanOf) -> Matching:
     whole = all(entry.path in checked or not _there(baseline.folder, entry) for entry in baseline.entries)
     left = list(own.values())
     unused = [entry for entry in left if _unused(entry, checked.get(entry.path), plans, whole, baseline.folder)]
-    return Matching(found, unused, [entry for entry in left if entry not in unused])
+    needless = set(unused)
+    return Matching(found, unused, [entry for entry in left if entry not in needless])
 
 
 def _path(name: str, folder: Path) -> str:

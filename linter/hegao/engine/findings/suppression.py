@@ -10,7 +10,8 @@ from __future__ import annotations
 import posixpath
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.engine.configuration.rule_plan import Plan
@@ -19,7 +20,7 @@ from hegao.engine.findings.finding import FileResult, Suppression
 from hegao.engine.rules.rule import Rule
 from hegao.sources.comments import blanked, comments
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Span
+from hegao.sources.text import Places, Span
 
 MALFORMED, REASON, UNKNOWN, REFUSED, UNUSED = (f"suppression-{end}" for end in ("malformed", "reason", "unknown", "refused", "unused"))
 _SAID = Pattern(
@@ -45,11 +46,12 @@ def suppressions_of(lines: Sequence[str]) -> list[Suppression]:
     found = [_read(number, match) for number, match in comments(lines)]
     ends = _ends(found)
     closing = set(ends.values())
+    targets = _targets({comment.span.line for comment in found}, lines)
     suppressions = []
     for index, comment in enumerate(found):
         if index not in closing:
             until = found[ends[index]].span.line if index in ends else 0
-            suppressions.append(_suppression(comment, until, lines))
+            suppressions.append(_suppression(comment, until, targets[comment.span.line], len(lines)))
     return suppressions
 
 
@@ -65,33 +67,51 @@ def _read(number: int, match: re.Match[str]) -> _Comment:
 def _ends(found: Sequence[_Comment]) -> dict[int, int]:
     """By the index of each start of a range the index of its end: the next one that names the same rules, or none."""
     ends: dict[int, int] = {}
+    every: list[int] = []
+    by_rules: dict[frozenset[str], list[int]] = defaultdict(list)
     for index, comment in enumerate(found):
-        if comment.verb == "ignore-end":
-            open_starts = [at for at in range(index) if found[at].verb == "ignore-start" and at not in ends]
-            fitting = [at for at in open_starts if not comment.rules or set(comment.rules) == set(found[at].rules)]
-            if fitting:
-                ends[fitting[-1]] = index
+        rules = frozenset(comment.rules)
+        if comment.verb == "ignore-start":
+            every.append(index)
+            by_rules[rules].append(index)
+        elif comment.verb == "ignore-end":
+            starts = by_rules[rules] if rules else every
+            # What the other list gave an end is taken out of this one here, once for all.
+            while starts and starts[-1] in ends:
+                starts.pop()
+            if starts:
+                ends[starts.pop()] = index
     return ends
 
 
-def _suppression(comment: _Comment, until: int, lines: Sequence[str]) -> Suppression:
-    """The suppression that a comment asks for; ``until`` is the line of its end, where it starts a range that has one."""
+def _suppression(comment: _Comment, until: int, target: int, end: int) -> Suppression:
+    """The suppression that a comment asks for; ``until`` is the line of its end, where it starts a range that has one.
+
+    ``target`` is the line that it speaks of if it speaks of one, ``end`` the last one of the file.
+    """
     number = comment.span.line
     if comment.verb == "ignore-file":
-        first, last = 1, len(lines)
+        first, last = 1, end
     elif comment.verb == "ignore-start":
         first, last = number, until
     else:
-        first = last = _target(number, lines)
+        first = last = target
     unclosed = comment.verb == "ignore-end" or (comment.verb == "ignore-start" and not until)
     fault = MALFORMED if not comment.verb or not comment.rules or unclosed else "" if comment.reason else REASON
     return Suppression(comment.span, comment.quote, comment.rules, first, last, fault)
 
 
-def _target(number: int, lines: Sequence[str]) -> int:
-    """The line that a comment speaks of: its own if text stands there, else the next with text."""
-    rest = range(number, len(lines) + 1)
-    return next((at for at in rest if blanked(lines[at - 1]).strip()), number)
+def _targets(numbers: Collection[int], lines: Sequence[str]) -> dict[int, int]:
+    """By the line of a comment the line that it speaks of: its own if text stands there, else the next with text, if any."""
+    targets: dict[int, int] = {}
+    waiting: list[int] = []
+    for number, line in enumerate(lines, 1):
+        if number in numbers:
+            waiting.append(number)
+        if waiting and blanked(line).strip():
+            targets.update((one, number) for one in waiting)
+            waiting = []
+    return targets | {one: one for one in waiting}
 
 
 def apply_suppressions(result: FileResult, plan: Plan) -> None:
@@ -101,14 +121,20 @@ def apply_suppressions(result: FileResult, plan: Plan) -> None:
     """
     if not result.suppressions:
         return
-    used: set[tuple[int, str]] = set()
-    left = []
-    wanted = [(index, one, _codes(one, plan)) for index, one in enumerate(result.suppressions) if not one.fault]
-    for finding in result.findings:
-        hits = {(index, finding.rule) for index, one, codes in wanted if finding.rule in codes and _covers(one, finding.span)}
-        used |= hits
-        if not hits:
-            left.append(finding)
+    wanted = [
+        (index, code, _lines(one.first, one.last))
+        for index, one in enumerate(result.suppressions)
+        if not one.fault
+        for code in sorted(_codes(one, plan))
+    ]
+    excused = _by_code((code, span) for _index, code, span in wanted)
+    found = _by_code((finding.rule, _lines(finding.span.line, finding.span.end_line)) for finding in result.findings)
+    used = {(index, code) for index, code, span in wanted if code in found and found[code].meet(span)}
+    left = [
+        finding
+        for finding in result.findings
+        if finding.rule not in excused or not excused[finding.rule].meet(_lines(finding.span.line, finding.span.end_line))
+    ]
     result.suppressed += len(result.findings) - len(left)
     told = [draft for index, one in enumerate(result.suppressions) for draft in _faults(index, one, result, plan, used)]
     result.findings = sorted([*left, *finish(told)], key=order)
@@ -124,8 +150,17 @@ def _refused(rule: Rule, plan: Plan) -> bool:
     return rule.internal or rule.code in plan.policy.floors
 
 
-def _covers(suppression: Suppression, span: Span) -> bool:
-    return span.line <= suppression.last and suppression.first <= span.end_line
+def _lines(first: int, last: int) -> Span:
+    """All characters of these lines."""
+    return Span(first, 1, last + 1, 1)
+
+
+def _by_code(places: Iterable[tuple[str, Span]]) -> dict[str, Places]:
+    """The places of each rule, by its code."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for code, span in places:
+        spans[code].append(span)
+    return {code: Places(several) for code, several in spans.items()}
 
 
 def _faults(index: int, suppression: Suppression, result: FileResult, plan: Plan, used: set[tuple[int, str]]) -> Iterator[Draft]:

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from hegao.document.building import parse
@@ -23,6 +26,7 @@ from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_source
 from hegao.sources.files import Source, decode, source_of
 from hegao.sources.personal_numbers import starred
+from hegao.sources.text import Span
 
 #: More rounds than this no text needs: two rules undo each other.
 MOST_ROUNDS = 10
@@ -91,10 +95,23 @@ class Lines:
     def edited(self, edits: Iterable[FixEdit]) -> Lines:
         """The text with edits applied that do not overlap."""
         lines = list(self.lines)
-        for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-            line = lines[edit.span.line - 1]
-            lines[edit.span.line - 1] = line[: edit.span.column - 1] + edit.text + line[edit.span.end_column - 1 :]
+        for number, several in groupby(reversed(sorted(edits, key=_place, reverse=True)), key=lambda edit: edit.span.line):
+            lines[number - 1] = "".join(_stretches(lines[number - 1], several))
         return Lines(lines, self.ends, self.encoding, self.mark)
+
+
+def _place(edit: FixEdit) -> Span:
+    return edit.span
+
+
+def _stretches(line: str, edits: Iterable[FixEdit]) -> Iterator[str]:
+    """A line in stretches, with its edits, in their order, made."""
+    at = 0
+    for edit in edits:
+        yield line[at : edit.span.column - 1]
+        yield edit.text
+        at = edit.span.end_column - 1
+    yield line[at:]
 
 
 class Change(NamedTuple):
@@ -179,7 +196,7 @@ def _changes(finding: Finding, lines: Lines) -> Iterator[Change]:
     for number in sorted({edit.span.line for edit in finding.edits}):
         edits = [edit for edit in finding.edits if edit.span.line == number]
         line = starred(lines.lines[number - 1])
-        after = starred(lines.edited(edits).lines[number - 1])
+        after = starred("".join(_stretches(lines.lines[number - 1], sorted(edits, key=_place))))
         start = max(0, min(edit.span.column for edit in edits) - 1 - _AROUND)
         rest = max(0, len(line) - (max(edit.span.end_column for edit in edits) - 1) - _AROUND)
         yield Change(number, line[start : len(line) - rest], after[start : len(after) - rest])
@@ -193,16 +210,22 @@ def _safe(finding: Finding) -> bool:
 
 def choose(findings: Iterable[Finding]) -> list[Finding]:
     """Findings whose edits do not touch one another, the first in the text before later ones."""
-    taken: dict[int, list[tuple[int, int]]] = {}
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     chosen = []
     for finding in findings:
         own = [(edit.span.line, edit.span.column, edit.span.end_column) for edit in finding.edits]
-        clear = all(end < start or stop < begin for line, begin, end in own for start, stop in taken.get(line, ()))
+        clear = all(_clear(taken[line], begin, end) for line, begin, end in own)
         if clear and all(a[0] != b[0] or a[2] <= b[1] or b[2] <= a[1] for a in own for b in own if a is not b):
             chosen.append(finding)
             for line, begin, end in own:
-                taken.setdefault(line, []).append((begin, end))
+                insort(taken[line], (begin, end))
     return chosen
+
+
+def _clear(taken: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
+    """Whether a stretch touches none of those that are taken on its line; these are apart, in order."""
+    index = bisect_right(taken, (end, end))
+    return (index == 0 or taken[index - 1][1] < begin) and (index == len(taken) or end < taken[index][0])
 
 
 def _apply(chosen: Sequence[Finding], lines: Lines, source: Source) -> tuple[list[Finding], list[Finding]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from hegao.document.model import Document, File, Heading, Node, Table, Task
 from hegao.engine.findings.finding import FixEdit
@@ -19,7 +21,7 @@ def outline(file: File, edits: Iterable[FixEdit] = ()) -> list[Item]:
     What is only mentioned in running text (numbers, dates, citations) and marks of a conversion are left out.
     """
     by_line: _Edits = {}
-    for edit in edits:
+    for edit in sorted(edits, key=lambda edit: (edit.span, edit.text)):
         by_line.setdefault(edit.span.line, []).append((edit.span.column, edit.span.end_column, edit.text))
     items: list[Item] = [("file", (file.kind, len(file.documents), len(file.contents)), 0, "")]
     for document in file.documents:
@@ -55,10 +57,12 @@ def edited(text: Text, edits: _Edits) -> str:
 
 
 def _piece(value: str, column: int, edits: Sequence[tuple[int, int, str]]) -> Iterator[str]:
-    """A stretch of one line that starts at ``column``, with the edits that lie in it made."""
+    """A stretch of one line that starts at ``column``, with those of the edits, in their order, made that lie in it."""
     at = 0
-    for start, end, replacement in sorted(edits):
+    for start, end, replacement in islice(edits, bisect_left(edits, (column,)), None):
         first, last = start - column, end - column
+        if first > len(value):
+            break
         if first < at or last > len(value):
             continue
         yield value[at:first]
