@@ -109,15 +109,15 @@ def command(
     _tell(result)
     piped = fix and not diff and "-" in paths
     if piped:
-        emit_bytes(job.targets[0].content())
+        emit_bytes([job.targets[0].content()])
     if diff:
         from hegao.reports.diff import for_terminal
 
         emit(changed if target else for_terminal(changed), True, target)
     elif form == "json" and (target or not piped):
-        from hegao.reports.json import json_report
+        from hegao.reports.json import json_pieces
 
-        emit(json_report(result), True, target)
+        emit(json_pieces(result), True, target)
     elif target or not piped:
         from hegao.reports.text_report import text_report
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -17,22 +19,24 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def emit(text: str, machine: bool = False, target: Path | None = None, mark: bool = False) -> None:
-    """Write a report to ``target`` or to standard output.
+def emit(text: str | Iterable[str], machine: bool = False, target: Path | None = None, mark: bool = False) -> None:
+    """Write a report, whole or in pieces, to ``target`` or to standard output.
 
     Machine formats are UTF-8 always (``mark`` puts a byte order mark before them), text for people is in
     the encoding of the terminal.  A reader that has gone (``… | head``) is no error.  Raises
     ``click.ClickException`` with a Chinese sentence where the target cannot be written.
     """
+    encoding = "utf-8" if machine or target is not None else sys.stdout.encoding
+    pieces = [text] if isinstance(text, str) else text
+    data = chain([BOM_UTF8] if mark else [], (piece.encode(encoding, "backslashreplace") for piece in pieces))
     if target is not None:
-        write_atomically(target, text.encode("utf-8-sig" if mark else "utf-8", "backslashreplace"))
-        return
-    encoding = "utf-8" if machine else sys.stdout.encoding
-    emit_bytes(text.encode("utf-8-sig" if mark else encoding, "backslashreplace"))
+        write_atomically(target, b"".join(data))
+    else:
+        emit_bytes(data)
 
 
-def emit_bytes(data: bytes) -> None:
-    """Write bytes to standard output; a reader that has gone is no error.
+def emit_bytes(data: Iterable[bytes]) -> None:
+    """Write bytes, in pieces, to standard output; a reader that has gone is no error.
 
     Raises ``click.ClickException`` where it is closed, or its disk is full.
     """
@@ -40,7 +44,7 @@ def emit_bytes(data: bytes) -> None:
         raise click.ClickException("标准输出没有打开")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _let_go()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hegao import __version__
 from hegao.engine.findings.finding import SEVERITIES, FileResult, Finding, RunResult
 
 VERSION = 1
+_INDENT = "  "
 
 
 def dumps(data: Any) -> str:
@@ -18,28 +20,43 @@ def dumps(data: Any) -> str:
 
 def json_report(result: RunResult) -> str:
     """The whole run as one JSON object."""
-    return dumps(
-        {
-            "version": VERSION,
-            "tool": {"name": "hegao", "version": __version__},
-            "files": [_file(file) for file in result.files],
-            "summary": {
-                "files": len(result.files),
-                "documents": sum(len(file.documents) for file in result.files),
-                **{severity: result.count(severity) for severity in SEVERITIES},
-                "suppressed": sum(file.suppressed for file in result.files),
-                **({} if result.unused is None else {"baseline_unused": len(result.unused)}),
-            },
-        }
-    )
+    return "".join(json_pieces(result))
 
 
-def _file(file: FileResult) -> dict[str, Any]:
-    return {
-        "path": file.path,
-        "documents": [{"number": document.number, "title": document.title, "line": document.line} for document in file.documents],
-        "findings": [_finding(finding) for finding in file.findings],
+def json_pieces(result: RunResult) -> Iterator[str]:
+    """The report of a run in pieces, in order, so that a long one is never held as a whole."""
+    summary = {
+        "files": len(result.files),
+        "documents": sum(len(file.documents) for file in result.files),
+        **{severity: result.count(severity) for severity in SEVERITIES},
+        "suppressed": sum(file.suppressed for file in result.files),
+        **({} if result.unused is None else {"baseline_unused": len(result.unused)}),
     }
+    yield f'{{\n  "version": {VERSION},\n  "tool": {_inner({"name": "hegao", "version": __version__}, 1)},\n  "files": '
+    yield from _array((_file(file) for file in result.files), 1)
+    yield f',\n  "summary": {_inner(summary, 1)}\n}}\n'
+
+
+def _array(items: Iterable[Iterable[str]], depth: int) -> Iterator[str]:
+    """An array that begins at a depth of nesting, of items that are written in pieces."""
+    mark = "["
+    for item in items:
+        yield f"{mark}\n{_INDENT * (depth + 1)}"
+        yield from item
+        mark = ","
+    yield "[]" if mark == "[" else f"\n{_INDENT * depth}]"
+
+
+def _inner(data: Any, depth: int) -> str:
+    """A value as it stands at a depth of nesting; line ends stand between values only, those within strings are escaped."""
+    return dumps(data).rstrip("\n").replace("\n", f"\n{_INDENT * depth}")
+
+
+def _file(file: FileResult) -> Iterator[str]:
+    documents = [{"number": document.number, "title": document.title, "line": document.line} for document in file.documents]
+    yield f'{{\n      "path": {_inner(file.path, 3)},\n      "documents": {_inner(documents, 3)},\n      "findings": '
+    yield from _array(([_inner(_finding(finding), 4)] for finding in file.findings), 3)
+    yield "\n    }"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
