@@ -95,7 +95,7 @@ class Lines:
     def edited(self, edits: Iterable[FixEdit]) -> Lines:
         """The text with edits applied that do not overlap."""
         lines = list(self.lines)
-        for number, several in groupby(reversed(sorted(edits, key=_place, reverse=True)), key=lambda edit: edit.span.line):
+        for number, several in groupby(sorted(edits, key=_place, reverse=True)[::-1], key=lambda edit: edit.span.line):
             lines[number - 1] = "".join(_stretches(lines[number - 1], several))
         return Lines(lines, self.ends, self.encoding, self.mark)
 
