@@ -71,7 +71,18 @@ def one_title(one: str, other: str, share: int = ONE_TITLE) -> bool:
     if same_title(one, other):
         return True
     short, long = sorted((len(a), len(b)))
-    return short * 100 >= share * long and _ratio(a, b) * 100 >= share
+    return short * 100 >= share * long and _most_equal(a, b) * 200 >= share * (short + long) and _ratio(a, b) * 100 >= share
+
+
+@lru_cache(maxsize=8192)
+def _different(bare: str) -> frozenset[str]:
+    return frozenset(bare)
+
+
+def _most_equal(one: str, other: str) -> int:
+    """How many letters at most are equal, told without comparing their order: those that the other has not are none."""
+    a, b = _different(one), _different(other)
+    return min(len(one) - len(a - b), len(other) - len(b - a))
 
 
 def likeness_of(one: str, other: str) -> float:

@@ -6,8 +6,10 @@ only where the parts cannot overlap or miss it by little: of thirty people twent
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from hegao.phrases.quantities import MEASURED, Quantity, find_quantities
@@ -32,6 +34,9 @@ _OVERLAP = Pattern(r"党员|女|男|同志|少数民族|兼|同时|以上|及以
 _SEPARATORS = "、，,；;和"
 _LABEL = 30
 _BEFORE = 60
+#: More parts than any sum in a text has; the rest of a list that is longer is left.
+_MOST_PARTS = 200
+_CLOSED_IN = 24
 #: The words of the document that say that its figures are rounded.
 ROUNDED = "四舍五入"
 
@@ -57,6 +62,7 @@ def wrong_sums(value: str, limits: Limits) -> Iterator[Sum]:
     quantities = list(find_quantities(value))
     if len(quantities) < 3:
         return
+    opened = [opening.start() for opening in openings]
     told: set[int] = set()
     for opening in openings:
         for found in _behind(value, quantities, opening.start(), opening.end(), limits):
@@ -64,9 +70,9 @@ def wrong_sums(value: str, limits: Limits) -> Iterator[Sum]:
                 told.add(found.whole.start)
                 yield found
     for index, whole in enumerate(quantities):
-        if whole.start in told or any(0 <= opening.start() - whole.end <= _BEFORE and "。" not in value[whole.end : opening.start()] for opening in openings):
+        if whole.start in told or _opened_soon(value, opened, whole.end):
             continue
-        at = _plain_start(value, whole, quantities[index + 1 :])
+        at = _plain_start(value, whole, quantities[index + 1]) if index + 1 < len(quantities) else None
         if at is not None:
             for found in _behind(value, quantities, at, at, limits, whole.dimension):
                 if found.whole.start == whole.start:
@@ -75,14 +81,17 @@ def wrong_sums(value: str, limits: Limits) -> Iterator[Sum]:
     yield from (found for found in _sums_behind(value, quantities) if found.whole.start not in told)
 
 
-def _plain_start(value: str, whole: Quantity, following: Sequence[Quantity]) -> int | None:
+def _opened_soon(value: str, opened: Sequence[int], end: int) -> bool:
+    """Whether the next word behind which parts stand, of those that begin at ``opened``, is near, in the same sentence."""
+    index = bisect_left(opened, end)
+    return index < len(opened) and opened[index] - end <= _BEFORE and "。" not in value[end : opened[index]]
+
+
+def _plain_start(value: str, whole: Quantity, following: Quantity) -> int | None:
     """Where parts begin that share out ``whole`` by themselves: 共19项，已办结15项，正在办理3项."""
-    if not following or whole.rough:
+    if whole.rough or following.start - whole.end > _BEFORE or "。" in value[whole.end : following.start]:
         return None
-    stop = value.find("。", whole.end)
-    if 0 <= stop < following[0].start or following[0].start - whole.end > _BEFORE:
-        return None
-    begin = max(value.rfind(mark, whole.end, following[0].start) for mark in "，：:,；") + 1
+    begin = max(value.rfind(mark, whole.end, following.start) for mark in "，：:,；") + 1
     return begin if begin > 0 and _SHARING.match(value, begin) else None
 
 
@@ -94,15 +103,16 @@ def _sums_behind(value: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
             continue
         parts: list[Quantity] = []
         end = said.start()
-        for part in reversed(quantities[:index]):
+        for part in (quantities[at] for at in range(index - 1, max(-1, index - 1 - _MOST_PARTS), -1)):
             between = value[part.end : end]
             if part.dimension != whole.dimension or part.rough or not _JOINT.fullmatch(between) or part.value >= whole.value:
                 break
-            parts.insert(0, part)
+            parts.append(part)
             end = part.start
+        parts.reverse()
         if len(parts) < 2 or not (said["sure"] or all(_shares(value, part) for part in parts) or "、" in value[parts[0].end : parts[1].start]):
             continue
-        head = value[max(0, max(value.rfind(mark, 0, parts[0].start) for mark in "，。；：、")) + 1 : parts[-1].end]
+        head = value[max(1, _behind_mark(value, "，。；：、", parts[0].start)) : parts[-1].end]
         summed = sum((part.value for part in parts), Decimal(0))
         coarse = max(whole.step, *(part.step for part in parts))
         exact = all(one.whole for one in (whole, *parts)) or len(parts) <= 3
@@ -136,19 +146,43 @@ _NO_PART_BEHIND = Pattern(r"其中|比|较|增|减|原|每|均|由|至|上年|�
 
 
 def _shares(value: str, part: Quantity) -> bool:
-    start = max(value.rfind(mark, 0, part.start) for mark in "，、；：,。") + 1
-    return _SHARING.match(value, start) is not None
+    return _SHARING.match(value, _behind_mark(value, "，、；：,。", part.start)) is not None
+
+
+def _behind_mark(value: str, marks: str, end: int) -> int:
+    """The offset behind the last of the marks before ``end``, 0 where there is none; one that is near is found at once."""
+    reach = _BEFORE
+    while True:
+        start = max(0, end - reach)
+        found = max(value.rfind(mark, start, end) for mark in marks)
+        if found >= 0 or start == 0:
+            return found + 1
+        reach *= 4
 
 
 def _whole(value: str, quantities: Sequence[Quantity], before: int, dimension: str) -> Quantity | None:
     """The figure that the list shares out: the last one of that dimension, in the sentence or the one before."""
-    sentence = value.rfind("。", 0, max(0, before - 1)) + 1
-    named = [one for one in quantities if one.dimension == dimension and sentence <= one.start and one.end <= before]
-    if not named or before - named[-1].end > _BEFORE or named[-1].rough:
+    index = bisect_left(quantities, before, key=_end)
+    if index == len(quantities) or quantities[index].end > before:
+        index -= 1
+    while index >= 0 and quantities[index].dimension != dimension and before - quantities[index].end <= _BEFORE:
+        index -= 1
+    whole = quantities[index] if index >= 0 else None
+    if whole is None or whole.dimension != dimension or before - whole.end > _BEFORE or whole.rough:
         return None
-    whole = named[-1]
-    head = value[max(sentence, whole.start - 10) : whole.start]
+    sentence = value.rfind("。", max(0, whole.start - 10), max(0, before - 1)) + 1
+    if sentence > whole.start:
+        return None
+    head = value[max(sentence, whole.start - 10, 0) : whole.start]
     return None if any(mark in head for mark in "比较占每") else whole
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _end(quantity: Quantity) -> int:
+    return quantity.end
 
 
 def _list(value: str, quantities: Sequence[Quantity], at: int) -> list[list[Quantity]]:
@@ -156,13 +190,15 @@ def _list(value: str, quantities: Sequence[Quantity], at: int) -> list[list[Quan
 
     In 甲4处、长2.1千米，乙3处、长1.1千米 each group has a figure of each dimension.
     """
-    stop = min((found for mark in "。\n" if (found := value.find(mark, at)) >= 0), default=len(value))
-    named = [one for one in quantities if at <= one.start and one.end <= stop]
+    first = bisect_left(quantities, at, key=_start)
     groups: list[list[Quantity]] = []
     separator = ""
-    end = at
-    for quantity in named:
+    end = read = at
+    for quantity in islice(quantities, first, first + _MOST_PARTS):
         label = value[end : quantity.start]
+        if any(mark in value[read : quantity.end] for mark in "。\n"):
+            break
+        read = quantity.end
         mark = label.lstrip()[:1] if groups else ""
         if groups and mark not in _SEPARATORS:
             break
@@ -184,8 +220,8 @@ def _list(value: str, quantities: Sequence[Quantity], at: int) -> list[list[Quan
             break
         end = quantity.end
         if value.startswith(("（", "("), end):
-            close = min((found for mark in "）)" if (found := value.find(mark, end)) >= 0), default=-1)
-            end = close + 1 if 0 <= close - end <= 24 else end
+            close = min((found for mark in "）)" if (found := value.find(mark, end, end + _CLOSED_IN + 1)) >= 0), default=-1)
+            end = close + 1 if close >= 0 else end
     shape = len(groups[0]) if groups else 0
     return [group[:shape] if len(group) > shape else group for group in groups]
 
