@@ -25,6 +25,10 @@ _RATE = Pattern(
 _SHARE_OF = Pattern(r"[，,、（(]?(?:仅|只|约)?(?:占|达到?|为|完成了?)[^，。；：、\d]{0,14}(?:20\d\d年)?[^，。；：、\d]{0,10}")
 #: How far two figures may stand apart that are spoken of together.
 _FAR = 40
+#: More characters than the patterns need that end before a figure.
+_AHEAD = 24
+#: So many figures before a rate are tried two by two and three by three.
+_MOST_NAMED = 30
 _SENTENCE = Pattern(r"[^。；\n]+")
 _PLANNED = Pattern(r"(?:概算|预算|计划|定额|核定|批复|限额)[^，。；：]{0,8}$")
 _OVER = Pattern(r"[，,]?超(?:出)?(?:概算|预算|计划|定额|限额)")
@@ -59,6 +63,11 @@ def _moved(one: Quantity, by: int) -> Quantity:
     return one._replace(start=one.start + by, end=one.end + by)
 
 
+def _ahead(text: str, end: int) -> str:
+    """What stands close before a figure."""
+    return text[max(0, end - _AHEAD) : end]
+
+
 def _within(text: str, named: Sequence[Quantity]) -> Iterator[Mismatch]:
     told: set[int] = set()
     for index in range(len(named) - 2):
@@ -67,7 +76,7 @@ def _within(text: str, named: Sequence[Quantity]) -> Iterator[Mismatch]:
             continue
         between, behind = text[first.end : second.start], text[second.end : third.start]
         found: Mismatch | None = None
-        if first.dimension == second.dimension and _FROM.search(text[:first.start]) and _TO.fullmatch(between) and _BY.fullmatch(behind):
+        if first.dimension == second.dimension and _FROM.search(_ahead(text, first.start)) and _TO.fullmatch(between) and _BY.fullmatch(behind):
             found = _difference(first, second, third)
         elif first.dimension == second.dimension and _THAN.fullmatch(between) and _BY.fullmatch(behind):
             found = _difference(second, first, third)
@@ -157,7 +166,7 @@ def _linked(text: str, whole: Quantity, part: Quantity, behind: str) -> bool:
 
 def _explained(named: Sequence[Quantity], rate: Quantity) -> bool:
     """Whether any two figures named before give the rate, or any two together in a third."""
-    before = [one for one in named if one.end <= rate.start and one.dimension not in (PERCENT, POINTS) and one.value]
+    before = [one for one in named if one.end <= rate.start and one.dimension not in (PERCENT, POINTS) and one.value][-_MOST_NAMED:]
     for part in before:
         for whole in before:
             if part.dimension == whole.dimension and part is not whole and _gives(part, whole, rate):
@@ -180,18 +189,18 @@ def _labelled_shares(text: str, named: Sequence[Quantity]) -> Iterator[Mismatch]
             continue
         label = _OF_LABEL.search(between)
         if label:
-            whole = next((one for one in named[: index - 1] if one.dimension == part.dimension and text[: one.start].endswith(label["label"])), None)
+            whole = next((one for one in named[: index - 1] if one.dimension == part.dimension and text.endswith(label["label"], 0, one.start)), None)
             if whole is not None and whole.value and not _explained(named[: index + 1], rate):
                 yield Mismatch(rate, _percent(part.value * 100 / whole.value, rate), (part, whole))
         elif _OVER.fullmatch(between):
-            planned = next((one for one in named[: index - 1] if one.dimension == part.dimension and _PLANNED.search(text[: one.start])), None)
+            planned = next((one for one in named[: index - 1] if one.dimension == part.dimension and _PLANNED.search(_ahead(text, one.start))), None)
             if planned is not None and planned.value and not _gives(part._replace(value=part.value - planned.value), planned, rate):
                 yield Mismatch(rate, _percent((part.value - planned.value) * 100 / planned.value, rate), (part, planned))
 
 
 def _payments(text: str, named: Sequence[Quantity]) -> Iterator[Mismatch]:
     """合同签订后拨付30%，验收后拨付70%: instalments of one sum that make up more than all of it."""
-    paid = [one for one in named if one.dimension == PERCENT and _PAID.search(text[: one.start])]
+    paid = [one for one in named if one.dimension == PERCENT and _PAID.search(_ahead(text, one.start))]
     summed = sum((one.value for one in paid), Decimal(0))
     if len(paid) >= 2 and summed > 100 and not any("付至" in text[one.start - 2 : one.start] or "付到" in text[one.start - 2 : one.start] for one in paid):
         yield Mismatch(paid[-1], f"{summed.normalize():f}%", paid[:-1])
