@@ -1,0 +1,59 @@
+"""Work behind the reading grows with the text: counted in calls, not in time."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from hegao.checks.text.sums import Limits, wrong_sums
+from hegao.engine.findings.finding import FixEdit
+from hegao.engine.findings.suppression import suppressions_of
+from hegao.engine.fixing.safe_edits import Lines
+from hegao.phrases.deadlines import read_deadline
+from hegao.sources.text import Span
+
+
+def _sums(size: int) -> None:
+    list(wrong_sums("共有企业120家，其中甲类50家、乙类70家，" * size, Limits(80, 120)))
+
+
+def _deadlines(size: int) -> None:
+    read_deadline("3月6日、" * size, 2026)
+
+
+def _comments(size: int) -> None:
+    suppressions_of(["<!-- hegao: ignore-start deadline-missing 原因：略 -->"] * size + ["<!-- hegao: ignore-end deadline-missing -->"] * size)
+
+
+def _comments_of_next(size: int) -> None:
+    suppressions_of(["<!-- hegao: ignore deadline-missing 原因：略 -->"] * size)
+
+
+def _edits(size: int) -> None:
+    Lines(["甲," * size], [""], "utf-8").edited([FixEdit(Span(1, at, 1, at + 1), "，", True) for at in range(2, 2 * size, 2)])
+
+
+def _calls(work: Callable[[int], None], size: int) -> int:
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work(size)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("work", [_sums, _deadlines, _comments, _comments_of_next, _edits])
+def test_four_times_the_text_takes_four_times_the_calls(work: Callable[[int], None]) -> None:
+    work(3)
+    assert _calls(work, 1600) < _calls(work, 400) * 4.6
