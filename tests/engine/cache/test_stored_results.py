@@ -132,13 +132,22 @@ def command(folder: Path, *options: str) -> str:
     return subprocess.run(arguments, check=False, capture_output=True, timeout=120).stdout.decode()
 
 
-def test_a_worker_that_is_killed_is_told(drafts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    from hegao.cli.main import run as command_line
+#: A run whose workers end at once, as if they were killed.
+KILLED = """
+import multiprocessing, os, sys
+from hegao.engine.run import workers
 
-    monkeypatch.setattr(workers, "WORTH_IT", 0)
-    monkeypatch.setattr(workers, "outcome", lambda *_: os._exit(9))
-    assert command_line(["check", str(drafts), "--jobs", "2"]) == 2
-    assert capsys.readouterr().err == "hegao：检查用的进程被中止，多半是内存不够；请加 --jobs 1 再试\n"
+multiprocessing.set_start_method("fork")
+workers.WORTH_IT, workers.outcome = 0, lambda *_: os._exit(9)
+from hegao.cli.main import run
+sys.exit(run(["check", sys.argv[1], "--jobs", "2"]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that are forked")
+def test_a_worker_that_is_killed_is_told(drafts: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, str(drafts)], check=False, capture_output=True, timeout=120)
+    assert (done.returncode, done.stderr.decode()) == (2, "hegao：检查用的进程被中止，多半是内存不够；请加 --jobs 1 再试\n")
 
 
 def test_several_processes_say_the_same_to_the_byte(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
