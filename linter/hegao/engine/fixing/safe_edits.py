@@ -35,6 +35,8 @@ _LAST_ROUNDS = 5
 _MOST_TRIES = 5
 #: Characters shown on each side of a change.
 _AROUND = 6
+#: Characters beyond these that are looked at for numbers that are starred out; more than two of them have.
+_NUMBER = 40
 _END = re.compile(r"\r\n|\r|\n")
 _MARKS = {"utf-16": ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")), "utf-8-sig": ((codecs.BOM_UTF8, "utf-8"),)}
 
@@ -104,9 +106,8 @@ def _place(edit: FixEdit) -> Span:
     return edit.span
 
 
-def _stretches(line: str, edits: Iterable[FixEdit]) -> Iterator[str]:
-    """A line in stretches, with its edits, in their order, made."""
-    at = 0
+def _stretches(line: str, edits: Iterable[FixEdit], at: int = 0) -> Iterator[str]:
+    """A line from the offset ``at`` on in stretches, with its edits, in their order, made."""
     for edit in edits:
         yield line[at : edit.span.column - 1]
         yield edit.text
@@ -195,10 +196,13 @@ def _changes(finding: Finding, lines: Lines) -> Iterator[Change]:
     """What a finding changes, with a few characters before and behind by which a person finds the place."""
     for number in sorted({edit.span.line for edit in finding.edits}):
         edits = [edit for edit in finding.edits if edit.span.line == number]
-        line = starred(lines.lines[number - 1])
-        after = starred("".join(_stretches(lines.lines[number - 1], sorted(edits, key=_place))))
-        start = max(0, min(edit.span.column for edit in edits) - 1 - _AROUND)
-        rest = max(0, len(line) - (max(edit.span.end_column for edit in edits) - 1) - _AROUND)
+        whole = lines.lines[number - 1]
+        first, last = min(edit.span.column for edit in edits) - 1, max(edit.span.end_column for edit in edits) - 1
+        left, right = max(0, first - _AROUND - _NUMBER), min(len(whole), last + _AROUND + _NUMBER)
+        line = starred(whole[left:right])
+        after = starred("".join(_stretches(whole[:right], sorted(edits, key=_place), left)))
+        start = max(0, first - _AROUND) - left
+        rest = max(0, right - last - _AROUND)
         yield Change(number, line[start : len(line) - rest], after[start : len(after) - rest])
 
 
