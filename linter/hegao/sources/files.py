@@ -1,19 +1,26 @@
-"""From bytes to lines: the encoding is told apart without asking.
+"""From bytes to lines: what kind of file it is, and the encoding of a text, are told by the content, never asked.
 
-Input is UTF-8 with or without a byte order mark, UTF-16 with one, or GB18030.  What is no text is
-refused with one sentence that says why.
+Text is UTF-8 with or without a byte order mark, UTF-16 with one, or GB18030.  Word documents and web pages are read as lines, too.
+What is none of these is refused with one sentence that says why.
 """
 
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from hegao.sources.origins import Layout
+    from hegao.sources.table_grid import Written
 
 from hegao.sources.bounded_reading import MEGA, read_all
 from hegao.sources.system_errors import why_unread
 
 #: Endings of the files that a folder is searched for.
-SUFFIXES = (".txt", ".md", ".markdown")
+SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm")
+#: Word and WPS keep such a file beside a document while somebody has it open.
+LOCK = "~$"
 
 #: Bytes of the largest document; no gazette has a tenth of it.
 LARGEST = 64 * MEGA
@@ -24,13 +31,22 @@ class Unreadable(Exception):
     """A file that cannot be read as a document; the message is a Chinese sentence for the user."""
 
 
+#: What a file is.
+TEXT, WORD, WEB = "text", "docx", "html"
+
+
 class Source(NamedTuple):
-    """A decoded file: its display path, its physical lines without their ends, and its encoding."""
+    """A decoded file: its display path, its physical lines without their ends, and its encoding.
+
+    A file of another ``form`` than text is given as the lines that it was read as; ``layout`` is what it tells of them.
+    """
 
     path: str
     lines: tuple[str, ...]
     encoding: str = "utf-8"
     newline: str = "\n"
+    form: str = TEXT
+    layout: Layout | None = None
 
     @property
     def markdown(self) -> bool:
@@ -50,7 +66,7 @@ def decode(data: bytes) -> tuple[str, str]:
             except UnicodeDecodeError as error:
                 raise Unreadable(f"文件开头标明是 {encoding}，内容却不能按此解码，请另存为 UTF-8 后再试") from error
     if b"\x00" in data[:8192]:
-        raise Unreadable("是二进制文件，不是文本；请另存为 .txt 或 .md 后再试")
+        raise Unreadable("是二进制文件，不是文本也不是 Word 文件；请另存为 .docx 或 .txt 后再试")
     for encoding in ("utf-8", "gb18030"):
         try:
             text = data.decode(encoding)
@@ -67,14 +83,108 @@ def _plausible(text: str) -> bool:
     return odd * 50 <= len(text)
 
 
+#: What other files begin with, and what is said of them.
+_OTHERS = (
+    (b"%PDF", "是 PDF 文件，不是文本或 Word 文件；请用原来的 Word 文件检查"),
+    (b"{\\rtf", "是 RTF 文件，不是 .docx；请用 Word、WPS 打开后另存为 .docx"),
+    (b"7z\xbc\xaf", "是压缩包，不是公文；请解压后再试"),
+    (b"Rar!", "是压缩包，不是公文；请解压后再试"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
 def source_of(data: bytes, path: str) -> Source:
     """The source in ``data``; raises ``Unreadable`` where it holds no text at all."""
-    text, encoding = decode(data)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _word(data, path)
+    for sign, said in _OTHERS:
+        if data.startswith(sign):
+            raise Unreadable(said)
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise Unreadable("文件加了密码，读不出；请去掉密码后再试")
+        raise Unreadable("是旧版 Word 或 WPS 文件（.doc、.wps），读不出；请另存为 .docx 后再试")
+    text, encoding = _decoded(data, path)
     if not text.strip():
         raise Unreadable("文件是空的，没有可检查的内容")
+    if "<" in text:
+        from hegao.sources.web.page_reader import is_page
+
+        if is_page(text, path):
+            return _page(text, path)
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Source(path, tuple(lines), encoding, newline)
+
+
+def _decoded(data: bytes, path: str) -> tuple[str, str]:
+    """The text and its encoding, that of a page as it declares it where it is not all in one."""
+    try:
+        return decode(data)
+    except Unreadable:
+        from hegao.sources.web.page_reader import declared
+
+        text = declared(data)
+        if text is None:
+            raise
+        return text, "utf-8"
+
+
+def _page(text: str, path: str) -> Source:
+    """The source in a web page."""
+    from hegao.sources.table_grid import TooLarge
+    from hegao.sources.web.page_reader import read_page
+
+    try:
+        page = read_page(text)
+    except TooLarge as error:
+        raise Unreadable(str(error)) from error
+    return _laid_out(path, WEB, fields=page.fields, body=page.body)
+
+
+def _word(data: bytes, path: str) -> Source:
+    """The source in a Word document."""
+    from hegao.sources.table_grid import TooLarge
+    from hegao.sources.word.word_reader import Word
+    from hegao.sources.word.zip_package import BadPackage
+
+    try:
+        word = Word(data)
+    except (BadPackage, TooLarge) as error:
+        raise Unreadable(str(error)) from error
+    return _laid_out(path, WORD, headers=word.headers, body=word.body, notes=word.notes, footers=word.footers)
+
+
+def _laid_out(
+    path: str,
+    form: str,
+    *,
+    body: Sequence[Written],
+    headers: Sequence[Written] = (),
+    fields: Sequence[Written] = (),
+    notes: Sequence[Written] = (),
+    footers: Sequence[Written] = (),
+) -> Source:
+    """The source of a file without lines of its own, its parts one after the other; raises ``Unreadable`` where none bears text."""
+    from hegao.sources.origins import Layout, Origin
+
+    lines: list[Written] = []
+    numbers: list[range] = []
+    for block in (headers, fields, body, notes, footers):
+        numbers.append(range(len(lines) + 1, len(lines) + len(block) + 1))
+        lines += block
+    if not any(line.text.strip() for line in lines):
+        raise Unreadable("文件里没有文字，没有可检查的内容；扫描成图片的公文要先识别成文字")
+    layout = Layout(
+        tuple(Origin(line.part, line.places, line.stretches) for line in lines),
+        frozenset(number for number, line in enumerate(lines, 1) if line.row),
+        running=frozenset([*numbers[0], *numbers[4]]),
+        fields=frozenset(numbers[1]),
+        notes=frozenset(numbers[3]),
+        merged={number: line.merged for number, line in enumerate(lines, 1) if line.merged},
+    )
+    return Source(path, tuple(line.text for line in lines), form=form, layout=layout)
 
 
 def read(path: str | os.PathLike[str], name: str | None = None) -> Source:

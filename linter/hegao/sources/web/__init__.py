@@ -1,0 +1,1 @@
+"""Web pages: what stands in them beside navigation becomes lines."""
