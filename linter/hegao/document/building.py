@@ -58,6 +58,7 @@ def parse(source: Source) -> File:
     recall()
     parsed = parse_lines(source)
     file = File(source.path, [])
+    file.layout = source.layout
     cover: list[Line] = []
     for preamble in parsed.tree.trees("preamble"):
         cover = [parsed.lines[token.at] for token in preamble.children if isinstance(token, Token)]

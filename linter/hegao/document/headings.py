@@ -30,6 +30,8 @@ _LABEL = Pattern(
     r"第[一二三四五六七八九十百零〇\d]{1,6}[篇编章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?|[一二三四五六七八九十]{1,3}[、.．，,]|"
     r"\d{1,2}(?:[.．](?!\s*(?:19|20)\d\d\s*年)\d{1,2})+[.．、]?|\d{1,3}[.．、，)）]|[①-⑳]"
 )
+#: Behind the mark of an item a figure may follow: 5. 100周岁以上的.
+_DIGIT = Pattern(r"\d{1,3}[.．、，)）]")
 _PLAIN = Pattern(r"\d{1,2}")
 _FIGURE = Pattern(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳]")
 _SHORT = 40
@@ -38,7 +40,7 @@ _SHORT = 40
 def heading_of(kind: Kind, body: Text, parent: Heading | None) -> Heading:
     """The heading of a numbered line; ``body`` is the whole line or paragraph."""
     style, level = _STYLES[kind]
-    match = _LABEL.match(body.value)
+    match = (_DIGIT if kind == Kind.DIGIT else _LABEL).match(body.value)
     label = match[0] if match else ""
     number = _number(label)
     if style == "digit" and not label:
@@ -56,7 +58,7 @@ def _number(label: str) -> int:
     if not figures:
         return 0
     figure: str = figures[-1]
-    if figure.isdigit() and figure.isascii():
+    if figure.isdecimal():  # full-width ones, too
         return int(figure)
     if "①" <= figure <= "⑳":
         return ord(figure) - ord("①") + 1

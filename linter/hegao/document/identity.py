@@ -13,6 +13,7 @@ from hegao.sources.text import Text, join
 from hegao.syntax.field_list import Fields
 from hegao.syntax.line_kinds import DATES, NUMBERS, Kind
 from hegao.syntax.lines import Line, compact
+from hegao.syntax.titles import NAMES_ISSUED
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import about_words, actions, body_endings, genre_words, genres
 
@@ -31,7 +32,8 @@ def title_of(lines: list[Line]) -> Title | None:
     runs: list[list[Line]] = [[lines[0]]]
     for previous, line in itertools.pairwise(lines):
         whole = "".join(part.squeezed for part in runs[-1])
-        if (line.gap or _GENRE.search(whole)) and _GENRE.search(whole) and "令" != line.squeezed:
+        complete = _GENRE.search(whole) and (line.gap or not NAMES_ISSUED.search(whole))
+        if complete and "令" != line.squeezed:
             runs.append([line])
         else:
             runs[-1].append(line)

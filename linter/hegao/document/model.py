@@ -37,6 +37,7 @@ from hegao.document.nodes import (
     Unparsed,
 )
 from hegao.document.task_list import Task, TaskList, Unit
+from hegao.sources.origins import Layout
 from hegao.sources.text import Text
 
 __all__ = [
@@ -207,6 +208,8 @@ class File:
         self.documents = documents
         self.contents = contents if contents is not None else []
         self.issue = issue
+        #: What a file without lines of its own tells of the lines that it was read as.
+        self.layout: Layout | None = None
 
     @property
     def kind(self) -> str:

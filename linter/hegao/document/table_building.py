@@ -14,6 +14,10 @@ from hegao.syntax.table_heads import head_names, is_head
 _SERIAL = Pattern(r"^[（(]?(\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?$")
 
 
+#: Columns whose merged cells hold for each of their rows.
+_SHARED = frozenset(["lead", "responsible", "coop", "upper_lead", "upper_coop", "deadline"])
+
+
 def build_table(lines: list[Line], caption: Text | None) -> Table:
     """The table of a run of row lines: kinds TABLE, perhaps SUBHEAD, then ROW.
 
@@ -37,6 +41,8 @@ def build_table(lines: list[Line], caption: Text | None) -> Table:
     previous: int | None = None
     for line in body:
         cells = line.cells or []
+        if line.merged and table.rows:
+            cells = _with_merged(cells, line.merged, table)
         row = Row(line.text, cells, table)
         if len({cell.value for cell in cells if cell.value}) <= 1 and width > 2:
             section += 1
@@ -50,6 +56,18 @@ def build_table(lines: list[Line], caption: Text | None) -> Table:
         row.section = section
         table.rows.append(row)
     return table
+
+
+def _with_merged(cells: list[Text], merged: frozenset[int], table: Table) -> list[Text]:
+    """The cells of a row, those that go on from the row above holding what stands there: bodies and days hold for all their rows.
+
+    A number or an amount does not: it counts once.
+    """
+    above = table.rows[-1].cells
+    return [
+        above[index] if index in merged and not cell.value and index < len(above) and table.columns[index].role in _SHARED else cell
+        for index, cell in enumerate(cells)
+    ]
 
 
 def _serial(cell: str) -> int | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from hegao.phrases.han import is_han
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.origins import CELL_BREAK
 from hegao.words.departments import government_names, leading_level, may_stand_behind, party_names
 from hegao.words.duty_labels import BY_DUTY, JOINTLY
 from hegao.words.patterns import one_of, shortest
@@ -48,7 +49,7 @@ _BEFORE_NAME = Pattern(r"(?:[（(]?\d{1,2}[）).．、](?!\d)|由|以及|及其|
 _AND_MARK = Pattern(r"[和以及与会联 \u3000\xa0]")
 _OPENING, _CLOSING = "（(〔[《“", "）)〕]》”"
 #: What parts names, and the brackets within which it does not.
-_PARTING_MARK = Pattern(f"[{re.escape(_OPENING + _CLOSING)}、，；,;。\n]")
+_PARTING_MARK = Pattern(f"[{re.escape(_OPENING + _CLOSING)}、，；,;。\n{CELL_BREAK}]")
 _AND_OTHERS = Pattern(r"等(?:部门|单位|有关部门|相关部门|有关单位|相关单位|市直部门)?$")
 #: Longer stretches between separators are no names.
 _LONGEST_NAME = 200

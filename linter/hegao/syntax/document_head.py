@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
-from hegao.syntax.titles import ABOUT, ABOUT_WORDS, DOCUMENT_END, SENTENCE_END, TITLE_END
+from hegao.syntax.titles import ABOUT, ABOUT_WORDS, DOCUMENT_END, NAMES_ISSUED, SENTENCE_END, TITLE_END
 from hegao.words.patterns import ending_in, one_of, shortest
 from hegao.words.title_likeness import spells
 from hegao.words.vocabulary import body_endings
 
 _ADDRESSEE_END = Pattern(rf"{ending_in(body_endings('address'))}[）)]?$")
+#: Persons are addressed one and all: 各位代表, 各位同事.
+_PERSONS = "各位"
 _UNFINISHED_TITLE = Pattern(rf"(?:{one_of((*ABOUT_WORDS, '调整', '成立', '加强', '开展', '做好'))}|[、“《])$")
 _ORDER_TITLE = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
 #: A title from its first word on: its issuer, then what it is about.
@@ -64,6 +66,8 @@ def mark_heads(lines: list[Line], after_contents: int, listed: list[str]) -> lis
     if not starts or starts[0] > after_contents:
         first = _bare_head(lines, after_contents, starts[0] if starts else len(lines), bool(starts))
         if first is not None:
+            while first > after_contents and lines[first - 1].kind == Kind.MASTHEAD:
+                first -= 1
             starts.insert(0, first)
     return starts
 
@@ -189,14 +193,17 @@ def _issuer_line(line: Line) -> bool:
 def _title_below(lines: list[Line], start: int) -> int:
     """The index behind the title that starts at ``start``; ``start`` itself where none does."""
     whole = ""
+    behind = start
     for at in range(start, min(start + _TITLE_LINES, len(lines))):
         line = lines[at]
         if not _may_be_of_title(line) or (at > start and line.gap and TITLE_END.search(whole)):
             break
         whole += _title_words(line)
         if DOCUMENT_END.search(whole) and ABOUT.search(whole) and whole.count("《") == whole.count("》"):
-            return at + 1
-    return start
+            behind = at + 1
+            if not NAMES_ISSUED.search(whole):
+                break
+    return behind
 
 
 def _order_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] | None:
@@ -236,7 +243,7 @@ def is_addressee(line: Line) -> bool:
     if line.kind not in PLAIN or not text.endswith(("：", ":")) or len(text) > 400 or "。" in text:
         return False
     name = _CLOSING_ASIDE.sub("", text.rstrip("：:"))
-    return len(name) >= 2 and bool(_ADDRESSEE_END.search(name)) and not _LIST_FOLLOWS.search(name)
+    return len(name) >= 2 and (name.startswith(_PERSONS) or bool(_ADDRESSEE_END.search(name))) and not _LIST_FOLLOWS.search(name)
 
 
 def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int | None:
@@ -265,6 +272,10 @@ def _fix_bare(lines: list[Line], top: int, body: int, others: bool) -> int | Non
     found = _best_title(lines, top, body)
     if found is not None:
         first, last = found
+        needs_issuer = first > top and lines[first].squeezed.startswith("关于")
+        if needs_issuer and _may_be_of_title(lines[first - 1]) and _goes_up(lines[first - 1], lines[first], lines[first].squeezed):
+            first -= 1
+            found = first, last
         for line in lines[first : last + 1]:
             line.kind = Kind.TITLE
     for index in range(top, body):

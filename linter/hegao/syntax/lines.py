@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from hegao.sources.comments import blanked
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.origins import CELL_BREAK
 from hegao.sources.text import Piece, Text, join
 from hegao.sources.white_space import BLANK, unspaced
 from hegao.syntax.line_kinds import Kind
@@ -17,6 +19,10 @@ _MARKUP = Pattern(
 )
 _PREFIX = Pattern(rf"[{BLANK}]*(?:#{{1,6}}[{BLANK}]+|>[{BLANK}]+|[-*+][{BLANK}]+(?=[0-9（(①-⑳《“\u3400-\u9fff]))")
 _RULE = Pattern(r"^(?:-{3,}|\*{3,}|={3,}|:::.*|\[\[toc\]\]|\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?)$")
+#: A line of a cell that is no longer than this is a piece of a word.
+_SCRAP = 2
+#: The number of a document and who signs it (签发人) stand on one line, whatever parts them.
+_SIGNER = Pattern(rf"号[{BLANK}]*\t[{BLANK}]*签[{BLANK}]*发[{BLANK}]*人[{BLANK}]*[：:]")
 
 
 @dataclass(slots=True)
@@ -25,7 +31,8 @@ class Line:
 
     ``text`` is what stands there, trimmed; ``squeezed`` the same without white space, by which kinds
     are told; ``cells`` the cells of a table row, else None.  ``gap`` says that a blank line or a page
-    break stands before it.  ``kind`` is what it is taken for so far.
+    break stands before it.  ``kind`` is what it is taken for so far.  ``merged`` are the cells that are known to go on from the
+    row above.
     """
 
     text: Text
@@ -33,6 +40,7 @@ class Line:
     cells: list[Text] | None = None
     gap: bool = False
     kind: Kind = Kind.TEXT
+    merged: frozenset[int] = frozenset()
     marks: list[Text] = field(default_factory=list)
 
     @property
@@ -64,8 +72,11 @@ def compact(text: Text) -> Text:
     return text.without(gaps) if gaps else text
 
 
-def logical_lines(raw: tuple[str, ...]) -> tuple[list[Line], list[Line]]:
-    """The lines that bear text, and the furniture: rules, comments and other marks of a conversion."""
+def logical_lines(raw: tuple[str, ...], rows: Collection[int] = ()) -> tuple[list[Line], list[Line]]:
+    """The lines that bear text, and the furniture: rules, comments and other marks of a conversion.
+
+    ``rows`` are the numbers of lines that are known to be rows of tables; others are told by their tabs and bars.
+    """
     lines: list[Line] = []
     furniture: list[Line] = []
     gap = True
@@ -86,7 +97,7 @@ def logical_lines(raw: tuple[str, ...]) -> tuple[list[Line], list[Line]]:
             furniture.append(_plain(value, number, Kind.MARKUP))
             gap = True
             continue
-        line = _row_line(value, number) or _clean(value, number)
+        line = _row_line(value, number, number in rows) or _clean(value, number)
         if line is None:
             furniture.append(_plain(value, number, Kind.MARKUP))
             continue
@@ -140,10 +151,14 @@ def _mark_spans(value: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def _row_line(value: str, number: int) -> Line | None:
+def _row_line(value: str, number: int, known: bool) -> Line | None:
     """The line as a table row, if it is one: cells between tabs or bars."""
     stripped = value.strip(" \u3000")
-    if stripped.startswith("|") and stripped.endswith("|") and stripped.count("|") >= 3:
+    if "\t" in value and _SIGNER.search(value):
+        return None
+    if known:
+        spans = list(_spans(value, 0, len(value), "\t"))
+    elif stripped.startswith("|") and stripped.endswith("|") and stripped.count("|") >= 3:
         left = value.index("|")
         right = value.rindex("|")
         spans = list(_spans(value, left + 1, right, "|"))
@@ -162,7 +177,18 @@ def _row_line(value: str, number: int) -> Line | None:
     else:
         cells = [compact(_trimmed(value, start, end, number)) for start, end in spans]
     text = _trimmed(value, 0, len(value), number)
-    return Line(text, unspaced("".join([cell.value for cell in cells])), cells, kind=Kind.ROW, marks=marks)
+    squeezed = unspaced("".join([cell.value for cell in cells]))
+    if CELL_BREAK in squeezed:
+        cells, squeezed = [_unwrapped(cell) for cell in cells], squeezed.replace(CELL_BREAK, "")
+    return Line(text, squeezed, cells, kind=Kind.ROW, marks=marks)
+
+
+def _unwrapped(cell: Text) -> Text:
+    """The cell without line breaks that only fit words into a narrow column: 序/号, 牵头/单位."""
+    breaks = [-1, *(at for at, c in enumerate(cell.value) if c == CELL_BREAK), len(cell)]
+    pieces = [end - start - 1 for start, end in pairwise(breaks)]
+    gaps = [(at, at + 1) for at, before, behind in zip(breaks[1:-1], pieces[:-1], pieces[1:], strict=True) if min(before, behind) <= _SCRAP]
+    return cell.without(gaps) if gaps else cell
 
 
 def _spans(value: str, start: int, end: int, mark: str) -> Iterator[tuple[int, int]]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from hegao.sources.files import Source
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.origins import Layout
+from hegao.sources.white_space import BLANK
 from hegao.syntax.classifier import kind_of
 from hegao.syntax.contents import listed_titles, mark_contents
 from hegao.syntax.document_head import mark_heads
@@ -28,6 +30,9 @@ from hegao.syntax.unroll import unroll
 #: A chapter over 1.1: its figure stands apart from its name by blanks alone.
 _CHAPTER = Pattern(r"(\d{1,2})[ \u3000\xa0]+(?=[\u3400-\u9fff])")
 _LONGEST_CHAPTER = 30
+_PARTED = Pattern(rf"(?:(?P<article>第[一二三四五六七八九十百零〇]{{1,6}}条)[{BLANK}]+第|\d{{1,3}}[.．、][{BLANK}]+\d)")
+#: So many rows a table may have that sets copies and imprint.
+_IMPRINT_ROWS = 4
 #: So short a title in a contents list may be the head of anything.
 _SHORTEST_TITLE = 8
 #: So many lines at the end of a file may tell that it is a gazette's.
@@ -43,7 +48,8 @@ class Reading:
     """A file while it is read: what the passes hand on to one another.
 
     ``furniture`` are lines that are no part of any document.  ``behind`` is the index behind field list, cover and contents,
-    ``end`` that of the colophon; ``starts`` are the indexes at which documents begin.
+    ``end`` that of the colophon; ``starts`` are the indexes at which documents begin.  ``layout`` is what the file itself tells of its
+    lines, ``notes`` are those at its foot.
     """
 
     lines: list[Line]
@@ -52,6 +58,8 @@ class Reading:
     behind: int = 0
     end: int = 0
     starts: list[int] = field(default_factory=list)
+    layout: Layout | None = None
+    notes: list[Line] = field(default_factory=list)
 
     def documents(self) -> Iterator[tuple[int, int]]:
         """From where to where each document goes."""
@@ -68,6 +76,52 @@ def tell_by_look(reading: Reading) -> None:
     for line in reading.lines:
         if line.cells is None:
             line.kind = kind_of(line.squeezed)
+
+
+def heed_layout(reading: Reading) -> None:
+    """Decides by what the file itself tells: what is printed on every page, what is a field list, a note, a merged cell.
+
+    Of what is printed on every page, degree of secrecy and urgency belong to the head of the document.
+    """
+    layout = reading.layout
+    if layout is None:
+        return
+    text: list[Line] = []
+    for line in reading.lines:
+        line.merged = layout.merged.get(line.line, line.merged)
+        if line.line in layout.running and line.kind != Kind.MASTHEAD:
+            line.kind = Kind.RUNNING
+            reading.furniture.append(line)
+        elif line.line in layout.notes:
+            line.kind = Kind.TABLE if line.cells is not None else Kind.TEXT
+            reading.notes.append(line)
+        else:
+            line.kind = Kind.FIELD if line.line in layout.fields else line.kind
+            text.append(line)
+    reading.lines = text
+
+
+def take_out_of_tables(reading: Reading) -> None:
+    """Undoes: a small table sets copies and imprint in their place; its rows are lines like any other."""
+    for rows, run in groupby(reading.lines, key=_is_row):
+        several = list(run) if rows else []
+        if 0 < len(several) <= _IMPRINT_ROWS:
+            kinds = [kind_of(line.squeezed) for line in several]
+            if Kind.COPIES in kinds or set(kinds) == {Kind.IMPRINT}:
+                for line, kind in zip(several, kinds, strict=True):
+                    if kind in (Kind.COPIES, Kind.IMPRINT):
+                        line.cells, line.kind = None, kind
+
+
+def _is_row(line: Line) -> bool:
+    return line.cells is not None
+
+
+def tell_parted_numbers(reading: Reading) -> None:
+    """Decides: a blank parts a number from words that would go on from it: 第二十六条　第一类对象…; 5. 100周岁以上的."""
+    for line in reading.lines:
+        if line.kind == Kind.TEXT and line.cells is None and (match := _PARTED.match(line.text.value)):
+            line.kind = Kind.ARTICLE if match["article"] else Kind.DIGIT
 
 
 def tell_chapters(reading: Reading) -> None:
@@ -170,11 +224,22 @@ def drop_folded(reading: Reading) -> None:
     reading.lines = [reading.lines[place] for place in kept]
 
 
+def add_notes(reading: Reading) -> None:
+    """Decides: notes at the foot of pages are text, read behind all else, whatever they look like."""
+    if reading.starts:
+        reading.lines += reading.notes
+    else:
+        reading.furniture += reading.notes
+
+
 #: The passes in their order.
 PASSES: tuple[Callable[[Reading], None], ...] = (
     lay_out,
     tell_by_look,
+    heed_layout,
+    take_out_of_tables,
     tell_chapters,
+    tell_parted_numbers,
     take_out_page_marks,
     find_field_list,
     find_contents,
@@ -185,12 +250,14 @@ PASSES: tuple[Callable[[Reading], None], ...] = (
     find_tails,
     settle,
     drop_folded,
+    add_notes,
 )
 
 
 def read_lines(source: Source) -> Reading:
     """The lines of a source, each with its kind."""
-    reading = Reading(*logical_lines(source.lines))
+    layout = source.layout
+    reading = Reading(*logical_lines(source.lines, layout.rows if layout is not None else ()), layout=layout)
     for one in PASSES:
         one(reading)
     return reading

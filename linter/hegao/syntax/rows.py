@@ -188,6 +188,8 @@ def _goes_on_above(table: _Table, above: Line, line: Line, broken: bool) -> bool
     a page broke its words.  Without them it is one, too, where cells were merged: it names its own bodies and its own work,
     and nothing in the row above was left unfinished.
     """
+    if line.merged:
+        return False
     cells = [cell.value for cell in line.cells or []]
     tops = [cell.value for cell in above.cells or []] + [""] * len(cells)
     filled = [index for index, cell in enumerate(cells) if cell]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.origins import CELL_BREAK
 from hegao.sources.text import Text
 from hegao.syntax.column_roles import BODIES_END, UNITS, is_head_word, level_of, role_of
 from hegao.syntax.lines import Line
@@ -19,7 +20,7 @@ _TIME_CELL = Pattern(rf"\d[年月]|每[年月季]|{one_of(deadline_words('period
 
 def cell_values(line: Line) -> list[str]:
     """What stands in the cells of a row."""
-    return [cell.value for cell in line.cells or []]
+    return [cell.value.replace(CELL_BREAK, "") for cell in line.cells or []]
 
 
 def is_head(line: Line) -> bool:

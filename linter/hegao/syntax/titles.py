@@ -6,7 +6,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.line_kinds import PLAIN
 from hegao.syntax.lines import Line
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, genre_words
+from hegao.words.vocabulary import about_words, action_words, genre_words
 
 #: Words behind the issuer that say what a title is about.
 ABOUT_WORDS = about_words()
@@ -15,6 +15,8 @@ TITLE_END = Pattern(rf"{ending_in(genre_words())}(?:》|〉|”)?(?:[（(][^（�
 #: Genres of documents (条例第八条), and what else stands alone as a published text.
 DOCUMENT_END = Pattern(rf"{ending_in(genre_words(documents=True))}(?:》)?(?:[（(][^（）()]{{1,20}}[）)])?$")
 ABOUT = Pattern(rf"{one_of(ABOUT_WORDS)}|公示|统计公报|^对|提案")
+#: A title up to the name of the rules that it issues, behind which it may go on: 关于印发某某办法 / 实施细则的通知.
+NAMES_ISSUED = Pattern(rf"{one_of(action_words('issues'))}[^《》]+{ending_in(genre_words(use='standing'))}$")
 SENTENCE_END = ("。", "；", "！", "？")
 
 
