@@ -44,12 +44,16 @@ def test_there_is_a_hook_for_each_document_and_one_for_all_together() -> None:
         ("2026/江政办发〔2026〕12号.md", True),
         ("a b.txt", True),
         ("通知.txt.bak", False),
-        ("通知.docx", False),
+        ("通知.docx", True),
+        ("2026/~$通知.docx", False),
+        ("~$通知.docx", False),
+        ("公开/通知.html", True),
+        ("通知.doc", False),
         ("txt", False),
         ("notes.text", False),
     ],
 )
-def test_the_pattern_takes_text_and_markdown_only(path: str, wanted: bool) -> None:
+def test_the_pattern_takes_what_is_read_and_no_lock_files(path: str, wanted: bool) -> None:
     # pre-commit searches with re.search.
     assert all(bool(re.search(hook["files"], path)) == wanted for hook in _hooks().values())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hegao.cli.chinese_help import Command, as_path, count, day, one_of
+from hegao.cli.chinese_help import SUFFIX_HELP, Command, as_path, count, day, one_of, words
 from hegao.cli.output import colourful, columns, emit, emit_bytes, progress, warn
 from hegao.cli.sparing import spare
 from hegao.cli.status import FAILED, FOUND, USAGE
@@ -24,17 +24,12 @@ FORMATS = ("text", "json")
 FAIL_ON = {"error": ("error",), "warning": ("error", "warning"), "info": ("error", "warning", "info"), "never": ()}
 
 
-def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Words that may be given one by one or with commas between them."""
-    return tuple(word.strip() for value in values for word in value.replace("，", ",").split(",") if word.strip())
-
-
 @click.command("check", cls=Command, options_metavar="[选项]")
 @click.argument("paths", metavar="[路径]…", nargs=-1)
 @click.option("--output-format", "form", metavar="格式", default="text", callback=one_of(*FORMATS), help="text（默认）或 json")
 @click.option("--output", "target", metavar="文件", callback=as_path, help="写入文件，不写到标准输出")
-@click.option("--select", metavar="规则", multiple=True, callback=_words, help="只用这些规则：代码、名称、类别（如 TSK）或 batch（成批比较的规则），可用逗号分隔")
-@click.option("--ignore", metavar="规则", multiple=True, callback=_words, help="不用这些规则")
+@click.option("--select", metavar="规则", multiple=True, callback=words, help="只用这些规则：代码、名称、类别（如 TSK）或 batch（成批比较的规则），可用逗号分隔")
+@click.option("--ignore", metavar="规则", multiple=True, callback=words, help="不用这些规则")
 @click.option(
     "--profile",
     metavar="场景",
@@ -59,6 +54,7 @@ def _words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ..
 @click.option("--jobs", metavar="个数", default="0", callback=count, help="同时用几个进程；0（默认）即处理器核数，文件少时只用一个")
 @click.option("--no-cache", is_flag=True, help="不用以前留下的规则、语法表和检查结果，一切重做，也不留下这次的")
 @click.option("--allow-empty", is_flag=True, help="没有可检查的文件也算通过；供钩子使用，最后一件公文删去时不致受阻")
+@click.option("--suffix", "suffixes", metavar="扩展名", multiple=True, callback=words, help=SUFFIX_HELP)
 @click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
 def command(
     paths: tuple[str, ...],
@@ -79,6 +75,7 @@ def command(
     jobs: int,
     no_cache: bool,
     allow_empty: bool,
+    suffixes: tuple[str, ...],
     stdin_filename: str | None,
 ) -> int:
     """检查公文，逐处列出问题。路径可以是文件、文件夹或 -（标准输入），不写即当前文件夹。
@@ -96,7 +93,13 @@ def command(
             options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
             register = _register(baseline, write_baseline, as_of)
             job = prepare(
-                paths or (".",), options, stdin_name=stdin_filename or STDIN_NAME, config=config, cache=not no_cache, empty=allow_empty
+                paths or (".",),
+                options,
+                stdin_name=stdin_filename or STDIN_NAME,
+                config=config,
+                cache=not no_cache,
+                empty=allow_empty,
+                suffixes=suffixes,
             )
         read = [*(one.path for one in job.targets), *job.read]
         spare(target, [*read, *([baseline] if baseline else [])])

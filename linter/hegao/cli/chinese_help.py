@@ -84,6 +84,15 @@ def count(ctx: click.Context, parameter: click.Parameter, value: str) -> int:
     return int(value)
 
 
+#: What is said of the option that narrows down what a folder is searched for.
+SUFFIX_HELP = "文件夹里只找这些扩展名的文件，如 txt,md，可用逗号分隔；不写则文本、Word 文件和网页都找"
+
+
+def words(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """A callback for words that may be given one by one or with commas between them."""
+    return tuple(word.strip() for value in values for word in value.replace("，", ",").split(",") if word.strip())
+
+
 def as_path(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
     """A callback that makes a path of what was given; ``pathlib`` is not imported where nothing was."""
     if value is None:

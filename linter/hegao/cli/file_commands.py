@@ -30,10 +30,13 @@ def problems_told() -> Iterator[None]:
         raise Problems(error.problems) from error
 
 
-def parsed(paths: Sequence[str], stdin_name: str | None, output: Path | None) -> tuple[list[File], int]:
+def parsed(
+    paths: Sequence[str], stdin_name: str | None, output: Path | None, suffixes: Sequence[str] = ()
+) -> tuple[list[File], int]:
     """The files at the paths, read and parsed, and the exit status; none may be the file that the ``output`` goes to.
 
-    What is missing or cannot be read is told on standard error, and the others are still parsed.
+    Folders are searched for files with the ``suffixes``, or with all that are read.  What is missing or cannot be read is told on
+    standard error, and the others are still parsed.  Raises ``UsageProblem`` for suffixes that are not known.
     """
     from hegao.document.building import parse
     from hegao.engine.findings.composing import said_of
@@ -41,7 +44,7 @@ def parsed(paths: Sequence[str], stdin_name: str | None, output: Path | None) ->
     from hegao.sources.files import Unreadable
     from hegao.sources.kept_patterns import keep
 
-    found, problems = targets(paths, stdin_name or STDIN_NAME)
+    found, problems = targets(paths, stdin_name or STDIN_NAME, suffixes)
     for problem in problems:
         warn(problem)
     spare(output, (target.path for target in found))

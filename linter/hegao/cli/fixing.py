@@ -18,11 +18,16 @@ from hegao.engine.run.runner import Job
 from hegao.engine.run.targets import Target, near
 from hegao.reports.diff import unified
 from hegao.reports.terminal_width import clip
-from hegao.sources.files import Unreadable
+from hegao.sources.files import TEXT, WEB, WORD, Unreadable
 from hegao.sources.system_errors import why_unread, why_unwritten
 
 #: Columns of the words before a change, and of those after it.
 _WORDS = 60
+#: What is said of files that are no text: to write them anew would lose what else stands in them.
+_REFUSED = {
+    WORD: "是 Word 文件，不直接改写，以免丢失格式和批注；请用 hegao annotate --track-changes 把改动写成修订，由人接受或拒绝",
+    WEB: "是网页，不直接改写；请改原来的文稿",
+}
 
 
 def hold(job: Job) -> Job:
@@ -36,7 +41,10 @@ def hold(job: Job) -> Job:
 
 def changes(job: Job, result: RunResult, baseline: Baseline | None) -> Iterator[tuple[Target, bytes, Fixed]]:
     """The files with safe edits: as they are and as they would be.  What cannot be changed is told on standard error."""
-    fixable = {file.path for file in result.files if any(edit.safe for finding in file.findings for edit in finding.edits)}
+    _refuse(result)
+    fixable = {
+        file.path for file in result.files if file.form == TEXT and any(edit.safe for finding in file.findings for edit in finding.edits)
+    }
     for target in job.targets:
         if target.name in fixable:
             try:
@@ -51,6 +59,15 @@ def changes(job: Job, result: RunResult, baseline: Baseline | None) -> Iterator[
             _tell_left(target.name, fixed)
             if fixed.data != data:
                 yield target, data, fixed
+
+
+def _refuse(result: RunResult) -> None:
+    """Say which files are not changed because they are no text."""
+    for form, said in _REFUSED.items():
+        names = [file.path for file in result.files if file.form == form]
+        if names:
+            several = f" 等 {len(names)} 个文件" if len(names) > 1 else ""
+            warn(f"{names[0]}{several}：{said}")
 
 
 def _tell_left(name: str, fixed: Fixed) -> None:

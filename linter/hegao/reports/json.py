@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from hegao import __version__
 from hegao.engine.findings.finding import SEVERITIES, FileResult, Finding, RunResult
+from hegao.reports.place_words import place_json, place_of, related_place
 
 VERSION = 1
 _INDENT = "  "
@@ -25,6 +26,7 @@ def json_report(result: RunResult) -> str:
 
 def json_pieces(result: RunResult) -> Iterator[str]:
     """The report of a run in pieces, in order, so that a long one is never held as a whole."""
+    by_path = {file.path: file for file in result.files}
     summary = {
         "files": len(result.files),
         "documents": sum(len(file.documents) for file in result.files),
@@ -33,7 +35,7 @@ def json_pieces(result: RunResult) -> Iterator[str]:
         **({} if result.unused is None else {"baseline_unused": len(result.unused)}),
     }
     yield f'{{\n  "version": {VERSION},\n  "tool": {_inner({"name": "hegao", "version": __version__}, 1)},\n  "files": '
-    yield from _array((_file(file) for file in result.files), 1)
+    yield from _array((_file(file, by_path) for file in result.files), 1)
     yield f',\n  "summary": {_inner(summary, 1)}\n}}\n'
 
 
@@ -52,14 +54,14 @@ def _inner(data: Any, depth: int) -> str:
     return dumps(data).rstrip("\n").replace("\n", f"\n{_INDENT * depth}")
 
 
-def _file(file: FileResult) -> Iterator[str]:
+def _file(file: FileResult, by_path: Mapping[str, FileResult]) -> Iterator[str]:
     documents = [{"number": document.number, "title": document.title, "line": document.line} for document in file.documents]
     yield f'{{\n      "path": {_inner(file.path, 3)},\n      "documents": {_inner(documents, 3)},\n      "findings": '
-    yield from _array(([_inner(_finding(finding), 4)] for finding in file.findings), 3)
+    yield from _array(([_inner(_finding(finding, file, by_path), 4)] for finding in file.findings), 3)
     yield "\n    }"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, file: FileResult, by_path: Mapping[str, FileResult]) -> dict[str, Any]:
     span = finding.span
     return {
         "rule": finding.rule,
@@ -71,11 +73,21 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
+        **place_json(place_of(file, finding)),
         "quote": finding.quote,
         "document": finding.document,
         "basis": [{"source": basis.source, "clause": basis.clause, "strength": basis.strength} for basis in finding.basis],
         "fingerprint": finding.fingerprint,
-        "related": [{"path": other.path, "line": other.line, "quote": other.quote, "message": other.message} for other in finding.related],
+        "related": [
+            {
+                "path": other.path,
+                "line": other.line,
+                **place_json(related_place(by_path, other)),
+                "quote": other.quote,
+                "message": other.message,
+            }
+            for other in finding.related
+        ],
         "edits": [
             {
                 "line": edit.span.line,

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from hegao.document.model import Document, File, Task
 from hegao.reports.json import VERSION, dumps
+from hegao.reports.place_words import place_in, place_words
 from hegao.reports.terminal_width import table
 from hegao.reports.tree import due_words, number_of, roles, task_data, title_of
 
@@ -37,7 +38,7 @@ def tasks_table(files: Sequence[File]) -> str:
     for file, document, task in _tasks(files):
         written = task.deadline.written if task.deadline else ""
         cells = {
-            "位置": f"{file.path}:{task.line}",
+            "位置": f"{file.path}:{place_words(place_in(file, task.text)) or task.line}",
             "字号": number_of(document) or "",
             "任务": task.measure.value,
             **_bodies(task),
@@ -94,7 +95,7 @@ def tasks_json(files: Sequence[File]) -> str:
                             "number": number_of(document),
                             "title": title_of(document),
                             "date": document.issued.isoformat() if document.issued else None,
-                            **task_data(task),
+                            **task_data(task, file),
                         }
                         for document in file.documents
                         for task in document.tasks

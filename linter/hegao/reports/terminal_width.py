@@ -54,7 +54,7 @@ def harmless(text: str) -> str:
 def _shown(c: str) -> str:
     if c.isprintable() or c in "\u3000\t":
         return c
-    if c in "\r\n":
+    if c in "\r\n\u2028":
         return " "
     return c if unicodedata.category(c) == "Zs" else CONTROL
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hegao.engine.findings.finding import FileResult, Finding, Related, RunResult
 from hegao.reports.marking import marked_line
+from hegao.reports.place_words import place_of, place_words, related_place
 from hegao.reports.report_words import SEVERITY, cited
 from hegao.reports.terminal_width import COLUMNS, clip, show, wrapped
 
@@ -24,12 +25,13 @@ _COLOURS = {"error": "31", "warning": "33", "info": "36", "place": "1", "faint":
 
 def text_report(result: RunResult, *, fold: bool = True, colour: bool = False, lang: str = "zh", columns: int = COLUMNS) -> str:
     """All findings in order, lines of so many columns; ``fold`` shows the first three of a rule in a document only."""
-    lines = [line for file in result.files for line in _file(file, fold, colour, lang, columns)]
+    by_path = {file.path: file for file in result.files}
+    lines = [line for file in result.files for line in _file(file, by_path, fold, colour, lang, columns)]
     lines += _legend(result, lang, columns)
     return "".join(f"{line}\n" for line in [*lines, *wrapped(_summary(result, lang), columns)])
 
 
-def _file(file: FileResult, fold: bool, colour: bool, lang: str, columns: int) -> Iterator[str]:
+def _file(file: FileResult, by_path: Mapping[str, FileResult], fold: bool, colour: bool, lang: str, columns: int) -> Iterator[str]:
     if not file.findings:
         return
     yield _paint(show(file.path), "place", colour)
@@ -41,7 +43,7 @@ def _file(file: FileResult, fold: bool, colour: bool, lang: str, columns: int) -
         seen[group] += 1
         if fold and seen[group] > FOLD:
             continue
-        yield from _finding(file, finding, colour, lang, columns)
+        yield from _finding(file, by_path, finding, colour, lang, columns)
         rest = totals[group] - FOLD
         if fold and seen[group] == FOLD and rest > 0:
             yield _paint(_DEEPER + _folded(finding, rest, lang), "faint", colour)
@@ -53,15 +55,18 @@ def _folded(finding: Finding, rest: int, lang: str) -> str:
     return f"…… 本件另有 {rest} 处 {finding.rule}（加 --no-fold 全部列出）"
 
 
-def _finding(file: FileResult, finding: Finding, colour: bool, lang: str, columns: int) -> Iterator[str]:
+def _finding(
+    file: FileResult, by_path: Mapping[str, FileResult], finding: Finding, colour: bool, lang: str, columns: int
+) -> Iterator[str]:
     """What is wrong and where, then the line with the words marked."""
     span = finding.span
-    place = f"{span.line}:{span.column}" if lang == "en" else f"{span.line}行{span.column}字"
+    in_text = f"{span.line}:{span.column}" if lang == "en" else f"{span.line}行{span.column}字"
+    place = place_words(place_of(file, finding), lang) or in_text
     severity = SEVERITY[lang][finding.severity]
     head = f"{_INDENT}{place} {severity}"
-    first, *more = wrapped(f"{head} {finding.rule} {_words(file, finding, True, lang)}", columns, _DEEPER)
+    first, *more = wrapped(f"{head} {finding.rule} {_words(by_path, file.path, finding, True, lang)}", columns, _DEEPER)
     if more:
-        first, *more = wrapped(f"{head} {finding.rule} {_words(file, finding, False, lang)}", columns, _DEEPER)
+        first, *more = wrapped(f"{head} {finding.rule} {_words(by_path, file.path, finding, False, lang)}", columns, _DEEPER)
     yield f"{_INDENT}{_paint(place, 'place', colour)} {_paint(severity, finding.severity, colour)}{first[len(head) :]}"
     yield from more
     if span.line in file.lines:
@@ -69,20 +74,23 @@ def _finding(file: FileResult, finding: Finding, colour: bool, lang: str, column
         yield f"{_DEEPER}{before}{_paint(marked, finding.severity, colour)}{after}".rstrip()
 
 
-def _words(file: FileResult, finding: Finding, quoted: bool, lang: str) -> str:
+def _words(by_path: Mapping[str, FileResult], path: str, finding: Finding, quoted: bool, lang: str) -> str:
     """The message and the related places; what stands at these is left out where they can be looked up in the same file."""
-    others = [_other(other, file.path, quoted or other.path != file.path, lang) for other in finding.related]
+    others = [_other(other, by_path, path, quoted or other.path != path, lang) for other in finding.related]
     fixed = [_FIXED[lang]] if finding.edits and all(edit.safe for edit in finding.edits) else []
     return ("" if lang == "zh" else " ").join([show(finding.message), *others, *fixed])
 
 
-def _other(other: Related, path: str, quoted: bool, lang: str) -> str:
+def _other(other: Related, by_path: Mapping[str, FileResult], path: str, quoted: bool, lang: str) -> str:
     """A related place in brackets: why it is named, where it is, what stands there."""
     words = clip(show(other.quote), _QUOTED)
+    place = place_words(related_place(by_path, other), lang)
     if lang == "en":
-        where = f"line {other.line}" if other.path == path else f"{show(other.path)}, line {other.line}"
+        place = place or f"line {other.line}"
+        where = place if other.path == path else f"{show(other.path)}, {place}"
         return f"({show(other.message) or 'see'}: {where}" + (f' "{words}")' if quoted else ")")
-    where = f"{other.line}行" if other.path == path else f"{show(other.path)} {other.line}行"
+    place = place or f"{other.line}行"
+    where = place if other.path == path else f"{show(other.path)} {place}"
     return f"（{show(other.message) or '另见'}：{where}" + (f"“{words}”）" if quoted else "）")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from hegao.document.model import Document, File, Heading, Issue, Table, Task, Unit
 from hegao.reports.json import VERSION, dumps
+from hegao.reports.place_words import place_in, place_json
 from hegao.reports.terminal_width import clip, show
 
 #: Columns that a heading or measure may take in the outline.
@@ -27,15 +28,16 @@ def tree_json(file: File) -> str:
                 {"title": entry.title, "number": entry.number.normal if entry.number else None, "page": entry.page, "line": entry.line}
                 for entry in file.contents
             ],
-            "documents": [_document(document) for document in file.documents],
+            "documents": [_document(document, file) for document in file.documents],
         }
     )
 
 
-def task_data(task: Task) -> dict[str, Any]:
-    """A task as all JSON reports write it."""
+def task_data(task: Task, file: File) -> dict[str, Any]:
+    """A task of a file as all JSON reports write it."""
     return {
         "line": task.line,
+        **place_json(place_in(file, task.text)),
         "form": task.form,
         "measure": task.measure.value,
         **{role: [unit.name for unit in getattr(task, role)] for role in ("lead", "coop", "responsible", "upper_lead", "upper_coop")},
@@ -66,7 +68,7 @@ def _issue(issue: Issue) -> dict[str, Any]:
     return {"name": issue.name, "year": issue.year, "number": issue.number, "total": issue.total, "date": issue.date}
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document, file: File) -> dict[str, Any]:
     return {
         "line": document.line,
         "end_line": document.end_line,
@@ -77,13 +79,16 @@ def _document(document: Document) -> dict[str, Any]:
         "genre": document.genre,
         "action": document.action,
         "addressee": document.addressee.name if document.addressee else None,
-        "attachments": [{"title": attachment.text.value, "line": attachment.line} for attachment in document.attachments],
+        "attachments": [
+            {"title": attachment.text.value, "line": attachment.line, **place_json(place_in(file, attachment.text))}
+            for attachment in document.attachments
+        ],
         "annexes": [{"title": part.title.text.value, "line": part.title.line} for part in document.annexes if part.title],
         "headings": [
-            {"line": heading.line, "level": heading.level, "label": heading.label, "text": heading.title}
+            {"line": heading.line, **place_json(place_in(file, heading.text)), "level": heading.level, "label": heading.label, "text": heading.title}
             for heading in headings_of(document)
         ],
-        "tasks": [task_data(task) for task in document.tasks if task.listed],
+        "tasks": [task_data(task, file) for task in document.tasks if task.listed],
     }
 
 

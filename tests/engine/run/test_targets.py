@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with documents, other files and hidden ones, which the test stands in."""
-    for name in ("b.txt", "a/z.MD", "a/a.markdown", "a/.hidden.txt", ".git/x.txt", "c.docx", "d/e.csv", "B.txt"):
+    for name in ("b.txt", "a/z.MD", "a/a.markdown", "a/.hidden.txt", ".git/x.txt", "c.docx", "~$c.docx", "f.html", "d/e.csv", "B.txt"):
         path = tmp_path / "收文" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("甲\n", "utf-8")
@@ -46,13 +46,22 @@ RULES = ruleset(rule("TXT701", "all", "all"))
 def test_folders_are_searched_in_order(folder: Path) -> None:
     """With sub-folders, without hidden things, by name; a path given by itself comes as given."""
     found, problems = targets(["收文/b.txt", "收文"])
-    assert [target.name for target in found] == ["收文/b.txt", "收文/B.txt", "收文/a/a.markdown", "收文/a/z.MD"]
+    assert [target.name for target in found] == ["收文/b.txt", "收文/B.txt", "收文/c.docx", "收文/f.html", "收文/a/a.markdown", "收文/a/z.MD"]
     assert problems == []
+
+
+def test_folders_are_searched_for_what_is_asked_for(folder: Path) -> None:
+    """With or without the point; the lock files of Word are left alone whatever is asked for."""
+    assert [target.name for target in targets(["收文"], suffixes=["docx"])[0]] == ["收文/c.docx"]
+    assert [target.name for target in targets(["收文"], suffixes=[".TXT", ".html"])[0]] == ["收文/B.txt", "收文/b.txt", "收文/f.html"]
+    with pytest.raises(UsageProblem) as caught:
+        targets(["收文"], suffixes=["csv"])
+    assert "不能是“.csv”" in caught.value.problems[0]
 
 
 def test_names_are_shown_as_given(folder: Path) -> None:
     """Relative stays relative; a file of any ending and a hidden one are taken where they are named."""
-    assert [target.name for target in targets([".", "收文/c.docx"])[0]][-1] == "收文/c.docx"
+    assert [target.name for target in targets([".", "收文/d/e.csv"])[0]][-1] == "收文/d/e.csv"
     assert [target.name for target in targets(["收文/a/.hidden.txt"])[0]] == ["收文/a/.hidden.txt"]
     absolute = (folder / "b.txt").as_posix()
     assert [target.name for target in targets([absolute])[0]] == [absolute]
@@ -83,7 +92,7 @@ def test_missing_paths_do_not_stop_the_others(folder: Path) -> None:
     """Each is told in one sentence."""
     result = check_paths(["没有.txt", "收文/d", "收文/b.txt"], ruleset=RULES)
     assert [file.path for file in result.files] == ["收文/b.txt"]
-    assert result.problems == ["没有.txt：没有这个文件或文件夹", "收文/d：文件夹里没有可检查的文件（.txt、.md、.markdown）"]
+    assert result.problems == ["没有.txt：没有这个文件或文件夹", "收文/d：文件夹里没有可检查的文件（.txt、.md、.markdown、.docx、.html、.htm）"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from hegao.engine.findings.finding import DocumentSummary, FileResult, Finding, FixEdit, Location, Related, Suppression
+from hegao.sources.origins import Cell, Place
 from hegao.sources.text import Span
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def to_json(outcome: Outcome) -> dict[str, Any]:
         "lines": list(map(list, result.lines.items())),
         "findings": [_finding(finding) for finding in result.findings],
         "suppressions": [[one.span, one.quote, one.rules, one.first, one.last, one.fault] for one in result.suppressions],
+        "form": result.form,
+        "places": [[line, places] for line, places in result.places.items()],
         "facts": [{key: value for key, value in fact.items() if key != "path"} for fact in facts],
     }
 
@@ -48,8 +51,14 @@ def from_json(data: Mapping[str, Any], path: str, plan: Plan) -> Outcome:
         data["failed"],
         data["profile"],
         [Suppression(Span(*span), quote, tuple(names), *rest) for span, quote, names, *rest in data["suppressions"]],
+        data["form"],
+        {line: tuple((column, _place(*place)) for column, place in places) for line, places in data["places"]},
     )
     return result, [{**fact, "path": path} for fact in data["facts"]]
+
+
+def _place(paragraph: int | None, cell: list[int] | None, part: str) -> Place:
+    return Place(paragraph, Cell(*cell) if cell is not None else None, part)
 
 
 def _finding(finding: Finding) -> list[Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hegao.sources.files import TEXT
+from hegao.sources.origins import Place
 from hegao.sources.text import Span
 
 SEVERITIES = ("error", "warning", "info")
@@ -90,9 +92,10 @@ class FileResult:
     ``lines`` holds the physical lines at which something was found; ``profile`` is the one it was judged
     under (``gazette``: as published, whatever was asked for); ``failed`` says that it could not be read or that a check
     crashed; ``suppressed`` counts the findings that comments in the text (``suppressions``) or a baseline took out.
+    A file of another ``form`` than text has no lines of its own: ``places`` tells where those at which something was found stand in it.
     """
 
-    __slots__ = ("documents", "failed", "findings", "lines", "path", "profile", "suppressed", "suppressions")
+    __slots__ = ("documents", "failed", "findings", "form", "lines", "path", "places", "profile", "suppressed", "suppressions")
 
     def __init__(
         self,
@@ -104,6 +107,8 @@ class FileResult:
         failed: bool = False,
         profile: str = "draft",
         suppressions: list[Suppression] | None = None,
+        form: str = TEXT,
+        places: dict[int, tuple[tuple[int, Place], ...]] | None = None,
     ) -> None:
         """Take what was found; what is not given is empty."""
         self.path = path
@@ -114,6 +119,8 @@ class FileResult:
         self.failed = failed
         self.profile = profile
         self.suppressions = suppressions or []
+        self.form = form
+        self.places = places or {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, FileResult) and all(getattr(self, name) == getattr(other, name) for name in self.__slots__)

@@ -6,6 +6,7 @@ So outcomes may come from other processes or from a store.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hegao.engine.configuration.rule_plan import Plan
@@ -26,19 +27,21 @@ Outcome = tuple[FileResult, list[Fact]]
 
 def check_target(target: Target, plan: Plan) -> Outcome:
     """Read and check one file; what cannot be read becomes a finding."""
-    try:
-        source = target.source()
-    except Unreadable as error:
-        return _unreadable(target.name, str(error), plan)
-    return check_source(source, plan)
+    return _read_and_check(target.source, target.name, plan)
 
 
 def check_bytes(data: bytes, path: str, plan: Plan) -> Outcome:
     """Check a file's content, shown as ``path``; what cannot be read becomes a finding."""
+    return _read_and_check(lambda: source_of(data, path), path, plan)
+
+
+def _read_and_check(read: Callable[[], Source], path: str, plan: Plan) -> Outcome:
     try:
-        source = source_of(data, path)
+        source = read()
     except Unreadable as error:
         return _unreadable(path, str(error), plan)
+    except Exception as error:  # noqa: BLE001  (whatever a file does, the run goes on)
+        return _failed(path, error, plan)
     return check_source(source, plan)
 
 
@@ -48,11 +51,15 @@ def check_source(source: Source, plan: Plan) -> Outcome:
 
     try:
         return _examine(source, parse(source), plan)
-    except Exception as error:
-        from logging import getLogger
+    except Exception as error:  # noqa: BLE001  (whatever a file does, the run goes on)
+        return _failed(source.path, error, plan)
 
-        getLogger("hegao").debug("%s could not be examined", source.path, exc_info=error)
-        return _unreadable(source.path, f"程序在这个文件上出错（{said_of(error)}），请把文件报给开发者", plan)
+
+def _failed(path: str, error: Exception, plan: Plan) -> Outcome:
+    from logging import getLogger
+
+    getLogger("hegao").debug("%s could not be examined", path, exc_info=error)
+    return _unreadable(path, f"程序在这个文件上出错（{said_of(error)}），请把文件报给开发者", plan)
 
 
 def _examine(source: Source, file: File, plan: Plan) -> Outcome:
@@ -68,9 +75,16 @@ def _examine(source: Source, file: File, plan: Plan) -> Outcome:
     findings = finish(walk.drafts)
     suppressions = suppressions_of(shown)
     needed = {finding.span.line for finding in findings} | {one.span.line for one in suppressions} | {fact["span"][0] for fact in facts}
+    places = {}
+    if source.layout is not None:
+        needed |= {related.line for finding in findings for related in finding.related}
+        places = {line: source.layout.origins[line - 1].places for line in sorted(needed) if line <= len(shown)}
     lines = {line: shown[line - 1] for line in sorted(needed) if line <= len(shown)}
     documents = [_summary(document) for document in file.documents]
-    return FileResult(source.path, documents, findings, lines, failed=walk.failed, profile=profile, suppressions=suppressions), facts
+    result = FileResult(
+        source.path, documents, findings, lines, failed=walk.failed, profile=profile, suppressions=suppressions, form=source.form, places=places
+    )
+    return result, facts
 
 
 def _summary(document: Document) -> DocumentSummary:

@@ -48,15 +48,17 @@ def prepare(
     config: Path | None = None,
     cache: bool = True,
     empty: bool = False,
+    suffixes: Sequence[str] = (),
 ) -> Job:
     """What is to be done to check files, folders and the standard input (``-``, shown as ``stdin_name``).
 
     Each file is checked as the settings above it say, or those of ``config``; a ``ruleset`` given stands alone, without
-    settings.  Raises ``UsageProblem`` where nothing is left to check and that is not allowed (``empty``), for options that cannot be met, and for settings,
-    tables and rules that cannot be used.
+    settings.  Folders are searched for files with the ``suffixes``, or with all that are read.  Raises ``UsageProblem`` where
+    nothing is left to check and that is not allowed (``empty``), for options that cannot be met, and for settings, tables and
+    rules that cannot be used.
     """
     options = options or Options()
-    found, problems = targets(paths, stdin_name, empty=empty)
+    found, problems = targets(paths, stdin_name, suffixes, empty=empty)
     if not found and not empty:
         raise UsageProblem(*(problems or ["没有给出要检查的文件或文件夹"]))
     if ruleset is not None:

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from hegao.engine.configuration.options import UsageProblem
 from hegao.sources.bounded_reading import read_all
-from hegao.sources.files import LARGEST, SUFFIXES, Source, Unreadable, read, source_of
+from hegao.sources.files import LARGEST, LOCK, SUFFIXES, Source, Unreadable, read, source_of
 from hegao.sources.system_errors import Refusal, why_unread
 
 STDIN = "-"
@@ -45,12 +46,19 @@ class Target(NamedTuple):
         return read_all(sys.stdin.buffer, LARGEST)
 
 
-def targets(paths: Sequence[str], stdin_name: str = "<stdin>", *, empty: bool = False) -> tuple[list[Target], list[str]]:
+def targets(
+    paths: Sequence[str], stdin_name: str = "<stdin>", suffixes: Sequence[str] = (), *, empty: bool = False
+) -> tuple[list[Target], list[str]]:
     """The files at the paths, each once, in the order given, those of a folder sorted; and what is wrong with paths.
 
-    Folders are searched with their sub-folders for ``SUFFIXES``; what is hidden is left out.  That there is nothing at a path is not
-    wrong where it may be ``empty``.
+    Folders are searched with their sub-folders for ``suffixes``, with or without their point, else for all ``SUFFIXES``; what is hidden,
+    and what Word keeps beside an open document, is left out.  That there is nothing at a path is not wrong where it may be ``empty``.
+    Raises ``UsageProblem`` for suffixes of files that are not read.
     """
+    wanted = tuple(f".{suffix.lower().lstrip('.')}" for suffix in suffixes) or SUFFIXES
+    strange = [suffix for suffix in wanted if suffix not in SUFFIXES]
+    if strange:
+        raise UsageProblem(f"--suffix 只能是 {'、'.join(SUFFIXES)}，不能是“{strange[0]}”")
     found: list[Target] = []
     problems: list[str] = []
     for given in paths:
@@ -58,10 +66,10 @@ def targets(paths: Sequence[str], stdin_name: str = "<stdin>", *, empty: bool = 
         if given == STDIN:
             found.append(Target(stdin_name))
         elif os.path.isdir(path):
-            several = list(_search(path, problems))
+            several = list(_search(path, wanted, problems))
             found += several
             if not several and not empty:
-                problems.append(f"{_shown(path)}：文件夹里没有可检查的文件（{'、'.join(SUFFIXES)}）")
+                problems.append(f"{_shown(path)}：文件夹里没有可检查的文件（{'、'.join(wanted)}）")
         elif os.path.exists(path):
             found.append(Target(_shown(path), path))
         elif not empty:
@@ -69,7 +77,7 @@ def targets(paths: Sequence[str], stdin_name: str = "<stdin>", *, empty: bool = 
     return _once(found), problems
 
 
-def _search(folder: str, problems: list[str]) -> Iterator[Target]:
+def _search(folder: str, suffixes: tuple[str, ...], problems: list[str]) -> Iterator[Target]:
     def report(error: OSError) -> None:
         problems.append(f"{_shown(_plain(error.filename))}：{why_unread(error)}")
 
@@ -77,7 +85,7 @@ def _search(folder: str, problems: list[str]) -> Iterator[Target]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = _plain(os.path.join(root, name))
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES) and os.path.isfile(path):
+            if not name.startswith((".", LOCK)) and name.lower().endswith(suffixes) and os.path.isfile(path):
                 yield Target(_shown(path), path)
 
 
