@@ -10,12 +10,12 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from hegao.sources.bounded_reading import MEGA, read_all
+from hegao.sources.system_errors import why_unread
+
 if TYPE_CHECKING:
     from hegao.sources.origins import Layout
     from hegao.sources.table_grid import Written
-
-from hegao.sources.bounded_reading import MEGA, read_all
-from hegao.sources.system_errors import why_unread
 
 #: Endings of the files that a folder is searched for.
 SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm")

@@ -193,7 +193,7 @@ def test_a_document_is_never_read_into_more_memory_than_there_is(office: Path, m
     [
         (b"", "文件是空的，没有可检查的内容"),
         (None, "没有权限读"),
-        (b"\x00" * 10, "是二进制文件，不是文本；请另存为 .txt 或 .md 后再试"),
+        (b"\x00" * 10, "是二进制文件，不是文本也不是 Word 文件；请另存为 .docx 或 .txt 后再试"),
         (b"\xff\xff\xff\xff\x80\x81", "不能按 UTF-8、GB18030 或 UTF-16 解码，请另存为 UTF-8 后再试"),
     ],
     ids=["empty", "forbidden", "binary", "encoding"],

@@ -42,13 +42,13 @@ class Page(NamedTuple):
 
 def content(root: Element) -> Page:
     """The text of a page and the list above it; raises ``TooLarge``."""
-    weights: dict[int, int] = {}
+    weights: dict[Element, int] = {}
     _weigh(root, weights)
-    aside = frozenset(id(one) for one in root.walk() if _is_aside(one) and weights.get(id(one), 0) * _HALF <= weights[id(root)])
+    aside = frozenset(one for one in root.walk() if _is_aside(one) and weights.get(one, 0) * _HALF <= weights[root])
     _weigh(root, weights, aside)
     text = _holder(root, weights)
     body = Renderer()
-    body.render(text, skipped=aside - {id(text)})
+    body.render(text, skipped=aside - {text})
     body.end()
     lines = body.lines
     if text.name in ("", "html", "body"):
@@ -56,7 +56,7 @@ def content(root: Element) -> Page:
         lines = [line for index, line in enumerate(lines) if index not in body.links]
     lines = _trimmed(lines)
     above = Renderer(place=Place())
-    above.render(_before(root, text), skipped=frozenset([id(text)]))
+    above.render(_before(root, text), skipped=frozenset([text]))
     above.end()
     title = _title(root, above.lines)
     if title and not _says(lines, title):
@@ -64,37 +64,37 @@ def content(root: Element) -> Page:
     return Page(list(_fields(above.lines)), lines)
 
 
-def _weigh(element: Element, weights: dict[int, int], aside: frozenset[int] = frozenset()) -> tuple[int, bool]:
+def _weigh(element: Element, weights: dict[Element, int], aside: frozenset[Element] = frozenset()) -> tuple[int, bool]:
     """Note how much speech stands in each element, without what is ``aside``.
 
     Gives the length of what runs on behind an inline element, and whether it has marks.
     """
     length, spoken, total = 0, False, 0
-    if not element.unseen and id(element) not in aside:
+    if not element.unseen and element not in aside:
         for child in element.children:
             if isinstance(child, str):
                 length += len(child.strip())
                 spoken = spoken or bool(_MARKS.search(child))
                 continue
             inner, marked = _weigh(child, weights, aside)
-            total += weights[id(child)]
+            total += weights[child]
             if child.name != "a":
                 length, spoken = length + inner, spoken or marked
     if element.block and spoken and length >= _SPEECH:
         total += length
-    weights[id(element)] = total
+    weights[element] = total
     return (0, False) if element.block else (length, spoken)
 
 
-def _holder(root: Element, weights: dict[int, int]) -> Element:
+def _holder(root: Element, weights: dict[Element, int]) -> Element:
     """The innermost element that holds nearly all speech; one that holds paragraphs is not looked into further."""
-    whole = weights[id(root)]
+    whole = weights[root]
     if not whole:
         return next((one for one in root.walk() if one.name == "body"), root)
     holder = root
     while sum(1 for child in holder.elements if child.name == "p" and not child.unseen) < 2:
-        inner = max(holder.elements, key=lambda child: weights[id(child)], default=None)
-        if inner is None or weights[id(inner)] < _SHARE * whole or not _holds_blocks(inner):
+        inner = max(holder.elements, key=lambda child: weights[child], default=None)
+        if inner is None or weights[inner] < _SHARE * whole or not _holds_blocks(inner):
             break
         holder = inner
     return holder

@@ -30,9 +30,9 @@ class Renderer:
     _linked: int = 0
     _begun: bool = False
 
-    def render(self, element: Element, link: bool = False, skipped: frozenset[int] = frozenset()) -> None:
-        """Add the lines of an element, but for what a reader does not see and for elements by their ``id()`` that are ``skipped``."""
-        if element.unseen or id(element) in skipped:
+    def render(self, element: Element, link: bool = False, skipped: frozenset[Element] = frozenset()) -> None:
+        """Add the lines of an element, but for what a reader does not see and for elements that are ``skipped``."""
+        if element.unseen or element in skipped:
             return
         if element.name == "table":
             self.end()
@@ -92,7 +92,7 @@ class Renderer:
             self.links.add(len(self.lines))
         self.lines.append(Written(text, False, ((1, self.place or Place(self.paragraphs)),)))
 
-    def _table(self, table: Element, skipped: frozenset[int]) -> None:
+    def _table(self, table: Element, skipped: frozenset[Element]) -> None:
         """Render a table: its cells by themselves, then its rows."""
         own = self.place is None
         self.tables += own
@@ -107,7 +107,7 @@ class Renderer:
             self.lines.append(Written())
         self.lines += grid.lines()
 
-    def _row(self, row: Element, number: int, grid: Grid, down: dict[int, int], skipped: frozenset[int]) -> Iterator[GridCell]:
+    def _row(self, row: Element, number: int, grid: Grid, down: dict[int, int], skipped: frozenset[Element]) -> Iterator[GridCell]:
         """The cells of a row, those that go on from above among them; ``down`` says for how many rows each column does."""
         column = 1
         for element in row.elements:

@@ -64,7 +64,7 @@ class Word:
 
     def _page_lines(self, body: Story, kind: str) -> Iterator[Written]:
         """The lines of all headers or footers of the pages, each text once."""
-        names = {relation.id: relation.name for relation in self._package.relations(self._package.main)}
+        names = {relation.key: relation.name for relation in self._package.relations(self._package.main)}
         parts = dict.fromkeys(names[key] for one, key in body.headers if one == kind and key in names)
         said: set[str] = set()
         for name in parts:

@@ -25,9 +25,9 @@ class BadPackage(Exception):
 
 
 class Relation(NamedTuple):
-    """What one part says of another: id, last word of the type, and the name of the part in the archive."""
+    """What one part says of another: its key for it, last word of the type, and the name of the part in the archive."""
 
-    id: str
+    key: str
     type: str
     name: str
 
