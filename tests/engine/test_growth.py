@@ -14,11 +14,13 @@ from hegao.engine.findings.finding import FixEdit
 from hegao.engine.findings.suppression import suppressions_of
 from hegao.engine.fixing.safe_edits import Lines
 from hegao.phrases.deadlines import read_deadline
+from hegao.phrases.quantities import find_quantities
 from hegao.sources.text import Span
 
 
 def _sums(size: int) -> None:
-    list(wrong_sums("共有企业120家，其中甲类50家、乙类70家，" * size, Limits(80, 120)))
+    text = "共有企业120家，其中甲类50家、乙类70家，" * size
+    list(wrong_sums(text, list(find_quantities(text)), Limits(80, 120)))
 
 
 def _deadlines(size: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -17,7 +18,7 @@ class WordFinder:
             if len(word) == 1:
                 continue
             pair = next((word[at : at + 2] for at in range(len(word) - 1) if word[at : at + 2] not in ordinary), word[:2])
-            self._by_pair[_pairs(pair)[0][0]].append(word)
+            self._by_pair[_number(pair)].append(word)
         self._pairs = frozenset(self._by_pair)
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
@@ -29,6 +30,11 @@ class WordFinder:
             while at >= 0:
                 yield at, word
                 at = text.find(word, at + 1)
+
+
+def _number(pair: str) -> int:
+    """Two characters as one number, as ``_pairs`` has them."""
+    return int.from_bytes(pair.encode("utf-16-le", "surrogatepass")[:4], sys.byteorder)
 
 
 def _pairs(text: str) -> tuple[memoryview, memoryview]:

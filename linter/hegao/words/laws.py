@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -53,8 +55,27 @@ def meant_law(title: str) -> Law | None:
     """
     if law_of(title) is not None or title in replaced() or len(title) < 5:
         return None
-    near = {law.title: law for known, law in _by_title().items() if known[-1] == title[-1] and abs(len(known) - len(title)) <= 2 and _slip(title, known)}
+    near = {law.title: law for known, law in _alike(title) if _slip(title, known)}
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+@cache
+def _by_ends() -> dict[tuple[int, str], list[tuple[str, Law]]]:
+    """The laws by the length of a title and its first character, and by its length and its last three."""
+    laws: dict[tuple[int, str], list[tuple[str, Law]]] = defaultdict(list)
+    for known, law in _by_title().items():
+        laws[len(known), known[0]].append((known, law))
+        laws[len(known), known[-3:]].append((known, law))
+    return laws
+
+
+def _alike(title: str) -> Iterator[tuple[str, Law]]:
+    """The laws with titles of about that length and its last character; a slip leaves the first character or the last three."""
+    for size in range(len(title) - 2, len(title) + 3):
+        for known, law in _by_ends().get((size, title[0]), ()):
+            if known[-1] == title[-1]:
+                yield known, law
+    yield from _by_ends().get((len(title), title[-3:]), ())
 
 
 def _slip(written: str, known: str) -> bool:

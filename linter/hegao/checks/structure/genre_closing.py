@@ -44,6 +44,10 @@ _ORDERS = Pattern(r"(?<!按)请[^。；，]{0,8}(?:遵照执行|认真贯彻执�
 _AMONG_EQUALS = Pattern(r"为盼|为荷|请予(?:大力)?支持|盼复|请(?:予)?(?:复函|函复|函告)")
 
 
+#: Without one of these a text far from the end says nothing of its genre.
+_TELLING = Pattern("如下|求|请|望")
+
+
 @check("genre-closing", {"document"}, facts=("closing", "genre"))
 def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     """A closing phrase of another genre, orders to those above or beside, a request in a report, or a request that asks for nothing."""
@@ -52,7 +56,10 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
         return
     body = [_whole(node) for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
     for index, text in enumerate(body):
-        for start, end in _misfits(mask_names(text.value), genre, index >= len(body) - 12):
+        near_end = index >= len(body) - 12
+        if not near_end and not _TELLING.search(text.value):
+            continue
+        for start, end in _misfits(mask_names(text.value), genre, near_end):
             stop = end + text.value.startswith("。", end)
             yield Hit(text.slice(start, stop), {"closing": short(text.value[start:stop]), "genre": genre})
     if genre == "请示" and body and not any(_ASKS.search(text.value) for text in body):

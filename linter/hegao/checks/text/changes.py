@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import NamedTuple
 
-from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
+from hegao.phrases.quantities import PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
 
 _UP = "提高|提升|增加|增长|上升|扩大|增至|升|多|新增"
@@ -29,7 +30,7 @@ _FAR = 40
 _AHEAD = 24
 #: So many figures before a rate are tried two by two and three by three.
 _MOST_NAMED = 30
-_SENTENCE = Pattern(r"[^。；\n]+")
+_STOP = Pattern(r"[。；\n]")
 _PLANNED = Pattern(r"(?:概算|预算|计划|定额|核定|批复|限额)[^，。；：]{0,8}$")
 _OVER = Pattern(r"[，,]?超(?:出)?(?:概算|预算|计划|定额|限额)")
 _OF_LABEL = Pattern(r"占(?P<label>[^，。；：、\d]{2,10}?)(?:的|比例为)?$")
@@ -44,23 +45,16 @@ class Mismatch(NamedTuple):
     others: Sequence[Quantity]
 
 
-def wrong_changes(value: str) -> Iterator[Mismatch]:
-    """The differences, rates and shares in a passage that the figures beside them contradict."""
+def wrong_changes(value: str, quantities: Sequence[Quantity]) -> Iterator[Mismatch]:
+    """The differences, rates and shares in a passage that the figures beside them contradict; ``quantities``: all that stand in it."""
     told: set[int] = set()
-    for sentence in _SENTENCE.finditer(value):
-        named = [one for one in find_quantities(value[sentence.start() : sentence.end()])]
-        if len(named) < 3:
-            continue
-        text = sentence[0]
-        shift = sentence.start()
-        for found in _within(text, named):
-            told.add(found.stated.start + shift)
-            yield Mismatch(_moved(found.stated, shift), found.found, [_moved(other, shift) for other in found.others])
-    yield from (one for one in _labelled_shares(value, list(find_quantities(value))) if one.stated.start not in told)
-
-
-def _moved(one: Quantity, by: int) -> Quantity:
-    return one._replace(start=one.start + by, end=one.end + by)
+    stops = [match.start() for match in _STOP.finditer(value)] if len(quantities) >= 3 else []
+    for _sentence, several in groupby(quantities, lambda one: bisect_left(stops, one.start)):
+        named = list(several)
+        for found in _within(value, named) if len(named) >= 3 else ():
+            told.add(found.stated.start)
+            yield found
+    yield from (one for one in _labelled_shares(value, quantities) if one.stated.start not in told)
 
 
 def _ahead(text: str, end: int) -> str:

@@ -189,7 +189,8 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
 #: A clause said twice in a row: 加强资金管理，加强资金管理，.
 _CLAUSE_TWICE = Scanner(r"(?<![^，。；：、\n])(?P<said>[^，。；：、\s\d]{4,30})[，、；](?P<again>(?P=said))(?![^，。；、\n])")
 #: A list of three names or more in one phrase.
-_LIST = Scanner(r"[^，。；：、（）()“”\n]{2,24}(?:、[^，。；：、（）()“”\n]{2,24}){2,30}")
+_LIST_GOES_ON = Scanner(r"(?:、[^，。；：、（）()“”\n]{2,24}){2,30}")
+_LIST_BEGINS = Pattern(r"[^，。；：、（）()“”\n]{2,24}$")
 _COPIES = ("copies",)
 _AFTER_LIST = Pattern("等|配合|牵头|负责|参加|参与")
 #: Words between two lists of one phrase: 倾倒、堆放…或者倾倒 speaks of two things.
@@ -202,10 +203,12 @@ def _said_twice(context: Context) -> Iterator[Hit]:
     for found in text.find(_CLAUSE_TWICE, "paragraph", "heading"):
         at = found.passage.slice(found.match.start("said"), found.match.end("again"))
         yield Hit(at, {"written": at.value, "right": found.match["said"]}, edits=edit_at(at, found.match["said"], False))
-    for found in text.find(_LIST, "paragraph", "heading", *_COPIES):
-        items = found.match[0].split("、")
+    for found in text.find(_LIST_GOES_ON, "paragraph", "heading", *_COPIES):
+        start = _list_start(found.match.string, found.match.start())
+        items = found.match.string[start : found.match.end()].split("、")
+        if len(items) < 3:
+            continue
         first: dict[str, int] = {}
-        start = found.match.start()
         for index, item in enumerate(items):
             # Words of the sentence may stand before the first name and behind the last.
             same = next((other for other in first if item == other or index == len(items) - 1 and _AFTER_LIST.match(item.removeprefix(other)) and item != item.removeprefix(other)), None)
@@ -216,6 +219,12 @@ def _said_twice(context: Context) -> Iterator[Hit]:
                 yield Hit(at, {"written": f"…{same[-12:]}…{at.value}", "right": at.value})
             first.setdefault(item, index)
             start += len(item) + 1
+
+
+def _list_start(text: str, at: int) -> int:
+    """Where a list begins whose second name stands behind the mark there; behind the mark where no name is before it."""
+    match = _LIST_BEGINS.search(text, max(0, at - 24), at)
+    return match.start() if match else at + 1
 
 
 def _printed_again(document: Document) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from hegao.phrases.quantities import MEASURED, Quantity, find_quantities
+from hegao.phrases.quantities import MEASURED, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
@@ -56,12 +56,11 @@ class Limits(NamedTuple):
     most: int
 
 
-def wrong_sums(value: str, limits: Limits) -> Iterator[Sum]:
-    """The figures in a passage that their parts contradict."""
-    openings = list(_OPENING.finditer(value))
-    quantities = list(find_quantities(value))
+def wrong_sums(value: str, quantities: Sequence[Quantity], limits: Limits) -> Iterator[Sum]:
+    """The figures in a passage that their parts contradict; ``quantities``: all that stand in it."""
     if len(quantities) < 3:
         return
+    openings = list(_OPENING.finditer(value))
     opened = [opening.start() for opening in openings]
     told: set[int] = set()
     for opening in openings:

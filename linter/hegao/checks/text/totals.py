@@ -17,6 +17,7 @@ from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
 from hegao.checks.text.table_sums import wrong_cells
 from hegao.document.model import Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import chinese
+from hegao.phrases.quantities import Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -39,7 +40,9 @@ _UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
 #: Kinds of node that speak in sentences; figures in tables are added up by column.
 _SPOKEN = ("heading", "paragraph")
 #: Signs by which a text may say how figures hang together.
-_PARTED, _CHANGED, _LASTING = Scanner(one_of(OPENINGS)), Scanner("[%％到至为比]"), Scanner(one_of(SAID))
+_PARTED, _CHANGED, _LASTING = Pattern(one_of(OPENINGS)), Pattern("[%％到至为比]"), Scanner(one_of(SAID))
+#: Two figures at least: one contradicts the other.
+_FIGURES = Scanner(r"\d[\d.,，]*[^\d.,，\n][^\n]*\d")
 
 
 def _value(written: str) -> int:
@@ -131,9 +134,9 @@ def _last_ordinal(value: str, at: int, mark: str) -> int:
     return last
 
 
-def _sums(text: Text, masked: str, limits: Limits) -> Iterator[Hit]:
+def _sums(text: Text, masked: str, quantities: Sequence[Quantity], limits: Limits) -> Iterator[Hit]:
     """总投资9600万元，其中甲4800万元、乙5000万元: a figure against the parts that share it out."""
-    for found in wrong_sums(masked, limits):
+    for found in wrong_sums(masked, quantities, limits):
         whole, parts = texts_of(text, found)
         yield _hit(whole, whole.value, found.found, parts)
 
@@ -145,9 +148,9 @@ def _lengths(text: Text, year: int) -> Iterator[Hit]:
         yield _hit(at, at.value, wrong.found)
 
 
-def _changes(text: Text, masked: str) -> Iterator[Hit]:
+def _changes(text: Text, masked: str, quantities: Sequence[Quantity]) -> Iterator[Hit]:
     """由45个降到33个，减少15个; 占…的45%: differences, rates and shares against the figures beside them."""
-    for wrong in wrong_changes(masked):
+    for wrong in wrong_changes(masked, quantities):
         at = text.slice(wrong.stated.start, wrong.stated.end)
         yield _hit(at, at.value, wrong.found, [text.slice(other.start, other.end) for other in wrong.others])
 
@@ -156,10 +159,10 @@ def _changes(text: Text, masked: str) -> Iterator[Hit]:
 _NAMES = Scanner(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
 _SITES = ("站点", "站", "项目", "小区", "部门", "单位", "企业", "学校", "路段", "片区", "领域", "环节", "路口")
 #: 大码头、水街、白沙3个站点: a whole list, and how many it names; 等 in between says that there are more.
-_LISTED = Scanner(
-    r"(?P<list>[^，。；：、（）()\d等]{2,16}(?:、[^，。；：、（）()\d等]{2,16}){1,9}(?:(?:和|以及)[^，。；：、（）()\d等]{2,16})?)"
-    rf"(?P<n>\d{{1,2}}|[两三四五六七八九十])(?:个|条|家|处|座|项){one_of((*level_names('bear'), *_SITES))}"
-)
+_LISTED = Scanner(rf"(?P<n>(?<!\d)\d{{1,2}}|[两三四五六七八九十])(?:个|条|家|处|座|项){one_of((*level_names('bear'), *_SITES))}")
+_LIST = Pattern(r"[^，。；：、（）()\d等]{2,16}(?:、[^，。；：、（）()\d等]{2,16}){1,9}(?:(?:和|以及)[^，。；：、（）()\d等]{2,16})?$")
+#: How far before its count a list begins at most, in characters.
+_LONGEST_LIST = 190
 
 
 #: A year to reckon days in where the document bears none.
@@ -176,9 +179,12 @@ def _named(text: Running) -> Iterator[Hit]:
             yield _hit(found.passage.slice(match.end("names"), match.end()), match["n"], named)
     for found in text.find(_LISTED, *_SPOKEN):
         match = found.match
-        listed = match["list"].count("、") + 1
+        names = _LIST.search(match.string, max(0, match.start() - _LONGEST_LIST), match.start()) if "、" in match.string[: match.start()] else None
+        if names is None:
+            continue
+        listed = names[0].count("、") + 1
         # 和 may part the last two names, or stand within the last one.
-        joined = listed + len(_AND.findall(match["list"].rsplit("、", 1)[-1]))
+        joined = listed + len(_AND.findall(names[0].rsplit("、", 1)[-1]))
         stated = _value(match["n"])
         if listed >= 3 and stated not in (listed, joined) and abs(joined - stated) == 1:
             yield _hit(found.passage.slice(match.start("n"), match.end()), stated, joined)
@@ -204,10 +210,13 @@ def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> I
     text = context.once(running_without_names)
     yield from _inline(text)
     limits = Limits(least, most)
-    for passage, masked in text.bearing(_PARTED, *_SPOKEN):
-        yield from _sums(passage, masked, limits)
-    for passage, masked in text.bearing(_CHANGED, *_SPOKEN):
-        yield from _changes(passage, masked)
+    for passage, masked in text.bearing(_FIGURES, *_SPOKEN):
+        parted, changed = _PARTED.search(masked), _CHANGED.search(masked)
+        quantities = list(find_quantities(masked)) if parted or changed else []
+        if parted:
+            yield from _sums(passage, masked, quantities, limits)
+        if changed:
+            yield from _changes(passage, masked, quantities)
     year = context.document.issued.year if context.document.issued else _ANY_YEAR
     for passage, _masked in text.bearing(_LASTING, *_SPOKEN):
         yield from _lengths(passage, year)

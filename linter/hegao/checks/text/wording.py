@@ -42,7 +42,6 @@ class Word(NamedTuple):
 
     right: str
     note: str
-    strength: str
     since: str
     unless: tuple[str, ...]
     beside: tuple[tuple[str, str], ...]
@@ -71,23 +70,27 @@ class Words:
 
     def __init__(self, tables: Tables) -> None:
         """Take the rows of the tables; a word that an office calls right is struck."""
+        self._rows = {wrong: row for row in tables.rows("words") for wrong in split_cell(row["wrong"])}
+        self._rows = {wrong: row for wrong, row in self._rows.items() if wrong != row["right"]}
         self._words: dict[str, Word] = {}
         self._finders: dict[tuple[str, ...], WordFinder] = {}
-        for row in tables.rows("words"):
-            right, unless = row["right"], tuple(row.get("unless", "").split())
+
+    def _word(self, wrong: str) -> Word:
+        """The row of a word; few of the thousands are ever met, so each is made when it is."""
+        if wrong not in self._words:
+            row = self._rows[wrong]
+            unless = (*row.get("unless", "").split(), *([row["right"]] if wrong in row["right"] else []))
             beside = tuple(_around(one) for one in row.get("beside", "").split())
-            word = Word(right, row.get("note", ""), row.get("strength") or "must", row.get("since", ""), unless, beside)
-            for wrong in split_cell(row["wrong"]):
-                self._words[wrong] = word._replace(unless=(*unless, right)) if wrong in right else word
-        self._words = {wrong: word for wrong, word in self._words.items() if wrong != word.right}
+            self._words[wrong] = Word(row["right"], row.get("note", ""), row.get("since", ""), unless, beside)
+        return self._words[wrong]
 
     def found(self, text: str, strengths: tuple[str, ...]) -> Iterator[tuple[int, int, Word]]:
         """Where one of the words of these strengths stands and is wrong, in order; of words that overlap the first and longest."""
         if strengths not in self._finders:
-            self._finders[strengths] = WordFinder({wrong: word.right for wrong, word in self._words.items() if word.strength in strengths})
+            self._finders[strengths] = WordFinder({wrong: row["right"] for wrong, row in self._rows.items() if (row.get("strength") or "must") in strengths})
         last = 0
         for start, end in sorted((at, -at - len(wrong)) for at, wrong in self._finders[strengths].find(text)):
-            word = self._words[text[start:-end]]
+            word = self._word(text[start:-end])
             if start >= last and word.wrong_at(text, start, -end):
                 last = -end
                 yield start, last, word
