@@ -24,5 +24,5 @@ def ending_in(words: Iterable[str]) -> str:
 
 def shortest(words: Iterable[str]) -> tuple[str, ...]:
     """The words without those that end with another one, for ``str.endswith``: 室 for 室 and 办公室."""
-    given = tuple(dict.fromkeys(words))
-    return tuple(word for word in given if not any(word != other and word.endswith(other) for other in given))
+    given = dict.fromkeys(words)
+    return tuple(word for word in given if not any(word[at:] in given for at in range(1, len(word))))
