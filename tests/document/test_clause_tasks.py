@@ -34,6 +34,34 @@ def test_labels_on_lines_of_their_own_speak_of_the_block_above() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "牵头单位：市政务服务中心\n责任单位：各县（区）人民政府，市司法局\n完成时限：2026年11月底前",
+        "责任单位：各县（区）人民政府，市司法局\n牵头单位：市政务服务中心\n完成时限：2026年11月底前并长期坚持",
+        "市级牵头单位：市政务服务中心。\n主要责任单位：各县（区）人民政府，市司法局。\n完成时限：2026年11月底前。",
+    ],
+)
+def test_each_line_of_labels_stands_by_itself(labels: str) -> None:
+    """Narrow lines of one width, with commas or without a stop, are no text that was broken; what follows is none of theirs."""
+    body = f"1.2026年3月底前梳理事项，优化流程，方便群众。\n{labels}\n各县（区）要加强领导，落实责任，确保完成任务。"
+    assert tasks(body) == [
+        (
+            "1.2026年3月底前梳理事项，优化流程，方便群众。",
+            {"lead": ["市政务服务中心"], "responsible": ["各县（区）人民政府", "市司法局"], "due": "2026-11-30"},
+        )
+    ]
+
+
+def test_the_body_named_first_leads_where_a_clause_says_so_for_all() -> None:
+    body = "1.加强管理。（市教育局、市财政局负责。列第一位者为牵头单位，下同）\n\n2.加大投入。（市财政局、市民政局等负责）\n\n3.开展督查。（市审计局牵头，市司法局配合）"
+    assert [said for _measure, said in tasks(body)] == [
+        {"lead": ["市教育局"], "responsible": ["市财政局"]},
+        {"lead": ["市财政局"], "responsible": ["市民政局"]},
+        {"lead": ["市审计局"], "coop": ["市司法局"]},
+    ]
+
+
 def test_a_heading_that_announces_bodies_assigns_nothing() -> None:
     assert tasks("一、主办单位\n\n主办单位：江河市人民政府") == []
 

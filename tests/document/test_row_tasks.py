@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from document.opinions import tasks
 
 
@@ -50,6 +52,31 @@ def test_the_first_of_a_list_may_lead() -> None:
     assert tasks(head) == [("建成水厂", {"lead": ["市水利局"], "responsible": ["市财政局"]})]
     text = "调研单位分工如下（排名第一的为牵头单位），2026年10月提交报告。\n\n项目名称\t调研单位\n《防汛条例》\t市水利局、应急局"
     assert tasks(text) == [("《防汛条例》", {"lead": ["市水利局"], "coop": ["应急局"], "due": "2026-10"})]
+
+
+@pytest.mark.parametrize(
+    ("note", "rest"),
+    [
+        ("注：责任单位第一个为牵头单位，其余为配合单位。", "coop"),
+        ("备注：排在首位的为牵头单位", "responsible"),
+        ("（注：列第一位的单位为牵头单位，其他为协办单位）", "coop"),
+    ],
+)
+def test_a_note_below_a_table_may_say_so(note: str, rest: str) -> None:
+    table = "序号\t任务\t完成时限\t责任单位\n1\t建成水厂\t6月\t区水利局 区财政局 东湖水库管理处\n2\t巡查堤防\t7月\t区应急局"
+    assert tasks(f"{table}\n{note}") == [
+        ("建成水厂", {"lead": ["区水利局"], rest: ["区财政局", "东湖水库管理处"], "due": "2026-06"}),
+        ("巡查堤防", {"lead": ["区应急局"], "due": "2026-07"}),
+    ]
+
+
+def test_offices_within_a_body_have_columns_of_their_own() -> None:
+    head = "序号\t任务\t牵头单位\t配合单位\t市教育局内牵头处室\t市教育局内配合处室"
+    assert tasks(f"{head}\n1\t编制规划\t各区政府\t市教育局\t基础处\t/\n\t培训教师。\t各区政府、市教育局\t/\t人事处\t基础处") == [
+        ("编制规划", {"lead": ["各区政府"], "coop": ["市教育局"]}),
+        ("培训教师。", {"lead": ["各区政府", "市教育局"]}),
+    ]
+    assert tasks("序号\t任务\t责任处室\n1\t编制规划\t基础处、人事处") == [("编制规划", {"responsible": ["基础处", "人事处"]})]
 
 
 def test_merged_rows_are_tasks_of_their_own_and_group_rows_none() -> None:

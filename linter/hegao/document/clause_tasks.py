@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hegao.document.first_leads import FIRST_LEADS, is_note, let_first_lead
 from hegao.document.model import Heading, Paragraph, Part, Table, Task, TaskList
 from hegao.document.period import Period, units_of
 from hegao.document.row_tasks import row_tasks
@@ -13,9 +14,9 @@ from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
-from hegao.words.duty_labels import LABEL_ASIDE, TIME_LABEL, body_label
+from hegao.words.duty_labels import LABEL_LINE, TIME_LABEL
 
-_LABEL_LINE = Pattern(rf"(?:{body_label('label', LEAD, COOP, RESPONSIBLE)}{LABEL_ASIDE}|{TIME_LABEL})[:：]")
+_LABEL_LINE = Pattern(LABEL_LINE)
 _DEADLINE_LINE = Pattern(rf"{TIME_LABEL}[:：]\s*(?P<words>.+)")
 #: A heading that announces whose names follow assigns no work: 一、主办单位.
 _OF_BODIES = Pattern(r"(?:单位|部门|机构)$")
@@ -27,10 +28,14 @@ def all_tasks(part: Part, period: Period) -> list[Task]:
     previous: Text | None = None
     last: Text | None = None
     labelled: Task | None = None
+    first_leads = ""
+    listed: list[Task] = []
+    rows: list[Task] = []
     for node in part.nodes:
         if isinstance(node, Table):
             before = "".join(text.value for text in (previous, last) if text is not None)
-            tasks.extend(row_tasks(node, before, period))
+            rows = row_tasks(node, before, period)
+            tasks.extend(rows)
             labelled = None
             continue
         if not isinstance(node, (Heading, Paragraph)):
@@ -42,11 +47,19 @@ def all_tasks(part: Part, period: Period) -> list[Task]:
         else:
             clauses, labelled = clause_tasks(block, last, heading, period), None
             previous, last = last, block
+        if rows and is_note(block.value):
+            let_first_lead(rows, block.value)
+        elif not first_leads and FIRST_LEADS.search(block.value):
+            first_leads = block.value
+        rows = []
+        if first_leads:
+            listed.extend(clauses)
         if heading is not None:
             heading.tasks.extend(clauses)
         tasks.extend(clauses)
         if not clauses and labelled is None:
             tasks.extend(sentence_tasks(block, heading, period))
+    let_first_lead(listed, first_leads)
     return tasks
 
 
@@ -74,7 +87,8 @@ def _label_line(block: Text, above: Text | None, heading: Heading | None, task: 
     words = _deadline_line(block)
     if words is not None:
         clause.deadline = words
-    told = task is not None and task.deadline_text is not None and clause.deadline is not None
+    # The day that the measure sets gives way to the one that a label sets.
+    told = task is not None and clause.deadline is not None and task.deadline_text is not None and task.deadline_text.line >= task.text.line
     if task is not None and not told and not any(clause.units.get(role) and getattr(task, role) for role in (LEAD, COOP, RESPONSIBLE)):
         _fill(task, block, clause, period)
         task.text = join([task.text, block])

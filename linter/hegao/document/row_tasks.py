@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hegao.document.first_leads import FIRST_LEADS
 from hegao.document.model import Row, Table, Task, Unit
 from hegao.document.period import Period, bodies_in, units_of
 from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, read_clause
@@ -12,14 +13,11 @@ from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.syntax.column_roles import NOTHING
 from hegao.words.duty_labels import body_label
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import duty_words
 
-#: The text above a table, or the head of its column, says that the unit named first leads.
-_FIRST_LEADS = Pattern(
-    r"(?:排名?|列|排列?)(?:在)?(?:第一|首位|前)[^，。；]{0,12}(?:为|是)?(?:第一)?(?:牵头|主办|责任)单位|(?:第一个|首个|第一家|首家)(?:单位)?(?:为|是)?牵头"
-)
 #: A cell that tells roles of its own: labels, or who leads and who helps.
 _SPEAKS = Pattern(
     rf"{body_label('label', LEAD, COOP, RESPONSIBLE)}[:：]|{one_of(duty_words('verb', LEAD, COOP))}(?:负责|落实|实施)?(?:[，；、。;,]|$)"
@@ -27,7 +25,6 @@ _SPEAKS = Pattern(
 #: Heads of columns that name persons beside bodies.
 _PERSONS = Pattern(r"(?:责任|负责|联系)人")
 _ROLES = (LEAD, COOP, RESPONSIBLE, "upper_lead", "upper_coop")
-_NOTHING = "/\\—－–-无 "
 
 
 def row_tasks(table: Table, before: str, period: Period) -> list[Task]:
@@ -36,7 +33,7 @@ def row_tasks(table: Table, before: str, period: Period) -> list[Task]:
     ``before`` is the paragraph above the table: it may say that the unit named first leads, and set
     the day for all rows.
     """
-    listed = _listed_column(table) if _FIRST_LEADS.search(before) else None
+    listed = _listed_column(table) if FIRST_LEADS.search(before) else None
     if not any(row.cell("lead") or row.cell("responsible") for row in table.rows) and listed is None:
         return []
     above = _bound(before, period) if listed is not None and not table.has("deadline") else None
@@ -72,7 +69,7 @@ def _row_task(row: Row, listed: int | None, period: Period) -> Task | None:
         return None
     task = Task(row.text, "row", _measure(row, filled), row=row)
     for column, cell in zip(row.table.columns, row.cells, strict=False):
-        if column.role in _ROLES and cell.value.strip(_NOTHING):
+        if column.role in _ROLES and cell.value.strip(NOTHING):
             _assign(task, column.role, cell, column.head, period)
         elif column.role == "deadline" and cell.value and task.deadline is None:
             task.deadline = read_deadline(cell.value, period.year, period.issued)
@@ -108,7 +105,7 @@ def _assign(task: Task, role: str, cell: Text, head: str, period: Period) -> Non
     units = bodies_in(cell)
     if _PERSONS.search(head):
         units = list(_without_persons(units))
-    if role == RESPONSIBLE and _FIRST_LEADS.search(head):
+    if role == RESPONSIBLE and FIRST_LEADS.search(head):
         task.lead.extend(units[:1])
         units = units[1:]
     getattr(task, role).extend(units)

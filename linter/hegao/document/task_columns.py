@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegao.document.model import Column
-from hegao.syntax.column_roles import measure_rank, role_of, upper_columns
+from hegao.syntax.column_roles import inner_columns, measure_rank, role_of, upper_columns
 
 
 def columns_of(heads: list[str]) -> list[Column]:
@@ -13,7 +13,10 @@ def columns_of(heads: list[str]) -> list[Column]:
     government than the table's own have roles of their own.
     """
     columns = [Column(head, role_of(head)) for head in heads]
-    for index in upper_columns(heads):
+    inner = inner_columns(heads)
+    for index in inner:
+        columns[index].role = "other"
+    for index in upper_columns(["" if index in inner else head for index, head in enumerate(heads)]):
         columns[index].role = "upper_coop" if columns[index].role == "coop" else "upper_lead"
     telling = [column for column in columns if column.role == "measure"]
     if telling:

@@ -16,7 +16,7 @@ from hegao.phrases.brackets import ROUND, bracket_pairs, round_openings
 from hegao.phrases.deadlines import OPEN, VAGUE
 from hegao.phrases.units import DUTY_VERBS, begins_like_body, locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
-from hegao.words.duty_labels import BODY_NOUN, BY_DUTY, JOINTLY, LABEL_ASIDE, TIME_LABEL, body_label
+from hegao.words.duty_labels import BODY_NOUN, BY_DUTY, JOINTLY, LABEL_ASIDE, LABEL_RANK, OWN_PART, TIME_LABEL, body_label
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import deadline_words, duty_role, duty_words, level_names
 
@@ -28,27 +28,30 @@ _WATCHES = "none"
 
 #: The roles of those who do something, not of who only watches.
 _ROLES = (LEAD, COOP, RESPONSIBLE)
+#: Labels that are known, and behind a mark those of anything else: 目标位置：….
 _CLAUSE_LABEL = Pattern(
-    rf"(?:(?:{one_of((*level_names('head'), '本级', '主要', '第一'))}级?)?{body_label('label', name='duty')}{BODY_NOUN}?(?:(?:及|和|、)[\u3400-\u9fff]{{1,8}})?"
-    rf"|(?P<time>{TIME_LABEL})|责任人|责任领导|分管领导|牵头领导|联系人|(?P<word>责任|{one_of(duty_words('label', LEAD, COOP))})){LABEL_ASIDE}\s*[:：]"
+    rf"(?:{LABEL_RANK}{body_label('label', name='duty')}{BODY_NOUN}?(?:(?:及|和|、)[\u3400-\u9fff]{{1,8}})?"
+    rf"|(?P<time>{TIME_LABEL})|责任人|责任领导|分管领导|牵头领导|联系人|(?P<word>责任|{one_of(duty_words('label', LEAD, COOP))})|(?P<other>(?<=[；;，,。])[\u3400-\u9fff]{{2,6}})){LABEL_ASIDE}\s*[:：]"
 )
+#: A remark behind the clause, on all that follow perhaps: 以下各项均需各县政府落实，不再列出.
+_REMARK_BEHIND = Pattern(r"。\s*(?=以下|下同|上述|其余|其他|均[需由]|列[第首]|排[第首在名列]|第一个|注[:：])")
 _HELPS = duty_words("verb", COOP)
 _DOES = one_of(word for word in duty_words("verb", RESPONSIBLE) if word != "负责")
 _VERB = Pattern(
     rf"(?P<units>.+?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:，|、)?(?:{BY_DUTY}|按照?(?:分工)?)?{JOINTLY}?"
-    rf"(?P<verb>(?:负责)?牵头(?:[\u3400-\u9fff]{{0,6}})|{one_of(duty_words('verb', LEAD))}|{one_of(_HELPS)}(?:落实|做好|实施)?"
-    rf"|(?:具体|组织)?负责(?:具体)?(?:{_DOES}|组织|统筹)?|(?:具体|组织)?{_DOES})"
+    rf"(?P<verb>(?:负责)?牵头(?:[\u3400-\u9fff]{{0,6}})|{one_of(duty_words('verb', LEAD))}|{one_of(_HELPS)}(?:{_DOES}|{OWN_PART}|做好|完成)?"
+    rf"|{OWN_PART}|(?:具体|组织)?负责(?:具体)?(?:{_DOES}|组织|统筹)?|(?:具体|组织)?{_DOES})"
 )
 #: Without one of these no segment has a verb.
-_VERB_WORD = Pattern(DUTY_VERBS)
+_VERB_WORD = Pattern(f"{DUTY_VERBS}|{OWN_PART}")
 #: A verb that ends its part of a segment, with the mark behind it.
 _VERB_END = Pattern(f"牵头(?=会同)|{one_of(('负责', *duty_words('verb', LEAD, COOP)))}、")
-_SEGMENT_MARK = Pattern(r"[（(〔\[）)〕\]，；,;。]")
+_SEGMENT_MARK = Pattern(r"[（(〔\[〈）)〕\]〉，；,;。]")
 _DUTY_ALONE = Pattern(f"{BY_DUTY}{JOINTLY}?{DUTY_VERBS}?")
 _TIME_WORDS = Pattern(
     rf"\d\s*[年月日]|\d\s*个?(?:工作)?日内|20\d{{2}}\.\d|每(?:年|月|半年)|立即|{one_of(deadline_words('period', 'open', 'vague'))}"
 )
-_TRIGGER = Pattern(f"{DUTY_VERBS}|责任|单位|部门")
+_TRIGGER = Pattern(f"{DUTY_VERBS}|责任|职责|单位|部门")
 #: Labelled clauses without brackets begin here, where a stop or nothing stands before.
 _BARE_LABEL = Pattern(rf"{body_label('label', *_ROLES)}{LABEL_ASIDE}[:：]")
 _BEFORE_LABEL = ("。", "！", "；", ";")
@@ -158,10 +161,12 @@ def _sentence_end(text: str, start: int) -> int:
 
 def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
     """The clause between ``start`` and ``stop``, without brackets; None where nobody is assigned."""
+    remark = _REMARK_BEHIND.search(text, start, stop)
+    stop = remark.start() if remark else stop
     labels = _labels(text, start, stop)
     clause = ClausePhrase(start, stop)
     if labels:
-        clause.labelled = True
+        clause.labelled = not all(label["other"] for label in labels)
         if labels[0].start() > start:
             _spoken(clause, text, start, labels[0].start())
         for label, after in zip(labels, [*labels[1:], None], strict=True):
@@ -246,9 +251,9 @@ def segments(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     depth = 0
     for mark in _SEGMENT_MARK.finditer(text, start, stop):
         c = mark[0]
-        if c in "（(〔[":
+        if c in "（(〔[〈":
             depth += 1
-        elif c in "）)〕]":
+        elif c in "）)〕]〉":
             depth = max(0, depth - 1)
         elif depth == 0:
             cuts.append(mark.start())

@@ -10,7 +10,7 @@ from hegao.phrases.han import is_han
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.origins import CELL_BREAK
 from hegao.words.departments import government_names, leading_level, may_stand_behind, party_names
-from hegao.words.duty_labels import BY_DUTY, JOINTLY
+from hegao.words.duty_labels import BODY_NOUN, BY_DUTY, JOINTLY
 from hegao.words.patterns import one_of, shortest
 from hegao.words.vocabulary import CITY, CLASS_WORDS, begun_by, body_endings, duty_words, level_names, levels
 
@@ -47,10 +47,11 @@ _AND = Pattern(r"等?(?:和|以及|及其?|与|会同|联合)|[ \u3000\xa0]+")
 _BEFORE_NAME = Pattern(r"(?:[（(]?\d{1,2}[）).．、](?!\d)|由|以及|及其|会同|联合|(?P<joins>[及和]))\s*(?=.{2})")
 #: Without one of these no name is joined to another.
 _AND_MARK = Pattern(r"[和以及与会联 \u3000\xa0]")
-_OPENING, _CLOSING = "（(〔[《“", "）)〕]》”"
+_OPENING, _CLOSING = "（(〔[《〈“", "）)〕]》〉”"
 #: What parts names, and the brackets within which it does not.
 _PARTING_MARK = Pattern(f"[{re.escape(_OPENING + _CLOSING)}、，；,;。\n{CELL_BREAK}]")
-_AND_OTHERS = Pattern(r"等(?:部门|单位|有关部门|相关部门|有关单位|相关单位|市直部门)?$")
+#: And others, whoever they are: 等, 等部门, 等市直有关部门（单位）.
+_AND_OTHERS = Pattern(rf"等(?:[^、，；]{{0,30}}{BODY_NOUN}(?:[（(][^（）()]{{1,6}}[）)])?)?$")
 #: Longer stretches between separators are no names.
 _LONGEST_NAME = 200
 
@@ -75,11 +76,26 @@ def _located(text: str) -> tuple[tuple[str, int, int], ...]:
         lead = _BEFORE_NAME.match(name)
         if lead and not (lead["joins"] and _begins_word(lead["joins"], name[lead.end() :])):
             name = name[lead.end() :]
-        name = _AND_OTHERS.sub("", name) if len(name) > 2 and "等" in name else name
+        name = _by_duty(name) if "职" in name else name
+        name = _without_others(name) if len(name) > 2 and "等" in name else name
         if name:
             start = left + len(raw) - len(raw.lstrip())
             found.append((name, start, start + len(raw.strip())))
     return tuple(found)
+
+
+def _by_duty(name: str) -> str:
+    """A name without the words of duty behind it, which end a part of a list: 市直有关部门按职责分工负责，各县人民政府."""
+    duty = _DUTY_PHRASE.search(name)
+    return name[: duty.start()] if duty and "职" in duty[0] else name
+
+
+def _without_others(name: str) -> str:
+    """A name without 等有关部门 behind it; nothing where no name stands before."""
+    others = _AND_OTHERS.search(name)
+    if others is None or others.start() and len(others[0]) > 1 and not looks_like_body(name[: others.start()]):
+        return name
+    return name[: others.start()]
 
 
 def _begins_word(letter: str, rest: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.duty_labels import TIME_LABEL, body_label
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import body_endings, duty_words, level_names, ranked
+from hegao.words.vocabulary import body_endings, body_kinds, duty_words, level_names, ranked
 
 #: Before these a word of duty is a head by itself: 市级 牵头.
 _ABOVE = rf"(?:^|级|{one_of(level_names('head'))})"
@@ -34,8 +34,12 @@ _OTHER_HEAD = Pattern(rf"{_BESIDE}|姓名|职务|类别|地区|领域|标准|责
 _LEVELS = tuple((rank, Pattern(rf"{one_of(names)}(?:本级|级|直)?$")) for rank, names in ranked("head"))
 #: How a cell of bodies ends, if nothing of it is cut off: with a body, or with what it does.
 BODIES_END = Pattern(rf"(?:{ending_in((*body_endings('bear'), *duty_words('verb')))}|等)[）)]?$")
+#: A head of a column of offices within a body.
+_INNER = Pattern(rf"{one_of(kind.ending for kind in body_kinds() if kind.kind == '内设机构' and 'label' in kind.uses)}$")
 _HEAD_ASIDE = Pattern(r"[（(]([^（）()]*)[）)]")
 UNITS = ("lead", "responsible", "coop")
+#: What a cell holds that says nothing.
+NOTHING = "/\\—－–-无 "
 
 
 def _without_aside(head: str) -> str:
@@ -99,6 +103,13 @@ def upper_columns(heads: list[str]) -> set[int]:
             elif not levels and len(same) == 2 and role != "responsible":
                 upper.add(same[0])
     return upper
+
+
+def inner_columns(heads: list[str]) -> set[int]:
+    """Which columns hold offices within a body (市教育局内牵头处室), where others of the same role hold bodies."""
+    roles = {index: role for index, head in enumerate(heads) if (role := role_of(head)) in UNITS}
+    inner = {index for index in roles if _INNER.search(heads[index])}
+    return inner if {roles[index] for index in inner} <= {role for index, role in roles.items() if index not in inner} else set()
 
 
 def is_head_word(word: str) -> bool:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import join
+from hegao.syntax.column_roles import BODIES_END
 from hegao.syntax.line_kinds import DATES, DECIMALS, HEADINGS, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import ABOUT_WORDS, TITLE_END
-from hegao.words.duty_labels import body_label
+from hegao.words.duty_labels import LABEL_LINE, body_label
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import duty_words, ended_by
 
@@ -53,6 +54,9 @@ _UNFINISHED_END = tuple("，、,—和与及的")
 _PARTICLES = "的和"
 _NO_BEGIN = tuple("，。；、！？：）〕】》”’,;")
 _DUTY_LABEL = body_label("label", "lead", "responsible", "coop")
+#: A line of labels (责任单位：…, 完成时限：…) begins something new, and ends with what it says.
+_LABELS = Pattern(LABEL_LINE)
+_TOLD_END = Pattern(rf"(?:{BODIES_END.text}|[日月年底前末内]$|完成$|推进$)")
 _CLAUSE = Pattern(rf"^[（(〔［[【][^（）()〔〕]{{0,200}}?(?:牵头|负责|{_DUTY_LABEL})")
 _CLAUSE_END = Pattern(
     rf"(?:{one_of(duty_words('verb'))}|完成|{_DUTY_LABEL})[^（）()〔〕]{{0,40}}[）)〕\]】]$"
@@ -157,7 +161,9 @@ def _hard_wrapped(lines: list[Line]) -> set[int]:
         spoken = sum(1 for line in run if not _SENTENCE_MARKS.isdisjoint(line.squeezed))
         if len(run) >= 3 and 12 <= width and sum(full) * 2 >= len(run) and spoken * 3 >= len(run):
             found.update(
-                start + i + 1 for i in range(len(run) - 1) if full[i] and run[i + 1].kind in PLAIN and _open_ended(run[i].squeezed)
+                start + i + 1
+                for i in range(len(run) - 1)
+                if full[i] and run[i + 1].kind in PLAIN and _open_ended(run[i].squeezed) and not _LABELS.match(run[i + 1].squeezed)
             )
         start = end
     return found
@@ -190,6 +196,8 @@ def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
         return True
     if line.kind in STARTS and not (line.kind in DECIMALS and last.depth):
         return False
+    if not last.depth and _LABELS.match(line.squeezed):
+        return False
     if text.endswith(_STOP) or _whole(last):
         return False
     if _ENTRY_END.search(text):
@@ -199,6 +207,8 @@ def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
         return False
     if last.depth or _leads_on(text):
         return True
+    if _told(last):
+        return False
     if text[-1] in _CLOSERS and (text[-2:-1] in ("。", "！", "？") or _ends_in_remark(text)) or _CLAUSE_END.search(text):
         return False
     if last.kind in HEADINGS and not last.stopped and (last.length < 30 or not last.marks):
@@ -206,6 +216,11 @@ def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
     if line.kind == Kind.BODY and (following is None or (following.kind == Kind.BODY or following.kind in DATES)):
         return False
     return last.running and not _standing_alone(line)
+
+
+def _told(run: _Run) -> bool:
+    """Whether a line of labels says all that it has to say: it ends as a list of bodies or a time does."""
+    return bool(_LABELS.match(run.parts[0].squeezed)) and bool(_TOLD_END.search(run.tail))
 
 
 def _leads_on(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import join
-from hegao.syntax.column_roles import BODIES_END, UNITS, role_of
+from hegao.syntax.column_roles import BODIES_END, NOTHING, UNITS, role_of
 from hegao.syntax.line_kinds import Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.table_heads import aligned, column_map, head_names, is_head, is_subhead
@@ -214,7 +214,7 @@ def _goes_on_above(table: _Table, above: Line, line: Line, broken: bool) -> bool
 
 def _cut(role: str, above: str, below: str) -> bool:
     """Whether two cells, one above the other, are surely one that was cut."""
-    if not above:
+    if not above.strip(NOTHING) or not below.strip(NOTHING):
         return False
     if above.endswith(("、", "，", ",", "（", "《", "“", "—")) or below[0] in "、，。；：）》”,;)":
         return True

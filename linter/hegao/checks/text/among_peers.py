@@ -16,7 +16,7 @@ from hegao.phrases.units import looks_like_body, split_units
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.duty_labels import BODY_NOUN
+from hegao.words.duty_labels import BODY_NOUN, LABEL_LINE
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import duty_words
 
@@ -37,6 +37,8 @@ _ENDLESS = 1200
 _OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9fff]$")
 _DANGLING = "，、,"
 _ROLE = Pattern(rf"(?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})\s*[：:]")
+#: A line of labels (责任单位：…) needs no stop.
+_LABELS = Pattern(LABEL_LINE)
 _TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
 _QUOTED_TERM = Scanner(r"“([^“”]{3,24})”")
 _MARKS_WITHIN = Pattern(r"[、，,·\s]")
@@ -149,6 +151,8 @@ def _open_bracket(value: str) -> bool:
 def _speaks(block: _Block) -> bool:
     """Whether a block is made of sentences, by its length and the marks inside."""
     length, value = len(block.text), block.text.value
+    if _LABELS.match(value):
+        return False
     if block.like != "paragraph":
         return _LONG <= length <= _ENDLESS and "，" in value
     return (_LONG if not block.last else _SPOKEN) <= length <= _ENDLESS and bool(_INSIDE.search(value))
