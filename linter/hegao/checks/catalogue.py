@@ -2,6 +2,7 @@
 
 import hegao.checks.attachment.attachments
 import hegao.checks.date.calendar
+import hegao.checks.date.effect
 import hegao.checks.date.own_date
 import hegao.checks.date.past_deadline
 import hegao.checks.date.stages

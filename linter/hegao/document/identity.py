@@ -6,7 +6,7 @@ import itertools
 import re
 
 from hegao.document.model import Date, Number, Title
-from hegao.phrases.dates import find_date, find_dates
+from hegao.phrases.dates import find_date, find_dates, find_slipped_day
 from hegao.phrases.numbers import broken_number, find_number, find_order
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
@@ -118,7 +118,7 @@ def _undated(text: Text) -> Text:
 def date_in(text: Text, role: str) -> Date | None:
     """The first whole date in a text."""
     block = compact(text)
-    phrase = find_date(block.value)
+    phrase = find_date(block.value) or find_slipped_day(block.value)
     if phrase is None or phrase.year is None:
         return None
     return Date(block.slice(phrase.start, phrase.end), phrase, block, phrase.start, role)

@@ -176,6 +176,19 @@ def _listed(numerals: str) -> int:
     return chinese(numerals.replace("Ｏ", "〇"))
 
 
+#: A day as a slip leaves it: 2026年4月1号, 2026年4月1, 2026、4、1.
+_SLIPPED = Pattern(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})号?|[、，](?P<m>\d{1,2})[、，](?P<d>\d{1,2})日?)(?!\d)")
+
+
+def find_slipped_day(text: str) -> DatePhrase | None:
+    """The first day written with a slip, in a text that is nothing but a date or ends with one."""
+    match = _SLIPPED.search(text)
+    if match is None:
+        return None
+    month, day = int(match["month"] or match["m"]), int(match["day"] or match["d"])
+    return DatePhrase(match.start(), match.end(), match[0], int(match["year"]), month, day, form="slipped")
+
+
 def find_date(text: str) -> DatePhrase | None:
     """The first date with a day in ``text``, if any."""
     return next((phrase for phrase in find_dates(text) if phrase.day is not None), None)

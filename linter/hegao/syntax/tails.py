@@ -21,6 +21,8 @@ _ISSUES = Pattern(
 )
 _ITEM = Pattern(r"^(\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))")
 _ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}")
+#: A day that only its place under a signature tells to be one: 2026年4月1号, 2026年4月1日（星期三）.
+_SLIPPED_DAY = Pattern(lambda: rf"^(?:{terminal('_SLIPPED_DAY')})$")
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 #: So many lines of bodies and persons may stand above a date.
@@ -38,7 +40,7 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
         line = lines[index]
         if line.kind == Kind.ATTACHMENT:
             index = _attachments(lines, index, end, announced)
-        elif line.kind in DATES:
+        elif line.kind in DATES or _slipped_day(lines, index, start):
             _sign(lines, index, last + 1)
             last = index
             index = _issued_title(lines, index + 1, end)
@@ -128,6 +130,11 @@ def _sign(lines: list[Line], date: int, floor: int) -> None:
         lines[at].kind = Kind.SIGNATURE
         at -= 1
     lines[date].kind = Kind.SIGN_DATE
+
+
+def _slipped_day(lines: list[Line], index: int, start: int) -> bool:
+    """Whether the line is the date under a signature, but for a slip in writing it."""
+    return index > start and lines[index].kind in PLAIN and lines[index - 1].kind == Kind.BODY and bool(_SLIPPED_DAY.match(lines[index].squeezed))
 
 
 def _signs(line: Line) -> bool:

@@ -35,6 +35,8 @@ _LUNAR = Pattern(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
 
 
 _JOINED = Scanner(JOINED.text)
+#: A day of every year, which is no date: 每年6月30日.
+_YEARLY = Scanner(r"(?<=[每历同该]年)(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 
 
 def date_ranges(context: Context) -> tuple[tuple[Text, RangePhrase], ...]:
@@ -62,6 +64,10 @@ def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
         return
     for at in impossible_times(context):
         yield Hit(at, {"date": at.value})
+    for yearly in context.once(running).find(_YEARLY):
+        day = DatePhrase(0, 0, yearly.match[0], None, int(yearly.match["month"]), int(yearly.match["day"]))
+        if not day.exists:
+            yield Hit(yearly.at(), {"date": say(day)})
     for block, found in context.once(date_ranges):
         said = _leap_day(found.last, block.value, found.start, context.document) if found.last.exists else say(found.last)
         if not said or not found.first.exists or _LUNAR.search(block.value, max(0, found.start - 12), found.start):
@@ -107,7 +113,11 @@ def _years_meant(phrase: DatePhrase, text: str, start: int, document: Document) 
     if before and before[-1].year:
         turn = month < (before[-1].month or 1)
         return [before[-1].year, before[-1].year + 1] if turn else [before[-1].year]
-    years: list[int | None] = [document.issued.year, document.issued.year + 1] if document.issued else []
+    issued = document.issued
+    years: list[int | None] = [issued.year] if issued else []
+    if issued and month < issued.month:
+        # A month that was over when the text was signed may be next year's.
+        years.append(issued.year + 1)
     for named in (text, document.title.text.value if document.title else ""):
         years += [date.year for date in find_dates(named) if date.year]
     return years

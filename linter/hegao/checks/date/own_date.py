@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.clock import reversed_ranges, say_time
-from hegao.checks.date.own_day import about, written
+from hegao.checks.date.course import done_in_future, reversed_columns, reversed_periods, reversed_works, told_before_held
+from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Node
+from hegao.phrases.dates import WEEKDAY
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 
 
 @check("date-missing", {"document"})
@@ -20,6 +23,9 @@ def date_missing(node: Document, context: Context) -> Iterator[Hit]:
     """The document has a title but no date of its own (条例 9(十二))."""
     if node.date is None and node.title is not None and node.genre is not None:
         yield Hit(node.title.text)
+
+
+_WEEKDAY_ALONE = Pattern(WEEKDAY)
 
 
 @check(
@@ -37,7 +43,11 @@ def date_form(node: Date, context: Context, since: str = "2012-07-01") -> Iterat
     if node.role == "text" or day is None or day < datetime.date.fromisoformat(since):
         return
     normal = written(day)
-    if re.sub(r"\s+", "", node.text.value) != normal and re.sub(r"\s+", "", node.phrase.written) != normal:
+    if node.phrase.weekday is not None and _WEEKDAY_ALONE.fullmatch(node.block.value, node.start + len(node.text)):
+        # The weekday is none of the date's; what is wrong with it is told first.
+        whole = node.block.slice(node.start)
+        yield Hit(whole, {"date": whole.value, "normal": normal}, (), (Edit(whole, normal, True),))
+    elif re.sub(r"\s+", "", node.text.value) != normal and re.sub(r"\s+", "", node.phrase.written) != normal:
         yield Hit(node.text, {"date": re.sub(r"\s+", "", node.phrase.written), "normal": normal}, (), (Edit(node.text, normal, True),))
 
 
@@ -67,6 +77,16 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     for block, found in context.once(date_ranges):
         if found.reversed:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
+    for wrong in (*reversed_works(context), *reversed_periods(context), *reversed_columns(context)):
+        yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
+    for wrong in (*done_in_future(context.document), *told_before_held(context.document)):
+        yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,), about=_uncertain(wrong.at, context.document))
+
+
+def _uncertain(at: Text, document: Document) -> tuple[Text, ...]:
+    """What a hit against the document's own day is about: the number, too, where its year leaves the day in doubt."""
+    first = earliest(document)
+    return (at,) if document.number is None or first == document.issued else (at, document.number.text)
 
 
 def _against_own(date: Date, context: Context, days: int) -> Iterator[Hit]:
@@ -96,23 +116,3 @@ def _gazette_day(context: Context) -> datetime.date | None:
         return datetime.date.fromisoformat(issue.date) if issue and issue.date else None
     except ValueError:
         return None
-
-
-_FROM = Pattern(r"(?:^|[，。；、：])(?:本[^，。；、]{1,8}|现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$")
-_EFFECT = Pattern(r"\s*(?:之?日)?起?\s*(?:正式)?施行")
-_RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停止")
-
-
-@check("date-effective", {"date"}, facts=["date", "issued"])
-def date_effective(node: Date, context: Context) -> Iterator[Hit]:
-    """The text takes effect (施行) before the day on which it was signed (NOR-02); a word on the time between excuses it."""
-    issued, day = context.document.issued, node.day
-    if node.role != "text" or issued is None or day is None or day >= issued:
-        return
-    text, end = node.block.value, node.start + len(node.text)
-    begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
-    stop = min((at for at in (text.find(mark, end) for mark in "。；") if at >= 0), default=len(text))
-    if _FROM.search(text[begin : node.start]) and _EFFECT.match(text, end) and not _RETROACTIVE.search(text, begin, stop):
-        related = (context.document.date.text,) if context.document.date else ()
-        places = about(node.text, context.document, lambda own_day: day < own_day)
-        yield Hit(node.text, {"date": written(day), "issued": written(issued)}, related, about=places)

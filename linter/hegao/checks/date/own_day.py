@@ -46,6 +46,13 @@ def _days(document: Document) -> list[datetime.date]:
     day, year = document.issued, document.number.phrase.year if document.number is not None else None
     if day is None:
         return []
-    if year is None or not contradict(year, day):
+    if year is None or not contradict(year, day) or _borne_out(document, day, year):
         return [day]
     return [day, day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)]
+
+
+def _borne_out(document: Document, day: datetime.date, year: int) -> bool:
+    """Whether the other dates of the document show that its day is right and the year of its number wrong."""
+    years = [date.phrase.year for date in document.dates if date is not document.date and date.phrase.year is not None]
+    printed = any(date.role == "imprint" and date.phrase.year == day.year for date in document.dates)
+    return printed or years.count(day.year) > years.count(year)

@@ -30,15 +30,23 @@ _TOLD = Pattern(
 )
 #: Words that make a sentence an order or a plan.
 _ORDERS = Pattern(r"应|须|务必|必需|需(?!求)|(?<![主重次])要(?![求素点件闻])|请|确保|力争|限|务求|争取")
+#: Words by which others are asked: what stands behind them is to be done, whatever its verb.
+_ASKS = Pattern(r"(?:^|[，；：）、.．])(?:现|特|故|烦|敬)?(?:商请|恳请|提请|拟请|请)(?!示)")
+#: 首次报送时间为2026年4月25日前: a day by itself.
+_FIRST_TIME = Pattern(r"(?:报送|反馈|上报|提交|更新|填报|完成|截止|办结|首次)[^，。；]{0,6}(?:时间|时限|日期)(?:为|是|：)$")
 _DOING = Pattern(rf"(?:[全基大率按如及依予]\w{{0,3}})?(?:将|把|对|向|由|到|在)?[^，。；]{{0,24}}?{one_of(task_verbs())}")
 #: What may stand in a sentence of a plan before a date that opens an order: nothing, a label, or anything with 于.
 _OPENS = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*|.*[于在]", re.DOTALL)
 #: Texts that tell what was: reports, speeches, statistics.
 _REPORTS = Pattern(rf"{one_of((*genre_words(use='telling'), '决算', '公示'))}|情况$")
+_QUOTED = Pattern("《[^》]*》")
 #: Texts that hold year after year.
 _STANDING = Pattern(one_of(genre_words(use="standing")))
 _PLAN = Pattern(one_of((*genre_words(use="plan"), "分工", "部署", "任务", "行动")))
 _RECURS = Pattern(r"每|次年|翌年|当年度?的|下一?年|届时|年度终了")
+#: What a document does with a text of others, which may speak of days gone by; so many ahead for one of them show that it does not.
+_HANDED_ON = ("转发", "批转")
+_MANY = 3
 _SENTENCE_END = "。；！？;"
 #: How far round a date its sentence is looked at: hardly any is longer.
 _FAR = 600
@@ -86,12 +94,22 @@ def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hi
     else:
         for place in places:
             yield Hit(place, _facts(place, issued), related)
+    for task in _left_behind(node, parts, issued):
+        yield Hit(task.due_at, _facts(task.due_at, issued), related)
     judged = Places(text.span() for text in (*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)))
     handed = Places(task.text.span() for task in tasks if task.handed_out)
     for date in node.dates:
         at = date.text.slice(0, 1).span()
         if not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
             yield Hit(date.text, _facts(date.text, issued), related)
+
+
+def _left_behind(node: Document, parts: _Parts, issued: datetime.date) -> list[Task]:
+    """The tasks of a text handed on (转发) whose day is over while nearly all others lie ahead."""
+    days = {task: _task_day(task, parts, issued) for task in node.tasks if node.action in _HANDED_ON and task.form != "sentence"}
+    gone = [task for task, day in days.items() if day is not None and day < issued and not parts.binding(task.text)]
+    ahead = sum(1 for task in days if task.deadline is not None and task.deadline.last is not None and task.deadline.last >= issued)
+    return gone if ahead >= _MANY * len(gone) else []
 
 
 def _facts(place: Text, issued: datetime.date) -> dict[str, str | int]:
@@ -131,9 +149,9 @@ class _Parts:
         part = self.of(text)
         if part is None or part.role != "annex":
             return True
-        if self.document.action in ("转发", "批转"):
+        if self.document.action in _HANDED_ON:
             return False
-        return part.title is None or not _REPORTS.search(part.title.text.value)
+        return part.title is None or not _REPORTS.search(_QUOTED.sub("", part.title.text.value))
 
     def telling(self, text: Text) -> bool:
         """Whether the text stands in the document proper and that is a report or the like."""
@@ -248,7 +266,11 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     """Whether a date in running text is the bound of a duty and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
     bound = _BEFORE.match(block, date.start + len(phrase.written))
-    if date.role != "text" or bound is None or not phrase.exists or not parts.binding(date.text) or parts.telling(date.text):
+    if date.role != "text" or bound is None or not phrase.exists or not parts.binding(date.text):
+        return False
+    before = block[_sentence_start(block, date.start) : date.start]
+    asked = _ASKS.search(before) is not None
+    if parts.telling(date.text) and not asked:
         return False
     titles = parts.titles(date.text)
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts, titles, issued)
@@ -259,10 +281,11 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     sentence = _sentence(block, date.start)
     if _HISTORY.search(sentence) or _TOLD.search(sentence) or _quoted(block, date.start):
         return False
+    if _FIRST_TIME.search(before):
+        return True
     behind = _behind(block, bound.end())
-    if not behind or "的" in behind or not _DOING.match(behind):
+    if not behind or "的" in behind or not asked and not _DOING.match(behind):
         return False
-    before = block[_sentence_start(block, date.start) : date.start]
     return bool(_ORDERS.search(before) or _ORDERS.match(behind) or (_OPENS.fullmatch(before) and _PLAN.search(titles)))
 
 

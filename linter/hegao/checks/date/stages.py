@@ -27,6 +27,7 @@ class _Stage(NamedTuple):
 #: The time of a stage in brackets behind its name, and the name itself.
 _STAGE = Pattern(
     r"阶段[^（(，。；]{0,16}[（(](?P<time>[^（）()]{2,40})[）)]|第[一二三四五六七八九十]步[^（(，。；]{0,16}[（(](?P<step>[^（）()]{2,40})[）)]"
+    r"|阶段[^（(，。；：:]{0,16}[：:](?P<said>[^，。；（）()]{4,40})(?=[，。；])|(?:^|[：，；。])(?P<named>[^，。；：（）()]{4,30})为[^，。；（）()]{0,12}阶段"
 )
 _PARALLEL = Pattern(r"同步|同时|并行|交叉|贯穿|滚动|压茬")
 
@@ -54,10 +55,12 @@ def _times_of(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase | None]]
     """The times of stages in headings, one a heading; None for a heading without, and where the numbers skip."""
     times: list[tuple[Text, RangePhrase | None]] = []
     number = group[0].number
+    # A number that is taken up again behind a slip leaves no heading out.
+    whole = group[-1].number - group[0].number == len(group) - 1
     stages = [_stage_times(heading.body)[:1] for heading in group]
     timed = _all_timed(group) if len(group) >= 3 and not any(stages) else []
     for index, heading in enumerate(group):
-        if heading.number != number:
+        if heading.number != number and not whole:
             times.append((heading.text, None))
         number = heading.number + 1
         times += stages[index] or [timed[index] if timed else (heading.text, None)]
@@ -99,7 +102,7 @@ def _stage_times(block: Text) -> list[tuple[Text, RangePhrase | None]]:
     if "阶段" not in block.value and "步" not in block.value or _PARALLEL.search(block.value):
         return times
     for match in _STAGE.finditer(block.value):
-        group = "time" if match["time"] else "step"
+        group = next(name for name, value in match.groupdict().items() if value)
         ranges = list(find_ranges(match[group]))
         whole = len(ranges) == 1 and len(ranges[0].written) >= len(match[group].strip("：: 时间为")) - 2
         times.append((block.slice(match.start(group), match.end(group)), ranges[0] if whole else None))

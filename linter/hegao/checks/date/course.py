@@ -1,0 +1,156 @@
+"""The course of things (先后次序): what comes later bears the later date (norms DAT-07, SIG-04).
+
+Works begin before they are finished and are finished before they are used; what is over lies before the day of the document; what
+prepares an event is done before it.  Looked at are dates that stand side by side, and columns of one table.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.date.own_day import written
+from hegao.checks.shared.passages import running
+from hegao.document.model import Document, Row, Table
+from hegao.phrases.dates import DatePhrase, find_dates
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+from hegao.words.builtin_tables import builtin
+from hegao.words.patterns import one_of
+
+
+class Reversed(NamedTuple):
+    """Two days in the wrong order: where the later thing stands, both days as they are told, and the place of the earlier thing."""
+
+    at: Text
+    before: str
+    after: str
+    other: Text
+
+
+def _milestones() -> dict[str, int]:
+    """The words for a step of works, with its place among them."""
+    return {row["word"]: int(row["rank"]) for row in builtin("milestones")}
+
+
+#: 2026年3月底前开工, 2026年3月动工建设: the step right behind its day.
+_STEP = Pattern(lambda: rf"\s*(?:之|以)?前?(?:全面|全部|正式|基本|力争|确保|如期|实现|组织)*(?P<word>{one_of(_milestones())})")
+#: What may stand between the first step and the next day: nothing that could be another work.
+_NEXT = Pattern(r"(?:建设)?[，、；,;]?(?:计划|预计|力争|确保|争取|拟|并|于|在|到|至|并于|原则上)*")
+_SPOKEN = Scanner(lambda: one_of(_milestones()))
+
+
+def reversed_works(context: Context) -> Iterator[Reversed]:
+    """Steps of one work that are due in the wrong order: 2026年10月底前开工、2026年6月底前竣工."""
+    ranks = _milestones()
+    for passage, value in context.once(running).bearing(_SPOKEN, "heading", "paragraph", "row"):
+        steps: list[tuple[DatePhrase, int, int]] = []
+        for phrase in find_dates(value):
+            step = _STEP.match(value, phrase.end) if phrase.exists else None
+            if step is None:
+                continue
+            rank = ranks[step["word"]]
+            if steps and _NEXT.fullmatch(value, steps[-1][2], phrase.start):
+                first, earlier = steps[-1][0], steps[-1][1]
+                if earlier < rank and _precedes(phrase, first):
+                    yield Reversed(passage.slice(phrase.start, phrase.end), first.written, phrase.written, passage.slice(first.start, first.end))
+                elif earlier > rank and _precedes(first, phrase):
+                    yield Reversed(passage.slice(phrase.start, phrase.end), phrase.written, first.written, passage.slice(first.start, first.end))
+            steps.append((phrase, rank, step.end()))
+
+
+def _precedes(one: DatePhrase, other: DatePhrase) -> bool:
+    """Whether the first day lies before the second for sure; a year that only one of them names holds for both."""
+    year = one.year or other.year or 2024
+    first, second = one.last(year), other.last(year)
+    return first is not None and second is not None and first < second
+
+
+#: 自2026年5月1日起，至2026年4月30日止; 2026年5月1日8时至2026年4月30日24时: ranges in more words than two days.
+_HOUR = r"(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?))?"
+_LONG_RANGE = Scanner(
+    rf"(?P<first>20\d\d年\d{{1,2}}月\d{{1,2}}日){_HOUR}(?:起?[，,]?(?:至|到)|[—～-]{{1,2}})(?P<last>20\d\d年\d{{1,2}}月\d{{1,2}}日)(?={_HOUR})"
+)
+
+
+def reversed_periods(context: Context) -> Iterator[Reversed]:
+    """Ranges of days with words or hours between them that end before they begin."""
+    for found in context.once(running).find(_LONG_RANGE):
+        days = [next(find_dates(found.match[end])).date() for end in ("first", "last")]
+        plain = found.match.end("first") + 1 == found.match.start("last")
+        if days[0] is not None and days[1] is not None and days[1] < days[0] and not plain:
+            yield Reversed(found.at(), found.match["first"], found.match["last"], found.at("first"))
+
+
+#: Heads of columns for the day on which something begins, and on which it ends.
+_BEGIN_HEAD = Pattern(r"(?:开工|动工|开始|起始|启动|开建|起)(?:时间|日期|时限|年月)?$|^起$")
+_END_HEAD = Pattern(r"(?:竣工|完工|完成|结束|终止|截止|建成|投用|止)(?:时间|日期|时限|年月)?$|^止$")
+
+
+def reversed_columns(context: Context) -> Iterator[Reversed]:
+    """Rows of a table in which the day of the end lies before that of the begin."""
+    for table in context.document.of("table"):
+        if isinstance(table, Table):
+            begins = [index for index, column in enumerate(table.columns) if _BEGIN_HEAD.search(column.head)]
+            ends = [index for index, column in enumerate(table.columns) if _END_HEAD.search(column.head)]
+            if len(begins) == len(ends) == 1:
+                yield from _reversed_rows(table.rows, begins[0], ends[0])
+
+
+def _reversed_rows(rows: Sequence[Row], begin: int, end: int) -> Iterator[Reversed]:
+    for row in rows:
+        if max(begin, end) < len(row.cells):
+            first, last = ([phrase for phrase in find_dates(row.cells[index].value) if phrase.exists] for index in (begin, end))
+            if len(first) == len(last) == 1 and first[0].year and last[0].year and _precedes(last[0], first[0]):
+                yield Reversed(row.cells[end], first[0].written, last[0].written, row.cells[begin])
+
+
+#: A day behind this is over: 已于2026年3月2日完成.
+_OVER = Pattern(r"(?:已|已经)(?:全部|陆续|分别)?[于在]\s*$")
+
+
+def done_in_future(document: Document) -> Iterator[Reversed]:
+    """What is told as done on a day after the document's own."""
+    own, issued = document.date, document.issued
+    if own is None or issued is None:
+        return
+    for date in document.dates:
+        if date.role == "text" and date.phrase.year is not None and _OVER.search(date.block.value, max(0, date.start - 8), date.start):
+            day = _first(date.phrase)
+            if day is not None and day > issued and date.phrase.year <= issued.year + 1:
+                yield Reversed(date.text, date.phrase.written, written(issued), own.text)
+
+
+def _first(phrase: DatePhrase) -> datetime.date | None:
+    """The first day of the period that a date names."""
+    if phrase.year is None or phrase.month is None or not phrase.exists:
+        return None
+    return datetime.date(phrase.year, phrase.month, phrase.day or 1)
+
+
+#: 2026年3月2日（星期一）上午，市长李明主持召开…: when the meeting was that minutes tell of.
+_HELD = Pattern(
+    r"(?:会议(?:召开)?时间[：:]|^)\s*(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?:[（(](?:星期|周).[）)])?(?:(?:上午|下午|晚上?)|\d{1,2}[:：]\d\d|\d{1,2}[时点])?[^。；]{0,60}?(?:召开|主持|听取|研究)"
+)
+_PASSING = Pattern(r"[（(](?P<day>20\d\d年\d{1,2}月\d{1,2}日)[^（）()]{2,40}(?:会议|大会)[^（）()]{0,8}(?:审议|表决|讨论|研究)?通过[）)]$")
+
+
+def told_before_held(document: Document) -> Iterator[Reversed]:
+    """Minutes that are dated before their meeting, and texts that were passed after they were signed."""
+    own, issued = document.date, document.issued
+    if own is None or issued is None:
+        return
+    for node in list(document.of("paragraph"))[:12]:
+        for pattern, told in ((_HELD, document.genre == "纪要"), (_PASSING, True)):
+            match = pattern.search(node.text.value) if told else None
+            day = next(find_dates(match["day"])).date() if match else None
+            if match is not None and day is not None and day > issued:
+                at = node.text.slice(*match.span("day"))
+                if told and pattern is _HELD:
+                    yield Reversed(own.text, match["day"], written(issued), at)
+                else:
+                    yield Reversed(at, match["day"], written(issued), own.text)
+                return

@@ -1,0 +1,48 @@
+"""When a text takes effect (施行) and how long it holds (有效期), against the day on which it was signed (norms NOR-02, NOR-03)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.date.own_day import about, written
+from hegao.document.model import Date
+from hegao.phrases.dates import find_dates
+from hegao.sources.lazy_pattern import Pattern
+
+_FROM = Pattern(r"(?:^|[，。；、：]|第[一二三四五六七八九十百]{1,5}条\s*)(?P<own>本[^，。；、]{1,8})?(?:现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$")
+_EFFECT = Pattern(r"\s*(?:之?日)?起?\s*(?:正式)?(?:施行|生效|(?P<done>实施))")
+_RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停止")
+_HOLDS_TO = Pattern(r"有效期(?:限)?(?:为|自[^，。；]{0,24})?(?:截至|截止到?|截止日期为|延长至|延续至|至|到)\s*$")
+
+
+@check("date-effective", {"date"}, facts=["date", "issued", "fault"], faults=["early", "expired"])
+def date_effective(node: Date, context: Context) -> Iterator[Hit]:
+    """The text takes effect (施行) before the day on which it was signed (NOR-02), or holds no longer than to a day before that.
+
+    A word on the time between excuses the first.
+    """
+    issued, day = context.document.issued, node.day
+    if node.role != "text" or issued is None or day is None:
+        return
+    text, end = node.block.value, node.start + len(node.text)
+    begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
+    stop = min((at for at in (text.find(mark, end) for mark in "。；") if at >= 0), default=len(text))
+    related = (context.document.date.text,) if context.document.date else ()
+    if _HOLDS_TO.search(text, max(begin, node.start - 40), node.start):
+        since = max([issued, *_starts(text[begin : node.start])])
+        if day <= since and not _RETROACTIVE.search(text, begin, stop):
+            places = about(node.text, context.document, lambda own_day: day <= own_day)
+            yield Hit(node.text, {"date": written(day), "issued": written(since), "fault": "expired"}, related, about=places)
+        return
+    opening = _FROM.search(text[begin : node.start]) if day < issued else None
+    effect = _EFFECT.match(text, end) if opening else None
+    if opening and effect and (opening["own"] or not effect["done"]) and not _RETROACTIVE.search(text, begin, stop):
+        places = about(node.text, context.document, lambda own_day: day < own_day)
+        yield Hit(node.text, {"date": written(day), "issued": written(issued), "fault": "early"}, related, about=places)
+
+
+def _starts(sentence: str) -> list[datetime.date]:
+    """The days from which a text takes effect, as the sentence says before."""
+    return [day for phrase in find_dates(sentence) if _EFFECT.match(sentence, phrase.end) and (day := phrase.date()) is not None]
