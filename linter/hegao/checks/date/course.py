@@ -87,7 +87,7 @@ def reversed_periods(context: Context) -> Iterator[Reversed]:
 
 #: Heads of columns for the day on which something begins, and on which it ends.
 _BEGIN_HEAD = Pattern(r"(?:开工|动工|开始|起始|启动|开建|起)(?:时间|日期|时限|年月)?$|^起$")
-_END_HEAD = Pattern(r"(?:竣工|完工|完成|结束|终止|截止|建成|投用|止)(?:时间|日期|时限|年月)?$|^止$")
+_END_HEAD = Pattern(r"(?:竣工|完工|完成|结束|终止|建成|投用|止)(?:时间|日期|时限|年月)?$|^止$")
 
 
 def reversed_columns(context: Context) -> Iterator[Reversed]:

@@ -18,7 +18,7 @@ from hegao.phrases.ranges import RangePhrase, find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places, Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_words, task_verbs
+from hegao.words.vocabulary import duty_words, genre_words, task_verbs
 
 #: Where the past is told, a day gone by is no slip.
 _HISTORY = Pattern(
@@ -33,7 +33,7 @@ _ORDERS = Pattern(r"应|须|务必|必需|需(?!求)|(?<![主重次])要(?![求�
 #: Words by which others are asked: what stands behind them is to be done, whatever its verb.
 _ASKS = Pattern(r"(?:^|[，；：）、.．])(?:现|特|故|烦|敬)?(?:商请|恳请|提请|拟请|请)(?!示)")
 #: 首次报送时间为2026年4月25日前: a day by itself.
-_FIRST_TIME = Pattern(r"(?:报送|反馈|上报|提交|更新|填报|完成|截止|办结|首次)[^，。；]{0,6}(?:时间|时限|日期)(?:为|是|：)$")
+_FIRST_TIME = Pattern(rf"(?:首次|{one_of(task_verbs('dated'))})[^，。；]{{0,6}}{one_of(duty_words('term', 'point'))}(?:为|是|：)$")
 _DOING = Pattern(rf"(?:[全基大率按如及依予]\w{{0,3}})?(?:将|把|对|向|由|到|在)?[^，。；]{{0,24}}?{one_of(task_verbs())}")
 #: What may stand in a sentence of a plan before a date that opens an order: nothing, a label, or anything with 于.
 _OPENS = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*|.*[于在]", re.DOTALL)
