@@ -13,8 +13,10 @@ from hegao.checks.text.sums import Limits, wrong_sums
 from hegao.engine.findings.finding import FixEdit
 from hegao.engine.findings.suppression import suppressions_of
 from hegao.engine.fixing.safe_edits import Lines
+from hegao.engine.run.runner import check_sources
 from hegao.phrases.deadlines import read_deadline
 from hegao.phrases.quantities import find_quantities
+from hegao.sources.files import Source
 from hegao.sources.text import Span
 
 
@@ -39,6 +41,10 @@ def _edits(size: int) -> None:
     Lines(["甲," * size], [""], "utf-8").edited([FixEdit(Span(1, at, 1, at + 1), "，", True) for at in range(2, 2 * size, 2)])
 
 
+def _one_character(size: int) -> None:
+    check_sources([Source("a.txt", ("防" * 8 * size,))])
+
+
 def _calls(work: Callable[[int], None], size: int) -> int:
     count = 0
 
@@ -55,7 +61,7 @@ def _calls(work: Callable[[int], None], size: int) -> int:
     return count
 
 
-@pytest.mark.parametrize("work", [_sums, _deadlines, _comments, _comments_of_next, _edits])
+@pytest.mark.parametrize("work", [_sums, _deadlines, _comments, _comments_of_next, _edits, _one_character])
 def test_four_times_the_text_takes_four_times_the_calls(work: Callable[[int], None]) -> None:
     work(3)
     assert _calls(work, 1600) < _calls(work, 400) * 4.6

@@ -76,8 +76,12 @@ def test_what_cannot_be_read_is_told_in_one_sentence(data: bytes, said: str) -> 
     ("limit", "most", "data", "said"),
     [
         ("word.zip_package.LIMIT", 2**20, document(" " * 2**21), "展开后超过 1 MB"),
+        ("word.zip_package.LIMIT", 2**20, word(paragraph("甲"), styles=" " * 2**19 + "numPr", numbering=" " * 2**19), "展开后超过 1 MB"),
         ("word.safe_xml.ELEMENTS", 100, word("<w:p/>" * 100), "元素过多"),
-        ("word.story.LINES", 100, word(paragraph("甲") * 101), "超过 100 段"),
+        ("word.safe_xml.NODES", 100, word(paragraph("甲"), styles="<w:style/>" * 100 + "<w:numPr/>"), "设置过多"),
+        ("word.story.PROPERTIES", 100, word(paragraph("甲", properties="<w:tab/>" * 101)), "一处设置的格式过多"),
+        ("word.running_text.LINES", 100, word(paragraph("甲") * 101), "超过 100 行"),
+        ("word.running_text.LINES", 100, word(paragraph("<w:r>" + "<w:br/>" * 101 + "</w:r>")), "超过 100 行"),
         ("word.story.CELLS", 100, word(table(["甲"] * 101)), "超过 100 个单元格"),
         ("web.elements.MARKS", 100, "<html>甲" + "<br>" * 101, "标记过多"),
         ("web.rendering.CELLS", 100, "<html><table>" + "<tr><td>甲" * 101, "超过 100 个单元格"),
@@ -88,6 +92,12 @@ def test_what_holds_more_than_anybody_reads_is_not_read(limit: str, most: int, d
     with pytest.raises(Unreadable) as caught:
         source_of(data if isinstance(data, bytes) else data.encode(), "草稿")
     assert said in str(caught.value)
+
+
+def test_a_note_that_is_marked_often_is_read_once() -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    data = word(paragraph("关于做好防汛工作的通知") + paragraph(mark * 3), footnotes=f'<w:footnote w:id="2">{paragraph("注。")}</w:footnote>')
+    assert lines(data) == ["关于做好防汛工作的通知", "注。"]
 
 
 def test_an_unreadable_file_is_one_finding_and_the_others_are_checked(tmp_path: Path) -> None:

@@ -174,9 +174,10 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     text = context.once(running_words)
     done = 0
     for found in text.find(_TWICE):
-        run = run_at(text.text, found.offset + found.match.start(), found.match[1])
-        if run.start < done:
+        start = found.offset + found.match.start()
+        if start < done:
             continue
+        run = run_at(text.text, start, found.match[1])
         done = run.end
         if _word(text.text, run, context) if len(run.word) > 1 else _character(text.text, run):
             at = found.passage.slice(run.start - found.offset, run.end - found.offset)

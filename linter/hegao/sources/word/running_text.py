@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hegao.sources.origins import TEXT_BOX, Place, Stretch
-from hegao.sources.table_grid import Written
+from hegao.sources.table_grid import LINES, TooLarge, Written
 from hegao.sources.word.safe_xml import OFF, value_of
 from hegao.sources.word.styles import Styles
 
@@ -83,6 +83,7 @@ class RunningText:
         self._styles = styles
         self._paragraphs: list[Paragraph] = []
         self._hidden: list[bool] = []
+        self._lines_begun = 0
         #: Open fields of the story, and of each text box in it; True while their code is read.
         self._fields: list[list[bool]] = [[]]
         self._text: tuple[int, bool, list[str]] | None = None
@@ -160,7 +161,14 @@ class RunningText:
             return
         paragraph = self._paragraphs[-1]
         for _line in range(2 if value_of(attributes, "type") in ("page", "column") else 1):
-            paragraph.pens.append(Pen([(1, paragraph.place)]))
+            paragraph.pens.append(self.new_line(paragraph.place))
+
+    def new_line(self, place: Place) -> Pen:
+        """A line that begins at a place; raises ``TooLarge``."""
+        self._lines_begun += 1
+        if self._lines_begun > LINES:
+            raise TooLarge(f"超过 {LINES} 行")
+        return Pen([(1, place)])
 
     def field(self, attributes: dict[str, str], _at: int) -> None:
         """``w:fldChar``: a field begins, its result begins, it ends."""

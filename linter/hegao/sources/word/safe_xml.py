@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: An element as deep as this, or as many as these, no person has written.
 DEPTH = 1_000
 ELEMENTS = 4_000_000
+#: More than these are kept of no part that is read as a tree, and of no list of properties.
+NODES, PROPERTIES = 400_000, 2_000
 
 _ADDRESSES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -155,13 +157,16 @@ def tree(data: bytes, leave_out: Collection[str] = ()) -> Node:
     """The elements of a small part, without their characters and without those of some names; raises ``BadXml`` and ``TooLarge``."""
     root = Node("", {})
     stack = [root]
-    skipping = 0
+    skipping = count = 0
 
     def start(name: str, attributes: dict[str, str], _at: int) -> None:
-        nonlocal skipping
+        nonlocal count, skipping
         if skipping or name in leave_out:
             skipping += 1
             return
+        count += 1
+        if count > NODES:
+            raise TooLarge("样式、编号等设置过多")
         node = Node(name, attributes)
         stack[-1].children.append(node)
         stack.append(node)

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hegao.sources.origins import ENDNOTE, FOOTNOTE, TEXT_BOX, Cell, Place
-from hegao.sources.table_grid import CELLS, COLUMNS, LINES, Grid, GridCell, TooLarge, Written
+from hegao.sources.table_grid import CELLS, COLUMNS, Grid, GridCell, TooLarge, Written
 from hegao.sources.word import running_text
 from hegao.sources.word.list_numbers import Numbering
-from hegao.sources.word.running_text import Paragraph, Pen, RunningText
-from hegao.sources.word.safe_xml import BadXml, Node, scan, value_of
+from hegao.sources.word.running_text import Paragraph, RunningText
+from hegao.sources.word.safe_xml import PROPERTIES, BadXml, Node, scan, value_of
 from hegao.sources.word.styles import Styles
 
 #: Elements that are left out with all that stands in them.
@@ -48,7 +48,7 @@ class Story(RunningText):
         self.references: list[tuple[str, str, Place]] = []
         self.headers: list[tuple[str, str]] = []
         self._numbering, self._place = numbering, place
-        self._skipping = self._count = self._cells = self._numbered = self._tables = 0
+        self._skipping = self._set = self._cells = self._numbered = self._tables = 0
         self._properties: list[Node] = []
         #: Where finished lines go, the innermost last: the story, a cell, a text box, a note.
         self._out: list[list[Written]] = [self.lines]
@@ -69,12 +69,16 @@ class Story(RunningText):
         if self._skipping:
             self._skipping += 1
         elif self._properties:
+            self._set += 1
+            if self._set > PROPERTIES:
+                raise TooLarge("一处设置的格式过多")
             node = Node(name, attributes)
             self._properties[-1].children.append(node)
             self._properties.append(node)
         elif name in _LEFT_OUT:
             self._skipping = 1
         elif name in _PROPERTIES:
+            self._set = 0
             self._properties.append(Node(name, attributes))
         else:
             handler = _STARTS.get(name)
@@ -106,7 +110,7 @@ class Story(RunningText):
             pen = carried.pens[-1]
             pen.places.append((pen.length + 1, place))
             carried.place, carried.known, carried.mark_deleted = place, False, False
-        self._paragraphs.append(carried or Paragraph(place, [Pen([(1, place)])]))
+        self._paragraphs.append(carried or Paragraph(place, [self.new_line(place)]))
 
     def _here(self) -> Place:
         """The place of a paragraph that begins."""
@@ -143,20 +147,13 @@ class Story(RunningText):
         if paragraph.mark_deleted:
             self._carried[len(self._out)] = paragraph
         else:
-            self._write(paragraph.written(self.part))
-
-    def _write(self, lines: list[Written]) -> None:
-        if not self._grids:
-            self._count += len(lines)
-        if self._count > LINES:
-            raise TooLarge(f"超过 {LINES} 段")
-        self._out[-1] += lines
+            self._out[-1] += paragraph.written(self.part)
 
     def _flush(self) -> None:
         """The end of a container: a paragraph whose mark was deleted stands by itself if none follows."""
         carried = self._carried.pop(len(self._out), None)
         if carried is not None and any(pen.length for pen in carried.pens):
-            self._write(carried.written(self.part))
+            self._out[-1] += carried.written(self.part)
 
     # --- tables ---
 
@@ -169,7 +166,7 @@ class Story(RunningText):
         lines = list(self._grids.pop().lines())
         if self._out[-1] and self._out[-1][-1].row and lines and lines[0].row:
             self._out[-1].append(Written())
-        self._write(lines)
+        self._out[-1] += lines
 
     def _row(self, _attributes: dict[str, str], _at: int) -> None:
         if self._grids:

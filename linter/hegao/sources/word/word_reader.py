@@ -75,11 +75,14 @@ class Word:
                     yield line
 
     def _note_lines(self, body: Story, part: str, kind: str) -> Iterator[Written]:
-        """The lines of the notes that the body refers to, in the order in which it does, each at the place of its mark."""
-        wanted = [(key, place) for one, key, place in body.references if one == kind]
+        """The lines of the notes that the body refers to, in the order in which it does, each once, at the place of its first mark."""
+        wanted: dict[str, Place] = {}
+        for one, key, place in body.references:
+            if one == kind:
+                wanted.setdefault(key, place)
         name = self._package.named(self._package.main, part)
         story = self._story(name, Place(part=kind)) if wanted and name is not None else None
-        for key, place in wanted if story is not None else ():
+        for key, place in wanted.items() if story is not None else ():
             for line in story.notes.get(key, ()) if story is not None else ():
                 line.places = tuple((column, place._replace(part=kind)) for column, _place in line.places)
                 yield line

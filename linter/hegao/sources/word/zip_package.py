@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterator
 from io import BytesIO
 from typing import NamedTuple
 
+from hegao.sources.bounded_reading import MEGA
 from hegao.sources.word.safe_xml import BadXml, Node, tree
 
-#: What a part may be when unpacked, in bytes: far more than the text of a thousand pages.
-LIMIT = 128 * 1024 * 1024
+#: What the parts that are read may be together when unpacked, in bytes: far more than the text of a thousand pages.
+LIMIT = 64 * MEGA
 _MAIN = "officeDocument"
 
 
@@ -42,17 +43,25 @@ class Package:
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
             raise BadPackage("压缩包损坏或没有传完整，打不开；请重新取得文件，或用 Word、WPS 打开后另存") from error
         self._members = {_plain(info.filename).casefold(): info for info in self._archive.infolist()}
+        self._read: dict[str, bytes] = {}
+        self._relations: dict[str, tuple[Relation, ...]] = {}
         self.main = self._main()
 
     def read(self, name: str) -> bytes | None:
         """The content of a part; None where there is none.  Raises ``BadPackage`` where it cannot be unpacked."""
-        info = self._members.get(_plain(name).casefold())
+        key = _plain(name).casefold()
+        info = self._members.get(key)
         if info is None:
             return None
+        if key not in self._read:
+            self._read[key] = self._unpacked(info)
+        return self._read[key]
+
+    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & 1:
             raise BadPackage("压缩包加了密码，读不出；请去掉密码后再试")
-        if info.file_size > LIMIT:
-            raise BadPackage(f"展开后超过 {LIMIT // 1024 // 1024} MB，不像正常的公文，没有读")
+        if info.file_size + sum(map(len, self._read.values())) > LIMIT:
+            raise BadPackage(f"展开后超过 {LIMIT // MEGA} MB，不像正常的公文，没有读")
         try:
             with self._archive.open(info) as file:
                 return file.read()
@@ -67,8 +76,13 @@ class Package:
         except BadXml:
             return None
 
-    def relations(self, part: str) -> Iterator[Relation]:
+    def relations(self, part: str) -> tuple[Relation, ...]:
         """The parts inside the archive that a part names."""
+        if part not in self._relations:
+            self._relations[part] = tuple(self._relations_of(part))
+        return self._relations[part]
+
+    def _relations_of(self, part: str) -> Iterator[Relation]:
         folder, base = posixpath.split(part)
         root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
         for node in root.children if root is not None else ():
