@@ -111,7 +111,8 @@ class Check(NamedTuple):
     """A check on nodes: called ``function(node, context, **parameters)``.
 
     ``parameters`` is the ``properties`` part of a JSON Schema; a default in it makes one optional.  ``faults`` are the values of the
-    fact ``fault``, where a check tells several kinds of fault apart, so that a rule file may have words for each.
+    fact ``fault``, where a check tells several kinds of fault apart, so that a rule file may have words for each.  ``layout`` says that
+    it judges how a document is set, which no example in a rule file can show.
     """
 
     name: str
@@ -120,6 +121,7 @@ class Check(NamedTuple):
     parameters: Mapping[str, Any]
     facts: frozenset[str]
     faults: frozenset[str] = frozenset()
+    layout: bool = False
 
 
 class BatchCheck(NamedTuple):
@@ -143,13 +145,14 @@ def check(
     parameters: Mapping[str, Any] | None = None,
     facts: Sequence[str] = (),
     faults: Sequence[str] = (),
+    layout: bool = False,
 ) -> Callable[[NodeFunction], NodeFunction]:
     """Register a check on nodes of the given kinds; raises ``ValueError`` on a name taken."""
 
     def register(function: NodeFunction) -> NodeFunction:
         if name in CHECKS or name in BATCH_CHECKS:
             raise ValueError(f"check {name} is registered twice")
-        CHECKS[name] = Check(name, function, frozenset(nodes), parameters or {}, frozenset(facts), frozenset(faults))
+        CHECKS[name] = Check(name, function, frozenset(nodes), parameters or {}, frozenset(facts), frozenset(faults), layout)
         return function
 
     return register

@@ -18,6 +18,7 @@ _AREAS = {
     "ATT": "附件",
     "REF": "引用",
     "TXT": "文字",
+    "LAY": "版式",
     "SYS": "工具本身",
 }
 _PROFILES = {"draft": "拟稿", "final": "定稿", "published": "公开"}

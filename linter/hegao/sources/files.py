@@ -7,14 +7,16 @@ What is none of these is refused with one sentence that says why.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegao.sources.bounded_reading import MEGA, read_all
 from hegao.sources.system_errors import why_unread
 
 if TYPE_CHECKING:
-    from hegao.sources.origins import Layout
+    from hegao.sources.appearance import Appearance
+    from hegao.sources.origins import Layout, Origin
     from hegao.sources.table_grid import Written
 
 #: Endings of the files that a folder is searched for.
@@ -153,7 +155,15 @@ def _word(data: bytes, path: str) -> Source:
         word = Word(data)
     except (BadPackage, TooLarge) as error:
         raise Unreadable(str(error)) from error
-    return _laid_out(path, WORD, headers=word.headers, body=word.body, notes=word.notes, footers=word.footers)
+    parts = {"headers": word.headers, "body": word.body, "notes": word.notes, "footers": word.footers}
+    return _laid_out(path, WORD, appearance=partial(_appearance, data), **parts)
+
+
+def _appearance(data: bytes, origins: Sequence[Origin]) -> Appearance:
+    """How the lines of a Word document are set."""
+    from hegao.sources.word.appearance_reader import read_appearance
+
+    return read_appearance(data, origins)
 
 
 def _laid_out(
@@ -165,6 +175,7 @@ def _laid_out(
     fields: Sequence[Written] = (),
     notes: Sequence[Written] = (),
     footers: Sequence[Written] = (),
+    appearance: Callable[[Sequence[Origin]], Appearance] | None = None,
 ) -> Source:
     """The source of a file without lines of its own, its parts one after the other; raises ``Unreadable`` where none bears text."""
     from hegao.sources.origins import Layout, Origin
@@ -183,6 +194,7 @@ def _laid_out(
         fields=frozenset(numbers[1]),
         notes=frozenset(numbers[3]),
         merged={number: line.merged for number, line in enumerate(lines, 1) if line.merged},
+        appearance=appearance,
     )
     return Source(path, tuple(line.text for line in lines), form=form, layout=layout)
 

@@ -24,5 +24,5 @@ def test_example(rule: Rule, example: Example) -> None:
 
 
 def test_examples_are_there() -> None:
-    """Each rule on texts is shown at work and at rest."""
-    assert [rule.code for rule in RULES if rule.area != "SYS" and not (rule.bad and rule.good)] == []
+    """Each rule on texts is shown at work and at rest; those on the layout are, in tests/checks/layout."""
+    assert [rule.code for rule in RULES if rule.area not in ("SYS", "LAY") and not (rule.bad and rule.good)] == []

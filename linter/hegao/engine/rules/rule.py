@@ -35,6 +35,7 @@ AREAS = {
     "attachment": "ATT5",
     "reference": "REF6",
     "text": "TXT7",
+    "layout": "LAY8",
     "system": "SYS9",
 }
 

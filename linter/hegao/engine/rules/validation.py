@@ -78,10 +78,12 @@ def _place(file: RuleFile) -> Iterator[Problem]:
 
 
 def _examples(raw: Mapping[str, Any]) -> Iterator[Problem]:
-    """Every rule on texts has examples; what befalls the tool itself need not be had from a text."""
+    """Every rule on texts has examples; what befalls the tool itself need not be had from a text, how a page is set cannot be."""
     examples = raw.get("examples", {})
+    bound = find(raw["check"])
+    exempt = raw["code"].startswith(AREAS["system"]) or isinstance(bound, Check) and bound.layout
     for kind in ("bad", "good"):
-        if not examples.get(kind) and not raw["code"].startswith(AREAS["system"]):
+        if not examples.get(kind) and not exempt:
             yield f"examples.{kind}", "至少要有一个例子"
     for index, example in enumerate(examples.get("good", ())):
         yield from _example(f"examples.good[{index}]", example)

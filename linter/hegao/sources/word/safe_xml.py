@@ -31,6 +31,10 @@ _ADDRESSES = {
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://www.w3.org/XML/1998/namespace": "xml",
     "urn:schemas-microsoft-com:vml": "v",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a",
+    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
+    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
 }
 
 

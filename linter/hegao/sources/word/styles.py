@@ -1,4 +1,4 @@
-"""Styles (样式): what paragraphs and runs inherit, as far as the text depends on it: their lists, and whether they are hidden."""
+"""Styles (样式): what paragraphs and runs inherit: their lists, whether they are hidden, how they are set."""
 
 from __future__ import annotations
 
@@ -61,6 +61,11 @@ class Styles:
             level = next((one.level for one in found if one.level is not None), None)
             self._numbers[style] = ListLevel(key, level)
         return self._numbers[style]
+
+    def properties(self, style: str | None, name: str) -> list[Node]:
+        """The properties of that name (``w:pPr``, ``w:rPr``) of a style and of those that it is based on, the nearest first."""
+        found = (self._styles[one].first(name) for one in self.chain(style))
+        return [node for node in found if node is not None]
 
     def hidden(self, style: str) -> bool:
         """Whether a style of runs hides its text."""
