@@ -15,6 +15,7 @@ import hegao.checks.office.text_checks
 import hegao.checks.reference.citation_form
 import hegao.checks.reference.laws_cited
 import hegao.checks.structure.element_form
+import hegao.checks.structure.element_missing
 import hegao.checks.structure.gazette_contents
 import hegao.checks.structure.genre_closing
 import hegao.checks.structure.issued_title

@@ -7,7 +7,7 @@ import re
 
 from hegao.document.model import Date, Number, Title
 from hegao.phrases.dates import find_date, find_dates, find_slipped_day
-from hegao.phrases.numbers import broken_number, find_number, find_order
+from hegao.phrases.numbers import broken_number, codeless_number, find_number, find_numbers, find_order
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
 from hegao.syntax.field_list import Fields
@@ -15,11 +15,13 @@ from hegao.syntax.line_kinds import DATES, NUMBERS, Kind
 from hegao.syntax.lines import Line, compact
 from hegao.syntax.titles import NAMES_ISSUED
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, actions, body_endings, genre_words, genres
+from hegao.words.vocabulary import about_words, actions, body_endings, coined_genres, genre_words, genres
 
 _GENRE = Pattern(rf"(?P<word>{ending_in(genre_words(documents=True))})(?:》)?(?:[（(][^（）()]{{1,20}}[）)])?$")
 #: The genre that a word at the end of a title stands for.
 _GENRES = {form: genre.name for genre in genres() for form in genre.forms if genre.document}
+#: A word that is no genre, in a title that has what a document's has: its meaning tells what the document is.
+_COINED = Pattern(rf"(?:关于.{{2,}}|[^《]{{4,}}(?=.{{4}}$))(?P<word>{one_of(coined_genres())})(?:[（(][^（）()]{{1,20}}[）)])?$")
 _ISSUER = Pattern(rf"^(.{{2,60}}?{ending_in(body_endings('sign'))})(?={one_of((*about_words(), '对'))})")
 _ASIDE = Pattern(r"[（(][^（）()]{1,20}[）)]$")
 _PASSED_ON = Pattern("(?:批转|转发)[^的]*《[^》]*》$")
@@ -47,9 +49,10 @@ def genre_of(title: str) -> str | None:
     tail = _ASIDE.sub("", title)
     if _PASSED_ON.search(tail):
         return "通知"
-    if match is None:
-        return None
-    return _GENRES[match["word"]]
+    coined = _COINED.search(title)
+    if coined is not None:
+        return coined_genres()[coined["word"]]
+    return _GENRES[match["word"]] if match is not None else None
 
 
 def action_of(title: str) -> str | None:
@@ -99,12 +102,24 @@ def number_of(lines: list[Line], fields: Fields) -> Number | None:
         if phrase is not None:
             return Number(text.slice(phrase.start, phrase.end), phrase, own=True)
     for line in lines:
+        if line.kind == Kind.HEAD_NOTE and (bare := codeless_number(line.squeezed)) is not None:
+            return Number(compact(line.text), bare, own=True)
         if line.kind == Kind.ORDER_NUMBER:
             text = compact(line.text).strip("（）()")
             order = find_order(text.value)
             if order is not None:
                 return Number(text, order, own=True)
     return None
+
+
+def joint_numbers(lines: list[Line], own: Number | None) -> list[Number]:
+    """Further numbers on the line of the document's own: a joint issue has but one."""
+    found = []
+    for line in lines:
+        if own is not None and line.kind == Kind.NUMBER and line.line == own.line:
+            text = compact(line.text)
+            found = [Number(text.slice(phrase.start, phrase.end), phrase) for phrase in find_numbers(text.value)][1:]
+    return found
 
 
 def _undated(text: Text) -> Text:

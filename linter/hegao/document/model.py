@@ -114,6 +114,7 @@ class Document(Node):
     imprints: list[Imprint] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
+    joint_numbers: list[Number] = field(default_factory=list)
     dates: list[Date] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     unparsed: list[Unparsed] = field(default_factory=list)

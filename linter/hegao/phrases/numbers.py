@@ -150,6 +150,20 @@ _BROKEN = Pattern(
 )
 
 
+#: Minutes of a series are numbered without a code: 〔2026〕9号.
+_CODELESS = Pattern(lambda: rf"(?P<open>{terminal('_OPENING')})(?P<year>{terminal('_YEAR')})(?P<close>{terminal('_CLOSING')})(?P<ordinal>第)?(?P<serial>{terminal('_SERIAL')})号")
+
+
+def codeless_number(line: str) -> NumberPhrase | None:
+    """The number without code that a line consists of."""
+    match = _CODELESS.fullmatch(line)
+    if match is None:
+        return None
+    faults = [] if match["open"] in RIGHT_BRACKETS and match["close"] in RIGHT_BRACKETS else ["bracket"]
+    faults += ["year"] * (len(match["year"]) != 4) + ["ordinal"] * bool(match["ordinal"]) + ["zero"] * match["serial"].startswith("0")
+    return NumberPhrase(0, len(line), line, "", _year(match["year"]), int(match["serial"]), tuple(faults))
+
+
 def broken_number(line: str) -> NumberPhrase | None:
     """The number that a line of its own is meant as, where ``find_numbers`` sees none: 江政办发〔202612号, 江政办发2026年12号."""
     match = _BROKEN.fullmatch(line) or _BROKEN.fullmatch(line.strip("（）() 　"))

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.syntax.addressees import is_addressee, lost_colon
 from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
+from hegao.syntax.minutes_head import meeting_title
+from hegao.syntax.placed_titles import placed_above, placed_below
 from hegao.syntax.titles import ABOUT, ABOUT_WORDS, DOCUMENT_END, NAMES_ISSUED, SENTENCE_END, TITLE_END
 from hegao.words.patterns import ending_in, one_of, shortest
 from hegao.words.title_likeness import spells
 from hegao.words.vocabulary import body_endings
 
-_ADDRESSEE_END = Pattern(rf"{ending_in(body_endings('address'))}[）)]?$")
-#: Persons are addressed one and all: 各位代表, 各位同事.
-_PERSONS = "各位"
 _UNFINISHED_TITLE = Pattern(rf"(?:{one_of((*ABOUT_WORDS, '调整', '成立', '加强', '开展', '做好'))}|[、“《])$")
 _ORDER_TITLE = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
 #: A title from its first word on: its issuer, then what it is about.
 _TITLE_BEGIN = Pattern(rf"[\u3400-\u9fff、（）]{{2,60}}{ending_in(body_endings('sign'))}{one_of(ABOUT_WORDS)}")
 _BY_BODY = shortest(body_endings("sign"))
 _TITLE_LINES = 8
-_CLOSING_ASIDE = Pattern(r"[（(][^（）()]*[）)]$")
-_LIST_FOLLOWS = Pattern("如下$|通知如下|名单$")
+_SHORT_MARK = 4
 #: Lines round which the head of a document is looked for.
 _ANCHORS = NUMBERS | {Kind.ORDER_NUMBER}
 #: What may stand between title and addressee.
@@ -32,8 +30,6 @@ _BELOW_TITLE = NUMBERS | DATES
 _BELOW_NUMBER = frozenset([Kind.DATE, Kind.ORDER_NUMBER, Kind.MASTHEAD, Kind.NUMBER])
 #: What a line of a title may look like.
 _TITLE_KINDS = PLAIN | {Kind.MASTHEAD}
-#: Behind these an addressee may stand that lost its colon.
-_BEFORE_ADDRESSEE = frozenset([Kind.TITLE, Kind.NUMBER, Kind.DATE])
 #: Lines with which a body may begin, and headings that do so without an addressee.
 _BODY_KINDS = frozenset([Kind.TEXT, Kind.ROW])
 _FIRST_HEADINGS = frozenset([Kind.HAN, Kind.ARTICLE, Kind.CHAPTER, Kind.HAN_PAREN, Kind.DIGIT])
@@ -128,6 +124,8 @@ def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int
     while start > floor and lines[start - 1].kind in (Kind.DATE, Kind.MASTHEAD):
         start -= 1
     top = _title_above(lines, start, floor)
+    if top is None and (placed := placed_above(lines, start, floor)) < start:
+        top = placed
     if top is not None:
         for line in lines[top:start]:
             if line.kind in PLAIN:
@@ -138,12 +136,17 @@ def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int
         while start > floor and lines[start - 1].kind in PLAIN and lines[start - 1].squeezed.endswith("文件"):
             start -= 1
             lines[start].kind = Kind.MASTHEAD
-    while start > floor and lines[start - 1].kind == Kind.MASTHEAD:
+    while start > floor and (lines[start - 1].kind == Kind.MASTHEAD or _odd_mark(lines, start - 1, floor)):
         start -= 1
+        lines[start].kind = Kind.MASTHEAD
+    if top is not None and (title := meeting_title(lines, top, len(lines))) is not None:
+        return start, title + 1
     end = anchor + 1
     while end < len(lines) and lines[end].kind in _BELOW_NUMBER:
         end += 1
     below = _title_below(lines, end)
+    if below == end and top is None:
+        below = placed_below(lines, end)
     if below > end:
         for line in lines[end:below]:
             line.kind = Kind.TITLE
@@ -151,6 +154,12 @@ def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int
         while end < len(lines) and lines[end].kind == Kind.DATE:
             end += 1
     return start, end
+
+
+def _odd_mark(lines: list[Line], at: int, floor: int) -> bool:
+    """A short line between two of the masthead is one itself, though it is none of the words (急件) that may stand there."""
+    between = at > floor and at + 1 < len(lines) and lines[at - 1].kind == Kind.MASTHEAD and lines[at + 1].kind == Kind.MASTHEAD
+    return between and lines[at].kind in PLAIN and len(lines[at].squeezed) <= _SHORT_MARK
 
 
 def _title_above(lines: list[Line], below: int, floor: int) -> int | None:
@@ -221,29 +230,10 @@ def _order_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] |
 
 def _addressee(lines: list[Line], at: int) -> int:
     """Mark the addressee (主送机关) that follows a head; the index behind it."""
-    if at < len(lines) and (is_addressee(lines[at]) or _lost_colon(lines, at)):
+    if at < len(lines) and (is_addressee(lines[at]) or lost_colon(lines, at)):
         lines[at].kind = Kind.ADDRESSEE
         return at + 1
     return at
-
-
-def _lost_colon(lines: list[Line], at: int) -> bool:
-    """Whether a line between title and body is nothing but a list of bodies that goes to several: an addressee without its colon."""
-    line = lines[at]
-    if line.kind not in PLAIN or line.cells is not None or at + 1 >= len(lines) or lines[at - 1].kind not in _BEFORE_ADDRESSEE:
-        return False
-    names = re.split("[、，,]", line.squeezed)
-    follows = lines[at + 1].kind == Kind.TEXT and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
-    return follows and (len(names) > 1 or names[0].startswith("各")) and all(len(name) <= 40 and _ADDRESSEE_END.search(name) for name in names)
-
-
-def is_addressee(line: Line) -> bool:
-    """Whether a line names bodies and ends with a colon."""
-    text = line.squeezed
-    if line.kind not in PLAIN or not text.endswith(("：", ":")) or len(text) > 400 or "。" in text:
-        return False
-    name = _CLOSING_ASIDE.sub("", text.rstrip("：:"))
-    return len(name) >= 2 and (name.startswith(_PERSONS) or bool(_ADDRESSEE_END.search(name))) and not _LIST_FOLLOWS.search(name)
 
 
 def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int | None:
@@ -269,6 +259,8 @@ def _fix_bare(lines: list[Line], top: int, body: int, others: bool) -> int | Non
     """Mark title, dates and addressee between ``top`` and the first line of the body."""
     if others and not (body < len(lines) and is_addressee(lines[body])):
         return None
+    if top < body and meeting_title(lines, top, body) is not None:
+        return top
     found = _best_title(lines, top, body)
     if found is not None:
         first, last = found
@@ -284,7 +276,16 @@ def _fix_bare(lines: list[Line], top: int, body: int, others: bool) -> int | Non
             line.kind = Kind.HEAD_NOTE
     if body < len(lines) and is_addressee(lines[body]):
         lines[body].kind = Kind.ADDRESSEE
-    return found[0] if found is not None else top
+    start = found[0] if found is not None else top
+    while start and lines[start - 1].kind == Kind.MASTHEAD:
+        start -= 1
+    return start
+
+
+def _is_mark(above: str, below: str) -> bool:
+    """Whether a title is but the agency mark (江河市公安局通告) of the one below, which begins with the same body and says what it is about."""
+    about = below.find("关于")
+    return about > 0 and "关于" not in above and above.startswith(below[:about]) and len(above) - about <= _SHORT_MARK
 
 
 def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | None:
@@ -303,7 +304,10 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
             whole += _title_words(lines[end])
             if DOCUMENT_END.search(whole) and whole.count("《") == whole.count("》"):
                 stem = whole.removeprefix(lines[at].squeezed) if _issuer_line(lines[at]) else whole
-                if best is None or wording in whole or stem == wording:
+                marked = best is not None and best[0] == best[1] and _is_mark(wording, whole)
+                if best is not None and marked:
+                    lines[best[0]].kind = Kind.MASTHEAD
+                if best is None or wording in whole or stem == wording or marked:
                     best, wording = (at, end), whole
                 at = end
                 break

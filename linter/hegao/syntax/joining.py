@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import join
+from hegao.syntax.addressees import is_addressee, lists_bodies, misses_colon
 from hegao.syntax.column_roles import BODIES_END
 from hegao.syntax.line_kinds import DATES, DECIMALS, HEADINGS, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
@@ -119,6 +120,7 @@ def join_lines(lines: list[Line], furniture: list[Line]) -> list[Line]:
             joins = False
         else:
             joins = index in wrapped or _goes_on(last, line, lines[index + 1] if index + 1 < len(lines) else None)
+            joins = joins and not _addressed(runs, line)
         if joins and last is not None:
             last.take(line)
         else:
@@ -221,6 +223,16 @@ def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
 def _told(run: _Run) -> bool:
     """Whether a line of labels says all that it has to say: it ends as a list of bodies or a time does."""
     return bool(_LABELS.match(run.parts[0].squeezed)) and bool(_TOLD_END.search(run.tail))
+
+
+def _addressed(runs: list[_Run], line: Line) -> bool:
+    """Whether a cut parts title and addressee, or an addressee and the text, though a mark is wrong or lacking before it."""
+    last = runs[-1]
+    if _whole(last):
+        return is_addressee(line) or misses_colon(line)
+    if len(runs) < 2 or len(last.parts) > 1 or not misses_colon(last.parts[0]) or line.kind != Kind.TEXT or lists_bodies(line.squeezed.rstrip("：:")):
+        return False
+    return runs[-2].kind in NUMBERS | DATES or _is_title(runs[-2].tail)
 
 
 def _leads_on(text: str) -> bool:

@@ -41,16 +41,21 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
         if line.kind == Kind.ATTACHMENT:
             index = _attachments(lines, index, end, announced)
         elif line.kind in DATES or _slipped_day(lines, index, start):
-            _sign(lines, index, last + 1)
+            _sign(lines, index, last + 1, title)
             last = index
             index = _issued_title(lines, index + 1, end)
         elif line.kind == Kind.NOTE:
+            if last < start:
+                _sign_undated(lines, start, index, title)
             last = index
             index = _issued_title(lines, index + 1, end)
         elif line.kind == Kind.ANNEX_MARK and _announces(lines, index, end):
             line.kind = Kind.ATTACHMENT
             index = _attachments(lines, index, end, announced)
         elif line.kind == Kind.ANNEX_MARK:
+            if last < start:
+                _sign_undated(lines, start, index, title)
+                last = index
             index = _marked_title(lines, index + 1, end)
         elif line.kind == Kind.FIELD:
             line.kind = Kind.IMPRINT if line.squeezed.startswith(("公开", "印发")) else Kind.TEXT
@@ -60,6 +65,8 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
             index = stop
         else:
             index += 1
+    if last < start:
+        _sign_undated(lines, start, next((at for at in range(start, end) if lines[at].kind in (Kind.COPIES, Kind.IMPRINT)), end), title)
     _imprint(lines, start, end)
 
 
@@ -123,10 +130,11 @@ def _item_name(name: str) -> str:
     return _ITEM.sub("", name).strip("《》。；")
 
 
-def _sign(lines: list[Line], date: int, floor: int) -> None:
-    """The date at ``date`` closes a text: the body names just above it are its signatures (署名)."""
+def _sign(lines: list[Line], date: int, floor: int, title: str) -> None:
+    """The date at ``date`` closes a text: the body names just above it are its signatures (署名), so are offices of the body in the title."""
     at = date - 1
-    while at >= floor and date - at <= _SIGNERS and _signs(lines[at]):
+    issuer = title[: max(0, title.find("关于"))]
+    while at >= floor and date - at <= _SIGNERS and (_signs(lines[at]) or _office_signs(lines[at], issuer)):
         lines[at].kind = Kind.SIGNATURE
         at -= 1
     lines[date].kind = Kind.SIGN_DATE
@@ -135,6 +143,21 @@ def _sign(lines: list[Line], date: int, floor: int) -> None:
 def _slipped_day(lines: list[Line], index: int, start: int) -> bool:
     """Whether the line is the date under a signature, but for a slip in writing it."""
     return index > start and lines[index].kind in PLAIN and lines[index - 1].kind == Kind.BODY and bool(_SLIPPED_DAY.match(lines[index].squeezed))
+
+
+def _office_signs(line: Line, issuer: str) -> bool:
+    """Whether a line is the name of the issuer with that of an office in it: 江河大学后勤处."""
+    text = line.squeezed
+    plain = line.kind == Kind.TEXT and line.cells is None and not any(mark in text for mark in "，。；：、")
+    return plain and len(issuer) >= 4 and text.startswith(issuer) and len(text) - len(issuer) <= 12
+
+
+def _sign_undated(lines: list[Line], start: int, behind: int, title: str) -> None:
+    """The bodies that end a text, no day below them, sign it where the title begins with them."""
+    at = behind - 1
+    while at > start and behind - at <= _SIGNERS and lines[at].kind == Kind.BODY and lines[at].squeezed in title[: title.find("关于") + 1]:
+        lines[at].kind = Kind.SIGNATURE
+        at -= 1
 
 
 def _signs(line: Line) -> bool:

@@ -155,6 +155,12 @@ def genre_names(use: str) -> tuple[str, ...]:
     return tuple(genre.name for genre in genres() if use in genre.uses)
 
 
+@cache
+def coined_genres() -> dict[str, str]:
+    """Words at the end of titles that are no genre (自造文种: 汇报, 申请), each with the genre that is meant."""
+    return {row["word"]: row["instead"] for row in builtin("coined-genres")}
+
+
 def action_words(use: str) -> tuple[str, ...]:
     """The verbs of titles with that use."""
     return tuple(action.verb for action in actions() if use in action.uses)

@@ -11,6 +11,7 @@ from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.clock import reversed_ranges, say_time
 from hegao.checks.date.course import done_in_future, reversed_columns, reversed_periods, reversed_works, told_before_held
 from hegao.checks.date.own_day import about, earliest, written
+from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Node
 from hegao.phrases.dates import WEEKDAY
@@ -21,8 +22,8 @@ from hegao.sources.text import Text
 @check("date-missing", {"document"})
 def date_missing(node: Document, context: Context) -> Iterator[Hit]:
     """The document has a title but no date of its own (条例 9(十二))."""
-    if node.date is None and node.title is not None and node.genre is not None:
-        yield Hit(node.title.text)
+    if node.date is None and node.title is not None and (node.genre is not None or node.signatures):
+        yield Hit(place_of_date(node))
 
 
 _WEEKDAY_ALONE = Pattern(WEEKDAY)

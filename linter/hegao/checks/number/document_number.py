@@ -9,6 +9,7 @@ from typing import Any
 
 from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
+from hegao.checks.shared.closing import place_of_number
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Document, Entry, File, Number
@@ -24,6 +25,8 @@ from hegao.words.vocabulary import genres, level_names
 
 #: Genres that may go without a number of this form: orders and announcements have their own, minutes and bills none.
 WITHOUT_NUMBER = frozenset(genre.name for genre in genres() if "unnumbered" in genre.uses)
+_PUBLIC = ("通告", "公告")
+_ORDERS = ("命令（令）", "命令", "令")
 _OPENING = Pattern(lambda: terminal("_OPENING"))
 _CLOSING = Pattern(lambda: terminal("_CLOSING"))
 _YEAR_WORD = Pattern(lambda: rf"\d\s*年\s*{terminal('_CLOSING')}")
@@ -37,8 +40,12 @@ OTHER_SYSTEM = Pattern(r"(?:登记|备案|审查|许可|证书|证|编号|案|�
 @check("number-missing", {"document"})
 def number_missing(node: Document, context: Context) -> Iterator[Hit]:
     """The document has a title but no number (条例 9(五)); genres that are numbered otherwise pass."""
-    if node.number is None and node.title is not None and node.genre is not None and node.genre not in WITHOUT_NUMBER:
-        yield Hit(node.title.text)
+    if node.number is not None or node.title is None or node.genre is None:
+        return
+    # Under the mark 江河市公安局通告 its number stands, though others of the genre may bear none.
+    marked = node.genre in _PUBLIC and any(mark.text.value.endswith(node.genre) for mark in node.masthead)
+    if node.genre not in WITHOUT_NUMBER or marked:
+        yield Hit(place_of_number(node))
 
 
 @check(
@@ -53,6 +60,8 @@ def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01
     Documents from before the standard came into force (``since``), and numbers quoted from them, stand as they
     are.  Spaces within a number are left to the typesetting.
     """
+    if isinstance(node, Number) and node.own:
+        yield from _amiss(node, context.document)
     phrase = node.number if isinstance(node, Entry) else node.phrase
     day = datetime.date.fromisoformat(since)
     if phrase is None or phrase.year is None or phrase.year < day.year:
@@ -66,6 +75,14 @@ def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01
         faults -= _excused(phrase, text.value)
     if faults:
         yield Hit(text, {"number": unspaced(phrase.written), "normal": phrase.normal}, (), tuple(_mend(text, faults)))
+
+
+def _amiss(own: Number, document: Document) -> Iterator[Hit]:
+    """A second number beside that of a joint issue; an order (令) numbered as other documents are."""
+    for other in document.joint_numbers:
+        yield Hit(other.text, {"number": unspaced(other.phrase.written), "normal": own.phrase.normal})
+    if document.genre in _ORDERS and own.phrase.year is not None and own.phrase.code.endswith("令"):
+        yield Hit(own.text, {"number": unspaced(own.phrase.written), "normal": f"第{own.phrase.serial}号"})
 
 
 def _listed_at(entry: Entry, phrase: NumberPhrase) -> Text:
@@ -253,7 +270,7 @@ _PLACELESS = Pattern(r"(?:党|政|党政|办|委|局|人大|工委|党工委|团
 def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
     """The document's own number with what tells it from others: code, year, serial, date, title."""
     number = document.number
-    if number is None or number.phrase.year is None:
+    if number is None or number.phrase.year is None or not number.phrase.code:
         return
     phrase = number.phrase
     issued = document.issued

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.shared.passages import in_force
 from hegao.checks.shared.roster import Bodies
+from hegao.checks.structure.joint_issue import unsigned
+from hegao.checks.structure.upward import copied_amiss, several_superiors
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -14,19 +17,30 @@ from hegao.words.patterns import ending_in, one_of
 from hegao.words.title_likeness import undoubled
 from hegao.words.vocabulary import about_words, body_endings
 
+#: Since that day a request goes to one superior (条例 of 2012).
+SINCE = "2012-07-01"
 _NAME = Pattern(r"[^、，,；;：:\s（）()]+")
 _SEVERAL = Pattern("等|、|和")
 _BODY_END = Pattern(rf"{ending_in(body_endings('sign'))}$")
 
-@check("addressee-form", {"addressee"}, facts=("part", "right"))
+@check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several"))
 def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
-    """An addressee that does not end in a full-width colon, or names a body in a colloquial way."""
+    """An addressee that does not end in a full-width colon, names a body in a colloquial way, or two bodies where one is asked."""
+    for hit in _form(addressee, context):
+        yield hit._replace(facts={**hit.facts, "fault": "form"})
+    several = several_superiors(addressee, context.document)
+    if several is not None and in_force(context.document, SINCE):
+        yield Hit(several.at, {"part": several.at.value, "right": several.right, "fault": "several"})
+
+
+def _form(addressee: Addressee, context: Context) -> Iterator[Hit]:
+    """The mark at the end and colloquial names."""
     text = addressee.text
     stripped = text.value.rstrip(" 　")
     last = text.slice(len(stripped) - 1, len(stripped))
     if last.value == ":":
         yield Hit(last, {"part": ":", "right": "："}, (), (Edit(last, "：", True),))
-    elif last.value in "，,、；;。":
+    elif last.value in "，,、；;。.":
         # Whatever the width of the mark, it is the wrong one: the hit is about the end of the list.
         yield Hit(last, {"part": last.value, "right": "："}, (), (Edit(last, "：", False),), about=(_before(text, stripped),))
     elif last.value != "：":
@@ -59,10 +73,14 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
     bodies = context.tables.made(Bodies)
     for signature in document.signatures:
         yield from _colloquial(signature.text, bodies)
+    missing = unsigned(document, lambda one, other: _one_body(one, other, bodies))
+    if missing is not None:
+        yield Hit(document.signatures[-1].text, {"part": document.signatures[-1].text.value, "right": "、".join(missing)})
+        return
     body = _titled_body(document)
     if body and document.signatures and document.genre not in ("令", "命令（令）", "命令"):
         names = [unspaced(signature.text.value) for signature in document.signatures]
-        if not any(_one_body(body, name, bodies) for name in names) and all(_is_body(name) for name in names):
+        if not any(_one_body(body, name, bodies) for name in names) and all(_is_body(name) or name.startswith(body) for name in names):
             yield Hit(document.signatures[0].text, {"part": names[0], "right": body})
 
 
@@ -115,9 +133,17 @@ _LAST_COPY = Pattern(rf"{ending_in((*body_endings('address'), '团体', '存档'
 _COPIES = Pattern(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
 
 
-@check("copies-form", {"copies"}, facts=("part", "right"))
+@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "order"))
 def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
-    """The line of copies: 抄送 with a full-width colon in front, a full stop at the end."""
+    """The line of copies: 抄送 with a full-width colon in front, a full stop at the end, and only bodies that may get a copy."""
+    for hit in _copies_line(copies, context):
+        yield hit._replace(facts={**hit.facts, "fault": "form"})
+    for slip in copied_amiss(copies, context.document):
+        yield Hit(slip.at, {"part": slip.at.value, "right": slip.right, "fault": slip.fault}, about=(slip.at,))
+
+
+def _copies_line(copies: Copies, context: Context) -> Iterator[Hit]:
+    """The marks of the line and the word in front."""
     text = copies.text
     match = _COPIES.match(text.value)
     if match is None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
+from hegao.checks.structure.passed_on import passed_on
+from hegao.checks.structure.self_naming import misnamed, other_session
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -30,9 +32,28 @@ _YEAR = Pattern(r"(?:19|20)\d{2}")
     {"document"},
     {"likeness": percent("How like two names must be to be one name with a slip.", 75)},
     facts=("announced", "real"),
+    faults=("name", "self", "session"),
 )
 def title_mismatch(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
-    """What the title says is issued, against the title of the text that follows and the title in the body."""
+    """What the title says is issued, against the title of the text that follows and the title in the body.
+
+    So is how a text calls itself, and the number of the meeting in minutes, against the title.
+    """
+    yield from _names(document, likeness)
+    for slip in misnamed(document):
+        yield Hit(slip.at, {"announced": slip.titled, "real": slip.said, "fault": "self"}, (slip.title,), about=(slip.at,))
+    session = other_session(document)
+    if session is not None:
+        yield Hit(session.at, {"announced": session.titled, "real": session.said, "fault": "session"}, (session.title,))
+
+
+def _names(document: Document, likeness: int) -> Iterator[Hit]:
+    """What is issued, made public or passed on, named in two ways."""
+    passed = passed_on(document, likeness)
+    if passed is not None:
+        said, real = passed
+        facts = {"announced": short(real.value, 60), "real": short(said.value, 60), "fault": "name"}
+        yield Hit(said, facts, (real,), about=(said, real))
     match = _ISSUES.search(document.title.text.value) if document.title is not None else None
     if document.title is None or match is None:
         return
@@ -40,10 +61,10 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
     differing = _differing(document, announced, likeness)
     if len(differing) == 2 and same_title(*(at.value for at in differing)):
         # Both others agree: the title is the odd one.
-        yield Hit(announced, {"announced": short(differing[0].value, 60), "real": short(announced.value, 60)}, tuple(differing))
+        yield Hit(announced, {"announced": short(differing[0].value, 60), "real": short(announced.value, 60), "fault": "name"}, tuple(differing))
         return
     for at in differing:
-        facts = {"announced": short(announced.value, 60), "real": short(at.value, 60)}
+        facts = {"announced": short(announced.value, 60), "real": short(at.value, 60), "fault": "name"}
         yield Hit(at, facts, (announced,), about=(at, announced) if _slipped(announced.value, at.value) else ())
 
 

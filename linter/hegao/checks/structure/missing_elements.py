@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.closing import place_of_signature
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.white_space import unspaced
@@ -53,7 +54,7 @@ def signature_missing(document: Document, context: Context, genres: Sequence[str
     if document.signatures or document.title is None or document.genre not in genres:
         return
     if (document.number or document.addressee) and _has_body(document) and not _dated_on_top(document):
-        yield Hit(document.title.text)
+        yield Hit(place_of_signature(document))
 
 
 def _dated_on_top(document: Document) -> bool:

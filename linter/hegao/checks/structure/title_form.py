@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.structure.missing_elements import is_official
+from hegao.checks.structure.title_genre import genre_slip
 from hegao.document.model import Title
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
@@ -15,7 +16,6 @@ from hegao.words.vocabulary import genre_words
 #: Titles and quotations.
 _QUOTED = Pattern(r"《[^《》]*(?:《[^》]*》[^《》]*)*》|“[^“”]*”")
 _END_MARK = Pattern(r"[。，、；：,;.．]+$")
-_STACKED = Pattern(r"(请示报告|报告请示|请示函|报告函|函告通知|通知通告)$")
 _NO_DE = Pattern(rf"{one_of(genre_words(use='de'))}$")
 
 
@@ -33,10 +33,9 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
         yield Hit(at, {"part": word + end[0], "right": word}, (), (Edit(at, "", True),))
         value = value[: end.start()]
     outside = _QUOTED.sub(lambda match: "\ue000" * len(match[0]), value)
-    stacked = _STACKED.search(outside)
-    if stacked:
-        right = stacked[1][:2] if stacked[1] not in ("函告通知", "通知通告") else stacked[1][2:]
-        yield Hit(title.text.slice(*stacked.span(1)), {"part": stacked[1], "right": right})
+    slip = genre_slip(outside, whole=context.profile != "published" and is_official(document))
+    if slip is not None:
+        yield Hit(title.text.slice(slip.start, slip.end), {"part": slip.word, "right": slip.right})
         return
     double = DOUBLE_NOTICE.search(outside)
     if double:

@@ -1,0 +1,79 @@
+"""Elements that a document of its kind must have: signer and contact of what goes upwards, copy number of what is secret, who attended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.checks.base import Context, Hit, check
+from hegao.document.model import Document, Heading, Node, Paragraph
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import element_words
+
+_SIGNER = Pattern(rf"^{one_of(element_words('signer'))}")
+_SECRET = Pattern(rf"^{one_of(element_words('secrecy'))}(?:★|$)")
+_COPY_NUMBER = Pattern(r"^\d{6}$")
+_CONTACT = Pattern("联系人|联系电话|联系方式|联系单位|承办人|经办人")
+_PRESENT = Pattern(r"^(?:出席|参加|参会|与会|到会)|(?:出席|参加|参会|与会)(?:会议)?(?:的?(?:人员|领导|同志|单位|有|：|:))")
+_OTHERS = Pattern(r"^(?:列席|请假|缺席|记录|记录人)(?:人员|人|单位|会议)?[：:]")
+
+
+class Missing(NamedTuple):
+    """What is missing, and the place where it shows."""
+
+    element: str
+    at: Text
+
+
+@check("element-missing", {"document"}, facts=("element",))
+def element_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """An element of the masthead, of the note or of minutes that is not there (条例 9, 15; norms HED-11, HED-13, GEN-19)."""
+    for missing in (_signer(document), _contact(document), _copy_number(document), _attendance(document)):
+        if missing is not None:
+            yield Hit(missing.at, {"element": missing.element})
+
+
+def _goes_up(document: Document) -> bool:
+    """Whether a document goes to a body above: a request, or a report to one body or two, not to a class of them."""
+    if document.addressee is None or document.addressee.name.startswith(("各", "全")):
+        return False
+    return document.genre in ("请示", "报告")
+
+
+def _signer(document: Document) -> Missing | None:
+    """签发人 of a document that goes upwards; its masthead is there where it bears a number."""
+    if document.number is None or not _goes_up(document) or any(_SIGNER.match(unspaced(one.text.value)) for one in document.masthead):
+        return None
+    return Missing("签发人", document.number.text)
+
+
+def _contact(document: Document) -> Missing | None:
+    """The note of a request with whom to call."""
+    if document.genre != "请示" or document.addressee is None or not document.signatures and document.date is None:
+        return None
+    nodes: list[Node] = [*document.notes, *document.imprints, *document.of("paragraph", "heading")]
+    if any(_CONTACT.search(node.body.value if isinstance(node, Heading) else node.text.value) for node in nodes):
+        return None
+    at = document.date.text if document.date is not None else document.signatures[-1].text
+    return Missing("附注中的联系人和电话", at)
+
+
+def _copy_number(document: Document) -> Missing | None:
+    """份号 of a secret document."""
+    secret = next((one.text for one in document.masthead if _SECRET.match(unspaced(one.text.value))), None)
+    if secret is None or any(_COPY_NUMBER.match(unspaced(one.text.value)) for one in document.masthead):
+        return None
+    return Missing("份号（涉密公文应标份号）", secret)
+
+
+def _attendance(document: Document) -> Missing | None:
+    """Minutes that tell who sat in, was absent or kept the record, but not who took part."""
+    if document.genre != "纪要":
+        return None
+    texts = [node.text for node in document.of("paragraph") if isinstance(node, Paragraph)]
+    if any(_PRESENT.search(unspaced(text.value)) for text in texts):
+        return None
+    return next((Missing("出席人员", text) for text in texts if _OTHERS.match(unspaced(text.value))), None)

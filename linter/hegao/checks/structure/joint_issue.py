@@ -1,0 +1,42 @@
+"""Joint issues (联合行文): the bodies that a title names, and whether all of them sign (norm SIG-01)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hegao.document.model import Document
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.white_space import unspaced
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import about_words, body_endings
+
+_BEFORE_ABOUT = Pattern(rf"^(?P<bodies>[\u3400-\u9fff（）]{{6,160}}?){one_of((*about_words(), '对', '致'))}")
+_BODY = Pattern(rf"{ending_in(body_endings('sign'))}$")
+_PARTY = "中共"
+#: As many letters tell the place that the names begin with; a name has as many more at least.
+_PLACE, _SHORTEST = 2, 4
+
+
+def joint_bodies(title: str) -> list[str]:
+    """The bodies of one place that stand side by side at the begin of a title; empty where there are not several."""
+    match = _BEFORE_ABOUT.match(unspaced(title))
+    if match is None:
+        return []
+    whole = match["bodies"].removeprefix(_PARTY)
+    place = whole[:_PLACE]
+    starts = [at for at in range(len(whole)) if whole.startswith(place, at)]
+    names = [whole[a:b] for a, b in zip(starts, [*starts[1:], len(whole)], strict=True)]
+    names = [name.removesuffix(_PARTY) for name in names]
+    return names if len(names) > 1 and all(len(name) >= _SHORTEST and _BODY.search(name) for name in names) else []
+
+
+def unsigned(document: Document, one_body: Callable[[str, str], bool]) -> list[str] | None:
+    """All the bodies of the title of a joint issue of which one, at least, does not sign; None where all do or nobody signs."""
+    names = joint_bodies(document.title.text.value) if document.title is not None else []
+    signed = [unspaced(signature.text.value).removeprefix(_PARTY) for signature in document.signatures]
+    if not names or not signed or len(signed) >= len(names):
+        return None
+    missing = [name for name in names if not any(one_body(name, other) for other in signed)]
+    # A line may name several without a blank between.
+    whole = "".join(signed)
+    return names if any(name not in whole for name in missing) else None

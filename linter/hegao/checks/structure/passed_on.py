@@ -1,0 +1,28 @@
+"""What an order makes public or a notice passes on (令, 转发, 批转): its name in the text against the title that follows."""
+
+from __future__ import annotations
+
+from hegao.document.model import Document, Paragraph
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+from hegao.words.title_likeness import likeness_of, same_title
+
+#: 《…》已经…通过，现予公布; 《…》已经县人民政府同意，现转发给你们.
+_NAMED = Pattern(r"《(?P<title>.{4,120})》(?:[（(][^（）()]*[）)])?(?:已|业)经?[^。；《》]{2,80}，?现(?:予|将其|将它)?(?:以[^。；，]{0,10})?(?:公布|发布|颁布|转发|批转)")
+_ORDERS = ("命令（令）", "令", "命令")
+
+
+def passed_on(document: Document, likeness: int) -> tuple[Text, Text] | None:
+    """The name that the text gives to what is made public or passed on, and the title over it, where they are one with a slip."""
+    passes = document.genre in _ORDERS or document.action in ("转发", "批转")
+    titles = [part.title.text for part in document.annexes if part.title is not None and part.mark is None]
+    if not passes or len(titles) != 1 or not document.parts:
+        return None
+    real = titles[0]
+    for node in document.parts[0].nodes[:4]:
+        match = _NAMED.search(node.text.value) if isinstance(node, Paragraph) else None
+        if match is not None:
+            said = node.text.slice(*match.span("title"))
+            slipped = not same_title(said.value, real.value) and likeness_of(said.value, real.value) * 100 >= likeness
+            return (said, real) if slipped else None
+    return None

@@ -1,0 +1,57 @@
+"""Addressees (主送机关): lines that name bodies and end with a colon, or should."""
+
+from __future__ import annotations
+
+import re
+
+from hegao.sources.lazy_pattern import Pattern
+from hegao.syntax.line_kinds import PLAIN, Kind
+from hegao.syntax.lines import Line
+from hegao.syntax.titles import SENTENCE_END
+from hegao.words.patterns import ending_in
+from hegao.words.vocabulary import body_endings
+
+_NAME_END = Pattern(rf"{ending_in(body_endings('address'))}[）)]?$")
+#: Persons are addressed one and all: 各位代表, 各位同事.
+_PERSONS = "各位"
+_CLOSING_ASIDE = Pattern(r"[（(][^（）()]*[）)]$")
+_LIST_FOLLOWS = Pattern("如下$|通知如下|名单$")
+#: The last of several names: 各人民团体 are addressed, whatever their name ends with.
+_LAST_NAME = Pattern("(?<=[、，])[^、，：。]{2,20}$")
+#: What stands behind an addressee in place of its colon.
+_WRONG_MARKS = "，,、；;。."
+#: Behind these an addressee may stand that lost its colon.
+_BEFORE = frozenset([Kind.TITLE, Kind.NUMBER, Kind.DATE])
+_LONGEST_NAME = 40
+
+
+def is_addressee(line: Line) -> bool:
+    """Whether a line names bodies and ends with a colon."""
+    text = line.squeezed
+    if line.kind not in PLAIN or not text.endswith(("：", ":")) or len(text) > 400 or "。" in text:
+        return False
+    name = _CLOSING_ASIDE.sub("", text.rstrip("：:"))
+    last = _LAST_NAME.search(name)
+    return len(name) >= 2 and bool(name.startswith(_PERSONS) or _NAME_END.search(name) or last and last[0].startswith("各")) and not _LIST_FOLLOWS.search(name)
+
+
+def lists_bodies(text: str) -> bool:
+    """Whether a text is nothing but names of bodies that get a document, whatever mark stands behind the last."""
+    names = [name for name in re.split("[、，,]", text.rstrip(_WRONG_MARKS)) if name]
+    return bool(names) and all(len(name) <= _LONGEST_NAME and (_NAME_END.search(name) or name.startswith("各")) for name in names)
+
+
+def misses_colon(line: Line) -> bool:
+    """Whether a line lists bodies and ends with another mark than the colon that an addressee ends with."""
+    text = line.squeezed
+    return line.kind in PLAIN and line.cells is None and text.endswith(tuple(_WRONG_MARKS)) and lists_bodies(text)
+
+
+def lost_colon(lines: list[Line], at: int) -> bool:
+    """Whether a line between title and body is nothing but a list of bodies that goes to several: an addressee without its colon."""
+    line = lines[at]
+    if line.kind not in PLAIN or line.cells is not None or at + 1 >= len(lines) or lines[at - 1].kind not in _BEFORE:
+        return False
+    follows = lines[at + 1].kind == Kind.TEXT and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
+    several = misses_colon(line) or bool(re.search("^各|[、，,]", line.squeezed))
+    return follows and several and lists_bodies(line.squeezed)

@@ -1,0 +1,57 @@
+"""Titles that only their place tells: between number and addressee, or over the number, without a word that titles end with.
+
+A title may lack its genre (关于…实施交通管制) or end with a word that is none (…情况的汇报); the rest of the document is still to be read.
+"""
+
+from __future__ import annotations
+
+from hegao.sources.lazy_pattern import Pattern
+from hegao.syntax.addressees import is_addressee, misses_colon
+from hegao.syntax.line_kinds import PLAIN, Kind
+from hegao.syntax.lines import Line
+from hegao.syntax.titles import ABOUT_WORDS, SENTENCE_END
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import body_endings
+
+#: A title begins with 关于, or with its issuer and what it is about.
+_BEGIN = Pattern(rf"关于|[\u3400-\u9fff、（）]{{2,80}}{ending_in(body_endings('sign'))}{one_of(ABOUT_WORDS)}")
+#: So many lines and letters a title has at most.
+_LINES = 5
+_LONGEST = 140
+#: What a text begins with behind its title.
+_TEXT_KINDS = frozenset([Kind.TEXT, Kind.HAN, Kind.HAN_PAREN, Kind.DIGIT, Kind.CHAPTER, Kind.ARTICLE])
+
+
+def placed_below(lines: list[Line], start: int) -> int:
+    """The index behind the title that stands from ``start`` on, by its begin and by what follows; ``start`` where none does.
+
+    An addressee parts it from the text, as a blank line does.
+    """
+    stop = start
+    whole = ""
+    while stop < min(start + _LINES, len(lines)) and _may_be_part(lines[stop]) and (stop == start or not _parted(lines[stop])):
+        whole += lines[stop].squeezed
+        stop += 1
+    if stop >= len(lines) or len(whole) > _LONGEST or not _BEGIN.match(whole):
+        return start
+    return stop if is_addressee(lines[stop]) or misses_colon(lines[stop]) or lines[stop].gap and lines[stop].kind in _TEXT_KINDS else start
+
+
+def placed_above(lines: list[Line], below: int, floor: int) -> int:
+    """The index where the title that ends above the number at ``below`` starts, nothing standing before it; ``below`` where there is none."""
+    start = below
+    while start > floor and below - start < _LINES and _may_be_part(lines[start - 1]):
+        start -= 1
+    whole = "".join(line.squeezed for line in lines[start:below])
+    return start if start == floor and len(whole) <= _LONGEST and _BEGIN.match(whole) else below
+
+
+def _parted(line: Line) -> bool:
+    """Whether a line begins something new behind the title."""
+    return line.gap or misses_colon(line)
+
+
+def _may_be_part(line: Line) -> bool:
+    """Whether a line may be part of a title by its look: no sentence, no row, no list."""
+    text = line.squeezed
+    return line.kind in PLAIN and line.cells is None and not text.endswith((*SENTENCE_END, "：", ":", "，")) and "。" not in text
