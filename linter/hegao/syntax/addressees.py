@@ -22,7 +22,7 @@ _LAST_NAME = Pattern("(?<=[、，])[^、，：。]{2,20}$")
 _WRONG_MARKS = "，,、；;。."
 #: Behind these an addressee may stand that lost its colon.
 _BEFORE = frozenset([Kind.TITLE, Kind.NUMBER, Kind.DATE])
-_LONGEST_NAME = 40
+_LONGEST_ADDRESSED = 40
 
 
 def is_addressee(line: Line) -> bool:
@@ -38,7 +38,7 @@ def is_addressee(line: Line) -> bool:
 def lists_bodies(text: str) -> bool:
     """Whether a text is nothing but names of bodies that get a document, whatever mark stands behind the last."""
     names = [name for name in re.split("[、，,]", text.rstrip(_WRONG_MARKS)) if name]
-    return bool(names) and all(len(name) <= _LONGEST_NAME and (_NAME_END.search(name) or name.startswith("各")) for name in names)
+    return bool(names) and all(len(name) <= _LONGEST_ADDRESSED and (_NAME_END.search(name) or name.startswith("各")) for name in names)
 
 
 def misses_colon(line: Line) -> bool:

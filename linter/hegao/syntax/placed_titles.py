@@ -14,10 +14,10 @@ from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings
 
 #: A title begins with 关于, or with its issuer and what it is about.
-_BEGIN = Pattern(rf"关于|[\u3400-\u9fff、（）]{{2,80}}{ending_in(body_endings('sign'))}{one_of(ABOUT_WORDS)}")
+_PLACED_BEGIN = Pattern(rf"关于|[\u3400-\u9fff、（）]{{2,80}}{ending_in(body_endings('sign'))}{one_of(ABOUT_WORDS)}")
 #: So many lines and letters a title has at most.
-_LINES = 5
-_LONGEST = 140
+_MOST_LINES = 5
+_LONGEST_TITLE = 140
 #: What a text begins with behind its title.
 _TEXT_KINDS = frozenset([Kind.TEXT, Kind.HAN, Kind.HAN_PAREN, Kind.DIGIT, Kind.CHAPTER, Kind.ARTICLE])
 
@@ -29,10 +29,10 @@ def placed_below(lines: list[Line], start: int) -> int:
     """
     stop = start
     whole = ""
-    while stop < min(start + _LINES, len(lines)) and _may_be_part(lines[stop]) and (stop == start or not _parted(lines[stop])):
+    while stop < min(start + _MOST_LINES, len(lines)) and _may_be_part(lines[stop]) and (stop == start or not _parted(lines[stop])):
         whole += lines[stop].squeezed
         stop += 1
-    if stop >= len(lines) or len(whole) > _LONGEST or not _BEGIN.match(whole):
+    if stop >= len(lines) or len(whole) > _LONGEST_TITLE or not _PLACED_BEGIN.match(whole):
         return start
     return stop if is_addressee(lines[stop]) or misses_colon(lines[stop]) or lines[stop].gap and lines[stop].kind in _TEXT_KINDS else start
 
@@ -40,10 +40,10 @@ def placed_below(lines: list[Line], start: int) -> int:
 def placed_above(lines: list[Line], below: int, floor: int) -> int:
     """The index where the title that ends above the number at ``below`` starts, nothing standing before it; ``below`` where there is none."""
     start = below
-    while start > floor and below - start < _LINES and _may_be_part(lines[start - 1]):
+    while start > floor and below - start < _MOST_LINES and _may_be_part(lines[start - 1]):
         start -= 1
     whole = "".join(line.squeezed for line in lines[start:below])
-    return start if start == floor and len(whole) <= _LONGEST and _BEGIN.match(whole) else below
+    return start if start == floor and len(whole) <= _LONGEST_TITLE and _PLACED_BEGIN.match(whole) else below
 
 
 def _parted(line: Line) -> bool:

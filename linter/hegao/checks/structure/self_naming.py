@@ -11,18 +11,10 @@ from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import coined_genres, genre_words, genres
+from hegao.words.vocabulary import coined_genres, genre_words
 
 #: Words by which texts call themselves: genres of 条例 article 8, and names of rules and plans.
-_SELF = tuple(
-    dict.fromkeys(
-        form
-        for genre in genres()
-        if genre.kind in ("文种", "法规", "制度", "计划") and "scheme" in genre.uses | {"scheme" if genre.document else ""}
-        for form in genre.forms
-        if len(form) > 1 and form not in ("复函", "答复", "公报", "议案", "命令", "措施", "标准", "规范", "清单")
-    )
-)
+_SELF = genre_words(use="self")
 #: Letters before 本 that make another word of it: 基本办法, 成本计划.
 _NAMED = Pattern(rf"(?<![基根成文版样资原书剧课日标范副脚读抄底剧话])本(?:实施|工作|行动|专项|暂行|管理)?(?P<word>{one_of(_SELF)})(?![期区年内性书本栏])")
 #: The last word of a title tells what the text is; a remark in brackets may follow.
