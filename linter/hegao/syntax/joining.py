@@ -230,9 +230,8 @@ def _addressed(runs: list[_Run], line: Line) -> bool:
     last = runs[-1]
     if _whole(last):
         return is_addressee(line) or misses_colon(line)
-    if len(runs) < 2 or len(last.parts) > 1 or not misses_colon(last.parts[0]) or line.kind != Kind.TEXT or lists_bodies(line.squeezed.rstrip("：:")):
-        return False
-    return runs[-2].kind in NUMBERS | DATES or _is_title(runs[-2].tail)
+    marked = len(runs) > 1 and len(last.parts) == 1 and misses_colon(last.parts[0]) and (runs[-2].kind in NUMBERS | DATES or _is_title(runs[-2].tail))
+    return marked and line.kind == Kind.TEXT and not lists_bodies(line.squeezed.rstrip("：:"))
 
 
 def _leads_on(text: str) -> bool:
