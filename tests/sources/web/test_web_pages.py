@@ -48,6 +48,7 @@ def test_paragraphs_are_counted_in_the_text_and_lines_of_one_are_one() -> None:
         "<table width=100%><tr><td>" + TEXT + "</td></tr></table>",
         "<article>" + TEXT.replace("</p>", "") + "</article>",
         TEXT.replace("</p><p>", "<br>").replace("</p><p style='text-align:right'>", "<br>"),
+        TEXT.replace("</p><p>", "<br><br>").replace("</p><p style='text-align:right'>", "<br><br>"),
     ],
 )
 def test_the_text_may_be_set_in_many_ways(wrapped: str) -> None:
@@ -62,6 +63,8 @@ def test_the_text_may_be_set_in_many_ways(wrapped: str) -> None:
         "<table><tr><td>索引号：</td><td>JH-2026-0012</td><td>文号：</td><td>江政办发〔2026〕12号</td></tr>\
         <tr><td>成文日期：</td><td>2026年3月12日</td><td>发布机构：</td><td>江河市人民政府办公室</td></tr></table>",
         "<table><tr><th>索引号</th><td>JH-2026-0012</td></tr><tr><th>文号</th><td>江政办发〔2026〕12号</td></tr><tr><th>成文日期</th><td>2026年3月12日</td></tr></table>",
+        "<dl><dt>索引号：</dt><dd></dd><dt>发布机构：</dt><dd>江河市人民政府办公室</dd><dt>文　　号：</dt><dd>江政办发〔2026〕12号</dd>\
+        <dt>成文日期：</dt><dd>2026年3月12日</dd></dl>",
     ],
 )
 def test_the_list_above_the_text_says_what_the_text_leaves_out(listed: str) -> None:
@@ -79,6 +82,9 @@ def test_the_list_above_the_text_says_what_the_text_leaves_out(listed: str) -> N
         ("<h1>江河市水利局关于开展水质抽检的通告</h1>", "<title>江河市水利局关于开展水质抽检的通告 - 江河市人民政府</title>"),
         ("", '<meta name="ArticleTitle" content="江河市水利局关于开展水质抽检的通告"><title>江河市人民政府</title>'),
         ("<div class=title>江河市水利局关于开展水质抽检的通告</div>", "<title>江河市水利局关于开展水质抽检的通告</title>"),
+        ("<div class=title>江河市水利局关于开展水质抽检的通告</div>", "<title>江河市水利局关于开展水质抽检的通告_通告_江河市水利局</title>"),
+        ("<h1>江河市水利局关于<br>开展水质抽检的通告</h1>", "<title>江河市人民政府门户网站</title>"),
+        ("", "<title>江河市水利局关于开展水质抽检的通告 - 江河市人民政府</title>"),
     ],
 )
 def test_a_title_that_stands_only_above_the_text_is_read(above: str, head: str) -> None:
@@ -86,6 +92,18 @@ def test_a_title_that_stands_only_above_the_text_is_read(above: str, head: str) 
     title = document(page(text, above, head), "通告.html").title
     assert title is not None
     assert title.text.value == "江河市水利局关于开展水质抽检的通告"
+
+
+@pytest.mark.parametrize("head", ["<title>江河市人民政府门户网站</title>", "<title>通告 - 江河市人民政府门户网站</title>"])
+def test_the_name_of_the_site_is_no_title(head: str) -> None:
+    assert lines(page(TEXT, head=head), "通知.html") == lines(page(TEXT), "通知.html")
+    text = "<p>为保障饮水安全，决定开展水质抽检。</p><p>一、抽检自2026年4月1日开始，各水厂应当配合。</p>"
+    assert lines(page(text, head=head), "通告.html")[0].startswith("为保障饮水安全")
+
+
+@pytest.mark.parametrize("empty", ["<p>&nbsp;</p>", "<p><span>&emsp;</span></p>", "<p><br></p>", "<p></p>"])
+def test_an_empty_paragraph_is_an_empty_line(empty: str) -> None:
+    assert source(page(TEXT.replace("<p>各县", empty + "<p>各县")), "通知.html").lines[3:5] == ("", "各县（区）人民政府：")
 
 
 def test_tables_are_grids() -> None:

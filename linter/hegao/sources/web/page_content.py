@@ -13,6 +13,7 @@ from typing import NamedTuple
 from hegao.sources.origins import Place
 from hegao.sources.table_grid import Written
 from hegao.sources.web.elements import Element
+from hegao.sources.web.page_title import stands_in, title_of
 from hegao.sources.web.rendering import Renderer
 
 #: A stretch of text is speech when it is as long as this and holds one of these marks.
@@ -27,10 +28,8 @@ _LABEL = re.compile(r"[ \u3000\xa0]*[\u3400-\u9fff][\u3400-\u9fff \u3000\xa0]{1,
 _BARE_LABEL = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff \u3000\xa0]{1,11}[：:]?")
 #: So many lines of label and value make a list.
 _FEWEST = 3
-_TITLE_LINES = 15
-_BLANK = re.compile(r"\s+")
-_SITE = re.compile(r"\s*[-_|–—]+\s*[^-_|–—]*$")
-_TITLES = ("articletitle", "og:title", "title")
+#: Of ten lines so many have an empty one behind them where that is how lines are ended, and parts nothing.
+_SPREAD = 8
 
 
 class Page(NamedTuple):
@@ -54,12 +53,13 @@ def content(root: Element) -> Page:
     if text.name in ("", "html", "body"):
         # Nothing told the text from what stands round it, but a line of links is no text.
         lines = [line for index, line in enumerate(lines) if index not in body.links]
-    lines = _trimmed(lines)
+    lines = _closed_up(_trimmed(lines))
     above = Renderer(place=Place())
-    above.render(_before(root, text), skipped=frozenset([text]))
+    before = _before(root, text)
+    above.render(before)
     above.end()
-    title = _title(root, above.lines)
-    if title and not _says(lines, title):
+    title = title_of(root, before, above.lines)
+    if title and not stands_in(title, lines):
         lines = [Written(title, False, ((1, Place()),)), Written(), *lines]
     return Page(list(_fields(above.lines)), lines)
 
@@ -133,28 +133,9 @@ def _copy(element: Element, into: Element, text: Element) -> bool:
     return False
 
 
-def _title(root: Element, above: Sequence[Written]) -> str:
-    """The title that the page gives its text: what it declares, if it is seen above the text or nothing else is."""
-    declared = {one.attributes.get("name", one.attributes.get("property", "")).lower(): one.attributes.get("content", "") for one in root.walk() if one.name == "meta"}
-    whole = next(("".join(child for child in one.children if isinstance(child, str)) for one in root.walk() if one.name == "title"), "")
-    found = next((declared[key] for key in _TITLES if declared.get(key, "").strip()), "")
-    seen = [line.text.strip() for line in above]
-    for title in (found, whole, _SITE.sub("", whole)):
-        said = next((line for line in seen if _BLANK.sub("", line) == _BLANK.sub("", title)), None)
-        if said:
-            return said
-    return _BLANK.sub(" ", found or _SITE.sub("", whole)).strip()
-
-
-def _says(lines: Sequence[Written], title: str) -> bool:
-    """Whether a text begins with a title, in one line or several."""
-    head = "".join(_BLANK.sub("", line.text) for line in lines[:_TITLE_LINES])
-    return _BLANK.sub("", title) in head
-
-
 def _fields(lines: Sequence[Written]) -> Iterator[Written]:
     """The lines of lists of label and value."""
-    pairs = [pair for line in lines if line.text.strip() for pair in _pairs(line)]
+    pairs = list(_joined([pair for line in lines if line.text.strip() for pair in _pairs(line)]))
     for listed, run in groupby(pairs, key=_is_pair):
         several = list(run)
         if listed and len(several) >= _FEWEST:
@@ -170,8 +151,30 @@ def _pairs(line: Written) -> Iterator[str]:
         yield line.text.strip()
 
 
+def _joined(texts: Sequence[str]) -> Iterator[str]:
+    """The texts, a label that stands alone together with its value on the next line."""
+    label = ""
+    for text in texts:
+        if text.endswith(("：", ":")) and _BARE_LABEL.fullmatch(text):
+            if label:
+                yield label
+            label = text
+        else:
+            yield label + text
+            label = ""
+    if label:
+        yield label
+
+
 def _is_pair(text: str) -> bool:
     return bool(_LABEL.match(text))
+
+
+def _closed_up(lines: list[Written]) -> list[Written]:
+    """The lines without the empty ones, where nearly every line has one behind it."""
+    gaps = sum(1 for line in lines if not line.text.strip())
+    rows = any(line.row for line in lines)
+    return [line for line in lines if line.text.strip()] if not rows and gaps * 10 >= (len(lines) - gaps - 1) * _SPREAD > 0 else lines
 
 
 def _trimmed(lines: list[Written]) -> list[Written]:

@@ -12,6 +12,7 @@ from hegao.sources.web.elements import Element
 
 #: White space of the source; the wide and the hard blanks of the text are none.
 _SPACE = re.compile("[ \t\r\n\f]+")
+_BLANK = " \xa0\u2002\u2003\u3000\u200b"
 _PARTS = frozenset(["thead", "tbody", "tfoot"])
 
 
@@ -51,7 +52,7 @@ class Renderer:
             else:
                 self._add(_SPACE.sub(" ", child), link)
         if element.block:
-            if element.name in ("p", "hr") and not self._begun and not self._pieces:
+            if element.name in ("p", "hr") and not self._begun and not "".join(self._pieces).strip(_BLANK):
                 self.lines.append(Written())
             self.end()
 
@@ -81,7 +82,7 @@ class Renderer:
         """Write the line that was begun; an empty one where a break follows another."""
         text, linked = "".join(self._pieces).rstrip(" "), self._linked
         self._pieces, self._linked = [], 0
-        if not text.strip(" \xa0\u3000"):
+        if not text.strip(_BLANK):
             if self._begun and self.lines and self.lines[-1].text:
                 self.lines.append(Written())
             return
