@@ -7,20 +7,32 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.task.missing_fields import sets_day
-from hegao.document.model import Task
+from hegao.checks.task.vague_deadline import vague_duties
+from hegao.document.model import Document, Task
+from hegao.sources.text import Places
 
 
 @check(
     "deadline-kind",
-    {"task"},
+    {"task", "document"},
     parameters={"kind": {"enum": ["vague", "open"]}, "dated": {"type": "boolean", "default": False}},
     facts=("deadline", "measure"),
 )
-def deadline_kind(task: Task, context: Context, kind: str, dated: bool = False) -> Iterator[Hit]:
+def deadline_kind(node: Task | Document, context: Context, kind: str, dated: bool = False) -> Iterator[Hit]:
     """Tasks whose deadline is of a kind that cannot be judged: vague (尽快), or open (长期推进).
 
-    ``dated``: only where a sibling is due by a day.
+    ``dated``: only where a sibling is due by a day.  Of a document, the vague words of duties that are no tasks of their own.
     """
+    if isinstance(node, Task):
+        yield from _of_task(node, kind, dated)
+    elif kind == "vague":
+        told = Places(task.due_at.span() for task in node.tasks if any(_of_task(task, kind, dated)))
+        for at, duty in vague_duties(context):
+            if not told.meet(at.span()):
+                yield Hit(at, {"deadline": at.value, "measure": short(duty)})
+
+
+def _of_task(task: Task, kind: str, dated: bool) -> Iterator[Hit]:
     if task.deadline is None or task.deadline.kind != kind or task.form == "sentence" and not task.handed_out:
         return
     if kind == "vague" and sets_day(task.measure.value):

@@ -34,13 +34,15 @@ class Wrong(NamedTuple):
     others: Sequence[Text]
 
 
-class _Cell(NamedTuple):
+class Figure(NamedTuple):
+    """A cell that holds a figure and nothing else: where it stands, its value, whether it is a rate."""
+
     text: Text
     value: Decimal
     percent: bool
 
 
-Grid = list[list[_Cell | None]]
+Grid = list[list[Figure | None]]
 
 
 def wrong_cells(table: Table) -> Iterator[Wrong]:
@@ -48,7 +50,7 @@ def wrong_cells(table: Table) -> Iterator[Wrong]:
     rows = [row for row in table.rows if any(cell.value.strip() for cell in row.cells)]
     if len(rows) < 2:
         return
-    grid: Grid = [[_figure(cell) for cell in row.cells] for row in rows]
+    grid: Grid = [[figure_in(cell) for cell in row.cells] for row in rows]
     heads = [column.head for column in table.columns]
     told: set[tuple[int, int]] = set()
     for at, wrong in (*_across(rows, grid, heads), *_rates(rows, grid, heads)):
@@ -63,25 +65,27 @@ def wrong_cells(table: Table) -> Iterator[Wrong]:
     yield from _counted_groups(rows)
 
 
-def _figure(cell: Text) -> _Cell | None:
+def figure_in(cell: Text) -> Figure | None:
+    """The figure that a cell holds, if it holds nothing else."""
     match = _FIGURE.match(cell.value)
     if match is None:
         return None
     shown = cell.slice(match.start("figure"), match.end("percent") if match["percent"] else match.end("figure"))
-    return _Cell(shown, Decimal(match["figure"].replace(",", "")), bool(match["percent"]))
+    return Figure(shown, Decimal(match["figure"].replace(",", "")), bool(match["percent"]))
 
 
 def _label(row: Row) -> str:
     return next((cell.value.strip() for cell in row.cells if cell.value.strip()), "")
 
 
-def _is_total(row: Row) -> bool:
+def is_total(row: Row) -> bool:
+    """Whether a row bears the sums of the others (合计)."""
     return any(_TOTAL.match(cell.value) for cell in row.cells[:3] if cell.value.strip())
 
 
 def _down(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
     """A row 合计 at the head or the foot against its columns."""
-    marks = [index for index, row in enumerate(rows) if _is_total(row)]
+    marks = [index for index, row in enumerate(rows) if is_total(row)]
     if len(marks) != 1 or marks[0] not in (0, len(rows) - 1) or len(rows) < 3 or any(_SUBTOTAL.search(cell.value) for row in rows for cell in row.cells[:3]):
         return
     total = marks[0]
@@ -147,13 +151,13 @@ def _odd_ones(
     grid: Grid,
     column: int,
     others: Sequence[int],
-    reckon: Callable[[Sequence[_Cell]], Decimal],
+    reckon: Callable[[Sequence[Figure]], Decimal],
     agree: Callable[[Decimal, Decimal], bool],
     percent: bool = False,
 ) -> Iterator[tuple[tuple[int, int], Wrong]]:
     """The rows in which a column is not what others give, where it is in most."""
     right = 0
-    odd: list[tuple[int, _Cell, Decimal, list[Text]]] = []
+    odd: list[tuple[int, Figure, Decimal, list[Text]]] = []
     for index, row in enumerate(grid):
         if max(column, *others) >= len(row):
             continue
@@ -182,7 +186,7 @@ def _rates(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tu
         for whole, part in permutations(figures[:8], 2):
             places = max((max(0, -int(cell.value.as_tuple().exponent)) for row in grid if column < len(row) and (cell := row[column]) is not None), default=0)
 
-            def rate(cells: Sequence[_Cell], places: int = places) -> Decimal:
+            def rate(cells: Sequence[Figure], places: int = places) -> Decimal:
                 return (cells[1].value * 100 / cells[0].value).quantize(Decimal(10) ** -places) if cells[0].value else Decimal(0)
 
             def near(found: Decimal, stated: Decimal, places: int = places) -> bool:
@@ -210,10 +214,10 @@ def _agrees(grid: Grid, column: int, whole: int, part: int, near: Callable[[Deci
 
 def _groups(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
     """Rows that head groups (一、二、三 or 小计) against the items below them, and the sum of all against the groups."""
-    heads_at = [index for index, row in enumerate(rows) if _HAN_SERIAL.match(_label(row)) and not _is_total(row)]
-    if len(heads_at) < 2 or not any(index not in heads_at and not _is_total(rows[index]) for index in range(heads_at[0], len(rows))):
+    heads_at = [index for index, row in enumerate(rows) if _HAN_SERIAL.match(_label(row)) and not is_total(row)]
+    if len(heads_at) < 2 or not any(index not in heads_at and not is_total(rows[index]) for index in range(heads_at[0], len(rows))):
         return
-    ends = [*heads_at[1:], next((index for index, row in enumerate(rows) if index > heads_at[-1] and _is_total(row)), len(rows))]
+    ends = [*heads_at[1:], next((index for index, row in enumerate(rows) if index > heads_at[-1] and is_total(row)), len(rows))]
     for column in range(max(map(len, grid))):
         if column >= len(heads) or _NO_SUM.search(heads[column]):
             continue
@@ -231,7 +235,7 @@ def _groups(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[t
                 odd.append(((start, column), Wrong(stated.text, f"{found.normalize():f}", [cell.text for cell in figures[:1]])))
         if right >= len(odd) and right:
             yield from odd
-        total = next((index for index, row in enumerate(rows) if _is_total(row)), None)
+        total = next((index for index, row in enumerate(rows) if is_total(row)), None)
         stated = grid[total][column] if total is not None and column < len(grid[total]) else None
         groups = [grid[start][column] for start in heads_at if column < len(grid[start])]
         known = [cell for cell in groups if cell is not None]
@@ -253,7 +257,7 @@ def _counted_groups(rows: Sequence[Row]) -> Iterator[Wrong]:
     if len(marks) < 2 or marks[0][0] != 0:
         return
     ends = [index for index, _cell, _n in marks[1:]] + [len(rows)]
-    counts = [sum(1 for row in rows[start + 1 : end] if not _is_total(row)) for (start, _cell, _n), end in zip(marks, ends, strict=True)]
+    counts = [sum(1 for row in rows[start + 1 : end] if not is_total(row)) for (start, _cell, _n), end in zip(marks, ends, strict=True)]
     wrong = [(cell, n, count) for (_at, cell, n), count in zip(marks, counts, strict=True) if n != count]
     if len(wrong) * 2 <= len(marks) and all(counts):
         for cell, _n, count in wrong:

@@ -13,9 +13,11 @@ from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import Running, running_without_names
 from hegao.checks.text.changes import wrong_changes
 from hegao.checks.text.durations import SAID, wrong_lengths
+from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, apart_in_passage
+from hegao.checks.text.said_twice import against_lists, against_tables, said_otherwise
 from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
 from hegao.checks.text.table_sums import wrong_cells
-from hegao.document.model import Heading, Node, Paragraph, Part, Table
+from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import chinese
 from hegao.phrases.quantities import Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -40,6 +42,7 @@ _UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
 #: Kinds of node that speak in sentences; figures in tables are added up by column.
 _SPOKEN = ("heading", "paragraph")
 #: Signs by which a text may say how figures hang together.
+_LISTED_FIGURES = Pattern(r"\d[^、，；,;。\d]{1,16}[、，；,;][^。\d]{1,20}\d")
 _PARTED, _CHANGED, _LASTING = Pattern(one_of(OPENINGS)), Pattern("[%％到至为比]"), Scanner(one_of(SAID))
 #: Two figures at least: one contradicts the other.
 _FIGURES = Scanner(r"\d[\d.,，]*[^\d.,，\n][^\n]*\d")
@@ -49,8 +52,24 @@ def _value(written: str) -> int:
     return int(written) if written.isdigit() else chinese(written)
 
 
-def _hit(at: Text, stated: object, found: object, related: Sequence[Text] = ()) -> Hit:
-    return Hit(at, {"stated": str(stated), "found": str(found)}, tuple(related))
+def _hit(at: Text, stated: object, found: object, related: Sequence[Text] = (), fault: str = "stated") -> Hit:
+    return Hit(at, {"stated": str(stated), "found": str(found), "fault": fault}, tuple(related))
+
+
+def _place(at: Text) -> tuple[int, int]:
+    span = at.span()
+    return span.line, span.column
+
+
+def _apart(document: Document, apart: Sequence[Misfit], sums: Sequence[Hit]) -> Iterator[Hit]:
+    """Lists of figures against a whole that is told elsewhere; a list that was found at fault among the ``sums`` is told once."""
+    told = {_place(other) for hit in sums for other in (hit.at, *hit.related)}
+    across = [misfit for part in document.parts for misfit in (*apart_in_items(part.nodes), *apart_across(part.nodes))]
+    for misfit in (*apart, *across):
+        at = misfit.parts[-1].at
+        if _place(at) not in told:
+            told.add(_place(at))
+            yield _hit(at, misfit.whole.at.value, misfit.found, [misfit.whole.at, *(part.at for part in misfit.parts[:-1])], "apart")
 
 
 def _columns(table: Table) -> Iterator[Hit]:
@@ -197,7 +216,8 @@ def _named(text: Running) -> Iterator[Hit]:
         "least": {"type": "integer", "minimum": 50, "maximum": 100, "default": 90},
         "most": {"type": "integer", "minimum": 100, "maximum": 200, "default": 130},
     },
-    facts=("stated", "found"),
+    facts=("stated", "found", "fault"),
+    faults=("stated", "apart", "twice"),
 )
 def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> Iterator[Hit]:
     """Stated totals and counts that what is listed beside them contradicts.
@@ -210,17 +230,25 @@ def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> I
     text = context.once(running_without_names)
     yield from _inline(text)
     limits = Limits(least, most)
+    told: list[Hit] = []
+    apart: list[Misfit] = []
     for passage, masked in text.bearing(_FIGURES, *_SPOKEN):
-        parted, changed = _PARTED.search(masked), _CHANGED.search(masked)
-        quantities = list(find_quantities(masked)) if parted or changed else []
+        parted, changed, listed = _PARTED.search(masked), _CHANGED.search(masked), _LISTED_FIGURES.search(masked)
+        quantities = list(find_quantities(masked)) if parted or changed or listed else []
         if parted:
-            yield from _sums(passage, masked, quantities, limits)
+            told += _sums(passage, masked, quantities, limits)
+        if listed:
+            apart += apart_in_passage(passage, masked, quantities)
         if changed:
             yield from _changes(passage, masked, quantities)
     year = context.document.issued.year if context.document.issued else _ANY_YEAR
     for passage, _masked in text.bearing(_LASTING, *_SPOKEN):
         yield from _lengths(passage, year)
     yield from _named(text)
+    yield from told
+    yield from _apart(context.document, apart, told)
+    for twice in (*said_otherwise(context), *against_tables(context), *against_lists(context)):
+        yield _hit(twice.at, twice.at.value, twice.other, [twice.there], "twice")
     for part in context.document.parts:
         yield from _part(part)
 

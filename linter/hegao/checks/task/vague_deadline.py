@@ -1,0 +1,65 @@
+"""Duties in running text whose time is a word like 尽快, where those beside them are due by a day (norms TSK-05)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hegao.checks.base import Context
+from hegao.document.model import Heading, Paragraph
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import deadline_words, task_verbs
+
+#: The word, behind it what is to be done: 尽快提供名单, 近期报送材料.  适时调整, 适时修订 may stay (TSK-05).
+_VAGUE = Pattern(
+    lambda: (
+        rf"(?P<word>(?:20\d\d年)?(?:{one_of(deadline_words('vague'))}|不定期|适当时候|适当时间)(?:时间)?)(?:地)?"
+        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|补齐|提供|通报|清除|清运|恢复|移交|搬迁|修复|解决|办理|参加))"
+    )
+)
+_REVISED = Pattern(r"[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
+#: What others are to bring about some day, and what is told of them.
+_WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|支持|帮助|协助|引导|实现|会|将)[^，。；]{0,40}$|已[^，。；]{0,8}$")
+#: How others are looked after, which may be when it suits: 适时开展督查.
+_SOFT = Pattern(r"(?:适时|不定期)[^，。；]{0,20}(?:督查|督导|抽查|检查|核查|回访|暗访|巡查|[会谈]$)")
+#: A day by which something is due.
+_BOUND = Pattern(
+    r"(?:\d月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|季度末)(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：]\d{2}|[上下]午|下班)?(?:之|以)?前|\d个?(?:工作日|日|天)内"
+)
+_DAYS_BESIDE = 2
+#: How many passages on each side are looked at where no list shows which stand together.
+_REACH = 4
+
+
+def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
+    """The words, each with the duty whose time they are meant to be."""
+    for part in context.document.parts:
+        nodes = [node for node in part.nodes if isinstance(node, Heading | Paragraph)]
+        dated = [_BOUND.search(_said(node).value) is not None for node in nodes]
+        for index, node in enumerate(nodes):
+            text = _said(node)
+            for match in _VAGUE.finditer(text.value):
+                begin = max(text.value.rfind(mark, 0, match.start()) for mark in "，。；") + 1
+                clause = text.value[begin : _end(text.value, match.end())]
+                if _REVISED.match(text.value, match.end()) or _WISHED.search(text.value[begin : match.start()]) or _BOUND.search(clause) or _SOFT.search(clause):
+                    continue
+                if dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
+                    yield text.slice(match.start(), match.end()), clause
+
+
+def _said(node: Heading | Paragraph) -> Text:
+    return node.body if isinstance(node, Heading) else node.text
+
+
+def _end(value: str, at: int) -> int:
+    return min((found for mark in "，。；" if (found := value.find(mark, at)) >= 0), default=len(value))
+
+
+def _beside(nodes: Sequence[Heading | Paragraph], dated: Sequence[bool], index: int) -> int:
+    """How many of the duties beside one are due by a day: the items of its list, else what stands round it; itself, too."""
+    node = nodes[index]
+    if isinstance(node, Heading) and len(node.numbering.headings) > 2:
+        group = set(node.numbering.headings)
+        return sum(day for other, day in zip(nodes, dated, strict=True) if other in group)
+    return sum(dated[max(0, index - _REACH) : index + _REACH + 1])

@@ -1,0 +1,219 @@
+"""Parts that stand apart from their whole (分项): in the next sentence, in the next paragraph, one in each numbered item (norms FIG-16).
+
+``sums`` reads 其中 and what stands right behind a figure.  Here parts are a list by itself, and the figure that they share out is told
+before: 总投资360万元。…… 由甲局承担200万元，乙局承担100万元，社会赞助80万元.  A list counts only where its sum all but reaches
+a figure before it and no figure equals it: figures that have nothing to do with one another do not meet so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from hegao.document.model import Heading, Node, Numbering, Paragraph
+from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+#: Dimensions that are no amounts to be shared out.
+_NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日"})
+#: What joins two parts: the tail of the first, a mark, the label of the second.
+_JOINT = Pattern(r"(?:[（(][^（）()]{1,30}[）)])?[^、，；,;。：:\d]{0,14}[、，；,;和][^、，；,;。：\d（）()]{1,20}")
+#: Words in the label of a figure by which it is no part of another.
+_NO_PART = Pattern(r"比|较|占|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共|总|超|高于|低于|不足|至|减|到|原|扣除|另|此外|预计|约|各|以|达|其中")
+#: How far the sum may be from the figure (in percent) to be meant for it; of few things, how many.
+_NEAR, _FEW, _NEAR_OF_FEW = 12, 20, 3
+#: How far before the list its whole may stand, in characters.
+_FAR = 160
+
+
+class Part(NamedTuple):
+    """A figure with the text that it stands in."""
+
+    text: Text
+    quantity: Quantity
+
+    @property
+    def at(self) -> Text:
+        """Where it stands."""
+        return self.text.slice(self.quantity.start, self.quantity.end)
+
+
+class Misfit(NamedTuple):
+    """A whole that its parts contradict, and what they add up to."""
+
+    whole: Part
+    parts: Sequence[Part]
+    found: str
+
+
+def amounts(quantities: Iterable[Quantity]) -> list[Quantity]:
+    """Those of the figures that may be shared out or be shares."""
+    return [one for one in quantities if one.dimension not in _NO_AMOUNT]
+
+
+def lists_of(value: str, named: Sequence[Quantity]) -> list[list[Quantity]]:
+    """The lists of two and more figures of one dimension that stand side by side, each behind its own short label."""
+    found: list[list[Quantity]] = []
+    by_dimension: dict[str, list[Quantity]] = {}
+    for one in named:
+        by_dimension.setdefault(one.dimension, []).append(one)
+    for several in by_dimension.values():
+        run = [several[0]]
+        for one, other in pairwise(several):
+            between = value[one.end : other.start]
+            if _JOINT.fullmatch(between) and not _NO_PART.search(between):
+                run.append(other)
+            else:
+                found.append(run)
+                run = [other]
+        found.append(run)
+    return [run for run in found if len(run) >= 2 and not any(one.rough for one in run) and not _NO_PART.search(_label(value, run[0]))]
+
+
+def _label(value: str, one: Quantity) -> str:
+    """The words before a figure, from the last mark on."""
+    return value[max(value.rfind(mark, 0, one.start) for mark in "，。；：、（(") + 1 : one.start]
+
+
+def near(whole: Quantity, summed: Decimal) -> bool:
+    """Whether a sum that differs from a figure all but reaches it."""
+    off = abs(summed - whole.value)
+    if off == 0:
+        return False
+    return off * 100 <= whole.value * _NEAR or whole.whole and whole.value <= _FEW and off < _NEAR_OF_FEW
+
+
+def contradicted(parts: Sequence[Part], wholes: Sequence[Part]) -> Misfit | None:
+    """The last of the figures that the parts all but make up, if none of them is what they make up."""
+    summed = sum((part.quantity.value for part in parts), Decimal(0))
+    if any(whole.quantity.value == summed for whole in wholes):
+        return None
+    largest = max(part.quantity.value for part in parts)
+    coarse = max(part.quantity.step for part in parts)
+    for whole in reversed(wholes):
+        exact = len(parts) <= 3 or whole.quantity.whole and all(part.quantity.whole for part in parts)
+        off = abs(whole.quantity.value - summed)
+        if not whole.quantity.rough and whole.quantity.value > largest and near(whole.quantity, summed) and (exact or off > max(coarse, whole.quantity.step)):
+            return Misfit(whole, parts, whole.quantity.say(summed))
+    return None
+
+
+def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> Iterator[Misfit]:
+    """Lists of figures against the figures named before them in their passage."""
+    named = amounts(quantities)
+    if len(named) < 3:
+        return
+    for run in lists_of(value, named):
+        before = [one for one in named if one.dimension == run[0].dimension and one.end <= run[0].start and run[0].start - one.end <= _FAR]
+        wholes = [one for index, one in enumerate(before) if index == len(before) - 1 or _TOTAL.search(value, max(0, one.start - 10), one.start)]
+        wholes = [one for one in wholes if _free(value, named, one, run)] + _differences(value, named, run)
+        found = contradicted([Part(text, one) for one in run], [Part(text, one) for one in sorted(wholes)])
+        if found is not None and not _told_otherwise(value, named, found):
+            yield found
+
+
+def _free(value: str, named: Sequence[Quantity], whole: Quantity, run: Sequence[Quantity]) -> bool:
+    """Whether no other figure of the kind stands between a whole and the list, or those that do share it out, too."""
+    between = [one.value for one in named if one.dimension == whole.dimension and whole.end <= one.start and one.end <= run[0].start]
+    return not between or sum(between) == whole.value
+
+
+#: What a whole is called.
+_TOTAL = Pattern(r"(?:共|总|合计|总计|总额|预算|总投资|概算|资金|全长|总数)[^，。；：、\d]{0,6}$")
+_PLANNED, _DONE, _OPEN = Pattern(r"应|计划|目标|任务|需|下达|预算"), Pattern(r"实际|已|完成"), Pattern(r"尚|未|剩|余|缺口|还有")
+
+
+def _differences(value: str, named: Sequence[Quantity], run: Sequence[Quantity]) -> list[Quantity]:
+    """What is left of a plan: 应拨5600万元，实际拨付3920万元, where the list tells what is still open."""
+    if not all(_OPEN.search(value, one.start - 6, one.end + 6) for one in run):
+        return []
+    alike = [one for one in named if one.dimension == run[0].dimension and one.end <= run[0].start]
+    return [
+        plan._replace(value=plan.value - done.value)
+        for plan, done in pairwise(alike)
+        if plan.value > done.value and _PLANNED.search(_label(value, plan)) and _DONE.search(_label(value, done))
+    ]
+
+
+def _told_otherwise(value: str, named: Sequence[Quantity], found: Misfit) -> bool:
+    """Whether the figures are a list of another thing: one more of their kind follows, or the whole has its own parts elsewhere."""
+    last = found.parts[-1].quantity
+    behind = value[last.end : last.end + 4]
+    return behind.startswith(("等", "余", "多", "以上", "以下", "左右")) or "其余" in value[last.end : last.end + 12]
+
+
+def apart_in_items(nodes: Sequence[Node]) -> Iterator[Misfit]:
+    """Figures under one label in the items of a list, against the figure told before or right behind them.
+
+    （一）市领导4人；（二）成员单位38人 … 共86人; 第一阶段……长1.8千米 … 全长3.6千米.
+    """
+    seen: set[Numbering] = set()
+    for index, node in enumerate(nodes):
+        if not isinstance(node, Heading) or node.numbering in seen or node.numbering.headings[0] is not node:
+            continue
+        seen.add(node.numbering)
+        group = node.numbering.headings
+        if len(group) < 2 or any(heading.children for heading in group):
+            continue
+        places = [_place(nodes, heading) for heading in group]
+        around = _around(nodes, index, places[-1])
+        for parts in _columns(group):
+            found = contradicted(parts, [whole for whole in around if whole.quantity.dimension == parts[0].quantity.dimension])
+            if found is not None:
+                yield found
+
+
+def _place(nodes: Sequence[Node], heading: Heading) -> int:
+    return next(index for index, node in enumerate(nodes) if node is heading)
+
+
+def _around(nodes: Sequence[Node], first: int, last: int) -> list[Part]:
+    """The figures of wholes in the two paragraphs before a list, and in the one behind it."""
+    texts = []
+    for node in (*nodes[max(0, first - 3) : first], *nodes[last + 1 : last + 2]):
+        if isinstance(node, Heading | Paragraph):
+            texts.append(node.body if isinstance(node, Heading) else node.text)
+    return [Part(text, one) for text in texts for one in amounts(find_quantities(text.value)) if _WHOLE_LABEL.search(text.value, max(0, one.start - 12), one.start)]
+
+
+_WHOLE_LABEL = Pattern(r"(?:共|总|合计|总计|全长|全部|以上|概算|预算)[^，。；：\d]{0,10}$")
+
+
+def _columns(group: Sequence[Heading]) -> Iterator[list[Part]]:
+    """The figures that stand once in each item behind the same word, or at the end of each."""
+    items = [(heading.body, [one for one in amounts(find_quantities(heading.body.value)) if one.start >= len(heading.label) and not one.rough]) for heading in group]
+    for one in items[0][1]:
+        word = items[0][0].value[max(0, one.start - 2) : one.start]
+        alike = [(text, [other for other in named if other.dimension == one.dimension]) for text, named in items]
+        behind = [[other for other in named if text.value.endswith(word, 0, other.start)] for text, named in alike]
+        ending = [[other for other in named if len(text.value) - other.end <= 1] for text, named in alike]
+        for several in (behind, ending):
+            if all(len(named) == 1 for named in several):
+                yield [Part(text, named[0]) for (text, _named), named in zip(items, several, strict=True)]
+                break
+
+
+#: Words in the labels of parts whose whole a reader looks for before them.
+_GOES_ON = Pattern(r"已|其余|剩余|余下|尚有|尚未|未|用于|分别")
+
+
+def apart_across(nodes: Sequence[Node]) -> Iterator[Misfit]:
+    """A list that goes on about a figure of the paragraph before: 12个项目未决算。 / 已办理8个，其余3个……"""
+    for before, node in pairwise(nodes):
+        texts = [one.body if isinstance(one, Heading) else one.text for one in (before, node) if isinstance(one, Heading | Paragraph)]
+        if len(texts) < 2:
+            continue
+        value = texts[1].value
+        named = amounts(find_quantities(value))
+        for run in lists_of(value, named) if len(named) >= 2 else ():
+            alike = [one for one in named if one.dimension == run[0].dimension]
+            start = max(0, value.rfind("。", 0, run[0].start) + 1)
+            if alike[0] is not run[0] or not _GOES_ON.search(value, start, run[-1].end):
+                continue
+            wholes = [one for one in amounts(find_quantities(texts[0].value)) if one.dimension == run[0].dimension and one.unit == run[0].unit]
+            found = contradicted([Part(texts[1], one) for one in run], [Part(texts[0], one) for one in wholes])
+            if found is not None and not _told_otherwise(value, named, found):
+                yield found
