@@ -81,15 +81,18 @@ def tell_by_look(reading: Reading) -> None:
 def heed_layout(reading: Reading) -> None:
     """Decides by what the file itself tells: what is printed on every page, what is a field list, a note, a merged cell.
 
-    Of what is printed on every page, degree of secrecy and urgency belong to the head of the document.
+    Of what is printed on every page, degree of secrecy and urgency belong to the head of the document; so does its number where the
+    text has none, for some set the whole masthead (红头) as the header of the first page.
     """
     layout = reading.layout
     if layout is None:
         return
     text: list[Line] = []
+    numbered = any(line.kind in NUMBERS and line.line not in layout.running for line in reading.lines)
+    of_head = {Kind.MASTHEAD} if numbered else {Kind.MASTHEAD, *NUMBERS}
     for line in reading.lines:
         line.merged = layout.merged.get(line.line, line.merged)
-        if line.line in layout.running and line.kind != Kind.MASTHEAD:
+        if line.line in layout.running and line.kind not in of_head:
             line.kind = Kind.RUNNING
             reading.furniture.append(line)
         elif line.line in layout.notes:

@@ -78,6 +78,16 @@ def test_letters_drawn_as_a_picture_are_a_masthead_too() -> None:
     assert lines(word(paragraph(drawn))) == ["江河市人民政府文件"]
 
 
+def test_a_number_in_the_page_header_counts_where_the_text_has_none() -> None:
+    section = '<w:sectPr><w:headerReference w:type="first" r:id="header"/></w:sectPr>'
+    title = paragraph("关于做好防汛工作的通知") + paragraph("各县：") + paragraph("请办理。")
+    header = paragraph("江河市人民政府办公室文件") + paragraph("江政办发〔2026〕3号")
+    for own, said in (("", "江政办发〔2026〕3号"), (paragraph("江政办发〔2026〕4号"), "江政办发〔2026〕4号")):
+        number = document(word(own + title + section, header=header)).number
+        assert number is not None
+        assert number.phrase.normal == said
+
+
 def test_secrecy_and_urgency_in_the_page_header_belong_to_the_head_and_nothing_else_there_does() -> None:
     section = '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/></w:sectPr>'
     body = paragraph("关于做好防汛工作的通知") + paragraph("各县（区）人民政府：") + paragraph("请认真落实。") + section
