@@ -14,6 +14,8 @@ from hegao.sources.lazy_pattern import Pattern
 _FROM = Pattern(r"(?:^|[，。；、：]|第[一二三四五六七八九十百]{1,5}条\s*)(?P<own>本[^，。；、]{1,8})?(?:现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$")
 _EFFECT = Pattern(r"\s*(?:之?日)?起?\s*(?:正式)?(?:施行|生效|(?P<done>实施))")
 _RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停止")
+#: More characters than stand before a day that is told to be the first.
+_NEAR = 48
 _HOLDS_TO = Pattern(r"有效期(?:限)?(?:为|自[^，。；]{0,24})?(?:截至|截止到?|截止日期为|延长至|延续至|至|到)\s*$")
 
 
@@ -36,7 +38,7 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
             places = about(node.text, context.document, lambda own_day: day <= own_day)
             yield Hit(node.text, {"date": written(day), "issued": written(since), "fault": "expired"}, related, about=places)
         return
-    opening = _FROM.search(text[begin : node.start]) if day < issued else None
+    opening = _FROM.search(text, max(0, begin - 1, node.start - _NEAR), node.start) if day < issued else None
     effect = _EFFECT.match(text, end) if opening else None
     if opening and effect and (opening["own"] or not effect["done"]) and not _RETROACTIVE.search(text, begin, stop):
         places = about(node.text, context.document, lambda own_day: day < own_day)

@@ -38,7 +38,7 @@ _ADDRESSES = (
     Scanner(r"[A-Z]{1,4}(?:/[A-Z]{1,2})?\s?\d{2,6}(?:\.\d+)?[-—–]\d{2,4}(?!\d)"),
 )
 #: Codes, file names, decimals, times.
-_CODE = Scanner(r"[A-Za-z0-9]+(?:[-_./:][A-Za-z0-9]+)+")
+_CODE = Scanner(r"(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-_./:][A-Za-z0-9]+)+")
 
 
 def _hide(match: re.Match[str]) -> str:

@@ -45,7 +45,7 @@ _SPOKEN = ("heading", "paragraph")
 _LISTED_FIGURES = Pattern(r"\d[^、，；,;。\d]{1,16}[、，；,;][^。\d]{1,20}\d")
 _PARTED, _CHANGED, _LASTING = Pattern(one_of(OPENINGS)), Pattern("[%％到至为比]"), Scanner(one_of(SAID))
 #: Two figures at least: one contradicts the other.
-_FIGURES = Scanner(r"\d[\d.,，]*[^\d.,，\n][^\n]*\d")
+_FIGURES = Scanner(r"(?<![\d.,，])\d[\d.,，]*[^\d.,，\n][^\n]*\d")
 
 
 def _value(written: str) -> int:
