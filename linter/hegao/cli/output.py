@@ -30,7 +30,7 @@ def emit(text: str | Iterable[str], machine: bool = False, target: Path | None =
     pieces = [text] if isinstance(text, str) else text
     data = chain([BOM_UTF8] if mark else [], (piece.encode(encoding, "backslashreplace") for piece in pieces))
     if target is not None:
-        write_atomically(target, b"".join(data))
+        write_atomically(target, data)
     else:
         emit_bytes(data)
 
@@ -60,7 +60,7 @@ def _let_go() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_atomically(target: Path, data: bytes, *, replace: bool = True, before: bytes | None = None) -> None:
+def write_atomically(target: Path, data: bytes | Iterable[bytes], *, replace: bool = True, before: bytes | None = None) -> None:
     """Replace the file in one step, so that nobody ever reads half a report; its mode is kept.
 
     ``before`` is what it must still hold.  Raises ``click.ClickException`` where that is not possible.

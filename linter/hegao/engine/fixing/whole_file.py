@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from hegao.sources.system_errors import Refusal
 
 
-def write_whole(target: Path, data: bytes, *, replace: bool = True, before: bytes | None = None) -> None:
+def write_whole(target: Path, data: bytes | Iterable[bytes], *, replace: bool = True, before: bytes | None = None) -> None:
     """Write a file in one step; its mode and group are kept, and what a symbolic link points to is written.
 
+    What is given in pieces is never held as a whole.
     ``before`` is what the file must still hold.  Raises ``FileExistsError`` where there is one already that is not to be
     replaced, ``Refusal`` where replacing would lose something, else ``OSError``.
     """
     if replace and target.exists() and not target.is_file() and not target.is_dir():
-        target.write_bytes(data)  # a pipe or device cannot be replaced
+        with open(target, "wb") as stream:  # a pipe or device cannot be replaced
+            stream.writelines(_pieces(data))
         return
     place = Path(os.path.realpath(target))
     old = os.stat(place) if replace and place.is_file() else None
@@ -45,12 +48,16 @@ def _spare(place: Path, old: os.stat_result) -> None:
         raise Refusal(f"它有 {old.st_nlink} 个硬链接，替换会使各个名称不再是同一个文件")
 
 
-def _write_beside(place: Path, data: bytes, old: os.stat_result | None) -> Path:
+def _pieces(data: bytes | Iterable[bytes]) -> Iterable[bytes]:
+    return (data,) if isinstance(data, bytes) else data
+
+
+def _write_beside(place: Path, data: bytes | Iterable[bytes], old: os.stat_result | None) -> Path:
     """A new file in the same folder, with the mode, group and further attributes of the old one; gone again where that fails."""
     part = _new_name(place)
     with open(part, "xb") as stream:
         try:
-            stream.write(data)
+            stream.writelines(_pieces(data))
             stream.flush()
             if old is not None:
                 _liken(stream.fileno(), place, old)
