@@ -20,7 +20,7 @@ def test_a_finding_says_what_is_wrong_where_and_how_to_mend_it() -> None:
         "a.txt\n"
         "  5行13字 警告 TSK302 时限“尽快完成”不能判定（另一处的时限：b.txt 7行“2026年9月底前”）（可自动改）\n"
         "      3    建成云岭县城东水厂    >>尽快完成<<    市水利局\n"
-        "改法〔依据〕，详见 hegao rule 代码：\n"
+        "“错误”必须改，“警告”请核对；>> << 之间是问题所在；“可自动改”的可加 --fix 代改。\n改法〔依据〕，详见 hegao rule 加代码：\n"
         "  TSK302 写明日期〔惯例〕\n"
         "共检查 1 个文件、1 件公文：警告 1 处。\n"
     )
@@ -93,7 +93,7 @@ def test_nothing_in_a_name_or_a_text_steers_the_terminal_or_makes_a_line_of_its_
     odd_run.files[0].path = said
     shown = text_report(odd_run)
     assert not [c for c in shown if c != "\n" and show(c) != c]
-    assert len(shown.splitlines()) == 6
+    assert len(shown.splitlines()) == 7
     assert not [line for line in shown.splitlines() if line.startswith("b.txt")]
 
 

@@ -20,6 +20,12 @@ _INDENT, _DEEPER = "  ", "      "
 _QUOTED = 40
 #: What is said of findings that --fix may mend.
 _FIXED = {"zh": "（可自动改）", "en": "(--fix)"}
+#: How the report is to be read, for who sees one for the first time.
+_READING = {
+    "zh": "“错误”必须改，“警告”请核对；>> << 之间是问题所在；“可自动改”的可加 --fix 代改。",
+    "en": "An error must be mended, a warning looked at; what is wrong stands between >> and <<; (--fix) mends it by itself.",
+}
+_REMEDIES = {"zh": "改法〔依据〕，详见 hegao rule 加代码：", "en": "Remedy (norm); more by hegao rule CODE:"}
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "place": "1", "faint": "2"}
 
 
@@ -98,7 +104,8 @@ def _legend(result: RunResult, lang: str, columns: int) -> Iterator[str]:
     """Once for each rule that found something: how to mend it, in its first sentence, and the norms."""
     found = {finding.rule: finding for file in reversed(result.files) for finding in reversed(file.findings)}
     if found:
-        yield "Remedy (norm); more by hegao rule CODE:" if lang == "en" else "改法〔依据〕，详见 hegao rule 代码："
+        yield from wrapped(_READING[lang], columns)
+        yield _REMEDIES[lang]
     for code in sorted(found):
         remedy = _first_sentence(show(found[code].help), lang)
         norms = (", " if lang == "en" else "；").join(cited(norm) for norm in found[code].basis)
