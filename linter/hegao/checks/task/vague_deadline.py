@@ -18,7 +18,7 @@ _VAGUE = Pattern(
         rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|补齐|提供|通报|清除|清运|恢复|移交|搬迁|修复|解决|办理|参加))"
     )
 )
-_REVISED = Pattern(r"[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
+_REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
 #: What others are to bring about some day, and what is told of them.
 _WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|支持|帮助|协助|引导|实现|会|将)[^，。；]{0,40}$|已[^，。；]{0,8}$")
 #: How others are looked after, which may be when it suits: 适时开展督查.

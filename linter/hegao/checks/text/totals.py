@@ -7,16 +7,21 @@ Only what is listed right there counts: the rows of the table that follows, the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import Running, running_without_names
 from hegao.checks.text.changes import wrong_changes
 from hegao.checks.text.durations import SAID, wrong_lengths
-from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, apart_in_passage
+from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, miscounted_names
+from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, parts_apart
+from hegao.checks.text.related_figures import odd_figures
 from hegao.checks.text.said_twice import against_lists, against_tables, said_otherwise
 from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
-from hegao.checks.text.table_sums import wrong_cells
+from hegao.checks.text.table_figures import odd_cells
+from hegao.checks.text.table_sums import Wrong, wrong_cells
+from hegao.checks.text.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import chinese
 from hegao.phrases.quantities import Quantity, find_quantities
@@ -42,7 +47,7 @@ _UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
 #: Kinds of node that speak in sentences; figures in tables are added up by column.
 _SPOKEN = ("heading", "paragraph")
 #: Signs by which a text may say how figures hang together.
-_LISTED_FIGURES = Pattern(r"\d[^、，；,;。\d]{1,16}[、，；,;][^。\d]{1,20}\d")
+_LISTED_FIGURES = Pattern(r"\d[^、，；,;。\d]{1,16}[、，；,;][^。\d]{0,20}\d")
 _PARTED, _CHANGED, _LASTING = Pattern(one_of(OPENINGS)), Pattern("[%％到至为比]"), Scanner(one_of(SAID))
 #: Two figures at least: one contradicts the other.
 _FIGURES = Scanner(r"(?<![\d.,，])\d[\d.,，]*[^\d.,，\n][^\n]*\d")
@@ -73,9 +78,21 @@ def _apart(document: Document, apart: Sequence[Misfit], sums: Sequence[Hit]) -> 
 
 
 def _columns(table: Table) -> Iterator[Hit]:
-    """What the figures of the table show of one another."""
-    for wrong in wrong_cells(table):
+    """What the figures of the table show of one another; a sum that only a cell found wrong spoils is right."""
+    sums = list(wrong_cells(table))
+    lines = {wrong.cell.line for wrong in sums}
+    odd = [wrong for wrong in odd_cells(table) if wrong.cell.line not in lines]
+    spoilt = {off for wrong in odd if (off := _off(wrong)) is not None}
+    for wrong in (*odd, *(wrong for wrong in sums if (off := _off(wrong)) is None or -off not in spoilt)):
         yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others)
+
+
+def _off(wrong: Wrong) -> Decimal | None:
+    """By how much a cell is above what it should be, where both are figures."""
+    try:
+        return Decimal(wrong.cell.value) - Decimal(wrong.found)
+    except ArithmeticError:
+        return None
 
 
 def _rows(text: Text, table: Table) -> Iterator[Hit]:
@@ -217,7 +234,7 @@ def _named(text: Running) -> Iterator[Hit]:
         "most": {"type": "integer", "minimum": 100, "maximum": 200, "default": 130},
     },
     facts=("stated", "found", "fault"),
-    faults=("stated", "apart", "twice"),
+    faults=("stated", "apart", "twice", "together"),
 )
 def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> Iterator[Hit]:
     """Stated totals and counts that what is listed beside them contradicts.
@@ -227,9 +244,16 @@ def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> I
 
     Facts: ``stated``, the figure in the text, and ``found``, what the parts add up to or how many are listed.
     """
+    seen: set[tuple[int, int]] = set()
+    for hit in _amiss(context, Limits(least, most)):
+        if _place(hit.at) not in seen:
+            seen.add(_place(hit.at))
+            yield hit
+
+
+def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:
     text = context.once(running_without_names)
     yield from _inline(text)
-    limits = Limits(least, most)
     told: list[Hit] = []
     apart: list[Misfit] = []
     for passage, masked in text.bearing(_FIGURES, *_SPOKEN):
@@ -238,7 +262,7 @@ def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> I
         if parted:
             told += _sums(passage, masked, quantities, limits)
         if listed:
-            apart += apart_in_passage(passage, masked, quantities)
+            apart += parts_apart(passage, masked, quantities)
         if changed:
             yield from _changes(passage, masked, quantities)
     year = context.document.issued.year if context.document.issued else _ANY_YEAR
@@ -247,10 +271,16 @@ def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> I
     yield from _named(text)
     yield from told
     yield from _apart(context.document, apart, told)
-    for twice in (*said_otherwise(context), *against_tables(context), *against_lists(context)):
-        yield _hit(twice.at, twice.at.value, twice.other, [twice.there], "twice")
     for part in context.document.parts:
         yield from _part(part)
+    for twice in (*said_otherwise(context), *against_tables(context), *against_lists(context)):
+        yield _hit(twice.at, twice.at.value, twice.other, [twice.there], "twice")
+    for odd in odd_figures(context):
+        yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
+    for counted in (*miscounted_names(context), *miscounted_items(context), *miscounted_lines(context)):
+        yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
+    for time in (*wrong_months(context), *late_entry(context), *wrong_agenda(context.document), *wrong_limit(context)):
+        yield _hit(time.at, time.at.value, time.found, [time.other], "together")
 
 
 def _part(part: Part) -> Iterator[Hit]:

@@ -1,0 +1,108 @@
+"""How many are said to be listed (列举数), against what is listed: names before the count, items below it (norms FIG-16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import running_without_names
+from hegao.document.model import Document, Heading, Part
+from hegao.phrases.numbers import chinese
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+
+
+class Miscounted(NamedTuple):
+    """A count, how many there are, and where that is seen."""
+
+    at: Text
+    found: int
+    there: Text | None = None
+
+
+_NAME = r"[^，。；：、（）()\d等\s]{2,14}"
+#: 焊工、电工、养老护理员3个赛项: a whole list, and how many it names.
+_MANY = Scanner(rf"(?:^|(?<=[，。；：]))(?P<list>{_NAME}(?:、{_NAME}){{2,11}}(?:(?:和|以及){_NAME})?)(?P<n>\d{{1,2}}|[三四五六七八九十])(?P<unit>[个类种]|大类)(?P<noun>[\u3400-\u9fff]{{2,4}})")
+#: 寒假、暑假两轮: two names and a word that takes each of them for one.
+_PAIR = Scanner(r"(?:^|(?<=[，。；：])|(?<=开展|组织|实施|分为|设立|完成))(?P<list>[\u3400-\u9fff]{2,6}、[\u3400-\u9fff]{2,6})(?P<n>[两三四五]|\d)(?:轮|季|个季度|个阶段|个环节)")
+_AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
+
+
+def miscounted_names(context: Context) -> Iterator[Miscounted]:
+    """Counts behind lists that name one more or one less."""
+    text = context.once(running_without_names)
+    for pattern in (_MANY, _PAIR):
+        for found in text.find(pattern, "heading", "paragraph"):
+            listed = found.match["list"].count("、") + 1
+            joined = listed + len(_AND.findall(found.match["list"].rsplit("、", 1)[-1]))
+            stated = _value(found.match["n"])
+            if stated not in (listed, joined) and abs(joined - stated) == 1:
+                yield Miscounted(found.at("n"), joined)
+
+
+#: 途经的5条公交线路调整如下：3路、12路改经南桥，8路缩短至东站.
+_LINES = Scanner(r"(?P<n>\d{1,2})条(?:公交)?线路[^，。：]{0,12}：(?P<rest>[^。]{4,300})")
+_LINE = Pattern(r"[A-Za-z]?\d{1,4}路")
+
+
+def miscounted_lines(context: Context) -> Iterator[Miscounted]:
+    """Counts of bus lines against the numbers behind the colon."""
+    for found in context.once(running_without_names).find(_LINES, "heading", "paragraph"):
+        named = len(set(_LINE.findall(found.match["rest"])))
+        if named >= 2 and named != int(found.match["n"]):
+            yield Miscounted(found.at("n"), named)
+
+
+def _value(written: str) -> int:
+    return int(written) if written.isdigit() else 2 if written == "两" else chinese(written)
+
+
+#: 5个方面18项工作, 会议研究议题4个，议定事项9项.
+_ITEMS = Scanner(r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:项|条)(?:重点|主要|具体)?(?P<noun>工作|任务|措施|举措|政策)")
+_DECIDED = Scanner(r"议定(?:事项)?(?:共)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?:个|项|条)")
+_TOPICS = Scanner(r"(?:研究|审议|讨论)?(?:议题(?:共)?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?:个|项)|等(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})个(?:方面的?问题|方面|事项|议题))")
+
+
+def miscounted_items(context: Context) -> Iterator[Miscounted]:
+    """Counts of items against those that are numbered through the text, or against the topics of minutes."""
+    document = context.document
+    for part in document.parts:
+        through = _numbered_through(part)
+        if through is None:
+            continue
+        counts = [found for found in context.once(running_without_names).find(_ITEMS, "paragraph") if _within(part, found.at("n"))]
+        first = next((found for found in counts if found.at("n").line < through[0].line), None)
+        if first is not None and _value(first.match["n"]) != len(through) and abs(_value(first.match["n"]) - len(through)) <= 2:
+            yield Miscounted(first.at("n"), len(through), through[-1].text)
+    if document.genre == "纪要":
+        yield from _minutes(context, document)
+
+
+def _within(part: Part, at: Text) -> bool:
+    lines = [node.line for node in part.nodes]
+    return bool(lines) and lines[0] <= at.line <= lines[-1]
+
+
+def _numbered_through(part: Part) -> list[Heading] | None:
+    """The items that are numbered from 1 through several sections."""
+    items = [node for node in part.nodes if isinstance(node, Heading) and node.style == "digit"]
+    sections = {item.parent for item in items}
+    return items if len(items) >= 6 and len(sections) >= 2 and items[0].number == 1 and items[-1].number == len(items) else None
+
+
+def _minutes(context: Context, document: Document) -> Iterator[Miscounted]:
+    """议题4个，议定事项9项, against the headings of the minutes and the items under them."""
+    main = document.parts[0] if document.parts else None
+    if main is None:
+        return
+    topics = [node for node in main.nodes if isinstance(node, Heading) and node.style == "han"]
+    # A topic without items is one decision.
+    decided = sum(max(1, len(topic.children)) for topic in topics)
+    text = context.once(running_without_names)
+    for pattern, there in ((_TOPICS, len(topics)), (_DECIDED, decided)):
+        for found in text.find(pattern, "paragraph"):
+            stated = _value(found.match["n"] or found.match.groupdict().get("m") or "")
+            if len(topics) >= 2 and topics[0].line > found.at().line and stated != there and abs(stated - there) <= 2:
+                yield Miscounted(found.at(), there, topics[-1].text)

@@ -1,0 +1,106 @@
+"""Times that do not go together (时间勾稽): months between two days, items of an agenda, entry before the beginning (norms FIG-16, DAT-11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import running
+from hegao.document.model import Document, Heading
+from hegao.phrases.clock_times import ClockRange, clock_ranges
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+
+
+class Amiss(NamedTuple):
+    """A time that others contradict, and what they give."""
+
+    at: Text
+    found: str
+    other: Text
+
+
+_MONTH = r"(?:20\d\d)年\d{1,2}月"
+#: 总工期24个月，自2023年3月起至2025年2月止; 2023年3月至2025年2月，工期24个月.
+_MONTHS = Scanner(
+    rf"(?:工期|为期|历时|周期|建设期|期限)(?:共|为)?(?P<n>\d{{1,3}})个月[，,（(]?(?:即|从|自)?(?P<a>{_MONTH})(?:\d{{1,2}}日)?(?:起)?[，,]?(?:至|到|[—－～-]{{1,2}})(?P<b>{_MONTH})(?:\d{{1,2}}日)?(?:止|底)?"
+    rf"|(?P<c>{_MONTH})(?:\d{{1,2}}日)?(?:起)?[，,]?(?:至|到|[—－～-]{{1,2}})(?P<d>{_MONTH})(?:\d{{1,2}}日)?(?:止|底)?[）)]?[，,（(](?:总)?(?:工期|为期|历时|共计?|建设期)(?:为|共)?(?P<m>\d{{1,3}})个月"
+)
+_FIGURES = Pattern(r"\d+")
+
+
+def wrong_months(context: Context) -> Iterator[Amiss]:
+    """So many months against the months from and to."""
+    for found in context.once(running).find(_MONTHS, "heading", "paragraph", "row"):
+        names = ("n", "a", "b") if found.match["n"] else ("m", "c", "d")
+        (first_year, first), (last_year, last) = (map(int, _FIGURES.findall(found.match[name])) for name in names[1:])
+        months = (last_year - first_year) * 12 + last - first
+        if months > 0 and int(found.match[names[0]]) not in (months, months + 1):
+            yield Amiss(found.at(names[0]), f"{months + 1}", found.at(names[2]))
+
+
+#: 9:00召开……请于9:15前入场.
+_ENTRY = Scanner(
+    r"(?P<start>\d{1,2}[:：]\d{2})(?![—－～:：\d-])(?!前)[^—～]{0,60}?(?P<enter>\d{1,2}[:：]\d{2})(?:之|以)?前(?:提前)?[^，。；]{0,6}(?:入场|到场|就座|进场|签到|到达|到会|集合)"
+)
+
+
+def late_entry(context: Context) -> Iterator[Amiss]:
+    """A time to be there by that lies behind the beginning, within an hour."""
+    for found in context.once(running).find(_ENTRY, "heading", "paragraph"):
+        start, enter = _minutes(found.match["start"]), _minutes(found.match["enter"])
+        if 0 < enter - start <= 60:
+            yield Amiss(found.at("enter"), f"早于{found.match['start']}", found.at("start"))
+
+
+def _minutes(written: str) -> int:
+    hour, minute = map(int, _FIGURES.findall(written))
+    return hour * 60 + minute
+
+
+_TALKS = Pattern(r"(?P<n>\d{1,2})[个名位家](?P<who>[\u3400-\u9fff]{1,6})[^。；]{0,20}每[个名位家人](?P=who)?(?:发言)?(?P<each>\d{1,2})分钟")
+
+
+def wrong_agenda(document: Document) -> Iterator[Amiss]:
+    """Items of an agenda that last shorter than their talks, or begin before the one above ends."""
+    seen: set[object] = set()
+    for node in document.of("heading"):
+        if not isinstance(node, Heading) or node.numbering in seen:
+            continue
+        seen.add(node.numbering)
+        items = [(heading.body, time) for heading in node.numbering.headings if (time := _time_of(heading)) is not None]
+        for text, time in items:
+            talks = _TALKS.search(text.value)
+            lasts = time.last.minutes - time.first.minutes
+            if talks and int(talks["n"]) * int(talks["each"]) > lasts > 0:
+                at = text.slice(time.first.start, time.last.end)
+                yield Amiss(at, f"{int(talks['n']) * int(talks['each'])}分钟", text.slice(*talks.span()))
+        odd = [(one, other) for one, other in pairwise(items) if other[1].first.minutes < one[1].last.minutes]
+        if len(odd) == 1 and len(items) >= 4:
+            (above, before), (text, time) = odd[0]
+            yield Amiss(text.slice(time.first.start, time.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", above.slice(before.first.start, before.last.end))
+
+
+def _time_of(heading: Heading) -> ClockRange | None:
+    """The range of times that an item of an agenda begins with."""
+    found = next(clock_ranges(heading.body.value), None)
+    return found if found is not None and found.first.start <= len(heading.label) + 1 else None
+
+
+_BEGINS = Scanner(r"(?:起跑|发枪|鸣枪|开赛|开幕|出发)(?:时间)?(?:为|：|于)?(?P<t>\d{1,2}[:：]\d{2})|(?P<u>\d{1,2}[:：]\d{2})(?:准时|同时|分别)?(?:在[^，。；]{1,20})?(?:起跑|发枪|鸣枪|开赛|出发)")
+_ENDS = Scanner(r"(?:关门|结束|闭幕)时间为?(?P<end>\d{1,2}[:：]\d{2})[，,](?:总)?(?:时限|时长|历时|用时)(?:为)?(?P<said>(?P<h>\d{1,2})小时(?:(?P<m>\d{1,2})分钟?)?)")
+
+
+def wrong_limit(context: Context) -> Iterator[Amiss]:
+    """关门时间为13:45，总时限6小时15分钟, against the one time at which the document lets begin."""
+    text = context.once(running)
+    ends = list(text.find(_ENDS, "heading", "paragraph"))
+    begins = list(text.find(_BEGINS, "heading", "paragraph")) if ends else []
+    times = {found.match["t"] or found.match["u"] for found in begins}
+    for found in ends if len(times) == 1 else ():
+        lasts = _minutes(found.match["end"]) - _minutes(next(iter(times)))
+        if lasts > 0 and lasts != int(found.match["h"]) * 60 + int(found.match["m"] or 0):
+            yield Amiss(found.at("said"), f"{lasts // 60}小时{lasts % 60}分钟", begins[0].at())
