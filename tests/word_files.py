@@ -21,7 +21,7 @@ _NAMES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_ROOTS = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "header": "hdr", "footer": "ftr"}
+_ROOTS = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "header": "hdr", "footer": "ftr", "settings": "settings"}
 
 
 def archive(members: Mapping[str, str | bytes]) -> bytes:
@@ -34,15 +34,20 @@ def archive(members: Mapping[str, str | bytes]) -> bytes:
 
 
 def relations(targets: Mapping[str, str]) -> str:
-    """A part of relations: targets by the last words of their types."""
+    """A part of relations: targets by the last words of their types, which are their ids, too; of several of a type with a figure behind."""
     listed = "".join(
-        f'<Relationship Id="{kind}" Type="{_R}/{kind}" Target="{target}"/>' for kind, target in targets.items()
+        f'<Relationship Id="{kind}" Type="{_R}/{_kind(kind)}" Target="{target}"/>' for kind, target in targets.items()
     )
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}</Relationships>'
 
 
+def _kind(name: str) -> str:
+    """The kind of a part: ``footer`` of ``footer2``."""
+    return name.rstrip("0123456789")
+
+
 def word(body: str, **parts: str) -> bytes:
-    """A document with that body, and with parts by the names of their kinds: numbering, styles, footnotes, header, footer."""
+    """A document with that body, and with parts by the names of their kinds: numbering, styles, settings, footnotes, header, footer, footer2."""
     members: dict[str, str | bytes] = {
         "[Content_Types].xml": _types(parts),
         "_rels/.rels": relations({"officeDocument": "word/document.xml"}),
@@ -50,14 +55,14 @@ def word(body: str, **parts: str) -> bytes:
         "word/_rels/document.xml.rels": relations({kind: f"{kind}.xml" for kind in parts}),
     }
     for kind, content in parts.items():
-        members[f"word/{kind}.xml"] = f"<w:{_ROOTS[kind]} {_NAMES}>{content}</w:{_ROOTS[kind]}>"
+        members[f"word/{kind}.xml"] = f"<w:{_ROOTS[_kind(kind)]} {_NAMES}>{content}</w:{_ROOTS[_kind(kind)]}>"
     return archive(members)
 
 
 def _types(parts: Iterable[str]) -> str:
     """What each part is."""
     named = {"document": "document.main", **{kind: kind for kind in parts}}
-    listed = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in named.items())
+    listed = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{_kind(kind)}+xml"/>' for name, kind in named.items())
     relations_ = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{relations_}{listed}</Types>'
 

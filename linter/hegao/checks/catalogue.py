@@ -8,7 +8,10 @@ import hegao.checks.date.past_deadline
 import hegao.checks.date.stages
 import hegao.checks.date.year_slips
 import hegao.checks.judges
+import hegao.checks.layout.closing_block
+import hegao.checks.layout.page_number
 import hegao.checks.layout.page_setup
+import hegao.checks.layout.places_of_parts
 import hegao.checks.layout.types_of_parts
 import hegao.checks.number.document_number
 import hegao.checks.office.text_checks

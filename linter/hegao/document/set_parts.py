@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from hegao.document.model import Document, File, Heading, Part
 from hegao.document.nodes import Paragraph
 from hegao.phrases.han import is_han
-from hegao.sources.appearance import CENTRE, RIGHT, Appearance, SetLine, Type
+from hegao.sources.appearance import CENTRE, POINTS_PER_MM, RIGHT, Appearance, Form, Page, SetLine, Type
 from hegao.sources.text import Text
+from hegao.words.vocabulary import about_words, element_words, genre_names
 
 #: The parts by their names in rule files, and how they are called.
 PARTS = {
+    "mark": "密级或紧急程度",
     "masthead": "发文机关标志",
     "number": "发文字号",
     "title": "标题",
@@ -43,22 +46,39 @@ _STOPS = "。；;：:，,"
 _CLOSING = ("signature", "note", "copies", "imprint")
 
 
-class Piece(NamedTuple):
-    """A line of a part, or what of it belongs to the part: its words, how it is set, its types by how many Chinese characters have them.
+class Run(NamedTuple):
+    """Characters of a piece in one type."""
 
-    ``number`` is that of the line.
+    text: Text
+    type: Type
+
+
+class Piece(NamedTuple):
+    """A line of a part, or what of it belongs to the part: its words, how it is set, its words by their types.
+
+    ``number`` is that of the line; ``begins`` says that the part begins on it, ``whole`` that nothing stands before it there.
     """
 
     part: str
     text: Text
     number: int
     line: SetLine
-    types: Counter[Type]
+    runs: tuple[Run, ...]
+    begins: bool
+    whole: bool
+
+    @property
+    def size(self) -> float:
+        """The size that most of its characters have."""
+        return self.type.size if self.type is not None else self.line.form.size
 
     @property
     def type(self) -> Type | None:
         """The type that most of its Chinese characters have; None where it has none."""
-        return self.types.most_common(1)[0][0] if self.types else None
+        counts: Counter[Type] = Counter()
+        for run in self.runs:
+            counts[run.type] += sum(map(is_han, run.text.value))
+        return max(counts, key=lambda one: counts[one]) if any(counts.values()) else None
 
 
 class SetDocument(NamedTuple):
@@ -71,11 +91,21 @@ class SetDocument(NamedTuple):
         """The pieces of some parts."""
         return [piece for piece in self.pieces if piece.part in parts]
 
+    def page_of(self, form: Form) -> Page | None:
+        """The page of the section that a paragraph stands in."""
+        pages = self.appearance.pages
+        return pages[min(form.page, len(pages) - 1)] if pages else None
+
+    def width_at(self, piece: Piece) -> float:
+        """The width of the text area where a piece stands, in widths of a character of its size; 0 where the file does not say."""
+        page = self.page_of(piece.line.form)
+        return page.text_width * POINTS_PER_MM / piece.size if page is not None else 0.0
+
 
 def appearance_of(file: File) -> Appearance | None:
     """How the file is set; None where it does not say.  It is read here, which takes as long as reading the text."""
     layout = file.layout
-    return layout.appearance(layout.origins) if layout is not None and layout.appearance is not None else None
+    return layout.appearance() if layout is not None and layout.appearance is not None else None
 
 
 def set_document(document: Document, appearance: Appearance) -> SetDocument:
@@ -93,9 +123,12 @@ def _runs(piece: Piece) -> bool:
 
 def _texts(document: Document) -> Iterator[tuple[str, Text]]:
     """The texts of the parts."""
+    for line in document.masthead:
+        part = _masthead_part(line.text.value)
+        if part is not None:
+            yield part, line.text
     for part, nodes in (
-        ("masthead", document.masthead),
-        ("title", [document.title]),
+        (_title_part(document), [document.title]),
         ("number", [document.number]),
         ("addressee", [document.addressee]),
         ("signature", document.signatures),
@@ -114,6 +147,19 @@ def _texts(document: Document) -> Iterator[tuple[str, Text]]:
             yield "annex-mark", text.mark
             if text.title is not None:
                 yield "annex-title", text.title.text
+
+
+def _masthead_part(line: str) -> str | None:
+    """What a line of the masthead (版头) is: the mark of the agency, of secrecy or urgency; None for who signs it."""
+    if line.startswith(element_words("signer")):
+        return None
+    return "mark" if line.startswith((*element_words("secrecy"), *element_words("urgency"))) else "masthead"
+
+
+def _title_part(document: Document) -> str:
+    """What the title is: that of an order or of minutes (命令、纪要) is the mark of the agency, unless it says what it is about."""
+    title = document.title.text.value if document.title is not None else ""
+    return "masthead" if document.genre in genre_names("mark") and not any(word in title for word in about_words()) else "title"
 
 
 def _body(part: Part) -> Iterator[tuple[str, Text]]:
@@ -136,17 +182,18 @@ def _heading(heading: Heading) -> Iterator[tuple[str, Text]]:
 
 def _pieces(part: str, text: Text, appearance: Appearance) -> Iterator[Piece]:
     """What of a text stands on each line."""
-    starts = [piece.offset for piece in text.pieces]
-    whole: dict[int, tuple[int, int]] = {}
-    types: dict[int, Counter[Type]] = {}
-    for (offset, number, column), end in zip(text.pieces, [*starts[1:], len(text)], strict=True):
+    bounds = [(*piece, end) for piece, end in zip(text.pieces, [*(one.offset for one in text.pieces[1:]), len(text)], strict=True)]
+    for number, several in groupby(bounds, key=lambda bound: bound[1]):
+        stretches = list(several)
         line = appearance.lines.get(number)
-        if line is None or end <= offset:
+        words = text.slice(stretches[0][0], stretches[-1][3])
+        if line is None or not words:
             continue
-        whole[number] = (whole[number][0] if number in whole else offset, end)
-        counted = types.setdefault(number, Counter())
-        for stretch in line.stretches:
-            first, last = max(stretch.column, column), min(stretch.column + stretch.length, column + end - offset)
-            counted[stretch.type] += sum(1 for c in text.value[first - column + offset : last - column + offset] if is_han(c))
-    for number, span in whole.items():
-        yield Piece(part, text.slice(*span), number, appearance.lines[number], +types[number])
+        runs = [
+            Run(text.slice(first - column + offset, last - column + offset), stretch.type)
+            for offset, _number, column, end in stretches
+            for stretch in line.stretches
+            if (first := max(stretch.column, column)) < (last := min(stretch.column + stretch.length, column + end - offset))
+        ]
+        whole = not line.text[: words.place(0)[1] - 1].strip()
+        yield Piece(part, words, number, line, tuple(runs), stretches[0][0] == 0, whole)

@@ -14,13 +14,15 @@ POINTS_PER_MM = 72 / 25.4
 
 #: How a line is aligned; what is spread over the whole width begins at the left, too.
 LEFT, CENTRE, RIGHT, SPREAD = "left", "center", "right", "distribute"
+#: The outer side of the page: right on odd ones, left on even ones.
+OUTSIDE = "outside"
 
 
 class Page(NamedTuple):
     """A section (节): its paper and margins, and its grid (文档网格).
 
     ``line_pitch`` is the height of a line of the grid, ``character_extra`` what the grid adds to the width of each character; None where
-    the grid does not say.  ``footers`` are the parts that are printed at the foot, by the pages that they stand on (default, even, first).
+    the grid does not say.  ``numbers`` are the page numbers by the pages that they stand on: odd, even, or both where they are alike.
     """
 
     width: float
@@ -32,7 +34,7 @@ class Page(NamedTuple):
     footer: float
     line_pitch: float | None = None
     character_extra: float | None = None
-    footers: Mapping[str, str] = {}
+    numbers: Mapping[str, PageNumber] = {}
 
     @property
     def text_width(self) -> float:
@@ -46,13 +48,17 @@ class Page(NamedTuple):
 
 
 class Type(NamedTuple):
-    """How characters are set: the font of Chinese ones, that of others, the size in points, whether bold, the colour (``RRGGBB``)."""
+    """How characters are set: the font of Chinese ones, that of others, the size in points, the colour (``RRGGBB``).
+
+    ``scale`` is how wide they are set, 1 for as wide as they are, ``spacing`` what is added to the width of each, in points.
+    """
 
     font: str = ""
     latin: str = ""
     size: float = 10.0
-    bold: bool = False
     colour: str = ""
+    scale: float = 1.0
+    spacing: float = 0.0
 
 
 class Length(NamedTuple):
@@ -98,7 +104,8 @@ class Form(NamedTuple):
 
     ``order`` counts the paragraphs that stand in the text area by themselves; None for one in a table, a text box, a frame, a header or
     footer.  ``size`` is that of the mark at its end.  ``on_grid`` says that its lines keep to the grid, ``new_page`` that it begins a page,
-    ``numbered`` that an automatic number moves it, ``blank`` that nothing is written in it, ``drawn`` that a line or a picture is.
+    ``numbered`` that an automatic number moves it, ``blank`` that nothing is written in it.  ``ruled`` is how much of its height lies
+    below a line that is drawn in it or under it (0 to 1); None where none is.
     """
 
     order: int | None
@@ -113,7 +120,7 @@ class Form(NamedTuple):
     new_page: bool = False
     numbered: bool = False
     blank: bool = False
-    drawn: bool = False
+    ruled: float | None = None
 
 
 class Stretch(NamedTuple):
@@ -125,10 +132,29 @@ class Stretch(NamedTuple):
 
 
 class SetLine(NamedTuple):
-    """A line as it is set: the form of its paragraph, the types of its characters."""
+    """A line as it is set: its characters, the form of its paragraph, the types of its stretches.
 
+    ``begins`` says that the paragraph begins with it, ``tabbed`` that a tab moves something in it.
+    """
+
+    text: str
     form: Form
     stretches: tuple[Stretch, ...]
+    begins: bool = True
+    tabbed: bool = False
+
+
+class PageNumber(NamedTuple):
+    """A page number (页码) as it is printed at the foot: the words around it, a 1 for the number itself, and how it is set.
+
+    ``alignment`` is None where the file does not say on which side it stands.
+    """
+
+    text: str
+    type: Type
+    alignment: str | None
+    left: Length = Length()
+    right: Length = Length()
 
 
 class Appearance(NamedTuple):

@@ -7,7 +7,7 @@ What is none of these is refused with one sentence that says why.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -156,14 +156,19 @@ def _word(data: bytes, path: str) -> Source:
     except (BadPackage, TooLarge) as error:
         raise Unreadable(str(error)) from error
     parts = {"headers": word.headers, "body": word.body, "notes": word.notes, "footers": word.footers}
-    return _laid_out(path, WORD, appearance=partial(_appearance, data), **parts)
+    return _laid_out(path, WORD, data=data, **parts)
 
 
-def _appearance(data: bytes, origins: Sequence[Origin]) -> Appearance:
-    """How the lines of a Word document are set."""
+def _appearance(data: bytes, origins: Sequence[Origin], lines: Sequence[str]) -> Appearance | None:
+    """How the lines of a Word document are set, which were read of it; None where that takes more than anybody reads."""
+    from hegao.sources.table_grid import TooLarge
     from hegao.sources.word.appearance_reader import read_appearance
+    from hegao.sources.word.zip_package import BadPackage
 
-    return read_appearance(data, origins)
+    try:
+        return read_appearance(data, origins, lines)
+    except (BadPackage, TooLarge):
+        return None
 
 
 def _laid_out(
@@ -175,9 +180,12 @@ def _laid_out(
     fields: Sequence[Written] = (),
     notes: Sequence[Written] = (),
     footers: Sequence[Written] = (),
-    appearance: Callable[[Sequence[Origin]], Appearance] | None = None,
+    data: bytes = b"",
 ) -> Source:
-    """The source of a file without lines of its own, its parts one after the other; raises ``Unreadable`` where none bears text."""
+    """The source of a file without lines of its own, its parts one after the other; raises ``Unreadable`` where none bears text.
+
+    ``data`` is the file, where it says how its lines are set.
+    """
     from hegao.sources.origins import Layout, Origin
 
     lines: list[Written] = []
@@ -187,16 +195,18 @@ def _laid_out(
         lines += block
     if not any(line.text.strip() for line in lines):
         raise Unreadable("文件里没有文字，没有可检查的内容；扫描成图片的公文要先识别成文字")
+    origins = tuple(Origin(line.part, line.places, line.stretches) for line in lines)
+    texts = tuple(line.text for line in lines)
     layout = Layout(
-        tuple(Origin(line.part, line.places, line.stretches) for line in lines),
+        origins,
         frozenset(number for number, line in enumerate(lines, 1) if line.row),
         running=frozenset([*numbers[0], *numbers[4]]),
         fields=frozenset(numbers[1]),
         notes=frozenset(numbers[3]),
         merged={number: line.merged for number, line in enumerate(lines, 1) if line.merged},
-        appearance=appearance,
+        appearance=partial(_appearance, data, origins, texts) if data else None,
     )
-    return Source(path, tuple(line.text for line in lines), form=form, layout=layout)
+    return Source(path, texts, form=form, layout=layout)
 
 
 def read(path: str | os.PathLike[str], name: str | None = None) -> Source:

@@ -7,7 +7,7 @@ or the cell, and whoever marks the file up finds the very characters again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ class Layout(NamedTuple):
 
     By their numbers: ``rows`` are rows of tables, cells parted by tabs; ``running`` is printed on every page; ``fields`` are the list
     of label and value above the text; ``notes`` stand at the foot.  ``merged`` tells by row the cells, from 0, that go on from the row
-    above.  ``origins`` has one entry a line.  ``appearance`` reads how lines of such origins are set, for a file that says so: it takes as
-    long as reading the file, so it is asked for only where that is judged.
+    above.  ``origins`` has one entry a line.  ``appearance`` reads how the lines are set, where the file says so: it takes as long as
+    reading the file, so it is asked for only where that is judged.
     """
 
     origins: tuple[Origin, ...]
@@ -93,4 +93,4 @@ class Layout(NamedTuple):
     fields: frozenset[int] = frozenset()
     notes: frozenset[int] = frozenset()
     merged: Mapping[int, frozenset[int]] = {}
-    appearance: Callable[[Sequence[Origin]], Appearance] | None = None
+    appearance: Callable[[], Appearance | None] | None = None

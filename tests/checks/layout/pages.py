@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checks.told import rules
@@ -34,9 +34,10 @@ class Set(NamedTuple):
 
 #: The lines of the document by names, with their texts and how they are set.
 LINES: dict[str, tuple[str, Set]] = {
-    "masthead": ("江河市人民政府文件", Set("方正小标宋简体", 54, "center", colour="FF0000", blanks=4)),
+    "secrecy": ("秘密★5年", Set("黑体")),
+    "masthead": ("江河市人民政府文件", Set("方正小标宋简体", 54, "center", colour="FF0000", blanks=3)),
     "number": ("江政发〔2026〕12号", Set(alignment="center", blanks=2, line="FF0000")),
-    "title": ("江河市人民政府关于加强农村供水保障工作的通知", Set("方正小标宋简体", 22, "center", blanks=2)),
+    "title": ("江河市人民政府关于加强供水保障的通知", Set("方正小标宋简体", 22, "center", blanks=2)),
     "addressee": ("各县（区）人民政府，市直各部门：", Set(blanks=1)),
     "opening": ("为加强农村供水保障工作，经市人民政府同意，现就有关事项通知如下。", Set(first=200)),
     "first": ("一、落实供水责任", Set("黑体", first=200)),
@@ -67,15 +68,39 @@ STYLES = (
 )
 
 
-def document(page: Mapping[str, float | str] | None = None, texts: Mapping[str, str] | None = None, without: tuple[str, ...] = (), **changes: Mapping[str, object]) -> bytes:
-    """The document, with settings of the page, texts of lines and settings of lines (by their names, - as _) changed."""
+def document(
+    page: Mapping[str, float | str] | None = None,
+    texts: Mapping[str, str] | None = None,
+    without: Sequence[str] = (),
+    footers: Sequence[str] | None = None,
+    styles: str = STYLES,
+    **changes: Mapping[str, object],
+) -> bytes:
+    """The document, with settings of the page, texts of lines and settings of lines (by their names, - as _) changed.
+
+    ``footers`` are those of odd and even pages, or one for both.
+    """
     body = ""
     for name, (text, setting) in LINES.items():
         if name not in without:
             # The names of settings are those of the fields.
             changed = setting._replace(**changes.get(name.replace("-", "_"), {}))
             body += _blank() * changed.blanks + _line((texts or {}).get(name, text), changed)
-    return word(body + section({**PAGE, **(page or {})}), styles=STYLES)
+    feet = (footer(alignment="right", indent="rightChars"), footer(alignment="left", indent="leftChars")) if footers is None else footers
+    parts = dict(zip(("footer", "footer2"), feet, strict=False))
+    settings = "<w:evenAndOddHeaders/>" if len(feet) > 1 else ""
+    return word(body + section({**PAGE, **(page or {})}, len(feet)), styles=styles, settings=settings, **parts)
+
+
+def footer(font: str = "宋体", size: float = 14, alignment: str = "right", indent: str = "", text: str = "— {} —") -> str:
+    """A footer with a page number, set so."""
+    properties = f'<w:rFonts w:ascii="{font}" w:eastAsia="{font}"/><w:sz w:val="{size * 2:g}"/>'
+    marks = [f'<w:r><w:rPr>{properties}</w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    code = f"<w:r><w:rPr>{properties}</w:rPr><w:instrText> PAGE </w:instrText></w:r>"
+    before, _, behind = text.partition("{}")
+    field = [marks[0], code, marks[1], run("2", properties), marks[2]] if "{}" in text else []
+    indents = f'<w:ind w:{indent}="100"/>' if indent else ""
+    return paragraph(run(before, properties), *field, run(behind, properties), properties=f'{indents}<w:jc w:val="{alignment}"/>')
 
 
 def _blank() -> str:
@@ -94,12 +119,14 @@ def _line(text: str, setting: Set) -> str:
     return paragraph(run(text, fonts), properties=properties)
 
 
-def section(page: Mapping[str, float | str]) -> str:
-    """The properties of a section."""
+def section(page: Mapping[str, float | str], footers: int = 0) -> str:
+    """The properties of a section with so many footers."""
     twips = {name: round(value * MILLIMETRE) for name, value in page.items() if not isinstance(value, str)}
+    kinds = (("default", "footer"), ("even", "footer2"))[:footers]
+    references = "".join(f'<w:footerReference w:type="{kind}" r:id="{name}"/>' for kind, name in kinds)
     margins = " ".join(f'w:{side}="{twips[side]}"' for side in ("top", "right", "bottom", "left"))
     return (
-        f'<w:sectPr><w:pgSz w:w="{twips["width"]}" w:h="{twips["height"]}"/><w:pgMar {margins} w:header="851" w:footer="1417"/>'
+        f'<w:sectPr>{references}<w:pgSz w:w="{twips["width"]}" w:h="{twips["height"]}"/><w:pgMar {margins} w:header="851" w:footer="1417"/>'
         f'<w:docGrid w:type="{page["grid"]}" w:linePitch="{page["pitch"]}" w:charSpace="{page["extra"]}"/></w:sectPr>'
     )
 

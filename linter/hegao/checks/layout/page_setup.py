@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import floor
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.layout.shared_layout import as_set, measure, rounded
+from hegao.checks.layout.shared_layout import as_set, first_page, measure, rounded
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Document
 from hegao.document.set_parts import SetDocument
@@ -60,7 +60,7 @@ def page_margins(
 ) -> Iterator[Hit]:
     """Margins of the page on which the document begins that are off, or leave another text area than on the paper of the standard."""
     placed = as_set(context)
-    page = _first_page(placed) if placed is not None else None
+    page = first_page(placed) if placed is not None else None
     if page is None:
         return
     slips = (
@@ -75,13 +75,6 @@ def page_margins(
 
 def _margins(top: float, bottom: float, left: float, right: float) -> str:
     return f"上{rounded(top)}、下{rounded(bottom)}、左{rounded(left)}、右{rounded(right)}"
-
-
-def _first_page(placed: SetDocument) -> Page | None:
-    """The page of the section in which the text of the document begins."""
-    pages = placed.appearance.pages
-    index = next((piece.line.form.page for piece in placed.of("title", "addressee", "body")), 0)
-    return pages[min(index, len(pages) - 1)] if pages else None
 
 
 @check(
@@ -107,7 +100,7 @@ def page_grid(
     Counted over the text area that there is, and over that of the standard: margins that are off are another rule's.
     """
     placed = as_set(context)
-    page = _first_page(placed) if placed is not None else None
+    page = first_page(placed) if placed is not None else None
     if placed is None or page is None:
         return
     pitch = _pitch(placed, page, size)

@@ -6,6 +6,7 @@ from typing import Any
 
 from hegao.checks.base import Context
 from hegao.document.set_parts import PARTS, SetDocument, appearance_of, set_document
+from hegao.sources.appearance import Page
 
 
 def measure(description: str, default: float) -> dict[str, Any]:
@@ -31,3 +32,10 @@ def _as_set(context: Context) -> SetDocument | None:
 def rounded(length: float) -> str:
     """A length as people write it: one place behind the point, none where it is zero."""
     return f"{length:.1f}".removesuffix(".0")
+
+
+def first_page(placed: SetDocument) -> Page | None:
+    """The page of the section in which the text of the document begins."""
+    pages = placed.appearance.pages
+    index = next((piece.line.form.page for piece in placed.of("title", "addressee", "body")), 0)
+    return pages[min(index, len(pages) - 1)] if pages else None

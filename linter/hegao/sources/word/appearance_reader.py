@@ -12,6 +12,7 @@ from typing import NamedTuple
 from hegao.sources.appearance import Appearance, Form, SetLine, Stretch, Type
 from hegao.sources.origins import Origin
 from hegao.sources.word import properties
+from hegao.sources.word.page_numbers import page_numbers
 from hegao.sources.word.properties import Properties, Values
 from hegao.sources.word.safe_xml import Node, scan, value_of
 from hegao.sources.word.sections import page_of, turns
@@ -24,7 +25,9 @@ _LEFT_OUT = frozenset(["w:del", "w:moveFrom", "w:rPrChange", "w:pPrChange", "w:s
 _PROPERTIES = frozenset(["w:pPr", "w:rPr", "w:sectPr"])
 #: Elements that characters stand in.
 _WRITTEN = frozenset(["w:t", "m:t", "w:sym", "w:noBreakHyphen", "w:tab", "w:ptab"])
-_DRAWN = frozenset(["w:drawing", "w:pict", "w:object"])
+_TABS = ("w:tab", "w:ptab")
+#: Drawings, by how much of the paragraph lies below them: one that floats stands at its top, one in the line takes the whole of it.
+_DRAWN = {"wp:anchor": 1.0, "w:pict": 1.0, "wp:inline": 0.0, "w:object": 0.0}
 #: What stands in these does not stand in the text area by itself.
 _APART = frozenset(["w:tbl", "w:txbxContent"])
 
@@ -32,21 +35,24 @@ _APART = frozenset(["w:tbl", "w:txbxContent"])
 class _Paragraph:
     """A paragraph that is being read: its properties, its elements by their bytes with their runs' properties, and what else is in it."""
 
-    __slots__ = ("breaks_behind", "drawn", "elements", "new_page", "node", "run", "section")
+    __slots__ = ("elements", "new_page", "node", "ruled", "run", "section")
 
     def __init__(self) -> None:
         self.node: Node | None = None
         self.run: Node | None = None
-        self.elements: list[tuple[int, Node | None]] = []
-        self.new_page = self.breaks_behind = self.drawn = False
+        self.elements: list[tuple[int, Node | None, bool]] = []
+        self.new_page = False
+        self.ruled: float | None = None
         self.section: Node | None = None
 
 
 class _Entry(NamedTuple):
-    """What is known of an element: the index of its paragraph and its type."""
+    """What is known of an element: the index of its paragraph, its type, whether the paragraph begins with it, whether it is a tab."""
 
     paragraph: int
     type: Type
+    first: bool
+    tab: bool
 
 
 class _Reader:
@@ -103,11 +109,11 @@ class _Reader:
             if self._turned and not self._apart:
                 paragraph.new_page |= not paragraph.elements
                 self._turned = False
-            paragraph.elements.append((at, paragraph.run))
+            paragraph.elements.append((at, paragraph.run, name in _TABS))
         elif name == "w:lastRenderedPageBreak" or name == "w:br" and value_of(attributes, "type") == "page":
             self._turned = self._turned or not self._apart
         elif name in _DRAWN:
-            paragraph.drawn = True
+            paragraph.ruled = _DRAWN[name]
 
     def _read(self, node: Node) -> None:
         if node.name == "w:sectPr":
@@ -135,18 +141,18 @@ class _Reader:
             paragraph.new_page or values.get("pageBreakBefore") == "1" or alone and self._turned and not paragraph.elements,
             values.get("numPr") == "1",
             not paragraph.elements,
-            paragraph.drawn or values.get("pBdr") == "1",
+            0.0 if values.get("pBdr") == "1" else paragraph.ruled,
         )
         self._order += alone
-        for at, run in paragraph.elements:
-            self.entries[at] = _Entry(len(self.forms), self._known.type(run, paragraph.node))
+        for number, (at, run, tab) in enumerate(paragraph.elements):
+            self.entries[at] = _Entry(len(self.forms), self._known.type(run, paragraph.node), not number, tab)
         self.forms.append(form)
         if paragraph.section is not None:
             self.sections.append(paragraph.section)
 
 
-def read_appearance(data: bytes, origins: Sequence[Origin]) -> Appearance:
-    """How the lines with these origins are set, which were read of the file before."""
+def read_appearance(data: bytes, origins: Sequence[Origin], texts: Sequence[str]) -> Appearance:
+    """How the lines with these origins and texts are set, which were read of the file before."""
     package = Package(data)
     styles = package.tree(_part(package, "styles"))
     settings = package.tree(_part(package, "settings"))
@@ -154,12 +160,13 @@ def read_appearance(data: bytes, origins: Sequence[Origin]) -> Appearance:
     known = Properties(Styles(styles), styles.first("w:docDefaults") if styles is not None else None, theme)
     reader = _Reader(known)
     scan(package.read(package.main) or b"", reader.start, reader.end, reader.text)
-    pages = tuple(page_of(node, settings) for node in reader.sections)
+    numbers = page_numbers(package, reader.sections, known, settings is not None and settings.on("w:evenAndOddHeaders"))
+    pages = tuple(page_of(node, settings)._replace(numbers=found) for node, found in zip(reader.sections, numbers, strict=True))
     forms = _with_turns(reader.forms, reader.sections)
     lines = {
         number: line
-        for number, origin in enumerate(origins, 1)
-        if origin.part == package.main and (line := _set_line(origin, forms, reader.entries)) is not None
+        for number, (origin, text) in enumerate(zip(origins, texts, strict=True), 1)
+        if origin.part == package.main and (line := _set_line(text, origin, forms, reader.entries)) is not None
     }
     return Appearance(pages, lines, tuple(form for form in forms if form.order is not None))
 
@@ -172,15 +179,17 @@ def _with_turns(forms: Sequence[Form], sections: Sequence[Node]) -> list[Form]:
     """The forms; the first of each section begins a page where the section does."""
     turned: list[Form] = []
     for form in forms:
-        first = form.page > (turned[-1].page if turned else 0) and form.page < len(sections)
-        turned.append(form._replace(new_page=True) if first and turns(sections[form.page]) else form)
+        first = form.page > (turned[-1].page if turned else 0)
+        begins = first and (form.page >= len(sections) or turns(sections[form.page]))
+        turned.append(form._replace(new_page=True) if begins else form)
     return turned
 
 
-def _set_line(origin: Origin, forms: Sequence[Form], entries: Mapping[int, _Entry]) -> SetLine | None:
+def _set_line(text: str, origin: Origin, forms: Sequence[Form], entries: Mapping[int, _Entry]) -> SetLine | None:
     """How a line is set; None where no character of it stands in a known element."""
     found = [(stretch, entries[stretch.at]) for stretch in origin.stretches if stretch.at in entries]
     if not found:
         return None
+    known = [entry for _stretch, entry in found]
     stretches = tuple(Stretch(stretch.column, stretch.length, entry.type) for stretch, entry in found)
-    return SetLine(forms[found[0][1].paragraph], stretches)
+    return SetLine(text, forms[known[0].paragraph], stretches, any(one.first for one in known), any(one.tab for one in known))

@@ -17,6 +17,8 @@ _INDENTS = {
     "left": "left", "start": "left", "leftChars": "leftChars", "startChars": "leftChars",
     "right": "right", "end": "right", "rightChars": "rightChars", "endChars": "rightChars",
 }  # fmt: skip
+#: Properties of runs by the elements that say them.
+_RUN = {"w:sz": "size", "w:color": "colour", "w:w": "scale", "w:spacing": "spacing"}
 _SPACING = ("line", "lineRule", "before", "after", "beforeLines", "afterLines")
 _TWIPS, _HUNDREDTHS = 20, 100
 _RULES = {"exact": EXACT, "atLeast": LEAST}
@@ -67,8 +69,9 @@ class Properties:
             values.get("eastAsia", ""),
             values.get("ascii", ""),
             number(values.get("size"), number(_SIZE)) / 2,
-            values.get("bold", "0") not in OFF,
             "" if colour == "auto" else colour.upper(),
+            (number(values.get("scale"), 100) or 100) / 100,
+            number(values.get("spacing")) / _TWIPS,
         )
 
     def _run_values(self, node: Node | None) -> Values:
@@ -81,12 +84,8 @@ class Properties:
                     font = self._theme.get(child.get(f"{script}Theme") or "") or child.get(script)
                     if font:
                         values[script] = font
-            elif child.name == "w:sz" and value:
-                values["size"] = value
-            elif child.name == "w:b":
-                values["bold"] = value or "1"
-            elif child.name == "w:color" and value:
-                values["colour"] = value
+            elif child.name in _RUN and value:
+                values[_RUN[child.name]] = value
         return values
 
 
@@ -110,8 +109,10 @@ def _paragraph_values(node: Node | None) -> Values:
             values.update((name, found) for name in _SPACING if (found := child.get(name)) is not None)
         elif child.name in ("w:pageBreakBefore", "w:snapToGrid"):
             values[child.name[2:]] = "0" if value in OFF else "1"
-        elif child.name in ("w:framePr", "w:numPr", "w:pBdr"):
-            values[child.name[2:]] = "0" if child.name == "w:numPr" and child.value("w:numId") == "0" else "1"
+        elif child.name == "w:pBdr":
+            values["pBdr"] = "1" if child.value("w:bottom") not in (None, *OFF, "nil") else "0"
+        elif child.name in ("w:framePr", "w:numPr"):
+            values[child.name[2:]] = "0" if child.value("w:numId") == "0" else "1"
     return values
 
 

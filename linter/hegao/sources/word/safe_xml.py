@@ -100,15 +100,16 @@ def _refuse(*_declared: Any) -> None:
 
 
 class Node:
-    """An element of a small part: its short name, its attributes as expat gives them, its children."""
+    """An element of a small part: its short name, its attributes as expat gives them, its children, its characters where they are kept."""
 
-    __slots__ = ("attributes", "children", "name")
+    __slots__ = ("attributes", "children", "name", "text")
 
     def __init__(self, name: str, attributes: dict[str, str]) -> None:
         """Begin without children."""
         self.name = name
         self.attributes = attributes
         self.children: list[Node] = []
+        self.text = ""
 
     def get(self, name: str) -> str | None:
         """An attribute of WordprocessingML (``val`` is ``w:val``), or one without a namespace, as some programs write it."""
@@ -157,8 +158,11 @@ class _Keys(dict[tuple[str, str], tuple[str, ...]]):
 _KEYS = _Keys()
 
 
-def tree(data: bytes, leave_out: Collection[str] = ()) -> Node:
-    """The elements of a small part, without their characters and without those of some names; raises ``BadXml`` and ``TooLarge``."""
+def tree(data: bytes, leave_out: Collection[str] = (), texts: bool = False) -> Node:
+    """The elements of a small part but for those of some names, with their characters only where ``texts`` are asked for.
+
+    Raises ``BadXml`` and ``TooLarge``.
+    """
     root = Node("", {})
     stack = [root]
     skipping = count = 0
@@ -182,9 +186,13 @@ def tree(data: bytes, leave_out: Collection[str] = ()) -> Node:
         else:
             stack.pop()
 
-    scan(data, start, end, _pass)
+    def keep(text: str) -> None:
+        if not skipping:
+            stack[-1].text += text
+
+    scan(data, start, end, keep if texts else _pass)
     return root.children[0] if root.children else root
 
 
 def _pass(_text: str) -> None:
-    """Characters of a small part say nothing."""
+    """Characters of most small parts say nothing."""

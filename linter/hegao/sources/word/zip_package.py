@@ -68,11 +68,11 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
             raise BadPackage("文件损坏，内容读不出；请重新取得文件，或用 Word、WPS 打开后另存") from error
 
-    def tree(self, name: str, leave_out: Collection[str] = ()) -> Node | None:
+    def tree(self, name: str, leave_out: Collection[str] = (), texts: bool = False) -> Node | None:
         """A small part as a tree; None where there is none or it is no XML: a document without styles or numbers is still one."""
         data = self.read(name)
         try:
-            return tree(data, leave_out) if data else None
+            return tree(data, leave_out, texts) if data else None
         except BadXml:
             return None
 
