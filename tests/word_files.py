@@ -33,6 +33,12 @@ def archive(members: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+def members(data: bytes) -> dict[str, str]:
+    """The members of an archive of texts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return {name: file.read(name).decode() for name in file.namelist()}
+
+
 def relations(targets: Mapping[str, str]) -> str:
     """A part of relations: targets by the last words of their types, which are their ids, too; of several of a type with a figure behind."""
     listed = "".join(

@@ -134,7 +134,7 @@ def section(page: Mapping[str, float | str], footers: int = 0) -> str:
 def findings(data: bytes, profile: str = "final", name: str = "通知.docx") -> list[Finding]:
     """What the rules on the layout say of a document."""
     result = check_sources([source_of(data, name)], Options(profile=profile, select=("LAY",)), rules())
-    assert not result.failed
+    assert not result.failed, result.files[0].findings
     return list(result.files[0].findings)
 
 

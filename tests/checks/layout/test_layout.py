@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from checks.layout.pages import LINES, STYLES, document, footer, said
 from checks.told import rules
-from word_files import from_text, paragraph, run, table, word
+from word_files import archive, from_text, members, paragraph, run, table, word
 
 TITLE = LINES["title"][0]
 ODD, EVEN = footer(indent="rightChars"), footer(alignment="left", indent="leftChars")
@@ -183,6 +184,15 @@ def test_the_title_of_an_order_is_its_mark() -> None:
     setting = {"colour": "FF0000", "size": 54}
     without = ("masthead", "number")
     assert said(document(texts={"title": "江河市人民政府令"}, without=without, title=setting, addressee={"blanks": 2})) == []
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "abc", "", "nan", "inf", "1e400", "4294967295"])
+@pytest.mark.parametrize("name", ["w:sz", "w:line", "w:firstLineChars", "w:linePitch", "w:charSpace", "w:top", "w:h"])
+def test_values_that_no_program_writes(name: str, value: str) -> None:
+    """Nothing is known of such a page, but the check goes on."""
+    setting = re.compile(rf'({name}(?: w:val)?)="[^"]*"')
+    broken = archive({one: setting.sub(rf'\g<1>="{value}"', text) for one, text in members(document()).items()})
+    assert isinstance(said(broken), list)
 
 
 class TestPages:

@@ -104,7 +104,7 @@ def page_grid(
     if placed is None or page is None:
         return
     pitch = _pitch(placed, page, size)
-    if pitch:
+    if pitch > 0:
         counts = [_count(area, pitch) for area in (page.text_height, height)]
         if all(abs(count - lines) > tolerance for count in counts):
             yield Hit(document.text, {"fault": "lines", "found": counts[0], "wanted": lines})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import isfinite
 
 from hegao.sources.appearance import CENTRE, EXACT, LEAST, LEFT, RIGHT, SPREAD, TIMES, Length, Spacing, Type
 from hegao.sources.word.safe_xml import OFF, Node
@@ -26,14 +27,17 @@ _RULES = {"exact": EXACT, "atLeast": LEAST}
 _SINGLE, _LINE = 240, 12.0
 #: What Word takes where nothing is said: ten points.
 _SIZE = "20"
+#: No size is smaller, in points: widths are divided by it.
+_SMALLEST = 1.0
 
 
 def number(text: str | None, default: float = 0.0) -> float:
     """A number as the file has it, within what a page may have."""
     try:
-        return min(max(float(text or ""), -1e6), 1e6)
+        found = float(text or "")
     except ValueError:
         return default
+    return min(max(found, -1e6), 1e6) if isfinite(found) else default
 
 
 class Properties:
@@ -68,9 +72,9 @@ class Properties:
         return Type(
             values.get("eastAsia", ""),
             values.get("ascii", ""),
-            number(values.get("size"), number(_SIZE)) / 2,
+            max(number(values.get("size"), number(_SIZE)) / 2, _SMALLEST),
             "" if colour == "auto" else colour.upper(),
-            (number(values.get("scale"), 100) or 100) / 100,
+            max(number(values.get("scale"), 100), 1) / 100,
             number(values.get("spacing")) / _TWIPS,
         )
 
