@@ -130,9 +130,10 @@ def _bracketed(text: str, start: int, closing: int | None) -> ClausePhrase | Non
 
 
 def _named(text: str, start: int, stop: int) -> ClausePhrase | None:
-    """The clause of names alone; every one must surely be a body's."""
+    """The clause of names alone; every one must read as a body's, and half of them must surely be one's."""
     units = _units_between(text, start, stop)
-    if not units or not all(looks_like_body(name) and begins_like_body(name) for name, _s, _e in units):
+    names = [name for name, _start, _end in units]
+    if not names or not all(map(looks_like_body, names)) or sum(map(begins_like_body, names)) * 2 < len(names):
         return None
     return ClausePhrase(start, stop, {RESPONSIBLE: units})
 

@@ -123,6 +123,11 @@ def test_annex_under_another_title() -> None:
     assert issuing(title, body, "江河市校车安全管理实施方案（试行）") == []
 
 
+def test_the_title_may_announce_several_texts() -> None:
+    title, body = "江河市人民政府办公室关于印发校车安全管理实施方案和任务清单的通知", "现将方案和清单印发给你们，请认真组织实施。"
+    assert issuing(title, body, "校车安全管理实施方案") == []
+
+
 def test_annex_under_another_title_without_a_signature_before_it() -> None:
     file = read(GAZETTE.format(first="江河市人民政府关于加强水库移民工作的意见") + ISSUED)
     hits = [hit for document in file.documents for hit in title_mismatch(document, Context(file, document))]

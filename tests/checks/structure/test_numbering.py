@@ -59,6 +59,12 @@ def test_gap_in_headings() -> None:
     assert told("1.甲", "2.乙", "4.丁") == [("4.丁", "3.")]
 
 
+def test_a_quotation_mark_left_open_by_a_slip_hides_no_heading() -> None:
+    assert told("1.开展宣传“五进’活动", "2.落实“两法”衔接", "3.公布结果") == []
+    assert told("一、将第三条改为：“具体如下：", "五、开展检查”", "二、公布结果") == []
+    assert told("一、将第三条改为：“具体如下：", "五、开展检查，做好“两法”衔接”", "二、公布结果") == []
+
+
 def test_repeat_in_headings() -> None:
     assert told("一、甲", "二、乙", "二、丙", "四、丁", kind="duplicate") == [("二、丙", "三、")]
 

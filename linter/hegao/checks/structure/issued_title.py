@@ -12,6 +12,7 @@ from hegao.checks.structure.self_naming import misnamed, other_session
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import likeness_of, same_title, undoubled
 from hegao.words.vocabulary import genre_words, issuing_words
@@ -24,6 +25,7 @@ _NOW = Pattern(
     rf"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:{_ISSUE}|发给|转发)"
     rf"|^《(?P<passed>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:已|业)经?[^。；《》]{{2,60}}(?:同意|通过|批准|审定)，现(?:予)?{_ISSUE}"
 )
+_AND_MORE = Pattern(r"(?:和|及|以及|与|、).{2,30}$")
 _YEAR = Pattern(r"(?:19|20)\d{2}")
 
 
@@ -72,7 +74,14 @@ def _differing(document: Document, announced: Text, likeness: int) -> list[Text]
     """The name over the issued text and the one in the body, as far as they are not the one announced in the title."""
     said = announced.value
     names = (_issued_title(document, said), _title_in_body(document))
-    return [at for at in names if at is not None and not same_title(said, at.value) and likeness_of(said, at.value) >= likeness / 100]
+    others = [at for at in names if at is not None and not same_title(said, at.value) and likeness_of(said, at.value) >= likeness / 100]
+    return [at for at in others if not _first_of_several(at.value, said)]
+
+
+def _first_of_several(name: str, announced: str) -> bool:
+    """Whether the title announces several texts of which this is the first: …实施方案和任务清单."""
+    one, all_of_them = unspaced(name), unspaced(announced)
+    return all_of_them.startswith(one) and _AND_MORE.match(all_of_them[len(one) :]) is not None
 
 
 def _slipped(one: str, other: str) -> bool:

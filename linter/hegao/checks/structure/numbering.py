@@ -91,7 +91,7 @@ def _quoted(part: Part) -> set[Node]:
         value = node.body.value if isinstance(node, Heading) else node.text.value
         if waiting is not None:
             waiting.append(node)
-            if value.rfind("”") > value.rfind("“"):
+            if _closes(value):
                 inside.update(waiting)
                 waiting = None
             elif len(waiting) > _LONGEST_QUOTATION:
@@ -99,6 +99,16 @@ def _quoted(part: Part) -> set[Node]:
         if waiting is None and value.rfind("“") > value.rfind("”"):
             waiting = []
     return inside
+
+
+def _closes(value: str) -> bool:
+    """Whether a paragraph closes a quotation that one before it opened: a mark that closes none of its own, or its own first one at its end."""
+    depth = 0
+    for mark in re.findall("[“”]", value):
+        depth += 1 if mark == "“" else -1
+        if depth < 0:
+            return True
+    return value.startswith("“") and value.rstrip("。；，").endswith("”")
 
 
 def _runs(headings: Sequence[Heading], widest: int) -> list[list[Heading]]:

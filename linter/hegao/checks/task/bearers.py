@@ -15,6 +15,8 @@ from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.departments import STANDARD, completed, departments, leading_level, plain
 
+#: The plate that a body bears besides its name (加挂牌子): 市发展改革委（粮食局）.
+_PLATE = Pattern(r"(?<=[\u3400-\u9fff])[（(][^（）()]{2,16}[）)]$")
 _SEVERAL_LEADS = Pattern(r"牵头|主办")
 
 
@@ -49,12 +51,12 @@ def _same(unit: Unit, bodies: Bodies) -> str:
 def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterator[Hit]:
     """A body under two names in one document, or under its former one; the rarer name is marked, once, at its first place.
 
-    Full and standard short names of the table are one name; 委 beside 局, colloquial and former names are not, nor is a name that
+    Full and standard short names of the table are one name, with a plate in brackets or without; 委 beside 局, colloquial and former names are not, nor is a name that
     differs from a frequent one by one letter.
     """
     units: dict[str, list[Unit]] = {}
     for unit in _units(document):
-        units.setdefault(plain(unit.resolved or unit.name), []).append(unit)
+        units.setdefault(_PLATE.sub("", plain(unit.resolved or unit.name)), []).append(unit)
     places = {name: several[0] for name, several in units.items()}
     counts = Counter({name: len(several) for name, several in units.items()})
     bodies = context.tables.made(Bodies)
