@@ -62,6 +62,30 @@ def test_the_body_named_first_leads_where_a_clause_says_so_for_all() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "labels",
+    [
+        # Labels parted by blanks, or by nothing once the blanks are gone; persons among them.
+        "牵头单位：市水利局  配合单位：市财政局 市住建局  完成时限：6月底前",
+        "责任领导：李明\n牵头单位：市水利局\n配合单位：市财政局 市住建局\n责任人：王芳\n完成时限：6月底前",
+        "责任领导：李明  牵头单位：市水利局  配合单位：市财政局、市住建局  完成时限：6月底前",
+        "牵头单位：\n市水利局\n配合单位：\n市财政局、市住建局\n完成时限：\n6月底前",
+        "牵头单位：①市水利局；配合单位：①市财政局②市住建局；完成时限：6月底前",
+    ],
+)
+def test_labels_stand_as_they_may(labels: str) -> None:
+    expected = {"lead": ["市水利局"], "coop": ["市财政局", "市住建局"], "due": "2026-06-30"}
+    assert tasks(f"1.建成水厂，确保供水。\n{labels}") == [("1.建成水厂，确保供水。", expected)]
+
+
+def test_labels_run_in_behind_a_measure() -> None:
+    """The day that a label sets goes before that of the measure."""
+    assert tasks("1.建成水厂。6月底前建成主体。责任单位：市水利局。完成时限：2026年8月底前。\n\n2.改造管网。——责任单位：市住建局；完成时限：长期坚持") == [
+        ("1.建成水厂。6月底前建成主体。", {"responsible": ["市水利局"], "due": "2026-08-31"}),
+        ("2.改造管网。——", {"responsible": ["市住建局"], "due": "open-ended"}),
+    ]
+
+
 def test_a_heading_that_announces_bodies_assigns_nothing() -> None:
     assert tasks("一、主办单位\n\n主办单位：江河市人民政府") == []
 

@@ -79,6 +79,62 @@ def test_offices_within_a_body_have_columns_of_their_own() -> None:
     assert tasks("序号\t任务\t责任处室\n1\t编制规划\t基础处、人事处") == [("编制规划", {"responsible": ["基础处", "人事处"]})]
 
 
+WORKS = [
+    ("建成水厂", {"responsible": ["市水利局"], "due": "2026-06-30"}),
+    ("改造管网", {"responsible": ["市住建局", "市财政局"], "due": "2026-09-30"}),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # The head garbled, or lost, as a scan leaves it.
+        "序号\t主要任务\t责任単位\t完成时限\n1\t建成水厂\t市水利局\t6月底前\n2\t改造管网\t市住建局、市财政局\t9月底前",
+        "重点任务分工表\n\n1\t建成水厂\t市水利局\t6月底前\n2\t改造管网\t市住建局、市财政局\t9月底前",
+        # A later page without it, its columns shifted.
+        "序号\t任务\t责任单位\t完成时限\n1\t建成水厂\t市水利局\t6月底前\n\n\t2\t改造管网\t市住建局、市财政局\t9月底前",
+        # A row in which two cells changed places: a day is no body.
+        "序号\t任务\t责任单位\t完成时限\n1\t建成水厂\t市水利局\t6月底前\n2\t改造管网\t9月底前\t市住建局、市财政局",
+        # What adds up the rows is none.
+        "序号\t任务\t投资\t责任单位\t完成时限\n1\t建成水厂\t200\t市水利局\t6月底前\n2\t改造管网\t300\t市住建局、市财政局\t9月底前\n合计\t\t500",
+        "序号\t任务\t投资\t责任单位\t完成时限\n1\t建成水厂\t200\t市水利局\t6月底前\n2\t改造管网\t300\t市住建局、市财政局\t9月底前\n\t合计\t500\t\t",
+    ],
+)
+def test_cells_tell_what_columns_hold(table: str) -> None:
+    assert tasks(table) == WORKS
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "序号\t时间\t内容\t地点\t责任单位\n1\t9:00—9:30\t报到\t一楼大厅\t市政府办公室\n2\t9:30—11:00\t大会\t礼堂\t市水利局",
+        "单位\t电话\n市水利局\t2800001\n市财政局\t2800002",
+        "1\t市水利局\t2800001\n2\t市财政局\t2800002",
+        "序号\t企业名称\t主管部门\n1\t江河制造公司\t市工信局\n2\t云岭食品公司\t市商务局",
+    ],
+)
+def test_tables_that_assign_nothing(table: str) -> None:
+    assert tasks(table) == []
+
+
+def test_rows_below_a_merged_cell_of_bodies() -> None:
+    assert tasks("序号\t重点工作\t任务\t完成时限\t责任单位\n1\t乡村建设\t改造公路\t6月底前\t市交通局\n\t\t建设公厕\t7月底前\t\n2\t就业\t新增岗位\t8月底前\t市人社局") == [
+        ("改造公路", {"responsible": ["市交通局"], "due": "2026-06-30"}),
+        ("建设公厕", {"responsible": ["市交通局"], "due": "2026-07-31"}),
+        ("新增岗位", {"responsible": ["市人社局"], "due": "2026-08-31"}),
+    ]
+    assert tasks("责任单位\t任务\t完成时限\n市水利局\t建成水厂\t6月底前\n\t清理河道\t9月底前") == [
+        ("建成水厂", {"responsible": ["市水利局"], "due": "2026-06-30"}),
+        ("清理河道", {"responsible": ["市水利局"], "due": "2026-09-30"}),
+    ]
+
+
+def test_a_row_broken_within_a_day_stays_one() -> None:
+    assert tasks("序号\t任务\t责任单位\t完成时限\n1\t建成东湖\t市水利局、\t2026年\n\t水厂\t市财政局\t6月底前") == [
+        ("建成东湖水厂", {"responsible": ["市水利局", "市财政局"], "due": "2026-06-30"})
+    ]
+
+
 def test_merged_rows_are_tasks_of_their_own_and_group_rows_none() -> None:
     body = (
         "序号\t重点任务\t具体措施\t牵头单位\t完成时限\n一、乡村\t\t\t\t\n1\t乡村建设\t改造公路。\t市交通局\t6月底前\n"

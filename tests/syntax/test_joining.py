@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from hegao.syntax.classifier import kind_of
 from hegao.syntax.furniture import take_out_furniture
-from hegao.syntax.joining import _count_all, join_lines
+from hegao.syntax.joining import join_lines
 from hegao.syntax.lines import Line, logical_lines
+from hegao.syntax.words_over_cuts import count_all
 
 
 def joined(*physical: str, furniture: list[Line] | None = None) -> list[str]:
@@ -119,7 +120,7 @@ def test_text_set_in_narrow_lines() -> None:
 
 
 @given(st.text("江河市政府", max_size=60), st.sets(st.text("江河市政府", min_size=1, max_size=3)))
-def test_stretches_are_count_all_alike_however_many_there_are(text: str, wanted: set[str]) -> None:
+def test_stretches_are_counted_alike_however_many_there_are(text: str, wanted: set[str]) -> None:
     """But for a stretch that overlaps itself, which stands once more where all are counted at once."""
     apart = {gram for gram in wanted if len(set(gram)) == len(gram)}
-    assert _count_all(text, apart) == {gram: text.count(gram) for gram in apart}
+    assert count_all(text, apart) == {gram: text.count(gram) for gram in apart}

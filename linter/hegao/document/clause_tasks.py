@@ -14,9 +14,11 @@ from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
-from hegao.words.duty_labels import LABEL_LINE, TIME_LABEL
+from hegao.words.duty_labels import LABEL_LINE, PERSON_LABEL, TIME_LABEL
 
-_LABEL_LINE = Pattern(LABEL_LINE)
+_LABEL_LINE = Pattern(rf"(?:(?:{PERSON_LABEL})[:：][^。；：:]{{2,8}})?{LABEL_LINE}")
+#: A line that names persons, among lines of labels.
+_PERSON_LINE = Pattern(rf"(?:{PERSON_LABEL})[:：][^。；：:]{{0,40}}$")
 _DEADLINE_LINE = Pattern(rf"{TIME_LABEL}[:：]\s*(?P<words>.+)")
 #: A heading that announces whose names follow assigns no work: 一、主办单位.
 _OF_BODIES = Pattern(r"(?:单位|部门|机构)$")
@@ -42,6 +44,8 @@ def all_tasks(part: Part, period: Period) -> list[Task]:
             continue
         block = node.body if isinstance(node, Heading) else node.text
         heading = node if isinstance(node, Heading) else node.heading
+        if _PERSON_LINE.match(block.value):
+            continue
         if _LABEL_LINE.match(block.value):
             clauses, labelled = _label_line(block, last, heading, labelled, period)
         else:

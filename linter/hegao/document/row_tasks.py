@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.document.first_leads import FIRST_LEADS
-from hegao.document.model import Row, Table, Task, Unit
+from hegao.document.model import Column, Row, Table, Task, Unit
 from hegao.document.period import Period, bodies_in, units_of
+from hegao.document.told_by_cells import is_body_list, is_day, is_timetable, is_total
 from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, read_clause
 from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
@@ -34,6 +35,8 @@ def row_tasks(table: Table, before: str, period: Period) -> list[Task]:
     the day for all rows.
     """
     listed = _listed_column(table) if FIRST_LEADS.search(before) else None
+    if is_timetable(table):
+        return []
     if not any(row.cell("lead") or row.cell("responsible") for row in table.rows) and listed is None:
         return []
     above = _bound(before, period) if listed is not None and not table.has("deadline") else None
@@ -65,10 +68,10 @@ def _bound(text: str, period: Period) -> Deadline | None:
 
 def _row_task(row: Row, listed: int | None, period: Period) -> Task | None:
     filled = [cell for cell in row.cells if cell.value]
-    if len({cell.value for cell in filled}) < 2:
+    if len({cell.value for cell in filled}) < 2 or is_total(row):
         return None
     task = Task(row.text, "row", _measure(row, filled), row=row)
-    for column, cell in zip(row.table.columns, row.cells, strict=False):
+    for column, cell in _under_their_heads(row):
         if column.role in _ROLES and cell.value.strip(NOTHING):
             _assign(task, column.role, cell, column.head, period)
         elif column.role == "deadline" and cell.value and task.deadline is None:
@@ -81,6 +84,18 @@ def _row_task(row: Row, listed: int | None, period: Period) -> Task | None:
     if not row.table.has("lead") and not row.table.has("responsible") and not task.units:
         return None
     return task
+
+
+def _under_their_heads(row: Row) -> Iterator[tuple[Column, Text]]:
+    """The columns and cells of a row; a day under the head of bodies and bodies under that of days changed places, and a day is never a body."""
+    pairs = list(zip(row.table.columns, row.cells, strict=False))
+    day = next((index for index, (column, _cell) in enumerate(pairs) if column.role == "deadline"), None)
+    if day is not None and (not pairs[day][1].value or is_body_list(pairs[day][1].value)):
+        for index, (column, cell) in enumerate(pairs):
+            if column.role in (LEAD, RESPONSIBLE) and is_day(cell.value):
+                pairs[index], pairs[day] = (column, pairs[day][1]), (pairs[day][0], cell)
+                break
+    yield from pairs
 
 
 def _measure(row: Row, filled: list[Text]) -> Text:
@@ -125,9 +140,14 @@ def _without_persons(units: list[Unit]) -> Iterator[Unit]:
 def _inherit(task: Task, tasks: list[Task]) -> None:
     """A row under merged cells has the bodies of the row above where its own cells are empty."""
     row = task.row
-    if row is None or not tasks or row.serial is not None or not row.table.has("serial") or task.lead or task.responsible:
+    if row is None or not tasks or row.serial is not None or task.lead or task.responsible:
         return
     above = tasks[-1]
+    grouped = row.table.columns[0].role in (LEAD, RESPONSIBLE) and above.row is not None and above.row.table is row.table
+    if grouped:
+        task.lead, task.responsible = _copied(above.lead), _copied(above.responsible)
+    if not row.table.has("serial"):
+        return
     if above.row is not None and above.row.section == row.section and task.deadline is not None:
         task.lead, task.responsible = _copied(above.lead), _copied(above.responsible)
         task.coop = task.coop or _copied(above.coop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hegao.document.model import Row, Table
 from hegao.document.task_columns import columns_of
+from hegao.document.told_by_cells import tell_columns
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -36,14 +37,23 @@ def build_table(lines: list[Line], caption: Text | None) -> Table:
         body = lines
         width = max(width, len(lines[0].cells or []))
     table = Table(lines[0].text, columns_of(heads + [""] * (width - len(heads))), caption=caption)
-    at = next((i for i, column in enumerate(table.columns) if column.role == "serial"), None)
-    section = 0
-    previous: int | None = None
     for line in body:
         cells = line.cells or []
         if line.merged and table.rows:
             cells = _with_merged(cells, line.merged, table)
-        row = Row(line.text, cells, table)
+        table.rows.append(Row(line.text, cells, table))
+    tell_columns(table)
+    _number_rows(table, width)
+    return table
+
+
+def _number_rows(table: Table, width: int) -> None:
+    """Tell each row its serial number, and the section that it stands in: below a row that groups, or where numbers begin anew."""
+    at = next((i for i, column in enumerate(table.columns) if column.role == "serial"), None)
+    section = 0
+    previous: int | None = None
+    for row in table.rows:
+        cells = row.cells
         if len({cell.value for cell in cells if cell.value}) <= 1 and width > 2:
             section += 1
             previous = None
@@ -54,8 +64,6 @@ def build_table(lines: list[Line], caption: Text | None) -> Table:
                     section += 1
                 previous = row.serial
         row.section = section
-        table.rows.append(row)
-    return table
 
 
 def _with_merged(cells: list[Text], merged: frozenset[int], table: Table) -> list[Text]:

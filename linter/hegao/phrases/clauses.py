@@ -16,9 +16,20 @@ from hegao.phrases.brackets import ROUND, bracket_pairs, round_openings
 from hegao.phrases.deadlines import OPEN, VAGUE
 from hegao.phrases.units import DUTY_VERBS, begins_like_body, locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
-from hegao.words.duty_labels import BODY_NOUN, BY_DUTY, JOINTLY, LABEL_ASIDE, LABEL_RANK, OWN_PART, TIME_LABEL, body_label
-from hegao.words.patterns import one_of
-from hegao.words.vocabulary import deadline_words, duty_role, duty_words, level_names
+from hegao.words.duty_labels import (
+    BODY_NOUN,
+    BY_DUTY,
+    JOINTLY,
+    LABEL_ASIDE,
+    LABEL_LINE,
+    LABEL_RANK,
+    OWN_PART,
+    PERSON_LABEL,
+    TIME_LABEL,
+    body_label,
+)
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import body_endings, deadline_words, duty_role, duty_words, level_names
 
 LEAD = "lead"
 COOP = "coop"
@@ -31,8 +42,10 @@ _ROLES = (LEAD, COOP, RESPONSIBLE)
 #: Labels that are known, and behind a mark those of anything else: 目标位置：….
 _CLAUSE_LABEL = Pattern(
     rf"(?:{LABEL_RANK}{body_label('label', name='duty')}{BODY_NOUN}?(?:(?:及|和|、)[\u3400-\u9fff]{{1,8}})?"
-    rf"|(?P<time>{TIME_LABEL})|责任人|责任领导|分管领导|牵头领导|联系人|(?P<word>责任|{one_of(duty_words('label', LEAD, COOP))})|(?P<other>(?<=[；;，,。])[\u3400-\u9fff]{{2,6}})){LABEL_ASIDE}\s*[:：]"
+    rf"|(?P<time>{TIME_LABEL})|(?P<person>{PERSON_LABEL})|(?P<word>责任|{one_of(duty_words('label', LEAD, COOP))})(?:分工)?|(?P<other>(?<=[；;，,。])[\u3400-\u9fff]{{2,6}})){LABEL_ASIDE}\s*[:：]"
 )
+#: How what a label says ends.
+_TOLD = Pattern(rf"(?:{ending_in(body_endings('bear'))}|[日月年底前内]|完成)$")
 #: A remark behind the clause, on all that follow perhaps: 以下各项均需各县政府落实，不再列出.
 _REMARK_BEHIND = Pattern(r"。\s*(?=以下|下同|上述|其余|其他|均[需由]|列[第首]|排[第首在名列]|第一个|注[:：])")
 _HELPS = duty_words("verb", COOP)
@@ -54,11 +67,14 @@ _TIME_WORDS = Pattern(
 _TRIGGER = Pattern(f"{DUTY_VERBS}|责任|职责|单位|部门")
 #: Labelled clauses without brackets begin here, where a stop or nothing stands before.
 _BARE_LABEL = Pattern(rf"{body_label('label', *_ROLES)}{LABEL_ASIDE}[:：]")
-_BEFORE_LABEL = ("。", "！", "；", ";")
+_NEXT_LABEL = Pattern(rf"。\s*{LABEL_LINE}")
+_BEFORE_LABEL = ("。", "！", "；", ";", "—")
 #: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
 _NAMED = Pattern(rf"(?<=。)[（(〔［\[](?=各|{one_of(level_names('prefix'))})")
 _ENDS = "。；;！"
 _LONGEST_CLAUSE = 600
+#: Longer words behind a label of persons are no name.
+_LONGEST_PERSON = 4
 #: More blanks than stand in front of a label.
 _BLANKS = 40
 
@@ -144,8 +160,10 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
 
 
 def _without_brackets(text: str, start: int) -> ClausePhrase | None:
-    """The labelled clause without brackets that begins at ``start`` and ends with its sentence."""
+    """The labelled clause without brackets that begins at ``start`` and ends with its sentence, or the last of several with labels."""
     stop = _sentence_end(text, start)
+    while text.startswith("。", stop) and (more := _NEXT_LABEL.match(text, stop)):
+        stop = _sentence_end(text, more.end())
     clause = read_clause(text, start, stop) if stop - start <= _LONGEST_CLAUSE else None
     if clause is None or not clause.labelled:
         return None
@@ -178,10 +196,19 @@ def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
 
 
 def _labels(text: str, start: int, stop: int) -> list[re.Match[str]]:
-    """The labels at the beginning or behind a mark."""
+    """The labels at the beginning or behind a mark; behind another label's bodies or time, too, where a blank was lost."""
     if text.find("：", start, stop) < 0 and text.find(":", start, stop) < 0:
         return []
-    return [label for label in _CLAUSE_LABEL.finditer(text, start, stop) if label.start() <= start or text[label.start() - 1] in "；;，,。、 　）)：:"]
+    labels: list[re.Match[str]] = []
+    for label in _CLAUSE_LABEL.finditer(text, start, stop):
+        if label.start() <= start or text[label.start() - 1] in "；;，,。、 　）)：:" or labels and _all_said(labels[-1], text[labels[-1].end() : label.start()]):
+            labels.append(label)
+    return labels
+
+
+def _all_said(label: re.Match[str], words: str) -> bool:
+    """Whether the words behind a label are all that it says: bodies or a time, or behind one of persons a name."""
+    return _TOLD.search(words) is not None or label["person"] is not None and len(words) <= _LONGEST_PERSON
 
 
 def _role(label: re.Match[str]) -> str:

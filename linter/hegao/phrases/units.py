@@ -49,7 +49,7 @@ _BEFORE_NAME = Pattern(r"(?:[（(]?\d{1,2}[）).．、](?!\d)|由|以及|及其|
 _AND_MARK = Pattern(r"[和以及与会联 \u3000\xa0]")
 _OPENING, _CLOSING = "（(〔[《〈“", "）)〕]》〉”"
 #: What parts names, and the brackets within which it does not.
-_PARTING_MARK = Pattern(f"[{re.escape(_OPENING + _CLOSING)}、，；,;。\n{CELL_BREAK}]")
+_PARTING_MARK = Pattern(f"[{re.escape(_OPENING + _CLOSING)}、，；,;。\n{CELL_BREAK}①-⑳]")
 #: And others, whoever they are: 等, 等部门, 等市直有关部门（单位）.
 _AND_OTHERS = Pattern(rf"等(?:[^、，；]{{0,30}}{BODY_NOUN}(?:[（(][^（）()]{{1,6}}[）)])?)?$")
 #: Longer stretches between separators are no names.

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hegao.sources.lazy_pattern import Pattern
@@ -18,6 +16,7 @@ from hegao.syntax.column_roles import BODIES_END
 from hegao.syntax.line_kinds import DATES, DECIMALS, HEADINGS, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import ABOUT_WORDS, TITLE_END
+from hegao.syntax.words_over_cuts import WordsOverCuts
 from hegao.words.duty_labels import LABEL_LINE, body_label
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import duty_words, ended_by
@@ -69,8 +68,6 @@ _CLOSING_REMARK = Pattern(r"[。；！？][（(〔［\[【][^（）()〔〕［�
 _ENTRY_END = Pattern(r"[.…·⋯]{2,}[（(]?\d{1,4}[）)]?$")
 #: As much of a run as decides whether it is whole; the rest of a long paragraph says nothing of its end.
 _TAIL = 600
-#: So often must the words over a cut stand elsewhere for the cut to lie within a word.
-_BIGRAMS, _TRIGRAMS = 5, 3
 
 
 @dataclass(slots=True)
@@ -128,12 +125,12 @@ def join_lines(lines: list[Line], furniture: list[Line]) -> list[Line]:
             # Rows are put together by their cells, elsewhere.
             if line.cells is None:
                 runs[-1].take(line)
-    words = _Words(lines, _doubtful_cuts(runs))
+    words = WordsOverCuts(lines, _doubtful_cuts(runs))
     runs = _join_words(runs, words)
     return [_merge(run.parts, words, furniture) for run in runs]
 
 
-def _merge(parts: list[Line], words: _Words, furniture: list[Line]) -> Line:
+def _merge(parts: list[Line], words: WordsOverCuts, furniture: list[Line]) -> Line:
     """One line of several; a character that stands at both sides of a cut is taken once."""
     first = parts[0]
     if len(parts) == 1:
@@ -200,6 +197,9 @@ def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
         return False
     if not last.depth and _LABELS.match(line.squeezed):
         return False
+    if _LABELS.fullmatch(text):
+        # 责任单位： and the bodies on the line below.
+        return _TOLD_END.search(line.squeezed) is not None and line.kind in PLAIN
     if text.endswith(_STOP) or _whole(last):
         return False
     if _ENTRY_END.search(text):
@@ -292,7 +292,7 @@ def _may_be_one(heading: _Run, text: _Run) -> bool:
     return bare and first.kind == Kind.TEXT and first.cells is None and first.gap and goes_on and "\u3400" <= first.squeezed[0] <= "\u9fff"
 
 
-def _join_words(runs: list[_Run], words: _Words) -> list[_Run]:
+def _join_words(runs: list[_Run], words: WordsOverCuts) -> list[_Run]:
     """The runs, a heading and a paragraph made one where the cut between them lies within a word."""
     joined: list[_Run] = []
     for run in runs:
@@ -303,48 +303,3 @@ def _join_words(runs: list[_Run], words: _Words) -> list[_Run]:
         else:
             joined.append(run)
     return joined
-
-
-#: To look for more stretches of characters than this one by one takes longer than to count all that there are.
-_FEW = 800
-
-
-def _count_all(text: str, wanted: set[str]) -> dict[str, int]:
-    """How often each of the stretches, of up to three characters, stands in the text."""
-    counts: Counter[tuple[str, ...]] = Counter(itertools.pairwise(text))
-    counts.update(zip(text, text[1:], text[2:], strict=False))
-    return {gram: counts[tuple(gram)] if len(gram) > 1 else text.count(gram) for gram in wanted}
-
-
-class _Words:
-    """How often the two and three characters round each cut stand in the text elsewhere, counted once.
-
-    ``any`` says whether there is a cut that only the words can tell.
-    """
-
-    def __init__(self, lines: Iterable[Line], cuts: list[tuple[str, str]]) -> None:
-        self.any = bool(cuts)
-        self._text = "\n".join(line.squeezed for line in lines) if cuts else ""
-        self._counts: dict[str, int] = {}
-        wanted: set[str] = set()
-        for a, b in cuts:
-            wanted.update((a[-1] + b[0], a[-2:] + b[0], a[-1] + b[:2], a[-2:] + b[1:2]))
-        if len(wanted) > _FEW:
-            self._counts = _count_all(self._text, wanted)
-
-    def _count(self, gram: str) -> int:
-        if gram not in self._counts:
-            self._counts[gram] = self._text.count(gram)
-        return self._counts[gram]
-
-    def one_word(self, before: str, behind: str) -> bool:
-        """Whether a cut lies within a word."""
-        if self._count(before[-1] + behind[0]) < _BIGRAMS:
-            return False
-        return self._count(before[-2:] + behind[0]) >= _TRIGRAMS or self._count(before[-1] + behind[:2]) >= _TRIGRAMS
-
-    def doubled(self, before: str, behind: str) -> bool:
-        """Whether the character at both sides of a cut was printed twice: elsewhere it stands once between its neighbours."""
-        if before[-1] != behind[0] or len(before) < 2 or len(behind) < 2:
-            return False
-        return self._count(before[-2:] + behind[1]) > 0 and self._count(before[-1] * 2) == 0

@@ -18,7 +18,9 @@ _AGAIN = Pattern(r"(?:[（(]?续表?\d{0,2}[）)]?|[（(]接上页[）)])$")
 _SENTENCE_END = ("。", "；", "！", "？", "”", "）", ")", ";")
 _BODY_START = Pattern(rf"(?:{one_of((*CLASS_WORDS, *level_names('prefix')))}|[\u3400-\u9fff]{{2,4}}{one_of(level_names('place'))})")
 _TIME_END = Pattern(rf"(?:[日底前内末年月旬度\d]|完成|{one_of(deadline_words('open', 'goes-on'))})$")
+_BARE_YEAR = Pattern(r"^20\d\d年$")
 _TIME_START = Pattern(rf"(?:\d{{2}}|\d{{1,2}}月|[一二三四年每第按本当今次明]|{one_of(deadline_words('open', 'vague', 'prompt', 'period'))})")
+_TOTAL_CELL = Pattern(r"(?:合|总|小|共)计$")
 _LIST_MARK = Pattern(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳]|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)")
 
 
@@ -194,7 +196,7 @@ def _goes_on_above(table: _Table, above: Line, line: Line, broken: bool) -> bool
     tops = [cell.value for cell in above.cells or []] + [""] * len(cells)
     filled = [index for index, cell in enumerate(cells) if cell]
     first = table.page[0] if table.page else 0
-    if not filled or len(filled) == 1 and filled[0] == first and not broken:
+    if not filled or len(filled) == 1 and filled[0] == first and not broken or any(_TOTAL_CELL.match(cells[index]) for index in filled[:2]):
         return False
     if cells[first] and not broken:
         return False
@@ -223,7 +225,7 @@ def _cut(role: str, above: str, below: str) -> bool:
     if role in UNITS:
         return not BODIES_END.search(above) or not _BODY_START.match(below) and not BODIES_END.search(below) or below.startswith(("按职责", "分工", "局", "委", "办公室"))
     if role == "deadline":
-        return not _TIME_END.search(above) or not _TIME_START.match(below)
+        return not _TIME_END.search(above) or not _TIME_START.match(below) or bool(_BARE_YEAR.search(above)) and not below.startswith(("20", "全年"))
     return False
 
 
@@ -241,5 +243,5 @@ def _own_item(roles: list[str], cells: list[str], tops: list[str], broken: bool)
     if not leads:
         # The cell of the bodies was merged, too: the row has a day of its own, or goes on in a numbered list.
         listed = any(role in UNITS and cell for role, cell in zip(roles, cells, strict=False)) and all(_LIST_MARK.match(cells[index]) for index in told)
-        return not broken and ended and (listed or any(cell and top for cell, top in dates))
+        return not broken and (ended and listed or any(cell and top for cell, top in dates))
     return not broken or ended and all(cell or not top for cell, top in dates)

@@ -15,7 +15,8 @@ from hegao.words.vocabulary import deadline_words
 #: A word that may be a head: short, and no bare figure.
 _WORD = Pattern(r"^(?![\d.%]+$)[\u3400-\u9fff\d（）()/、%“”年月—-]{1,16}$")
 _SERIAL_CELL = Pattern(r"^[（(]?\d{1,4}[）)]?[.．、]?$")
-_TIME_CELL = Pattern(rf"\d[年月]|每[年月季]|{one_of(deadline_words('period', 'open'))}")
+#: A cell that sets a time.
+TIME_CELL = Pattern(rf"\d[年月]|每[年月季]|{one_of(deadline_words('period', 'open'))}")
 
 
 def cell_values(line: Line) -> list[str]:
@@ -145,6 +146,9 @@ def aligned(line: Line, names: list[str], page: list[int] | None) -> list[Text]:
     blank = line.text.slice(0, 0)
     while len(cells) > width and not cells[-1].value:
         cells = cells[:-1]
+    while len(cells) > width and not cells[0].value:
+        # Shifted to the right on a later page.
+        cells = cells[1:]
     if page is not None and len(page) == len(cells) and len(cells) != width:
         placed = [blank] * width
         for at, cell in zip(page, cells, strict=True):
@@ -169,7 +173,7 @@ def _suits(cells: list[Text], roles: list[str]) -> int:
         elif role in UNITS:
             score += 1 if BODIES_END.search(value) else -1
         elif role == "deadline":
-            score += 2 if _TIME_CELL.search(value) else -1
+            score += 2 if TIME_CELL.search(value) else -1
         elif _SERIAL_CELL.match(value):
             score -= 1
     return score

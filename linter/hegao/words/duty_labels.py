@@ -33,4 +33,6 @@ def body_label(use: str, *roles: str, name: str = "") -> str:
 #: What may stand in front of a label: 市级牵头单位, 主要责任单位.
 LABEL_RANK = f"(?:{one_of((*level_names('head'), '本级', '主要', '第一'))}级?)?"
 #: A line that is a label and what it says, below the work that it speaks of: 责任单位：…, 完成时限：….
-LABEL_LINE = f"(?:{LABEL_RANK}{body_label('label', 'lead', 'responsible', 'coop')}{LABEL_ASIDE}|{TIME_LABEL})[:：]"
+LABEL_LINE = f"(?:{LABEL_RANK}{body_label('label', 'lead', 'responsible', 'coop')}{LABEL_ASIDE}|责任分工|{TIME_LABEL})[:：]"
+#: A label of persons, who bear no task of their own: 责任领导：….
+PERSON_LABEL = "(?:责任|分管|牵头|包抓|包保|挂钩|主管)领导|(?:责任|负责|联系)人"
