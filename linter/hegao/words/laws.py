@@ -49,14 +49,35 @@ def replaced() -> dict[str, tuple[str, str]]:
 
 
 def meant_law(title: str) -> Law | None:
-    """The one law whose title is a slip away from ``title``: a character changed or moved, a word left out or put in.
+    """The one law whose title is a slip away from ``title``: a character changed, words exchanged, left out or put in, another kind of text.
 
     None where the title is a law's, where none is so near, or where several are.
     """
     if law_of(title) is not None or title in replaced() or len(title) < 5:
         return None
     near = {law.title: law for known, law in _alike(title) if _slip(title, known)}
+    if not near and title.startswith(STATE):
+        near = {law.title: law for law in _by_subject().get(_subject(title), ())}
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+#: What the last characters of a title say of the kind of text.
+_KINDS = ("条例", "办法", "规定", "细则", "规则", "法")
+
+
+def _subject(title: str) -> str:
+    """The title without what tells its kind."""
+    return next((title[: -len(kind)] for kind in _KINDS if title.endswith(kind)), title)
+
+
+@cache
+def _by_subject() -> dict[str, list[Law]]:
+    """The laws by full titles without the kind of text; of subjects long enough that no two texts share one by chance."""
+    laws: dict[str, list[Law]] = defaultdict(list)
+    for law in {law.title: law for law in _by_title().values()}.values():
+        if len(_subject(law.title)) >= len(STATE) + 4:
+            laws[_subject(law.title)].append(law)
+    return laws
 
 
 @cache
@@ -83,9 +104,7 @@ def _slip(written: str, known: str) -> bool:
         return True
     if len(written) == len(known):
         off = [index for index, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
-        swapped = len(off) == 2 and off[1] == off[0] + 1 and written[off[0]] == known[off[1]] and written[off[1]] == known[off[0]]
-        # Its last two characters tell what kind of text it is: 条例 and 条令 are two.
-        return len(off) == 1 and len(known) >= 7 and off[0] < len(known) - 2 or swapped
+        return len(off) == 1 and _tells_subject(known, off[0]) or _exchanged(written[off[0] : off[-1] + 1], known[off[0] : off[-1] + 1])
     short, long = sorted((written, known), key=len)
     size = len(long) - len(short)
     # One word more or less in a short title may make another title: 城市供水条例 and 供水条例.
@@ -94,3 +113,18 @@ def _slip(written: str, known: str) -> bool:
         return False
     head = next((index for index, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return head > 0 and short[head:] == long[head + size :]
+
+
+def _tells_subject(title: str, index: int) -> bool:
+    """Whether a character is of what a law is about, in a title that says it in two characters or more: 条例 and 条令 are two kinds of text."""
+    subject = _subject(title)
+    return index < len(subject) and len(title) >= 7 and len(subject.removeprefix(STATE)) >= 2
+
+
+#: Characters of words that change places: 道路安全交通 for 道路交通安全.
+_LONGEST_EXCHANGE = 6
+
+
+def _exchanged(written: str, known: str) -> bool:
+    """Whether two neighbouring words have changed places."""
+    return len(known) <= _LONGEST_EXCHANGE and any(written == known[at:] + known[:at] for at in range(1, len(known)))

@@ -86,3 +86,8 @@ def test_a_quotation_that_opens_anew_in_each_line_and_closes_in_the_last() -> No
 def test_the_message_says_what_is_wrong_with_this_one(value: str, message: str) -> None:
     [file] = check_sources([Source("a.txt", (f"关于做好{value}",))], Options(select=("bracket",))).files
     assert [finding.message for finding in file.findings] == [message]
+
+
+@pytest.mark.parametrize("text", ["修路（市交通局牵头，各县（市、区）配合）", "修路〔责任单位：市交通局、各乡（镇）〕", "清查（见附件（一））"])
+def test_levels_and_numbers_of_items_within_brackets_are_usual(text: str) -> None:
+    assert found(text) == []

@@ -14,6 +14,8 @@ from hegao.phrases.brackets import PAIRS, ROUND_END, bracket_faults
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Sieve
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENED_BY = {closing: opening for opening, closing in reversed(PAIRS.items())}
@@ -151,12 +153,14 @@ _OPENING = "（(〔［[【《“"
 _BRACKET = Pattern(f"[{re.escape(_OPENING + '）)〕］]】》”')}]")
 _YEAR_PAIR = Pattern(r"[（(](?:19|20)\d\d[）)](?=第?\d{1,5}号)")
 _SERIAL = Pattern(r"[（(][一二三四五六七八九十0-9]{1,3}[）)]")
+#: 各县（市、区）: levels beside a level.
+_LEVELS = Pattern(lambda: rf"[（(]{one_of(level_names('each'))}(?:[、/和及]{one_of(level_names('each'))})*[）)]")
 
 
 def _nested(value: str, alone: Collection[int] = ()) -> Iterator[tuple[int, int]]:
     """Round brackets inside round brackets: the inner and the outer mark; those ``alone`` pair with none.
 
-    A number of an item, （见附件（一））, the brackets of a title in 《》, and those round the year in numbers that are no document's,
+    A number of an item, （见附件（一））, levels, （各县（市、区）…）, the brackets of a title in 《》, and those round the year in numbers that are no document's,
     （…字（2024）5号）, are left alone; of several inner pairs in one outer pair the first is told.
     """
     stack: list[int] = []
@@ -167,12 +171,17 @@ def _nested(value: str, alone: Collection[int] = ()) -> Iterator[tuple[int, int]
             continue
         if c in _OPENING:
             outer = next((at for at in reversed(stack) if value[at] in "（(《"), None)
-            if c in "（(" and outer is not None and value[outer] in "（(" and outer not in told and not _SERIAL.match(value, offset):
+            if c in "（(" and outer is not None and value[outer] in "（(" and outer not in told and not _left_alone(value, offset):
                 told.add(outer)
                 yield offset, outer
             stack.append(offset)
         elif stack:
             stack.pop()
+
+
+def _left_alone(value: str, offset: int) -> bool:
+    """Whether nobody would write the brackets round the outer words otherwise."""
+    return bool(_SERIAL.match(value, offset) or _LEVELS.match(value, offset))
 
 
 def _of_other_number(value: str, offset: int) -> bool:
