@@ -11,6 +11,7 @@ import pytest
 
 from hegao.document.building import parse
 from hegao.document.model import Document
+from hegao.engine.configuration.options import Options
 from hegao.engine.run.runner import check_paths
 from hegao.sources.files import Unreadable, read
 from repository import SHARED, needs_shared
@@ -100,6 +101,19 @@ def test_every_file_ends_with_a_result_or_a_sentence() -> None:
             read(WORD / label["file"])
         except Unreadable as error:
             assert re.search("PDF|OFD|旧版 Word|OpenDocument", str(error)), label["file"]
+
+
+def test_the_layout_of_every_file_is_judged() -> None:
+    """No check fails on one, and where the margins are those of the standard, nothing is said of them."""
+    for label in labels():
+        path = WORD / label["file"]
+        layout = read(path).layout
+        codes = {finding.rule for finding in check_paths([str(path)], Options(profile="final")).files[0].findings}
+        assert "SYS903" not in codes, label["file"]
+        appearance = layout.appearance() if layout is not None and layout.appearance is not None else None
+        for page in appearance.pages[:1] if appearance is not None else ():
+            off = max(abs(page.top - 37), abs(page.left - 28), abs(page.bottom - 35), abs(page.right - 26))
+            assert off > 1.05 or "LAY802" not in codes, label["file"]
 
 
 def test_every_finding_stands_at_its_place_and_every_character_in_its_element() -> None:

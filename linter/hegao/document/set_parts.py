@@ -178,6 +178,8 @@ def _heading(heading: Heading) -> Iterator[tuple[str, Text]]:
         yield "body", heading.body.slice(len(heading.text)).strip(_STOPS)
     elif part is not None and not heading.text.value.endswith(tuple(_STOPS)):
         yield part, heading.text
+    elif heading.style == "article":
+        yield "body", heading.text
 
 
 def _pieces(part: str, text: Text, appearance: Appearance) -> Iterator[Piece]:

@@ -47,26 +47,26 @@ CASES: list[tuple[dict[str, Any], tuple[str, str, str]]] = [
     ({"second": {"font": "宋体"}}, ("LAY811", line("second"), "二级标题用宋体，一般用楷体（共1处）")),
     ({"copies": {"size": 16}, "imprint": {"size": 16}}, ("LAY812", line("copies"), "抄送机关的字号为3号，一般为4号（共2处）")),
     ({"annex_mark": {"font": "仿宋"}}, ("LAY813", line("annex-mark"), "附件序号用仿宋，一般用黑体（共1处）")),
-    ({"title": {"first": 200}}, ("LAY814", TITLE, "标题现为偏右1字，应居中（共1处）")),
+    ({"title": {"first": 200}}, ("LAY814", TITLE, "标题偏右1字，应居中（共1处）")),
     (
         {"texts": {"title": "江河市人民政府关于进一步加强农村供水保障工作的通知"}, "title": {"alignment": "both"}},
-        ("LAY814", "江河市人民政府关于进一步加强农村供水保障工作的通知", "标题现为回行后没有居中，应居中（共1处）"),
+        ("LAY814", "江河市人民政府关于进一步加强农村供水保障工作的通知", "标题回行后没有居中（共1处）"),
     ),
-    ({"annex_title": {"alignment": "left"}}, ("LAY814", line("annex-title"), "附件标题现为顶格，应居中（共1处）")),
-    ({"number": {"alignment": "left"}}, ("LAY815", line("number"), "发文字号现为顶格，应居中；与签发人同行的左空1字")),
-    ({"addressee": {"first": 200}}, ("LAY816", line("addressee"), "主送机关现为左空2字，应顶格（共1处）")),
-    ({"opening": {"first": 0}}, ("LAY817", line("opening"), "正文现为顶格，应左空2字（共1处）")),
+    ({"annex_title": {"alignment": "left"}}, ("LAY814", line("annex-title"), "附件标题偏左6.1字，应居中（共1处）")),
+    ({"number": {"alignment": "left"}}, ("LAY815", line("number"), "发文字号没有居中（与签发人同行的，没有左空1字）")),
+    ({"addressee": {"first": 200}}, ("LAY816", line("addressee"), "主送机关左空2字，应顶格（共1处）")),
+    ({"opening": {"first": 0}}, ("LAY817", line("opening"), "正文左空0字，应左空2字（共1处）")),
     ({"opening": {"first": 0, "left": 200}}, ("LAY817", line("opening"), "正文回行左空2字，应顶格（共1处）")),
-    ({"attachment": {"left": 0}}, ("LAY818", line("attachment"), "附件说明现为顶格，应左空2字（共1处）")),
-    ({"attachment_2": {"left": 0}}, ("LAY818", "2．水质检测项目", "附件说明现为左空3字，应左空5字（共1处）")),
+    ({"attachment": {"left": 0}}, ("LAY818", line("attachment"), "附件说明左空0字，应左空2字（共1处）")),
+    ({"attachment_2": {"left": 0}}, ("LAY818", "2．水质检测项目", "附件说明第二个起的顺序号左空3字，应左空5字，与第一个对齐（共1处）")),
     (
         {"date": {"right": 0}},
-        ("LAY819", line("date"), "成文日期现为右空0字，盖章的应右空4字，不盖章的署名右空2字、日期首字右移2字"),
+        ("LAY819", line("date"), "成文日期右空0字，盖章的应右空4字，不盖章的署名右空2字、日期首字右移2字"),
     ),
-    ({"signature": {"right": 0}}, ("LAY819", line("signature"), "署名现为右空0字，应以成文日期为准居中")),
-    ({"note": {"first": 0}}, ("LAY820", line("note"), "附注现为顶格，应左空2字（共1处）")),
-    ({"copies": {"left": 0}}, ("LAY821", line("copies"), "抄送机关现为顶格，应左空1字（共1处）")),
-    ({"annex_mark_2": {"first": 200}}, ("LAY822", line("annex-mark-2"), "附件序号现为左空2字，应顶格（共1处）")),
+    ({"signature": {"right": 0}}, ("LAY819", line("signature"), "署名右空0字，没有以成文日期为准居中")),
+    ({"note": {"first": 0}}, ("LAY820", line("note"), "附注左空0字，应左空2字（共1处）")),
+    ({"copies": {"left": 0}}, ("LAY821", line("copies"), "抄送机关左空0字，应左空1字（共1处）")),
+    ({"annex_mark_2": {"first": 200}}, ("LAY822", line("annex-mark-2"), "附件序号左空2字，应顶格（共1处）")),
     ({"annex_mark": {"new_page": False}}, ("LAY823", line("annex-mark"), "附件没有另面编排（共1件）")),
     ({"addressee": {"blanks": 3}}, ("LAY824", line("addressee"), "主送机关与标题之间空3行，应空1行")),
     ({"title": {"blanks": 0}}, ("LAY824", TITLE, "标题与发文字号之间空0行，应空2行")),
@@ -75,8 +75,8 @@ CASES: list[tuple[dict[str, Any], tuple[str, str, str]]] = [
     ({"footers": (footer(text="- {} -", indent="rightChars"), EVEN)}, ("LAY825", TITLE, "页码写作“- 1 -”，一般两侧加一字线：“— 1 —”")),
     ({"footers": (footer("Times New Roman"), EVEN)}, ("LAY825", TITLE, "页码用Times New Roman，一般用宋体")),
     ({"footers": (footer(size=10.5), EVEN)}, ("LAY825", TITLE, "页码的字号为5号，一般为4号")),
-    ({"footers": (footer(alignment="center"),)}, ("LAY825", TITLE, "页码单双页都居中，一般单页居右、双页居左")),
-    ({"footers": (ODD, ODD)}, ("LAY825", TITLE, "页码双页居右，一般居左")),
+    ({"footers": (footer(alignment="center"),)}, ("LAY825", TITLE, "单双页的页码都在同一边，一般单页居右、双页居左")),
+    ({"footers": (ODD, ODD)}, ("LAY825", TITLE, "双页的页码没有居左")),
 ]
 
 
@@ -171,6 +171,17 @@ def test_signature_and_date_without_a_seal() -> None:
     # 九个字的署名：右空2字，日期首字再右移2字。
     texts = {"signature": "江河市云岭县人民政府"}
     assert said(document(texts=texts, signature={"right": 200}, date={"right": 400})) == []
+
+
+def test_a_person_who_signs_stands_beside_no_seal() -> None:
+    texts = {"signature": "市长王江河"}
+    assert said(document(texts=texts, signature={"right": 400})) == []
+
+
+def test_articles_are_set_like_the_body() -> None:
+    texts = {"body": "第一条　各县（区）人民政府应当落实主体责任，健全管护队伍，保障工程正常运行。"}
+    assert said(document(texts=texts)) == []
+    assert [code for code, _quote, _message in said(document(texts=texts, body={"font": "宋体"}))] == ["LAY804"]
 
 
 def test_a_number_beside_who_signs() -> None:

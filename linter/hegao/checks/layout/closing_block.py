@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.layout.places_of_parts import said_of
 from hegao.checks.layout.shared_layout import as_set, measure, rounded
 from hegao.checks.shared.parameters import quantity
 from hegao.document.line_places import Gaps, gaps
 from hegao.document.model import Document
 from hegao.document.set_parts import Piece, SetDocument
+from hegao.sources.white_space import unspaced
+from hegao.syntax.tails import PERSON
 
 
 @check(
@@ -27,25 +28,26 @@ from hegao.document.set_parts import Piece, SetDocument
     layout=True,
 )
 def signature_place(document: Document, context: Context, sealed: float, unsealed: float, step: float, tolerance: float) -> Iterator[Hit]:
-    """Signature and date that stand neither as under a seal nor as without one; what several bodies or a person sign is left alone."""
+    """Signature and date that stand neither as under a seal nor as without one; what several bodies sign is left alone."""
     placed = as_set(context)
     dates = placed.of("date") if placed is not None else []
     if placed is None or not dates or len(document.signatures) > 1 or not _closes(dates[0], placed):
         return
     date = gaps(dates[0], placed)
-    name = next((gaps(piece, placed) for piece in placed.of("signature")[:1] if piece.number < dates[0].number), None)
+    names = [piece for piece in placed.of("signature") if piece.number < dates[0].number and not PERSON.match(unspaced(piece.text.value))]
+    name = gaps(names[0], placed) if names else None
     if date is None:
         return
     words = {"sealed": rounded(sealed), "unsealed": rounded(unsealed), "step": rounded(step)}
     under_seal = abs(date.right - sealed) <= tolerance
     if name is None:
         if not under_seal and abs(date.right - unsealed) > tolerance:
-            yield Hit(dates[0].text, {"fault": "date", "found": said_of(date), **words})
+            yield Hit(dates[0].text, {"fault": "date", "found": rounded(date.right), **words})
     elif not _without_seal(name, date, unsealed, step, tolerance):
         if not under_seal:
-            yield Hit(dates[0].text, {"fault": "date", "found": said_of(date), **words})
+            yield Hit(dates[0].text, {"fault": "date", "found": rounded(date.right), **words})
         elif not _over(name, date, tolerance):
-            yield Hit(placed.of("signature")[0].text, {"fault": "centre", "found": said_of(name), **words})
+            yield Hit(names[0].text, {"fault": "centre", "found": rounded(name.right), **words})
 
 
 def _closes(date: Piece, placed: SetDocument) -> bool:

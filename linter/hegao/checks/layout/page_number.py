@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.layout.shared_layout import as_set, first_page, measure
 from hegao.document.model import Document
-from hegao.sources.appearance import CENTRE, LEFT, OUTSIDE, RIGHT, PageNumber
+from hegao.sources.appearance import LEFT, OUTSIDE, RIGHT, PageNumber
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.fonts import families, family_of, size_name
 
 #: A number between strokes; Chinese fonts make several of them as wide as a character.
 _FORM = Pattern(r"[—–－―─]\s*1\s*[—–－―─]")
-_SIDES = {LEFT: "居左", RIGHT: "居右", CENTRE: "居中"}
-_PAGES = {"odd": "单页", "even": "双页", "both": "单双页都"}
 #: On which side it stands.
 _WANTED = {"odd": RIGHT, "even": LEFT}
 
@@ -27,8 +25,8 @@ _WANTED = {"odd": RIGHT, "even": LEFT}
         "size": measure("The size in points.", 14),
         "tolerance": measure("Points that it may be off.", 0.5),
     },
-    facts=("page", "found", "wanted"),
-    faults=("missing", "form", "font", "size", "side"),
+    facts=("found", "wanted"),
+    faults=("missing", "form", "font", "size", "both", "odd", "even"),
     layout=True,
 )
 def page_number(document: Document, context: Context, fonts: Sequence[str], size: float, tolerance: float) -> Iterator[Hit]:
@@ -38,18 +36,18 @@ def page_number(document: Document, context: Context, fonts: Sequence[str], size
     if page is None or document is not context.file.documents[0]:
         return
     if not page.numbers:
-        yield Hit(document.text, {"fault": "missing", "page": "", "found": "", "wanted": ""})
+        yield Hit(document.text, {"fault": "missing", "found": "", "wanted": ""})
         return
     told: set[str] = set()
     for pages, number in page.numbers.items():
         for fault, found, wanted in _faults(pages, number, fonts, size, tolerance):
             if fault not in told:
                 told.add(fault)
-                yield Hit(document.text, {"fault": fault, "page": _PAGES[pages], "found": found, "wanted": wanted})
+                yield Hit(document.text, {"fault": fault, "found": found, "wanted": wanted})
 
 
 def _faults(pages: str, number: PageNumber, fonts: Sequence[str], size: float, tolerance: float) -> Iterator[tuple[str, str, str]]:
-    """The kind of each fault, what is there and what should be."""
+    """The kind of each fault (the pages, where it is the side), what is there and what should be."""
     if not _FORM.search(number.text):
         yield "form", number.text.strip(), "— 1 —"
     # A number is set in the font for what is not Chinese.
@@ -59,4 +57,4 @@ def _faults(pages: str, number: PageNumber, fonts: Sequence[str], size: float, t
     if abs(number.type.size - size) > tolerance:
         yield "size", size_name(number.type.size), size_name(size)
     if number.alignment not in (None, OUTSIDE, _WANTED.get(pages)):
-        yield "side", _SIDES.get(number.alignment or "", "分散"), _SIDES[_WANTED[pages]] if pages in _WANTED else "单页居右、双页居左"
+        yield pages, "", ""

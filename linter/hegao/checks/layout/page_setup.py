@@ -52,7 +52,7 @@ def page_size(document: Document, context: Context, width: float, height: float,
         "tolerance": measure("Millimetres that the upper margin and the one at the binding may be off.", 1),
         "area_tolerance": measure("Millimetres that the text area may be off: the margins on both its sides may be.", 2),
     },
-    facts=("found", "wanted"),
+    facts=("top", "bottom", "left", "right", "wanted_top", "wanted_bottom", "wanted_left", "wanted_right"),
     layout=True,
 )
 def page_margins(
@@ -70,11 +70,9 @@ def page_margins(
         (page.left + page.right, left + right, area_tolerance),
     )
     if any(round(abs(found - wanted) - allowed, 1) > 0 for found, wanted, allowed in slips):
-        yield Hit(document.text, {"found": _margins(page.top, page.bottom, page.left, page.right), "wanted": _margins(top, bottom, left, right)})
-
-
-def _margins(top: float, bottom: float, left: float, right: float) -> str:
-    return f"上{rounded(top)}、下{rounded(bottom)}、左{rounded(left)}、右{rounded(right)}"
+        found = {"top": page.top, "bottom": page.bottom, "left": page.left, "right": page.right}
+        wanted = {"wanted_top": top, "wanted_bottom": bottom, "wanted_left": left, "wanted_right": right}
+        yield Hit(document.text, {side: rounded(length) for side, length in {**found, **wanted}.items()})
 
 
 @check(

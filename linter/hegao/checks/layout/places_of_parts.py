@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.layout.shared_layout import as_set, measure, parts, rounded
-from hegao.document.line_places import Gaps, gaps, lines_between
+from hegao.document.line_places import gaps, lines_between
 from hegao.document.model import Document
 from hegao.document.set_parts import PARTS, Piece, SetDocument
 
 _TOLERANCE = measure("Widths of a character that it may be off.", 0.6)
-#: So little of a character nobody sees.
-_NOTHING = 0.3
 
 
-def said_of(beside: Gaps) -> str:
-    """Where a line stands, as people say it."""
-    if abs(beside.off_centre) <= _NOTHING and beside.left > 1:
-        return "居中"
-    return f"右空{rounded(max(beside.right, 0))}字" if beside.right < beside.left else said_left(beside)
-
-
-def said_left(beside: Gaps) -> str:
-    """What is free on the left of a line, as people say it."""
-    return "顶格" if beside.left <= _NOTHING else f"左空{rounded(beside.left)}字"
-
-
-def _said_of_centre(beside: Gaps) -> str:
-    """How a line misses the middle, as people say it."""
-    if beside.turned or beside.left <= _NOTHING:
-        return "回行后没有居中" if beside.turned else "顶格"
-    return f"偏{'右' if beside.off_centre > 0 else '左'}{rounded(abs(beside.off_centre))}字"
-
-
-def _slips(found: Sequence[tuple[Piece, Gaps]], said: Callable[[Gaps], str], wanted: str) -> Iterator[Hit]:
-    """One hit for all pieces that stand wrong, at the first of them."""
+def _counted(fault: str, found: Sequence[tuple[Piece, float]], wanted: float = 0) -> Iterator[Hit]:
+    """One hit for all pieces that stand wrong, at the first of them, with what is free beside it."""
     if found:
-        piece, beside = found[0]
-        yield Hit(piece.text, {"part": PARTS[piece.part], "found": said(beside), "wanted": wanted, "count": len(found)})
+        piece, free = found[0]
+        said = {"fault": fault, "part": PARTS[piece.part], "found": rounded(free), "wanted": rounded(wanted)}
+        yield Hit(piece.text, {**said, "count": len(found)})
 
 
-def _off_left(pieces: Sequence[Piece], placed: SetDocument, indent: float, tolerance: float) -> list[tuple[Piece, Gaps]]:
-    """The pieces with Chinese words that do not begin at that place."""
+def _off_left(pieces: Sequence[Piece], placed: SetDocument, indent: float, tolerance: float) -> list[tuple[Piece, float]]:
+    """The pieces with Chinese words that do not begin at that place, with what is free before them."""
     beside = [(piece, gaps(piece, placed, left_only=True)) for piece in pieces if piece.type is not None]
-    return [(piece, one) for piece, one in beside if one is not None and abs(one.left - indent) > tolerance]
+    return [(piece, one.left) for piece, one in beside if one is not None and abs(one.left - indent) > tolerance]
 
 
 @check(
@@ -53,15 +33,20 @@ def _off_left(pieces: Sequence[Piece], placed: SetDocument, indent: float, toler
     {"document"},
     parameters={"parts": parts("The parts that stand in the middle."), "tolerance": _TOLERANCE},
     facts=("part", "found", "wanted", "count"),
+    faults=("left", "right", "turned"),
     layout=True,
 )
 def centred_parts(document: Document, context: Context, parts: Sequence[str], tolerance: float) -> Iterator[Hit]:
-    """Lines that do not stand in the middle of the text area."""
+    """Lines that do not stand in the middle of the text area: too far left or right, or so that their further lines do not."""
     placed = as_set(context)
-    if placed is not None:
-        beside = [(piece, gaps(piece, placed)) for piece in placed.of(*parts)]
-        wrong = [(piece, one) for piece, one in beside if one is not None and (one.turned or abs(one.off_centre) > tolerance)]
-        yield from _slips(wrong, _said_of_centre, "居中")
+    if placed is None:
+        return
+    beside = [(piece, one) for piece in placed.of(*parts) if (one := gaps(piece, placed)) is not None]
+    wrong = [(piece, one) for piece, one in beside if one.turned or abs(one.off_centre) > tolerance]
+    if wrong:
+        first = wrong[0][1]
+        fault = "turned" if first.turned else "right" if first.off_centre > 0 else "left"
+        yield from _counted(fault, [(piece, abs(one.off_centre)) for piece, one in wrong])
 
 
 @check(
@@ -85,16 +70,11 @@ def indented_parts(
     if placed is None:
         return
     pieces = [piece for piece in placed.of(*parts) if piece.begins and piece.line.begins]
-    first = list(_slips(_off_left(pieces, placed, indent, tolerance), said_left, f"左空{rounded(indent)}字" if indent else "顶格"))
-    yield from (hit._replace(facts={"fault": "first", **hit.facts}) for hit in first)
-    if first or hanging:
-        return
-    inner = [(piece, _inner(piece)) for piece in pieces if _turns_over(piece, placed)]
-    slips = [(piece, left) for piece, left in inner if abs(left) > tolerance]
-    if slips:
-        piece, left = slips[0]
-        found = f"左空{rounded(left)}字" if left > 0 else "在版心左边线之外"
-        yield Hit(piece.text, {"fault": "others", "part": PARTS[piece.part], "found": found, "wanted": "顶格", "count": len(slips)})
+    first = _off_left(pieces, placed, indent, tolerance)
+    yield from _counted("first", first, indent)
+    if not first and not hanging:
+        inner = [(piece, piece.line.form.left.in_characters(piece.size)) for piece in pieces if _turns_over(piece, placed)]
+        yield from _counted("others", [(piece, left) for piece, left in inner if abs(left) > tolerance])
 
 
 def _turns_over(piece: Piece, placed: SetDocument) -> bool:
@@ -103,12 +83,7 @@ def _turns_over(piece: Piece, placed: SetDocument) -> bool:
     return beside is not None and beside.width > placed.width_at(piece)
 
 
-def _inner(piece: Piece) -> float:
-    """What is free on the left of the further lines of a piece."""
-    return piece.line.form.left.in_characters(piece.size)
-
-
-@check("number-place", {"document"}, parameters={"tolerance": measure("Widths of a character that it may be off.", 1)}, facts=("found",), layout=True)
+@check("number-place", {"document"}, parameters={"tolerance": measure("Widths of a character that it may be off.", 1)}, layout=True)
 def number_place(document: Document, context: Context, tolerance: float) -> Iterator[Hit]:
     """A number under the agency mark that stands neither in the middle nor, with who signs beside it, one character from the left."""
     placed = as_set(context)
@@ -118,7 +93,7 @@ def number_place(document: Document, context: Context, tolerance: float) -> Iter
         beside = gaps(piece, placed)
         alone = piece.text.value == "".join(piece.line.text.split())
         if beside is not None and (abs(beside.off_centre) > tolerance if alone else abs(beside.left - 1) > tolerance):
-            yield Hit(piece.text, {"found": said_of(beside)})
+            yield Hit(piece.text)
 
 
 @check(
@@ -130,17 +105,19 @@ def number_place(document: Document, context: Context, tolerance: float) -> Iter
         "tolerance": _TOLERANCE,
     },
     facts=("part", "found", "wanted", "count"),
+    faults=("first", "others"),
     layout=True,
 )
 def attachment_place(document: Document, context: Context, indent: float, further: float, tolerance: float) -> Iterator[Hit]:
     """An attachment note (附件说明) that does not begin two characters from the left, or whose numbers do not stand one below the other."""
     placed = as_set(context)
     pieces = [piece for piece in placed.of("attachment") if piece.begins and piece.whole] if placed is not None else []
-    if placed is not None:
-        first = _off_left(pieces[:1], placed, indent, tolerance)
-        yield from _slips(first, said_left, f"左空{rounded(indent)}字")
-        if not first:
-            yield from _slips(_off_left(pieces[1:], placed, further, tolerance), said_left, f"左空{rounded(further)}字")
+    if placed is None:
+        return
+    first = _off_left(pieces[:1], placed, indent, tolerance)
+    yield from _counted("first", first, indent)
+    if not first:
+        yield from _counted("others", _off_left(pieces[1:], placed, further, tolerance), further)
 
 
 #: By the part below the parts that may stand above it.
