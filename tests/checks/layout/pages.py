@@ -111,8 +111,10 @@ def _line(text: str, setting: Set) -> str:
     properties = '<w:pageBreakBefore/>' if setting.new_page else ""
     if setting.line:
         properties += f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:color="{setting.line}"/></w:pBdr>'
-    indents = {"firstLineChars": setting.first, "leftChars": setting.left, "rightChars": setting.right}
-    properties += "<w:ind " + " ".join(f'w:{name}="{value}"' for name, value in indents.items() if value) + "/>"
+    indents = {"firstLine": setting.first, "left": setting.left, "right": setting.right}
+    # As Word does, in characters and in twips.
+    both = (f'w:{name}Chars="{value}" w:{name}="{round(value * setting.size / 5)}"' for name, value in indents.items() if value)
+    properties += f"<w:ind {' '.join(both)}/>"
     properties += f'<w:jc w:val="{setting.alignment}"/>{setting.more}'
     fonts = f'<w:rFonts w:eastAsia="{setting.font}"/>' + ("<w:b/>" if setting.bold else "")
     fonts += (f'<w:color w:val="{setting.colour}"/>' if setting.colour else "") + f'<w:sz w:val="{setting.size * 2:g}"/>'
