@@ -18,27 +18,6 @@ from hegao.sources.appearance import CENTRE, POINTS_PER_MM, RIGHT, Appearance, F
 from hegao.sources.text import Text
 from hegao.words.vocabulary import about_words, element_words, genre_names
 
-#: The parts by their names in rule files, and how they are called.
-PARTS = {
-    "mark": "密级或紧急程度",
-    "masthead": "发文机关标志",
-    "number": "发文字号",
-    "title": "标题",
-    "addressee": "主送机关",
-    "body": "正文",
-    "heading-1": "一级标题",
-    "heading-2": "二级标题",
-    "heading-3": "三级标题",
-    "heading-4": "四级标题",
-    "attachment": "附件说明",
-    "signature": "署名",
-    "date": "成文日期",
-    "note": "附注",
-    "copies": "抄送机关",
-    "imprint": "印发机关和日期",
-    "annex-mark": "附件序号",
-    "annex-title": "附件标题",
-}
 #: Headings of these styles have fonts of their own, by the part that they are.
 _HEADINGS = {"han": "heading-1", "han-paren": "heading-2", "digit": "heading-3", "digit-paren": "heading-4"}
 _STOPS = "。；;：:，,"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.layout.shared_layout import as_set, measure, rounded
 from hegao.checks.shared.parameters import quantity
-from hegao.document.line_places import Gaps, gaps
 from hegao.document.model import Document
-from hegao.document.set_parts import Piece, SetDocument
 from hegao.sources.white_space import unspaced
 from hegao.syntax.tails import PERSON
+
+if TYPE_CHECKING:
+    from hegao.document.line_places import Gaps
+    from hegao.document.set_parts import Piece, SetDocument
 
 
 @check(
@@ -29,6 +32,8 @@ from hegao.syntax.tails import PERSON
 )
 def signature_place(document: Document, context: Context, sealed: float, unsealed: float, step: float, tolerance: float) -> Iterator[Hit]:
     """Signature and date that stand neither as under a seal nor as without one; what several bodies sign is left alone."""
+    from hegao.document.line_places import gaps
+
     placed = as_set(context)
     dates = placed.of("date") if placed is not None else []
     if placed is None or not dates or len(document.signatures) > 1 or not _closes(dates[0], placed):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.layout.shared_layout import as_set, first_page, measure
 from hegao.document.model import Document
-from hegao.sources.appearance import LEFT, OUTSIDE, RIGHT, PageNumber
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.fonts import families, family_of, size_name
 
+if TYPE_CHECKING:
+    from hegao.sources.appearance import PageNumber
+
 #: A number between strokes; Chinese fonts make several of them as wide as a character.
 _FORM = Pattern(r"[—–－―─]\s*1\s*[—–－―─]")
-#: On which side it stands.
-_WANTED = {"odd": RIGHT, "even": LEFT}
 
 
 @check(
@@ -48,6 +49,8 @@ def page_number(document: Document, context: Context, fonts: Sequence[str], size
 
 def _faults(pages: str, number: PageNumber, fonts: Sequence[str], size: float, tolerance: float) -> Iterator[tuple[str, str, str]]:
     """The kind of each fault (the pages, where it is the side), what is there and what should be."""
+    from hegao.sources.appearance import LEFT, OUTSIDE, RIGHT
+
     if not _FORM.search(number.text):
         yield "form", number.text.strip(), "— 1 —"
     # A number is set in the font for what is not Chinese.
@@ -56,5 +59,5 @@ def _faults(pages: str, number: PageNumber, fonts: Sequence[str], size: float, t
         yield "font", family_of(font) or "未指定的字体", "、".join(fonts)
     if abs(number.type.size - size) > tolerance:
         yield "size", size_name(number.type.size), size_name(size)
-    if number.alignment not in (None, OUTSIDE, _WANTED.get(pages)):
+    if number.alignment not in (None, OUTSIDE, {"odd": RIGHT, "even": LEFT}.get(pages)):
         yield pages, "", ""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import floor
+from typing import TYPE_CHECKING
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.layout.shared_layout import as_set, first_page, measure, rounded
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Document
-from hegao.document.set_parts import SetDocument
-from hegao.sources.appearance import POINTS_PER_MM, Page
+
+if TYPE_CHECKING:
+    from hegao.document.set_parts import SetDocument
+    from hegao.sources.appearance import Page
 
 #: A line that lacks less than this part of its height still stands on the page.
 _NEARLY = 0.1
@@ -113,6 +116,9 @@ def page_grid(
 
 
 def _count(area: float, pitch: float) -> int:
+    """How many lines, or characters, of that size in points find room in so many millimetres."""
+    from hegao.sources.appearance import POINTS_PER_MM
+
     return floor(area * POINTS_PER_MM / pitch + _NEARLY)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.layout.shared_layout import as_set, measure, parts, rounded
-from hegao.document.line_places import gaps, lines_between
 from hegao.document.model import Document
-from hegao.document.set_parts import PARTS, Piece, SetDocument
+from hegao.document.part_names import PARTS
+
+if TYPE_CHECKING:
+    from hegao.document.set_parts import Piece, SetDocument
 
 _TOLERANCE = measure("Widths of a character that it may be off.", 0.6)
 
@@ -24,6 +27,8 @@ def _counted(fault: str, found: Sequence[tuple[Piece, float]], wanted: float = 0
 
 def _off_left(pieces: Sequence[Piece], placed: SetDocument, indent: float, tolerance: float) -> list[tuple[Piece, float]]:
     """The pieces with Chinese words that do not begin at that place, with what is free before them."""
+    from hegao.document.line_places import gaps
+
     beside = [(piece, gaps(piece, placed, left_only=True)) for piece in pieces if piece.type is not None]
     return [(piece, one.left) for piece, one in beside if one is not None and abs(one.left - indent) > tolerance]
 
@@ -38,6 +43,8 @@ def _off_left(pieces: Sequence[Piece], placed: SetDocument, indent: float, toler
 )
 def centred_parts(document: Document, context: Context, parts: Sequence[str], tolerance: float) -> Iterator[Hit]:
     """Lines that do not stand in the middle of the text area: too far left or right, or so that their further lines do not."""
+    from hegao.document.line_places import gaps
+
     placed = as_set(context)
     if placed is None:
         return
@@ -79,6 +86,8 @@ def indented_parts(
 
 def _turns_over(piece: Piece, placed: SetDocument) -> bool:
     """Whether a piece takes more than one line of the page."""
+    from hegao.document.line_places import gaps
+
     beside = gaps(piece, placed, left_only=True)
     return beside is not None and beside.width > placed.width_at(piece)
 
@@ -86,6 +95,8 @@ def _turns_over(piece: Piece, placed: SetDocument) -> bool:
 @check("number-place", {"document"}, parameters={"tolerance": measure("Widths of a character that it may be off.", 1)}, layout=True)
 def number_place(document: Document, context: Context, tolerance: float) -> Iterator[Hit]:
     """A number under the agency mark that stands neither in the middle nor, with who signs beside it, one character from the left."""
+    from hegao.document.line_places import gaps
+
     placed = as_set(context)
     if placed is None or not placed.of("masthead"):
         return
@@ -157,6 +168,8 @@ def free_lines(
     tolerance: float,
 ) -> Iterator[Hit]:
     """Parts with more or fewer free lines above them than there should be; one hit for each part."""
+    from hegao.document.line_places import lines_between
+
     placed = as_set(context)
     if placed is None:
         return

@@ -1,12 +1,18 @@
-"""What checks of the layout share: the document as it is set, read once, and parameters in millimetres and points."""
+"""What checks of the layout share: the document as it is set, read once, and parameters in millimetres and points.
+
+What reads and reckons a page is imported only where there is one: most files are texts.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hegao.checks.base import Context
-from hegao.document.set_parts import PARTS, SetDocument, appearance_of, set_document
-from hegao.sources.appearance import Page
+from hegao.document.part_names import PARTS
+
+if TYPE_CHECKING:
+    from hegao.document.set_parts import SetDocument
+    from hegao.sources.appearance import Page
 
 
 def measure(description: str, default: float) -> dict[str, Any]:
@@ -25,6 +31,8 @@ def as_set(context: Context) -> SetDocument | None:
 
 
 def _as_set(context: Context) -> SetDocument | None:
+    from hegao.document.set_parts import appearance_of, set_document
+
     appearance = context.once_a_file(appearance_of)
     return set_document(context.document, appearance) if appearance is not None else None
 

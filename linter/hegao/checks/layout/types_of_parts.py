@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.layout.shared_layout import as_set, measure, parts
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Document
-from hegao.document.set_parts import PARTS, Piece
+from hegao.document.part_names import PARTS
 from hegao.phrases.han import is_han
-from hegao.sources.appearance import Type
 from hegao.words.fonts import families, family_of, size_name
+
+if TYPE_CHECKING:
+    from hegao.document.set_parts import Piece
+    from hegao.sources.appearance import Type
 
 
 @check(
