@@ -80,3 +80,16 @@ def test_table_is_well_formed() -> None:
 )
 def test_clauses_and_names_said_twice(text: str, found: list[str]) -> None:
     assert [hit.at.value for hit in hits("repeated-word", notice(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [("在桥头设置设置警示牌。", "设置设置"), ("及时提供提供有关材料。", "提供提供"), ("做好防汛知识知识的宣传。", "知识知识")],
+)
+def test_ordinary_words_twice_in_a_row(line: str, quote: str) -> None:
+    assert [hit.at.value for hit in hits("repeated-word", notice(line))] == [quote]
+
+
+@pytest.mark.parametrize("line", ["改进设置设置人员的办法。", "推进绿色建筑建筑面积统计。", "要研究研究再定。", "推进小微企业创业创新。", "采取点对点对接的办法。"])
+def test_words_that_meet_and_verbs_that_double(line: str) -> None:
+    assert hits("repeated-word", notice(line)) == []

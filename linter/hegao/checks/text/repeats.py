@@ -70,7 +70,7 @@ def doubles() -> Doubles:
             words[word] = follow
         elif kind == "common":
             for one in word.split():
-                words.setdefault(one, ())
+                words.setdefault(one, follow)
         elif kind == "noun":
             nouns.update(word.split())
     return Doubles(before, after, frozenset(verbs), words, frozenset(nouns))
