@@ -139,3 +139,8 @@ def test_item_over_several_rows() -> None:
 
 def test_numbers_that_are_no_serials() -> None:
     assert rows("gap", "3|阁|东", "5|塔|西", "7|桥|南", "9|亭|北", "11|台|中") == []
+
+
+def test_groups_of_rows_count_by_themselves() -> None:
+    assert rows("duplicate", "一|工程费|东", "1|林带|西", "2|沙障|南", "3|机井|北", "二|其他费|东", "三|预备费|西") == []
+    assert rows("duplicate", "一|工程费|东", "1|林带|西", "2|沙障|南", "2|机井|北", "二|其他费|东", "三|预备费|西") == [("2", 3)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.drafts import clause, context, document, headings, paragraph, siblings, table
-from checks.texts import usual
+from checks.texts import hits, notice, usual
 from hegao.checks.task.deadline_kind import deadline_kind
 from hegao.checks.task.lead_order import lead_order
 from hegao.document.model import Document
@@ -143,3 +143,15 @@ def test_leads_by_their_duties_and_a_general_statement_are_in_order() -> None:
     assert list(lead_order(by_duty, context(by_duty))) == []
     stated = document(paragraph("任务分工如下（排名第一的为牵头单位）："), tasks=siblings(clause("修路", "市交通局、市水利局")))
     assert list(lead_order(stated, context(stated))) == []
+
+
+def test_one_with_another_and_each_for_itself_need_no_lead() -> None:
+    sentences = [
+        "由市交通局牵头，市财政局配合，于2026年5月底前完成修路。",
+        "由市水利局牵头，市财政局配合，于2026年6月底前完成架桥。",
+        "由市林业局牵头，市财政局配合，于2026年7月底前完成植树。",
+        "由市教育局会同市公安局于2026年8月底前开展清查。",
+        "各县（区）人民政府、市直各部门于2026年9月底前报送总结。",
+    ]
+    draft = notice(*sentences, year=2026)
+    assert hits("field-missing", draft, field="lead") == []

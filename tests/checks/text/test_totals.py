@@ -84,3 +84,21 @@ def test_ordinals_in_a_sentence(text: str, expected: list[tuple[str, str]]) -> N
 )
 def test_addends(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+def test_two_lists_of_like_things_each_have_their_count() -> None:
+    from hegao.engine.configuration.options import Options
+    from hegao.engine.run.runner import check_sources
+    from hegao.sources.files import Source
+
+    def listed(title: str, count: int) -> list[str]:
+        return [title, "", "序号\t文件", *(f"{at}\t江河市{at}号规则" for at in range(1, count + 1)), ""]
+
+    lines = ["江河市人民政府关于废止部分文件的决定", "", "　　一、5件行政规范性文件，予以废止，目录见附件1。", "", "　　二、4件行政规范性文件，宣布失效，目录见附件2。", ""]
+    lines += ["　　附件：1．废止的行政规范性文件目录", "　　　　　2．失效的行政规范性文件目录", "", "　　　　　　江河市人民政府", "　　　　　　2026年3月6日", ""]
+    lines += ["附件1", "", *listed("废止的行政规范性文件目录", 5), "附件2", "", *listed("失效的行政规范性文件目录", 4)]
+    [file] = check_sources([Source("a.txt", tuple(lines))], Options(select=("total",))).files
+    assert [finding.quote for finding in file.findings] == []
+    lines[4] = lines[4].replace("4件", "6件")
+    [file] = check_sources([Source("a.txt", tuple(lines))], Options(select=("total",))).files
+    assert [finding.quote for finding in file.findings] == ["6"]

@@ -16,6 +16,8 @@ _EFFECT = Pattern(r"\s*(?:之?日)?起?\s*(?:正式)?(?:施行|生效|(?P<done>�
 _RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停止")
 #: More characters than stand before a day that is told to be the first.
 _NEAR = 48
+#: Another text is spoken of: 印发《养老服务办法》，自…起施行.
+_OTHERS = Pattern(r"(?:印发|出台|发布|公布|颁布|制定|修订)了?《[^》]{2,60}》")
 _HOLDS_TO = Pattern(r"有效期(?:限)?(?:为|自[^，。；]{0,24})?(?:截至|截止到?|截止日期为|延长至|延续至|至|到)\s*$")
 
 
@@ -40,7 +42,7 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
         return
     opening = _FROM.search(text, max(0, begin - 1, node.start - _NEAR), node.start) if day < issued else None
     effect = _EFFECT.match(text, end) if opening else None
-    if opening and effect and (opening["own"] or not effect["done"]) and not _RETROACTIVE.search(text, begin, stop):
+    if opening and effect and (opening["own"] or not effect["done"]) and not _RETROACTIVE.search(text, begin, stop) and not _OTHERS.search(text, begin, node.start):
         places = about(node.text, context.document, lambda own_day: day < own_day)
         yield Hit(node.text, {"date": written(day), "issued": written(issued), "fault": "early"}, related, about=places)
 

@@ -206,10 +206,12 @@ def row_numbering(table: Table, context: Context, kind: str, widest: int) -> Ite
 
     A serial that stands for several rows (merged cells) and a row printed again behind a page break are no repeats.
     """
-    sections: dict[int, list[Row]] = {}
+    sections: dict[tuple[int, bool], list[Row]] = {}
     for row in table.rows:
         if row.serial is not None:
-            sections.setdefault(row.section, []).append(row)
+            # 一, 二, 三 beside 1, 2, 3 count the groups of rows, through all sections.
+            groups = _counts_groups(row)
+            sections.setdefault((0 if groups else row.section, groups), []).append(row)
     for rows in sections.values():
         found = list(slips([row.serial for row in rows if row.serial is not None], widest))
         if len(found) * 4 > len(rows) + 4:
@@ -222,6 +224,14 @@ def row_numbering(table: Table, context: Context, kind: str, widest: int) -> Ite
             cell = row.cell("serial")
             at = cell if cell is not None and cell.value else row.text
             yield Hit(at, {"serial": row.serial or 0, "expected": slip.expected}, (before.text,))
+
+
+_HAN_SERIAL = Pattern(r"\s*[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*")
+
+
+def _counts_groups(row: Row) -> bool:
+    cell = row.cell("serial")
+    return cell is not None and _HAN_SERIAL.fullmatch(cell.value) is not None
 
 
 def _one_item(first: Row, second: Row) -> bool:

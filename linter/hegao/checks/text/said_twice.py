@@ -192,7 +192,13 @@ def against_lists(context: Context) -> Iterator[Twice]:
         for found in spoken.find(pattern, "heading", "paragraph")
     ]
     for name, counted, at in lists:
-        meant = [(place, number) for place, number, noun in counts if _names(name, noun)]
+        # Two lists of like things: each count belongs to the list that has so many.
+        others = [(other, many) for other, many, _at in lists if other != name]
+        meant = [
+            (place, number)
+            for place, number, noun in counts
+            if _names(name, noun) and not any(many == number and _names(other, noun) for other, many in others)
+        ]
         if any(number == counted for _place, number in meant) and len(meant) < 2 or not meant:
             continue
         for place, number in meant:
