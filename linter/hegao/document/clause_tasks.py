@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hegao.document.first_leads import FIRST_LEADS, is_note, let_first_lead
+from hegao.document.first_leads import is_note, let_first_lead, lets_first_lead
 from hegao.document.model import Heading, Paragraph, Part, Table, Task, TaskList
 from hegao.document.period import Period, units_of
 from hegao.document.row_tasks import row_tasks
@@ -53,7 +53,7 @@ def all_tasks(part: Part, period: Period) -> list[Task]:
             previous, last = last, block
         if rows and is_note(block.value):
             let_first_lead(rows, block.value)
-        elif not first_leads and FIRST_LEADS.search(block.value):
+        elif not first_leads and lets_first_lead(block.value):
             first_leads = block.value
         rows = []
         if first_leads:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegao.document.first_leads import FIRST_LEADS
+from hegao.document.first_leads import lets_first_lead
 from hegao.document.model import Column, Row, Table, Task, Unit
 from hegao.document.period import Period, bodies_in, units_of
 from hegao.document.told_by_cells import is_body_list, is_day, is_timetable, is_total
@@ -34,7 +34,7 @@ def row_tasks(table: Table, before: str, period: Period) -> list[Task]:
     ``before`` is the paragraph above the table: it may say that the unit named first leads, and set
     the day for all rows.
     """
-    listed = _listed_column(table) if FIRST_LEADS.search(before) else None
+    listed = _listed_column(table) if lets_first_lead(before) else None
     if is_timetable(table):
         return []
     if not any(row.cell("lead") or row.cell("responsible") for row in table.rows) and listed is None:
@@ -120,7 +120,7 @@ def _assign(task: Task, role: str, cell: Text, head: str, period: Period) -> Non
     units = bodies_in(cell)
     if _PERSONS.search(head):
         units = list(_without_persons(units))
-    if role == RESPONSIBLE and FIRST_LEADS.search(head):
+    if role == RESPONSIBLE and lets_first_lead(head):
         task.lead.extend(units[:1])
         units = units[1:]
     getattr(task, role).extend(units)

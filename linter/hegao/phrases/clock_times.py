@@ -39,6 +39,10 @@ class ClockTime(NamedTuple):
         return (self.hour + 12 * afternoon) * 60 + self.minute + 1440 * self.next_day
 
 
+#: Without this no time is told; most texts tell none.
+_TIME = Pattern(r"\d\s*(?:[:：]\d|[时点])")
+
+
 class ClockRange(NamedTuple):
     """Two times joined; ``dated`` where the second has a day of its own."""
 
@@ -57,7 +61,7 @@ class ClockRange(NamedTuple):
 
 def clock_ranges(text: str) -> Iterator[ClockRange]:
     """The ranges of clock times in ``text``, in order."""
-    for match in _TIME_RANGE.finditer(text):
+    for match in _TIME_RANGE.finditer(text) if _TIME.search(text) else ():
         first, last = _time(match, "1", match.start(), match.end("hour1")), _time(match, "2", match.start("hour2"), match.end())
         if last.half == "" and first.half in ("下午", "晚", "晚上") and last.hour < 12:
             last = last._replace(half=first.half)
@@ -66,7 +70,7 @@ def clock_ranges(text: str) -> Iterator[ClockRange]:
 
 def clock_times(text: str) -> Iterator[ClockTime]:
     """The times by themselves in ``text`` that are surely meant as such, in order."""
-    for match in _SINGLE.finditer(text):
+    for match in _SINGLE.finditer(text) if _TIME.search(text) else ():
         suffix = "1" if match["hour1"] else "2"
         yield _time(match, suffix, match.start(), match.end())
 

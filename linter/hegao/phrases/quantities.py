@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from hegao.sources.lazy_pattern import Pattern
@@ -67,8 +67,13 @@ def _pattern() -> Pattern:
     )
 
 
-def find_quantities(text: str) -> Iterator[Quantity]:
-    """The figures with units in ``text``, in order."""
+@lru_cache(maxsize=2048)
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """The figures with units in ``text``, in order; kept for a while, since several checks ask for those of one passage."""
+    return tuple(_quantities(text))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
     for match in _pattern().finditer(text):
         unit = match["unit"]
         bare = unit if unit in _units() else unit.lstrip("百千万亿")

@@ -14,10 +14,11 @@ from hegao.words.vocabulary import deadline_words, task_verbs
 #: The word, behind it what is to be done: 尽快提供名单, 近期报送材料.  适时调整, 适时修订 may stay (TSK-05).
 _VAGUE = Pattern(
     lambda: (
-        rf"(?P<word>(?:20\d\d年)?(?:{one_of(deadline_words('vague'))}|不定期|适当时候|适当时间)(?:时间)?)(?:地)?"
+        rf"(?P<word>{one_of((*deadline_words('vague'), '不定期', '适当时候', '适当时间'))}(?:时间)?)(?:地)?"
         rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|补齐|提供|通报|清除|清运|恢复|移交|搬迁|修复|解决|办理|参加))"
     )
 )
+_YEAR_BEFORE = Pattern(r"20\d\d年$")
 _REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
 #: What others are to bring about some day, and what is told of them.
 _WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|支持|帮助|协助|引导|实现|会|将)[^，。；]{0,40}$|已[^，。；]{0,8}$")
@@ -36,16 +37,18 @@ def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
     """The words, each with the duty whose time they are meant to be."""
     for part in context.document.parts:
         nodes = [node for node in part.nodes if isinstance(node, Heading | Paragraph)]
-        dated = [_BOUND.search(_said(node).value) is not None for node in nodes]
-        for index, node in enumerate(nodes):
-            text = _said(node)
-            for match in _VAGUE.finditer(text.value):
-                begin = max(text.value.rfind(mark, 0, match.start()) for mark in "，。；") + 1
-                clause = text.value[begin : _end(text.value, match.end())]
-                if _REVISED.match(text.value, match.end()) or _WISHED.search(text.value[begin : match.start()]) or _BOUND.search(clause) or _SOFT.search(clause):
-                    continue
-                if dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
-                    yield text.slice(match.start(), match.end()), clause
+        vague = [(index, match) for index, node in enumerate(nodes) for match in _VAGUE.finditer(_said(node).value)]
+        dated = [_BOUND.search(_said(node).value) is not None for node in nodes] if vague else []
+        for index, match in vague:
+            text = _said(nodes[index])
+            year = _YEAR_BEFORE.search(text.value, max(0, match.start() - 5), match.start())
+            start = year.start() if year else match.start()
+            begin = max(text.value.rfind(mark, 0, start) for mark in "，。；") + 1
+            clause = text.value[begin : _end(text.value, match.end())]
+            if _REVISED.match(text.value, match.end()) or _WISHED.search(text.value[begin:start]) or _BOUND.search(clause) or _SOFT.search(clause):
+                continue
+            if dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
+                yield text.slice(start, match.end()), clause
 
 
 def _said(node: Heading | Paragraph) -> Text:

@@ -47,6 +47,8 @@ def said_otherwise(context: Context) -> Iterator[Twice]:
     """Clauses with one figure that stand in a table and once in the text, word for word but for the figure."""
     spoken: dict[str, list[tuple[Text, str]]] = defaultdict(list)
     listed: dict[str, list[tuple[Text, str]]] = defaultdict(list)
+    if not any(True for _part, _table in _tables(context.document)):
+        return
     for node, text in document_passages(context.document):
         places = listed if isinstance(node, Row) else spoken if isinstance(node, Heading | Paragraph) else None
         if places is None:
