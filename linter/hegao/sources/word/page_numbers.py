@@ -48,20 +48,25 @@ def _paragraphs(node: Node, side: str | None) -> Iterator[tuple[Node, str | None
 
 def _number(paragraph: Node, side: str | None, known: Properties) -> PageNumber | None:
     """The page number in a paragraph."""
-    text, type_, field = "", None, ""
+    text = code = ""
+    field: str | None = None
+    coded: Node | None = None
+    type_: Type | None = None
     for run, name, words in _words(paragraph):
-        if name == "w:instrText":
-            if words.strip().upper().startswith("PAGE") and not words.strip().upper().startswith("PAGEREF"):
+        if name == "begin":
+            field, code = "code", ""
+        elif name == "w:instrText":
+            # A code may be cut into several; the number has the type of its result, which some programs leave out.
+            code, coded = code + words, run
+        elif name in ("separate", "end"):
+            if field == "code" and _is_page(code):
                 text += "1"
-                type_ = _type(run, paragraph, known)
-        elif name == "begin":
-            field = "code"
-        elif name == "separate":
-            field = "result"
-        elif name == "end":
-            field = ""
-        elif not field:
+                type_ = _type(coded, paragraph, known)
+            field = "result" if name == "separate" else None
+        elif field is None:
             text += words
+        elif field == "result" and _is_page(code):
+            type_ = _type(run, paragraph, known)
     if type_ is None:
         return None
     node = paragraph.first("w:pPr")
@@ -73,12 +78,18 @@ def _number(paragraph: Node, side: str | None, known: Properties) -> PageNumber 
     return PageNumber(text, type_, alignment, properties.length(values, "left"), properties.length(values, "right"))
 
 
+def _is_page(code: str) -> bool:
+    """Whether the code of a field gives the number of the page, not that of another one or of all."""
+    word = code.strip().upper()
+    return word.startswith("PAGE") and not word[4:5].isalpha()
+
+
 def _words(paragraph: Node) -> Iterator[tuple[Node | None, str, str]]:
     """What stands in a paragraph, with the run that it is in: words, codes of fields, their marks."""
     for child in paragraph.children:
         if child.name == "w:fldSimple":
-            code = child.get("instr") or ""
-            yield child.first("w:r"), "w:instrText", code
+            run = child.first("w:r")
+            yield from ((run, name, words) for name, words in (("begin", ""), ("w:instrText", child.get("instr") or ""), ("end", "")))
         elif child.name == "w:r":
             for one in child.children:
                 if one.name in ("w:t", "w:instrText"):
