@@ -21,6 +21,8 @@ from hegao.words.vocabulary import about_words, element_words, genre_names
 #: Headings of these styles have fonts of their own, by the part that they are.
 _HEADINGS = {"han": "heading-1", "han-paren": "heading-2", "digit": "heading-3", "digit-paren": "heading-4"}
 _STOPS = "。；;：:，,"
+#: No title is set larger, in points: 1号.
+_LARGEST_TITLE = 26.0
 #: Behind these no line is of the body, whatever it is.
 _CLOSING = ("signature", "note", "copies", "imprint")
 
@@ -90,6 +92,7 @@ def appearance_of(file: File) -> Appearance | None:
 def set_document(document: Document, appearance: Appearance) -> SetDocument:
     """The document with the form and the types of its lines."""
     found = [piece for part, text in _texts(document) for piece in _pieces(part, text, appearance)]
+    found = [piece._replace(part="masthead") if piece.part == "title" and _is_mark(piece, document) else piece for piece in found]
     end = min((piece.number for piece in found if piece.part in _CLOSING), default=0)
     kept = [piece for piece in found if piece.part != "body" or _runs(piece) and not 0 < end < piece.number]
     return SetDocument(appearance, tuple(sorted(kept, key=lambda piece: (piece.number, piece.text.place(0)[1]))))
@@ -107,7 +110,7 @@ def _texts(document: Document) -> Iterator[tuple[str, Text]]:
         if part is not None:
             yield part, line.text
     for part, nodes in (
-        (_title_part(document), [document.title]),
+        ("title", [document.title]),
         ("number", [document.number]),
         ("addressee", [document.addressee]),
         ("signature", document.signatures),
@@ -135,10 +138,9 @@ def _masthead_part(line: str) -> str | None:
     return "mark" if line.startswith((*element_words("secrecy"), *element_words("urgency"))) else "masthead"
 
 
-def _title_part(document: Document) -> str:
-    """What the title is: that of an order or of minutes (命令、纪要) is the mark of the agency, unless it says what it is about."""
-    title = document.title.text.value if document.title is not None else ""
-    return "masthead" if document.genre in genre_names("mark") and not any(word in title for word in about_words()) else "title"
+def _is_mark(title: Piece, document: Document) -> bool:
+    """Whether the title of an order or of minutes (命令、纪要) is the mark of the agency: it says no subject and is larger than any title."""
+    return document.genre in genre_names("mark") and title.size > _LARGEST_TITLE and not any(word in title.text.value for word in about_words())
 
 
 def _body(part: Part) -> Iterator[tuple[str, Text]]:

@@ -194,7 +194,10 @@ def test_a_number_beside_who_signs() -> None:
 def test_the_title_of_an_order_is_its_mark() -> None:
     setting = {"colour": "FF0000", "size": 54}
     without = ("masthead", "number")
-    assert said(document(texts={"title": "江河市人民政府令"}, without=without, title=setting, addressee={"blanks": 2})) == []
+    texts = {"title": "江河市人民政府令"}
+    assert said(document(texts=texts, without=without, title=setting, addressee={"blanks": 2})) == []
+    # 上面另有标志的，标题还是标题。
+    assert said(document(texts={"title": "江河市人民政府常务会议纪要"}, without=without)) == []
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "abc", "", "nan", "inf", "1e400", "4294967295"])
