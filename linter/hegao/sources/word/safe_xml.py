@@ -85,7 +85,7 @@ def scan(data: bytes, on_start: OnStart, on_end: OnEnd, on_text: OnText) -> None
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = on_text
-    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -94,7 +94,7 @@ def scan(data: bytes, on_start: OnStart, on_end: OnEnd, on_text: OnText) -> None
         raise BadXml("XML 编码不能识别") from error
 
 
-def _refuse(*_declared: Any) -> None:
+def refuse(*_declared: Any) -> None:
     """Word writes no document type; one may declare entities that grow without bound, or name files elsewhere."""
     raise BadXml("XML 含有文档类型声明（DTD），Word 文件不会有")
 
