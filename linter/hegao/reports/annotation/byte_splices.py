@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 
 class Rank:
-    """What comes first where several things are put in at one byte: a run is closed, marks end, marks begin, the run goes on."""
+    """What comes first where several things are put in at one byte: a run is closed, marks end, marks begin, the run goes on.
 
-    CLOSE, DELETION_END, INSERTION, COMMENT_END, REFERENCE, COMMENT_START, DELETION_START, OPEN, REPLACED, LAST = range(10)
+    Where an insertion of somebody else is parted, what ends there stays in its first part, what begins there comes into the second.
+    """
+
+    CLOSE, DELETION_END, INSERTION, COMMENT_END, PART_CLOSE, BETWEEN_PARTS, REFERENCE = range(7)
+    PART_OPEN, COMMENT_START, DELETION_START, OPEN, REPLACED, LAST = range(7, 13)
 
 
 class _Splice(NamedTuple):

@@ -28,12 +28,12 @@ class Stand(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """The places between which a comment stands, in which paragraph, and a byte for its reference if that may not stand there."""
+    """The places between which a comment stands, in which paragraph, and what its reference may not stand in."""
 
     host: Element
     start: Boundary
     end: Boundary
-    reference: int | None
+    around: Element | None
     exact: bool
 
 
@@ -74,7 +74,7 @@ class Stands:
         if not origin.places:
             return None
         if origin.part == self._part and origin.stretches:
-            return min(origin.stretches, key=lambda one: abs(one.column - span.column)).at
+            return min(origin.stretches, key=lambda one: max(one.column - span.column, span.column - one.column - one.length + 1)).at
         wanted = origin.place(span.column)
         return self._bearers.get((wanted.paragraph, wanted.cell))
 
@@ -101,7 +101,7 @@ def anchor_of(stand: Stand, anatomy: Anatomy) -> Anchor | None:
     start, end = leaf.boundary(stand.first[1]), last.boundary(stand.last[1], after=True)
     if end.at <= start.at:
         return _borne(leaf.host, anatomy)
-    return Anchor(leaf.host, start, end, last.behind_wrappers, stand.exact and leaf.shell is None and last.shell is None)
+    return Anchor(leaf.host, start, end, last.closed_to_references, stand.exact and leaf.shell is None and last.shell is None)
 
 
 def _borne(host: Element | None, anatomy: Anatomy) -> Anchor | None:

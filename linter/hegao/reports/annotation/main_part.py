@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count, groupby
+from itertools import count, groupby, pairwise
 from typing import NamedTuple
 
 from hegao.reports.annotation.byte_splices import Rank, Splices
@@ -51,6 +51,10 @@ class MainPart:
         #: By the byte where a run is to be parted, a leaf there and how many of its characters lie before.
         self._cuts: dict[int, tuple[Leaf, int]] = {}
         self._widened: set[int] = set()
+        #: References by the byte behind what they refer to, each with what it may not stand in.
+        self._references: list[tuple[int, Element | None, str]] = []
+        #: By the byte of an insertion of somebody else, those where it is parted.
+        self._parted: dict[int, list[int]] = {}
         #: By the byte of a leaf, the stretches of its characters that are struck out.
         self._struck: dict[int, list[tuple[int, int]]] = {}
         self._free = (str(number) for number in count(1) if str(number) not in part.numbers)
@@ -78,7 +82,7 @@ class MainPart:
         self._cut(anchor.end)
         self._put(at, Rank.COMMENT_START, begins)
         self._put(end, Rank.COMMENT_END, ends)
-        self._put(end if anchor.reference is None else anchor.reference, Rank.REFERENCE, refers)
+        self._references.append((end, anchor.around, refers))
 
     def _widen(self, host: Element) -> None:
         """Give an empty element an end tag, once."""
@@ -105,13 +109,18 @@ class MainPart:
             self._insert(self._part.leaves[beside.at], beside, revision.text, behind=revision.behind or bool(revision.struck))
 
     def _strike(self, leaf: Leaf, first: int, last: int) -> None:
-        start, end = leaf.boundary(first), leaf.boundary(last, after=True)
-        self._cut(start)
-        self._cut(end)
         self._struck.setdefault(leaf.element.start, []).append((first, last))
+        self._cut(leaf.boundary(first))
+        self._cut(leaf.boundary(last, after=True))
+
+    def _strike_out(self, leaf: Leaf, first: int, last: int) -> None:
+        """Mark characters as struck out, in pieces where the mark of a comment lies between: it is not struck out with them."""
+        within = sorted(before for one, before in self._cuts.values() if one is leaf and first < before < last)
         write = self._writer(leaf.host)
-        self._put(start.at, Rank.DELETION_START, write.begin("del", {"id": next(self._free), **signed(self._date)}))
-        self._put(end.at, Rank.DELETION_END, write.end("del"))
+        for start, end in pairwise([first, *within, last]):
+            begin = write.begin("del", {"id": next(self._free), **signed(self._date)})
+            self._put(leaf.boundary(start).at, Rank.DELETION_START, begin)
+            self._put(leaf.boundary(end, after=True).at, Rank.DELETION_END, write.end("del"))
 
     def _insert(self, leaf: Leaf, beside: Stretch, text: str, *, behind: bool) -> None:
         """Put characters in, formed as those beside them; an insertion of somebody else is parted, since none stands in another."""
@@ -129,7 +138,10 @@ class MainPart:
             self._put(outer.start, Rank.INSERTION, content)
         else:
             tag, name = self._part.tag(outer), self._part.prefix(outer) + outer.name.partition(":")[2].encode()
-            self._splices.insert(place.at, Rank.INSERTION, b"</" + name + b">" + content.encode("utf-8") + tag)
+            self._splices.insert(place.at, Rank.PART_CLOSE, b"</" + name + b">")
+            self._put(place.at, Rank.BETWEEN_PARTS, content)
+            self._splices.insert(place.at, Rank.PART_OPEN, tag)
+            self._parted.setdefault(outer.start, []).append(place.at)
 
     def _form(self, run: Element) -> bytes:
         """The properties of a run as they stand."""
@@ -139,6 +151,12 @@ class MainPart:
 
     def made(self) -> bytes:
         """The part with all marks."""
+        for start, struck in self._struck.items():
+            for first, last in struck:
+                self._strike_out(self._part.leaves[start], first, last)
+        for end, around, refers in self._references:
+            parted = min((at for at in self._parted.get(around.start, ()) if at >= end), default=around.end) if around else end
+            self._put(parted, Rank.REFERENCE, refers)
         halved: set[int] = set()
         for at, (leaf, before) in self._cuts.items():
             self._part_run(at, leaf, before)

@@ -78,9 +78,9 @@ class Leaf:
         return list(takewhile(lambda one: one.name in _WRAPPERS, self._path))
 
     @property
-    def behind_wrappers(self) -> int | None:
-        """The byte behind the outermost element that no reference stands in."""
-        return next((one.end for one in self.wrappers if one.name in _CLOSED), None)
+    def closed_to_references(self) -> Element | None:
+        """The outermost element around it that no reference to a comment stands in."""
+        return next((one for one in self.wrappers if one.name in _CLOSED), None)
 
     @cached_property
     def text(self) -> str:
