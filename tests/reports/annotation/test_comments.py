@@ -71,8 +71,10 @@ def marked(data: bytes, quotes: Sequence[str]) -> tuple[bytes, list[tuple[str, s
         (paragraph(run("原有"), f'<w:ins w:id="1" w:author="甲">{run("插入")}</w:ins>', '<w:del w:id="2"/>', run("后文")), "有插入后"),
         (paragraph(f"<w:sdt><w:sdtPr/><w:sdtContent>{run('控件文字')}</w:sdtContent></w:sdt>", run("后文")), "件文"),
         (
-            '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>'
-            '<w:r><w:fldChar w:fldCharType="separate"/><w:t>域的结果</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+            paragraph(
+                '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>',
+                '<w:r><w:fldChar w:fldCharType="separate"/><w:t>域的结果</w:t><w:fldChar w:fldCharType="end"/></w:r>',
+            ),
             "域的结果",
         ),
         (f'<x:p xmlns:x="{W}"><x:r><x:t>别的前缀</x:t></x:r></x:p>', "的前"),
