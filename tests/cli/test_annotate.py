@@ -12,6 +12,7 @@ from engine.office import NOTICE, write
 from hegao.cli.main import run
 from reports.annotation.marked import by_number, comments, decided, lines, ranges
 from word_files import from_text, paragraph, word
+from word_files import run as run_
 
 SLIP = NOTICE.replace("12号", "012号")
 
@@ -113,7 +114,7 @@ def test_settings_profile_selection_and_baseline_hold_as_in_check(office: Path, 
 
 def test_what_is_suppressed_in_the_document_gets_no_comment(office: Path) -> None:
     text = SLIP + "\n<!-- hegao: ignore-file number-malformed 原因：试样 -->\n"
-    (office / "免.docx").write_bytes(word("".join(paragraph(line) for line in text.split("\n"))))
+    (office / "免.docx").write_bytes(word("".join(paragraph(run_(line)) for line in text.split("\n"))))
     run(["annotate", "免.docx"])
     assert "江政办发〔2026〕012号" not in under(office / "免.核稿.docx")
 
