@@ -12,7 +12,7 @@ import pytest
 from hegao.checks.text.sums import Limits, wrong_sums
 from hegao.engine.findings.finding import FixEdit
 from hegao.engine.findings.suppression import suppressions_of
-from hegao.engine.fixing.safe_edits import Lines
+from hegao.engine.fixing.safe_edits import edited
 from hegao.engine.run.runner import check_sources
 from hegao.phrases.deadlines import read_deadline
 from hegao.phrases.quantities import find_quantities
@@ -38,7 +38,7 @@ def _comments_of_next(size: int) -> None:
 
 
 def _edits(size: int) -> None:
-    Lines(["甲," * size], [""], "utf-8").edited([FixEdit(Span(1, at, 1, at + 1), "，", True) for at in range(2, 2 * size, 2)])
+    edited(["甲," * size], [FixEdit(Span(1, at, 1, at + 1), "，", True) for at in range(2, 2 * size, 2)])
 
 
 def _one_character(size: int) -> None:
