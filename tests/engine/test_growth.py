@@ -12,7 +12,7 @@ import pytest
 from hegao.checks.text.sums import Limits, wrong_sums
 from hegao.engine.findings.finding import FixEdit
 from hegao.engine.findings.suppression import suppressions_of
-from hegao.engine.fixing.safe_edits import edited
+from hegao.engine.fixing.line_edits import edited
 from hegao.engine.run.runner import check_sources
 from hegao.phrases.deadlines import read_deadline
 from hegao.phrases.quantities import find_quantities

@@ -13,7 +13,6 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import NamedTuple
 
 from hegao.document.building import parse
@@ -21,13 +20,12 @@ from hegao.document.model import File
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.findings.baseline import Baseline, match, suppress
 from hegao.engine.findings.finding import Finding, FixEdit
-from hegao.engine.fixing.line_lineage import Lineage
+from hegao.engine.fixing.line_edits import Lineage, edited, place_of_edit, stretches_of
 from hegao.engine.fixing.tree_outline import outline
 from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_source
 from hegao.sources.files import TEXT, Source, decode, source_of
 from hegao.sources.personal_numbers import starred
-from hegao.sources.text import Span
 
 #: More rounds than this no text needs: two rules undo each other.
 MOST_ROUNDS = 10
@@ -94,27 +92,6 @@ class Lines:
     def data(self) -> bytes:
         """The bytes of the file."""
         return self.mark + "".join(self.whole()).encode(self.encoding)
-
-
-def edited(lines: Sequence[str], edits: Iterable[FixEdit]) -> tuple[str, ...]:
-    """The lines with edits made that do not overlap."""
-    made = list(lines)
-    for number, several in groupby(sorted(edits, key=_place, reverse=True)[::-1], key=lambda edit: edit.span.line):
-        made[number - 1] = "".join(_stretches(made[number - 1], several))
-    return tuple(made)
-
-
-def _place(edit: FixEdit) -> Span:
-    return edit.span
-
-
-def _stretches(line: str, edits: Iterable[FixEdit], at: int = 0) -> Iterator[str]:
-    """A line from the offset ``at`` on in stretches, with its edits, in their order, made."""
-    for edit in edits:
-        yield line[at : edit.span.column - 1]
-        yield edit.text
-        at = edit.span.end_column - 1
-    yield line[at:]
 
 
 class Change(NamedTuple):
@@ -240,7 +217,7 @@ def _changes(finding: Finding, lines: Sequence[str]) -> Iterator[Change]:
         first, last = min(edit.span.column for edit in edits) - 1, max(edit.span.end_column for edit in edits) - 1
         left, right = max(0, first - _AROUND - _NUMBER), min(len(whole), last + _AROUND + _NUMBER)
         line = starred(whole[left:right])
-        after = starred("".join(_stretches(whole[:right], sorted(edits, key=_place), left)))
+        after = starred("".join(stretches_of(whole[:right], sorted(edits, key=place_of_edit), left)))
         start = max(0, first - _AROUND) - left
         rest = max(0, right - last - _AROUND)
         yield Change(number, line[start : len(line) - rest], after[start : len(after) - rest])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import count
+from itertools import count, groupby
 from typing import NamedTuple
 
 from hegao.engine.findings.finding import FileResult, FixEdit
+from hegao.engine.fixing.line_edits import edited
 from hegao.reports.annotation.comment_parts import NewComment, changed_parts
 from hegao.reports.annotation.comment_words import paragraphs_of
 from hegao.reports.annotation.finding_anchors import Stands, anchor_of, bytes_of
@@ -16,6 +18,7 @@ from hegao.reports.annotation.part_anatomy import Anatomy
 from hegao.reports.annotation.part_walk import as_utf8
 from hegao.reports.annotation.zip_writer import rewritten
 from hegao.sources.files import Source, Unreadable, source_of
+from hegao.sources.table_grid import TooLarge
 from hegao.sources.text import Span
 from hegao.sources.word.safe_xml import BadXml
 from hegao.sources.word.zip_package import BadPackage, Package
@@ -51,7 +54,7 @@ class WordFile:
             self._main = taken_back(as_utf8(original), self._remarks.own)
             #: The document without our marks: what is to be checked.
             self.bare = data if self._main == original else rewritten(data, {self._package.main: self._main})
-        except (BadPackage, BadXml) as error:
+        except (BadPackage, BadXml, TooLarge) as error:
             raise Unannotated(_sentence(error)) from error
 
     def source(self, name: str) -> Source:
@@ -63,12 +66,12 @@ class WordFile:
     ) -> Annotated:
         """The document with the findings of a file as comments, and ``edits`` as revisions; raises ``Unannotated``.
 
-        ``source`` is the document as it is read without our marks; the edits are such as ``revisable_on`` allows; ``date`` is the day
+        ``source`` is the document as it is read without our marks; the edits are such as ``revisable_on`` allows, in their order; ``date`` is the day
         of all marks, as 2026-03-06, or empty.
         """
         try:
             return self._annotated(source, file, by_path, edits, date)
-        except (BadPackage, BadXml) as error:
+        except (BadPackage, BadXml, TooLarge) as error:
             raise Unannotated(_sentence(error)) from error
 
     def revisable_on(self, source: Source, lines: Collection[int]) -> Callable[[int, int, int], bool]:
@@ -80,7 +83,7 @@ class WordFile:
         wanted = {one.at for line in lines for one in stands.stretches(line, 1, len(source.lines[line - 1]) + 1)}
         try:
             part = Anatomy(self._main, wanted)
-        except BadXml as error:
+        except (BadXml, TooLarge) as error:
             raise Unannotated(_sentence(error)) from error
 
         def can(line: int, start: int, end: int) -> bool:
@@ -101,9 +104,10 @@ class WordFile:
         for revision in revisions:
             part.revise(revision)
         desk = _Desk(self._remarks, anatomy)
+        by_line = {line: list(several) for line, several in groupby(edits, key=lambda edit: edit.span.line)}
         for finding, stand in found:
             anchor = anchor_of(stand, anatomy)
-            revised = bool(finding.edits) and all(_touched(edit.span, edits) for edit in finding.edits)
+            revised = bool(finding.edits) and all(_touched(edit.span, by_line.get(edit.span.line, ())) for edit in finding.edits)
             exact = anchor is not None and anchor.exact
             number = desk.number(paragraphs_of(finding, file, by_path, exact=exact, revised=revised), anchor is not None)
             if anchor is not None and number is not None:
@@ -169,21 +173,18 @@ def _revision(stands: Stands, span: Span, text: str) -> Revision | None:
 
 
 def _touched(span: Span, edits: Sequence[FixEdit]) -> bool:
-    """Whether one of the edits changes something within a span, or at its ends."""
-    return any(edit.span.line == span.line and edit.span.column <= span.end_column and span.column <= edit.span.end_column for edit in edits)
+    """Whether one of the edits of the line, in their order, changes something within a span or at its ends."""
+    index = bisect_left(edits, span.column, key=lambda edit: edit.span.end_column)
+    return index < len(edits) and edits[index].span.column <= span.end_column
 
 
 def _prove(data: bytes, source: Source, edits: Sequence[FixEdit]) -> None:
     """Read the document again: with the revisions accepted it must say what it said, but for the edits.  Raises ``Unannotated``."""
-    lines = list(source.lines)
-    for edit in sorted(edits, key=lambda one: one.span, reverse=True):
-        line = lines[edit.span.line - 1]
-        lines[edit.span.line - 1] = line[: edit.span.column - 1] + edit.text + line[edit.span.end_column - 1 :]
     try:
         again = source_of(data, source.path)
     except Unreadable as error:
         raise Unannotated(_UNLIKE) from error
-    if [_untabbed(line) for line in again.lines] != [_untabbed(line) for line in lines]:
+    if [_untabbed(line) for line in again.lines] != [_untabbed(line) for line in edited(source.lines, edits)]:
         raise Unannotated(_UNLIKE)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from hegao.reports.annotation.part_anatomy import Anatomy, Boundary
@@ -64,7 +66,10 @@ class Stands:
     def stretches(self, line: int, start: int, end: int) -> Iterator[Stretch]:
         """The parts of stretches in the main part that lie from one column up to, without, another."""
         origin = self._origins[line - 1]
-        for column, length, at, skip in origin.stretches if origin.part == self._part else ():
+        stretches = origin.stretches if origin.part == self._part else ()
+        for column, length, at, skip in islice(stretches, max(0, bisect_right(stretches, start, key=_column) - 1), None):
+            if column >= end:
+                return
             first, last = max(column, start), min(column + length, end)
             if first < last:
                 yield Stretch(first, last - first, at, skip + first - column)
@@ -74,7 +79,9 @@ class Stands:
         if not origin.places:
             return None
         if origin.part == self._part and origin.stretches:
-            return min(origin.stretches, key=lambda one: max(one.column - span.column, span.column - one.column - one.length + 1)).at
+            index = bisect_right(origin.stretches, span.column, key=_column)
+            beside = origin.stretches[max(0, index - 1) : index + 1]
+            return min(beside, key=lambda one: max(one.column - span.column, span.column - one.column - one.length + 1)).at
         wanted = origin.place(span.column)
         return self._bearers.get((wanted.paragraph, wanted.cell))
 
@@ -88,6 +95,10 @@ class Stands:
                 if not place.part and place != Place():
                     found.setdefault((place.paragraph, place.cell), stretch.at)
         return found
+
+
+def _column(stretch: Stretch) -> int:
+    return stretch.column
 
 
 def anchor_of(stand: Stand, anatomy: Anatomy) -> Anchor | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby, pairwise
 from typing import NamedTuple
@@ -51,6 +53,8 @@ class MainPart:
         #: By the byte where a run is to be parted, a leaf there and how many of its characters lie before.
         self._cuts: dict[int, tuple[Leaf, int]] = {}
         self._widened: set[int] = set()
+        #: By the byte of a leaf, how many of its characters lie before each cut in it.
+        self._places: dict[int, list[int]] = defaultdict(list)
         #: References by the byte behind what they refer to, each with what it may not stand in.
         self._references: list[tuple[int, Element | None, str]] = []
         #: By the byte of an insertion of somebody else, those where it is parted.
@@ -115,7 +119,8 @@ class MainPart:
 
     def _strike_out(self, leaf: Leaf, first: int, last: int) -> None:
         """Mark characters as struck out, in pieces where the mark of a comment lies between: it is not struck out with them."""
-        within = sorted(before for one, before in self._cuts.values() if one is leaf and first < before < last)
+        cuts = self._places[leaf.element.start]
+        within = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]
         write = self._writer(leaf.host)
         for start, end in pairwise([first, *within, last]):
             begin = write.begin("del", {"id": next(self._free), **signed(self._date)})
@@ -151,12 +156,18 @@ class MainPart:
 
     def made(self) -> bytes:
         """The part with all marks."""
+        for leaf, before in self._cuts.values():
+            self._places[leaf.element.start].append(before)
+        for places in self._places.values():
+            places.sort()
         for start, struck in self._struck.items():
+            struck.sort()
             for first, last in struck:
                 self._strike_out(self._part.leaves[start], first, last)
+        for parts in self._parted.values():
+            parts.sort()
         for end, around, refers in self._references:
-            parted = min((at for at in self._parted.get(around.start, ()) if at >= end), default=around.end) if around else end
-            self._put(parted, Rank.REFERENCE, refers)
+            self._put(end if around is None else self._behind(around, end), Rank.REFERENCE, refers)
         halved: set[int] = set()
         for at, (leaf, before) in self._cuts.items():
             self._part_run(at, leaf, before)
@@ -165,6 +176,12 @@ class MainPart:
         for start in halved | set(self._struck):
             self._retag(self._part.leaves[start], start in halved)
         return self._splices.made(self._part.data)
+
+    def _behind(self, around: Element, at: int) -> int:
+        """The byte behind an element, or behind the part of it, in which another byte lies."""
+        parts = self._parted.get(around.start, [])
+        index = bisect_left(parts, at)
+        return parts[index] if index < len(parts) else around.end
 
     def _part_run(self, at: int, leaf: Leaf, before: int) -> None:
         """End a run at a byte and begin another one of its form."""
@@ -180,7 +197,9 @@ class MainPart:
         self._splices.insert(at, Rank.OPEN, begin)
 
     def _is_struck(self, leaf: Leaf, index: int) -> bool:
-        return any(first <= index < last for first, last in self._struck.get(leaf.element.start, ()))
+        struck = self._struck.get(leaf.element.start, [])
+        at = bisect_right(struck, index, key=lambda one: one[0]) - 1
+        return at >= 0 and index < struck[at][1]
 
     def _retag(self, leaf: Leaf, halved: bool) -> None:
         """Write the tags of characters anew: as struck out, where they are, and so that blanks beside a cut count."""

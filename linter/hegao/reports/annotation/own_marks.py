@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hegao.reports.annotation.byte_splices import Splices
 from hegao.reports.annotation.part_walk import Element, PartWalk, as_utf8
+from hegao.sources.word.safe_xml import BadXml
 from hegao.sources.word.zip_package import Package
 
 #: Author of comments and revisions.
@@ -104,7 +105,10 @@ def remarks_of(package: Package) -> Remarks:
     threads = package.named(package.main, "commentsExtended")
     entries = package.read(threads) if threads is not None else None
     answered = Threads(as_utf8(entries)).answered if entries and entries.strip() else set()
-    comments = Comments(data).all
+    part = Comments(data)
+    if part.root is None or part.root.name != "w:comments":
+        raise BadXml("批注部分里没有批注")
+    comments = part.all
     theirs = {comment.number for comment in comments if not comment.own}
     own = tuple(comment for comment in comments if comment.own and comment.number not in theirs and not comment.keys & answered)
     return Remarks(name, data, own, tuple(comment for comment in comments if comment not in own))
@@ -140,6 +144,7 @@ class _OwnMarks(PartWalk):
             element.name in ("w:ins", "w:del")
             and element.get("author") == AUTHOR
             and bool(self._revisions)
+            and not (self._within and self._within[-1].name == "w:ins")
             and element.parent is not None
             and element.parent.name not in _PROPERTIES
         )
@@ -148,7 +153,7 @@ class _OwnMarks(PartWalk):
         name = element.name
         if name in _REMARKS and element.get("id") in self._numbers:
             self._remark(element)
-        elif name == "w:delText" and self._within and self._revisions:
+        elif name == "w:delText" and self._within and self._within[-1].name == "w:del":
             self._revisions[-1][1].append(element)
         elif self._within and element is self._within[-1]:
             self._revisions[-1][0].append(self._within.pop())
@@ -177,17 +182,14 @@ class _OwnMarks(PartWalk):
 
     def _reject(self, revisions: list[Element], texts: list[Element]) -> None:
         """What was put in goes, what was struck out is as it was."""
-        inserted = [one for one in revisions if one.name == "w:ins"]
-        for one in inserted:
-            self.splices.replace(one.start, one.end)
         for one in revisions:
-            if one.name == "w:del" and not any(other.start < one.start < other.end for other in inserted):
+            if one.name == "w:ins" or one.empty:
+                self.splices.replace(one.start, one.end)
+            else:
                 self.splices.replace(one.start, one.start + len(self.tag(one)))
-                if not one.empty:
-                    self.splices.replace(one.close, one.end)
+                self.splices.replace(one.close, one.end)
         for one in texts:
-            if not any(other.start < one.start < other.end for other in inserted):
-                self._rename(one)
+            self._rename(one)
 
     def _rename(self, element: Element) -> None:
         for start in (element.start + 1, *(() if element.empty else (element.close + 2,))):

@@ -6,9 +6,10 @@ or in alternatives of a drawing is marked from outside.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from hegao.reports.annotation.part_walk import Element, PartWalk
@@ -101,14 +102,17 @@ class Leaf:
     def byte(self, count: int) -> int:
         """The byte behind so many of its characters."""
         chunks = self.element.chunks or []
-        for (at, text), (behind, _next) in pairwise([*chunks, (self.element.close, "")]):
-            if count < len(text):
-                # What is written as an entity is one character.
-                return at + len(text[:count].encode("utf-8"))
-            count -= len(text)
-            if not count:
-                return behind
-        return self.element.close
+        if count >= len(self.text):
+            return self.element.close
+        index = bisect_right(self._starts, count) - 1
+        at, text = chunks[index]
+        # What is written as an entity is one character, so that none of it lies before a place within.
+        return at + len(text[: count - self._starts[index]].encode("utf-8"))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """How many characters lie before each chunk."""
+        return list(accumulate((len(text) for _at, text in self.element.chunks or ()), initial=0))[:-1]
 
     def boundary(self, count: int, *, after: bool = False) -> Boundary:
         """The place right before the character behind so many others, or right ``after`` so many."""

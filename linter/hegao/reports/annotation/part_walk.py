@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from hegao.sources.word.safe_xml import BadXml, refuse, short_name, value_of
+from hegao.sources.word.safe_xml import DEPTH, ELEMENTS, BadXml, boundless, refuse, short_name, value_of
 
 if TYPE_CHECKING:
     from pyexpat import XMLParserType
@@ -57,10 +57,11 @@ class PartWalk:
         self.address = ""
         self.root: Element | None = None
         self._open: Element | None = None
+        self._depth = self._count = 0
         self._parser: XMLParserType = expat.ParserCreate(namespace_separator=" ")
 
     def walk(self) -> None:
-        """Read it; raises ``BadXml``."""
+        """Read it; raises ``BadXml`` and ``TooLarge``."""
         parser = self._parser
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -78,6 +79,10 @@ class PartWalk:
         """An element ends."""
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._count += 1
+        if self._depth > DEPTH or self._count > ELEMENTS:
+            raise boundless(self._depth)
         parent = self._open
         element = Element(short_name(name), attributes, self._parser.CurrentByteIndex, parent)
         if parent is None:
@@ -103,6 +108,7 @@ class PartWalk:
         element.close = at
         element.end = at if element.empty else self.data.index(b">", at) + 1
         self._open = parent = element.parent
+        self._depth -= 1
         if parent is not None and _PROPERTIES.get(element.name) == parent.name:
             parent.content = element.end
         self.closed(element)

@@ -71,10 +71,8 @@ def scan(data: bytes, on_start: OnStart, on_end: OnEnd, on_text: OnText) -> None
         nonlocal depth, count
         depth += 1
         count += 1
-        if depth > DEPTH:
-            raise TooLarge("元素嵌套过深")
-        if count > ELEMENTS:
-            raise TooLarge("元素过多")
+        if depth > DEPTH or count > ELEMENTS:
+            raise boundless(depth)
         on_start(short_name(name), attributes, parser.CurrentByteIndex)
 
     def end(name: str) -> None:
@@ -92,6 +90,11 @@ def scan(data: bytes, on_start: OnStart, on_end: OnEnd, on_text: OnText) -> None
         raise BadXml(f"XML 第 {error.lineno} 行有误") from error
     except (LookupError, ValueError) as error:  # an encoding that nobody knows
         raise BadXml("XML 编码不能识别") from error
+
+
+def boundless(depth: int) -> TooLarge:
+    """What is to be raised at an element that lies deeper than any person writes, else at one too many."""
+    return TooLarge("元素嵌套过深" if depth > DEPTH else "元素过多")
 
 
 def refuse(*_declared: Any) -> None:
