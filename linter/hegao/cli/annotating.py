@@ -114,8 +114,9 @@ def _edits(word: WordFile, source: Source, file: FileResult, plan: Plan, baselin
         settled = settle(source, finder(plan, baseline), word.revisable_on(source, lines))
     except Unfixable as error:
         raise Unannotated(str(error)) from error
-    if settled.refused:
-        warn(f"{file.path}：有 {len(settled.refused)} 处改动会打乱公文结构，没有写成修订，请人工处理")
+    left = len(settled.refused) + len(settled.unsettled)
+    if left:
+        warn(f"{file.path}：有 {left} 处改动会打乱公文结构或者互相抵触，没有写成修订，请人工处理")
     return settled.edits
 
 
