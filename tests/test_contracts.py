@@ -223,7 +223,7 @@ sys.exit(status)
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["check", "--help"], ["tree", "--help"], ["tasks", "--help"], ["rule", "--help"], ["init", "--help"]],
+    [["--help"], ["--version"], ["check", "--help"], ["tree", "--help"], ["tasks", "--help"], ["annotate", "--help"], ["rule", "--help"], ["init", "--help"]],
 )
 def test_help_imports_neither_lark_nor_jsonschema_nor_any_room_but_the_command_line(arguments: list[str]) -> None:
     done = _run(*arguments, code=IMPORTS)

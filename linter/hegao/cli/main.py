@@ -19,6 +19,7 @@ from hegao.cli.status import FAILED, USAGE
 #: The commands in the order of the help page; each is ``command`` in the module named for it (``check_command``).
 COMMANDS = {
     "check": "检查公文，逐处列出问题",
+    "annotate": "把问题批注在 Word 文件上，另存一份",
     "tree": "列出一个文件的结构：标题、字号、层次、任务",
     "tasks": "列出任务台账：牵头、配合单位和时限",
     "rule": "列出全部规则，或说明一条规则",

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm")
 #: Word and WPS keep such a file beside a document while somebody has it open.
 LOCK = "~$"
+#: How the names of documents end that were marked (``hegao annotate``); they say again what others say.
+MARKED = ".核稿.docx"
 
 #: Bytes of the largest document; no gazette has a tenth of it.
 LARGEST = 64 * MEGA

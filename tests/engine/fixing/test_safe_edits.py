@@ -173,7 +173,7 @@ def test_what_did_not_fit_before_another_edit_is_tried_again(monkeypatch: pytest
     """So that a second run finds nothing to do."""
     late, comma = finding((1, 1, 2, "甲")), finding((1, 5, 6, "，"))
 
-    def keeps(findings: Sequence[Finding], _lines: Lines, source: Source, _before: object) -> bool:
+    def keeps(findings: Sequence[Finding], source: Source, _before: object) -> bool:
         return late not in findings or "，" in source.lines[0]
 
     def find(source: Source) -> list[Finding]:

@@ -13,7 +13,6 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import NamedTuple
 
 from hegao.document.building import parse
@@ -21,12 +20,12 @@ from hegao.document.model import File
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.findings.baseline import Baseline, match, suppress
 from hegao.engine.findings.finding import Finding, FixEdit
+from hegao.engine.fixing.line_edits import Lineage, edited, place_of_edit, stretches_of
 from hegao.engine.fixing.tree_outline import outline
 from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_source
-from hegao.sources.files import Source, decode, source_of
+from hegao.sources.files import TEXT, Source, decode, source_of
 from hegao.sources.personal_numbers import starred
-from hegao.sources.text import Span
 
 #: More rounds than this no text needs: two rules undo each other.
 MOST_ROUNDS = 10
@@ -94,26 +93,6 @@ class Lines:
         """The bytes of the file."""
         return self.mark + "".join(self.whole()).encode(self.encoding)
 
-    def edited(self, edits: Iterable[FixEdit]) -> Lines:
-        """The text with edits applied that do not overlap."""
-        lines = list(self.lines)
-        for number, several in groupby(sorted(edits, key=_place, reverse=True)[::-1], key=lambda edit: edit.span.line):
-            lines[number - 1] = "".join(_stretches(lines[number - 1], several))
-        return Lines(lines, self.ends, self.encoding, self.mark)
-
-
-def _place(edit: FixEdit) -> Span:
-    return edit.span
-
-
-def _stretches(line: str, edits: Iterable[FixEdit], at: int = 0) -> Iterator[str]:
-    """A line from the offset ``at`` on in stretches, with its edits, in their order, made."""
-    for edit in edits:
-        yield line[at : edit.span.column - 1]
-        yield edit.text
-        at = edit.span.end_column - 1
-    yield line[at:]
-
 
 class Change(NamedTuple):
     """What was changed on a line: the words before and after; lines stay the same, however often a text is changed."""
@@ -121,6 +100,20 @@ class Change(NamedTuple):
     line: int
     before: str
     after: str
+
+
+#: Tells by line, first column and the one behind the last whether characters of a source may be changed.
+Changeable = Callable[[int, int, int], bool]
+
+
+class Settled(NamedTuple):
+    """What came of the lines of a source: as they are now, by which edits of the lines as they were, and what is told of it (``Fixed``)."""
+
+    lines: tuple[str, ...]
+    edits: list[FixEdit]
+    changes: list[Change]
+    refused: list[Finding]
+    unsettled: list[tuple[int, str]]
 
 
 @dataclass(slots=True)
@@ -137,54 +130,78 @@ class Fixed:
 
 
 def fix(data: bytes, path: str, find: Finder) -> Fixed:
-    """Apply the safe edits of what ``find`` finds in the source, again and again, until there are none.
+    """Apply the safe edits of what ``find`` finds in a text, again and again, until there are none.
 
     Where rules undo each other, what they say of the lines in question is left out and the rest is put right.
     Raises ``Unfixable`` where the file could not be written as it was, or nothing can be settled; ``Unreadable``.
     """
     lines = Lines.of(data)
+    source = source_of(data, path)
+    if source.form != TEXT or source.lines != tuple(lines.lines):
+        raise Unfixable("不是纯文本文件，没有改")
+    settled = settle(source, find)
+    fixed = Lines(list(settled.lines), lines.ends, lines.encoding, lines.mark)
+    return Fixed(fixed.data(), settled.changes, settled.refused, settled.unsettled)
+
+
+def settle(source: Source, find: Finder, can: Changeable | None = None) -> Settled:
+    """What becomes of the lines of a source when safe edits are made until there are none; raises ``Unfixable``.
+
+    ``can`` tells by line, first column and the one behind the last whether characters of the source may be changed.
+    """
     unsettled: set[tuple[int, str]] = set()
     for _try in range(_MOST_TRIES):
-        fixed, moving = _settle(data, lines, path, find, unsettled)
+        settling = _Settling(source, find, unsettled, can)
+        moving = settling.run()
         if not moving:
-            fixed.unsettled = sorted(unsettled)
-            return fixed
+            return Settled(settling.lines, settling.lineage.edits(settling.lines), settling.changes, settling.refused, sorted(unsettled))
         unsettled |= moving
     raise Unfixable("规则互相抵触，改不出结果，没有改；请把文件报给开发者")
 
 
-def _settle(
-    data: bytes, lines: Lines, path: str, find: Finder, unsettled: Collection[tuple[int, str]]
-) -> tuple[Fixed, set[tuple[int, str]]]:
-    """The text put right without what is ``unsettled``; and what still moves after so many rounds, which is not settled either."""
-    fixed = Fixed(data)
-    left_out: set[tuple[FixEdit, ...]] = set()
-    rounds: list[list[Finding]] = []
-    changed = False
-    while len(rounds) < MOST_ROUNDS:
-        source = source_of(fixed.data, path)
-        if source.lines != tuple(lines.lines):
-            raise Unfixable("不是纯文本文件，没有改")
-        wanted = [finding for finding in find(source) if _safe(finding) and not any(one in unsettled for one in _places(finding))]
-        chosen = choose(finding for finding in wanted if finding.edits not in left_out)
-        if not chosen and not (left_out and changed):
-            return fixed, set()
-        if not chosen:
-            # What did not fit before the last edits may fit now, and would in a second run.
-            left_out.clear()
-            fixed.refused.clear()
-            changed = False
-            continue
-        taken, refused = _apply(chosen, lines, source)
-        left_out |= {finding.edits for finding in refused}
-        fixed.refused += refused
-        if taken:
-            changed = True
-            rounds.append(taken)
-            fixed.changes += [change for finding in taken for change in _changes(finding, lines)]
-            lines = lines.edited(edit for finding in taken for edit in finding.edits)
-            fixed.data = lines.data()
-    return fixed, {place for taken in rounds[-_LAST_ROUNDS:] for finding in taken for place in _places(finding)}
+class _Settling:
+    """The text put right without what is ``unsettled``."""
+
+    def __init__(self, source: Source, find: Finder, unsettled: Collection[tuple[int, str]], can: Changeable | None) -> None:
+        self.source, self.lines = source, source.lines
+        self.lineage = Lineage(source.lines)
+        self.changes: list[Change] = []
+        self.refused: list[Finding] = []
+        self._find, self._unsettled, self._can = find, unsettled, can
+
+    def run(self) -> set[tuple[int, str]]:
+        """Change the lines until nothing is to be changed; gives what still moves after so many rounds, which is not settled."""
+        left_out: set[tuple[FixEdit, ...]] = set()
+        rounds: list[list[Finding]] = []
+        changed = False
+        while len(rounds) < MOST_ROUNDS:
+            source = self.source._replace(lines=self.lines)
+            chosen = choose(finding for finding in self._find(source) if self._wanted(finding) and finding.edits not in left_out)
+            if not chosen and not (left_out and changed):
+                return set()
+            if not chosen:
+                # What did not fit before the last edits may fit now, and would in a second run.
+                left_out.clear()
+                self.refused.clear()
+                changed = False
+                continue
+            taken, refused = _apply(chosen, source)
+            left_out |= {finding.edits for finding in refused}
+            self.refused += refused
+            if taken:
+                changed = True
+                rounds.append(taken)
+                self.changes += [change for finding in taken for change in _changes(finding, self.lines)]
+                edits = [edit for finding in taken for edit in finding.edits]
+                self.lineage.follow(edits)
+                self.lines = edited(self.lines, edits)
+        return {place for taken in rounds[-_LAST_ROUNDS:] for finding in taken for place in _places(finding)}
+
+    def _wanted(self, finding: Finding) -> bool:
+        """Whether the edits of a finding are to be made."""
+        if not _safe(finding) or any(one in self._unsettled for one in _places(finding)):
+            return False
+        return self._can is None or all(self._can(*self.lineage.before(edit.span)) for edit in finding.edits)
 
 
 def _places(finding: Finding) -> set[tuple[int, str]]:
@@ -192,15 +209,15 @@ def _places(finding: Finding) -> set[tuple[int, str]]:
     return {(edit.span.line, finding.name) for edit in finding.edits}
 
 
-def _changes(finding: Finding, lines: Lines) -> Iterator[Change]:
+def _changes(finding: Finding, lines: Sequence[str]) -> Iterator[Change]:
     """What a finding changes, with a few characters before and behind by which a person finds the place."""
     for number in sorted({edit.span.line for edit in finding.edits}):
         edits = [edit for edit in finding.edits if edit.span.line == number]
-        whole = lines.lines[number - 1]
+        whole = lines[number - 1]
         first, last = min(edit.span.column for edit in edits) - 1, max(edit.span.end_column for edit in edits) - 1
         left, right = max(0, first - _AROUND - _NUMBER), min(len(whole), last + _AROUND + _NUMBER)
         line = starred(whole[left:right])
-        after = starred("".join(_stretches(whole[:right], sorted(edits, key=_place), left)))
+        after = starred("".join(stretches_of(whole[:right], sorted(edits, key=place_of_edit), left)))
         start = max(0, first - _AROUND) - left
         rest = max(0, right - last - _AROUND)
         yield Change(number, line[start : len(line) - rest], after[start : len(after) - rest])
@@ -232,7 +249,7 @@ def _clear(taken: Sequence[tuple[int, int]], begin: int, end: int) -> bool:
     return (index == 0 or taken[index - 1][1] < begin) and (index == len(taken) or end < taken[index][0])
 
 
-def _apply(chosen: Sequence[Finding], lines: Lines, source: Source) -> tuple[list[Finding], list[Finding]]:
+def _apply(chosen: Sequence[Finding], source: Source) -> tuple[list[Finding], list[Finding]]:
     """The findings whose edits together leave the tree as it is, and the others.
 
     Where all together do not, halves are tried, and halves of these, so that few that disturb it cost few readings.
@@ -243,7 +260,7 @@ def _apply(chosen: Sequence[Finding], lines: Lines, source: Source) -> tuple[lis
     groups = [list(chosen)]
     while groups:
         group = groups.pop()
-        if _keeps([*taken, *group], lines, source, before):
+        if _keeps([*taken, *group], source, before):
             taken += group
         elif len(group) == 1:
             refused += group
@@ -253,8 +270,7 @@ def _apply(chosen: Sequence[Finding], lines: Lines, source: Source) -> tuple[lis
     return taken, refused
 
 
-def _keeps(findings: Sequence[Finding], lines: Lines, source: Source, before: File) -> bool:
+def _keeps(findings: Sequence[Finding], source: Source, before: File) -> bool:
     """Whether the tree after the edits of the findings is the one before but for the edited characters."""
     edits = [edit for finding in findings for edit in finding.edits]
-    after = Source(source.path, tuple(lines.edited(edits).lines), source.encoding, source.newline)
-    return outline(parse(after)) == outline(before, edits)
+    return outline(parse(source._replace(lines=edited(source.lines, edits)))) == outline(before, edits)

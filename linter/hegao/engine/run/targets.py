@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hegao.engine.configuration.options import UsageProblem
 from hegao.sources.bounded_reading import read_all
-from hegao.sources.files import LARGEST, LOCK, SUFFIXES, Source, Unreadable, read, source_of
+from hegao.sources.files import LARGEST, LOCK, MARKED, SUFFIXES, Source, Unreadable, read, source_of
 from hegao.sources.system_errors import Refusal, why_unread
 
 STDIN = "-"
@@ -17,7 +17,7 @@ SETTINGS = "hegao.toml"
 
 
 class Target(NamedTuple):
-    """A file to be checked and the name it is shown under; without a path, what ``data`` holds, else the standard input."""
+    """A file to be checked and the name it is shown under: what ``data`` holds, else what is at the path, else the standard input."""
 
     name: str
     path: str | None = None
@@ -25,7 +25,7 @@ class Target(NamedTuple):
 
     def source(self) -> Source:
         """The source read; raises ``Unreadable``."""
-        if self.path is not None:
+        if self.path is not None and self.data is None:
             return read(self.path, self.name)
         try:
             return source_of(self.content(), self.name)
@@ -52,7 +52,7 @@ def targets(
     """The files at the paths, each once, in the order given, those of a folder sorted; and what is wrong with paths.
 
     Folders are searched with their sub-folders for ``suffixes``, with or without their point, else for all ``SUFFIXES``; what is hidden,
-    and what Word keeps beside an open document, is left out.  That there is nothing at a path is not wrong where it may be ``empty``.
+    what Word keeps beside an open document, and what was marked, is left out.  That there is nothing at a path is not wrong where it may be ``empty``.
     Raises ``UsageProblem`` for suffixes of files that are not read.
     """
     wanted = tuple(f".{suffix.lower().lstrip('.')}" for suffix in suffixes) or SUFFIXES
@@ -85,7 +85,8 @@ def _search(folder: str, suffixes: tuple[str, ...], problems: list[str]) -> Iter
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = _plain(os.path.join(root, name))
-            if not name.startswith((".", LOCK)) and name.lower().endswith(suffixes) and os.path.isfile(path):
+            low = name.lower()
+            if not low.startswith((".", LOCK)) and low.endswith(suffixes) and not low.endswith(MARKED) and os.path.isfile(path):
                 yield Target(_shown(path), path)
 
 

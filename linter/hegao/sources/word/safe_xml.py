@@ -71,10 +71,8 @@ def scan(data: bytes, on_start: OnStart, on_end: OnEnd, on_text: OnText) -> None
         nonlocal depth, count
         depth += 1
         count += 1
-        if depth > DEPTH:
-            raise TooLarge("元素嵌套过深")
-        if count > ELEMENTS:
-            raise TooLarge("元素过多")
+        if depth > DEPTH or count > ELEMENTS:
+            raise boundless(depth)
         on_start(short_name(name), attributes, parser.CurrentByteIndex)
 
     def end(name: str) -> None:
@@ -85,7 +83,7 @@ def scan(data: bytes, on_start: OnStart, on_end: OnEnd, on_text: OnText) -> None
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = on_text
-    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -94,7 +92,12 @@ def scan(data: bytes, on_start: OnStart, on_end: OnEnd, on_text: OnText) -> None
         raise BadXml("XML 编码不能识别") from error
 
 
-def _refuse(*_declared: Any) -> None:
+def boundless(depth: int) -> TooLarge:
+    """What is to be raised at an element that lies deeper than any person writes, else at one too many."""
+    return TooLarge("元素嵌套过深" if depth > DEPTH else "元素过多")
+
+
+def refuse(*_declared: Any) -> None:
     """Word writes no document type; one may declare entities that grow without bound, or name files elsewhere."""
     raise BadXml("XML 含有文档类型声明（DTD），Word 文件不会有")
 

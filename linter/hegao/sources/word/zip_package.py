@@ -42,14 +42,14 @@ class Package:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
             raise BadPackage("压缩包损坏或没有传完整，打不开；请重新取得文件，或用 Word、WPS 打开后另存") from error
-        self._members = {_plain(info.filename).casefold(): info for info in self._archive.infolist()}
+        self._members = {plain(info.filename).casefold(): info for info in self._archive.infolist()}
         self._read: dict[str, bytes] = {}
         self._relations: dict[str, tuple[Relation, ...]] = {}
         self.main = self._main()
 
     def read(self, name: str) -> bytes | None:
         """The content of a part; None where there is none.  Raises ``BadPackage`` where it cannot be unpacked."""
-        key = _plain(name).casefold()
+        key = plain(name).casefold()
         info = self._members.get(key)
         if info is None:
             return None
@@ -89,7 +89,7 @@ class Package:
             target = node.attributes.get("Target", "")
             if node.attributes.get("TargetMode") != "External" and target:
                 # An absolute path counts from the top of the archive, and so does one that leads out of it.
-                name = _plain(posixpath.join("/", folder, target))
+                name = plain(posixpath.join("/", folder, target))
                 yield Relation(node.attributes.get("Id", ""), posixpath.basename(node.attributes.get("Type", "")), name)
 
     def named(self, part: str, kind: str) -> str | None:
@@ -113,6 +113,6 @@ _OTHERS = (
 )
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """A name in the archive with / and without what leads nowhere: ``\\word/../word/x`` is ``word/x``."""
     return posixpath.normpath("/" + name.replace("\\", "/")).lstrip("/")
