@@ -19,7 +19,6 @@ from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_words
 
@@ -125,15 +124,11 @@ _LENGTH = Scanner(
     r"(?P<count>[一二三四五六七八九十]|\d{1,2})年(?:行动|规划|计划|攻坚|专项)[^，。；（()]{0,12}[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
 )
 _FIVE = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+#: 2026年是“十五五”规划开局之年.
+_FIRST_OR_LAST = Scanner(r"(?P<year>20\d{2})年(?:作为|是|系|为)[^，。；“]{0,6}“(?P<name>十[二三四五六]五)”(?:规划)?(?:的)?(?P<which>开局|起步|收官|收尾)(?:之年|年)")
+_LAST_YEAR = ("收官", "收尾")
 _FIVE_YEARS = Scanner(
     r"“(?P<name>十[二三四五六]五)”(?:规划)?(?:时期|期间|期)?[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
-)
-_TERM = Scanner(
-    lambda: (
-        rf"自(?P<from>{terminal('_DAY')})起(?:正式)?(?:施行|实施|执行)[，,；]?(?:本[^，。；]{{1,6}})?"
-        r"有效期(?:为)?(?P<count>[一二三四五六七八九十]|\d{1,2})年[，,；]?"
-        rf"(?:有效期)?(?:至|到|截至)(?P<to>{terminal('_DAY')})"
-    )
 )
 
 
@@ -144,20 +139,17 @@ def _spans(text: Running) -> Iterator[Hit]:
         years = int(match["to"]) - int(match["from"])
         if years > 0 and _count(match["count"]) not in (years, years + 1):
             yield Hit(_period(found), {"written": f"{match['from']}—{match['to']}年", "other": f"{match['count']}年"})
+    for found in text.find(_FIRST_OR_LAST):
+        match = found.match
+        right = _FIVE[match["name"]] + (4 if match["which"] in _LAST_YEAR else 0)
+        if int(match["year"]) != right:
+            yield Hit(found.passage.slice(match.start("year"), match.end("year") + 1), {"written": f"{match['year']}年", "other": f"{right}年"})
     for found in text.find(_FIVE_YEARS):
         match = found.match
         start = _FIVE[match["name"]]
         if (int(match["from"]), int(match["to"])) != (start, start + 4):
             other = f"“{match['name']}”（{start}—{start + 4}年）"
             yield Hit(_period(found), {"written": f"{match['from']}—{match['to']}年", "other": other})
-    for found in text.find(_TERM):
-        match = found.match
-        first, last = _exact(match["from"]), _exact(match["to"])
-        if first is None or last is None:
-            continue
-        full = first.replace(year=first.year + _count(match["count"]), day=min(first.day, 28) if first.month == 2 else first.day)
-        if abs((full - last).days) > 2:
-            yield Hit(found.at("to"), {"written": match["to"], "other": f"{match['count']}年"})
 
 
 def _period(found: Found) -> Text:
@@ -167,7 +159,3 @@ def _period(found: Found) -> Text:
 
 def _count(count: str) -> int:
     return int(count) if count.isdigit() else chinese(count)
-
-
-def _exact(text: str) -> datetime.date | None:
-    return next((phrase.date() for phrase in find_dates(text)), None)
