@@ -176,6 +176,8 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
         duties = duties or [task for task in document.tasks if task.form == "sentence" and task.heading is None]
         if field == "lead":
             wanting = [task for task in duties if not task.lead and len(task.responsible) > 1 and not _SHARED_OUT.search(task.text.value)]
+            # Of a class of bodies (各县区、各部门) each does its own part.
+            wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.responsible)]
             rest = [task for task in duties if task.lead]
         else:
             duties = [task for task in duties if task.lead]
@@ -187,8 +189,8 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
                 yield Hit(task.text, {"measure": short(task.measure.value), "others": len(rest), "column": column})
 
 
-#: By their duties; one with another, of whom the first leads; each for itself: 各县区于…前报送.
-_SHARED_OUT = Pattern(rf"{SHARED}|会同|联合|^(?:由|请)?(?:各|所有)[^，。]{{0,60}}(?:报送|上报|报告|提交|汇报|印发|召开|参加)")
+#: By their duties; one with another, of whom the first leads.
+_SHARED_OUT = Pattern(rf"{SHARED}|会同|联合")
 #: Any word of time in the sentence that a reader would take for its day.
 _ANY_TIME = Pattern(
     rf"\d{{1,2}}月|\d{{4}}年|每[年月周日]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open'))}"
