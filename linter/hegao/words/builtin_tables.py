@@ -20,8 +20,18 @@ SEPARATOR = "、"
 @cache
 def builtin(name: str) -> tuple[TableRow, ...]:
     """The rows of a built-in table, by its name without ending; none where there is no such table."""
-    path = os.path.join(import_module("hegao.rules").__path__[0], "tables", f"{name}.csv")
+    path = _path(name)
     return tuple(rows_of(path)) if os.path.isfile(path) else ()
+
+
+def lines_of(name: str) -> list[str]:
+    """The rows of a built-in table of plain cells as they stand: for many thousand rows, of which few are ever looked at."""
+    with open(_path(name), encoding="utf-8") as file:
+        return file.read().split("\n")[1:-1]
+
+
+def _path(name: str) -> str:
+    return os.path.join(import_module("hegao.rules").__path__[0], "tables", f"{name}.csv")
 
 
 def rows_of(path: str | os.PathLike[str]) -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running, running_words
+from hegao.checks.text.slips import Slips
 from hegao.checks.text.traditional import Traditional
 from hegao.checks.text.word_frames import Frames
 from hegao.document.model import Document, Node, Part, Row
@@ -123,9 +124,14 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     if not in_force(context.document, since):
         return
     text = context.once(running_words)
+    told: set[int] = set()
     for start, end, word in context.tables.made(Words).found(text.text, tuple(strengths)):
         if not word.since or in_force(context.document, word.since):
+            told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note)
+    for start, end, right in context.tables.made(Slips).found(text.text) if "must" in strengths else ():
+        if told.isdisjoint(range(start, end)):
+            yield _hit(text.at(start, end), right)
     for frame in context.tables.made(Frames).found(text.text, tuple(strengths)):
         at = text.at(frame.start, frame.end)
         yield _hit(at, frame.mended(at.value), frame.note)
