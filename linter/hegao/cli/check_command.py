@@ -24,6 +24,7 @@ from hegao.cli.run_options import (
 )
 from hegao.cli.sparing import spare
 from hegao.cli.status import FAILED, FOUND, USAGE
+from hegao.reports.machine_formats import MACHINE_FORMATS, MARKED, machine_pieces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,11 +33,19 @@ if TYPE_CHECKING:
     from hegao.engine.findings.finding import RunResult
     from hegao.engine.run.runner import Job
 
-FORMATS = ("text", "json")
+FORMATS = ("text", *MACHINE_FORMATS)
+
 
 @click.command("check", cls=Command, options_metavar="[选项]")
 @click.argument("paths", metavar="[路径]…", nargs=-1)
-@click.option("--output-format", "form", metavar="格式", default="text", callback=one_of(*FORMATS), help="text（默认）或 json")
+@click.option(
+    "--output-format",
+    "form",
+    metavar="格式",
+    default="text",
+    callback=one_of(*FORMATS),
+    help="text（默认）、json、csv（电子表格）；供平台读取的 sarif、junit、github、gitlab",
+)
 @click.option("--output", "target", metavar="文件", callback=as_path, help="写入文件，不写到标准输出")
 @select_option
 @ignore_option
@@ -116,10 +125,8 @@ def command(
         from hegao.reports.diff import for_terminal
 
         emit(changed if target else for_terminal(changed), True, target)
-    elif form == "json" and (target or not piped):
-        from hegao.reports.json import json_pieces
-
-        emit(json_pieces(result), True, target)
+    elif form != "text" and (target or not piped):
+        emit(machine_pieces(form, result, job.plans, lang), True, target, mark=form in MARKED)
     elif target or not piped:
         from hegao.reports.text_report import text_report
 

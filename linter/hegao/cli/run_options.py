@@ -53,11 +53,13 @@ def register_of(path: Path | None, write: bool, as_of: datetime.date | None) -> 
 
 def tell(result: RunResult) -> None:
     """Say on standard error what is worth knowing, what could not be checked, and what broke."""
+    from hegao.engine.rules.rule import ALWAYS_ON
+
     for problem in (*result.notes, *result.problems):
         warn(problem)
     for file in result.files:
         for finding in file.findings if file.failed else ():
-            if finding.name in ("unreadable", "check-crashed"):
+            if finding.name in ALWAYS_ON:
                 warn(f"{file.path}：{finding.message}")
 
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from hegao.engine.findings.finding import FileResult, Finding, RunResult
 from hegao.reports.marking import marked_line
-from hegao.reports.place_words import place_of, place_words
-from hegao.reports.related_words import other_words
+from hegao.reports.place_words import related_words, where_words
 from hegao.reports.report_words import SEVERITY, cited
 from hegao.reports.terminal_width import COLUMNS, show, wrapped
 
@@ -65,8 +64,7 @@ def _finding(
 ) -> Iterator[str]:
     """What is wrong and where, then the line with the words marked."""
     span = finding.span
-    in_text = f"{span.line}:{span.column}" if lang == "en" else f"{span.line}行{span.column}字"
-    place = place_words(place_of(file, finding), lang) or in_text
+    place = where_words(file, finding, lang)
     severity = SEVERITY[lang][finding.severity]
     head = f"{_INDENT}{place} {severity}"
     first, *more = wrapped(f"{head} {finding.rule} {_words(by_path, file.path, finding, True, lang)}", columns, _DEEPER)
@@ -81,7 +79,10 @@ def _finding(
 
 def _words(by_path: Mapping[str, FileResult], path: str, finding: Finding, quoted: bool, lang: str) -> str:
     """The message and the related places; what stands at these is left out where they can be looked up in the same file."""
-    others = [other_words(other, by_path, path, quoted or other.path != path, lang) for other in finding.related]
+    opening, closing = ("(", ")") if lang == "en" else ("（", "）")
+    others = [
+        opening + related_words(by_path, path, other, lang, quoted=quoted or other.path != path) + closing for other in finding.related
+    ]
     fixed = [_FIXED[lang]] if finding.edits and all(edit.safe for edit in finding.edits) else []
     return ("" if lang == "zh" else " ").join([show(finding.message), *others, *fixed])
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from hegao.engine.findings.finding import FileResult, Finding
-from hegao.reports.place_words import place_of, place_words
-from hegao.reports.related_words import other_words
+from hegao.reports.place_words import place_of, place_words, related_words
 from hegao.reports.report_words import SEVERITY, cited
 from hegao.reports.terminal_width import show
 
@@ -22,7 +21,7 @@ def paragraphs_of(finding: Finding, file: FileResult, by_path: Mapping[str, File
 
 
 def _paragraphs(finding: Finding, file: FileResult, by_path: Mapping[str, FileResult], exact: bool, revised: bool) -> Iterator[str]:
-    others = "".join(other_words(other, by_path, file.path, True, "zh") for other in finding.related)
+    others = "".join(f"（{related_words(by_path, file.path, other)}）" for other in finding.related)
     yield f"{SEVERITY['zh'][finding.severity]}：{show(finding.message)}{others}"
     if not exact and finding.quote.strip():
         yield f"指{place_words(place_of(file, finding))}“{show(finding.quote.strip())}”"
