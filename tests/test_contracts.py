@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import configparser
+import csv
+import io
 import json
 import os
 import re
@@ -14,12 +16,14 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree
 
 import hegao.grammars
 import hegao.rules
 import pytest
 
 import hegao
+from hegao.cli import main
 from repository import ROOT
 from vocabulary_lists import listed_again
 
@@ -286,6 +290,36 @@ def test_machine_formats_print_nothing_else_and_the_same_twice(arguments: list[s
     assert b"Traceback" not in first.stderr
     again = _run(*arguments, PYTHONHASHSEED="2")
     assert (again.returncode, again.stdout) == (first.returncode, first.stdout)
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "github", "gitlab", "csv"])
+def test_what_reaches_standard_output_is_the_report_alone_the_same_as_in_a_file_and_twice(form: str, tmp_path: Path) -> None:
+    blank = tmp_path / "空.txt"
+    blank.write_bytes(b"")
+    target = tmp_path / "report"
+    arguments = ["check", "--output-format", form, "no-such-file.txt", "examples", str(blank)]
+    first = _run(*arguments, PYTHONHASHSEED="1")
+    again = _run(*arguments, PYTHONHASHSEED="2", PYTHONIOENCODING="ascii")
+    into = _run(*arguments, "--output", str(target))
+    assert first.returncode == again.returncode == into.returncode == 3
+    assert first.stdout == again.stdout == target.read_bytes()
+    assert into.stdout == b""
+    text = first.stdout.decode()
+    if form in ("sarif", "gitlab"):
+        assert json.loads(text)
+    elif form == "junit":
+        assert ElementTree.fromstring(text).tag == "testsuites"
+    elif form == "csv":
+        assert text.startswith("\ufeff文件,") and {len(row) for row in csv.reader(io.StringIO(text))} == {13}
+    else:
+        assert all(line.startswith("::") for line in text.splitlines())
+    assert b"Traceback" not in first.stderr and b"no-such-file.txt" in first.stderr and "空.txt".encode() in first.stderr
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github", "gitlab", "csv"])
+@pytest.mark.parametrize(("name", "status"), [("notice-correct.txt", 0), ("notice-with-defects.txt", 1)])
+def test_the_exit_status_does_not_depend_on_the_format(form: str, name: str, status: int) -> None:
+    assert main.run(["check", "--output-format", form, str(ROOT / "examples" / name)]) == status
 
 
 def test_machine_formats_are_utf_8_whatever_the_terminal_is() -> None:

@@ -25,7 +25,7 @@ def in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "--selekt", "x"], "没有 --selekt 这个选项，是否想写 --baseline、--select；用法见 hegao check --help"),
         (["check", "--output"], "选项 --output 后面要写值；用法见 hegao check --help"),
         (["check", "--no-fold=1"], "选项 --no-fold 后面不能写值；用法见 hegao check --help"),
-        (["check", "--output-format", "pdf"], "--output-format 只能是 text、json，不能是“pdf”；用法见 hegao check --help"),
+        (["check", "--output-format", "pdf"], "--output-format 只能是 text、json、sarif、junit、github、gitlab、csv，不能是“pdf”；用法见 hegao check --help"),
         (["check", "--profile", "x"], "--profile 只能是 draft、final、published，不能是“x”；用法见 hegao check --help"),
         (["check", "--fail-on", "x"], "--fail-on 只能是 error、warning、info、never，不能是“x”；用法见 hegao check --help"),
         (["check", "--lang", "fr"], "--lang 只能是 zh、en，不能是“fr”；用法见 hegao check --help"),

@@ -11,6 +11,7 @@ from hegao.cli.chinese_help import SUFFIX_HELP, Command, as_path, count, day, on
 from hegao.cli.output import colourful, columns, emit, emit_bytes, progress, warn
 from hegao.cli.sparing import spare
 from hegao.cli.status import FAILED, FOUND, USAGE
+from hegao.reports.machine_formats import MACHINE_FORMATS, MARKED, machine_pieces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,14 +20,21 @@ if TYPE_CHECKING:
     from hegao.engine.findings.finding import RunResult
     from hegao.engine.run.runner import Job
 
-FORMATS = ("text", "json")
+FORMATS = ("text", *MACHINE_FORMATS)
 #: From what severity on the exit status is 1.
 FAIL_ON = {"error": ("error",), "warning": ("error", "warning"), "info": ("error", "warning", "info"), "never": ()}
 
 
 @click.command("check", cls=Command, options_metavar="[选项]")
 @click.argument("paths", metavar="[路径]…", nargs=-1)
-@click.option("--output-format", "form", metavar="格式", default="text", callback=one_of(*FORMATS), help="text（默认）或 json")
+@click.option(
+    "--output-format",
+    "form",
+    metavar="格式",
+    default="text",
+    callback=one_of(*FORMATS),
+    help="text（默认）、json、csv（电子表格）；供平台读取的 sarif、junit、github、gitlab",
+)
 @click.option("--output", "target", metavar="文件", callback=as_path, help="写入文件，不写到标准输出")
 @click.option("--select", metavar="规则", multiple=True, callback=words, help="只用这些规则：代码、名称、类别（如 TSK）或 batch（成批比较的规则），可用逗号分隔")
 @click.option("--ignore", metavar="规则", multiple=True, callback=words, help="不用这些规则")
@@ -117,10 +125,8 @@ def command(
         from hegao.reports.diff import for_terminal
 
         emit(changed if target else for_terminal(changed), True, target)
-    elif form == "json" and (target or not piped):
-        from hegao.reports.json import json_pieces
-
-        emit(json_pieces(result), True, target)
+    elif form != "text" and (target or not piped):
+        emit(machine_pieces(form, result, job.plans, lang), True, target, mark=form in MARKED)
     elif target or not piped:
         from hegao.reports.text_report import text_report
 
@@ -169,9 +175,11 @@ def _register(path: Path | None, write: bool, as_of: datetime.date | None) -> Re
 
 def _tell(result: RunResult) -> None:
     """Say on standard error what is worth knowing, what could not be checked, and what broke."""
+    from hegao.engine.rules.rule import ALWAYS_ON
+
     for problem in (*result.notes, *result.problems):
         warn(problem)
     for file in result.files:
         for finding in file.findings if file.failed else ():
-            if finding.name in ("unreadable", "check-crashed"):
+            if finding.name in ALWAYS_ON:
                 warn(f"{file.path}：{finding.message}")

@@ -34,13 +34,13 @@ def json_pieces(result: RunResult) -> Iterator[str]:
         "suppressed": sum(file.suppressed for file in result.files),
         **({} if result.unused is None else {"baseline_unused": len(result.unused)}),
     }
-    yield f'{{\n  "version": {VERSION},\n  "tool": {_inner({"name": "hegao", "version": __version__}, 1)},\n  "files": '
-    yield from _array((_file(file, by_path) for file in result.files), 1)
-    yield f',\n  "summary": {_inner(summary, 1)}\n}}\n'
+    yield f'{{\n  "version": {VERSION},\n  "tool": {nested({"name": "hegao", "version": __version__}, 1)},\n  "files": '
+    yield from array_pieces((_file(file, by_path) for file in result.files), 1)
+    yield f',\n  "summary": {nested(summary, 1)}\n}}\n'
 
 
-def _array(items: Iterable[Iterable[str]], depth: int) -> Iterator[str]:
-    """An array that begins at a depth of nesting, of items that are written in pieces."""
+def array_pieces(items: Iterable[Iterable[str]], depth: int) -> Iterator[str]:
+    """A JSON array that begins at a depth of nesting, of items that are written in pieces."""
     mark = "["
     for item in items:
         yield f"{mark}\n{_INDENT * (depth + 1)}"
@@ -49,15 +49,15 @@ def _array(items: Iterable[Iterable[str]], depth: int) -> Iterator[str]:
     yield "[]" if mark == "[" else f"\n{_INDENT * depth}]"
 
 
-def _inner(data: Any, depth: int) -> str:
-    """A value as it stands at a depth of nesting; line ends stand between values only, those within strings are escaped."""
+def nested(data: Any, depth: int) -> str:
+    """A JSON value as it stands at a depth of nesting; line ends stand between values only, those within strings are escaped."""
     return dumps(data).rstrip("\n").replace("\n", f"\n{_INDENT * depth}")
 
 
 def _file(file: FileResult, by_path: Mapping[str, FileResult]) -> Iterator[str]:
     documents = [{"number": document.number, "title": document.title, "line": document.line} for document in file.documents]
-    yield f'{{\n      "path": {_inner(file.path, 3)},\n      "documents": {_inner(documents, 3)},\n      "findings": '
-    yield from _array(([_inner(_finding(finding, file, by_path), 4)] for finding in file.findings), 3)
+    yield f'{{\n      "path": {nested(file.path, 3)},\n      "documents": {nested(documents, 3)},\n      "findings": '
+    yield from array_pieces(([nested(_finding(finding, file, by_path), 4)] for finding in file.findings), 3)
     yield "\n    }"
 
 

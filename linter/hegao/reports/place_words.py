@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from hegao.engine.findings.finding import FileResult, Finding, Related
+from hegao.reports.terminal_width import clip, show
 from hegao.sources.origins import Place, place_at
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _PARTS = {
     "zh": {"header": "页眉", "footer": "页脚", "textbox": "文本框", "footnote": "脚注", "endnote": "尾注"},
     "en": {"header": "header", "footer": "footer", "textbox": "text box", "footnote": "footnote", "endnote": "endnote"},
 }
+#: Columns of the words quoted from a related place.
+_QUOTED = 40
 
 
 def place_words(place: Place | None, lang: str = "zh") -> str:
@@ -48,6 +51,26 @@ def place_json(place: Place | None) -> dict[str, Any]:
 def place_of(file: FileResult, finding: Finding) -> Place | None:
     """The place of a finding; None in a file that has lines."""
     return _at(file, finding.span.line, finding.span.column)
+
+
+def where_words(file: FileResult, finding: Finding, lang: str = "zh") -> str:
+    """Where a finding stands, as people say it: paragraph or cell, else line and character."""
+    span = finding.span
+    in_text = f"{span.line}:{span.column}" if lang == "en" else f"{span.line}行{span.column}字"
+    return place_words(place_of(file, finding), lang) or in_text
+
+
+def related_words(files: Mapping[str, FileResult], path: str, other: Related, lang: str = "zh", *, quoted: bool = True) -> str:
+    """Why another place belongs to a finding in the file at ``path``, where it is, and what stands there (``quoted``)."""
+    words = clip(show(other.quote), _QUOTED)
+    place = place_words(related_place(files, other), lang)
+    if lang == "en":
+        place = place or f"line {other.line}"
+        where = place if other.path == path else f"{show(other.path)}, {place}"
+        return f"{show(other.message) or 'see'}: {where}" + (f' "{words}"' if quoted else "")
+    place = place or f"{other.line}行"
+    where = place if other.path == path else f"{show(other.path)} {place}"
+    return f"{show(other.message) or '另见'}：{where}" + (f"“{words}”" if quoted else "")
 
 
 def related_place(files: Mapping[str, FileResult], related: Related) -> Place | None:

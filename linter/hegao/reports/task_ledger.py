@@ -10,6 +10,7 @@ from operator import attrgetter
 from hegao.document.model import Document, File, Task
 from hegao.reports.json import VERSION, dumps
 from hegao.reports.place_words import place_in, place_words
+from hegao.reports.spreadsheet_cells import csv_cell
 from hegao.reports.terminal_width import table
 from hegao.reports.tree import due_words, number_of, roles, task_data, title_of
 
@@ -17,8 +18,6 @@ FORMS = {"clause": "条款", "row": "表格", "sentence": "语句"}
 #: Columns of the terminal that the cells of the table may take; 0 means all that they need.
 _LIMITS = {"位置": 0, "字号": 0, "任务": 44, "牵头": 24, "责任": 24, "配合": 30, "时限": 24, "到期": 0}
 _CSV_HEADS = ("文件", "行", "字号", "标题", "所在章节", "形式", "任务", "牵头", "责任", "配合", "上级牵头", "上级配合", "时限", "到期")
-#: A spreadsheet would run a cell that starts so as a formula.
-_FORMULA = ("=", "+", "-", "@")
 
 
 def _tasks(files: Sequence[File]) -> Iterator[tuple[File, Document, Task]]:
@@ -73,13 +72,8 @@ def tasks_csv(files: Sequence[File]) -> str:
             deadline.written if deadline else "",
             deadline.due or "" if deadline else "",
         ]
-        writer.writerow([_harmless(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([csv_cell(cell) if isinstance(cell, str) else cell for cell in row])
     return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """The cell as text for a spreadsheet, whatever it starts with."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
 def tasks_json(files: Sequence[File]) -> str:

@@ -7,17 +7,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from hegao.engine.findings.finding import FileResult, Finding, Related, RunResult
+from hegao.engine.findings.finding import FileResult, Finding, RunResult
 from hegao.reports.marking import marked_line
-from hegao.reports.place_words import place_of, place_words, related_place
+from hegao.reports.place_words import related_words, where_words
 from hegao.reports.report_words import SEVERITY, cited
-from hegao.reports.terminal_width import COLUMNS, clip, show, wrapped
+from hegao.reports.terminal_width import COLUMNS, show, wrapped
 
 #: How many findings of one rule in one document are shown before the rest is counted.
 FOLD = 3
 _INDENT, _DEEPER = "  ", "      "
-#: Columns of the words quoted from a related place.
-_QUOTED = 40
 #: What is said of findings that --fix may mend.
 _FIXED = {"zh": "（可自动改）", "en": "(--fix)"}
 #: How the report is to be read, for who sees one for the first time.
@@ -66,8 +64,7 @@ def _finding(
 ) -> Iterator[str]:
     """What is wrong and where, then the line with the words marked."""
     span = finding.span
-    in_text = f"{span.line}:{span.column}" if lang == "en" else f"{span.line}行{span.column}字"
-    place = place_words(place_of(file, finding), lang) or in_text
+    place = where_words(file, finding, lang)
     severity = SEVERITY[lang][finding.severity]
     head = f"{_INDENT}{place} {severity}"
     first, *more = wrapped(f"{head} {finding.rule} {_words(by_path, file.path, finding, True, lang)}", columns, _DEEPER)
@@ -82,22 +79,12 @@ def _finding(
 
 def _words(by_path: Mapping[str, FileResult], path: str, finding: Finding, quoted: bool, lang: str) -> str:
     """The message and the related places; what stands at these is left out where they can be looked up in the same file."""
-    others = [_other(other, by_path, path, quoted or other.path != path, lang) for other in finding.related]
+    opening, closing = ("(", ")") if lang == "en" else ("（", "）")
+    others = [
+        opening + related_words(by_path, path, other, lang, quoted=quoted or other.path != path) + closing for other in finding.related
+    ]
     fixed = [_FIXED[lang]] if finding.edits and all(edit.safe for edit in finding.edits) else []
     return ("" if lang == "zh" else " ").join([show(finding.message), *others, *fixed])
-
-
-def _other(other: Related, by_path: Mapping[str, FileResult], path: str, quoted: bool, lang: str) -> str:
-    """A related place in brackets: why it is named, where it is, what stands there."""
-    words = clip(show(other.quote), _QUOTED)
-    place = place_words(related_place(by_path, other), lang)
-    if lang == "en":
-        place = place or f"line {other.line}"
-        where = place if other.path == path else f"{show(other.path)}, {place}"
-        return f"({show(other.message) or 'see'}: {where}" + (f' "{words}")' if quoted else ")")
-    place = place or f"{other.line}行"
-    where = place if other.path == path else f"{show(other.path)} {place}"
-    return f"（{show(other.message) or '另见'}：{where}" + (f"“{words}”）" if quoted else "）")
 
 
 def _legend(result: RunResult, lang: str, columns: int) -> Iterator[str]:
