@@ -40,6 +40,12 @@ def in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
         (["tree", "a.txt", "b.txt"], "只能写一个文件；用法见 hegao tree --help"),
         (["tree", "examples"], "examples 是文件夹，要写一个文件；用法见 hegao tree --help"),
         (["tasks"], "要写至少一个文件或文件夹；用法见 hegao tasks --help"),
+        (["tasks", "--due-before", "月底", "x"], "--due-before 要写成 2026-03-06 这样的日期，不能是“月底”；用法见 hegao tasks --help"),
+        (["tasks", "--sheet-by-lead", "x"], "--sheet-by-lead 要和 --output-format xlsx 一起用；用法见 hegao tasks --help"),
+        (
+            ["tasks", "--output-format", "html", "x"],
+            "--output-format 只能是 table、text、csv、json、xlsx、ics，不能是“html”；用法见 hegao tasks --help",
+        ),
         (["check", "no-such.txt"], "no-such.txt：没有这个文件或文件夹"),
         (["tree", "no-such.txt"], "no-such.txt：没有这个文件或文件夹"),
         (["tasks", "no-such.txt"], "no-such.txt：没有这个文件或文件夹"),

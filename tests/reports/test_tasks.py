@@ -7,26 +7,27 @@ import io
 import json
 
 from hegao.document.model import File
+from hegao.reports.task_entries import ledger
 from hegao.reports.task_ledger import tasks_csv, tasks_json, tasks_table
 from reports.trees import single
 
 
 def test_the_table_lines_up_and_leaves_out_what_no_task_says() -> None:
-    assert tasks_table([single()]) == (
-        "位置      字号                  任务            牵头      配合              时限      到期\n"
-        "--------  --------------------  --------------  --------  ----------------  --------  ----------\n"
-        "a.txt:11  江政办发〔2026〕12号  划定水源保护区  市水利局  市财政局、教育局  12月底前  2026-12-31\n"
-        "a.txt:15  江政办发〔2026〕12号  =建成水厂                                   长期推进  长期\n"
+    assert tasks_table(ledger([single()])) == (
+        "位置      字号                  任务            牵头      配合                时限      到期\n"
+        "--------  --------------------  --------------  --------  ------------------  --------  ----------\n"
+        "a.txt:11  江政办发〔2026〕12号  划定水源保护区  市水利局  市财政局、市教育局  12月底前  2026-12-31\n"
+        "a.txt:15  江政办发〔2026〕12号  =建成水厂                                     长期推进  长期\n"
         "共 2 项任务。\n"
     )
 
 
 def test_no_task_is_said_so() -> None:
-    assert tasks_table([File("b.txt", [])]) == "没有读出任务。\n"
+    assert tasks_table(ledger([File("b.txt", [])])) == "没有读出任务。\n"
 
 
 def test_csv_has_a_row_a_task_and_no_cell_that_a_spreadsheet_would_run() -> None:
-    text = tasks_csv([single()])
+    text = tasks_csv(ledger([single()]))
     assert "\r\n" in text
     first, second = csv.DictReader(io.StringIO(text))
     assert first == {
@@ -39,19 +40,21 @@ def test_csv_has_a_row_a_task_and_no_cell_that_a_spreadsheet_would_run() -> None
         "任务": "划定水源保护区",
         "牵头": "市水利局",
         "责任": "",
-        "配合": "市财政局、教育局",
+        "配合": "市财政局、市教育局",
         "上级牵头": "",
         "上级配合": "",
         "时限": "12月底前",
         "到期": "2026-12-31",
+        "段落或单元格": "",
     }
     assert second["任务"] == "'=建成水厂"
     assert second["到期"] == "open-ended"
 
 
 def test_json_names_the_document_of_each_task() -> None:
-    data = json.loads(tasks_json([single(), File("b.txt", [])]))
+    data = json.loads(tasks_json(ledger([single(), File("b.txt", [])])))
     assert [file["path"] for file in data["files"]] == ["a.txt", "b.txt"]
     task = data["files"][0]["tasks"][0]
     assert (task["number"], task["date"], task["line"], task["due"]) == ("江政办发〔2026〕12号", "2026-03-06", 11, "2026-12-31")
+    assert (task["coop"], task["resolved"]["coop"]) == (["市财政局", "教育局"], ["市财政局", "市教育局"])
     assert data["files"][1]["tasks"] == []
