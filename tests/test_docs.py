@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import runpy
+import shlex
 from pathlib import Path
 
+import pytest
+
 from hegao.checks.base import CHECKS, Context
+from hegao.cli.main import run
 from hegao.document.model import Document, File, Task
 from hegao.engine.rules.loading import load_rules
 from hegao.engine.rules.selectors import fields
@@ -72,3 +76,19 @@ def test_the_architecture_fits_on_a_page_and_explains_ten_words() -> None:
     words = text.partition("## Ten words")[2].partition("##")[0]
     assert len(re.findall(r"(?m)^\| (?!word |---)", words)) == 10
     assert len(text.splitlines()) <= 110
+
+
+@pytest.mark.parametrize("name", ["github-actions.yml", "gitlab-ci.yml"])
+def test_the_commands_in_the_files_for_ci_work_and_write_what_is_collected(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "公文"
+    folder.mkdir()
+    (folder / "通知.txt").write_bytes((ROOT / "examples" / "notice-with-defects.txt").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    text = (ROOT / "docs" / "ci" / name).read_text(encoding="utf-8")
+    commands = re.findall(r"^ +- (?:run: )?hegao (.*)$", text, re.MULTILINE)
+    assert [run(shlex.split(command)) for command in commands] == [0] * (len(commands) - 1) + [1]
+    collected = set(re.findall(r"(?:sarif_file|codequality|junit): (\S+)|^ +- (\S+\.csv)$", text, re.MULTILINE))
+    written = {path.name for path in tmp_path.iterdir() if path.is_file()}
+    assert written == {one or other for one, other in collected}
