@@ -134,7 +134,7 @@ def date_in(text: Text, role: str) -> Date | None:
     """The first whole date in a text."""
     block = compact(text)
     phrase = find_date(block.value) or find_slipped_day(block.value)
-    if phrase is None or phrase.year is None:
+    if phrase is None or phrase.year is None or phrase.day is None and role != "issue":
         return None
     return Date(block.slice(phrase.start, phrase.end), phrase, block, phrase.start, role)
 

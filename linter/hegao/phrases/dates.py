@@ -177,7 +177,7 @@ def _listed(numerals: str) -> int:
 
 
 #: A day as a slip leaves it: 2026年4月1号, 2026年4月1, 2026、4、1.
-_SLIPPED = Pattern(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})号?|[、，](?P<m>\d{1,2})[、，](?P<d>\d{1,2})日?)(?!\d)")
+_SLIPPED = Pattern(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})号?)?|[、，](?P<m>\d{1,2})[、，](?P<d>\d{1,2})日?)(?!\d)")
 
 
 def find_slipped_day(text: str) -> DatePhrase | None:
@@ -185,8 +185,8 @@ def find_slipped_day(text: str) -> DatePhrase | None:
     match = _SLIPPED.search(text)
     if match is None:
         return None
-    month, day = int(match["month"] or match["m"]), int(match["day"] or match["d"])
-    return DatePhrase(match.start(), match.end(), match[0], int(match["year"]), month, day, form="slipped")
+    month, day = int(match["month"] or match["m"]), match["day"] or match["d"]
+    return DatePhrase(match.start(), match.end(), match[0], int(match["year"]), month, int(day) if day else None, form="slipped")
 
 
 def find_date(text: str) -> DatePhrase | None:

@@ -23,6 +23,9 @@ _ITEM = Pattern(r"^(\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))")
 _ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}")
 #: A day that only its place under a signature tells to be one: 2026年4月1号, 2026年4月1日（星期三）.
 _SLIPPED_DAY = Pattern(lambda: rf"^(?:{terminal('_SLIPPED_DAY')})$")
+_MONTH = Pattern(lambda: rf"^{terminal('_MONTH_ALONE')}$")
+#: What follows a signing date.
+_BEHIND_DATE = frozenset([Kind.NOTE, Kind.ANNEX_MARK, Kind.COPIES, Kind.IMPRINT])
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 #: So many lines of bodies and persons may stand above a date.
@@ -40,7 +43,7 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
         line = lines[index]
         if line.kind == Kind.ATTACHMENT:
             index = _attachments(lines, index, end, announced)
-        elif line.kind in DATES or _slipped_day(lines, index, start):
+        elif line.kind in DATES or _slipped_day(lines, index, start) or last < start and _dayless(lines, index, start, end):
             _sign(lines, index, last + 1, title)
             last = index
             index = _issued_title(lines, index + 1, end)
@@ -138,6 +141,13 @@ def _sign(lines: list[Line], date: int, floor: int, title: str) -> None:
         lines[at].kind = Kind.SIGNATURE
         at -= 1
     lines[date].kind = Kind.SIGN_DATE
+
+
+def _dayless(lines: list[Line], index: int, start: int, end: int) -> bool:
+    """Whether the line is the date under a signature without its day: notes, annexes, copies or nothing follow, so that it is no cover."""
+    if index <= start or lines[index].kind not in PLAIN or lines[index - 1].kind != Kind.BODY or not _MONTH.match(lines[index].squeezed):
+        return False
+    return index + 1 >= end or lines[index + 1].kind in _BEHIND_DATE
 
 
 def _slipped_day(lines: list[Line], index: int, start: int) -> bool:

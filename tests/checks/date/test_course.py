@@ -104,3 +104,45 @@ def test_stages_in_other_words_overlap(body: str) -> None:
 @pytest.mark.parametrize("body", ["各区应当于每年9月31日前报送名录。", "每年2月30日前完成年检。"])
 def test_day_of_every_year_that_no_calendar_has(body: str) -> None:
     assert len(quotes("date-invalid", notice(body))) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("本办法自2026年7月1日起施行，有效期5年，至2030年6月30日。", ["2030年6月30日"]),
+        ("本办法自2026年7月1日起施行，有效期5年，至2031年6月30日。", []),
+        ("本办法自2026年7月1日起施行，有效期至2025年12月31日。", ["2025年12月31日"]),
+        ("本办法自2026年7月1日起施行，有效期至2028年12月31日。", []),
+        ("第九条　本办法自2026年3月1日起施行。", ["2026年3月1日"]),
+    ],
+)
+def test_how_long_a_text_holds(body: str, expected: list[str]) -> None:
+    assert quotes("date-effective", notice(body)) == expected
+
+
+def test_signing_date_without_its_day() -> None:
+    text = notice("请于2026年4月30日前报送方案。", date="2026年6月", behind="（此件公开发布）")
+    assert told(text, "final") == ["date-past", "date-form"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("定于2026年6月18日召开推进会，有关事项通知如下：", "一、会议时间", "2026年6月19日（星期五）上午9:00，会期半天。"),
+        ("定于2026年6月18日召开推进会。由市会务中心牵头，于2026年6月20日前完成会场布置。",),
+    ],
+)
+def test_an_event_and_what_is_made_ready_for_it(body: tuple[str, ...]) -> None:
+    assert len(quotes("date-order", notice(*body))) == 1
+
+
+def test_an_event_whose_days_agree() -> None:
+    body = ("定于2026年6月18日召开推进会，有关事项通知如下：", "一、会议时间", "2026年6月18日（星期四）上午9:00。", "二、筹备", "于2026年6月15日前完成会场布置。")
+    assert quotes("date-order", notice(*body)) == []
+
+
+def test_near_and_far_period_and_stages_that_run_on() -> None:
+    assert quotes("date-gap", notice("近期为2026年至2028年，远期为2028年至2035年。")) == ["2028年至2035年"]
+    assert quotes("date-gap", notice("近期为2026年至2028年，远期为2029年至2035年。")) == []
+    steps = ("（一）联合排查。2026年7月1日至7月31日，全面排查。", "（二）集中整治。2026年7月20日至9月30日，逐一整改。", "（三）总结评估。2026年10月16日至10月31日，评估成效。")
+    assert len(quotes("date-gap", notice("一、步骤", *steps))) == 2

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.date.own_day import written
 from hegao.checks.shared.passages import running
-from hegao.document.model import Document, Row, Table
+from hegao.document.model import Document, Heading, Paragraph, Row, Table
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -154,3 +155,34 @@ def told_before_held(document: Document) -> Iterator[Reversed]:
                 else:
                     yield Reversed(at, match["day"], written(issued), own.text)
                 return
+
+
+_DAY = r"20\d\d年\d{1,2}月\d{1,2}日"
+#: 定于2026年6月18日召开, and what stands under 一、会议时间.
+_SET = Pattern(rf"(?:定于|拟于|将于|计划于)(?P<day>{_DAY})[^，。；]{{0,16}}?(?:召开|举办|举行|开幕|开展)")
+_TIME_HEADING = Pattern(r"(?:会议|活动|培训|比赛|召开|举办)?时间(?:[：:。]|$)")
+_FIRST_DAY = Pattern(rf"^(?:[^，。；\d]{{0,10}})(?P<day>{_DAY})")
+#: What is made ready for an event (筹备).
+_READY = Pattern(r"(?:会场|场地|舞台|展位|赛道)?(?:布置|搭建|调试|彩排)|会议材料|会务|回执|报名|参会名单|安全保障方案|交通组织")
+
+
+def event_days(document: Document) -> Iterator[Reversed]:
+    """An event for which two days are told, and what is to be made ready for it after its day."""
+    texts = [node.body if isinstance(node, Heading) else node.text for node in document.parts[0].nodes if isinstance(node, Heading | Paragraph)] if document.parts else []
+    told = [(text, match) for text in texts[:8] if (match := _SET.search(text.value))]
+    under = [(text, match) for above, text in pairwise(texts[:12]) if _TIME_HEADING.search(above.value) and (match := _FIRST_DAY.search(text.value))]
+    if told and under and told[0][1]["day"] != under[0][1]["day"] and not told[0][0].value[told[0][1].end("day") :].startswith(("至", "—")):
+        (text, match), (other, there) = told[0], under[0]
+        yield Reversed(text.slice(*match.span("day")), match["day"], there["day"], other.slice(*there.span("day")))
+    days = {match["day"] for _text, match in (*told, *under)}
+    held = next(find_dates(days.pop())).date() if len(days) == 1 else None
+    place = next((text.slice(*match.span("day")) for text, match in (*told, *under)), None)
+    for date in document.dates if held is not None and place is not None else ():
+        day = date.phrase.date(held.year if held is not None else None)
+        clause = date.block.value[date.start : date.start + _READY_WITHIN]
+        if held is not None and day is not None and day > held and date.phrase.after == "前" and _READY.search(_CLAUSE_END.split(clause)[0]) and place is not None:
+            yield Reversed(date.text, date.phrase.written, written(held), place)
+
+
+_READY_WITHIN = 40
+_CLAUSE_END = Pattern("[。；]")

@@ -9,6 +9,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.own_day import about, written
 from hegao.document.model import Date
 from hegao.phrases.dates import find_dates
+from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 
 _FROM = Pattern(r"(?:^|[，。；、：]|第[一二三四五六七八九十百]{1,5}条\s*)(?P<own>本[^，。；、]{1,8})?(?:现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$")
@@ -18,12 +19,13 @@ _RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停�
 _NEAR = 48
 #: Another text is spoken of: 印发《养老服务办法》，自…起施行.
 _OTHERS = Pattern(r"(?:印发|出台|发布|公布|颁布|制定|修订)了?《[^》]{2,60}》")
-_HOLDS_TO = Pattern(r"有效期(?:限)?(?:为|自[^，。；]{0,24})?(?:截至|截止到?|截止日期为|延长至|延续至|至|到)\s*$")
+_TERM = Pattern(r"有效期(?:限)?(?:为)?(?P<years>\d{1,2}|[一二三四五六七八九十])年")
+_HOLDS_TO = Pattern(r"(?:有效期(?:限)?(?:为|自[^，。；]{0,24})?|有效期(?:限)?为?(?:\d{1,2}|[一二三四五六七八九十])年[，,；]?(?:有效期)?)(?:截至|截止到?|截止日期为|延长至|延续至|至|到)\s*$")
 
 
-@check("date-effective", {"date"}, facts=["date", "issued", "fault"], faults=["early", "expired"])
+@check("date-effective", {"date"}, facts=["date", "issued", "fault"], faults=["early", "expired", "term"])
 def date_effective(node: Date, context: Context) -> Iterator[Hit]:
-    """The text takes effect (施行) before the day on which it was signed (NOR-02), or holds no longer than to a day before that.
+    """The text takes effect (施行) before it was signed (NOR-02), is over before that, or does not hold as many years as it says (NOR-04).
 
     A word on the time between excuses the first.
     """
@@ -39,6 +41,8 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
         if day <= since and not _RETROACTIVE.search(text, begin, stop):
             places = about(node.text, context.document, lambda own_day: day <= own_day)
             yield Hit(node.text, {"date": written(day), "issued": written(since), "fault": "expired"}, related, about=places)
+        elif (full := _end_of_term(text[begin : node.start])) is not None and abs((full - day).days) > _SLACK:
+            yield Hit(node.text, {"date": written(day), "issued": written(full), "fault": "term"}, related)
         return
     opening = _FROM.search(text, max(0, begin - 1, node.start - _NEAR), node.start) if day < issued else None
     effect = _EFFECT.match(text, end) if opening else None
@@ -50,3 +54,16 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
 def _starts(sentence: str) -> list[datetime.date]:
     """The days from which a text takes effect, as the sentence says before."""
     return [day for phrase in find_dates(sentence) if _EFFECT.match(sentence, phrase.end) and (day := phrase.date()) is not None]
+
+
+#: So many days the end of a term may be off: the last day counts or does not.
+_SLACK = 2
+
+
+def _end_of_term(sentence: str) -> datetime.date | None:
+    """The day before which a text ends that takes effect on the one day told and holds for so many years."""
+    term, starts = _TERM.search(sentence), _starts(sentence)
+    if term is None or len(starts) != 1:
+        return None
+    years = int(term["years"]) if term["years"].isdigit() else chinese(term["years"])
+    return starts[0].replace(year=starts[0].year + years, day=min(starts[0].day, 28) if starts[0].month == 2 else starts[0].day)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.clock import reversed_ranges, say_time
-from hegao.checks.date.course import done_in_future, reversed_columns, reversed_periods, reversed_works, told_before_held
+from hegao.checks.date.course import done_in_future, event_days, reversed_columns, reversed_periods, reversed_works, told_before_held
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
@@ -41,6 +41,8 @@ def date_form(node: Date, context: Context, since: str = "2012-07-01") -> Iterat
     Before the standard (``since``) dates were written in Chinese numerals.
     """
     day = node.day
+    if node.role == "issue" and day is None and node.phrase.day is None and node.phrase.month is not None:
+        yield Hit(node.text, {"date": node.text.value, "normal": f"{node.text.value}×日"})
     if node.role == "text" or day is None or day < datetime.date.fromisoformat(since):
         return
     normal = written(day)
@@ -78,7 +80,7 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     for block, found in context.once(date_ranges):
         if found.reversed:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
-    for wrong in (*reversed_works(context), *reversed_periods(context), *reversed_columns(context)):
+    for wrong in (*reversed_works(context), *reversed_periods(context), *reversed_columns(context), *event_days(context.document)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
     for wrong in (*done_in_future(context.document), *told_before_held(context.document)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,), about=_uncertain(wrong.at, context.document))

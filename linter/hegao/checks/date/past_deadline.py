@@ -18,7 +18,7 @@ from hegao.phrases.ranges import RangePhrase, find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places, Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import duty_words, genre_words, task_verbs
+from hegao.words.vocabulary import duty_words, genre_names, genre_words, task_verbs
 
 #: Where the past is told, a day gone by is no slip.
 _HISTORY = Pattern(
@@ -43,7 +43,8 @@ _QUOTED = Pattern("《[^》]*》")
 #: Texts that hold year after year.
 _STANDING = Pattern(one_of(genre_words(use="standing")))
 _PLAN = Pattern(one_of((*genre_words(use="plan"), "分工", "部署", "任务", "行动")))
-_RECURS = Pattern(r"每|次年|翌年|当年度?的|下一?年|届时|年度终了")
+_EVERY = Pattern("每")
+_RECURS = Pattern(r"次年|翌年|当年度?的|下一?年|届时|年度终了")
 #: What a document does with a text of others, which may speak of days gone by; so many ahead for one of them show that it does not.
 _HANDED_ON = ("转发", "批转")
 _MANY = 3
@@ -66,7 +67,7 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     Judged against ``--as-of`` where the document bears no date.  What is told of the past, asked of others, quoted, or
     handed on from an older text is none; neither are the days that count buildings, pupils or firms of a past year.
     """
-    issued = node.issued or context.as_of
+    issued = node.issued or _month_of(node) or context.as_of
     if issued is None:
         return
     first = earliest(node) or issued
@@ -78,6 +79,14 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
         for hit in _gone_by(issued, node, several):
             if hit.at.span() not in told:
                 yield hit._replace(about=(*(hit.about or (hit.at,)), node.number.text))
+
+
+def _month_of(document: Document) -> datetime.date | None:
+    """The first day of the month that the document bears, where its day is missing; else the day of its imprint."""
+    phrase = document.date.phrase if document.date is not None else None
+    if phrase is not None and phrase.year is not None and phrase.month is not None and phrase.exists:
+        return datetime.date(phrase.year, phrase.month, 1)
+    return next((date.day for date in document.dates if date.role == "imprint"), None)
 
 
 def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hit]:
@@ -275,7 +284,6 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     titles = parts.titles(date.text)
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts, titles, issued)
     last = phrase.last(year) if year is not None else None
-    # Further back than the year before it is history.
     if last is None or not (issued.year - 1 <= last.year and last < issued) or _stage_gone(last, titles, issued):
         return False
     sentence = _sentence(block, date.start)
@@ -286,7 +294,8 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     behind = _behind(block, bound.end())
     if not behind or "的" in behind or not asked and not _DOING.match(behind):
         return False
-    return bool(_ORDERS.search(before) or _ORDERS.match(behind) or (_OPENS.fullmatch(before) and _PLAN.search(titles)))
+    planned = _PLAN.search(titles) or parts.document.genre in genre_names("carries") and last.year == issued.year
+    return bool(_ORDERS.search(before) or _ORDERS.match(behind) or (_OPENS.fullmatch(before) and planned))
 
 
 def _behind(block: str, begin: int) -> str:
@@ -307,6 +316,12 @@ def _sentence(block: str, at: int) -> str:
     return block[_sentence_start(block, at) : end]
 
 
+def _clause(block: str, at: int) -> str:
+    """What stands between the marks round a place."""
+    begin = max(block.rfind(mark, 0, at) for mark in "，、：。；") + 1
+    return block[begin:at] + _behind(block, at)
+
+
 def _quoted(block: str, at: int) -> bool:
     """Whether the place lies within a title or quotation marks."""
     far = max(0, at - _FAR)
@@ -320,7 +335,7 @@ def _year_meant(phrase: DatePhrase, block: str, start: int, parts: _Parts, title
     on the review of the year before (2025年度考核) asks for this January.  Without any it is the document's own, if only a
     few months lie between: in a winter notice, and in a text that holds year after year, 3月底 is next year's.
     """
-    if _RECURS.search(_sentence(block, start)) or phrase.month is None:
+    if _RECURS.search(_sentence(block, start)) or _EVERY.search(_clause(block, start)) or phrase.month is None:
         return None
     starts, months = parts.months_named(block, issued.year)
     before = bisect_left(starts, start)
@@ -328,8 +343,8 @@ def _year_meant(phrase: DatePhrase, block: str, start: int, parts: _Parts, title
         year, month = months[before - 1]
         return year if phrase.month >= month else None
     years = years_named(titles)
-    if len(years) == 1 and min(years) >= issued.year:
-        return years.pop()
+    if len(ahead := {year for year in years if year >= issued.year}) == 1:
+        return ahead.pop()
     if len(years) > 1 or _STANDING.search(titles):
         return None
     return issued.year if issued.month - phrase.month <= (3 if issued.month <= 9 else 2) else None

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.passages import running
 from hegao.document.model import Document, Heading, Numbering, Paragraph
 from hegao.phrases.ranges import RangePhrase, find_ranges, first_day
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 _DAY = datetime.timedelta(days=1)
@@ -39,6 +41,7 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     Looked at: stages whose times stand in brackets behind their names, in headings numbered together or in one
     paragraph.  Two stages may share a day or a month; days off between them are no hole.
     """
+    yield from _periods(context)
     year = node.issued.year if node.issued else 2024
     done: set[Numbering] = set()
     for found in node.of("heading", "paragraph"):
@@ -49,6 +52,19 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
                 yield from _misfits(_times_of(group) if len(group) > 1 else _stage_times(found.body), year)
         elif isinstance(found, Paragraph):
             yield from _misfits(_stage_times(found.text), year)
+
+
+#: 近期为2026年至2028年，远期为2029年至2035年.
+_NEAR_AND_FAR = Scanner(
+    r"近期[^，。；、\d]{0,8}(?P<near>20\d\d年?(?:至|到|[—～-]{1,2})(?P<last>20\d\d)年)[，、；]?远期[^，。；、\d]{0,8}(?P<far>(?P<first>20\d\d)年?(?:至|到|[—～-]{1,2})20\d\d年)"
+)
+
+
+def _periods(context: Context) -> Iterator[Hit]:
+    """The near and the far period of a plan, of which the second begins the year after the first."""
+    for found in context.once(running).find(_NEAR_AND_FAR):
+        if int(found.match["first"]) != int(found.match["last"]) + 1:
+            yield Hit(found.at("far"), {"first": found.match["near"], "second": found.match["far"]}, (found.at("near"),))
 
 
 def _times_of(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase | None]]:
@@ -64,7 +80,8 @@ def _times_of(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase | None]]
             times.append((heading.text, None))
         number = heading.number + 1
         times += stages[index] or [timed[index] if timed else (heading.text, None)]
-    return times if not timed or _mostly_meet(times) else []
+    steps = sum(1 for heading in group if _STEPS.search(heading.title))
+    return times if not timed or steps >= _STEPS_TOLD or _mostly_meet(times) else []
 
 
 def _all_timed(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase]]:
@@ -80,7 +97,7 @@ def _all_timed(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase]]:
 
 def _timed(heading: Heading) -> tuple[Text, RangePhrase] | None:
     """The time in brackets behind the name of a heading, if it is one range."""
-    match = _TIMED.match(heading.body.value, len(heading.label))
+    match = _TIMED.match(heading.body.value, len(heading.label)) or _RUN_ON.match(heading.body.value, len(heading.label))
     ranges = list(find_ranges(match["time"])) if match else []
     if match is None or _PARALLEL.search(heading.body.value) or len(ranges) != 1 or ranges[0].written != match["time"]:
         return None
@@ -92,6 +109,11 @@ def _mostly_meet(times: Sequence[tuple[Text, RangePhrase | None]]) -> bool:
     return sum(1 for _hit in _misfits(times, 2024)) <= 1
 
 
+#: Steps of a piece of work, by which a group of headings is told to be stages.
+_STEPS = Pattern(r"动员|部署|排查|摸底|自查|整治|整改|攻坚|推进|总结|评估|验收|巩固|提升")
+_STEPS_TOLD = 2
+#: （一）摸底排查。2026年3月10日至4月20日，…….
+_RUN_ON = Pattern(r"[^（(，。；：]{2,12}。(?P<time>20\d\d年[^，。；：（）()]{4,36})[，。]")
 #: A stage that says so only by its time: （一）摸底（2026年3月10日至4月20日）.
 _TIMED = Pattern(r"[^（(，。；：]{2,24}[（(](?P<time>[^（）()]{4,40})[）)](?:[。：]|$)")
 

@@ -19,7 +19,6 @@ from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_words
 
@@ -128,13 +127,6 @@ _FIVE = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2
 _FIVE_YEARS = Scanner(
     r"“(?P<name>十[二三四五六]五)”(?:规划)?(?:时期|期间|期)?[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
 )
-_TERM = Scanner(
-    lambda: (
-        rf"自(?P<from>{terminal('_DAY')})起(?:正式)?(?:施行|实施|执行)[，,；]?(?:本[^，。；]{{1,6}})?"
-        r"有效期(?:为)?(?P<count>[一二三四五六七八九十]|\d{1,2})年[，,；]?"
-        rf"(?:有效期)?(?:至|到|截至)(?P<to>{terminal('_DAY')})"
-    )
-)
 
 
 def _spans(text: Running) -> Iterator[Hit]:
@@ -150,14 +142,6 @@ def _spans(text: Running) -> Iterator[Hit]:
         if (int(match["from"]), int(match["to"])) != (start, start + 4):
             other = f"“{match['name']}”（{start}—{start + 4}年）"
             yield Hit(_period(found), {"written": f"{match['from']}—{match['to']}年", "other": other})
-    for found in text.find(_TERM):
-        match = found.match
-        first, last = _exact(match["from"]), _exact(match["to"])
-        if first is None or last is None:
-            continue
-        full = first.replace(year=first.year + _count(match["count"]), day=min(first.day, 28) if first.month == 2 else first.day)
-        if abs((full - last).days) > 2:
-            yield Hit(found.at("to"), {"written": match["to"], "other": f"{match['count']}年"})
 
 
 def _period(found: Found) -> Text:
@@ -167,7 +151,3 @@ def _period(found: Found) -> Text:
 
 def _count(count: str) -> int:
     return int(count) if count.isdigit() else chinese(count)
-
-
-def _exact(text: str) -> datetime.date | None:
-    return next((phrase.date() for phrase in find_dates(text)), None)

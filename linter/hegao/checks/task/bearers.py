@@ -10,9 +10,11 @@ from functools import cache
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.roster import Bodies, generic
+from hegao.checks.task.body_register import mentions, misspelt, towns
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 from hegao.words.departments import STANDARD, completed, departments, leading_level, plain
 
 #: The plate that a body bears besides its name (加挂牌子): 市发展改革委（粮食局）.
@@ -51,26 +53,30 @@ def _same(unit: Unit, bodies: Bodies) -> str:
 def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterator[Hit]:
     """A body under two names in one document, or under its former one; the rarer name is marked, once, at its first place.
 
-    Full and standard short names of the table are one name, with a plate in brackets or without; 委 beside 局, colloquial and former names are not, nor is a name that
-    differs from a frequent one by one letter.
+    Full and standard short names of the table are one name, with a plate in brackets or without; 委 beside 局, colloquial and former
+    names are not, nor is a name that differs from a frequent one by one letter.
     """
-    units: dict[str, list[Unit]] = {}
-    for unit in _units(document):
-        units.setdefault(_PLATE.sub("", plain(unit.resolved or unit.name)), []).append(unit)
-    places = {name: several[0] for name, several in units.items()}
-    counts = Counter({name: len(several) for name, several in units.items()})
+    places: dict[str, list[Text]] = {}
+    for one in context.once(mentions):
+        places.setdefault(_PLATE.sub("", one.name), []).append(one.at)
+    assigned = {_PLATE.sub("", plain(unit.resolved or unit.name)) for unit in _units(document)}
+    counts = Counter({name: len(several) for name, several in places.items()})
+    firsts = {name: several[0] for name, several in places.items()}
     bodies = context.tables.made(Bodies)
-    for rare, usual in (*_by_table(counts, places, bodies), *_by_letter(counts, bodies)):
-        unit, other = places[rare], places[usual]
+    known_in_tasks = Counter({name: counts[name] for name in assigned})
+    for rare, usual in (*_by_table(counts, firsts, bodies), *_by_letter(known_in_tasks, bodies), *_by_office(known_in_tasks)):
         facts: dict[str, str | int] = {"unit": rare, "other": usual, "count": counts[rare]}
-        yield Hit(unit.text, facts, (other.text,), about=tuple(one.text for one in units[rare]))
+        yield Hit(firsts[rare], facts, (firsts[usual],), about=tuple(places[rare]))
         counts[rare] = 0
-    for name, unit in places.items():
-        known = bodies.lookup(name) if counts[name] and document.issued is not None else None
+    for town, other in towns(context):
+        yield Hit(town.at, {"unit": town.name, "other": other.name, "count": 1}, (other.at,))
+    for name, at in firsts.items():
+        # Beside no other name of its body, a former one in running text is a wrong word.
+        known = bodies.lookup(name) if counts[name] and name in assigned and document.issued is not None else None
         if known is None or known.form != "former" or not known.prefix or document.issued is None:
             continue
         if document.issued.year >= known.department.renamed + grace:
-            yield Hit(unit.text, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(one.text for one in units[name]))
+            yield Hit(at, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(places[name]))
 
 
 def _units(document: Document) -> Iterator[Unit]:
@@ -79,7 +85,7 @@ def _units(document: Document) -> Iterator[Unit]:
         yield from task.units
 
 
-def _by_table(counts: Counter[str], places: dict[str, Unit], bodies: Bodies) -> Iterator[tuple[str, str]]:
+def _by_table(counts: Counter[str], places: dict[str, Text], bodies: Bodies) -> Iterator[tuple[str, str]]:
     """Pairs of names that the table says are one body's, and of which one is not in order."""
     groups: dict[str, list[str]] = {}
     for name in counts:
@@ -106,7 +112,26 @@ def _by_table(counts: Counter[str], places: dict[str, Unit], bodies: Bodies) -> 
         usual = max(kinds[best], key=lambda name: counts[name])
         for key, members in kinds.items():
             if key != best:
-                yield min(members, key=lambda name: places[name].text.line), usual
+                yield min(members, key=lambda name: places[name].line), usual
+
+
+#: What an office within a body is called; its short names are of the drafter's own making.
+_OFFICE = Pattern(r"[科处室股]$")
+
+
+def _by_office(counts: Counter[str]) -> Iterator[tuple[str, str]]:
+    """An office (科、处、室) met once under a short name whose letters stand in order in that of another one: 体卫艺科, 体育卫生与艺术科."""
+    offices = [name for name in counts if _OFFICE.search(name) and not generic(name) and "的" not in name]
+    for name in offices:
+        whole = [other for other in offices if len(other) >= len(name) + 3 and other[0] == name[0] and other[-1] == name[-1] and _within(name, other)]
+        if len(name) >= 4 and counts[name] == 1 and len(whole) == 1:
+            yield name, whole[0]
+
+
+def _within(letters: str, name: str) -> bool:
+    """Whether the letters stand in the name in their order."""
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
 
 
 #: Letters whose presence makes another body: numbers, places, sizes, levels.
@@ -153,6 +178,8 @@ def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
                 likely = cut_off(unit.name) or _unlisted(unit, task, bodies)
                 if likely and not _elliptic(unit, units, task):
                     yield Hit(unit.text, {"unit": unit.name, "likely": likely})
+    for one, other in misspelt(context):
+        yield Hit(one.at, {"unit": one.name, "likely": other})
 
 
 def _unlisted(unit: Unit, task: Task, bodies: Bodies) -> str | None:

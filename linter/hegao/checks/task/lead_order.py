@@ -28,7 +28,7 @@ def lead_order(document: Document, context: Context) -> Iterator[Hit]:
     several = [
         task for task in document.tasks if len({bodies.identity(unit.resolved) for unit in task.lead}) > 1 and task.form != "sentence"
     ]
-    if not several or _first_leads(document):
+    if not several or first_leads(document):
         return
     for task in several:
         row = task.row.cell("lead") if task.row else None
@@ -37,7 +37,8 @@ def lead_order(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(task.lead[0].text, {"units": "、".join(names[:3]) + ("等" if len(names) > 3 else ""), "count": len(names)})
 
 
-def _first_leads(document: Document) -> bool:
+def first_leads(document: Document) -> bool:
+    """Whether the document says that the first in a list of bodies leads."""
     for part in document.parts:
         for node in part.nodes:
             if isinstance(node, Table):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.document.model import Table
+from hegao.document.model import Document, Table
+from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.white_space import unspaced
 from hegao.words.builtin_tables import split_cell
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genres
 
 _REMARK = Pattern(r"[（(][^（）()]*[）)]$")
 
@@ -17,9 +20,12 @@ _REMARK = Pattern(r"[（(][^（）()]*[）)]$")
 def column_missing(table: Table, context: Context) -> Iterator[Hit]:
     """A list of tasks without a column that the office asks for, under that head or another that stands for it.
 
-    A list of tasks is a table that says what is to be done and by whom or when.  Fact: ``column``.
+    A list of tasks is a table that says what is to be done and by whom or when.  Where the office asks for none, a table that calls
+    itself a list of tasks wants a time, unless its cells tell times.  Fact: ``column``.
     """
     wanted = context.tables.own("columns")
+    if not wanted and _timeless(table, context.document):
+        yield Hit(table.text, {"column": _TIME})
     if not wanted or not table.has("measure") or not any(table.has(role) for role in ("lead", "responsible", "deadline")):
         return
     heads = [_plain(column.head) for column in table.columns]
@@ -28,6 +34,22 @@ def column_missing(table: Table, context: Context) -> Iterator[Hit]:
         # Of a head in two lines the upper one stands before the name.
         if not any(head.endswith(name) for head in heads for name in names):
             yield Hit(table.text, {"column": row["column"]})
+
+
+#: 整改清单, 任务分工表: a table that says who has to do what.
+_LIST = Pattern(lambda: rf"(?:整改|问题|任务|责任|工作|分工)[^《》，。]{{0,4}}{one_of(form for genre in genres() if genre.kind == '名册' for form in genre.forms)}$")
+_TIME = "完成时限"
+_TIME_HEAD = Pattern(r"时|日期|进度|期限")
+
+
+def _timeless(table: Table, document: Document) -> bool:
+    """Whether a table that calls itself a list of tasks says nothing of time."""
+    title = table.caption or next((part.title.text for part in document.parts if part.title is not None and table in part.nodes), None)
+    if title is None or not _LIST.search(title.value) or not table.has("measure") or not (table.has("lead") or table.has("responsible")):
+        return False
+    return not any(_TIME_HEAD.search(column.head) for column in table.columns) and not any(
+        any(True for _date in find_dates(cell.value)) for row in table.rows for cell in row.cells
+    )
 
 
 def _plain(head: str) -> str:

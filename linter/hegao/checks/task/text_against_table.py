@@ -16,6 +16,8 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.shared.text_index import TextIndex
+from hegao.checks.task.lead_order import first_leads
+from hegao.checks.task.row_titles import repeated_titles
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
@@ -64,11 +66,12 @@ def matches(context: Context, likeness: int, second: int) -> tuple[Match, ...]:
     document = context.document
     rows = [task for task in document.tasks if task.form == "row" and task.row]
     sentences = list(_sentences(document)) if rows else []
-    if not sentences:
-        return ()
-    index = TextIndex([sentence.letters for sentence in sentences])
-    found = (_match(row, sentences, index, likeness / 100, second / 100) for row in rows)
-    return tuple(match for match in found if match is not None)
+    index = TextIndex([sentence.letters for sentence in sentences]) if sentences else None
+    found = {row: _match(row, sentences, index, likeness / 100, second / 100) for row in rows} if index is not None else {}
+    told = [match for match in found.values() if match is not None]
+    spoken = [task for task in document.tasks if task.form != "row" and task.units]
+    rest = repeated_titles([row for row in rows if found.get(row) is None], spoken) if spoken else ()
+    return (*told, *(Match(one.row, Sentence(one.task, "", one.said), one.at) for one in rest))
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
@@ -141,10 +144,11 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
     found = context.once(matches, likeness, second)
     bodies = context.tables.made(Bodies)
     rows_of = Counter(match.clause for match in found)
+    first = bool(found) and first_leads(document)
     for match in found:
         row, clause = match.row, match.clause
         shared = rows_of[clause] > 1 and _BY_DUTY.search(clause.text.value) is not None
-        unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, bodies)
+        unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, first, bodies)
         if unit is not None:
             facts = {
                 "measure": short(match.at.value),
@@ -167,13 +171,15 @@ def _moved(row: Task, clause: Task, shared: bool, bodies: Bodies) -> Unit | None
     return None if shared else next((lead for lead in clause.lead if _key(lead, bodies) in helpers), None)
 
 
-def _other(row: Task, clause: Task, bodies: Bodies) -> Unit | None:
-    """The first responsible body of a row that shares none with its clause, where neither names a lead."""
-    if row.lead or clause.lead or not row.responsible or not clause.responsible:
+def _other(row: Task, clause: Task, first: bool, bodies: Bodies) -> Unit | None:
+    """The body in charge by the row that is not by its clause, where they do not both name a lead; ``first``: the first in a list leads."""
+    ours, theirs = row.lead or row.responsible, clause.lead or clause.responsible
+    if not ours or not theirs or any(generic(unit.name) for unit in [*ours, *theirs]):
         return None
-    if any(generic(unit.name) for unit in [*row.responsible, *clause.responsible]):
-        return None
-    return None if {_key(u, bodies) for u in row.responsible} & {_key(u, bodies) for u in clause.responsible} else row.responsible[0]
+    if first:
+        ours, theirs = ours[:1], theirs[:1]
+    keys = [{_key(unit, bodies) for unit in several} for several in (ours, theirs)]
+    return None if keys[0] & keys[1] or _one_body(ours[0], theirs[0], bodies) else ours[0]
 
 
 def _key(unit: Unit, bodies: Bodies) -> str:

@@ -15,7 +15,7 @@ from hegao.words.vocabulary import deadline_words, task_verbs
 _VAGUE = Pattern(
     lambda: (
         rf"(?P<word>{one_of((*deadline_words('vague'), '不定期', '适当时候', '适当时间'))}(?:时间)?)(?:地)?"
-        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|补齐|提供|通报|清除|清运|恢复|移交|搬迁|修复|解决|办理|参加))"
+        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加))"
     )
 )
 _YEAR_BEFORE = Pattern(r"20\d\d年$")

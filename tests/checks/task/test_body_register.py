@@ -1,0 +1,54 @@
+"""Names of bodies in running text, towns, offices, bureaus misspelt; rows that repeat a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.told import quotes
+from notices import notice
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (("市交通运输局负责公交调整。", "请市民留意，由市交通局发布信息。"), ["市交通局"]),
+        (("县水利局要加强调度。", "汛后由县水务局牵头完成监测。"), ["县水务局"]),
+        (("市数据局是主管部门。", "市数据管理局应当建立台账。"), ["市数据管理局"]),
+        (("区自然资源分局应缴120万元、区国土资源分局应缴80万元。",), ["区国土资源分局"]),
+        (("城东街道办事处要做好动员。", "城东街道办事处负责安置。", "由城东镇人民政府牵头迁移。"), ["城东镇人民政府"]),
+        (("市发展改革委、市水利局要加强会商。", "江河市发展和改革委员会负责统筹。"), []),
+        (("市交通运输局（原市交通局）负责。",), []),
+        (("1.（市发改委（审改办）牵头）", "2.由市发改委负责，3月底前完成。"), []),
+        (("市交通运输局负责，临湖县交通局配合。",), []),
+    ],
+)
+def test_one_body_under_two_names_in_running_text(body: tuple[str, ...], expected: list[str]) -> None:
+    assert quotes("unit-variant", notice(*body)) == expected
+
+
+def test_an_office_under_a_short_name_of_its_own() -> None:
+    body = ("1.开展健康教育。（体育卫生与艺术科牵头，7月底前完成）", "2.组织中考体育。（体卫艺科牵头，8月底前完成）")
+    assert quotes("unit-variant", notice(*body)) == ["体卫艺科"]
+
+
+def test_a_bureau_one_letter_off() -> None:
+    body = ("1.核定水价。（县财政局牵头，7月底前完成）", "2.建立专户。（县水利局牵头，县财务局配合，8月底前完成）")
+    assert quotes("unit-unknown", notice(*body)) == ["县财务局"]
+
+
+ROWS = "序号\t工作任务\t牵头单位\t完成时限\n1\t净化设备配套工程\t{}\t{}\n2\t规范排水许可\t市行政审批局\t2026年9月30日前"
+TASKS = ("1.配套净化设备。由市水利局牵头，市财政局配合，于2026年8月31日前完成。", "2.规范排水许可。由市行政审批局牵头，市财政局配合，于2026年9月30日前完成。")
+
+
+@pytest.mark.parametrize(
+    ("rule", "lead", "due", "expected"),
+    [
+        ("deadline-conflict", "市水利局", "2026年10月31日前", ["2026年10月31日前"]),
+        ("deadline-conflict", "市水利局", "2026年8月31日前", []),
+        ("lead-conflict", "市教育局", "2026年8月31日前", ["净化设备配套工程"]),
+        ("lead-conflict", "市水利局", "2026年8月31日前", []),
+    ],
+)
+def test_a_row_that_turns_a_title_round(rule: str, lead: str, due: str, expected: list[str]) -> None:
+    behind = f"附件\n\n任务分工表\n\n{ROWS.format(lead, due)}"
+    assert quotes(rule, notice("一、重点任务", *TASKS, behind=behind)) == expected
