@@ -52,3 +52,9 @@ TASKS = ("1.配套净化设备。由市水利局牵头，市财政局配合，�
 def test_a_row_that_turns_a_title_round(rule: str, lead: str, due: str, expected: list[str]) -> None:
     behind = f"附件\n\n任务分工表\n\n{ROWS.format(lead, due)}"
     assert quotes(rule, notice("一、重点任务", *TASKS, behind=behind)) == expected
+
+
+def test_the_name_of_a_group_of_rows_is_no_measure() -> None:
+    table = "序号\t类别\t工作任务\t牵头单位\n1\t对外开放\t引进外资企业五家\t市投资促进局\n2\t对外开放\t组织两场推介会\t市商务局"
+    body = ("1.对外开放。由市商务局牵头，市财政局配合，于2026年8月31日前完成。",)
+    assert quotes("lead-conflict", notice("一、重点任务", *body, behind=f"附件\n\n任务分工表\n\n{table}")) == []

@@ -124,6 +124,9 @@ _LENGTH = Scanner(
     r"(?P<count>[一二三四五六七八九十]|\d{1,2})年(?:行动|规划|计划|攻坚|专项)[^，。；（()]{0,12}[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
 )
 _FIVE = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+#: 2026年是“十五五”规划开局之年.
+_FIRST_OR_LAST = Scanner(r"(?P<year>20\d{2})年(?:作为|是|系|为)[^，。；“]{0,6}“(?P<name>十[二三四五六]五)”(?:规划)?(?:的)?(?P<which>开局|起步|收官|收尾)(?:之年|年)")
+_LAST_YEAR = ("收官", "收尾")
 _FIVE_YEARS = Scanner(
     r"“(?P<name>十[二三四五六]五)”(?:规划)?(?:时期|期间|期)?[（(](?P<from>20\d{2})年?[—―－\-~～至]{1,2}(?P<to>20\d{2})年[）)]"
 )
@@ -136,6 +139,11 @@ def _spans(text: Running) -> Iterator[Hit]:
         years = int(match["to"]) - int(match["from"])
         if years > 0 and _count(match["count"]) not in (years, years + 1):
             yield Hit(_period(found), {"written": f"{match['from']}—{match['to']}年", "other": f"{match['count']}年"})
+    for found in text.find(_FIRST_OR_LAST):
+        match = found.match
+        right = _FIVE[match["name"]] + (4 if match["which"] in _LAST_YEAR else 0)
+        if int(match["year"]) != right:
+            yield Hit(found.passage.slice(match.start("year"), match.end("year") + 1), {"written": f"{match['year']}年", "other": f"{right}年"})
     for found in text.find(_FIVE_YEARS):
         match = found.match
         start = _FIVE[match["name"]]

@@ -27,11 +27,11 @@ _KINDS = ("title", "heading", "paragraph", "copies", "addressee", "signature")
 _SPOKEN = Scanner(
     lambda: (
         rf"(?P<level>{one_of(name for name in level_names('alone') if len(name) == 1)})"
-        rf"(?P<name>{one_of(name for name in government_names() if len(name) > 2)})(?P<behind>[\u3400-\u9fff]?)"
+        rf"(?P<name>{one_of(name for name in government_names() if len(name) > 2 or name.endswith('委'))}(?!员会|托|派))(?P<behind>[\u3400-\u9fff]?)"
     )
 )
 #: What may stand before a level that is the document's own; any other character there is the name of a place.
-_OWN = frozenset("由经请报向对与和及同按本我全在到是为将从、，。；：（(“以并送交给让使据含跟随受被")
+_OWN = frozenset("由经请报向对与和及同按本我全在到是为将从、，。；：（(“以并送交给让使据含跟随受被条")
 #: What makes another body of a name: an office within it, a branch, its school.
 _LONGER = frozenset("长科处股所站队室馆院校分党机")
 #: A name of old, told as such.

@@ -17,6 +17,8 @@ _KIND_OF_WORK = Pattern(r"(?:工程|项目|工作|任务|事项|行动)$")
 _PHRASE = Pattern(r"[^，,；;。]+")
 #: A title as short as this says nothing of its own, and a shorter one stands in sentences by chance.
 _SHORTEST, _SHORTEST_WITHIN = 4, 5
+#: In another column than that of the measures a short name is that of a group of rows.
+_SHORTEST_ELSEWHERE = 7
 
 
 class Repeated(NamedTuple):
@@ -39,17 +41,24 @@ def repeated_titles(rows: Sequence[Task], tasks: Sequence[Task]) -> Iterator[Rep
     joined = "\n".join(letters for _task, _said, letters in phrases)
     starts = [0, *accumulate(len(letters) + 1 for _task, _said, letters in phrases)]
     for row in rows:
-        cell = row.row.cell("measure") if row.row is not None else None
-        words = _KIND_OF_WORK.sub("", _NO_LETTER.sub("", cell.value)) if cell is not None else ""
-        if cell is None or len(words) < _SHORTEST:
-            continue
-        named = titles.get(_key(cell.value), [])
-        if len(named) == 1:
-            yield Repeated(row, named[0], "", cell)
-            continue
-        within = [phrases[bisect_right(starts, at) - 1] for at in _places(words, joined)] if len(words) >= _SHORTEST_WITHIN and not named else []
-        if len({task for task, _said, _letters in within}) == 1:
-            yield Repeated(row, within[0][0], within[0][1], cell)
+        for cell, measure in _cells(row):
+            words = _KIND_OF_WORK.sub("", _NO_LETTER.sub("", cell.value))
+            named = titles.get(_key(cell.value), []) if len(words) >= (_SHORTEST if measure else _SHORTEST_ELSEWHERE) else []
+            if len(named) == 1:
+                yield Repeated(row, named[0], "", cell)
+                break
+            within = [phrases[bisect_right(starts, at) - 1] for at in _places(words, joined)] if measure and len(words) >= _SHORTEST_WITHIN and not named else []
+            if len({task for task, _said, _letters in within}) == 1:
+                yield Repeated(row, within[0][0], within[0][1], cell)
+                break
+
+
+def _cells(row: Task) -> list[tuple[Text, bool]]:
+    """The cells that may say what is to be done, each with whether its column is the one for that."""
+    if row.row is None:
+        return []
+    pairs = zip(row.row.table.columns, row.row.cells, strict=False)
+    return [(cell, column.role == "measure") for column, cell in pairs if column.role in ("measure", "other") and cell.value]
 
 
 def _places(words: str, joined: str) -> Iterator[int]:

@@ -84,6 +84,11 @@ _STYLES = {
     ),
     # 由88%提高到百分之九十五
     "spoken": Scanner("百分之[一二三四五六七八九十百零]{1,6}(?!点)"),
+    # 25～20分钟; 五千元以上一千元以下
+    "reversed": Scanner(
+        rf"(?<![\d.~～—–A-Za-z-])(?P<first>{_N})(?P<unit>[^\d，。；、～~]{{0,3}})[～~](?P<second>{_N})(?=(?:{_COUNTED}|分钟|%|％|毫克|℃|度))(?!年|月|日|岁|时|点)"
+        r"|(?P<from>[一二三四五六七八九十百千]{1,3}万?|\d+万?)元以上(?P<to>[一二三四五六七八九十百千]{1,3}万?|\d+万?)元以下"
+    ),
     # 三、五天
     "several": Scanner(f"(?<=[^第\\d、一二三四五六七八九十])(?:{_NEARLY})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)"),
 }
@@ -132,6 +137,22 @@ def _spoken(match: re.Match[str]) -> str:
     return f"{chinese(match[0][3:])}%" if "%" in match.string else match[0]
 
 
+def _turned(match: re.Match[str]) -> str:
+    """The ends of a range the other way round, where the first is the greater one."""
+    if match["from"]:
+        turned = _amount(match["from"]) > _amount(match["to"])
+        return f"{match['to']}元以上{match['from']}元以下" if turned else match[0]
+    if Decimal(match["first"]) <= Decimal(match["second"]):
+        return match[0]
+    return match[0].replace(match["first"], "\0", 1).replace(match["second"], match["first"], 1).replace("\0", match["second"], 1)
+
+
+def _amount(written: str) -> int:
+    """A sum of money in words or figures: 五千, 二万, 3万."""
+    body, scale = (written[:-1], 10_000) if written.endswith("万") else (written, 1)
+    return (int(body) if body.isdigit() else chinese(body)) * scale
+
+
 def _day_written(match: re.Match[str]) -> str:
     year, month, day = re.split("[.、]", match[0])
     return f"{year}年{int(month)}月{int(day)}日"
@@ -151,6 +172,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "symbol": lambda match: _SYMBOLS.get(match[0].upper(), match[0]),
     "prefix": lambda match: "兆瓦",
     "money": lambda match: match[0] + "元",
+    "reversed": _turned,
     "several": lambda match: match[0].replace("、", ""),
     "cased": _written_out,
     "wide": lambda match: match[0].translate(_WIDE),

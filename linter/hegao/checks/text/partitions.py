@@ -22,7 +22,7 @@ _NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作�
 #: What joins two parts: the tail of the first, a mark, the label of the second.
 _JOINT = Pattern(r"(?:[（(][^（）()]{1,30}[）)])?[^、，；,;。：:\d]{0,14}[、，；,;和](?:(?:20\d\d年|\d{1,2}月)[^、，；,;。：\d（）()]{0,20}|[^、，；,;。：\d（）()]{1,20})")
 #: Words in the label of a figure by which it is no part of another.
-_NO_PART = Pattern(r"比|较|占|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共|总|超|高于|低于|不足|[升降增减]至|减|到|原|扣除|另|此外|预计|约|各|以|(?<!下)达|其中")
+_NO_PART = Pattern(r"比|较|占|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共|总|超|高于|低于|不足|[升降增减]至|减|[高加降升少增低]到|原|扣除|另|此外|预计|约|各|以|(?<!下)达(?!到时序|到序时|到进度|标)|其中")
 #: How far the sum may be from the figure (in percent) to be meant for it; of few things, how many.
 _NEAR, _FEW, _NEAR_OF_FEW = 12, 20, 3
 #: How far before the list its whole may stand, in characters.
