@@ -21,6 +21,7 @@ import hegao.checks.structure.element_form
 import hegao.checks.structure.element_missing
 import hegao.checks.structure.gazette_contents
 import hegao.checks.structure.genre_closing
+import hegao.checks.structure.heading_style
 import hegao.checks.structure.issued_title
 import hegao.checks.structure.missing_elements
 import hegao.checks.structure.numbering
@@ -35,6 +36,7 @@ import hegao.checks.task.text_against_table
 import hegao.checks.text.bracket_pairs
 import hegao.checks.text.figures
 import hegao.checks.text.personal_data
+import hegao.checks.text.place_leftover
 import hegao.checks.text.punctuation
 import hegao.checks.text.repeats
 import hegao.checks.text.totals

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.document.clause_tasks import all_tasks, list_tasks
-from hegao.document.gazette import entries_of, issue_of
+from hegao.document.gazette import entries_of, inner_entries, issue_of
 from hegao.document.headings import heading_of, number_headings
 from hegao.document.identity import action_of, date_in, date_of, genre_of, issuers_in, issuers_of, joint_numbers, number_of, title_of
 from hegao.document.mentions import read_mentions
@@ -178,7 +178,7 @@ def _blocks(parsed: Parsed, tree: Tree, parent: Heading | None, part: Part) -> N
         elif child.name == "paragraph":
             part.nodes += [Paragraph(_compact(line), heading) for line in _lines(parsed, child)]
         elif child.name == "contents":
-            part.contents.extend(entries_of([line for line in _lines(parsed, child) if line.kind == Kind.ENTRY]))
+            part.contents.extend(inner_entries([line for line in _lines(parsed, child) if line.kind == Kind.ENTRY]))
         elif child.name == "table":
             part.nodes.append(build_table(_lines(parsed, child), None))
         else:

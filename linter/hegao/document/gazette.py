@@ -49,6 +49,11 @@ def _own_number(text: str, end: int) -> NumberPhrase | None:
     return numbers[0] if numbers and not text[: numbers[0].start].strip("（( \t　") else None
 
 
+def inner_entries(lines: list[Line]) -> list[Entry]:
+    """The entries of a contents list inside of a document, which may give no pages: then each line is one."""
+    return entries_of(lines) or [Entry(line.text, line.squeezed) for line in lines]
+
+
 def entries_of(lines: list[Line]) -> list[Entry]:
     """The entries of a contents list; an entry over two lines is one."""
     entries: list[Entry] = []

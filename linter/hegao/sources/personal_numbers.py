@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from hegao.sources.lazy_pattern import Pattern
 
 #: A pattern for what looks like one.
-SUSPECT = r"(?<![0-9A-Za-z.\-/])(?:(?P<identity>[1-8]\d{16}[\dXx])|(?P<mobile>1[3-9]\d{9}))(?![0-9A-Za-z])"
+SUSPECT = r"(?<![0-9A-Za-z.\-/])(?:(?P<identity>[1-9]\d{16}[\dXx])|(?P<mobile>1[3-9]\d{9}))(?![0-9A-Za-z])"
 _SUSPECT = Pattern(SUSPECT)
 #: So many digits in a row; the search goes by the first.
-_LONG = Pattern(r"[1-8](?=\d{10})")
+_LONG = Pattern(r"[1-9](?=\d{10})")
+#: What is called an identity number is one that somebody may have mistyped.
+_CALLED = Pattern(r"身份证(?:件)?(?:号码?)?[：:为是]?\s*$")
+_BEFORE = 12
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 #: A number that the end of a line cuts.
 _CUT = Pattern(r"(?<=\d)\n[ \t\u3000]*(?=\d)")
@@ -20,27 +23,41 @@ _CUT = Pattern(r"(?<=\d)\n[ \t\u3000]*(?=\d)")
 _HEAD, _TAIL = 3, 4
 
 
-def is_identity_number(number: str) -> bool:
-    """Whether 18 characters are an identity number: a day of birth that exists and the right check digit (GB 11643)."""
-    if len(number) != 18 or not number[:17].isdigit():
+def _bears_a_day(number: str) -> bool:
+    """Whether 18 characters have a day of birth where identity numbers have it."""
+    if len(number) != 18 or not number[:17].isdigit() or number[6:8] not in ("19", "20"):
         return False
     try:
         datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
         return False
+    return True
+
+
+def is_identity_number(number: str) -> bool:
+    """Whether 18 characters are an identity number: a day of birth that exists and the right check digit (GB 11643)."""
+    if not _bears_a_day(number):
+        return False
     remainder = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False)) % 11
     return "10X98765432"[remainder] == number[17].upper()
 
 
+def may_be_personal(match: re.Match[str]) -> bool:
+    """Whether what ``SUSPECT`` has found may be one, mistyped perhaps: enough not to show it."""
+    return match["mobile"] is not None or _bears_a_day(match[0])
+
+
 def is_personal(match: re.Match[str]) -> bool:
     """Whether what ``SUSPECT`` has found is one."""
-    return match["mobile"] is not None or is_identity_number(match[0])
+    if match["mobile"] is not None or is_identity_number(match[0]):
+        return True
+    return bool(_CALLED.search(match.string[max(0, match.start() - _BEFORE) : match.start()]))
 
 
 def personal_numbers(text: str) -> Iterator[re.Match[str]]:
-    """The identity numbers and mobile phones in a text."""
+    """What may be identity numbers and mobile phones in a text."""
     if _LONG.search(text):
-        yield from filter(is_personal, _SUSPECT.finditer(text))
+        yield from filter(may_be_personal, _SUSPECT.finditer(text))
 
 
 def starred(text: str) -> str:

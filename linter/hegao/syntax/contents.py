@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.white_space import unspaced
-from hegao.syntax.line_kinds import NUMBERS, Kind
+from hegao.syntax.line_kinds import HEADINGS, NUMBERS, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import ABOUT, DOCUMENT_END
 from hegao.words.building_blocks import terminal
@@ -150,17 +150,32 @@ def mark_inner_contents(lines: list[Line], start: int, end: int) -> None:
         index += 1
 
 
+#: The articles that a chapter holds, behind its name.
+_ARTICLES_HELD = Pattern(r"[（(]第[^（）()]{1,20}条[）)]$")
+_LONGEST_ENTRY = 60
+
+
 def _inner_end(lines: list[Line], start: int, end: int) -> int | None:
-    """The index behind the entries: where the first of them stands again as a heading, or the last bears a page number."""
+    """The index behind the entries: numbered lines of which the first stands again below, as a heading, or whose last bears a page number."""
     if start >= end:
         return None
-    name = bare_entry(lines[start])
     limit = min(end, start + _REACH)
-    for index in range(start + 1, limit):
+    stop = start
+    for index in range(start, limit):
         line = lines[index]
-        if len(name) >= 2 and line.squeezed.startswith(name) and not _PAGE_END.search(line.text.value.strip()):
-            return index
-        if len(line.squeezed) > 80 or line.squeezed.endswith("。"):
+        if len(line.squeezed) > _LONGEST_ENTRY or line.squeezed.endswith(("。", "；", "：")):
             break
+        if index > start and _stands_again(lines[start], line):
+            return index
+        if line.kind in HEADINGS or line.squeezed.startswith("附件"):
+            stop = index + 1
+    if stop - start > 1 and any(_stands_again(lines[start], line) for line in lines[stop:limit]):
+        return stop
     behind = _entries_end(lines[:limit], start)
     return behind if behind is not None and behind - start >= 2 else None
+
+
+def _stands_again(entry: Line, line: Line) -> bool:
+    """Whether a line is the heading that an entry names, and no entry itself."""
+    name = _ARTICLES_HELD.sub("", bare_entry(entry))
+    return len(name) >= 2 and line.squeezed.startswith(name) and not _PAGE_END.search(line.text.value.strip())

@@ -110,11 +110,11 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
             numbered, text = item, line.squeezed
             expect = int(item[1]) + 1 if item else 0
             line.kind, owner, announced[-1] = Kind.ATTACHMENT_ITEM, line, _item_name(text)
-        elif numbered and line.kind == Kind.DIGIT and item and int(item[1]) == expect and (listed or not line.squeezed.endswith("。")):
+        elif numbered and line.kind == Kind.DIGIT and item and _next_item(int(item[1]), expect, line) and (listed or not line.squeezed.endswith("。")):
             line.kind = Kind.ATTACHMENT_ITEM
             announced.append(_item_name(line.squeezed))
             owner = line
-            expect += 1
+            expect = int(item[1]) + 1
         elif line.kind == Kind.TEXT and not line.gap and len(line.squeezed) <= 40 and _rest_of_name(line, announced[-1]):
             owner.extend(line)
             announced[-1] += line.squeezed
@@ -123,6 +123,11 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
             break
         at += 1
     return at
+
+
+def _next_item(number: int, expect: int, line: Line) -> bool:
+    """Whether a number is the next in the list of attachments, or the next but one by a slip."""
+    return number == expect or number == expect + 1 and not line.gap and bool(TITLE_END.search(line.squeezed))
 
 
 def _rest_of_name(line: Line, name: str) -> bool:
@@ -213,6 +218,9 @@ def _remark(line: Line) -> bool:
 
 def _marked_title(lines: list[Line], index: int, end: int) -> int:
     """The title under a mark 附件; the index behind it."""
+    if index < end and lines[index].kind == Kind.MASTHEAD:
+        # 江河市废止的文件: a title that reads like an agency mark.
+        lines[index].kind = Kind.TEXT
     if index >= end or not titleish(lines[index]):
         return index
     stop = index

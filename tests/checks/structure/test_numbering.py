@@ -8,7 +8,8 @@ from hypothesis import strategies as some
 
 from checks.drafts import context, document, headings, table, text
 from checks.texts import usual
-from hegao.checks.structure.numbering import chinese_number, heading_level, heading_style, slips
+from hegao.checks.structure.heading_style import heading_style
+from hegao.checks.structure.numbering import chinese_number, heading_level, slips
 from hegao.document.model import Heading
 from hegao.phrases.numbers import chinese
 
@@ -79,7 +80,7 @@ def test_heading_printed_again_on_the_next_page() -> None:
 
 def test_list_upside_down() -> None:
     of = document(*headings("（一）甲", "一、子", "二、丑", "（二）乙", "一、寅"))
-    assert [hit.facts for hit in heading_level(of, context(of))] == [{"label": "一、", "outer": "（一）"}]
+    assert [hit.facts for hit in heading_level(of, context(of))] == [{"label": "一、", "outer": "（一）", "fault": "inverted"}]
 
 
 def test_levels_in_order() -> None:
@@ -103,9 +104,9 @@ def test_levels_in_order() -> None:
 )
 def test_wrong_mark_is_mended(written: str, label: str, style: str, right: str) -> None:
     whole = text(written)
-    of = document()
-    (hit,) = heading_style(Heading(whole, label, style, 1, 1, whole), context(of))
-    assert hit.facts == {"label": label, "right": right}
+    of = document(Heading(whole, label, style, 1, 1, whole))
+    (hit,) = heading_style(of, context(of))
+    assert hit.facts == {"label": label, "right": right, "fault": "label"}
     (edit,) = hit.edits
     assert edit.safe
     at = edit.at.span().column - 1
@@ -117,7 +118,8 @@ def test_wrong_mark_is_mended(written: str, label: str, style: str, right: str) 
 )
 def test_right_marks(label: str, style: str) -> None:
     whole = text(label + "甲")
-    assert list(heading_style(Heading(whole, label, style, 1, 1, whole), context(document()))) == []
+    of = document(Heading(whole, label, style, 1, 1, whole))
+    assert list(heading_style(of, context(of))) == []
 
 
 def rows(kind: str, *lines: str) -> list[tuple[str, int]]:

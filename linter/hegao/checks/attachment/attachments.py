@@ -102,7 +102,7 @@ def _mentioned(document: Document) -> Iterator[Hit]:
     if not known:
         return
     for part in document.parts:
-        if part.role != "main":
+        if part.mark is not None:
             continue
         for node in part.nodes:
             if isinstance(node, Heading | Paragraph):
@@ -133,7 +133,7 @@ def _issued(document: Document, paragraphs: int) -> Iterator[Hit]:
 
 
 @check("attachment-unannounced", {"document"}, facts=("title",))
-def attachment_unannounced(document: Document, _context: Context) -> Iterator[Hit]:
+def attachment_unannounced(document: Document, context: Context) -> Iterator[Hit]:
     """A text under the mark 附件 that no list of attachments and no sentence of the document speaks of (ATT-08).
 
     What a notice issues needs no announcement.  Fact: ``title``, the title or the mark.
@@ -150,7 +150,7 @@ def attachment_unannounced(document: Document, _context: Context) -> Iterator[Hi
             continue
         if title and (letters(title) in letters(main) or document.title is not None and letters(title) in letters(document.title.text.value)):
             continue
-        if any(node.kind == "table" for node in _main(document)) and not announced:
+        if context.profile == "published" and any(node.kind == "table" for node in _main(document)) and not announced:
             continue
         yield Hit(part.mark, {"title": title or part.mark.value})
 
@@ -188,7 +188,10 @@ def attachment_title(document: Document, _context: Context, likeness: int) -> It
             # Where but a word is doubled, either may be the one with the slip.
             about = (part.title.text, attachment.text) if undoubled(announced) == undoubled(real) else ()
             facts = {"announced": attachment.text.value, "real": part.title.text.value}
-            yield Hit(part.title.text, facts, (attachment.text,), about=about)
+            # The text itself was approved under its title, unless the document speaks of it by the other one.
+            told = any(announced in letters(node.text.value) for node in document.of("paragraph", "heading"))
+            at, other = (part.title.text, attachment.text) if told else (attachment.text, part.title.text)
+            yield Hit(at, facts, (other,), about=about)
 
 
 _MARK = Pattern(r"^(?P<word>附件?)(?P<n>\d{1,2}|[一二三四五六七八九十])?(?P<colon>[：:]?)")
@@ -226,6 +229,7 @@ def attachment_form(document: Document, _context: Context, since: str) -> Iterat
             right = _announcement(written.value, index, several)
             if right != written.value:
                 yield Hit(written, {"written": written.value, "right": right}, edits=edit_at(written, right, False))
+    yield from _misnumbered(document)
     for part in document.annexes:
         if part.mark is not None and part.mark.value.startswith("附件"):
             mark = part.mark.value
@@ -235,6 +239,21 @@ def attachment_form(document: Document, _context: Context, since: str) -> Iterat
                 right = f"附件{number_of(match['n'])}"
             if right != mark:
                 yield Hit(part.mark, {"written": mark, "right": right}, edits=edit_at(part.mark, right))
+
+
+def _misnumbered(document: Document) -> Iterator[Hit]:
+    """Announced attachments that are not numbered on, and marks whose number is that of another attachment than the text below."""
+    expected = 1
+    for attachment in document.attachments:
+        if attachment.number is not None and attachment.number != expected and attachment.written is not None:
+            written = attachment.written
+            right = re.sub(r"\d+", str(expected), written.value, count=1)
+            yield Hit(written, {"written": written.value, "right": right})
+        expected = (attachment.number or expected) + 1
+    for attachment, part in pairs(document):
+        number = number_of(part.mark.value) if part is not None and part.mark is not None else None
+        if part is not None and part.mark is not None and number is not None and attachment.number is not None and number != attachment.number:
+            yield Hit(part.mark, {"written": part.mark.value, "right": f"附件{attachment.number}"}, (attachment.text,))
 
 
 def _announcement(written: str, index: int, several: bool) -> str:

@@ -10,9 +10,10 @@ from typing import Any
 from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
 from hegao.checks.shared.closing import place_of_number
+from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
-from hegao.document.model import Document, Entry, File, Number
+from hegao.document.model import Document, Entry, File, Heading, Number
 from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -20,7 +21,7 @@ from hegao.sources.white_space import unspaced
 from hegao.words.building_blocks import terminal
 from hegao.words.builtin_tables import split_cell
 from hegao.words.patterns import one_of
-from hegao.words.title_likeness import one_title
+from hegao.words.title_likeness import letters, one_title
 from hegao.words.vocabulary import genres, level_names
 
 #: Genres that may go without a number of this form: orders and announcements have their own, minutes and bills none.
@@ -140,6 +141,10 @@ def _mend(text: Text, faults: set[str]) -> Iterator[Edit]:
 def number_year(node: Number, context: Context) -> Iterator[Hit]:
     """The year in 〔〕 is not that of the document's date (HED-06)."""
     document = context.document
+    if node.own:
+        for listed in documents_in(document):
+            if listed.day is not None and listed.day_at is not None and listed.number.year is not None and contradict(listed.number.year, listed.day):
+                yield Hit(listed.day_at, {"number": listed.number.normal, "date": written(listed.day)}, (listed.at,))
     year, issued = node.phrase.year, document.issued
     if year is not None and issued is not None and document.date is not None and contradict(year, issued):
         yield Hit(node.text, {"number": node.phrase.normal, "date": written(issued)}, (document.date.text,))
@@ -269,6 +274,7 @@ _PLACELESS = Pattern(r"(?:党|政|党政|办|委|局|人大|工委|党工委|团
 @collector("numbers")
 def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
     """The document's own number with what tells it from others: code, year, serial, date, title."""
+    yield from _listed_numbers(document)
     number = document.number
     if number is None or number.phrase.year is None or not number.phrase.code:
         return
@@ -286,5 +292,39 @@ def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any
             "serial": phrase.serial,
             "date": issued.isoformat() if issued else None,
             "title": unspaced(document.title.text.value) if document.title else None,
+            "begin": _begin(document),
         },
     )
+
+
+#: As many letters of a text as tell whether two bear the same words.
+_BEGIN = 400
+
+
+def _begin(document: Document) -> str:
+    """The first letters of the text."""
+    begin = ""
+    for node in document.of("paragraph", "heading"):
+        begin += letters(node.body.value if isinstance(node, Heading) else node.text.value)
+        if len(begin) >= _BEGIN:
+            break
+    return begin[:_BEGIN]
+
+
+def _listed_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
+    """The documents that a table lists, which make up a series of their own."""
+    for listed in documents_in(document):
+        phrase = listed.number
+        yield (
+            listed.at,
+            {
+                "number": phrase.normal,
+                "code": phrase.code,
+                "body": f"{document.path}:{listed.table.line}",
+                "year": phrase.year,
+                "serial": phrase.serial,
+                "date": listed.day.isoformat() if listed.day else None,
+                "title": unspaced(listed.title.value) if listed.title is not None else None,
+                "listed": True,
+            },
+        )

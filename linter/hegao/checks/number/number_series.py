@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 from hegao.checks.base import BatchHit, Record, batch_check
 from hegao.checks.date.own_day import contradict, written
 from hegao.checks.shared.parameters import percent
-from hegao.words.title_likeness import ONE_TITLE, one_title
+from hegao.words.title_likeness import ONE_TITLE, letters, one_title, same_title
 
 
 @batch_check(
@@ -56,7 +57,36 @@ def _same_document(one: Record, other: Record, likeness: int) -> bool:
         return False
     if not a["title"] or not b["title"]:
         return True
-    return one_title(a["title"], b["title"], likeness)
+    if a.get("listed"):
+        return same_title(a["title"], b["title"])
+    return one_title(a["title"], b["title"], likeness) and not _two_matters(a, b)
+
+
+#: Fewer letters are no word by themselves.
+_OTHER_WORD = 2
+
+
+def _two_matters(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether like titles name two matters (元旦, 春节), not one with a slip: each text has the word of its own title."""
+    if same_title(one["title"], other["title"]):
+        return False
+    from difflib import SequenceMatcher  # slow to import, seldom asked
+
+    a, b = letters(one["title"]), letters(other["title"])
+    for kind, start, end, begin, stop in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        # Of one letter the neighbours are taken along: 中考, 高考.
+        more = 1 if min(end - start, stop - begin) < _OTHER_WORD else 0
+        for before, behind in ((more, 0), (0, more)):
+            first, second = a[max(0, start - before) : end + behind], b[max(0, begin - before) : stop + behind]
+            if kind == "replace" and _told_by(first, second, one) and _told_by(second, first, other):
+                return True
+    return False
+
+
+def _told_by(word: str, another: str, data: Mapping[str, Any]) -> bool:
+    """Whether a text has a word and not another one."""
+    begin = data.get("begin", "")
+    return word in begin and another not in begin
 
 
 @batch_check(
@@ -133,7 +163,7 @@ def _ascending(days: Sequence[int]) -> set[int]:
 @batch_check("number-gap", "numbers", facts=["missing", "before"])
 def number_gap(records: Sequence[Record]) -> Iterator[BatchHit]:
     """Between two numbers of a series in the batch others are missing; worth knowing where the batch is the whole file."""
-    for group in _series(records):
+    for group in _series(record for record in records if not record.data.get("listed")):
         previous = group[0]
         for record in group[1:]:
             low, high = previous.data["serial"] + 1, record.data["serial"] - 1

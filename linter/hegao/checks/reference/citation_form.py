@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
 
 from hegao.checks.base import Context, Hit, check, collector
+from hegao.checks.reference.number_in_text import slipped_numbers
+from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.masking import TITLE
 from hegao.checks.shared.passages import edit_at, in_force, running
 from hegao.document.model import Citation, Document
@@ -95,6 +97,9 @@ def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]
     """
     if not in_force(context.document, since):
         return
+    for slipped in slipped_numbers(context.once(running), int(since[:4]) + 1):
+        yield Hit(slipped.at, {"written": slipped.at.value, "right": slipped.right}, edits=edit_at(slipped.at, slipped.right, False))
+    yield from _unnumbered(node, context)
     for found in context.once(running).find(_MALFORMED):
         text, match = found.passage, found.match
         kind = match.lastgroup or ""
@@ -113,6 +118,21 @@ def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]
         yield Hit(at, {"written": _shorten(at.value), "right": _shorten(right)}, edits=edit_at(at, right, False))
 
 
+#: What a reply answers: 你局《关于…的请示》收悉, its number lost.
+_ANSWERED = Pattern(rf"^[^。；《]{{0,20}}(?P<letter>{TITLE})(?=已?收悉)")
+
+
+def _unnumbered(document: Document, context: Context) -> Iterator[Hit]:
+    """A reply that cites the letter it answers without its number (REF-03); public copies may have left it out."""
+    if document.genre not in ("批复", "函") or context.profile == "published":
+        return
+    for node in islice(document.of("paragraph"), 2):
+        match = _ANSWERED.search(node.text.value)
+        if match is not None:
+            at = node.text.slice(*match.span("letter"))
+            yield Hit(at, {"written": _shorten(at.value), "right": f"{_shorten(at.value)}（来文字号）"})
+
+
 def _inside_round(text: str, at: int) -> bool:
     """Whether a round bracket is open at ``at``."""
     return sum(text.count(mark, 0, at) for mark in "（(") > sum(text.count(mark, 0, at) for mark in "）)")
@@ -124,6 +144,9 @@ def _shorten(citation: str) -> str:
 
 
 # --- what is cited, for the judgement over the batch ---
+
+#: Shorter cells hold no title.
+_SHORTEST_LISTED = 6
 
 def _number(phrase: NumberPhrase) -> dict[str, Any]:
     return {"number": phrase.normal, "code": phrase.code, "year": phrase.year, "serial": phrase.serial}
@@ -147,6 +170,14 @@ def collect_citations(document: Document) -> Iterator[tuple[Text, Mapping[str, A
         phrase = citation.phrase
         if phrase.number is not None and phrase.number.year is not None:
             yield citation.text, _number(phrase.number) | {"title": phrase.title, "own": False, "key": key}
+    yield from _listed(document)
+
+
+def _listed(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
+    """The texts that tables list with title and number."""
+    for listed in documents_in(document):
+        if listed.title is not None and len(listed.title.value) >= _SHORTEST_LISTED:
+            yield listed.title, _number(listed.number) | {"title": listed.title.value, "own": False, "key": f"{document.line}"}
 
 
 # --- texts no longer in force ---

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
+from hegao.checks.structure.own_contents import misfits
 from hegao.document.model import Document, Entry, File
 from hegao.words.title_likeness import likeness_of, same_title
 
@@ -23,8 +24,11 @@ from hegao.words.title_likeness import likeness_of, same_title
 def toc(document: Document, context: Context, likeness: int, share: int) -> Iterator[Hit]:
     """The contents list of a gazette against its documents: a title that differs, a document not listed, an entry without one.
 
+    The contents list of a plan or of measures against its own headings.
     What is missing on one side is told only where nearly all the rest agrees: a part of a gazette has its whole contents list.
     """
+    for misfit in misfits(document):
+        yield Hit(misfit.at, {"entry": short(misfit.entry, 60), "title": short(misfit.title, 60)}, (misfit.heading,))
     file = context.file
     if not file.contents or len(file.documents) < 2:
         return

@@ -9,6 +9,7 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
 from hegao.checks.structure.passed_on import passed_on
 from hegao.checks.structure.self_naming import misnamed, other_session
+from hegao.checks.structure.told_otherwise import other_genre, other_period
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -34,7 +35,7 @@ _YEAR = Pattern(r"(?:19|20)\d{2}")
     {"document"},
     {"likeness": percent("How like two names must be to be one name with a slip.", 75)},
     facts=("announced", "real"),
-    faults=("name", "self", "session"),
+    faults=("name", "self", "session", "genre", "period"),
 )
 def title_mismatch(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
     """What the title says is issued, against the title of the text that follows and the title in the body.
@@ -42,7 +43,13 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
     So is how a text calls itself, and the number of the meeting in minutes, against the title.
     """
     yield from _names(document, likeness)
-    for slip in misnamed(document):
+    genre = other_genre(document)
+    if genre is not None:
+        yield Hit(genre.at, {"announced": genre.said, "real": genre.titled, "fault": "genre"}, genre.places, about=(genre.at, *genre.places))
+    period = other_period(document)
+    if period is not None:
+        yield Hit(period.at, {"announced": period.said, "real": period.titled, "fault": "period"}, period.places, about=(period.at, *period.places))
+    for slip in misnamed(document) if genre is None else ():
         yield Hit(slip.at, {"announced": slip.titled, "real": slip.said, "fault": "self"}, (slip.title,), about=(slip.at,))
     session = other_session(document)
     if session is not None:

@@ -20,9 +20,39 @@ def is_official(document: Document) -> bool:
 
 @check("title-missing", {"document"})
 def title_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """A document with a number, an addressee or a signature but without a title."""
+    """A document with a number, an addressee or a signature but without a title; a text that it issues or attaches, where others have one."""
     if document.title is None and is_official(document):
         yield Hit(document.text)
+    yield from _untitled_annex(document)
+    if context.profile != "published":
+        yield from _untitled_issue(document)
+
+
+def _untitled_annex(document: Document) -> Iterator[Hit]:
+    """A mark 附件2 with nothing but a table or a text below it, among others with titles."""
+    marked = [part for part in document.annexes if part.mark is not None]
+    bare = [part for part in marked if part.title is None and part.nodes]
+    if len(bare) == 1 and len(marked) > 1 and bare[0].mark is not None:
+        yield Hit(bare[0].mark)
+
+
+#: 现将《…方案》印发给你们: what is issued follows.
+_ISSUES_HERE = Pattern("(?:印发|转发|下发)给?你们")
+
+
+def _untitled_issue(document: Document) -> Iterator[Hit]:
+    """What a notice issues begins right behind its day, without its title."""
+    date = document.date
+    if document.genre != "通知" or document.action not in ("印发", "转发", "下发") or date is None or not document.parts:
+        return
+    if any(part.mark is None for part in document.annexes):
+        return
+    main = document.parts[0].nodes
+    before = [node for node in main if node.line < date.line]
+    behind = [node for node in main if node.line > date.line]
+    issues = any(isinstance(node, Paragraph) and _ISSUES_HERE.search(node.text.value) for node in before)
+    if issues and len(behind) > len(before) and any(isinstance(node, Heading) for node in behind):
+        yield Hit(behind[0].text)
 
 
 @check("addressee-missing", {"document"}, parameters={"genres": {"type": "array", "items": {"type": "string"}}}, facts=("genre",))

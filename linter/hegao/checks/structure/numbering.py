@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
+from hegao.checks.structure.heading_strays import strays
+from hegao.checks.structure.spoken_numbering import Spoken, spoken_series
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Row, Table
-from hegao.sources.lazy_pattern import Pattern
 
 _KIND = {"kind": {"enum": ["gap", "duplicate"]}}
 _WIDEST_GAP = 3
@@ -35,6 +36,12 @@ def slips(numbers: Sequence[int], widest: int = _WIDEST_GAP) -> Iterator[Slip]:
     last: int | None = None
     doubled = False
     for at, number in enumerate(numbers):
+        if last is not None and number not in (last + 1, last + 2) and list(numbers[at + 1 : at + 2]) == [last + 2]:
+            # Out of line, and taken up again by the next: 一 二 十九 四.
+            yield Slip("duplicate" if number in places else "gap", at, last + 1, places.get(number, at - 1))
+            last, doubled = last + 1, False
+            places[last] = at
+            continue
         if number == 1 and last is not None and not (last == 1 and list(numbers[at + 1 : at + 2]) == [3]):
             places.clear()
             doubled = False
@@ -56,6 +63,9 @@ def slips(numbers: Sequence[int], widest: int = _WIDEST_GAP) -> Iterator[Slip]:
 @check("heading-numbering", {"document"}, parameters=_KIND | _WIDEST, facts=("label", "expected", "before"))
 def heading_numbering(document: Document, context: Context, kind: str, widest: int) -> Iterator[Hit]:
     """Headings numbered together whose numbers skip (``gap``) or repeat (``duplicate``)."""
+    for part in document.parts:
+        for series in spoken_series(part):
+            yield from _spoken(series, kind, widest)
     for part, run, found in context.once(_judged, widest):
         yield from _first(part, run, kind)
         for slip in found:
@@ -67,13 +77,28 @@ def heading_numbering(document: Document, context: Context, kind: str, widest: i
                 yield Hit(heading.text, facts, (before.text,))
 
 
+def _spoken(series: Sequence[Spoken], kind: str, widest: int) -> Iterator[Hit]:
+    """一是, 三是: the ordinals in the text that skip or repeat."""
+    if series[0].number == 1:
+        for slip in slips([one.number for one in series], widest):
+            if slip.kind == kind:
+                label = series[slip.at].at
+                expected = re.sub("[一二三四五六七八九十]+", chinese_number(slip.expected), label.value)
+                facts = {"label": label.value, "before": series[slip.before].at.value, "expected": expected}
+                yield Hit(label, facts, (series[slip.before].at,))
+
+
 def _judged(context: Context, widest: int) -> tuple[tuple[Part, list[Heading], list[Slip]], ...]:
     """The headings numbered together, run by run, with the slips in their numbers."""
     judged = []
     for part in context.document.parts:
         quoted = _quoted(part)
-        for run in _runs([node for node in part.nodes if isinstance(node, Heading) and node not in quoted], widest):
-            judged.append((part, run, list(slips([heading.number for heading in run], widest))))
+        headings = [node for node in part.nodes if isinstance(node, Heading) and node not in quoted]
+        stray = strays(headings)
+        places = {(before, heading.number) for heading, before in stray.items()}
+        for run in _runs([heading for heading in headings if heading not in stray], widest):
+            found = [slip for slip in slips([heading.number for heading in run], widest) if (run[slip.before], slip.expected) not in places]
+            judged.append((part, run, found))
     return tuple(judged)
 
 
@@ -144,9 +169,18 @@ def _first(part: Part, run: Sequence[Heading], kind: str) -> Iterator[Hit]:
     numbers = [heading.number for heading in run]
     if kind == "gap" and numbers[:2] == [2, 3] and run[0].style in _BEGINS_WITH_ONE and not _stands_above(part, run[0]):
         yield Hit(run[0].text, {"label": run[0].label, "before": "开头", "expected": _label(run[0], 1)})
-    if kind == "duplicate" and numbers == [1, 1] and part.nodes.index(run[1]) == part.nodes.index(run[0]) + 1:
+    if kind == "duplicate" and numbers == [1, 1] and (_adjacent(part, run) or _both_head(part, run)):
         facts = {"label": run[1].label, "before": run[0].label, "expected": _label(run[0], 2)}
         yield Hit(run[1].text, facts, (run[0].text,))
+
+
+def _adjacent(part: Part, run: Sequence[Heading]) -> bool:
+    return part.nodes.index(run[1]) == part.nodes.index(run[0]) + 1
+
+
+def _both_head(part: Part, run: Sequence[Heading]) -> bool:
+    """Whether both of two headings stand alone over numbered items of the next level, in one section."""
+    return run[0].parent is run[1].parent is not None and all(not heading.runs_on and len(heading.children) > 1 for heading in run)
 
 
 _BEGINS_WITH_ONE = ("han", "han-paren")
@@ -244,16 +278,20 @@ def _one_item(first: Row, second: Row) -> bool:
     return not pairs or pairs[0][0] == pairs[0][1] or not pairs[0][1]
 
 
-@check("heading-level", {"document"}, facts=("label", "outer"))
+@check("heading-level", {"document"}, facts=("label", "outer"), faults=("inverted", "stray"))
 def heading_level(document: Document, context: Context) -> Iterator[Hit]:
-    """Headings of a higher level inside a list of a lower one: 一、 under （一）.
+    """Headings of a higher level inside a list of a lower one: 一、 under （一）; one item of a list with the label of another level.
 
     Clear is only a list that begins with 1 between two neighbours of a list of a lower level.
     """
     for part in document.parts:
         headings = [node for node in part.nodes if isinstance(node, Heading) and node.style in _ORDER]
         for outer, inner in _inverted(headings):
-            yield Hit(inner.text, {"label": inner.label, "outer": outer.label}, (outer.text,))
+            yield Hit(inner.text, {"label": inner.label, "outer": outer.label, "fault": "inverted"}, (outer.text,))
+        quoted = _quoted(part)
+        for heading, before in strays([heading for heading in headings if heading not in quoted]).items():
+            facts = {"label": heading.label, "outer": _label(before, heading.number), "fault": "stray"}
+            yield Hit(heading.text, facts, (before.text,))
 
 
 #: The levels of GB/T 9704—2012, 7.3.3; chapters, articles and decimal numbers have their own order.
@@ -279,34 +317,4 @@ def _inverted(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
                 break
 
 
-@check("heading-style", {"heading"}, facts=("label", "right"))
-def heading_style(heading: Heading, context: Context) -> Iterator[Hit]:
-    """Labels with the wrong mark: 一. （一）、 1、 for 一、 （一） 1., and 1） among （2） and （3） (norms HDG-02 to HDG-05)."""
-    label = heading.label.rstrip(" 　")
-    match = _MARK.get(heading.style, _NEVER).fullmatch(label)
-    if match is None:
-        if (
-            _HALF.fullmatch(label)
-            and len(heading.numbering.headings) > 2
-            and all(_WHOLE.match(other.label) for other in heading.numbering.headings if other is not heading)
-        ):
-            yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": f"（{label[:-1]}）"})
-        return
-    right = label[: match.start(1)] + {"han": "、", "digit": "."}.get(heading.style, "")
-    at = heading.text.slice(match.start(1), match.end(1))
-    if at.value != match[1]:
-        return
-    yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": right}, (), (Edit(at, right[match.start(1) :], safe=True),))
-
-
-_HALF = Pattern(r"[0-9]+[）)]")
-_WHOLE = Pattern(r"[（(]")
-_NEVER = Pattern(r"(?!)")
-_MARK = {
-    "han": Pattern(r"[一二三四五六七八九十百]+([.．，,。])"),
-    "han-paren": Pattern(r"[（(][一二三四五六七八九十百]+[）)]([、.．，,。])"),
-    "digit": Pattern(r"[0-9]+([、，,])"),
-    "digit-paren": Pattern(r"[（(][0-9]+[）)]([、.．，,。])"),
-}
-
-__all__ = ["chinese_number", "heading_level", "heading_numbering", "heading_style", "row_numbering", "slips"]
+__all__ = ["chinese_number", "heading_level", "heading_numbering", "row_numbering", "slips"]

@@ -1,0 +1,87 @@
+"""The marks of headings: behind their labels, and at the end of those that stand alone (norms HDG-02 to HDG-07, HDG-13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.structure.numbering import chinese_number
+from hegao.document.model import Document, Heading, Node, Paragraph, Part
+from hegao.sources.lazy_pattern import Pattern
+
+_HALF = Pattern(r"[0-9]+[）)]")
+_WHOLE = Pattern(r"[（(]")
+_NEVER = Pattern(r"(?!)")
+_MARK = {
+    "han": Pattern(r"[一二三四五六七八九十百]+([.．，,。])"),
+    "han-paren": Pattern(r"[（(][一二三四五六七八九十百]+[）)]([、.．，,。])"),
+    "digit": Pattern(r"[0-9]+([、，,])"),
+    "digit-paren": Pattern(r"[（(][0-9]+[）)]([、.．，,。])"),
+}
+_ARTICLE = Pattern(r"第([0-9]+)条")
+#: A heading of more letters than this is a sentence.
+_LONGEST_ALONE = 22
+
+
+@check("heading-style", {"document"}, facts=("label", "right"), faults=("label", "stop"))
+def heading_style(document: Document, context: Context) -> Iterator[Hit]:
+    """Labels with the wrong mark: 一. （一）、 1、 for 一、 （一） 1., 1） among （2） and （3）, 第3条; a stop behind a heading that stands alone."""
+    for node in document.of("heading"):
+        for hit in _labelled(node) if isinstance(node, Heading) else ():
+            yield hit._replace(facts={**hit.facts, "fault": "label"})
+    for part in document.parts:
+        yield from _stopped(part)
+
+
+def _labelled(heading: Heading) -> Iterator[Hit]:
+    label = heading.label.rstrip(" 　")
+    article = _ARTICLE.fullmatch(label) if heading.style == "article" else None
+    if article is not None:
+        right = f"第{chinese_number(int(article[1]))}条" if 0 < int(article[1]) < 100 else "第×条（汉字序数）"
+        yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": right})
+        return
+    match = _MARK.get(heading.style, _NEVER).fullmatch(label)
+    if match is None:
+        if (
+            _HALF.fullmatch(label)
+            and len(heading.numbering.headings) > 2
+            and all(_WHOLE.match(other.label) for other in heading.numbering.headings if other is not heading)
+        ):
+            yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": f"（{label[:-1]}）"})
+        return
+    right = label[: match.start(1)] + {"han": "、", "digit": "."}.get(heading.style, "")
+    at = heading.text.slice(match.start(1), match.end(1))
+    if at.value != match[1]:
+        return
+    yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": right}, (), (Edit(at, right[match.start(1) :], safe=True),))
+
+
+def _stopped(part: Part) -> Iterator[Hit]:
+    """Headings on lines of their own that end with a full stop, where others of the same style have text below and no stop.
+
+    Items that are whole sentences have stops, too: their like stand below one another.
+    """
+    alone: dict[str, list[tuple[Heading, bool]]] = {}
+    nodes = part.nodes
+    for node, following in zip_longest(nodes, nodes[1:]):
+        if isinstance(node, Heading) and node.style in _MARK and not node.runs_on and _heads(node, following):
+            alone.setdefault(node.style, []).append((node, node.body.value.endswith("。")))
+    for headings in alone.values():
+        stopped = [heading for heading, stop in headings if stop]
+        if 0 < len(stopped) <= (len(headings) - 1) / 2:
+            for heading in stopped:
+                value = heading.body.value
+                if len(heading.title) <= _LONGEST_ALONE and not re.search("[，；：。]", value[:-1]):
+                    at = heading.body.slice(len(value) - 1)
+                    yield Hit(heading.body, {"label": value, "right": value[:-1], "fault": "stop"}, (), (Edit(at, "", True),), about=(at,))
+
+
+def _heads(heading: Heading, following: Node | None) -> bool:
+    """Whether text or a deeper heading follows at once."""
+    if isinstance(following, Heading):
+        return following.parent is heading
+    return isinstance(following, Paragraph)
+
+

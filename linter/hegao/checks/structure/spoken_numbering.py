@@ -1,0 +1,52 @@
+"""Ordinals in running text (序次语): 一是, 二是; 第一，第二，; the ones that skip or repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.document.model import Heading, Paragraph, Part
+from hegao.phrases.numbers import chinese
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+_ORDINAL = Pattern(r"(?:^|(?<=[。；：，]))[“（]?(?P<label>(?P<figure>[一二三四五六七八九十]{1,2})(?P<kind>是)|第(?P<first>[一二三四五六七八九])(?=，))")
+
+
+class Spoken(NamedTuple):
+    """An ordinal: its number, and where it stands."""
+
+    number: int
+    kind: str
+    at: Text
+
+
+def spoken_series(part: Part) -> Iterator[list[Spoken]]:
+    """The ordinals of each kind that belong together: from 一是 on, in one paragraph or in paragraphs that begin with them one below the other."""
+    open_series: list[Spoken] = []
+    for node in part.nodes:
+        if isinstance(node, Heading):
+            texts: list[Text] = [node.body]
+        elif isinstance(node, Paragraph):
+            texts = [node.text]
+        else:
+            texts = []
+        found = [spoken for text in texts for spoken in _spoken(text)]
+        begins = bool(found) and bool(texts) and found[0].at.value == texts[0].value[: len(found[0].at.value)]
+        if open_series and not (begins and isinstance(node, Paragraph)):
+            yield open_series
+            open_series = []
+        for spoken in found:
+            if open_series and (spoken.number == 1 or spoken.kind != open_series[-1].kind):
+                yield open_series
+                open_series = []
+            open_series.append(spoken)
+    if open_series:
+        yield open_series
+
+
+def _spoken(text: Text) -> Iterator[Spoken]:
+    if "是" in text.value or "第" in text.value:
+        for match in _ORDINAL.finditer(text.value):
+            kind = match["kind"] or "第"
+            yield Spoken(chinese(match["figure"] or match["first"]), kind, text.slice(*match.span("label")))

@@ -1,0 +1,80 @@
+"""What the text says of itself against its title: another genre throughout (现批复如下, 此复), another quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from hegao.checks.shared.masking import mask_names
+from hegao.document.model import Document, Heading, Paragraph
+from hegao.phrases.numbers import chinese
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_words
+
+_WORD = one_of(genre_words(use="self"))
+#: How a text names its own genre: at its begin, at its end, in between.
+_OPENS = Pattern(rf"现(?:就|将)?[^。；]{{0,40}}?(?P<word>{_WORD})如下")
+_CLOSES = Pattern(rf"^(?:特此|专此)(?P<word>{_WORD})[。！]?$|^(?P<reply>此复)[。！]?$")
+_ITSELF = Pattern(rf"(?<![基根成文版样资原书剧课日])本(?P<word>{_WORD})(?:自|规定|由|未尽|印发|执行)")
+
+
+class Told(NamedTuple):
+    """Where the title says one thing and the text another: the place in the title, what each says, the places in the text."""
+
+    at: Text
+    titled: str
+    said: str
+    places: tuple[Text, ...]
+
+
+def other_genre(document: Document) -> Told | None:
+    """A title whose genre none of the places agrees with where the text names its own, which agree among themselves."""
+    if document.title is None or document.genre is None or not document.parts:
+        return None
+    found = list(_namings(document))
+    words = {word for word, _kind, _at in found}
+    if len(words) != 1 or len({kind for _word, kind, _at in found}) < 2 or document.genre in words or document.genre == "意见":
+        return None
+    value = document.title.text.value
+    tail = document.title.text.slice(max(0, len(value) - 4))
+    return Told(tail, document.genre, words.pop(), tuple(at for _word, _kind, at in found))
+
+
+def _namings(document: Document) -> Iterator[tuple[str, str, Text]]:
+    for node in document.parts[0].nodes:
+        if not isinstance(node, (Heading, Paragraph)):
+            continue
+        text = node.body if isinstance(node, Heading) else node.text
+        value = mask_names(text.value)
+        for kind, pattern in (("opens", _OPENS), ("closes", _CLOSES), ("itself", _ITSELF)):
+            match = pattern.search(value)
+            if match is not None:
+                word = "批复" if kind == "closes" and match["reply"] else match["word"]
+                yield word, kind, text.slice(*match.span())
+
+
+_PERIOD = r"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<month>\d{1,2})月份|(?P<season>[春秋])季学期"
+_TITLE_PERIOD = Pattern(rf"(?:{_PERIOD})")
+_OPENING_PERIOD = Pattern(rf"现(?:将|就)[^，。；]{{0,20}}?(?:{_PERIOD})")
+
+
+def other_period(document: Document) -> Told | None:
+    """A title that names another quarter, half year, month or term than the sentence by which the text sets out to tell of it."""
+    titled = _TITLE_PERIOD.search(document.title.text.value) if document.title is not None else None
+    if document.title is None or titled is None or not document.parts:
+        return None
+    kind = titled.lastgroup or ""
+    for node in islice((node for node in document.parts[0].nodes if isinstance(node, Paragraph)), 3):
+        match = _OPENING_PERIOD.search(node.text.value)
+        if match is not None and match.lastgroup == kind and _worth(match[kind]) != _worth(titled[kind]):
+            at = document.title.text.slice(*titled.span())
+            said = node.text.slice(match.start(kind) - (kind == "quarter"), match.end())
+            return Told(at, titled[0], said.value, (said,))
+    return None
+
+
+def _worth(word: str) -> str:
+    return str(chinese(word)) if word in "一二三四" else word
