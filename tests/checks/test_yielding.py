@@ -63,12 +63,13 @@ CASES = [
     ("toc", "title-mismatch", [gazette(entry(issuing()), issuing(title=OTHER), ROADS)], f"江河市人民政府办公室关于印发{OTHER}的通知"),
     ("addressee-form", "punctuation", [notice("请认真落实。", addressee="各县（区）人民政府:")], ":"),
     ("copies-form", "punctuation", [notice("请认真落实。", behind="抄送:市委办公室。")], "抄送:"),
-    ("attachment-title", "repeat", [notice("附件：任务任务分工表", behind="附件\n\n任务分工表\n\n" + TABLE.format("2026年8月底前"))], "任务分工表"),
+    ("attachment-title", "repeat", [notice("附件：任务任务分工表", behind="附件\n\n任务分工表\n\n" + TABLE.format("2026年8月底前"))], "任务任务分工表"),
     ("deadline-conflict", "date-past", [notice(MEASURES, behind="任务分工表\n\n" + TABLE.format("2026年5月底前"))], "2026年5月底前"),
     ("bracket", "number-malformed", [notice("按照《防汛预案》（江政发〔2025]3号）办理。")], "江政发〔2025]"),
     ("bracket", "number-malformed", [notice("按照市政府通知（江政发（2025）3号）办理。")], "（2025）3号）"),
     ("wording", "unit-variant", [notice("1.检查水库。（市应急管理局、市水利局）\n\n2.检查矿山。（市安监局）\n\n3.演练。（市应急管理局）")], "安监局"),
     ("wording", "number-style", [notice("补助超过100家以上的，另行安排。")], "超过100家以上"),
+    ("genre-closing", "title-mismatch", [notice("现批复如下：同意。", "此复。", title="关于临湖区规划的复函")], "现批复如下"),
     ("reference-malformed", "bracket", [notice("按照《关于做好防汛工作的通知》江政发〔2025〕3号）办理。")], "《关于做好防汛工作的通知》江政发〔2025〕3号）"),
 ]
 

@@ -227,3 +227,45 @@ def test_attachments_are_told_where_they_are_announced() -> None:
     text = notice("请认真执行。\n\n附件：1.物资储备目录\n　　　2.任务分工表", behind=behind)
     assert quoted("attachment-title", text) == ["物资储备目录"]
     assert quoted("attachment-form", text) == ["附件3"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (["1.1\t一号桥\t200", "1.2\t二号桥\t180", "1.2\t三号桥\t160"], ["1.2"]),
+        (["1.1\t一号桥\t200", "1.2\t二号桥\t180", "2.1\t三号桥\t160"], []),
+        (["1.1\t一号桥\t200", "1.1\t一号桥\t180", "1.2\t三号桥\t160"], []),
+    ],
+)
+def test_decimal_serials_repeat(rows: list[str], found: list[str]) -> None:
+    table = "附件\n\n桥梁表\n\n编号\t名称\t投资（万元）\n" + "\n".join(rows)
+    assert quoted("row-duplicate", notice("请认真执行。\n\n附件：桥梁表", behind=table)) == found
+
+
+@pytest.mark.parametrize(("third", "found"), [("85.1", ["2"]), ("88.0", [])])
+def test_a_rank_is_given_twice_only_to_equals(third: str, found: list[str]) -> None:
+    rows = ["东城区\t92.3\t1", "西城区\t88.0\t2", f"南城区\t{third}\t2", "北城区\t80.4\t4", "中城区\t79.9\t5"]
+    table = "附件\n\n排名表\n\n地区\t得分\t排名\n" + "\n".join(rows)
+    assert quoted("row-duplicate", notice("请认真执行。\n\n附件：排名表", behind=table)) == found
+
+
+@pytest.mark.parametrize(
+    ("issuer", "number", "found"),
+    [
+        ("江河市人民政府办公室", "桐政办发〔2026〕12号", 1),
+        ("江河市人民政府办公室", "江政办发〔2026〕12号", 0),
+        ("江河市人民政府办公室", "市政办发〔2026〕12号", 0),
+        ("江河市人力资源和社会保障局", "江教函〔2026〕12号", 1),
+        ("江河市教育局", "江教函〔2026〕12号", 0),
+        ("江河市教育体育局", "江教体〔2026〕12号", 0),
+        ("江河市水利局", "江水发〔2026〕12号", 0),
+        ("江河市城市管理局", "江城管〔2026〕12号", 0),
+    ],
+)
+def test_the_code_is_that_of_the_place_and_the_department(issuer: str, number: str, found: int) -> None:
+    assert len(quoted("number-issuer", notice("请认真执行。", issuer=issuer, number=number))) == found
+
+
+def test_a_number_alone_whose_figures_are_turned() -> None:
+    text = notice("根据《江河市防汛办法》（江政发〔2023〕15号）做好工作。", "按照江政发〔2023〕51号文件落实责任。", "按照江政发〔2023〕27号文件落实物资。")
+    assert quoted("reference-conflict", text) == ["江政发〔2023〕51号"]

@@ -171,6 +171,10 @@ def collect_citations(document: Document) -> Iterator[tuple[Text, Mapping[str, A
         if phrase.number is not None and phrase.number.year is not None:
             yield citation.text, _number(phrase.number) | {"title": phrase.title, "own": False, "key": key}
     yield from _listed(document)
+    cited = {citation.phrase.number.normal for citation in document.citations if citation.phrase.number is not None}
+    for number in document.numbers:
+        if not number.own and number.phrase.year is not None and number.phrase.normal not in cited:
+            yield number.text, _number(number.phrase) | {"title": "", "own": False, "key": key}
 
 
 def _listed(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:

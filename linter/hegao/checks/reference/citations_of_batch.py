@@ -37,6 +37,12 @@ def _slip(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return sum(bool(one[key] != other[key]) for key in ("code", "year", "serial")) == 1
 
 
+def _transposed(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two numbers are one but for the figures of the serial, which stand in another order: 15号, 51号."""
+    serials = str(one["serial"]), str(other["serial"])
+    return one["code"] == other["code"] and one["year"] == other["year"] and serials[0] != serials[1] and sorted(serials[0]) == sorted(serials[1])
+
+
 @batch_check("citation-conflict", "citations", facts=("title", "number", "other_title", "other_number"))
 def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
     """A text cited under another number, or a number under another title, than elsewhere.
@@ -55,7 +61,13 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
             by_document[record.path, record.data["key"]].append(record)
     for cited in by_document.values():
         first = _Cited()
+        titled = [record for record in cited if record.data["title"]]
         for record in cited:
+            if not record.data["title"]:
+                other = next((one for one in titled if _transposed(one.data, record.data)), None)
+                if other is not None:
+                    yield BatchHit(record, _facts(record, other) | {"title": other.data["title"]}, (other,))
+                continue
             other = first.contradicting(record) or _contradicted(record, owners, by_title)
             if other is not None:
                 yield BatchHit(record, _facts(record, other), (other,))

@@ -51,7 +51,7 @@ _TELLING = Pattern("如下|求|请|望")
 @check("genre-closing", {"document"}, facts=("closing", "genre"))
 def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     """A closing phrase of another genre, orders to those above or beside, a request in a report, or a request that asks for nothing."""
-    genre = document.genre
+    genre = document.genre or _by_number(document)
     if genre not in _KNOWN or not document.parts:
         return
     body = [_whole(node) for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
@@ -66,6 +66,12 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
         last = body[-1]
         start = max(0, last.value.rstrip("。！").rfind("。") + 1)
         yield Hit(last.slice(start), {"closing": short(last.value[start:]), "genre": genre})
+
+
+def _by_number(document: Document) -> str | None:
+    """What a document without title is by its number: 江财函 numbers letters."""
+    letter = document.title is None and document.number is not None and document.number.phrase.code.endswith(_LETTER)
+    return _LETTER if letter else None
 
 
 def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]]:

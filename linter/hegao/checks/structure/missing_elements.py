@@ -68,9 +68,11 @@ def addressee_missing(document: Document, context: Context, genres: Sequence[str
     if _SALUTATION.match(first.text.value):
         # An addressee that was not set on a line of its own.
         return
-    yield Hit(document.title.text, {"genre": document.genre or ""})
+    yield Hit(first.text.slice(0, _BEGIN), {"genre": document.genre or ""})
 
 
+#: As much of the text as shows where the addressee should stand.
+_BEGIN = 12
 _SALUTATION = Pattern(rf"[^。；！？]{{2,200}}{ending_in(body_endings('address'))}[）)]?\s*[：:]")
 
 

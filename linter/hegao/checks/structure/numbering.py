@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.structure.heading_strays import strays
+from hegao.checks.structure.row_content import repeated_rows
 from hegao.checks.structure.spoken_numbering import Spoken, spoken_series
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Row, Table
 
@@ -240,6 +241,8 @@ def row_numbering(table: Table, context: Context, kind: str, widest: int) -> Ite
 
     A serial that stands for several rows (merged cells) and a row printed again behind a page break are no repeats.
     """
+    for repeated in repeated_rows(table) if kind == "duplicate" else ():
+        yield Hit(repeated.at, {"serial": repeated.written, "expected": repeated.expected}, (repeated.before,))
     sections: dict[tuple[int, bool], list[Row]] = {}
     for row in table.rows:
         if row.serial is not None:

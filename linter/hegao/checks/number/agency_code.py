@@ -1,0 +1,43 @@
+"""Agency codes (机关代字) against the body that issues: the letter of another place, the word of another department (norm HED-07)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import builtin, split_cell
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import element_words, level_names
+
+_PLACE = Pattern(rf"^(?:中共)?(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<level>{one_of(('市', '县', '区'))})")
+#: The code of a government or of its office: letters of the place, then what all of them have.
+_GOVERNMENT_CODE = Pattern(rf"^(?P<place>[\u3400-\u9fff]{{1,2}})(?:政|府|政府)(?:办|办公室)?{one_of(element_words('code'))}$")
+_GOVERNMENT = Pattern(r"人民政府(?:办公室)?$")
+_KIND = Pattern(rf"(?:{one_of((*element_words('code'), '报', '请', '字', '通', '告'))})+$")
+
+
+@cache
+def _stems() -> dict[str, tuple[str, ...]]:
+    """The words by which codes tell a department, each with what its name may have."""
+    return {row["stem"]: tuple(split_cell(row["names"])) for row in builtin("agency-stems")}
+
+
+def of_another_place(code: str, issuer: str) -> bool:
+    """Whether the code of a government begins with letters that the name of its place does not have."""
+    place, form = _PLACE.match(issuer), _GOVERNMENT_CODE.match(code)
+    if place is None or form is None or _GOVERNMENT.search(issuer) is None or form["place"][0] in level_names("place"):
+        return False
+    known = place["name"] + "".join(row["code"] for row in builtin("place-codes") if row["place"] == place["name"])
+    return not any(letter in known for letter in form["place"])
+
+
+def of_another_department(code: str, issuer: str) -> bool:
+    """Whether the code tells another department than the one that issues."""
+    place = _PLACE.match(issuer)
+    if place is None or not issuer.endswith(("局", "委员会", "委")):
+        return False
+    stem = _KIND.sub("", code).lstrip(place["name"] + place["level"])
+    names = _stems().get(stem)
+    rest = issuer[place.end() :]
+    known = any(name in rest for several in _stems().values() for name in several)
+    return names is not None and known and not any(name in rest for name in names)
