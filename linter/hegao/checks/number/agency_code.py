@@ -27,7 +27,8 @@ def of_another_place(code: str, issuer: str) -> bool:
     place, form = _PLACE.match(issuer), _GOVERNMENT_CODE.match(code)
     if place is None or form is None or _GOVERNMENT.search(issuer) is None or form["place"][0] in level_names("place"):
         return False
-    known = place["name"] + "".join(row["code"] for row in builtin("place-codes") if row["place"] == place["name"])
+    # Districts stand behind their city: any letter of either will do.
+    known = issuer + "".join(row["code"] for row in builtin("place-codes") if row["place"] in issuer)
     return not any(letter in known for letter in form["place"])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.passages import in_force
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -21,6 +22,10 @@ _PRESENT = Pattern(r"^(?:出席|参加|参会|与会|到会)|(?:出席|参加|�
 _OTHERS = Pattern(r"^(?:列席|请假|缺席|记录|记录人)(?:人员|人|单位|会议)?[：:]")
 
 
+#: Since that day documents bear these elements (条例 of 2012).
+_SINCE = "2012-07-01"
+
+
 class Missing(NamedTuple):
     """What is missing, and the place where it shows."""
 
@@ -31,6 +36,8 @@ class Missing(NamedTuple):
 @check("element-missing", {"document"}, facts=("element",))
 def element_missing(document: Document, context: Context) -> Iterator[Hit]:
     """An element of the masthead, of the note or of minutes that is not there (条例 9, 15; norms HED-11, HED-13, GEN-19)."""
+    if not in_force(document, _SINCE):
+        return
     for missing in (_signer(document), _contact(document), _copy_number(document), _attendance(document)):
         if missing is not None:
             yield Hit(missing.at, {"element": missing.element})
