@@ -12,6 +12,7 @@ from hegao.checks.structure.heading_strays import strays
 from hegao.checks.structure.row_content import repeated_rows
 from hegao.checks.structure.spoken_numbering import Spoken, spoken_series
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Row, Table
+from hegao.sources.lazy_pattern import Pattern
 
 _KIND = {"kind": {"enum": ["gap", "duplicate"]}}
 _WIDEST_GAP = 3
