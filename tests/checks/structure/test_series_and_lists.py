@@ -271,13 +271,3 @@ def test_the_code_is_that_of_the_place_and_the_department(issuer: str, number: s
 def test_a_number_alone_whose_figures_are_turned() -> None:
     text = notice("根据《江河市防汛办法》（江政发〔2023〕15号）做好工作。", "按照江政发〔2023〕51号文件落实责任。", "按照江政发〔2023〕27号文件落实物资。")
     assert quoted("reference-conflict", text) == ["江政发〔2023〕51号"]
-
-
-@pytest.mark.parametrize(
-    ("head", "found"),
-    [("序号\t存在问题\t整改措施\t责任单位", 1), ("序号\t存在问题\t整改措施\t责任单位\t整改时限", 0), ("序号\t工作任务\t主要措施\t责任单位", 0)],
-)
-def test_a_list_of_faults_says_by_when_they_are_mended(head: str, found: int) -> None:
-    cells = ["1", "堤身渗漏", "灌浆加固", "市水利局", "2026年9月30日"][: head.count("\t") + 1]
-    table = f"附件\n\n问题整改清单\n\n{head}\n" + "\t".join(cells)
-    assert len(quoted("column-missing", notice("请认真执行。\n\n附件：问题整改清单", behind=table))) == found
