@@ -17,6 +17,8 @@ from hegao.sources.text import Text, join
 from hegao.words.duty_labels import LABEL_LINE, PERSON_LABEL, TIME_LABEL
 
 _LABEL_LINE = Pattern(rf"(?:(?:{PERSON_LABEL})[:：][^。；：:]{{2,8}})?{LABEL_LINE}")
+#: A shorter rest behind a clause is no sentence that assigns work.
+_SHORTEST_SENTENCE = 12
 #: A line that names persons, among lines of labels.
 _PERSON_LINE = Pattern(rf"(?:{PERSON_LABEL})[:：][^。；：:]{{0,40}}$")
 _DEADLINE_LINE = Pattern(rf"{TIME_LABEL}[:：]\s*(?P<words>.+)")
@@ -61,10 +63,20 @@ def all_tasks(part: Part, period: Period) -> list[Task]:
         if heading is not None:
             heading.tasks.extend(clauses)
         tasks.extend(clauses)
-        if not clauses and labelled is None:
-            tasks.extend(sentence_tasks(block, heading, period))
+        if labelled is None and (spoken := _behind(block, clauses)):
+            tasks.extend(sentence_tasks(spoken, heading, period))
     let_first_lead(listed, first_leads)
     return tasks
+
+
+def _behind(block: Text, clauses: list[Task]) -> Text | None:
+    """What is to be read for sentences: what stands behind the clauses of a block, or all of it."""
+    if not clauses:
+        return block
+    if any(clause.text.line < block.line for clause in clauses):
+        return None
+    at = block.value.rfind(clauses[-1].text.value) + len(clauses[-1].text)
+    return block.slice(at) if at < len(block) - _SHORTEST_SENTENCE else None
 
 
 def clause_tasks(block: Text, above: Text | None, heading: Heading | None, period: Period) -> list[Task]:

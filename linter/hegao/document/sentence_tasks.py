@@ -19,7 +19,7 @@ from hegao.phrases.units import locate_units
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import body_endings, deadline_words, issuing_words, level_names, task_verbs
+from hegao.words.vocabulary import body_endings, deadline_words, duty_words, issuing_words, level_names, task_verbs
 
 #: What goes on for longer is none.
 _SENTENCE = Pattern(r"[^。；！？;!?]{1,2000}")
@@ -28,9 +28,11 @@ _ASIDE = "(?:（[^（）]{1,8}）)?"
 _LEVELS = level_names("each")
 #: 各县（市、区）, 各市、县: a level of government stands for its bodies.
 _EACH = rf"各(?:有关|相关)?{one_of((*_LEVELS, '地'))}{_ASIDE}(?:、{one_of(_LEVELS)}{_ASIDE}){{0,3}}"
+#: Others named before it, without the noun that they share with it perhaps: 各区、各部门; 各牵头、责任单位.
+_OTHERS = rf"(?:{_EACH}(?:、|和|及)?|各(?:有关)?{one_of(duty_words('head', 'lead', 'responsible', 'coop'))}(?:、|和|及))"
 #: A body as the subject: behind it stands what it must do, or the day.
 _SUBJECT = Pattern(
-    rf"(?:^|(?<=[，,：:。；;！？])|(?<=请)|(?<=由)|(?<=要求))(?P<name>(?:《[^》]{{1,80}}》)?[^，,：:。；;、（）()《》“”]{{0,40}}(?:[（(][^（）()]{{1,6}}[）)][^，,：:。；;、（）()]{{0,12}})?{_BODY_END}(?:[（(][^（）()]{{1,20}}[）)])?"
+    rf"(?:^|(?<=[，,：:。；;！？])|(?<=请)|(?<=由)|(?<=要求))(?P<name>{_OTHERS}?(?:《[^》]{{1,80}}》)?[^，,：:。；;、（）()《》“”]{{0,40}}(?:[（(][^（）()]{{1,6}}[）)][^，,：:。；;、（）()]{{0,12}})?{_BODY_END}(?:[（(][^（）()]{{1,20}}[）)])?"
     rf"(?:、[^，,：:。；;、]{{1,24}}{_BODY_END}(?:[（(][^（）()]{{1,20}}[）)])?){{0,12}}|{_EACH})"
     r"(?=要|应|须|需|必须|负责|组织|会同|联合|牵头|起草|调研|制定|细化|完成|提前|对|将|把|按|根据|结合|每|于|在|，|,|\d)"
 )
@@ -42,11 +44,13 @@ _DONE = Pattern(
     rf"|[^，。；]{{0,60}}{one_of(task_verbs())}了"
 )
 _NO_BOUND = Pattern(r"\s*(?:至|到|—|-|～|召开|印发|起|以来|施行|以后)")
+#: A list of days goes on: 3月1日、6月1日和9月1日前 is one task, due on the last.
+_MORE_DAYS = Pattern(r"前?\s*[、和及与]\s*(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底)")
 _DUE_WORDS = ("于", "在", "要求")
 #: How far before and behind a date its sentence is looked at.
 _BEFORE, _BEHIND = 40, 100
 _COUNTED = Pattern(
-    rf"(?:在)?(?P<words>(?:本|自)[^，。；]{{1,12}}?(?:下达|{one_of(issuing_words())})(?:之日)?(?:起|后)\s*\d{{1,3}}\s*个?(?:工作日|日|天)内)"
+    rf"(?:在)?(?P<words>(?:本|自)[^，。；]{{1,12}}?(?:下达|{one_of(issuing_words())})(?:之日)?(?:起|后)\s*\d{{1,3}}\s*个?(?:工作日|日|天|月|周)内)"
 )
 
 
@@ -65,9 +69,9 @@ class _Subject(NamedTuple):
 
 
 def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list[Task]:
-    """Sentences that name a unit and set a day for its work, outside of clauses."""
+    """Sentences that name a unit and set a day for its work; clauses among them are read elsewhere."""
     value = block.value
-    dated = "月" in value or "日内" in value or "年底" in value
+    dated = "月" in value or "日内" in value or "年底" in value or "周内" in value
     if not dated and "牵头" not in value and "负责" not in value:
         return []
     # Behind the label of a heading (一、) its words begin.
@@ -83,7 +87,7 @@ def sentence_tasks(block: Text, heading: Heading | None, period: Period) -> list
         for phrase in find_dates(value[start:end]) if dated else ():
             if phrase.year is not None and phrase.month is not None:
                 year = phrase.year
-            if duty is None and _binds(value, start, end, phrase):
+            if duty is None and _binds(value, start, end, phrase) and not _MORE_DAYS.match(value, start + phrase.end):
                 subject = subjects.of(index, start + phrase.start)
                 if subject is not None:
                     tasks.append(_dated(block, start, end, phrase, subject, year))
@@ -201,7 +205,7 @@ def _dated(block: Text, start: int, end: int, phrase: DatePhrase, subject: _Subj
 
 def _counted(block: Text, start: int, end: int, period: Period) -> Iterator[Task]:
     """Tasks due so many days after the document's own issue."""
-    counted = block.value.find("日内", start, end) >= 0 or block.value.find("天内", start, end) >= 0
+    counted = any(block.value.find(words, start, end) >= 0 for words in ("日内", "天内", "月内", "周内"))
     match = _COUNTED.search(block.value, start, end) if counted else None
     subject = next(_subjects(block.value, start, end), None) if match else None
     if match is None or subject is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.drafts import clause, context, document, headings, paragraph, siblings, table
 from checks.texts import hits, notice, usual
+from document.opinions import opinion
 from hegao.checks.task.deadline_kind import deadline_kind
 from hegao.checks.task.lead_order import lead_order
 from hegao.document.model import Document
@@ -155,3 +156,14 @@ def test_one_with_another_and_each_for_itself_need_no_lead() -> None:
     ]
     draft = notice(*sentences, year=2026)
     assert hits("field-missing", draft, field="lead") == []
+
+
+HANDED = "（一）道路。由市交通局牵头，市财政局配合，6月底前完成。\n\n（二）管网。由市住建局牵头，市水利局配合，7月底前完成。\n\n（三）绿化。由市林业局牵头，市财政局配合，8月底前完成。"
+
+
+def test_a_sentence_about_every_body_of_a_class_needs_no_lead() -> None:
+    def told(last: str) -> list[str]:
+        return missing(opinion(f"一、重点工作\n\n{HANDED}\n\n（四）整改。{last}"), "lead")
+
+    assert told("各县（区）、各部门要逐项整改，于9月15日前报告结果。") == []
+    assert told("市教育局、市民政局要逐项整改，于9月15日前报告结果。") == ["市教育局、市民政局要逐项整改，于9月15日前报告结果"]

@@ -176,6 +176,8 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
         duties = duties or [task for task in document.tasks if task.form == "sentence" and task.heading is None]
         if field == "lead":
             wanting = [task for task in duties if not task.lead and len(task.responsible) > 1 and not _SHARED_OUT.search(task.text.value)]
+            # Of a class of bodies (各县区、各部门) each does its own part.
+            wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.responsible)]
             rest = [task for task in duties if task.lead]
         else:
             duties = [task for task in duties if task.lead]
