@@ -135,6 +135,10 @@ def column_map(head: Line, subhead: Line | None, names: list[str]) -> list[int] 
     return placed
 
 
+#: A row of sums; one with an empty cell within has lost none at its head, only those at its end.
+_SUM = Pattern(r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*$")
+
+
 def aligned(line: Line, names: list[str], page: list[int] | None) -> list[Text]:
     """The cells of a row under the columns of its table.
 
@@ -154,7 +158,7 @@ def aligned(line: Line, names: list[str], page: list[int] | None) -> list[Text]:
         for at, cell in zip(page, cells, strict=True):
             placed[at] = cell
         return placed
-    if 1 < len(cells) < width:
+    if 1 < len(cells) < width and not (_SUM.match(cells[0].value) and any(not cell.value for cell in cells)):
         roles = [role_of(name) for name in names]
         best = max(range(width - len(cells) + 1), key=lambda shift: (_suits(cells, roles[shift:]), -shift))
         return [*[blank] * best, *cells, *[blank] * (width - len(cells) - best)]

@@ -9,7 +9,7 @@ import pytest
 from checks.told import findings, quotes, rules
 from hegao.engine.configuration.options import Options
 from hegao.engine.run.runner import check_sources
-from hegao.sources.files import source_of
+from hegao.sources.files import Source, source_of
 from notices import notice
 
 
@@ -263,3 +263,11 @@ def test_gazette_prints_no_document_of_a_later_month() -> None:
 )
 def test_a_leap_day_of_the_year_that_is_meant(body: str, date: str, expected: list[str]) -> None:
     assert quotes("date-invalid", notice(body, date=date)) == expected
+
+
+def test_minutes_are_dated_by_their_meeting() -> None:
+    minutes = "江河市人民政府第9次常务会议纪要\n\n　　2026年3月6日上午，市长主持召开第9次常务会议。纪要如下：\n\n　　一、供水工作\n\n　　会议同意实施方案。\n"
+    [file] = check_sources([Source("a.txt", tuple(minutes.split("\n")))], Options(profile="final", select=("date-missing",))).files
+    assert not file.findings
+    [file] = check_sources([Source("a.txt", tuple(minutes.replace("2026年3月6日上午，", "").split("\n")))], Options(profile="final", select=("date-missing",))).files
+    assert len(file.findings) == 1

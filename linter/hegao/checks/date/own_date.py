@@ -19,9 +19,14 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
 
+_MINUTES = "纪要"
+
+
 @check("date-missing", {"document"})
 def date_missing(node: Document, context: Context) -> Iterator[Hit]:
-    """The document has a title but no date of its own (条例 9(十二))."""
+    """The document has a title but no date of its own (条例 9(十二)); minutes are dated by the meeting that they tell of."""
+    if node.genre == _MINUTES and any(date.day is not None for date in node.dates):
+        return
     if node.date is None and node.title is not None and (node.genre is not None or node.signatures):
         yield Hit(place_of_date(node))
 

@@ -261,10 +261,14 @@ _CLAUSE_WORDS = Pattern(
 )
 
 
+#: 由市财政局会同市农业农村局制定: the sentence says who does it.
+_HANDED = Pattern(r"由[^，。；]{2,20}(?:会同|商|联合)[^，。；]{2,40}(?:制定|印发|组织|开展|实施)")
+
+
 def _speaks_of_duty(context: Context, heading: Heading) -> bool:
     """Whether words of a clause stand under the heading after all: a bracket that is broken, or that sets the day only."""
     below = context.once(_paragraphs_below).get(heading, ())
-    return any(_CLAUSE_WORDS.search(value) or _BARE_DEADLINE.search(value) for value in (heading.body.value, *below))
+    return any(_CLAUSE_WORDS.search(value) or _BARE_DEADLINE.search(value) or _HANDED.search(value) for value in (heading.body.value, *below))
 
 
 def _paragraphs_below(context: Context) -> dict[Heading | None, list[str]]:

@@ -39,6 +39,8 @@ _DANGLING = "，、,"
 _ROLE = Pattern(rf"(?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})\s*[：:]")
 #: A line of labels (责任单位：…) needs no stop.
 _LABELS = Pattern(LABEL_LINE)
+#: Who was there, at the end of minutes: names, no sentence.
+_ATTENDANCE = Pattern("(?:出席|列席|请假|缺席|记录)(?:人员?)?[：:]")
 _TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
 _QUOTED_TERM = Scanner(r"“([^“”]{3,24})”")
 _MARKS_WITHIN = Pattern(r"[、，,·\s]")
@@ -151,7 +153,7 @@ def _open_bracket(value: str) -> bool:
 def _speaks(block: _Block) -> bool:
     """Whether a block is made of sentences, by its length and the marks inside."""
     length, value = len(block.text), block.text.value
-    if _LABELS.match(value):
+    if _LABELS.match(value) or _ATTENDANCE.match(value):
         return False
     if block.like != "paragraph":
         return _LONG <= length <= _ENDLESS and "，" in value
