@@ -18,7 +18,6 @@ from hegao.phrases.dates import WEEKDAY
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
-
 _MINUTES = "纪要"
 
 
