@@ -58,3 +58,11 @@ def test_the_name_of_a_group_of_rows_is_no_measure() -> None:
     table = "序号\t类别\t工作任务\t牵头单位\n1\t对外开放\t引进外资企业五家\t市投资促进局\n2\t对外开放\t组织两场推介会\t市商务局"
     body = ("1.对外开放。由市商务局牵头，市财政局配合，于2026年8月31日前完成。",)
     assert quotes("lead-conflict", notice("一、重点任务", *body, behind=f"附件\n\n任务分工表\n\n{table}")) == []
+
+
+SENTENCES = tuple(f"（{mark}）由市{body}局牵头，市财政局配合，于2026年{month}月底前完成排查。" for mark, body, month in (("一", "水利", 7), ("二", "教育", 8), ("三", "民政", 9)))
+
+
+@pytest.mark.parametrize("last", ["（四）云岭县人民政府、市体育局要于2026年7月31日前向市政府办公室报送整改报告。", "（四）请各成员单位、各水库管理单位于2026年7月6日17:00前将名单报办公室。"])
+def test_bodies_that_each_report_need_no_lead(last: str) -> None:
+    assert quotes("lead-missing", notice("一、任务", *SENTENCES, last)) == []

@@ -189,8 +189,8 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
                 yield Hit(task.text, {"measure": short(task.measure.value), "others": len(rest), "column": column})
 
 
-#: By their duties; one with another, of whom the first leads.
-_SHARED_OUT = Pattern(rf"{SHARED}|会同|联合")
+#: By their duties; one with another, of whom the first leads; each for itself: 各县区于…前报送, 甲县、乙局要于…前报送.
+_SHARED_OUT = Pattern(rf"{SHARED}|会同|联合|^(?:由|请)?(?:各|所有|[^，。负]{{2,60}}[要于])[^，。负]{{0,60}}(?:[上汇]?报|提交|印发|召开|参加)")
 #: Any word of time in the sentence that a reader would take for its day.
 _ANY_TIME = Pattern(
     rf"\d{{1,2}}月|\d{{4}}年|每[年月周日]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open'))}"
