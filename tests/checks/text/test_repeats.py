@@ -93,3 +93,20 @@ def test_ordinary_words_twice_in_a_row(line: str, quote: str) -> None:
 @pytest.mark.parametrize("line", ["改进设置设置人员的办法。", "推进绿色建筑建筑面积统计。", "要研究研究再定。", "推进小微企业创业创新。", "采取点对点对接的办法。"])
 def test_words_that_meet_and_verbs_that_double(line: str) -> None:
     assert hits("repeated-word", notice(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("会议指出要抓紧。各单位要把工作做细。各单位要把工作做细。会议结束。", "各单位要把工作做细。各单位要把工作做细。"),
+        ("安排资金15万元元，用于修路。", "元元"),
+        ("收储粮食320吨吨。", "吨吨"),
+    ],
+)
+def test_sentences_and_units_twice_in_a_row(line: str, quote: str) -> None:
+    assert [hit.at.value for hit in hits("repeated-word", notice(line))] == [quote]
+
+
+@pytest.mark.parametrize("line", ["登记5个个体户。", "每户3人人均收入。", "一要快。二要快。"])
+def test_sentences_and_units_that_are_not_said_twice(line: str) -> None:
+    assert hits("repeated-word", notice(line)) == []

@@ -192,6 +192,10 @@ _CLAUSE_TWICE = Scanner(r"(?<![^，。；：、\n])(?P<said>[^，。；：、\s\
 #: A list of three names or more in one phrase.
 _LIST_GOES_ON = Scanner(r"(?:、[^，。；：、（）()“”\n]{2,24}){2,30}")
 _LIST_BEGINS = Pattern(r"[^，。；：、（）()“”\n]{2,24}$")
+#: A sentence said twice in a row.
+_SENTENCE_TWICE = Scanner(r"(?:^|(?<=[。；]))(?P<said>[^。；\n]{6,80}。)(?P<again>(?P=said))")
+#: 15万元元, 320吨吨; not 5个个体户, 3人人均, whose second begins another word.
+_UNIT_TWICE = Scanner(r"\d[百千万亿]?(?P<said>[元吨亩])(?P<again>(?P=said))")
 _COPIES = ("copies",)
 _AFTER_LIST = Pattern("等|配合|牵头|负责|参加|参与")
 #: Words between two lists of one phrase: 倾倒、堆放…或者倾倒 speaks of two things.
@@ -201,6 +205,10 @@ _FRAMES = Pattern(r"[和及与或、的在将对向从由等]|以及|\d")
 def _said_twice(context: Context) -> Iterator[Hit]:
     """Clauses said twice in a row, and names that stand twice in one list."""
     text = context.once(running)
+    for pattern in (_SENTENCE_TWICE, _UNIT_TWICE):
+        for found in text.find(pattern, "paragraph", "heading"):
+            at = found.passage.slice(found.match.start("said"), found.match.end("again"))
+            yield Hit(at, {"written": short(at.value), "right": found.match["said"]}, edits=edit_at(at, found.match["said"], False))
     for found in text.find(_CLAUSE_TWICE, "paragraph", "heading"):
         at = found.passage.slice(found.match.start("said"), found.match.end("again"))
         yield Hit(at, {"written": at.value, "right": found.match["said"]}, edits=edit_at(at, found.match["said"], False))
