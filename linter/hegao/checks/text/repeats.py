@@ -192,8 +192,8 @@ _CLAUSE_TWICE = Scanner(r"(?<![^，。；：、\n])(?P<said>[^，。；：、\s\
 #: A list of three names or more in one phrase.
 _LIST_GOES_ON = Scanner(r"(?:、[^，。；：、（）()“”\n]{2,24}){2,30}")
 _LIST_BEGINS = Pattern(r"[^，。；：、（）()“”\n]{2,24}$")
-#: A sentence said twice in a row.
-_SENTENCE_TWICE = Scanner(r"(?:^|(?<=[。；]))(?P<said>[^。；\n]{6,80}。)(?P<again>(?P=said))")
+#: A sentence, or the end of one, said twice in a row.
+_SENTENCE_TWICE = Scanner(r"(?:^|(?<=[，。；]))(?P<said>[^。；\n]{6,80}。)(?P<again>(?P=said))")
 #: 15万元元, 320吨吨; not 5个个体户, 3人人均, whose second begins another word.
 _UNIT_TWICE = Scanner(r"\d[百千万亿]?(?P<said>[元吨亩])(?P<again>(?P=said))")
 _COPIES = ("copies",)
