@@ -9,7 +9,7 @@ from itertools import count
 from hegao.checks.base import Context
 from hegao.document.model import Column, Document, File, Heading, Paragraph, Part, Row, Table, Task, TaskList, Title, Unit
 from hegao.phrases.deadlines import read_deadline
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.phrases.units import locate_units, resolve
 from hegao.sources.text import Text
 
@@ -57,10 +57,6 @@ def siblings(*tasks: Task) -> list[Task]:
 ROLES = {"序号": "serial", "工作任务": "measure", "牵头单位": "lead", "配合单位": "coop", "责任单位": "responsible", "完成时限": "deadline"}
 
 
-def _serial(value: str) -> int:
-    return int(value) if value.isdigit() else chinese(value)
-
-
 def table(heads: str, *rows: str) -> tuple[Table, list[Task]]:
     """A table of cells between bars, and its tasks."""
     columns = [Column(head, ROLES.get(head, "other")) for head in heads.split("|")]
@@ -70,7 +66,7 @@ def table(heads: str, *rows: str) -> tuple[Table, list[Task]]:
         cells = [text(cell) for cell in line.split("|")]
         row = Row(text(line), cells, whole)
         serial = row.cell("serial")
-        row.serial = _serial(serial.value) if serial is not None and serial.value else None
+        row.serial = value_of(serial.value) if serial is not None and serial.value else None
         whole.rows.append(row)
         measure = row.cell("measure") or cells[0]
         task = Task(row.text, "row", measure, row=row)

@@ -8,33 +8,11 @@ from typing import Any
 
 import pytest
 
-from engine.office import NOTICE, write
+from engine.office import NOTICE, word_rule, write
 from hegao.cli.main import run
 from hegao.engine.run import rule_examples
 
-RULE = """schema = 1
-code = "JH-001"
-name = "other-word"
-severity = "warning"
-summary = "用了“其它”"
-why = "本单位统一写作“其他”。"
-help = "改为“其他”。"
-message = "“{written}”应写作“其他”"
-check = "text-found"
-[[basis]]
-source = "江河市公文用语"
-clause = "第一条"
-strength = "custom"
-[select]
-node = ["document"]
-[with]
-find = ["其它"]
-[[examples.bad]]
-text = "各县（区）要做好防汛工作，其它事项另行通知。"
-at = [{line = 1, quote = "其它"}]
-[[examples.good]]
-text = "各县（区）要做好防汛工作，其他事项另行通知。"
-"""
+RULE = word_rule('node = ["document"]', "各县（区）要做好防汛工作，其它事项另行通知。", "各县（区）要做好防汛工作，其他事项另行通知。")
 WRONG = RULE.replace('find = ["其它"]', 'find = ["其他"]')
 
 

@@ -79,3 +79,30 @@ def findings(path: Path, options: Options | None = None, *, config: Path | None 
 def severities(path: Path, options: Options | None = None, *, config: Path | None = None) -> dict[str, str]:
     """The severity of what is found in a file, by the names of the rules."""
     return {finding.name: finding.severity for finding in findings(path, options, config=config)}
+
+
+def word_rule(select: str, bad: str, good: str) -> str:
+    """A rule file of an office against 其它: the lines of ``[select]``, a text in which it finds that word in line 1, one in which it finds none."""
+    return f"""schema = 1
+code = "JH-001"
+name = "other-word"
+severity = "warning"
+summary = "用了“其它”"
+why = "本单位统一写作“其他”。"
+help = "改为“其他”。"
+message = "“{{written}}”应写作“其他”"
+check = "text-found"
+[[basis]]
+source = "江河市公文用语"
+clause = "第一条"
+strength = "custom"
+[select]
+{select}
+[with]
+find = ["其它"]
+[[examples.bad]]
+text = "{bad}"
+at = [{{line = 1, quote = "其它"}}]
+[[examples.good]]
+text = "{good}"
+"""

@@ -6,32 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.office import word_rule
 from hegao.engine.rules.loading import RuleError, builtin_folder, load_rules
 
-RULE = """schema = 1
-code = "JH-001"
-name = "other-word"
-severity = "warning"
-summary = "用了“其它”"
-why = "本单位统一写作“其他”。"
-help = "改为“其他”。"
-message = "“{written}”应写作“其他”"
-check = "text-found"
-[[basis]]
-source = "江河市公文用语"
-clause = "第一条"
-strength = "custom"
-[select]
-node = ["cell"]
-genre = "通知"
-[with]
-find = ["其它"]
-[[examples.bad]]
-text = "其它"
-at = [{line = 1, quote = "其它"}]
-[[examples.good]]
-text = "其他"
-"""
+RULE = word_rule('node = ["cell"]\ngenre = "通知"', "其它", "其他")
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,7 @@ def all_tasks(part: Part, period: Period) -> list[Task]:
             continue
         if not isinstance(node, (Heading, Paragraph)):
             continue
-        block = node.body if isinstance(node, Heading) else node.text
+        block = node.body
         heading = node if isinstance(node, Heading) else node.heading
         if _PERSON_LINE.match(block.value):
             continue

@@ -177,6 +177,11 @@ class Paragraph(Node):
         self.text = text
         self.heading = heading
 
+    @property
+    def body(self) -> Text:
+        """All that it says, as ``Heading.body``."""
+        return self.text
+
 
 class Heading(Node):
     """A numbered heading or item.

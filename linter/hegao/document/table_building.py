@@ -5,7 +5,7 @@ from __future__ import annotations
 from hegao.document.model import Row, Table
 from hegao.document.task_columns import columns_of
 from hegao.document.told_by_cells import tell_columns
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.syntax.line_kinds import Kind
@@ -83,4 +83,4 @@ def _serial(cell: str) -> int | None:
     match = _SERIAL.match(cell)
     if not match:
         return None
-    return int(match[1]) if match[1].isdigit() else chinese(match[1])
+    return value_of(match[1])

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegao.phrases.dates import DatePhrase, find_dates, month_days
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import chinese, value_of
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern, matches_at
 from hegao.words.patterns import one_of
@@ -157,7 +157,7 @@ def _end_of_period(count: re.Match[str], issued: datetime.date | None) -> dateti
     """The day that a period of natural days or months from the document's own issue ends on."""
     if issued is None or not _OWN_ISSUE.search(count.string[: count.start("days")]):
         return None
-    number = int(count["days"]) if count["days"].isdigit() else chinese(count["days"])
+    number = value_of(count["days"])
     if count["unit"] in ("日", "天", "自然日"):
         return issued + datetime.timedelta(days=number)
     if count["unit"] in ("个月", "月"):

@@ -177,8 +177,8 @@ def broken_number(line: str) -> NumberPhrase | None:
         start + len(match[0]),
         match[0],
         match["code"] or match["code_after"],
-        int(year) if year.isdecimal() else chinese(year),
-        int(serial) if serial.isdecimal() else chinese(serial),
+        value_of(year),
+        value_of(serial),
         tuple(faults),
     )
 
@@ -190,8 +190,13 @@ def find_order(text: str) -> NumberPhrase | None:
         return None
     serial = match["serial"]
     return NumberPhrase(
-        match.start(), match.end(), match[0], match["code"] or "", None, int(serial) if serial.isdigit() else chinese(serial)
+        match.start(), match.end(), match[0], match["code"] or "", None, value_of(serial)
     )
+
+
+def value_of(written: str) -> int:
+    """The value of a number below 10000 in figures or in Chinese numerals."""
+    return int(written) if written.isdecimal() else chinese(written)
 
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "０": 0, "两": 2, "0": 0, "廿": 2}

@@ -106,7 +106,7 @@ def _mentioned(document: Document) -> Iterator[Hit]:
             continue
         for node in part.nodes:
             if isinstance(node, Heading | Paragraph):
-                text = node.body if isinstance(node, Heading) else node.text
+                text = node.body
                 for match in _MENTION.finditer(text.value):
                     number = number_of(match[0])
                     quoted = text.value.rfind("《", 0, match.start()) > text.value.rfind("》", 0, match.start())

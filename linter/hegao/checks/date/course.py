@@ -168,7 +168,7 @@ _READY = Pattern(r"(?:会场|场地|舞台|展位|赛道)?(?:布置|搭建|调�
 
 def event_days(document: Document) -> Iterator[Reversed]:
     """An event for which two days are told, and what is to be made ready for it after its day."""
-    texts = [node.body if isinstance(node, Heading) else node.text for node in document.parts[0].nodes if isinstance(node, Heading | Paragraph)] if document.parts else []
+    texts = [node.body for node in document.parts[0].nodes if isinstance(node, Heading | Paragraph)] if document.parts else []
     told = [(text, match) for text in texts[:8] if (match := _SET.search(text.value))]
     under = [(text, match) for above, text in pairwise(texts[:12]) if _TIME_HEADING.search(above.value) and (match := _FIRST_DAY.search(text.value))]
     if told and under and told[0][1]["day"] != under[0][1]["day"] and not told[0][0].value[told[0][1].end("day") :].startswith(("至", "—")):

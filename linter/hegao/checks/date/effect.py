@@ -9,7 +9,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.own_day import about, written
 from hegao.document.model import Date
 from hegao.phrases.dates import find_dates
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 
 _FROM = Pattern(r"(?:^|[，。；、：]|第[一二三四五六七八九十百]{1,5}条\s*)(?P<own>本[^，。；、]{1,8})?(?:现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$")
@@ -65,5 +65,5 @@ def _end_of_term(sentence: str) -> datetime.date | None:
     term, starts = _TERM.search(sentence), _starts(sentence)
     if term is None or len(starts) != 1:
         return None
-    years = int(term["years"]) if term["years"].isdigit() else chinese(term["years"])
+    years = value_of(term["years"])
     return starts[0].replace(year=starts[0].year + years, day=min(starts[0].day, 28) if starts[0].month == 2 else starts[0].day)

@@ -14,7 +14,7 @@ from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Found, Running, running
 from hegao.document.model import Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -137,7 +137,7 @@ def _spans(text: Running) -> Iterator[Hit]:
     for found in text.find(_LENGTH):
         match = found.match
         years = int(match["to"]) - int(match["from"])
-        if years > 0 and _count(match["count"]) not in (years, years + 1):
+        if years > 0 and value_of(match["count"]) not in (years, years + 1):
             yield Hit(_period(found), {"written": f"{match['from']}—{match['to']}年", "other": f"{match['count']}年"})
     for found in text.find(_FIRST_OR_LAST):
         match = found.match
@@ -155,7 +155,3 @@ def _spans(text: Running) -> Iterator[Hit]:
 def _period(found: Found) -> Text:
     """The years from and to, with the 年 behind."""
     return found.passage.slice(found.match.start("from"), found.match.end("to") + 1)
-
-
-def _count(count: str) -> int:
-    return int(count) if count.isdigit() else chinese(count)

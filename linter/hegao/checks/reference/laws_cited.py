@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.document.model import Citation, Document, Heading
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.laws import law_of, meant_law
 from hegao.words.patterns import one_of
@@ -76,4 +76,4 @@ def law_article(node: Document, context: Context) -> Iterator[Hit]:
 
 def _figure(article: str) -> int:
     match = _FIGURE.match(article)
-    return (int(match[1]) if match[1].isdigit() else chinese(match[1])) if match else 0
+    return value_of(match[1]) if match else 0

@@ -9,7 +9,6 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.masking import mask_names
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_names, genres
 
@@ -54,7 +53,7 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     genre = document.genre or _by_number(document)
     if genre not in _KNOWN or not document.parts:
         return
-    body = [_whole(node) for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
+    body = [node.body for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
     for index, text in enumerate(body):
         near_end = index >= len(body) - 12
         if not near_end and not _TELLING.search(text.value):
@@ -100,7 +99,3 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
 
 def _fits(word: str, genre: str) -> bool:
     return genre in (_GENRES[word], _OPINION)
-
-
-def _whole(node: Paragraph | Heading) -> Text:
-    return node.body if isinstance(node, Heading) else node.text

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hegao.checks.shared.masking import mask_names
 from hegao.document.model import Document, Heading, Paragraph, Part
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
@@ -101,7 +101,7 @@ def other_session(document: Document) -> Misnamed | None:
         held = _HELD_SESSION.search(text.value)
         if held is None or held["unit"] != titled["unit"] or _bare(held["name"]) != _bare(titled["name"]):
             continue
-        if _value(held["number"]) != _value(titled["number"]):
+        if value_of(held["number"]) != value_of(titled["number"]):
             at = text.slice(held.start("number") - 1, held.end("name"))
             return Misnamed(at, document.title.text, at.value, titled[0])
         return None
@@ -110,7 +110,3 @@ def other_session(document: Document) -> Misnamed | None:
 
 def _bare(name: str) -> str:
     return name.removesuffix("议")
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else chinese(number)

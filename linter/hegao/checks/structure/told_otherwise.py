@@ -47,7 +47,7 @@ def _namings(document: Document) -> Iterator[tuple[str, str, Text]]:
     for node in document.parts[0].nodes:
         if not isinstance(node, (Heading, Paragraph)):
             continue
-        text = node.body if isinstance(node, Heading) else node.text
+        text = node.body
         value = mask_names(text.value)
         for kind, pattern in (("opens", _OPENS), ("closes", _CLOSES), ("itself", _ITSELF)):
             match = pattern.search(value)

@@ -37,10 +37,10 @@ def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
     """The words, each with the duty whose time they are meant to be."""
     for part in context.document.parts:
         nodes = [node for node in part.nodes if isinstance(node, Heading | Paragraph)]
-        vague = [(index, match) for index, node in enumerate(nodes) for match in _VAGUE.finditer(_said(node).value)]
-        dated = [_BOUND.search(_said(node).value) is not None for node in nodes] if vague else []
+        vague = [(index, match) for index, node in enumerate(nodes) for match in _VAGUE.finditer(node.body.value)]
+        dated = [_BOUND.search(node.body.value) is not None for node in nodes] if vague else []
         for index, match in vague:
-            text = _said(nodes[index])
+            text = nodes[index].body
             year = _YEAR_BEFORE.search(text.value, max(0, match.start() - 5), match.start())
             start = year.start() if year else match.start()
             begin = max(text.value.rfind(mark, 0, start) for mark in "，。；") + 1
@@ -49,10 +49,6 @@ def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
                 continue
             if dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
                 yield text.slice(start, match.end()), clause
-
-
-def _said(node: Heading | Paragraph) -> Text:
-    return node.body if isinstance(node, Heading) else node.text
 
 
 def _end(value: str, at: int) -> int:

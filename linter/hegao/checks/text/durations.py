@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.phrases.clock_times import clock_ranges
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.phrases.ranges import find_ranges, first_day
 from hegao.sources.lazy_pattern import Pattern
 
@@ -38,7 +38,7 @@ def wrong_lengths(value: str, year: int) -> Iterator[Length]:
         if said is None or begin is None or end is None or days.first.day is None or days.last.day is None or end < begin:
             continue
         between = (end - begin) // datetime.timedelta(days=1)
-        if _figure(said["days"]) not in (between, between + 1):
+        if value_of(said["days"]) not in (between, between + 1):
             yield Length(said.start("days"), said.end(), f"{between + 1}天")
     for times in clock_ranges(value):
         said = _HOURS.match(value, times.last.end)
@@ -55,9 +55,5 @@ def _differs(amount: str, unit: str, rest: str | None, minutes: int) -> bool:
         return minutes < _WHOLE_DAY if amount in ("一", "1") else amount == "半" and minutes > _HALF_DAY
     if amount == "半":
         return unit == "小时" and minutes != 30
-    said = _figure(amount) * (60 if unit == "小时" else 1) + int(rest or 0)
+    said = value_of(amount) * (60 if unit == "小时" else 1) + int(rest or 0)
     return said != minutes
-
-
-def _figure(written: str) -> int:
-    return int(written) if written.isdigit() else chinese(written)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import edit_at, in_force, running_without_names
 from hegao.document.model import Node
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import chinese, value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 
@@ -122,7 +122,7 @@ def _digits(match: re.Match[str]) -> str:
 def _written_out(match: re.Match[str]) -> str:
     """A value in figures alone: 5百20 is 520."""
     head, unit, tail = match[0][0], match[0][1], match[0][2:]
-    whole = chinese(head) if not head.isdigit() else int(head)
+    whole = value_of(head)
     return str(whole * {"十": 10, "百": 100, "千": 1000}[unit] + int(tail))
 
 
@@ -150,7 +150,7 @@ def _turned(match: re.Match[str]) -> str:
 def _amount(written: str) -> int:
     """A sum of money in words or figures: 五千, 二万, 3万."""
     body, scale = (written[:-1], 10_000) if written.endswith("万") else (written, 1)
-    return (int(body) if body.isdigit() else chinese(body)) * scale
+    return value_of(body) * scale
 
 
 def _day_written(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
 from hegao.document.model import Document, Heading, Part
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -30,16 +30,21 @@ _PAIR = Scanner(r"(?:^|(?<=[，。；：])|(?<=开展|组织|实施|分为|设�
 _AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
 
 
+def named_otherwise(names: str, stated: int) -> int | None:
+    """How many names stand in a list of which one more or one less is stated; 和 may part the last two, or stand within the last."""
+    listed = names.count("、") + 1
+    joined = listed + len(_AND.findall(names.rsplit("、", 1)[-1]))
+    return joined if stated not in (listed, joined) and abs(joined - stated) == 1 else None
+
+
 def miscounted_names(context: Context) -> Iterator[Miscounted]:
     """Counts behind lists that name one more or one less."""
     text = context.once(running_without_names)
     for pattern in (_MANY, _PAIR):
         for found in text.find(pattern, "heading", "paragraph"):
-            listed = found.match["list"].count("、") + 1
-            joined = listed + len(_AND.findall(found.match["list"].rsplit("、", 1)[-1]))
-            stated = _value(found.match["n"])
-            if stated not in (listed, joined) and abs(joined - stated) == 1:
-                yield Miscounted(found.at("n"), joined)
+            named = named_otherwise(found.match["list"], value_of(found.match["n"]))
+            if named is not None:
+                yield Miscounted(found.at("n"), named)
 
 
 #: 途经的5条公交线路调整如下：3路、12路改经南桥，8路缩短至东站.
@@ -53,10 +58,6 @@ def miscounted_lines(context: Context) -> Iterator[Miscounted]:
         named = len(set(_LINE.findall(found.match["rest"])))
         if named >= 2 and named != int(found.match["n"]):
             yield Miscounted(found.at("n"), named)
-
-
-def _value(written: str) -> int:
-    return int(written) if written.isdigit() else 2 if written == "两" else chinese(written)
 
 
 #: 5个方面18项工作, 会议研究议题4个，议定事项9项.
@@ -74,7 +75,7 @@ def miscounted_items(context: Context) -> Iterator[Miscounted]:
             continue
         counts = [found for found in context.once(running_without_names).find(_ITEMS, "paragraph") if _within(part, found.at("n"))]
         first = next((found for found in counts if found.at("n").line < through[0].line), None)
-        if first is not None and _value(first.match["n"]) != len(through) and abs(_value(first.match["n"]) - len(through)) <= 2:
+        if first is not None and value_of(first.match["n"]) != len(through) and abs(value_of(first.match["n"]) - len(through)) <= 2:
             yield Miscounted(first.at("n"), len(through), through[-1].text)
     if document.genre == "纪要":
         yield from _minutes(context, document)
@@ -103,6 +104,6 @@ def _minutes(context: Context, document: Document) -> Iterator[Miscounted]:
     text = context.once(running_without_names)
     for pattern, there in ((_TOPICS, len(topics)), (_DECIDED, decided)):
         for found in text.find(pattern, "paragraph"):
-            stated = _value(found.match["n"] or found.match.groupdict().get("m") or "")
+            stated = value_of(found.match["n"] or found.match.groupdict().get("m") or "")
             if len(topics) >= 2 and topics[0].line > found.at().line and stated != there and abs(stated - there) <= 2:
                 yield Miscounted(found.at(), there, topics[-1].text)

@@ -218,7 +218,7 @@ def _around(nodes: Sequence[Node], first: int, last: int) -> list[Part]:
     texts = []
     for node in (*nodes[max(0, first - 3) : first], *nodes[last : last + 2]):
         if isinstance(node, Heading | Paragraph):
-            texts.append(node.body if isinstance(node, Heading) else node.text)
+            texts.append(node.body)
     if first and isinstance(nodes[first - 1], Heading | Paragraph) and texts[min(2, first - 1)].value.endswith("："):
         lead = texts[min(2, first - 1)]
         return [Part(lead, one) for one in amounts(lead.value)]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
 from hegao.checks.text.partitions import turned
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -41,7 +41,7 @@ class _Passage(NamedTuple):
 def figures_spoken(context: Context) -> tuple[_Passage, ...]:
     """The passages of running text that hold figures, with these."""
     spoken = context.once(running_without_names).bearing(_ANY, "heading", "paragraph")
-    found = (_Passage(text, value, list(find_quantities(value))) for text, value in spoken)
+    found = (_Passage(text, value, find_quantities(value)) for text, value in spoken)
     return tuple(passage for passage in found if passage.named)
 
 
@@ -206,7 +206,7 @@ def _each(passage: _Passage) -> Iterator[Odd]:
 def _count_of(before: str, noun: str) -> int | None:
     """How many of a noun a text last said there are."""
     counts = Pattern(rf"(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})[个支家名位所座处项][^，。；、\d]{{0,6}}{noun}").findall(before)
-    return (int(counts[-1]) if counts[-1].isdigit() else chinese(counts[-1])) if counts else None
+    return value_of(counts[-1]) if counts else None
 
 
 #: 抽检样品360批次，平均每组60批次.

@@ -241,9 +241,7 @@ def _printed_again(document: Document) -> Iterator[Hit]:
     for part in document.parts:
         for node, following in pairwise(part.nodes):
             match = _TAIL_AGAIN.match(following.text.value) if isinstance(following, Paragraph) else None
-            if match and isinstance(node, Heading | Paragraph):
-                before = node.body if isinstance(node, Heading) else node.text
-                if before.value.endswith(match[0]):
-                    at = following.text.slice(*match.span())
-                    end = before.slice(len(before) - len(at))
-                    yield Hit(at, {"written": at.value + at.value, "right": at.value}, (end,), edit_at(at, ""))
+            if match and isinstance(node, Heading | Paragraph) and node.body.value.endswith(match[0]):
+                at = following.text.slice(*match.span())
+                end = node.body.slice(len(node.body) - len(at))
+                yield Hit(at, {"written": at.value + at.value, "right": at.value}, (end,), edit_at(at, ""))

@@ -16,7 +16,7 @@ from hegao.checks.base import Context
 from hegao.checks.shared.passages import document_passages, running_without_names
 from hegao.checks.text.table_sums import figure_in, is_total, wrong_cells
 from hegao.document.model import Document, Heading, Paragraph, Part, Row, Table
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -189,7 +189,7 @@ def against_lists(context: Context) -> Iterator[Twice]:
         return
     spoken = context.once(running_without_names)
     counts = [
-        (found.at("n"), _value(found.match["n"]), found.match["noun"])
+        (found.at("n"), value_of(found.match["n"]), found.match["noun"])
         for pattern in (_COUNTED_BEFORE, _COUNTED_BEHIND)
         for found in spoken.find(pattern, "heading", "paragraph")
     ]
@@ -235,10 +235,6 @@ def _list_of(part: Part, table: Table) -> _Counted | None:
 
 
 _COUNT_HEAD = Pattern(r"(?:项目|问题|任务|企业|隐患|点位)数[（(][^（）()]{1,3}[）)]$")
-
-
-def _value(written: str) -> int:
-    return int(written) if written.isdigit() else chinese(written)
 
 
 def _names(title: str, noun: str) -> bool:

@@ -14,7 +14,7 @@ from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import Running, running_without_names
 from hegao.checks.text.changes import wrong_changes
 from hegao.checks.text.durations import SAID, wrong_lengths
-from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, miscounted_names
+from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, miscounted_names, named_otherwise
 from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, parts_apart
 from hegao.checks.text.related_figures import odd_figures
 from hegao.checks.text.said_twice import against_lists, against_tables, said_otherwise
@@ -23,7 +23,7 @@ from hegao.checks.text.table_figures import odd_cells
 from hegao.checks.text.table_sums import Wrong, wrong_cells
 from hegao.checks.text.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -51,10 +51,6 @@ _LISTED_FIGURES = Pattern(r"\d[^、，；,;。\d]{1,16}[、，；,;][^。\d]{0,2
 _PARTED, _CHANGED, _LASTING = Pattern(one_of(OPENINGS)), Pattern("[%％到至为比]"), Scanner(one_of(SAID))
 #: Two figures at least: one contradicts the other.
 _FIGURES = Scanner(r"(?<![\d.,，])\d[\d.,，]*[^\d.,，\n][^\n]*\d")
-
-
-def _value(written: str) -> int:
-    return int(written) if written.isdigit() else chinese(written)
 
 
 def _hit(at: Text, stated: object, found: object, related: Sequence[Text] = (), fault: str = "stated") -> Hit:
@@ -129,7 +125,7 @@ def _items(node: Node, text: Text, following: Node | None) -> Iterator[Hit]:
     group = following.numbering.headings
     below = isinstance(node, Paragraph) or isinstance(node, Heading) and following in node.children
     if below and len(group) >= 2 and group[0] is following and following.numbering.counts_up:
-        stated = _value(match["n"] or match["stages"])
+        stated = value_of(match["n"] or match["stages"])
         if stated != len(group):
             yield _hit(text.slice(*match.span()), stated, len(group), [group[-1].text])
 
@@ -142,7 +138,7 @@ def _spoken_items(text: Text, following: Node | None) -> Iterator[Hit]:
     if match is None or match["n"] is None:
         return
     last = _last_ordinal(mask_names(following.text.value), 0, following.text.value[1])
-    stated = _value(match["n"])
+    stated = value_of(match["n"])
     if last >= 2 and stated != last and stated <= 10:
         yield _hit(text.slice(*match.span()), stated, last, [following.text])
 
@@ -152,7 +148,7 @@ def _inline(text: Running) -> Iterator[Hit]:
     for found in text.find(_INLINE, *_SPOKEN):
         match = found.match
         last = _last_ordinal(match.string, match.end(), match["mark"])
-        stated = _value(match["n"])
+        stated = value_of(match["n"])
         if last >= 2 and stated != last and stated <= 10:
             yield _hit(found.passage.slice(match.start(), match.end() - 2), stated, last)
 
@@ -203,7 +199,6 @@ _LONGEST_LIST = 190
 
 #: A year to reckon days in where the document bears none.
 _ANY_YEAR = 2024
-_AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
 
 
 def _named(text: Running) -> Iterator[Hit]:
@@ -218,12 +213,9 @@ def _named(text: Running) -> Iterator[Hit]:
         names = _LIST.search(match.string, max(0, match.start() - _LONGEST_LIST), match.start()) if "、" in match.string[: match.start()] else None
         if names is None:
             continue
-        listed = names[0].count("、") + 1
-        # 和 may part the last two names, or stand within the last one.
-        joined = listed + len(_AND.findall(names[0].rsplit("、", 1)[-1]))
-        stated = _value(match["n"])
-        if listed >= 3 and stated not in (listed, joined) and abs(joined - stated) == 1:
-            yield _hit(found.passage.slice(match.start("n"), match.end()), stated, joined)
+        named_here = named_otherwise(names[0], value_of(match["n"])) if names[0].count("、") >= 2 else None
+        if named_here is not None:
+            yield _hit(found.passage.slice(match.start("n"), match.end()), value_of(match["n"]), named_here)
 
 
 @check(
@@ -258,7 +250,7 @@ def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:
     apart: list[Misfit] = []
     for passage, masked in text.bearing(_FIGURES, *_SPOKEN):
         parted, changed, listed = _PARTED.search(masked), _CHANGED.search(masked), _LISTED_FIGURES.search(masked)
-        quantities = list(find_quantities(masked)) if parted or changed or listed else []
+        quantities = find_quantities(masked) if parted or changed or listed else ()
         if parted:
             told += _sums(passage, masked, quantities, limits)
         if listed:
