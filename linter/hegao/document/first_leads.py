@@ -7,9 +7,10 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import duty_words
 
-_FIRST = r"(?:排名?|列|排列?)(?:在|于)?(?:第一|首位|首|前)|第一(?:个|位|家)|首(?:个|位|家)"
+_FIRST = r"(?:排名?|列|排列?)(?:在|于)?(?:第一|首位|首|前(?![一二两三四五六七八九十几\d]))|第一(?:个|位|家)|首(?:个|位|家)|最前"
+_LEADS = one_of((*duty_words("label", "lead"), "主要责任", "第一责任"))
 #: The body named first leads.
-_FIRST_LEADS = Pattern(rf"(?:{_FIRST})[^，。；]{{0,12}}?(?:为|是|即)?(?:第一)?{one_of(duty_words('label', 'lead'))}|(?:{_FIRST})[^，。；]{{0,8}}(?:为|是)第一责任单位")
+_FIRST_LEADS = Pattern(rf"(?:{_FIRST})[^，。；]{{0,12}}?{_LEADS}|{_LEADS}[^，。；]{{0,12}}?(?:{_FIRST})")
 #: The others help it.
 _OTHERS_HELP = Pattern(rf"(?:其余|其他|其它|后面|后续)[^，。；]{{0,8}}(?:为|是)(?:主要)?{one_of(duty_words('label', 'coop'))}")
 _NOTE = Pattern(r"[（(]?(?:注|备注|说明|※|\*)")

@@ -9,6 +9,7 @@ from hegao.phrases.units import begins_like_body, looks_like_body, split_units
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.table_heads import TIME_CELL
 from hegao.words.patterns import one_of
+from hegao.words.sum_labels import SUBTOTAL, SUM
 from hegao.words.vocabulary import duty_words
 
 #: Of the filled cells of a column so many in a hundred must hold what it holds.
@@ -17,7 +18,7 @@ _MOST = 70
 _LONGEST_DAY = 24
 _CLOCK = Pattern(r"\d{1,2}\s*[:：]\s*\d{2}")
 _PLACE = Pattern(r"地点|会场|地址$")
-_TOTAL = Pattern(r"(?:合|总|小|共)计|总数|平均")
+_TOTAL = Pattern(rf"{SUM}|{SUBTOTAL}|总数|平均")
 _ASSIGNS = Pattern(rf"分工|任务|{one_of(duty_words('head', 'lead', 'responsible'))}")
 _ROLES = ("lead", "coop", "responsible")
 

@@ -10,6 +10,7 @@ from hegao.sources.text import Text
 from hegao.syntax.column_roles import BODIES_END, UNITS, is_head_word, level_of, role_of
 from hegao.syntax.lines import Line
 from hegao.words.patterns import one_of
+from hegao.words.sum_labels import SUBTOTAL, SUM
 from hegao.words.vocabulary import deadline_words
 
 #: A word that may be a head: short, and no bare figure.
@@ -136,7 +137,7 @@ def column_map(head: Line, subhead: Line | None, names: list[str]) -> list[int] 
 
 
 #: A row of sums; one with an empty cell within has lost none at its head, only those at its end.
-_SUM = Pattern(r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*$")
+_SUM = Pattern(rf"(?:{SUM}|{SUBTOTAL})$")
 
 
 def aligned(line: Line, names: list[str], page: list[int] | None) -> list[Text]:

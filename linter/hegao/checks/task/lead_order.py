@@ -7,14 +7,11 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.roster import Bodies
+from hegao.document.first_leads import lets_first_lead
 from hegao.document.model import Document, Heading, Table, Task
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.duty_labels import SHARED
 
-#: A statement for the whole text of who leads: 列第一位的为牵头单位, 排名第一的为牵头单位.
-_FIRST_LEADS = Pattern(
-    r"(?:首位|第一位|第一个?|首个|最前|排名?第一|列首)[^。；]{0,12}(?:牵头|主办|主要责任|负责)|(?:牵头|主办)[^。；]{0,12}(?:首位|第一位|排第一|列首)"
-)
 _TOGETHER = Pattern(SHARED)
 
 
@@ -43,9 +40,9 @@ def first_leads(document: Document) -> bool:
         for node in part.nodes:
             if isinstance(node, Table):
                 heads = [column.head for column in node.columns] + ([node.caption.value] if node.caption else [])
-                if any(_FIRST_LEADS.search(head) for head in heads):
+                if any(map(lets_first_lead, heads)):
                     return True
-            elif _FIRST_LEADS.search(node.body.value if isinstance(node, Heading) else node.text.value):
+            elif lets_first_lead(node.body.value if isinstance(node, Heading) else node.text.value):
                 return True
     return False
 

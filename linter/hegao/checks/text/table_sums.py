@@ -14,8 +14,9 @@ from typing import NamedTuple
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.sum_labels import SUM
 
-_TOTAL = Pattern(r"^[*\s]*(?:合\s*计|总\s*计|共\s*计|全[省市县区]\s*合?\s*计?|累\s*计|总\s*和)(?:[（(][^（）()]*[）)])?[*\s]*$")
+_TOTAL = Pattern(rf"{SUM}$")
 _SUBTOTAL = Pattern(r"小\s*计|^[*\s]*其中")
 #: Heads of columns that are not added up.
 _NO_SUM = Pattern(r"率|占比|比例|比重|平均|人均|均|增长|增幅|降幅|同比|单价|标准|序号|编号|排名|名次|位次|年份|时间|日期|期限|电话|%|％")

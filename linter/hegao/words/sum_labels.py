@@ -1,0 +1,13 @@
+"""How a row of a table says that it adds up others: 合计, 总计, 全市合计; 小计 for a part of them.
+
+Both are strings for patterns over one cell, blanks between their characters and stars of bold print allowed for.
+"""
+
+from __future__ import annotations
+
+_ROUND = r"[*\s]*"
+_NOTE = r"(?:[（(][^（）()]*[）)])?"
+#: The sum of all rows.
+SUM = rf"{_ROUND}(?:合\s*计|总\s*计|共\s*计|全[省市县区]\s*合?\s*计?|累\s*计|总\s*和){_NOTE}{_ROUND}"
+#: The sum of some.
+SUBTOTAL = rf"{_ROUND}小\s*计{_NOTE}{_ROUND}"
