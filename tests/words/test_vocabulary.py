@@ -24,9 +24,9 @@ def test_every_row_has_a_cell_for_each_column_and_stands_once(path: Path) -> Non
     assert [dict(row) for row in builtin(path.stem)] == rows_of(path)
 
 
-@pytest.mark.parametrize("name", ["body-kinds", "levels", "genres", "actions", "field-labels", "element-words", "duties"])
+@pytest.mark.parametrize("name", ["body-kinds", "levels", "genres", "actions", "field-labels", "element-words", "column-heads", "duties"])
 def test_every_word_stands_once_and_every_use_is_explained(name: str) -> None:
-    words = [next(iter(row.values())) for row in builtin(name)]
+    words = [(next(iter(row.values())), row.get("at")) for row in builtin(name)]
     assert len(set(words)) == len(words)
     uses = {use for row in builtin(name) for use in row.get("uses", row.get("element", "")).split()}
     assert [use for use in sorted(uses) if f"`{use}`" not in GUIDE] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.column_heads import MEASURE_RANKS, heads_of
 from hegao.words.duty_labels import TIME_LABEL, body_label
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, body_kinds, duty_words, level_names, ranked
@@ -16,21 +17,13 @@ _UNIT_ROLES = (
     ("lead", Pattern(rf"{body_label('head', 'lead')}|{_ABOVE}{one_of(duty_words('head', 'lead'))}$")),
     ("responsible", Pattern(rf"{body_label('head', 'responsible')}|^责任(?:分工)?$")),
 )
-_SERIAL_HEAD = Pattern(r"^(?:序号|编号|序|顺序|项次)$")
-_DEADLINE = Pattern(
-    rf"{TIME_LABEL}|(?:时间|节点)(?:节点|要求|进度|安排)|时序进度|进度(?:安排|要求)|^{one_of(('时间', '日期', '节点'))}$"
-)
+_SERIAL_HEAD = Pattern(heads_of("serial"))
+_DEADLINE = Pattern(rf"{TIME_LABEL}|{heads_of('deadline')}")
 #: What tells a task, the most telling first.
-_MEASURES = (
-    Pattern(r"举措|措施|内容|具体(?:任务|工作|事项)"),
-    Pattern(r"任务|事项|要点|做法"),
-    Pattern(r"项目|指标|目标|标题|工作|方向|问题|要求|名称"),
-)
-#: Heads of columns beside the task.
-_BESIDE = "备注|来源|依据|进展|范围|领导|电话|投资"
-_NO_MEASURE = Pattern(rf"{_BESIDE}|完成(?:标准|情况|目标)|情况|人$|序号|资金")
+_MEASURES = tuple(Pattern(heads_of("measure", rank=rank)) for rank in MEASURE_RANKS)
+_NO_MEASURE = Pattern(heads_of("beside", "no-measure"))
 #: Heads of other columns, by which a row is known as a head.
-_OTHER_HEAD = Pattern(rf"{_BESIDE}|姓名|职务|类别|地区|领域|标准|责任人|联系人|数量|单价|金额|合计|性别|年龄|地点|规模|单位$|部门$|名单|方式|环节")
+_OTHER_HEAD = Pattern(heads_of("beside", "other"))
 _LEVELS = tuple((rank, Pattern(rf"{one_of(names)}(?:本级|级|直)?$")) for rank, names in ranked("head"))
 #: How a cell of bodies ends, if nothing of it is cut off: with a body, or with what it does.
 BODIES_END = Pattern(rf"(?:{ending_in((*body_endings('bear'), *duty_words('verb')))}|等)[）)]?$")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from hegao.checks.text.table_sums import Figure, Wrong, figure_in, is_total
+from hegao.checks.text.table_sums import NO_SUM, Figure, Wrong, figure_in, is_total
 from hegao.document.model import Row, Table
 from hegao.phrases.clock_times import ClockRange, clock_ranges
 from hegao.sources.lazy_pattern import Pattern
@@ -15,7 +15,6 @@ from hegao.sources.text import Text
 #: So many rows must bear a rule out before the one that does not is wrong.
 _FEWEST = 3
 _WIDEST = 8
-_RANK = Pattern(r"率|占比|比例|比重|平均|人均|单价|排名|名次|位次|序号|编号|年份|%|％")
 
 
 def odd_cells(table: Table) -> Iterator[Wrong]:
@@ -33,7 +32,7 @@ def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Wrong]:
     figures: dict[int, list[Figure | None]] = {}
     for index, column in enumerate(table.columns):
         cells = [figure_in(row.cells[index]) if index < len(row.cells) else None for row in rows]
-        if not _RANK.search(column.head) and column.role != "serial" and all(cell is not None and not cell.percent for cell in cells):
+        if not NO_SUM.search(column.head) and column.role != "serial" and all(cell is not None and not cell.percent for cell in cells):
             figures[index] = cells
     for columns in combinations(list(figures)[:_WIDEST], 3):
         for whole in columns:

@@ -14,12 +14,13 @@ from typing import NamedTuple
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.column_heads import heads_of
 from hegao.words.sum_labels import SUM
 
 _TOTAL = Pattern(rf"{SUM}$")
 _SUBTOTAL = Pattern(r"小\s*计|^[*\s]*其中")
 #: Heads of columns that are not added up.
-_NO_SUM = Pattern(r"率|占比|比例|比重|平均|人均|均|增长|增幅|降幅|同比|单价|标准|序号|编号|排名|名次|位次|年份|时间|日期|期限|电话|%|％")
+NO_SUM = Pattern(heads_of("no-sum"))
 _RATE = Pattern(r"率|占比|比例|比重|%|％|占|完成情况|进度")
 _SUM_HEAD = Pattern(r"合计|小计|总计|共计|总数|总额|总投资|计$|总量|总分|总人数")
 _FIGURE = Pattern(r"^[*\s]*(?P<figure>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)[*\s]*(?P<percent>[%％])?[*\s]*$")
@@ -94,7 +95,7 @@ def _down(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tup
         return
     parts = [index for index in range(len(rows)) if index != total]
     for column, stated in enumerate(grid[total]):
-        if stated is None or stated.percent or _NO_SUM.search(heads[column] if column < len(heads) else ""):
+        if stated is None or stated.percent or NO_SUM.search(heads[column] if column < len(heads) else ""):
             continue
         figures = [grid[index][column] if column < len(grid[index]) else None for index in parts]
         # An empty cell or a dash adds nothing; words do.
@@ -122,7 +123,7 @@ def _across(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[t
     """A column that is the sum of others in its row, against those."""
     width = max(map(len, grid))
     for column in range(width):
-        if not (column < len(heads) and _SUM_HEAD.search(heads[column])) or _NO_SUM.search(heads[column]):
+        if not (column < len(heads) and _SUM_HEAD.search(heads[column])) or NO_SUM.search(heads[column]):
             continue
         for others in _blocks(column, width, heads):
             yield from _odd_ones(rows, grid, column, others, lambda cells: sum((cell.value for cell in cells), Decimal(0)), _same)
@@ -131,7 +132,7 @@ def _across(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[t
 def _blocks(column: int, width: int, heads: Sequence[str]) -> Iterator[tuple[int, ...]]:
     """The columns that may make up a sum: all figures on its left, or on its right, to the next sum."""
     def plain(other: int) -> bool:
-        return other < len(heads) and not _NO_SUM.search(heads[other]) and not _SUM_HEAD.search(heads[other])
+        return other < len(heads) and not NO_SUM.search(heads[other]) and not _SUM_HEAD.search(heads[other])
 
     for step in (-1, 1):
         block: list[int] = []
@@ -182,7 +183,7 @@ def _rates(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tu
     for column in range(width):
         if not (column < len(heads) and _RATE.search(heads[column])):
             continue
-        figures = [other for other in range(width) if other != column and other < len(heads) and not _NO_SUM.search(heads[other])]
+        figures = [other for other in range(width) if other != column and other < len(heads) and not NO_SUM.search(heads[other])]
         best: list[tuple[tuple[int, int], Wrong]] | None = None
         for whole, part in permutations(figures[:8], 2):
             places = max((max(0, -int(cell.value.as_tuple().exponent)) for row in grid if column < len(row) and (cell := row[column]) is not None), default=0)
@@ -220,7 +221,7 @@ def _groups(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[t
         return
     ends = [*heads_at[1:], next((index for index, row in enumerate(rows) if index > heads_at[-1] and is_total(row)), len(rows))]
     for column in range(max(map(len, grid))):
-        if column >= len(heads) or _NO_SUM.search(heads[column]):
+        if column >= len(heads) or NO_SUM.search(heads[column]):
             continue
         right, odd = 0, []
         for start, end in zip(heads_at, ends, strict=True):
