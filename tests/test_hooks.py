@@ -48,7 +48,7 @@ def test_there_is_a_hook_for_each_document_and_one_for_all_together() -> None:
         ("2026/~$通知.docx", False),
         ("~$通知.docx", False),
         ("公开/通知.html", True),
-        ("通知.doc", False),
+        ("通知.doc", True),
         ("txt", False),
         ("notes.text", False),
     ],

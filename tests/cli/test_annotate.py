@@ -123,7 +123,7 @@ def test_what_is_no_word_file_and_what_cannot_be_read_is_told(office: Path, caps
     write(office, 甲_txt=SLIP)
     (office / "坏.docx").write_bytes((office / "通知.docx").read_bytes()[:400])
     assert run(["annotate", "甲.txt"]) == 2
-    assert capsys.readouterr() == ("", "hegao：甲.txt：不是 Word 文件（.docx），不能批注；请用 hegao check 检查\n")
+    assert capsys.readouterr() == ("", "hegao：甲.txt：不是 Word、WPS 文件，不能批注；请用 hegao check 检查\n")
     assert run(["annotate", "坏.docx"]) == 3
     assert "压缩包损坏" in capsys.readouterr().err
     assert run(["annotate", "没有.docx"]) == 2
@@ -170,3 +170,23 @@ def test_fixing_a_word_file_names_annotate(office: Path, capsys: pytest.CaptureF
     run(["check", "通知.docx", "--fix"])
     assert "hegao annotate --track-changes" in capsys.readouterr().err
     assert (office / "通知.docx").read_bytes() == before
+
+
+def test_a_file_of_another_word_processor_is_marked_in_the_docx_that_is_made_of_it(
+    office: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = (office / "通知.docx").read_bytes()
+    monkeypatch.setattr("hegao.sources.conversion.as_word", lambda *_given: made)
+    (office / "通知.rtf").write_bytes(b"{\\rtf1 }")
+    run(["annotate", "通知.rtf"])
+    assert capsys.readouterr().out.startswith("通知.rtf → 通知.rtf.核稿.docx：批注 ")
+    run(["annotate", "通知.docx"])
+    assert under(office / "通知.rtf.核稿.docx") == under(office / "通知.核稿.docx")
+    assert (office / "通知.rtf").read_bytes() == b"{\\rtf1 }"
+
+
+def test_without_libreoffice_it_says_what_to_install(office: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hegao.sources.conversion.office", lambda: None)
+    (office / "通知.rtf").write_bytes(b"{\\rtf1 }")
+    assert run(["annotate", "通知.rtf"]) == 3
+    assert "要装有 LibreOffice" in capsys.readouterr().err

@@ -54,6 +54,8 @@ def command(
 ) -> int:
     """把问题批注在 Word 文件（.docx）上，另存一份，原文件不动。路径可以是文件，或者要找 Word 文件的文件夹。
 
+    .doc、.wps、.rtf、.odt 先由 LibreOffice 转换，批注写在转换成的 .docx 上（原名.doc.核稿.docx）。
+
     批注的作者是“核稿”；再批注一次，“核稿”的批注和修订换成新的，别人的都保留。批注的日期是 --as-of，不写则没有日期。
 
     退出状态：0 没有问题；1 有问题；2 用法不对；3 有文件读不出、检查出错或写不进去。
@@ -70,7 +72,7 @@ def command(
         with problems_told():
             options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of)
             register = register_of(baseline, False, as_of)
-            job = prepare(paths, options, config=config, cache=not no_cache, suffixes=("docx",))
+            job = prepare(paths, options, config=config, cache=not no_cache, suffixes=("docx", "doc", "wps", "rtf", "odt"))
         desk = Desk(job, target, [*job.read, *([baseline] if baseline else [])])
         with problems_told():
             result = run(desk.job._replace(jobs=0, cache=not no_cache))

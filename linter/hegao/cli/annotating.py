@@ -21,7 +21,7 @@ from hegao.engine.run.targets import Target, near
 from hegao.reports.annotation.annotated_file import Annotated, Unannotated, WordFile
 from hegao.reports.terminal_width import show
 from hegao.sources.digest import digest_of
-from hegao.sources.files import MARKED, WORD, Source, Unreadable
+from hegao.sources.files import MARKED, WORD, Source, Unreadable, made_word, of_other_processor
 from hegao.sources.system_errors import why_unread, why_unwritten
 
 
@@ -33,11 +33,13 @@ class Desk:
         if output is not None and len(job.targets) > 1:
             raise click.UsageError("--output 只能用于一个文件；不写则每个文件旁边另存一份", click.get_current_context())
         self._replace = output is not None
-        self._copies = {target.name: output or _beside(target) for target in job.targets}
+        self._copies = {target.name: output or beside(target.path or target.name) for target in job.targets}
         sources = [*(target.path for target in job.targets), *read]
         for copy in self._copies.values():
             spare(copy, sources, "--output" if output else "annotate")
         self._digests: dict[str, str] = {}
+        #: What was made of files of other word processors.
+        self._made: dict[str, bytes] = {}
         #: The job, in which files are as they were before they were marked.
         self.job = job._replace(targets=[self._bare(target) for target in job.targets])
 
@@ -46,8 +48,10 @@ class Desk:
         try:
             data = target.content()
             self._digests[target.name] = digest_of(data)
-            bare = WordFile(data).bare
-        except (OSError, Unannotated):
+            if of_other_processor(data):
+                self._made[target.name] = made_word(data)
+            bare = WordFile(self._made.get(target.name, data)).bare
+        except (OSError, Unannotated, Unreadable):
             return target
         return target if bare is data else target._replace(data=bare)
 
@@ -71,9 +75,9 @@ class Desk:
                     warn(error.message)
                     status = max(status, USAGE)
                     continue
-                emit(_told(file.path, self._copies[file.path], done, track))
+                emit(_told(file.path, self._copies[file.path], done, track, made=file.path in self._made))
             elif not file.failed:
-                warn(f"{file.path}：不是 Word 文件（.docx），不能批注；请用 hegao check 检查")
+                warn(f"{file.path}：不是 Word、WPS 文件，不能批注；请用 hegao check 检查")
                 status = max(status, USAGE)
         return status
 
@@ -85,7 +89,7 @@ class Desk:
             raise Unannotated(f"{why_unread(error)}，没有批注") from error
         if digest_of(data) != self._digests.get(name):
             raise Unannotated("刚刚被别的程序改过，没有批注；请再运行一次")
-        word = WordFile(data)
+        word = WordFile(self._made.get(name, data))
         return word, word.source(name)
 
     def _put(self, copy: Path, data: bytes) -> None:
@@ -100,9 +104,10 @@ class Desk:
             raise Unannotated(f"不能写入 {near(copy)}（{why_unwritten(error)}）") from error
 
 
-def _beside(target: Target) -> Path:
-    """The name of a copy beside a file: 通知.docx becomes 通知.核稿.docx."""
-    return Path(os.path.splitext(target.path or target.name)[0] + MARKED)
+def beside(path: str) -> Path:
+    """The name of a copy beside a file: 通知.docx becomes 通知.核稿.docx; 通知.doc, 通知.doc.核稿.docx, since both may lie there."""
+    stem, ending = os.path.splitext(path)
+    return Path((stem if ending.lower() == ".docx" else path) + MARKED)
 
 
 def _edits(word: WordFile, source: Source, file: FileResult, plan: Plan, baseline: Baseline | None) -> list[FixEdit]:
@@ -120,8 +125,9 @@ def _edits(word: WordFile, source: Source, file: FileResult, plan: Plan, baselin
     return settled.edits
 
 
-def _told(name: str, copy: Path, done: Annotated, track: bool) -> str:
+def _told(name: str, copy: Path, done: Annotated, track: bool, made: bool) -> str:
     """What became of a file."""
     said = f"{show(name)} → {show(near(copy))}：批注 {done.comments} 处"
+    said += "（先转换成 .docx）" if made else ""
     said += f"，修订 {done.revisions} 处" if track else ""
     return said + (f"；另有 {done.left} 处没有地方可批注，请看 hegao check 的结果" if done.left else "") + "\n"

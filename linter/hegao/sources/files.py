@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hegao.sources.table_grid import Written
 
 #: Endings of the files that a folder is searched for.
-SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm")
+SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm")
 #: Word and WPS keep such a file beside a document while somebody has it open.
 LOCK = "~$"
 #: How the names of documents end that were marked (``hegao annotate``); they say again what others say.
@@ -36,7 +36,7 @@ class Unreadable(Exception):
 
 
 #: What a file is.
-TEXT, WORD, WEB = "text", "docx", "html"
+TEXT, WORD, WEB, ODT = "text", "docx", "html", "odt"
 
 
 class Source(NamedTuple):
@@ -90,25 +90,32 @@ def _plausible(text: str) -> bool:
 #: What other files begin with, and what is said of them.
 _OTHERS = (
     (b"%PDF", "是 PDF 文件，不是文本或 Word 文件；请用原来的 Word 文件检查"),
-    (b"{\\rtf", "是 RTF 文件，不是 .docx；请用 Word、WPS 打开后另存为 .docx"),
     (b"7z\xbc\xaf", "是压缩包，不是公文；请解压后再试"),
     (b"Rar!", "是压缩包，不是公文；请解压后再试"),
 )
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+#: The part with the text of an OpenDocument file, as its archive lists it.
+_ODT_BODY = b"content.xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED, _WORD_STREAM = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))
+_RTF = b"{\\rtf"
 
 
 def source_of(data: bytes, path: str) -> Source:
     """The source in ``data``; raises ``Unreadable`` where it holds no text at all."""
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _word(data, path)
+    if data.startswith(_ZIP):
+        return _open_text(data, path) if _ODT_BODY in data else _word(data, path)
     for sign, said in _OTHERS:
         if data.startswith(sign):
             raise Unreadable(said)
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             raise Unreadable("文件加了密码，读不出；请去掉密码后再试")
-        raise Unreadable("是旧版 Word 或 WPS 文件（.doc、.wps），读不出；请另存为 .docx 后再试")
+        if _WORD_STREAM not in data:
+            raise Unreadable("不是 Word 或 WPS 文字文件（像是表格、演示文稿或安装包），没有读")
+        return _word(made_word(data), path)
+    if data.startswith(_RTF):
+        return _word(made_word(data), path)
     text, encoding = _decoded(data, path)
     if not text.strip():
         raise Unreadable("文件是空的，没有可检查的内容")
@@ -120,6 +127,22 @@ def source_of(data: bytes, path: str) -> Source:
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Source(path, tuple(lines), encoding, newline)
+
+
+def of_other_processor(data: bytes) -> bool:
+    """Whether a file is text of another word processor than that of .docx: .doc, .wps, .rtf, .odt."""
+    return data.startswith((_OLE, _RTF)) or data.startswith(_ZIP) and _ODT_BODY in data
+
+
+def made_word(data: bytes) -> bytes:
+    """The .docx that is made of a file of an older kind, or of another word processor; raises ``Unreadable``."""
+    from hegao.sources.conversion import Unconverted, as_word
+
+    ending = ".rtf" if data.startswith(_RTF) else ".odt" if data.startswith(_ZIP) else ".doc"
+    try:
+        return as_word(data, ending, LARGEST)
+    except Unconverted as error:
+        raise Unreadable(str(error)) from error
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, str]:
@@ -159,6 +182,19 @@ def _word(data: bytes, path: str) -> Source:
         raise Unreadable(str(error)) from error
     parts = {"headers": word.headers, "body": word.body, "notes": word.notes, "footers": word.footers}
     return _laid_out(path, WORD, data=data, **parts)
+
+
+def _open_text(data: bytes, path: str) -> Source:
+    """The source in an OpenDocument text."""
+    from hegao.sources.odt.odt_reader import OpenText
+    from hegao.sources.table_grid import TooLarge
+    from hegao.sources.word.zip_package import BadPackage
+
+    try:
+        text = OpenText(data)
+    except (BadPackage, TooLarge) as error:
+        raise Unreadable(str(error)) from error
+    return _laid_out(path, ODT, headers=text.headers, body=text.body, notes=text.notes, footers=text.footers)
 
 
 def _appearance(data: bytes, origins: Sequence[Origin], lines: Sequence[str]) -> Appearance | None:

@@ -16,6 +16,7 @@ from hegao.document.model import Node
 from hegao.engine.configuration.options import UsageProblem
 from hegao.engine.run.runner import check_paths
 from hegao.engine.run.targets import near, targets
+from hegao.sources.files import SUFFIXES
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")
 
@@ -92,7 +93,7 @@ def test_missing_paths_do_not_stop_the_others(folder: Path) -> None:
     """Each is told in one sentence."""
     result = check_paths(["没有.txt", "收文/d", "收文/b.txt"], ruleset=RULES)
     assert [file.path for file in result.files] == ["收文/b.txt"]
-    assert result.problems == ["没有.txt：没有这个文件或文件夹", "收文/d：文件夹里没有可检查的文件（.txt、.md、.markdown、.docx、.html、.htm）"]
+    assert result.problems == ["没有.txt：没有这个文件或文件夹", f"收文/d：文件夹里没有可检查的文件（{'、'.join(SUFFIXES)}）"]
 
 
 @pytest.mark.parametrize(

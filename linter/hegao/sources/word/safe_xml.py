@@ -1,4 +1,4 @@
-"""XML as Word writes it, read by expat: names in short, no document type, no entities of its own, bounded depth and number.
+"""XML as Word and LibreOffice write it, read by expat: names in short, no document type, no entities of its own, bounded depth and number.
 
 Namespaces are told by their addresses, never by prefix; those of the strict form of the standard are the same as those of the
 transitional one.
@@ -35,6 +35,13 @@ _ADDRESSES = {
     "http://purl.oclc.org/ooxml/drawingml/main": "a",
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
     "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
+    "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office",
+    "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",
+    "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table",
+    "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
+    "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw",
+    "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
+    "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
 }
 
 

@@ -33,8 +33,8 @@ class Relation(NamedTuple):
     name: str
 
 
-class Package:
-    """The parts of a document by their names."""
+class Members:
+    """The members of an archive by their names, unpacked within bounds."""
 
     def __init__(self, data: bytes) -> None:
         """Open the archive; raises ``BadPackage``."""
@@ -44,8 +44,6 @@ class Package:
             raise BadPackage("压缩包损坏或没有传完整，打不开；请重新取得文件，或用 Word、WPS 打开后另存") from error
         self._members = {plain(info.filename).casefold(): info for info in self._archive.infolist()}
         self._read: dict[str, bytes] = {}
-        self._relations: dict[str, tuple[Relation, ...]] = {}
-        self.main = self._main()
 
     def read(self, name: str) -> bytes | None:
         """The content of a part; None where there is none.  Raises ``BadPackage`` where it cannot be unpacked."""
@@ -75,6 +73,16 @@ class Package:
             return tree(data, leave_out, texts) if data else None
         except BadXml:
             return None
+
+
+class Package(Members):
+    """The parts of a Word document by their names, and how they name one another."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the archive; raises ``BadPackage``."""
+        super().__init__(data)
+        self._relations: dict[str, tuple[Relation, ...]] = {}
+        self.main = self._main()
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """The parts inside the archive that a part names."""
@@ -109,7 +117,6 @@ _OTHERS = (
     ("ofd.xml", "是 OFD 版式文件，不是 .docx；请用原来的 Word 文件检查"),
     ("xl/workbook.xml", "是 Excel 表格，不是 Word 文件；请把内容另存为 .docx 或文本"),
     ("ppt/presentation.xml", "是演示文稿，不是 Word 文件；请把内容另存为 .docx 或文本"),
-    ("content.xml", "是 OpenDocument 文件（.odt），不是 .docx；请另存为 .docx 后再试"),
 )
 
 
