@@ -14,7 +14,9 @@ from hegao.cli.run_options import (
     baseline_option,
     config_option,
     fail_on_option,
+    files_from_option,
     found_at,
+    given_paths,
     ignore_option,
     no_cache_option,
     profile_option,
@@ -38,6 +40,7 @@ FORMATS = ("text", *MACHINE_FORMATS)
 
 @click.command("check", cls=Command, options_metavar="[选项]")
 @click.argument("paths", metavar="[路径]…", nargs=-1)
+@files_from_option
 @click.option(
     "--output-format",
     "form",
@@ -66,6 +69,7 @@ FORMATS = ("text", *MACHINE_FORMATS)
 @click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
 def command(
     paths: tuple[str, ...],
+    files_from: str | None,
     form: str,
     target: Path | None,
     select: tuple[str, ...],
@@ -86,7 +90,7 @@ def command(
     suffixes: tuple[str, ...],
     stdin_filename: str | None,
 ) -> int:
-    """检查公文，逐处列出问题。路径可以是文件、文件夹或 -（标准输入），不写即当前文件夹。
+    """检查公文，逐处列出问题。路径可以是文件、文件夹、压缩包（.zip）、通配符（如 "公文/**/2026*.txt"）或 -（标准输入），不写即当前文件夹。
 
     退出状态：0 没有问题；1 有问题；2 用法不对；3 有文件读不出或检查出错。
     """
@@ -95,13 +99,14 @@ def command(
     from hegao.engine.run.runner import prepare
     from hegao.sources import user_cache
 
+    paths = given_paths(paths, files_from)
     _agree(paths, baseline, write_baseline, fix, diff)
     with user_cache.used(not no_cache):
         with problems_told():
             options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
             register = register_of(baseline, write_baseline, as_of)
             job = prepare(
-                paths or (".",),
+                paths if files_from else paths or (".",),
                 options,
                 stdin_name=stdin_filename or STDIN_NAME,
                 config=config,

@@ -10,6 +10,7 @@ import click
 
 from hegao.cli.chinese_help import SUFFIX_HELP, Command, as_path, day, one_of, words
 from hegao.cli.output import emit, emit_bytes, warn, write_atomically
+from hegao.cli.run_options import files_from_option, given_paths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,7 @@ FORMATS = ("table", "text", "csv", "json", "xlsx", "ics")
 
 @click.command("tasks", cls=Command, options_metavar="[选项]")
 @click.argument("paths", metavar="路径…", nargs=-1)
+@files_from_option
 @click.option(
     "--output-format",
     "form",
@@ -43,6 +45,7 @@ FORMATS = ("table", "text", "csv", "json", "xlsx", "ics")
 @click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
 def command(
     paths: tuple[str, ...],
+    files_from: str | None,
     form: str,
     target: Path | None,
     units: tuple[str, ...],
@@ -60,8 +63,9 @@ def command(
     from hegao.cli.file_commands import parsed, problems_told
     from hegao.reports.task_entries import Wanted, ledger
 
-    if not paths:
+    if not paths and not files_from:
         raise click.UsageError("要写至少一个文件或文件夹", click.get_current_context())
+    paths = given_paths(paths, files_from)
     if sheet_by_lead and form != "xlsx":
         raise click.UsageError("--sheet-by-lead 要和 --output-format xlsx 一起用", click.get_current_context())
     if form == "xlsx":
