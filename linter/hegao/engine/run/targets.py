@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -70,10 +71,7 @@ def targets(
     what Word keeps beside an open document, and what was marked, is left out.  So are patterns of paths (``*``, ``?``, ``**``) and archives.
     That there is nothing at a path is not wrong where it may be ``empty``.  Raises ``UsageProblem`` for suffixes of files that are not read.
     """
-    wanted = tuple(f".{suffix.lower().lstrip('.')}" for suffix in suffixes) or SUFFIXES
-    strange = [suffix for suffix in wanted if suffix not in SUFFIXES]
-    if strange:
-        raise UsageProblem(f"--suffix 只能是 {'、'.join(SUFFIXES)}，不能是“{strange[0]}”")
+    wanted = _endings(suffixes)
     found: list[Target] = []
     problems: list[str] = []
     for given in paths:
@@ -86,6 +84,31 @@ def targets(
         if not several and not empty:
             problems.append(f"{_shown(path)}：{missing}（{'、'.join(wanted)}）" if missing else f"{_shown(path)}：没有这个文件或文件夹")
     return _once(found), problems
+
+
+def _endings(suffixes: Sequence[str]) -> tuple[str, ...]:
+    """What the names of files end with that are searched for; raises ``UsageProblem``."""
+    wanted = tuple(f".{suffix.lower().lstrip('.')}" for suffix in suffixes) or SUFFIXES
+    strange = [suffix for suffix in wanted if suffix not in SUFFIXES]
+    if strange:
+        raise UsageProblem(f"--suffix 只能是 {'、'.join(SUFFIXES)}，不能是“{strange[0]}”")
+    return wanted
+
+
+def in_scope(lost: str, paths: Sequence[str], suffixes: Sequence[str]) -> bool:
+    """Whether a file that is no more (an absolute path) would be found by a search of the paths."""
+    if not is_sought(os.path.basename(lost), _endings(suffixes)):
+        return False
+    for given in map(_plain, paths):
+        if os.path.isdir(given):
+            inner = os.path.relpath(lost, os.path.realpath(given)).split(os.sep)
+            if not any(part.startswith(".") for part in inner):
+                return True
+        elif any(mark in given for mark in _WILD) and not os.path.exists(given):
+            folder, meant, _begins = _pattern(given)
+            if meant.fullmatch(os.path.relpath(lost, os.path.realpath(folder)).replace(os.sep, "/")):
+                return True
+    return False
 
 
 def _at(path: str, wanted: tuple[str, ...], problems: list[str]) -> tuple[list[Target], str]:
@@ -126,18 +149,8 @@ def _search(
 
 
 def _matching(pattern: str, wanted: tuple[str, ...], problems: list[str]) -> Iterator[Target]:
-    """The files that a pattern means, archives among them where it ends as their names do.
-
-    [ and ] stand for themselves, as they do in the names of documents (江政发[2024]8号).
-    """
-    from hegao.engine.configuration.path_globs import compiled
-
-    parts = pattern.split(os.sep)
-    first = next(index for index, part in enumerate(parts) if any(mark in part for mark in _WILD))
-    folder = os.sep.join(parts[:first]) or (os.sep if first else os.curdir)
-    meant = compiled(["/" + "/".join(parts[first:])])
-    # A folder is entered where its path is the beginning of one that may be meant.
-    begins = [compiled(["/" + part]) for part in takewhile(lambda part: "**" not in part, parts[first:])]
+    """The files that a pattern means, archives among them where it ends as their names do."""
+    folder, meant, begins = _pattern(pattern)
     archives = (ARCHIVE,) if pattern.lower().endswith(ARCHIVE) else ()
 
     def enters(path: str) -> bool:
@@ -147,6 +160,19 @@ def _matching(pattern: str, wanted: tuple[str, ...], problems: list[str]) -> Ite
         path = target.path or ""
         if meant.fullmatch(_plain(os.path.relpath(path, folder)).replace(os.sep, "/")):
             yield from _at(path, wanted, problems)[0] if archives else [target]
+
+
+def _pattern(pattern: str) -> tuple[str, re.Pattern[str], list[re.Pattern[str]]]:
+    """The folder that a pattern is sought in, what the paths from there must match, and what their first folders must.
+
+    [ and ] stand for themselves, as they do in the names of documents (江政发[2024]8号).
+    """
+    from hegao.engine.configuration.path_globs import compiled
+
+    parts = pattern.split(os.sep)
+    first = next(index for index, part in enumerate(parts) if any(mark in part for mark in _WILD))
+    begins = [compiled(["/" + part]) for part in takewhile(lambda part: "**" not in part, parts[first:])]
+    return os.sep.join(parts[:first]) or (os.sep if first else os.curdir), compiled(["/" + "/".join(parts[first:])]), begins
 
 
 def _plain(path: str) -> str:
