@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +97,27 @@ def test_the_last_document_can_be_deleted(tmp_path: Path, monkeypatch: pytest.Mo
         assert run([*_command("hegao-batch")[:-1], place]) == 0
         assert capsys.readouterr() == ("共检查 0 个文件、0 件公文：没有发现问题。\n", "")
     assert run(["check", "公文"]) == 2
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_in_a_hook_of_git_what_the_commit_brings_stops_it(tmp_path: Path) -> None:
+    """With the environment that git gives its hooks, and names of files parted by NUL."""
+    write(tmp_path, hegao_toml="root = true\n", 公文__a_txt=NOTICE)
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "HEGAO_CACHE_DIR": str(tmp_path / ".cache")}
+    environment |= {f"GIT_{who}_{what}": "a@example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+    def git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(["git", *arguments], cwd=tmp_path, env=environment, capture_output=True, check=False)
+
+    assert git("init", "-q").returncode == git("add", "公文").returncode == git("commit", "-qm", "一").returncode == 0
+    hook = tmp_path / ".git" / "hooks" / "pre-commit"
+    hegao = f"'{sys.executable}' -m hegao check --allow-empty --since HEAD"
+    changed = "git diff --cached --name-only --diff-filter=d -z -- '*.txt'"
+    hook.write_text(f"#!/bin/sh\n{changed} | {hegao} --ignore batch --files-from - && {hegao} --select batch 公文\n", "utf-8")
+    hook.chmod(0o755)
+    (tmp_path / "公文" / "a.txt").write_text(NOTICE.replace("各县（区）人民政府：", "各县（区）人民政府，各有关单位："), "utf-8")
+    assert git("commit", "-qam", "二").returncode == 0
+    (tmp_path / "公文" / "b.txt").write_text(NOTICE.replace("农村供水", "防汛备汛"), "utf-8")
+    git("add", "公文")
+    stopped = git("commit", "-qm", "三")
+    assert stopped.returncode == 1 and "公文/b.txt" in stopped.stdout.decode() + stopped.stderr.decode()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 
 from hegao.document.model import File
-from hegao.reports.task_entries import ledger
-from hegao.reports.task_ledger import tasks_csv, tasks_json, tasks_table
+from hegao.reports.task_entries import by_file, ledger
+from hegao.reports.task_ledger import csv_rows, json_files, tasks_table
 from reports.trees import single
 
 
@@ -27,7 +28,7 @@ def test_no_task_is_said_so() -> None:
 
 
 def test_csv_has_a_row_a_task_and_no_cell_that_a_spreadsheet_would_run() -> None:
-    text = tasks_csv(ledger([single()]))
+    text = "".join(csv_rows(by_file([single()])))
     assert "\r\n" in text
     first, second = csv.DictReader(io.StringIO(text))
     assert first == {
@@ -52,9 +53,26 @@ def test_csv_has_a_row_a_task_and_no_cell_that_a_spreadsheet_would_run() -> None
 
 
 def test_json_names_the_document_of_each_task() -> None:
-    data = json.loads(tasks_json(ledger([single(), File("b.txt", [])])))
+    data = json.loads("".join(json_files(by_file([single(), File("b.txt", [])]))))
     assert [file["path"] for file in data["files"]] == ["a.txt", "b.txt"]
     task = data["files"][0]["tasks"][0]
     assert (task["number"], task["date"], task["line"], task["due"]) == ("江政办发〔2026〕12号", "2026-03-06", 11, "2026-12-31")
     assert (task["coop"], task["resolved"]["coop"]) == (["市财政局", "教育局"], ["市财政局", "市教育局"])
     assert data["files"][1]["tasks"] == []
+
+
+def test_a_file_is_written_before_the_next_one_is_read() -> None:
+    """However many there are, no more than one is held."""
+    for report in (csv_rows, json_files):
+        asked: list[str] = []
+
+        def files() -> Iterator[File]:
+            for _ in range(3):
+                asked.append("file")
+                yield single()
+
+        pieces = report(by_file(files()))
+        while "划定水源保护区" not in next(pieces):
+            pass
+        assert len(asked) == 1
+        assert "".join(pieces).count("划定水源保护区") == 2

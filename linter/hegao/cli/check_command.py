@@ -14,7 +14,9 @@ from hegao.cli.run_options import (
     baseline_option,
     config_option,
     fail_on_option,
+    files_from_option,
     found_at,
+    given_paths,
     ignore_option,
     no_cache_option,
     profile_option,
@@ -27,9 +29,12 @@ from hegao.cli.status import FAILED, FOUND, USAGE
 from hegao.reports.machine_formats import MACHINE_FORMATS, MARKED, machine_pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from hegao.cli.baseline_option import Register
+    from hegao.cli.since_option import Since
+    from hegao.engine.configuration.options import Options
     from hegao.engine.findings.finding import RunResult
     from hegao.engine.run.runner import Job
 
@@ -38,6 +43,7 @@ FORMATS = ("text", *MACHINE_FORMATS)
 
 @click.command("check", cls=Command, options_metavar="[选项]")
 @click.argument("paths", metavar="[路径]…", nargs=-1)
+@files_from_option
 @click.option(
     "--output-format",
     "form",
@@ -53,6 +59,7 @@ FORMATS = ("text", *MACHINE_FORMATS)
 @config_option
 @baseline_option
 @click.option("--write-baseline", is_flag=True, help="把现有问题登记进基线文件，删去已不需要的，保留写好的原因")
+@click.option("--since", metavar="版本", help="只报 git 的这个版本（如 HEAD、origin/main）以来新出现的问题；分支之间从分开的地方算起")
 @click.option("--fix", is_flag=True, help="改正只有一种正确写法的地方，直接写回文件；路径为 - 时，改好的文本写到标准输出")
 @click.option("--diff", is_flag=True, help="只列出 --fix 会改什么，不改文件")
 @fail_on_option
@@ -66,6 +73,7 @@ FORMATS = ("text", *MACHINE_FORMATS)
 @click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
 def command(
     paths: tuple[str, ...],
+    files_from: str | None,
     form: str,
     target: Path | None,
     select: tuple[str, ...],
@@ -74,6 +82,7 @@ def command(
     config: Path | None,
     baseline: Path | None,
     write_baseline: bool,
+    since: str | None,
     fix: bool,
     diff: bool,
     fail_on: str,
@@ -86,7 +95,7 @@ def command(
     suffixes: tuple[str, ...],
     stdin_filename: str | None,
 ) -> int:
-    """检查公文，逐处列出问题。路径可以是文件、文件夹或 -（标准输入），不写即当前文件夹。
+    """检查公文，逐处列出问题。路径可以是文件、文件夹、压缩包（.zip）、通配符（如 "公文/**/2026*.txt"）或 -（标准输入），不写即当前文件夹。
 
     退出状态：0 没有问题；1 有问题；2 用法不对；3 有文件读不出或检查出错。
     """
@@ -95,28 +104,32 @@ def command(
     from hegao.engine.run.runner import prepare
     from hegao.sources import user_cache
 
-    _agree(paths, baseline, write_baseline, fix, diff)
+    paths = given_paths(paths, files_from)
+    _agree(paths, baseline, write_baseline, since, fix, diff)
     with user_cache.used(not no_cache):
         with problems_told():
             options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
             register = register_of(baseline, write_baseline, as_of)
             job = prepare(
-                paths or (".",),
+                paths if files_from else paths or (".",),
                 options,
                 stdin_name=stdin_filename or STDIN_NAME,
                 config=config,
                 cache=not no_cache,
                 empty=allow_empty,
                 suffixes=suffixes,
-            )
+            )._replace(jobs=jobs, cache=not no_cache)
+            known = _known_at(since, job, paths or (".",), suffixes, options, config)
         read = [*(one.path for one in job.targets), *job.read]
         spare(target, [*read, *([baseline] if baseline else [])])
         if register and write_baseline:
             spare(baseline, read, "--baseline")
         with problems_told():
-            job, result, changed, written = _run(job._replace(jobs=jobs, cache=not no_cache), register, fix, diff, not no_fold)
-    if register:
-        register.enter(result, job.plans)
+            job, result, changed, written = _run(job, register, known, fix, diff, not no_fold)
+            if register:
+                register.enter(result, job.plans)
+            if known:
+                known.take_out(result)
     tell(result)
     piped = fix and not diff and "-" in paths
     if piped:
@@ -135,7 +148,18 @@ def command(
     return max(0 if written and not result.failed else FAILED, USAGE if result.problems else 0, FOUND if found_at(result, fail_on) else 0)
 
 
-def _run(job: Job, register: Register | None, fix: bool, diff: bool, fold: bool) -> tuple[Job, RunResult, str, bool]:
+def _known_at(since: str | None, job: Job, paths: Sequence[str], suffixes: Sequence[str], options: Options, config: Path | None) -> Since | None:
+    """The batch as it was, where only what is new since then is asked for; raises ``UsageProblem``."""
+    if since is None:
+        return None
+    from hegao.cli.since_option import Since
+
+    return Since(since, job, paths, suffixes, options, config)
+
+
+def _run(
+    job: Job, register: Register | None, since: Since | None, fix: bool, diff: bool, fold: bool
+) -> tuple[Job, RunResult, str, bool]:
     """The job with the standard input as it was read, the result, the diff that was asked for, and whether all could be written."""
     from hegao.engine.run.runner import run
 
@@ -146,18 +170,22 @@ def _run(job: Job, register: Register | None, fix: bool, diff: bool, fold: bool)
     job = hold(job)
     result = run(job)
     known = register.known if register else None
+    if since:
+        known = since.known(result, known)
     if diff:
         return job, result, diff_of(job, result, known), True
     job, written = apply(job, result, known, fold)
     return job, run(job), "", written
 
 
-def _agree(paths: tuple[str, ...], baseline: Path | None, write_baseline: bool, fix: bool, diff: bool) -> None:
+def _agree(paths: tuple[str, ...], baseline: Path | None, write_baseline: bool, since: str | None, fix: bool, diff: bool) -> None:
     """Raise ``click.UsageError`` for options that do not go together."""
     ctx = click.get_current_context()
     if write_baseline and baseline is None:
         raise click.UsageError("--write-baseline 要同时用 --baseline 写明基线文件", ctx)
     if write_baseline and diff:
         raise click.UsageError("--write-baseline 不能和 --diff 一起用", ctx)
+    if write_baseline and since:
+        raise click.UsageError("--write-baseline 登记全部问题，不能和 --since 一起用", ctx)
     if fix and "-" in paths and len(paths) > 1:
         raise click.UsageError("用 --fix 时，- 不能和其他路径一起写", ctx)

@@ -30,36 +30,41 @@ def problems_told() -> Iterator[None]:
         raise Problems(error.problems) from error
 
 
-def parsed(
-    paths: Sequence[str], stdin_name: str | None, output: Path | None, suffixes: Sequence[str] = ()
-) -> tuple[list[File], int]:
-    """The files at the paths, read and parsed, and the exit status; none may be the file that the ``output`` goes to.
+class Parsed:
+    """The files at the paths, parsed one by one while they are gone through, which is possible once; ``status`` is then the exit status.
 
     Folders are searched for files with the ``suffixes``, or with all that are read.  What is missing or cannot be read is told on
-    standard error, and the others are still parsed.  Raises ``UsageProblem`` for suffixes that are not known.
+    standard error, and the others are still parsed.
     """
-    from hegao.document.building import parse
-    from hegao.engine.findings.composing import said_of
-    from hegao.engine.run.targets import targets
-    from hegao.sources.files import Unreadable
-    from hegao.sources.kept_patterns import keep
 
-    found, problems = targets(paths, stdin_name or STDIN_NAME, suffixes)
-    for problem in problems:
-        warn(problem)
-    spare(output, (target.path for target in found))
-    status = USAGE if problems else 0
-    files = []
-    for target in found:
-        try:
-            files.append(parse(target.source()))
-        except Unreadable as error:
-            warn(f"{target.name}：{error}")
-            status = FAILED
-        except Exception as error:
-            if debugging():
-                raise
-            warn(f"{target.name}：程序在这个文件上出错（{said_of(error)}），请把文件报给开发者")
-            status = FAILED
-    keep()
-    return files, status
+    def __init__(self, paths: Sequence[str], stdin_name: str | None, output: Path | None, suffixes: Sequence[str] = ()) -> None:
+        """Find the files, none of which may be the one that the ``output`` goes to; raises ``UsageProblem`` for suffixes that are not known."""
+        from hegao.engine.run.targets import targets
+
+        self._targets, problems = targets(paths, stdin_name or STDIN_NAME, suffixes)
+        for problem in problems:
+            warn(problem)
+        spare(output, (target.path for target in self._targets))
+        self.status = USAGE if problems else 0
+
+    def __iter__(self) -> Iterator[File]:
+        """The files, as each is asked for."""
+        from hegao.document.building import parse
+        from hegao.engine.findings.composing import said_of
+        from hegao.sources.files import Unreadable
+        from hegao.sources.kept_patterns import keep
+
+        for target in self._targets:
+            try:
+                file = parse(target.source())
+            except Unreadable as error:
+                warn(f"{target.name}：{error}")
+                self.status = FAILED
+            except Exception as error:
+                if debugging():
+                    raise
+                warn(f"{target.name}：程序在这个文件上出错（{said_of(error)}），请把文件报给开发者")
+                self.status = FAILED
+            else:
+                yield file
+        keep()

@@ -18,7 +18,7 @@ from hegao.engine.run.runner import Job
 from hegao.engine.run.targets import Target, near
 from hegao.reports.diff import unified
 from hegao.reports.terminal_width import clip
-from hegao.sources.files import TEXT, WEB, WORD, Unreadable
+from hegao.sources.files import TEXT, WEB, WITHIN, WORD, Unreadable
 from hegao.sources.system_errors import why_unread, why_unwritten
 
 #: Columns of the words before a change, and of those after it.
@@ -42,11 +42,12 @@ def hold(job: Job) -> Job:
 def changes(job: Job, result: RunResult, baseline: Baseline | None) -> Iterator[tuple[Target, bytes, Fixed]]:
     """The files with safe edits: as they are and as they would be.  What cannot be changed is told on standard error."""
     _refuse(result)
+    _refuse_packed(job)
     fixable = {
         file.path for file in result.files if file.form == TEXT and any(edit.safe for finding in file.findings for edit in finding.edits)
     }
     for target in job.targets:
-        if target.name in fixable:
+        if target.name in fixable and target.member is None:
             try:
                 data = target.content()
                 fixed = fix(data, target.name, finder(job.plans.of(target.name), baseline))
@@ -68,6 +69,12 @@ def _refuse(result: RunResult) -> None:
         if names:
             several = f" 等 {len(names)} 个文件" if len(names) > 1 else ""
             warn(f"{names[0]}{several}：{said}")
+
+
+def _refuse_packed(job: Job) -> None:
+    """Say of each archive that what is in it is not changed."""
+    for path in dict.fromkeys(target.name.partition(WITHIN)[0] for target in job.targets if target.member is not None):
+        warn(f"{path}：压缩包里的文件不直接改写；请解压后再改")
 
 
 def _tell_left(name: str, fixed: Fixed) -> None:

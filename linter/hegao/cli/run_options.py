@@ -31,6 +31,11 @@ profile_option = click.option(
 )
 config_option = click.option("--config", metavar="文件", callback=as_path, help="用这个设置文件，不找各文件夹的 hegao.toml")
 baseline_option = click.option("--baseline", metavar="文件", callback=as_path, help="不报这个基线文件里登记的问题")
+files_from_option = click.option(
+    "--files-from",
+    metavar="清单",
+    help="另从清单文件（- 为标准输入）读取路径，每行一个；find -print0、git diff -z 那样以 NUL 分隔的也可以",
+)
 fail_on_option = click.option(
     "--fail-on",
     metavar="级别",
@@ -40,6 +45,17 @@ fail_on_option = click.option(
 )
 no_cache_option = click.option("--no-cache", is_flag=True, help="不用以前留下的规则、语法表和检查结果，一切重做，也不留下这次的")
 as_of_option = click.option("--as-of", metavar="日期", callback=day, help="把这一天当作今天，写作 2026-03-06")
+
+
+def given_paths(paths: tuple[str, ...], files_from: str | None) -> tuple[str, ...]:
+    """The paths on the command line and those in the list; raises ``click.UsageError`` where the list cannot be read."""
+    if files_from is None:
+        return paths
+    if files_from == "-" and "-" in paths:
+        raise click.UsageError("--files-from - 读的也是标准输入，不能再写路径 -", click.get_current_context())
+    from hegao.cli.path_list import paths_from
+
+    return (*paths, *paths_from(files_from))
 
 
 def register_of(path: Path | None, write: bool, as_of: datetime.date | None) -> Register | None:

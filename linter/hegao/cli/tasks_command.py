@@ -10,11 +10,13 @@ import click
 
 from hegao.cli.chinese_help import SUFFIX_HELP, Command, as_path, day, one_of, words
 from hegao.cli.output import emit, emit_bytes, warn, write_atomically
+from hegao.cli.run_options import files_from_option, given_paths
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from hegao.reports.task_entries import Ledger
+    from hegao.reports.task_entries import FileEntries, Ledger
 
 #: ``text`` is what the table of every command is called.
 FORMATS = ("table", "text", "csv", "json", "xlsx", "ics")
@@ -22,6 +24,7 @@ FORMATS = ("table", "text", "csv", "json", "xlsx", "ics")
 
 @click.command("tasks", cls=Command, options_metavar="[选项]")
 @click.argument("paths", metavar="路径…", nargs=-1)
+@files_from_option
 @click.option(
     "--output-format",
     "form",
@@ -43,6 +46,7 @@ FORMATS = ("table", "text", "csv", "json", "xlsx", "ics")
 @click.option("--stdin-filename", metavar="名称", help="路径为 - 时，标准输入的显示名称")
 def command(
     paths: tuple[str, ...],
+    files_from: str | None,
     form: str,
     target: Path | None,
     units: tuple[str, ...],
@@ -57,27 +61,32 @@ def command(
     stdin_filename: str | None,
 ) -> int:
     """列出任务台账：每项任务的位置、内容、牵头和配合单位、时限。路径可以是文件、文件夹或 -（标准输入）。"""
-    from hegao.cli.file_commands import parsed, problems_told
-    from hegao.reports.task_entries import Wanted, ledger
+    from hegao.cli.file_commands import Parsed, problems_told
+    from hegao.reports.task_entries import Wanted, by_file, ledger
 
-    if not paths:
+    if not paths and not files_from:
         raise click.UsageError("要写至少一个文件或文件夹", click.get_current_context())
+    paths = given_paths(paths, files_from)
     if sheet_by_lead and form != "xlsx":
         raise click.UsageError("--sheet-by-lead 要和 --output-format xlsx 一起用", click.get_current_context())
     if form == "xlsx":
         _ready_for_workbooks(target)
     with problems_told():
-        files, status = parsed(paths, stdin_filename, target, suffixes)
-    found = ledger(files, Wanted(units, due_before, due_after, without_lead, without_deadline))
+        files = Parsed(paths, stdin_filename, target, suffixes)
+    wanted = Wanted(units, due_before, due_after, without_lead, without_deadline)
     if form == "xlsx":
-        _workbook(found, target, sheet_by_lead, as_of)
+        _workbook(by_file(files, wanted), target, sheet_by_lead, as_of)
+    elif form in ("csv", "json"):
+        from hegao.reports.task_ledger import csv_rows, json_files
+
+        emit((csv_rows if form == "csv" else json_files)(by_file(files, wanted)), True, target, mark=bom and form == "csv")
     else:
-        emit(_report(found, form, as_of), form not in ("table", "text"), target, mark=bom and form == "csv")
-    return status
+        emit(_report(ledger(list(files), wanted), form, as_of), form == "ics", target)
+    return files.status
 
 
 def _report(found: Ledger, form: str, as_of: datetime.date | None) -> str:
-    """The ledger in a format that is text."""
+    """The ledger in a format that needs all of it at once."""
     if form == "ics":
         from hegao.reports.task_calendar import tasks_calendar, without_day
 
@@ -85,9 +94,9 @@ def _report(found: Ledger, form: str, as_of: datetime.date | None) -> str:
         if left:
             warn(f"另有 {left} 项任务没有确定的到期日，没有列入日历")
         return tasks_calendar(found, as_of)
-    from hegao.reports.task_ledger import tasks_csv, tasks_json, tasks_table
+    from hegao.reports.task_ledger import tasks_table
 
-    return {"table": tasks_table, "text": tasks_table, "csv": tasks_csv, "json": tasks_json}[form](found)
+    return tasks_table(found)
 
 
 def _ready_for_workbooks(target: Path | None) -> None:
@@ -101,11 +110,11 @@ def _ready_for_workbooks(target: Path | None) -> None:
         raise click.UsageError("xlsx 不能显示在终端，请用 --output 写明文件", ctx)
 
 
-def _workbook(found: Ledger, target: Path | None, by_lead: bool, as_of: datetime.date | None) -> None:
+def _workbook(files: Iterable[FileEntries], target: Path | None, by_lead: bool, as_of: datetime.date | None) -> None:
     from hegao.reports.task_workbook import tasks_workbook
 
-    data = tasks_workbook(found, by_lead=by_lead, made=as_of)
+    data = tasks_workbook(files, by_lead=by_lead, made=as_of)
     if target is not None:
         write_atomically(target, data)
     else:
-        emit_bytes([data])
+        emit_bytes(data)

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 @click.option("--stdin-filename", metavar="名称", help="文件为 - 时，标准输入的显示名称")
 def command(paths: tuple[str, ...], form: str, target: Path | None, stdin_filename: str | None) -> int:
     """列出一个文件的结构：标题、字号、日期、主送、层次和任务。文件写作 - 时读标准输入。"""
-    from hegao.cli.file_commands import parsed
+    from hegao.cli.file_commands import Parsed
     from hegao.reports.tree import tree_json, tree_outline
 
     if len(paths) != 1:
         raise click.UsageError("要写一个文件" if not paths else "只能写一个文件", click.get_current_context())
     if os.path.isdir(paths[0]):
         raise click.UsageError(f"{paths[0]} 是文件夹，要写一个文件", click.get_current_context())
-    files, status = parsed(paths, stdin_filename, target)
+    files = Parsed(paths, stdin_filename, target)
     for file in files:
         emit(tree_json(file) if form == "json" else tree_outline(file), form == "json", target)
-    return status
+    return files.status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -132,18 +132,34 @@ class Ledger(NamedTuple):
     total: int
 
 
+class FileEntries(NamedTuple):
+    """The entries of one file that are asked for, in order of their places, and how many it has in all."""
+
+    path: str
+    entries: list[Entry]
+    total: int
+
+
+def by_file(files: Iterable[File], wanted: Wanted | None = None) -> Iterator[FileEntries]:
+    """The entries of each file, all or those ``wanted``, as it is asked for: no more than one file is held."""
+    # How often each task was met: a digest stands for its words, since there may be very many.
+    seen: Counter[str] = Counter()
+    for file in files:
+        entries = list(_entries(file, seen))
+        yield FileEntries(file.path, [entry for entry in entries if wanted is None or wanted.takes(entry)], len(entries))
+
+
 def ledger(files: Sequence[File], wanted: Wanted | None = None) -> Ledger:
     """The ledger of the files, with all entries or those ``wanted``."""
-    entries = list(_entries(files))
-    return Ledger(files, [entry for entry in entries if wanted is None or wanted.takes(entry)], len(entries))
+    found = list(by_file(files, wanted))
+    return Ledger(files, [entry for file in found for entry in file.entries], sum(file.total for file in found))
 
 
-def _entries(files: Sequence[File]) -> Iterator[Entry]:
-    seen: Counter[tuple[str, ...]] = Counter()
-    for file in files:
-        for document in file.documents:
-            for task in filter(attrgetter("listed"), document.tasks):
-                heading = task.heading.title if task.heading else ""
-                key = (starred(identity_of(document)), comparable(heading), comparable(task.measure.value))
-                seen[key] += 1
-                yield Entry(file, document, task, digest_of("\x00".join((*key, str(seen[key])))))
+def _entries(file: File, seen: Counter[str]) -> Iterator[Entry]:
+    for document in file.documents:
+        for task in filter(attrgetter("listed"), document.tasks):
+            heading = task.heading.title if task.heading else ""
+            key = "\x00".join((starred(identity_of(document)), comparable(heading), comparable(task.measure.value)))
+            met = digest_of(key)
+            seen[met] += 1
+            yield Entry(file, document, task, digest_of(f"{key}\x00{seen[met]}"))

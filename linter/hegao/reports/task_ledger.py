@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 
-from hegao.reports.json import VERSION, dumps
+from hegao.reports.json import VERSION, array_pieces, nested
 from hegao.reports.spreadsheet_cells import csv_cell
-from hegao.reports.task_entries import Entry, Ledger, names_of
+from hegao.reports.task_entries import Entry, FileEntries, Ledger, names_of
 from hegao.reports.terminal_width import table
 from hegao.reports.tree import task_data
 
@@ -30,26 +31,28 @@ def tasks_table(found: Ledger) -> str:
     return f"{shown}共 {len(rows)} 项任务。\n"
 
 
-def tasks_csv(found: Ledger) -> str:
-    """All tasks with all that is known of them; lines end in CR LF as RFC 4180 asks."""
+def csv_rows(files: Iterable[FileEntries]) -> Iterator[str]:
+    """All tasks with all that is known of them, a file at a time; lines end in CR LF as RFC 4180 asks."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(_CSV_HEADS)
-    for entry in found.entries:
-        due = entry.task.deadline.due or "" if entry.task.deadline else ""
-        place = (entry.file.path, entry.task.line, entry.number, entry.title, entry.heading, entry.form)
-        row = [*place, entry.measure, *entry.bodies.values(), entry.deadline, due, entry.place]
-        writer.writerow([csv_cell(cell) if isinstance(cell, str) else cell for cell in row])
-    return out.getvalue()
+    for file in files:
+        for entry in file.entries:
+            due = entry.task.deadline.due or "" if entry.task.deadline else ""
+            place = (entry.file.path, entry.task.line, entry.number, entry.title, entry.heading, entry.form)
+            row = [*place, entry.measure, *entry.bodies.values(), entry.deadline, due, entry.place]
+            writer.writerow([csv_cell(cell) if isinstance(cell, str) else cell for cell in row])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+    yield out.getvalue()
 
 
-def tasks_json(found: Ledger) -> str:
+def json_files(files: Iterable[FileEntries]) -> Iterator[str]:
     """All tasks by file, each as in the tree report with the number and title of its document and the whole names of its bodies."""
-    by_path: dict[str, list[Entry]] = {file.path: [] for file in found.files}
-    for entry in found.entries:
-        by_path[entry.file.path].append(entry)
-    files = [{"path": path, "tasks": [_task(entry) for entry in entries]} for path, entries in by_path.items()]
-    return dumps({"version": VERSION, "files": files})
+    yield f'{{\n  "version": {VERSION},\n  "files": '
+    yield from array_pieces(([nested({"path": file.path, "tasks": [_task(entry) for entry in file.entries]}, 2)] for file in files), 1)
+    yield "\n}\n"
 
 
 def _task(entry: Entry) -> dict[str, object]:

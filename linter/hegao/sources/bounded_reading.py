@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import BinaryIO
+from typing import IO
 
 from hegao.sources.system_errors import Refusal
 
@@ -26,7 +26,7 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
 
 
-def read_all(file: BinaryIO, most: int) -> bytes:
+def read_all(file: IO[bytes], most: int) -> bytes:
     """All that a file has still to give; raises ``Refusal`` where that is more than ``most`` bytes."""
     pieces = []
     left = most

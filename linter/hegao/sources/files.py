@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Endings of the files that a folder is searched for.
 SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm")
+#: How the names of archives end whose members are read, and what stands between the path of an archive and that of a member.
+ARCHIVE, WITHIN = ".zip", "!/"
 #: Word and WPS keep such a file beside a document while somebody has it open.
 LOCK = "~$"
 #: How the names of documents end that were marked (``hegao annotate``); they say again what others say.

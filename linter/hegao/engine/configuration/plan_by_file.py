@@ -159,8 +159,8 @@ class _Planner:
 
 
 def _place(target: Target) -> str:
-    """Where a file lies; the standard input lies where its name says, else in the current folder."""
-    return os.path.abspath(target.path if target.path is not None else target.name)
+    """Where a file lies; the standard input lies where its name says, else in the current folder, a member in its archive as in a folder."""
+    return os.path.abspath(target.path if target.path is not None and target.member is None else target.name)
 
 
 def _matched(chain: Sequence[Settings], place: str) -> _Matched:

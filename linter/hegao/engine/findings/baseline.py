@@ -18,6 +18,7 @@ from hegao.engine.rules.rule import ALWAYS_ON
 from hegao.engine.run.batch_judgement import PlanOf
 from hegao.engine.run.targets import near
 from hegao.sources.bounded_reading import MEGA, read_ordinary
+from hegao.sources.files import WITHIN
 from hegao.sources.system_errors import why_unread
 
 VERSION = 1
@@ -166,8 +167,8 @@ def _unused(entry: Registered, file: FileResult | None, plans: PlanOf, whole: bo
 
 
 def _there(folder: Path, entry: Registered) -> bool:
-    """Whether the file of an entry is still there; no path can be so odd that this fails."""
-    return os.path.exists(os.path.join(folder, entry.path))
+    """Whether the file of an entry, or the archive that it lies in, is still there; no path can be so odd that this fails."""
+    return os.path.exists(os.path.join(folder, entry.path.partition(WITHIN)[0]))
 
 
 def suppress(matching: Matching) -> None:

@@ -71,7 +71,7 @@ def _useful(targets: Sequence[Target], jobs: int) -> int:
     size = 0
     for target in targets:
         try:
-            size += os.stat(target.path or target.name).st_size
+            size += target.size if target.member is not None else os.stat(target.path or target.name).st_size
         except OSError:
             continue
         if size >= WORTH_IT:
