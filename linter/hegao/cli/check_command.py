@@ -19,6 +19,7 @@ from hegao.cli.run_options import (
     no_cache_option,
     profile_option,
     register_of,
+    register_option,
     select_option,
     tell,
 )
@@ -51,6 +52,7 @@ FORMATS = ("text", *MACHINE_FORMATS)
 @ignore_option
 @profile_option
 @config_option
+@register_option
 @baseline_option
 @click.option("--write-baseline", is_flag=True, help="把现有问题登记进基线文件，删去已不需要的，保留写好的原因")
 @click.option("--fix", is_flag=True, help="改正只有一种正确写法的地方，直接写回文件；路径为 - 时，改好的文本写到标准输出")
@@ -72,6 +74,7 @@ def command(
     ignore: tuple[str, ...],
     profile: str | None,
     config: Path | None,
+    numbers: str | None,
     baseline: Path | None,
     write_baseline: bool,
     fix: bool,
@@ -108,6 +111,7 @@ def command(
                 cache=not no_cache,
                 empty=allow_empty,
                 suffixes=suffixes,
+                register=numbers,
             )
         read = [*(one.path for one in job.targets), *job.read]
         spare(target, [*read, *([baseline] if baseline else [])])

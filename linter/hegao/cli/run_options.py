@@ -31,6 +31,9 @@ profile_option = click.option(
 )
 config_option = click.option("--config", metavar="文件", callback=as_path, help="用这个设置文件，不找各文件夹的 hegao.toml")
 baseline_option = click.option("--baseline", metavar="文件", callback=as_path, help="不报这个基线文件里登记的问题")
+register_option = click.option(
+    "--register", "numbers", metavar="登记簿", help="拿字号、引用同这个发文登记簿对照：文件，或者 postgresql:// 开头的地址；不写则依设置"
+)
 fail_on_option = click.option(
     "--fail-on",
     metavar="级别",
