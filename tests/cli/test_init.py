@@ -62,7 +62,7 @@ def test_every_setting_that_it_shows_is_valid(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     text = re.sub(r"^#(?! )", "", TEMPLATE, flags=re.MULTILINE)
     raw = tomllib.loads(text)
-    assert set(raw) == {"root", "profile", "mandatory", "rule-folders", "rules", "tables", "overrides"}
+    assert set(raw) == {"root", "profile", "mandatory", "rule-folders", "register", "rules", "tables", "overrides"}
     assert set(raw["tables"]) == set(TABLES)
     write(tmp_path, hegao_toml=text, a_txt=NOTICE, 规则__own_toml=OWN_RULE)
     for name, path in raw["tables"].items():

@@ -11,6 +11,7 @@ from hegao.sources.text import Span, Text
 
 if TYPE_CHECKING:
     from hegao.document.model import Document, File
+    from hegao.register.history import History
 
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")
@@ -80,12 +81,16 @@ class Context:
 
 
 class Record:
-    """A fact of one file for the judgement over the batch; ``data`` is JSON.  Two records are two facts, whatever they say."""
+    """A fact of one file for the judgement over the batch; ``data`` is JSON.  Two records are two facts, whatever they say.
 
-    __slots__ = ("data", "document", "path", "quote", "span")
+    A ``past`` one is of a document in the register of numbers: it speaks against others, and has no place in a file.
+    """
 
-    def __init__(self, path: str, span: Span, quote: str, document: str, data: Mapping[str, Any]) -> None:
+    __slots__ = ("data", "document", "past", "path", "quote", "span")
+
+    def __init__(self, path: str, span: Span, quote: str, document: str, data: Mapping[str, Any], *, past: bool = False) -> None:
         """Take the place of the fact, what stands there, what a report calls the document, and what was found."""
+        self.past = past
         self.path = path
         self.span = span
         self.quote = quote
@@ -105,6 +110,7 @@ class BatchHit(NamedTuple):
 NodeFunction = Callable[..., Iterator[Hit]]
 CollectFunction: TypeAlias = "Callable[[Document], Iterator[tuple[Text, Mapping[str, Any]]]]"
 JudgeFunction = Callable[..., Iterator[BatchHit]]
+PastFunction: TypeAlias = "Callable[[Sequence[Record], History], Iterator[Mapping[str, Any]]]"
 
 
 class Check(NamedTuple):
@@ -132,11 +138,13 @@ class BatchCheck(NamedTuple):
     judge: JudgeFunction
     parameters: Mapping[str, Any]
     facts: frozenset[str]
+    faults: frozenset[str] = frozenset()
 
 
 CHECKS: dict[str, Check] = {}
 BATCH_CHECKS: dict[str, BatchCheck] = {}
 COLLECTORS: dict[str, CollectFunction] = {}
+PAST: dict[str, PastFunction] = {}
 
 
 def check(
@@ -170,8 +178,23 @@ def collector(name: str) -> Callable[[CollectFunction], CollectFunction]:
     return register
 
 
+def past(collector: str) -> Callable[[PastFunction], PastFunction]:
+    """Register what looks up, for the facts of a collector, what the register of numbers tells beside them.
+
+    It yields the data of past records, which the judges of the collector then see with the others.  Raises ``ValueError`` on a name taken.
+    """
+
+    def register(function: PastFunction) -> PastFunction:
+        if collector in PAST:
+            raise ValueError(f"the past of {collector} is registered twice")
+        PAST[collector] = function
+        return function
+
+    return register
+
+
 def batch_check(
-    name: str, collector: str, parameters: Mapping[str, Any] | None = None, facts: Sequence[str] = ()
+    name: str, collector: str, parameters: Mapping[str, Any] | None = None, facts: Sequence[str] = (), faults: Sequence[str] = ()
 ) -> Callable[[JudgeFunction], JudgeFunction]:
     """Register a check over a batch: ``judge(records, **parameters)`` on the facts of that collector.
 
@@ -181,7 +204,7 @@ def batch_check(
     def register(function: JudgeFunction) -> JudgeFunction:
         if name in CHECKS or name in BATCH_CHECKS:
             raise ValueError(f"check {name} is registered twice")
-        BATCH_CHECKS[name] = BatchCheck(name, collector, function, parameters or {}, frozenset(facts))
+        BATCH_CHECKS[name] = BatchCheck(name, collector, function, parameters or {}, frozenset(facts), frozenset(faults))
         return function
 
     return register

@@ -18,6 +18,7 @@ from hegao.cli.run_options import (
     no_cache_option,
     profile_option,
     register_of,
+    register_option,
     select_option,
     tell,
 )
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 @ignore_option
 @profile_option
 @config_option
+@register_option
 @baseline_option
 @fail_on_option
 @as_of_option
@@ -47,6 +49,7 @@ def command(
     ignore: tuple[str, ...],
     profile: str | None,
     config: Path | None,
+    numbers: str | None,
     baseline: Path | None,
     fail_on: str,
     as_of: datetime.date | None,
@@ -72,7 +75,7 @@ def command(
         with problems_told():
             options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of)
             register = register_of(baseline, False, as_of)
-            job = prepare(paths, options, config=config, cache=not no_cache, suffixes=("docx", "doc", "wps", "rtf", "odt"))
+            job = prepare(paths, options, config=config, cache=not no_cache, suffixes=("docx", "doc", "wps", "rtf", "odt"), register=numbers)
         if any(job_target.member is not None for job_target in job.targets):
             raise click.UsageError("压缩包里的文件不能批注，请先解压", click.get_current_context())
         desk = Desk(job, target, [*job.read, *([baseline] if baseline else [])])

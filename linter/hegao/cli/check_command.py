@@ -21,6 +21,7 @@ from hegao.cli.run_options import (
     no_cache_option,
     profile_option,
     register_of,
+    register_option,
     select_option,
     tell,
 )
@@ -57,6 +58,7 @@ FORMATS = ("text", *MACHINE_FORMATS)
 @ignore_option
 @profile_option
 @config_option
+@register_option
 @baseline_option
 @click.option("--write-baseline", is_flag=True, help="把现有问题登记进基线文件，删去已不需要的，保留写好的原因")
 @click.option("--since", metavar="版本", help="只报 git 的这个版本（如 HEAD、origin/main）以来新出现的问题；分支之间从分开的地方算起")
@@ -80,6 +82,7 @@ def command(
     ignore: tuple[str, ...],
     profile: str | None,
     config: Path | None,
+    numbers: str | None,
     baseline: Path | None,
     write_baseline: bool,
     since: str | None,
@@ -118,6 +121,7 @@ def command(
                 cache=not no_cache,
                 empty=allow_empty,
                 suffixes=suffixes,
+                register=numbers,
             )._replace(jobs=jobs, cache=not no_cache)
             known = _known_at(since, job, paths or (".",), suffixes, options, config)
         read = [*(one.path for one in job.targets), *job.read]

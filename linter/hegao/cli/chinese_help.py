@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
@@ -42,6 +42,27 @@ class Command(click.Command):
     @cached_property
     def _help(self) -> click.Option:
         return click.Option(["--help"], is_flag=True, is_eager=True, expose_value=False, callback=only(click.Context.get_help), help="显示本说明")
+
+
+class CommandGroup(Command, click.Group):
+    """A group of commands whose help page is Chinese throughout; ``meanings`` says what each is for, in the order of that page."""
+
+    meanings: ClassVar[Mapping[str, str]]
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the help page."""
+        return list(self.meanings)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; raises ``click.UsageError`` in Chinese on a name that is no command."""
+        if args[0] not in self.meanings and not args[0].startswith("-"):
+            raise click.UsageError(f"没有 {args[0]} 这个命令，可用的有 {'、'.join(self.meanings)}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands, without importing any."""
+        super().format_options(ctx, formatter)
+        write_list(formatter, "命令", list(self.meanings.items()))
 
 
 #: What click calls to check and convert the value of an option.

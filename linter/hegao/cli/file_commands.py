@@ -23,11 +23,14 @@ def problems_told() -> Iterator[None]:
     """Turn what the engine cannot do as asked into ``Problems``, a sentence each."""
     from hegao.engine.configuration.options import UsageProblem
     from hegao.engine.rules.loading import RuleError
+    from hegao.register.entry import RegisterProblem
 
     try:
         yield
     except (UsageProblem, RuleError) as error:
         raise Problems(error.problems) from error
+    except RegisterProblem as error:
+        raise Problems([str(error)], FAILED if error.broken else USAGE) from error
 
 
 class Parsed:

@@ -33,6 +33,9 @@ profile = "draft"
 # 最多几处，在哪里找，写法见 docs/writing-a-rule.md；写好后用 hegao rule --test 规则 运行里面的例子。
 #rule-folders = ["规则"]
 
+# 发文登记簿：检查时拿草稿的字号、引用同它对照。用 hegao register new 建，用法见 docs/register.md。
+#register = "发文登记簿.db"
+
 # 各条规则：off 关闭，error 错误，warning 警告，info 提示；写了级别的规则在各种场景都检查。
 # 需要改参数的写成 { severity = "级别", 参数 = 值 }，只改参数的可以不写级别。
 [rules]

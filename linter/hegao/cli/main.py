@@ -7,12 +7,12 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 import click
 
 from hegao import __version__
-from hegao.cli.chinese_help import Command, only, sentence, write_list
+from hegao.cli.chinese_help import CommandGroup, only, sentence
 from hegao.cli.output import Problems, debugging, warn
 from hegao.cli.status import FAILED, USAGE
 
@@ -22,18 +22,17 @@ COMMANDS = {
     "annotate": "把问题批注在 Word 文件上，另存一份",
     "tree": "列出一个文件的结构：标题、字号、层次、任务",
     "tasks": "列出任务台账：牵头、配合单位和时限",
+    "register": "发文登记簿：登记、导入、取号、作废、查找",
     "rule": "列出全部规则，或说明一条规则",
     "init": "写一个带说明的设置文件 hegao.toml",
     "cache": "清除缓存",
 }
 
 
-class Commands(Command, click.Group):
+class Commands(CommandGroup):
     """The group; a command's module is imported only when the command is used."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names in the order of the help page."""
-        return list(COMMANDS)
+    meanings: ClassVar = COMMANDS
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of that name, imported now."""
@@ -41,17 +40,6 @@ class Commands(Command, click.Group):
             return None
         command: click.Command = importlib.import_module(f"hegao.cli.{name}_command").command
         return command
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does; raises ``click.UsageError`` in Chinese on a name that is no command."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(f"没有 {args[0]} 这个命令，可用的有 {'、'.join(COMMANDS)}", ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The options, then the commands, without importing any."""
-        super().format_options(ctx, formatter)
-        write_list(formatter, "命令", list(COMMANDS.items()))
 
 
 @click.group(cls=Commands, invoke_without_command=True, subcommand_metavar="命令 [参数]…", options_metavar="[选项]")
@@ -72,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
     except Problems as error:
         for one in error.sentences:
             warn(one)
-        return USAGE
+        return error.status
     except click.ClickException as error:
         warn(sentence(error))
         return USAGE

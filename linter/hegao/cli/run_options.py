@@ -36,6 +36,9 @@ files_from_option = click.option(
     metavar="清单",
     help="另从清单文件（- 为标准输入）读取路径，每行一个；find -print0、git diff -z 那样以 NUL 分隔的也可以",
 )
+register_option = click.option(
+    "--register", "numbers", metavar="登记簿", help="拿字号、引用同这个发文登记簿对照：文件，或者 postgresql:// 开头的地址；不写则依设置"
+)
 fail_on_option = click.option(
     "--fail-on",
     metavar="级别",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.phrases.han import run_before
@@ -82,6 +82,15 @@ def own_code(code: str) -> str:
         if word.end() < len(code):
             last = word.end()
     return code[last:]
+
+
+#: Codes without the place in front, as townships and bureaus use them: many bodies have the same.
+_PLACELESS = Pattern(r"(?:党|政|党政|办|委|局|人大|工委|党工委|团)(?:办|委|人)?[发函字规通]?")
+
+
+def body_of(code: str, issuers: Sequence[str]) -> str:
+    """What tells a series apart beside its code and year: the body that issues, where many bodies have such a code; else nothing."""
+    return "、".join(issuers) if _PLACELESS.fullmatch(code) else ""
 
 
 def _year(written: str) -> int:

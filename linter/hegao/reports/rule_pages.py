@@ -93,6 +93,8 @@ def _example(example: Example) -> Iterator[str]:
     for name, table in example.tables:
         yield f"\n表 `{name}`："
         yield f"\n```csv\n{table.strip()}\n```"
+    if example.register:
+        yield f"\n发文登记簿：\n\n```csv\n{example.register.strip()}\n```"
     yield "\n```text"
     for path, text in example.files:
         if len(example.files) > 1:

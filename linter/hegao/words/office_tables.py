@@ -74,7 +74,7 @@ def read_table(name: str, data: bytes) -> tuple[list[TableRow], list[str]]:
     """
     import csv
 
-    text = _decode(data)
+    text = decoded(data)
     if text is None:
         return [], ["编码认不出，请另存为 UTF-8 的 CSV"]
     fields = TABLES[name]
@@ -107,7 +107,8 @@ def read_table(name: str, data: bytes) -> tuple[list[TableRow], list[str]]:
     return rows, problems
 
 
-def _decode(data: bytes) -> str | None:
+def decoded(data: bytes) -> str | None:
+    """The text of a table: UTF-8 with or without byte order mark, else GB18030; None where it is neither."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)

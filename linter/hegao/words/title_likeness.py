@@ -16,6 +16,8 @@ _DOUBLED = Pattern("([\u3400-\u9fff]{1,4})\\1")
 _FIGURES = Pattern(r"\d+|[一二三四五六七八九十]+")
 DOUBLE_NOTICE = Pattern(r"的通知(?:的通知)+$")
 _VERSION = Pattern(r"\s*[（(][^（）()]{2,12}[）)]$")
+#: The name of a body in front of 关于 is no longer; what a title quotes stands further behind.
+_BEFORE_SUBJECT = 40
 #: Equal letters in a hundred from which two titles are one title with slips.
 ONE_TITLE = 90
 #: So many letters, at least, of a title that may stand without the name of the place or body in front.
@@ -42,6 +44,11 @@ def _core(title: str) -> str:
     """The letters without what titles leave out when others take them in: 关于 in front, 的, a version in brackets behind."""
     bare = DOUBLE_NOTICE.sub("的通知", _VERSION.sub("", title.strip()))
     return letters(bare).removeprefix("关于").replace("的", "")
+
+
+def title_key(title: str) -> str:
+    """What a title is looked up by: ``same_title`` of two gives one key, but for a name in front of a title without 关于."""
+    return _core(title[title.find("关于") :]) if "关于" in title[:_BEFORE_SUBJECT] else _core(title)
 
 
 @lru_cache(maxsize=8192)

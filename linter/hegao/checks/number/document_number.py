@@ -15,7 +15,7 @@ from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Document, Entry, File, Heading, Number
-from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase
+from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase, body_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
@@ -270,10 +270,6 @@ def _listed(entry: Entry) -> str | None:
     return entry.number.normal if entry.number is not None else None
 
 
-#: Codes without the place in front, as townships and bureaus use them: many bodies have the same.
-_PLACELESS = Pattern(r"(?:党|政|党政|办|委|局|人大|工委|党工委|团)(?:办|委|人)?[发函字规通]?")
-
-
 @collector("numbers")
 def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
     """The document's own number with what tells it from others: code, year, serial, date, title."""
@@ -283,14 +279,12 @@ def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any
         return
     phrase = number.phrase
     issued = document.issued
-    # Under such a code, only documents of one body make up a series.
-    body = "、".join(document.issuers) if _PLACELESS.fullmatch(phrase.code) else ""
     yield (
         number.text,
         {
             "number": phrase.normal,
             "code": phrase.code,
-            "body": body,
+            "body": body_of(phrase.code, document.issuers),
             "year": phrase.year,
             "serial": phrase.serial,
             "date": issued.isoformat() if issued else None,
@@ -298,6 +292,18 @@ def collect_numbers(document: Document) -> Iterator[tuple[Text, Mapping[str, Any
             "begin": _begin(document),
         },
     )
+
+
+@collector("own-title")
+def collect_titles(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
+    """The document's own title with its number, or, where it has none yet, with the year of its date."""
+    if document.title is None:
+        return
+    phrase = document.number.phrase if document.number is not None and document.number.phrase.code else None
+    year = phrase.year if phrase is not None else document.issued.year if document.issued is not None else None
+    if year is not None:
+        own = {"number": phrase.normal, "code": phrase.code} if phrase is not None else {"number": "", "code": ""}
+        yield document.title.text, {**own, "year": year, "title": unspaced(document.title.text.value), "begin": _begin(document)}
 
 
 #: As many letters of a text as tell whether two bear the same words.

@@ -12,6 +12,7 @@ from typing import Any
 from hegao.checks.base import BatchHit, Record, batch_check
 from hegao.checks.date.own_day import contradict, written
 from hegao.checks.shared.parameters import percent
+from hegao.register.entry import ISSUED, VOID
 from hegao.words.title_likeness import ONE_TITLE, letters, one_title, same_title
 
 
@@ -19,19 +20,31 @@ from hegao.words.title_likeness import ONE_TITLE, letters, one_title, same_title
     "number-duplicate",
     "numbers",
     {"likeness": percent("How like the titles of two copies of one document are at least.", ONE_TITLE)},
-    facts=["number", "other", "place"],
+    facts=["number", "other", "place", "reason"],
+    faults=["registered", "reserved", "void"],
 )
 def number_duplicate(records: Sequence[Record], likeness: int) -> Iterator[BatchHit]:
-    """Two documents of the batch bear one number (HED-01).
+    """Two documents of the batch bear one number, or one bears a number that the register has given away (HED-01).
 
     The same document met twice (in a gazette and by itself, say) is one document: same title, no other date.
     At fault is the one whose date lies in another year than the number, else the later one, which took the number
-    that was given already; one without a date is the draft.
+    that was given already; one without a date is the draft.  Against the register it is always the document.
     """
     groups: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    given: dict[tuple[str, str], Record] = {}
     for record in records:
-        groups[record.data["number"], record.data["body"]].append(record)
-    for (number, _body), group in groups.items():
+        key = record.data["number"], record.data["body"]
+        if record.past:
+            given[key] = record
+        else:
+            groups[key].append(record)
+    for (number, body), group in groups.items():
+        entry = given.get((number, body))
+        if entry is not None:
+            yield from (BatchHit(record, _taken(entry)) for record in group if not _given_to(entry, record, likeness))
+            group = [record for record in group if _given_to(entry, record, likeness)]
+            if not group:
+                continue
         group.sort(key=lambda record: (not _same_year(record), record.data["date"] or "9999", record.path, record.span))
         other = group[0]
         known: dict[str | None, list[Record]] = defaultdict(list)
@@ -39,9 +52,29 @@ def number_duplicate(records: Sequence[Record], likeness: int) -> Iterator[Batch
             if not any(_same_document(record, one, likeness) for one in _may_be(record, known)):
                 if known:
                     title = other.data["title"]
-                    facts = {"number": number, "other": f"《{title}》" if title else "另一份文件", "place": other.path}
+                    facts = {"number": number, "other": _named(title), "place": other.path}
                     yield BatchHit(record, facts, (other,), about=(record, other))
                 known[record.data["date"]].append(record)
+
+
+def _given_to(entry: Record, record: Record, likeness: int) -> bool:
+    """Whether the register has the number for this document: issued as this, reserved for it or for none by name."""
+    if entry.data["state"] == VOID:
+        return False
+    title, own = entry.data["title"], record.data["title"]
+    # The day in a register may be that of the issue, some days behind that of the text.
+    return not title or not own or same_title(title, own) or _same_document(record, entry, likeness)
+
+
+def _taken(entry: Record) -> dict[str, str]:
+    state, remark = entry.data["state"], entry.data["remark"]
+    fault = {ISSUED: "registered"}.get(state, state)
+    facts = {"number": entry.data["number"], "other": _named(entry.data["title"]), "place": ""}
+    return {**facts, "fault": fault, "reason": f"（{remark}）" if remark else ""}
+
+
+def _named(title: str | None) -> str:
+    return f"《{title}》" if title else "另一份文件"
 
 
 def _may_be(record: Record, known: Mapping[str | None, Sequence[Record]]) -> Iterator[Record]:
@@ -59,26 +92,30 @@ def _same_document(one: Record, other: Record, likeness: int) -> bool:
         return True
     if a.get("listed"):
         return same_title(a["title"], b["title"])
-    return one_title(a["title"], b["title"], likeness) and not _two_matters(a, b)
+    return one_title(a["title"], b["title"], likeness) and not two_matters(one, other)
 
 
 #: Fewer letters are no word by themselves.
 _OTHER_WORD = 2
 
 
-def _two_matters(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether like titles name two matters (元旦, 春节), not one with a slip: each text has the word of its own title."""
-    if same_title(one["title"], other["title"]):
+def two_matters(record: Record, other: Record) -> bool:
+    """Whether like titles name two matters (元旦, 春节), not one with a slip: each text has the word of its own title.
+
+    Of what is in the register only the title is known.
+    """
+    one, another = record.data, other.data
+    if same_title(one["title"], another["title"]):
         return False
     from difflib import SequenceMatcher  # slow to import, seldom asked
 
-    a, b = letters(one["title"]), letters(other["title"])
+    a, b = letters(one["title"]), letters(another["title"])
     for kind, start, end, begin, stop in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         # Of one letter the neighbours are taken along: 中考, 高考.
         more = 1 if min(end - start, stop - begin) < _OTHER_WORD else 0
         for before, behind in ((more, 0), (0, more)):
             first, second = a[max(0, start - before) : end + behind], b[max(0, begin - before) : stop + behind]
-            if kind == "replace" and _told_by(first, second, one) and _told_by(second, first, other):
+            if kind == "replace" and _told_by(first, second, one) and (other.past or _told_by(second, first, another)):
                 return True
     return False
 
@@ -100,7 +137,8 @@ def number_order(records: Sequence[Record], tolerance: int = 0) -> Iterator[Batc
 
     What does not fit into the longest run of numbers and dates that ascend together is out of order; ``tolerance`` allows so
     many days, since a number may be given before the text is signed.  A number of another year than its date, and one given
-    to several documents, is no measure for others: it is held against the run of the rest.
+    to several documents, is no measure for others: it is held against the run of the rest.  What the register has is the measure
+    for what it has not.
     """
     for group in _series(records):
         dated = [record for record in group if record.data["date"]]
@@ -110,9 +148,11 @@ def number_order(records: Sequence[Record], tolerance: int = 0) -> Iterator[Batc
             if _year_fits(record):
                 by_serial[record.data["serial"]].setdefault(record.data["date"], record)
         line = [record for days in by_serial.values() if len(days) == 1 for record in days.values()]
-        kept = _ascending([_day(record).toordinal() for record in line])
-        run = [record for index, record in enumerate(line) if index in kept]
-        odd = [record for index, record in enumerate(line) if index not in kept]
+        issued = _run([record for record in line if record.past])
+        sure = set(issued)
+        run = _run([record for record in line if (record in sure if record.past else _out_of_order(record, issued, 0) is None)])
+        kept = set(run)
+        odd = [record for record in line if record not in kept]
         doubtful = [record for record in dated if not _year_fits(record) or len(by_serial[record.data["serial"]]) > 1]
         for record in (*odd, *doubtful):
             other = _out_of_order(record, run, tolerance)
@@ -125,6 +165,12 @@ def number_order(records: Sequence[Record], tolerance: int = 0) -> Iterator[Batc
                 }
                 first = by_serial[record.data["serial"]].get(record.data["date"], record)
                 yield BatchHit(record, facts, (other,), about=(record, first))
+
+
+def _run(line: Sequence[Record]) -> list[Record]:
+    """A longest run of records in a line whose days never fall."""
+    places = _ascending([_day(record).toordinal() for record in line])
+    return [record for place, record in enumerate(line) if place in places]
 
 
 def _out_of_order(record: Record, run: Sequence[Record], tolerance: int) -> Record | None:
@@ -162,7 +208,10 @@ def _ascending(days: Sequence[int]) -> set[int]:
 
 @batch_check("number-gap", "numbers", facts=["missing", "before"])
 def number_gap(records: Sequence[Record]) -> Iterator[BatchHit]:
-    """Between two numbers of a series in the batch others are missing; worth knowing where the batch is the whole file."""
+    """Between two numbers of a series in batch and register others are missing; worth knowing where these are the whole file.
+
+    What is reserved or void is not missing.
+    """
     for group in _series(record for record in records if not record.data.get("listed")):
         previous = group[0]
         for record in group[1:]:

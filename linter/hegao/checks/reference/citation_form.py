@@ -208,8 +208,8 @@ def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, A
                 role = previous
             previous = role
             if role is not None and issued is not None:
-                number = phrase.number.normal if phrase.number is not None else ""
-                yield citation.text, {"role": role, "number": number, "title": phrase.title, "day": issued.isoformat(), "key": f"{document.line}"}
+                number = _number(phrase.number) if phrase.number is not None else {"number": ""}
+                yield citation.text, {"role": role, **number, "title": phrase.title, "day": issued.isoformat(), "key": f"{document.line}"}
 
 
 def _role(before: str, behind: str) -> str | None:

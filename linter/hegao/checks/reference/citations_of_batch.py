@@ -10,6 +10,7 @@ from hegao.checks.base import BatchHit, Record, batch_check
 from hegao.checks.shared.parameters import quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.laws import replaced
+from hegao.words.title_likeness import same_title, title_key
 
 _MARKS = Pattern(r"[\s《》〈〉<>“”‘’（）()]")
 
@@ -43,12 +44,12 @@ def _transposed(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return one["code"] == other["code"] and one["year"] == other["year"] and serials[0] != serials[1] and sorted(serials[0]) == sorted(serials[1])
 
 
-@batch_check("citation-conflict", "citations", facts=("title", "number", "other_title", "other_number"))
+@batch_check("citation-conflict", "citations", facts=("title", "number", "other_title", "other_number"), faults=("registered",))
 def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
     """A text cited under another number, or a number under another title, than elsewhere.
 
     Within a document all citations are compared; over the batch only with the texts themselves, where these are at
-    hand.  Of two citations in one document the later is reported.
+    hand or in the register.  Of two citations in one document the later is reported.
     """
     by_document: dict[tuple[str, str], list[Record]] = defaultdict(list)
     owners: dict[str, list[Record]] = defaultdict(list)
@@ -56,7 +57,7 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
     for record in records:
         if record.data["own"]:
             owners[record.data["number"]].append(record)
-            by_title[bare_title(record.data["title"])].append(record)
+            by_title[title_key(record.data["title"]) if record.past else bare_title(record.data["title"])].append(record)
         else:
             by_document[record.path, record.data["key"]].append(record)
     for cited in by_document.values():
@@ -100,8 +101,13 @@ def _contradicted(record: Record, owners: Mapping[str, list[Record]], by_title: 
     same = owners.get(record.data["number"], [])
     if same:
         return None if any(one_text(record.data["title"], owner.data["title"]) for owner in same) else same[0]
-    titled = by_title.get(bare_title(record.data["title"]), [])
-    return next((owner for owner in titled if _slip(record.data, owner.data)), None)
+    title = record.data["title"]
+    found = next((owner for owner in by_title.get(bare_title(title), ()) if not owner.past and _slip(record.data, owner.data)), None)
+    if found is not None:
+        return found
+    # The issuer may be left out where a text is cited; the register knows its code.
+    registered = (owner for owner in by_title.get(title_key(title), ()) if owner.past and owner.data["code"] == record.data["code"])
+    return next((owner for owner in registered if _slip(record.data, owner.data) and same_title(owner.data["title"], title)), None)
 
 
 def _facts(record: Record, other: Record) -> dict[str, str]:
@@ -110,6 +116,7 @@ def _facts(record: Record, other: Record) -> dict[str, str]:
         "number": record.data["number"],
         "other_title": other.data["title"],
         "other_number": other.data["number"],
+        **({"fault": "registered"} if other.past else {}),
     }
 
 

@@ -12,7 +12,17 @@ from hegao.engine.configuration.file_policy import Policy, in_force, resolve
 from hegao.engine.configuration.options import Options, UsageProblem
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.configuration.rule_selection import ignored
-from hegao.engine.configuration.settings_file import Override, Search, Settings, bind, load, office_of, read_tables, rule_folders
+from hegao.engine.configuration.settings_file import (
+    Override,
+    Search,
+    Settings,
+    bind,
+    load,
+    office_of,
+    read_tables,
+    register_of,
+    rule_folders,
+)
 from hegao.engine.rules.loading import RuleError, Trial, load_rules
 from hegao.engine.rules.rule import RuleSet
 from hegao.engine.run.targets import Target, near
@@ -27,12 +37,14 @@ _Matched = tuple[tuple[Override, ...], ...]
 class Plans(NamedTuple):
     """The plan of each file by the name it is shown under.
 
-    ``notes`` are sentences on settings without effect; ``read`` are the files of the office that were read: settings, tables, rules.
+    ``notes`` are sentences on settings without effect; ``read`` are the files of the office that were read: settings, tables, rules;
+    ``registers`` the registers of numbers that settings name.
     """
 
     by_name: Mapping[str, Plan]
     notes: list[str]
     read: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
 
     def of(self, name: str) -> Plan:
         """The plan for the file that is shown under that name; raises ``KeyError``."""
@@ -53,6 +65,14 @@ def rules_for(folder: str | os.PathLike[str], *, config: Path | None = None, cac
     found = planner.desk(planner.chain(os.path.abspath(folder)))
     planner.stop_at_problems()
     return found.ruleset
+
+
+def register_for(folder: str | os.PathLike[str]) -> str:
+    """The register of numbers that the settings of a folder name, "" where they name none; raises ``UsageProblem``."""
+    planner = _Planner(Options(), None, True)
+    chain = planner.settings(planner.chain(os.path.abspath(folder)))
+    planner.stop_at_problems()
+    return register_of(chain, in_force(chain))
 
 
 def own_examples(ruleset: RuleSet, paths: AbstractSet[str]) -> Iterator[str]:
@@ -105,7 +125,8 @@ class _Planner:
                 made[key] = Plan(desk.ruleset, self.options, policy, known)
                 self._note_ignored(desk.ruleset, policy)
             by_name[name] = made[key]
-        return Plans(by_name, list(dict.fromkeys(self.notes)), self._files())
+        registers = dict.fromkeys(register_of(desk.chain, in_force(desk.chain)) for desk in desks.values())
+        return Plans(by_name, list(dict.fromkeys(self.notes)), self._files(), tuple(filter(None, registers)))
 
     def _files(self) -> tuple[str, ...]:
         """The files that the settings were read from and those that they name."""
@@ -124,8 +145,12 @@ class _Planner:
         if self.problems:
             raise UsageProblem(*dict.fromkeys(self.problems))
 
+    def settings(self, paths: tuple[str, ...]) -> tuple[Settings, ...]:
+        """The settings in the files at the paths, as far as they can be used."""
+        return tuple(settings for settings in map(self._settings, paths) if settings is not None)
+
     def _desk(self, paths: tuple[str, ...]) -> _Desk:
-        chain = tuple(settings for settings in map(self._settings, paths) if settings is not None)
+        chain = self.settings(paths)
         before = len(self.problems)
         folders = rule_folders(chain, self.problems)
         ruleset = self._rules(folders)

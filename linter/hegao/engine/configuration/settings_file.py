@@ -18,6 +18,7 @@ from hegao.engine.configuration.rule_selection import meant
 from hegao.engine.rules.loading import builtin_folder
 from hegao.engine.rules.rule import Rule, RuleSet
 from hegao.engine.run.targets import SETTINGS, inside, near
+from hegao.register.database import is_address
 from hegao.sources import user_cache
 from hegao.sources.bounded_reading import KILO, MEGA, read_ordinary
 from hegao.sources.digest import digest_all, digest_of
@@ -65,6 +66,7 @@ class Settings(NamedTuple):
     tables: Mapping[str, Path]
     overrides: tuple[Override, ...]
     digest: str
+    register: str = ""
 
     @property
     def shown(self) -> str:
@@ -148,7 +150,13 @@ def _settings(path: Path, raw: Mapping[str, Any], digest: str) -> Settings:
             for index, one in enumerate(raw.get("overrides", ()))
         ),
         digest,
+        _register(raw.get("register", ""), folder),
     )
+
+
+def _register(named: str, folder: Path) -> str:
+    """The register of numbers that a file names: the address of a server as it stands, else a path from the folder of the file."""
+    return named if not named or is_address(named) else near(os.path.normpath(folder / named))
 
 
 def _wishes(raw: Mapping[str, Any]) -> dict[str, Wish]:
@@ -263,3 +271,8 @@ def office_of(chain: Sequence[Settings]) -> Path:
 
 def _outside(path: Path, office: Path) -> str:
     return f"{near(path)} 不在本单位的文件夹 {near(office)} 里，请移进来"
+
+
+def register_of(chain: Sequence[Settings], first: int = 0) -> str:
+    """The register of numbers that holds under a chain of settings files: what the nearest says, of those from ``first`` on; "" for none."""
+    return next((settings.register for settings in reversed(chain[first:]) if settings.register), "")

@@ -69,7 +69,7 @@ class Place(NamedTuple):
 class Example(NamedTuple):
     """A text (or several: path and text) and the places where the rule is to speak; none in a good one.
 
-    ``tables`` are an office's tables (name and CSV) that it is run with.
+    ``tables`` are an office's tables (name and CSV) that it is run with, ``register`` its register of numbers (CSV).
     """
 
     files: tuple[tuple[str, str], ...]
@@ -77,6 +77,7 @@ class Example(NamedTuple):
     profile: str = "draft"
     as_of: str = ""
     tables: tuple[tuple[str, str], ...] = ()
+    register: str = ""
 
     @staticmethod
     def of(raw: Mapping[str, Any]) -> Example:
@@ -88,6 +89,7 @@ class Example(NamedTuple):
             raw.get("profile", "draft"),
             raw.get("as_of", ""),
             tuple(raw.get("tables", {}).items()),
+            raw.get("register", ""),
         )
 
 

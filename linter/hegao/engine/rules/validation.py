@@ -114,6 +114,10 @@ def _example(at: str, example: Mapping[str, Any]) -> Iterator[Problem]:
         yield f"{at}.as_of", f"{example['as_of']} 不是日历上的一天"
     for name, text in example.get("tables", {}).items():
         yield from ((f"{at}.tables.{name}", fault) for fault in read_table(name, text.encode("utf-8"))[1])
+    if "register" in example:
+        from hegao.register.sheet import read_sheet
+
+        yield from ((f"{at}.register", fault) for fault in read_sheet(example["register"].encode("utf-8")).problems)
 
 
 def _binding(raw: Mapping[str, Any]) -> Iterator[Problem]:
@@ -136,7 +140,7 @@ def _binding(raw: Mapping[str, Any]) -> Iterator[Problem]:
     elif "select" in raw:
         yield "select", f"{name} 比较整批公文，不能选节点"
     yield from _parameters(raw.get("with", {}), bound)
-    yield from _messages(raw, bound.facts, bound.faults if isinstance(bound, Check) else frozenset())
+    yield from _messages(raw, bound.facts, bound.faults)
 
 
 def _selector(select: Mapping[str, Any], check: Check) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from hegao.checks.base import COLLECTORS, BatchHit, Record
+from hegao.checks.base import COLLECTORS, PAST, BatchHit, Record
 from hegao.engine.configuration.rule_plan import BoundBatch, Plan
 from hegao.engine.findings.composing import Composer, Draft, finish, order, related_words, said_of, worded
 from hegao.engine.findings.finding import FileResult, Location, Related
@@ -17,6 +17,7 @@ from hegao.sources.text import Span
 if TYPE_CHECKING:
     from hegao.document.model import Document, File
     from hegao.engine.run.tree_walk import Walk
+    from hegao.register.history import History
 
 #: A record as JSON: the fields of ``Record``, and collector (``of``), identity, place and text for its fingerprint.
 Fact = dict[str, Any]
@@ -87,11 +88,10 @@ class PlanOf(Protocol):
         """The plan for the file of that name."""
 
 
-def judge(plans: PlanOf, results: Sequence[FileResult], facts: Sequence[Fact]) -> None:
+def judge(plans: PlanOf, results: Sequence[FileResult], facts: Sequence[Fact], history: History | None = None) -> None:
     """Judge the facts of all files and add what is found to the results of their files.
 
-    Facts of files that are not among the results (documents issued earlier) speak, but are not spoken of.  Where
-    settings give a rule other parameters for some files, it judges once with each, and speaks of those files only.
+    What the register of numbers tells (``history``) speaks, but is not spoken of.  Where settings give a rule other parameters for some files, it judges once with each, and speaks of those files only.
     """
     by_path: dict[str, FileResult] = {}
     for result in results:
@@ -105,8 +105,12 @@ def judge(plans: PlanOf, results: Sequence[FileResult], facts: Sequence[Fact]) -
     if not facts:
         return
     drafts: dict[str, list[Draft]] = {}
+    known: dict[str, list[_Fact]] = {}
     for _key, (bound, spoken_of) in sorted(variants.items(), key=_code):
-        mine = [fact for fact in facts if fact["of"] == bound.check.collector]
+        collector = bound.check.collector
+        if collector not in known:
+            known[collector] = list(_told(collector, facts, history))
+        mine = known[collector]
         if not mine:
             continue
         try:
@@ -119,6 +123,24 @@ def judge(plans: PlanOf, results: Sequence[FileResult], facts: Sequence[Fact]) -
         by_path[path].findings = sorted([*by_path[path].findings, *finish(several)], key=order)
 
 
+#: A record and the fact that it is of, None for one of the past.
+_Fact = tuple[Record, Fact | None]
+#: Nothing is shown of where a document of the past lies.
+_NOWHERE = Span(1, 1, 1, 1)
+
+
+def _told(collector: str, facts: Sequence[Fact], history: History | None) -> Iterator[_Fact]:
+    """The records of the facts of a collector, then those of what the register tells beside them."""
+    records = []
+    for fact in facts:
+        if fact["of"] == collector:
+            records.append(Record(fact["path"], Span(*fact["span"]), fact["quote"], fact["document"], fact["data"]))
+            yield records[-1], fact
+    if history is not None and records and collector in PAST:
+        for data in PAST[collector](records, history):
+            yield Record("", _NOWHERE, "", "", data, past=True), None
+
+
 #: The result of a file and the plan it was checked by.
 _File = tuple[FileResult, Plan]
 
@@ -127,33 +149,34 @@ def _code(variant: tuple[tuple[str, str], object]) -> tuple[str, str]:
     return variant[0]
 
 
-def _judge(bound: BoundBatch, facts: Sequence[Fact], files: Mapping[str, _File]) -> Iterator[tuple[str, Draft]]:
-    records = [Record(fact["path"], Span(*fact["span"]), fact["quote"], fact["document"], fact["data"]) for fact in facts]
-    origin = {record: fact for record, fact in zip(records, facts, strict=True)}
-    for hit in bound.check.judge(records, **bound.rule.parameters):
-        if hit.record.path not in files:
+def _judge(bound: BoundBatch, facts: Sequence[_Fact], files: Mapping[str, _File]) -> Iterator[tuple[str, Draft]]:
+    origin = dict(facts)
+    for hit in bound.check.judge([record for record, _fact in facts], **bound.rule.parameters):
+        fact = origin[hit.record]
+        if fact is None or hit.record.path not in files:
             continue
         result, plan = files[hit.record.path]
         severity = plan.severity(bound.rule, result.profile)
         if severity is not None:
-            yield hit.record.path, _draft(bound, plan, hit, origin[hit.record], severity)
+            yield hit.record.path, _draft(bound, plan, hit, fact, severity)
 
 
 def _draft(bound: BoundBatch, plan: Plan, hit: BatchHit, fact: Fact, severity: str) -> Draft:
     record, rule, lang = hit.record, bound.rule, plan.options.lang
-    said = related_words(rule, lang, hit.facts) if hit.related else ""
-    related = tuple(Related(other.path, other.span.line, other.quote, said) for other in hit.related)
-    about = tuple(Location(other.path, other.span) for other in hit.about)
+    placed = [other for other in hit.related if not other.past]
+    said = related_words(rule, lang, hit.facts) if placed else ""
+    related = tuple(Related(other.path, other.span.line, other.quote, said) for other in placed)
+    about = tuple(Location(other.path, other.span) for other in hit.about if not other.past)
     finding = worded(rule, severity, lang, hit.facts, record.span, record.quote, record.document, related, about=about)
     return Draft(finding, (rule.code, fact["identity"], fact["place"], fact["text"]))
 
 
-def _crash(bound: BoundBatch, facts: Sequence[Fact], error: Exception, files: Mapping[str, _File]) -> tuple[str, Draft]:
+def _crash(bound: BoundBatch, facts: Sequence[_Fact], error: Exception, files: Mapping[str, _File]) -> tuple[str, Draft]:
     """What is said of a judgement that crashed: once, at the first record of the run."""
     from logging import getLogger
 
     getLogger("hegao").debug("judging %s crashed", bound.rule.code, exc_info=error)
-    path = next((fact["path"] for fact in facts if fact["path"] in files), next(iter(files)))
+    path = next((record.path for record, _fact in facts if record.path in files), next(iter(files)))
     result, plan = files[path]
     result.failed = True
     words = {"code": bound.rule.code, "name": bound.rule.name, "error": said_of(error)}

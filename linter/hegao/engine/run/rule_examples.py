@@ -46,7 +46,14 @@ def run_example(rule: Rule, example: Example, ruleset: RuleSet) -> list[str]:
     as_of = datetime.date.fromisoformat(example.as_of) if example.as_of else None
     tables = Tables({name: read_table(name, text.encode("utf-8"))[0] for name, text in example.tables})
     plan = Plan(alone, Options(profile=example.profile, as_of=as_of), Policy(tables=tables))
-    result = gather((check_bytes(text.encode("utf-8"), path, plan) for path, text in example.files), plan)
+    outcomes = (check_bytes(text.encode("utf-8"), path, plan) for path, text in example.files)
+    if example.register:
+        from hegao.register.trial import tried
+
+        with tried(example.register) as history:
+            result = gather(outcomes, plan, history)
+    else:
+        result = gather(outcomes, plan)
     texts = dict(example.files)
     several = len(texts) > 1 or any(place.path for place in example.at)
     problems = []

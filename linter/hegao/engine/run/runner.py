@@ -16,6 +16,7 @@ from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import Outcome, check_source
 from hegao.engine.run.targets import Target, targets
 from hegao.engine.run.workers import outcomes
+from hegao.register.database import is_address
 from hegao.sources.files import Source
 from hegao.sources.kept_patterns import keep
 from hegao.sources.user_cache import tidy
@@ -28,7 +29,7 @@ class Job(NamedTuple):
     """What is to be checked: the files, the plan for each, and sentences on paths that cannot be checked.
 
     ``jobs`` is how many processes may work at it (0: as many as there are cores), ``cache`` whether results are taken from
-    the store and kept there, ``read`` what settings were read from.
+    the store and kept there, ``read`` what settings were read from, ``registers`` the registers of numbers that are asked.
     """
 
     targets: list[Target]
@@ -37,6 +38,7 @@ class Job(NamedTuple):
     jobs: int = 1
     cache: bool = False
     read: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
 
 
 def prepare(
@@ -49,11 +51,12 @@ def prepare(
     cache: bool = True,
     empty: bool = False,
     suffixes: Sequence[str] = (),
+    register: str | None = None,
 ) -> Job:
     """What is to be done to check files, folders and the standard input (``-``, shown as ``stdin_name``).
 
     Each file is checked as the settings above it say, or those of ``config``; a ``ruleset`` given stands alone, without
-    settings.  Folders are searched for files with the ``suffixes``, or with all that are read.  Raises ``UsageProblem`` where
+    settings.  So it is with the ``register`` of numbers.  Folders are searched for files with the ``suffixes``, or with all that are read.  Raises ``UsageProblem`` where
     nothing is left to check and that is not allowed (``empty``), for options that cannot be met, and for settings, tables and
     rules that cannot be used.
     """
@@ -62,21 +65,38 @@ def prepare(
     if not found and not empty:
         raise UsageProblem(*(problems or ["没有给出要检查的文件或文件夹"]))
     if ruleset is not None:
-        return Job(found, Plan(ruleset, options), problems)
+        return Job(found, Plan(ruleset, options), problems, registers=(register,) if register else ())
     plans = plan_all(found, options, config=config, cache=cache)
-    return Job(found, plans, problems, read=plans.read)
+    registers = (register,) if register else plans.registers
+    return Job(found, plans, problems, read=(*plans.read, *(name for name in registers if not is_address(name))), registers=registers)
 
 
 def run(job: Job, watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] | None = None) -> RunResult:
-    """Check all files of a job; ``watch`` may follow the outcomes as they come, to show progress."""
+    """Check all files of a job; ``watch`` may follow the outcomes as they come, to show progress.
+
+    Raises ``RegisterProblem`` where a register cannot be asked.
+    """
     found = outcomes(job.targets, job.plans, job.jobs, job.cache)
-    result = gather(watch(found) if watch else found, job.plans)
+    result = _gathered(watch(found) if watch else found, job)
     result.problems = job.problems
     result.notes = job.plans.notes
     keep()
     if job.cache:
         tidy()
     return result
+
+
+def _gathered(found: Iterable[Outcome], job: Job) -> RunResult:
+    if not job.registers:
+        return gather(found, job.plans)
+    from hegao.register.history import History
+
+    # What is wrong with a register is told before the work begins; then it is let go while others may write.
+    with History(job.registers):
+        pass
+    several = list(found)
+    with History(job.registers) as history:
+        return gather(several, job.plans, history)
 
 
 def check_paths(

@@ -1,0 +1,68 @@
+"""Titles against the register of numbers: what was issued under this title already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from hegao.checks.base import BatchHit, Record, batch_check, past
+from hegao.checks.number.number_series import two_matters
+from hegao.checks.shared.parameters import percent
+from hegao.checks.shared.past_entries import entry_data
+from hegao.register.entry import RESERVED, VOID
+from hegao.words.title_likeness import ONE_TITLE, letters, one_title, title_key
+
+if TYPE_CHECKING:
+    from hegao.register.history import History
+
+
+@past("own-title")
+def past_titles(records: Sequence[Record], history: History) -> Iterator[Mapping[str, Any]]:
+    """The entries that may bear one of the titles: of the series of the document, of any where it has no number yet."""
+    numbered = dict.fromkeys((record.data["code"], record.data["year"], record.data["title"]) for record in records if record.data["code"])
+    bare = [record.data["title"] for record in records if not record.data["code"]]
+    found = [entry for code, year, title in numbered for entry in history.alike(code, year, title)]
+    for entry in {entry.key: entry for entry in [*found, *history.titled(bare)]}.values():
+        if entry.state != VOID and entry.title:
+            yield entry_data(entry)
+
+
+@batch_check(
+    "title-issued",
+    "own-title",
+    {"likeness": percent("How like two titles are at least that are taken for one.", ONE_TITLE)},
+    facts=["title", "other", "other_number"],
+)
+def title_issued(records: Sequence[Record], likeness: int) -> Iterator[BatchHit]:
+    """The register has the title in the same year under another number: issued twice, or one of the numbers is wrong.
+
+    A document without a number is held against the very title, whatever the series; one whose own number the register has under
+    its title is issued, and no draft.
+    """
+    by_key: dict[str, list[Record]] = {}
+    by_series: dict[tuple[str, int], list[Record]] = {}
+    for record in records:
+        if record.past:
+            by_key.setdefault(title_key(record.data["title"]), []).append(record)
+            by_series.setdefault((record.data["code"], record.data["year"]), []).append(record)
+    for record in records:
+        if record.past:
+            continue
+        data = record.data
+        if data["code"]:
+            known = [one for one in by_series.get((data["code"], data["year"]), ()) if _one(record, one, likeness)]
+        else:
+            known = [one for one in by_key.get(title_key(data["title"]), ()) if one.data["year"] == data["year"] and _same(record, one)]
+            # What is reserved for the draft is its own number.
+            known = [one for one in known if one.data["state"] != RESERVED]
+        if known and not any(one.data["number"] == data["number"] for one in known):
+            other = known[-1].data
+            yield BatchHit(record, {"title": data["title"], "other": other["title"], "other_number": other["number"]}, (known[-1],))
+
+
+def _one(record: Record, other: Record, likeness: int) -> bool:
+    return one_title(record.data["title"], other.data["title"], likeness) and not two_matters(record, other)
+
+
+def _same(record: Record, other: Record) -> bool:
+    return letters(record.data["title"]) == letters(other.data["title"])

@@ -1,0 +1,45 @@
+"""What the register of numbers (发文登记簿) says beside the citations of a batch: what bears a number, what is repealed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from hegao.checks.base import Record, past
+from hegao.checks.shared.past_entries import entry_data
+from hegao.register.entry import ISSUED
+
+if TYPE_CHECKING:
+    from hegao.register.entry import Entry
+    from hegao.register.history import History
+
+
+@past("citations")
+def past_citations(records: Sequence[Record], history: History) -> Iterator[Mapping[str, Any]]:
+    """The texts that bear a cited number, and those that bear a cited title."""
+    cited = [record.data for record in records if not record.data["own"]]
+    for entry in _entries(cited, history):
+        # Which body is meant by a code that many have, a citation does not say.
+        if entry.state == ISSUED and entry.title and not entry.body:
+            yield entry_data(entry) | {"own": True, "key": ""}
+
+
+@past("abolished")
+def past_repeals(records: Sequence[Record], history: History) -> Iterator[Mapping[str, Any]]:
+    """The texts given as a basis that the register notes as repealed, each as if a document said so."""
+    cited = [record.data for record in records if record.data["role"] == "basis"]
+    for entry in _entries(cited, history):
+        if entry.repealed:
+            yield {"role": "abolished", "number": entry.number, "title": entry.title, "day": entry.repealed, "key": ""}
+
+
+def _entries(cited: Sequence[Mapping[str, Any]], history: History) -> Iterator[Entry]:
+    """The entries that bear one of the numbers or titles, each once."""
+    serials: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for one in cited:
+        if one.get("year") is not None:
+            serials[one["code"], one["year"]].add(one["serial"])
+    numbered = [entry for (code, year), several in serials.items() for entry in history.numbered(code, year, several)]
+    titled = history.titled({one["title"] for one in cited if one["title"]})
+    yield from {entry.key: entry for entry in (*numbered, *titled)}.values()

@@ -1,0 +1,86 @@
+"""What a batch is told of the past: the entries that bear on it, looked up by number, series and title, never all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from types import TracebackType
+from typing import Any, Self
+
+from hegao.register.database import Session, open_database
+from hegao.register.entry import Entry
+from hegao.register.number_register import COLUMNS, title_keys
+
+_SELECT = f"SELECT {COLUMNS} FROM hegao_entry WHERE"
+#: So many numbers before and behind those of the batch tell whether they are in order.
+_AROUND = 20
+#: So many values are asked for at once; the oldest SQLite takes 999.
+_AT_ONCE = 400
+#: So many titles that begin or end alike are looked at.
+_MOST_ALIKE = 200
+
+
+class History:
+    """Registers that are open for a judgement, each as it is at one moment.  All raises ``RegisterProblem``."""
+
+    def __init__(self, names: Sequence[str] = (), sessions: Sequence[Session] = ()) -> None:
+        """Take the paths and addresses of the registers, or sessions that are open."""
+        self._names = names
+        self._stack = ExitStack()
+        self._sessions = list(sessions)
+
+    def __enter__(self) -> Self:
+        """Open them."""
+        with ExitStack() as stack:
+            self._sessions += [stack.enter_context(open_database(name).reading()) for name in self._names]
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool | None:
+        """Close them."""
+        return self._stack.__exit__(kind, error, trace)
+
+    def numbered(self, code: str, year: int, serials: Iterable[int]) -> list[Entry]:
+        """The entries of these serials in a series."""
+        return self._of("code = :code AND year = :year AND serial", sorted(set(serials)), code=code, year=year)
+
+    def around(self, code: str, year: int, serials: Iterable[int]) -> list[Entry]:
+        """The entries of a series from some before the least of the serials to some behind the greatest."""
+        known = sorted(serials)
+        series = {"code": code, "year": year}
+        before = f"{_SELECT} code = :code AND year = :year AND serial < :low ORDER BY serial DESC LIMIT {_AROUND}"
+        behind = f"{_SELECT} code = :code AND year = :year AND serial > :high ORDER BY serial LIMIT {_AROUND}"
+        within = f"{_SELECT} code = :code AND year = :year AND serial BETWEEN :low AND :high"
+        low, high = known[0], known[-1]
+        return [
+            *self._rows(before, **series, low=low),
+            *self._rows(within, **series, low=low, high=high),
+            *self._rows(behind, **series, high=high),
+        ]
+
+    def titled(self, titles: Iterable[str]) -> list[Entry]:
+        """The entries whose titles are the same but for marks, 关于, 的, a version or the issuer in front, or nearly so."""
+        return self._of("title_key", sorted({title_keys(title)[0] for title in titles} - {""}))
+
+    def alike(self, code: str, year: int, title: str) -> list[Entry]:
+        """The entries of a series whose titles begin or end as this one, the last ones where they are many."""
+        _key, front, back = title_keys(title)
+        found: dict[tuple[str, int, int, str], Entry] = {}
+        for column, letters in (("title_front", front), ("title_back", back)) if front else ():
+            asked = f"{_SELECT} code = :code AND year = :year AND {column} = :letters ORDER BY serial DESC LIMIT {_MOST_ALIKE}"
+            found |= {entry.key: entry for entry in self._rows(asked, code=code, year=year, letters=letters)}
+        return list(found.values())
+
+    def _of(self, field: str, values: Sequence[str | int], **given: str | int) -> list[Entry]:
+        found: list[Entry] = []
+        for start in range(0, len(values), _AT_ONCE):
+            several = {f"v{place}": value for place, value in enumerate(values[start : start + _AT_ONCE])}
+            found += self._rows(f"{_SELECT} {field} IN ({', '.join(f':{name}' for name in several)})", **given, **several)
+        return found
+
+    def _rows(self, statement: str, **values: Any) -> list[Entry]:
+        return list(self._each(statement, values))
+
+    def _each(self, statement: str, values: dict[str, Any]) -> Iterator[Entry]:
+        for session in self._sessions:
+            yield from (Entry(*row) for row in session.run(statement, **values))
