@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hegao.sources.table_grid import Written
 
 #: Endings of the files that a folder is searched for.
-SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm")
+SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
 #: Word and WPS keep such a file beside a document while somebody has it open.
 LOCK = "~$"
 #: How the names of documents end that were marked (``hegao annotate``); they say again what others say.
@@ -36,7 +36,7 @@ class Unreadable(Exception):
 
 
 #: What a file is.
-TEXT, WORD, WEB = "text", "docx", "html"
+TEXT, WORD, WEB, PDF = "text", "docx", "html", "pdf"
 
 
 class Source(NamedTuple):
@@ -89,11 +89,12 @@ def _plausible(text: str) -> bool:
 
 #: What other files begin with, and what is said of them.
 _OTHERS = (
-    (b"%PDF", "是 PDF 文件，不是文本或 Word 文件；请用原来的 Word 文件检查"),
     (b"{\\rtf", "是 RTF 文件，不是 .docx；请用 Word、WPS 打开后另存为 .docx"),
     (b"7z\xbc\xaf", "是压缩包，不是公文；请解压后再试"),
     (b"Rar!", "是压缩包，不是公文；请解压后再试"),
 )
+#: Within so many bytes a PDF says that it is one; some programs write a few others before.
+_PDF, _PDF_REACH = b"%PDF-", 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -102,6 +103,8 @@ def source_of(data: bytes, path: str) -> Source:
     """The source in ``data``; raises ``Unreadable`` where it holds no text at all."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _word(data, path)
+    if _PDF in data[:_PDF_REACH]:
+        return _pdf(data, path)
     for sign, said in _OTHERS:
         if data.startswith(sign):
             raise Unreadable(said)
@@ -145,6 +148,13 @@ def _page(text: str, path: str) -> Source:
     except TooLarge as error:
         raise Unreadable(str(error)) from error
     return _laid_out(path, WEB, fields=page.fields, body=page.body)
+
+
+def _pdf(data: bytes, path: str) -> Source:
+    """The source in a PDF."""
+    from hegao.sources.page.pdf_process import read_pdf_apart
+
+    return _laid_out(path, PDF, **read_pdf_apart(data)._asdict())
 
 
 def _word(data: bytes, path: str) -> Source:

@@ -86,7 +86,8 @@ class Grid:
             while len(texts) < min(cell.column - 1, COLUMNS):
                 texts.append("")
                 at += 1
-            places.append((at, Place(cell=Cell(self.number, number, cell.column)) if self.number else _place(cell)))
+            first = _place(cell)
+            places.append((at, Place(cell=Cell(self.number, number, cell.column), page=first.page) if self.number else first))
             text = ""
             if cell.above:
                 merged.update(range(len(texts), len(texts) + cell.span))
