@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -67,6 +68,54 @@ def set_text(text: str, top: float = TOP) -> list[Mark]:
             lines.append(rest[:end])
             rest = rest[end:]
     return set_lines(lines, top)
+
+
+_NEVER_FIRST = "，。；：、！？）》〉〕】”’"
+_BOTTOM = 730.0
+
+
+def wrapped(text: str, width: float, size: float = SIZE, indent: float = 0.0) -> list[str]:
+    """A text cut into lines of that width, the first of them shorter by ``indent``; no line begins with a closing mark or cuts a number."""
+    lines = [""]
+    for piece in re.findall(r"[A-Za-z0-9.%]+|.", text):
+        room = width - (indent if len(lines) == 1 else 0.0)
+        if width_of(lines[-1] + piece, size) > room and piece not in _NEVER_FIRST:
+            lines.append("")
+        lines[-1] += piece
+    return lines
+
+
+def pages_of(text: str) -> list[list[Mark]]:
+    """A text set on pages: paragraphs by their blanks, rows as ruled tables, the number of the page below each."""
+    pages: list[list[Mark]] = [[]]
+    y = TOP
+
+    def room(height: float) -> float:
+        nonlocal y
+        if y + height > _BOTTOM:
+            pages.append([])
+            y = TOP
+        y += height
+        return y - height
+
+    xs: list[float] = []
+    for line in text.rstrip("\n").split("\n"):
+        if "\t" in line:
+            cells = line.split("\t")
+            xs = xs or [LEFT + index * (RIGHT - LEFT) / len(cells) for index in range(len(cells) + 1)]
+            row = ["\n".join(wrapped(cell, xs[1] - xs[0] - 8, 12)) for cell in cells]
+            pages[-1] += ruled(xs, room(max(PITCH, 12 + 16 * max(cell.count("\n") + 1 for cell in row))), [row])
+            continue
+        xs = []
+        bare = line.lstrip("\u3000")
+        indent = SIZE * (len(line) - len(bare))
+        for index, one in enumerate(wrapped(bare, RIGHT - LEFT, indent=indent)):
+            top = room(PITCH)
+            if one:
+                pages[-1].append(Said(LEFT + (indent if index == 0 else 0.0), top + 20, one))
+    for number, page in enumerate(pages, 1):
+        page.append(Said(RIGHT - 60 if number % 2 else LEFT + 16, 790, f"— {number} —", 14))
+    return pages
 
 
 def grid(xs: Sequence[float], ys: Sequence[float]) -> list[Mark]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hegao.sources.table_grid import Written
 
 #: Endings of the files that a folder is searched for.
-SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
+SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf", ".ofd")
 #: Word and WPS keep such a file beside a document while somebody has it open.
 LOCK = "~$"
 #: How the names of documents end that were marked (``hegao annotate``); they say again what others say.
@@ -36,7 +36,7 @@ class Unreadable(Exception):
 
 
 #: What a file is.
-TEXT, WORD, WEB, PDF = "text", "docx", "html", "pdf"
+TEXT, WORD, WEB, PDF, OFD = "text", "docx", "html", "pdf", "ofd"
 
 
 class Source(NamedTuple):
@@ -102,7 +102,9 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 def source_of(data: bytes, path: str) -> Source:
     """The source in ``data``; raises ``Unreadable`` where it holds no text at all."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _word(data, path)
+        from hegao.sources.page.ofd_package import is_ofd
+
+        return _ofd(data, path) if is_ofd(data) else _word(data, path)
     if _PDF in data[:_PDF_REACH]:
         return _pdf(data, path)
     for sign, said in _OTHERS:
@@ -155,6 +157,18 @@ def _pdf(data: bytes, path: str) -> Source:
     from hegao.sources.page.pdf_process import read_pdf_apart
 
     return _laid_out(path, PDF, **read_pdf_apart(data)._asdict())
+
+
+def _ofd(data: bytes, path: str) -> Source:
+    """The source in an OFD."""
+    from hegao.sources.page.ofd_reader import read_ofd
+    from hegao.sources.table_grid import TooLarge
+
+    try:
+        pages = read_ofd(data)
+    except TooLarge as error:
+        raise Unreadable(str(error)) from error
+    return _laid_out(path, OFD, **pages._asdict())
 
 
 def _word(data: bytes, path: str) -> Source:

@@ -144,6 +144,6 @@ def test_fields_of_a_document_with_a_masthead() -> None:
 def test_spread_text_has_no_blanks() -> None:
     page = Page(WIDTH, 842)
     page.glyphs = [Glyph(one, LEFT + index * SIZE * 2, LEFT + index * SIZE * 2 + SIZE, TOP, SIZE) for index, one in enumerate("江河市人民政府文件")]
-    collector = PageCollector()
+    collector = PageCollector("PDF")
     collector.add(page)
     assert [line.text for line in collector.lines().body] == ["江河市人民政府文件"]

@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from hegao.sources.files import Unreadable
 from hegao.sources.origins import FOOTER, HEADER, Place
 from hegao.sources.page.page_furniture import take_out
-from hegao.sources.page.page_model import Page
+from hegao.sources.page.page_model import GLYPHS, Page
 from hegao.sources.page.paragraphs import Column, Paragraph, column_of, paragraphs
 from hegao.sources.page.printed_lines import PrintedLine, printed_lines
 from hegao.sources.page.ruled_tables import RuledCell, RuledTable, ruled_tables
-from hegao.sources.table_grid import Grid, GridCell, Written
+from hegao.sources.table_grid import LINES, Grid, GridCell, TooLarge, Written
 from hegao.sources.word.tabbed_rows import settle_tabs
 
+#: Of the characters of a file so many of a hundred may stand for nothing.
+_LOST = 20
 #: Columns of two pages that lie so near, in points, are those of one table.
 _SAME = 6.0
 #: Space between the side of a cell and what stands in it, in points.
@@ -47,18 +50,33 @@ class _Sheet:
 class PageCollector:
     """Takes pages one after the other, and gives the lines of all; of a page that was taken only its lines are kept."""
 
-    def __init__(self) -> None:
-        """Begin without pages."""
+    def __init__(self, form: str) -> None:
+        """Begin without pages of a file of that form, which is named to people."""
+        self._form = form
         self._sheets: list[_Sheet] = []
+        self._glyphs = self._unknown = self._pictures = self._lines = 0
 
-    def add(self, page: Page) -> None:
-        """Take a page."""
+    def add(self, page: Page, unknown: int = 0) -> None:
+        """Take a page, on which so many characters stand for nothing; raises ``TooLarge``."""
+        self._glyphs += len(page.glyphs)
+        self._unknown += unknown
+        self._pictures += page.picture and not page.glyphs
+        if self._glyphs > GLYPHS:
+            raise TooLarge(f"{self._form} 超过 {GLYPHS} 个字")
         tables, glyphs = ruled_tables(page)
-        self._sheets.append(_Sheet(page.width, page.height, printed_lines(glyphs), tables))
+        lines = printed_lines(glyphs)
+        self._lines += len(lines)
+        if self._lines > LINES:
+            raise TooLarge(f"{self._form} 超过 {LINES} 行")
+        self._sheets.append(_Sheet(page.width, page.height, lines, tables))
 
     def lines(self) -> PageLines:
-        """The lines of all pages."""
+        """The lines of all pages; raises ``Unreadable`` where they are pictures, or garbled."""
         sheets = self._sheets
+        if self._pictures and self._pictures * 2 >= len(sheets):
+            raise Unreadable(f"{self._form} 是扫描的图片，没有文字；要先识别成文字，或用原来的 Word 文件检查")
+        if self._unknown * 100 > self._glyphs * _LOST:
+            raise Unreadable(f"{self._form} 里的字体没有编码表，读出来是乱码；请用原来的 Word 文件检查，或重新导出")
         furniture = take_out([sheet.lines for sheet in sheets], [sheet.height for sheet in sheets])
         for number, sheet in enumerate(sheets, 1):
             _number(sheet, number)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 #: More pages, characters of a file and strokes of a page than these nobody reads.
-PAGES, GLYPHS, STROKES = 2_000, 2_000_000, 20_000
+PAGES, GLYPHS, STROKES = 2_000, 1_000_000, 20_000
 
 
 class Glyph(NamedTuple):
@@ -43,6 +43,15 @@ class Page:
     glyphs: list[Glyph] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     picture: bool = False
+
+
+#: A picture that covers so much of a page is the page.
+_COVERS = 0.5
+
+
+def covers(area: float, width: float, height: float) -> bool:
+    """Whether pictures of that area are most of a page."""
+    return area > width * height * _COVERS
 
 
 #: What is thinner than this is a line; a rectangle higher than that is shading or a frame.

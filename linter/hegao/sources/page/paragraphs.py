@@ -19,11 +19,14 @@ from hegao.sources.table_grid import Written
 
 #: Edges this near, in points, are one; an edge counts where so many of a hundred lines have it.
 _NEAR, _SHARE = 3.0, 3
-#: An edge that fewer lines have may be the end of short ones; then the margins are taken to be alike, but for so many sizes.
-_FEWEST, _UNEVEN = 3, 2.0
+#: An edge that fewer lines have, or that leaves less than this of the page, may be the end of short ones; then the margins are taken to be
+#: alike, but for so many sizes.
+_FEWEST, _NARROW, _UNEVEN = 3, 0.5, 2.0
 #: In sizes: so far a line may begin behind the edge without being indented; so much room is left over at its end; a line in the middle
 #: lies so far from both edges, by widths that differ by no more than that.
 _INDENT, _ROOM, _CENTRED, _ALIKE = 0.8, 0.6, 1.5, 0.7
+#: What begins so far from the left, in sizes, stands to the right: who signs, the date.
+_TO_THE_RIGHT = 4.5
 #: So much larger than between other lines, the space behind a line ends the paragraph, or parts two.
 _WIDE, _EMPTY = 1.4, 1.75
 #: Types of one paragraph differ by no more than this.
@@ -33,7 +36,6 @@ _STOP = tuple("。；：！？.;:")
 _HANGS = re.compile(r"[（(]?\d{1,2}[）)、.．]|附\s*件|附\s*表|抄\s*送|主\s*送")
 #: Leaders and the number of a page end an entry of a contents list.
 _ENTRY_END = re.compile(r"[.…·⋯]{2,}[（(]?\d{1,4}[）)]?$")
-_LETTER = re.compile(r"[A-Za-z0-9]")
 
 
 class Column(NamedTuple):
@@ -54,21 +56,22 @@ class Paragraph:
 
     def written(self) -> Written:
         """The paragraph as one line, with the place of each line that it was printed in."""
-        text = ""
+        pieces: list[str] = []
         places: list[tuple[int, Place]] = []
+        length = 0
         for line in self.lines:
-            text = joined(text, line.text)
-            places.append((len(text) - len(line.text) + 1, Place(page=line.page, line=line.number)))
-        return Written(text, False, tuple(places))
+            if pieces and _parts_words(pieces[-1][-1], line.text[0]):
+                pieces.append(" ")
+                length += 1
+            places.append((length + 1, Place(page=line.page, line=line.number)))
+            pieces.append(line.text)
+            length += len(line.text)
+        return Written("".join(pieces), False, tuple(places))
 
 
-def joined(before: str, text: str) -> str:
-    """What a line begins goes on: a blank between Latin words, none elsewhere."""
-    if before.endswith("-"):
-        return before + text
-    last = before[-1:]
-    words = last.isascii() and (last.isalnum() or last in ",.;:)") and _LETTER.match(text) and not (last.isdigit() and text[0].isdigit())
-    return f"{before} {text}" if last and words else before + text
+def _parts_words(last: str, first: str) -> bool:
+    """Whether the end of a line between two characters parts words, as a blank would: Latin ones."""
+    return last.isascii() and (last.isalnum() or last in ",.;:)") and first.isascii() and first.isalnum() and not (last.isdigit() and first.isdigit())
 
 
 def column_of(lines: Sequence[PrintedLine], width: float) -> Column | None:
@@ -88,18 +91,15 @@ def column_of(lines: Sequence[PrintedLine], width: float) -> Column | None:
     pitch = float(steps.most_common(1)[0][0]) if steps else size * 1.75
     lefts, rights = sorted(line.left for line in body), sorted((line.right for line in body), reverse=True)
     left, right = _edge(lefts), _edge(rights)
-    if sum(1 for edge in rights if abs(edge - right) <= _NEAR) < _FEWEST:
-        right = max(right, width - left - _UNEVEN * size)
+    if right - left < width * _NARROW or sum(1 for edge in rights if abs(edge - right) <= _NEAR) < _FEWEST:
+        right = max(right, width - left - _UNEVEN * size, left + width * _NARROW)
     return Column(left, right, pitch, size)
 
 
 def _edge(edges: Sequence[float]) -> float:
     """The outermost edge that several lines have; the outermost of all where none has."""
     needed = max(1, len(edges) * _SHARE // 100)
-    for index, edge in enumerate(edges):
-        if sum(1 for other in edges[index : index + 200] if abs(other - edge) <= _NEAR) >= needed:
-            return edge
-    return edges[0]
+    return next((edge for edge, other in zip(edges, edges[needed - 1 :], strict=False) if abs(other - edge) <= _NEAR), edges[0])
 
 
 def paragraphs(lines: Iterable[PrintedLine], columns: dict[int, Column]) -> Iterator[Paragraph]:
@@ -129,6 +129,8 @@ def goes_on(above: PrintedLine, line: PrintedLine, column: Column, next_: Column
     if column.right - above.right >= line.begins + size * _ROOM:
         return False
     indent, before = line.left - next_.left, above.left - column.left
+    if before > size * _TO_THE_RIGHT and abs(indent - before) > size * _INDENT:
+        return False
     if _is_centred(above, column) or _is_centred(line, next_) and indent > size * _INDENT:
         return False
     if indent < size * _INDENT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from hegao.sources.table_grid import CELLS, COLUMNS, TooLarge
 _NEAR = 2.5
 #: More rows of one table on a page nobody reads; what has more is a drawing.
 _ROWS = 400
+#: A page with more tables is a drawing.
+_TABLES = 60
 #: Of the side of a field so much must be drawn.
 _DRAWN = 0.6
 #: A column without an outer side is wider than this.
@@ -35,17 +38,23 @@ class RuledCell:
 
 @dataclass(slots=True)
 class RuledTable:
-    """A table: where its columns and rows are parted, its cells; ``numbers`` are those of its rows among the lines of the page."""
+    """A table: where its columns and rows are parted, its cells.
+
+    ``fields`` are the cells by row and column, ``numbers`` those of its rows among the lines of the page.
+    """
 
     columns: list[float]
     rows: list[float]
     cells: list[RuledCell]
+    fields: dict[tuple[int, int], RuledCell]
     numbers: list[int] = field(default_factory=list)
 
 
 def ruled_tables(page: Page) -> tuple[list[RuledTable], list[Glyph]]:
     """The tables of a page from above to below, each with what is printed in it, and what is printed in none of them."""
     tables = [table for strokes in _connected(_joined(page.strokes)) if (table := _table(strokes)) is not None]
+    if len(tables) > _TABLES:
+        return [], page.glyphs
     tables.sort(key=lambda table: (table.rows[0], table.columns[0]))
     tables = [table for table in tables if not any(_lies_in(table, other) for other in tables if other is not table)]
     left: list[Glyph] = []
@@ -69,7 +78,8 @@ def _cell_at(table: RuledTable, glyph: Glyph) -> RuledCell | None:
     x, y = (glyph.left + glyph.right) / 2, glyph.centre
     if not (table.columns[0] <= x <= table.columns[-1] and table.rows[0] <= y <= table.rows[-1]):
         return None
-    return next((cell for cell in table.cells if cell.left <= x <= cell.right and cell.top <= y <= cell.bottom), None)
+    row = min(max(0, bisect_right(table.rows, y) - 1), len(table.rows) - 2)
+    return table.fields.get((row, min(max(0, bisect_right(table.columns, x) - 1), len(table.columns) - 2)))
 
 
 def _joined(strokes: Iterable[Stroke]) -> list[Stroke]:
@@ -157,12 +167,14 @@ def _table(strokes: Sequence[Stroke]) -> RuledTable | None:
     for one in range(wide * high):
         fields.setdefault(root(one), []).append(one)
     cells = []
+    by_field: dict[tuple[int, int], RuledCell] = {}
     for members in fields.values():
         rows, columns = [one // wide for one in members], [one % wide for one in members]
         top, left, down_, across_ = min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
         cells.append(RuledCell(top, left, down_, across_, xs[left], ys[top], xs[left + across_], ys[top + down_]))
+        by_field.update(((one // wide, one % wide), cells[-1]) for one in members)
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return RuledTable(xs, ys, cells) if len(cells) > 1 else None
+    return RuledTable(xs, ys, cells, by_field) if len(cells) > 1 else None
 
 
 def _close(across: Sequence[tuple[float, list[Stroke]]], start: float, end: float, down: list[tuple[float, list[Stroke]]]) -> None:
