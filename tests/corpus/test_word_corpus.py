@@ -20,7 +20,9 @@ WORD = SHARED / "corpus" / "word"
 pytestmark = needs_shared
 _SAME = str.maketrans("()[]〈〉,:;-–〔〕<>", "（）（）《》，：；——（）《》")
 #: How many of a hundred fields must be right, by ending.
-SHARES = {"docx": 95, "html": 90}
+SHARES = {"docx": 95, "html": 90, "pdf": 85, "ofd": 85}
+#: Of these too few are labelled for a share of single fields.
+PAGED = {"pdf", "ofd"}
 KEYS = ("title", "number", "date", "addressee")
 
 
@@ -74,7 +76,7 @@ def test_fields(ending: str) -> None:
     assert len(wrong) * 100 <= count * (100 - SHARES[ending]), wrong
 
 
-@pytest.mark.parametrize("ending", sorted(SHARES))
+@pytest.mark.parametrize("ending", sorted(SHARES.keys() - PAGED))
 def test_number_and_date_by_themselves(ending: str) -> None:
     wrong, count = misses(ending, ("number", "date"))
     assert len(wrong) * 100 <= count * 5, wrong
@@ -100,7 +102,7 @@ def test_every_file_ends_with_a_result_or_a_sentence() -> None:
         try:
             read(WORD / label["file"])
         except Unreadable as error:
-            assert re.search("PDF|OFD|旧版 Word|OpenDocument", str(error)), label["file"]
+            assert re.search("旧版 Word|OpenDocument", str(error)), label["file"]
 
 
 def test_the_layout_of_every_file_is_judged() -> None:

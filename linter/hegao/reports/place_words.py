@@ -1,4 +1,4 @@
-"""Places in documents without lines of their own: 第12段, 表1第3行第2列; and the same as JSON."""
+"""Places in documents without lines of their own: 第12段, 表1第3行第2列, 第3页第12行; and the same as JSON."""
 
 from __future__ import annotations
 
@@ -32,17 +32,28 @@ def place_words(place: Place | None, lang: str = "zh") -> str:
         said = f"table {table} row {row} column {column}" if english else f"表{table}第{row}行第{column}列"
     elif place.paragraph is not None:
         said = f"paragraph {place.paragraph}" if english else f"第{place.paragraph}段"
+    elif place.line is not None:
+        said = f"line {place.line}" if english else f"第{place.line}行"
+    if place.page is not None:
+        said = f"page {place.page} {said}" if english else f"第{place.page}页{said}"
     part = _PARTS[lang].get(place.part, "")
     return f"{said} {part}".strip() if english else said + part
 
 
 def place_json(place: Place | None) -> dict[str, Any]:
-    """What JSON reports say of the place beside the line: ``paragraph``, or ``cell``, and ``part`` beside the running text."""
+    """What JSON reports say of the place beside the line: ``paragraph``, or ``cell``, and ``part`` beside the running text.
+
+    Of a document that consists of pages, ``page`` and ``line_on_page``.
+    """
     said: dict[str, Any] = {}
     if place is not None and place.cell is not None:
         said["cell"] = place.cell._asdict()
     elif place is not None and place.paragraph is not None:
         said["paragraph"] = place.paragraph
+    if place is not None and place.page is not None:
+        said["page"] = place.page
+        if place.line is not None:
+            said["line_on_page"] = place.line
     if place is not None and place.part:
         said["part"] = place.part
     return said

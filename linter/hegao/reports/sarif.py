@@ -96,10 +96,10 @@ def _result(finding: Finding, file: FileResult, by_path: Mapping[str, FileResult
 
 
 def _location(path: str, region: Mapping[str, Any], place: Place | None, lang: str) -> dict[str, Any]:
-    """A place: the lines of the text, and beside them the paragraph or cell of a file without lines."""
+    """A place: the lines of the text, and beside them the paragraph, cell or page of a file without lines."""
     said: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": file_uri(path)}, "region": region}}
     if place is not None and place_json(place):
-        kind = "cell" if place.cell is not None else "paragraph" if place.paragraph is not None else place.part
+        kind = "cell" if place.cell is not None else "paragraph" if place.paragraph is not None else place.part or "page"
         said["logicalLocations"] = [{"fullyQualifiedName": place_words(place, lang), "kind": kind, "properties": place_json(place)}]
     return said
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hegao.sources.table_grid import Written
 
 #: Endings of the files that a folder is searched for.
-SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm")
+SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm")
 #: How the names of archives end whose members are read, and what stands between the path of an archive and that of a member.
 ARCHIVE, WITHIN = ".zip", "!/"
 #: Word and WPS keep such a file beside a document while somebody has it open.
@@ -38,7 +38,7 @@ class Unreadable(Exception):
 
 
 #: What a file is.
-TEXT, WORD, WEB, ODT = "text", "docx", "html", "odt"
+TEXT, WORD, WEB, ODT, PDF, OFD = "text", "docx", "html", "odt", "pdf", "ofd"
 
 
 class Source(NamedTuple):
@@ -91,13 +91,14 @@ def _plausible(text: str) -> bool:
 
 #: What other files begin with, and what is said of them.
 _OTHERS = (
-    (b"%PDF", "是 PDF 文件，不是文本或 Word 文件；请用原来的 Word 文件检查"),
     (b"7z\xbc\xaf", "是压缩包，不是公文；请解压后再试"),
     (b"Rar!", "是压缩包，不是公文；请解压后再试"),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 #: The part with the text of an OpenDocument file, as its archive lists it.
 _ODT_BODY = b"content.xml"
+#: Within so many bytes a PDF says that it is one; some programs write a few others before.
+_PDF, _PDF_REACH = b"%PDF-", 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED, _WORD_STREAM = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))
 _RTF = b"{\\rtf"
@@ -106,7 +107,9 @@ _RTF = b"{\\rtf"
 def source_of(data: bytes, path: str) -> Source:
     """The source in ``data``; raises ``Unreadable`` where it holds no text at all."""
     if data.startswith(_ZIP):
-        return _open_text(data, path) if _ODT_BODY in data else _word(data, path)
+        return _zipped(data, path)
+    if _PDF in data[:_PDF_REACH]:
+        return _pdf(data, path)
     for sign, said in _OTHERS:
         if data.startswith(sign):
             raise Unreadable(said)
@@ -129,6 +132,15 @@ def source_of(data: bytes, path: str) -> Source:
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Source(path, tuple(lines), encoding, newline)
+
+
+def _zipped(data: bytes, path: str) -> Source:
+    """The source in a package, whatever its kind."""
+    from hegao.sources.page.ofd_package import is_ofd
+
+    if _ODT_BODY in data:
+        return _open_text(data, path)
+    return _ofd(data, path) if is_ofd(data) else _word(data, path)
 
 
 def of_other_processor(data: bytes) -> bool:
@@ -170,6 +182,25 @@ def _page(text: str, path: str) -> Source:
     except TooLarge as error:
         raise Unreadable(str(error)) from error
     return _laid_out(path, WEB, fields=page.fields, body=page.body)
+
+
+def _pdf(data: bytes, path: str) -> Source:
+    """The source in a PDF."""
+    from hegao.sources.page.pdf_process import read_pdf_apart
+
+    return _laid_out(path, PDF, **read_pdf_apart(data)._asdict())
+
+
+def _ofd(data: bytes, path: str) -> Source:
+    """The source in an OFD."""
+    from hegao.sources.page.ofd_reader import read_ofd
+    from hegao.sources.table_grid import TooLarge
+
+    try:
+        pages = read_ofd(data)
+    except TooLarge as error:
+        raise Unreadable(str(error)) from error
+    return _laid_out(path, OFD, **pages._asdict())
 
 
 def _word(data: bytes, path: str) -> Source:

@@ -33,12 +33,14 @@ class Place(NamedTuple):
     or in a cell.
 
     ``part`` is empty for the running text and the tables in it; a text box or a note bears the place that it belongs to, a header or
-    footer has neither.
+    footer has neither.  Of a document that consists of pages, ``page`` and ``line`` on it are told, each from 1, and no paragraph.
     """
 
     paragraph: int | None = None
     cell: Cell | None = None
     part: str = ""
+    page: int | None = None
+    line: int | None = None
 
 
 class Stretch(NamedTuple):

@@ -82,11 +82,12 @@ class Grid:
         merged: set[int] = set()
         part = ""
         at = 1
+        page = next((place.page for cell in cells for line in cell.lines for _column, place in line.places), None)
         for cell in cells:
             while len(texts) < min(cell.column - 1, COLUMNS):
                 texts.append("")
                 at += 1
-            places.append((at, Place(cell=Cell(self.number, number, cell.column)) if self.number else _place(cell)))
+            places.append((at, Place(cell=Cell(self.number, number, cell.column), page=page) if self.number else _place(cell)))
             text = ""
             if cell.above:
                 merged.update(range(len(texts), len(texts) + cell.span))

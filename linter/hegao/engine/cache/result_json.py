@@ -57,8 +57,8 @@ def from_json(data: Mapping[str, Any], path: str, plan: Plan) -> Outcome:
     return result, [{**fact, "path": path} for fact in data["facts"]]
 
 
-def _place(paragraph: int | None, cell: list[int] | None, part: str) -> Place:
-    return Place(paragraph, Cell(*cell) if cell is not None else None, part)
+def _place(paragraph: int | None, cell: list[int] | None, part: str, page: int | None, line: int | None) -> Place:
+    return Place(paragraph, Cell(*cell) if cell is not None else None, part, page, line)
 
 
 def _finding(finding: Finding) -> list[Any]:

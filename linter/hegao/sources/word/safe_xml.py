@@ -106,7 +106,7 @@ def boundless(depth: int) -> TooLarge:
 
 def refuse(*_declared: Any) -> None:
     """Word writes no document type; one may declare entities that grow without bound, or name files elsewhere."""
-    raise BadXml("XML 含有文档类型声明（DTD），Word 文件不会有")
+    raise BadXml("XML 含有文档类型声明（DTD），正常的公文文件不会有")
 
 
 class Node:

@@ -114,7 +114,6 @@ class Package(Members):
 
 _NO_TEXT = "是压缩包，但里面没有 Word 正文；请确认文件没有错，或用 Word、WPS 打开后另存为 .docx"
 _OTHERS = (
-    ("ofd.xml", "是 OFD 版式文件，不是 .docx；请用原来的 Word 文件检查"),
     ("xl/workbook.xml", "是 Excel 表格，不是 Word 文件；请把内容另存为 .docx 或文本"),
     ("ppt/presentation.xml", "是演示文稿，不是 Word 文件；请把内容另存为 .docx 或文本"),
 )

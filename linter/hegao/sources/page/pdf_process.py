@@ -1,0 +1,84 @@
+"""PDF files read in a process of their own: what reads them is compiled code, and no file may take the run with it.
+
+A file may be made so that a program that reads it crashes, never ends, or takes all memory.  The process has bounds on time and memory;
+what it says on its standard output is one JSON value.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from typing import Any
+
+from hegao.sources.bounded_reading import MEGA
+from hegao.sources.files import Unreadable
+from hegao.sources.origins import Cell, Place
+from hegao.sources.page.page_layout import PageLines
+from hegao.sources.table_grid import TooLarge, Written
+
+#: The longest that a file may take, in seconds; a gazette of a thousand pages takes a fifth of it.
+_SECONDS = 40
+_MEMORY = 2_048 * MEGA
+_BROKEN = "PDF 读不出（文件损坏，或页面过于复杂）；请重新取得文件，或用原来的 Word 文件检查"
+_MISSING = "是 PDF 文件，读 PDF 要另装 pypdfium2（pip install 'hegao[pdf]'）；也可以用原来的 Word 文件检查"
+
+
+def read_pdf_apart(data: bytes) -> PageLines:
+    """The lines of a document, read in another process; raises ``Unreadable``."""
+    if find_spec("pypdfium2") is None:
+        raise Unreadable(_MISSING)
+    try:
+        done = subprocess.run([sys.executable, "-P", "-m", __name__], input=data, capture_output=True, timeout=_SECONDS, check=True)
+        said = json.loads(done.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise Unreadable(f"PDF 读了 {_SECONDS} 秒还没有读完，没有再读；请用原来的 Word 文件检查") from error
+    except (OSError, subprocess.CalledProcessError, ValueError) as error:
+        raise Unreadable(_BROKEN) from error
+    return lines_of(said)
+
+
+def lines_of(said: dict[str, Any]) -> PageLines:
+    """The lines that the process gave; raises ``Unreadable`` where it gave a reason instead."""
+    if "unreadable" in said:
+        raise Unreadable(said["unreadable"])
+    return PageLines(*([_line(*line) for line in part] for part in said["parts"]))
+
+
+def _line(text: str, row: bool, places: list[Any], merged: list[int]) -> Written:
+    return Written(text, row, tuple((column, _place(*place)) for column, place in places), merged=frozenset(merged))
+
+
+def _place(paragraph: int | None, cell: list[int] | None, *rest: Any) -> Place:
+    return Place(paragraph, Cell(*cell) if cell is not None else None, *rest)
+
+
+def answer(data: bytes) -> dict[str, Any]:
+    """What the process says of a file: its lines, or why it cannot be read."""
+    from hegao.sources.page.pdf_reader import read_pdf
+
+    try:
+        parts = read_pdf(data)
+    except (Unreadable, TooLarge) as error:
+        return {"unreadable": str(error)}
+    except MemoryError:
+        return {"unreadable": _BROKEN}
+    return {"parts": [[[line.text, line.row, line.places, sorted(line.merged)] for line in part] for part in parts]}
+
+
+def bound() -> None:
+    """Bound what this process may take, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for what, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _SECONDS), (resource.RLIMIT_CORE, 0)):
+        _soft, hard = resource.getrlimit(what)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (most, hard))
+
+
+if __name__ == "__main__":
+    bound()
+    sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read())))

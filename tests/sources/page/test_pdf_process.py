@@ -1,0 +1,47 @@
+"""PDF files are read in a process of their own, which may be stopped, crash or run out of memory without harm."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hegao.engine.run.runner import check_paths
+from hegao.sources.files import Unreadable, read, source_of
+from hegao.sources.page import pdf_process
+from page_files import pdf, set_lines
+
+NOTICE = pdf(set_lines([">关于做好防汛工作的通知", "各县（区）人民政府："]))
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    path = tmp_path / "通知.pdf"
+    path.write_bytes(b"\n" + NOTICE)
+    source = read(path)
+    assert (source.form, source.lines) == ("pdf", ("关于做好防汛工作的通知", "各县（区）人民政府："))
+    assert check_paths([str(tmp_path)]).files[0].form == "pdf"
+
+
+def test_without_the_library_a_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_process, "find_spec", lambda _name: None)
+    with pytest.raises(Unreadable, match=r"另装 pypdfium2（pip install 'hegao\[pdf\]'）"):
+        source_of(NOTICE, "通知.pdf")
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [("import os; os.abort()", "读不出"), ("print('甲')", "读不出"), ("import time; time.sleep(60)", "还没有读完")],
+)
+def test_a_process_that_fails_is_a_sentence(program: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = subprocess.run
+
+    def other(_command: list[str], **how: object) -> object:
+        return run([sys.executable, "-c", program], **{**how, "timeout": 1})  # type: ignore[call-overload]
+
+    monkeypatch.setattr(pdf_process, "find_spec", lambda _name: True)
+    monkeypatch.setattr(pdf_process.subprocess, "run", other)
+    with pytest.raises(Unreadable, match=said):
+        source_of(NOTICE, "通知.pdf")
