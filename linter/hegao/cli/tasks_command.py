@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hegao.cli.chinese_help import SUFFIX_HELP, Command, as_path, day, one_of, words
-from hegao.cli.output import emit, emit_bytes, warn, write_atomically
+from hegao.cli.output import emit, emit_bytes, ready, warn, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hegao.reports.task_entries import Ledger
 
 #: ``text`` is what the table of every command is called.
-FORMATS = ("table", "text", "csv", "json", "xlsx", "ics")
+FORMATS = ("table", "text", "csv", "json", "xlsx", "ics", "html")
 
 
 @click.command("tasks", cls=Command, options_metavar="[选项]")
@@ -28,7 +28,7 @@ FORMATS = ("table", "text", "csv", "json", "xlsx", "ics")
     metavar="格式",
     default="table",
     callback=one_of(*FORMATS),
-    help="table（默认，即 text）、csv、json、xlsx（电子表格文件）、ics（日历）",
+    help="table（默认，即 text）、csv、json、xlsx（电子表格文件）、ics（日历）、html（网页）",
 )
 @click.option("--output", "target", metavar="文件", callback=as_path, help="写入文件，不写到标准输出")
 @click.option("--by-unit", "units", metavar="单位", multiple=True, callback=words, help="只列这些单位承担的任务，可写名称的后半，如 财政局；可用逗号分隔")
@@ -66,11 +66,17 @@ def command(
         raise click.UsageError("--sheet-by-lead 要和 --output-format xlsx 一起用", click.get_current_context())
     if form == "xlsx":
         _ready_for_workbooks(target)
+    if form == "html":
+        ready("html", "jinja2", "Jinja2")
     with problems_told():
         files, status = parsed(paths, stdin_filename, target, suffixes)
     found = ledger(files, Wanted(units, due_before, due_after, without_lead, without_deadline))
     if form == "xlsx":
         _workbook(found, target, sheet_by_lead, as_of)
+    elif form == "html":
+        from hegao.reports.page.task_page import task_page_pieces
+
+        emit(task_page_pieces(found), True, target)
     else:
         emit(_report(found, form, as_of), form not in ("table", "text"), target, mark=bom and form == "csv")
     return status
@@ -92,13 +98,9 @@ def _report(found: Ledger, form: str, as_of: datetime.date | None) -> str:
 
 def _ready_for_workbooks(target: Path | None) -> None:
     """Raise ``click.UsageError`` where a workbook could not be made, or would be written to a terminal."""
-    from importlib.util import find_spec
-
-    ctx = click.get_current_context()
-    if find_spec("xlsxwriter") is None:
-        raise click.UsageError("输出 xlsx 要先安装 XlsxWriter：pip install 'hegao[reports]'", ctx)
+    ready("xlsx", "xlsxwriter", "XlsxWriter")
     if target is None and sys.stdout is not None and sys.stdout.isatty():
-        raise click.UsageError("xlsx 不能显示在终端，请用 --output 写明文件", ctx)
+        raise click.UsageError("xlsx 不能显示在终端，请用 --output 写明文件", click.get_current_context())
 
 
 def _workbook(found: Ledger, target: Path | None, by_lead: bool, as_of: datetime.date | None) -> None:
