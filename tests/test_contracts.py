@@ -150,7 +150,7 @@ def test_nothing_is_told_apart_by_its_address() -> None:
 
 
 def test_checks_know_no_rule_files_and_only_the_named_dependencies_are_used() -> None:
-    allowed = set(sys.stdlib_module_names) | {"hegao", "click", "lark", "jsonschema", "xlsxwriter", "sqlalchemy", "psycopg", "pypdfium2"}
+    allowed = set(sys.stdlib_module_names) | {"hegao", "click", "lark", "jsonschema", "xlsxwriter", "sqlalchemy", "psycopg", "pypdfium2", "jinja2", "markupsafe"}
     foreign = {
         f"{path.relative_to(ROOT)}: {name}" for _, path in _modules() for name in _imported(path) if name.partition(".")[0] not in allowed
     }
@@ -178,6 +178,14 @@ def test_the_data_installed_is_the_data_on_disk(package: str, module: ModuleType
     assert installed == _data_files(ROOT / package)
     globs = _config()["options.package_data"][f"hegao.{package}"].split()
     assert [name for name in installed if not any(fnmatch(name, glob) for glob in globs)] == []
+
+
+def test_the_templates_of_the_page_are_installed() -> None:
+    folder = SOURCE / "reports" / "page"
+    globs = _config()["options.package_data"]["hegao.reports.page"].split()
+    found = _data_files(folder)
+    assert {"templates/frame.html", "templates/page.css", "templates/page.js"} <= found
+    assert [name for name in found if not any(fnmatch(name, glob) for glob in globs)] == []
 
 
 def test_no_vocabulary_is_listed_twice() -> None:
@@ -292,7 +300,7 @@ def test_machine_formats_print_nothing_else_and_the_same_twice(arguments: list[s
     assert (again.returncode, again.stdout) == (first.returncode, first.stdout)
 
 
-@pytest.mark.parametrize("form", ["sarif", "junit", "github", "gitlab", "csv"])
+@pytest.mark.parametrize("form", ["sarif", "junit", "github", "gitlab", "csv", "html"])
 def test_what_reaches_standard_output_is_the_report_alone_the_same_as_in_a_file_and_twice(form: str, tmp_path: Path) -> None:
     blank = tmp_path / "空.txt"
     blank.write_bytes(b"")
@@ -309,6 +317,8 @@ def test_what_reaches_standard_output_is_the_report_alone_the_same_as_in_a_file_
         assert json.loads(text)
     elif form == "junit":
         assert ElementTree.fromstring(text).tag == "testsuites"
+    elif form == "html":
+        assert text.startswith("<!DOCTYPE html>") and text.endswith("</html>\n")
     elif form == "csv":
         assert text.startswith("\ufeff文件,") and {len(row) for row in csv.reader(io.StringIO(text))} == {13}
     else:
@@ -316,7 +326,7 @@ def test_what_reaches_standard_output_is_the_report_alone_the_same_as_in_a_file_
     assert b"Traceback" not in first.stderr and b"no-such-file.txt" in first.stderr and "空.txt".encode() in first.stderr
 
 
-@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github", "gitlab", "csv"])
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github", "gitlab", "csv", "html"])
 @pytest.mark.parametrize(("name", "status"), [("notice-correct.txt", 0), ("notice-with-defects.txt", 1)])
 def test_the_exit_status_does_not_depend_on_the_format(form: str, name: str, status: int) -> None:
     assert main.run(["check", "--output-format", form, str(ROOT / "examples" / name)]) == status

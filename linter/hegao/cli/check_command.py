@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hegao.cli.chinese_help import SUFFIX_HELP, Command, as_path, count, one_of, words
-from hegao.cli.output import colourful, columns, emit, emit_bytes, progress
+from hegao.cli.output import colourful, columns, emit, emit_bytes, progress, ready
 from hegao.cli.run_options import (
     as_of_option,
     baseline_option,
@@ -27,7 +27,7 @@ from hegao.cli.run_options import (
 )
 from hegao.cli.sparing import spare
 from hegao.cli.status import FAILED, FOUND, USAGE
-from hegao.reports.machine_formats import MACHINE_FORMATS, MARKED, machine_pieces
+from hegao.reports.machine_formats import MACHINE_FORMATS, MARKED, SHOWING, machine_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ FORMATS = ("text", *MACHINE_FORMATS)
     metavar="格式",
     default="text",
     callback=one_of(*FORMATS),
-    help="text（默认）、json、csv（电子表格）；供平台读取的 sarif、junit、github、gitlab",
+    help="text（默认）、html（网页）、json、csv（电子表格）；供平台读取的 sarif、junit、github、gitlab",
 )
 @click.option("--output", "target", metavar="文件", callback=as_path, help="写入文件，不写到标准输出")
 @select_option
@@ -109,6 +109,8 @@ def command(
 
     paths = given_paths(paths, files_from)
     _agree(paths, baseline, write_baseline, since, fix, diff)
+    if form == "html":
+        ready("html", "jinja2", "Jinja2")
     with user_cache.used(not no_cache):
         with problems_told():
             options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
@@ -129,7 +131,7 @@ def command(
         if register and write_baseline:
             spare(baseline, read, "--baseline")
         with problems_told():
-            job, result, changed, written = _run(job, register, known, fix, diff, not no_fold)
+            job, result, changed, written = _run(job, register, known, fix, diff, not no_fold, form in SHOWING)
             if register:
                 register.enter(result, job.plans)
             if known:
@@ -143,7 +145,7 @@ def command(
 
         emit(changed if target else for_terminal(changed), True, target)
     elif form != "text" and (target or not piped):
-        emit(machine_pieces(form, result, job.plans, lang), True, target, mark=form in MARKED)
+        emit(machine_pieces(form, result, job.plans, lang, job.targets), True, target, mark=form in MARKED)
     elif target or not piped:
         from hegao.reports.text_report import text_report
 
@@ -162,16 +164,21 @@ def _known_at(since: str | None, job: Job, paths: Sequence[str], suffixes: Seque
 
 
 def _run(
-    job: Job, register: Register | None, since: Since | None, fix: bool, diff: bool, fold: bool
+    job: Job, register: Register | None, since: Since | None, fix: bool, diff: bool, fold: bool, again: bool
 ) -> tuple[Job, RunResult, str, bool]:
-    """The job with the standard input as it was read, the result, the diff that was asked for, and whether all could be written."""
+    """The job with the standard input as it was read, the result, the diff that was asked for, and whether all could be written.
+
+    ``again`` says that the report reads the files once more.
+    """
     from hegao.engine.run.runner import run
 
-    if not fix and not diff:
+    if not fix and not diff and not again:
         return job, run(job, progress(len(job.targets))), "", True
     from hegao.cli.fixing import apply, diff_of, hold
 
     job = hold(job)
+    if not fix and not diff:
+        return job, run(job, progress(len(job.targets))), "", True
     result = run(job)
     known = register.known if register else None
     if since:

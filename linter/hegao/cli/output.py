@@ -75,6 +75,14 @@ def write_atomically(target: Path, data: bytes | Iterable[bytes], *, replace: bo
         raise click.ClickException(f"不能写入 {target}：{why_unwritten(error)}") from error
 
 
+def ready(form: str, module: str, package: str) -> None:
+    """Raise ``click.UsageError`` where the library that a format needs is not installed."""
+    from importlib.util import find_spec
+
+    if find_spec(module) is None:
+        raise click.UsageError(f"输出 {form} 要先安装 {package}：pip install 'hegao[reports]'", click.get_current_context())
+
+
 #: Narrower than this nothing can be read, so that a terminal that says so is not believed.
 _NARROWEST = 40
 

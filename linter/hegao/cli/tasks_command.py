@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hegao.cli.chinese_help import SUFFIX_HELP, Command, as_path, day, one_of, words
-from hegao.cli.output import emit, emit_bytes, warn, write_atomically
+from hegao.cli.output import emit, emit_bytes, ready, warn, write_atomically
 from hegao.cli.run_options import files_from_option, given_paths
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hegao.reports.task_entries import FileEntries, Ledger
 
 #: ``text`` is what the table of every command is called.
-FORMATS = ("table", "text", "csv", "json", "xlsx", "ics")
+FORMATS = ("table", "text", "csv", "json", "xlsx", "ics", "html")
 
 
 @click.command("tasks", cls=Command, options_metavar="[选项]")
@@ -31,7 +31,7 @@ FORMATS = ("table", "text", "csv", "json", "xlsx", "ics")
     metavar="格式",
     default="table",
     callback=one_of(*FORMATS),
-    help="table（默认，即 text）、csv、json、xlsx（电子表格文件）、ics（日历）",
+    help="table（默认，即 text）、csv、json、xlsx（电子表格文件）、ics（日历）、html（网页）",
 )
 @click.option("--output", "target", metavar="文件", callback=as_path, help="写入文件，不写到标准输出")
 @click.option("--by-unit", "units", metavar="单位", multiple=True, callback=words, help="只列这些单位承担的任务，可写名称的后半，如 财政局；可用逗号分隔")
@@ -71,11 +71,17 @@ def command(
         raise click.UsageError("--sheet-by-lead 要和 --output-format xlsx 一起用", click.get_current_context())
     if form == "xlsx":
         _ready_for_workbooks(target)
+    if form == "html":
+        ready("html", "jinja2", "Jinja2")
     with problems_told():
         files = Parsed(paths, stdin_filename, target, suffixes)
     wanted = Wanted(units, due_before, due_after, without_lead, without_deadline)
     if form == "xlsx":
         _workbook(by_file(files, wanted), target, sheet_by_lead, as_of)
+    elif form == "html":
+        from hegao.reports.page.task_page import task_page_pieces
+
+        emit(task_page_pieces(ledger(list(files), wanted)), True, target)
     elif form in ("csv", "json"):
         from hegao.reports.task_ledger import csv_rows, json_files
 
@@ -101,13 +107,9 @@ def _report(found: Ledger, form: str, as_of: datetime.date | None) -> str:
 
 def _ready_for_workbooks(target: Path | None) -> None:
     """Raise ``click.UsageError`` where a workbook could not be made, or would be written to a terminal."""
-    from importlib.util import find_spec
-
-    ctx = click.get_current_context()
-    if find_spec("xlsxwriter") is None:
-        raise click.UsageError("输出 xlsx 要先安装 XlsxWriter：pip install 'hegao[reports]'", ctx)
+    ready("xlsx", "xlsxwriter", "XlsxWriter")
     if target is None and sys.stdout is not None and sys.stdout.isatty():
-        raise click.UsageError("xlsx 不能显示在终端，请用 --output 写明文件", ctx)
+        raise click.UsageError("xlsx 不能显示在终端，请用 --output 写明文件", click.get_current_context())
 
 
 def _workbook(files: Iterable[FileEntries], target: Path | None, by_lead: bool, as_of: datetime.date | None) -> None:

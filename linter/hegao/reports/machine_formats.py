@@ -1,22 +1,33 @@
-"""The formats of findings for machines, each written in pieces by a module of its own, which is imported when it is asked for."""
+"""The formats of findings for machines and the page, each written in pieces by a module of its own, which is imported when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hegao.engine.findings.finding import RunResult
     from hegao.engine.rules.rule import Rule
     from hegao.engine.run.batch_judgement import PlanOf
+    from hegao.engine.run.targets import Target
 
-MACHINE_FORMATS = ("json", "sarif", "junit", "github", "gitlab", "csv")
+MACHINE_FORMATS = ("json", "sarif", "junit", "github", "gitlab", "csv", "html")
 #: Those that spreadsheets open, which take UTF-8 for what it is only where a mark stands before it.
 MARKED = ("csv",)
+#: Those that show the text of what was checked, and so read it once more.
+SHOWING = ("html",)
 
 
-def machine_pieces(form: str, result: RunResult, plans: PlanOf, lang: str) -> Iterator[str]:
-    """The report in one of ``MACHINE_FORMATS``, in pieces; ``plans`` are those that the files were checked by."""
+def machine_pieces(form: str, result: RunResult, plans: PlanOf, lang: str, targets: Sequence[Target] = ()) -> Iterator[str]:
+    """The report in one of ``MACHINE_FORMATS``, in pieces; ``plans`` are those that the files were checked by.
+
+    ``targets`` are the files themselves, for formats that show them.
+    """
+    if form == "html":
+        from hegao.engine.run.readings import readings
+        from hegao.reports.page.check_page import page_pieces
+
+        return page_pieces(result, readings(targets), _rules(result, plans), lang)
     if form == "sarif":
         from hegao.reports.sarif import sarif_pieces
 

@@ -12,6 +12,31 @@ STRENGTH = {
     "zh": {"must": "规定", "should": "一般", "custom": "惯例"},
     "en": {"must": "must", "should": "should", "custom": "custom"},
 }
+#: What the areas of rules are called; those of an office bear the letters of their codes.
+AREA = {
+    "zh": {
+        "NUM": "发文字号",
+        "DAT": "日期",
+        "TSK": "任务",
+        "STR": "结构",
+        "ATT": "附件",
+        "REF": "引用",
+        "TXT": "文字",
+        "LAY": "版式",
+        "SYS": "工具本身",
+    },
+    "en": {
+        "NUM": "document numbers",
+        "DAT": "dates",
+        "TSK": "tasks",
+        "STR": "structure",
+        "ATT": "attachments",
+        "REF": "references",
+        "TXT": "text",
+        "LAY": "page layout",
+        "SYS": "the tool itself",
+    },
+}
 
 
 def cited(basis: Basis) -> str:

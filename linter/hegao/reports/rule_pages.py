@@ -7,20 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from hegao.engine.configuration.options import PROFILES
 from hegao.engine.rules.rule import Example, Rule
 from hegao.reports.marking import with_quotes_marked
-from hegao.reports.report_words import SEVERITY, basis_words
+from hegao.reports.report_words import AREA, SEVERITY, basis_words
 from hegao.reports.rules import as_written, scope
 
-_AREAS = {
-    "NUM": "发文字号",
-    "DAT": "日期",
-    "TSK": "任务",
-    "STR": "结构",
-    "ATT": "附件",
-    "REF": "引用",
-    "TXT": "文字",
-    "LAY": "版式",
-    "SYS": "工具本身",
-}
 _PROFILES = {"draft": "拟稿", "final": "定稿", "published": "公开"}
 #: What every page begins with, so that no other file is taken for one.
 MADE = "<!-- 由 hegao rule --pages 生成，改规则文件，不改这一页 -->\n"
@@ -41,8 +30,8 @@ def page_name(rule: Rule) -> str:
 
 def _index(rules: list[Rule]) -> str:
     lines = [MADE, "# 规则", "", "每条规则的理由、依据、级别和例子。办公室可以在 `hegao.toml` 里开关规则、调整级别和参数，见[设置说明](../configuration.md)。"]
-    for area in sorted({rule.area for rule in rules}, key=lambda name: (*_AREAS, name).index(name)):
-        lines += ["", f"## {area} {_AREAS.get(area, '')}".rstrip(), "", "| 代码 | 名称 | 拟稿 | 定稿 | 公开 | 说明 |", "| --- | --- | --- | --- | --- | --- |"]
+    for area in sorted({rule.area for rule in rules}, key=lambda name: (*AREA["zh"], name).index(name)):
+        lines += ["", f"## {area} {AREA['zh'].get(area, '')}".rstrip(), "", "| 代码 | 名称 | 拟稿 | 定稿 | 公开 | 说明 |", "| --- | --- | --- | --- | --- | --- |"]
         for rule in rules:
             if rule.area == area:
                 cells = [f"[{rule.code}]({page_name(rule)})", rule.name, *_levels(rule), rule.wording("zh").summary]

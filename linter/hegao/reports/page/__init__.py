@@ -1,0 +1,1 @@
+"""Reports as a page (HTML): self-contained, offline, for people who would rather look than read."""
