@@ -56,8 +56,8 @@ _COUNTED = Pattern(
 
 #: The time of a duty that names no day, at the beginning of a part of its sentence: 每季度末25日前, 近期, 长期坚持.
 _SAID_TIME = Pattern(
-    r"\s*(?:于|在|并|须|要)?(?:每[年月周日季半][^，。；]{0,12}?(?:前|次)?|(?:20\d\d年)?(?:适当时候|适当时间)|"
-    rf"{one_of(deadline_words('vague'))}|{one_of(deadline_words('open'))}[^，。；]{{0,4}}|"
+    r"\s*(?:于|在|并|须|要|力争|争取|尽量|确保)?(?:每[年月周日季半][^，。；]{0,12}?(?:前|次)?|"
+    rf"(?:20\d\d年)?{one_of(deadline_words('vague'))}|{one_of(deadline_words('open'))}[^，。；]{{0,4}}|"
     r"[^，。；]{0,16}(?:起|后|内)?\d{1,3}个?(?:工作日|日|天|个月)内|立即|即日起)"
 )
 

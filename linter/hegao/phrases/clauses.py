@@ -42,7 +42,7 @@ _ROLES = (LEAD, COOP, RESPONSIBLE)
 #: Labels that are known, and behind a mark those of anything else: 目标位置：….
 _CLAUSE_LABEL = Pattern(
     rf"(?:{LABEL_RANK}{body_label('label', name='duty')}{BODY_NOUN}?(?:(?:及|和|、)[\u3400-\u9fff]{{1,8}})?"
-    rf"|(?P<time>{TIME_LABEL})|(?P<person>{PERSON_LABEL})|(?P<word>责任|{one_of(duty_words('label', LEAD, COOP))})(?:分工)?|(?P<other>(?<=[；;，,。])[\u3400-\u9fff]{{2,6}})){LABEL_ASIDE}\s*[:：]"
+    rf"|(?P<time>{TIME_LABEL}|{one_of(duty_words('bare', DEADLINE))})|(?P<person>{PERSON_LABEL})|(?P<word>{one_of(duty_words('bare', *_ROLES))})(?:分工)?|(?P<other>(?<=[；;，,。])[\u3400-\u9fff]{{2,6}})){LABEL_ASIDE}\s*[:：]"
 )
 #: How what a label says ends.
 _TOLD = Pattern(rf"(?:{ending_in(body_endings('bear'))}|[日月年底前内]|完成)$")
@@ -64,7 +64,7 @@ _DUTY_ALONE = Pattern(f"{BY_DUTY}{JOINTLY}?{DUTY_VERBS}?")
 _TIME_WORDS = Pattern(
     rf"\d\s*[年月日]|\d\s*个?(?:工作)?日内|20\d{{2}}\.\d|每(?:年|月|半年)|立即|{one_of(deadline_words('period', 'open', 'vague'))}"
 )
-_TRIGGER = Pattern(f"{DUTY_VERBS}|责任|职责|单位|部门")
+_TRIGGER = Pattern(f"{DUTY_VERBS}|责任|职责|单位|部门|{one_of(duty_words('bare', *_ROLES))}")
 #: Labelled clauses without brackets begin here, where a stop or nothing stands before.
 _BARE_LABEL = Pattern(rf"{body_label('label', *_ROLES)}{LABEL_ASIDE}[:：]")
 _NEXT_LABEL = Pattern(rf"。\s*{LABEL_LINE}")
@@ -236,7 +236,10 @@ def _labelled(clause: ClausePhrase, text: str, label: re.Match[str], stop: int) 
             _set_deadline(clause, text, left, right)
             stop = left
             break
-    clause.add(role, _units_between(text, start, stop))
+    units = _units_between(text, start, stop)
+    # 负责：张明 names a person.
+    if not label["word"] or not units or any(looks_like_body(name) for name, _start, _end in units):
+        clause.add(role, units)
 
 
 def _verb(segment: str) -> re.Match[str] | None:
@@ -264,9 +267,7 @@ def _set_deadline(clause: ClausePhrase, text: str, start: int, stop: int) -> Non
 
 def _is_time(segment: str) -> bool:
     bare = segment.strip()
-    if _TIME_WORDS.search(bare) and not looks_like_body(bare):
-        return True
-    return len(bare) < 20 and bool(OPEN.search(bare) or VAGUE.search(bare))
+    return bool(_TIME_WORDS.search(bare) and not looks_like_body(bare) or len(bare) < 20 and (OPEN.search(bare) or VAGUE.search(bare)))
 
 
 def _units_between(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
@@ -333,9 +334,7 @@ def _assign(clause: ClausePhrase, text: str, start: int, stop: int, verb: str) -
 
 
 def _verb_role(verb: str) -> str:
-    if any(word in verb for word in duty_words("verb", LEAD)):
-        return LEAD
-    return COOP if verb.startswith(_HELPS) else RESPONSIBLE
+    return LEAD if any(word in verb for word in duty_words("verb", LEAD)) else COOP if verb.startswith(_HELPS) else RESPONSIBLE
 
 
 def _split_verbs(text: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -25,7 +25,9 @@ _VERB_TAIL = f"{one_of((*duty_words('verb', 'responsible'), *_MORE_WORK))}{{0,3}
 _HANDED = r"(?:由|(?:商)?请|建议由|责成|明确由|拟由|确定由|改由)"
 _BEGINS = Pattern(rf"(?:^|.*?{_HANDED})\s*(?P<units>(?:(?!{_HANDED}).)+?)(?:等(?:单位|部门)?)?{JOINTLY}?(?P<verb>(?:负责)?{_FIRST}){_VERB_TAIL}")
 _NEXT_ROLE = Pattern(rf"(?:会同)?(?P<units>.+?)(?:等(?:有关|相关)?(?:单位|部门)?)?(?:{BY_DUTY})?(?:{JOINTLY}|积极|予以)?(?P<verb>{_OTHERS}){_VERB_TAIL}")
-_SIGN = Pattern(_FIRST)
+#: Nobody leads: 由甲局、乙局配合, where 由 stands right in front of the bodies.
+_HELPED = Pattern(rf"(?:^|.*?[，：:])?\s*(?P<lead>由)(?P<units>[^，。；由]+?)(?:等(?:单位|部门)?)?{JOINTLY}?(?P<verb>{one_of(duty_words('verb', 'coop'))})")
+_SIGN = Pattern(f"{_FIRST}|{one_of(duty_words('verb', 'coop'))}")
 #: More characters before the bodies than any measure has.
 _LONGEST = 400
 
@@ -48,7 +50,8 @@ def find_spoken_duty(text: str, start: int, end: int) -> SpokenDuty | None:
         return None
     parts = segments(text, start, end)
     for index, (left, right) in enumerate(parts):
-        match = _BEGINS.fullmatch(text, left, len(text[:right].rstrip()))
+        end_of_words = len(text[:right].rstrip())
+        match = _BEGINS.fullmatch(text, left, end_of_words) or (_HELPED.fullmatch(text, left, end_of_words) if index == 0 else None)
         if match is None or not _bodies(match["units"]):
             continue
         handed = match.start("units") > left and re.search(rf"{_HANDED}\s*$", text[left : match.start("units")]) is not None

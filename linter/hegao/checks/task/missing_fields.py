@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent, quantity
+from hegao.checks.task.duty_items import without_body, without_day
 from hegao.document.model import Document, Heading, Numbering, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
+from hegao.sources.text import Places, Text
 from hegao.words.duty_labels import SHARED, TIME_LABEL, body_label
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import deadline_words, duty_words
@@ -51,10 +52,17 @@ def field_missing(
     for table, rows in context.once(_items):
         yield from _empty_cells(table, rows, field, share, fewest)
     yield from _clauses_without(document, field, share, (fewest, fewest_in_all))
-    yield from _sentences_without(document, field, share)
+    spoken = list(_sentences_without(document, field, share))
+    yield from spoken
+    told = Places(hit.at.span() for hit in spoken)
+    items, column = (without_body(document), "责任单位") if field == "lead" else (without_day(document), "完成时限")
+    for item in items:
+        if not told.meet(item.heading.body.span()):
+            yield Hit(item.heading.body, {"measure": short(item.heading.body.value), "others": item.others, "column": column})
     if field == "lead":
         yield from _measures_without(context, skip)
         yield from _bare_deadlines(document)
+        yield from _helpers_alone(document, share)
 
 
 def _items(context: Context) -> list[tuple[Table, list[Row]]]:
@@ -164,6 +172,17 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
                 yield Hit(task.text, {"measure": short(task.measure.value), "others": others, "column": column})
 
 
+def _helpers_alone(document: Document, share: int) -> Iterator[Hit]:
+    """The rows whose cells name who helps and nobody who leads, while those of the others name both."""
+    for task_list in document.task_lists:
+        rows = [task for task in task_list.of("row") if task.row is not None and not task.row.table.has("coop")]
+        alone = [task for task in rows if task.coop and not task.lead and not task.responsible]
+        led = sum(1 for task in rows if task.lead)
+        if alone and led >= _FEW and led * 100 >= (len(rows) - 1) * share:
+            for task in alone:
+                yield Hit(task.coop[0].text, {"measure": short(task.measure.value), "others": led, "column": "牵头单位"})
+
+
 #: Fewer sentences of one kind show nothing of what is usual in a text.
 _FEW = 3
 
@@ -172,12 +191,14 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
     """The sentences that hand work out without a day, or to several bodies of which none leads, while most others have one."""
     for part in document.parts:
         nodes = set(part.nodes)
-        duties = [task for task in document.tasks if task.form == "sentence" and (task.lead or task.responsible) and task.heading in nodes]
+        duties = [task for task in document.tasks if task.form == "sentence" and task.units and task.heading in nodes]
         duties = duties or [task for task in document.tasks if task.form == "sentence" and task.heading is None]
         if field == "lead":
-            wanting = [task for task in duties if not task.lead and len(task.responsible) > 1 and not _SHARED_OUT.search(task.text.value)]
+            led = {task.heading for task in duties if task.lead or task.responsible}
+            several = [task for task in duties if not task.lead and (len(task.responsible) > 1 or not task.responsible and task.heading not in led)]
+            wanting = [task for task in several if not _SHARED_OUT.search(_JOINTLY.sub("", task.text.value))]
             # Of a class of bodies (各县区、各部门) each does its own part.
-            wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.responsible)]
+            wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.units)]
             rest = [task for task in duties if task.lead]
         else:
             duties = [task for task in duties if task.lead]
@@ -189,6 +210,8 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
                 yield Hit(task.text, {"measure": short(task.measure.value), "others": len(rest), "column": column})
 
 
+#: All of them together, of whom nobody leads: 共同负责.
+_JOINTLY = Pattern(f"共同(?={one_of(duty_words('verb', 'responsible'))})")
 #: By their duties; one with another, of whom the first leads; each for itself: 各县区于…前报送, 甲县、乙局要于…前报送.
 _SHARED_OUT = Pattern(rf"{SHARED}|会同|联合|^(?:由|请)?(?:各|所有|[^，。负]{{2,60}}[要于])[^，。负]{{0,60}}(?:[上汇]?报|提交|印发|召开|参加)")
 #: Any word of time in the sentence that a reader would take for its day.

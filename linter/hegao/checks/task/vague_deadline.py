@@ -14,8 +14,10 @@ from hegao.words.vocabulary import deadline_words, task_verbs
 #: The word, behind it what is to be done: 尽快提供名单, 近期报送材料.  适时调整, 适时修订 may stay (TSK-05).
 _VAGUE = Pattern(
     lambda: (
-        rf"(?P<word>{one_of((*deadline_words('vague'), '不定期', '适当时候', '适当时间'))}(?:时间)?)(?:地)?"
-        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加))"
+        rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?"
+        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度))"
+        # A report to somebody wants its turn (TSK-14); what is looked at or told round now and then does not.
+        rf"|(?P<turn>定期)(?=[^，。；：]{{0,30}}?(?:报送|上报)|向[^，。；：]{{2,30}}?(?:{one_of(task_verbs('tells'))}|报告|汇报|提供))(?<!不定期)"
     )
 )
 _YEAR_BEFORE = Pattern(r"20\d\d年$")

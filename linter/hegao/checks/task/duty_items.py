@@ -1,0 +1,96 @@
+"""Items of a list that hand work out, one beside the other: one of them without a body, or without a day (norms TSK-03, TSK-04).
+
+What the others of the list all say is asked of each; what says it in any way, or speaks of no work, is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.document.model import Document, Heading
+from hegao.phrases.dates import find_dates
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.duty_labels import SHARED
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import body_endings, deadline_words, duty_words, task_verbs
+
+#: Fewer other items show nothing of what is usual in a list.
+_FEW = 3
+#: Longer items tell more than one piece of work.
+_LONGEST = 160
+#: What names a body, or hands work out; an item without any of it speaks of nobody.
+_SOMEBODY = Pattern(
+    lambda: (
+        rf"[由请各我贵你]|双方|{one_of(duty_words('verb', 'lead', 'responsible', 'coop'))}|责任"
+        rf"|[\u3400-\u9fff]{ending_in(end for end in body_endings('act') if end != '会')}"
+    )
+)
+#: How an item begins that sets work: with its day, behind a title of its own perhaps.
+_SETS_WORK = Pattern(
+    lambda: rf"(?:[^。；，：]{{2,20}}。)?(?:于|在|力争|争取)?(?:20\d\d年)?\d{{1,2}}月(?:\d{{1,2}}日|底|[上中下]旬)?(?:之|以)?前[^。；]{{0,40}}?{one_of(task_verbs())}"
+)
+#: How an item hands work out: 由甲局负责, 请贵局提供.
+_HANDS_OUT = Pattern(
+    lambda: (
+        rf"(?:^|[。，；：])(?:由[^，。；]{{2,40}}{one_of(duty_words('verb', 'lead', 'responsible'))}|[^，。；由]{{2,24}}{ending_in(body_endings('act'))}{one_of(duty_words('verb', 'lead', 'responsible'))}，"
+        rf"|(?:商)?请(?:贵|你|各)[^，。；]{{0,12}}(?:{one_of(task_verbs())}|提供|明确|协助))"
+    )
+)
+#: Any word of time, or one by which work goes on, is none, or is done by the way.
+_TIMED = Pattern(
+    rf"\d\s*[年月日时点天]|\d[:：]\d|每[年月周日旬季半次逢]|年[底内末]|期间|之日|届时|同步|同时|随时|日常|全过程|全程|[工会节汛]前|以前|此前|前提|时限|期限"
+    rf"|不得|禁止|坚持|解释|{one_of(deadline_words('period', 'open', 'prompt', 'vague'))}"
+)
+
+
+class Item(NamedTuple):
+    """An item that lacks what all others of its list have, and how many these are."""
+
+    heading: Heading
+    others: int
+
+
+def _lists(document: Document) -> Iterator[list[Heading]]:
+    """The items that are numbered together, where each runs on behind its number or title and has none below it."""
+    seen = set()
+    for node in document.of("heading"):
+        if isinstance(node, Heading) and node.numbering not in seen:
+            seen.add(node.numbering)
+            by_parent: dict[Heading | None, list[Heading]] = {}
+            for heading in node.numbering.headings:
+                by_parent.setdefault(heading.parent, []).append(heading)
+            yield from (items for items in by_parent.values() if len(items) > _FEW and not any(item.children for item in items))
+
+
+def _words(heading: Heading) -> str:
+    return heading.body.value[len(heading.label) :].strip()
+
+
+def without_body(document: Document) -> Iterator[Item]:
+    """The one item that sets work and names nobody, where every other one hands its work to somebody by a sentence."""
+    bearing = {task.heading for task in document.tasks if task.form == "sentence" and task.units}
+    for items in _lists(document) if len(bearing) >= _FEW else ():
+        bare = [item for item in items if item not in bearing]
+        others = len(items) - len(bare)
+        if len(bare) == 1 and others >= _FEW and not _SOMEBODY.search(words := _words(bare[0])) and len(words) <= _LONGEST and _SETS_WORK.match(words):
+            yield Item(bare[0], others)
+
+
+def without_day(document: Document) -> Iterator[Item]:
+    """The one item that hands work out and says nothing of time, where every other one sets a day."""
+    for items in _lists(document):
+        undated = [item for item in items if not _sets_day(item.body.value)]
+        others = len(items) - len(undated)
+        if len(undated) != 1 or others < _FEW:
+            continue
+        words = _words(undated[0])
+        if len(words) <= _LONGEST and _HANDS_OUT.search(words) and not _TIMED.search(words) and not _SHARED.search(words):
+            yield Item(undated[0], others)
+
+
+_SHARED = Pattern(SHARED)
+
+
+def _sets_day(text: str) -> bool:
+    return any(phrase.after in ("前", "止") or phrase.part in ("底", "末") for phrase in find_dates(text))
