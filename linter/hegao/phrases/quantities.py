@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin
 from hegao.words.patterns import one_of
 
@@ -66,13 +67,16 @@ def _measure(unit: str) -> tuple[str, Decimal] | None:
     return dimension, factor * _SCALES[unit[: len(unit) - len(bare)]]
 
 
-@cache
-def _pattern() -> Pattern:
-    return Pattern(
+def _written() -> str:
+    return (
         # What must not stand before is asked behind the first digit: the matcher goes by the character that a pattern begins with.
         r"(?P<figure>\d(?<![\d.,，．/〔\[A-Za-z—～~-]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?))\s*"
         rf"(?P<unit>(?:百万|千万|[百千万亿])?{one_of(_units())})(?!\d)"
     )
+
+
+#: A figure with its unit.
+FIGURE = Scanner(_written)
 
 
 @lru_cache(maxsize=2048)
@@ -82,7 +86,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _quantities(text: str) -> Iterator[Quantity]:
-    for match in _pattern().finditer(text):
+    for match in FIGURE.pattern.finditer(text):
         written, unit = match.groups()
         measure = _measure(unit)
         if measure is None:

@@ -13,9 +13,8 @@ from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
 from hegao.checks.text.partitions import turned
 from hegao.phrases.numbers import value_of
-from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
+from hegao.phrases.quantities import FIGURE, PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 
@@ -25,9 +24,6 @@ class Odd(NamedTuple):
     at: Text
     found: str
     others: Sequence[Text]
-
-
-_ANY = Scanner(r"\d")
 
 
 class _Passage(NamedTuple):
@@ -41,7 +37,7 @@ class _Passage(NamedTuple):
 
 def figures_spoken(context: Context) -> tuple[_Passage, ...]:
     """The passages of running text that hold figures, with these."""
-    spoken = context.once(running_without_names).bearing(_ANY, "heading", "paragraph")
+    spoken = context.once(running_without_names).bearing(FIGURE, "heading", "paragraph")
     found = (_Passage(text, value, find_quantities(value)) for text, value in spoken)
     return tuple(passage for passage in found if passage.named)
 

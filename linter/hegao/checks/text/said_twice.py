@@ -17,7 +17,7 @@ from hegao.checks.shared.passages import document_passages, running_without_name
 from hegao.checks.text.table_sums import figure_in, is_total, wrong_cells
 from hegao.document.model import Document, Heading, Paragraph, Part, Row, Table
 from hegao.phrases.numbers import value_of
-from hegao.phrases.quantities import PERCENT, Quantity, find_quantities
+from hegao.phrases.quantities import FIGURE, PERCENT, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -138,7 +138,7 @@ def against_tables(context: Context) -> Iterator[Twice]:
         return
     spoken = [
         (text, value, one)
-        for text, value in context.once(running_without_names).bearing(_ANY_FIGURE, "heading", "paragraph")
+        for text, value in context.once(running_without_names).bearing(FIGURE, "heading", "paragraph")
         for one in find_quantities(value)
         if not one.rough
     ]
@@ -150,9 +150,6 @@ def against_tables(context: Context) -> Iterator[Twice]:
             off = abs(one.value - cell.quantity.value)
             if off * 100 <= cell.quantity.value * _NEAR:
                 yield Twice(text.slice(one.start, one.end), one.say(cell.quantity.value), cell.at)
-
-
-_ANY_FIGURE = Scanner(r"\d")
 
 
 def _speaks_of(cell: _Named, value: str, one: Quantity) -> bool:
