@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.passages import running_without_names
 from hegao.checks.text.partitions import turned
+from hegao.checks.text.spoken_figures import Figures, figures_spoken
 from hegao.phrases.numbers import value_of
-from hegao.phrases.quantities import FIGURE, PERCENT, POINTS, Quantity, find_quantities
+from hegao.phrases.quantities import PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
@@ -24,22 +24,6 @@ class Odd(NamedTuple):
     at: Text
     found: str
     others: Sequence[Text]
-
-
-class _Passage(NamedTuple):
-    text: Text
-    value: str
-    named: Sequence[Quantity]
-
-    def at(self, one: Quantity) -> Text:
-        return self.text.slice(one.start, one.end)
-
-
-def figures_spoken(context: Context) -> tuple[_Passage, ...]:
-    """The passages of running text that hold figures, with these."""
-    spoken = context.once(running_without_names).bearing(FIGURE, "heading", "paragraph")
-    found = (_Passage(text, value, find_quantities(value)) for text, value in spoken)
-    return tuple(passage for passage in found if passage.named)
 
 
 def odd_figures(context: Context) -> Iterator[Odd]:
@@ -62,7 +46,7 @@ def odd_figures(context: Context) -> Iterator[Odd]:
 _SHARE = Pattern(r"[^，。；、\d]{0,6}[，、（(]?占(?:比|总数|总量|全部|全市|总额)?的?(?:为|约)?")
 
 
-def _odd_shares(passage: _Passage) -> Iterator[Odd]:
+def _odd_shares(passage: Figures) -> Iterator[Odd]:
     """甲类16200件，占27.0%；乙类9600件，占18.0%……: the share that is of another whole than all the others."""
     pairs = [
         (part, rate)
@@ -97,7 +81,7 @@ _FOUND = Pattern(r"[^。；\d]{0,12}[，,](?:共|其中)?(?:发现|查出|检出
 _RATE = Pattern(r"[^，。；、\d]{0,4}[，、（(]占(?:比|总数|抽查总数|抽查数|全部)?的?(?:为)?")
 
 
-def _shares_found(passage: _Passage) -> Iterator[Odd]:
+def _shares_found(passage: Figures) -> Iterator[Odd]:
     for whole, part, rate in zip(passage.named, passage.named[1:], passage.named[2:]):
         if rate.dimension != PERCENT or whole.dimension != part.dimension or whole.rough or part.rough or rate.rough or _fits(part, whole, rate):
             continue
@@ -107,7 +91,7 @@ def _shares_found(passage: _Passage) -> Iterator[Odd]:
 
 class _Labelled(NamedTuple):
     one: Quantity
-    passage: _Passage
+    passage: Figures
 
     @property
     def at(self) -> Text:
@@ -117,7 +101,7 @@ class _Labelled(NamedTuple):
 _LABEL = Pattern(r"[\u3400-\u9fff]{4,12}$")
 
 
-def _labelled(several: Sequence[_Passage]) -> Mapping[str, list[_Labelled]]:
+def _labelled(several: Sequence[Figures]) -> Mapping[str, list[_Labelled]]:
     """The figures of measure by the words right before them."""
     found: dict[str, list[_Labelled]] = defaultdict(list)
     for passage in several:
@@ -132,7 +116,7 @@ def _labelled(several: Sequence[_Passage]) -> Mapping[str, list[_Labelled]]:
 _SHARE_OF_LABEL = Pattern(r"[，,]?(?:仅|只)?占(?P<label>[\u3400-\u9fff]{3,10}?)的?(?:比例为|比重为)?")
 
 
-def _shares_of_label(passage: _Passage, labelled: Mapping[str, Sequence[_Labelled]]) -> Iterator[Odd]:
+def _shares_of_label(passage: Figures, labelled: Mapping[str, Sequence[_Labelled]]) -> Iterator[Odd]:
     """累计完成投资9156万元，占总投资的52%, where the total stands in another paragraph."""
     for part, rate in pairwise(passage.named):
         match = _SHARE_OF_LABEL.fullmatch(passage.value, part.end, rate.start) if rate.dimension == PERCENT else None
@@ -168,7 +152,7 @@ _TO_PER = Pattern(rf"[^，。；\d]{{0,8}}(?:{_UP_DOWN})[到至为]{_PER}")
 _BY_PER = Pattern(rf"[，,][^，。；\d]{{0,6}}(?:{_UP_DOWN})了?[^，。；\d]{{0,8}}{_PER}?")
 
 
-def _changes_per(passage: _Passage) -> Iterator[Odd]:
+def _changes_per(passage: Figures) -> Iterator[Odd]:
     """由每日3.5万立方米提高到每日6.0万立方米，新增每日2.8万立方米."""
     for old, new, by in zip(passage.named, passage.named[1:], passage.named[2:]):
         if not old.dimension == new.dimension == by.dimension or by.rough:
@@ -186,7 +170,7 @@ _ONE_MORE = Pattern(r"、[^，。；：、\d]{1,8}")
 _ALL = Pattern(r"[，,、](?:全部|所有|各)?[^，。；：\d]{0,8}(?:共计?|合计|总计)[^，。；：\d]{0,6}$")
 
 
-def _each(passage: _Passage) -> Iterator[Odd]:
+def _each(passage: Figures) -> Iterator[Odd]:
     """So many of each, against all of them."""
     value = passage.value
     named = [one for one in passage.named if one.dimension not in (PERCENT, POINTS)]
@@ -217,7 +201,7 @@ _AVERAGE = Pattern(r"[^，。；\d]{0,10}[，,（(](?:平均|人均|户均)?每[
 _MOST_GROUPS = 60
 
 
-def _averages(passage: _Passage) -> Iterator[Odd]:
+def _averages(passage: Figures) -> Iterator[Odd]:
     """An average that no number of groups gives."""
     for whole, mean in pairwise(passage.named):
         between = passage.value[whole.end : mean.start]
@@ -235,7 +219,7 @@ def _averages(passage: _Passage) -> Iterator[Odd]:
 _THAN = Pattern(r"[，,]?(?:(?P<more>高于|高出|超过|超出|超|高)|(?P<less>低于|低))(?P<name>[\u3400-\u9fff]{3,14}?)")
 
 
-def _above(several: Sequence[_Passage]) -> Iterator[Odd]:
+def _above(several: Sequence[Figures]) -> Iterator[Odd]:
     """How far figures lie above or below one level, against that level, or against one another."""
     told: dict[str, list[tuple[Decimal, Quantity, Text, Quantity]]] = defaultdict(list)
     for passage in several:

@@ -18,13 +18,14 @@ from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, misc
 from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, parts_apart
 from hegao.checks.text.related_figures import odd_figures
 from hegao.checks.text.said_twice import against_lists, against_tables, said_otherwise
+from hegao.checks.text.spoken_figures import figures_spoken
 from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
 from hegao.checks.text.table_figures import odd_cells
 from hegao.checks.text.table_sums import Wrong, wrong_cells
 from hegao.checks.text.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import value_of
-from hegao.phrases.quantities import Quantity, find_quantities
+from hegao.phrases.quantities import Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -49,8 +50,8 @@ _SPOKEN = ("heading", "paragraph")
 #: Signs by which a text may say how figures hang together.
 _LISTED_FIGURES = Pattern(r"\d[^、，；,;。\d]{1,16}[、，；,;][^。\d]{0,20}\d")
 _PARTED, _CHANGED, _LASTING = Pattern(one_of(OPENINGS)), Pattern("[%％到至为比]"), Scanner(one_of(SAID))
-#: Two figures at least: one contradicts the other.
-_FIGURES = Scanner(r"(?<![\d.,，])\d[\d.,，]*[^\d.,，\n][^\n]*\d")
+#: With fewer figures none contradicts the others.
+_FEWEST = 3
 
 
 def _hit(at: Text, stated: object, found: object, related: Sequence[Text] = (), fault: str = "stated") -> Hit:
@@ -251,14 +252,14 @@ def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:
     yield from _inline(text)
     told: list[Hit] = []
     apart: list[Misfit] = []
-    for passage, masked in text.bearing(_FIGURES, *_SPOKEN):
-        parted, changed, listed = _PARTED.search(masked), _CHANGED.search(masked), _LISTED_FIGURES.search(masked)
-        quantities = find_quantities(masked) if parted or changed or listed else ()
-        if parted:
+    for passage, masked, quantities in context.once(figures_spoken):
+        if len(quantities) < _FEWEST:
+            continue
+        if _PARTED.search(masked):
             told += _sums(passage, masked, quantities, limits)
-        if listed:
+        if _LISTED_FIGURES.search(masked):
             apart += parts_apart(passage, masked, quantities)
-        if changed:
+        if _CHANGED.search(masked):
             yield from _changes(passage, masked, quantities)
     year = context.document.issued.year if context.document.issued else _ANY_YEAR
     for passage, _masked in text.bearing(_LASTING, *_SPOKEN):
