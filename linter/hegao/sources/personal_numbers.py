@@ -18,7 +18,7 @@ _CALLED = Pattern(r"身份证(?:件)?(?:号码?)?[：:为是]?\s*$")
 _BEFORE = 12
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 #: A number that the end of a line cuts.
-_CUT = Pattern(r"(?<=\d)\n[ \t\u3000]*(?=\d)")
+_CUT = Pattern(r"\n(?<=\d\n)[ \t\u3000]*(?=\d)")
 #: So many characters stay to be seen before and behind the stars.
 _HEAD, _TAIL = 3, 4
 

@@ -12,4 +12,5 @@ _WHITE = Pattern(r"[\s\u200b\ufeff]+")
 
 def unspaced(text: str) -> str:
     """The string without white space."""
-    return _WHITE.sub("", text)
+    # Of white space only the blank is printable, and most texts have none.
+    return text if " " not in text and text.isprintable() else _WHITE.sub("", text)

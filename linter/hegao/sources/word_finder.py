@@ -17,12 +17,15 @@ class WordFinder:
         pairs = [word if len(word) == 2 else _telling(word, words[word]) for word in longer]
         for number, word in zip(numbers_of(pairs), longer, strict=True):
             self._by_pair[number].append(word)
-        self._pairs = frozenset(self._by_pair)
+        #: The pairs by which the words are told.
+        self.pairs = frozenset(self._by_pair)
 
-    def find(self, text: str) -> Iterator[tuple[int, str]]:
-        """Each place where a word stands, and the word; in no order, one within another too."""
-        even, odd = pairs_of(text)
-        found = self._pairs.intersection(even) | self._pairs.intersection(odd)
+    def find(self, text: str, met: frozenset[int] | None = None) -> Iterator[tuple[int, str]]:
+        """Each place where a word stands, and the word; in no order, one within another too.
+
+        ``met`` are the pairs that stand in the text, these and perhaps others, where several finders are asked for it.
+        """
+        found = self.pairs & (pairs_met(text, self.pairs) if met is None else met)
         for word in (*self._alone, *(word for pair in found for word in self._by_pair[pair])):
             at = text.find(word)
             while at >= 0:
@@ -40,18 +43,20 @@ def _telling(word: str, ordinary: str) -> str:
 
 
 def numbers_of(pairs: list[str]) -> list[int]:
-    """Pairs of characters as numbers, as ``pairs_of`` has them; of one with a rare character, its first four bytes."""
+    """Pairs of characters as numbers, as ``pairs_met`` has them; of one with a rare character, its first four bytes."""
     joined = "".join(pairs).encode("utf-16-le", "surrogatepass")
     if len(joined) > 4 * len(pairs):
         joined = b"".join(pair.encode("utf-16-le", "surrogatepass")[:4] for pair in pairs)
     return memoryview(joined).cast("I").tolist()
 
 
-def pairs_of(text: str) -> tuple[memoryview, memoryview]:
-    """All pairs of neighbours in a text, each as one number: those that begin at even places, then those at odd ones.
+def pairs_met(text: str, known: frozenset[int]) -> frozenset[int]:
+    """Those of some pairs that stand in a text.
 
-    Numbers are compared in a third of the time that strings take.
+    Pairs are numbers, which are compared in a third of the time that strings take: those that begin at even places, then those at
+    odd ones.
     """
     data = memoryview(text.encode("utf-16-le", "surrogatepass"))
     size = len(data)
-    return data[: size // 4 * 4].cast("I"), data[2 : max(2, 2 + (size - 2) // 4 * 4)].cast("I")
+    even, odd = data[: size // 4 * 4].cast("I"), data[2 : max(2, 2 + (size - 2) // 4 * 4)].cast("I")
+    return known.intersection(even) | known.intersection(odd)

@@ -11,6 +11,8 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
 _ORDINAL = Pattern(r"(?:^|(?<=[。；：，]))[“（]?(?P<label>(?P<figure>[一二三四五六七八九十]{1,2})(?P<kind>是)|第(?P<first>[一二三四五六七八九])(?=，))")
+#: What each has, found sooner than where a clause begins.
+_SIGN = Pattern("[一二三四五六七八九十]是|第[一二三四五六七八九]，")
 
 
 class Spoken(NamedTuple):
@@ -46,7 +48,7 @@ def spoken_series(part: Part) -> Iterator[list[Spoken]]:
 
 
 def _spoken(text: Text) -> Iterator[Spoken]:
-    if "是" in text.value or "第" in text.value:
+    if _SIGN.search(text.value):
         for match in _ORDINAL.finditer(text.value):
             kind = match["kind"] or "第"
             yield Spoken(chinese(match["figure"] or match["first"]), kind, text.slice(*match.span("label")))

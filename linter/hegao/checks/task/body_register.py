@@ -27,7 +27,7 @@ _KINDS = ("title", "heading", "paragraph", "copies", "addressee", "signature")
 _SPOKEN = Scanner(
     lambda: (
         rf"(?P<level>{one_of(name for name in level_names('alone') if len(name) == 1)})"
-        rf"(?P<name>{one_of(name for name in government_names() if len(name) > 2 or name.endswith('委'))}(?!员会|托|派))(?P<behind>[\u3400-\u9fff]?)"
+        rf"(?P<name>{one_of(name for name in sorted(government_names()) if len(name) > 2 or name.endswith('委'))}(?!员会|托|派))(?P<behind>[\u3400-\u9fff]?)"
     )
 )
 #: What may stand before a level that is the document's own; any other character there is the name of a place.
@@ -69,7 +69,7 @@ def _own_place(document: Document) -> str:
 
 
 #: 城东镇人民政府, 城东街道办事处: one place as two kinds of unit.
-_GRASSROOTS = Scanner(r"(?P<stem>[\u3400-\u9fff]{2,3})(?P<kind>镇|乡|街道)(?:人民政府|政府|办事处|党工委|党委)")
+_GRASSROOTS = Scanner(r"(?P<stem>[\u3400-\u9fff]{2,3})(?P<kind>镇|乡|街道)(?:人民政府|政府|办事处|党工委|党委)", sign="[镇乡道][人政办党]")
 _JOINS = Pattern(r"^[由请和与及经在对向、]")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -9,12 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.passages import running_without_names
 from hegao.checks.text.partitions import turned
+from hegao.checks.text.spoken_figures import Figures, figures_spoken
 from hegao.phrases.numbers import value_of
-from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
+from hegao.phrases.quantities import PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 
@@ -26,25 +26,6 @@ class Odd(NamedTuple):
     others: Sequence[Text]
 
 
-_ANY = Scanner(r"\d")
-
-
-class _Passage(NamedTuple):
-    text: Text
-    value: str
-    named: Sequence[Quantity]
-
-    def at(self, one: Quantity) -> Text:
-        return self.text.slice(one.start, one.end)
-
-
-def figures_spoken(context: Context) -> tuple[_Passage, ...]:
-    """The passages of running text that hold figures, with these."""
-    spoken = context.once(running_without_names).bearing(_ANY, "heading", "paragraph")
-    found = (_Passage(text, value, find_quantities(value)) for text, value in spoken)
-    return tuple(passage for passage in found if passage.named)
-
-
 def odd_figures(context: Context) -> Iterator[Odd]:
     """The figures of the running text that do not hang together."""
     several = context.once(figures_spoken)
@@ -54,8 +35,9 @@ def odd_figures(context: Context) -> Iterator[Odd]:
         yield from _shares_found(passage)
         yield from _shares_of_label(passage, labelled)
         yield from _changes_per(passage)
-        yield from _each(passage)
-        yield from _averages(passage)
+        if "每" in passage.value:
+            yield from _each(passage)
+            yield from _averages(passage)
     yield from _turned_figures(labelled)
     yield from _above(several)
 
@@ -64,7 +46,7 @@ def odd_figures(context: Context) -> Iterator[Odd]:
 _SHARE = Pattern(r"[^，。；、\d]{0,6}[，、（(]?占(?:比|总数|总量|全部|全市|总额)?的?(?:为|约)?")
 
 
-def _odd_shares(passage: _Passage) -> Iterator[Odd]:
+def _odd_shares(passage: Figures) -> Iterator[Odd]:
     """甲类16200件，占27.0%；乙类9600件，占18.0%……: the share that is of another whole than all the others."""
     pairs = [
         (part, rate)
@@ -99,7 +81,7 @@ _FOUND = Pattern(r"[^。；\d]{0,12}[，,](?:共|其中)?(?:发现|查出|检出
 _RATE = Pattern(r"[^，。；、\d]{0,4}[，、（(]占(?:比|总数|抽查总数|抽查数|全部)?的?(?:为)?")
 
 
-def _shares_found(passage: _Passage) -> Iterator[Odd]:
+def _shares_found(passage: Figures) -> Iterator[Odd]:
     for whole, part, rate in zip(passage.named, passage.named[1:], passage.named[2:]):
         if rate.dimension != PERCENT or whole.dimension != part.dimension or whole.rough or part.rough or rate.rough or _fits(part, whole, rate):
             continue
@@ -108,29 +90,33 @@ def _shares_found(passage: _Passage) -> Iterator[Odd]:
 
 
 class _Labelled(NamedTuple):
-    label: str
     one: Quantity
-    at: Text
+    passage: Figures
+
+    @property
+    def at(self) -> Text:
+        return self.passage.at(self.one)
 
 
 _LABEL = Pattern(r"[\u3400-\u9fff]{4,12}$")
 
 
-def _labelled(several: Sequence[_Passage]) -> Mapping[str, list[_Labelled]]:
+def _labelled(several: Sequence[Figures]) -> Mapping[str, list[_Labelled]]:
     """The figures of measure by the words right before them."""
     found: dict[str, list[_Labelled]] = defaultdict(list)
     for passage in several:
         for one in passage.named:
-            label = _LABEL.search(passage.value, max(0, one.start - 12), one.start)
-            if label and not one.rough and one.dimension not in (PERCENT, POINTS):
-                found[label[0]].append(_Labelled(label[0], one, passage.at(one)))
+            if not one.rough and one.dimension not in (PERCENT, POINTS):
+                label = _LABEL.search(passage.value, max(0, one.start - 12), one.start)
+                if label:
+                    found[label[0]].append(_Labelled(one, passage))
     return found
 
 
 _SHARE_OF_LABEL = Pattern(r"[，,]?(?:仅|只)?占(?P<label>[\u3400-\u9fff]{3,10}?)的?(?:比例为|比重为)?")
 
 
-def _shares_of_label(passage: _Passage, labelled: Mapping[str, Sequence[_Labelled]]) -> Iterator[Odd]:
+def _shares_of_label(passage: Figures, labelled: Mapping[str, Sequence[_Labelled]]) -> Iterator[Odd]:
     """累计完成投资9156万元，占总投资的52%, where the total stands in another paragraph."""
     for part, rate in pairwise(passage.named):
         match = _SHARE_OF_LABEL.fullmatch(passage.value, part.end, rate.start) if rate.dimension == PERCENT else None
@@ -166,7 +152,7 @@ _TO_PER = Pattern(rf"[^，。；\d]{{0,8}}(?:{_UP_DOWN})[到至为]{_PER}")
 _BY_PER = Pattern(rf"[，,][^，。；\d]{{0,6}}(?:{_UP_DOWN})了?[^，。；\d]{{0,8}}{_PER}?")
 
 
-def _changes_per(passage: _Passage) -> Iterator[Odd]:
+def _changes_per(passage: Figures) -> Iterator[Odd]:
     """由每日3.5万立方米提高到每日6.0万立方米，新增每日2.8万立方米."""
     for old, new, by in zip(passage.named, passage.named[1:], passage.named[2:]):
         if not old.dimension == new.dimension == by.dimension or by.rough:
@@ -180,10 +166,11 @@ def _changes_per(passage: _Passage) -> Iterator[Odd]:
 
 #: 每组5人，共30人; 9个组别……每个组别设一等奖1名、二等奖2名、三等奖3名，共设奖54名.
 _EACH = Pattern(r"每(?:个|支|家|名|位|所|座|处|项|村|县)?(?P<noun>[\u3400-\u9fff]{1,6}?)(?:设|配备?|安排|不少于|发放|补助|奖励|评选)?[^，。；：\d]{0,6}$")
+_ONE_MORE = Pattern(r"、[^，。；：、\d]{1,8}")
 _ALL = Pattern(r"[，,、](?:全部|所有|各)?[^，。；：\d]{0,8}(?:共计?|合计|总计)[^，。；：\d]{0,6}$")
 
 
-def _each(passage: _Passage) -> Iterator[Odd]:
+def _each(passage: Figures) -> Iterator[Odd]:
     """So many of each, against all of them."""
     value = passage.value
     named = [one for one in passage.named if one.dimension not in (PERCENT, POINTS)]
@@ -192,7 +179,7 @@ def _each(passage: _Passage) -> Iterator[Odd]:
         if each is None or first.rough:
             continue
         parts, rest = [first], named[index + 1 :]
-        while rest and rest[0].dimension == first.dimension and Pattern(r"[、][^，。；：、\d]{1,8}").fullmatch(value, parts[-1].end, rest[0].start):
+        while rest and rest[0].dimension == first.dimension and _ONE_MORE.fullmatch(value, parts[-1].end, rest[0].start):
             parts.append(rest.pop(0))
         if not rest or rest[0].dimension != first.dimension or not _ALL.search(value, parts[-1].end, rest[0].start) or rest[0].start - parts[-1].end > 16:
             continue
@@ -205,7 +192,7 @@ def _each(passage: _Passage) -> Iterator[Odd]:
 
 def _count_of(before: str, noun: str) -> int | None:
     """How many of a noun a text last said there are."""
-    counts = Pattern(rf"(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})[个支家名位所座处项][^，。；、\d]{{0,6}}{noun}").findall(before)
+    counts = re.findall(rf"(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})[个支家名位所座处项][^，。；、\d]{{0,6}}{noun}", before)
     return value_of(counts[-1]) if counts else None
 
 
@@ -214,7 +201,7 @@ _AVERAGE = Pattern(r"[^，。；\d]{0,10}[，,（(](?:平均|人均|户均)?每[
 _MOST_GROUPS = 60
 
 
-def _averages(passage: _Passage) -> Iterator[Odd]:
+def _averages(passage: Figures) -> Iterator[Odd]:
     """An average that no number of groups gives."""
     for whole, mean in pairwise(passage.named):
         between = passage.value[whole.end : mean.start]
@@ -232,7 +219,7 @@ def _averages(passage: _Passage) -> Iterator[Odd]:
 _THAN = Pattern(r"[，,]?(?:(?P<more>高于|高出|超过|超出|超|高)|(?P<less>低于|低))(?P<name>[\u3400-\u9fff]{3,14}?)")
 
 
-def _above(several: Sequence[_Passage]) -> Iterator[Odd]:
+def _above(several: Sequence[Figures]) -> Iterator[Odd]:
     """How far figures lie above or below one level, against that level, or against one another."""
     told: dict[str, list[tuple[Decimal, Quantity, Text, Quantity]]] = defaultdict(list)
     for passage in several:
@@ -243,11 +230,12 @@ def _above(several: Sequence[_Passage]) -> Iterator[Odd]:
                 level = one.value - by.value if match["more"] else one.value + by.value
                 told[match["name"]].append((level, by, passage.at(by), one))
     for name, levels in told.items():
+        level_before = re.compile(rf"(?<![超高低于过出比]){name}[^，。；：\d]{{0,4}}$")
         known = [
             (one, passage.at(one))
             for passage in several
             for one in passage.named
-            if Pattern(rf"(?<![超高低于过出比]){name}[^，。；：\d]{{0,4}}$").search(passage.value, max(0, one.start - 20), one.start)
+            if level_before.search(passage.value, max(0, one.start - 20), one.start)
         ]
         if known:
             right = known[0][0].value

@@ -8,7 +8,7 @@ in use elsewhere in the document, and when its second half begins no longer word
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -195,7 +195,9 @@ _LIST_BEGINS = Pattern(r"[^，。；：、（）()“”\n]{2,24}$")
 #: A sentence, or the end of one, said twice in a row.
 _SENTENCE_TWICE = Scanner(r"(?:^|(?<=[，。；]))(?P<said>[^。；\n]{6,80}。)(?P<again>(?P=said))")
 #: 15万元元, 320吨吨; not 5个个体户, 3人人均, whose second begins another word.
-_UNIT_TWICE = Scanner(r"\d[百千万亿]?(?P<said>[元吨亩])(?P<again>(?P=said))")
+_UNIT_TWICE = Scanner(r"\d[百千万亿]?(?P<said>[元吨亩])(?P<again>(?P=said))", sign="元元|吨吨|亩亩")
+#: Where clauses end.
+_CLAUSE_ENDS = Pattern(r"[，。；：、\n]+")
 _COPIES = ("copies",)
 _AFTER_LIST = Pattern("等|配合|牵头|负责|参加|参与")
 #: Words between two lists of one phrase: 倾倒、堆放…或者倾倒 speaks of two things.
@@ -205,17 +207,17 @@ _FRAMES = Pattern(r"[和及与或、的在将对向从由等]|以及|\d")
 def _said_twice(context: Context) -> Iterator[Hit]:
     """Clauses said twice in a row, and names that stand twice in one list."""
     text = context.once(running)
-    for pattern in (_SENTENCE_TWICE, _UNIT_TWICE):
+    for pattern in (_SENTENCE_TWICE, _UNIT_TWICE) if _sentence_again(text.text) else (_UNIT_TWICE,):
         for found in text.find(pattern, "paragraph", "heading"):
             at = found.passage.slice(found.match.start("said"), found.match.end("again"))
             yield Hit(at, {"written": short(at.value), "right": found.match["said"]}, edits=edit_at(at, found.match["said"], False))
-    for found in text.find(_CLAUSE_TWICE, "paragraph", "heading"):
+    for found in text.find(_CLAUSE_TWICE, "paragraph", "heading") if _clause_again(text.text) else ():
         at = found.passage.slice(found.match.start("said"), found.match.end("again"))
         yield Hit(at, {"written": at.value, "right": found.match["said"]}, edits=edit_at(at, found.match["said"], False))
     for found in text.find(_LIST_GOES_ON, "paragraph", "heading", *_COPIES):
         start = _list_start(found.match.string, found.match.start())
         items = found.match.string[start : found.match.end()].split("、")
-        if len(items) < 3:
+        if len(items) < 3 or not _may_repeat(items):
             continue
         first: dict[str, int] = {}
         for index, item in enumerate(items):
@@ -228,6 +230,21 @@ def _said_twice(context: Context) -> Iterator[Hit]:
                 yield Hit(at, {"written": f"…{same[-12:]}…{at.value}", "right": at.value})
             first.setdefault(item, index)
             start += len(item) + 1
+
+
+def _may_repeat(items: Sequence[str]) -> bool:
+    """Whether a name of a list is another one, or stands within the first or the last, where words of the sentence may stand, too."""
+    return len(set(items)) < len(items) or items[-1].startswith(tuple(items[:-1])) or items[0].endswith(tuple(items[1:-1]))
+
+
+def _sentence_again(text: str) -> bool:
+    """Whether a sentence stands at the end of the one before it: only then it may be said twice, which takes long to find."""
+    return any(len(sentence) >= 6 and before.endswith(sentence) for before, sentence in pairwise(text.split("。")))
+
+
+def _clause_again(text: str) -> bool:
+    """Whether a clause is the same as the one before it."""
+    return any(clause == before and len(clause) >= 4 for before, clause in pairwise(_CLAUSE_ENDS.split(text)))
 
 
 def _list_start(text: str, at: int) -> int:

@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.passages import document_passages, running_without_names
+from hegao.checks.shared.passages import running, running_without_names
+from hegao.checks.text.spoken_figures import figures_spoken
 from hegao.checks.text.table_sums import figure_in, is_total, wrong_cells
-from hegao.document.model import Document, Heading, Paragraph, Part, Row, Table
+from hegao.document.model import Document, Part, Row, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -34,7 +35,7 @@ class Twice(NamedTuple):
 
 
 #: A clause: what stands between marks.
-_CLAUSE = Pattern(r"[^，。；：、！？,;（）()“”\s]{6,60}")
+_CLAUSE = Scanner(r"[^，。；：、！？,;（）()“”\s]{6,60}", sign=r"\d")
 #: A figure within a clause; what opens it may be the number of a heading.
 _FIGURE = Pattern(r"(?<!^)(?<![\d.])\d+(?:\.\d+)?(?![\d.]|年|月|日)")
 _DIGIT = Pattern(r"\d+(?:\.\d+)?")
@@ -49,16 +50,14 @@ def said_otherwise(context: Context) -> Iterator[Twice]:
     listed: dict[str, list[tuple[Text, str]]] = defaultdict(list)
     if not any(True for _part, _table in _tables(context.document)):
         return
-    for node, text in document_passages(context.document):
-        places = listed if isinstance(node, Row) else spoken if isinstance(node, Heading | Paragraph) else None
-        if places is None:
-            continue
-        for clause in _CLAUSE.finditer(text.value):
-            figure = _FIGURE.search(clause[0])
-            if figure and len(_DIGIT.findall(clause[0])) == 1 and len(_HAN.findall(clause[0])) >= _WORDS:
-                key = clause[0][: figure.start()] + "\0" + clause[0][figure.end() :]
-                at = text.slice(clause.start() + figure.start(), clause.start() + figure.end())
-                places[key].append((at, figure[0]))
+    for found in context.once(running).find(_CLAUSE, "heading", "paragraph", "row"):
+        clause = found.match[0]
+        figure = _FIGURE.search(clause)
+        if figure and len(_DIGIT.findall(clause)) == 1 and len(_HAN.findall(clause)) >= _WORDS:
+            places = listed if isinstance(found.node, Row) else spoken
+            start = found.match.start()
+            at = found.passage.slice(start + figure.start(), start + figure.end())
+            places[clause[: figure.start()] + "\0" + clause[figure.end() :]].append((at, figure[0]))
     for key, rows in listed.items():
         texts = spoken.get(key, [])
         if len(rows) == 1 and len(texts) == 1 and rows[0][1] != texts[0][1]:
@@ -136,12 +135,7 @@ def against_tables(context: Context) -> Iterator[Twice]:
     named = [one for one in told if times[one.name, one.year] == 1]
     if not named:
         return
-    spoken = [
-        (text, value, one)
-        for text, value in context.once(running_without_names).bearing(_ANY_FIGURE, "heading", "paragraph")
-        for one in find_quantities(value)
-        if not one.rough
-    ]
+    spoken = [(text, value, one) for text, value, figures in context.once(figures_spoken) for one in figures if not one.rough]
     for cell in named:
         found = [(text, one) for text, value, one in spoken if one.dimension == cell.quantity.dimension and _speaks_of(cell, value, one)]
         if any(one.value == cell.quantity.value for _text, one in found):
@@ -150,9 +144,6 @@ def against_tables(context: Context) -> Iterator[Twice]:
             off = abs(one.value - cell.quantity.value)
             if off * 100 <= cell.quantity.value * _NEAR:
                 yield Twice(text.slice(one.start, one.end), one.say(cell.quantity.value), cell.at)
-
-
-_ANY_FIGURE = Scanner(r"\d")
 
 
 def _speaks_of(cell: _Named, value: str, one: Quantity) -> bool:
@@ -174,7 +165,10 @@ def _speaks_of(cell: _Named, value: str, one: Quantity) -> bool:
 _COUNTER = "[个项件家处所座条名户]"
 _NUMBER = r"(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _COUNTED_BEFORE = Scanner(rf"(?<![第\d.每各]){_NUMBER}{_COUNTER}(?P<noun>[\u3400-\u9fff]{{3,14}}?)(?=的|，|。|、|；|（|见|详见|进行|分|由|$)")
-_COUNTED_BEHIND = Scanner(rf"(?P<noun>[\u3400-\u9fff]{{4,18}}?)(?:共|共计|合计)?{_NUMBER}{_COUNTER}(?=，|。|；|（|：|、|$)")
+_COUNTED_BEHIND = Scanner(
+    rf"(?P<noun>[\u3400-\u9fff]{{4,18}}?)(?:共|共计|合计)?{_NUMBER}{_COUNTER}(?=，|。|；|（|：|、|$)",
+    sign=rf"[\d一二两三四五六七八九十]{_COUNTER}(?:[，。；（：、]|$)",
+)
 _LIST_TITLE = Pattern(rf"{one_of(form for genre in genres() if genre.kind == '名册' for form in genre.forms)}(?:（[^（）]*）)?$")
 _LITTLE = Pattern(r"[的了和与及《》“”]|^(?:关于)?20\d\d年度?")
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.word_finder import numbers_of, pairs_of
+from hegao.sources.word_finder import numbers_of, pairs_met
 from hegao.words.builtin_tables import builtin, lines_of, split_cell
 
 #: Names are spelt as their bearers like.
@@ -24,20 +24,20 @@ class Slips:
         """Take the rows of the table; a word that an office calls right is struck."""
         lines = lines_of("slips")
         self._by_pair = dict(zip(numbers_of([line[:2] for line in lines]), lines, strict=True))
-        self._pairs = frozenset(self._by_pair)
+        #: The pairs by which the slips are told.
+        self.pairs = frozenset(self._by_pair)
         self._struck = {row["right"] for row in tables.own("words") if row["right"] in split_cell(row["wrong"])}
 
-    def found(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Where slips stand, from where to where, and what is right; in order, none within another."""
+    def found(self, text: str, met: frozenset[int] | None = None) -> Iterator[tuple[int, int, str]]:
+        """Where slips stand, from where to where, and what is right; in order, none within another.  ``met`` as for a ``WordFinder``."""
         last = 0
-        for start, end, right in sorted(self._all(text), key=lambda slip: (slip[0], -slip[1])):
+        for start, end, right in sorted(self._all(text, met), key=lambda slip: (slip[0], -slip[1])):
             if start >= last and text[start:end] not in self._struck and not _two_words(text, start, end) and not _NAME_ENDS.match(text, end):
                 last = end
                 yield start, end, right
 
-    def _all(self, text: str) -> Iterator[tuple[int, int, str]]:
-        even, odd = pairs_of(text)
-        for number in self._pairs.intersection(even) | self._pairs.intersection(odd):
+    def _all(self, text: str, met: frozenset[int] | None) -> Iterator[tuple[int, int, str]]:
+        for number in self.pairs & (pairs_met(text, self.pairs) if met is None else met):
             pair, rights = self._by_pair[number].split(",")
             for right in rights.split():
                 wrong = slip_of(pair, right)

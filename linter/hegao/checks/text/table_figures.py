@@ -20,11 +20,12 @@ _WIDEST = 8
 def odd_cells(table: Table) -> Iterator[Wrong]:
     """The cells that do not do what those of all other rows do."""
     rows = [row for row in table.rows if any(cell.value.strip() for cell in row.cells)]
+    times = list(_times(rows))
     if len(rows) > _FEWEST:
         yield from _differences(table, rows)
         yield from _stakes(rows)
-        yield from _reversed_times(rows)
-    yield from _overlaps(rows)
+        yield from _reversed_times(times)
+    yield from _overlaps(times)
 
 
 def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Wrong]:
@@ -82,7 +83,11 @@ def _stakes(rows: Sequence[Row]) -> Iterator[Wrong]:
             yield Wrong(odd[0][0].text, f"{odd[0][1].normalize():f}", [])
 
 
-def _times(rows: Sequence[Row]) -> Iterator[list[tuple[Text, ClockRange]]]:
+#: The cells of a column that hold a range of times each.
+_Times = list[tuple[Text, ClockRange]]
+
+
+def _times(rows: Sequence[Row]) -> Iterator[_Times]:
     """The columns that hold ranges of times of one day, each with its cells."""
     for column in range(max((len(row.cells) for row in rows), default=0)):
         cells = [row.cells[column] for row in rows if column < len(row.cells)]
@@ -91,9 +96,9 @@ def _times(rows: Sequence[Row]) -> Iterator[list[tuple[Text, ClockRange]]]:
             yield [(cell, found[0]) for cell, found in ranges]
 
 
-def _reversed_times(rows: Sequence[Row]) -> Iterator[Wrong]:
+def _reversed_times(times: Sequence[_Times]) -> Iterator[Wrong]:
     """First and last bus: the one range that ends before it begins where all others end after."""
-    for cells in _times(rows):
+    for cells in times:
         odd = [(cell, found) for cell, found in cells if found.last.minutes < found.first.minutes]
         if len(odd) == 1 and not odd[0][1].reversed and len(cells) > _FEWEST:
             cell, found = odd[0]
@@ -101,9 +106,9 @@ def _reversed_times(rows: Sequence[Row]) -> Iterator[Wrong]:
             yield Wrong(cell.slice(found.first.start, found.last.end), turned, [])
 
 
-def _overlaps(rows: Sequence[Row]) -> Iterator[Wrong]:
+def _overlaps(times: Sequence[_Times]) -> Iterator[Wrong]:
     """An agenda (议程) in which one item begins before the one above it ends, where all others follow one another."""
-    for cells in _times(rows):
+    for cells in times:
         if not all(_TIME_ALONE.fullmatch(cell.value) for cell, _found in cells):
             continue
         pairs = list(pairwise(cells))

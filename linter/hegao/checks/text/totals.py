@@ -18,13 +18,14 @@ from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, misc
 from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, parts_apart
 from hegao.checks.text.related_figures import odd_figures
 from hegao.checks.text.said_twice import against_lists, against_tables, said_otherwise
+from hegao.checks.text.spoken_figures import figures_spoken
 from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
 from hegao.checks.text.table_figures import odd_cells
 from hegao.checks.text.table_sums import Wrong, wrong_cells
 from hegao.checks.text.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import value_of
-from hegao.phrases.quantities import Quantity, find_quantities
+from hegao.phrases.quantities import Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -49,8 +50,8 @@ _SPOKEN = ("heading", "paragraph")
 #: Signs by which a text may say how figures hang together.
 _LISTED_FIGURES = Pattern(r"\d[^、，；,;。\d]{1,16}[、，；,;][^。\d]{0,20}\d")
 _PARTED, _CHANGED, _LASTING = Pattern(one_of(OPENINGS)), Pattern("[%％到至为比]"), Scanner(one_of(SAID))
-#: Two figures at least: one contradicts the other.
-_FIGURES = Scanner(r"(?<![\d.,，])\d[\d.,，]*[^\d.,，\n][^\n]*\d")
+#: With fewer figures none contradicts the others.
+_FEWEST = 3
 
 
 def _hit(at: Text, stated: object, found: object, related: Sequence[Text] = (), fault: str = "stated") -> Hit:
@@ -191,7 +192,10 @@ def _changes(text: Text, masked: str, quantities: Sequence[Quantity]) -> Iterato
 _NAMES = Scanner(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
 _SITES = ("站点", "站", "项目", "小区", "部门", "单位", "企业", "学校", "路段", "片区", "领域", "环节", "路口")
 #: 大码头、水街、白沙3个站点: a whole list, and how many it names; 等 in between says that there are more.
-_LISTED = Scanner(rf"(?P<n>(?<!\d)\d{{1,2}}|[两三四五六七八九十])(?:个|条|家|处|座|项){one_of((*level_names('bear'), *_SITES))}")
+_LISTED = Scanner(
+    rf"(?P<n>(?<!\d)\d{{1,2}}|[两三四五六七八九十])(?:个|条|家|处|座|项){one_of((*level_names('bear'), *_SITES))}",
+    sign=r"、[^，。；：、（）()\d等\n]{2,34}(?:\d{1,2}|[两三四五六七八九十])(?:个|条|家|处|座|项)",
+)
 _LIST = Pattern(r"[^，。；：、（）()\d等]{2,16}(?:、[^，。；：、（）()\d等]{2,16}){1,9}(?:(?:和|以及)[^，。；：、（）()\d等]{2,16})?$")
 #: How far before its count a list begins at most, in characters.
 _LONGEST_LIST = 190
@@ -248,14 +252,14 @@ def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:
     yield from _inline(text)
     told: list[Hit] = []
     apart: list[Misfit] = []
-    for passage, masked in text.bearing(_FIGURES, *_SPOKEN):
-        parted, changed, listed = _PARTED.search(masked), _CHANGED.search(masked), _LISTED_FIGURES.search(masked)
-        quantities = find_quantities(masked) if parted or changed or listed else ()
-        if parted:
+    for passage, masked, quantities in context.once(figures_spoken):
+        if len(quantities) < _FEWEST:
+            continue
+        if _PARTED.search(masked):
             told += _sums(passage, masked, quantities, limits)
-        if listed:
+        if _LISTED_FIGURES.search(masked):
             apart += parts_apart(passage, masked, quantities)
-        if changed:
+        if _CHANGED.search(masked):
             yield from _changes(passage, masked, quantities)
     year = context.document.issued.year if context.document.issued else _ANY_YEAR
     for passage, _masked in text.bearing(_LASTING, *_SPOKEN):

@@ -91,19 +91,19 @@ class Frames:
             )
             for last in split_cell(row["last"]) or [row["last"]]:
                 self._by_last[last].append(frame)
-        self._finder = WordFinder(dict.fromkeys(self._by_last, ""))
+        self.finder = WordFinder(dict.fromkeys(self._by_last, ""))
 
-    def found(self, text: str, strengths: tuple[str, ...]) -> Iterator[Broken]:
-        """The frames of these strengths in a text, in order; of those that overlap the first and longest."""
-        found = sorted(self._all(text, strengths), key=lambda one: (one.start, -one.end))
+    def found(self, text: str, strengths: tuple[str, ...], met: frozenset[int] | None = None) -> Iterator[Broken]:
+        """The frames of these strengths in a text, in order; of those that overlap the first and longest.  ``met`` as for a ``WordFinder``."""
+        found = sorted(self._all(text, strengths, met), key=lambda one: (one.start, -one.end))
         end = 0
         for one in found:
             if one.start >= end:
                 end = one.end
                 yield one
 
-    def _all(self, text: str, strengths: tuple[str, ...]) -> Iterator[Broken]:
-        for at, last in self._finder.find(text):
+    def _all(self, text: str, strengths: tuple[str, ...], met: frozenset[int] | None) -> Iterator[Broken]:
+        for at, last in self.finder.find(text, met):
             for frame in self._by_last[last]:
                 begin = frame.start(text, at) if frame.strength in strengths else None
                 if begin is None or frame.excused(text, begin[0], at + len(last)):

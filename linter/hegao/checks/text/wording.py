@@ -16,7 +16,7 @@ from hegao.document.model import Document, Node, Part, Row
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.sources.word_finder import WordFinder
+from hegao.sources.word_finder import WordFinder, pairs_met
 from hegao.words.builtin_tables import split_cell
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
@@ -85,16 +85,39 @@ class Words:
             self._words[wrong] = Word(row["right"], row.get("note", ""), row.get("since", ""), unless, beside)
         return self._words[wrong]
 
-    def found(self, text: str, strengths: tuple[str, ...]) -> Iterator[tuple[int, int, Word]]:
-        """Where one of the words of these strengths stands and is wrong, in order; of words that overlap the first and longest."""
+    def finder(self, strengths: tuple[str, ...]) -> WordFinder:
+        """What finds the words of these strengths."""
         if strengths not in self._finders:
             self._finders[strengths] = WordFinder({wrong: row["right"] for wrong, row in self._rows.items() if (row.get("strength") or "must") in strengths})
+        return self._finders[strengths]
+
+    def found(self, text: str, strengths: tuple[str, ...], met: frozenset[int] | None = None) -> Iterator[tuple[int, int, Word]]:
+        """Where one of the words of these strengths stands and is wrong, in order; of words that overlap the first and longest.
+
+        ``met`` as for a ``WordFinder``.
+        """
         last = 0
-        for start, end in sorted((at, -at - len(wrong)) for at, wrong in self._finders[strengths].find(text)):
+        for start, end in sorted((at, -at - len(wrong)) for at, wrong in self.finder(strengths).find(text, met)):
             word = self._word(text[start:-end])
             if start >= last and word.wrong_at(text, start, -end):
                 last = -end
                 yield start, last, word
+
+
+class _Pairs:
+    """The pairs by which words, slips and frames are told, so that a text is gone through once for all three."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Take the tables."""
+        self._tables = tables
+        self._known: dict[tuple[str, ...], frozenset[int]] = {}
+
+    def met(self, text: str, strengths: tuple[str, ...]) -> frozenset[int]:
+        """The pairs that stand in a text, where words of these strengths are looked for."""
+        if strengths not in self._known:
+            words, slips, frames = self._tables.made(Words), self._tables.made(Slips), self._tables.made(Frames)
+            self._known[strengths] = words.finder(strengths).pairs | slips.pairs | frames.finder.pairs
+        return pairs_met(text, self._known[strengths])
 
 
 @check(
@@ -124,15 +147,17 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     if not in_force(context.document, since):
         return
     text = context.once(running_words)
+    wanted = tuple(strengths)
+    met = context.tables.made(_Pairs).met(text.text, wanted)
     told: set[int] = set()
-    for start, end, word in context.tables.made(Words).found(text.text, tuple(strengths)):
+    for start, end, word in context.tables.made(Words).found(text.text, wanted, met):
         if not word.since or in_force(context.document, word.since):
             told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note)
-    for start, end, right in context.tables.made(Slips).found(text.text) if "must" in strengths else ():
+    for start, end, right in context.tables.made(Slips).found(text.text, met) if "must" in strengths else ():
         if told.isdisjoint(range(start, end)):
             yield _hit(text.at(start, end), right)
-    for frame in context.tables.made(Frames).found(text.text, tuple(strengths)):
+    for frame in context.tables.made(Frames).found(text.text, wanted, met):
         at = text.at(frame.start, frame.end)
         yield _hit(at, frame.mended(at.value), frame.note)
     for start, end, right in context.tables.made(Traditional).found(text.text) if "must" in strengths else ():

@@ -47,6 +47,8 @@ def _collect(bound: BoundBatch, file: File, walk: Walk) -> list[Fact]:
 
 def _facts(collector: str, document: Document, walk: Walk) -> list[Fact]:
     found = list(COLLECTORS[collector](document))
+    if not found:
+        return []
     # A judge must see the same whether facts come from a file or from the store.
     stored = _starred(json.loads(json.dumps([dict(data) for _text, data in found])))
     facts = []
