@@ -16,7 +16,7 @@ PERCENT, POINTS = "百分比", "百分点"
 MEASURED = frozenset({"金额", "长度", "面积", "面积亩", "体积", "质量", "电量", "功率"})
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 #: Words beside a figure that make it a rough one, a bound or a rank.
-_ROUGH_BEFORE = Pattern(r"(?:约|近|超|超过|逾|至少|不少于|不低于|不超过|不多于|大于|小于|第|每|高于|低于|上千)$")
+_ROUGH_BEFORE = ("约", "近", "超", "超过", "逾", "至少", "不少于", "不低于", "不超过", "不多于", "大于", "小于", "第", "每", "高于", "低于", "上千")
 _ROUGH_BEHIND = Pattern(r"\s*(?:以上|以下|以内|左右|上下|多|余|以外)")
 
 
@@ -46,7 +46,9 @@ class Quantity(NamedTuple):
 
     @property
     def _factor(self) -> Decimal:
-        return _factor(self.unit)
+        measure = _measure(self.unit)
+        assert measure is not None
+        return measure[1]
 
 
 @cache
@@ -54,15 +56,21 @@ def _units() -> dict[str, tuple[str, Decimal]]:
     return {row["unit"]: (row["dimension"], Decimal(row["factor"])) for row in builtin("units") if row["dimension"]}
 
 
-def _factor(unit: str) -> Decimal:
+@cache
+def _measure(unit: str) -> tuple[str, Decimal] | None:
+    """The dimension of a unit as written (万元), and how many of its base unit it is; None for no unit."""
     bare = unit.lstrip("百千万亿") if unit not in _units() else unit
-    return _units()[bare][1] * _SCALES[unit[: len(unit) - len(bare)]]
+    if bare not in _units():
+        return None
+    dimension, factor = _units()[bare]
+    return dimension, factor * _SCALES[unit[: len(unit) - len(bare)]]
 
 
 @cache
 def _pattern() -> Pattern:
     return Pattern(
-        r"(?<![\d.,，．/〔\[A-Za-z—～~-])(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
+        # What must not stand before is asked behind the first digit: the matcher goes by the character that a pattern begins with.
+        r"(?P<figure>\d(?<![\d.,，．/〔\[A-Za-z—～~-]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?))\s*"
         rf"(?P<unit>(?:百万|千万|[百千万亿])?{one_of(_units())})(?!\d)"
     )
 
@@ -75,12 +83,13 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _quantities(text: str) -> Iterator[Quantity]:
     for match in _pattern().finditer(text):
-        unit = match["unit"]
-        bare = unit if unit in _units() else unit.lstrip("百千万亿")
-        if bare not in _units():
+        written, unit = match.groups()
+        measure = _measure(unit)
+        if measure is None:
             continue
-        figure = Decimal(match["figure"].replace(",", ""))
-        factor = _factor(unit)
-        step = factor * Decimal(10) ** min(0, int(figure.as_tuple().exponent))
-        rough = bool(_ROUGH_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) or _ROUGH_BEHIND.match(text, match.end()))
-        yield Quantity(match.start(), match.end(), figure * factor, step, _units()[bare][0], unit, rough)
+        dimension, factor = measure
+        start, end = match.span()
+        _whole, _point, decimals = written.partition(".")
+        step = factor.scaleb(-len(decimals)) if decimals else factor
+        rough = text.endswith(_ROUGH_BEFORE, 0, start) or _ROUGH_BEHIND.match(text, end) is not None
+        yield Quantity(start, end, Decimal(written.replace(",", "")) * factor, step, dimension, unit, rough)

@@ -2,7 +2,8 @@
 
 A pattern is meant for each line by itself: it sees nothing before or behind it, and what it finds lies in one line.  A scanner finds
 what ``finditer`` finds in each line, but looks only into the lines in which something may be found.  By what these are told is
-read off the pattern once (``hegao.sources.pattern_clues``) and kept with it from run to run; who writes a pattern need not mind.
+read off the pattern once (``hegao.sources.pattern_clues``) and kept with it from run to run; who writes a pattern need not mind,
+unless it is slow and he knows a better sign.
 """
 
 from __future__ import annotations
@@ -17,11 +18,16 @@ from hegao.sources.lazy_pattern import Pattern
 class Scanner:
     """A pattern that is sought line by line; raises ``re.error`` at its first use where it is malformed."""
 
-    __slots__ = ("_clues", "_guard", "pattern")
+    __slots__ = ("_clues", "_guard", "_sign", "pattern")
 
-    def __init__(self, text: str | Callable[[], str], flags: int = 0) -> None:
-        """Keep the text, or what makes it; nothing is made or compiled yet."""
+    def __init__(self, text: str | Callable[[], str], flags: int = 0, sign: str = "") -> None:
+        """Keep the text, or what makes it; nothing is made or compiled yet.
+
+        ``sign``: a pattern, within a line too, that every line has in which something may be found.  It is for what cannot be read
+        off the pattern: that a part of it, within a repetition or behind one, is rarer than its beginning.
+        """
         self.pattern = Pattern(text, flags)
+        self._sign = Pattern(sign) if sign else self.pattern
         self._clues: Clues | None = None
         self._guard: Pattern | None = None
 
@@ -47,8 +53,8 @@ class Scanner:
     def _promising(self, text: str) -> Iterator[tuple[int, int]]:
         """The lines in which something may be found, in order."""
         if self._clues is None:
-            self._clues = clues(self.pattern.text, self.pattern.flags)
-            self._guard = Pattern(self._clues.guard, self.pattern.flags | re.MULTILINE) if self._clues.guard else None
+            self._clues = clues(self._sign.text, self._sign.flags)
+            self._guard = Pattern(self._clues.guard, self._sign.flags | re.MULTILINE) if self._clues.guard else None
         if self._clues.needles:
             return iter(_lines_holding(self._clues.needles, text))
         return _lines_guarded(self._guard, text) if self._guard is not None else _all_lines(text)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Edit
 from hegao.checks.shared.masking import mask_codes, mask_names
-from hegao.document.model import Document, Heading, Node, Row, Table
+from hegao.document.model import Document, Heading, Node, Paragraph, Row, Table
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
@@ -80,6 +80,12 @@ class Running:
         # Without any the text is one empty line.
         return zip(self._passages, self.text.split("\n"), strict=False)
 
+    def spoken(self) -> Mapping[Node, str]:
+        """The line that stands for a heading or a paragraph, which have one passage each; none for one that is empty."""
+        # Without any passage the text is one empty line.
+        lines = zip(self._nodes, self.text.split("\n"), strict=False)
+        return {node: line for node, line in lines if isinstance(node, Heading | Paragraph)}
+
     def at(self, start: int, end: int) -> Text:
         """What stands from ``start`` up to ``end`` of ``text``, within one line, with its place."""
         index = bisect_right(self._starts, start) - 1
@@ -101,13 +107,18 @@ class Running:
 
 
 def running(context: Context) -> Running:
-    """The running text of a document as it stands; to be asked for by ``context.once``, as the two below."""
+    """The running text of a document as it stands; to be asked for by ``context.once``, as those below."""
     return Running.of(document_passages(context.document))
 
 
 def running_without_names(context: Context) -> Running:
     """The running text with titles, quotations, numbers of documents and addresses masked."""
     return context.once(running).masked(mask_names)
+
+
+def spoken_without_names(context: Context) -> Mapping[Node, str]:
+    """What each heading and paragraph says in the running text without names, with all that runs on behind a heading."""
+    return context.once(running_without_names).spoken()
 
 
 def running_words(context: Context) -> Running:

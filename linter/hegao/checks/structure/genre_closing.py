@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
-from hegao.checks.shared.masking import mask_names
+from hegao.checks.shared.passages import spoken_without_names
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
@@ -53,12 +53,14 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     genre = document.genre or _by_number(document)
     if genre not in _KNOWN or not document.parts:
         return
-    body = [node.body for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
-    for index, text in enumerate(body):
+    spoken = context.once(spoken_without_names)
+    nodes = [node for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
+    body = [node.body for node in nodes]
+    for index, (node, text) in enumerate(zip(nodes, body, strict=True)):
         near_end = index >= len(body) - 12
         if not near_end and not _TELLING.search(text.value):
             continue
-        for start, end in _misfits(mask_names(text.value), genre, near_end):
+        for start, end in _misfits(spoken.get(node, ""), genre, near_end):
             stop = end + text.value.startswith("。", end)
             yield Hit(text.slice(start, stop), {"closing": short(text.value[start:stop]), "genre": genre})
     if genre == "请示" and body and not any(_ASKS.search(text.value) for text in body):

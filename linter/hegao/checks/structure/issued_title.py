@@ -43,13 +43,13 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
     So is how a text calls itself, and the number of the meeting in minutes, against the title.
     """
     yield from _names(document, likeness)
-    genre = other_genre(document)
+    genre = other_genre(context)
     if genre is not None:
         yield Hit(genre.at, {"announced": genre.said, "real": genre.titled, "fault": "genre"}, genre.places, about=(genre.at, *genre.places))
     period = other_period(document)
     if period is not None:
         yield Hit(period.at, {"announced": period.said, "real": period.titled, "fault": "period"}, period.places, about=(period.at, *period.places))
-    for slip in misnamed(document) if genre is None else ():
+    for slip in misnamed(context) if genre is None else ():
         yield Hit(slip.at, {"announced": slip.titled, "real": slip.said, "fault": "self"}, (slip.title,), about=(slip.at,))
     session = other_session(document)
     if session is not None:

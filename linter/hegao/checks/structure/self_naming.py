@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hegao.checks.shared.masking import mask_names
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import spoken_without_names
 from hegao.document.model import Document, Heading, Paragraph, Part
 from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
@@ -31,8 +32,9 @@ class Misnamed(NamedTuple):
     titled: str
 
 
-def misnamed(document: Document) -> Iterator[Misnamed]:
+def misnamed(context: Context) -> Iterator[Misnamed]:
     """The first place in each part where it calls itself by a genre that neither its title nor another title of the document bears."""
+    document = context.document
     if document.title is None or document.genre is None:
         return
     allowed = _words_of_titles(document)
@@ -43,8 +45,10 @@ def misnamed(document: Document) -> Iterator[Misnamed]:
         if part.role != "main" and last is None or amends and part.role != "main":
             continue
         told: set[str] = set()
-        for text in _texts(part):
-            for match in _NAMED.finditer(mask_names(text.value)) if "本" in text.value else ():
+        spoken = context.once(spoken_without_names)
+        for node in _speaking(part):
+            text = node.body
+            for match in _NAMED.finditer(spoken.get(node, "")) if "本" in text.value else ():
                 word = match["word"]
                 if word in allowed or word in told or _defined(word, document):
                     continue
@@ -76,11 +80,11 @@ def _defined(word: str, document: Document) -> bool:
 
 
 def _texts(part: Part) -> Iterator[Text]:
-    for node in part.nodes:
-        if isinstance(node, Heading):
-            yield node.body
-        elif isinstance(node, Paragraph):
-            yield node.text
+    return (node.body for node in _speaking(part))
+
+
+def _speaking(part: Part) -> Iterator[Heading | Paragraph]:
+    return (node for node in part.nodes if isinstance(node, Heading | Paragraph))
 
 
 _SESSION = r"第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,6})(?P<unit>[次届])(?P<name>[\u3400-\u9fff（）]{0,10}?会议?)"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from hegao.checks.shared.masking import mask_names
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import spoken_without_names
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
@@ -30,11 +31,12 @@ class Told(NamedTuple):
     places: tuple[Text, ...]
 
 
-def other_genre(document: Document) -> Told | None:
+def other_genre(context: Context) -> Told | None:
     """A title whose genre none of the places agrees with where the text names its own, which agree among themselves."""
+    document = context.document
     if document.title is None or document.genre is None or not document.parts:
         return None
-    found = list(_namings(document))
+    found = list(_namings(context))
     words = {word for word, _kind, _at in found}
     if len(words) != 1 or len({kind for _word, kind, _at in found}) < 2 or document.genre in words or document.genre == "意见":
         return None
@@ -43,12 +45,13 @@ def other_genre(document: Document) -> Told | None:
     return Told(tail, document.genre, words.pop(), tuple(at for _word, _kind, at in found))
 
 
-def _namings(document: Document) -> Iterator[tuple[str, str, Text]]:
-    for node in document.parts[0].nodes:
-        if not isinstance(node, (Heading, Paragraph)):
+def _namings(context: Context) -> Iterator[tuple[str, str, Text]]:
+    spoken = context.once(spoken_without_names)
+    for node in context.document.parts[0].nodes:
+        value = spoken.get(node)
+        if value is None or not isinstance(node, (Heading, Paragraph)):
             continue
         text = node.body
-        value = mask_names(text.value)
         for kind, pattern in (("opens", _OPENS), ("closes", _CLOSES), ("itself", _ITSELF)):
             match = pattern.search(value)
             if match is not None:

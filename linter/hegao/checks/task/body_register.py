@@ -27,7 +27,7 @@ _KINDS = ("title", "heading", "paragraph", "copies", "addressee", "signature")
 _SPOKEN = Scanner(
     lambda: (
         rf"(?P<level>{one_of(name for name in level_names('alone') if len(name) == 1)})"
-        rf"(?P<name>{one_of(name for name in government_names() if len(name) > 2 or name.endswith('委'))}(?!员会|托|派))(?P<behind>[\u3400-\u9fff]?)"
+        rf"(?P<name>{one_of(name for name in sorted(government_names()) if len(name) > 2 or name.endswith('委'))}(?!员会|托|派))(?P<behind>[\u3400-\u9fff]?)"
     )
 )
 #: What may stand before a level that is the document's own; any other character there is the name of a place.

@@ -21,6 +21,10 @@ _HOURS = Pattern(
 _WHOLE_DAY, _HALF_DAY = 5 * 60, 5 * 60
 
 
+#: What both have, found sooner than a range.
+_LASTS = Pattern(r"[共计期时长限间]为?[\d一二两三四五六七八九十半]{1,3}个?(?:[天日]|小时|分钟)")
+
+
 class Length(NamedTuple):
     """A length said between two offsets, and what the range before it gives."""
 
@@ -31,6 +35,8 @@ class Length(NamedTuple):
 
 def wrong_lengths(value: str, year: int) -> Iterator[Length]:
     """The lengths in a passage that the range right before them contradicts; ``year`` stands in where none is written."""
+    if not _LASTS.search(value):
+        return
     for days in find_ranges(value):
         said = _DAYS.match(value, days.end)
         begin = first_day(days.first, year)

@@ -188,9 +188,9 @@ def apart_in_items(nodes: Sequence[Node]) -> Iterator[Misfit]:
         group = node.numbering.headings
         if len(group) < 2 or any(heading.children for heading in group):
             continue
-        places = [_place(nodes, heading) for heading in group]
-        around = _around(nodes, index, places[-1])
-        for parts in _columns(group):
+        several = list(_columns(group))
+        around = _around(nodes, index, _place(nodes, group[-1])) if several else []
+        for parts in several:
             wholes = [whole for whole in around if whole.quantity.dimension == parts[0].quantity.dimension]
             found = _above(parts, [whole for whole in wholes if (whole.at.line, whole.quantity.start) > (parts[-1].at.line, parts[-1].quantity.start)]) or contradicted(parts, wholes)
             if found is not None:
@@ -230,7 +230,11 @@ _WHOLE_LABEL = Pattern(r"(?:共|总|合计|总计|全长|全部|以上|概算|�
 
 def _columns(group: Sequence[Heading]) -> Iterator[list[Part]]:
     """The figures that stand once in each item behind the same word, or at the end of each."""
-    items = [(heading.body, [one for one in amounts(heading.body.value) if one.start >= len(heading.label) and not one.rough]) for heading in group]
+    items: list[tuple[Text, list[Quantity]]] = []
+    for heading in group:
+        items.append((heading.body, [one for one in amounts(heading.body.value) if one.start >= len(heading.label) and not one.rough]))
+        if not items[-1][1]:
+            return
     for one in items[0][1]:
         word = items[0][0].value[max(0, one.start - 2) : one.start]
         alike = [(text, [other for other in named if other.dimension == one.dimension]) for text, named in items]
@@ -302,7 +306,7 @@ def apart_across(nodes: Sequence[Node]) -> Iterator[Misfit]:
     """A list that goes on about a figure of the paragraph before: 12个项目未决算。 / 已办理8个，其余3个……"""
     for before, node in pairwise(nodes):
         texts = [one.body if isinstance(one, Heading) else one.text for one in (before, node) if isinstance(one, Heading | Paragraph)]
-        if len(texts) < 2:
+        if len(texts) < 2 or not _GOES_ON.search(texts[1].value):
             continue
         value = texts[1].value
         named = amounts(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -54,8 +55,9 @@ def odd_figures(context: Context) -> Iterator[Odd]:
         yield from _shares_found(passage)
         yield from _shares_of_label(passage, labelled)
         yield from _changes_per(passage)
-        yield from _each(passage)
-        yield from _averages(passage)
+        if "每" in passage.value:
+            yield from _each(passage)
+            yield from _averages(passage)
     yield from _turned_figures(labelled)
     yield from _above(several)
 
@@ -108,9 +110,12 @@ def _shares_found(passage: _Passage) -> Iterator[Odd]:
 
 
 class _Labelled(NamedTuple):
-    label: str
     one: Quantity
-    at: Text
+    passage: _Passage
+
+    @property
+    def at(self) -> Text:
+        return self.passage.at(self.one)
 
 
 _LABEL = Pattern(r"[\u3400-\u9fff]{4,12}$")
@@ -121,9 +126,10 @@ def _labelled(several: Sequence[_Passage]) -> Mapping[str, list[_Labelled]]:
     found: dict[str, list[_Labelled]] = defaultdict(list)
     for passage in several:
         for one in passage.named:
-            label = _LABEL.search(passage.value, max(0, one.start - 12), one.start)
-            if label and not one.rough and one.dimension not in (PERCENT, POINTS):
-                found[label[0]].append(_Labelled(label[0], one, passage.at(one)))
+            if not one.rough and one.dimension not in (PERCENT, POINTS):
+                label = _LABEL.search(passage.value, max(0, one.start - 12), one.start)
+                if label:
+                    found[label[0]].append(_Labelled(one, passage))
     return found
 
 
@@ -180,6 +186,7 @@ def _changes_per(passage: _Passage) -> Iterator[Odd]:
 
 #: 每组5人，共30人; 9个组别……每个组别设一等奖1名、二等奖2名、三等奖3名，共设奖54名.
 _EACH = Pattern(r"每(?:个|支|家|名|位|所|座|处|项|村|县)?(?P<noun>[\u3400-\u9fff]{1,6}?)(?:设|配备?|安排|不少于|发放|补助|奖励|评选)?[^，。；：\d]{0,6}$")
+_ONE_MORE = Pattern(r"、[^，。；：、\d]{1,8}")
 _ALL = Pattern(r"[，,、](?:全部|所有|各)?[^，。；：\d]{0,8}(?:共计?|合计|总计)[^，。；：\d]{0,6}$")
 
 
@@ -192,7 +199,7 @@ def _each(passage: _Passage) -> Iterator[Odd]:
         if each is None or first.rough:
             continue
         parts, rest = [first], named[index + 1 :]
-        while rest and rest[0].dimension == first.dimension and Pattern(r"[、][^，。；：、\d]{1,8}").fullmatch(value, parts[-1].end, rest[0].start):
+        while rest and rest[0].dimension == first.dimension and _ONE_MORE.fullmatch(value, parts[-1].end, rest[0].start):
             parts.append(rest.pop(0))
         if not rest or rest[0].dimension != first.dimension or not _ALL.search(value, parts[-1].end, rest[0].start) or rest[0].start - parts[-1].end > 16:
             continue
@@ -205,7 +212,7 @@ def _each(passage: _Passage) -> Iterator[Odd]:
 
 def _count_of(before: str, noun: str) -> int | None:
     """How many of a noun a text last said there are."""
-    counts = Pattern(rf"(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})[个支家名位所座处项][^，。；、\d]{{0,6}}{noun}").findall(before)
+    counts = re.findall(rf"(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})[个支家名位所座处项][^，。；、\d]{{0,6}}{noun}", before)
     return value_of(counts[-1]) if counts else None
 
 
@@ -243,11 +250,12 @@ def _above(several: Sequence[_Passage]) -> Iterator[Odd]:
                 level = one.value - by.value if match["more"] else one.value + by.value
                 told[match["name"]].append((level, by, passage.at(by), one))
     for name, levels in told.items():
+        level_before = re.compile(rf"(?<![超高低于过出比]){name}[^，。；：\d]{{0,4}}$")
         known = [
             (one, passage.at(one))
             for passage in several
             for one in passage.named
-            if Pattern(rf"(?<![超高低于过出比]){name}[^，。；：\d]{{0,4}}$").search(passage.value, max(0, one.start - 20), one.start)
+            if level_before.search(passage.value, max(0, one.start - 20), one.start)
         ]
         if known:
             right = known[0][0].value

@@ -51,7 +51,7 @@ def said_otherwise(context: Context) -> Iterator[Twice]:
         return
     for node, text in document_passages(context.document):
         places = listed if isinstance(node, Row) else spoken if isinstance(node, Heading | Paragraph) else None
-        if places is None:
+        if places is None or not _DIGIT.search(text.value):
             continue
         for clause in _CLAUSE.finditer(text.value):
             figure = _FIGURE.search(clause[0])
@@ -174,7 +174,10 @@ def _speaks_of(cell: _Named, value: str, one: Quantity) -> bool:
 _COUNTER = "[个项件家处所座条名户]"
 _NUMBER = r"(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})"
 _COUNTED_BEFORE = Scanner(rf"(?<![第\d.每各]){_NUMBER}{_COUNTER}(?P<noun>[\u3400-\u9fff]{{3,14}}?)(?=的|，|。|、|；|（|见|详见|进行|分|由|$)")
-_COUNTED_BEHIND = Scanner(rf"(?P<noun>[\u3400-\u9fff]{{4,18}}?)(?:共|共计|合计)?{_NUMBER}{_COUNTER}(?=，|。|；|（|：|、|$)")
+_COUNTED_BEHIND = Scanner(
+    rf"(?P<noun>[\u3400-\u9fff]{{4,18}}?)(?:共|共计|合计)?{_NUMBER}{_COUNTER}(?=，|。|；|（|：|、|$)",
+    sign=rf"[\d一二两三四五六七八九十]{_COUNTER}(?:[，。；（：、]|$)",
+)
 _LIST_TITLE = Pattern(rf"{one_of(form for genre in genres() if genre.kind == '名册' for form in genre.forms)}(?:（[^（）]*）)?$")
 _LITTLE = Pattern(r"[的了和与及《》“”]|^(?:关于)?20\d\d年度?")
 

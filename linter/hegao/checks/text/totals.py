@@ -191,7 +191,10 @@ def _changes(text: Text, masked: str, quantities: Sequence[Quantity]) -> Iterato
 _NAMES = Scanner(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
 _SITES = ("站点", "站", "项目", "小区", "部门", "单位", "企业", "学校", "路段", "片区", "领域", "环节", "路口")
 #: 大码头、水街、白沙3个站点: a whole list, and how many it names; 等 in between says that there are more.
-_LISTED = Scanner(rf"(?P<n>(?<!\d)\d{{1,2}}|[两三四五六七八九十])(?:个|条|家|处|座|项){one_of((*level_names('bear'), *_SITES))}")
+_LISTED = Scanner(
+    rf"(?P<n>(?<!\d)\d{{1,2}}|[两三四五六七八九十])(?:个|条|家|处|座|项){one_of((*level_names('bear'), *_SITES))}",
+    sign=r"、[^，。；：、（）()\d等\n]{2,34}(?:\d{1,2}|[两三四五六七八九十])(?:个|条|家|处|座|项)",
+)
 _LIST = Pattern(r"[^，。；：、（）()\d等]{2,16}(?:、[^，。；：、（）()\d等]{2,16}){1,9}(?:(?:和|以及)[^，。；：、（）()\d等]{2,16})?$")
 #: How far before its count a list begins at most, in characters.
 _LONGEST_LIST = 190
