@@ -48,7 +48,7 @@ def _documents() -> Iterator[Path]:
     """The Word files that are read, whatever they are called."""
     for path in (*sorted(WORD.glob("*.doc*")), *sorted(MADE.glob("*.docx"))):
         try:
-            if read(path).form == "docx":
+            if path.read_bytes().startswith(b"PK") and read(path).form == "docx":
                 yield path
         except Unreadable:
             continue

@@ -13,6 +13,7 @@ import pytest
 from engine.office import NOTICE, write
 from hegao.cli.main import run
 from hegao.engine.run.targets import targets
+from hegao.sources.files import SUFFIXES
 
 VAGUE = "deadline-vague"
 
@@ -165,7 +166,7 @@ def test_a_word_document_under_such_a_name_is_one(office: Path) -> None:
 
 def test_an_archive_without_documents_is_told(office: Path) -> None:
     packed(office / "a.zip", {"图.png": b"x"})
-    assert targets(["a.zip"])[1] == ["a.zip：压缩包里没有可检查的文件（.txt、.md、.markdown、.docx、.html、.htm）"]
+    assert targets(["a.zip"])[1] == [f"a.zip：压缩包里没有可检查的文件（{'、'.join(SUFFIXES)}）"]
 
 
 def test_settings_comments_and_baseline_hold_in_an_archive_and_nothing_is_changed(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
