@@ -17,6 +17,8 @@ from hegao.sources.page.ruled_tables import RuledCell, RuledTable, ruled_tables
 from hegao.sources.table_grid import LINES, Grid, GridCell, TooLarge, Written
 from hegao.sources.word.tabbed_rows import settle_tabs
 
+#: On a page that is a picture fewer characters than this say no more than its number.
+_FEW = 20
 #: Of the characters of a file so many of a hundred may stand for nothing.
 _LOST = 20
 #: Columns of two pages that lie so near, in points, are those of one table.
@@ -60,7 +62,7 @@ class PageCollector:
         """Take a page, on which so many characters stand for nothing; raises ``TooLarge``."""
         self._glyphs += len(page.glyphs)
         self._unknown += unknown
-        self._pictures += page.picture and not page.glyphs
+        self._pictures += page.picture and len(page.glyphs) < _FEW
         if self._glyphs > GLYPHS:
             raise TooLarge(f"{self._form} 超过 {GLYPHS} 个字")
         tables, glyphs = ruled_tables(page)

@@ -122,6 +122,8 @@ def _between(before: Glyph, glyph: Glyph, gap: float, usual: float, blank: str) 
         return " " if blank or gap > _WORD_GAP + usual else ""
     if WIDE_BLANK in blank and gap > _WIDE_GAP:
         return blank.replace("\t", WIDE_BLANK)
+    if blank and latin[0] and not before.text.isalnum():
+        return " "
     if any(latin) or not blank:
         return WIDE_BLANK if gap > _WIDE_GAP and gap > usual * _UNUSUAL else ""
     return blank.replace("\t", WIDE_BLANK)
