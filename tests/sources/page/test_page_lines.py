@@ -162,3 +162,8 @@ def test_footnotes_are_apart_and_their_marks_are_none() -> None:
 
 def test_a_date_that_is_cut_is_put_together() -> None:
     assert read([Said(420, TOP, "2026年12"), Said(420, TOP + PITCH, "月3日"), *set_text(LONG, 300)])[0] == "2026年12月3日"
+
+
+def test_a_word_beside_two_names_comes_behind_both() -> None:
+    masthead = [Said(LEFT, 140, "江河市水利局", 30), Said(LEFT, 180, "江河市财政局", 30), Said(400, 158, "文件", 30)]
+    assert read([*masthead, *set_text(LONG, 300)])[:3] == ["江河市水利局", "江河市财政局", "文件"]

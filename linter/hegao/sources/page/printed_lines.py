@@ -58,9 +58,17 @@ class PrintedLine:
 
 
 def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
-    """The lines that characters make, from above to below; blanks alone make none."""
-    lines = (_line(group) for group in _groups(sorted(glyphs, key=lambda glyph: glyph.centre)))
-    return [line for line in lines if line is not None]
+    """The lines that characters make, from above to below; blanks alone make none.
+
+    A word that stands beside two lines, at the height between them (文件 beside the names of two issuers), comes behind both.
+    """
+    made = (_line(group) for group in _groups(sorted(glyphs, key=lambda glyph: glyph.centre)))
+    lines = [line for line in made if line is not None]
+    for index in range(1, len(lines) - 1):
+        above, line, below = lines[index - 1 : index + 2]
+        if line.left >= max(above.right, below.right) and above.bottom > line.top and line.bottom > below.top:
+            lines[index : index + 2] = [below, line]
+    return lines
 
 
 def _groups(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
