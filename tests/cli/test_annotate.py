@@ -10,6 +10,7 @@ import pytest
 
 from engine.office import NOTICE, write
 from hegao.cli.main import run
+from page_files import ofd, set_lines
 from reports.annotation.marked import by_number, comments, decided, lines, ranges
 from word_files import from_text, paragraph, word
 from word_files import run as run_
@@ -124,6 +125,9 @@ def test_what_is_no_word_file_and_what_cannot_be_read_is_told(office: Path, caps
     (office / "坏.docx").write_bytes((office / "通知.docx").read_bytes()[:400])
     assert run(["annotate", "甲.txt"]) == 2
     assert capsys.readouterr() == ("", "hegao：甲.txt：不是 Word、WPS 文件，不能批注；请用 hegao check 检查\n")
+    (office / "甲.ofd").write_bytes(ofd(set_lines([SLIP.split("\n")[0]])))
+    assert run(["annotate", "甲.ofd"]) == 2
+    assert capsys.readouterr() == ("", "hegao：甲.ofd：不是 Word、WPS 文件，不能批注；请用 hegao check 检查\n")
     assert run(["annotate", "坏.docx"]) == 3
     assert "压缩包损坏" in capsys.readouterr().err
     assert run(["annotate", "没有.docx"]) == 2

@@ -105,3 +105,5 @@ def test_several_documents_and_names_as_they_come() -> None:
         assert lines(archive(renamed), NAME) == ["甲", "乙"]
     bare = {name: inner.replace(f" {OFD_SPACE}", "").replace("ofd:", "") for name, inner in made.items()}
     assert lines(archive(bare), NAME) == ["甲", "乙"]
+    undeclared = {name: inner.replace(f" {OFD_SPACE}", "") for name, inner in made.items()}
+    assert lines(archive(undeclared), NAME) == ["甲", "乙"]

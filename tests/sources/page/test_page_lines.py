@@ -7,7 +7,7 @@ import pytest
 from hegao.reports.place_words import place_words
 from hegao.sources.page.page_layout import PageCollector
 from hegao.sources.page.page_model import Glyph, Page
-from page_files import LEFT, PITCH, RIGHT, SIZE, TOP, WIDTH, Mark, Said, grid, pdf, ruled, set_lines, set_text
+from page_files import LEFT, PITCH, RIGHT, SIZE, TOP, WIDTH, Mark, Ruled, Said, grid, pdf, ruled, set_lines, set_text
 from word_files import document, lines, places, source
 
 NAME = "通知.pdf"
@@ -147,3 +147,23 @@ def test_spread_text_has_no_blanks() -> None:
     collector = PageCollector("PDF")
     collector.add(page)
     assert [line.text for line in collector.lines().body] == ["江河市人民政府文件"]
+
+
+def test_footnotes_are_apart_and_their_marks_are_none() -> None:
+    text = set_text(LONG, 640)
+    mark, note = Said(LEFT + 336, 661, "1", 8), [Said(LEFT, 720, "1", 5), Said(LEFT + 5, 724, "指市水利局、市应急管理局。", 10)]
+    rule = Ruled(LEFT, 705, LEFT + 140, 705)
+    found = source(pdf([*text, mark, *note, rule, Said(290, 790, "1")], set_text(LONG)), NAME)
+    assert [line for line in found.lines if line] == [LONG, LONG, "指市水利局、市应急管理局。"]
+    assert found.layout is not None and found.layout.notes == {len(found.lines)}
+    assert place_words(found.layout.origins[-1].place(1)) == "第1页第3行脚注"
+    assert lines(pdf([*set_text(LONG), *note]), NAME) != [LONG, "指市水利局、市应急管理局。"]
+
+
+def test_a_date_that_is_cut_is_put_together() -> None:
+    assert read([Said(420, TOP, "2026年12"), Said(420, TOP + PITCH, "月3日"), *set_text(LONG, 300)])[0] == "2026年12月3日"
+
+
+def test_a_word_beside_two_names_comes_behind_both() -> None:
+    masthead = [Said(LEFT, 140, "江河市水利局", 30), Said(LEFT, 180, "江河市财政局", 30), Said(400, 158, "文件", 30)]
+    assert read([*masthead, *set_text(LONG, 300)])[:3] == ["江河市水利局", "江河市财政局", "文件"]

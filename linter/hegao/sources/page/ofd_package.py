@@ -15,6 +15,7 @@ from hegao.sources.word.zip_package import BadPackage, Package, plain
 _ROOT = "OFD.xml"
 #: How the list of members of the archive names the part that every OFD has.
 _LISTED = re.compile(rb"PK\x01\x02.{42}/?[Oo][Ff][Dd]\.[Xx][Mm][Ll]", re.DOTALL)
+_PREFIX = re.compile(rb"(</?)[A-Za-z_][\w.-]{0,30}:(?=[A-Za-z])")
 _BROKEN = "OFD 损坏，读不出（{}）；请重新取得文件，或用原来的 Word 文件检查"
 
 
@@ -26,6 +27,17 @@ def is_ofd(data: bytes) -> bool:
 def kind(node: Node) -> str:
     """The name of an element without its namespace, for which several addresses are in use, and none."""
     return node.name.rpartition(":")[2]
+
+
+def _tree(data: bytes) -> Node:
+    """The root of a part; prefixes that are nowhere declared, as some programs leave them, are taken away.  Raises ``BadXml``."""
+    try:
+        return tree(data, texts=True)
+    except BadXml:
+        bare = _PREFIX.sub(rb"\1", data)
+        if bare == data:
+            raise
+        return tree(bare, texts=True)
 
 
 def children(node: Node | None, *names: str) -> Iterator[Node]:
@@ -74,7 +86,7 @@ class OfdPackage(Package):
         if data is None:
             return None
         try:
-            return tree(data, texts=True)
+            return _tree(data)
         except BadXml as error:
             if any("encrypt" in member for member in self._members):
                 raise BadPackage("OFD 加了密，读不出；请去掉密码后再试") from error

@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hegao.sources.files import Unreadable
-from hegao.sources.origins import FOOTER, HEADER, Place
+from hegao.sources.origins import FOOTER, FOOTNOTE, HEADER, Place
 from hegao.sources.page.page_furniture import take_out
 from hegao.sources.page.page_model import GLYPHS, Page
+from hegao.sources.page.page_notes import short_rules, take_notes
 from hegao.sources.page.paragraphs import Column, Paragraph, column_of, paragraphs
 from hegao.sources.page.printed_lines import PrintedLine, printed_lines
 from hegao.sources.page.ruled_tables import RuledCell, RuledTable, ruled_tables
 from hegao.sources.table_grid import LINES, Grid, GridCell, TooLarge, Written
 from hegao.sources.word.tabbed_rows import settle_tabs
 
+#: On a page that is a picture fewer characters than this say no more than its number.
+_FEW = 20
 #: Of the characters of a file so many of a hundred may stand for nothing.
 _LOST = 20
 #: Columns of two pages that lie so near, in points, are those of one table.
@@ -30,21 +33,24 @@ _BEGUN = 4
 
 
 class PageLines(NamedTuple):
-    """What was read: lines of the ``headers``, of the ``body``, of the ``footers``."""
+    """What was read: lines of the ``headers``, of the ``body``, of the ``notes`` at the feet of pages, of the ``footers``."""
 
     headers: list[Written]
     body: list[Written]
+    notes: list[Written]
     footers: list[Written]
 
 
 @dataclass(slots=True)
 class _Sheet:
-    """A page while it is read: its lines outside of tables, its tables."""
+    """A page while it is read: its lines outside of tables, its tables, the heights of its short rules, its footnotes."""
 
     width: float
     height: float
     lines: list[PrintedLine]
     tables: list[RuledTable] = field(default_factory=list)
+    rules: list[float] = field(default_factory=list)
+    notes: list[PrintedLine] = field(default_factory=list)
 
 
 class PageCollector:
@@ -60,7 +66,7 @@ class PageCollector:
         """Take a page, on which so many characters stand for nothing; raises ``TooLarge``."""
         self._glyphs += len(page.glyphs)
         self._unknown += unknown
-        self._pictures += page.picture and not page.glyphs
+        self._pictures += page.picture and len(page.glyphs) < _FEW
         if self._glyphs > GLYPHS:
             raise TooLarge(f"{self._form} 超过 {GLYPHS} 个字")
         tables, glyphs = ruled_tables(page)
@@ -68,7 +74,7 @@ class PageCollector:
         self._lines += len(lines)
         if self._lines > LINES:
             raise TooLarge(f"{self._form} 超过 {LINES} 行")
-        self._sheets.append(_Sheet(page.width, page.height, lines, tables))
+        self._sheets.append(_Sheet(page.width, page.height, lines, tables, short_rules(page)))
 
     def lines(self) -> PageLines:
         """The lines of all pages; raises ``Unreadable`` where they are pictures, or garbled."""
@@ -81,11 +87,24 @@ class PageCollector:
         for number, sheet in enumerate(sheets, 1):
             _number(sheet, number)
         columns = _columns(sheets)
+        for number, sheet in enumerate(sheets, 1):
+            if number in columns and sheet.rules:
+                sheet.notes = take_notes(sheet.lines, sheet.rules, columns[number].size)
+        notes = [part for sheet in sheets for part in _note_lines(sheet.notes, columns)]
         body = list(_body(sheets, columns))
         while body and not body[-1].text:
             body.pop()
         settle_tabs(body)
-        return PageLines(_running(furniture.heads, HEADER), body, _running(furniture.feet, FOOTER))
+        return PageLines(_running(furniture.heads, HEADER), body, notes, _running(furniture.feet, FOOTER))
+
+
+def _note_lines(lines: Sequence[PrintedLine], columns: dict[int, Column]) -> Iterator[Written]:
+    """The footnotes of a page; where one ends, its last line is short."""
+    for paragraph in paragraphs(lines, columns):
+        line = paragraph.written()
+        line.text = line.text.replace("\t", "\u3000")
+        line.places = tuple((column, place._replace(part=FOOTNOTE)) for column, place in line.places)
+        yield line
 
 
 def _running(lines: Iterable[PrintedLine], part: str) -> list[Written]:

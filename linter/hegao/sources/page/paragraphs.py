@@ -34,6 +34,8 @@ _SIZES = 0.12
 _LABEL = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[编章节条]|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?\d{1,2}[）)、.．](?!\d)|附件[一二三四五六七八九十\d]{0,3}[：:]?|抄送[：:]|[①-⑳]")
 _STOP = tuple("。；：！？.;:")
 _HANGS = re.compile(r"[（(]?\d{1,2}[）)、.．]|附\s*件|附\s*表|抄\s*送|主\s*送")
+#: A date that is set in too little room is cut behind a figure.
+_DATE_CUT = re.compile(r"(?:\d{4}|年\d{1,2}|月\d{1,2})$"), re.compile("[年月日]")
 #: Leaders and the number of a page end an entry of a contents list.
 _ENTRY_END = re.compile(r"[.…·⋯]{2,}[（(]?\d{1,4}[）)]?$")
 
@@ -126,6 +128,8 @@ def goes_on(above: PrintedLine, line: PrintedLine, column: Column, next_: Column
         return False
     if above.page == line.page and line.baseline - above.baseline > column.pitch * _WIDE + max(0.0, size - column.size):
         return False
+    if _DATE_CUT[0].search(above.text) and _DATE_CUT[1].match(line.text):
+        return True
     if column.right - above.right >= line.begins + size * _ROOM:
         return False
     indent, before = line.left - next_.left, above.left - column.left

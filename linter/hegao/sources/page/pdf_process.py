@@ -18,8 +18,8 @@ from hegao.sources.origins import Cell, Place
 from hegao.sources.page.page_layout import PageLines
 from hegao.sources.table_grid import TooLarge, Written
 
-#: The longest that a file may take, in seconds; a gazette of a thousand pages takes a fifth of it.
-_SECONDS = 40
+#: The longest that a file may take, in seconds, and of the processor; a gazette of five hundred pages takes five.
+_SECONDS, _OF_PROCESSOR = 55, 30
 _MEMORY = 2_048 * MEGA
 _BROKEN = "PDF 读不出（文件损坏，或页面过于复杂）；请重新取得文件，或用原来的 Word 文件检查"
 _MISSING = "是 PDF 文件，读 PDF 要另装 pypdfium2（pip install 'hegao[pdf]'）；也可以用原来的 Word 文件检查"
@@ -73,7 +73,7 @@ def bound() -> None:
         import resource
     except ImportError:
         return
-    for what, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _SECONDS), (resource.RLIMIT_CORE, 0)):
+    for what, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _OF_PROCESSOR), (resource.RLIMIT_CORE, 0)):
         _soft, hard = resource.getrlimit(what)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(what, (most, hard))

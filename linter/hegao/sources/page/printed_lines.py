@@ -11,6 +11,8 @@ from hegao.sources.page.page_model import Glyph
 
 #: How far the middles of two characters of a line may lie apart, in sizes of the smaller one, and of a small one beside a large one.
 _LEVEL, _RAISED, _SMALL = 0.3, 0.35, 0.75
+#: A raised figure stands higher by this, in sizes of the line.
+_HIGHER = 0.1
 #: The same character printed again so near, in sizes, only makes it bold.
 _AGAIN = 0.2
 #: Gaps in sizes: between Latin words, between Chinese characters; so wide that two things stand on one line.
@@ -25,7 +27,8 @@ _BLANKS = " \u3000\xa0\u2002\u2003\u2009\t"
 class PrintedLine:
     """A line: its text, its edges, the line that it stands on, the size of most of its characters, the width that its beginning needs.
 
-    Two things that stand apart on it are parted by a tab.  ``page`` and ``number`` say where it stands, each from 1.
+    Two things that stand apart on it are parted by a tab.  ``raised`` are the indexes of small raised figures in its text.  ``page`` and
+    ``number`` say where it stands, each from 1.
     """
 
     text: str
@@ -34,6 +37,7 @@ class PrintedLine:
     baseline: float
     size: float
     begins: float
+    raised: frozenset[int] = frozenset()
     page: int = 0
     number: int = 0
 
@@ -54,9 +58,17 @@ class PrintedLine:
 
 
 def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
-    """The lines that characters make, from above to below; blanks alone make none."""
-    lines = (_line(group) for group in _groups(sorted(glyphs, key=lambda glyph: glyph.centre)))
-    return [line for line in lines if line is not None]
+    """The lines that characters make, from above to below; blanks alone make none.
+
+    A word that stands beside two lines, at the height between them (文件 beside the names of two issuers), comes behind both.
+    """
+    made = (_line(group) for group in _groups(sorted(glyphs, key=lambda glyph: glyph.centre)))
+    lines = [line for line in made if line is not None]
+    for index in range(1, len(lines) - 1):
+        above, line, below = lines[index - 1 : index + 2]
+        if line.left >= max(above.right, below.right) and above.bottom > line.top and line.bottom > below.top:
+            lines[index : index + 2] = [below, line]
+    return lines
 
 
 def _groups(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
@@ -102,10 +114,18 @@ def _line(group: Sequence[Glyph]) -> PrintedLine | None:
     size = median(glyph.size for glyph in shown)
     gaps = [glyph.left - before.right for before, glyph in pairwise(shown)]
     usual = max(median(gaps), 0.0) if len(gaps) > 2 else 0.0
+    baseline = median(one.baseline for one in shown)
     text = shown[0].text
+    raised = [0] if _is_raised(shown[0], baseline, size) else []
     for before, glyph, gap, blank in zip(shown, shown[1:], gaps, between[1:], strict=False):
         text += _between(before, glyph, gap / size, usual / size, blank) + glyph.text
-    return PrintedLine(text, shown[0].left, max(glyph.right for glyph in shown), median(one.baseline for one in shown), size, _beginning(shown))
+        if _is_raised(glyph, baseline, size):
+            raised.append(len(text) - 1)
+    return PrintedLine(text, shown[0].left, max(glyph.right for glyph in shown), baseline, size, _beginning(shown), frozenset(raised))
+
+
+def _is_raised(glyph: Glyph, baseline: float, size: float) -> bool:
+    return glyph.size < size * _SMALL and glyph.baseline < baseline - size * _HIGHER and (glyph.text.isdigit() or glyph.text in "[]〔〕*")
 
 
 def _again(glyph: Glyph, other: Glyph) -> bool:
@@ -122,6 +142,8 @@ def _between(before: Glyph, glyph: Glyph, gap: float, usual: float, blank: str) 
         return " " if blank or gap > _WORD_GAP + usual else ""
     if WIDE_BLANK in blank and gap > _WIDE_GAP:
         return blank.replace("\t", WIDE_BLANK)
+    if blank and latin[0] and not before.text.isalnum():
+        return " "
     if any(latin) or not blank:
         return WIDE_BLANK if gap > _WIDE_GAP and gap > usual * _UNUSUAL else ""
     return blank.replace("\t", WIDE_BLANK)
