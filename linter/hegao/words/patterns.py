@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-
 #: The matcher tries one word after the other: from so many on those with one first character stand together.
 _MANY = 16
 
