@@ -113,6 +113,13 @@ def test_lines_are_told_by_the_rarest_that_a_match_cannot_do_without(pattern: st
     assert clues_of(pattern, 0).needles == needles
 
 
+def test_a_sign_tells_the_lines() -> None:
+    scanner = Scanner(r"(?:^|(?<=，))(?P<list>[^，、]+(?:、[^，、]+)+)3个", sign="、[^，、]+3个")
+    text = "甲、乙3个，丙\n丁、戊\n己，庚、辛3个"
+    assert scanned(scanner, text) == plain(scanner.pattern.text, 0, text)
+    assert list(scanner.lines(text)) == [(0, 7), (12, 19)]
+
+
 def test_where_python_has_no_such_parser_all_lines_are_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(name: str) -> None:
         raise ImportError(name)

@@ -63,4 +63,8 @@ def test_words_of_duty_by_role() -> None:
 
 def test_a_pattern_takes_the_longest_word() -> None:
     assert re.findall(one_of(["区", "市", "自治区"]), "自治区和市") == ["自治区", "市"]
+    many = [f"{first}{last}" for first in "甲乙丙" for last in ("丁", "丁戊", "戊己", "庚", "庚.", "辛")]
+    plain = "|".join(re.escape(word) for word in sorted(many, key=len, reverse=True))
+    text = "甲丁戊己乙庚.丙辛甲戊乙丁丁丙戊己庚x"
+    assert re.findall(one_of(many), text) == re.findall(plain, text)
     assert ending_in(["室", "办公室", "局"]) == "(?:[室局])"

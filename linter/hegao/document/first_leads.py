@@ -13,12 +13,15 @@ _LEADS = one_of((*duty_words("label", "lead"), "主要责任", "第一责任"))
 _FIRST_LEADS = Pattern(rf"(?:{_FIRST})[^，。；]{{0,12}}?{_LEADS}|{_LEADS}[^，。；]{{0,12}}?(?:{_FIRST})")
 #: The others help it.
 _OTHERS_HELP = Pattern(rf"(?:其余|其他|其它|后面|后续)[^，。；]{{0,8}}(?:为|是)(?:主要)?{one_of(duty_words('label', 'coop'))}")
+#: Without one of these nobody is said to lead.
+_LEADS = (*duty_words("label", "lead"), "责任单位")
 _NOTE = Pattern(r"[（(]?(?:注|备注|说明|※|\*)")
 
 
 def lets_first_lead(text: str) -> bool:
     """Whether a text says so."""
-    return ("第一" in text or "首" in text or "前" in text) and _FIRST_LEADS.search(text) is not None
+    first = "第一" in text or "首" in text or "前" in text
+    return first and any(word in text for word in _LEADS) and _FIRST_LEADS.search(text) is not None
 
 
 def is_note(text: str) -> bool:

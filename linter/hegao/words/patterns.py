@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+#: The matcher tries one word after the other: from so many on those with one first character stand together.
+_MANY = 16
+
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, single characters as one class."""
     ordered = sorted(dict.fromkeys(words), key=len, reverse=True)
     single = "".join(word for word in ordered if len(word) == 1)
-    longer = [re.escape(word) for word in ordered if len(word) > 1]
-    return f"(?:{'|'.join([*longer, *([f'[{re.escape(single)}]'] if single else [])])})"
+    longer = [word for word in ordered if len(word) > 1]
+    written = list(map(re.escape, longer)) if len(longer) < _MANY else _by_first(longer)
+    return f"(?:{'|'.join([*written, *([f'[{re.escape(single)}]'] if single else [])])})"
+
+
+def _by_first(words: Iterable[str]) -> list[str]:
+    """A pattern for each first character of the words; among those that share it the order stays."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[0], []).append(re.escape(word[1:]))
+    return [re.escape(first) + (several[0] if len(several) == 1 else f"(?:{'|'.join(several)})") for first, several in tails.items()]
 
 
 def ending_in(words: Iterable[str]) -> str:

@@ -77,7 +77,7 @@ def _by_number(document: Document) -> str | None:
 
 def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]]:
     """The phrases in a text that another genre has."""
-    opens = _OPENS.search(value)
+    opens = _OPENS.search(value) if "如下" in value else None
     if opens and not _fits(opens["word"], genre):
         yield opens.span()
     special = _SPECIAL.search(value) if near_end and len(value) < 60 else None
@@ -85,7 +85,7 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
         yield special.span()
     elif special is None and near_end:
         if genre in (*_DOWN, *_PUBLIC, _LETTER) or genre == "报告":
-            asked = _REQUEST.search(value)
+            asked = _REQUEST.search(value) if "请" in value else None
             # A letter may ask a body of its own rank for approval (请予批准), never for instructions.
             if asked and not _ONLY_READ.search(asked[0]) and (genre != _LETTER or "批示" in asked[0]):
                 yield asked.span()

@@ -65,9 +65,8 @@ def slips(numbers: Sequence[int], widest: int = _WIDEST_GAP) -> Iterator[Slip]:
 @check("heading-numbering", {"document"}, parameters=_KIND | _WIDEST, facts=("label", "expected", "before"))
 def heading_numbering(document: Document, context: Context, kind: str, widest: int) -> Iterator[Hit]:
     """Headings numbered together whose numbers skip (``gap``) or repeat (``duplicate``)."""
-    for part in document.parts:
-        for series in spoken_series(part):
-            yield from _spoken(series, kind, widest)
+    for series in context.once(_spoken_in_turn):
+        yield from _spoken(series, kind, widest)
     for part, run, found in context.once(_judged, widest):
         yield from _first(part, run, kind)
         for slip in found:
@@ -77,6 +76,11 @@ def heading_numbering(document: Document, context: Context, kind: str, widest: i
             if not _printed_twice(before, heading):
                 facts = {"label": heading.label, "before": before.label, "expected": _label(before, slip.expected)}
                 yield Hit(heading.text, facts, (before.text,))
+
+
+def _spoken_in_turn(context: Context) -> tuple[Sequence[Spoken], ...]:
+    """The series of ordinals in the parts of the document."""
+    return tuple(series for part in context.document.parts for series in spoken_series(part))
 
 
 def _spoken(series: Sequence[Spoken], kind: str, widest: int) -> Iterator[Hit]:

@@ -20,6 +20,8 @@ _WORD = one_of(genre_words(use="self"))
 _OPENS = Pattern(rf"现(?:就|将)?[^。；]{{0,40}}?(?P<word>{_WORD})如下")
 _CLOSES = Pattern(rf"^(?:特此|专此)(?P<word>{_WORD})[。！]?$|^(?P<reply>此复)[。！]?$")
 _ITSELF = Pattern(rf"(?<![基根成文版样资原书剧课日])本(?P<word>{_WORD})(?:自|规定|由|未尽|印发|执行)")
+#: The kinds of naming, each with what it cannot do without.
+_NAMINGS = (("opens", _OPENS, "如下"), ("closes", _CLOSES, "此"), ("itself", _ITSELF, "本"))
 
 
 class Told(NamedTuple):
@@ -52,8 +54,8 @@ def _namings(context: Context) -> Iterator[tuple[str, str, Text]]:
         if value is None or not isinstance(node, (Heading, Paragraph)):
             continue
         text = node.body
-        for kind, pattern in (("opens", _OPENS), ("closes", _CLOSES), ("itself", _ITSELF)):
-            match = pattern.search(value)
+        for kind, pattern, sign in _NAMINGS:
+            match = pattern.search(value) if sign in value else None
             if match is not None:
                 word = "批复" if kind == "closes" and match["reply"] else match["word"]
                 yield word, kind, text.slice(*match.span())

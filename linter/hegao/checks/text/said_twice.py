@@ -16,7 +16,7 @@ from hegao.checks.base import Context
 from hegao.checks.shared.passages import running, running_without_names
 from hegao.checks.text.spoken_figures import figures_spoken
 from hegao.checks.text.table_sums import figure_in, is_total, wrong_cells
-from hegao.document.model import Document, Part, Row, Table
+from hegao.document.model import Document, Part, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -35,7 +35,8 @@ class Twice(NamedTuple):
 
 
 #: A clause: what stands between marks.
-_CLAUSE = Scanner(r"[^，。；：、！？,;（）()“”\s]{6,60}", sign=r"\d")
+_CLAUSE = Pattern(r"[^，。；：、！？,;（）()“”\s]{6,60}")
+_ANY_DIGIT = Scanner(r"\d")
 #: A figure within a clause; what opens it may be the number of a heading.
 _FIGURE = Pattern(r"(?<!^)(?<![\d.])\d+(?:\.\d+)?(?![\d.]|年|月|日)")
 _DIGIT = Pattern(r"\d+(?:\.\d+)?")
@@ -50,14 +51,14 @@ def said_otherwise(context: Context) -> Iterator[Twice]:
     listed: dict[str, list[tuple[Text, str]]] = defaultdict(list)
     if not any(True for _part, _table in _tables(context.document)):
         return
-    for found in context.once(running).find(_CLAUSE, "heading", "paragraph", "row"):
-        clause = found.match[0]
-        figure = _FIGURE.search(clause)
-        if figure and len(_DIGIT.findall(clause)) == 1 and len(_HAN.findall(clause)) >= _WORDS:
-            places = listed if isinstance(found.node, Row) else spoken
-            start = found.match.start()
-            at = found.passage.slice(start + figure.start(), start + figure.end())
-            places[clause[: figure.start()] + "\0" + clause[figure.end() :]].append((at, figure[0]))
+    for places, kinds in ((spoken, ("heading", "paragraph")), (listed, ("row",))):
+        for passage, line in context.once(running).bearing(_ANY_DIGIT, *kinds):
+            for match in _CLAUSE.finditer(line):
+                clause, start = match[0], match.start()
+                figure = _FIGURE.search(clause)
+                if figure and len(_DIGIT.findall(clause)) == 1 and len(_HAN.findall(clause)) >= _WORDS:
+                    at = passage.slice(start + figure.start(), start + figure.end())
+                    places[clause[: figure.start()] + "\0" + clause[figure.end() :]].append((at, figure[0]))
     for key, rows in listed.items():
         texts = spoken.get(key, [])
         if len(rows) == 1 and len(texts) == 1 and rows[0][1] != texts[0][1]:

@@ -192,10 +192,9 @@ def _changes(text: Text, masked: str, quantities: Sequence[Quantity]) -> Iterato
 _NAMES = Scanner(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
 _SITES = ("站点", "站", "项目", "小区", "部门", "单位", "企业", "学校", "路段", "片区", "领域", "环节", "路口")
 #: 大码头、水街、白沙3个站点: a whole list, and how many it names; 等 in between says that there are more.
-_LISTED = Scanner(
-    rf"(?P<n>(?<!\d)\d{{1,2}}|[两三四五六七八九十])(?:个|条|家|处|座|项){one_of((*level_names('bear'), *_SITES))}",
-    sign=r"、[^，。；：、（）()\d等\n]{2,34}(?:\d{1,2}|[两三四五六七八九十])(?:个|条|家|处|座|项)",
-)
+_LISTED = Pattern(rf"(?P<n>(?<!\d)\d{{1,2}}|[两三四五六七八九十])(?:个|条|家|处|座|项){one_of((*level_names('bear'), *_SITES))}")
+#: What stands from the last mark of such a list on.
+_LIST_ENDS = Scanner(r"、[^，。；：、（）()\d等\n]{2,34}(?:\d{1,2}|[两三四五六七八九十])(?:个|条|家|处|座|项)")
 _LIST = Pattern(r"[^，。；：、（）()\d等]{2,16}(?:、[^，。；：、（）()\d等]{2,16}){1,9}(?:(?:和|以及)[^，。；：、（）()\d等]{2,16})?$")
 #: How far before its count a list begins at most, in characters.
 _LONGEST_LIST = 190
@@ -212,14 +211,14 @@ def _named(text: Running) -> Iterator[Hit]:
         named = len([name for name in match["names"].split("、") if name.strip()])
         if named >= 3 and named != int(match["n"]):
             yield _hit(found.passage.slice(match.end("names"), match.end()), match["n"], named)
-    for found in text.find(_LISTED, *_SPOKEN):
-        match = found.match
-        names = _LIST.search(match.string, max(0, match.start() - _LONGEST_LIST), match.start()) if "、" in match.string[: match.start()] else None
-        if names is None:
-            continue
-        named_here = named_otherwise(names[0], value_of(match["n"])) if names[0].count("、") >= 2 else None
-        if named_here is not None:
-            yield _hit(found.passage.slice(match.start("n"), match.end()), value_of(match["n"]), named_here)
+    for passage, masked in text.bearing(_LIST_ENDS, *_SPOKEN):
+        for match in _LISTED.finditer(masked):
+            names = _LIST.search(masked, max(0, match.start() - _LONGEST_LIST), match.start())
+            if names is None or names[0].count("、") < 2:
+                continue
+            named_here = named_otherwise(names[0], value_of(match["n"]))
+            if named_here is not None:
+                yield _hit(passage.slice(match.start("n"), match.end()), value_of(match["n"]), named_here)
 
 
 @check(
