@@ -53,3 +53,17 @@ def test_item_without_a_day_among_items_with_one(items: tuple[str, ...], expecte
 def test_cell_that_names_helpers_alone() -> None:
     rows = ("1\t清淤管网\t市城管局牵头，市财政局配合", "2\t改造泵站\t市财政局、市水利局配合", "3\t修订预案\t市应急管理局牵头，市气象局配合", "4\t组织演练\t市应急管理局牵头")
     assert quotes("lead-missing", notice("任务分工如下：", "序号\t任务\t责任分工", *rows)) == ["市财政局"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("（市公安局、市城管局、市财政局负责）", 1),
+        ("（市公安局、市城管局按职责分工负责）", 0),
+        ("（各县区人民政府、市城管局负责）", 0),
+        ("（市城管局负责）", 0),
+    ],
+)
+def test_one_clause_of_several_bodies_without_a_lead(clause: str, expected: int) -> None:
+    led = ["新建泵站3座。（市水利局牵头，市财政局配合）", "疏浚河道。（市水利局牵头，市生态环境局配合）", "修订预案。（市应急管理局牵头，市气象局配合）", "储备物资。（市应急管理局牵头，市财政局配合）"]
+    assert len(quotes("lead-missing", listed(*led, f"设置警示牌。{clause}"))) == expected

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from checks.texts import hits, notice, pairs
+from checks.told import quotes
+from notices import notice as whole
 
 
 def found(text: str, year: int = 2026, **parameters: Any) -> list[tuple[str, str]]:
@@ -90,3 +92,25 @@ def test_older_documents_and_kinds_left_alone() -> None:
 )
 def test_forms_of_days_and_mixed_numerals(text: str, expected: list[tuple[str, str]]) -> None:
     assert pairs(hits("number-style", notice(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("请于4月30前报送。", ["30"]),
+        ("请于4月30日前报送，工期在9月前后。", []),
+        ("请于2026年07月09日前报送。", ["07月09日"]),
+        ("大桥二〇〇四年9月建成。", ["二〇〇四年9月"]),
+        ("大桥2004年九月建成。", ["2004年九月"]),
+        ("大桥2004年9月建成，农历2004年九月初九开放。", []),
+    ],
+)
+def test_days_written_by_halves(text: str, expected: list[str]) -> None:
+    assert quotes("number-style", whole(text)) == expected
+
+
+def test_one_day_in_a_column_that_is_written_short() -> None:
+    rows = ("1\t采砂办法\t2019年6月30日", "2\t排水办法\t2018.7.30", "3\t供水办法\t2017年4月30日", "4\t节水办法\t2016年4月3日")
+    assert quotes("number-style", whole("清单如下：", "序号\t名称\t印发日期", *rows)) == ["2018.7.30"]
+    short = tuple(row.replace("年", ".").replace("月", ".").replace("日", "") for row in rows)
+    assert quotes("number-style", whole("清单如下：", "序号\t名称\t印发时间", *short)) == []

@@ -159,7 +159,9 @@ def told_before_held(document: Document) -> Iterator[Reversed]:
 
 _DAY = r"20\d\d年\d{1,2}月\d{1,2}日"
 #: 定于2026年6月18日召开, and what stands under 一、会议时间.
-_SET = Pattern(rf"(?:定于|拟于|将于|计划于)(?P<day>{_DAY})[^，。；]{{0,16}}?(?:召开|举办|举行|开幕|开展)")
+_SET = Pattern(
+    rf"(?:(?:定|拟|将|计划)于|会议时间(?:为|定于))(?P<day>{_DAY})(?:[^，。；]{{0,16}}?(?:召开|举办|举行|开幕|开展)|(?:[（(]星期.[）)])?(?:上午|下午|\d{{1,2}}[:：]))"
+)
 _TIME_HEADING = Pattern(r"(?:会议|活动|培训|比赛|召开|举办)?时间(?:[：:。]|$)")
 _FIRST_DAY = Pattern(rf"^(?:[^，。；\d]{{0,10}})(?P<day>{_DAY})")
 #: What is made ready for an event (筹备).

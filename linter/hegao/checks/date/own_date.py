@@ -10,6 +10,7 @@ from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.clock import reversed_ranges, say_time
 from hegao.checks.date.course import done_in_future, event_days, reversed_columns, reversed_periods, reversed_works, told_before_held
+from hegao.checks.date.duty_course import looked_at_early, reversed_duties, reversed_items, told_late
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
@@ -85,6 +86,8 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
         if found.reversed:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
     for wrong in (*reversed_works(context), *reversed_periods(context), *reversed_columns(context), *event_days(context.document)):
+        yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
+    for wrong in (*reversed_duties(context), *reversed_items(context.document), *told_late(context), *looked_at_early(context.document)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
     for wrong in (*done_in_future(context.document), *told_before_held(context.document)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,), about=_uncertain(wrong.at, context.document))

@@ -250,7 +250,7 @@ def _around(task: Task) -> tuple[str, int]:
     return text, max(0, text.find(place.value)) if place is not None else 0
 
 
-_COUNTS = Pattern(r"(?:之|以)?前?[^，。；：]{0,16}的")
+_COUNTS = Pattern(r"(?:之|以)?前?[^，。；：]{0,16}的(?!《)")
 #: 前 behind a date, with weekday and hour between them.
 _BEFORE = Pattern(
     r"\s*(?:[（(][^（）()]{1,6}[）)])?\s*(?:(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*(?:[时点]|[:：]\d{2})(?:\d{1,2}分|半|整)?|下班|上班)?(?:之|以)?前"
@@ -275,9 +275,9 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     """Whether a date in running text is the bound of a duty and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
     bound = _BEFORE.match(block, date.start + len(phrase.written))
-    if date.role != "text" or bound is None or not phrase.exists or not parts.binding(date.text):
-        return False
     before = block[_sentence_start(block, date.start) : date.start]
+    if date.role != "text" or bound is None and not _FIRST_TIME.search(before) or not phrase.exists or not parts.binding(date.text):
+        return False
     asked = _ASKS.search(before) is not None
     if parts.telling(date.text) and not asked:
         return False
@@ -289,7 +289,7 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     sentence = _sentence(block, date.start)
     if _HISTORY.search(sentence) or _TOLD.search(sentence) or _quoted(block, date.start):
         return False
-    if _FIRST_TIME.search(before):
+    if bound is None or _FIRST_TIME.search(before):
         return True
     behind = _behind(block, bound.end())
     if not behind or "的" in behind or not asked and not _DOING.match(behind):

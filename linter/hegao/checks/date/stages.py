@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.date.listed_stages import StageTime, listed_stages, stage_range
 from hegao.checks.shared.passages import running
 from hegao.document.model import Document, Heading, Numbering, Paragraph
-from hegao.phrases.ranges import RangePhrase, find_ranges, first_day
+from hegao.phrases.ranges import RangePhrase, first_day
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -29,6 +30,7 @@ class _Stage(NamedTuple):
 #: The time of a stage in brackets behind its name, and the name itself.
 _STAGE = Pattern(
     r"阶段[^（(，。；]{0,16}[（(](?P<time>[^（）()]{2,40})[）)]|第[一二三四五六七八九十]步[^（(，。；]{0,16}[（(](?P<step>[^（）()]{2,40})[）)]"
+    r"|阶段[。：:，]?(?:(?:起止|实施)?时间)?(?:为|是|：|:|自|从)?(?P<run>(?:20\d\d年)?\d{1,2}月[^，。；：（）()]{0,36}?)(?=[，。；]|起|止)"
     r"|阶段[^（(，。；：:]{0,16}[：:](?P<said>[^，。；（）()]{4,40})(?=[，。；])|(?:^|[：，；。])(?P<named>[^，。；：（）()]{4,30})为[^，。；（）()]{0,12}阶段"
 )
 _PARALLEL = Pattern(r"同步|同时|并行|交叉|贯穿|滚动|压茬")
@@ -43,6 +45,8 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     """
     yield from _periods(context)
     year = node.issued.year if node.issued else 2024
+    for times in context.once(_listed):
+        yield from _misfits(times, year)
     done: set[Numbering] = set()
     for found in node.of("heading", "paragraph"):
         if isinstance(found, Heading):
@@ -52,6 +56,11 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
                 yield from _misfits(_times_of(group) if len(group) > 1 else _stage_times(found.body), year)
         elif isinstance(found, Paragraph):
             yield from _misfits(_stage_times(found.text), year)
+
+
+def _listed(context: Context) -> tuple[list[StageTime], ...]:
+    """Lists of stages, of whose boundaries nearly all meet."""
+    return tuple(times for times in listed_stages(context.document) if len(times) > 1 and _mostly_meet(times))
 
 
 #: 近期为2026年至2028年，远期为2029年至2035年.
@@ -67,9 +76,9 @@ def _periods(context: Context) -> Iterator[Hit]:
             yield Hit(found.at("far"), {"first": found.match["near"], "second": found.match["far"]}, (found.at("near"),))
 
 
-def _times_of(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase | None]]:
+def _times_of(group: Sequence[Heading]) -> list[StageTime]:
     """The times of stages in headings, one a heading; None for a heading without, and where the numbers skip."""
-    times: list[tuple[Text, RangePhrase | None]] = []
+    times: list[StageTime] = []
     number = group[0].number
     # A number that is taken up again behind a slip leaves no heading out.
     whole = group[-1].number - group[0].number == len(group) - 1
@@ -98,13 +107,13 @@ def _all_timed(group: Sequence[Heading]) -> list[tuple[Text, RangePhrase]]:
 def _timed(heading: Heading) -> tuple[Text, RangePhrase] | None:
     """The time in brackets behind the name of a heading, if it is one range."""
     match = _TIMED.match(heading.body.value, len(heading.label)) or _RUN_ON.match(heading.body.value, len(heading.label))
-    ranges = list(find_ranges(match["time"])) if match else []
-    if match is None or _PARALLEL.search(heading.body.value) or len(ranges) != 1 or ranges[0].written != match["time"]:
+    found = stage_range(match["time"]) if match else None
+    if match is None or _PARALLEL.search(heading.body.value) or found is None or found.written != match["time"]:
         return None
-    return heading.body.slice(*match.span("time")), ranges[0]
+    return heading.body.slice(*match.span("time")), found
 
 
-def _mostly_meet(times: Sequence[tuple[Text, RangePhrase | None]]) -> bool:
+def _mostly_meet(times: Sequence[StageTime]) -> bool:
     """Whether of the boundaries between the stages no more than one misses: work done side by side has no order."""
     return sum(1 for _hit in _misfits(times, 2024)) <= 1
 
@@ -115,23 +124,21 @@ _STEPS_TOLD = 2
 #: （一）摸底排查。2026年3月10日至4月20日，…….
 _RUN_ON = Pattern(r"[^（(，。；：]{2,12}。(?P<time>20\d\d年[^，。；：（）()]{4,36})[，。]")
 #: A stage that says so only by its time: （一）摸底（2026年3月10日至4月20日）.
-_TIMED = Pattern(r"[^（(，。；：]{2,24}[（(](?P<time>[^（）()]{4,40})[）)](?:[。：]|$)")
+_TIMED = Pattern(r"[^（(，。；：]{2,24}[（(](?P<time>[^（）()]{3,40})[）)](?:[。：]|$)")
 
 
-def _stage_times(block: Text) -> list[tuple[Text, RangePhrase | None]]:
+def _stage_times(block: Text) -> list[StageTime]:
     """The times of the stages that a text names, with their places; None for a time that is no single range."""
-    times: list[tuple[Text, RangePhrase | None]] = []
+    times: list[StageTime] = []
     if "阶段" not in block.value and "步" not in block.value or _PARALLEL.search(block.value):
         return times
     for match in _STAGE.finditer(block.value):
         group = next(name for name, value in match.groupdict().items() if value)
-        ranges = list(find_ranges(match[group]))
-        whole = len(ranges) == 1 and len(ranges[0].written) >= len(match[group].strip("：: 时间为")) - 2
-        times.append((block.slice(match.start(group), match.end(group)), ranges[0] if whole else None))
+        times.append((block.slice(match.start(group), match.end(group)), stage_range(match[group])))
     return times
 
 
-def _misfits(times: Sequence[tuple[Text, RangePhrase | None]], year: int) -> Iterator[Hit]:
+def _misfits(times: Sequence[StageTime], year: int) -> Iterator[Hit]:
     previous: _Stage | None = None
     for at, found in times:
         stage = _stage(at, found, previous, year) if found is not None and not found.reversed else None

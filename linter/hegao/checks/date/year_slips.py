@@ -36,7 +36,8 @@ def date_year(node: Document, context: Context, fewest: int, share: int) -> Iter
     """A year that contradicts the title, the period, its siblings or the calendar of plans; only where that is sure."""
     yield from _odd_one(node, fewest, share)
     yield from _yearly_plan(node)
-    yield from _issued_for(node)
+    issued_for = list(_issued_for(node))
+    yield from issued_for or _of_last_year(node)
     yield from _spans(context.once(running))
     for date in node.dates:
         year = date.phrase.year
@@ -113,6 +114,38 @@ def _issued_for(document: Document) -> Iterator[Hit]:
         yield Hit(at, {"written": f"{match['year']}年", "other": f"{one[1]}年"}, (own,))
     else:
         yield Hit(at, {"written": f"{one[1]}年", "other": f"{match['year']}年"}, (own,))
+
+
+#: A period of two years that a title names, and what it is of: 2026—2027年度供热.
+_SPAN = r"(?P<from>20\d{2})年?[—―－~～\-至]{1,2}(?P<to>20\d{2})年度?"
+_TITLE_SPAN = Pattern(rf"{_SPAN}(?P<of>[\u3400-\u9fff]{{2,4}})")
+#: What the text is for: 为确保2025年全县…，制定本方案.
+_PURPOSE = Pattern(
+    r"(?:为|确保|做好|抓好|推进|推动|保障|落实)(?P<year>20\d{2})年(?!底|末|\d)[^。《》]{2,70}(?:制定本|特制定|现将|现就|现印发|通知如下)"
+)
+_FIRST_PARAGRAPHS = 3
+
+
+def _of_last_year(document: Document) -> Iterator[Hit]:
+    """The first words of the body name the year, or the years, before those of the title, which the body does not name at all."""
+    if document.title is None:
+        return
+    title = document.title.text
+    bodies = [node.text for node in document.of("paragraph")]
+    span = _TITLE_SPAN.search(title.value)
+    if span is not None:
+        again = [(body, one) for body in bodies for one in re.finditer(f"{_SPAN}{span['of']}", body.value)]
+        if len(again) == 1 and int(again[0][1]["to"]) == int(span["to"]) - 1 and int(again[0][1]["from"]) == int(span["from"]) - 1:
+            body, one = again[0]
+            at = body.slice(one.start(), one.end("to") + 1)
+            yield Hit(at, {"written": at.value, "other": f"{span['from']}—{span['to']}年"}, (title.slice(*span.span("from")),))
+        return
+    years = years_named(title.value)
+    for body in bodies[:_FIRST_PARAGRAPHS] if len(years) == 1 else ():
+        purpose = _PURPOSE.search(body.value)
+        if purpose is not None and int(purpose["year"]) + 1 in years and not years & years_named(body.value):
+            at = body.slice(purpose.start("year"), purpose.end("year") + 1)
+            yield Hit(at, {"written": at.value, "other": f"{min(years)}年"}, (title,))
 
 
 def _again_in(part: Part, again: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hegao.document.model import Document, Heading
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 from hegao.words.duty_labels import SHARED
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, deadline_words, duty_words, task_verbs
@@ -90,6 +91,40 @@ def without_day(document: Document) -> Iterator[Item]:
 
 
 _SHARED = Pattern(SHARED)
+#: A body that is nobody: 相关单位; 各有关单位 are all of them.
+_NOBODY = Pattern(r"(?:有关|相关|责任)(?:单位|部门|人员)")
+
+
+class Unnamed(NamedTuple):
+    """What names nobody in charge, the work, and how many others name somebody."""
+
+    at: Text
+    measure: Text
+    others: int
+
+
+#: So many clauses with several bodies must name a lead.
+_LED = 4
+
+
+def nobody_leads(document: Document) -> Iterator[Unnamed]:
+    """The one clause with several bodies of which none leads (甲局、乙局负责), where all others with several name one."""
+    clauses = [task for task in document.tasks if task.form == "clause" and len(task.units) > 1]
+    unled = [task for task in clauses if not task.lead]
+    if len(unled) == 1 and len(clauses) > _LED and len(unled[0].responsible) > 1 and not unled[0].coop and not unled[0].upper_lead:
+        task = unled[0]
+        if not _SHARED.search(task.text.value) and not any(unit.name.startswith("各") for unit in task.units):
+            yield Unnamed(task.text, task.measure, len(clauses) - 1)
+
+
+def nobody_named(document: Document) -> Iterator[Unnamed]:
+    """The one row whose body is 相关单位, where all others name theirs."""
+    for task_list in document.task_lists:
+        rows = [task for task in task_list.of("row") if task.row is not None]
+        unnamed = [task for task in rows if (units := task.lead or task.responsible) and all(_NOBODY.fullmatch(unit.name) for unit in units)]
+        if len(unnamed) == 1 and len(rows) > _FEW and all(task.lead or task.responsible for task in rows):
+            task = unnamed[0]
+            yield Unnamed((task.lead or task.responsible)[0].text, task.measure, len(rows) - 1)
 
 
 def _sets_day(text: str) -> bool:

@@ -13,6 +13,8 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.words.duty_labels import SHARED
 
 _TOGETHER = Pattern(SHARED)
+#: So many sentences with one lead show that each is to have one.
+_SINGLE = 2
 
 
 @check("lead-order", {"document"}, facts=("units", "count"))
@@ -22,8 +24,12 @@ def lead_order(document: Document, context: Context) -> Iterator[Hit]:
     Silent where the text says once that the first in a list leads, and where the leads act by their duties (按职责分工).
     """
     bodies = context.tables.made(Bodies)
+    # A sentence is held against the others that hand work out.
+    single = sum(1 for task in document.tasks if task.handed_out and len(task.lead) == 1)
     several = [
-        task for task in document.tasks if len({bodies.identity(unit.resolved) for unit in task.lead}) > 1 and task.form != "sentence"
+        task
+        for task in document.tasks
+        if len({bodies.identity(unit.resolved) for unit in task.lead}) > 1 and (task.form != "sentence" or single >= _SINGLE)
     ]
     if not several or first_leads(document):
         return

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import edit_at, in_force, running_without_names
 from hegao.document.model import Node
 from hegao.phrases.numbers import chinese, value_of
@@ -76,6 +77,12 @@ _STYLES = {
     "year": Scanner(r"(?<![\d.第满约])[23]\d年(?=底|末|初|\d{1,2}月)"),
     # 5月29号
     "day": Scanner(r"(?<=\d月)\d{1,2}号(?!线|楼|院|文|令|公告|路|井|机)"),
+    # 4月30前
+    "dayless": Scanner(r"(?<=\d月)(?:3[01]|[12]\d|[1-9])(?=(?:之|以)?前(?!后))"),
+    # 于2026年04月09日
+    "padded": Scanner(r"(?<=[于在至到自从]20\d\d年)0\d月(?:\d{1,2}日)?|(?<=[于在至到自从]20\d\d年\d月)0\d日"),
+    # 二〇〇四年9月, 2004年九月
+    "blend": Scanner(r"(?<!历)(?:一九|二〇)[〇一二三四五六七八九]{2}年\d{1,2}月(?:\d{1,2}日)?|(?<![历\d])(?:19|20)\d\d年(?:十[一二]?|[一二三四五六七八九])月(?!初|廿)"),
     # 2027、12、20
     "dotted": Scanner(r"(?<![\d.、])20\d\d(?P<dot>[.、])(?:1[0-2]|0?[1-9])(?P=dot)(?:3[01]|[12]\d|0?[1-9])(?![\d.、])"),
     # 下午20:00
@@ -164,6 +171,14 @@ def _day_written(match: re.Match[str]) -> str:
     return f"{year}年{int(month)}月{int(day)}日"
 
 
+_PADDING = Pattern(r"(?<!\d)0")
+_NUMERALS = Pattern("[〇一二三四五六七八九十]+")
+
+
+def _one_kind(match: re.Match[str]) -> str:
+    return _NUMERALS.sub(lambda numeral: str(chinese(numeral[0])), match[0])
+
+
 _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "percent": _both,
     "large": _both,
@@ -184,6 +199,9 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "wide": lambda match: match[0].translate(_WIDE),
     "year": lambda match: "20" + match[0],
     "day": lambda match: match[0][:-1] + "日",
+    "dayless": lambda match: match[0] + "日",
+    "padded": lambda match: _PADDING.sub("", match[0]),
+    "blend": _one_kind,
     "dotted": _day_written,
     "clock": lambda match: "",
     "points": _points,
@@ -223,3 +241,5 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
                 # Where the value changes with the unit, the new one is the drafter's to reckon.
                 edits = edit_at(at, right, False) if "（" not in right else ()
                 yield Hit(at, {"written": at.value, "right": right}, edits=edits)
+    for cell, day in odd_days(context.document):
+        yield Hit(cell, {"written": cell.value, "right": f"{day.year}年{day.month}月{day.day}日"})

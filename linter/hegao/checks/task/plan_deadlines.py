@@ -1,0 +1,93 @@
+"""Deadlines against the rest of the text: beyond the years of the plan, one request with two days, a form with a day of its own (norms TSK-08, TSK-11)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.document.model import Document, Heading, Paragraph, Part
+from hegao.phrases.dates import find_dates
+from hegao.phrases.ranges import find_ranges
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+
+class Clash(NamedTuple):
+    """A deadline that something else contradicts: which way, where and what it is, what the other says and where."""
+
+    fault: str
+    measure: str
+    at: Text
+    written: str
+    other: str
+    there: Text
+
+
+#: So many tasks must be due within the plan; and so long behind its end it may be summed up.
+_WITHIN = 2
+_GRACE = datetime.timedelta(days=100)
+
+
+def beyond_plan(document: Document) -> Iterator[Clash]:
+    """The one task that is due long after the years of the title, where the others are due within them."""
+    titles = [document.title.text] if document.title is not None else []
+    titles += [part.title.text for part in document.parts if part.title is not None]
+    spans = [(title, found) for title in titles for found in find_ranges(title.value) if found.last.year is not None and found.last.month is None]
+    if not spans or len({found.last.year for _title, found in spans}) != 1:
+        return
+    title, span = spans[0]
+    end = span.last.last()
+    due = [task for task in document.tasks if task.form != "sentence" and task.deadline is not None and task.deadline.kind == "date" and task.deadline.last]
+    late = [task for task in due if end is not None and task.deadline and task.deadline.last and task.deadline.last > end + _GRACE]
+    if len(late) == 1 and len(due) - 1 >= _WITHIN and late[0].deadline is not None:
+        task, deadline = late[0], late[0].deadline
+        yield Clash("beyond", task.measure.value, task.due_at, deadline.written, span.written, title.slice(span.start, span.end))
+
+
+_DAY = r"(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[（(](?:星期|周).[）)])?(?:(?:上午|下午)?\d{1,2}[:：]\d\d)?"
+#: Who, until when, what: 请各县于4月10日前将自查报告报送市水利局.
+_ASKED = Pattern(rf"(?:^|[，。；：])(?P<who>[^，。；：\d]{{0,24}}?)(?:于|在)?(?P<day>{_DAY})(?:之|以)?前(?P<what>[^，。；]{{8,60}})")
+#: Work that is done again, or part by part.
+_AGAIN = Pattern(r"每|首[次批]|第[一二三四五六\d]|上半年|下半年|季度|分别|再次|次年|全部|累计")
+
+
+def asked_twice(document: Document) -> Iterator[Clash]:
+    """One request to the same bodies, told twice in the same words with two days."""
+    asked: dict[str, list[tuple[str, str, Text]]] = {}
+    for text in _texts(document.parts[0]) if document.parts else ():
+        for match in _ASKED.finditer(text.value) if "前" in text.value else ():
+            if not _AGAIN.search(match[0]):
+                asked.setdefault(match["what"], []).append((match["who"], match["day"], text.slice(*match.span("day"))))
+    for what, several in asked.items():
+        if len(several) == 2 and several[0][0] == several[1][0] and _plain(several[0][1]) != _plain(several[1][1]):
+            (_who, first, there), (_other, second, at) = several
+            yield Clash("twice", what, at, second, first, there)
+
+
+def _texts(part: Part) -> Iterator[Text]:
+    for node in part.nodes:
+        if isinstance(node, Heading | Paragraph):
+            yield node.body.slice(len(node.label)) if isinstance(node, Heading) else node.body
+
+
+def _plain(day: str) -> tuple[int | None, int | None]:
+    """Month and day; the year may be left out once."""
+    phrase = next(find_dates(day))
+    return phrase.month, phrase.day
+
+
+_NOTE = Pattern(rf"[（(]?(?:注|说明|备注|填表说明)[：:][^。]{{0,24}}?(?P<day>{_DAY})(?:之|以)?前[^，。；]{{0,16}}?(?:报|反馈|填)")
+
+
+def asked_in_form(document: Document) -> Iterator[Clash]:
+    """A note below a form that asks for it by another day than the one sentence of the text that speaks of the form."""
+    for part in document.annexes:
+        if part.title is None or not document.parts:
+            continue
+        notes = [(text, match) for text in _texts(part) if (match := _NOTE.match(text.value))]
+        title = "".join(part.title.text.value.split())
+        told = [(text, match) for text in _texts(document.parts[0]) if notes and title in text.value for match in _ASKED.finditer(text.value) if "报" in match["what"]]
+        if len(notes) == len(told) == 1 and _plain(notes[0][1]["day"]) != _plain(told[0][1]["day"]):
+            (text, match), (other, there) = notes[0], told[0]
+            yield Clash("twice", title, text.slice(*match.span("day")), match["day"], there["day"], other.slice(*there.span("day")))
