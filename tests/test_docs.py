@@ -92,3 +92,8 @@ def test_the_commands_in_the_files_for_ci_work_and_write_what_is_collected(
     collected = set(re.findall(r"(?:sarif_file|codequality|junit): (\S+)|^ +- (\S+\.csv)$", text, re.MULTILINE))
     written = {path.name for path in tmp_path.iterdir() if path.is_file()}
     assert written == {one or other for one, other in collected}
+
+
+def test_the_picture_of_the_page_is_small() -> None:
+    data = (ROOT / "docs" / "report.png").read_bytes()
+    assert data.startswith(b"\x89PNG") and len(data) < 150_000

@@ -113,7 +113,7 @@ def command(
         ready("html", "jinja2", "Jinja2")
     with user_cache.used(not no_cache):
         with problems_told():
-            options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang)
+            options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang, bilingual=form in SHOWING)
             register = register_of(baseline, write_baseline, as_of)
             job = prepare(
                 paths if files_from else paths or (".",),

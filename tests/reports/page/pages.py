@@ -42,7 +42,7 @@ NOTICE = """江政办发〔2026〕12号
 
 def checked(files: dict[str, str], lang: str = "zh") -> RunResult:
     """What is found in texts by their paths."""
-    return check_sources([Source(path, tuple(text.split("\n"))) for path, text in files.items()], Options(lang=lang))
+    return check_sources([Source(path, tuple(text.split("\n"))) for path, text in files.items()], Options(lang=lang, bilingual=True))
 
 
 def page(files: dict[str, str], result: RunResult | None = None, lang: str = "zh") -> str:

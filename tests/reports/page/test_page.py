@@ -6,6 +6,7 @@ import base64
 import gc
 import hashlib
 import json
+import os
 import re
 import tracemalloc
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 
 pytest.importorskip("jinja2")
 
+from hegao import __version__
 from hegao.cli.main import run
 from hegao.engine.findings.finding import RunResult
 from hegao.engine.rules.loading import load_rules
@@ -118,6 +120,18 @@ def test_the_page_may_ask_nobody_and_runs_only_its_own_script_and_style() -> Non
         digest = base64.b64encode(hashlib.sha256(body[1].encode()).digest()).decode()
         assert f"{element}-src 'sha256-{digest}'" in said
     assert not re.search(r"https?://|url\(|@import|\bfetch\(|XMLHttpRequest| style=|\son\w+=", written)
+
+
+def test_the_page_is_the_one_agreed_on() -> None:
+    """But for style sheet and script; ``HEGAO_UPDATE=1`` writes it anew."""
+    golden = ROOT / "tests" / "reports" / "golden" / "mixed.page.html"
+    result = mixed()
+    result.files += checked({"通知.txt": NOTICE}).files
+    written = page({"通知.txt": NOTICE}, result).replace(f'content="hegao {__version__}"', 'content="hegao VERSION"')
+    real = re.sub(r"(<style>|<script>|sha256-).*?(</style>|</script>|&#39;)", r"\1…\2", written, flags=re.DOTALL)
+    if os.environ.get("HEGAO_UPDATE"):
+        golden.write_text(real, encoding="utf-8")
+    assert real == golden.read_text(encoding="utf-8")
 
 
 def test_the_same_run_gives_the_same_page() -> None:

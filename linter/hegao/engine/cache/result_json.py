@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from hegao.engine.findings.finding import DocumentSummary, FileResult, Finding, FixEdit, Location, Related, Suppression
+from hegao.engine.findings.finding import DocumentSummary, FileResult, Finding, FixEdit, Location, OtherWords, Related, Suppression
 from hegao.sources.origins import Cell, Place
 from hegao.sources.text import Span
 
@@ -73,11 +73,12 @@ def _finding(finding: Finding) -> list[Any]:
         [[other.line, other.quote, other.message] for other in finding.related],
         [[edit.span, edit.text, edit.safe] for edit in finding.edits],
         [place.span for place in finding.about],
+        finding.also,
     ]
 
 
 def _read(data: list[Any], path: str, rules: Mapping[str, Rule], lang: str) -> Finding:
-    code, severity, message, span, quote, document, fingerprint, related, edits, about = data
+    code, severity, message, span, quote, document, fingerprint, related, edits, about, also = data
     rule = rules[code]
     return Finding(
         code,
@@ -93,4 +94,5 @@ def _read(data: list[Any], path: str, rules: Mapping[str, Rule], lang: str) -> F
         tuple([Related(path, *one) for one in related]) if related else (),
         tuple([FixEdit(Span(*at), text, safe) for at, text, safe in edits]) if edits else (),
         tuple([Location(path, Span(*span)) for span in about]) if about else (),
+        OtherWords(*also) if also else None,
     )

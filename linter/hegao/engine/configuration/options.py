@@ -43,9 +43,10 @@ class Options:
 
     Without a ``profile`` the settings choose one, else it is draft.  ``select`` and ``ignore`` hold codes, names, areas
     or prefixes of codes; an empty ``select`` means all rules.  ``as_of`` is the day that stands for today where a rule needs one.
+    ``bilingual`` asks for messages in the other language beside ``lang``, for reports in which the reader may switch.
     """
 
-    __slots__ = ("as_of", "ignore", "lang", "profile", "select")
+    __slots__ = ("as_of", "bilingual", "ignore", "lang", "profile", "select")
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class Options:
         ignore: tuple[str, ...] = (),
         as_of: datetime.date | None = None,
         lang: str = "zh",
+        bilingual: bool = False,
     ) -> None:
         """Take what was asked; raises ``UsageProblem`` for a profile or language that does not exist."""
         if profile is not None and profile not in PROFILES:
@@ -65,3 +67,9 @@ class Options:
         self.ignore = ignore
         self.as_of = as_of
         self.lang = lang
+        self.bilingual = bilingual
+
+    @property
+    def also(self) -> str:
+        """The language in which messages are said beside ``lang``; empty where none is asked for."""
+        return next(other for other in LANGUAGES if other != self.lang) if self.bilingual else ""

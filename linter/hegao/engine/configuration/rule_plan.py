@@ -129,7 +129,7 @@ class Plan:
     def digest(self) -> str:
         """Stands for all that decides what is found in a file, beside the file and its path."""
         options = self.options
-        asked = [self.profile, options.select, options.ignore, str(options.as_of), options.lang]
+        asked = [self.profile, options.select, options.ignore, str(options.as_of), options.lang, options.also]
         said = json.dumps([__version__, self.ruleset.digest, asked, self.policy.facts()], sort_keys=True)
         return digest_of(said)
 

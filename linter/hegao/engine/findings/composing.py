@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Edit, Hit
-from hegao.engine.findings.finding import Finding, FixEdit, Location, Related
+from hegao.engine.findings.finding import Finding, FixEdit, Location, OtherWords, Related
 from hegao.engine.findings.location import Fingerprints, Mark, quote_at, span_of
 from hegao.engine.rules.rule import Rule
 from hegao.sources.lazy_pattern import Pattern
@@ -27,11 +27,15 @@ class Draft(NamedTuple):
 
 
 class Composer(NamedTuple):
-    """Makes the findings of one file: its path, its physical lines as they may be shown, the language of the messages."""
+    """Makes the findings of one file: its path, its physical lines as they may be shown, the language of the messages.
+
+    ``also`` is a language in which they are said beside it, if any.
+    """
 
     path: str
     lines: Sequence[str] = ()
     lang: str = "zh"
+    also: str = ""
 
     def of_hit(self, rule: Rule, severity: str, hit: Hit, document: str, identity: str, place: str) -> Draft:
         """The finding for a hit of a check; raises ``KeyError`` where the check keeps back a fact that it declares.
@@ -43,12 +47,13 @@ class Composer(NamedTuple):
         related = tuple(Related(self.path, text.line, quote_at(self.lines, span_of(text)), said) for text in hit.related)
         edits = self._edits(hit.edits)
         about = tuple(Location(self.path, span_of(text)) for text in hit.about)
-        finding = worded(rule, severity, self.lang, hit.facts, span, quote_at(self.lines, span), document, related, edits, about)
+        quote = quote_at(self.lines, span)
+        finding = worded(rule, severity, self.lang, hit.facts, span, quote, document, related, edits, about, also=self.also)
         return Draft(finding, (rule.code, identity, place, hit.at.value))
 
     def of_fault(self, rule: Rule, facts: Mapping[str, str], span: Span = _START, document: str = "") -> Draft:
         """The finding for a fault of the tool or of the file as a whole."""
-        finding = worded(rule, rule.severity, self.lang, facts, span, quote_at(self.lines, span), document)
+        finding = worded(rule, rule.severity, self.lang, facts, span, quote_at(self.lines, span), document, also=self.also)
         return Draft(finding, (rule.code, posixpath.basename(self.path), "", " ".join(facts.values())))
 
     def _edits(self, edits: Sequence[Edit]) -> tuple[FixEdit, ...]:
@@ -76,11 +81,17 @@ def worded(
     related: tuple[Related, ...] = (),
     edits: tuple[FixEdit, ...] = (),
     about: tuple[Location, ...] = (),
+    also: str = "",
 ) -> Finding:
-    """A finding in the words of its rule, still without fingerprint."""
+    """A finding in the words of its rule, in a second language (``also``) too if one is given, still without fingerprint."""
     words = rule.wording(lang)
     message = starred(words.said(facts))
-    return Finding(rule.code, rule.name, severity, message, words.help, span, quote, document, rule.basis, "", related, edits, about)
+    other = _other_words(rule, also, facts, bool(related)) if also else None
+    return Finding(rule.code, rule.name, severity, message, words.help, span, quote, document, rule.basis, "", related, edits, about, other)
+
+
+def _other_words(rule: Rule, lang: str, facts: Mapping[str, str | int], related: bool) -> OtherWords:
+    return OtherWords(starred(rule.wording(lang).said(facts)), related_words(rule, lang, facts) if related else "")
 
 
 def related_words(rule: Rule, lang: str, facts: Mapping[str, str | int]) -> str:

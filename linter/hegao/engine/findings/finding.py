@@ -43,10 +43,18 @@ class FixEdit(NamedTuple):
     safe: bool
 
 
+class OtherWords(NamedTuple):
+    """What is said of a finding in the other language: its message, and the words at related places."""
+
+    message: str
+    related: str
+
+
 class Finding(NamedTuple):
     """One thing to be mended, at its exact place.  ``quote`` stands at line and column in the file.
 
     ``about`` are the places that it is about, if not just its span; reports do not show them (``hegao.engine.findings.yielding``).
+    ``also`` is what is said in the other language, where that was asked for.
     """
 
     rule: str
@@ -62,6 +70,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     edits: tuple[FixEdit, ...] = ()
     about: tuple[Location, ...] = ()
+    also: OtherWords | None = None
 
 
 class Suppression(NamedTuple):

@@ -188,7 +188,7 @@ def _told(fault: str, name: str, suppression: Suppression, result: FileResult, p
     severity = plan.severity(rule, result.profile) if rule is not None else None
     if rule is not None and severity is not None:
         document = _document(suppression.span, result)
-        finding = worded(rule, severity, plan.options.lang, {"rule": name}, suppression.span, suppression.quote, document)
+        finding = worded(rule, severity, plan.options.lang, {"rule": name}, suppression.span, suppression.quote, document, also=plan.options.also)
         yield Draft(finding, (rule.code, document or posixpath.basename(result.path), "", f"{name} {suppression.quote}"))
 
 

@@ -169,7 +169,8 @@ def _draft(bound: BoundBatch, plan: Plan, hit: BatchHit, fact: Fact, severity: s
     said = related_words(rule, lang, hit.facts) if placed else ""
     related = tuple(Related(other.path, other.span.line, other.quote, said) for other in placed)
     about = tuple(Location(other.path, other.span) for other in hit.about if not other.past)
-    finding = worded(rule, severity, lang, hit.facts, record.span, record.quote, record.document, related, about=about)
+    place = record.span, record.quote, record.document
+    finding = worded(rule, severity, lang, hit.facts, *place, related, about=about, also=plan.options.also)
     return Draft(finding, (rule.code, fact["identity"], fact["place"], fact["text"]))
 
 
@@ -182,4 +183,4 @@ def _crash(bound: BoundBatch, facts: Sequence[_Fact], error: Exception, files: M
     result, plan = files[path]
     result.failed = True
     words = {"code": bound.rule.code, "name": bound.rule.name, "error": said_of(error)}
-    return path, Composer(path, lang=plan.options.lang).of_fault(plan.internal("check-crashed"), words)
+    return path, Composer(path, (), plan.options.lang, plan.options.also).of_fault(plan.internal("check-crashed"), words)

@@ -69,7 +69,7 @@ def _examine(source: Source, file: File, plan: Plan) -> Outcome:
     # A gazette is a public copy of documents that were issued.
     profile = GAZETTE if file.kind == "gazette" else plan.profile
     shown = starred_lines(source.lines)
-    walk = Walk(file, plan, Composer(source.path, shown, plan.options.lang), profile)
+    walk = Walk(file, plan, Composer(source.path, shown, plan.options.lang, plan.options.also), profile)
     walk.run()
     facts = collect(file, walk)
     findings = finish(walk.drafts)
@@ -93,5 +93,5 @@ def _summary(document: Document) -> DocumentSummary:
 
 
 def _unreadable(path: str, reason: str, plan: Plan) -> Outcome:
-    draft = Composer(path, lang=plan.options.lang).of_fault(plan.internal("unreadable"), {"reason": reason})
+    draft = Composer(path, (), plan.options.lang, plan.options.also).of_fault(plan.internal("unreadable"), {"reason": reason})
     return FileResult(path, findings=finish([draft]), failed=True, profile=plan.profile), []

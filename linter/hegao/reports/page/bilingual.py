@@ -20,6 +20,11 @@ def both(say: Callable[[str], str]) -> Both:
     return Both(say("zh"), say("en"))
 
 
+def other_than(lang: str) -> str:
+    """The language that the page can be switched to from this one."""
+    return next(other for other in Both._fields if other != lang)
+
+
 def severity_words(severity: str) -> Both:
     """What a severity is called."""
     return both(lambda lang: SEVERITY[lang][severity])

@@ -29,7 +29,7 @@ from hegao.reports.task_entries import Entry, ledger
 def page_pieces(result: RunResult, readings: Readings, rules: Mapping[str, Rule], lang: str = "zh") -> Iterator[str]:
     """The page in pieces, in order; ``rules`` are those that found something, by their codes, ``lang`` is what it opens in."""
     with TemporaryFile("w+", encoding="utf-8", errors="backslashreplace", newline="") as spool:
-        tally = _write_sections(result, readings, rules, spool)
+        tally = _write_sections(result, readings, rules, lang, spool)
         spool.seek(0)
         yield from written(
             "check.html",
@@ -46,11 +46,11 @@ def page_pieces(result: RunResult, readings: Readings, rules: Mapping[str, Rule]
         )
 
 
-def _write_sections(result: RunResult, readings: Readings, rules: Mapping[str, Rule], spool: IO[str]) -> Tally:
+def _write_sections(result: RunResult, readings: Readings, rules: Mapping[str, Rule], lang: str, spool: IO[str]) -> Tally:
     """Write the sections of all files; gives what they sum up to."""
     tally = Tally()
     template = environment().get_template("section.html")
-    cards = Cards({file.path: file for file in result.files}, rules)
+    cards = Cards({file.path: file for file in result.files}, rules, lang)
     at = 1
     for file in result.files:
         reading = readings(file.path)

@@ -16,6 +16,7 @@ from hegao.reports.page.page_blocks import Block, Section, Stretch, sections
 from hegao.reports.place_words import place_words
 from hegao.reports.terminal_width import show
 from hegao.reports.tree import due_words, number_of
+from hegao.sources.origins import Place
 from hegao.sources.personal_numbers import starred
 from hegao.sources.white_space import BLANK
 
@@ -157,7 +158,8 @@ def _gutter(reading: Reading, block: Block) -> str:
     layout = reading.file.layout
     if layout is None:
         return str(block.lines[0])
-    return place_words(layout.origins[block.lines[0] - 1].place(1)) if not block.rows else ""
+    place = layout.origins[block.lines[0] - 1].place(1)
+    return place_words(Place(place.paragraph)) if place.cell is None else ""
 
 
 def _due(tasks: Sequence[Task]) -> list[str]:

@@ -224,7 +224,8 @@
       if (task.lead || task.responsible) one(".no-lead", row).remove();
       if (task.upper) one(".names", row).textContent = task.upper.join("、"); else one(".upper", row).remove();
       const others = task.lead ? [].concat(task.coop || [], task.responsible || []) : task.coop || [];
-      one(".coop", row).textContent = others.join("、");
+      if (others.length) one(".others", row).textContent = others.join("、");
+      else { one(".coop", row).classList.add("empty"); one(".coop", row).replaceChildren(); }
       put(".day", task.due === "长期" ? said("长期", "open-ended") : task.due);
       put(".written", task.deadline);
       if (task.deadline) one(".no-deadline", row).remove();
