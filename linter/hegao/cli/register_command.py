@@ -288,7 +288,7 @@ def _log(number: str, register: str | None) -> int:
 def _export(target: Path | None, code: str, year: str, register: str | None) -> int:
     """导出成表格（CSV），可用电子表格打开，也可再导入。"""
     from hegao.cli.sparing import spare
-    from hegao.register.database import is_address
+    from hegao.register.entry import is_address
     from hegao.reports.register_list import register_csv
 
     place = _place(register)

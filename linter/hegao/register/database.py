@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
-from hegao.register.entry import RegisterProblem
+from hegao.register.entry import RegisterProblem, is_address
 
 #: Seconds that a register which somebody else is writing is waited for.
 PATIENCE = 10
@@ -49,11 +49,6 @@ class Database(Protocol):
 
         ``checked``: there must be a register of this version.
         """
-
-
-def is_address(name: str) -> bool:
-    """Whether a register is named by the address of a server, not by a path."""
-    return "://" in name
 
 
 def open_database(name: str) -> Database:

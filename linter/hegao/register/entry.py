@@ -41,6 +41,11 @@ class Entry(NamedTuple):
         return self.code, self.year, self.serial, self.body
 
 
+def is_address(name: str) -> bool:
+    """Whether a register is named by the address of a server, not by a path."""
+    return "://" in name
+
+
 class Change(NamedTuple):
     """A line of the log: when (ISO 8601, with the offset of the zone), who, what was done to which number, and what is to be said of it."""
 

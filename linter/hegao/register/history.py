@@ -9,15 +9,33 @@ from typing import Any, Self
 
 from hegao.register.database import Session, open_database
 from hegao.register.entry import Entry
-from hegao.register.number_register import COLUMNS, title_keys
+from hegao.register.number_register import COLUMNS
+from hegao.words.title_likeness import title_keys
 
 _SELECT = f"SELECT {COLUMNS} FROM hegao_entry WHERE"
 #: So many numbers before and behind those of the batch tell whether they are in order.
-_AROUND = 20
+_AROUND = 3
 #: So many values are asked for at once; the oldest SQLite takes 999.
 _AT_ONCE = 400
 #: So many titles that begin or end alike are looked at.
 _MOST_ALIKE = 200
+_IN_SERIES = f"{_SELECT} code = :code AND year = :year AND"
+
+
+def _together(*statements: str) -> str:
+    """One statement that gives the rows of several."""
+    return " UNION ALL ".join(f"SELECT * FROM ({statement}) AS part{place}" for place, statement in enumerate(statements))
+
+
+_AROUND_THESE = _together(
+    f"{_IN_SERIES} serial < :low ORDER BY serial DESC LIMIT {_AROUND}",
+    f"{_IN_SERIES} serial BETWEEN :low AND :high",
+    f"{_IN_SERIES} serial > :high ORDER BY serial LIMIT {_AROUND}",
+)
+_ALIKE = _together(
+    f"{_IN_SERIES} title_front = :front ORDER BY serial DESC LIMIT {_MOST_ALIKE}",
+    f"{_IN_SERIES} title_back = :back ORDER BY serial DESC LIMIT {_MOST_ALIKE}",
+)
 
 
 class History:
@@ -28,6 +46,7 @@ class History:
         self._names = names
         self._stack = ExitStack()
         self._sessions = list(sessions)
+        self._codes: dict[str, bool] = {}
 
     def __enter__(self) -> Self:
         """Open them."""
@@ -45,18 +64,18 @@ class History:
         return self._of("code = :code AND year = :year AND serial", sorted(set(serials)), code=code, year=year)
 
     def around(self, code: str, year: int, serials: Iterable[int]) -> list[Entry]:
-        """The entries of a series from some before the least of the serials to some behind the greatest."""
-        known = sorted(serials)
-        series = {"code": code, "year": year}
-        before = f"{_SELECT} code = :code AND year = :year AND serial < :low ORDER BY serial DESC LIMIT {_AROUND}"
-        behind = f"{_SELECT} code = :code AND year = :year AND serial > :high ORDER BY serial LIMIT {_AROUND}"
-        within = f"{_SELECT} code = :code AND year = :year AND serial BETWEEN :low AND :high"
-        low, high = known[0], known[-1]
-        return [
-            *self._rows(before, **series, low=low),
-            *self._rows(within, **series, low=low, high=high),
-            *self._rows(behind, **series, high=high),
-        ]
+        """The entries of a series of these serials, and some before and behind each."""
+        # Stretches of one series may meet.
+        found: dict[tuple[int, str], Entry] = {}
+        for low, high in _stretches(sorted(set(serials))):
+            found |= {(entry.serial, entry.body): entry for entry in self._rows(_AROUND_THESE, code=code, year=year, low=low, high=high)}
+        return list(found.values())
+
+    def has_code(self, code: str) -> bool:
+        """Whether there is any entry of an agency code."""
+        if code not in self._codes:
+            self._codes[code] = bool(self._rows(f"{_SELECT} code = :code LIMIT 1", code=code))
+        return self._codes[code]
 
     def titled(self, titles: Iterable[str]) -> list[Entry]:
         """The entries whose titles are the same but for marks, 关于, 的, a version or the issuer in front, or nearly so."""
@@ -65,11 +84,8 @@ class History:
     def alike(self, code: str, year: int, title: str) -> list[Entry]:
         """The entries of a series whose titles begin or end as this one, the last ones where they are many."""
         _key, front, back = title_keys(title)
-        found: dict[tuple[str, int, int, str], Entry] = {}
-        for column, letters in (("title_front", front), ("title_back", back)) if front else ():
-            asked = f"{_SELECT} code = :code AND year = :year AND {column} = :letters ORDER BY serial DESC LIMIT {_MOST_ALIKE}"
-            found |= {entry.key: entry for entry in self._rows(asked, code=code, year=year, letters=letters)}
-        return list(found.values())
+        found = self._rows(_ALIKE, code=code, year=year, front=front, back=back) if front else []
+        return list({entry.key: entry for entry in found}.values())
 
     def _of(self, field: str, values: Sequence[str | int], **given: str | int) -> list[Entry]:
         found: list[Entry] = []
@@ -84,3 +100,14 @@ class History:
     def _each(self, statement: str, values: dict[str, Any]) -> Iterator[Entry]:
         for session in self._sessions:
             yield from (Entry(*row) for row in session.run(statement, **values))
+
+
+def _stretches(serials: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of serials that stand so close together that the entries between them are wanted, too."""
+    low = high = serials[0]
+    for serial in serials[1:]:
+        if serial - high > 2 * _AROUND:
+            yield low, high
+            low = serial
+        high = serial
+    yield low, high

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hegao.register.database import Database, Session
 from hegao.register.entry import ISSUED, RESERVED, STATE_WORDS, VOID, Change, Entry, RegisterProblem
-from hegao.words.title_likeness import same_title, title_key
+from hegao.words.title_likeness import same_title, title_key, title_keys
 
 #: The columns of an entry, in the order of its fields.
 COLUMNS = ", ".join(Entry._fields)
@@ -21,8 +21,6 @@ _UPDATE = (
     " WHERE code = :code AND year = :year AND serial = :serial AND body = :body"
 )
 _LOG = "INSERT INTO hegao_change (at, who, action, number, detail) VALUES (:at, :who, :action, :number, :detail)"
-#: A slip in front leaves the last letters of a title as they are, one behind the first ones; with 通知 and the like the end tells less.
-_FRONT, _BACK = 8, 10
 
 #: What becomes of an entry that is to be made: new in the register, told more of, there already, or refused.
 NEW, FILLED, KNOWN, REFUSED = "new", "filled", "known", "refused"
@@ -49,12 +47,6 @@ class Entered(NamedTuple):
 
     outcomes: list[Outcome]
     missing: list[Entry]
-
-
-def title_keys(title: str) -> tuple[str, str, str]:
-    """What a title is looked up by: its key, the first letters of it, the last ones."""
-    key = title_key(title)
-    return key, key[:_FRONT], key[-_BACK:]
 
 
 class NumberRegister:

@@ -15,6 +15,8 @@ from hegao.register import database
 from hegao.register.entry import RegisterProblem
 from hegao.register.migrations import must_be_current
 
+#: Seconds that a server may take to answer at all.
+_CONNECTING = 10
 _SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
 #: Who writes holds this lock of the database to the end of the transaction; any number would do that nobody else uses.
 _LOCK = 0x6865_6761_6F
@@ -37,7 +39,7 @@ class SharedServer:
             raise RegisterProblem(f"登记簿的地址只能以 postgresql:// 开头，不能是“{url.drivername}://”")
         self.shown = url.set(drivername="postgresql").render_as_string(hide_password=True)
         self._engine = sqlalchemy.create_engine(
-            url.set(drivername="postgresql+psycopg"), poolclass=NullPool, connect_args={"connect_timeout": database.PATIENCE}
+            url.set(drivername="postgresql+psycopg"), poolclass=NullPool, connect_args={"connect_timeout": _CONNECTING}
         )
 
     def make(self) -> None:
@@ -54,7 +56,7 @@ class SharedServer:
     def writing(self, *, checked: bool = True) -> Iterator[ServerSession]:
         """See ``Database.writing``."""
         with self._session() as session:
-            session.run(f"SET LOCAL lock_timeout = '{database.PATIENCE}s'")
+            session.run(f"SET LOCAL lock_timeout = {round(database.PATIENCE * 1000)}")
             session.run("SELECT pg_advisory_xact_lock(:lock)", lock=_LOCK)
             if checked:
                 must_be_current(session)

@@ -87,7 +87,7 @@ def _heads(cells: Sequence[str], line: int, sheet: Sheet) -> list[str]:
         if found:
             places[field] = found[0]
     if "number" not in places:
-        hint = "；列与列之间要用半角逗号" if len(cells) == 1 and any(mark in cells[0] for mark in "，;\t") else ""
+        hint = "；列与列之间要用半角逗号" if len(cells) == 1 and any(mark in cells[0] for mark in "，；;\t") else ""
         sheet.problems.append(f"第 {line} 行：没有“发文字号”（或“文号”）一列，第一行要写列名{hint}")
     by_place = {place: field for field, place in places.items()}
     sheet.unused.extend(cell for place, cell in enumerate(cells) if cell and place not in by_place)

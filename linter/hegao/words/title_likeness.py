@@ -18,6 +18,8 @@ DOUBLE_NOTICE = Pattern(r"的通知(?:的通知)+$")
 _VERSION = Pattern(r"\s*[（(][^（）()]{2,12}[）)]$")
 #: The name of a body in front of 关于 is no longer; what a title quotes stands further behind.
 _BEFORE_SUBJECT = 40
+#: So many letters from the begin and from the end; the end tells less, with 通知 and the like.
+_FRONT, _BACK = 8, 10
 #: Equal letters in a hundred from which two titles are one title with slips.
 ONE_TITLE = 90
 #: So many letters, at least, of a title that may stand without the name of the place or body in front.
@@ -49,6 +51,12 @@ def _core(title: str) -> str:
 def title_key(title: str) -> str:
     """What a title is looked up by: ``same_title`` of two gives one key, but for a name in front of a title without 关于."""
     return _core(title[title.find("关于") :]) if "关于" in title[:_BEFORE_SUBJECT] else _core(title)
+
+
+def title_keys(title: str) -> tuple[str, str, str]:
+    """What a title with a slip is looked up by: its key, the first letters of it, the last ones; a slip leaves one of them as it is."""
+    key = title_key(title)
+    return key, key[:_FRONT], key[-_BACK:]
 
 
 @lru_cache(maxsize=8192)

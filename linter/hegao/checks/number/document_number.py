@@ -302,8 +302,9 @@ def collect_titles(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]
     phrase = document.number.phrase if document.number is not None and document.number.phrase.code else None
     year = phrase.year if phrase is not None else document.issued.year if document.issued is not None else None
     if year is not None:
-        own = {"number": phrase.normal, "code": phrase.code} if phrase is not None else {"number": "", "code": ""}
-        yield document.title.text, {**own, "year": year, "title": unspaced(document.title.text.value), "begin": _begin(document)}
+        number, code, serial = (phrase.normal, phrase.code, phrase.serial) if phrase is not None else ("", "", 0)
+        own = {"number": number, "code": code, "year": year, "serial": serial}
+        yield document.title.text, {**own, "title": unspaced(document.title.text.value), "begin": _begin(document)}
 
 
 #: As many letters of a text as tell whether two bear the same words.

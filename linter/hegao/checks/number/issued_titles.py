@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from hegao.checks.number.number_series import two_matters
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.past_entries import entry_data
 from hegao.register.entry import RESERVED, VOID
-from hegao.words.title_likeness import ONE_TITLE, letters, one_title, title_key
+from hegao.words.title_likeness import ONE_TITLE, letters, one_title, same_title, title_keys
 
 if TYPE_CHECKING:
     from hegao.register.history import History
@@ -18,11 +19,21 @@ if TYPE_CHECKING:
 
 @past("own-title")
 def past_titles(records: Sequence[Record], history: History) -> Iterator[Mapping[str, Any]]:
-    """The entries that may bear one of the titles: of the series of the document, of any where it has no number yet."""
-    numbered = dict.fromkeys((record.data["code"], record.data["year"], record.data["title"]) for record in records if record.data["code"])
-    bare = [record.data["title"] for record in records if not record.data["code"]]
-    found = [entry for code, year, title in numbered for entry in history.alike(code, year, title)]
-    for entry in {entry.key: entry for entry in [*found, *history.titled(bare)]}.values():
+    """The entries that may bear one of the titles: of the series of the document, of any where it has no number yet.
+
+    What the register has as the document itself, is not looked for.
+    """
+    serials: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for record in records:
+        if record.data["code"]:
+            serials[record.data["code"], record.data["year"]].append(record.data["serial"])
+    known = {entry.number: entry.title for series, several in serials.items() for entry in history.numbered(*series, several)}
+    found = history.titled(record.data["title"] for record in records if not record.data["code"])
+    for record in records:
+        data = record.data
+        if data["code"] and not same_title(known.get(data["number"], ""), data["title"]):
+            found += history.alike(data["code"], data["year"], data["title"])
+    for entry in {entry.key: entry for entry in found}.values():
         if entry.state != VOID and entry.title:
             yield entry_data(entry)
 
@@ -39,25 +50,32 @@ def title_issued(records: Sequence[Record], likeness: int) -> Iterator[BatchHit]
     A document without a number is held against the very title, whatever the series; one whose own number the register has under
     its title is issued, and no draft.
     """
-    by_key: dict[str, list[Record]] = {}
-    by_series: dict[tuple[str, int], list[Record]] = {}
+    by_key: dict[tuple[str, int, str], list[Record]] = {}
     for record in records:
         if record.past:
-            by_key.setdefault(title_key(record.data["title"]), []).append(record)
-            by_series.setdefault((record.data["code"], record.data["year"]), []).append(record)
+            for key in _keys(record):
+                by_key.setdefault(key, []).append(record)
     for record in records:
         if record.past:
             continue
         data = record.data
+        known = list(dict.fromkeys(one for key in _keys(record) for one in by_key.get(key, ())))
         if data["code"]:
-            known = [one for one in by_series.get((data["code"], data["year"]), ()) if _one(record, one, likeness)]
+            known = [one for one in known if one.data["code"] == data["code"] and _one(record, one, likeness)]
         else:
-            known = [one for one in by_key.get(title_key(data["title"]), ()) if one.data["year"] == data["year"] and _same(record, one)]
+            known = [one for one in known if _same(record, one)]
             # What is reserved for the draft is its own number.
             known = [one for one in known if one.data["state"] != RESERVED]
         if known and not any(one.data["number"] == data["number"] for one in known):
             other = known[-1].data
             yield BatchHit(record, {"title": data["title"], "other": other["title"], "other_number": other["number"]}, (known[-1],))
+
+
+def _keys(record: Record) -> Iterator[tuple[str, int, str]]:
+    """What tells titles that may be one: that they begin alike in one year, or end alike."""
+    _key, front, back = title_keys(record.data["title"])
+    yield "front", record.data["year"], front
+    yield "back", record.data["year"], back
 
 
 def _one(record: Record, other: Record, likeness: int) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from hegao.checks.base import Record, past
 from hegao.checks.shared.past_entries import entry_data
-from hegao.register.entry import ISSUED
 
 if TYPE_CHECKING:
     from hegao.register.history import History
@@ -28,6 +27,6 @@ def past_numbers(records: Sequence[Record], history: History) -> Iterator[Mappin
     for (code, year), serials in bodies.items():
         only = next(iter(serials)) if len(serials) == 1 else ""
         for entry in history.around(code, year, [serial for several in serials.values() for serial in several]):
-            # The day of a number that is void is no measure.
-            day = entry.day if entry.state == ISSUED else ""
-            yield entry_data(entry) | {"body": entry.body or only, "date": day or None, "title": entry.title or None}
+            data = entry_data(entry)
+            data["body"] = entry.body or only
+            yield data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hegao.checks.base import Record, past
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 @past("citations")
 def past_citations(records: Sequence[Record], history: History) -> Iterator[Mapping[str, Any]]:
-    """The texts that bear a cited number, and those that bear a cited title."""
+    """The texts that bear a cited number, and where it has no such number of a code that it knows, those of the title."""
     cited = [record.data for record in records if not record.data["own"]]
-    for entry in _entries(cited, history):
+    numbered = {entry.number: entry for entry in _numbered(cited, history)}
+    titles = {one["title"] for one in cited if one["title"] and one["number"] not in numbered and history.has_code(one["code"])}
+    for entry in {entry.key: entry for entry in (*numbered.values(), *history.titled(titles))}.values():
         # Which body is meant by a code that many have, a citation does not say.
         if entry.state == ISSUED and entry.title and not entry.body:
             yield entry_data(entry) | {"own": True, "key": ""}
@@ -29,17 +31,17 @@ def past_citations(records: Sequence[Record], history: History) -> Iterator[Mapp
 def past_repeals(records: Sequence[Record], history: History) -> Iterator[Mapping[str, Any]]:
     """The texts given as a basis that the register notes as repealed, each as if a document said so."""
     cited = [record.data for record in records if record.data["role"] == "basis"]
-    for entry in _entries(cited, history):
+    numbered = _numbered((one for one in cited if one["number"]), history)
+    titled = history.titled({one["title"] for one in cited if not one["number"]})
+    for entry in {entry.key: entry for entry in (*numbered, *titled)}.values():
         if entry.repealed:
             yield {"role": "abolished", "number": entry.number, "title": entry.title, "day": entry.repealed, "key": ""}
 
 
-def _entries(cited: Sequence[Mapping[str, Any]], history: History) -> Iterator[Entry]:
-    """The entries that bear one of the numbers or titles, each once."""
+def _numbered(cited: Iterable[Mapping[str, Any]], history: History) -> list[Entry]:
+    """The entries that bear one of the numbers with a year."""
     serials: dict[tuple[str, int], set[int]] = defaultdict(set)
     for one in cited:
-        if one.get("year") is not None:
+        if one["year"] is not None:
             serials[one["code"], one["year"]].add(one["serial"])
-    numbered = [entry for (code, year), several in serials.items() for entry in history.numbered(code, year, several)]
-    titled = history.titled({one["title"] for one in cited if one["title"]})
-    yield from {entry.key: entry for entry in (*numbered, *titled)}.values()
+    return [entry for (code, year), several in serials.items() for entry in history.numbered(code, year, several)]

@@ -18,7 +18,7 @@ from hegao.engine.configuration.rule_selection import meant
 from hegao.engine.rules.loading import builtin_folder
 from hegao.engine.rules.rule import Rule, RuleSet
 from hegao.engine.run.targets import SETTINGS, inside, near
-from hegao.register.database import is_address
+from hegao.register.entry import is_address
 from hegao.sources import user_cache
 from hegao.sources.bounded_reading import KILO, MEGA, read_ordinary
 from hegao.sources.digest import digest_all, digest_of
