@@ -60,17 +60,17 @@ def _units() -> dict[str, tuple[str, Decimal]]:
 @cache
 def _measure(unit: str) -> tuple[str, Decimal] | None:
     """The dimension of a unit as written (万元), and how many of its base unit it is; None for no unit."""
-    bare = unit.lstrip("百千万亿") if unit not in _units() else unit
-    if bare not in _units():
-        return None
-    dimension, factor = _units()[bare]
-    return dimension, factor * _SCALES[unit[: len(unit) - len(bare)]]
+    for word, scale in _SCALES.items():
+        if unit.startswith(word) and unit[len(word) :] in _units():
+            dimension, factor = _units()[unit[len(word) :]]
+            return dimension, factor * scale
+    return None
 
 
 def _written() -> str:
     return (
         # What must not stand before is asked behind the first digit: the matcher goes by the character that a pattern begins with.
-        r"(?P<figure>\d(?<![\d.,，．/〔\[A-Za-z—～~-]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?))\s*"
+        r"(?P<figure>\d(?<![\d.,．/〔\[A-Za-z—～~-]\d)(?<!\d，\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?))\s*"
         rf"(?P<unit>(?:百万|千万|[百千万亿])?{one_of(_units())})(?!\d)"
     )
 

@@ -235,12 +235,14 @@ def _groups(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[t
                 right += 1
             else:
                 odd.append(((start, column), Wrong(stated.text, f"{found.normalize():f}", [cell.text for cell in figures[:1]])))
-        if right >= len(odd) and right:
-            yield from odd
         total = next((index for index, row in enumerate(rows) if is_total(row)), None)
         stated = grid[total][column] if total is not None and column < len(grid[total]) else None
         groups = [grid[start][column] for start in heads_at if column < len(grid[start])]
         known = [cell for cell in groups if cell is not None]
+        # That the groups make up the sum of all shows them to be groups, too.
+        shown = stated is not None and len(known) == len(heads_at) and sum((cell.value for cell in known), Decimal(0)) == stated.value
+        if right >= len(odd) and right or shown and len(odd) == 1:
+            yield from odd
         if total is not None and stated is not None and len(known) == len(heads_at) and not odd:
             found = sum((cell.value for cell in known), Decimal(0))
             if abs(found - stated.value) > _slack(stated.value, len(known)):

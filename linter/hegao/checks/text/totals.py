@@ -13,14 +13,18 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import Running, running_without_names
 from hegao.checks.text.changes import wrong_changes
+from hegao.checks.text.counted_lists import miscounted_lists
 from hegao.checks.text.durations import SAID, wrong_lengths
+from hegao.checks.text.lasting import wrong_spans
 from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, miscounted_names, named_otherwise
 from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, parts_apart
+from hegao.checks.text.reckoned_figures import reckoned_figures
 from hegao.checks.text.related_figures import odd_figures
 from hegao.checks.text.said_twice import against_lists, against_tables, said_otherwise
 from hegao.checks.text.spoken_figures import figures_spoken
 from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
 from hegao.checks.text.table_figures import odd_cells
+from hegao.checks.text.table_products import wrong_by_heads
 from hegao.checks.text.table_sums import Wrong, wrong_cells
 from hegao.checks.text.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
@@ -37,6 +41,7 @@ _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
 #: 以下四项措施：, 如下5个方面。
 _ANNOUNCED = Pattern(
     rf"(?:(?:以下|下列|如下)(?:这|主要|的)?(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面|件|部|份|家|名|处)[^，。；：、]{{0,20}}"
+    rf"|(?P<m>{_NUMBER})(?:大|个|项|条|点)(?:方面)?[^，。；：、]{{0,16}}如下"
     rf"|分(?P<stages>[二两三四五六七八])(?:个(?:阶段|步骤)|步|批)(?:进行|实施|推进|组织实施|开展)?)[：。]?$"
 )
 #: 做到五个坚持：一是
@@ -78,7 +83,7 @@ def _columns(table: Table) -> Iterator[Hit]:
     """What the figures of the table show of one another; a sum that only a cell found wrong spoils is right."""
     sums = list(wrong_cells(table))
     lines = {wrong.cell.line for wrong in sums}
-    odd = [wrong for wrong in odd_cells(table) if wrong.cell.line not in lines]
+    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table)) if wrong.cell.line not in lines]
     spoilt = {off for wrong in odd if (off := _off(wrong)) is not None}
     for wrong in (*odd, *(wrong for wrong in sums if (off := _off(wrong)) is None or -off not in spoilt)):
         yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others)
@@ -126,7 +131,7 @@ def _items(node: Node, text: Text, following: Node | None) -> Iterator[Hit]:
     group = following.numbering.headings
     below = isinstance(node, Paragraph) or isinstance(node, Heading) and following in node.children
     if below and len(group) >= 2 and group[0] is following and following.numbering.counts_up:
-        stated = value_of(match["n"] or match["stages"])
+        stated = value_of(match["n"] or match["m"] or match["stages"])
         if stated != len(group):
             yield _hit(text.slice(*match.span()), stated, len(group), [group[-1].text])
 
@@ -239,11 +244,32 @@ def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> I
 
     Facts: ``stated``, the figure in the text, and ``found``, what the parts add up to or how many are listed.
     """
+    told: list[Hit] = []
     seen: set[tuple[int, int]] = set()
     for hit in _amiss(context, Limits(least, most)):
         if _place(hit.at) not in seen:
             seen.add(_place(hit.at))
+            told.append(hit)
+    yield from told
+    for hit in _reckoned(context):
+        # What a figure at fault is held against is not told once more.
+        if not any(_overlap(at, other.at) for at in (hit.at, *hit.related) for other in told):
+            told.append(hit)
             yield hit
+
+
+def _overlap(one: Text, other: Text) -> bool:
+    first, second = one.span(), other.span()
+    return first.line == second.line and first.column < second.end_column and second.column < first.end_column
+
+
+def _reckoned(context: Context) -> Iterator[Hit]:
+    for odd in reckoned_figures(context):
+        yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
+    for counted in miscounted_lists(context):
+        yield _hit(counted.at, counted.at.value, counted.found)
+    for time in wrong_spans(context):
+        yield _hit(time.at, time.at.value, time.found, [time.other], "together")
 
 
 def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:

@@ -1,0 +1,202 @@
+"""Balances (收支余缺): a whole, what of it is done, and what is left; a level, how far it lies above another, and that one (norms FIG-16).
+
+All of them say that the greatest of three figures is the sum of the two others.  The words beside the figures must tell that they are
+so meant, no other figure of the kind may stand among them, and they must miss it by little: then one of them is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from hegao.checks.base import Context
+from hegao.checks.text.figure_sentences import Sentence, Told, figure_sentences, near, rounding
+from hegao.checks.text.partitions import turned
+from hegao.checks.text.related_figures import Odd
+from hegao.phrases.quantities import PERCENT, POINTS
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.exclusive_parts import complete_set
+from hegao.words.figure_words import figure_words
+from hegao.words.patterns import one_of
+
+#: What is left of a whole, or lacks to one.
+_LEFT = Pattern(lambda: one_of(figure_words("left")))
+_DONE = Pattern(lambda: one_of(figure_words("done")))
+_PLANNED = Pattern(lambda: rf"{one_of(figure_words('whole'))}|全[\u3400-\u9fff]")
+#: Words by which a figure is none of a balance.
+_APART = Pattern(r"比|较|占|同比|率|均|每|约|其中|各|最[高低大多]|新增|累计|同期|上年|去年|至少|以上|分别|增长|减少|下降|再|另|此外|预计|超")
+#: A level against another one: what says that a figure is the difference of two.
+_CHANGE = Pattern(lambda: one_of(figure_words("change")))
+_LEVEL = Pattern(lambda: rf"{one_of(figure_words('level'))}|20\d\d年")
+_FAR = 40
+
+
+def unbalanced(context: Context) -> Iterator[Odd]:
+    """Figures of the running text that a balance contradicts."""
+    for sentence in context.once(figure_sentences):
+        if len(sentence.told) >= 3:
+            yield from _unbalanced(sentence)
+
+
+def _unbalanced(sentence: Sentence) -> Iterator[Odd]:
+    for dimension in dict.fromkeys(told.one.dimension for told in sentence.told):
+        if dimension in (PERCENT, POINTS):
+            continue
+        several = sentence.of(dimension)
+        if len(several) < 3 or any(told.one.rough for told in several):
+            continue
+        odd = _left(sentence, several) or _changed(sentence, several) or _shared_out(sentence, several) or _summed_up(sentence, several) or _moved(sentence, several)
+        if odd is not None:
+            yield odd
+
+
+def _close(sentence: Sentence, several: Sequence[Told]) -> bool:
+    return all(other.one.start - one.one.end <= _FAR for one, other in pairwise(several))
+
+
+def _left(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
+    """应到215人，实到203人，请假10人; 收入3460万元，支出3285万元，结余185万元."""
+    for last in range(2, len(several)):
+        left = several[last]
+        if not _LEFT.search(left.label or left.behind) or _APART.search(left.label) or _explained(several):
+            continue
+        for first in range(last - 2, -1, -1):
+            whole, parts = several[first], several[first + 1 : last]
+            if _APART.search(whole.label) or any(_APART.search(part.label) for part in parts):
+                continue
+            if not (_PLANNED.search(whole.label) and all(_DONE.search(part.label + part.behind) or _LEFT.search(part.label) for part in parts)):
+                continue
+            if _close(sentence, several[first : last + 1]):
+                return _sum_of(sentence, several[first : last + 1], left, _TARGET.search(whole.label) is not None)
+    return _short(sentence, several) if len(several) == 3 else None
+
+
+def _short(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
+    """日供水能力15万吨，日需水量18.5万吨，缺口3.5万吨: what lacks stands behind what there is and what there should be."""
+    first, second, left = several
+    if not _LACKS.search(left.label) or any(_APART.search(told.label) for told in several) or not _close(sentence, several):
+        return None
+    needed = [told for told in (first, second) if _NEEDED.search(told.label)]
+    return _sum_of(sentence, several, left) if len(needed) == 1 else None
+
+
+_TARGET = Pattern(r"应|核定|计划|拟|任务|目标|预算|定员|定编|额度")
+_LACKS, _NEEDED = Pattern(r"缺口|缺额|缺|不足|差额"), Pattern(r"需|应|计划|总投资|预算|核定|标准")
+
+
+def _sum_of(sentence: Sentence, several: Sequence[Told], blamed: Told, target: bool = False) -> Odd | None:
+    """The figure to blame, where the greatest is not the sum of the others but nearly so."""
+    greatest = max(several, key=lambda told: told.one.value)
+    others = [told for told in several if told is not greatest]
+    summed = sum((told.one.value for told in others), Decimal(0))
+    off = abs(summed - greatest.one.value)
+    # What is planned is planned to the last: 2万个.
+    if off <= (0 if target else rounding(several)):
+        return None
+    if not (near(greatest.one.value, off) or turned(greatest.one.value, summed)):
+        return None
+    rest = sum((told.one.value for told in others if told is not blamed), Decimal(0))
+    right = summed if blamed is greatest else greatest.one.value - rest
+    if right <= 0:
+        return None
+    return Odd(sentence.at(blamed.one), blamed.one.say(right), [sentence.at(told.one) for told in several if told is not blamed])
+
+
+def _explained(several: Sequence[Told]) -> bool:
+    """Whether some figure is the sum of two or more others."""
+    values = [told.one.value for told in several][:8]
+    return any(sum(parts) in values for size in range(2, len(values)) for parts in combinations(values, size))
+
+
+def _changed(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
+    """较上年末净增2.1万人，上年末为56.1万人; 由2.8元调整为3.2元，上调0.4元; 比计划5000亩超额600亩."""
+    if len(several) != 3 or not _close(sentence, several):
+        return None
+    changes = [told for told in several if _CHANGE.search(_last_words(told.label)) and not _IS_LEVEL.search(told.label)]
+    if len(changes) != 1:
+        return None
+    change = changes[0]
+    levels = [told for told in several if told is not change]
+    if not any(_LEVEL.search(told.label) for told in levels) or change.one.value >= min(told.one.value for told in levels):
+        return None
+    from_to = levels[0].label.find("由") >= 0 or levels[0].label.find("从") >= 0
+    if any(_NOT_THE_SAME.search(told.label) for told in several) and not (from_to and _TO.search(levels[1].label)):
+        return None
+    return _sum_of(sentence, several, change)
+
+
+def _last_words(label: str) -> str:
+    return label[-8:]
+
+
+_TO = Pattern(r"[到至为]$")
+_IS_LEVEL = Pattern(r"(?:[到至为]|变成)$|其中")
+_NOT_THE_SAME = Pattern(r"其中|占|率|均|分别|各|另|此外|同时|累计")
+
+
+def _shared_out(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
+    """占地45亩，建设用地32亩、绿化用地9亩、道路用地6亩: a whole at the head of its parts, which are alike by their names."""
+    whole, parts = several[0], several[1:]
+    if not _close(sentence, several) or any(_APART_OF_PARTS.search(part.label) for part in parts):
+        return None
+    if any(part.one.value > whole.one.value for part in parts) or _APART_OF_PARTS.search(whole.label):
+        return None
+    labels = [part.label for part in parts]
+    whole_set = complete_set(labels)
+    tails = {label[-2:] for label in labels}
+    alike = len(parts) >= 3 and len(tails) == 1 and len(labels[0]) >= 3 and len({*labels}) == len(labels)
+    alike = alike or len(parts) == 2 and whole.behind.endswith("中") and len(tails) == 1 and min(map(len, labels)) >= 4
+    alike = alike or _IN_ALL.search(whole.label) is not None and all(_SOURCE.search(label) for label in labels)
+    if not whole_set and not alike:
+        return None
+    greatest = whole.one.value
+    summed = sum((part.one.value for part in parts), Decimal(0))
+    off = abs(summed - greatest)
+    if off <= rounding(several):
+        return None
+    if not (near(greatest, off) or turned(greatest, summed) or whole_set and off * 4 <= greatest):
+        return None
+    return Odd(sentence.at(whole.one), whole.one.say(summed), [sentence.at(part.one) for part in parts])
+
+
+_IN_ALL = Pattern(r"总投资|总额|总造价|概算|共需|共计|预算|资金")
+_SOURCE = Pattern(lambda: rf"{one_of(figure_words('payer'))}[^，。；]{{0,6}}{one_of(figure_words('paid'))}")
+_APART_OF_PARTS = Pattern(r"比|较|同比|率|均|每|新增|同期|上年|去年|增长|减少|下降|再|另|此外|预计|超|原")
+
+
+def _summed_up(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
+    """一期1.1亿元，二期0.9亿元，三期0.7亿元，总投资2.7亿元: a sum behind all its parts."""
+    parts, whole = several[:-1], several[-1]
+    if not _SUMMED.match(whole.label) or not _close(sentence, several) or any(_NO_ADDEND.search(part.label) or _SUMMED.match(part.label) and "分别" not in part.label for part in parts):
+        return None
+    if any(part.one.value >= whole.one.value for part in parts) or _NO_ADDEND.search(whole.label):
+        return None
+    summed = sum((part.one.value for part in parts), Decimal(0))
+    off = abs(summed - whole.one.value)
+    if off <= rounding(several) or not (near(whole.one.value, off) or turned(whole.one.value, summed)):
+        return None
+    return Odd(sentence.at(whole.one), whole.one.say(summed), [sentence.at(part.one) for part in parts])
+
+
+_SUMMED = Pattern(r"(?:以上)?(?:[两三四五六七八九十]+[^，。；]{1,4})?(?:共计?|合计|总计|总共|总(?:投资|额|数|金额|面积|长度?|里程|造价|规模|人数)|全长|累计)[^，。；、]{0,8}$")
+_NO_ADDEND = Pattern(r"比|较|占|同比|率|均|每|各|其中|同期|上年|去年|原|增|减|超|至少|最[高低]|至$|到$")
+
+
+def _moved(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
+    """年初826家，新注册54家，注销12家，年底共有868家: what there was, what came, what went, what there is."""
+    was, now, moved = several[0], several[-1], several[1:-1]
+    if len(moved) < 2 or not _WAS.search(was.label) or not _IS.search(now.label) or not _close(sentence, several):
+        return None
+    signs = [1 if _CAME.search(told.label) else -1 if _WENT.search(told.label) else 0 for told in moved]
+    if 0 in signs or -1 not in signs or 1 not in signs:
+        return None
+    right = was.one.value + sum((sign * told.one.value for sign, told in zip(signs, moved, strict=True)), Decimal(0))
+    off = abs(right - now.one.value)
+    if off <= rounding(several) or not near(right, off):
+        return None
+    return Odd(sentence.at(now.one), now.one.say(right), [sentence.at(told.one) for told in several[:-1]])
+
+
+_WAS, _IS = Pattern(r"底|末|初|原有|原|上年|上期|结转"), Pattern(r"现有|共有|达到|总数|底|末|为$|结余|余额|实有|有$")
+_CAME, _WENT = Pattern(lambda: one_of(figure_words("came"))), Pattern(lambda: one_of(figure_words("went")))

@@ -1,0 +1,19 @@
+"""All that figures of the running text show of one another by reckoning (推算), as one list (norms FIG-16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegao.checks.base import Context
+from hegao.checks.text.balances import unbalanced
+from hegao.checks.text.money_in_words import wrong_money
+from hegao.checks.text.products import wrong_multiples, wrong_products, wrong_rates
+from hegao.checks.text.ratios import wrong_grades, wrong_points, wrong_shares
+from hegao.checks.text.related_figures import Odd
+from hegao.checks.text.rises import reversed_changes, too_great_parts, wrong_rises, wrong_years
+
+
+def reckoned_figures(context: Context) -> Iterator[Odd]:
+    """The figures that what stands beside them contradicts: balances, products, rates."""
+    for scan in (unbalanced, wrong_products, wrong_rates, wrong_multiples, wrong_shares, wrong_points, wrong_grades, wrong_money, wrong_rises, wrong_years, reversed_changes, too_great_parts):
+        yield from scan(context)
