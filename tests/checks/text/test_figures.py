@@ -114,3 +114,37 @@ def test_one_day_in_a_column_that_is_written_short() -> None:
     assert quotes("number-style", whole("清单如下：", "序号\t名称\t印发日期", *rows)) == ["2018.7.30"]
     short = tuple(row.replace("年", ".").replace("月", ".").replace("日", "") for row in rows)
     assert quotes("number-style", whole("清单如下：", "序号\t名称\t印发时间", *short)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收益率为百分之14.3。", [("百分之14.3", "14.3%")]),
+        ("办结率5%、6%、7%、8%。占百分之六十五。", [("百分之六十五", "65%")]),
+        ("每车限载20几人。", [("20几", "二十几")]),
+        ("配备3、4个工具包。", [("3、4", "三四")]),
+        ("本市14届人大二次会议通过。", [("14届", "十四届")]),
+        ("事故下降2倍。", [("下降2倍", "（百分数或分数：减少不用倍数）")]),
+        ("星期5报到。", [("星期5", "星期五")]),
+        ("上午9：30召开。", [("9：30", "9:30")]),
+        ("根据第11条规定办理。", [("第11条", "第十一条")]),
+        ("依照《江河市绿化办法》第12条办理。", [("第12条", "第十二条")]),
+        ("近50人左右到会。", [("近50人左右", "近50人")]),
+        ("5月1日-5月10日施工。", [("1日-5月", "1日—5月")]),
+    ],
+)
+def test_figures_mixed_with_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert pairs(hits("number-style", notice(text))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第3、4个方面，1、2年级学生，2、3项任务照旧。",
+        "比例为1：20，会议9:30召开，住第11条街。",
+        "二十届中央委员会全体会议，成本减少一半，百分之百完成。",
+        "附近50米左右有公交站。",
+    ],
+)
+def test_figures_that_are_right(text: str) -> None:
+    assert hits("number-style", notice(text)) == []

@@ -49,8 +49,38 @@ def test_words_that_meet(text: str) -> None:
 
 
 def test_word_known_from_the_document() -> None:
-    assert found("做好托管工作。托管机构要办好托管。", "二、推进托管托管。") == [("托管托管", "托管")]
-    assert found("推进托管托管。") == []
+    assert found("做好链管工作。链管机构要办好链管。", "二、推进链管链管。") == [("链管链管", "链管")]
+    assert found("推进链管链管。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("自开展以来来财政投入增加。", "来来"),
+        ("资金拨付付和使用要规范。", "付付"),
+        ("由市司法局局负责。", "局局"),
+        ("会前通知知要求参会的单位。", "知知"),
+        ("凡是违规的，一律一律依法查处。", "一律一律"),
+        ("形成长效机制机制。", "机制机制"),
+        ("推动工作落实落实。", "落实落实"),
+    ],
+)
+def test_a_word_that_ends_twice_or_stands_twice(text: str, written: str) -> None:
+    assert [one for one, _right in found(text)] == [written]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "做到清清楚楚、账账相符，人人有责，层层落实，处处设防。",
+        "推进进度加快，提高高技能人才待遇，保证证照齐全。",
+        "农民工工资按月发放，市市场监管局局长出席，公路路产受保护。",
+        "任务完成成效明显，发展展览业，人民法院院长出席，和平和平等。",
+        "一步一步推进，一件一件落实。",
+    ],
+)
+def test_words_that_meet_by_right(text: str) -> None:
+    assert found(text) == []
 
 
 def test_end_of_a_page_printed_again() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from checks.texts import hits, notice, pairs
 from hegao.checks.shared.lookup_tables import Tables
-from hegao.checks.text.slips import Slips, slip_of
+from hegao.checks.text.slips import DOUBTFUL, Slips, rights_of, slip_of
 from hegao.words.builtin_tables import builtin, lines_of, split_cell
 
 
@@ -28,6 +28,39 @@ def found(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_slips(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("提高政务服物水平。", "政务服物"),
+        ("各级干步要深人基层。", "干步"),
+        ("做好物姿储备。", "物姿"),
+        ("压减审匹时限，细花分工。", "审匹"),
+        ("建立健权工作机制。", "健权"),
+        ("规范资金来园渠道。", "来园"),
+    ],
+)
+def test_slips_beside_what_usually_stands_there(text: str, expected: str) -> None:
+    assert expected in [written for written, _right in found(text)]
+
+
+@pytest.mark.parametrize("text", ["由其提供信服物证一份。", "他步步若干步行。", "清单如下：深人一等。"])
+def test_the_same_characters_elsewhere(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("柳台区、云岭县先行，柳台区负责热力，柳苔区配合。", [("柳苔区", "柳台区")]),
+        ("柳台区、云岭县先行，柳苔区配合。", []),
+        ("东山镇、东关镇先行，东山镇负责，东关镇配合，东安镇参加。", []),
+        ("涉及5个社区，各社区负责，各社区配合。", []),
+    ],
+)
+def test_a_place_that_is_written_otherwise_once(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
 
 
@@ -53,7 +86,12 @@ def test_the_table_is_sound() -> None:
     """Sorted, nothing twice, one character differs, and nothing that the table of words has."""
     rows = [line.split(",") for line in lines_of("slips")]
     assert all(one[0] < other[0] for one, other in pairwise(rows))
-    slips = [(slip_of(pair, right), right) for pair, rights in rows for right in rights.split()]
+    assert all(one < other for _first, seconds in rows for one, other in pairwise(seconds))
+    assert all(len(line.split(",")[1].split(" ")) == len(row[1]) for line, row in zip(lines_of("slip-words"), rows, strict=True))
+    known = {row["word"] for row in builtin("neighbours")}
+    pairs = [(first + second, right) for first, seconds in rows for at, second in enumerate(seconds) for right in rights_of(first, at)]
+    assert all(right[1:] in known for _pair, right in pairs if right.startswith(DOUBTFUL))
+    slips = [(slip_of(pair, right.removeprefix(DOUBTFUL)), right.removeprefix(DOUBTFUL)) for pair, right in pairs]
     assert len({wrong for wrong, _ in slips}) == len(slips)
     assert all(sum(a != b for a, b in zip(wrong, right, strict=True)) == 1 for wrong, right in slips)
     by_hand = {wrong for row in builtin("words") for wrong in split_cell(row["wrong"])}

@@ -38,6 +38,7 @@ _MALFORMED = Scanner(
   | (?P<first>(?P<first_number>{_cited_number()})(?:文件?)?(?P<first_title>{TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
   | (?P<yearless>(?P<yearless_title>{TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])(?P<yearless_serial>\d{{1,4}}号)[）)])
   | (?P<angle>《[^《》<>]*<(?P<angle_inner>[^<>《》]{{2,80}})>[^《》<>]*》)                       # 《关于印发<办法>的通知》
+  | (?P<vague>(?:根据|按照|依据|遵照)[^，。；、《》]{{0,4}}?(?:上级|有关|相关)的?(?:有关|相关)?(?:文件|规定|政策|通知)精神)             # 根据上级有关文件精神
     """,
     re.VERBOSE,
 )
@@ -74,6 +75,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "first": _first,
     "yearless": _yearless,
     "angle": _angle,
+    "vague": lambda match: f"{match['vague'][:2]}《文件标题》（发文字号）",
 }
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.text.related_figures import figures_spoken
+from hegao.checks.text.spoken_figures import figures_spoken
 from hegao.phrases.quantities import Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.column_forms import odd_days
-from hegao.checks.shared.passages import edit_at, in_force, running_without_names
+from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
+from hegao.checks.structure.numbering import chinese_number
 from hegao.document.model import Node
 from hegao.phrases.numbers import chinese, value_of
 from hegao.sources.lazy_pattern import Pattern
@@ -46,7 +47,7 @@ _STYLES = {
     # 13～17万元
     "large": Scanner(rf"(?<![\d.～~—–-])\d+(?:\.\d+)?[{_RANGE}]{_N}[万亿](?:元)?"),
     # 10-20人
-    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿)?-{_N}(?:{_COUNTED}|%|％)(?![-\d])"),
+    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿)?-{_N}(?:[年月](?!-)|(?:{_COUNTED}|%|％)(?![-\d]))"),
     # 5千元
     "mixed": Scanner(r"(?<![\d.])\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))"),
     # .5%
@@ -105,6 +106,27 @@ _STYLES = {
         sign="、[二三四五六七八九][天年个次名遍件]",
     ),
 }
+#: Figures where words belong, or the other way round, and quantities that are said twice.
+_MIXED = {
+    # 百分之14.3
+    "half-spoken": Scanner(rf"百分之{_N}"),
+    # 20几家
+    "some": Scanner(rf"(?<![\d.])\d0几(?={_COUNTED})"),
+    # 3、4个
+    "either": Scanner(r"(?<![\d.、，至到第和与及—～~-])[2-9]、[2-9](?=[天次名家人户遍]|个(?!方面))"),
+    # 14届人大
+    "sitting": Scanner(rf"(?<![\d第])\d{{1,2}}届(?=[{_HAN}]{{0,4}}(?:人大|人民代表大会|政协))|(?<=第)\d{{1,2}}(?=届[{_HAN}]{{0,4}}(?:人大|人民代表大会|政协))"),
+    # 下降2倍
+    "times": Scanner(rf"(?:下降|减少|降低|缩减|压缩|缩短|缩小)了?(?:{_N}|[一两二三四五六七八九十]{{1,2}})倍"),
+    # 星期5
+    "week": Scanner(r"星期[1-7](?!\d)|(?<=每)周[1-7](?!\d|年|个|岁)"),
+    # 9：30召开
+    "colon": Scanner(r"(?<=[日午晚晨上于）—～至])(?:[01]?\d|2[0-3])：[0-5]\d(?![\d：])"),
+    # 第11条规定, 《…》第11条
+    "article": Scanner(r"(?<=》)第\d{1,3}条|第\d{1,3}条(?=的?之?规定|第.{1,3}[款项]|修改为|增加一款)"),
+    # 近50人左右
+    "nearly": Scanner(rf"(?:接近|大概|至少|最少|最多|不超过|不少于|不低于|(?<!附)近)(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),
+}
 #: Kinds that count in sentences only: tables write days short.
 _IN_SENTENCES = {"dotted": ("heading", "paragraph")}
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
@@ -148,6 +170,22 @@ def _points(match: re.Match[str]) -> str:
 def _spoken(match: re.Match[str]) -> str:
     """In figures, where the passage writes other rates so; laws write all of them in words."""
     return f"{chinese(match[0][3:])}%" if "%" in match.string else match[0]
+
+
+def _either(match: re.Match[str]) -> str:
+    """Two figures side by side, where the second is the next one: they tell about how many."""
+    low, high = (int(one) for one in match[0].split("、"))
+    return chinese_number(low) + chinese_number(high) if high == low + 1 or (low, high) == (3, 5) else match[0]
+
+
+#: Of so many rates written in figures, one in words is the odd one.
+_RATES = 4
+
+
+def _in_figures(text: Running) -> bool:
+    """Whether a document writes its rates in figures; what is made of articles is law, which writes them in words."""
+    rates = text.text.count("%")
+    return rates >= _RATES * text.text.count("百分之") and "第一条" not in text.text
 
 
 def _turned(match: re.Match[str]) -> str:
@@ -204,6 +242,15 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "blend": _one_kind,
     "dotted": _day_written,
     "clock": lambda match: "",
+    "half-spoken": lambda match: f"{match[0][3:]}%",
+    "some": lambda match: chinese_number(int(match[0][:-1])) + "几",
+    "either": _either,
+    "sitting": lambda match: chinese_number(int(match[0].removesuffix("届"))) + match[0].lstrip("0123456789"),
+    "times": lambda match: "（百分数或分数：减少不用倍数）",
+    "week": lambda match: match[0][:-1] + "一二三四五六日"[int(match[0][-1]) - 1],
+    "colon": lambda match: match[0].replace("：", ":"),
+    "article": lambda match: f"第{chinese_number(int(match[0][1:-1]))}条" if 0 < int(match[0][1:-1]) < 100 else "第×条（汉字序数）",
+    "nearly": lambda match: match[0].removesuffix("左右").removesuffix("上下"),
     "points": _points,
     "spoken": _spoken,
 }
@@ -233,9 +280,11 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
     if not in_force(context.document, since):
         return
     text = context.once(running_without_names)
-    for kind, style in _STYLES.items():
+    for kind, style in (*_STYLES.items(), *_MIXED.items()):
         for found in text.find(style, *_IN_SENTENCES.get(kind, ())) if kind not in leave else ():
             right = _RIGHT[kind](found.match)
+            if kind == "spoken" and _in_figures(text):
+                right = f"{chinese(found.match[0][3:])}%"
             at = found.at("at") if "at" in found.match.groupdict() else found.at()
             if right != at.value:
                 # Where the value changes with the unit, the new one is the drafter's to reckon.

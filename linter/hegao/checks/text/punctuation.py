@@ -10,6 +10,7 @@ from hegao.checks.shared.masking import MASK, mask
 from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Running, edit_at, in_force, running, running_words
 from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
+from hegao.checks.text.marks_beside_words import marks_beside_words
 from hegao.document.model import Document, Node, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -240,7 +241,7 @@ def slips(text: Running, leave: Sequence[str] = ()) -> Iterator[Hit]:
 #: Kinds that are slips by the edition of 2011 only, or that old print and its transcripts are full of.
 _BY_EDITION = ("titles", "bracket", "quote")
 #: Names of the kinds of slip, for the parameter ``leave``.
-KINDS = (*_JUDGES, "titles", "bracket", "cell", "stop-missing", "list", "term", "end", "markup")
+KINDS = (*_JUDGES, "titles", "bracket", "words", "cell", "stop-missing", "list", "term", "end", "markup")
 
 
 @check(
@@ -279,6 +280,8 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], 
         yield from slips(Running.of([(node, node.text)]).masked(mask), leave)
         return
     yield from slips(context.once(running_words), leave)
+    if "words" not in leave:
+        yield from marks_beside_words(context.once(running), context.once(running_words))
     if "term" not in leave:
         yield from terms(context.once(running))
     if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.passages import edit_at, running, running_words
+from hegao.checks.text.slips import is_pair
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -39,6 +40,10 @@ _CAUSATIVES = "让使把被"
 #: How many characters before and behind are asked whether a word is in use: a whole document, but for the very longest.
 _ROUND = 20_000
 _COVERBS = "为在对向从由以将把被"
+
+
+#: What names of bodies end with: 司法局局负责.
+_OFFICES = "局厅委站所"
 
 
 class Doubles(NamedTuple):
@@ -111,19 +116,28 @@ def _character(text: str, run: Run) -> bool:
     """Whether a character several times in a row is a slip."""
     table = doubles()
     c = run.word
-    if c not in table.before:
-        return False
     left, right = text[max(0, run.start - 3) : run.start], text[run.end : run.end + 3]
+    if c not in table.before:
+        return run.times == 2 and _one_too_many(left, c, right)
     if c in _COVERBS and left.endswith(tuple(_CAUSATIVES)):
         return True
     return not left.endswith(table.before[c]) and not right.startswith(table.after[c])
+
+
+def _one_too_many(left: str, c: str, right: str) -> bool:
+    """Whether a character ends the word before it and then stands once more, with nothing that it could begin: 拨付付和, 以来来财政."""
+    doubled = left[-2:-1] == left[-1:] or right[:1] == right[1:2] != ""
+    # Units behind figures are told as such: 15万元元, 5个个体户.
+    if doubled or any("0" <= one <= "9" for one in left) or not (is_pair(left[-1:] + c) or c in _OFFICES and len(left) > 2) or is_pair(c + c) or is_pair(c + right[:1]):
+        return False
+    return not right or right[0] in _ENDS_PHRASE or is_pair(right[:2])
 
 
 def _word(text: str, run: Run, context: Context) -> bool:
     """Whether a word several times in a row in the masked text is a slip."""
     table = doubles()
     start, word = run.start, run.word
-    if word[0] in "一几":
+    if word[0] in "一几" and word not in table.words:
         return False
     if run.times >= _TOO_OFTEN:
         return True
@@ -137,6 +151,8 @@ def _word(text: str, run: Run, context: Context) -> bool:
     if _elsewhere_single(text, run):
         return True
     ends = not behind or behind in _ENDS_PHRASE or not "\u3400" <= behind <= "\u9fff"
+    if ends and is_pair(word) and not is_pair(word[1] + behind) and not is_pair(text[max(0, start - 1) : start] + word[0]):
+        return True
     if word in table.nouns:
         # At the head of a clause nothing stands before the first that it could belong to.
         return ends or not "\u3400" <= text[start - 1 : start] <= "\u9fff"

@@ -12,20 +12,21 @@ from hegao.words.builtin_tables import builtin, lines_of, split_cell
 
 #: Names are spelt as their bearers like.
 _NAME_ENDS = Pattern(r"[村镇乡屯寨庄沟坝圩苑]|[\u3400-\u9fff]{0,6}?(?:有限|公司|集团|厂|商行|合作社|酒店|超市|社区)")
+#: Before a word that is wrong only beside what usually stands by the right one.
+DOUBTFUL = "～"
 
 
 class Slips:
     """The slips of the table, each by the pair of characters that no right word has.
 
-    The table is long and few of its rows are ever met: they are taken apart when they are.
+    The table is long and few of its rows are ever met: what is right is looked up when they are.
     """
 
     def __init__(self, tables: Tables) -> None:
         """Take the rows of the table; a word that an office calls right is struck."""
-        lines = lines_of("slips")
-        self._by_pair = dict(zip(numbers_of([line[:2] for line in lines]), lines, strict=True))
+        self._second = {line[0]: line[2:] for line in lines_of("slips")}
         #: The pairs by which the slips are told.
-        self.pairs = frozenset(self._by_pair)
+        self.pairs = frozenset(numbers_of([first + second for first, row in self._second.items() for second in row]))
         self._struck = {row["right"] for row in tables.own("words") if row["right"] in split_cell(row["wrong"])}
 
     def found(self, text: str, met: frozenset[int] | None = None) -> Iterator[tuple[int, int, str]]:
@@ -33,18 +34,31 @@ class Slips:
         last = 0
         for start, end, right in sorted(self._all(text, met), key=lambda slip: (slip[0], -slip[1])):
             if start >= last and text[start:end] not in self._struck and not _two_words(text, start, end) and not _NAME_ENDS.match(text, end):
+                if right.startswith(DOUBTFUL) and not _usual_beside(right[1:], text[max(0, start - 1) : start], text[end : end + 1]):
+                    continue
                 last = end
-                yield start, end, right
+                yield start, end, right.removeprefix(DOUBTFUL)
 
     def _all(self, text: str, met: frozenset[int] | None) -> Iterator[tuple[int, int, str]]:
         for number in self.pairs & (pairs_met(text, self.pairs) if met is None else met):
-            pair, rights = self._by_pair[number].split(",")
-            for right in rights.split():
-                wrong = slip_of(pair, right)
+            first, second = chr(number & 0xFFFF), chr(number >> 16)
+            for right in rights_of(first, self._second[first].find(second)):
+                wrong = slip_of(first + second, right.removeprefix(DOUBTFUL))
                 at = text.find(wrong)
                 while at >= 0:
                     yield at, at + len(wrong), right
                     at = text.find(wrong, at + 1)
+
+
+def rights_of(first: str, index: int) -> list[str]:
+    """The right words of a slip, by the first character of its pair and the place of the second in the row."""
+    return split_cell(_rights()[first][index])
+
+
+@cache
+def _rights() -> dict[str, list[str]]:
+    """The right words by the first character, in the order of the second ones; made when the first slip may be met."""
+    return {line[0]: line[2:].split() for line in lines_of("slip-words")}
 
 
 def slip_of(pair: str, right: str) -> str:
@@ -60,10 +74,11 @@ def slip_of(pair: str, right: str) -> str:
 
 def _two_words(text: str, start: int, end: int) -> bool:
     """Whether the first character ends, or the last begins, a word of its own with its neighbour: 控制|渡口."""
-    return _pair(text[max(0, start - 1) : start + 1]) or _pair(text[end - 1 : end + 1])
+    return is_pair(text[max(0, start - 1) : start + 1]) or is_pair(text[end - 1 : end + 1])
 
 
-def _pair(written: str) -> bool:
+def is_pair(written: str) -> bool:
+    """Whether two characters are a word, or begin or end one, by the table of pairs."""
     return len(written) == 2 and written[1] in _pairs().get(written[0], "")
 
 
@@ -71,3 +86,14 @@ def _pair(written: str) -> bool:
 def _pairs() -> dict[str, str]:
     """The second characters of words by the first; made when the first slip is met."""
     return {row["first"]: row["second"] for row in builtin("pairs")}
+
+
+def _usual_beside(right: str, before: str, behind: str) -> bool:
+    """Whether one of the characters before and behind usually stands there by the right word."""
+    row = _neighbours().get(right)
+    return row is not None and (bool(before) and before in row["before"] or bool(behind) and behind in row["behind"])
+
+
+@cache
+def _neighbours() -> dict[str, dict[str, str]]:
+    return {row["word"]: dict(row) for row in builtin("neighbours")}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running, running_words
+from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.slips import Slips
 from hegao.checks.text.traditional import Traditional
 from hegao.checks.text.word_frames import Frames
@@ -157,6 +158,8 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     for start, end, right in context.tables.made(Slips).found(text.text, met) if "must" in strengths else ():
         if told.isdisjoint(range(start, end)):
             yield _hit(text.at(start, end), right)
+    for start, end, right in odd_places(text.text) if "must" in strengths else ():
+        yield _hit(text.at(start, end), right, "全文如此")
     for frame in context.tables.made(Frames).found(text.text, wanted, met):
         at = text.at(frame.start, frame.end)
         yield _hit(at, frame.mended(at.value), frame.note)

@@ -1,0 +1,58 @@
+"""Marks that certain words take or do not take: 一是、 第一、 、和 ……等, a stop on both sides of a closing quotation mark, 《现场会》."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from hegao.checks.base import Hit
+from hegao.checks.shared.passages import Found, Running, edit_at
+from hegao.sources.scanner import Scanner
+
+_BEGINS = r"(?:^|(?<=[。；：，）]))"
+_NUMERAL = "一二三四五六七八九十"
+_MEETING = "会议|推进会|座谈会|现场会|动员会|调度会|培训班|论坛|大赛|讲座"
+_WAY = "高速|公路|铁路|国道|省道|航线|沿线|段"
+
+#: By what is wrong: where, and what should stand there.  In the words of the drafter alone.
+_IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
+    # 一是、 (norms HDG-08)
+    (Scanner(rf"{_BEGINS}(?P<label>[{_NUMERAL}]是)[、，,]"), lambda match: match["label"]),
+    # 第一、 首先、 (HDG-09)
+    (
+        Scanner(rf"{_BEGINS}(?P<label>第[一二三四五六七八九]|首先|其次|再次|其[一二三四])、(?![{_NUMERAL}\d第其])"),
+        lambda match: match["label"] + "，",
+    ),
+    # 甲、和乙 (PUN-05)
+    (
+        Scanner(r"[\u3400-\u9fff]、(?P<and>和(?![谐平睦解县田合衷顺美气])|及(?![时格早至]))"),
+        lambda match: match[0][0] + match["and"],
+    ),
+    # ……等 (PUN-07)
+    (Scanner(r"等…{1,2}|…{1,2}等(?![级待])"), lambda match: "等"),
+    # 江河市-云岭县公路 (PUN-09)
+    (Scanner(rf"[\u3400-\u9fff]-[\u3400-\u9fff]{{2,8}}?(?:{_WAY})"), lambda match: match[0].replace("-", "—")),
+)
+#: Across quotations and titles.
+_AS_IT_STANDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
+    # “三个到位。”。 (PUN-12, PUN-19)
+    (Scanner(r"[\u3400-\u9fff][。，；、]”(?P<behind>[。，；、])"), lambda match: match[0][0] + "”" + match["behind"]),
+    # 召开《现场推进会》 (PUN-10)
+    (
+        Scanner(rf"(?:召开|举办|举行|参加|出席)了?《(?P<name>[^《》]{{2,24}}?(?:{_MEETING}))》"),
+        lambda match: match[0].replace("《", "").replace("》", ""),
+    ),
+)
+
+
+def marks_beside_words(as_it_stands: Running, words: Running) -> Iterator[Hit]:
+    """The slips in the running text as it stands, and in the same with names masked."""
+    for text, kinds in ((words, _IN_WORDS), (as_it_stands, _AS_IT_STANDS)):
+        for scanner, mended in kinds:
+            for found in text.find(scanner, "heading", "paragraph"):
+                yield _hit(found, mended(found.match))
+
+
+def _hit(found: Found, right: str) -> Hit:
+    at = found.at()
+    return Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))

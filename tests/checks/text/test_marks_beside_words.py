@@ -1,0 +1,41 @@
+"""Marks that certain words take or do not take."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.texts import hits, notice, pairs
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return pairs(hits("punctuation", notice(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("抓好三件事：一是、强化宣传；二是，加强督导；三是落实责任。", [("一是、", "一是"), ("二是，", "二是")]),
+        ("第一、加强领导；第二，落实责任。", [("第一、", "第一，")]),
+        ("首先、统一思想。其次，抓好落实。", [("首先、", "首先，")]),
+        ("由甲局、和乙局负责。", [("局、和", "局和")]),
+        ("完善排水……等设施。", [("……等", "等")]),
+        ("江河市-云岭县公路沿线要绿化。", [("市-云岭县公路", "市—云岭县公路")]),
+        ("要做到“三个到位。”。", [("位。”。", "位”。")]),
+        ("今日召开《绿化现场推进会》部署工作。", [("召开《绿化现场推进会》", "召开绿化现场推进会")]),
+    ],
+)
+def test_slips(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [one for one in found(text) if one in expected] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一、二季度按期完成，第一、第三产业稳步增长。",
+        "处理要公开、及时，邻里要团结、和睦、和衷共济。",
+        "要做到“三个到位”。他说：“一定办好。”会议结束。",
+        "学习《现场推进会纪要》。",
+    ],
+)
+def test_what_is_right(text: str) -> None:
+    assert found(text) == []
