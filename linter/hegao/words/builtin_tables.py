@@ -60,4 +60,6 @@ def _cells_of_lines(text: str) -> list[list[str]]:
 
 def split_cell(cell: str) -> list[str]:
     """The names in a cell that may hold several, parted by 、."""
+    if SEPARATOR not in cell:
+        return [bare] if (bare := cell.strip()) else []
     return [one for part in cell.split(SEPARATOR) if (one := part.strip())]

@@ -14,16 +14,21 @@ def one_of(words: Iterable[str]) -> str:
     ordered = sorted(dict.fromkeys(words), key=len, reverse=True)
     single = "".join(word for word in ordered if len(word) == 1)
     longer = [word for word in ordered if len(word) > 1]
-    written = list(map(re.escape, longer)) if len(longer) < _MANY else _by_first(longer)
+    written = list(map(_plain, longer)) if len(longer) < _MANY else _by_first(longer)
     return f"(?:{'|'.join([*written, *([f'[{re.escape(single)}]'] if single else [])])})"
+
+
+def _plain(word: str) -> str:
+    """The word as it is written in a pattern; letters stand for themselves."""
+    return word if word.isalnum() else re.escape(word)
 
 
 def _by_first(words: Iterable[str]) -> list[str]:
     """A pattern for each first character of the words; among those that share it the order stays."""
     tails: dict[str, list[str]] = {}
     for word in words:
-        tails.setdefault(word[0], []).append(re.escape(word[1:]))
-    return [re.escape(first) + (several[0] if len(several) == 1 else f"(?:{'|'.join(several)})") for first, several in tails.items()]
+        tails.setdefault(word[0], []).append(_plain(word[1:]))
+    return [_plain(first) + (several[0] if len(several) == 1 else f"(?:{'|'.join(several)})") for first, several in tails.items()]
 
 
 def ending_in(words: Iterable[str]) -> str:

@@ -117,7 +117,7 @@ class _Pairs:
         """The pairs that stand in a text, where words of these strengths are looked for."""
         if strengths not in self._known:
             words, slips, frames = self._tables.made(Words), self._tables.made(Slips), self._tables.made(Frames)
-            self._known[strengths] = words.finder(strengths).pairs | slips.pairs | frames.finder.pairs
+            self._known[strengths] = slips.pairs.union(words.finder(strengths).pairs, frames.finder.pairs)
         return pairs_met(text, self._known[strengths])
 
 
