@@ -33,7 +33,7 @@ def empty_cells(document: Document) -> Iterator[Empty]:
 
 def _of(table: Table, rows: list[Row]) -> Iterator[Empty]:
     width = len(table.columns)
-    if len(rows) < _ROWS or any(len(row.cells) != width or row.section for row in rows):
+    if len(rows) < _ROWS or any(len(row.cells) != width for row in rows):
         return
     empty = [(row, index) for row in rows for index, cell in enumerate(row.cells) if not cell.value.strip() and not _LEFT.search(table.columns[index].head)]
     if len(empty) == 1 and empty[0][0] is not rows[0]:
