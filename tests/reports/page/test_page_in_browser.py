@@ -267,7 +267,7 @@ def test_the_ledger_lists_filters_and_sorts_what_the_json_lists(ledger: Any, fol
 def test_a_day_of_the_time_line_leads_to_its_tasks(ledger: Any, folder: Path) -> None:
     due = Counter(task["due"] for task in tasks_of(folder) if task["due"] and len(task["due"]) == 10)
     ledger.click("nav a[href='#timeline']")
-    marked = ledger.eval_on_selector_all(".timeline .day[data-due]", "(all) => all.map((day) => [day.dataset.due, day.lastChild.textContent])")
+    marked = ledger.eval_on_selector_all(".timeline .day[data-due]", "(all) => all.map((day) => [day.dataset.due, day.querySelector('b').textContent])")
     assert {day: int(count) for day, count in marked} == due
     day, count = due.most_common(1)[0]
     ledger.click(f".timeline .day[data-due='{day}']")
