@@ -16,6 +16,7 @@ from benchmarks.growth import growth
 from benchmarks.material import write_many
 from benchmarks.processes import ROOT, Failed
 from benchmarks.program import version
+from benchmarks.registers import registers
 from benchmarks.runs import many, runs
 from benchmarks.stages import stages
 from benchmarks.startup import startup
@@ -30,6 +31,7 @@ PARTS: dict[str, Callable[[Work], Table]] = {
     "stages": stages,
     "runs": runs,
     "growth": growth,
+    "registers": registers,
     "tools": compare,
     "many": many,
 }
