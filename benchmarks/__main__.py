@@ -17,6 +17,7 @@ from benchmarks.material import write_many
 from benchmarks.processes import ROOT, Failed
 from benchmarks.program import version
 from benchmarks.report_page import report_page
+from benchmarks.registers import registers
 from benchmarks.runs import many, runs
 from benchmarks.stages import stages
 from benchmarks.startup import startup
@@ -31,6 +32,7 @@ PARTS: dict[str, Callable[[Work], Table]] = {
     "stages": stages,
     "runs": runs,
     "growth": growth,
+    "registers": registers,
     "tools": compare,
     "many": many,
     "page": report_page,

@@ -130,6 +130,23 @@ def test_citations_against_the_register(office: Path, register: str) -> None:
     assert told(register, notice("按照《关于做好防汛工作的通知》（江政办发〔2025〕12号）执行。", title="关于甲的通知", number="江政办发〔2026〕1号")) == []
 
 
+def test_the_number_that_was_kept_for_the_draft_is_told(office: Path, register: str) -> None:
+    book(register).reserve("江政办发", 2026, "", "关于做好防汛工作的通知")
+    draft = notice("请认真做好防汛工作。", title="关于做好防汛工作的通知", number="江政办发〔2026〕21号")
+    [(name, line, _quote, message)] = told(register, draft)
+    assert (name, line) == ("title-likeness", 1)
+    assert message == "发文登记簿上给《关于做好防汛工作的通知》留的号是江政办发〔2026〕1号，不是本文的字号"
+
+
+def test_of_two_citations_the_register_tells_the_wrong_one(office: Path, register: str) -> None:
+    book(register).enter([FLOOD._replace(year=2025, day="2025-06-01")], "导入")
+    right, wrong = "《关于做好防汛工作的通知》（江政办发〔2025〕12号）", "《关于做好抗旱工作的通知》（江政办发〔2025〕12号）"
+    for body in (f"按照{wrong}、{right}执行。", f"按照{right}、{wrong}执行。"):
+        said = told(register, notice(body, title="关于甲的通知", number="江政办发〔2026〕1号"))
+        assert [(name, quote) for name, _line, quote, _message in said] == [("reference-conflict", wrong)]
+        assert "发文登记簿上是" in said[0][3]
+
+
 def test_what_the_register_says_is_never_kept_in_the_cache(office: Path, register: str) -> None:
     draft = notice("请认真做好。", title="关于做好秋粮收购工作的通知", number="江政办发〔2026〕13号")
     assert told(register, draft) == []

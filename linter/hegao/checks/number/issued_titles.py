@@ -43,6 +43,7 @@ def past_titles(records: Sequence[Record], history: History) -> Iterator[Mapping
     "own-title",
     {"likeness": percent("How like two titles are at least that are taken for one.", ONE_TITLE)},
     facts=["title", "other", "other_number"],
+    faults=["reserved"],
 )
 def title_issued(records: Sequence[Record], likeness: int) -> Iterator[BatchHit]:
     """The register has the title in the same year under another number: issued twice, or one of the numbers is wrong.
@@ -68,7 +69,8 @@ def title_issued(records: Sequence[Record], likeness: int) -> Iterator[BatchHit]
             known = [one for one in known if one.data["state"] != RESERVED]
         if known and not any(one.data["number"] == data["number"] for one in known):
             other = known[-1].data
-            yield BatchHit(record, {"title": data["title"], "other": other["title"], "other_number": other["number"]}, (known[-1],))
+            facts = {"title": data["title"], "other": other["title"], "other_number": other["number"], "fault": other["state"]}
+            yield BatchHit(record, facts)
 
 
 def _keys(record: Record) -> Iterator[tuple[str, int, str]]:

@@ -69,7 +69,10 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
                 if other is not None:
                     yield BatchHit(record, _facts(record, other) | {"title": other.data["title"]}, (other,))
                 continue
-            other = first.contradicting(record) or _contradicted(record, owners, by_title)
+            text = _contradicted(record, owners, by_title)
+            earlier = first.contradicting(record)
+            # What the register says is right settles it, whatever was cited before.
+            other = text if text is not None and text.past else None if _as_registered(record, owners) else earlier or text
             if other is not None:
                 yield BatchHit(record, _facts(record, other), (other,))
 
@@ -108,6 +111,11 @@ def _contradicted(record: Record, owners: Mapping[str, list[Record]], by_title: 
     # The issuer may be left out where a text is cited; the register knows its code.
     registered = (owner for owner in by_title.get(title_key(title), ()) if owner.past and owner.data["code"] == record.data["code"])
     return next((owner for owner in registered if _slip(record.data, owner.data) and same_title(owner.data["title"], title)), None)
+
+
+def _as_registered(record: Record, owners: Mapping[str, list[Record]]) -> bool:
+    """Whether the register has the cited number for the cited text."""
+    return any(owner.past and one_text(record.data["title"], owner.data["title"]) for owner in owners.get(record.data["number"], ()))
 
 
 def _facts(record: Record, other: Record) -> dict[str, str]:
