@@ -16,8 +16,8 @@ from benchmarks.growth import growth
 from benchmarks.material import write_many
 from benchmarks.processes import ROOT, Failed
 from benchmarks.program import version
-from benchmarks.report_page import report_page
 from benchmarks.registers import registers
+from benchmarks.report_page import report_page
 from benchmarks.runs import many, runs
 from benchmarks.stages import stages
 from benchmarks.startup import startup

@@ -144,3 +144,21 @@ def test_basis_that_was_repealed(text: str, year: int, count: int) -> None:
 )
 def test_basis_that_the_document_itself_repeals(text: str, count: int) -> None:
     assert len(judged("abolished-basis", notice(text))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("根据上级有关文件精神，制定本方案。", 1),
+        ("按照市相关政策精神，现通知如下。", 1),
+        ("根据《江河市绿化办法》精神，制定本方案。", 0),
+        ("根据会议精神，制定本方案；按照有关规定办理。", 0),
+    ],
+)
+def test_a_basis_has_a_title(text: str, count: int) -> None:
+    assert len(found(text)) == count
+
+
+@pytest.mark.parametrize(("title", "count"), [("信访条例", 1), ("信访工作条例", 0), ("中华人民共和国食品卫生法", 1), ("中华人民共和国食品安全法", 0)])
+def test_laws_that_others_replaced(title: str, count: int) -> None:
+    assert len(judged("abolished-basis", notice(f"根据《{title}》，制定本方案。"))) == count

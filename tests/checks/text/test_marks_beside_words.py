@@ -39,3 +39,8 @@ def test_slips(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_what_is_right(text: str) -> None:
     assert found(text) == []
+
+
+def test_the_note_has_no_stop_within() -> None:
+    assert found("（此件公开发布。）") == [("（此件公开发布。）", "（此件公开发布）")]
+    assert found("（此件公开发布）") == []

@@ -93,3 +93,15 @@ def test_forms_are_filled_in_by_others() -> None:
     )
     assert hits("placeholder", read(text.format(kind="格式"))) == []
     assert len(hits("placeholder", read(text.format(kind="要点")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由市水利厅、县财政厅负责。", [("水利厅", "水利局"), ("财政厅", "财政局")]),
+        ("省水利厅、自治区教育厅和省市教育厅（局）参加，市政务服务大厅照常开放。", []),
+        ("目前以来，各单位必须务必落实。", [("目前以来", "目前"), ("必须务必", "务必")]),
+    ],
+)
+def test_halls_of_cities_and_words_said_twice(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected

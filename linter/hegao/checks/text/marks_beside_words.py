@@ -43,6 +43,8 @@ _AS_IT_STANDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
         lambda match: match[0].replace("《", "").replace("》", ""),
     ),
 )
+#: （此件公开发布。） takes no stop within (SIG-05).
+_NOTE = Scanner(r"（此件[^（）。，；]{2,24}。）")
 
 
 def marks_beside_words(as_it_stands: Running, words: Running) -> Iterator[Hit]:
@@ -51,6 +53,8 @@ def marks_beside_words(as_it_stands: Running, words: Running) -> Iterator[Hit]:
         for scanner, mended in kinds:
             for found in text.find(scanner, "heading", "paragraph"):
                 yield _hit(found, mended(found.match))
+    for found in as_it_stands.find(_NOTE):
+        yield _hit(found, found.match[0].replace("。", ""))
 
 
 def _hit(found: Found, right: str) -> Hit:

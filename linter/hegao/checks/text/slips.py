@@ -7,8 +7,13 @@ from functools import cache
 
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.sources.lazy_pattern import Pattern
+<<<<<<< HEAD
 from hegao.sources.word_finder import numbers_of, pairs_met
 from hegao.words.builtin_tables import builtin, lines_of, split_cell
+=======
+from hegao.sources.word_finder import pairs_of
+from hegao.words.builtin_tables import lines_of, split_cell
+>>>>>>> lexis
 
 #: Names are spelt as their bearers like.
 _NAME_ENDS = Pattern(r"[村镇乡屯寨庄沟坝圩苑]|[\u3400-\u9fff]{0,6}?(?:有限|公司|集团|厂|商行|合作社|酒店|超市|社区)")
@@ -52,13 +57,13 @@ class Slips:
 
 def rights_of(first: str, index: int) -> list[str]:
     """The right words of a slip, by the first character of its pair and the place of the second in the row."""
-    return split_cell(_rights()[first][index])
+    return split_cell(_rights()[first].split()[index])
 
 
 @cache
-def _rights() -> dict[str, list[str]]:
+def _rights() -> dict[str, str]:
     """The right words by the first character, in the order of the second ones; made when the first slip may be met."""
-    return {line[0]: line[2:].split() for line in lines_of("slip-words")}
+    return {line[0]: line[2:] for line in lines_of("slip-words")}
 
 
 def slip_of(pair: str, right: str) -> str:
@@ -85,15 +90,15 @@ def is_pair(written: str) -> bool:
 @cache
 def _pairs() -> dict[str, str]:
     """The second characters of words by the first; made when the first slip is met."""
-    return {row["first"]: row["second"] for row in builtin("pairs")}
+    return {line[0]: line[2:] for line in lines_of("pairs")}
 
 
 def _usual_beside(right: str, before: str, behind: str) -> bool:
     """Whether one of the characters before and behind usually stands there by the right word."""
-    row = _neighbours().get(right)
-    return row is not None and (bool(before) and before in row["before"] or bool(behind) and behind in row["behind"])
+    there, then = _neighbours().get(right, ",").split(",")
+    return bool(before) and before in there or bool(behind) and behind in then
 
 
 @cache
-def _neighbours() -> dict[str, dict[str, str]]:
-    return {row["word"]: dict(row) for row in builtin("neighbours")}
+def _neighbours() -> dict[str, str]:
+    return {line[:2]: line[3:] for line in lines_of("neighbours")}

@@ -19,9 +19,12 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.sources.word_finder import WordFinder, pairs_met
 from hegao.words.builtin_tables import split_cell
+from hegao.words.departments import departments
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
 _UNTIL = Scanner(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
+#: A department of a province behind the level of a city: 市水利厅.
+_HALL = Scanner(r"(?<=[市县])(?P<stem>[\u3400-\u9fff]{2,8}?)厅(?![（(]?局)")
 _PLACEHOLDER = Scanner(
     r"""
     [×╳✕]{2,}
@@ -165,6 +168,9 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         yield _hit(at, frame.mended(at.value), frame.note)
     for start, end, right in context.tables.made(Traditional).found(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "繁体字")
+    for found in text.find(_HALL):
+        if (right := found.match["stem"] + "局") in departments():
+            yield _hit(found.at(), right, "市、县没有厅")
     for found in text.find(_UNTIL):
         yield _hit(found.at(), "截至")
 
