@@ -7,13 +7,8 @@ from functools import cache
 
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.sources.lazy_pattern import Pattern
-<<<<<<< HEAD
 from hegao.sources.word_finder import numbers_of, pairs_met
-from hegao.words.builtin_tables import builtin, lines_of, split_cell
-=======
-from hegao.sources.word_finder import pairs_of
 from hegao.words.builtin_tables import lines_of, split_cell
->>>>>>> lexis
 
 #: Names are spelt as their bearers like.
 _NAME_ENDS = Pattern(r"[村镇乡屯寨庄沟坝圩苑]|[\u3400-\u9fff]{0,6}?(?:有限|公司|集团|厂|商行|合作社|酒店|超市|社区)")
