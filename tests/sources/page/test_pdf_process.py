@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from hegao.engine.run.runner import check_paths
 from hegao.sources.files import Unreadable, read, source_of
 from hegao.sources.page import pdf_process
-from page_files import pdf, set_lines
+from page_files import pdf, set_lines, whole
 
 NOTICE = pdf(set_lines([">关于做好防汛工作的通知", "各县（区）人民政府："]))
 
@@ -29,6 +30,15 @@ def test_without_the_library_a_sentence_says_what_to_install(monkeypatch: pytest
     monkeypatch.setattr(pdf_process, "find_spec", lambda _name: None)
     with pytest.raises(Unreadable, match=r"另装 pypdfium2（pip install 'hegao\[pdf\]'）"):
         source_of(NOTICE, "通知.pdf")
+
+
+def test_a_file_that_unpacks_to_more_than_memory_bears_is_a_sentence() -> None:
+    pytest.importorskip("pypdfium2")
+    packed = zlib.compress(b"q " * 20_000_000)
+    content = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(packed), packed)
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
+    with pytest.raises(Unreadable):
+        source_of(whole([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>", page, content]), "通知.pdf")
 
 
 @pytest.mark.parametrize(

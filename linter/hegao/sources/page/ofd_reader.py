@@ -14,7 +14,7 @@ from hegao.sources.files import Unreadable
 from hegao.sources.page.code_points import UNKNOWN, readable
 from hegao.sources.page.ofd_package import Document, OfdPackage, children, first, kind
 from hegao.sources.page.page_layout import PageCollector, PageLines
-from hegao.sources.page.page_model import GLYPHS, STROKES, Page, Stroke, covers, strokes_of
+from hegao.sources.page.page_model import PAGE_GLYPHS, STROKES, Page, Stroke, covers, strokes_of
 from hegao.sources.page.turning import UNTURNED, Matrix, Point, Printed, moved, times, upright, way_of
 from hegao.sources.table_grid import TooLarge
 from hegao.sources.word.safe_xml import OFF, Node
@@ -123,8 +123,8 @@ class _Sheet:
         for code in children(one, "TextCode"):
             text = code.text.strip("\r\n\t") if code.text.strip() else code.text
             x, y = _number(code.get("X"), x), _number(code.get("Y"), y)
-            if len(self._printed) + len(text) > GLYPHS:
-                raise TooLarge(f"OFD 超过 {GLYPHS} 个字")
+            if len(self._printed) + len(text) > PAGE_GLYPHS:
+                raise TooLarge(f"OFD 一页超过 {PAGE_GLYPHS} 个字")
             self._print(text, (x, y), code, wide, size, place)
 
     def _print(self, text: str, begin: Point, code: Node, wide: float, size: float, place: Matrix) -> None:
@@ -194,7 +194,7 @@ def _steps(written: str | None) -> Iterator[float | None]:
     for word in words:
         if word == "g":
             times_, step = _number(next(words, None), 0.0), _number(next(words, None), 0.0)
-            yield from repeat(step, max(0, min(int(times_), GLYPHS)))
+            yield from repeat(step, max(0, min(int(times_), PAGE_GLYPHS)))
         else:
             yield _number(word, 0.0)
 

@@ -20,7 +20,7 @@ from hegao.sources.table_grid import TooLarge, Written
 
 #: The longest that a file may take, in seconds, and of the processor; a gazette of five hundred pages takes five.
 _SECONDS, _OF_PROCESSOR = 55, 30
-_MEMORY = 2_048 * MEGA
+_MEMORY = 1_024 * MEGA
 _BROKEN = "PDF 读不出（文件损坏，或页面过于复杂）；请重新取得文件，或用原来的 Word 文件检查"
 _MISSING = "是 PDF 文件，读 PDF 要另装 pypdfium2（pip install 'hegao[pdf]'）；也可以用原来的 Word 文件检查"
 
