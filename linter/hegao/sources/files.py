@@ -104,9 +104,9 @@ def source_of(data: bytes, path: str) -> Source:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         from hegao.sources.page.ofd_package import is_ofd
 
-        return _ofd(data, path) if is_ofd(data) else _word(data, path)
+        return _pages(data, path, OFD) if is_ofd(data) else _word(data, path)
     if _PDF in data[:_PDF_REACH]:
-        return _pdf(data, path)
+        return _pages(data, path, PDF)
     for sign, said in _OTHERS:
         if data.startswith(sign):
             raise Unreadable(said)
@@ -152,23 +152,11 @@ def _page(text: str, path: str) -> Source:
     return _laid_out(path, WEB, fields=page.fields, body=page.body)
 
 
-def _pdf(data: bytes, path: str) -> Source:
-    """The source in a PDF."""
-    from hegao.sources.page.pdf_process import read_pdf_apart
+def _pages(data: bytes, path: str, form: str) -> Source:
+    """The source in a PDF or OFD."""
+    from hegao.sources.page.page_process import read_apart
 
-    return _laid_out(path, PDF, **read_pdf_apart(data)._asdict())
-
-
-def _ofd(data: bytes, path: str) -> Source:
-    """The source in an OFD."""
-    from hegao.sources.page.ofd_reader import read_ofd
-    from hegao.sources.table_grid import TooLarge
-
-    try:
-        pages = read_ofd(data)
-    except TooLarge as error:
-        raise Unreadable(str(error)) from error
-    return _laid_out(path, OFD, **pages._asdict())
+    return _laid_out(path, form, **read_apart(data, form)._asdict())
 
 
 def _word(data: bytes, path: str) -> Source:

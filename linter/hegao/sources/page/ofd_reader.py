@@ -27,6 +27,8 @@ _LARGEST_PAGE = 20_000.0
 _DEPTH, _OBJECTS = 20, 200_000
 #: Within a text object the next character stands so near, in sizes, if nothing lies between: a Latin one, a Chinese one.
 _NEAR_LATIN, _NEAR_WIDE = 1.05, 1.3
+#: A path written in more characters than this is a picture.
+_LONGEST_PATH = 100_000
 _COMMANDS = {"M": 2, "L": 2, "B": 6, "Q": 4, "A": 7, "C": 0, "S": 2}
 
 
@@ -155,7 +157,7 @@ class _Sheet:
     def _path(self, one: Node, place: Matrix) -> None:
         stroked, filled = one.get("Stroke") not in OFF, one.get("Fill") in ("true", "1")
         data = first(one, "AbbreviatedData")
-        if data is None or not (stroked or filled):
+        if data is None or not (stroked or filled) or len(self._paths) > STROKES or len(data.text) > _LONGEST_PATH:
             return
         for points, closed in _figures(data.text):
             self._paths.append(([moved(point, place) for point in points], closed, not stroked))
