@@ -109,7 +109,7 @@ def source_of(data: bytes, path: str) -> Source:
     if data.startswith(_ZIP):
         return _zipped(data, path)
     if _PDF in data[:_PDF_REACH]:
-        return _pdf(data, path)
+        return _pages(data, path, PDF)
     for sign, said in _OTHERS:
         if data.startswith(sign):
             raise Unreadable(said)
@@ -140,7 +140,7 @@ def _zipped(data: bytes, path: str) -> Source:
 
     if _ODT_BODY in data:
         return _open_text(data, path)
-    return _ofd(data, path) if is_ofd(data) else _word(data, path)
+    return _pages(data, path, OFD) if is_ofd(data) else _word(data, path)
 
 
 def of_other_processor(data: bytes) -> bool:
@@ -184,23 +184,11 @@ def _page(text: str, path: str) -> Source:
     return _laid_out(path, WEB, fields=page.fields, body=page.body)
 
 
-def _pdf(data: bytes, path: str) -> Source:
-    """The source in a PDF."""
-    from hegao.sources.page.pdf_process import read_pdf_apart
+def _pages(data: bytes, path: str, form: str) -> Source:
+    """The source in a PDF or OFD."""
+    from hegao.sources.page.page_process import read_apart
 
-    return _laid_out(path, PDF, **read_pdf_apart(data)._asdict())
-
-
-def _ofd(data: bytes, path: str) -> Source:
-    """The source in an OFD."""
-    from hegao.sources.page.ofd_reader import read_ofd
-    from hegao.sources.table_grid import TooLarge
-
-    try:
-        pages = read_ofd(data)
-    except TooLarge as error:
-        raise Unreadable(str(error)) from error
-    return _laid_out(path, OFD, **pages._asdict())
+    return _laid_out(path, form, **read_apart(data, form)._asdict())
 
 
 def _word(data: bytes, path: str) -> Source:

@@ -1,4 +1,4 @@
-"""Reading PDF files within the process, which takes a tenth of the time; ``test_pdf_process.py`` reads them as users do."""
+"""Reading page files within the process, which takes a tenth of the time; ``test_page_process.py`` reads them as users do."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from hegao.sources.page import pdf_process
+from hegao.sources.page import page_process
 
 
 @pytest.fixture(autouse=True)
 def within_the_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read PDF files without another process."""
-    if Path(request.fspath).name == "test_pdf_process.py":
+    """Read page files without another process."""
+    if Path(request.fspath).name == "test_page_process.py":
         return
     pytest.importorskip("pypdfium2")
 
-    def read(data: bytes) -> pdf_process.PageLines:
-        return pdf_process.lines_of(pdf_process.answer(data))
+    def read(data: bytes, form: str) -> page_process.PageLines:
+        return page_process.lines_of(page_process.answer(data, form))
 
-    monkeypatch.setattr(pdf_process, "read_pdf_apart", read)
+    monkeypatch.setattr(page_process, "read_apart", read)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from hegao.sources.bounded_reading import MEGA
 from hegao.sources.page.page_model import PAGES
 from hegao.sources.table_grid import TooLarge
 from hegao.sources.word.safe_xml import BadXml, Node, tree
@@ -15,6 +16,7 @@ from hegao.sources.word.zip_package import BadPackage, Package, plain
 _ROOT = "OFD.xml"
 #: How the list of members of the archive names the part that every OFD has.
 _LISTED = re.compile(rb"PK\x01\x02.{42}/?[Oo][Ff][Dd]\.[Xx][Mm][Ll]", re.DOTALL)
+_MOST = 256 * MEGA
 _PREFIX = re.compile(rb"(</?)[A-Za-z_][\w.-]{0,30}:(?=[A-Za-z])")
 _BROKEN = "OFD 损坏，读不出（{}）；请重新取得文件，或用原来的 Word 文件检查"
 
@@ -65,6 +67,9 @@ class Document:
 class OfdPackage(Package):
     """The parts of an OFD."""
 
+    #: How many bytes were read as XML, those of a page that stands for several as often.
+    _parsed = 0
+
     def _main(self) -> str:
         return _ROOT
 
@@ -85,6 +90,9 @@ class OfdPackage(Package):
         data = self.read(name)
         if data is None:
             return None
+        self._parsed += len(data)
+        if self._parsed > _MOST:
+            raise TooLarge(f"OFD 展开后超过 {_MOST // MEGA} MB")
         try:
             return _tree(data)
         except BadXml as error:
@@ -121,4 +129,3 @@ class OfdPackage(Package):
                 raise TooLarge(f"OFD 超过 {PAGES} 页")
             name, node = self.part(page.get("BaseLoc") or "", document.part, document.part)
             yield name, node
-            self._read.pop(plain(name).casefold(), None)

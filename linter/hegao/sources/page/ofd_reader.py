@@ -14,7 +14,7 @@ from hegao.sources.files import Unreadable
 from hegao.sources.page.code_points import UNKNOWN, readable
 from hegao.sources.page.ofd_package import Document, OfdPackage, children, first, kind
 from hegao.sources.page.page_layout import PageCollector, PageLines
-from hegao.sources.page.page_model import GLYPHS, STROKES, Page, Stroke, covers, strokes_of
+from hegao.sources.page.page_model import PAGE_GLYPHS, STROKES, Page, Stroke, covers, strokes_of
 from hegao.sources.page.turning import UNTURNED, Matrix, Point, Printed, moved, times, upright, way_of
 from hegao.sources.table_grid import TooLarge
 from hegao.sources.word.safe_xml import OFF, Node
@@ -27,6 +27,8 @@ _LARGEST_PAGE = 20_000.0
 _DEPTH, _OBJECTS = 20, 200_000
 #: Within a text object the next character stands so near, in sizes, if nothing lies between: a Latin one, a Chinese one.
 _NEAR_LATIN, _NEAR_WIDE = 1.05, 1.3
+#: A path written in more characters than this is a picture.
+_LONGEST_PATH = 100_000
 _COMMANDS = {"M": 2, "L": 2, "B": 6, "Q": 4, "A": 7, "C": 0, "S": 2}
 
 
@@ -123,8 +125,8 @@ class _Sheet:
         for code in children(one, "TextCode"):
             text = code.text.strip("\r\n\t") if code.text.strip() else code.text
             x, y = _number(code.get("X"), x), _number(code.get("Y"), y)
-            if len(self._printed) + len(text) > GLYPHS:
-                raise TooLarge(f"OFD 超过 {GLYPHS} 个字")
+            if len(self._printed) + len(text) > PAGE_GLYPHS:
+                raise TooLarge(f"OFD 一页超过 {PAGE_GLYPHS} 个字")
             self._print(text, (x, y), code, wide, size, place)
 
     def _print(self, text: str, begin: Point, code: Node, wide: float, size: float, place: Matrix) -> None:
@@ -155,7 +157,7 @@ class _Sheet:
     def _path(self, one: Node, place: Matrix) -> None:
         stroked, filled = one.get("Stroke") not in OFF, one.get("Fill") in ("true", "1")
         data = first(one, "AbbreviatedData")
-        if data is None or not (stroked or filled):
+        if data is None or not (stroked or filled) or len(self._paths) > STROKES or len(data.text) > _LONGEST_PATH:
             return
         for points, closed in _figures(data.text):
             self._paths.append(([moved(point, place) for point in points], closed, not stroked))
@@ -194,7 +196,7 @@ def _steps(written: str | None) -> Iterator[float | None]:
     for word in words:
         if word == "g":
             times_, step = _number(next(words, None), 0.0), _number(next(words, None), 0.0)
-            yield from repeat(step, max(0, min(int(times_), GLYPHS)))
+            yield from repeat(step, max(0, min(int(times_), PAGE_GLYPHS)))
         else:
             yield _number(word, 0.0)
 

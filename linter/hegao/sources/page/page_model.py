@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-#: More pages, characters of a file and strokes of a page than these nobody reads.
-PAGES, GLYPHS, STROKES = 2_000, 1_000_000, 20_000
+#: More pages, characters of a file, characters and strokes of a page than these nobody reads.
+PAGES, GLYPHS, PAGE_GLYPHS, STROKES = 2_000, 1_000_000, 100_000, 20_000
 
 
 class Glyph(NamedTuple):

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from hegao.sources.files import Unreadable
 from hegao.sources.page.code_points import UNKNOWN, readable
 from hegao.sources.page.page_layout import PageCollector, PageLines
-from hegao.sources.page.page_model import GLYPHS, PAGES, STROKES, Page, Stroke, covers, strokes_of
+from hegao.sources.page.page_model import PAGE_GLYPHS, PAGES, STROKES, Page, Stroke, covers, strokes_of
 from hegao.sources.page.turning import UNTURNED, Matrix, Point, Printed, Turn, moved, times, upright, way_of
 from hegao.sources.table_grid import TooLarge
 
@@ -89,7 +89,10 @@ def _printed(handle: pypdfium2.PdfPage, turned: Turn) -> tuple[list[Printed], in
     x, y = ctypes.c_double(), ctypes.c_double()
     zero = turned(0.0, 0.0)
     try:
-        for index in range(min(pdfium.FPDFText_CountChars(text), GLYPHS + 1)):
+        count = pdfium.FPDFText_CountChars(text)
+        if count > PAGE_GLYPHS:
+            raise TooLarge(f"PDF 一页超过 {PAGE_GLYPHS} 个字")
+        for index in range(count):
             if pdfium.FPDFText_IsGenerated(text, index) == 1:
                 continue
             code = pdfium.FPDFText_GetUnicode(text, index)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
 
 from hegao.engine.run.runner import check_paths
 from hegao.sources.files import Unreadable, read, source_of
-from hegao.sources.page import pdf_process
-from page_files import pdf, set_lines
+from hegao.sources.page import page_process
+from page_files import pdf, set_lines, whole
 
 NOTICE = pdf(set_lines([">关于做好防汛工作的通知", "各县（区）人民政府："]))
 
@@ -26,9 +27,18 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 
 
 def test_without_the_library_a_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_process, "find_spec", lambda _name: None)
+    monkeypatch.setattr(page_process, "find_spec", lambda _name: None)
     with pytest.raises(Unreadable, match=r"另装 pypdfium2（pip install 'hegao\[pdf\]'）"):
         source_of(NOTICE, "通知.pdf")
+
+
+def test_a_file_that_unpacks_to_more_than_memory_bears_is_a_sentence() -> None:
+    pytest.importorskip("pypdfium2")
+    packed = zlib.compress(b"q " * 20_000_000)
+    content = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(packed), packed)
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
+    with pytest.raises(Unreadable):
+        source_of(whole([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>", page, content]), "通知.pdf")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +51,7 @@ def test_a_process_that_fails_is_a_sentence(program: str, said: str, monkeypatch
     def other(_command: list[str], **how: object) -> object:
         return run([sys.executable, "-c", program], **{**how, "timeout": 1})  # type: ignore[call-overload]
 
-    monkeypatch.setattr(pdf_process, "find_spec", lambda _name: True)
-    monkeypatch.setattr(pdf_process.subprocess, "run", other)
+    monkeypatch.setattr(page_process, "find_spec", lambda _name: True)
+    monkeypatch.setattr(page_process.subprocess, "run", other)
     with pytest.raises(Unreadable, match=said):
         source_of(NOTICE, "通知.pdf")
