@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+import pytest
 
 from hegao.document.model import File
-from hegao.reports.task_entries import by_file, ledger
+from hegao.reports.task_entries import FileEntries, by_file, ledger
 from hegao.reports.task_ledger import csv_rows, json_files, tasks_table
 from reports.trees import single
 
@@ -61,18 +63,18 @@ def test_json_names_the_document_of_each_task() -> None:
     assert data["files"][1]["tasks"] == []
 
 
-def test_a_file_is_written_before_the_next_one_is_read() -> None:
+def _counted(asked: list[str]) -> Iterator[File]:
+    for _ in range(3):
+        asked.append("file")
+        yield single()
+
+
+@pytest.mark.parametrize("report", [csv_rows, json_files])
+def test_a_file_is_written_before_the_next_one_is_read(report: Callable[[Iterable[FileEntries]], Iterator[str]]) -> None:
     """However many there are, no more than one is held."""
-    for report in (csv_rows, json_files):
-        asked: list[str] = []
-
-        def files() -> Iterator[File]:
-            for _ in range(3):
-                asked.append("file")
-                yield single()
-
-        pieces = report(by_file(files()))
-        while "划定水源保护区" not in next(pieces):
-            pass
-        assert len(asked) == 1
-        assert "".join(pieces).count("划定水源保护区") == 2
+    asked: list[str] = []
+    pieces = report(by_file(_counted(asked)))
+    while "划定水源保护区" not in next(pieces):
+        pass
+    assert len(asked) == 1
+    assert "".join(pieces).count("划定水源保护区") == 2

@@ -21,6 +21,11 @@ def gather(outcomes: Iterable[Outcome], plans: PlanOf) -> RunResult:
         files.append(result)
         facts += several
     judge(plans, files, facts)
+    return concluded(files, plans)
+
+
+def concluded(files: list[FileResult], plans: PlanOf) -> RunResult:
+    """The run of files on which all rules have spoken: what yields and what is excused is taken out."""
     give_way(files, plans)
     excused = [result for result in files if result.suppressions]
     if excused:
