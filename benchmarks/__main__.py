@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.clusters import cluster
 from benchmarks.documents import LARGEST, SMALLEST, documents
 from benchmarks.growth import growth
 from benchmarks.material import write_many
@@ -24,7 +25,7 @@ from benchmarks.tools import compare
 from benchmarks.work import Work
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-#: What can be measured; ``many`` takes long and is measured only when it is named.
+#: What can be measured; ``_LONG`` take long and are measured only when they are named.
 PARTS: dict[str, Callable[[Work], Table]] = {
     "startup": startup,
     "stages": stages,
@@ -32,8 +33,9 @@ PARTS: dict[str, Callable[[Work], Table]] = {
     "growth": growth,
     "tools": compare,
     "many": many,
+    "cluster": cluster,
 }
-_LONG = "many"
+_LONG = ("many", "cluster")
 #: Options that name a place on this machine, and what is said instead.
 _PATHS = {"texts": "FOLDER", "autocorrect_python": "PYTHON", "zhlint": "COMMAND", "lint_md": "COMMAND"}
 
@@ -67,7 +69,7 @@ def _measure(asked: argparse.Namespace) -> str:
     with tempfile.TemporaryDirectory(prefix="hegao-benchmarks-") as folder:
         work = _work(asked, Path(folder))
         said = [_made_by(asked, work)]
-        for name in asked.parts or [name for name in PARTS if name != _LONG]:
+        for name in asked.parts or [name for name in PARTS if name not in _LONG]:
             print(f"measuring {name} …", file=sys.stderr, flush=True)
             said.append(markdown(PARTS[name](work)))
     return "\n".join(said)
@@ -78,7 +80,7 @@ def parser_of_options() -> argparse.ArgumentParser:
         "python -m benchmarks", description="Measure hegao; run it with the Python that has hegao, in the checkout."
     )
     add = parser.add_argument
-    add("parts", nargs="*", metavar="PART", type=_part, help=f"{', '.join(PARTS)}; without any, all but {_LONG}")
+    add("parts", nargs="*", metavar="PART", type=_part, help=f"{', '.join(PARTS)}; without any, all but {' and '.join(_LONG)}")
     add("--count", type=_between(int, 1), default=400, metavar="N", help="documents to generate (400)")
     add(
         "--size",

@@ -72,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
     except Problems as error:
         for one in error.sentences:
             warn(one)
-        return USAGE
+        return error.status
     except click.ClickException as error:
         warn(sentence(error))
         return USAGE

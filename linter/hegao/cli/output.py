@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from hegao.cli.status import USAGE
 from hegao.reports.terminal_width import COLUMNS, show
 
 if TYPE_CHECKING:
@@ -105,10 +106,11 @@ def warn(sentence: str) -> None:
 
 
 class Problems(click.ClickException):
-    """What is wrong, a sentence each."""
+    """What is wrong, a sentence each, and the exit status."""
 
-    def __init__(self, sentences: Iterable[str]) -> None:
+    def __init__(self, sentences: Iterable[str], status: int = USAGE) -> None:
         self.sentences = list(sentences)
+        self.status = status
         super().__init__("\n".join(self.sentences))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegao.engine.configuration.options import Options, UsageProblem
 from hegao.engine.configuration.plan_by_file import plan_all
@@ -13,7 +13,7 @@ from hegao.engine.rules.loading import load_rules
 from hegao.engine.rules.rule import RuleSet
 from hegao.engine.run.batch_judgement import PlanOf
 from hegao.engine.run.gathering import gather
-from hegao.engine.run.one_file import Outcome, check_source
+from hegao.engine.run.one_file import check_source
 from hegao.engine.run.targets import Target, targets
 from hegao.engine.run.workers import outcomes
 from hegao.sources.files import Source
@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: Follows what comes of files, and hands it on.
+Watch = Callable[[Iterator[Any]], Iterable[Any]]
+
+
 class Job(NamedTuple):
     """What is to be checked: the files, the plan for each, and sentences on paths that cannot be checked.
 
     ``jobs`` is how many processes may work at it (0: as many as there are cores), ``cache`` whether results are taken from
-    the store and kept there, ``read`` what settings were read from.
+    the store and kept there, ``read`` what settings were read from, ``scheduler`` the address of a cluster that does the work.
     """
 
     targets: list[Target]
@@ -37,6 +41,7 @@ class Job(NamedTuple):
     jobs: int = 1
     cache: bool = False
     read: tuple[str, ...] = ()
+    scheduler: str = ""
 
 
 def prepare(
@@ -67,8 +72,15 @@ def prepare(
     return Job(found, plans, problems, read=plans.read)
 
 
-def run(job: Job, watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] | None = None) -> RunResult:
-    """Check all files of a job; ``watch`` may follow the outcomes as they come, to show progress."""
+def run(job: Job, watch: Watch | None = None) -> RunResult:
+    """Check all files of a job; ``watch`` may follow what comes of them one by one, to show progress.
+
+    Raises ``UsageProblem`` where the work cannot be done by those who are to do it.
+    """
+    if job.scheduler:
+        from hegao.engine.run.cluster import run_on_cluster
+
+        return run_on_cluster(job, watch)
     found = outcomes(job.targets, job.plans, job.jobs, job.cache)
     result = gather(watch(found) if watch else found, job.plans)
     result.problems = job.problems
