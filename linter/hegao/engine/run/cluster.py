@@ -45,11 +45,11 @@ if TYPE_CHECKING:
 #: Seconds until a scheduler must answer, and until there must be a worker.
 _PATIENCE = 5
 _NO_WORKERS = 60
-#: Files of a heap at least and at most, and how many heaps are wanted; a heap should take seconds, and their number stay small.
-_SMALLEST, _LARGEST, _HEAPS = 8, 512, 64
-#: Files whose facts fit well into the memory of one machine: some kilobytes each, when unpacked.
+#: Files of a heap at least and, of few heaps, at most, so that one takes seconds; how many heaps are wanted, and how many there are at most.
+_SMALLEST, _LARGEST, _HEAPS, _MOST_HEAPS = 8, 512, 64, 2000
+#: Files whose facts fit well into the memory of one machine: nine kilobytes each, when unpacked; how few and how many parts there are.
 _A_PART = 20_000
-_FEWEST_PARTS = 4
+_FEWEST_PARTS, _MOST_PARTS = 4, 512
 #: Seconds between two looks at what is waited for, and so many of them a second.
 _LOOK, _SECOND = 0.02, 50
 
@@ -99,10 +99,10 @@ class _Run:
         self.address = job.scheduler
         self.plans: list[Plan] = []
         placed = [(_found_anywhere(target), self._index(job.plans.of(target.name))) for target in job.targets]
-        size = min(_LARGEST, max(_SMALLEST, len(placed) // _HEAPS))
+        size = max(_SMALLEST, min(_LARGEST, len(placed) // _HEAPS), -(-len(placed) // _MOST_HEAPS))
         self.heaps = [Files(at, placed[at : at + size]) for at in range(0, len(placed), size)]
         checks = tuple(sorted({bound.rule.check for plan in self.plans for bound in plan.batch}))
-        parts = max(_FEWEST_PARTS, -(-len(placed) // _A_PART)) if checks else 1
+        parts = min(_MOST_PARTS, max(_FEWEST_PARTS, -(-len(placed) // _A_PART))) if checks else 1
         self.shape = Shape(content(), checks, parts, job.cache)
 
     def _index(self, plan: Plan) -> int:
