@@ -18,7 +18,7 @@ from benchmarks.tables import Table, figure, megabytes
 from benchmarks.work import Work
 
 #: Documents, their bytes, and by how many workers they are checked; the larger batch shows what memory grows with.
-_BATCHES = ((2000, (1, 2, 4)), (10_000, (2,)))
+_BATCHES = ((1000, (1, 2, 4)), (5000, (2,)))
 _EACH = 3000
 _HEADS = ["documents", "workers", "wall s", "documents a second", "CPU s, all", "client peak MB", "scheduler peak MB", "largest worker peak MB"]
 

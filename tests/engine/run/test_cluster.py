@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,9 @@ import pytest
 import hegao
 from engine.office import NOTICE, write
 from hegao.cli.main import run
-from hegao.engine.run.runner import check_paths
+from hegao.engine.run import cluster as cluster_module
+from hegao.engine.run.runner import check_paths, prepare
+from hegao.engine.run.worker_tasks import Files
 from hegao.reports.json import json_report
 from repository import ROOT
 
@@ -146,7 +148,7 @@ def test_a_worker_that_is_killed_in_the_middle_leaves_nothing_out(cluster: Clust
 
 
 @needs_dask
-def test_only_what_is_new_can_be_asked_of_a_cluster_and_the_standard_input_goes_along(cluster: Cluster, batch: Path) -> None:
+def test_the_standard_input_goes_along(cluster: Cluster, batch: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "hegao", "check", "--scheduler", cluster.address, "--output-format", "json", "-"],
         input=NOTICE.encode(),
@@ -183,6 +185,65 @@ def test_a_scheduler_that_is_not_there_is_told_in_one_sentence(address: str, sta
     code, out, err = _hegao("check", "--scheduler", address, "公文")
     assert (code, out, err.count(b"\n")) == (status, b"", 1)
     assert said in err.decode()
+
+
+class _Now:
+    """What is done at once: a value, or an error."""
+
+    status = "finished"
+
+    def __init__(self, value: object, error: Exception | None = None) -> None:
+        self._value, self._error = value, error
+
+    def done(self) -> bool:
+        return True
+
+    def result(self) -> object:
+        if self._error is not None:
+            raise self._error
+        return self._value
+
+
+class _Here:
+    """A cluster in this process, whose workers die of a file with a certain name."""
+
+    status = "running"
+
+    def __init__(self, deadly: str) -> None:
+        self._deadly = deadly
+
+    def run(self, function: Callable[..., object], *arguments: object) -> None:
+        function(*arguments)
+
+    def submit(self, function: Callable[..., object], *arguments: object, pure: bool) -> _Now:
+        from distributed import KilledWorker
+
+        try:
+            given = [_settled(argument) for argument in arguments]
+            if any(isinstance(one, Files) and self._deadly in str(one) for one in given):
+                raise KilledWorker("examine", None, 3)
+            return _Now(function(*given))
+        except KilledWorker as error:
+            return _Now(None, error)
+
+
+def _settled(argument: object) -> object:
+    if isinstance(argument, _Now):
+        return argument.result()
+    return [_settled(one) for one in argument] if type(argument) is list else argument
+
+
+@needs_dask
+def test_a_file_that_kills_workers_is_told_and_the_rest_of_its_heap_is_examined(batch: Path) -> None:
+    job = prepare(["公文", "旧"], cache=False)
+    result = cluster_module._Run(_Here("公文/12.txt"), job).result(None)
+    alone = check_paths(["公文", "旧"], cache=False)
+    told = {file.path: [finding.name for finding in file.findings] for file in result.files}
+    assert list(told) == [file.path for file in alone.files]
+    assert told.pop("公文/12.txt") == ["unreadable"] and result.failed
+    assert "number-duplicate" in {name for names in told.values() for name in names}
+    whole = {file.path: [finding.name for finding in file.findings] for file in alone.files}
+    assert {path for path, names in told.items() if names != whole[path]} <= {"旧/13.txt"}
 
 
 @needs_dask

@@ -11,6 +11,7 @@ import logging
 import os
 import pickle
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -72,8 +73,9 @@ def _connected(address: str) -> Iterator[Client]:
     """A client of the scheduler, with workers; what Dask itself has to say is not for users of this program."""
     from distributed import Client
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
-    logging.getLogger("tornado").setLevel(logging.CRITICAL + 1)
+    for name in ("distributed", "tornado"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    warnings.filterwarnings("ignore", module="distributed")
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except ValueError as error:
@@ -81,12 +83,17 @@ def _connected(address: str) -> Iterator[Client]:
     except (OSError, TimeoutError) as error:
         raise Unreached(f"连不上调度器 {address}；请确认它在运行，网络能通") from error
     try:
-        client.wait_for_workers(1, timeout=_PATIENCE)
+        _wait_for_workers(client, address)
         yield client
-    except TimeoutError as error:
-        raise Unreached(f"调度器 {address} 下没有工作进程；请先启动 dask worker {address}") from error
     finally:
         client.close(timeout=_PATIENCE)
+
+
+def _wait_for_workers(client: Client, address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError as error:
+        raise Unreached(f"调度器 {address} 下没有工作进程；请先启动 dask worker {address}") from error
 
 
 class _Run:
