@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.clusters import cluster
 from benchmarks.documents import LARGEST, SMALLEST, documents
 from benchmarks.growth import growth
 from benchmarks.material import write_many
@@ -26,7 +27,7 @@ from benchmarks.tools import compare
 from benchmarks.work import Work
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-#: What can be measured; ``many`` takes long and ``page`` needs a browser: they are measured only when they are named.
+#: What can be measured; ``many`` and ``cluster`` take long and ``page`` needs a browser: they are measured only when they are named.
 PARTS: dict[str, Callable[[Work], Table]] = {
     "startup": startup,
     "stages": stages,
@@ -36,8 +37,9 @@ PARTS: dict[str, Callable[[Work], Table]] = {
     "tools": compare,
     "many": many,
     "page": report_page,
+    "cluster": cluster,
 }
-_NAMED = ("many", "page")
+_NAMED = ("many", "page", "cluster")
 #: Options that name a place on this machine, and what is said instead.
 _PATHS = {"texts": "FOLDER", "autocorrect_python": "PYTHON", "zhlint": "COMMAND", "lint_md": "COMMAND"}
 

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from benchmarks.documents import Written, gazette
 
+#: Files of the largest folder.
+_A_FOLDER = 10_001
+
 
 @dataclass(slots=True, frozen=True)
 class Material:
@@ -26,15 +29,17 @@ class Material:
 
     def paths(self) -> list[Path]:
         """The files in the order of their names."""
-        return sorted(self.folder.iterdir())
+        return sorted(path for path in self.folder.rglob("*") if path.is_file())
 
 
 def write_many(folder: Path, several: Iterable[Written]) -> Material:
-    """Each document in a file of its own."""
+    """Each document in a file of its own as it comes; of very many, each ten thousand in a folder of their own."""
     folder.mkdir(parents=True)
     files = size = 0
     for files, each in enumerate(several, 1):
-        size += (folder / f"document-{files:05}.txt").write_bytes(each.text.encode())
+        place = folder / f"{files // _A_FOLDER:04}" if files >= _A_FOLDER else folder
+        place.mkdir(exist_ok=True)
+        size += (place / f"document-{files:05}.txt").write_bytes(each.text.encode())
     return Material(folder, files, size, f"{files} generated documents")
 
 

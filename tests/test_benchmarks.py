@@ -115,7 +115,7 @@ def test_a_slip_without_its_place_is_refused() -> None:
         SLIPS["bracket"].make("没有主送机关")
 
 
-def test_files_are_written_and_counted(tmp_path: Path) -> None:
+def test_files_are_written_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     several = [document(index, SMALLEST, 1) for index in range(3)]
     many = write_many(tmp_path / "many", several)
     assert (many.files, many.size) == (3, sum(len(each.text.encode()) for each in several))
@@ -123,6 +123,9 @@ def test_files_are_written_and_counted(tmp_path: Path) -> None:
     assert [path.read_text(encoding="utf-8") for path in many.paths()] == [each.text for each in several]
     one = write_gazette(tmp_path / "one", several)
     assert [path.read_text(encoding="utf-8") for path in one.paths()] == [gazette(several)]
+    monkeypatch.setattr("benchmarks.material._A_FOLDER", 2)
+    parted = write_many(tmp_path / "parted", several)
+    assert [path.relative_to(parted.folder).as_posix() for path in parted.paths()] == ["0001/document-00002.txt", "0001/document-00003.txt", "document-00001.txt"]
     copies = as_markdown(many, tmp_path / "markdown")
     assert [path.name for path in copies.paths()] == ["document-00001.md", "document-00002.md", "document-00003.md"]
     assert [path.read_bytes() for path in copies.paths()] == [path.read_bytes() for path in many.paths()]

@@ -150,7 +150,7 @@ def test_nothing_is_told_apart_by_its_address() -> None:
 
 
 def test_checks_know_no_rule_files_and_only_the_named_dependencies_are_used() -> None:
-    allowed = set(sys.stdlib_module_names) | {"hegao", "click", "lark", "jsonschema", "xlsxwriter", "sqlalchemy", "psycopg", "pypdfium2", "jinja2", "markupsafe"}
+    allowed = set(sys.stdlib_module_names) | {"hegao", "click", "lark", "jsonschema", "xlsxwriter", "sqlalchemy", "psycopg", "pypdfium2", "jinja2", "markupsafe", "distributed", "fsspec"}
     foreign = {
         f"{path.relative_to(ROOT)}: {name}" for _, path in _modules() for name in _imported(path) if name.partition(".")[0] not in allowed
     }

@@ -22,7 +22,7 @@ def in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
         ([], "请写明命令，例如 hegao check 文件；用法见 hegao --help"),
         (["chek"], "没有 chek 这个命令，可用的有 check、annotate、tree、tasks、register、rule、init、cache；用法见 hegao --help"),
         (["--colour"], "没有 --colour 这个选项；用法见 hegao --help"),
-        (["check", "--selekt", "x"], "没有 --selekt 这个选项，是否想写 --baseline、--select；用法见 hegao check --help"),
+        (["check", "--selekt", "x"], "没有 --selekt 这个选项，是否想写 --baseline、--scheduler、--select；用法见 hegao check --help"),
         (["check", "--output"], "选项 --output 后面要写值；用法见 hegao check --help"),
         (["check", "--no-fold=1"], "选项 --no-fold 后面不能写值；用法见 hegao check --help"),
         (["check", "--output-format", "pdf"], "--output-format 只能是 text、json、sarif、junit、github、gitlab、csv、html，不能是“pdf”；用法见 hegao check --help"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, TypeVarTuple
 
 from hegao.checks.shared.lookup_tables import BUILTIN, Tables
@@ -107,6 +107,30 @@ class BatchHit(NamedTuple):
     about: tuple[Record, ...] = ()
 
 
+def _nothing(_record: Record) -> Iterable[str]:
+    return ()
+
+
+def _one_home(_record: Record) -> str:
+    return ""
+
+
+class Partition(NamedTuple):
+    """How a judgement is parted, so that no machine has to hold all records.
+
+    ``home`` names the part of the batch in which a record is judged, beside all others of that home.  A judge that must look at single
+    records of other homes says under which names a record ``offers`` itself, and by which names a record ``asks`` for others: it is judged
+    beside all that offer one of them.  What a judge says of a record must depend on nothing else; records come in the order of the batch.
+    """
+
+    home: Callable[[Record], str] = _one_home
+    offers: Callable[[Record], Iterable[str]] = _nothing
+    asks: Callable[[Record], Iterable[str]] = _nothing
+
+
+#: All records are judged together.
+WHOLE = Partition()
+
 NodeFunction = Callable[..., Iterator[Hit]]
 CollectFunction: TypeAlias = "Callable[[Document], Iterator[tuple[Text, Mapping[str, Any]]]]"
 JudgeFunction = Callable[..., Iterator[BatchHit]]
@@ -131,7 +155,7 @@ class Check(NamedTuple):
 
 
 class BatchCheck(NamedTuple):
-    """A check over a batch: the collector of that name takes facts from each document, ``judge`` compares them all."""
+    """A check over a batch: the collector of that name takes facts from each document, ``judge`` compares them, parted as it says."""
 
     name: str
     collector: str
@@ -139,6 +163,7 @@ class BatchCheck(NamedTuple):
     parameters: Mapping[str, Any]
     facts: frozenset[str]
     faults: frozenset[str] = frozenset()
+    partition: Partition = WHOLE
 
 
 CHECKS: dict[str, Check] = {}
@@ -194,7 +219,12 @@ def past(collector: str) -> Callable[[PastFunction], PastFunction]:
 
 
 def batch_check(
-    name: str, collector: str, parameters: Mapping[str, Any] | None = None, facts: Sequence[str] = (), faults: Sequence[str] = ()
+    name: str,
+    collector: str,
+    parameters: Mapping[str, Any] | None = None,
+    facts: Sequence[str] = (),
+    faults: Sequence[str] = (),
+    partition: Partition = WHOLE,
 ) -> Callable[[JudgeFunction], JudgeFunction]:
     """Register a check over a batch: ``judge(records, **parameters)`` on the facts of that collector.
 
@@ -204,7 +234,7 @@ def batch_check(
     def register(function: JudgeFunction) -> JudgeFunction:
         if name in CHECKS or name in BATCH_CHECKS:
             raise ValueError(f"check {name} is registered twice")
-        BATCH_CHECKS[name] = BatchCheck(name, collector, function, parameters or {}, frozenset(facts), frozenset(faults))
+        BATCH_CHECKS[name] = BatchCheck(name, collector, function, parameters or {}, frozenset(facts), frozenset(faults), partition)
         return function
 
     return register

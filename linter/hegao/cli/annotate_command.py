@@ -76,8 +76,8 @@ def command(
             options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of)
             register = register_of(baseline, False, as_of)
             job = prepare(paths, options, config=config, cache=not no_cache, suffixes=("docx", "doc", "wps", "rtf", "odt"), register=numbers)
-        if any(job_target.member is not None for job_target in job.targets):
-            raise click.UsageError("压缩包里的文件不能批注，请先解压", click.get_current_context())
+        if any(one.fixed for one in job.targets):
+            raise click.UsageError("压缩包里、网址上的文件不能批注，请先解压或取回", click.get_current_context())
         desk = Desk(job, target, [*job.read, *([baseline] if baseline else [])])
         with problems_told():
             result = run(desk.job._replace(jobs=0, cache=not no_cache))

@@ -69,6 +69,7 @@ FORMATS = ("text", *MACHINE_FORMATS)
 @click.option("--lang", metavar="语言", default="zh", callback=one_of("zh", "en"), help="zh（默认）或 en")
 @click.option("--no-fold", is_flag=True, help="同一规则的问题全部列出；不加则每件公文只列前三处")
 @click.option("--jobs", metavar="个数", default="0", callback=count, help="同时用几个进程；0（默认）即处理器核数，文件少时只用一个")
+@click.option("--scheduler", metavar="地址", help="由 Dask 集群检查，如 tcp://主机:8786；各台机器要装同一版本，能读到同样的路径")
 @no_cache_option
 @click.option("--allow-empty", is_flag=True, help="没有可检查的文件也算通过；供钩子使用，最后一件公文删去时不致受阻")
 @click.option("--suffix", "suffixes", metavar="扩展名", multiple=True, callback=words, help=SUFFIX_HELP)
@@ -93,6 +94,7 @@ def command(
     lang: str,
     no_fold: bool,
     jobs: int,
+    scheduler: str | None,
     no_cache: bool,
     allow_empty: bool,
     suffixes: tuple[str, ...],
@@ -111,6 +113,8 @@ def command(
     _agree(paths, baseline, write_baseline, since, fix, diff)
     if form == "html":
         ready("html", "jinja2", "Jinja2")
+    if scheduler:
+        _ready_for_clusters()
     with user_cache.used(not no_cache):
         with problems_told():
             options = Options(profile=profile, select=select, ignore=ignore, as_of=as_of, lang=lang, bilingual=form in SHOWING)
@@ -124,7 +128,7 @@ def command(
                 empty=allow_empty,
                 suffixes=suffixes,
                 register=numbers,
-            )._replace(jobs=jobs, cache=not no_cache)
+            )._replace(jobs=jobs, cache=not no_cache, scheduler=scheduler or "")
             known = _known_at(since, job, paths or (".",), suffixes, options, config)
         read = [*(one.path for one in job.targets), *job.read]
         spare(target, [*read, *([baseline] if baseline else [])])
@@ -152,6 +156,14 @@ def command(
         shown = text_report(result, fold=not no_fold, colour=target is None and colourful(), lang=lang, columns=columns(target))
         emit(shown, False, target)
     return max(0 if written and not result.failed else FAILED, USAGE if result.problems else 0, FOUND if found_at(result, fail_on) else 0)
+
+
+def _ready_for_clusters() -> None:
+    """Raise ``click.UsageError`` where the library is missing."""
+    from importlib.util import find_spec
+
+    if find_spec("distributed") is None:
+        raise click.UsageError("--scheduler 要先安装 Dask distributed：pip install 'hegao[cluster]'", click.get_current_context())
 
 
 def _known_at(since: str | None, job: Job, paths: Sequence[str], suffixes: Sequence[str], options: Options, config: Path | None) -> Since | None:

@@ -21,14 +21,14 @@ STDIN_NAME = "<stdin>"
 @contextmanager
 def problems_told() -> Iterator[None]:
     """Turn what the engine cannot do as asked into ``Problems``, a sentence each."""
-    from hegao.engine.configuration.options import UsageProblem
+    from hegao.engine.configuration.options import Unreached, UsageProblem
     from hegao.engine.rules.loading import RuleError
     from hegao.register.entry import RegisterProblem
 
     try:
         yield
     except (UsageProblem, RuleError) as error:
-        raise Problems(error.problems) from error
+        raise Problems(error.problems, FAILED if isinstance(error, Unreached) else USAGE) from error
     except RegisterProblem as error:
         raise Problems([str(error)], FAILED if error.broken else USAGE) from error
 

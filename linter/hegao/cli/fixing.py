@@ -42,12 +42,12 @@ def hold(job: Job) -> Job:
 def changes(job: Job, result: RunResult, baseline: Baseline | None) -> Iterator[tuple[Target, bytes, Fixed]]:
     """The files with safe edits: as they are and as they would be.  What cannot be changed is told on standard error."""
     _refuse(result)
-    _refuse_packed(job)
+    _refuse_fixed(job)
     fixable = {
         file.path for file in result.files if file.form == TEXT and any(edit.safe for finding in file.findings for edit in finding.edits)
     }
     for target in job.targets:
-        if target.name in fixable and target.member is None:
+        if target.name in fixable and not target.fixed:
             try:
                 data = target.content()
                 fixed = fix(data, target.name, finder(job.plans.of(target.name), baseline))
@@ -71,10 +71,13 @@ def _refuse(result: RunResult) -> None:
             warn(f"{names[0]}{several}：{said}")
 
 
-def _refuse_packed(job: Job) -> None:
-    """Say of each archive that what is in it is not changed."""
+def _refuse_fixed(job: Job) -> None:
+    """Say once of each archive, and of the files elsewhere, that they are not changed."""
     for path in dict.fromkeys(target.name.partition(WITHIN)[0] for target in job.targets if target.member is not None):
         warn(f"{path}：压缩包里的文件不直接改写；请解压后再改")
+    far = next((target.name for target in job.targets if target.remote), None)
+    if far is not None:
+        warn(f"{far}：网址上的文件不直接改写；请取回本机再改")
 
 
 def _tell_left(name: str, fixed: Fixed) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from hegao.checks.base import BatchHit, Record, batch_check, past
+from hegao.checks.base import BatchHit, Partition, Record, batch_check, past
 from hegao.checks.number.number_series import two_matters
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.past_entries import entry_data
@@ -44,6 +44,7 @@ def past_titles(records: Sequence[Record], history: History) -> Iterator[Mapping
     {"likeness": percent("How like two titles are at least that are taken for one.", ONE_TITLE)},
     facts=["title", "other", "other_number"],
     faults=["reserved"],
+    partition=Partition(home=lambda record: record.path),
 )
 def title_issued(records: Sequence[Record], likeness: int) -> Iterator[BatchHit]:
     """The register has the title in the same year under another number: issued twice, or one of the numbers is wrong.

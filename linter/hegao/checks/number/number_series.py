@@ -9,11 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from hegao.checks.base import BatchHit, Record, batch_check
+from hegao.checks.base import BatchHit, Partition, Record, batch_check
 from hegao.checks.date.own_day import contradict, written
 from hegao.checks.shared.parameters import percent
 from hegao.register.entry import ISSUED, VOID
 from hegao.words.title_likeness import ONE_TITLE, letters, one_title, same_title
+
+
+def _home(record: Record) -> str:
+    """The series that a number is of: code, issuing body where the code alone does not tell it, and year."""
+    return f"{record.data['code']}\0{record.data['body']}\0{record.data['year']}"
+
+
+_BY_SERIES = Partition(_home)
 
 
 @batch_check(
@@ -22,6 +30,7 @@ from hegao.words.title_likeness import ONE_TITLE, letters, one_title, same_title
     {"likeness": percent("How like the titles of two copies of one document are at least.", ONE_TITLE)},
     facts=["number", "other", "place", "reason"],
     faults=["registered", "reserved", "void"],
+    partition=_BY_SERIES,
 )
 def number_duplicate(records: Sequence[Record], likeness: int) -> Iterator[BatchHit]:
     """Two documents of the batch bear one number, or one bears a number that the register has given away (HED-01).
@@ -131,6 +140,7 @@ def _told_by(word: str, another: str, data: Mapping[str, Any]) -> bool:
     "numbers",
     {"tolerance": {"type": "integer", "minimum": 0, "default": 0}},
     ["number", "date", "other", "other_date"],
+    partition=_BY_SERIES,
 )
 def number_order(records: Sequence[Record], tolerance: int = 0) -> Iterator[BatchHit]:
     """Within a series of the batch a later number bears an earlier date, or the reverse.
@@ -206,7 +216,7 @@ def _ascending(days: Sequence[int]) -> set[int]:
     return kept
 
 
-@batch_check("number-gap", "numbers", facts=["missing", "before"])
+@batch_check("number-gap", "numbers", facts=["missing", "before"], partition=_BY_SERIES)
 def number_gap(records: Sequence[Record]) -> Iterator[BatchHit]:
     """Between two numbers of a series in batch and register others are missing; worth knowing where these are the whole file.
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from hegao.checks.base import BatchHit, Record, batch_check
+from hegao.checks.base import BatchHit, Partition, Record, batch_check
 from hegao.checks.shared.parameters import quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.laws import replaced
@@ -44,7 +44,27 @@ def _transposed(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return one["code"] == other["code"] and one["year"] == other["year"] and serials[0] != serials[1] and sorted(serials[0]) == sorted(serials[1])
 
 
-@batch_check("citation-conflict", "citations", facts=("title", "number", "other_title", "other_number"), faults=("registered",))
+def _document(record: Record) -> str:
+    return f"{record.path}\0{record.data['key']}"
+
+
+def _cited_by(record: Record) -> Iterator[str]:
+    """The number and the title by which a citation and the text itself find each other."""
+    yield f"number {record.data['number']}"
+    yield f"title {bare_title(record.data['title'])}"
+
+
+@batch_check(
+    "citation-conflict",
+    "citations",
+    facts=("title", "number", "other_title", "other_number"),
+    faults=("registered",),
+    partition=Partition(
+        _document,
+        offers=lambda record: _cited_by(record) if record.data["own"] else (),
+        asks=lambda record: _cited_by(record) if record.data["title"] and not record.data["own"] else (),
+    ),
+)
 def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
     """A text cited under another number, or a number under another title, than elsewhere.
 
@@ -133,6 +153,11 @@ def _facts(record: Record, other: Record) -> dict[str, str]:
     "abolished",
     {"shortest": quantity("Letters of a title by which alone a text is known, where its number is not given.", 10)},
     facts=("cited", "day"),
+    partition=Partition(
+        _document,
+        offers=lambda record: _names(record) if record.data["role"] == "abolished" else (),
+        asks=lambda record: _names(record) if record.data["role"] == "basis" else (),
+    ),
 )
 def abolished_basis(records: Sequence[Record], shortest: int) -> Iterator[BatchHit]:
     """A text is a basis in a document issued on or after the day on which another (or the same) repealed it.

@@ -22,6 +22,10 @@ class UsageProblem(Exception):
         self.problems = list(problems)
 
 
+class Unreached(UsageProblem):
+    """What is needed to check does not answer, or is lost in the middle: not all was seen, which is worse than wrong use."""
+
+
 #: So many problems of one file are told; nobody mends more before the next run.
 MOST_TOLD = 20
 #: So many are counted.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from hegao.checks.base import COLLECTORS, PAST, BatchHit, Record
+from hegao.checks.base import COLLECTORS, PAST, BatchCheck, BatchHit, Record
 from hegao.engine.configuration.rule_plan import BoundBatch, Plan
 from hegao.engine.findings.composing import Composer, Draft, finish, order, related_words, said_of, worded
 from hegao.engine.findings.finding import FileResult, Location, Related
@@ -90,56 +90,79 @@ class PlanOf(Protocol):
         """The plan for the file of that name."""
 
 
-def judge(plans: PlanOf, results: Sequence[FileResult], facts: Sequence[Fact], history: History | None = None) -> None:
-    """Judge the facts of all files and add what is found to the results of their files.
-
-    What the register of numbers tells (``history``) speaks, but is not spoken of.  Where settings give a rule other parameters for some files, it judges once with each, and speaks of those files only.
-    """
-    by_path: dict[str, FileResult] = {}
-    for result in results:
-        by_path.setdefault(result.path, result)
-    files = {path: (result, plans.of(path)) for path, result in by_path.items()}
-    variants: dict[tuple[str, str], tuple[BoundBatch, dict[str, _File]]] = {}
-    for path, (result, plan) in files.items():
-        for bound in plan.batch:
-            key = bound.rule.code, json.dumps(bound.rule.parameters, sort_keys=True, default=str)
-            variants.setdefault(key, (bound, {}))[1][path] = (result, plan)
-    if not facts:
-        return
-    drafts: dict[str, list[Draft]] = {}
-    known: dict[str, list[_Fact]] = {}
-    for _key, (bound, spoken_of) in sorted(variants.items(), key=_code):
-        collector = bound.check.collector
-        if collector not in known:
-            known[collector] = list(_told(collector, facts, history))
-        mine = known[collector]
-        if not mine:
-            continue
-        try:
-            found = list(_judge(bound, mine, spoken_of))
-        except Exception as error:  # noqa: BLE001  (whatever a check does, the run goes on)
-            found = [_crash(bound, mine, error, spoken_of)]
-        for path, draft in found:
-            drafts.setdefault(path, []).append(draft)
-    for path, several in drafts.items():
-        by_path[path].findings = sorted([*by_path[path].findings, *finish(several)], key=order)
-
-
 #: A record and the fact that it is of, None for one of the past.
 _Fact = tuple[Record, Fact | None]
 #: Nothing is shown of where a document of the past lies.
 _NOWHERE = Span(1, 1, 1, 1)
+#: What a judge says: the hits in the order of the facts, each with the fact that its record is of.
+Told = list[tuple[BatchHit, Fact]]
 
 
-def _told(collector: str, facts: Sequence[Fact], history: History | None) -> Iterator[_Fact]:
+class Crashed(Exception):
+    """A judge crashed in another process; the message is what is said of it."""
+
+
+def judge(plans: PlanOf, results: Sequence[FileResult], facts: Sequence[Fact], history: History | None = None) -> None:
+    """Judge the facts of all files and add what is found to the results of their files.
+
+    What the register of numbers tells (``history``) speaks, but is not spoken of.
+    """
+
+    known: dict[str, list[_Fact]] = {}
+
+    def told(bound: BoundBatch) -> Told:
+        collector = bound.check.collector
+        if collector not in known:
+            known[collector] = list(_known(collector, facts, history))
+        return told_of(bound.check, bound.rule.parameters, known[collector])
+
+    if facts:
+        settle(plans, results, told)
+
+
+def told_among(check: BatchCheck, parameters: Mapping[str, Any], facts: Sequence[Fact]) -> Told:
+    """What a judge says of these facts, whatever was issued earlier; nothing where there are none."""
+    return told_of(check, parameters, [(_record(fact), fact) for fact in facts])
+
+
+def told_of(check: BatchCheck, parameters: Mapping[str, Any], known: Sequence[_Fact]) -> Told:
+    """What a judge says of records, in the order of their facts; those of the past have none and are not spoken of."""
+    if not known:
+        return []
+    place = {record: index for index, (record, _fact) in enumerate(known)}
+    hits = sorted(check.judge([record for record, _fact in known], **parameters), key=lambda hit: place[hit.record])
+    return [(hit, fact) for hit in hits if (fact := known[place[hit.record]][1]) is not None]
+
+
+def settle(plans: PlanOf, results: Sequence[FileResult], told: Callable[[BoundBatch], Told]) -> None:
+    """Add to the results of the files what the judges have told of them.
+
+    Where settings give a rule other parameters for some files, it judges once with each, and speaks of those files only.
+    """
+    drafts: dict[str, list[Draft]] = {}
+    for bound, spoken_of in questions(plans, results):
+        try:
+            found = [item for hit, fact in told(bound) for item in _spoken(bound, hit, fact, spoken_of)]
+        except Exception as error:  # noqa: BLE001  (whatever a check does, the run goes on)
+            found = [_crash(bound, error, spoken_of)]
+        for path, draft in found:
+            drafts.setdefault(path, []).append(draft)
+    by_path = {result.path: result for result in reversed(results)} if drafts else {}
+    for path, several in drafts.items():
+        result = by_path[path]
+        result.findings = sorted([*result.findings, *finish(several)], key=order)
+
+
+def _record(fact: Fact) -> Record:
+    return Record(fact["path"], Span(*fact["span"]), fact["quote"], fact["document"], fact["data"])
+
+
+def _known(collector: str, facts: Sequence[Fact], history: History | None) -> Iterator[_Fact]:
     """The records of the facts of a collector, then those of what the register tells beside them."""
-    records = []
-    for fact in facts:
-        if fact["of"] == collector:
-            records.append(Record(fact["path"], Span(*fact["span"]), fact["quote"], fact["document"], fact["data"]))
-            yield records[-1], fact
-    if history is not None and records and collector in PAST:
-        for data in PAST[collector](records, history):
+    mine = [(_record(fact), fact) for fact in facts if fact["of"] == collector]
+    yield from mine
+    if history is not None and mine and collector in PAST:
+        for data in PAST[collector]([record for record, _fact in mine], history):
             yield Record("", _NOWHERE, "", "", data, past=True), None
 
 
@@ -147,16 +170,29 @@ def _told(collector: str, facts: Sequence[Fact], history: History | None) -> Ite
 _File = tuple[FileResult, Plan]
 
 
+def questions(plans: PlanOf, results: Sequence[FileResult]) -> list[tuple[BoundBatch, dict[str, _File]]]:
+    """The rules over the batch in order of their codes, one with other parameters for some files once with each; the files spoken of."""
+    variants: dict[tuple[str, str], tuple[BoundBatch, dict[str, _File]]] = {}
+    for result in results:
+        plan = plans.of(result.path)
+        for bound in plan.batch:
+            _bound, files = variants.setdefault(question_of(bound), (bound, {}))
+            files.setdefault(result.path, (result, plan))
+    return [variant for _key, variant in sorted(variants.items(), key=_code)]
+
+
+def question_of(bound: BoundBatch) -> tuple[str, str]:
+    """What tells a question from others: the code of the rule, the parameters of its check."""
+    return bound.rule.code, json.dumps(bound.rule.parameters, sort_keys=True, default=str)
+
+
 def _code(variant: tuple[tuple[str, str], object]) -> tuple[str, str]:
     return variant[0]
 
 
-def _judge(bound: BoundBatch, facts: Sequence[_Fact], files: Mapping[str, _File]) -> Iterator[tuple[str, Draft]]:
-    origin = dict(facts)
-    for hit in bound.check.judge([record for record, _fact in facts], **bound.rule.parameters):
-        fact = origin[hit.record]
-        if fact is None or hit.record.path not in files:
-            continue
+def _spoken(bound: BoundBatch, hit: BatchHit, fact: Fact, files: Mapping[str, _File]) -> Iterator[tuple[str, Draft]]:
+    """The finding for a hit, where its file is spoken of and the rule is on there."""
+    if hit.record.path in files:
         result, plan = files[hit.record.path]
         severity = plan.severity(bound.rule, result.profile)
         if severity is not None:
@@ -174,13 +210,13 @@ def _draft(bound: BoundBatch, plan: Plan, hit: BatchHit, fact: Fact, severity: s
     return Draft(finding, (rule.code, fact["identity"], fact["place"], fact["text"]))
 
 
-def _crash(bound: BoundBatch, facts: Sequence[_Fact], error: Exception, files: Mapping[str, _File]) -> tuple[str, Draft]:
-    """What is said of a judgement that crashed: once, at the first record of the run."""
+def _crash(bound: BoundBatch, error: Exception, files: Mapping[str, _File]) -> tuple[str, Draft]:
+    """What is said of a judgement that crashed: once, at the first file that it would have spoken of."""
     from logging import getLogger
 
     getLogger("hegao").debug("judging %s crashed", bound.rule.code, exc_info=error)
-    path = next((record.path for record, _fact in facts if record.path in files), next(iter(files)))
+    path = next(iter(files))
     result, plan = files[path]
     result.failed = True
-    words = {"code": bound.rule.code, "name": bound.rule.name, "error": said_of(error)}
+    words = {"code": bound.rule.code, "name": bound.rule.name, "error": str(error) if isinstance(error, Crashed) else said_of(error)}
     return path, Composer(path, (), plan.options.lang, plan.options.also).of_fault(plan.internal("check-crashed"), words)

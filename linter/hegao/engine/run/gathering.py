@@ -26,6 +26,11 @@ def gather(outcomes: Iterable[Outcome], plans: PlanOf, history: History | None =
         files.append(result)
         facts += several
     judge(plans, files, facts, history)
+    return concluded(files, plans)
+
+
+def concluded(files: list[FileResult], plans: PlanOf) -> RunResult:
+    """The run of files on which all rules have spoken: what yields and what is excused is taken out."""
     give_way(files, plans)
     excused = [result for result in files if result.suppressions]
     if excused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegao.engine.configuration.options import Options, UsageProblem
 from hegao.engine.configuration.plan_by_file import plan_all
@@ -25,11 +25,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+#: Follows what comes of files, and hands it on.
+Watch = Callable[[Iterator[Any]], Iterable[Any]]
+
+
 class Job(NamedTuple):
     """What is to be checked: the files, the plan for each, and sentences on paths that cannot be checked.
 
     ``jobs`` is how many processes may work at it (0: as many as there are cores), ``cache`` whether results are taken from
-    the store and kept there, ``read`` what settings were read from, ``registers`` the registers of numbers that are asked.
+    the store and kept there, ``read`` what settings were read from, ``registers`` the registers of numbers that are asked,
+    ``scheduler`` the address of a cluster that does the work.
     """
 
     targets: list[Target]
@@ -39,6 +44,7 @@ class Job(NamedTuple):
     cache: bool = False
     read: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
+    scheduler: str = ""
 
 
 def prepare(
@@ -71,11 +77,17 @@ def prepare(
     return Job(found, plans, problems, read=(*plans.read, *(name for name in registers if not is_address(name))), registers=registers)
 
 
-def run(job: Job, watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] | None = None) -> RunResult:
-    """Check all files of a job; ``watch`` may follow the outcomes as they come, to show progress.
+def run(job: Job, watch: Watch | None = None) -> RunResult:
+    """Check all files of a job; ``watch`` may follow what comes of them one by one, to show progress.
 
-    Raises ``RegisterProblem`` where a register cannot be asked.
+    Raises ``UsageProblem`` where the work cannot be done by those who are to do it, ``RegisterProblem`` where a register cannot be asked.
     """
+    if job.scheduler and job.registers:
+        raise UsageProblem("--scheduler 还不能和登记簿一起用；请不用 --scheduler，或从设置里去掉 register")
+    if job.scheduler:
+        from hegao.engine.run.cluster import run_on_cluster
+
+        return run_on_cluster(job, watch)
     found = outcomes(job.targets, job.plans, job.jobs, job.cache)
     result = _gathered(watch(found) if watch else found, job)
     result.problems = job.problems

@@ -17,6 +17,8 @@ STDIN = "-"
 #: The name of settings files; they are no rule files, wherever they lie.
 SETTINGS = "hegao.toml"
 _WILD = ("*", "?")
+#: Stands in addresses of files that lie elsewhere.
+ADDRESS = "://"
 
 
 class Target(NamedTuple):
@@ -33,9 +35,19 @@ class Target(NamedTuple):
     size: int = 0
     fault: str = ""
 
+    @property
+    def remote(self) -> bool:
+        """Whether it lies where an address leads (``s3://…``), not on a disk of this machine."""
+        return self.path is not None and ADDRESS in self.path
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it can be read only: a member of an archive, a file elsewhere."""
+        return self.member is not None or self.remote
+
     def source(self) -> Source:
         """The source read; raises ``Unreadable``."""
-        if self.path is not None and self.data is None and self.member is None and not self.fault:
+        if self.path is not None and self.data is None and not self.fixed and not self.fault:
             return read(self.path, self.name)
         try:
             return source_of(self.content(), self.name)
@@ -52,6 +64,10 @@ class Target(NamedTuple):
             from hegao.engine.run.archive_members import content_of
 
             return content_of(self)
+        if self.path is not None and self.remote:
+            from hegao.engine.run.remote_files import content_at
+
+            return content_at(self.path, LARGEST)
         if self.path is not None:
             with open(self.path, "rb") as file:
                 return read_all(file, LARGEST)
@@ -75,6 +91,11 @@ def targets(
     found: list[Target] = []
     problems: list[str] = []
     for given in paths:
+        if ADDRESS in given:
+            from hegao.engine.run.remote_files import listed
+
+            found += listed(given, wanted, problems, empty=empty)
+            continue
         path = _plain(given)
         if given == STDIN:
             found.append(Target(stdin_name))
@@ -204,5 +225,6 @@ def _once(found: Sequence[Target]) -> list[Target]:
     """Without files named twice: a document is not a duplicate of itself."""
     by_place: dict[tuple[str, int | None], Target] = {}
     for target in found:
-        by_place.setdefault((os.path.realpath(target.path) if target.path is not None else STDIN, target.member), target)
+        place = STDIN if target.path is None else target.path if target.remote else os.path.realpath(target.path)
+        by_place.setdefault((place, target.member), target)
     return list(by_place.values())
