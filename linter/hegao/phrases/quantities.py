@@ -71,7 +71,7 @@ def _written() -> str:
     return (
         # What must not stand before is asked behind the first digit: the matcher goes by the character that a pattern begins with.
         r"(?P<figure>\d(?<![\d.,．/〔\[A-Za-z—～~-]\d)(?<!\d，\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?))\s*"
-        rf"(?P<unit>(?:百万|千万|[百千万亿])?{one_of(_units())})(?!\d)"
+        rf"(?P<unit>(?:百万|千万|[百千万亿])?{one_of(_units())})"
     )
 
 

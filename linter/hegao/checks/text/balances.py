@@ -25,7 +25,7 @@ _LEFT = Pattern(lambda: one_of(figure_words("left")))
 _DONE = Pattern(lambda: one_of(figure_words("done")))
 _PLANNED = Pattern(lambda: rf"{one_of(figure_words('whole'))}|全[\u3400-\u9fff]")
 #: Words by which a figure is none of a balance.
-_APART = Pattern(r"比|较|占|同比|率|均|每|约|其中|各|最[高低大多]|新增|累计|同期|上年|去年|至少|以上|分别|增长|减少|下降|再|另|此外|预计|超")
+_APART = Pattern(r"比|较|占|同比|率|均|每|约|其中|各(?![类项级种界])|最[高低大多]|新增|累计|同期|上年|去年|至少|以上|分别|增长|减少|下降|再|另|此外|预计|超")
 #: A level against another one: what says that a figure is the difference of two.
 _CHANGE = Pattern(lambda: one_of(figure_words("change")))
 _LEVEL = Pattern(lambda: rf"{one_of(figure_words('level'))}|20\d\d年")
@@ -46,7 +46,7 @@ def _unbalanced(sentence: Sentence) -> Iterator[Odd]:
         several = sentence.of(dimension)
         if len(several) < 3 or any(told.one.rough for told in several):
             continue
-        odd = _left(sentence, several) or _changed(sentence, several) or _shared_out(sentence, several) or _summed_up(sentence, several) or _moved(sentence, several)
+        odd = _left(sentence, several) or _changed(sentence, several) or _shared_out(sentence, several) or _shared_by_name(sentence, several) or _summed_up(sentence, several) or _moved(sentence, several)
         if odd is not None:
             yield odd
 
@@ -75,6 +75,9 @@ def _left(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
 def _short(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     """日供水能力15万吨，日需水量18.5万吨，缺口3.5万吨: what lacks stands behind what there is and what there should be."""
     first, second, left = several
+    if _LACKS.search(first.label) and _NEEDED.search(second.label) and _DONE.search(left.label):
+        # 缺口1200万元（总需求4800万元，已落实3600万元）
+        return _sum_of(sentence, several, first)
     if not _LACKS.search(left.label) or any(_APART.search(told.label) for told in several) or not _close(sentence, several):
         return None
     needed = [told for told in (first, second) if _NEEDED.search(told.label)]
@@ -118,10 +121,11 @@ def _changed(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
         return None
     change = changes[0]
     levels = [told for told in several if told is not change]
-    if not any(_LEVEL.search(told.label) for told in levels) or change.one.value >= min(told.one.value for told in levels):
+    from_to = ("由" in levels[0].label or "从" in levels[0].label) and _TO.search(levels[1].label) is not None
+    limit = max(told.one.value for told in levels) if from_to else min(told.one.value for told in levels)
+    if not any(_LEVEL.search(told.label) for told in levels) or change.one.value >= limit:
         return None
-    from_to = levels[0].label.find("由") >= 0 or levels[0].label.find("从") >= 0
-    if any(_NOT_THE_SAME.search(told.label) for told in several) and not (from_to and _TO.search(levels[1].label)):
+    if any(_NOT_THE_SAME.search(told.label) for told in several) and not from_to:
         return None
     return _sum_of(sentence, several, change)
 
@@ -132,7 +136,7 @@ def _last_words(label: str) -> str:
 
 _TO = Pattern(r"[到至为]$")
 _IS_LEVEL = Pattern(r"(?:[到至为]|变成)$|其中")
-_NOT_THE_SAME = Pattern(r"其中|占|率|均|分别|各|另|此外|同时|累计")
+_NOT_THE_SAME = Pattern(r"其中|占|率|均|分别|各(?![类项级种界])|另|此外|同时|累计")
 
 
 def _shared_out(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
@@ -146,6 +150,9 @@ def _shared_out(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     whole_set = complete_set(labels)
     tails = {label[-2:] for label in labels}
     alike = len(parts) >= 3 and len(tails) == 1 and len(labels[0]) >= 3 and len({*labels}) == len(labels)
+    alike = alike or len({_NUMERAL.sub("N", label) for label in labels}) == 1 and len({*labels}) == len(labels) and _NUMERAL.search(labels[0]) is not None
+    alike = alike or "共" in whole.label and len({label[:3] for label in labels}) == 1 and all(label.endswith("的") for label in labels)
+    alike = alike or len(parts) >= 3 and all(label.endswith("的") for label in labels) and "共" in whole.label
     alike = alike or len(parts) == 2 and whole.behind.endswith("中") and len(tails) == 1 and min(map(len, labels)) >= 4
     alike = alike or _IN_ALL.search(whole.label) is not None and all(_SOURCE.search(label) for label in labels)
     if not whole_set and not alike:
@@ -160,6 +167,24 @@ def _shared_out(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     return Odd(sentence.at(whole.one), whole.one.say(summed), [sentence.at(part.one) for part in parts])
 
 
+def _shared_by_name(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
+    """现存棉被4800床、折叠床2600张，其中甲仓库棉被1800床，乙仓库棉被…: parts that bear the name of the whole."""
+    for index, whole in enumerate(several):
+        name = whole.label[-2:]
+        parts = [part for part in several[index + 1 :] if part.label.endswith(name)]
+        if len(name) < 2 or not (len(parts) >= 2 and "其中" in parts[0].label) or len(several) == len(parts) + 1 or not _HAN.fullmatch(name):
+            continue
+        if any(_APART_OF_PARTS.search(told.label) or told.one.value >= whole.one.value for told in parts):
+            continue
+        summed = sum((part.one.value for part in parts), Decimal(0))
+        off = abs(summed - whole.one.value)
+        if off > rounding([whole, *parts]) and near(whole.one.value, off):
+            return Odd(sentence.at(whole.one), whole.one.say(summed), [sentence.at(part.one) for part in parts])
+    return None
+
+
+_NUMERAL = Pattern(r"(?<=第)[一二三四五六七八九十]|[一二三四五六](?=[期批段类级])")
+_HAN = Pattern(r"[\u3400-\u9fff]+")
 _IN_ALL = Pattern(r"总投资|总额|总造价|概算|共需|共计|预算|资金")
 _SOURCE = Pattern(lambda: rf"{one_of(figure_words('payer'))}[^，。；]{{0,6}}{one_of(figure_words('paid'))}")
 _APART_OF_PARTS = Pattern(r"比|较|同比|率|均|每|新增|同期|上年|去年|增长|减少|下降|再|另|此外|预计|超|原")
@@ -168,23 +193,29 @@ _APART_OF_PARTS = Pattern(r"比|较|同比|率|均|每|新增|同期|上年|去�
 def _summed_up(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     """一期1.1亿元，二期0.9亿元，三期0.7亿元，总投资2.7亿元: a sum behind all its parts."""
     parts, whole = several[:-1], several[-1]
-    if not _SUMMED.match(whole.label) or not _close(sentence, several) or any(_NO_ADDEND.search(part.label) or _SUMMED.match(part.label) and "分别" not in part.label for part in parts):
+    if not _SUMMED.search(whole.label) or not _close(sentence, several) or any(_NO_ADDEND.search(part.label) or _SUMMED.match(part.label) and "分别" not in part.label for part in parts):
         return None
     if any(part.one.value >= whole.one.value for part in parts) or _NO_ADDEND.search(whole.label):
         return None
     summed = sum((part.one.value for part in parts), Decimal(0))
     off = abs(summed - whole.one.value)
-    if off <= rounding(several) or not (near(whole.one.value, off) or turned(whole.one.value, summed)):
+    if off <= rounding(several) or not (near(whole.one.value, off) or turned(whole.one.value, summed)) or _explained(several):
         return None
     return Odd(sentence.at(whole.one), whole.one.say(summed), [sentence.at(part.one) for part in parts])
 
 
-_SUMMED = Pattern(r"(?:以上)?(?:[两三四五六七八九十]+[^，。；]{1,4})?(?:共计?|合计|总计|总共|总(?:投资|额|数|金额|面积|长度?|里程|造价|规模|人数)|全长|累计)[^，。；、]{0,8}$")
-_NO_ADDEND = Pattern(r"比|较|占|同比|率|均|每|各|其中|同期|上年|去年|原|增|减|超|至少|最[高低]|至$|到$")
+_SUMMED = Pattern(r"^(?:以上)?(?:[两三四五六七八九十]+[^，。；]{1,4})?(?:共计?|合计|总计|总共|总(?:投资|额|数|金额|面积|长度?|里程|造价|规模|人数)|全长|累计)[^，。；、]{0,8}$|^[^，。；、]{2,4}总(?:人?数|面积|额|量)$")
+_NO_ADDEND = Pattern(r"比|较|占|同比|率|均|每|各(?![类项级种界])|其中|同期|上年|去年|原|(?<!新)增|减|超|至少|最[高低]|至$|到$")
 
 
 def _moved(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     """年初826家，新注册54家，注销12家，年底共有868家: what there was, what came, what went, what there is."""
+    if len(several) == 3 and _CAME.search(several[0].label) and _WENT.search(several[1].label) and _NET.match(several[2].label):
+        came, went, net = several
+        right = abs(came.one.value - went.one.value)
+        if right and right != net.one.value and rounding(several) < abs(right - net.one.value):
+            return Odd(sentence.at(net.one), net.one.say(right), [sentence.at(came.one), sentence.at(went.one)])
+        return None
     was, now, moved = several[0], several[-1], several[1:-1]
     if len(moved) < 2 or not _WAS.search(was.label) or not _IS.search(now.label) or not _close(sentence, several):
         return None
@@ -198,5 +229,6 @@ def _moved(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     return Odd(sentence.at(now.one), now.one.say(right), [sentence.at(told.one) for told in several[:-1]])
 
 
+_NET = Pattern(r"净(?:增|减|流|转)")
 _WAS, _IS = Pattern(r"底|末|初|原有|原|上年|上期|结转"), Pattern(r"现有|共有|达到|总数|底|末|为$|结余|余额|实有|有$")
 _CAME, _WENT = Pattern(lambda: one_of(figure_words("came"))), Pattern(lambda: one_of(figure_words("went")))

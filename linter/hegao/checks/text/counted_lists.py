@@ -14,9 +14,9 @@ from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
 
 _N = r"(?P<n>(?<![\d.第])\d{1,2}|(?<![第一二三四五六七八九十])[两三四五六七八九十]|(?<![第一二三四五六七八九十])十[一二三四五六七八九])"
-_UNIT = r"(?:个|项|条|类|种|家|名|位|处|所|座|件|份|张|支|套|步|批|场|组|方面)"
+_UNIT = r"(?:人|个|项|条|类|种|家|名|位|处|所|座|件|份|张|支|套|步|批|场|组|方面)"
 #: 下设三个小组：…; 5名同志受到表彰：…; what is listed behind the colon, up to the end of the sentence.
-_BEHIND = Scanner(rf"{_N}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,14}})[：:](?P<list>[^：:。；\n]{{4,300}})(?=[。；]|$)")
+_BEHIND = Scanner(rf"{_N}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,14}})(?:[：:]|[，,]分别(?:位于|为|是|设在|设于))(?P<list>[^：:。；\n]{{4,300}})(?=[。；]|$)")
 _SPLIT = Pattern(r"[（(][^（）()]*[）)]")
 #: A name of the list; a longer one is a clause.
 _NAME = Pattern(r"[^，、\s]{2,24}")

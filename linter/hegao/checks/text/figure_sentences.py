@@ -100,4 +100,7 @@ def rounding(several: Sequence[Told]) -> Decimal:
     if all(told.one.whole for told in several) or len({*steps}) == 1 and len(several) <= 4:
         return Decimal(0)
     finest = min(steps)
+    if len({told.one.unit for told in several}) == 1:
+        # 8公里 beside 9.5公里 is 8.0公里.
+        return finest if len(several) > 5 else Decimal(0)
     return sum((step for step in steps if step > finest), Decimal(0)) / 2 + (finest if len(several) > 3 else Decimal(0))

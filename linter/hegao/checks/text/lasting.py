@@ -23,8 +23,19 @@ _MONTHS_LONG = Scanner(
     rf"(?:工期|周期|建设期|服务期|期限|试点期|为期|有效期)(?:为|共)?(?P<n>\d{{1,2}})个月[，,（(][^。；\d]{{0,10}}(?P<a>{_MONTH})(?:\d{{1,2}}日)?[^。；\d]{{0,10}}(?P<b>{_MONTH})"
     rf"|(?P<c>{_MONTH})(?:\d{{1,2}}日)?[^。；\d]{{1,12}}(?P<d>{_MONTH})(?:\d{{1,2}}日)?[^。；\d]{{0,10}}[，,（(](?:总)?(?:工期|历时|为期|建设期|周期|服务期)(?:为|共)?(?P<m>\d{{1,2}})个月"
 )
+_MONTHS_SAID = Scanner(r"(?:为期|历时|共|期限|时间)[^，。；]{0,3}个月")
 #: 创办于1956年，2026年迎来建校70周年.
 _ANNIVERSARY = Scanner(r"(?:创办|成立|创建|建立|始建|组建|建校|建成|设立|创刊|建院)于?(?P<from>(?:19|20)\d\d)年[^。；]{0,24}?(?P<to>20\d\d)年[^。；\d]{0,16}?(?P<n>\d{1,3})周年")
+#: 任期五年，自2021年12月起至2026年12月止.
+_YEARS_LONG = Scanner(
+    rf"(?:任期|建设期|服务期|合作期|租期|聘期|周期|为期|期限|委托期)(?:为|共)?(?P<n>\d{{1,2}}|[一二两三四五六七八九十])年[，,（(][^。；\d]{{0,8}}(?P<a>{_MONTH})(?:\d{{1,2}}日)?起?[，,]?[至到](?P<b>{_MONTH})(?:\d{{1,2}}日)?[止底]?"
+)
+#: 自3月1日起至5月31日止，为期三个月.
+_MONTHS_OF_DAYS = Pattern(r"[止底]?[）)]?[，,（(]?(?:为期|历时|共计?|期限为?|时间为?)(?P<n>\d{1,2}|[一二两三四五六七八九十])个月")
+#: 自9月8日开班，9月12日结束，共计5天.
+_BEGAN_ENDED = Scanner(
+    r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日[^，。；\d]{0,4}(?:开班|开始|开幕|开赛|启动|开展|报到|起|出发)[，,]?(?:至|到|于)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日[^，。；\d]{0,4}(?:结束|结业|闭幕|收官|完成|止|返程|离会|返回)[，,](?:共计?|为期|历时|前后|总计|会期)(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})[天日]"
+)
 _FIGURES = Pattern(r"\d+")
 _YEAR = 2024
 
@@ -42,6 +53,14 @@ def wrong_spans(context: Context) -> Iterator[Amiss]:
             between = (end - begin) // datetime.timedelta(days=1)
             if value_of(said["n"]) not in (between, between + 1):
                 yield Amiss(passage.slice(said.start("n"), said.end()), f"{between + 1}天", passage.slice(days.start, days.end))
+    for found in text.find(_BEGAN_ENDED, "heading", "paragraph"):
+        numbers = [int(found.match[name]) for name in ("m1", "d1", "m2", "d2")]
+        try:
+            lasts = (datetime.date(year, numbers[2], numbers[3]) - datetime.date(year, numbers[0], numbers[1])).days + 1
+        except ValueError:
+            continue
+        if lasts > 1 and value_of(found.match["n"]) not in (lasts, lasts - 1):
+            yield Amiss(found.at("n"), f"{lasts}天", found.at("m2"))
     for found in text.find(_HOURS_LONG, "heading", "paragraph"):
         value, match = found.match.string, found.match
         begin_at = max(value.rfind(mark, 0, match.start()) for mark in "。；") + 1
@@ -58,6 +77,21 @@ def wrong_spans(context: Context) -> Iterator[Amiss]:
         months = (last_year - first_year) * 12 + last - first
         if months > 0 and int(found.match[names[0]]) not in (months, months + 1):
             yield Amiss(found.at(names[0]), f"{months + 1}", found.at(names[2]))
+    for found in text.find(_YEARS_LONG, "heading", "paragraph"):
+        (first_year, first), (last_year, last) = (map(int, _FIGURES.findall(found.match[name])) for name in ("a", "b"))
+        months = (last_year - first_year) * 12 + last - first
+        if months > 0 and value_of(found.match["n"]) * 12 not in (months, months + 1):
+            yield Amiss(found.at("n"), f"{(months + 1) // 12}", found.at("b"))
+    for passage, value in text.bearing(_MONTHS_SAID, "heading", "paragraph"):
+        for days in find_ranges(value):
+            said = _MONTHS_OF_DAYS.match(value, days.end)
+            begin, end = first_day(days.first, year), days.last.last(year)
+            if said is None or begin is None or end is None or days.first.day is None or days.last.day is None or end < begin:
+                continue
+            after = end + datetime.timedelta(days=1)
+            months = (after.year - begin.year) * 12 + after.month - begin.month
+            if after.day == begin.day and months != value_of(said["n"]):
+                yield Amiss(passage.slice(said.start("n"), said.end()), f"{months}个月", passage.slice(days.start, days.end))
     for found in text.find(_ANNIVERSARY, "heading", "paragraph"):
         years = int(found.match["to"]) - int(found.match["from"])
         if years > 0 and int(found.match["n"]) != years and abs(int(found.match["n"]) - years) > 1:

@@ -13,21 +13,23 @@ from itertools import combinations, pairwise
 from hegao.checks.base import Context
 from hegao.checks.text.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.related_figures import Odd
-from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import MEASURED, PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 
 #: 每户, 每亩: what one of is spoken of; 户均, 人均; 600元/户.
 _EACH = Pattern(r"每(?:一)?(?P<unit>[\u3400-\u9fff]{1,3}?)(?=补助|补贴|奖励|发放|投资|给予|单价|价格|造价|标准|资助|[\u3400-\u9fff]{0,6}$)")
-_MEAN = Pattern(r"(?:平均)?每(?P<each>[\u3400-\u9fff]{1,3})|(?P<mean>[户人亩村校镇乡县班栋台件场次])均")
+_MEAN = Pattern(r"(?:平均)?每(?P<each>(?:(?!每)[\u3400-\u9fff]){1,3})|(?P<mean>[户人亩村校镇乡县班栋台件场次])均")
 _PER = Pattern(r"^(?:/|／|每)(?P<unit>[\u3400-\u9fff]{1,3})")
 _TIMES = Pattern(r"^(?:每)?(?P<unit>[\u3400-\u9fff]{1,3})[乘×]")
 #: Further factors, bounds and other things by which the product is not of these alone.
 _MORE_FACTORS = Pattern(r"每[年月日天季周次]|/[年月日天次]|／[年月日天次]|[年月]均|日均|连续|不超过|不高于|不低于|不少于|最高|最低|以上|以下|上限|封顶|不等|分别|\d[^，。；]{0,6}[起至]|[～~—]|约|左右|第|折|%|％|其余|另")
-_SUM = Pattern(r"共|合计|总|需|累计|计|为$|发放|资金|投入|金额|贷款|补[助贴]|奖|支付|拨付|下达|筹|费|收入|产值")
+_SUM = Pattern(r"共|合计|总|需|累计|计|为$|发放|资金|投入|金额|贷款|补[助贴]|奖|支付|拨付|下达|筹|费|收入|产值|容纳|可")
 _NO_SUM = Pattern(r"人均|户均|均|每|单价|比|较|增|减|其中|占|自筹|配套|已|剩余|尚")
+_PERIOD = Pattern("每[年月天日]")
+_YEARLY = Pattern(r"全年|年度|一年")
+_PERIODS = ("年", "月", "天", "日", "周", "季")
 #: Units that the counted thing is written with.
-_MEASURES = {"村": "个", "镇": "个", "乡": "个", "县": "个", "校": "所", "班": "个", "组": "个"}
+_MEASURES = {"生": "人", "村": "个", "镇": "个", "乡": "个", "县": "个", "校": "所", "班": "个", "组": "个"}
 _APART_BY = (Decimal("0.4"), Decimal("2.5"))
 
 
@@ -48,7 +50,8 @@ def _unit_of(told: Told) -> str:
     label = told.label
     mean = _MEAN.search(label)
     if mean:
-        return mean["each"] or mean["mean"]
+        unit = mean["each"] or mean["mean"]
+        return "" if unit.startswith(_PERIODS) else unit
     return "*" if label.endswith(("单价", "单价为")) else ""
 
 
@@ -67,7 +70,14 @@ def _product(sentence: Sentence) -> Odd | None:
     if len(rated) != 1 or any(told.one.dimension in (PERCENT, POINTS) for told in sentence.told):
         return None
     each, unit = rated[0]
-    if _MORE_FACTORS.search(whole_text.replace(f"每{unit}", "")):
+    whole_text = whole_text.replace(f"每{unit}", "")
+    for period in ("每月", "每年", "每天", "每日"):
+        # So much a month each makes so much a month for all.
+        if whole_text.count(period) == 2:
+            whole_text = whole_text.replace(period, "")
+    if "每年" in whole_text and _YEARLY.search(whole_text):
+        whole_text = whole_text.replace("每年", "")
+    if _MORE_FACTORS.search(whole_text):
         return None
     others = [told for told in sentence.told if told is not each]
     sums = [told for told in others if told.one.dimension == each.one.dimension]
@@ -79,10 +89,11 @@ def _product(sentence: Sentence) -> Odd | None:
         if counts and counts[0].one.dimension in MEASURED:
             # 元/吨 of something measured: the units must be the same.
             each = each._replace(one=each.one._replace(value=each.one.value / _base(written), step=each.one.step / _base(written)))
+        counts = counts or _counted(others, unit, each)
     if len(counts) != 1 or len(sums) != 1 or counts[0].one.rough or sums[0].one.rough or each.one.rough:
         return None
     count, total = counts[0], sums[0]
-    if _NO_SUM.search(total.label) or not (_SUM.search(total.label) or _SUM.search(total.behind) or total.label == ""):
+    if _NO_SUM.search(_PERIOD.sub("", total.label)) or not (_SUM.search(total.label) or _SUM.search(total.behind) or total.label == ""):
         return None
     product = count.one.value * each.one.value
     mean = Decimal(0) if "均" not in each.label else each.one.step
@@ -100,6 +111,15 @@ def _product(sentence: Sentence) -> Odd | None:
     return Odd(sentence.at(total.one), total.one.say(product), [sentence.at(count.one), sentence.at(each.one)])
 
 
+def _counted(others: Sequence[Told], unit: str, each: Told) -> list[Told]:
+    """The figures that count what the unit names: 286名干部, 平均每名干部; 考场286个, 每考场."""
+    if unit.startswith("人"):
+        return [told for told in others if told.one.dimension == "人次"]
+    noun = unit.lstrip("个名家所座处支辆台间条户位").removesuffix("结")[:2]
+    alike = [told for told in others if told.one.dimension != each.one.dimension]
+    return [told for told in alike if len(noun) == 2 and (told.behind.startswith(noun) or told.label.endswith(noun))]
+
+
 def _base(unit: str) -> Decimal:
     found = find_quantities(f"1{unit}")
     return found[0].value if found else Decimal(1)
@@ -114,10 +134,53 @@ def _half(one: Quantity) -> Decimal:
     return Decimal(0) if one.whole else one.step / 2
 
 
+#: 按工资总额的2%计提，工资总额1450万元，应计提29万元.
+_BY_RATE = Pattern(r"按[^，。；]{0,20}$")
+_TAKEN = Pattern(r"^(?:的?(?:标准|比例))?(?:计提|提取|缴纳|收取|预留|安排|给予|补助|配套|储备|计算|奖励|分成)")
+_DUE = Pattern(r"应|需|共|合计|可|计|约定|预留|提取|缴纳|安排|补助|奖励")
+
+
+def wrong_parts_by_rate(context: Context) -> Iterator[Odd]:
+    """What is taken of a sum at a rate."""
+    for sentence in context.once(figure_sentences):
+        if len(sentence.told) != 3:
+            continue
+        rates = [told for told in sentence.told if told.one.dimension == PERCENT]
+        others = [told for told in sentence.told if told.one.dimension != PERCENT]
+        if len(rates) != 1 or len(others) != 2 or others[0].one.dimension != others[1].one.dimension or any(told.one.rough for told in sentence.told):
+            continue
+        rate, base, part = rates[0], *others
+        if not _BY_RATE.search(rate.label) or not _TAKEN.match(rate.behind) or not _DUE.search(part.label) or _NO_PART.search(base.label):
+            continue
+        right = base.one.value * rate.one.value / 100
+        if right and abs(right - part.one.value) > part.one.step and Decimal("0.6") <= part.one.value / right <= Decimal("1.7"):
+            yield Odd(sentence.at(part.one), part.one.say(right), [sentence.at(base.one), sentence.at(rate.one)])
+
+
+#: 教学班36个，学生1800人，平均班额50人.
+_AVERAGE = Pattern(r"^平均[\u3400-\u9fff]{1,6}$")
+
+
+def wrong_averages(context: Context) -> Iterator[Odd]:
+    """An average, where its sentence says of what and of how many."""
+    for sentence in context.once(figure_sentences):
+        if len(sentence.told) != 3 or not _AVERAGE.match(sentence.told[2].label):
+            continue
+        several = [told.one for told in sentence.told]
+        mean = several[2]
+        wholes = [one for one in several[:2] if one.dimension == mean.dimension]
+        if len(wholes) != 1 or any(one.rough for one in several) or any(_NO_SUM.search(told.label) for told in sentence.told[:2]):
+            continue
+        count = next(one for one in several[:2] if one is not wholes[0])
+        right = wholes[0].value / count.value if count.value else Decimal(0)
+        if right and abs(right - mean.value) > mean.step and Decimal("0.7") <= mean.value / right <= Decimal("1.4"):
+            yield Odd(sentence.at(mean), f"{right:.4g}{mean.unit}", [sentence.at(one) for one in several[:2]])
+
+
 #: A rate by its name: 办结率为98%, 支出进度85%; 占75.4%; 完成年度目标的125%.
-_NAMED_RATE = Pattern(r"(?P<stem>[\u3400-\u9fff]{2,6}?)(?:率|进度)(?:为|达到?|是|仅|仅为|只有)?$")
+_NAMED_RATE = Pattern(r"(?P<stem>[\u3400-\u9fff]{2,6}?)(?:率|进度|度|比例|比重|面)(?:为|达到?|是|仅|仅为|只有)?$")
 _SHARE = Pattern(r"占(?:比|总数|总量|总额|全部|全[\u3400-\u9fff])?[^，。；、\d]{0,8}?的?(?:比例|比重)?(?:为|达)?$")
-_NO_RATE = Pattern(r"比|较|同比|增|减|提高|上升|下降|降|低于|高于|超|目标|力争|确保|不低于|要求|应|计划|约|近|平均|各|分别")
+_NO_RATE = Pattern(r"比(?![例重])|较|同比|(?<!新)增|减|提高|上升|下降|降|低于|高于|超|目标|力争|确保|不低于|要求|应|计划|约|近|平均|各|分别")
 
 
 def wrong_rates(context: Context) -> Iterator[Odd]:
@@ -130,6 +193,9 @@ def wrong_rates(context: Context) -> Iterator[Odd]:
                 yield odd
     for sentence in sentences:
         if len(sentence.told) >= 3:
+            bracketed = _rate_in_brackets(sentence)
+            if bracketed is not None:
+                yield bracketed
             for index, told in enumerate(sentence.told):
                 if told.one.dimension == PERCENT and not told.one.rough and index >= 2:
                     odd = _rate(sentence, sentence.told[:index], told)
@@ -141,7 +207,7 @@ def _rate_of_sentence(before: Sentence, sentence: Sentence) -> Odd | None:
     """全年改造小区86个。已完工79个，完工率91.9%: the whole stands in the sentence before."""
     for part, rate in pairwise(sentence.told):
         named = _NAMED_RATE.search(rate.label) if rate.one.dimension == PERCENT else None
-        if named is None or _NO_RATE.search(rate.label) or part is not sentence.told[0] or part.one.rough or rate.one.rough or not _does(named["stem"], part):
+        if named is None or part.one.dimension in (PERCENT, POINTS) or _NO_RATE.search(rate.label) or part is not sentence.told[0] or part.one.rough or rate.one.rough or not _does(named["stem"], part):
             continue
         wholes = {told.one.value: told for told in before.told if told.one.unit == part.one.unit and told.one.value >= part.one.value and not told.one.rough}
         if len(wholes) != 1 or rate.one.start - part.one.end > 16:
@@ -159,6 +225,8 @@ def _rate(sentence: Sentence, before: Sequence[Told], rate: Told) -> Odd | None:
         return _of_target(sentence, before, rate)
     named = _NAMED_RATE.search(rate.label)
     share = "占" in rate.label and _SHARE.search(rate.label)
+    if share and _TARGETED.search(rate.label) and "完成" in before[-1].label:
+        return _of_target(sentence, (*before[:-2], before[-1], before[-2]._replace(label="完成任务")), rate) if before[-2].one.start < before[-1].one.start else None
     if not named and not share or _NO_RATE.search(rate.label.replace("占比", "占").replace("比例", "").replace("比重", "")):
         return None
     part, whole = before[-1], before[-2]
@@ -166,7 +234,8 @@ def _rate(sentence: Sentence, before: Sequence[Told], rate: Told) -> Odd | None:
         return None
     if rate.one.start - part.one.end > 24 or part.one.start - whole.one.end > 30 or _NO_PART.search(part.label) or _NO_PART.search(whole.label):
         return None
-    if named and not _does(named["stem"], part):
+    owed = _OWED.search(whole.label) is not None and ("实" in part.label or "已" in part.label)
+    if named and not owed and not _does(named["stem"], part):
         if not _does(named["stem"], whole) or len(before) > 2:
             return None
         # 已整改316处，发现318处: the part may stand first.
@@ -180,6 +249,29 @@ def _rate(sentence: Sentence, before: Sequence[Told], rate: Told) -> Odd | None:
         return None
     places = max(0, -int(rate.one.step.as_tuple().exponent))
     return Odd(sentence.at(rate.one), f"{right:.{places}f}%", [sentence.at(whole.one), sentence.at(part.one)])
+
+
+def _rate_in_brackets(sentence: Sentence) -> Odd | None:
+    """完成进度为76%（目标2.5万个，完成1.9万个）: one rate and the two figures that it is of, some of them in brackets."""
+    if len(sentence.told) != 3 or not (_BRACKETS.search(sentence.value, sentence.start, sentence.end) or "应" in sentence.told[2].label):
+        return None
+    rates = [told for told in sentence.told if told.one.dimension == PERCENT]
+    others = [told for told in sentence.told if told.one.dimension != PERCENT]
+    if len(rates) != 1 or others[0].one.dimension != others[1].one.dimension or any(told.one.rough or _NO_PART.search(told.label) for told in sentence.told):
+        return None
+    rate = rates[0]
+    if not (_NAMED_RATE.search(rate.label) or "占" in rate.label) or _NO_RATE.search(rate.label) or sentence.told[2] is rate:
+        return None
+    part, whole = sorted(others, key=lambda told: told.one.value)
+    right = part.one.value * 100 / whole.one.value if whole.one.value else Decimal(0)
+    if not right or gives(part.one, whole.one, rate.one) or not Decimal("0.7") <= rate.one.value / right <= Decimal("1.4"):
+        return None
+    return Odd(sentence.at(rate.one), f"{right:.1f}%", [sentence.at(told.one) for told in others])
+
+
+_TARGETED = Pattern(r"占(?:年度)?(?:目标|任务|计划)[^，。；]{0,6}$")
+_OWED = Pattern(r"应|预算|计划|任务|设计|核定")
+_BRACKETS = Pattern(r"[（(][^（）()]*\d[^（）()]*[）)]")
 
 
 def _of_target(sentence: Sentence, before: Sequence[Told], rate: Told) -> Odd | None:
@@ -196,8 +288,8 @@ def _of_target(sentence: Sentence, before: Sequence[Told], rate: Told) -> Odd | 
     return Odd(sentence.at(rate.one), f"{right:.{places}f}%", [sentence.at(whole.one), sentence.at(part.one)])
 
 
-_TARGET = Pattern(r"完成[^，。；]{0,8}(?:目标|任务|计划)")
-_NO_PART = Pattern(r"比|较|同比|增|减|降|均|每|上年|去年|同期|原|超")
+_TARGET = Pattern(r"完成[^，。；]{0,8}(?:目标|任务|计划)|占[^，。；]{0,10}(?:总|全|数|计划|任务|预算|目标)")
+_NO_PART = Pattern(r"比(?![例重])|较|同比|(?<!新)增|减|降|均|每|上年|去年|同期|原|超")
 
 
 def _does(stem: str, told: Told) -> bool:
@@ -230,32 +322,3 @@ def gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
     low, high = (part.value - one) * 100 / (whole.value + other), (part.value + one) * 100 / (whole.value - other)
     slack = rate.step / 2 if one or other else rate.step * Decimal("0.99")
     return low - slack <= rate.value <= high + slack
-
-
-#: 是2020年93亿元的3倍; 由40亿元增至80亿元，翻两番.
-_MULTIPLE = Pattern(r"^的(?P<n>\d+(?:\.\d+)?|[两三四五六七八九十])倍(?!以上|多|左右)")
-_DOUBLED = Pattern(r"翻(?:了)?(?P<n>[一两三])番")
-_RISES = Pattern(r"[到至为]$")
-
-
-def wrong_multiples(context: Context) -> Iterator[Odd]:
-    """So many times as much, against the two figures."""
-    for sentence in context.once(figure_sentences):
-        for one, other in zip(sentence.told, sentence.told[1:]):
-            if one.one.dimension != other.one.dimension or one.one.rough or other.one.rough or not one.one.value or not other.one.value:
-                continue
-            between = sentence.between(one.one, other.one)
-            match = _MULTIPLE.match(other.behind)
-            if match and ("是" in between or "为" in between or "相当于" in between) and len(between) <= 24:
-                stated = Decimal(match["n"]) if match["n"][0].isdigit() else Decimal(value_of(match["n"]))
-                times = one.one.value / other.one.value
-                slack = Decimal(10) ** int(stated.as_tuple().exponent) if stated.as_tuple().exponent else Decimal("0.5")
-                if abs(times - stated) > slack:
-                    at = sentence.text.slice(other.one.end + match.start("n"), other.one.end + match.end())
-                    yield Odd(at, f"{times:.3g}倍", [sentence.at(one.one), sentence.at(other.one)])
-            doubled = _DOUBLED.search(sentence.value, other.one.end, min(sentence.end, other.one.end + 16))
-            if doubled and _RISES.search(other.label) and len(between) <= 16:
-                times, right = other.one.value / one.one.value, 2 ** value_of(doubled["n"])
-                if times < 1 or not Decimal("0.8") <= times / right <= Decimal("1.25"):
-                    at = sentence.text.slice(*doubled.span())
-                    yield Odd(at, f"{times:.3g}倍", [sentence.at(one.one), sentence.at(other.one)])

@@ -35,7 +35,7 @@ def wrong_shares(context: Context) -> Iterator[Odd]:
     for sentence in context.once(figure_sentences):
         rates = sentence.of(PERCENT)
         if len(rates) >= 2:
-            odd = _by_ratio(sentence, rates) or _of_hundred(sentence, rates)
+            odd = _by_ratio(sentence, rates) or _of_hundred(sentence, rates) or _withheld(sentence, rates) or _in_turn(sentence, rates)
             if odd is not None:
                 yield odd
 
@@ -53,6 +53,7 @@ def _runs(sentence: Sentence, rates: Sequence[Told]) -> Iterator[list[Told]]:
         yield run
 
 
+_REST = Pattern(r"其他|其它|其余")
 _ALL = Pattern(r"合计|共|总和")
 _JOINT = Pattern(r"(?:的?[^，、；。\d（）()]{0,6})?(?:[（(][^（）()\d]{1,20}[）)])?[，、和及][^，、；。\d]{1,20}")
 
@@ -73,6 +74,40 @@ def _by_ratio(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
     return Odd(sentence.at(told.one), f"{share.normalize():.4g}%", [sentence.text.slice(*ratio.span("first"))])
 
 
+def _in_turn(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
+    """分四次支付，比例分别为30%、30%、25%和15%."""
+    for run in _in_order(sentence, rates):
+        summed = sum((told.one.value for told in run), Decimal(0))
+        if len(run) >= 3 and _IN_TURN.search(run[0].label) and _SHARED.search(sentence.value, sentence.start, sentence.end) and summed != _HUNDRED and 80 <= summed <= 125:
+            return Odd(sentence.at(run[-1].one), f"{(_HUNDRED - summed + run[-1].one.value).normalize():f}%", [sentence.at(told.one) for told in run[:-1]])
+    return None
+
+
+def _in_order(sentence: Sentence, rates: Sequence[Told]) -> Iterator[list[Told]]:
+    """Rates that nothing but a mark or 和 parts."""
+    run: list[Told] = []
+    for told in rates:
+        if run and sentence.between(run[-1].one, told.one) not in ("、", "和", "，", "以及", "及"):
+            yield run
+            run = []
+        run.append(told)
+    yield run
+
+
+_IN_TURN, _SHARED = Pattern(r"(?:比例|权重|占比|比重)(?:分别|依次)(?:为|是|占)$"), Pattern(r"支付|拨付|分配|权重|构成|承担|分担|下达|组成")
+
+
+def _withheld(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
+    """付至97%，预留3%作为质量保证金: what is paid in the end and what is kept."""
+    last, kept = rates[-2:]
+    if not _PAID.search(last.label) or not _KEPT.search(kept.label) or last.one.rough or kept.one.rough or last.one.value + kept.one.value == _HUNDRED:
+        return None
+    return Odd(sentence.at(kept.one), f"{(_HUNDRED - last.one.value).normalize():f}%", [sentence.at(last.one)])
+
+
+_PAID, _KEPT = Pattern(r"付[至到]|支付[至到]|拨[付]?[至到]"), Pattern(r"预留|留存|剩余|余下|其余|扣留|留取|留")
+
+
 def _of_hundred(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
     for run in _runs(sentence, rates):
         if len(run) < 2 or any(told.one.rough or _NO_SHARE.search(told.label) for told in run):
@@ -81,7 +116,7 @@ def _of_hundred(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
         labels = [told.label for told in run]
         bears = all(_BEARS.search(told.label) or _BEARS.search(told.behind) for told in run) and len({*labels}) == len(labels)
         weighs = all(_WEIGHS.search(label) for label in labels) and (_WEIGHING.search(sentence.value, sentence.start, run[-1].one.end) is not None)
-        whole = complete_set(labels) and all("占" in label for label in labels)
+        whole = all("占" in label for label in labels) and (complete_set(labels) or len(labels) >= 3 and _REST.match(labels[-1]) is not None)
         slack = Decimal(0) if all(told.one.whole for told in run) else sum((told.one.step for told in run), Decimal(0)) / 2
         if abs(summed - _HUNDRED) <= slack or not 75 <= summed <= 130:
             continue

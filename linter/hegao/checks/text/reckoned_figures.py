@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hegao.checks.base import Context
 from hegao.checks.text.balances import unbalanced
 from hegao.checks.text.money_in_words import wrong_money
-from hegao.checks.text.products import wrong_multiples, wrong_products, wrong_rates
+from hegao.checks.text.multiples import wrong_multiples
+from hegao.checks.text.products import wrong_averages, wrong_parts_by_rate, wrong_products, wrong_rates
 from hegao.checks.text.ratios import wrong_grades, wrong_points, wrong_shares
 from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.rises import reversed_changes, too_great_parts, wrong_rises, wrong_years
@@ -15,5 +16,5 @@ from hegao.checks.text.rises import reversed_changes, too_great_parts, wrong_ris
 
 def reckoned_figures(context: Context) -> Iterator[Odd]:
     """The figures that what stands beside them contradicts: balances, products, rates."""
-    for scan in (unbalanced, wrong_products, wrong_rates, wrong_multiples, wrong_shares, wrong_points, wrong_grades, wrong_money, wrong_rises, wrong_years, reversed_changes, too_great_parts):
+    for scan in (unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_grades, wrong_money, wrong_rises, wrong_years, reversed_changes, too_great_parts):
         yield from scan(context)

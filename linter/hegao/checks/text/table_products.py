@@ -9,6 +9,7 @@ from itertools import combinations
 from hegao.checks.text.table_sums import Figure, Wrong, figure_in, is_total
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.exclusive_parts import complete_set
 from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
 
@@ -32,16 +33,19 @@ def wrong_by_heads(table: Table) -> Iterator[Wrong]:
     grid = [[figure_in(cell) for cell in row.cells] for row in rows]
     yield from _products(rows, grid, heads)
     yield from _changes(rows, grid, heads)
+    yield from _stocks(rows, grid, heads)
+    yield from _shares(rows, grid, heads)
+    yield from _by_parts(rows, grid, heads)
 
 
 def _products(rows: Sequence[Row], grid: Sequence[Sequence[Figure | None]], heads: Sequence[str]) -> Iterator[Wrong]:
-    amounts = [index for index, head in enumerate(heads) if _AMOUNT.search(head) and not _PRICE.search(head)]
-    prices = [index for index, head in enumerate(heads) if _PRICE.search(head)]
-    counts = [index for index, head in enumerate(heads) if _COUNT.search(head) and index not in prices and index not in amounts]
+    prices = [index for index, head in enumerate(heads) if _PRICE.search(head) or "每" in head]
+    amounts = [index for index, head in enumerate(heads) if (_AMOUNT.search(head) or _COUNT.search(head)) and index not in prices]
+    counts = [index for index, head in enumerate(heads) if _COUNT.search(head) and index not in prices]
     if not amounts or len(prices) != 1 or not counts:
         return
     for amount in amounts:
-        for count in counts:
+        for count in (one for one in counts if one != amount):
             for scale in _SCALES:
                 wrong = _odd(rows, grid, (amount, prices[0], count), lambda one, other, scale=scale: one * other / scale)  # type: ignore[misc]
                 if wrong is not None:
@@ -88,3 +92,61 @@ def _odd(
         stated, found, others = odd[0]
         return Wrong(stated.text, f"{found.normalize():f}", others)
     return None
+
+
+_OPENING, _CLOSING = Pattern(r"初|期初|上年结|原有|上期"), Pattern(r"末|结存|结余|期末|现有|实有|余额")
+_CAME, _WENT = Pattern(lambda: rf"{one_of(figure_words('came'))}|购入|入"), Pattern(lambda: rf"{one_of(figure_words('went'))}|发|用|出")
+
+
+def _stocks(rows: Sequence[Row], grid: Sequence[Sequence[Figure | None]], heads: Sequence[str]) -> Iterator[Wrong]:
+    """年初120, 购入50, 发出30, 年末140: what there was, came, went and is."""
+    groups = [[index for index, head in enumerate(heads) if pattern.search(head)] for pattern in (_OPENING, _CAME, _WENT, _CLOSING)]
+    if any(len(group) != 1 for group in groups) or len({group[0] for group in groups}) != 4:
+        return
+    was, came, went, now = (group[0] for group in groups)
+    right, odd = 0, []
+    for cells in grid:
+        four = [cells[index] for index in (was, came, went, now) if index < len(cells)]
+        known = [cell for cell in four if cell is not None]
+        if len(known) == 4:
+            found = known[0].value + known[1].value - known[2].value
+            right += found == known[3].value
+            odd += [Wrong(known[3].text, f"{found.normalize():f}", [cell.text for cell in known[:3]])] if found != known[3].value else []
+    if right >= _FEWEST and len(odd) == 1:
+        yield odd[0]
+
+
+_SHARE = Pattern(r"占比|比例|比重|占[\u3400-\u9fff]{0,4}[（(]?[%％]")
+
+
+def _shares(rows: Sequence[Row], grid: Sequence[Sequence[Figure | None]], heads: Sequence[str]) -> Iterator[Wrong]:
+    """The share of each row in the row 合计: the one that is not, where all others are."""
+    totals = [index for index, row in enumerate(rows) if is_total(row)]
+    columns = [index for index, head in enumerate(heads) if _SHARE.search(head)]
+    if len(totals) != 1 or len(columns) != 1:
+        return
+    share = columns[0]
+    for amount in (index for index, head in enumerate(heads) if index != share and _AMOUNT.search(head)):
+        whole = grid[totals[0]][amount] if amount < len(grid[totals[0]]) else None
+        if whole is None or not whole.value:
+            continue
+        cells = [(row[amount], row[share]) for index, row in enumerate(grid) if index != totals[0] and max(amount, share) < len(row)]
+        pairs = [(part, rate) for part, rate in cells if part is not None and rate is not None]
+        odd = [(part, rate) for part, rate in pairs if abs(part.value * 100 / whole.value - rate.value) > Decimal(10) ** min(0, int(rate.value.as_tuple().exponent))]
+        if len(odd) == 1 and len(pairs) - 1 >= _FEWEST:
+            part, rate = odd[0]
+            # Where the amounts do not make up the sum, the amount is wrong.
+            if sum((one.value for one, _rate in pairs), Decimal(0)) == whole.value:
+                yield Wrong(rate.text, f"{part.value * 100 / whole.value:.2f}".rstrip("0").rstrip("."), [part.text, whole.text])
+            else:
+                yield Wrong(part.text, f"{(rate.value * whole.value / 100).normalize():f}", [rate.text, whole.text])
+            return
+
+
+def _by_parts(rows: Sequence[Row], grid: Sequence[Sequence[Figure | None]], heads: Sequence[str]) -> Iterator[Wrong]:
+    """教师640, 其中男260, 其中女380: a column and the two behind it that share it out by their heads."""
+    for whole in range(len(heads) - 2):
+        if complete_set(heads[whole + 1 : whole + 3]):
+            wrong = _odd(rows, grid, (whole, whole + 1, whole + 2), lambda first, second: first + second)
+            if wrong is not None:
+                yield wrong
