@@ -92,7 +92,7 @@ def test_missing_paths_do_not_stop_the_others(folder: Path) -> None:
     """Each is told in one sentence."""
     result = check_paths(["没有.txt", "收文/d", "收文/b.txt"], ruleset=RULES)
     assert [file.path for file in result.files] == ["收文/b.txt"]
-    assert result.problems == ["没有.txt：没有这个文件或文件夹", "收文/d：文件夹里没有可检查的文件（.txt、.md、.markdown、.docx、.html、.htm）"]
+    assert result.problems == ["没有.txt：没有这个文件或文件夹", "收文/d：文件夹里没有可检查的文件（.txt、.md、.markdown、.docx、.html、.htm、.pdf、.ofd）"]
 
 
 @pytest.mark.parametrize(
