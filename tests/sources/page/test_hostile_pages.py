@@ -79,6 +79,7 @@ def test_what_cannot_be_read_is_told_in_one_sentence(data: bytes, said: str) -> 
         ("page.page_layout.LINES", 2, pdf(set_lines(["甲", "乙", "丙"])), "超过 2 行"),
         ("page.ofd_reader._OBJECTS", 3, ofd(set_lines(["甲", "乙", "丙", "丁"])), "超过 3 个对象"),
         ("page.ruled_tables.CELLS", 3, pdf([*grid([80, 200, 300], [100, 200, 300]), Said(90, 150, "甲")]), "超过 3 个单元格"),
+        ("page.ofd_package._MOST", 2**20, with_parts(Content=" " * 2**21), "展开后超过 1 MB"),
         ("word.zip_package.LIMIT", 2**20, with_parts(Content=" " * 2**21), "展开后超过 1 MB"),
     ],
 )
