@@ -91,15 +91,15 @@ def logical_lines(raw: tuple[str, ...], rows: Collection[int] = ()) -> tuple[lis
             continue
         if not closed:
             closed = number > 1 and stripped == "---"
-            furniture.append(_plain(value, number, Kind.FRONT))
+            furniture.append(_bare_line(value, number, Kind.FRONT))
             continue
         if _RULE.match(stripped) or (stripped.startswith("<!--") and stripped.endswith("-->")):
-            furniture.append(_plain(value, number, Kind.MARKUP))
+            furniture.append(_bare_line(value, number, Kind.MARKUP))
             gap = True
             continue
         line = _row_line(value, number, number in rows) or _clean(value, number)
         if line is None:
-            furniture.append(_plain(value, number, Kind.MARKUP))
+            furniture.append(_bare_line(value, number, Kind.MARKUP))
             continue
         line.gap = gap
         gap = False
@@ -107,7 +107,7 @@ def logical_lines(raw: tuple[str, ...], rows: Collection[int] = ()) -> tuple[lis
     return lines, furniture
 
 
-def _plain(value: str, number: int, kind: Kind) -> Line:
+def _bare_line(value: str, number: int, kind: Kind) -> Line:
     text = Text.of_line(value, number).strip(BLANK)
     return Line(text, unspaced(text.value), kind=kind)
 

@@ -92,7 +92,7 @@ def tasks_of(folder: Path) -> list[dict[str, Any]]:
 
 def open_all(page: Any) -> None:
     page.evaluate("document.querySelectorAll('.document').forEach((each) => { each.open = true })")
-    page.wait_for_function("[...document.querySelectorAll('.document')].every((each) => each.querySelector('.reading').firstChild)")
+    api.expect(page.locator(".document .reading:empty")).to_have_count(0)
 
 
 def shown_cards(page: Any) -> list[str]:
@@ -129,7 +129,7 @@ def test_each_filter_shows_what_the_json_report_has_of_its_kind(page: Any, folde
     page.select_option("#finding-filters [name=area]", "DAT")
     assert sorted(shown_cards(page)) == sorted(rule for rule in errors if rule.startswith("DAT"))
     page.click("#finding-filters [type=reset]")
-    page.wait_for_function(f"document.querySelector('#findings-shown').textContent.includes('{len(findings)}')")
+    api.expect(page.locator("#findings-shown")).to_contain_text(str(len(findings)))
     page.select_option("#finding-filters [name=rule]", "STR410")
     assert set(shown_cards(page)) == {"STR410"}
     page.click("#finding-filters [type=reset]")
@@ -251,7 +251,7 @@ def test_the_ledger_lists_filters_and_sorts_what_the_json_lists(ledger: Any, fol
     ledger.select_option("#task-filters [name=unit]", unit)
     assert numbers(ledger, "#tasks-shown")[0] == count
     ledger.click("#task-filters [type=reset]")
-    ledger.wait_for_function(f"document.querySelectorAll('#task-rows tr').length === {len(tasks)}")
+    api.expect(ledger.locator("#task-rows tr")).to_have_count(len(tasks))
     ledger.select_option("#task-filters [name=state]", "no-deadline")
     assert numbers(ledger, "#tasks-shown")[0] == sum(not task["deadline"] for task in tasks)
     ledger.select_option("#task-filters [name=state]", "no-lead")
@@ -271,7 +271,7 @@ def test_a_day_of_the_time_line_leads_to_its_tasks(ledger: Any, folder: Path) ->
     assert {day: int(count) for day, count in marked} == due
     day, count = due.most_common(1)[0]
     ledger.click(f".timeline .day[data-due='{day}']")
-    ledger.wait_for_function(f"document.querySelectorAll('#task-rows tr').length === {count}")
+    api.expect(ledger.locator("#task-rows tr")).to_have_count(count)
     assert ledger.is_visible("#tasks")
 
 
