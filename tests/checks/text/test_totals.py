@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import notices
 from checks.texts import hits, notice
+from reading import read
 
 
 def found(*paragraphs: str) -> list[tuple[str, str]]:
@@ -102,3 +104,22 @@ def test_two_lists_of_like_things_each_have_their_count() -> None:
     lines[4] = lines[4].replace("4件", "6件")
     [file] = check_sources([Source("a.txt", tuple(lines))], Options(select=("total",))).files
     assert [finding.quote for finding in file.findings] == ["6"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("维护费按季支付，优秀的支付100%，良好的支付95%，合格的支付85%，不合格的支付70%。", []),
+        ("工程款分三次支付：开工后支付30%，主体完工后支付50%，验收后支付30%。", [("30%", "110%")]),
+    ],
+)
+def test_instalments_of_one_sum_and_of_several(said: str, expected: list[tuple[str, str]]) -> None:
+    assert found(said) == expected
+
+
+@pytest.mark.parametrize(("groups", "expected"), [(("（12名）", "（8名）", "（4名）"), []), (("", "", ""), [("24", "3")])])
+def test_groups_that_bear_counts_of_their_own_are_not_what_is_counted(groups: tuple[str, str, str], expected: list[tuple[str, str]]) -> None:
+    heads = [f"{mark}、{who}{count}" for mark, who, count in zip("一二三", ("水手", "鼓手", "舵手"), groups, strict=True)]
+    behind = "附件\n\n先进个人名单\n（共24名）\n\n" + "\n甲　乙　丙\n".join(heads) + "\n丁　戊　己"
+    text = read(notices.notice("现将名单印发给你们。", behind=behind))
+    assert [(str(hit.facts["stated"]), str(hit.facts["found"])) for hit in hits("totals", text)] == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from hegao.checks.base import Context, Edit, Hit, check
@@ -61,7 +61,7 @@ def _labelled(heading: Heading) -> Iterator[Hit]:
 def _stopped(part: Part) -> Iterator[Hit]:
     """Headings on lines of their own that end with a full stop, where others of the same style have text below and no stop.
 
-    Items that are whole sentences have stops, too: their like stand below one another.
+    Items that are whole sentences have stops, too: their like stand below one another, or beside them under the same heading.
     """
     alone: dict[str, list[tuple[Heading, bool]]] = {}
     nodes = part.nodes
@@ -73,9 +73,19 @@ def _stopped(part: Part) -> Iterator[Hit]:
         if 0 < len(stopped) <= (len(headings) - 1) / 2:
             for heading in stopped:
                 value = heading.body.value
-                if len(heading.title) <= _LONGEST_ALONE and not re.search("[，；：。]", value[:-1]):
+                if len(heading.title) <= _LONGEST_ALONE and not _among_sentences(heading, nodes) and not re.search("[，；：。]", value[:-1]):
                     at = heading.body.slice(len(value) - 1)
                     yield Hit(heading.body, {"label": value, "right": value[:-1], "fault": "stop"}, (), (Edit(at, "", True),), about=(at,))
+
+
+def _among_sentences(heading: Heading, nodes: Sequence[Node]) -> bool:
+    """Whether one of its like under the same heading is a whole sentence without anything below."""
+    beside = (
+        (node, following)
+        for node, following in zip_longest(nodes, nodes[1:])
+        if isinstance(node, Heading) and node is not heading and node.style == heading.style and node.parent is heading.parent
+    )
+    return any(node.text.value.endswith("。") and not _heads(node, following) for node, following in beside)
 
 
 def _heads(heading: Heading, following: Node | None) -> bool:

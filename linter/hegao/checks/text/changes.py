@@ -193,8 +193,11 @@ def _labelled_shares(text: str, named: Sequence[Quantity]) -> Iterator[Mismatch]
 
 
 def _payments(text: str, named: Sequence[Quantity]) -> Iterator[Mismatch]:
-    """合同签订后拨付30%，验收后拨付70%: instalments of one sum that make up more than all of it."""
+    """合同签订后拨付30%，验收后拨付70%: instalments of one sum that make up more than all of it.
+
+    Where one of them is the whole, each is of a sum of its own (优秀的支付100%，良好的支付95%).
+    """
     paid = [one for one in named if one.dimension == PERCENT and _PAID.search(_ahead(text, one.start))]
     summed = sum((one.value for one in paid), Decimal(0))
-    if len(paid) >= 2 and summed > 100 and not any("付至" in text[one.start - 2 : one.start] or "付到" in text[one.start - 2 : one.start] for one in paid):
+    if len(paid) >= 2 and summed > 100 > max(one.value for one in paid) and not any("付至" in text[one.start - 2 : one.start] or "付到" in text[one.start - 2 : one.start] for one in paid):
         yield Mismatch(paid[-1], f"{summed.normalize():f}%", paid[:-1])

@@ -49,6 +49,8 @@ _INLINE = Scanner(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，
 _ORDINAL = "一二三四五六七八九十"
 #: 共21件, 合计35人, at the end of what stands right before a table.
 _COUNTED = Pattern(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
+#: A heading that says how many it has below.
+_OWN_COUNT = Pattern(rf"[（(]共?\d{{1,5}}(?:{_COUNTERS})[）)]")
 _UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
 #: Kinds of node that speak in sentences; figures in tables are added up by column.
 _SPOKEN = ("heading", "paragraph")
@@ -106,10 +108,15 @@ def _rows(text: Text, table: Table) -> Iterator[Hit]:
 
 
 def _numbered(part: Part) -> Iterator[Hit]:
-    """（共130项） under a title against the items of the text, where these are numbered through from 1."""
+    """（共130项） under a title against the items of the text, where these are numbered through from 1.
+
+    Items that bear counts of their own (一、运动员（12名）) are groups of what is counted, not it.
+    """
     headings = [node for node in part.nodes if isinstance(node, Heading)]
     for style in ("digit", "han-paren", "han"):
         items = [heading for heading in headings if heading.style == style]
+        if any(_OWN_COUNT.search(item.text.value) for item in items):
+            return
         if len(items) < 3 or [item.number for item in items] != list(range(1, len(items) + 1)):
             continue
         heads = [part.title.text] if part.title is not None else []
