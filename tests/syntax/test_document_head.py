@@ -154,3 +154,16 @@ def test_a_draft_with_blanks() -> None:
     assert draft.number is None
     assert draft.date is None
     assert [signature.text.value for signature in draft.signatures] == ["江河市人民政府办公室"]
+
+
+@pytest.mark.parametrize("title", ["江河市人民政府关于举行\n水价听证会的公告。", "江河市人民政府关于举行水价听证会的公告。"])
+def test_a_full_stop_behind_a_title_is_part_of_it(title: str) -> None:
+    notice = document(f"江政发〔2026〕3号\n\n{title}\n\n{BODY}\n\n一、加强领导")
+    assert notice.title is not None
+    assert notice.title.text.value == "江河市人民政府关于举行水价听证会的公告。"
+
+
+def test_a_sentence_below_a_title_is_no_part_of_it() -> None:
+    notice = document(f"江政发〔2026〕3号\n\n江河市人民政府关于加强防汛工作的通知\n\n请遵照去年的通知。\n\n{BODY}\n\n一、加强领导")
+    assert notice.title is not None
+    assert notice.title.text.value == "江河市人民政府关于加强防汛工作的通知"

@@ -9,7 +9,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.addressees import is_addressee, misses_colon
 from hegao.syntax.line_kinds import PLAIN, Kind
 from hegao.syntax.lines import Line
-from hegao.syntax.titles import ABOUT_WORDS, SENTENCE_END
+from hegao.syntax.titles import ABOUT_WORDS, DOCUMENT_END, SENTENCE_END
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings
 
@@ -32,6 +32,8 @@ def placed_below(lines: list[Line], start: int) -> int:
     while stop < min(start + _MOST_LINES, len(lines)) and _may_be_part(lines[stop]) and (stop == start or not _parted(lines[stop])):
         whole += lines[stop].squeezed
         stop += 1
+    if start < stop < len(lines) and _ends_with_stop(whole, lines[stop]):
+        stop += 1
     if stop >= len(lines) or len(whole) > _LONGEST_TITLE or not _PLACED_BEGIN.match(whole):
         return start
     return stop if is_addressee(lines[stop]) or misses_colon(lines[stop]) or lines[stop].gap and lines[stop].kind in _TEXT_KINDS else start
@@ -44,6 +46,12 @@ def placed_above(lines: list[Line], below: int, floor: int) -> int:
         start -= 1
     whole = "".join(line.squeezed for line in lines[start:below])
     return start if start == floor and len(whole) <= _LONGEST_TITLE and _PLACED_BEGIN.match(whole) else below
+
+
+def _ends_with_stop(begun: str, line: Line) -> bool:
+    """Whether a line ends the title that was begun, with a full stop that does not belong there."""
+    text = line.squeezed
+    return not _parted(line) and line.kind in PLAIN and text.find("。") == len(text) - 1 and DOCUMENT_END.search(begun + text[:-1]) is not None
 
 
 def _parted(line: Line) -> bool:
