@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.passages import running_words
+from hegao.checks.shared.passages import running_without_names
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -17,9 +17,9 @@ _CHANGED = "提高|提升|上升|增加|增长|上涨|扩大|延长|下降|降�
 _BY_AND_TO = Scanner(rf"(?P<verb>{_CHANGED})了到(?=[^，。；]{{0,3}}\d)")
 #: 下降到2个百分点: points are a difference, never a level.
 _TO_POINTS = Scanner(rf"(?P<verb>{_CHANGED})到(?P<points>\d+(?:\.\d+)?个百分点)(?=[，。；、）]|$)")
-#: 三成以上的30%: one share in two ways.
+#: 三成以上的30%: one share in two ways; 不低于三成以上 is a frame of its own.
 _SHARE_TWICE = Scanner(
-    r"(?P<word>(?<![建完生构形组合集养收分])[一二三四五六七八九]成|半数|一半)(?P<bound>以上|以下|左右)?的?(?P<rate>\d+(?:\.\d+)?[%％])",
+    r"(?<!不低于)(?<!不少于)(?<!超过)(?P<word>(?<![建完生构形组合集养收分])[一二三四五六七八九]成|半数|一半)(?P<bound>以上|以下|左右)?的?(?P<rate>\d+(?:\.\d+)?[%％])",
     sign=r"[成数半](?:以上|以下|左右)?的?\d",
 )
 #: What a title does with a text, and the sentence that does it.
@@ -38,7 +38,7 @@ class Amiss(NamedTuple):
 
 def said_amiss(context: Context) -> Iterator[Amiss]:
     """The phrases of a document that say a thing in two ways."""
-    text = context.once(running_words)
+    text = context.once(running_without_names)
     for found in text.find(_BY_AND_TO):
         yield Amiss(found.at(), found.match["verb"] + "到", "“了”接增减的量，“到”接结果")
     for found in text.find(_TO_POINTS):
