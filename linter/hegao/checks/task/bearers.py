@@ -22,8 +22,8 @@ _PLATE = Pattern(r"(?<=[\u3400-\u9fff])[（(][^（）()]{2,16}[）)]$")
 _SEVERAL_LEADS = Pattern(r"牵头|主办")
 
 
-#: What parts the bodies of an addressee.
-_PARTED = Pattern(r"[^、，,；;：:\s]{3,}")
+#: The bodies of an addressee; what is shorter is a level (自治区、直辖市), named with each sort of body.
+_PARTED = Pattern(r"[^、，,；;：:\s]{4,}")
 
 
 def _addressed_twice(addressee: Addressee) -> Iterator[Hit]:
