@@ -73,5 +73,5 @@ def test_figures(text: str, written: str, right: str) -> None:
 
 
 def test_figures_in_order() -> None:
-    text = "占地500平方米，开挖800立方公里，型号2mm-8A，税率由3%降为1%，比上年的11.2%下降22.3%，每立方根。"
-    assert [pair for pair in pairs(hits("number-style", notice(text))) if pair[0] in ("平方", "立方", "22.3%")] == []
+    text = "占地500平方米，开挖800立方公里，型号2mm-8A，税率由3%降为1%，比上年的11.2%下降22.3%，每立方根，每周7 天服务。"
+    assert [pair for pair in pairs(hits("number-style", notice(text))) if pair[0] in ("平方", "立方", "22.3%", "周7")] == []
