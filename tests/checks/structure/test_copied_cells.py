@@ -128,3 +128,9 @@ def test_a_lead_that_does_not_stand_first() -> None:
     text = HEAD + "任务分工如下（列首位的为牵头单位）：\n\n" + table
     assert [hit.at.value for hit in hits("lead-order", read(text))] == ["市财政局（牵头）"]
     assert hits("lead-order", read(text.replace("市水利局、市财政局（牵头）", "市财政局（牵头）、市水利局"))) == []
+
+
+def test_minutes_are_handed_out_and_not_reported() -> None:
+    text = "江河市人民政府常务会议纪要\n\n〔2026〕9号\n\n会议议定如下事项：\n\n一、同意修建水库。\n\n抄报：市委办公室。\n\n江河市人民政府办公室　　2026年4月1日印发\n"
+    assert [hit.at.value for hit in hits("copies-form", read(text))] == ["抄报"]
+    assert hits("copies-form", read(text.replace("抄报", "分送"))) == []

@@ -158,7 +158,8 @@ def _copies_line(copies: Copies, context: Context) -> Iterator[Hit]:
     match = _COPIES.match(text.value)
     if match is None:
         return
-    if unspaced(match["head"]) != "抄送" and context.document.genre != "纪要":
+    # Minutes may be handed out (分送), but are never reported (抄报).
+    if unspaced(match["head"]) != "抄送" and not (context.document.genre == "纪要" and unspaced(match["head"]) in ("分送", "报送")):
         yield Hit(text.slice(*match.span("head")), {"part": unspaced(match["head"]), "right": "抄送"})
     if match["colon"].strip() != "：":
         at = text.slice(*match.span()) if match["colon"].strip() else text.slice(*match.span("head"))
