@@ -136,7 +136,7 @@ def test_open_deadline_only_among_dated_ones() -> None:
 def test_two_leads_and_nobody_first() -> None:
     of = document(tasks=siblings(clause("修路", "市交通局、市水利局")))
     (hit,) = lead_order(of, context(of))
-    assert hit.facts == {"units": "市交通局、市水利局", "count": 2}
+    assert hit.facts == {"units": "市交通局、市水利局", "count": 2, "fault": "several"}
 
 
 def test_leads_by_their_duties_and_a_general_statement_are_in_order() -> None:

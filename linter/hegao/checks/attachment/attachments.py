@@ -163,6 +163,10 @@ def _main(document: Document) -> Iterator[Heading | Paragraph | Table]:
                     yield node
 
 
+#: What state a text is in is a part of its title (norms TTL-12): a draft is not what is issued.
+_STATE = Pattern(r"[（(](?:草案|初稿|讨论稿|征求意见稿|送审稿|修订稿|修改稿|报批稿|建议稿)[）)]$")
+
+
 @check(
     "attachment-title",
     {"document"},
@@ -178,6 +182,9 @@ def attachment_title(document: Document, _context: Context, likeness: int) -> It
         if part is None or part.title is None:
             continue
         announced, real = letters(attachment.text.value), letters(part.title.text.value)
+        if announced != real and letters(_STATE.sub("", attachment.text.value)) == letters(_STATE.sub("", part.title.text.value)):
+            yield Hit(part.title.text, {"announced": attachment.text.value, "real": part.title.text.value}, (attachment.text,), about=(part.title.text, attachment.text))
+            continue
         # A title that goes on on the next line, or bears a remark in brackets, was not read to its end; the body in front of
         # 关于 may be left out.
         if announced == real or real.startswith(announced) or announced.startswith(real) or real.endswith(announced):

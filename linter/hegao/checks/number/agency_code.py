@@ -32,6 +32,28 @@ def of_another_place(code: str, issuer: str) -> bool:
     return not any(letter in known for letter in form["place"])
 
 
+#: The offices of governments number with 政 or 府, those of party committees with 委, and departments with neither.
+_PARTY_CODE = Pattern(rf"^[\u3400-\u9fff]{{1,2}}委办?{one_of(element_words('code'))}$")
+_OFFICE_END = Pattern(r"办(?:公室)?$")
+
+
+def of_another_kind(code: str, issuer: str) -> bool:
+    """Whether a government numbers as one of its departments or as a party committee does, or a department as its government."""
+    place = _PLACE.match(issuer)
+    if place is None:
+        return False
+    own = place["name"] + place["level"]
+    if _GOVERNMENT.search(issuer) is not None:
+        if _PARTY_CODE.match(code) and code[0] in own:
+            return True
+        if "政" in code or "府" in code or code[0] not in own:
+            return False
+        stem = _OFFICE_END.sub("", _KIND.sub("", code).lstrip(own))
+        return stem in _stems()
+    form = _GOVERNMENT_CODE.match(code)
+    return form is not None and issuer.endswith(("局", "委员会")) and all(letter in own for letter in form["place"])
+
+
 def of_another_department(code: str, issuer: str) -> bool:
     """Whether the code tells another department than the one that issues."""
     place = _PLACE.match(issuer)

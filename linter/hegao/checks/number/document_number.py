@@ -9,7 +9,7 @@ from typing import Any
 
 from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
-from hegao.checks.number.agency_code import of_another_department, of_another_place
+from hegao.checks.number.agency_code import of_another_department, of_another_kind, of_another_place
 from hegao.checks.shared.closing import place_of_number
 from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.lookup_tables import Tables
@@ -199,7 +199,7 @@ def _code_fits(code: str, issuer: str, context: Context) -> bool:
     fits = context.tables.made(AgencyCodes).fits(code, issuer)
     if fits is not None:
         return fits
-    if of_another_place(code, issuer) or of_another_department(code, issuer):
+    if of_another_place(code, issuer) or of_another_department(code, issuer) or of_another_kind(code, issuer):
         return False
     return not ((_GOVERNMENT.search(issuer) and _OFFICE_CODE.search(code)) or (_OFFICE.search(issuer) and _GOVERNMENT_CODE.search(code)))
 

@@ -13,13 +13,17 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_words
 
 #: What stands between a title and the article: 《…法》（以下简称《…法》）第十条.
-_ARTICLES = Pattern(r"\s*(?:[（(][^（）()]{0,40}[）)])?\s*(?P<first>第(?:[一二三四五六七八九十百零〇]{1,7}|\d{1,4})条)")
-_MORE = Pattern(r"(?:第[一二三四五六七八九十百零〇\d]{1,6}[款项目])*(?:之[一二三四五六七八九十])?(?:、|和|及|至|到|或者?|以及)(?P<article>第(?:[一二三四五六七八九十百零〇]{1,7}|\d{1,4})条)")
-_FIGURE = Pattern(r"第([一二三四五六七八九十百零〇]+|\d+)条")
+_ARTICLES = Pattern(r"\s*(?:[（(][^（）()]{0,40}[）)])?\s*(?P<first>第(?:[一二三四五六七八九十百千零〇]{1,7}|\d{1,4})条)")
+_MORE = Pattern(r"(?:第[一二三四五六七八九十百零〇\d]{1,6}[款项目])*(?:之[一二三四五六七八九十])?(?:、|和|及|至|到|或者?|以及)(?P<article>第(?:[一二三四五六七八九十百千零〇]{1,7}|\d{1,4})条)")
+_FIGURE = Pattern(r"第([一二三四五六七八九十百千零〇]+|\d+)条")
 #: The text speaks of its own articles: 本办法第十二条.
-_OWN = Pattern(rf"本{one_of((*genre_words(use='standing'), '决定', '守则'))}(?P<first>第[一二三四五六七八九十百零〇]{{1,7}}条)")
+_OWN = Pattern(rf"本{one_of((*genre_words(use='standing'), '决定', '守则'))}(?P<first>第[一二三四五六七八九十百千零〇]{{1,7}}条)")
 #: What says that an older version is meant.
 _OLDER = Pattern(r"[（(](?:19|20)\d\d年?[^（）()]{0,12}[）)]|原《|修[订改正]前|旧")
+
+
+#: The titles of national laws (…法) outlive their versions; those that changed since this day are in the table of replaced ones.
+_TITLES_SINCE = "2013-01-01"
 
 
 def _in_its_time(document: Document, version: str) -> bool:
@@ -39,7 +43,8 @@ def law_title(node: Citation, context: Context) -> Iterator[Hit]:
     if phrase.number is not None or (title in _own_titles(document)) or _OLDER.search(title):
         return
     law = meant_law(title)
-    if law is not None and _in_its_time(document, law.version):
+    since = min(law.version, _TITLES_SINCE) if law is not None and law.title.endswith("法") else law.version if law is not None else ""
+    if law is not None and _in_its_time(document, since):
         yield Hit(node.text.slice(0, len(phrase.title) + 2), {"title": title, "right": law.title})
 
 

@@ -9,7 +9,7 @@ from hegao.checks.shared.passages import in_force
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.joint_issue import unsigned
 from hegao.checks.structure.upward import copied_amiss, several_superiors
-from hegao.document.model import Addressee, Copies, Document, Imprint, Node
+from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
@@ -116,16 +116,26 @@ _PRINTED = Pattern(
 )
 
 
-@check("imprint-form", {"imprint"}, facts=("part", "right"))
-def imprint_form(imprint: Imprint, context: Context) -> Iterator[Hit]:
-    """A day in the imprint, behind the body or cut from it, without 印发 behind, however the day is written."""
+#: Words by subject (主题词), which the standard of 2012 no longer has.
+_KEYWORDS = Pattern(r"^主\s*题\s*词\s*[：:]")
+
+
+@check("imprint-form", {"imprint", "paragraph"}, facts=("part", "right"), faults=("day", "keywords"))
+def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit]:
+    """A day in the imprint, behind the body or cut from it, without 印发 behind, however the day is written; words by subject (主题词)."""
+    if _KEYWORDS.match(imprint.text.value):
+        if in_force(context.document, SINCE):
+            yield Hit(imprint.text, {"part": unspaced(imprint.text.value), "right": "", "fault": "keywords"})
+        return
+    if isinstance(imprint, Paragraph):
+        return
     match = _PRINTED.match(imprint.text.value)
     if match is None or match["word"] == "印发":
         return
     if _PRINTER.search(match["body"].strip()) or not match["body"] and imprint is not context.document.imprints[0]:
         end = match.end("word") if match["word"] else match.end("date")
         at = imprint.text.slice(match.start("date"), end)
-        yield Hit(at, {"part": unspaced(at.value), "right": unspaced(match["date"]) + "印发"})
+        yield Hit(at, {"part": unspaced(at.value), "right": unspaced(match["date"]) + "印发", "fault": "day"})
 
 
 #: The list of copies ends with a body, its full stop lost.
@@ -148,7 +158,8 @@ def _copies_line(copies: Copies, context: Context) -> Iterator[Hit]:
     match = _COPIES.match(text.value)
     if match is None:
         return
-    if unspaced(match["head"]) != "抄送" and context.document.genre != "纪要":
+    # Minutes may be handed out (分送), but are never reported (抄报).
+    if unspaced(match["head"]) != "抄送" and not (context.document.genre == "纪要" and unspaced(match["head"]) in ("分送", "报送")):
         yield Hit(text.slice(*match.span("head")), {"part": unspaced(match["head"]), "right": "抄送"})
     if match["colon"].strip() != "：":
         at = text.slice(*match.span()) if match["colon"].strip() else text.slice(*match.span("head"))

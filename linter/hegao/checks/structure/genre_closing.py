@@ -39,8 +39,15 @@ _WITHIN = Pattern(
 #: A report may ask to be read, and to be passed on where it bears proposals.
 _ONLY_READ = Pattern("审阅|审议|批转|参阅")
 #: What only those say who give orders, and what only equals say.
-_ORDERS = Pattern(r"(?<!按)请[^。；，]{0,8}(?:遵照执行|认真贯彻执行|严格执行|认真遵照执行)|(?:望|希)[^。；，]{0,6}遵照执行")
+_ORDERS = Pattern(r"(?<!按)请[^。；，]{0,8}(?:遵照执行|遵照办理|认真贯彻执行|严格执行|认真遵照执行)|(?:望|希)[^。；，]{0,6}遵照执行")
 _AMONG_EQUALS = Pattern(r"为盼|为荷|请予(?:大力)?支持|盼复|请(?:予)?(?:复函|函复|函告)")
+
+
+_LABEL = r"^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.．])?"
+#: What a part of a request, of a report or of a letter is headed with, by the genres that it does not belong to.
+_MATTERS = {"请示": Pattern(rf"{_LABEL}(?:报告|汇报)事项$"), "报告": Pattern(rf"{_LABEL}(?:请示|请求批准)事项$"), "函": Pattern(rf"{_LABEL}请示事项$")}
+#: A letter that asks for instructions by its title: 关于请示协助……的函.
+_TITLED_REQUEST = Pattern(r"关于(?P<word>请示|恳请批示)(?![《〈]).{2,}函$")
 
 
 #: Without one of these a text far from the end says nothing of its genre.
@@ -53,11 +60,16 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     genre = document.genre or _by_number(document)
     if genre not in _KNOWN or not document.parts:
         return
+    asked = _TITLED_REQUEST.search(document.title.text.value) if genre == _LETTER and document.title is not None else None
+    if asked is not None and document.title is not None:
+        yield Hit(document.title.text.slice(*asked.span("word")), {"closing": asked["word"], "genre": genre})
     spoken = context.once(spoken_without_names)
     nodes = [node for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
     body = [node.body for node in nodes]
     for index, (node, text) in enumerate(zip(nodes, body, strict=True)):
         near_end = index >= len(body) - 12
+        if node.kind == "heading" and genre in _MATTERS and _MATTERS[genre].match(text.value):
+            yield Hit(text, {"closing": text.value, "genre": genre})
         if not near_end and not _TELLING.search(text.value):
             continue
         for start, end in _misfits(spoken.get(node, ""), genre, near_end):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
+from hegao.checks.structure.copied_cells import copied_cells
 from hegao.checks.structure.heading_strays import strays
 from hegao.checks.structure.row_content import repeated_rows
 from hegao.checks.structure.spoken_numbering import Spoken, spoken_series
@@ -248,6 +250,8 @@ def row_numbering(table: Table, context: Context, kind: str, widest: int) -> Ite
     """
     for repeated in repeated_rows(table) if kind == "duplicate" else ():
         yield Hit(repeated.at, {"serial": repeated.written, "expected": repeated.expected}, (repeated.before,))
+    for copied in copied_cells(table, context.document) if kind == "duplicate" else ():
+        yield Hit(copied.at, {"serial": copied.written, "expected": copied.expected}, (copied.before,))
     sections: dict[tuple[int, bool], list[Row]] = {}
     for row in table.rows:
         if row.serial is not None:
@@ -259,13 +263,20 @@ def row_numbering(table: Table, context: Context, kind: str, widest: int) -> Ite
         if len(found) * 4 > len(rows) + 4:
             # Not a count of the rows at all: item numbers of something else, or a badly read table.
             continue
+        shared = _shared_names(rows)
         for slip in found:
             row, before = rows[slip.at], rows[slip.before]
-            if slip.kind != kind or kind == "duplicate" and _one_item(before, row):
+            if slip.kind != kind or kind == "duplicate" and _one_item(before, row) and not shared:
                 continue
             cell = row.cell("serial")
             at = cell if cell is not None and cell.value else row.text
             yield Hit(at, {"serial": row.serial or 0, "expected": slip.expected}, (before.text,))
+
+
+def _shared_names(rows: Sequence[Row]) -> bool:
+    """Whether rows with serials of their own share what stands beside them (1 云岭县, 2 云岭县): it does not tell their items then."""
+    beside = [(row.serial, row.cells[1].value) for row in rows if len(row.cells) > 1 and row.cells[1].value]
+    return sum(1 for one, other in pairwise(beside) if one[0] != other[0] and one[1] == other[1]) > 1
 
 
 _HAN_SERIAL = Pattern(r"\s*[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*")

@@ -11,7 +11,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.task.body_register import mentions, misspelt, towns
-from hegao.document.model import Document, Task, Unit
+from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -22,16 +22,32 @@ _PLATE = Pattern(r"(?<=[\u3400-\u9fff])[（(][^（）()]{2,16}[）)]$")
 _SEVERAL_LEADS = Pattern(r"牵头|主办")
 
 
-@check("unit-duplicate", {"task"}, facts=("unit", "where"))
-def unit_duplicate(task: Task, context: Context) -> Iterator[Hit]:
+#: The bodies of an addressee; what is shorter is a level (自治区、直辖市), named with each sort of body.
+_PARTED = Pattern(r"[^、，,；;：:\s]{4,}")
+
+
+def _addressed_twice(addressee: Addressee) -> Iterator[Hit]:
+    seen: dict[str, Text] = {}
+    for match in _PARTED.finditer(addressee.text.value):
+        at = addressee.text.slice(*match.span())
+        first = seen.setdefault(match[0], at)
+        if first is not at:
+            yield Hit(at, {"unit": match[0], "where": "主送机关中列了两次", "fault": "addressee"}, (first,))
+
+
+@check("unit-duplicate", {"task", "addressee"}, facts=("unit", "where"), faults=("task", "addressee"))
+def unit_duplicate(task: Task | Addressee, context: Context) -> Iterator[Hit]:
     """A body named twice in one list, or in charge and as helper of one task."""
+    if isinstance(task, Addressee):
+        yield from _addressed_twice(task)
+        return
     bodies = context.tables.made(Bodies)
     for role, units in (("牵头单位", task.lead), ("配合单位", task.coop), ("责任单位", task.responsible)):
         seen: dict[str, Unit] = {}
         for unit in units if len(units) > 1 else ():
             first = seen.setdefault(_same(unit, bodies), unit)
             if first is not unit:
-                yield Hit(unit.text, {"unit": unit.name, "where": f"{role}中列了两次"}, (first.text,))
+                yield Hit(unit.text, {"unit": unit.name, "where": f"{role}中列了两次", "fault": "task"}, (first.text,))
     if not task.coop:
         return
     # Several measures with a lead each in one bracket: what one leads, the other may help.
@@ -42,7 +58,7 @@ def unit_duplicate(task: Task, context: Context) -> Iterator[Hit]:
     for unit in task.coop:
         lead = leads.get(_same(unit, bodies))
         if lead is not None:
-            yield Hit(unit.text, {"unit": unit.name, "where": f"既是{role}单位又是配合单位"}, (lead.text,))
+            yield Hit(unit.text, {"unit": unit.name, "where": f"既是{role}单位又是配合单位", "fault": "task"}, (lead.text,))
 
 
 def _same(unit: Unit, bodies: Bodies) -> str:

@@ -17,7 +17,7 @@ _TOGETHER = Pattern(SHARED)
 _SINGLE = 2
 
 
-@check("lead-order", {"document"}, facts=("units", "count"))
+@check("lead-order", {"document"}, facts=("units", "count"), faults=("several", "marked"))
 def lead_order(document: Document, context: Context) -> Iterator[Hit]:
     """Tasks with several leads of which none is first, and no word on who does what (norms TSK-01).
 
@@ -31,13 +31,28 @@ def lead_order(document: Document, context: Context) -> Iterator[Hit]:
         for task in document.tasks
         if len({bodies.identity(unit.resolved) for unit in task.lead}) > 1 and (task.form != "sentence" or single >= _SINGLE)
     ]
-    if not several or first_leads(document):
+    if first_leads(document):
+        yield from _marked_behind(document)
         return
     for task in several:
         row = task.row.cell("lead") if task.row else None
         if not _TOGETHER.search(row.value if row is not None else task.text.value) and not _party_and_government(task):
             names = [unit.name for unit in task.lead]
-            yield Hit(task.lead[0].text, {"units": "、".join(names[:3]) + ("等" if len(names) > 3 else ""), "count": len(names)})
+            yield Hit(task.lead[0].text, {"units": "、".join(names[:3]) + ("等" if len(names) > 3 else ""), "count": len(names), "fault": "several"})
+
+
+#: A body marked as lead within a list: 市文化局（牵头）.
+_MARKED = Pattern(r"[、，,；]\s*(?P<unit>[^、，,；（）()\s]{2,20})[（(]牵头(?:单位)?[）)]")
+
+
+def _marked_behind(document: Document) -> Iterator[Hit]:
+    """A body marked as lead that does not stand first, where the first in a list leads (norms TSK-02)."""
+    for task in document.tasks:
+        cells = [cell for role in ("responsible", "lead") if (cell := task.row.cell(role)) is not None] if task.row else []
+        for cell in cells:
+            match = _MARKED.search(cell.value)
+            if match is not None and cell.value.count("牵头") == 1:
+                yield Hit(cell.slice(match.start("unit"), match.end()), {"units": match["unit"], "count": 1, "fault": "marked"})
 
 
 def first_leads(document: Document) -> bool:

@@ -19,6 +19,8 @@ _N = r"\d+(?:\.\d+)?"
 #: Marks between the two ends of a range.
 _RANGE = "～~—–-"
 _COUNTED = "年|月|日|天|人|个|岁|倍|元|米|公里|千米|小时|分钟|户|亩|吨|家|件|名|次|公顷|平方米|厘米|毫米|千克|公斤"
+#: Units that ranges of physical quantities have, at both ends mostly: 2℃～8℃.
+_MEASURED = "℃|°C|摄氏度|毫克|微克|毫升|千瓦|千伏|分贝|米|毫米|厘米|千米|公里|公斤|千克|吨|亩|公顷|元|岁|小时|分钟|mm|cm|km|kg|mg|dB"
 #: What amounts of money are called; a figure with 万 or 亿 behind them wants its unit.
 _MONEY = "资金|补助|补贴|奖补|投资额|贷款额|产值|营业收入|销售收入|注册资本"
 
@@ -41,13 +43,15 @@ _UNITS = {
     "市尺": "米（3市尺合1米）",
     "华里": "千米（1华里合0.5千米）",
 }
+#: Short forms that are units only where nothing follows that makes another word of them.
+_SHORT_UNITS = {"cc": "毫升", "CC": "毫升", "平方": "平方米", "立方": "立方米"}
 _STYLES = {
     # 15～30%
     "percent": Scanner(rf"(?<![\d.%％～~—–-])\d+(?:\.\d+)?[{_RANGE}]{_N}[%％]"),
     # 13～17万元
     "large": Scanner(rf"(?<![\d.～~—–-])\d+(?:\.\d+)?[{_RANGE}]{_N}[万亿](?:元)?"),
     # 10-20人
-    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿)?-{_N}(?:[年月](?!-)|(?:{_COUNTED}|%|％)(?![-\d]))"),
+    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿|{_MEASURED})?-{_N}(?:[年月](?!-)|(?:{_COUNTED}|{_MEASURED}|%|％)(?![-\d]))"),
     # 5千元
     "mixed": Scanner(r"(?<![\d.])\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))"),
     # .5%
@@ -59,7 +63,7 @@ _STYLES = {
     # 超过100家以上
     "over": Scanner(rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上"),
     # 500平米
-    "unit": Scanner(rf"(?<=[\d万千百余多])(?:{'|'.join(_UNITS)})"),
+    "unit": Scanner(rf"(?<=[\d万千百余多])(?:{'|'.join(_UNITS)})|(?<=\d)(?:cc|CC)(?![A-Za-z\d@.])|(?<=\d)[平立]方(?=[，。；、）]|以上|以下|左右)"),
     # 60km/小时
     "compound": Scanner(r"(?<=\d)(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)"),
     # 5KM
@@ -92,6 +96,10 @@ _STYLES = {
     "points": Scanner(
         rf"(?:由|从)[^，。；]{{0,16}}?(?P<low>{_N})[%％][^，。；\d]{{0,8}}(?:提高|提升|上升|增加|增长|下降|降低|减少)[到至为](?P<high>{_N})[%％]，"
         rf"(?:提高|提升|上升|增加|增长|下降|降低|减少)了?(?P<at>(?P<change>{_N})[%％])(?!点)"
+    ),
+    # 达到8.7%，比上年的11.2%下降2.5%
+    "against": Scanner(
+        rf"(?P<high>{_N})[%％]，[^，。；\d]{{0,8}}(?:比|较)[^，。；]{{0,14}}?(?P<low>{_N})[%％](?:提高|提升|上升|增加|增长|下降|降低|减少|回落|高|低)了?(?P<at>(?P<change>{_N})[%％])(?!点)"
     ),
     # 由88%提高到百分之九十五
     "spoken": Scanner("百分之[一二三四五六七八九十百零]{1,6}(?!点)"),
@@ -226,7 +234,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "grouped": lambda match: match[0].replace("，", ","),
     "about": lambda match: "约" + match["n"],
     "over": lambda match: "超过" + match["n"],
-    "unit": lambda match: _UNITS[match[0]],
+    "unit": lambda match: _UNITS.get(match[0]) or _SHORT_UNITS[match[0]],
     "compound": lambda match: _NAMES[match[0].split("/")[0]] + "/" + match[0].split("/")[1],
     "symbol": lambda match: _SYMBOLS.get(match[0].upper(), match[0]),
     "prefix": lambda match: "兆瓦",
@@ -252,6 +260,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "article": lambda match: f"第{chinese_number(int(match[0][1:-1]))}条" if 0 < int(match[0][1:-1]) < 100 else "第×条（汉字序数）",
     "nearly": lambda match: match[0].removesuffix("左右").removesuffix("上下"),
     "points": _points,
+    "against": _points,
     "spoken": _spoken,
 }
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.passages import running_without_names
+from hegao.checks.shared.passages import running, running_without_names
+from hegao.checks.text.slips import is_pair
 from hegao.document.model import Document, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -37,8 +38,16 @@ def place_leftover(document: Document, context: Context) -> Iterator[Hit]:
     own = _own_place(document)
     if own is None:
         return
-    name, level = own
     known = "".join(_known_texts(document))
+    yield from _slogans(context, own, known)
+    for place in (own, _addressed_place(document, own)):
+        if place is not None:
+            yield from _strangers(context, place, known)
+
+
+def _strangers(context: Context, own: tuple[str, str], known: str) -> Iterator[Hit]:
+    """The single place of the level that is neither the own one nor known."""
+    name, level = own
     found = [one for one in context.once(running_without_names).find(_PLACE) if one.match["level"] == level]
     others = Counter(one.match["name"] for one in found if one.match["name"] + level not in known)
     if len(others) != 1 or sum(others.values()) > 2:
@@ -51,6 +60,34 @@ def place_leftover(document: Document, context: Context) -> Iterator[Hit]:
         before, behind = value[max(0, one.match.start() - _AROUND) : one.match.start()], value[one.match.end() : one.match.end() + 20]
         if not _WITH.search(before) and not _BEHIND.match(behind) and not (before.endswith("在") and _HELD.match(behind)):
             yield Hit(one.at(), {"place": place, "own": name + level})
+
+
+#: What cities call themselves: “书香江河”, “平安江河”.
+_SLOGAN = Scanner(rf"“(?P<word>书香|平安|数字|智慧|健康|法治|美丽|文明|清廉|信用|诚信|幸福|活力|绿色|质量|文化|食安|爱心|志愿)(?P<name>[\u3400-\u9fff][{_TOPONYM}])(?=”)", sign="“")
+
+
+def _slogans(context: Context, own: tuple[str, str], known: str) -> Iterator[Hit]:
+    """The slogan of another city; a county bears its city's, which its documents need not name.
+
+    What is a word (“美丽河湖”) or the name of a well-known place (“数字贵州”) is left alone.
+    """
+    name, level = own
+    if level != "市":
+        return
+    whole = context.once(running).text
+    for one in context.once(running).find(_SLOGAN):
+        other = one.match["name"]
+        if other != name and not is_pair(other) and other not in known and whole.count(other) == whole.count(one.match["word"] + other):
+            yield Hit(one.passage.slice(one.match.start("name"), one.match.end("name")), {"place": other, "own": name + level})
+
+
+def _addressed_place(document: Document, own: tuple[str, str]) -> tuple[str, str] | None:
+    """The one place of another level that the document goes to: a county, to whose government a city replies."""
+    addressed = document.addressee.text.value.rstrip("：:，,。 　") if document.addressee is not None else ""
+    place = _OWN.match(addressed)
+    if place is None or place["level"] == own[1] or "各" in addressed or any(mark in addressed for mark in "、，,"):
+        return None
+    return place["name"], place["level"]
 
 
 def _own_place(document: Document) -> tuple[str, str] | None:

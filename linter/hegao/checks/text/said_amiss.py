@@ -1,0 +1,61 @@
+"""Phrases that say a thing in two ways that exclude or repeat one another: 提高了到, 提高到2个百分点, 三成以上的30%, 印发 beside 转发."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import running_without_names
+from hegao.document.model import Document, Paragraph
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+
+_CHANGED = "提高|提升|上升|增加|增长|上涨|扩大|延长|下降|降低|减少|压缩|缩短|缩小|收窄|回落|下调|上调|压减"
+#: 提高了到95%: either by so much (了) or to so much (到).
+_BY_AND_TO = Scanner(rf"(?P<verb>{_CHANGED})了到(?=[^，。；]{{0,3}}\d)")
+#: 下降到2个百分点: points are a difference, never a level.
+_TO_POINTS = Scanner(rf"(?P<verb>{_CHANGED})到(?P<points>\d+(?:\.\d+)?个百分点)(?=[，。；、）]|$)")
+#: 三成以上的30%: one share in two ways; 不低于三成以上 is a frame of its own.
+_SHARE_TWICE = Scanner(
+    r"(?<!不低于)(?<!不少于)(?<!超过)(?P<word>(?<![建完生构形组合集养收分])[一二三四五六七八九]成|半数|一半)(?P<bound>以上|以下|左右)?的?(?P<rate>\d+(?:\.\d+)?[%％])",
+    sign=r"[成数半](?:以上|以下|左右)?的?\d",
+)
+#: What a title does with a text, and the sentence that does it.
+_ACTION = Pattern(r"(?P<word>印发|转发|批转)")
+_DONE = Pattern(r"现(?:将|予以?|把)?(?:《.{2,120}》(?:[（(][^（）()]{2,30}[）)])?)?(?P<word>印发|转发)(?:给|至)你们")
+_OTHER = {"印发": "转发", "转发": "印发"}
+
+
+class Amiss(NamedTuple):
+    """A place, what is right, and the remark on it."""
+
+    at: Text
+    right: str
+    note: str
+
+
+def said_amiss(context: Context) -> Iterator[Amiss]:
+    """The phrases of a document that say a thing in two ways."""
+    text = context.once(running_without_names)
+    for found in text.find(_BY_AND_TO):
+        yield Amiss(found.at(), found.match["verb"] + "到", "“了”接增减的量，“到”接结果")
+    for found in text.find(_TO_POINTS):
+        yield Amiss(found.at(), found.match["verb"] + found.match["points"], "百分点是增减的量")
+    for found in text.find(_SHARE_TWICE):
+        yield Amiss(found.at(), found.match["rate"] + (found.match["bound"] or ""), "语义重复")
+    yield from _passed_otherwise(context.document)
+
+
+def _passed_otherwise(document: Document) -> Iterator[Amiss]:
+    """转发 in the sentence that issues where the title has 印发, and the other way round."""
+    titled = _ACTION.search(document.title.text.value) if document.title is not None else None
+    if titled is None or titled["word"] not in _OTHER or not document.parts:
+        return
+    for node in document.parts[0].nodes[:6]:
+        done = _DONE.search(node.text.value) if isinstance(node, Paragraph) else None
+        if done is not None:
+            if done["word"] != titled["word"]:
+                yield Amiss(node.text.slice(*done.span("word")), titled["word"], "与标题一致")
+            return
