@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hegao.sources.files import Unreadable
-from hegao.sources.origins import FOOTER, FOOTNOTE, HEADER, Place
+from hegao.sources.origins import FOOTER, FOOTNOTE, HEADER, Place, Stretch
 from hegao.sources.page.page_furniture import take_out
 from hegao.sources.page.page_model import GLYPHS, Page
 from hegao.sources.page.page_notes import short_rules, take_notes
@@ -40,6 +40,10 @@ class PageLines(NamedTuple):
     notes: list[Written]
     footers: list[Written]
 
+    def all(self) -> list[Written]:
+        """The lines of all parts in their order."""
+        return [line for part in self for line in part]
+
 
 @dataclass(slots=True)
 class _Sheet:
@@ -60,6 +64,8 @@ class PageCollector:
         """Begin without pages of a file of that form, which is named to people."""
         self._form = form
         self._sheets: list[_Sheet] = []
+        #: The lines that were printed, by their serials.
+        self.printed: list[PrintedLine] = []
         self._glyphs = self._unknown = self._pictures = self._lines = 0
 
     def add(self, page: Page, unknown: int = 0) -> None:
@@ -71,10 +77,21 @@ class PageCollector:
             raise TooLarge(f"{self._form} 超过 {GLYPHS} 个字")
         tables, glyphs = ruled_tables(page)
         lines = printed_lines(glyphs)
+        for one in lines:
+            self._keep(one)
         self._lines += len(lines)
         if self._lines > LINES:
             raise TooLarge(f"{self._form} 超过 {LINES} 行")
+        for cell in (cell for table in tables for cell in table.cells):
+            cell.lines, cell.glyphs = printed_lines(cell.glyphs), []
+            for one in cell.lines:
+                self._keep(one)
         self._sheets.append(_Sheet(page.width, page.height, lines, tables, short_rules(page)))
+
+    def _keep(self, line: PrintedLine) -> None:
+        """Count a line of the page that comes next."""
+        line.page, line.serial = len(self._sheets) + 1, len(self.printed)
+        self.printed.append(line)
 
     def lines(self) -> PageLines:
         """The lines of all pages; raises ``Unreadable`` where they are pictures, or garbled."""
@@ -108,7 +125,8 @@ def _note_lines(lines: Sequence[PrintedLine], columns: dict[int, Column]) -> Ite
 
 
 def _running(lines: Iterable[PrintedLine], part: str) -> list[Written]:
-    return [Written(line.text.replace("\t", "\u3000"), False, ((1, Place(part=part)),)) for line in lines]
+    place = ((1, Place(part=part)),)
+    return [Written(line.text.replace("\t", "\u3000"), False, place, (Stretch(1, len(line.text), line.serial, 0),)) for line in lines]
 
 
 def _number(sheet: _Sheet, page: int) -> None:
@@ -216,10 +234,9 @@ def _add_rows(grid: Grid, table: RuledTable, page: int) -> None:
 
 def _cell_lines(cell: RuledCell, page: int, number: int) -> Iterator[Written]:
     """The paragraphs of a cell: what would not have found room beside a line goes on from it."""
-    lines = printed_lines(cell.glyphs)
     room = cell.right - cell.left - 2 * _PADDING
     current: list[PrintedLine] = []
-    for line in lines:
+    for line in cell.lines:
         line.text, line.page, line.number = line.text.replace("\t", "\u3000"), page, number
         if current and room - current[-1].width > line.begins + line.size * 0.3:
             yield Paragraph(current).written()
