@@ -189,8 +189,9 @@ def _pages(data: bytes, path: str, form: str) -> Source:
     """The source in a PDF or OFD."""
     from hegao.sources.page.page_process import read_apart
 
-    read = _laid_out(path, form, **read_apart(data, form)._asdict())
-    layout = read.layout._replace(pictures=partial(_pictures, data, form)) if read.layout is not None else None
+    lines = read_apart(data, form)
+    read = _laid_out(path, form, headers=lines.headers, body=lines.body, notes=lines.notes, footers=lines.footers)
+    layout = read.layout._replace(unread=lines.unread, pictures=partial(_pictures, data, form)) if read.layout is not None else None
     return read._replace(layout=layout)
 
 

@@ -33,16 +33,25 @@ _BEGUN = 4
 
 
 class PageLines(NamedTuple):
-    """What was read: lines of the ``headers``, of the ``body``, of the ``notes`` at the feet of pages, of the ``footers``."""
+    """What was read: lines of the ``headers``, of the ``body``, of the ``notes`` at the feet of pages, of the ``footers``.
+
+    ``unread`` are the numbers of pages that are pictures without text, or broken.
+    """
 
     headers: list[Written]
     body: list[Written]
     notes: list[Written]
     footers: list[Written]
+    unread: tuple[int, ...] = ()
+
+    @property
+    def parts(self) -> tuple[list[Written], list[Written], list[Written], list[Written]]:
+        """The lines by their parts."""
+        return self.headers, self.body, self.notes, self.footers
 
     def all(self) -> list[Written]:
         """The lines of all parts in their order."""
-        return [line for part in self for line in part]
+        return [line for part in self.parts for line in part]
 
 
 @dataclass(slots=True)
@@ -67,12 +76,16 @@ class PageCollector:
         #: The lines that were printed, by their serials.
         self.printed: list[PrintedLine] = []
         self._glyphs = self._unknown = self._pictures = self._lines = 0
+        self._unread: list[int] = []
 
     def add(self, page: Page, unknown: int = 0) -> None:
         """Take a page, on which so many characters stand for nothing; raises ``TooLarge``."""
         self._glyphs += len(page.glyphs)
         self._unknown += unknown
-        self._pictures += page.picture and len(page.glyphs) < _FEW
+        pictured = page.picture and len(page.glyphs) < _FEW
+        self._pictures += pictured
+        if pictured or not page.width:
+            self._unread.append(len(self._sheets) + 1)
         if self._glyphs > GLYPHS:
             raise TooLarge(f"{self._form} 超过 {GLYPHS} 个字")
         tables, glyphs = ruled_tables(page)
@@ -112,7 +125,7 @@ class PageCollector:
         while body and not body[-1].text:
             body.pop()
         settle_tabs(body)
-        return PageLines(_running(furniture.heads, HEADER), body, notes, _running(furniture.feet, FOOTER))
+        return PageLines(_running(furniture.heads, HEADER), body, notes, _running(furniture.feet, FOOTER), tuple(self._unread))
 
 
 def _note_lines(lines: Sequence[PrintedLine], columns: dict[int, Column]) -> Iterator[Written]:

@@ -62,7 +62,8 @@ def lines_of(said: dict[str, Any]) -> PageLines:
     """The lines that the process gave; raises ``Unreadable`` where it gave a reason instead."""
     if "unreadable" in said:
         raise Unreadable(said["unreadable"])
-    return PageLines(*([_line(*line) for line in part] for part in said["parts"]))
+    headers, body, notes, footers = ([_line(*line) for line in part] for part in said["parts"])
+    return PageLines(headers, body, notes, footers, tuple(said["unread"]))
 
 
 def _line(text: str, row: bool, places: list[Any], merged: list[int]) -> Written:
@@ -80,12 +81,13 @@ def answer(data: bytes, form: str, passages: Sequence[Passage] | None = None) ->
             from hegao.sources.page.page_drawing import drawn
 
             return drawn(data, form, passages)
-        parts = _read(data, form)
+        read = _read(data, form)
     except (Unreadable, TooLarge) as error:
         return {"unreadable": str(error)}
     except MemoryError:
         return {"unreadable": _BROKEN.format(form.upper())}
-    return {"parts": [[[line.text, line.row, line.places, sorted(line.merged)] for line in part] for part in parts]}
+    parts = [[[line.text, line.row, line.places, sorted(line.merged)] for line in part] for part in read.parts]
+    return {"parts": parts, "unread": read.unread}
 
 
 def _read(data: bytes, form: str) -> PageLines:
