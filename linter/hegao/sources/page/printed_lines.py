@@ -124,26 +124,27 @@ def _line(group: Sequence[Glyph]) -> PrintedLine | None:
     usual = max(median(gaps), 0.0) if len(gaps) > 2 else 0.0
     baseline = median(one.baseline for one in shown)
     text = shown[0].text
-    edges = _edges(shown[0])
+    edges = [*_edges(shown[0])]
     raised = [0] if _is_raised(shown[0], baseline, size) else []
     for before, glyph, gap, blank in zip(shown, shown[1:], gaps, between[1:], strict=False):
         apart = _between(before, glyph, gap / size, usual / size, blank)
         text += apart + glyph.text
-        edges.extend((before.right, glyph.left) * len(apart))
-        edges.extend(_edges(glyph))
+        if apart:
+            edges += (before.right, glyph.left) * len(apart)
+        edges += _edges(glyph)
         if _is_raised(glyph, baseline, size):
             raised.append(len(text) - 1)
     right = max(glyph.right for glyph in shown)
-    return PrintedLine(text, shown[0].left, right, baseline, size, _beginning(shown), frozenset(raised), edges=edges)
+    return PrintedLine(text, shown[0].left, right, baseline, size, _beginning(shown), frozenset(raised), edges=array("f", edges))
 
 
-def _edges(glyph: Glyph) -> array[float]:
+def _edges(glyph: Glyph) -> Sequence[float]:
     """The edges of a character; one that stands for several (a ligature) is shared out among them."""
     many = len(glyph.text)
     if many == 1:
-        return array("f", (glyph.left, glyph.right))
+        return glyph.left, glyph.right
     width = (glyph.right - glyph.left) / max(many, 1)
-    return array("f", [glyph.left + width * (index + side) for index in range(many) for side in (0, 1)])
+    return [glyph.left + width * (index + side) for index in range(many) for side in (0, 1)]
 
 
 def _is_raised(glyph: Glyph, baseline: float, size: float) -> bool:
