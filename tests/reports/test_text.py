@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegao.cli.main import run
-from hegao.engine.findings.finding import DocumentSummary, Related, RunResult
+from hegao.engine.findings.finding import DocumentSummary, FileResult, Related, RunResult
 from hegao.reports.marking import marked_line, with_quotes_marked
 from hegao.reports.terminal_width import show, width, wrapped
 from hegao.reports.text_report import text_report
+from hegao.sources.text import Span
 from reports.results import finding, result
 from repository import ROOT
 
@@ -41,6 +42,21 @@ def test_nothing_found_is_said_in_one_line() -> None:
 def test_what_was_not_checked_or_not_shown_is_counted() -> None:
     assert text_report(result(failed=True, suppressed=2)).endswith("没有发现问题；另有 2 处已登记不报；1 个文件未能全部检查。\n")
     assert text_report(result(failed=True), lang="en").endswith("; 1 file not fully checked\n")
+
+
+def unchecked(count: int, reason: str) -> list[FileResult]:
+    """Files that could not be read for one reason."""
+    fault = finding(rule="SYS901")._replace(message=reason, quote="", span=Span(1, 1, 1, 1), related=(), edits=())
+    return [FileResult(f"{name}.pdf", findings=[fault], failed=True) for name in range(count)]
+
+
+def test_files_not_checked_for_one_reason_are_told_once_where_they_are_many() -> None:
+    many = RunResult(files=[*unchecked(12, "读 PDF 要另装 pypdfium2"), *unchecked(3, "文件损坏")])
+    told = text_report(many)
+    assert told.count("pypdfium2") == 1 and told.count("文件损坏") == 3
+    assert "…… 另有 11 个文件也因此没有检查（加 --no-fold 全部列出）" in told and told.endswith("；15 个文件未能全部检查。\n")
+    assert text_report(many, fold=False).count("pypdfium2") == 12
+    assert "11 more files not checked for the same reason" in text_report(many, lang="en")
 
 
 def test_repeats_are_folded_to_three_and_a_count() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from hegao.engine.findings.finding import FileResult, Finding, RunResult
 from hegao.reports.marking import marked_line
@@ -30,12 +30,33 @@ _COLOURS = {"error": "31", "warning": "33", "info": "36", "place": "1", "faint":
 def text_report(result: RunResult, *, fold: bool = True, colour: bool = False, lang: str = "zh", columns: int = COLUMNS) -> str:
     """All findings in order, lines of so many columns; ``fold`` shows the first three of a rule in a document only."""
     by_path = {file.path: file for file in result.files}
-    lines = [line for file in result.files for line in _file(file, by_path, fold, colour, lang, columns)]
+    lines = [line for file, more in _told(result.files, fold) for line in _file(file, by_path, fold, colour, lang, columns, more)]
     lines += _legend(result, lang, columns)
     return "".join(f"{line}\n" for line in [*lines, *wrapped(_summary(result, lang), columns)])
 
 
-def _file(file: FileResult, by_path: Mapping[str, FileResult], fold: bool, colour: bool, lang: str, columns: int) -> Iterator[str]:
+def _told(files: Sequence[FileResult], fold: bool) -> Iterator[tuple[FileResult, int]]:
+    """The files that are told of, and how many others are not, because none of them was checked for the same reason."""
+    reasons = Counter(reason for file in files if (reason := _unchecked(file)))
+    seen: set[str] = set()
+    for file in files:
+        reason = _unchecked(file)
+        if not fold or reasons[reason] <= FOLD or not reason:
+            yield file, 0
+        elif reason not in seen:
+            seen.add(reason)
+            yield file, reasons[reason] - 1
+
+
+def _unchecked(file: FileResult) -> str:
+    """Why nothing of a file was checked; empty where it was."""
+    return file.findings[0].message if file.failed and not file.documents and len(file.findings) == 1 else ""
+
+
+def _file(
+    file: FileResult, by_path: Mapping[str, FileResult], fold: bool, colour: bool, lang: str, columns: int, more: int = 0
+) -> Iterator[str]:
+    """What is found in a file; ``more`` others were not checked for the same reason."""
     if not file.findings:
         return
     yield _paint(show(file.path), "place", colour)
@@ -51,6 +72,14 @@ def _file(file: FileResult, by_path: Mapping[str, FileResult], fold: bool, colou
         rest = totals[group] - FOLD
         if fold and seen[group] == FOLD and rest > 0:
             yield _paint(_DEEPER + _folded(finding, rest, lang), "faint", colour)
+    if more:
+        yield _paint(_DEEPER + _alike(more, lang), "faint", colour)
+
+
+def _alike(more: int, lang: str) -> str:
+    if lang == "en":
+        return f"… {_plural(more, 'more file')} not checked for the same reason (--no-fold shows all)"
+    return f"…… 另有 {more} 个文件也因此没有检查（加 --no-fold 全部列出）"
 
 
 def _folded(finding: Finding, rest: int, lang: str) -> str:

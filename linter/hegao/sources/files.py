@@ -17,6 +17,7 @@ from hegao.sources.system_errors import why_unread
 if TYPE_CHECKING:
     from hegao.sources.appearance import Appearance
     from hegao.sources.origins import Layout, Origin
+    from hegao.sources.page.page_pictures import Passage, Pictures
     from hegao.sources.table_grid import Written
 
 #: Endings of the files that a folder is searched for.
@@ -188,7 +189,17 @@ def _pages(data: bytes, path: str, form: str) -> Source:
     """The source in a PDF or OFD."""
     from hegao.sources.page.page_process import read_apart
 
-    return _laid_out(path, form, **read_apart(data, form)._asdict())
+    lines = read_apart(data, form)
+    read = _laid_out(path, form, headers=lines.headers, body=lines.body, notes=lines.notes, footers=lines.footers)
+    layout = read.layout._replace(unread=lines.unread, pictures=partial(_pictures, data, form)) if read.layout is not None else None
+    return read._replace(layout=layout)
+
+
+def _pictures(data: bytes, form: str, passages: Sequence[Passage]) -> Pictures | None:
+    """The pages of a PDF or OFD on which passages of its lines stand; None where they cannot be drawn."""
+    from hegao.sources.page.page_process import draw_apart
+
+    return draw_apart(data, form, passages)
 
 
 def _word(data: bytes, path: str) -> Source:

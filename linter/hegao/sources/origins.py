@@ -7,11 +7,12 @@ or the cell, and whoever marks the file up finds the very characters again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from hegao.sources.appearance import Appearance
+    from hegao.sources.page.page_pictures import Passage, Pictures
 
 #: Stands in the text of a table cell where its paragraphs and lines part.
 CELL_BREAK = "\u2028"
@@ -85,8 +86,9 @@ class Layout(NamedTuple):
 
     By their numbers: ``rows`` are rows of tables, cells parted by tabs; ``running`` is printed on every page; ``fields`` are the list
     of label and value above the text; ``notes`` stand at the foot.  ``merged`` tells by row the cells, from 0, that go on from the row
-    above.  ``origins`` has one entry a line.  ``appearance`` reads how the lines are set, where the file says so: it takes as long as
-    reading the file, so it is asked for only where that is judged.
+    above.  ``unread`` are the numbers of pages without text that could be read.  ``origins`` has one entry a line.  ``appearance`` reads
+    how the lines are set, where the file says so: it takes as long as reading the file, so it is asked for only where that is judged.  ``pictures``, of a file that consists of pages, draws those on which
+    passages stand, and takes as long; it gives None where they cannot be drawn.
     """
 
     origins: tuple[Origin, ...]
@@ -95,4 +97,6 @@ class Layout(NamedTuple):
     fields: frozenset[int] = frozenset()
     notes: frozenset[int] = frozenset()
     merged: Mapping[int, frozenset[int]] = {}
+    unread: tuple[int, ...] = ()
     appearance: Callable[[], Appearance | None] | None = None
+    pictures: Callable[[Sequence[Passage]], Pictures | None] | None = None

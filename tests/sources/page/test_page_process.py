@@ -41,6 +41,22 @@ def test_a_file_that_unpacks_to_more_than_memory_bears_is_a_sentence() -> None:
         source_of(whole([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>", page, content]), "通知.pdf")
 
 
+def test_pages_are_drawn_apart_too_and_not_where_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdfium2")
+    layout = source_of(NOTICE, "通知.pdf").layout
+    assert layout is not None and layout.pictures is not None
+    draw = layout.pictures
+    drawn = draw([(1, 1, 1, 3)])
+    assert drawn is not None and list(drawn.pages) == [1] and drawn.boxes[0][0].page == 1
+    run = subprocess.run
+
+    def other(_command: list[str], **how: object) -> object:
+        return run([sys.executable, "-c", "import os; os.abort()"], **how)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(page_process.subprocess, "run", other)
+    assert draw([(1, 1, 1, 3)]) is None
+
+
 @pytest.mark.parametrize(
     ("program", "said"),
     [("import os; os.abort()", "读不出"), ("print('甲')", "读不出"), ("import time; time.sleep(60)", "还没有读完")],

@@ -21,6 +21,7 @@ from hegao.reports.page.bilingual import Both
 from hegao.reports.page.finding_cards import Cards
 from hegao.reports.page.page_tally import MOST, Tally
 from hegao.reports.page.page_templates import CHUNK, environment, written
+from hegao.reports.page.page_views import Album
 from hegao.reports.page.section_views import section_views
 from hegao.reports.page.task_lines import task_lines
 from hegao.reports.task_entries import Entry, ledger
@@ -51,15 +52,16 @@ def _write_sections(result: RunResult, readings: Readings, rules: Mapping[str, R
     tally = Tally()
     template = environment().get_template("section.html")
     cards = Cards({file.path: file for file in result.files}, rules, lang)
+    album = Album()
     at = 1
     for file in result.files:
         reading = readings(file.path)
         entries = _entries(reading)
-        for view in section_views(file, reading, cards, at):
+        for view in section_views(file, reading, cards, album, at):
             mine = entries.get(view.document, []) if view.document is not None else []
             tally.section(view)
             tally.entries(mine)
-            spool.writelines(template.generate(section=view, tasks=task_lines(mine, view.at) if mine else ""))
+            spool.writelines(template.generate(section=view, lang=lang, tasks=task_lines(mine, view.at) if mine else ""))
             at += 1
     return tally
 

@@ -15,7 +15,10 @@ from hegao.reports.terminal_width import show
 
 
 class Card(NamedTuple):
-    """A finding as it is shown; ``number`` counts those of its section from 1, ``mendable`` says that ``--fix`` mends it."""
+    """A finding as it is shown; ``number`` counts those of its section from 1, ``mendable`` says that ``--fix`` mends it.
+
+    ``framed`` says that its place is framed on a page shown.
+    """
 
     number: int
     severity: str
@@ -29,6 +32,7 @@ class Card(NamedTuple):
     related: Sequence[Both]
     norms: Sequence[Both]
     mendable: bool
+    framed: bool = False
 
 
 class Cards(NamedTuple):

@@ -36,10 +36,11 @@ class Run(NamedTuple):
 
 def marks_of(findings: Iterable[Finding], lines: Sequence[str]) -> list[Mark]:
     """The marks of the findings of a section; none for those whose words are not found at their place any more."""
-    return [Mark(number, each.severity, each.span) for number, each in enumerate(findings, 1) if _stands(each, lines)]
+    return [Mark(number, each.severity, each.span) for number, each in enumerate(findings, 1) if stands(each, lines)]
 
 
-def _stands(finding: Finding, lines: Sequence[str]) -> bool:
+def stands(finding: Finding, lines: Sequence[str]) -> bool:
+    """Whether the words of a finding stand at its place in the lines of its file."""
     span = finding.span
     if not finding.quote or not 1 <= span.line <= span.end_line <= len(lines):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hegao.document.model import Document, Task
@@ -13,6 +13,7 @@ from hegao.engine.run.readings import Reading
 from hegao.reports.page.finding_cards import Card, Cards
 from hegao.reports.page.marked_runs import Mark, Run, marks_by_line, marks_of, runs
 from hegao.reports.page.page_blocks import Block, Section, Stretch, sections
+from hegao.reports.page.page_views import Album, PageViews
 from hegao.reports.place_words import place_words
 from hegao.reports.terminal_width import show
 from hegao.reports.tree import due_words, number_of
@@ -54,7 +55,10 @@ class BlockView(NamedTuple):
 
 
 class SectionView(NamedTuple):
-    """A document of a file, or what stands before the first one (``preface``), or a file that could not be read."""
+    """A document of a file, or what stands before the first one (``preface``), or a file that could not be read.
+
+    ``pages`` are those of a PDF or OFD on which something was found; ``undrawn`` says that they could not be drawn.
+    """
 
     at: int
     path: str
@@ -68,6 +72,8 @@ class SectionView(NamedTuple):
     blocks: Sequence[BlockView]
     loose: Sequence[Card]
     document: Document | None
+    pages: PageViews = PageViews()
+    undrawn: bool = False
 
     @property
     def cards(self) -> int:
@@ -75,12 +81,13 @@ class SectionView(NamedTuple):
         return sum(self.counts.values())
 
 
-def section_views(file: FileResult, reading: Reading | None, cards: Cards, first: int) -> Iterator[SectionView]:
-    """The sections of a file, numbered over the whole page from ``first``."""
+def section_views(file: FileResult, reading: Reading | None, cards: Cards, album: Album, first: int) -> Iterator[SectionView]:
+    """The sections of a file, numbered over the whole page from ``first``; the pictures in them come from ``album``."""
     if reading is None:
         several = [cards.of(file, finding, number) for number, finding in enumerate(file.findings, 1)]
         yield _view(first, file, None, file.findings, [], several)
         return
+    drawn = album.of_file(file, reading)
     parts = sections(reading)
     starts = [part.start for part in parts]
     findings: list[list[Finding]] = [[] for _ in parts]
@@ -88,7 +95,11 @@ def section_views(file: FileResult, reading: Reading | None, cards: Cards, first
         findings[max(0, bisect_right(starts, finding.span.line) - 1)].append(finding)
     for at, (part, mine) in enumerate(zip(parts, findings, strict=True), first):
         several = [cards.of(file, finding, number) for number, finding in enumerate(mine, 1)]
-        yield _view(at, file, part, mine, _blocks(reading, part, mine, several), [] if part.blocks else several)
+        marks = marks_of(mine, reading.lines)
+        pages = album.views(drawn, marks, several)
+        several = [card._replace(framed=card.number in pages.framed) for card in several]
+        view = _view(at, file, part, mine, _blocks(reading, part, mine, marks, several), [] if part.blocks else several)
+        yield view._replace(pages=pages, undrawn=drawn.failed and bool(marks))
 
 
 def _view(
@@ -113,10 +124,12 @@ def _view(
     )
 
 
-def _blocks(reading: Reading, part: Section, findings: Sequence[Finding], several: Sequence[Card]) -> list[BlockView]:
+def _blocks(
+    reading: Reading, part: Section, findings: Sequence[Finding], marked: Iterable[Mark], several: Sequence[Card]
+) -> list[BlockView]:
     if not part.blocks:
         return []
-    marks = marks_by_line(marks_of(findings, reading.lines))
+    marks = marks_by_line(marked)
     index_of = {line: index for index, block in enumerate(part.blocks) for line in block.lines}
     firsts = [block.lines[0] for block in part.blocks]
     beside: dict[int, list[Card]] = {}

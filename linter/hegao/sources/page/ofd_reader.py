@@ -34,19 +34,30 @@ _COMMANDS = {"M": 2, "L": 2, "B": 6, "Q": 4, "A": 7, "C": 0, "S": 2}
 
 def read_ofd(data: bytes) -> PageLines:
     """The lines of all documents of a package; raises ``Unreadable`` and ``TooLarge``."""
-    try:
-        package = OfdPackage(data)
-        collector = PageCollector("OFD")
-        found = False
-        for document in package.documents():
-            for part, node in package.pages(document):
-                found = True
-                collector.add(*_Sheet(package, document).read(part, node))
-    except BadPackage as error:
-        raise Unreadable(str(error)) from error
+    return collected(data).lines()
+
+
+def collected(data: bytes) -> PageCollector:
+    """The pages of all documents of a package; raises ``Unreadable`` and ``TooLarge``."""
+    collector = PageCollector("OFD")
+    found = False
+    for page, unknown in ofd_pages(data):
+        found = True
+        collector.add(page, unknown)
     if not found:
         raise Unreadable("OFD 里没有页面，没有可检查的内容；请重新取得文件，或用原来的 Word 文件检查")
-    return collector.lines()
+    return collector
+
+
+def ofd_pages(data: bytes) -> Iterator[tuple[Page, int]]:
+    """The pages of all documents, each with how many of its characters stand for nothing; raises ``Unreadable`` and ``TooLarge``."""
+    try:
+        package = OfdPackage(data)
+        for document in package.documents():
+            for part, node in package.pages(document):
+                yield _Sheet(package, document).read(part, node)
+    except BadPackage as error:
+        raise Unreadable(str(error)) from error
 
 
 class _Sheet:
@@ -71,11 +82,11 @@ class _Sheet:
                 _name, node = self._package.part(listed.get("BaseLoc") or "", self._document.part, self._document.part)
                 self._layers(node, place)
         self._layers(page, place)
-        glyphs, turn, across, down = upright(self._printed, width * _POINTS, height * _POINTS)
+        glyphs, turn, across, down, quarters = upright(self._printed, width * _POINTS, height * _POINTS)
         strokes: list[Stroke] = []
         for points, closed, filled in self._paths:
             strokes += strokes_of([turn(*point) for point in points], closed, filled)
-        return Page(across, down, glyphs, strokes[:STROKES], covers(self._pictures, across, down)), self._unknown
+        return Page(across, down, glyphs, strokes[:STROKES], covers(self._pictures, across, down), quarters), self._unknown
 
     def _box(self, page: Node) -> tuple[float, float, float, float]:
         common = first(self._document.node, "CommonData", "PageArea", "PhysicalBox")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hegao.sources.files import Unreadable
-from hegao.sources.origins import FOOTER, FOOTNOTE, HEADER, Place
+from hegao.sources.origins import FOOTER, FOOTNOTE, HEADER, Place, Stretch
 from hegao.sources.page.page_furniture import take_out
 from hegao.sources.page.page_model import GLYPHS, Page
 from hegao.sources.page.page_notes import short_rules, take_notes
@@ -33,12 +33,25 @@ _BEGUN = 4
 
 
 class PageLines(NamedTuple):
-    """What was read: lines of the ``headers``, of the ``body``, of the ``notes`` at the feet of pages, of the ``footers``."""
+    """What was read: lines of the ``headers``, of the ``body``, of the ``notes`` at the feet of pages, of the ``footers``.
+
+    ``unread`` are the numbers of pages that are pictures without text, or broken.
+    """
 
     headers: list[Written]
     body: list[Written]
     notes: list[Written]
     footers: list[Written]
+    unread: tuple[int, ...] = ()
+
+    @property
+    def parts(self) -> tuple[list[Written], list[Written], list[Written], list[Written]]:
+        """The lines by their parts."""
+        return self.headers, self.body, self.notes, self.footers
+
+    def all(self) -> list[Written]:
+        """The lines of all parts in their order."""
+        return [line for part in self.parts for line in part]
 
 
 @dataclass(slots=True)
@@ -60,21 +73,38 @@ class PageCollector:
         """Begin without pages of a file of that form, which is named to people."""
         self._form = form
         self._sheets: list[_Sheet] = []
+        #: The lines that were printed, by their serials.
+        self.printed: list[PrintedLine] = []
         self._glyphs = self._unknown = self._pictures = self._lines = 0
+        self._unread: list[int] = []
 
     def add(self, page: Page, unknown: int = 0) -> None:
         """Take a page, on which so many characters stand for nothing; raises ``TooLarge``."""
         self._glyphs += len(page.glyphs)
         self._unknown += unknown
-        self._pictures += page.picture and len(page.glyphs) < _FEW
+        pictured = page.picture and len(page.glyphs) < _FEW
+        self._pictures += pictured
+        if pictured or not page.width:
+            self._unread.append(len(self._sheets) + 1)
         if self._glyphs > GLYPHS:
             raise TooLarge(f"{self._form} 超过 {GLYPHS} 个字")
         tables, glyphs = ruled_tables(page)
         lines = printed_lines(glyphs)
+        for one in lines:
+            self._keep(one)
         self._lines += len(lines)
         if self._lines > LINES:
             raise TooLarge(f"{self._form} 超过 {LINES} 行")
+        for cell in (cell for table in tables for cell in table.cells):
+            cell.lines, cell.glyphs = printed_lines(cell.glyphs), []
+            for one in cell.lines:
+                self._keep(one)
         self._sheets.append(_Sheet(page.width, page.height, lines, tables, short_rules(page)))
+
+    def _keep(self, line: PrintedLine) -> None:
+        """Count a line of the page that comes next."""
+        line.page, line.serial = len(self._sheets) + 1, len(self.printed)
+        self.printed.append(line)
 
     def lines(self) -> PageLines:
         """The lines of all pages; raises ``Unreadable`` where they are pictures, or garbled."""
@@ -95,7 +125,7 @@ class PageCollector:
         while body and not body[-1].text:
             body.pop()
         settle_tabs(body)
-        return PageLines(_running(furniture.heads, HEADER), body, notes, _running(furniture.feet, FOOTER))
+        return PageLines(_running(furniture.heads, HEADER), body, notes, _running(furniture.feet, FOOTER), tuple(self._unread))
 
 
 def _note_lines(lines: Sequence[PrintedLine], columns: dict[int, Column]) -> Iterator[Written]:
@@ -108,7 +138,8 @@ def _note_lines(lines: Sequence[PrintedLine], columns: dict[int, Column]) -> Ite
 
 
 def _running(lines: Iterable[PrintedLine], part: str) -> list[Written]:
-    return [Written(line.text.replace("\t", "\u3000"), False, ((1, Place(part=part)),)) for line in lines]
+    place = ((1, Place(part=part)),)
+    return [Written(line.text.replace("\t", "\u3000"), False, place, (Stretch(1, len(line.text), line.serial, 0),)) for line in lines]
 
 
 def _number(sheet: _Sheet, page: int) -> None:
@@ -216,10 +247,9 @@ def _add_rows(grid: Grid, table: RuledTable, page: int) -> None:
 
 def _cell_lines(cell: RuledCell, page: int, number: int) -> Iterator[Written]:
     """The paragraphs of a cell: what would not have found room beside a line goes on from it."""
-    lines = printed_lines(cell.glyphs)
     room = cell.right - cell.left - 2 * _PADDING
     current: list[PrintedLine] = []
-    for line in lines:
+    for line in cell.lines:
         line.text, line.page, line.number = line.text.replace("\t", "\u3000"), page, number
         if current and room - current[-1].width > line.begins + line.size * 0.3:
             yield Paragraph(current).written()

@@ -36,13 +36,17 @@ class Stroke(NamedTuple):
 
 @dataclass(slots=True)
 class Page:
-    """A page: its width and height, what is printed on it; ``picture`` says that a picture covers most of it."""
+    """A page: its width and height, what is printed on it; ``picture`` says that a picture covers most of it.
+
+    ``quarters`` is by how many quarters of a circle it was turned, against the clock, so that its text runs from left to right.
+    """
 
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     picture: bool = False
+    quarters: int = 0
 
 
 #: A picture that covers so much of a page is the page.

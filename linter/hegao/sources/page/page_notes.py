@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 
 from hegao.sources.page.page_model import Page
@@ -35,4 +36,6 @@ def take_notes(lines: list[PrintedLine], rules: Sequence[float], size: float) ->
 def _unmark(lines: Iterable[PrintedLine]) -> None:
     for line in lines:
         if line.raised:
-            line.text = "".join(character for index, character in enumerate(line.text) if index not in line.raised)
+            kept = [index for index in range(len(line.text)) if index not in line.raised]
+            line.text = "".join(line.text[index] for index in kept)
+            line.edges = array("f", [edge for index in kept for edge in line.edges[2 * index : 2 * index + 2]])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from hegao.sources.origins import Place
+from hegao.sources.origins import Place, Stretch
 from hegao.sources.page.printed_lines import PrintedLine
 from hegao.sources.table_grid import Written
 
@@ -57,18 +57,20 @@ class Paragraph:
     gap: bool = False
 
     def written(self) -> Written:
-        """The paragraph as one line, with the place of each line that it was printed in."""
+        """The paragraph as one line, with the place of each line that it was printed in; its stretches name them by their serials."""
         pieces: list[str] = []
         places: list[tuple[int, Place]] = []
+        stretches: list[Stretch] = []
         length = 0
         for line in self.lines:
             if pieces and _parts_words(pieces[-1][-1], line.text[0]):
                 pieces.append(" ")
                 length += 1
             places.append((length + 1, Place(page=line.page, line=line.number)))
+            stretches.append(Stretch(length + 1, len(line.text), line.serial, 0))
             pieces.append(line.text)
             length += len(line.text)
-        return Written("".join(pieces), False, tuple(places))
+        return Written("".join(pieces), False, tuple(places), tuple(stretches))
 
 
 def _parts_words(last: str, first: str) -> bool:

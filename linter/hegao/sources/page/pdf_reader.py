@@ -28,12 +28,21 @@ _LARGEST_PAGE = 20_000.0
 
 def read_pdf(data: bytes) -> PageLines:
     """The lines of a document; raises ``Unreadable`` and ``TooLarge``."""
+    return collected(opened(data)).lines()
+
+
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """The document; raises ``Unreadable``."""
     try:
-        document = pypdfium2.PdfDocument(data)
+        return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
             raise Unreadable("PDF 加了密码，读不出；请去掉密码后再试") from error
         raise Unreadable("PDF 损坏或没有传完整，打不开；请重新取得文件，或用原来的 Word 文件检查") from error
+
+
+def collected(document: pypdfium2.PdfDocument) -> PageCollector:
+    """The pages of a document; raises ``Unreadable`` and ``TooLarge``."""
     count = len(document)
     if count > PAGES:
         raise TooLarge(f"PDF 超过 {PAGES} 页")
@@ -41,28 +50,28 @@ def read_pdf(data: bytes) -> PageLines:
     bad = 0
     for index in range(count):
         try:
-            collector.add(*_page(document, index))
+            collector.add(*read_page(document, index))
         except pypdfium2.PdfiumError:
             bad += 1
             collector.add(Page(0.0, 0.0))
     if bad and bad == count:
         raise Unreadable("PDF 损坏，页面读不出；请重新取得文件，或用原来的 Word 文件检查")
-    return collector.lines()
+    return collector
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[Page, int]:
-    """A page, and how many of its characters stand for nothing."""
+def read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[Page, int]:
+    """A page (from 0), and how many of its characters stand for nothing."""
     handle = document[index]
     try:
-        left, bottom, right, top = handle.get_cropbox()
+        left, bottom, right, top = handle.get_bbox()
         width, height = abs(right - left), abs(top - bottom)
         if not (0 < width < _LARGEST_PAGE and 0 < height < _LARGEST_PAGE):
             return Page(0.0, 0.0), 0
         turned, across, down = _turned(handle.get_rotation() // 90, min(left, right), min(bottom, top), width, height)
         found, unknown = _printed(handle, turned)
-        glyphs, turn, across, down = upright(found, across, down)
+        glyphs, turn, across, down, quarters = upright(found, across, down)
         strokes, pictures = _strokes(handle, lambda x, y: turn(*turned(x, y)))
-        return Page(across, down, glyphs, strokes, covers(pictures, across, down)), unknown
+        return Page(across, down, glyphs, strokes, covers(pictures, across, down), quarters), unknown
     finally:
         handle.close()
 

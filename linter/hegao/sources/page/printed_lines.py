@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -23,12 +24,17 @@ WIDE_BLANK = "\u3000"
 _BLANKS = " \u3000\xa0\u2002\u2003\u2009\t"
 
 
+def _no_edges() -> array[float]:
+    return array("f")
+
+
 @dataclass(slots=True)
 class PrintedLine:
     """A line: its text, its edges, the line that it stands on, the size of most of its characters, the width that its beginning needs.
 
     Two things that stand apart on it are parted by a tab.  ``raised`` are the indexes of small raised figures in its text.  ``page`` and
-    ``number`` say where it stands, each from 1.
+    ``number`` say where it stands, each from 1.  ``edges`` are the left and the right one of each character of its text, one after the other;
+    ``serial`` tells the line from all others of its file.
     """
 
     text: str
@@ -40,6 +46,8 @@ class PrintedLine:
     raised: frozenset[int] = frozenset()
     page: int = 0
     number: int = 0
+    edges: array[float] = field(default_factory=_no_edges)
+    serial: int = -1
 
     @property
     def width(self) -> float:
@@ -116,12 +124,27 @@ def _line(group: Sequence[Glyph]) -> PrintedLine | None:
     usual = max(median(gaps), 0.0) if len(gaps) > 2 else 0.0
     baseline = median(one.baseline for one in shown)
     text = shown[0].text
+    edges = [*_edges(shown[0])]
     raised = [0] if _is_raised(shown[0], baseline, size) else []
     for before, glyph, gap, blank in zip(shown, shown[1:], gaps, between[1:], strict=False):
-        text += _between(before, glyph, gap / size, usual / size, blank) + glyph.text
+        apart = _between(before, glyph, gap / size, usual / size, blank)
+        text += apart + glyph.text
+        if apart:
+            edges += (before.right, glyph.left) * len(apart)
+        edges += _edges(glyph)
         if _is_raised(glyph, baseline, size):
             raised.append(len(text) - 1)
-    return PrintedLine(text, shown[0].left, max(glyph.right for glyph in shown), baseline, size, _beginning(shown), frozenset(raised))
+    right = max(glyph.right for glyph in shown)
+    return PrintedLine(text, shown[0].left, right, baseline, size, _beginning(shown), frozenset(raised), edges=array("f", edges))
+
+
+def _edges(glyph: Glyph) -> Sequence[float]:
+    """The edges of a character; one that stands for several (a ligature) is shared out among them."""
+    many = len(glyph.text)
+    if many == 1:
+        return glyph.left, glyph.right
+    width = (glyph.right - glyph.left) / max(many, 1)
+    return [glyph.left + width * (index + side) for index in range(many) for side in (0, 1)]
 
 
 def _is_raised(glyph: Glyph, baseline: float, size: float) -> bool:

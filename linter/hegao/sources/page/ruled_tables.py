@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hegao.sources.page.page_model import Glyph, Page, Stroke
+from hegao.sources.page.printed_lines import PrintedLine
 from hegao.sources.table_grid import CELLS, COLUMNS, TooLarge
 
 #: Strokes that lie so near are one; so far a stroke may end before the one that it meets.
@@ -23,7 +24,7 @@ _OPEN = 10.0
 
 @dataclass(slots=True)
 class RuledCell:
-    """A cell: its first row and column (from 0), how many it goes over, its edges and what is printed in it."""
+    """A cell: its first row and column (from 0), how many it goes over, its edges, what is printed in it, and the lines that this makes."""
 
     row: int
     column: int
@@ -34,6 +35,7 @@ class RuledCell:
     right: float
     bottom: float
     glyphs: list[Glyph] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -45,10 +45,10 @@ def way_of(across: float, down: float) -> int | None:
     return None
 
 
-def upright(printed: Sequence[Printed], width: float, height: float) -> tuple[list[Glyph], Turn, float, float]:
+def upright(printed: Sequence[Printed], width: float, height: float) -> tuple[list[Glyph], Turn, float, float, int]:
     """The characters of a page that run the way most do, how to turn it so that they run right, and its width and height then.
 
-    What lies beside the page is left out.
+    The last is how many quarters of a circle it is turned by, against the clock.  What lies beside the page is left out.
     """
     ways = Counter(one.way for one in printed)
     way = max(ways, key=lambda one: (ways[one], -one)) if ways else 0
@@ -63,7 +63,7 @@ def upright(printed: Sequence[Printed], width: float, height: float) -> tuple[li
         left, right = min(x, to_x), max(x, to_x)
         if -one.size < left < width and 0 < base < height + one.size and right - left < 4 * one.size:
             glyphs.append(Glyph(one.text, left, right, base, one.size))
-    return glyphs, turn, width, height
+    return glyphs, turn, width, height, way
 
 
 _TURNS: tuple[Callable[[float, float], Turn], ...] = (

@@ -49,7 +49,7 @@
       scrollTo(0, 0);
       return;
     }
-    const place = /^([sfmL])(\d+)(?:-\d+)?$/.exec(id);
+    const place = /^([sfmLp])(\d+)(?:-\d+)?$/.exec(id);
     const holder = place && document.getElementById("s" + place[2]);
     if (!holder) return;
     show("findings");
@@ -59,7 +59,7 @@
     const target = document.getElementById(id) || holder;
     target.scrollIntoView({ block: place[1] === "s" ? "start" : "center" });
     all(".here").forEach((each) => each.classList.remove("here"));
-    if (place[1] === "m") target.classList.add("here");
+    if (place[1] === "m" || place[1] === "p") target.classList.add("here");
     const focus = place[1] === "s" ? one("summary", target) : target;
     if (focus.tabIndex >= 0 || focus.hasAttribute("tabindex")) focus.focus({ preventScroll: true });
   }
@@ -92,7 +92,7 @@
       card.classList.toggle("off", off);
       if (off) hidden.add("#" + card.id);
     });
-    all("a.m", section).forEach((mark) => mark.classList.toggle("hid", hidden.has(mark.getAttribute("href"))));
+    all("a.m, a.frame", section).forEach((mark) => mark.classList.toggle("hid", hidden.has(mark.getAttribute("href"))));
   }
   function filterFindings() {
     const filter = (finding.filter = wanted());
@@ -141,8 +141,10 @@
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "center" });
     all(".here").forEach((each) => each.classList.remove("here"));
-    const mark = document.getElementById("m" + card.id.slice(1));
-    if (mark) mark.classList.add("here");
+    ["m", "p"].forEach((kind) => {
+      const mark = document.getElementById(kind + card.id.slice(1));
+      if (mark) mark.classList.add("here");
+    });
   }
 
   // The ledger of tasks: rows are made from the data in the page, so many at a time.
@@ -311,7 +313,7 @@
     // A link to where the page is already leads there all the same.
     document.addEventListener("click", (event) => {
       const link = event.target.closest("a[href^='#']");
-      if (link && link.hash === location.hash) follow();
+      if (link && link.getAttribute("href") === location.hash) follow();
     });
     addEventListener("beforeprint", () => {
       const listed = documents.filter((each) => !each.section.classList.contains("off"));
