@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.documents import LARGEST, SMALLEST, documents
 from benchmarks.growth import growth
+from benchmarks.keystrokes import keystrokes
 from benchmarks.material import write_many
 from benchmarks.processes import ROOT, Failed
 from benchmarks.program import version
@@ -26,7 +27,7 @@ from benchmarks.tools import compare
 from benchmarks.work import Work
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-#: What can be measured; ``many`` takes long and ``page`` needs a browser: they are measured only when they are named.
+#: What can be measured; ``many`` takes long, ``page`` needs a browser and ``typing`` the extra ``lsp``: they are measured only when they are named.
 PARTS: dict[str, Callable[[Work], Table]] = {
     "startup": startup,
     "stages": stages,
@@ -36,8 +37,9 @@ PARTS: dict[str, Callable[[Work], Table]] = {
     "tools": compare,
     "many": many,
     "page": report_page,
+    "typing": keystrokes,
 }
-_NAMED = ("many", "page")
+_NAMED = ("many", "page", "typing")
 #: Options that name a place on this machine, and what is said instead.
 _PATHS = {"texts": "FOLDER", "autocorrect_python": "PYTHON", "zhlint": "COMMAND", "lint_md": "COMMAND"}
 
@@ -82,7 +84,7 @@ def parser_of_options() -> argparse.ArgumentParser:
         "python -m benchmarks", description="Measure hegao; run it with the Python that has hegao, in the checkout."
     )
     add = parser.add_argument
-    add("parts", nargs="*", metavar="PART", type=_part, help=f"{', '.join(PARTS)}; without any, all but {' and '.join(_NAMED)}")
+    add("parts", nargs="*", metavar="PART", type=_part, help=f"{', '.join(PARTS)}; without any, all but {', '.join(_NAMED)}")
     add("--count", type=_between(int, 1), default=400, metavar="N", help="documents to generate (400)")
     add(
         "--size",

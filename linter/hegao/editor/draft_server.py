@@ -30,8 +30,8 @@ from hegao.sources.text import Span
 
 T = TypeVar("T")
 
-#: Seconds without a change before a draft is judged: as long as the last judgement took, within these.
-_SHORTEST, _LONGEST = 0.02, 0.5
+#: Seconds without a change before a draft is judged: a part of what the last judgement took, within these.
+_SHORTEST, _LONGEST, _PART = 0.02, 0.3, 0.25
 _SEVERITIES = {
     "error": lsp.DiagnosticSeverity.Error,
     "warning": lsp.DiagnosticSeverity.Warning,
@@ -101,7 +101,7 @@ class DraftServer(LanguageServer):
             await self.changed.wait()
             while self.changed.is_set():
                 self.changed.clear()
-                await asyncio.sleep(min(max(took, _SHORTEST), _LONGEST))
+                await asyncio.sleep(min(max(took * _PART, _SHORTEST), _LONGEST))
             begun = time.monotonic()
             try:
                 given = {draft.path: draft for draft in self.drafts.all()}
