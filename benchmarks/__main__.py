@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.clusters import cluster
 from benchmarks.documents import LARGEST, SMALLEST, documents
 from benchmarks.growth import growth
+from benchmarks.keystrokes import keystrokes
 from benchmarks.material import write_many
 from benchmarks.processes import ROOT, Failed
 from benchmarks.program import version
@@ -27,7 +28,7 @@ from benchmarks.tools import compare
 from benchmarks.work import Work
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-#: What can be measured; ``many`` and ``cluster`` take long and ``page`` needs a browser: they are measured only when they are named.
+#: What can be measured; ``many`` and ``cluster`` take long, ``page`` needs a browser and ``typing`` the extra ``lsp``: they are measured only when they are named.
 PARTS: dict[str, Callable[[Work], Table]] = {
     "startup": startup,
     "stages": stages,
@@ -38,8 +39,9 @@ PARTS: dict[str, Callable[[Work], Table]] = {
     "many": many,
     "page": report_page,
     "cluster": cluster,
+    "typing": keystrokes,
 }
-_NAMED = ("many", "page", "cluster")
+_NAMED = ("many", "page", "cluster", "typing")
 #: Options that name a place on this machine, and what is said instead.
 _PATHS = {"texts": "FOLDER", "autocorrect_python": "PYTHON", "zhlint": "COMMAND", "lint_md": "COMMAND"}
 
@@ -84,7 +86,7 @@ def parser_of_options() -> argparse.ArgumentParser:
         "python -m benchmarks", description="Measure hegao; run it with the Python that has hegao, in the checkout."
     )
     add = parser.add_argument
-    add("parts", nargs="*", metavar="PART", type=_part, help=f"{', '.join(PARTS)}; without any, all but {' and '.join(_NAMED)}")
+    add("parts", nargs="*", metavar="PART", type=_part, help=f"{', '.join(PARTS)}; without any, all but {', '.join(_NAMED)}")
     add("--count", type=_between(int, 1), default=400, metavar="N", help="documents to generate (400)")
     add(
         "--size",

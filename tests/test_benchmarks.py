@@ -18,6 +18,7 @@ from repository import ROOT
 # The benchmarks are no part of the package; they run from the checkout.
 sys.path.append(str(ROOT))
 
+from benchmarks import keystrokes
 from benchmarks.__main__ import PAGE, command_line, main, parser_of_options
 from benchmarks.documents import LARGEST, SMALLEST, Written, document, documents, gazette, long_document
 from benchmarks.material import as_markdown, repeat_texts, write_gazette, write_many
@@ -229,3 +230,9 @@ def test_documents_can_be_written_for_use_elsewhere(tmp_path: Path, capsys: pyte
     assert capsys.readouterr().out.startswith("3 generated documents")
     assert [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())] == [each.text for each in documents(3, 2000, 1, 0.1)]
     assert main(["--generate", str(folder)]) == 1
+
+
+def test_typing_is_measured_in_a_server_that_is_at_work(tmp_path: Path) -> None:
+    pytest.importorskip("pygls", reason="pygls is not installed (hegao[lsp])")
+    typed = keystrokes.typed(Work(tmp_path), document(0, SMALLEST, 1).text, 2)
+    assert typed.opened > 0 and len(typed.keys) == 2 and typed.processor > 0

@@ -18,6 +18,12 @@ def comments(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
                 yield number, match
 
 
+def open_comment(before: str) -> bool:
+    """Whether what stands on a line before a place ends within such a comment."""
+    said = list(_COMMENT.finditer(before)) if "<!--" in before else []
+    return bool(said) and not said[-1]["end"]
+
+
 def blanked(line: str) -> str:
     """The line with blanks in the place of such comments, so that columns stay."""
     return _COMMENT.sub(_blanks, line) if "<!--" in line else line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from functools import cache
 
 import hegao
@@ -14,6 +15,10 @@ from hegao.sources.digest import digest_of
 @cache
 def program() -> str:
     """Stands for code, rules, tables and grammars of the installed program."""
+    if getattr(sys, "frozen", False):
+        # A program in one file is unpacked anew at each start.
+        seen = os.stat(sys.executable)
+        return digest_of(f"{sys.executable} {seen.st_size} {seen.st_mtime_ns}")
     return state_of(hegao.__path__[0], hegao.rules.__path__[0], hegao.grammars.__path__[0])
 
 

@@ -146,6 +146,12 @@ def _codes(suppression: Suppression, plan: Plan) -> set[str]:
     return {rule.code for rule in rules if rule is not None and not _refused(rule, plan)}
 
 
+def may_be_excused(code: str, plan: Plan) -> bool:
+    """Whether a comment can excuse the findings of a rule."""
+    rule = plan.ruleset.find(code)
+    return rule is not None and not _refused(rule, plan)
+
+
 def _refused(rule: Rule, plan: Plan) -> bool:
     return rule.internal or rule.code in plan.policy.floors
 

@@ -49,8 +49,13 @@ def check_source(source: Source, plan: Plan) -> Outcome:
     """Check one source.  A file that the program itself fails on is reported as one that it could not read."""
     from hegao.document.building import parse
 
+    return check_read(source, lambda: parse(source), plan)
+
+
+def check_read(source: Source, read: Callable[[], File], plan: Plan) -> Outcome:
+    """As ``check_source``, with the model that ``read`` gives of the source."""
     try:
-        return _examine(source, parse(source), plan)
+        return _examine(source, read(), plan)
     except Exception as error:  # noqa: BLE001  (whatever a file does, the run goes on)
         return _failed(source.path, error, plan)
 
