@@ -206,6 +206,12 @@ def deadline_words(*kinds: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in builtin("deadline-words") if row["kind"] in kinds)
 
 
+@cache
+def time_words(use: str) -> tuple[str, ...]:
+    """Words beside times, of one use."""
+    return tuple(row["word"] for row in builtin("time-words") if row["use"] == use)
+
+
 def citing_words(use: str = "") -> tuple[str, ...]:
     """The words by which a sentence leads into a text that it cites, or those with that use."""
     return tuple(row["word"] for row in builtin("citing-words") if not use or use in row["uses"].split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.own_day import about, written
+from hegao.checks.date.timed_things import Timed, timed_passages
 from hegao.document.model import Date
 from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import value_of
@@ -23,7 +24,12 @@ _TERM = Pattern(r"有效期(?:限)?(?:为)?(?P<years>\d{1,2}|[一二三四五六
 _HOLDS_TO = Pattern(r"(?:有效期(?:限)?(?:为|自[^，。；]{0,24})?|有效期(?:限)?为?(?:\d{1,2}|[一二三四五六七八九十])年[，,；]?(?:有效期)?)(?:截至|截止到?|截止日期为|延长至|延续至|至|到)\s*$")
 
 
-@check("date-effective", {"date"}, facts=["date", "issued", "fault"], faults=["early", "expired", "term"])
+#: 自…起施行，至…废止: the other way to say how long it holds.
+_TO = Pattern(r"(?:至|到)\s*$")
+_OVER = Pattern(r"\s*(?:之?日)?(?:自行|自动|起)?(?:废止|失效|终止)")
+
+
+@check("date-effective", {"date"}, facts=["date", "issued", "fault"], faults=["early", "expired", "term", "short"])
 def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     """The text takes effect (施行) before it was signed (NOR-02), is over before that, or does not hold as many years as it says (NOR-04).
 
@@ -36,11 +42,14 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
     stop = min((at for at in (text.find(mark, end) for mark in "。；") if at >= 0), default=len(text))
     related = (context.document.date.text,) if context.document.date else ()
-    if _HOLDS_TO.search(text, max(begin, node.start - 40), node.start):
+    ends = _TO.search(text, max(begin, node.start - 3), node.start) and _OVER.match(text, end) and bool(_starts(text[begin : node.start]))
+    if ends or _HOLDS_TO.search(text, max(begin, node.start - 40), node.start):
         since = max([issued, *_starts(text[begin : node.start])])
         if day <= since and not _RETROACTIVE.search(text, begin, stop):
             places = about(node.text, context.document, lambda own_day: day <= own_day)
             yield Hit(node.text, {"date": written(day), "issued": written(since), "fault": "expired"}, related, about=places)
+        elif (period := _longer_period(context, day, text[begin : node.start])) is not None:
+            yield Hit(node.text, {"date": written(day), "issued": period.at.value, "fault": "short"}, (period.at,))
         elif (full := _end_of_term(text[begin : node.start])) is not None and abs((full - day).days) > _SLACK:
             yield Hit(node.text, {"date": written(day), "issued": written(full), "fault": "term"}, related)
         return
@@ -49,6 +58,14 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     if opening and effect and (opening["own"] or not effect["done"]) and not _RETROACTIVE.search(text, begin, stop) and not _OTHERS.search(text, begin, node.start):
         places = about(node.text, context.document, lambda own_day: day < own_day)
         yield Hit(node.text, {"date": written(day), "issued": written(issued), "fault": "early"}, related, about=places)
+
+
+def _longer_period(context: Context, day: datetime.date, sentence: str) -> Timed | None:
+    """The one period, told in the text, that begins on the day on which the text takes effect and ends after it is no longer in force."""
+    starts = _starts(sentence)
+    spans = [thing for passage in context.once(timed_passages) if passage.part == 0 for thing in passage.things if thing.kind == "span"] if starts else []
+    held = [thing for thing in spans if thing.first == starts[0]]
+    return held[0] if len({thing.last for thing in held}) == 1 and held[0].last > day else None
 
 
 def _starts(sentence: str) -> list[datetime.date]:

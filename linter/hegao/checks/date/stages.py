@@ -30,10 +30,13 @@ class _Stage(NamedTuple):
 #: The time of a stage in brackets behind its name, and the name itself.
 _STAGE = Pattern(
     r"阶段[^（(，。；]{0,16}[（(](?P<time>[^（）()]{2,40})[）)]|第[一二三四五六七八九十]步[^（(，。；]{0,16}[（(](?P<step>[^（）()]{2,40})[）)]"
+    r"|第[一二三四五六七八九十][步轮][^（(，。；\d]{0,16}[，：:为](?P<walked>(?:20\d\d年)?\d{1,2}月[^，。；：（）()]{2,36}?)(?=[，。；])"
     r"|阶段[。：:，]?(?:(?:起止|实施)?时间)?(?:为|是|：|:|自|从)?(?P<run>(?:20\d\d年)?\d{1,2}月[^，。；：（）()]{0,36}?)(?=[，。；]|起|止)"
-    r"|阶段[^（(，。；：:]{0,16}[：:](?P<said>[^，。；（）()]{4,40})(?=[，。；])|(?:^|[：，；。])(?P<named>[^，。；：（）()]{4,30})为[^，。；（）()]{0,12}阶段"
+    r"|阶段[^（(，。；：:]{0,16}[：:](?P<said>(?!第)[^，。；（）()]{4,40})(?=[，。；])|(?:^|[：，；。])(?P<named>[^，。；：（）()]{4,30})为[^，。；（）()]{0,12}阶段"
 )
-_PARALLEL = Pattern(r"同步|同时|并行|交叉|贯穿|滚动|压茬")
+_STAGE_WORDS = ("阶段", "步", "轮安排", "轮进行", "轮开展", "轮实施", "轮推进")
+#: What goes through all the work says so in the sentence of its time.
+_PARALLEL = Pattern(r"同步|同时|并行|交叉(?!检查|互查|考核|验收|评)|滚动|压茬|^[^。]*贯穿|贯穿[^，。；]{0,6}阶段")
 
 
 @check("date-gap", {"document"}, facts=["first", "second"])
@@ -130,7 +133,7 @@ _TIMED = Pattern(r"[^（(，。；：]{2,24}[（(](?P<time>[^（）()]{3,40})[�
 def _stage_times(block: Text) -> list[StageTime]:
     """The times of the stages that a text names, with their places; None for a time that is no single range."""
     times: list[StageTime] = []
-    if "阶段" not in block.value and "步" not in block.value or _PARALLEL.search(block.value):
+    if not any(word in block.value for word in _STAGE_WORDS) or _PARALLEL.search(block.value):
         return times
     for match in _STAGE.finditer(block.value):
         group = next(name for name, value in match.groupdict().items() if value)

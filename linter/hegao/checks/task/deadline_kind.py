@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.task.missing_fields import sets_day
-from hegao.checks.task.vague_deadline import vague_duties
+from hegao.checks.task.vague_deadline import around_day, vague_duties
 from hegao.document.model import Document, Task
 from hegao.sources.text import Places
 
@@ -33,9 +33,10 @@ def deadline_kind(node: Task | Document, context: Context, kind: str, dated: boo
 
 
 def _of_task(task: Task, kind: str, dated: bool) -> Iterator[Hit]:
-    if task.deadline is None or task.deadline.kind != kind or task.form == "sentence" and not task.handed_out:
+    loose = kind == "vague" and task.form != "sentence" and task.deadline is not None and around_day(task.deadline.written)
+    if task.deadline is None or task.deadline.kind != kind and not loose or task.form == "sentence" and not task.handed_out:
         return
-    if kind == "vague" and sets_day(task.measure.value):
+    if kind == "vague" and not loose and sets_day(task.measure.value):
         return
     if dated and not task.task_list.has_day:
         return

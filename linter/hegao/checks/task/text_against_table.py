@@ -19,6 +19,7 @@ from hegao.checks.shared.text_index import TextIndex
 from hegao.checks.task.lead_order import first_leads
 from hegao.checks.task.plan_deadlines import asked_in_form, asked_twice, beyond_plan
 from hegao.checks.task.row_titles import repeated_titles
+from hegao.checks.task.two_times import two_times
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
@@ -202,7 +203,7 @@ def _names(units: Sequence[Unit]) -> str:
     return "、".join(names[:4]) + ("等" if len(names) > 4 else "")
 
 
-@check("deadline-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "fault"), faults=("table", "beyond", "twice"))
+@check("deadline-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "fault"), faults=("table", "beyond", "twice", "outside", "order"))
 def deadline_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that are due on another day than the text says of the same measure; tasks due beyond the plan, requests with two days.
 
@@ -232,7 +233,7 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             at = match.row.deadline_text if match.row.deadline_text is not None else match.at
             facts = {"measure": short(match.at.value), "row": due.written, "clause": written, "fault": "table"}
             yield Hit(at, facts, (match.clause.text,), about=(at, match.clause.text, match.clause.measure))
-    for clash in (*beyond_plan(document), *asked_twice(document), *asked_in_form(document)):
+    for clash in (*beyond_plan(document), *asked_twice(document), *asked_in_form(document), *two_times(context)):
         facts = {"measure": short(clash.measure), "row": clash.written, "clause": clash.other, "fault": clash.fault}
         yield Hit(clash.at, facts, (clash.there,))
 

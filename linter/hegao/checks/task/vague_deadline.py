@@ -11,11 +11,22 @@ from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import deadline_words, task_verbs
 
+#: A day that is none: 6月底左右, 3月前后; in a column of deadlines 6月5日以后, too.
+_AROUND = r"\d月(?:\d{1,2}日|[上中下]+旬|[底初末中]|[上下]半月)?(?:左右|前后|上下)"
+_LOOSE = Pattern(rf"{_AROUND}|^[^，。；]{{0,12}}[日月](?:以|之)后$")
+
+
+def around_day(written: str) -> bool:
+    """Whether a deadline tells about when something is due, or from when on."""
+    return _LOOSE.search(written) is not None
+
+
 #: The word, behind it what is to be done: 尽快提供名单, 近期报送材料.  适时调整, 适时修订 may stay (TSK-05).
 _VAGUE = Pattern(
     lambda: (
         rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?"
         rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度))"
+        rf"|(?P<around>{_AROUND})"
         # A report to somebody wants its turn (TSK-14); what is looked at or told round now and then does not.
         rf"|(?P<turn>定期)(?=[^，。；：]{{0,30}}?(?:报送|上报)|向[^，。；：]{{2,30}}?(?:{one_of(task_verbs('tells'))}|报告|汇报|提供))(?<!不定期)"
     )
@@ -28,7 +39,7 @@ _WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|�
 _SOFT = Pattern(r"(?:适时|不定期)[^，。；]{0,20}(?:督查|督导|抽查|检查|核查|回访|暗访|巡查|[会谈]$)")
 #: A day by which something is due.
 _BOUND = Pattern(
-    r"(?:\d月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|季度末)(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：]\d{2}|[上下]午|下班)?(?:之|以)?前|\d个?(?:工作日|日|天)内"
+    r"(?:\d月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|季度末)(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：]\d{2}|[上下]午|下班)?(?:之|以)?前(?!后)|\d个?(?:工作日|日|天)内"
 )
 _DAYS_BESIDE = 2
 #: How many passages on each side are looked at where no list shows which stand together.

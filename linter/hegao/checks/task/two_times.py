@@ -1,0 +1,30 @@
+"""Times of one document held against each other: parts and whole, steps and what they depend on, one thing with two days (norms TSK-08, TSK-11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegao.checks.base import Context
+from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
+from hegao.checks.date.step_order import late_steps
+from hegao.checks.task.plan_deadlines import Clash
+from hegao.checks.task.same_work import same_papers, same_work
+
+
+def two_times(context: Context) -> Iterator[Clash]:
+    """All that the times of a document say against one another; one place once, and one pair of places once, whichever is at fault."""
+    told: set[object] = set()
+    for clash in _all(context):
+        span, other = clash.at.span(), clash.there.span()
+        if span not in told and (other, span) not in told:
+            told |= {span, (span, other)}
+            yield clash
+
+
+def _all(context: Context) -> Iterator[Clash]:
+    for one in (*outside_stages(context), *rows_outside(context), *outside_periods(context)):
+        yield Clash("outside", one.measure, one.at, one.at.value, one.there.value, one.there)
+    for late in late_steps(context):
+        yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
+    yield from same_work(context)
+    yield from same_papers(context)
