@@ -18,15 +18,19 @@ from hegao.document.model import Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import builtin
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 #: 每个乡（镇）采集血清样品, 每座藏书, 每镇至少建设: what one has, right before its figure.
-_EACH = Pattern(r"(?:^|[，；：。、（(]|(?<=[\u3400-\u9fff]))每(?:一)?(?P<counter>[个座家名所支处批期场组班台辆间户人村镇乡县区市校站])(?P<noun>(?:[^，。；：、\d每]|（[^（）]{1,3}）){0,24})$")
+_EACH = Pattern(r"(?:^|[，；：。、（(]|(?<=[\u3400-\u9fff]))每(?:一)?(?P<counter>[\u3400-\u9fff])(?P<noun>(?:[^，。；：、\d每]|（[^（）]{1,3}）){0,24})$")
 _ALL = Pattern(r"^[^，。；：、]{0,10}(?:合计|共计|总计|累计|共|总数)[^，。；：、\d每年月日周]{0,8}$")
 #: 各建设1个: so many in each of several, within so many characters.
 _NEAR = 6
 _PERIODS = Pattern(r"每[年月天日周季次]|[年月日周]均|分别|最多|不超过|不高于|上限|以内|第[一二三四五]|其余|另")
 _COUNT = r"(?P<n>(?<![\d.第])\d{{1,4}}|[两三四五六七八九十]{{1,3}}){}"
-_COUNTERS = {"村": "个?(?:行政)?村", "镇": "个?(?:乡)?镇", "乡": "个?乡", "县": "个?县", "区": "个?区", "市": "个?市", "校": "所?(?:学)?校", "站": "个?[^，。]{0,4}站", "户": "户", "人": "[人名]"}
+#: Counters that are what is counted: 每户, 每校; so are places.
+_NOUNS = "户人校"
 _APART = (Decimal("0.4"), Decimal("2.5"))
 _HEAD_TAIL = Pattern(r"^(?P<noun>[\u3400-\u9fff]{1,3}（?[\u3400-\u9fff]{0,3}）?)")
 
@@ -70,9 +74,10 @@ def _bounded(each: Told, whole: Told) -> bool:
 def _counts(context: Context, sentence: Sentence, counter: str, noun: str, each: Told) -> list[Decimal]:
     """How many there are of what each is spoken of, by the sentence, else by its passage, else by the document and its tables."""
     before = sentence.value[: each.one.start]
-    noun = "" if counter in _COUNTERS else _head_of(noun)
-    pattern = Pattern(_COUNT.format(_COUNTERS.get(counter, f"{counter}[^，。；、\\d]{{0,6}}?{noun}")))
-    if not noun and counter not in _COUNTERS:
+    itself = counter in _NOUNS or counter in level_names("bear")
+    noun = "" if itself else _head_of(noun)
+    pattern = Pattern(_COUNT.format(f"[个所名]?[^，。；、\\d]{{0,2}}{counter}" if itself else f"{counter}[^，。；、\\d]{{0,6}}?{noun}"))
+    if not noun and not itself:
         # 图书馆5座，每座藏书: the counter alone tells within a passage.
         return [Decimal(value_of(found["n"])) for found in pattern.finditer(before) if "各" not in before[max(0, found.start() - _NEAR) : found.start()]][-1:]
     here = [Decimal(value_of(found["n"])) for found in pattern.finditer(before) if "各" not in before[max(0, found.start() - _NEAR) : found.start()]]
@@ -90,7 +95,7 @@ def _head_of(noun: str) -> str:
     return noun[:2] if len(noun) >= 2 and not _VERBS.match(noun) else ""
 
 
-_VERBS = Pattern(r"藏书|不少|补助|补贴|奖励|安排|采集|配备|建设|培训|投资|发放|设置|参加|参训|选派|推荐|报送|抽查|至少|新增|完成|组织|举办|配|设|派|选|招|投|约|为|由|可|各|需")
+_VERBS = Pattern(lambda: rf"{one_of(row['word'] for row in builtin('task-verbs'))}|藏书|不少|补助|补贴|奖励|采集|投资|参加|参训|选派|至少|配|设|派|选|招|投|约|为|由|可|各|需")
 
 
 def _rows(context: Context, noun: str) -> Iterator[Decimal]:
