@@ -146,7 +146,7 @@ def _share(text: str, named: Sequence[Quantity], between: str, behind: str) -> M
         part, whole = first, first._replace(value=first.value + second.value, step=max(first.step, second.step))
     else:
         return None
-    if not whole.value or part.value > whole.value * 3 or _explained(named, rate):
+    if not whole.value or _gives(part, whole, rate) or part.value > whole.value * 3 or _explained(named, rate):
         return None
     return Mismatch(rate, _percent(part.value * 100 / whole.value, rate), (part, whole))
 
