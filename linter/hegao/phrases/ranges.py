@@ -15,14 +15,14 @@ _NEXT = r"(?P<{0}>次年|翌年|第二年|下一?年|来年)?\s*"
 _YEAR = r"(?:1[89]|20|21)\d{2}"
 
 #: What every range has, found faster than a range: a sign between two dates, by which the search goes.
-JOINED = Pattern(r"[—―－\-~～〜至到](?<=[\d年月日份旬底末初度）)\s].)[—―－\-~～〜]?\s*(?:[次翌第下来]|\d)")
+JOINED = Pattern(r"[—―－\-~～〜至到](?<=[\d年月日时份旬底末初度）)\s].)[—―－\-~～〜]?\s*(?:[次翌第下来]|\d)")
 #: Where a range may begin.
 _RANGE_SPOT = Pattern(r"\d(?<!\d\d)")
 #: Long forms first: an alternation takes the first that fits.
 _RANGE = Pattern(
     rf"""
     (?<![\d.〔\[第])(?:
-      (?:(?P<y1>{_YEAR})\s*年\s*)?(?P<m1>\d{{1,2}})\s*月\s*(?:份|(?P<d1>\d{{1,2}})\s*日(?:{WEEKDAY})?|(?P<p1>{PART}))?
+      (?:(?P<y1>{_YEAR})\s*年\s*)?(?P<m1>\d{{1,2}})\s*月\s*(?:份|(?P<d1>\d{{1,2}})\s*日(?:{WEEKDAY})?(?:\d{{1,2}}时)?|(?P<p1>{PART}))?
         {_JOIN}{_NEXT.format("n1")}(?:(?P<y2>{_YEAR})\s*年\s*)?(?P<m2>\d{{1,2}})\s*月(?:\s*(?:(?P<d2>\d{{1,2}})\s*日|(?P<p2>{PART})))?
     | (?:(?P<y3>{_YEAR})\s*年\s*)?(?P<m3>\d{{1,2}})\s*月\s*(?P<d3>\d{{1,2}})\s*日?{_JOIN}(?P<d4>\d{{1,2}})\s*日
     | (?P<y9>{_YEAR})(?P<s9>[./])(?P<m9>\d{{1,2}})(?:(?P=s9)(?P<d9>\d{{1,2}}))?

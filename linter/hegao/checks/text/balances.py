@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from hegao.checks.base import Context
+from hegao.checks.text.apart_words import sets_apart
 from hegao.checks.text.figure_sentences import Sentence, Told, figure_sentences, near, rounding
 from hegao.checks.text.partitions import turned
 from hegao.checks.text.related_figures import Odd
@@ -44,9 +45,12 @@ def _unbalanced(sentence: Sentence) -> Iterator[Odd]:
         if dimension in (PERCENT, POINTS):
             continue
         several = sentence.of(dimension)
-        if len(several) < 3 or any(told.one.rough for told in several):
+        if len(several) < 3:
             continue
-        odd = _left(sentence, several) or _changed(sentence, several) or _shared_out(sentence, several) or _shared_by_name(sentence, several) or _summed_up(sentence, several) or _moved(sentence, several)
+        odd = _denied(sentence, several)
+        if odd is None and any(told.one.rough for told in several):
+            continue
+        odd = odd or _left(sentence, several) or _changed(sentence, several) or _shared_out(sentence, several) or _shared_by_name(sentence, several) or _summed_up(sentence, several) or _moved(sentence, several)
         if odd is not None:
             yield odd
 
@@ -59,11 +63,11 @@ def _left(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     """应到215人，实到203人，请假10人; 收入3460万元，支出3285万元，结余185万元."""
     for last in range(2, len(several)):
         left = several[last]
-        if not _LEFT.search(left.label or left.behind) or _APART.search(left.label) or _explained(several):
+        if not _LEFT.search(left.label or left.behind) or sets_apart(_APART, left.label) or _explained(several):
             continue
         for first in range(last - 2, -1, -1):
             whole, parts = several[first], several[first + 1 : last]
-            if _APART.search(whole.label) or any(_APART.search(part.label) for part in parts):
+            if sets_apart(_APART, whole.label) or any(sets_apart(_APART, part.label) for part in parts):
                 continue
             if not (_PLANNED.search(whole.label) and all(_DONE.search(part.label + part.behind) or _LEFT.search(part.label) for part in parts)):
                 continue
@@ -78,7 +82,7 @@ def _short(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     if _LACKS.search(first.label) and _NEEDED.search(second.label) and _DONE.search(left.label):
         # 缺口1200万元（总需求4800万元，已落实3600万元）
         return _sum_of(sentence, several, first)
-    if not _LACKS.search(left.label) or any(_APART.search(told.label) for told in several) or not _close(sentence, several):
+    if not _LACKS.search(left.label) or any(sets_apart(_APART, told.label) for told in several) or not _close(sentence, several):
         return None
     needed = [told for told in (first, second) if _NEEDED.search(told.label)]
     return _sum_of(sentence, several, left) if len(needed) == 1 else None
@@ -130,6 +134,29 @@ def _changed(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     return _sum_of(sentence, several, change)
 
 
+def _denied(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
+    """报名236人，通过212人，不通过24人: a whole, what is so of it, and what is not."""
+    for whole, part, rest in zip(several, several[1:], several[2:]):
+        if any(told.one.rough for told in (whole, part, rest)) or not _negates(rest.label, part.label) or not _close(sentence, (whole, part, rest)):
+            continue
+        if sets_apart(_NOT_THE_SAME, whole.label) or sets_apart(_APART_OF_PARTS, part.label + rest.label) or _LEVEL_OF_REST.search(whole.label):
+            continue
+        return _sum_of(sentence, (whole, part, rest), rest)
+    return None
+
+
+_LEVEL_OF_REST = Pattern(r"此前|上年|去年|同期|原")
+
+
+def _negates(one: str, other: str) -> bool:
+    """Whether a label says that it is not so what another says that it is: 不通过, 审查通过."""
+    denied = _DENIED.search(one)
+    return denied is not None and denied["stem"] in other and _DENIED.search(other) is None
+
+
+_DENIED = Pattern(r"(?:尚?未(?:能)?|不|没有)(?:完成|实现|按时|按期)?(?P<stem>[\u3400-\u9fff]{2})(?:[\u3400-\u9fff]{0,4})$")
+
+
 def _last_words(label: str) -> str:
     return label[-8:]
 
@@ -142,9 +169,9 @@ _NOT_THE_SAME = Pattern(r"其中|占|率|均|分别|各(?![类项级种界])|另
 def _shared_out(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     """占地45亩，建设用地32亩、绿化用地9亩、道路用地6亩: a whole at the head of its parts, which are alike by their names."""
     whole, parts = several[0], several[1:]
-    if not _close(sentence, several) or any(_APART_OF_PARTS.search(part.label) for part in parts):
+    if not _close(sentence, several) or any(sets_apart(_APART_OF_PARTS, part.label) for part in parts):
         return None
-    if any(part.one.value > whole.one.value for part in parts) or _APART_OF_PARTS.search(whole.label):
+    if any(part.one.value > whole.one.value for part in parts) or sets_apart(_APART_OF_PARTS, whole.label):
         return None
     labels = [part.label for part in parts]
     whole_set = complete_set(labels)
@@ -174,7 +201,7 @@ def _shared_by_name(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
         parts = [part for part in several[index + 1 :] if part.label.endswith(name)]
         if len(name) < 2 or not (len(parts) >= 2 and "其中" in parts[0].label) or len(several) == len(parts) + 1 or not _HAN.fullmatch(name):
             continue
-        if any(_APART_OF_PARTS.search(told.label) or told.one.value >= whole.one.value for told in parts):
+        if any(sets_apart(_APART_OF_PARTS, told.label) or told.one.value >= whole.one.value for told in parts):
             continue
         summed = sum((part.one.value for part in parts), Decimal(0))
         off = abs(summed - whole.one.value)
@@ -193,18 +220,20 @@ _APART_OF_PARTS = Pattern(r"比|较|同比|率|均|每|新增|同期|上年|去�
 def _summed_up(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     """一期1.1亿元，二期0.9亿元，三期0.7亿元，总投资2.7亿元: a sum behind all its parts."""
     parts, whole = several[:-1], several[-1]
-    if not _SUMMED.search(whole.label) or not _close(sentence, several) or any(_NO_ADDEND.search(part.label) or _SUMMED.match(part.label) and "分别" not in part.label for part in parts):
+    if not _SUMMED.search(whole.label) or not _close(sentence, several) or any(sets_apart(_NO_ADDEND, part.label) or _SUMMED.match(part.label) and "分别" not in part.label for part in parts):
         return None
-    if any(part.one.value >= whole.one.value for part in parts) or _NO_ADDEND.search(whole.label):
+    if any(part.one.value >= whole.one.value for part in parts) or sets_apart(_NO_ADDEND, whole.label):
         return None
     summed = sum((part.one.value for part in parts), Decimal(0))
     off = abs(summed - whole.one.value)
-    if off <= rounding(several) or not (near(whole.one.value, off) or turned(whole.one.value, summed)) or _explained(several):
+    if off <= rounding(several) or not (near(whole.one.value, off) or turned(whole.one.value, summed)) or _explained(several) and not _HEADED.search(parts[0].label):
         return None
     return Odd(sentence.at(whole.one), whole.one.say(summed), [sentence.at(part.one) for part in parts])
 
 
-_SUMMED = Pattern(r"^(?:以上)?(?:[两三四五六七八九十]+[^，。；]{1,4})?(?:共计?|合计|总计|总共|总(?:投资|额|数|金额|面积|长度?|里程|造价|规模|人数)|全长|累计)[^，。；、]{0,8}$|^[^，。；、]{2,4}总(?:人?数|面积|额|量)$")
+_SUMMED = Pattern(r"^(?:以上)?(?:[两三四五六七八九十]+[^，。；]{1,4})?(?:共计?|合计|总计|总共|总(?:投资|额|数|金额|面积|长度?|里程|造价|规模|人数)|全长|累计)[^，。；、]{0,8}$|^[^，。；、]{2,4}总(?:人?数|面积|额|量)$|^[^，。；、]{2,6}(?:合计|共计|总计)$")
+#: Who heads a body is told first of all its members.
+_HEADED = Pattern(r"(?:组长|主任|主席|会长|主编|队长|指挥长?|召集人|理事长|团长)$")
 _NO_ADDEND = Pattern(r"比|较|占|同比|率|均|每|各(?![类项级种界])|其中|同期|上年|去年|原|(?<!新)增|减|超|至少|最[高低]|至$|到$")
 
 

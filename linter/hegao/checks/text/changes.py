@@ -141,9 +141,12 @@ def _share(text: str, named: Sequence[Quantity], between: str, behind: str) -> M
         part, whole = first, second
     elif _RATE.fullmatch(behind) and second.value <= first.value and _linked(text, first, second, behind):
         part, whole = second, first
+    elif _RATE.fullmatch(behind) and _denied(text, first, second, behind):
+        # 合格108家，不合格12家，合格率90%: the two make up the whole.
+        part, whole = first, first._replace(value=first.value + second.value, step=max(first.step, second.step))
     else:
         return None
-    if not whole.value or part.value > whole.value * 3 or _explained(named, rate):
+    if not whole.value or _gives(part, whole, rate) or part.value > whole.value * 3 or _explained(named, rate):
         return None
     return Mismatch(rate, _percent(part.value * 100 / whole.value, rate), (part, whole))
 
@@ -155,7 +158,13 @@ def _linked(text: str, whole: Quantity, part: Quantity, behind: str) -> bool:
     if "占比" in word or word.startswith("占"):
         return "其中" in label or "已" in label
     stem = word.split("率")[0][-2:]
-    return len(stem) == 2 and stem in label
+    return len(stem) == 2 and stem in label and f"未{stem}" not in label and f"不{stem}" not in label
+
+
+def _denied(text: str, part: Quantity, rest: Quantity, behind: str) -> bool:
+    stem = behind.strip("，,、（(为达到是约").split("率")[0][-2:]
+    label = text[part.end : rest.start]
+    return len(stem) == 2 and (f"未{stem}" in label or f"不{stem}" in label) and stem in text[max(0, part.start - len(stem) - 6) : part.start]
 
 
 def _explained(named: Sequence[Quantity], rate: Quantity) -> bool:

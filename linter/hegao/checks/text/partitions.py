@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from hegao.checks.text.apart_words import sets_apart
 from hegao.document.model import Heading, Node, Numbering, Paragraph
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -65,13 +66,13 @@ def lists_of(value: str, named: Sequence[Quantity]) -> list[list[Quantity]]:
         run = [several[0]]
         for one, other in pairwise(several):
             between = value[one.end : other.start]
-            if _JOINT.fullmatch(between) and not _NO_PART.search(between):
+            if _JOINT.fullmatch(between) and not sets_apart(_NO_PART, between):
                 run.append(other)
             else:
                 found.append(run)
                 run = [other]
         found.append(run)
-    return [run for run in found if len(run) >= 2 and not any(one.rough for one in run) and not _NO_PART.search(_label(value, run[0]))]
+    return [run for run in found if len(run) >= 2 and not any(one.rough for one in run) and not sets_apart(_NO_PART, _label(value, run[0]))]
 
 
 def _label(value: str, one: Quantity) -> str:
@@ -126,7 +127,7 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
         before = [one for one in named if one.dimension == run[0].dimension and one.end <= run[0].start and run[0].start - one.end <= _FAR]
         wholes = [one for index, one in enumerate(before) if index == len(before) - 1 or _TOTAL.search(value, max(0, one.start - 10), one.start)]
         wholes = _spoken_of(value, before, run) or wholes
-        wholes = [one for one in wholes if _free(value, named, one, run)] + _differences(value, named, run)
+        wholes = [one for one in wholes if _free(value, named, one, run) and not _among_peers(value, before, one, run)] + _differences(value, named, run)
         found = contradicted([Part(text, one) for one in run], [Part(text, one) for one in sorted(wholes)])
         if found is not None and not _told_otherwise(value, named, found):
             yield found
@@ -140,6 +141,14 @@ def _free(value: str, named: Sequence[Quantity], whole: Quantity, run: Sequence[
     return not between or sum(between) == whole.value
 
 
+def _among_peers(value: str, before: Sequence[Quantity], whole: Quantity, run: Sequence[Quantity]) -> bool:
+    """Whether a figure is but one of those that the list goes on with: 教育实现收入……；卫生实现收入……，体育实现收入……."""
+    tail = _label(value, run[0])[-_TAIL:]
+    alike = [one for one in before if len(tail) == _TAIL and _label(value, one).endswith(tail)]
+    return whole in alike and alike[0] is not whole
+
+
+_TAIL = 3
 #: What a whole is called.
 _TOTAL = Pattern(r"(?:共|总|合计|总计|总额|预算|总投资|概算|资金|全长|总数)[^，。；：、\d]{0,6}$")
 _PLANNED, _DONE, _OPEN = Pattern(r"应|计划|目标|任务|需|下达|预算"), Pattern(r"实际|已|完成"), Pattern(r"尚|未|剩|余|缺口|还有")

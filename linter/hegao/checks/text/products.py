@@ -27,9 +27,11 @@ _SUM = Pattern(r"共|合计|总|需|累计|计|为$|发放|资金|投入|金额|
 _NO_SUM = Pattern(r"人均|户均|均|每|单价|比|较|增|减|其中|占|自筹|配套|已|剩余|尚")
 _PERIOD = Pattern("每[年月天日]")
 _YEARLY = Pattern(r"全年|年度|一年")
+_YEARS = Pattern(r"[\d两三四五六七八九十]年|个月|年底|至20\d\d|\d天|届")
+_MONTHS = 12
 _PERIODS = ("年", "月", "天", "日", "周", "季")
 #: Units that the counted thing is written with.
-_MEASURES = {"生": "人", "村": "个", "镇": "个", "乡": "个", "县": "个", "校": "所", "班": "个", "组": "个"}
+_MEASURES = {"生": "人", "村": "个", "镇": "个", "乡": "个", "县": "个", "校": "所", "班": "个", "组": "个", "车": "辆"}
 _APART_BY = (Decimal("0.4"), Decimal("2.5"))
 
 
@@ -75,8 +77,12 @@ def _product(sentence: Sentence) -> Odd | None:
         # So much a month each makes so much a month for all.
         if whole_text.count(period) == 2:
             whole_text = whole_text.replace(period, "")
-    if "每年" in whole_text and _YEARLY.search(whole_text):
+    if "每年" in whole_text and (_YEARLY.search(whole_text) or not _YEARS.search(whole_text)):
         whole_text = whole_text.replace("每年", "")
+    elif "每月" in whole_text and _YEARLY.search(whole_text):
+        # So much a month makes twelve times as much in a year.
+        whole_text = whole_text.replace("每月", "")
+        each = each._replace(one=each.one._replace(value=each.one.value * _MONTHS, step=each.one.step * _MONTHS))
     if _MORE_FACTORS.search(whole_text):
         return None
     others = [told for told in sentence.told if told is not each]

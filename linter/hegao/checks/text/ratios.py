@@ -78,7 +78,7 @@ def _in_turn(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
     """分四次支付，比例分别为30%、30%、25%和15%."""
     for run in _in_order(sentence, rates):
         summed = sum((told.one.value for told in run), Decimal(0))
-        if len(run) >= 3 and _IN_TURN.search(run[0].label) and _SHARED.search(sentence.value, sentence.start, sentence.end) and summed != _HUNDRED and 80 <= summed <= 125:
+        if len(run) >= 3 and (_IN_TURN.search(run[0].label) or run[0].label in ("按", "按照") and run[-1].behind.startswith(("的比例", "比例"))) and _SHARED.search(sentence.value, sentence.start, sentence.end) and summed != _HUNDRED and 80 <= summed <= 125:
             return Odd(sentence.at(run[-1].one), f"{(_HUNDRED - summed + run[-1].one.value).normalize():f}%", [sentence.at(told.one) for told in run[:-1]])
     return None
 
@@ -94,7 +94,7 @@ def _in_order(sentence: Sentence, rates: Sequence[Told]) -> Iterator[list[Told]]
     yield run
 
 
-_IN_TURN, _SHARED = Pattern(r"(?:比例|权重|占比|比重)(?:分别|依次)(?:为|是|占)$"), Pattern(r"支付|拨付|分配|权重|构成|承担|分担|下达|组成")
+_IN_TURN, _SHARED = Pattern(r"(?:比例|权重|占比|比重)(?:分别|依次)(?:为|是|占)$"), Pattern(r"分[两三四五]|支付|拨付|分配|权重|构成|承担|分担|下达|组成")
 
 
 def _withheld(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
@@ -115,7 +115,7 @@ def _of_hundred(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
         summed = sum((told.one.value for told in run), Decimal(0))
         labels = [told.label for told in run]
         bears = all(_BEARS.search(told.label) or _BEARS.search(told.behind) for told in run) and len({*labels}) == len(labels)
-        weighs = all(_WEIGHS.search(label) for label in labels) and (_WEIGHING.search(sentence.value, sentence.start, run[-1].one.end) is not None)
+        weighs = all(_WEIGHS.search(label) for label in labels) and _WEIGHING.search(sentence.value, sentence.start, sentence.end) is not None
         whole = all("占" in label for label in labels) and (complete_set(labels) or len(labels) >= 3 and _REST.match(labels[-1]) is not None)
         slack = Decimal(0) if all(told.one.whole for told in run) else sum((told.one.step for told in run), Decimal(0)) / 2
         if abs(summed - _HUNDRED) <= slack or not 75 <= summed <= 130:

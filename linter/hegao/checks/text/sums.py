@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
+from hegao.checks.text.apart_words import sets_apart
 from hegao.phrases.quantities import MEASURED, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -31,6 +32,8 @@ _NO_PART = Pattern(r"比|较|(?<![挤侵强抢])占(?![用地道])|率|均|每|�
 #: Words that say that the parts named are not all, or that parts overlap.
 _NOT_ALL = Pattern(r"^(?:等|，其余|、其余|，其他|余)")
 _OVERLAP = Pattern(r"党员|女|男|同志|少数民族|兼|同时|以上|及以上|学历|职称|上市|高新|规模以上|规上|龙头|省级以上|国家级")
+#: Bands of age lie side by side.
+_AGES = Pattern(r"\d+周?岁[（(]?(?:及?以[上下]|含|不含)")
 _SEPARATORS = "、，,；;和"
 _LABEL = 30
 _BEFORE = 60
@@ -116,7 +119,7 @@ def _sums_behind(value: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
         coarse = max(whole.step, *(part.step for part in parts))
         exact = all(one.whole for one in (whole, *parts)) or len(parts) <= 3
         far = not said["sure"] and abs(summed - whole.value) * 100 > whole.value * 20
-        if summed != whole.value and (exact or abs(summed - whole.value) > coarse) and not far and not _NO_PART_BEHIND.search(head):
+        if summed != whole.value and (exact or abs(summed - whole.value) > coarse) and not far and not sets_apart(_NO_PART_BEHIND, head):
             yield Sum(whole, parts, whole.say(summed))
 
 
@@ -141,7 +144,7 @@ def _behind(
 _SUMMED = Pattern(r"[，,；（(、]?(?:[一两二三四五六七八九十]+(?:年|项|者|方面|部分|地|级|类)|以上)?(?:(?P<sure>合计|共计|总计|总共|累计)|共)[^，。；：、\d]{0,8}$")
 #: What joins two parts of a list: a mark and a short name.
 _JOINT = Pattern(r"(?:[（(][^（）()]{1,16}[）)])?[、，,；;和](?![^，。；、]*(?:比|较|占|率|均|每|同期|增|减|降))[^，。；：、]{0,24}|(?:[（(][^（）()]{1,16}[）)])?")
-_NO_PART_BEHIND = Pattern(r"其中|比|较|增|减|原|每|均|由|至|上年|同期|达|从|同比")
+_NO_PART_BEHIND = Pattern(r"其中|比|较|增|减|原|每|均|至|到|上年|同期|达|从|同比")
 
 
 def _shares(value: str, part: Quantity) -> bool:
@@ -194,6 +197,9 @@ def _list(value: str, quantities: Sequence[Quantity], at: int) -> list[list[Quan
     separator = ""
     end = read = at
     for quantity in islice(quantities, first, first + _MOST_PARTS):
+        if quantity.start < end:
+            # In brackets behind a part: 农用地13.2公顷（含耕地9.8公顷）.
+            continue
         label = value[end : quantity.start]
         if any(mark in value[read : quantity.end] for mark in "。\n"):
             break
@@ -202,7 +208,7 @@ def _list(value: str, quantities: Sequence[Quantity], at: int) -> list[list[Quan
         if groups and mark not in _SEPARATORS:
             break
         label = label.lstrip(_SEPARATORS)
-        if len(label) > _LABEL or any(c in label for c in "，。；：") or _NO_PART.search(label) or quantity.rough:
+        if len(label) > _LABEL or any(c in label for c in "，。；：") or sets_apart(_NO_PART, label) or quantity.rough:
             if not groups:
                 return []
             break
@@ -238,7 +244,7 @@ def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], groups: Seque
     if off > 0:
         near = summed * 100 <= whole.value * limits.most or (whole.whole and off == 1)
         certain = whole.dimension in MEASURED or near
-        if any(part.value >= whole.value for part in parts) or not certain or (not whole.dimension in MEASURED and _OVERLAP.search(labels)):
+        if any(part.value >= whole.value for part in parts) or not certain or (not whole.dimension in MEASURED and _OVERLAP.search(_AGES.sub("", labels))):
             return None
     else:
         near = summed * 100 > whole.value * limits.least or (whole.whole and off == -1 and len(parts) >= 2 and whole.value <= 12)

@@ -105,12 +105,20 @@ def _down(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tup
         if len(known) < 2 or any(figure.percent for figure in known):
             continue
         found = sum((figure.value for figure in known), Decimal(0))
+        if 0 < found < stated.value and [index for index in parts if _left_out(rows[index], column)] != []:
+            # What is left out in a cell may be what lacks.
+            continue
         if found and abs(found - stated.value) > _slack(stated.value, len(known)):
             yield (total, column), Wrong(stated.text, f"{found.normalize():f}", [figure.text for figure in known[:1]])
 
 
 def _blank(row: Row, column: int) -> bool:
     return column >= len(row.cells) or not row.cells[column].value.strip(" 　*/\\—－–-无")
+
+
+def _left_out(row: Row, column: int) -> bool:
+    """Whether a cell is empty between others that are not."""
+    return column < len(row.cells) and not row.cells[column].value.strip() and sum(1 for cell in row.cells if cell.value.strip()) >= len(row.cells) - 1
 
 
 def _slack(stated: Decimal, parts: int) -> Decimal:

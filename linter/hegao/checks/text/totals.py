@@ -14,8 +14,10 @@ from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import Running, running_without_names
 from hegao.checks.text.changes import wrong_changes
 from hegao.checks.text.counted_lists import miscounted_lists
+from hegao.checks.text.counts_met import counts_met_otherwise
 from hegao.checks.text.durations import SAID, wrong_lengths
 from hegao.checks.text.lasting import wrong_spans
+from hegao.checks.text.lists_alike import lists_apart
 from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, miscounted_names, named_otherwise
 from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, parts_apart
 from hegao.checks.text.reckoned_figures import reckoned_figures
@@ -73,7 +75,7 @@ def _place(at: Text) -> tuple[int, int]:
 def _apart(document: Document, apart: Sequence[Misfit], sums: Sequence[Hit]) -> Iterator[Hit]:
     """Lists of figures against a whole that is told elsewhere; a list that was found at fault among the ``sums`` is told once."""
     told = {_place(other) for hit in sums for other in (hit.at, *hit.related)}
-    across = [misfit for part in document.parts for misfit in (*apart_in_items(part.nodes), *apart_across(part.nodes))]
+    across = [misfit for part in document.parts for misfit in (*apart_in_items(part.nodes), *apart_across(part.nodes), *lists_apart(part.nodes))]
     for misfit in (*apart, *across):
         at = misfit.parts[-1].at
         if _place(at) not in told:
@@ -273,8 +275,8 @@ def _overlap(one: Text, other: Text) -> bool:
 def _reckoned(context: Context) -> Iterator[Hit]:
     for odd in reckoned_figures(context):
         yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
-    for counted in miscounted_lists(context):
-        yield _hit(counted.at, counted.at.value, counted.found)
+    for counted in (*miscounted_lists(context), *counts_met_otherwise(context)):
+        yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
     for time in wrong_spans(context):
         yield _hit(time.at, time.at.value, time.found, [time.other], "together")
 

@@ -1,0 +1,14 @@
+"""Signs that a figure is no part of another (非分项的标志), read as words: 比, 达, 超 say so, 比赛, 不达标, 超市 do not (norms FIG-16)."""
+
+from __future__ import annotations
+
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.figure_words import figure_words
+from hegao.words.patterns import one_of
+
+_HARMLESS = Pattern(lambda: one_of(figure_words("harmless")))
+
+
+def sets_apart(sign: Pattern, label: str) -> bool:
+    """Whether a sign stands in a label otherwise than within a word that says nothing of the kind."""
+    return sign.search(label) is not None and sign.search(_HARMLESS.sub("", label)) is not None
