@@ -15,7 +15,8 @@ from hegao.reports.terminal_width import show
 
 
 class Card(NamedTuple):
-    """A finding as it is shown; ``number`` counts those of its section from 1, ``mendable`` says that ``--fix`` mends it."""
+    """A finding as it is shown; ``number`` counts those of its section from 1, ``mendable`` says that ``--fix`` mends it, ``mark`` is its
+    fingerprint."""
 
     number: int
     severity: str
@@ -29,6 +30,7 @@ class Card(NamedTuple):
     related: Sequence[Both]
     norms: Sequence[Both]
     mendable: bool
+    mark: str
 
 
 class Cards(NamedTuple):
@@ -56,6 +58,7 @@ class Cards(NamedTuple):
             related,
             [both(partial(_norm, basis)) for basis in finding.basis],
             bool(finding.edits) and all(edit.safe for edit in finding.edits),
+            finding.fingerprint,
         )
 
     def _related(self, path: str, finding: Finding, other: Related, lang: str) -> str:
