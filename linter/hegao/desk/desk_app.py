@@ -26,6 +26,7 @@ from hegao.desk.setting_aside import NotSetAside, set_aside
 from hegao.desk.uploads import LARGEST_TEXT, BadForm, file_of, form_of, words_of
 from hegao.desk.worker_pool import Busy, Pool, Stopped
 from hegao.register.entry import STATE_WORDS, RegisterProblem
+from hegao.reports.report_words import AREA
 from hegao.sources.bounded_reading import MEGA
 
 #: What can be had of a draft: the ending of its name, and what it is.
@@ -103,7 +104,7 @@ class Desk:
         return HTMLResponse(filled(name, **frame, **context))
 
     async def _desk(self, _request: Request) -> Response:
-        return self._page("desk.html")
+        return self._page("desk.html", areas=AREA["zh"])
 
     async def _style(self, _request: Request) -> Response:
         return Response(style(), media_type="text/css")

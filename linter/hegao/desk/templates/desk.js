@@ -50,10 +50,11 @@
     const chosen = form.area.value;
     const areas = new Map();
     all("article.note").forEach((note) => { const area = areaOf(note); areas.set(area, (areas.get(area) || 0) + 1); });
-    form.area.replaceChildren(new Option("全部类别", ""), ...[...areas].sort().map(([area, count]) => new Option(`${area}（${count}）`, area)));
+    form.area.replaceChildren(new Option("全部类别", ""), ...[...areas].sort().map(([area, count]) => new Option(`${areaWords(area)}（${count}）`, area)));
     form.area.value = areas.has(chosen) ? chosen : "";
     sift();
   }
+  const areaWords = (area) => { const named = one(`#areas option[value="${CSS.escape(area)}"]`); return named ? named.textContent : area; };
   const areaOf = (note) => note.dataset.rule.replace(/-?\d+$/, "");
   function sift() {
     const form = one("#filters");
@@ -81,6 +82,26 @@
     });
     while (working < 2 && queue.length) work();
     progress();
+  }
+  // What lies in folders that were dropped, hidden files left out.
+  async function within(entry) {
+    if (entry.name.startsWith(".")) return [];
+    if (entry.isFile) return [await new Promise((found, lost) => entry.file(found, lost))];
+    const reader = entry.createReader(), files = [];
+    for (;;) {
+      const some = await new Promise((found, lost) => reader.readEntries(found, lost));
+      if (!some.length) return files;
+      for (const each of some) files.push(...await within(each));
+    }
+  }
+  async function takeDropped(given) {
+    const entries = Array.from(given.items).map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
+    if (!entries.some((entry) => entry.isDirectory)) { take(given.files); return; }
+    const wanted = one("#files").accept.split(",");
+    for (const entry of entries) {
+      const files = await within(entry);
+      take(entry.isDirectory ? files.filter((file) => wanted.some((ending) => file.name.toLowerCase().endsWith(ending))) : files);
+    }
   }
   async function work() {
     working += 1;
@@ -176,7 +197,7 @@
     ["dragover", "drop", "dragleave"].forEach((kind) => document.addEventListener(kind, (event) => {
       if (kind !== "dragleave") event.preventDefault();
       drop.classList.toggle("over", kind === "dragover");
-      if (kind === "drop") take(event.dataTransfer.files);
+      if (kind === "drop") takeDropped(event.dataTransfer);
     }));
     one("#text").addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(checkText, 250); });
     one("#filters").addEventListener("input", sift);
