@@ -29,7 +29,7 @@ from vocabulary_lists import listed_again
 
 SOURCE = ROOT / "linter" / "hegao"
 #: Each room may use the rooms of lower rank; phrases and syntax do not know one another.
-RANKS = {"sources": 0, "words": 1, "phrases": 2, "syntax": 2, "document": 3, "register": 3, "checks": 4, "engine": 5, "reports": 6, "editor": 7, "cli": 8}
+RANKS = {"sources": 0, "words": 1, "phrases": 2, "syntax": 2, "document": 3, "register": 3, "checks": 4, "engine": 5, "reports": 6, "desk": 7, "editor": 7, "cli": 8}
 DATA = {"rules", "grammars"}
 #: Lines of a module, characters of a terminal.
 LONGEST = 350
@@ -150,7 +150,7 @@ def test_nothing_is_told_apart_by_its_address() -> None:
 
 
 def test_checks_know_no_rule_files_and_only_the_named_dependencies_are_used() -> None:
-    allowed = set(sys.stdlib_module_names) | {"hegao", "click", "lark", "jsonschema", "xlsxwriter", "sqlalchemy", "psycopg", "pypdfium2", "jinja2", "markupsafe", "distributed", "fsspec", "pygls", "lsprotocol"}
+    allowed = set(sys.stdlib_module_names) | {"hegao", "click", "lark", "jsonschema", "xlsxwriter", "sqlalchemy", "psycopg", "pypdfium2", "jinja2", "markupsafe", "distributed", "fsspec", "pygls", "lsprotocol", "starlette", "uvicorn", "python_multipart"}
     foreign = {
         f"{path.relative_to(ROOT)}: {name}" for _, path in _modules() for name in _imported(path) if name.partition(".")[0] not in allowed
     }
@@ -180,11 +180,11 @@ def test_the_data_installed_is_the_data_on_disk(package: str, module: ModuleType
     assert [name for name in installed if not any(fnmatch(name, glob) for glob in globs)] == []
 
 
-def test_the_templates_of_the_page_are_installed() -> None:
-    folder = SOURCE / "reports" / "page"
-    globs = _config()["options.package_data"]["hegao.reports.page"].split()
-    found = _data_files(folder)
-    assert {"templates/frame.html", "templates/page.css", "templates/page.js"} <= found
+@pytest.mark.parametrize(("room", "some"), [("reports/page", {"frame.html", "page.css", "page.js"}), ("desk", {"desk.html", "desk.css", "desk.js"})])
+def test_the_templates_of_the_pages_are_installed(room: str, some: set[str]) -> None:
+    globs = _config()["options.package_data"][f"hegao.{room.replace('/', '.')}"].split()
+    found = _data_files(SOURCE / room)
+    assert {f"templates/{name}" for name in some} <= found
     assert [name for name in found if not any(fnmatch(name, glob) for glob in globs)] == []
 
 

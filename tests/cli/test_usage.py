@@ -20,7 +20,7 @@ def in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
     ("arguments", "sentence"),
     [
         ([], "请写明命令，例如 hegao check 文件；用法见 hegao --help"),
-        (["chek"], "没有 chek 这个命令，可用的有 check、annotate、tree、tasks、register、lsp、rule、init、cache；用法见 hegao --help"),
+        (["chek"], "没有 chek 这个命令，可用的有 check、annotate、serve、tree、tasks、register、lsp、rule、init、cache；用法见 hegao --help"),
         (["--colour"], "没有 --colour 这个选项；用法见 hegao --help"),
         (["check", "--selekt", "x"], "没有 --selekt 这个选项，是否想写 --baseline、--scheduler、--select；用法见 hegao check --help"),
         (["check", "--output"], "选项 --output 后面要写值；用法见 hegao check --help"),

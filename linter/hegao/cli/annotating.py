@@ -14,11 +14,11 @@ from hegao.cli.status import FAILED, USAGE
 from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.findings.baseline import Baseline
 from hegao.engine.findings.finding import FileResult, FixEdit, RunResult
-from hegao.engine.fixing.safe_edits import Unfixable, finder, settle
 from hegao.engine.fixing.whole_file import write_whole
 from hegao.engine.run.runner import Job
 from hegao.engine.run.targets import Target, near
 from hegao.reports.annotation.annotated_file import Annotated, Unannotated, WordFile
+from hegao.reports.annotation.revisions import settled_revisions
 from hegao.reports.terminal_width import show
 from hegao.sources.digest import digest_of
 from hegao.sources.files import MARKED, WORD, Source, Unreadable, made_word, of_other_processor
@@ -112,13 +112,9 @@ def beside(path: str) -> Path:
 
 def _edits(word: WordFile, source: Source, file: FileResult, plan: Plan, baseline: Baseline | None) -> list[FixEdit]:
     """What is to be written as revisions."""
-    lines = {edit.span.line for finding in file.findings for edit in finding.edits if edit.safe}
-    if not lines:
+    settled = settled_revisions(word, source, file, plan, baseline)
+    if settled is None:
         return []
-    try:
-        settled = settle(source, finder(plan, baseline), word.revisable_on(source, lines))
-    except Unfixable as error:
-        raise Unannotated(str(error)) from error
     left = len(settled.refused) + len(settled.unsettled)
     if left:
         warn(f"{file.path}：有 {left} 处改动会打乱公文结构或者互相抵触，没有写成修订，请人工处理")

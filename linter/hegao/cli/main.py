@@ -20,6 +20,7 @@ from hegao.cli.status import FAILED, USAGE
 COMMANDS = {
     "check": "检查公文，逐处列出问题",
     "annotate": "把问题批注在 Word 文件上，另存一份",
+    "serve": "在本机开一个网页：拖入文件、粘贴文字，对着正文看问题",
     "tree": "列出一个文件的结构：标题、字号、层次、任务",
     "tasks": "列出任务台账：牵头、配合单位和时限",
     "register": "发文登记簿：登记、导入、取号、作废、查找",

@@ -27,11 +27,11 @@ def machine_pieces(form: str, result: RunResult, plans: PlanOf, lang: str, targe
         from hegao.engine.run.readings import readings
         from hegao.reports.page.check_page import page_pieces
 
-        return page_pieces(result, readings(targets), _rules(result, plans), lang)
+        return page_pieces(result, readings(targets), rules_of(result, plans), lang)
     if form == "sarif":
         from hegao.reports.sarif import sarif_pieces
 
-        return sarif_pieces(result, _rules(result, plans), lang)
+        return sarif_pieces(result, rules_of(result, plans), lang)
     if form == "junit":
         from hegao.reports.junit import junit_pieces
 
@@ -53,7 +53,7 @@ def machine_pieces(form: str, result: RunResult, plans: PlanOf, lang: str, targe
     return json_pieces(result)
 
 
-def _rules(result: RunResult, plans: PlanOf) -> dict[str, Rule]:
+def rules_of(result: RunResult, plans: PlanOf) -> dict[str, Rule]:
     """The rules that found something, by their codes, as they stand for the first file in which they did."""
     rules: dict[str, Rule] = {}
     for file in result.files:

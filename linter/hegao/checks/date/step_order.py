@@ -115,11 +115,9 @@ def late_items(context: Context) -> Iterator[Late]:
 def _item_steps(passage: Passage) -> Iterator[_Step]:
     node = passage.node
     match = _ITEM.match(passage.text.value, len(node.label) if isinstance(node, Heading) else 0)
-    if match is None or _SEVERAL.search(passage.text.value) or len({thing.sentence for thing in passage.things}) > 1:
+    if match is None or len(passage.things) != 1 or _SEVERAL.search(passage.text.value):
         return
-    own = [step for step in _steps_of(passage.things[0], match[0]) if step.course in _LISTED]
-    if len(passage.things) == 1:
-        yield from own
+    yield from (step for step in _steps_of(passage.things[0], match[0]) if step.course in _LISTED)
 
 
 _LISTED = ("评选", "招录")

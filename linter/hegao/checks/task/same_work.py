@@ -43,7 +43,14 @@ def same_work(context: Context) -> Iterator[Clash]:
                 yield Clash("table", task.measure.value, task.due_at, task.deadline.written, thing.at.value, thing.at)
 
 
+#: An hour beside the day: something is held then, nothing is due.
+_HOUR = Pattern(r"\d{1,2}[:：]\d{2}|\d{1,2}时")
+
+
 def _one_day(task: Task) -> bool:
+    """Whether a row sets one day for one thing, by which it is due."""
+    if task.deadline is not None and _HOUR.search(task.deadline.written):
+        return False
     return task.deadline is not None and task.deadline.kind == "date" and task.deadline.last is not None and not _AGAIN.search(task.measure.value)
 
 

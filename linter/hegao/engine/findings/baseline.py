@@ -122,7 +122,7 @@ def match(baseline: Baseline, result: RunResult, plans: PlanOf) -> Matching:
 
     An entry is unused where its file was checked by its rule and nothing answers to it, or where its file is gone.
     """
-    paths = {file.path: _path(file.path, baseline.folder) for file in result.files}
+    paths = {file.path: path_from(file.path, baseline.folder) for file in result.files}
     checked = {paths[file.path]: file for file in reversed(result.files)}
     own = {(entry.fingerprint, entry.path): entry for entry in baseline.entries}
     moved = {
@@ -147,7 +147,7 @@ def match(baseline: Baseline, result: RunResult, plans: PlanOf) -> Matching:
     return Matching(found, unused, [entry for entry in left if entry not in needless])
 
 
-def _path(name: str, folder: Path) -> str:
+def path_from(name: str, folder: Path) -> str:
     """The path of a file from the folder of the baseline, with /."""
     try:
         return os.path.relpath(os.path.abspath(name), folder).replace(os.sep, "/")
@@ -183,7 +183,7 @@ def renewed(matching: Matching, folder: Path, date: str) -> Matching:
     """The matching with an entry for every finding but such as tell what was not checked, and without entries that are not needed."""
     found: list[tuple[FileResult, list[Matched]]] = []
     for file, several in matching.found:
-        path = _path(file.path, folder)
+        path = path_from(file.path, folder)
         found.append((file, [(finding, entry or _new_entry(finding, path, date)) for finding, entry in several]))
     return Matching(found, [], matching.kept)
 

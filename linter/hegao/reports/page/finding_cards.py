@@ -17,7 +17,7 @@ from hegao.reports.terminal_width import show
 class Card(NamedTuple):
     """A finding as it is shown; ``number`` counts those of its section from 1, ``mendable`` says that ``--fix`` mends it.
 
-    ``framed`` says that its place is framed on a page shown.
+    ``mark`` is its fingerprint, ``framed`` says that its place is framed on a page shown.
     """
 
     number: int
@@ -32,6 +32,7 @@ class Card(NamedTuple):
     related: Sequence[Both]
     norms: Sequence[Both]
     mendable: bool
+    mark: str
     framed: bool = False
 
 
@@ -60,6 +61,7 @@ class Cards(NamedTuple):
             related,
             [both(partial(_norm, basis)) for basis in finding.basis],
             bool(finding.edits) and all(edit.safe for edit in finding.edits),
+            finding.fingerprint,
         )
 
     def _related(self, path: str, finding: Finding, other: Related, lang: str) -> str:

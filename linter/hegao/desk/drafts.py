@@ -1,0 +1,73 @@
+"""The drafts on the desk: held in memory, a bounded number for a bounded time, each under a key that nobody guesses."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from time import monotonic
+
+from hegao.sources.bounded_reading import MEGA
+
+#: How many drafts are held, how many bytes they take, and for how many seconds nobody need ask for one.
+MOST, MOST_BYTES, LONGEST = 500, 256 * MEGA, 12 * 3600
+
+
+@dataclass(slots=True)
+class Draft:
+    """A draft: its name, its bytes, those before it was mended last, and what can be set aside (rule and quote, by fingerprint)."""
+
+    key: str
+    number: int
+    name: str
+    data: bytes
+    typed: bool = False
+    before: bytes | None = None
+    findings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    asked: float = 0.0
+
+    @property
+    def size(self) -> int:
+        """The bytes that it takes."""
+        return len(self.data) + len(self.before or b"")
+
+
+class Drafts:
+    """The drafts by their keys, those asked for last at the end."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, Draft] = {}
+        self._number = 0
+
+    def add(self, name: str, data: bytes, typed: bool = False) -> Draft:
+        """Take a draft; the ones that nobody asked for longest give way."""
+        self._number += 1
+        draft = Draft(secrets.token_urlsafe(16), self._number, name, data, typed, asked=monotonic())
+        self._by_key[draft.key] = draft
+        self._tidy()
+        return draft
+
+    def of(self, key: str) -> Draft | None:
+        """The draft of a key; None where it is gone."""
+        self._tidy()
+        draft = self._by_key.pop(key, None)
+        if draft is not None:
+            draft.asked = monotonic()
+            self._by_key[key] = draft
+        return draft
+
+    def forget(self, key: str) -> None:
+        """Let a draft go."""
+        self._by_key.pop(key, None)
+
+    def clear(self) -> None:
+        """Let all go."""
+        self._by_key.clear()
+
+    def _tidy(self) -> None:
+        size = sum(draft.size for draft in self._by_key.values())
+        for key, draft in list(self._by_key.items())[:-1]:
+            if len(self._by_key) <= MOST and size <= MOST_BYTES and monotonic() - draft.asked <= LONGEST:
+                break
+            del self._by_key[key]
+            size -= draft.size
