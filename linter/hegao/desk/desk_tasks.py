@@ -55,12 +55,13 @@ def _shown(
     office: Office, name: str, data: bytes, key: str, number: int, typed: bool, changes: Sequence[Change], restored: bool = False
 ) -> Answer:
     from hegao.reports.page.finding_cards import Cards
+    from hegao.reports.page.page_views import Album
     from hegao.reports.page.section_views import section_views
 
     done = office.check(name, data)
     file = done.result.files[0]
     reading = readings(done.job.targets)(name)
-    views = section_views(file, reading, Cards({name: file}, _rules(done)), number * _SECTIONS + 1)
+    views = section_views(file, reading, Cards({name: file}, _rules(done)), Album(), number * _SECTIONS + 1)
     counts = {severity: done.result.count(severity) for severity in SEVERITIES}
     mendable = sum(bool(finding.edits) and all(edit.safe for edit in finding.edits) for finding in file.findings)
     html = filled(
