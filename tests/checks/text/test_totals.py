@@ -123,3 +123,9 @@ def test_groups_that_bear_counts_of_their_own_are_not_what_is_counted(groups: tu
     behind = "附件\n\n先进个人名单\n（共24名）\n\n" + "\n甲　乙　丙\n".join(heads) + "\n丁　戊　己"
     text = read(notices.notice("现将名单印发给你们。", behind=behind))
     assert [(str(hit.facts["stated"]), str(hit.facts["found"])) for hit in hits("totals", text)] == expected
+
+
+def test_the_number_of_an_article_announces_no_items() -> None:
+    items = ("（一）新建站点，每个30万元；", "（二）改造旧站，每个10万元；", "（三）添置设备，每套2万元。")
+    assert found("第七条　资助标准如下：", *items) == []
+    assert found("资助标准共七条如下：", *items) == [("7", "3")]

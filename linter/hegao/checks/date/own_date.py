@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.clock import reversed_ranges, say_time
-from hegao.checks.date.course import Reversed, done_in_future, event_days, reversed_columns, reversed_periods, reversed_works, told_before_held
+from hegao.checks.date.course import (
+    Reversed,
+    done_in_future,
+    event_days,
+    reversed_columns,
+    reversed_periods,
+    reversed_works,
+    told_before_held,
+)
 from hegao.checks.date.duty_course import looked_at_early, reversed_duties, reversed_items, told_late
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.shared.closing import place_of_date

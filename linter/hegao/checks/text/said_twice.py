@@ -184,7 +184,7 @@ def against_lists(context: Context) -> Iterator[Twice]:
         return
     spoken = context.once(running_without_names)
     counts = [
-        (found.at("n"), value_of(found.match["n"]), found.match["noun"])
+        (found.at("n"), value_of(found.match["n"]), found.match["noun"], found.passage.value)
         for pattern in (_COUNTED_BEFORE, _COUNTED_BEHIND)
         for found in spoken.find(pattern, "heading", "paragraph")
     ]
@@ -193,8 +193,8 @@ def against_lists(context: Context) -> Iterator[Twice]:
         others = [(other, many) for other, many, _at in lists if other != name]
         meant = [
             (place, number)
-            for place, number, noun in counts
-            if _names(name, noun) and not any(many == number and _names(other, noun) for other, many in others)
+            for place, number, noun, said in counts
+            if _names(name, noun, said) and not any(many == number and _names(other, noun, said) for other, many in others)
         ]
         if any(number == counted for _place, number in meant) and len(meant) < 2 or not meant:
             continue
@@ -232,8 +232,12 @@ def _list_of(part: Part, table: Table) -> _Counted | None:
 _COUNT_HEAD = Pattern(r"(?:项目|问题|任务|企业|隐患|点位)数[（(][^（）()]{1,3}[）)]$")
 
 
-def _names(title: str, noun: str) -> bool:
-    """Whether a title names what is counted: all of the noun stands in it, and it is no word that fits anything."""
+def _names(title: str, noun: str, said: str) -> bool:
+    """Whether a title names what is counted: all of the noun stands in it, and it is no word that fits anything.
+
+    Of what the title says before the noun (宣布失效的…) something is ``said`` of the count, too: others are modified, not repealed.
+    """
     noun = _LITTLE.sub("", noun)
-    return len(noun) >= 4 and noun in title
+    before, found, _behind = title.partition(noun)
+    return len(noun) >= 4 and bool(found) and (len(before) < 2 or any(before[at : at + 2] in said for at in range(len(before) - 1)))
 
