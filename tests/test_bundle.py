@@ -34,7 +34,7 @@ def test_tables_rules_grammars_and_templates_go_into_it_where_the_program_looks_
 
 def test_it_is_the_command_and_its_own_python() -> None:
     assert _said("bundled.py", "--version").startswith("hegao ")
-    answer = _said("bundled.py", "-P", "-m", "hegao.sources.page.pdf_process", data=b"no PDF")
+    answer = _said("bundled.py", "-P", "-m", "hegao.sources.page.page_process", "pdf", "0", data=b"no PDF")
     assert answer.startswith("{")
 
 

@@ -190,7 +190,8 @@ def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
     if len(issuers) != 1 or node.phrase.year is None:
         return
     issuer = issuers[0]
-    if not _code_fits(code, issuer, context):
+    title = context.document.title.text.value if context.document.title is not None else issuer
+    if not _code_fits(code, issuer, context) and (title.startswith((issuer, "关于")) or not of_another_kind(code, issuer)):
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer})
 
 

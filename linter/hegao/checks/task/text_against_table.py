@@ -213,6 +213,8 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
     found = context.once(matches, likeness, second)
     rows_of = Counter(match.clause for match in found)
     year = document.issued.year if document.issued else None
+    # A row that was held against its clause is not held against the like once more.
+    told = {match.row.due_at.span() for match in found}
     for match in found:
         due = match.row.deadline
         if due is None or due.last is None:
@@ -235,7 +237,8 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             yield Hit(at, facts, (match.clause.text,), about=(at, match.clause.text, match.clause.measure))
     for clash in (*beyond_plan(document), *asked_twice(document), *asked_in_form(document), *two_times(context)):
         facts = {"measure": short(clash.measure), "row": clash.written, "clause": clash.other, "fault": clash.fault}
-        yield Hit(clash.at, facts, (clash.there,))
+        if told.isdisjoint((clash.at.span(), clash.there.span())):
+            yield Hit(clash.at, facts, (clash.there,))
 
 
 def _day_in(sentence: str, year: int | None) -> tuple[str, datetime.date] | None:
