@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from page_files import ofd, pdf, set_lines
 from repository import ROOT
 from word_files import from_text
 
@@ -171,3 +172,10 @@ def test_a_number_is_reserved_and_found(desk: Any) -> None:
     found = desk.get("/register", params={"q": f"江政发[{year}]2号"}).text
     assert f"江政发〔{year}〕2号" in found and "共 1 个号" in found and "通知&lt;b&gt;" in found
     assert "请写经手人" in desk.post("/register", data=form | {"by": ""}).text
+
+
+@pytest.mark.parametrize("kind", ["pdf", "ofd"])
+def test_pages_are_shown_with_their_places_framed(desk: Any, kind: str) -> None:
+    data = (pdf if kind == "pdf" else ofd)(set_lines(DRAFT.split("\n")[:12]))
+    markup = dropped(desk, f"通知.{kind}", data).text
+    assert 'class="prints"' in markup and 'class="frame' in markup and "看原页" in markup
