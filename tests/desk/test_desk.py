@@ -176,6 +176,6 @@ def test_a_number_is_reserved_and_found(desk: Any) -> None:
 
 @pytest.mark.parametrize("kind", ["pdf", "ofd"])
 def test_pages_are_shown_with_their_places_framed(desk: Any, kind: str) -> None:
-    data = (pdf if kind == "pdf" else ofd)(set_lines(DRAFT.split("\n")[:12]))
+    data = (pdf if kind == "pdf" else ofd)(set_lines(DRAFT.replace("12号", "012号").split("\n")[:12]))
     markup = dropped(desk, f"通知.{kind}", data).text
     assert 'class="prints"' in markup and 'class="frame' in markup and "看原页" in markup
