@@ -73,8 +73,10 @@ def _connected(address: str) -> Iterator[Client]:
     """A client of the scheduler, with workers; what Dask itself has to say is not for users of this program."""
     from distributed import Client
 
-    for name in ("distributed", "tornado"):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    # Dask gives some of its loggers levels of their own, which that of their parent does not reach.
+    for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     warnings.filterwarnings("ignore", module="distributed")
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
