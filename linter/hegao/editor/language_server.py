@@ -94,15 +94,22 @@ async def _folds(server: DraftServer, params: lsp.FoldingRangeParams) -> list[ls
     return [lsp.FoldingRange(first - 1, last - 1) for first, last in found]
 
 
-async def _hover(server: DraftServer, params: lsp.HoverParams) -> lsp.Hover | None:
+async def _pointed(server: DraftServer, params: lsp.HoverParams | lsp.CompletionParams) -> tuple[Draft, Plan, tuple[int, int]] | None:
+    """The draft, its plan and the line and column in it that are pointed at; None where there is nothing to be told."""
     now = _now(server, params.text_document)
     plan = await server.work(_plan, server, now)
     if now is None or plan is None:
         return None
-    lines = now.source.lines
-    at = offset_of(lines, params.position, server.encoding)
-    if at is None:
+    at = offset_of(now.source.lines, params.position, server.encoding)
+    return (now, plan, at) if at is not None else None
+
+
+async def _hover(server: DraftServer, params: lsp.HoverParams) -> lsp.Hover | None:
+    pointed = await _pointed(server, params)
+    if pointed is None:
         return None
+    now, plan, at = pointed
+    lines = now.source.lines
     told = await server.work(lambda: tell(server.judging.file(now), lines, plan.policy.tables, at[0] + 1, at[1] + 1))
     if told is None:
         return None
@@ -110,14 +117,11 @@ async def _hover(server: DraftServer, params: lsp.HoverParams) -> lsp.Hover | No
 
 
 async def _complete(server: DraftServer, params: lsp.CompletionParams) -> lsp.CompletionList | None:
-    now = _now(server, params.text_document)
-    plan = await server.work(_plan, server, now)
-    if now is None or plan is None:
+    pointed = await _pointed(server, params)
+    if pointed is None:
         return None
+    now, plan, at = pointed
     lines = now.source.lines
-    at = offset_of(lines, params.position, server.encoding)
-    if at is None:
-        return None
     (index, offset), items = at, []
     for place, offer in enumerate(await server.work(offers, lines[index], offset, plan.policy.tables, plan.ruleset)):
         span = Span(index + 1, offer.start + 1, index + 1, offset + 1)

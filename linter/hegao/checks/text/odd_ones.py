@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hegao.checks.text.slips import is_pair
@@ -27,20 +27,23 @@ def odd_places(text: str) -> Iterator[tuple[int, int, str]]:
     for length in _LENGTHS:
         names = Counter(text[start - length : end] for start, end in ends if start >= length and not _NO_NAME.search(text, start - length, end))
         usual = [name for name, times in names.items() if times >= _OFTEN]
+        near = _by_rest(usual)
         for odd in (name for name, times in names.items() if times == 1) if usual else ():
-            for right in usual:
-                at = _alike_but_one(odd, right)
+            beside = sorted((index, at) for at in range(len(odd)) for index in near.get((at, odd[:at] + odd[at + 1 :]), ()))
+            for index, at in beside:
                 start = text.find(odd)
-                if at is not None and not is_pair(text[max(0, start + at - 1) : start + at + 1]) and not is_pair(text[start + at : start + at + 2]):
-                    yield start, start + len(odd), right
+                sounds_alike = usual[index][at] in _alike().get(odd[at], "")
+                if sounds_alike and not is_pair(text[max(0, start + at - 1) : start + at + 1]) and not is_pair(text[start + at : start + at + 2]):
+                    yield start, start + len(odd), usual[index]
 
 
-def _alike_but_one(odd: str, usual: str) -> int | None:
-    """Where the two differ, if in one character only of their first, and these sound alike."""
-    places = [at for at, (one, other) in enumerate(zip(odd, usual, strict=False)) if one != other]
-    if len(odd) != len(usual) or len(places) != 1 or usual[places[0]] not in _alike().get(odd[places[0]], ""):
-        return None
-    return places[0]
+def _by_rest(usual: Sequence[str]) -> dict[tuple[int, str], list[int]]:
+    """The indexes of names by each character left out, its place and what remains: names that differ in one character meet."""
+    near: dict[tuple[int, str], list[int]] = {}
+    for index, name in enumerate(usual):
+        for at in range(len(name)):
+            near.setdefault((at, name[:at] + name[at + 1 :]), []).append(index)
+    return near
 
 
 @cache
