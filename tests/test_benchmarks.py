@@ -11,7 +11,8 @@ import pytest
 from hegao.document.building import parse
 from hegao.engine.configuration.options import Options
 from hegao.engine.run.runner import check_sources
-from hegao.sources.files import Source, source_of
+from hegao.sources.files import source_of
+from hegao.sources.source import Source
 from hegao.syntax.parser import parse_lines
 from repository import ROOT
 

@@ -23,7 +23,7 @@ def answer(question: dict[str, Any], blobs: list[bytes]) -> Answer:
     from hegao.engine.configuration.options import UsageProblem
     from hegao.engine.rules.loading import RuleError
     from hegao.register.entry import RegisterProblem
-    from hegao.sources.files import Unreadable
+    from hegao.sources.source import Unreadable
 
     try:
         task: Callable[..., Answer] = TASKS[question["task"]]

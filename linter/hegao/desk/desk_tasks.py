@@ -11,7 +11,7 @@ from hegao.engine.findings.finding import SEVERITIES, Finding
 from hegao.engine.fixing.safe_edits import Change, Unfixable, finder, fix
 from hegao.engine.rules.rule import ALWAYS_ON
 from hegao.engine.run.readings import Reading, readings
-from hegao.sources.files import TEXT, WORD, Source
+from hegao.sources.source import TEXT, WORD, Source
 
 
 class Answer(NamedTuple):

@@ -29,9 +29,9 @@ from hegao.document.model import (
 )
 from hegao.document.period import Period
 from hegao.document.table_building import build_table
-from hegao.sources.files import Source
 from hegao.sources.kept_patterns import recall
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.source import Source
 from hegao.sources.text import Text
 from hegao.sources.white_space import BLANK, unspaced
 from hegao.syntax.field_list import Fields

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from hegao.sources.files import Source
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.origins import Layout
+from hegao.sources.source import Source
 from hegao.sources.white_space import BLANK
 from hegao.syntax.classifier import kind_of
 from hegao.syntax.contents import listed_titles, mark_contents

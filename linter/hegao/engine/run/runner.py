@@ -17,8 +17,8 @@ from hegao.engine.run.one_file import Outcome, check_source
 from hegao.engine.run.targets import Target, targets
 from hegao.engine.run.workers import outcomes
 from hegao.register.entry import is_address
-from hegao.sources.files import Source
 from hegao.sources.kept_patterns import keep
+from hegao.sources.source import Source
 from hegao.sources.user_cache import tidy
 
 if TYPE_CHECKING:
