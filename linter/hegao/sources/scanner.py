@@ -20,10 +20,10 @@ class Scanner:
 
     __slots__ = ("_clues", "_guard", "_sign", "pattern")
 
-    def __init__(self, text: str | Callable[[], str], flags: int = 0, sign: str = "") -> None:
+    def __init__(self, text: str | Callable[[], str], flags: int = 0, sign: str | Callable[[], str] = "") -> None:
         """Keep the text, or what makes it; nothing is made or compiled yet.
 
-        ``sign``: a pattern, within a line too, that every line has in which something may be found.  It is for what cannot be read
+        ``sign``: a pattern (or what makes it), within a line too, that every line has in which something may be found.  It is for what cannot be read
         off the pattern: that a part of it, within a repetition or behind one, is rarer than its beginning.
         """
         self.pattern = Pattern(text, flags)
