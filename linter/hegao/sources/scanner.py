@@ -56,8 +56,13 @@ class Scanner:
             self._clues = clues(self._sign.text, self._sign.flags)
             self._guard = Pattern(self._clues.guard, self._sign.flags | re.MULTILINE) if self._clues.guard else None
         if self._clues.needles:
-            return iter(_lines_holding(self._clues.needles, text))
+            lines = _lines_holding(self._clues.needles, text)
+            return iter(lines) if self._sign is self.pattern else self._with_sign(lines, text)
         return _lines_guarded(self._guard, text) if self._guard is not None else _all_lines(text)
+
+    def _with_sign(self, lines: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+        """Those of some lines that have the sign, not just a part of it."""
+        return ((start, end) for start, end in lines if self._sign.search(text[start:end]))
 
 
 class Sieve:
