@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
+from hegao.checks.shared.passages import bodies
 from hegao.checks.structure.copied_cells import copied_cells
 from hegao.checks.structure.heading_strays import strays
 from hegao.checks.structure.row_content import repeated_rows
-from hegao.checks.structure.spoken_numbering import Spoken, spoken_series
+from hegao.checks.structure.spoken_numbering import ORDINALS, Spoken, spoken_series
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Row, Table
 from hegao.sources.lazy_pattern import Pattern
 
@@ -82,7 +83,8 @@ def heading_numbering(document: Document, context: Context, kind: str, widest: i
 
 def _spoken_in_turn(context: Context) -> tuple[Sequence[Spoken], ...]:
     """The series of ordinals in the parts of the document."""
-    return tuple(series for part in context.document.parts for series in spoken_series(part))
+    told = context.once(bodies).nodes(ORDINALS)
+    return tuple(series for part in context.document.parts for series in spoken_series(part, told))
 
 
 def _spoken(series: Sequence[Spoken], kind: str, widest: int) -> Iterator[Hit]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context
-from hegao.document.model import Heading, Paragraph
+from hegao.checks.shared.passages import Found, bodies
+from hegao.document.model import Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import deadline_words, task_verbs
@@ -22,14 +25,15 @@ def around_day(written: str) -> bool:
 
 
 #: The word, behind it what is to be done: 尽快提供名单, 近期报送材料.  适时调整, 适时修订 may stay (TSK-05).
-_VAGUE = Pattern(
+_VAGUE = Scanner(
     lambda: (
         rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?"
         rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度))"
         rf"|(?P<around>{_AROUND})"
         # A report to somebody wants its turn (TSK-14); what is looked at or told round now and then does not.
         rf"|(?P<turn>定期)(?=[^，。；：]{{0,30}}?(?:报送|上报)|向[^，。；：]{{2,30}}?(?:{one_of(task_verbs('tells'))}|报告|汇报|提供))(?<!不定期)"
-    )
+    ),
+    sign=lambda: rf"{one_of(deadline_words('vague'))}|定期|左右|前后|上下",
 )
 _YEAR_BEFORE = Pattern(r"20\d\d年$")
 _REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
@@ -48,9 +52,12 @@ _REACH = 4
 
 def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
     """The words, each with the duty whose time they are meant to be."""
-    for part in context.document.parts:
+    told: dict[Node, list[Found]] = defaultdict(list)
+    for found in context.once(bodies).find(_VAGUE):
+        told[found.node].append(found)
+    for part in context.document.parts if told else ():
         nodes = [node for node in part.nodes if isinstance(node, Heading | Paragraph)]
-        vague = [(index, match) for index, node in enumerate(nodes) for match in _VAGUE.finditer(node.body.value)]
+        vague = [(index, found.match) for index, node in enumerate(nodes) if node in told for found in told[node]]
         dated = [_BOUND.search(node.body.value) is not None for node in nodes] if vague else []
         for index, match in vague:
             text = nodes[index].body

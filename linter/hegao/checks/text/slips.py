@@ -52,7 +52,13 @@ class Slips:
 
 def rights_of(first: str, index: int) -> list[str]:
     """The right words of a slip, by the first character of its pair and the place of the second in the row."""
-    return split_cell(_rights()[first].split()[index])
+    return split_cell(_rights_of(first)[index])
+
+
+@cache
+def _rights_of(first: str) -> list[str]:
+    """The cells of a row; the same few characters begin slips in many texts."""
+    return _rights()[first].split()
 
 
 @cache
