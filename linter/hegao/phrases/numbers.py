@@ -203,6 +203,19 @@ def find_order(text: str) -> NumberPhrase | None:
     )
 
 
+#: The same with 第 or 号 lost: 2026年第16, 2026年16号, 第16.
+_BROKEN_ORDER = Pattern(lambda: rf"(?P<year>{terminal('_ORDER_YEAR')})?(?:第(?P<endless>{terminal('_SHORT_SERIAL')})|(?P<bare>{terminal('_SHORT_SERIAL')})号)")
+
+
+def broken_order(line: str) -> NumberPhrase | None:
+    """The number of an order or announcement that a line of its own is meant as, where ``find_order`` sees none; its year is kept as its code."""
+    match = _BROKEN_ORDER.fullmatch(line)
+    if match is None:
+        return None
+    faults = ("suffix",) if match["endless"] else ("ordinal",)
+    return NumberPhrase(0, len(line), line, match["year"] or "", None, int(match["endless"] or match["bare"]), faults)
+
+
 def value_of(written: str) -> int:
     """The value of a number below 10000 in figures or in Chinese numerals."""
     return int(written) if written.isdecimal() else chinese(written)

@@ -26,6 +26,8 @@ _SLIPPED_DAY = Pattern(lambda: rf"^(?:{terminal('_SLIPPED_DAY')})$")
 _MONTH = Pattern(lambda: rf"^{terminal('_MONTH_ALONE')}$")
 #: What follows a signing date.
 _BEHIND_DATE = frozenset([Kind.NOTE, Kind.ANNEX_MARK, Kind.COPIES, Kind.IMPRINT])
+#: More letters than a printing body with 印发, its day lost, has.
+_PRINTED_LINE = 40
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 #: So many lines of bodies and persons may stand above a date.
@@ -266,5 +268,5 @@ def _imprint(lines: list[Line], start: int, end: int) -> None:
             if line.kind == Kind.IMPRINT and index > start and lines[index - 1].kind == Kind.BODY:
                 lines[index - 1].kind = Kind.IMPRINT
             inside = True
-        elif inside and line.kind in _SIGNING:
+        elif inside and (line.kind in _SIGNING or line.kind in PLAIN and line.squeezed.endswith("印发") and len(line.squeezed) <= _PRINTED_LINE):
             line.kind = Kind.IMPRINT

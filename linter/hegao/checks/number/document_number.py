@@ -46,7 +46,7 @@ def number_missing(node: Document, context: Context) -> Iterator[Hit]:
         return
     # Under the mark 江河市公安局通告 its number stands, though others of the genre may bear none.
     marked = node.genre in _PUBLIC and any(mark.text.value.endswith(node.genre) for mark in node.masthead)
-    if node.genre not in WITHOUT_NUMBER or marked:
+    if node.genre not in WITHOUT_NUMBER or marked or node.blank_number is not None:
         yield Hit(place_of_number(node))
 
 
@@ -80,7 +80,9 @@ def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01
 
 
 def _amiss(own: Number, document: Document) -> Iterator[Hit]:
-    """A second number beside that of a joint issue; an order (令) numbered as other documents are."""
+    """An order's number with a word lost; a second number beside that of a joint issue; an order (令) numbered as other documents are."""
+    if own.phrase.year is None and own.phrase.faults:
+        yield Hit(own.text, {"number": own.text.value, "normal": own.phrase.normal})
     for other in document.joint_numbers:
         yield Hit(other.text, {"number": unspaced(other.phrase.written), "normal": own.phrase.normal})
     if document.genre in _ORDERS and own.phrase.year is not None and own.phrase.code.endswith("令"):
@@ -146,9 +148,18 @@ def number_year(node: Number, context: Context) -> Iterator[Hit]:
         for listed in documents_in(document):
             if listed.day is not None and listed.day_at is not None and listed.number.year is not None and contradict(listed.number.year, listed.day):
                 yield Hit(listed.day_at, {"number": listed.number.normal, "date": written(listed.day)}, (listed.at,))
-    year, issued = node.phrase.year, document.issued
+    year, issued = node.phrase.year or _order_year(node), document.issued
     if year is not None and issued is not None and document.date is not None and contradict(year, issued):
         yield Hit(node.text, {"number": node.phrase.normal, "date": written(issued)}, (document.date.text,))
+
+
+_ORDER_YEAR = Pattern(r"(20\d\d)年第?\d")
+
+
+def _order_year(number: Number) -> int | None:
+    """The year before the serial of an announcement: 2026年第4号."""
+    match = _ORDER_YEAR.match(number.text.value)
+    return int(match[1]) if match is not None and number.own else None
 
 
 #: Bodies whose office signs for them, and marks of an office in an agency code.

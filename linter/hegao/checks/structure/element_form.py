@@ -116,6 +116,16 @@ _PRINTED = Pattern(
 )
 
 
+#: A day without its day of the month or its year, or none.
+_CUT = Pattern(r"^(?P<body>.*?)\s*(?:\d{4}\s*年\s*\d{1,2}\s*月|\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*印发$")
+
+
+def _names_printer(imprint: Imprint) -> bool:
+    """Whether a line of the imprint has the name of a body, before its day or alone."""
+    match = _PRINTED.match(imprint.text.value)
+    return bool(_PRINTER.search(match["body"].strip() if match is not None else imprint.text.value))
+
+
 #: Words by subject (主题词), which the standard of 2012 no longer has.
 _KEYWORDS = Pattern(r"^主\s*题\s*词\s*[：:]")
 
@@ -130,6 +140,12 @@ def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit
     if isinstance(imprint, Paragraph):
         return
     match = _PRINTED.match(imprint.text.value)
+    cut = _CUT.search(imprint.text.value) if match is None else None
+    if cut is not None and _PRINTER.search(cut["body"].strip()):
+        at = imprint.text.slice(cut.end("body")).strip()
+        yield Hit(at, {"part": at.value, "right": "×年×月×日印发", "fault": "day"})
+    if match is not None and match["word"] == "印发" and not match["body"] and not any(_names_printer(one) for one in context.document.imprints):
+        yield Hit(imprint.text, {"part": imprint.text.value, "right": f"印发机关　{imprint.text.value}", "fault": "day"})
     if match is None or match["word"] == "印发":
         return
     if _PRINTER.search(match["body"].strip()) or not match["body"] and imprint is not context.document.imprints[0]:
@@ -143,7 +159,7 @@ _LAST_COPY = Pattern(rf"{ending_in((*body_endings('address'), '团体', '存档'
 _COPIES = Pattern(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
 
 
-@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "order"))
+@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "twice", "order"))
 def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
     """The line of copies: 抄送 with a full-width colon in front, a full stop at the end, and only bodies that may get a copy."""
     for hit in _copies_line(copies, context):
