@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from hegao.document.clause_tasks import all_tasks, list_tasks
 from hegao.document.gazette import entries_of, inner_entries, issue_of
 from hegao.document.headings import heading_of, number_headings
-from hegao.document.identity import action_of, blank_number, date_in, date_of, genre_of, issuers_in, issuers_of, joint_numbers, number_of, title_of
+from hegao.document.identity import (
+    action_of,
+    blank_number,
+    date_in,
+    date_of,
+    genre_of,
+    issuers_in,
+    issuers_of,
+    joint_numbers,
+    number_of,
+    title_of,
+)
 from hegao.document.mentions import read_mentions
 from hegao.document.model import (
     Addressee,

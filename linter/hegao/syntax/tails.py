@@ -112,7 +112,7 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
             numbered, text = item, line.squeezed
             expect = int(item[1]) + 1 if item else 0
             line.kind, owner, announced[-1] = Kind.ATTACHMENT_ITEM, line, _item_name(text)
-        elif numbered and line.kind == Kind.DIGIT and item and _next_item(int(item[1]), expect, line) and (listed or not line.squeezed.endswith("。")):
+        elif numbered and line.kind == Kind.DIGIT and item and _next_item(int(item[1]), expect, line) and (listed or _names_attachment(line.squeezed)):
             line.kind = Kind.ATTACHMENT_ITEM
             announced.append(_item_name(line.squeezed))
             owner = line
@@ -125,6 +125,11 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
             break
         at += 1
     return at
+
+
+def _names_attachment(item: str) -> bool:
+    """Whether an item is a title: no sentence, whatever mark stands behind by a slip."""
+    return not item.endswith("。") or bool(TITLE_END.search(item[:-1])) and not any(mark in item[:-1] for mark in "。；，")
 
 
 def _next_item(number: int, expect: int, line: Line) -> bool:

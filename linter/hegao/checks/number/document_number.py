@@ -15,7 +15,7 @@ from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Document, Entry, File, Heading, Number
-from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase, body_of
+from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase, body_of, order_year
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
@@ -148,18 +148,9 @@ def number_year(node: Number, context: Context) -> Iterator[Hit]:
         for listed in documents_in(document):
             if listed.day is not None and listed.day_at is not None and listed.number.year is not None and contradict(listed.number.year, listed.day):
                 yield Hit(listed.day_at, {"number": listed.number.normal, "date": written(listed.day)}, (listed.at,))
-    year, issued = node.phrase.year or _order_year(node), document.issued
+    year, issued = node.phrase.year or order_year(node.text.value), document.issued
     if year is not None and issued is not None and document.date is not None and contradict(year, issued):
         yield Hit(node.text, {"number": node.phrase.normal, "date": written(issued)}, (document.date.text,))
-
-
-_ORDER_YEAR = Pattern(r"(20\d\d)年第?\d")
-
-
-def _order_year(number: Number) -> int | None:
-    """The year before the serial of an announcement: 2026年第4号."""
-    match = _ORDER_YEAR.match(number.text.value)
-    return int(match[1]) if match is not None and number.own else None
 
 
 #: Bodies whose office signs for them, and marks of an office in an agency code.

@@ -77,11 +77,28 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
     if missing is not None:
         yield Hit(document.signatures[-1].text, {"part": document.signatures[-1].text.value, "right": "、".join(missing)})
         return
+    for signature in document.signatures:
+        whole = _with_place(unspaced(signature.text.value), document)
+        if whole:
+            yield Hit(signature.text, {"part": signature.text.value, "right": whole})
     body = _titled_body(document)
     if body and document.signatures and document.genre not in ("令", "命令（令）", "命令"):
         names = [unspaced(signature.text.value) for signature in document.signatures]
         if not any(_one_body(body, name, bodies) for name in names) and all(_is_body(name) or name.startswith(body) for name in names):
             yield Hit(document.signatures[0].text, {"part": names[0], "right": body})
+
+
+#: A name that begins so lacks its place: 市教育局.
+_LONGEST_PLACE = 8
+_LEVELS = "省市县区州盟旗乡镇"
+
+
+def _with_place(name: str, document: Document) -> str:
+    """The name of the title's body where a signature is that without its place: 市教育局; else nothing."""
+    match = _OWN_NAME.match(unspaced(document.title.text.value)) if document.title is not None else None
+    whole = match["body"] if match is not None and name[:1] in _LEVELS and match["body"].endswith(name) else ""
+    place = whole[: len(whole) - len(name)]
+    return whole if 0 < len(place) <= _LONGEST_PLACE and not _BODY_END.search(place) and place[0] not in _LEVELS else ""
 
 
 def _titled_body(document: Document) -> str:

@@ -102,7 +102,7 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
     elif special is None and near_end:
         if genre not in ("批复", _LETTER, _OPINION) and (reply := _REPLIES.search(value)):
             yield reply.span()
-        if genre in (*_DOWN, *_PUBLIC) and (equals := _ASKS_EQUALS.search(value)):
+        if genre in (*_DOWN, *_PUBLIC, "报告") and (equals := _ASKS_EQUALS.search(value)):
             yield equals.span()
         if genre in (*_DOWN, *_PUBLIC, _LETTER) or genre == "报告":
             asked = _REQUEST.search(value) if "请" in value else None
@@ -113,7 +113,7 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
         ordered = _ORDERS.search(value) if genre in (*_UP, _LETTER) else None
         if ordered is not None:
             yield ordered.span()
-    elif special is None and genre in (*_DOWN, *_PUBLIC, "报告") and "否，" in value and (asked := _WHETHER_ASKED.search(value)):
+    elif genre in (*_DOWN, *_PUBLIC, "报告") and "否，" in value and (asked := _WHETHER_ASKED.search(value)):
         yield asked.span()
     if special is not None and genre in ("批复", *_UP) and _AMONG_EQUALS.search(value) and _fits(special["word"], genre):
         yield special.start(), len(value.rstrip("。"))

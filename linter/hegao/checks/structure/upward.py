@@ -63,6 +63,7 @@ def copied_amiss(copies: Copies, document: Document) -> Iterator[Misaddressed]:
             yield Misaddressed(name, "", "addressed")
         elif value in copied:
             yield Misaddressed(name, "", "twice")
+            continue
         copied.add(value)
         place = next((index for index, pattern in enumerate(_RANKS) if pattern.search(value)), None)
         if place is not None and place < rank:

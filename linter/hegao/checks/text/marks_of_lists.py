@@ -14,12 +14,12 @@ from hegao.sources.text import Text
 #: A list is told by so many items at least.
 _FEWEST = 3
 _ITEMS = ("han-paren", "digit", "digit-paren", "circled", "decimal")
-#: What leads into what follows, without its colon: 通知如下；
-_LEADS = Pattern(r"(?:如下|(?:包括|符合|具备|提交|报送|遵守|做好)(?:以下|下列)[^，。；：、]{1,12})(?P<mark>[，；]?)$")
+#: What leads into what follows, with a semicolon for its colon; a comma or nothing is a paragraph without its end.
+_LEADS = Pattern(r"(?:如下|(?:包括|符合|具备|提交|报送|遵守|做好)(?:以下|下列)[^，。；：、]{1,12})(?P<mark>；)$")
 
 
 def list_marks(document: Document) -> Iterator[Hit]:
-    """Items that end otherwise than their like do; a comma, a semicolon or nothing behind 如下 where a list follows."""
+    """Items that end otherwise than their like do; a semicolon behind 如下 where a list follows."""
     for part in document.parts:
         for heading in part.nodes:
             if isinstance(heading, Heading) and heading.style in _ITEMS and heading.numbering.headings[0] is heading:
@@ -36,9 +36,12 @@ def _items(items: Sequence[Heading], nodes: Sequence[Node]) -> Iterator[Hit]:
     if all(_ends(text, "；") for text in others) and (_ends(last, "；") or _ends(last, "，")):
         yield _mark(last, "。")
     stopped = [text for text in others if _ends(text, "。")]
-    if len(stopped) == 1 and _ends(last, "。") and len(others) > len(stopped) and all(_ends(text, "；") for text in others if text is not stopped[0]):
-        if "。" not in stopped[0].value[:-1] and "；" not in stopped[0].value:
-            yield _mark(stopped[0], "；")
+    if len(stopped) == 1 and _ends(last, "。") and all(_ends(text, "；") or text is stopped[0] for text in others) and _one_sentence(stopped[0]):
+        yield _mark(stopped[0], "；")
+
+
+def _one_sentence(text: Text) -> bool:
+    return "。" not in text.value[:-1] and "；" not in text.value
 
 
 def _one_below_the_other(items: Sequence[Heading], nodes: Sequence[Node]) -> bool:
@@ -67,7 +70,7 @@ def _lead_in(node: Node, following: Node) -> Iterator[Hit]:
     text = node.body
     value = text.value.rstrip()
     match = _LEADS.search(value, max(0, len(value) - 24))
-    if match is None or isinstance(node, Heading) and not node.runs_on or isinstance(following, Table) and not match["mark"]:
+    if match is None or isinstance(node, Heading) and not node.runs_on:
         return
     start = max(match.start(), match.start("mark") - 2)
     at = text.slice(start, len(value))
