@@ -203,6 +203,28 @@ def find_order(text: str) -> NumberPhrase | None:
     )
 
 
+_YEAR_OF_ORDER = Pattern(lambda: rf"({terminal('_ORDER_YEAR')})第?\d")
+
+
+def order_year(number: str) -> int | None:
+    """The year before the serial of an announcement: 2026年第4号."""
+    match = _YEAR_OF_ORDER.match(number)
+    return int(match[1][:4]) if match is not None else None
+
+
+#: The same with 第 or 号 lost: 2026年第16, 2026年16号, 第16.
+_BROKEN_ORDER = Pattern(lambda: rf"(?P<year>{terminal('_ORDER_YEAR')})?(?:第(?P<endless>{terminal('_SHORT_SERIAL')})|(?P<bare>{terminal('_SHORT_SERIAL')})号)")
+
+
+def broken_order(line: str) -> NumberPhrase | None:
+    """The number of an order or announcement that a line of its own is meant as, where ``find_order`` sees none; its year is kept as its code."""
+    match = _BROKEN_ORDER.fullmatch(line)
+    if match is None:
+        return None
+    faults = ("suffix",) if match["endless"] else ("ordinal",)
+    return NumberPhrase(0, len(line), line, match["year"] or "", None, int(match["endless"] or match["bare"]), faults)
+
+
 def value_of(written: str) -> int:
     """The value of a number below 10000 in figures or in Chinese numerals."""
     return int(written) if written.isdecimal() else chinese(written)

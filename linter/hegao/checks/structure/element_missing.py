@@ -15,7 +15,7 @@ from hegao.sources.white_space import unspaced
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import element_words
 
-_SIGNER = Pattern(rf"^{one_of(element_words('signer'))}")
+_SIGNER = Pattern(rf"^{one_of(element_words('signer'))}[：:]?[^：:]")
 _SECRET = Pattern(rf"^{one_of(element_words('secrecy'))}(?:★|$)")
 _COPY_NUMBER = Pattern(r"^\d{6}$")
 _CONTACT = Pattern("联系人|联系电话|联系方式|联系单位|承办人|经办人")
@@ -48,9 +48,10 @@ def element_missing(document: Document, context: Context) -> Iterator[Hit]:
 
 def _goes_up(document: Document) -> bool:
     """Whether a document goes to a body above: a request, or a report to one body or two, not to a class of them."""
-    if document.addressee is None or document.addressee.name.startswith(("各", "全")):
-        return False
-    return document.genre in ("请示", "报告")
+    if document.addressee is None:
+        # Where the addressee is missing or misread, the agency code tells: 江水报, 江水请.
+        return document.genre == "请示" or document.genre == "报告" and document.number is not None and document.number.phrase.code.endswith(("报", "呈"))
+    return document.genre in ("请示", "报告") and not document.addressee.name.startswith(("各", "全"))
 
 
 def _signer(document: Document) -> Missing | None:
