@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import in_force
-from hegao.checks.structure.empty_cells import empty_cells
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -42,8 +41,6 @@ def element_missing(document: Document, context: Context) -> Iterator[Hit]:
     for missing in (_signer(document), _contact(document), _copy_number(document), _attendance(document)):
         if missing is not None:
             yield Hit(missing.at, {"element": missing.element})
-    for empty in empty_cells(document):
-        yield Hit(empty.at, {"element": f"“{empty.head}”一栏的内容"})
 
 
 def _goes_up(document: Document) -> bool:
