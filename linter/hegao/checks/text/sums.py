@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from hegao.checks.text.apart_words import sets_apart
+from hegao.checks.text.slipped_digits import slipped_sum
 from hegao.phrases.quantities import MEASURED, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -40,6 +41,8 @@ _BEFORE = 60
 #: More parts than any sum in a text has; the rest of a list that is longer is left.
 _MOST_PARTS = 200
 _CLOSED_IN = 24
+#: Of so many rounded parts the sum may be off by more than their last digit.
+_MANY = 6
 #: The words of the document that say that its figures are rounded.
 ROUNDED = "四舍五入"
 
@@ -235,12 +238,16 @@ def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], groups: Seque
     """The sum, where it differs from the whole for sure."""
     summed = sum((part.value for part in parts), Decimal(0))
     off = summed - whole.value
-    coarse = max(whole.step, *(part.step for part in parts))
+    # 36万亩 beside 14.5万亩 is 36.0万亩, where few are added.
+    one_unit = len(parts) < _MANY and len({one.unit for one in (whole, *parts)}) == 1
+    coarse = (min if one_unit else max)(whole.step, *(part.step for part in parts))
     exact = all(one.whole for one in (whole, *parts)) or len(parts) <= 3
     if off == 0 or (not exact and abs(off) <= coarse):
         return None
     tail = value[parts[-1].end :]
     labels = value[whole.end : parts[-1].end]
+    if slipped_sum(whole, parts) and not _OVERLAP.search(_AGES.sub("", labels)) and not (off < 0 and (_NOT_ALL.match(tail) or "其余" in tail[:12])):
+        return Sum(whole, parts, whole.say(summed))
     if off > 0:
         near = summed * 100 <= whole.value * limits.most or (whole.whole and off == 1)
         certain = whole.dimension in MEASURED or near
