@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.text.apart_words import sets_apart
+from hegao.checks.text.slipped_digits import slipped_sum
 from hegao.document.model import Heading, Node, Numbering, Paragraph
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -21,11 +22,13 @@ from hegao.sources.text import Text
 #: Dimensions that are no amounts to be shared out.
 _NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日"})
 #: What joins two parts: the tail of the first, a mark, the label of the second.
-_JOINT = Pattern(r"(?:[（(][^（）()]{1,30}[）)])?[^、，；,;。：:\d]{0,14}[、，；,;和](?:(?:20\d\d年|\d{1,2}月)[^、，；,;。：\d（）()]{0,20}|[^、，；,;。：\d（）()]{1,20})")
+_JOINT = Pattern(r"(?:[（(][^（）()]{1,30}[）)])?[^、，；,;。：:\d]{0,14}[、，；,;和](?:(?:20\d\d年|\d{1,2}月)[^、，；,;。：\d（）()]{0,20}|[^、，；,;。：\d（）()]{1,20}(?:[（(][^（）()]{1,20}[）)])?)")
 #: Words in the label of a figure by which it is no part of another.
 _NO_PART = Pattern(r"比|较|占|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共|总|超|高于|低于|不足|[升降增减]至|减|[高加降升少增低]到|原|扣除|另|此外|预计|约|各|以|(?<!下)达(?!到时序|到序时|到进度|标)|其中")
 #: How far the sum may be from the figure (in percent) to be meant for it; of few things, how many.
 _NEAR, _FEW, _NEAR_OF_FEW = 12, 20, 3
+#: Figures of so many digits do not come within one digit of a sum by chance.
+_LONG = 4
 #: How far before the list its whole may stand, in characters.
 _FAR = 160
 
@@ -106,7 +109,8 @@ def contradicted(parts: Sequence[Part], wholes: Sequence[Part]) -> Misfit | None
     for whole in reversed(wholes):
         exact = len(parts) <= 3 or whole.quantity.whole and all(part.quantity.whole for part in parts)
         off = abs(whole.quantity.value - summed)
-        if not whole.quantity.rough and whole.quantity.value > largest and near(whole.quantity, summed) and (exact or off > max(coarse, whole.quantity.step)):
+        meant = whole.quantity.value > largest and near(whole.quantity, summed) or slipped_sum(whole.quantity, [part.quantity for part in parts], _LONG)
+        if not whole.quantity.rough and meant and (exact or off > max(coarse, whole.quantity.step)):
             return Misfit(whole, parts, whole.quantity.say(summed))
     return None
 

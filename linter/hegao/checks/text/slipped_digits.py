@@ -33,14 +33,17 @@ def _digits(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", "").strip("0")
 
 
-def slipped_sum(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether one slip in the whole or in one part makes a sum of what is none; ``parts``: two and more of its dimension."""
+def slipped_sum(whole: Quantity, parts: Sequence[Quantity], digits: int = 1) -> bool:
+    """Whether one slip in the whole or in one part makes a sum of what is none.
+
+    ``parts``: two and more of its dimension; ``digits``: the fewest that the figure with the slip may have.
+    """
     summed = sum((part.value for part in parts), Decimal(0))
     off = whole.value - summed
-    return _slip(whole, summed) or any(_slip(part, part.value + off) for part in parts)
+    return _slip(whole, summed, digits) or any(_slip(part, part.value + off, digits) for part in parts)
 
 
-def _slip(one: Quantity, right: Decimal) -> bool:
+def _slip(one: Quantity, right: Decimal, digits: int) -> bool:
     """In the unit that the figure is written with."""
     unit = one.value / Decimal(one.say(one.value).removesuffix(one.unit)) if one.value else Decimal(1)
-    return slipped(one.value / unit, right / unit)
+    return len(_digits(one.value)) >= digits and slipped(one.value / unit, right / unit)

@@ -139,9 +139,23 @@ def _behind(
             continue
         if only is not None and not all(_shares(value, part) for part in parts):
             continue
-        found = _judge(value, whole, parts, groups, limits)
+        # Where the groups make up another figure to the letter, they are all that there is.
+        if _complete(value, quantities, before, groups, dimension) and len(parts) == len(groups):
+            summed = sum((part.value for part in parts), Decimal(0))
+            found = Sum(whole, parts, whole.say(summed)) if summed != whole.value and all(one.whole for one in (whole, *parts)) else None
+        else:
+            found = _judge(value, whole, parts, groups, limits)
         if found is not None:
             yield found
+
+
+def _complete(value: str, quantities: Sequence[Quantity], before: int, groups: Sequence[Sequence[Quantity]], apart: str) -> bool:
+    for dimension in dict.fromkeys(one.dimension for one in groups[0] if one.dimension != apart) if len(groups) > 2 else ():
+        parts = [one for group in groups for one in group if one.dimension == dimension]
+        whole = _whole(value, quantities, before, dimension)
+        if whole is not None and len(parts) == len(groups) and sum((part.value for part in parts), Decimal(0)) == whole.value:
+            return True
+    return False
 
 
 _SUMMED = Pattern(r"[，,；（(、]?(?:[一两二三四五六七八九十]+(?:年|项|者|方面|部分|地|级|类)|以上)?(?:(?P<sure>合计|共计|总计|总共|累计)|共)[^，。；：、\d]{0,8}$")
@@ -241,11 +255,14 @@ def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], groups: Seque
     # 36万亩 beside 14.5万亩 is 36.0万亩, where few are added.
     one_unit = len(parts) < _MANY and len({one.unit for one in (whole, *parts)}) == 1
     coarse = (min if one_unit else max)(whole.step, *(part.step for part in parts))
-    exact = all(one.whole for one in (whole, *parts)) or len(parts) <= 3
+    exact = all(one.whole for one in (whole, *parts)) or len(parts) <= 3 or len(parts) == 4 and len({one.step for one in (whole, *parts)}) == 1
     if off == 0 or (not exact and abs(off) <= coarse):
         return None
     tail = value[parts[-1].end :]
     labels = value[whole.end : parts[-1].end]
+    if off > 0 and all(_PLACE.search(label) for label in _labels(value, parts)):
+        # Places lie side by side: together they have no more than the whole.
+        return Sum(whole, parts, whole.say(summed))
     if slipped_sum(whole, parts) and not _OVERLAP.search(_AGES.sub("", labels)) and not (off < 0 and (_NOT_ALL.match(tail) or "其余" in tail[:12])):
         return Sum(whole, parts, whole.say(summed))
     if off > 0:
@@ -258,6 +275,14 @@ def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], groups: Seque
         if not near or _NOT_ALL.match(tail) or "其余" in tail[:12]:
             return None
     return Sum(whole, parts, whole.say(summed))
+
+
+_PLACE = Pattern(r"^[\u3400-\u9fff]{1,6}(?:区|县|市|州|旗|镇|乡|街道|村|社区)$")
+
+
+def _labels(value: str, parts: Sequence[Quantity]) -> list[str]:
+    """The words before each part, from the last mark on."""
+    return [value[_behind_mark(value, "，、；：。（(", part.start) : part.start].removeprefix("其中") for part in parts]
 
 
 def texts_of(text: Text, found: Sum) -> tuple[Text, tuple[Text, ...]]:
