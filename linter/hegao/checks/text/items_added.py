@@ -13,7 +13,7 @@ from hegao.checks.text.figure_sentences import near
 from hegao.checks.text.partitions import Part, amounts
 from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.slipped_digits import slipped_sum
-from hegao.document.model import Heading, Node, Numbering, Paragraph
+from hegao.document.model import Heading, Node, Numbering, Paragraph, Table
 from hegao.phrases.quantities import Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -34,7 +34,7 @@ def wrong_items(context: Context) -> Iterator[Odd]:
                 seen.add(node.numbering)
                 group = node.numbering.headings
                 if len(group) >= _FEWEST:
-                    yield from _scores(part.nodes, index, group)
+                    yield from _scores(context, part.nodes, index, group)
                     yield from _led(part.nodes, index, group)
             if isinstance(node, Heading) and len(node.children) >= _FEWEST:
                 yield from _below(node)
@@ -64,7 +64,7 @@ def _first(heading: Heading, dimension: str, *, whole_sentence: bool) -> Part | 
     return Part(text, named[0]) if len(named) == 1 and not named[0].rough else None
 
 
-def _scores(nodes: Sequence[Node], index: int, group: Sequence[Heading]) -> Iterator[Odd]:
+def _scores(context: Context, nodes: Sequence[Node], index: int, group: Sequence[Heading]) -> Iterator[Odd]:
     """（一）……，25分 under 总分100分."""
     whole, lead = _lead(nodes, index, group[0])
     said = _POINTS.search(whole) if whole else None
@@ -79,7 +79,18 @@ def _scores(nodes: Sequence[Node], index: int, group: Sequence[Heading]) -> Iter
     off = abs(sum(points) - stated)
     if off and off * 4 <= stated and all(point < stated for point in points):
         marks = [text.slice(match.start("n"), match.end("n") + 1) for text, match in zip(texts, matches, strict=True) if match is not None]
-        yield Odd(marks[-1], f"各项合计{sum(points)}分，应为{stated}分", [lead, *marks[:-1]])
+        odd = _odd_mark(context, group, points)
+        yield Odd(marks[odd], f"各项合计{sum(points)}分，应为{stated}分", [lead])
+
+
+def _odd_mark(context: Context, group: Sequence[Heading], points: Sequence[int]) -> int:
+    """Which item a table has with other points; the last where none tells."""
+    rows = [[cell.value.strip() for cell in row.cells] for node in context.document.of("table") if isinstance(node, Table) for row in node.rows]
+    for index, (heading, stated) in enumerate(zip(group, points, strict=True)):
+        named = next((row for row in rows for cell in row if len(cell) > 1 and heading.title.startswith(cell)), [])
+        if any(cell.isdigit() for cell in named[1:]) and str(stated) not in named:
+            return index
+    return len(group) - 1
 
 
 def _lead(nodes: Sequence[Node], index: int, first: Heading) -> tuple[str, Text | None]:

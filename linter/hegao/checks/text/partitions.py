@@ -23,6 +23,8 @@ from hegao.sources.text import Text
 _NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日"})
 #: What joins two parts: the tail of the first, a mark, the label of the second.
 _JOINT = Pattern(r"(?:[（(][^（）()]{1,30}[）)])?[^、，；,;。：:\d]{0,14}[、，；,;和](?:(?:20\d\d年|\d{1,2}月)[^、，；,;。：\d（）()]{0,20}|[^、，；,;。：\d（）()]{1,20}(?:[（(][^（）()]{1,20}[）)])?)")
+#: Grades with their bounds: 良好（80分以上不满90分）.
+_BOUNDS = Pattern(r"[（(][^（）()]*\d[^（）()]*[）)]$")
 #: Words in the label of a figure by which it is no part of another.
 _NO_PART = Pattern(r"比|较|占|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共|总|超|高于|低于|不足|[升降增减]至|减|[高加降升少增低]到|原|扣除|另|此外|预计|约|各|以|(?<!下)达(?!到时序|到序时|到进度|标)|其中")
 #: How far the sum may be from the figure (in percent) to be meant for it; of few things, how many.
@@ -69,7 +71,7 @@ def lists_of(value: str, named: Sequence[Quantity]) -> list[list[Quantity]]:
         run = [several[0]]
         for one, other in pairwise(several):
             between = value[one.end : other.start]
-            if _JOINT.fullmatch(between) and not sets_apart(_NO_PART, between):
+            if _JOINT.fullmatch(between) and not sets_apart(_NO_PART, _BOUNDS.sub("", between)):
                 run.append(other)
             else:
                 found.append(run)
@@ -80,7 +82,8 @@ def lists_of(value: str, named: Sequence[Quantity]) -> list[list[Quantity]]:
 
 def _label(value: str, one: Quantity) -> str:
     """The words before a figure, from the last mark on."""
-    return value[max(value.rfind(mark, 0, one.start) for mark in "，。；：、（(") + 1 : one.start]
+    end = value.rfind("（", 0, one.start) if value.endswith("）", 0, one.start) else one.start
+    return value[max(value.rfind(mark, 0, end) for mark in "，。；：、（(") + 1 : end]
 
 
 def near(whole: Quantity, summed: Decimal) -> bool:

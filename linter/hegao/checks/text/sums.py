@@ -184,16 +184,23 @@ def _whole(value: str, quantities: Sequence[Quantity], before: int, dimension: s
     index = bisect_left(quantities, before, key=_end)
     if index == len(quantities) or quantities[index].end > before:
         index -= 1
-    while index >= 0 and quantities[index].dimension != dimension and before - quantities[index].end <= _BEFORE:
+    while index >= 0 and before - quantities[index].end <= _BEFORE:
+        whole = quantities[index]
+        sentence = value.rfind("。", max(0, whole.start - 10), max(0, before - 1)) + 1
+        if whole.dimension == dimension:
+            head = value[max(sentence, whole.start - 10, 0) : whole.start]
+            if whole.rough or sentence > whole.start:
+                return None
+            if not any(mark in head for mark in "比较占每"):
+                return whole
+            if not _ROSE.search(head):
+                return None
+        # 达到5.4万户，比上年增加0.6万户，其中: what it rose by is not shared out, the level is.
         index -= 1
-    whole = quantities[index] if index >= 0 else None
-    if whole is None or whole.dimension != dimension or before - whole.end > _BEFORE or whole.rough:
-        return None
-    sentence = value.rfind("。", max(0, whole.start - 10), max(0, before - 1)) + 1
-    if sentence > whole.start:
-        return None
-    head = value[max(sentence, whole.start - 10, 0) : whole.start]
-    return None if any(mark in head for mark in "比较占每") else whole
+    return None
+
+
+_ROSE = Pattern(r"[比较][^，。；：]{0,8}(?:增加|增长|减少|下降|提高|多|少|新增)了?$")
 
 
 def _start(quantity: Quantity) -> int:

@@ -25,7 +25,7 @@ def odd_cells(table: Table) -> Iterator[Wrong]:
         yield from _differences(table, rows)
         yield from _stakes(rows)
         yield from _reversed_times(times)
-    yield from _overlaps(times, {row.text.line: _day_of(row) for row in rows} if times else {})
+    yield from _overlaps(times, {row.text.line: day for row in rows if (day := _day_of(row))} if times else {})
 
 
 def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Wrong]:
@@ -120,10 +120,10 @@ def _overlaps(times: Sequence[_Times], days: Mapping[int, str]) -> Iterator[Wron
         if not all(_TIME_ALONE.fullmatch(cell.value) for cell, _found in cells):
             continue
         # A new day begins anew.
-        pairs = [(one, other) for one, other in pairwise(cells) if days.get(other[0].line, "") in ("", days.get(one[0].line, ""))]
+        pairs = [(one, other) for one, other in pairwise(cells) if not days or days.get(other[0].line, "") in ("", days.get(one[0].line, ""))]
         odd = [pair for pair in pairs if pair[1][1].first.minutes < pair[0][1].last.minutes]
         follow = sum(1 for one, other in pairs if other[1].first.minutes == one[1].last.minutes)
-        if len(odd) == 1 and follow >= 2:
+        if len(odd) == 1 and follow >= (1 if days else 2) and len(pairs) >= _FEWEST:
             (above, before), (cell, found) = odd[0]
             yield Wrong(cell.slice(found.first.start, found.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", [above])
 
