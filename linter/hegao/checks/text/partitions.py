@@ -18,6 +18,7 @@ from hegao.document.model import Heading, Node, Numbering, Paragraph
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.exclusive_parts import complete_set
 
 #: Dimensions that are no amounts to be shared out.
 _NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日"})
@@ -131,6 +132,9 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
     if len(named) < 3:
         return
     for run in lists_of(value, named):
+        if len(run) > 2 and complete_set([_label(value, one) for one in run[1:]]):
+            # 12家企业参评，优秀5家，良好4家，合格3家: a whole and all its parts in one breath.
+            run = run[1:]
         before = [one for one in named if one.dimension == run[0].dimension and one.end <= run[0].start and run[0].start - one.end <= _FAR]
         wholes = [one for index, one in enumerate(before) if index == len(before) - 1 or _TOTAL.search(value, max(0, one.start - 10), one.start)]
         wholes = _spoken_of(value, before, run) or wholes

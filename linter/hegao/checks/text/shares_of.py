@@ -19,7 +19,7 @@ from hegao.sources.lazy_pattern import Pattern
 #: What joins a part with its share, and names the whole.
 _SHARE = Pattern(r"(?:[（(][^（）()]{1,12}[）)])?[^，。；、：\d]{0,8}[，,、（(](?:仅|只|约)?占(?P<name>[^，。；：、\d]{2,14}?)的?(?:比例|比重)?(?:为|达到?)?")
 #: What a name says beside what it counts.
-_WIDE = Pattern(r"^(?:全[市省县区州国乡镇校院年]|本[市省县区]|同期|年度|计划)|的|(?:总数|总量|总额|总长度?|总面积|总|数量?|量|额)$")
+_WIDE = Pattern(r"^(?:[全本][\u3400-\u9fff]|同期|年度|计划)|的|(?:总数|总量|总额|总长度?|总面积|总|数量?|量|额)$")
 _OTHER_TIME = Pattern(r"上年|去年|同期|计划|目标|任务|预算|应")
 _APART = (Decimal("0.55"), Decimal("1.8"))
 

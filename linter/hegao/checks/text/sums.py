@@ -17,6 +17,8 @@ from hegao.checks.text.slipped_digits import slipped_sum
 from hegao.phrases.quantities import MEASURED, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 #: Words behind which the parts of a figure stand.
 OPENINGS = ("其中", "包括", "分别", "分为", "构成", "渠道", "个中，", "家中，", "件中，", "项中，", "项目中，", "任务中，", "问题中，", "按月拨付", "合计", "共", "总计", "累计", "已", "第一批", "近期", "保留")
@@ -29,7 +31,7 @@ _SHARING = Pattern(
     r"立行立改|限期整改|长期整改|达到时序|进度滞后|(?:完成|办结|整改|通过|合格|不合格|城镇|农村|城区|新建|改造|续建|上级|本级|在建|拟建|存量|新增))"
 )
 #: What comes before a part that is none: comparisons, rates, running totals.
-_NO_PART = Pattern(r"比|较|(?<![挤侵强抢])占(?![用地道])|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|达|合计|(?<!公)共(?!同)|总|超|高于|低于|不足|至|减|到|人口|原|扣除|另|此外|还|预计")
+_NO_PART = Pattern(r"比|较|(?<![挤侵强抢])占(?![用地道])|率|均|每|同期|增长|增加|下降|减少|降低|提高|上升|累计|达|合计|(?<!公)共(?!同)|总|超|高于|低于|不足|至|减|到|人口|原|扣除|另|此外|还|预计")
 #: Words that say that the parts named are not all, or that parts overlap.
 _NOT_ALL = Pattern(r"^(?:等|，其余|、其余|，其他|余)")
 _OVERLAP = Pattern(r"党员|女|男|同志|少数民族|兼|同时|以上|及以上|学历|职称|上市|高新|规模以上|规上|龙头|省级以上|国家级")
@@ -144,7 +146,7 @@ def _behind(
             summed = sum((part.value for part in parts), Decimal(0))
             found = Sum(whole, parts, whole.say(summed)) if summed != whole.value and all(one.whole for one in (whole, *parts)) else None
         else:
-            found = _judge(value, whole, parts, groups, limits)
+            found = _judge(value, whole, parts, limits, spoken=only is None)
         if found is not None:
             yield found
 
@@ -255,8 +257,8 @@ def _list(value: str, quantities: Sequence[Quantity], at: int) -> list[list[Quan
     return [group[:shape] if len(group) > shape else group for group in groups]
 
 
-def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], groups: Sequence[Sequence[Quantity]], limits: Limits) -> Sum | None:
-    """The sum, where it differs from the whole for sure."""
+def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], limits: Limits, *, spoken: bool) -> Sum | None:
+    """The sum, where it differs from the whole for sure; ``spoken``: whether a word says that the parts are of it."""
     summed = sum((part.value for part in parts), Decimal(0))
     off = summed - whole.value
     # 36万亩 beside 14.5万亩 is 36.0万亩, where few are added.
@@ -267,10 +269,10 @@ def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], groups: Seque
         return None
     tail = value[parts[-1].end :]
     labels = value[whole.end : parts[-1].end]
-    if off > 0 and all(_PLACE.search(label) for label in _labels(value, parts)):
+    if spoken and off > 0 and all(_PLACE.search(label) for label in _labels(value, parts)):
         # Places lie side by side: together they have no more than the whole.
         return Sum(whole, parts, whole.say(summed))
-    if slipped_sum(whole, parts) and not _OVERLAP.search(_AGES.sub("", labels)) and not (off < 0 and (_NOT_ALL.match(tail) or "其余" in tail[:12])):
+    if spoken and slipped_sum(whole, parts) and not _OVERLAP.search(_AGES.sub("", labels)) and not (off < 0 and (_NOT_ALL.match(tail) or "其余" in tail[:12])):
         return Sum(whole, parts, whole.say(summed))
     if off > 0:
         near = summed * 100 <= whole.value * limits.most or (whole.whole and off == 1)
@@ -284,7 +286,7 @@ def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], groups: Seque
     return Sum(whole, parts, whole.say(summed))
 
 
-_PLACE = Pattern(r"^[\u3400-\u9fff]{1,6}(?:区|县|市|州|旗|镇|乡|街道|村|社区)$")
+_PLACE = Pattern(lambda: rf"^[\u3400-\u9fff]{{1,6}}{one_of(level_names('place'))}$")
 
 
 def _labels(value: str, parts: Sequence[Quantity]) -> list[str]:
