@@ -13,17 +13,16 @@ from hegao.checks.shared.passages import running
 from hegao.checks.text.miscounts import Miscounted
 from hegao.checks.text.table_sums import figure_in, is_total
 from hegao.document.model import Heading, Paragraph, Part, Table
-from hegao.phrases.numbers import value_of
+from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
-_N = r"(?P<n>(?<![\d.第])\d{1,3}|(?<![第一二三四五六七八九十])[两三四五六七八九十]{1,3})"
 _COUNTER = "[个家件项名条处所座户部位种类]"
 #: 甲局等9个单位; 《…》等8件文件.
-_AND_SO_ON = Scanner(rf"等{_N}(?P<unit>{_COUNTER})")
+_AND_SO_ON = Scanner(rf"等{A_COUNT}(?P<unit>{_COUNTER})")
 #: 已出台制度文件5件（见附件2）; 设停泊点9处，见附件1; 附件1所列9家企业.
-_SEE = Scanner(rf"{_N}(?P<unit>{_COUNTER})(?P<noun>[\u3400-\u9fff]{{0,14}})[（(，,]?(?:具体)?(?:名单|清单|目录|名录|情况|明细)?(?:详?见|如)附件(?P<a>\d{{1,2}})?(?=[。；，）)])")
+_SEE = Scanner(rf"{A_COUNT}(?P<unit>{_COUNTER})(?P<noun>[\u3400-\u9fff]{{0,14}})[（(，,]?(?:具体)?(?:名单|清单|目录|名录|情况|明细)?(?:详?见|如)附件(?P<a>\d{{1,2}})?(?=[。；，）)])")
 _MARK = Pattern(r"附\s*件\s*(?P<n>\d{1,2})?")
 _TITLED = Pattern(r"^(?:《(?P<title>[^》]+)》|(?P<name>[^《》]+))")
 _BRACKETS = Pattern(r"[（(][^（）()]*[）)]$")

@@ -6,14 +6,14 @@ that of the text, and nowhere in the text does the figure of the cell stand so.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.slipped_digits import slipped
-from hegao.checks.text.spoken_figures import Figures, figures_spoken
+from hegao.checks.text.spoken_figures import figures_spoken
 from hegao.document.model import Row, Table
 from hegao.phrases.quantities import FIGURE, PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -39,8 +39,12 @@ class _Said(NamedTuple):
 def retold_otherwise(context: Context) -> Iterator[Odd]:
     """Figures of cells that the text gives otherwise in the same words."""
     cells = [said for row in _rows(context) for cell in row.cells if FIGURE.pattern.search(cell.value) for said in _said(cell, cell.value, find_quantities(cell.value))]
-    told: Mapping[str, list[_Said]] = _told(context.once(figures_spoken)) if cells else {}
+    told: Mapping[str, list[_Said]] = _told(context) if cells else {}
+    # What several rows say in the same words is said of each of them.
+    times = Counter(cell.words for cell in cells)
     for cell in cells:
+        if times[cell.words] > 1:
+            continue
         meant = [said for said in told.get(cell.one.unit, ()) if _alike(cell.words, said.words)]
         if not meant or len({said.one.value for said in meant}) > 1:
             continue
@@ -55,12 +59,21 @@ def _rows(context: Context) -> Iterator[Row]:
             yield from node.rows
 
 
-def _told(several: Sequence[Figures]) -> Mapping[str, list[_Said]]:
+def _told(context: Context) -> Mapping[str, list[_Said]]:
+    """The figures of the text by their units, but for those of times gone by."""
+    issued = context.document.issued.year if context.document.issued else 0
     found: dict[str, list[_Said]] = defaultdict(list)
-    for passage in several:
+    for passage in context.once(figures_spoken):
         for said in _said(passage.text, passage.value, passage.named):
-            found[said.one.unit].append(said)
+            begin = passage.value.rfind("。", 0, said.one.start) + 1
+            years = _YEAR.findall(passage.value, begin, said.one.end)
+            if not _PAST.search(passage.value, begin, said.one.end) and not any(int(year) < issued for year in years):
+                found[said.one.unit].append(said)
     return found
+
+
+_YEAR = Pattern(r"(20\d\d)年")
+_PAST = Pattern(r"上年|去年|同期|已|累计|目前|现有|截至|以来|原有|此前")
 
 
 def _said(text: Text, value: str, named: Sequence[Quantity]) -> Iterator[_Said]:

@@ -13,11 +13,10 @@ from hegao.checks.text.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.products import gives
 from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.slipped_digits import slipped
-from hegao.phrases.numbers import value_of
+from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.phrases.quantities import PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
 
-_N = r"(?P<n>(?<![\d.第])\d{1,3}|(?<![第一二三四五六七八九十])[两三四五六七八九十]{1,3})"
 _EACH = Pattern(r"每(?:个|一)?(?P<noun>组|队|期|批|班|场|片区|点|站|校|所|村|乡镇|镇|县|区|车|座|栋|单元|标段)(?:[\u3400-\u9fff]{0,4})$")
 _NO_EACH = Pattern(r"不少于|不超过|至少|最多|不低于|约|以上|以内|人均")
 _NO_WHOLE = Pattern(r"每|均|比|较|其中|占|另|各|约|不少于|不超过|至少|其余|剩余|共.{0,2}次")
@@ -44,7 +43,7 @@ def _group(sentence: Sentence, before: Sequence[Told], each: Told) -> Odd | None
     if match is None or each.one.dimension in (PERCENT, POINTS) or each.one.rough or not each.one.value or _NO_EACH.search(each.label):
         return None
     words = sentence.value[sentence.start : each.one.start]
-    counts = list(Pattern(rf"{_N}(?:(?:个|支|所|座|辆|栋)[^，。；、：\d]{{0,6}}?)?{match['noun']}").finditer(words))
+    counts = list(Pattern(rf"{A_COUNT}(?:(?:个|支|所|座|辆|栋)[^，。；、：\d]{{0,6}}?)?{match['noun']}").finditer(words))
     wholes = [told for told in before if told.one.dimension == each.one.dimension and not told.one.rough]
     wholes = [told for told in wholes if not _NO_WHOLE.search(told.label)]
     if len(counts) != 1 or len(wholes) != 1 or _MORE.search(sentence.value, sentence.start, each.one.start):

@@ -21,6 +21,7 @@ from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.rests import wrong_bounds, wrong_rests
 from hegao.checks.text.rises import reversed_changes, too_great_parts, turned_ranges, wrong_rises, wrong_years
 from hegao.checks.text.shares_of import wrong_shares_of
+from hegao.checks.text.sibling_lists import odd_views
 from hegao.checks.text.timetables import wrong_departures
 from hegao.checks.text.told_in_tables import against_tables_by_sentence
 
@@ -35,5 +36,5 @@ def reckoned_figures(context: Context) -> Iterator[Odd]:
 _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_grades),
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
-    *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_rests, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, wrong_shares_of),
+    *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_rests, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, wrong_shares_of, odd_views),
 )
