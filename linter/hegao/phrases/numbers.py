@@ -15,6 +15,9 @@ from hegao.words.vocabulary import action_words, citing_words, genre_words
 #: Six-sided brackets (六角括号), which the standard asks for.
 RIGHT_BRACKETS = "〔﹝〕﹞"
 
+#: How many of things there are (计数), in figures or words, as a pattern to be put into others; no ordinal, no part of a longer figure.
+A_COUNT = r"(?P<n>(?<![\d.第])\d{1,3}|(?<![第一二三四五六七八九十])[两三四五六七八九十]{1,3})"
+
 #: Anything that is meant as a document number, however written, from its bracket on; the code stands before it.
 _NUMBER = Pattern(
     lambda: (

@@ -7,25 +7,24 @@ from collections.abc import Iterator
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running_without_names
 from hegao.checks.text.miscounts import Miscounted, named_otherwise
-from hegao.phrases.numbers import value_of
+from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
 
-_N = r"(?P<n>(?<![\d.第])\d{1,2}|(?<![第一二三四五六七八九十])[两三四五六七八九十]|(?<![第一二三四五六七八九十])十[一二三四五六七八九])"
 _UNIT = r"(?:人|个|项|条|类|种|家|名|位|处|所|座|件|份|张|支|套|步|批|场|组|方面)"
 #: 下设三个小组：…; 5名同志受到表彰：…; what is listed behind the colon, up to the end of the sentence.
-_BEHIND = Scanner(rf"{_N}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,14}})(?:[：:]|[，,]分别(?:位于|为|是|设在|设于))(?P<list>[^：:。；\n]{{4,300}})(?=[。；]|$)", sign=r"[：:]|[，,]分别(?:位于|[为是设])")
+_BEHIND = Scanner(rf"{A_COUNT}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,14}})(?:[：:]|[，,]分别(?:位于|为|是|设在|设于))(?P<list>[^：:。；\n]{{4,300}})(?=[。；]|$)", sign=r"[：:]|[，,]分别(?:位于|[为是设])")
 _SPLIT = Pattern(r"[（(][^（）()]*[）)]")
 #: A name of the list; a longer one is a clause.
 _NAME = Pattern(r"[^，、\s]{2,24}")
 _AND = Pattern(r"(?<=.{2})(?:和|以及|及|与)(?=.{2})")
 _OPEN = Pattern(r"等(?:$|[^级待候效同于])|其他|其它|之一|分别|…|例如|比如|包括但不限于|主要[是有为]|特别是")
 #: 一是…；二是… behind 三件事, where the unit is one that the other scanner does not know.
-_SPOKEN = Scanner(rf"{_N}(?P<unit>件|步|招|关|类|场|条|批|篇)(?P<noun>[\u3400-\u9fff]{{0,8}})[：:，。](?=一[是要])")
+_SPOKEN = Scanner(rf"{A_COUNT}(?P<unit>件|步|招|关|类|场|条|批|篇)(?P<noun>[\u3400-\u9fff]{{0,8}})[：:，。](?=一[是要])")
 #: 1.任务清单；2.联系人名单：numbered within the sentence.
-_NUMBERED = Scanner(rf"{_N}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,10}})[：:](?=(?:1[.．、]|[（(]1[）)]|①))", sign=r"[：:](?:1[.．、]|[（(]1[）)]|①)")
+_NUMBERED = Scanner(rf"{A_COUNT}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,10}})[：:](?=(?:1[.．、]|[（(]1[）)]|①))", sign=r"[：:](?:1[.．、]|[（(]1[）)]|①)")
 _MARKS = (("1.", "2.", "3."), ("1．", "2．", "3．"), ("1、", "2、", "3、"), ("（1）", "（2）", "（3）"), ("①", "②", "③"))
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 #: 甲、乙、丙、丁等3家单位: more are named than counted.
