@@ -66,6 +66,8 @@ def options(folder: Path, output: Path) -> list[str]:
         f"--distpath={output.resolve()}",
         f"--workpath={folder / 'work'}",
         f"--specpath={folder}",
+        # Where an editable install has its code.
+        f"--paths={Path(next(iter(import_module('hegao').__path__))).parent}",
         "--collect-submodules=hegao",
         *(f"--add-data={path}{os.pathsep}{place}" for path, place in data()),
         *(f"--hidden-import={name}" for name in _EXTRAS if find_spec(name) is not None),
