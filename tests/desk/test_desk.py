@@ -202,3 +202,15 @@ def test_pages_are_shown_with_their_places_framed(desk: Any, kind: str) -> None:
     data = (pdf if kind == "pdf" else ofd)(set_lines(DRAFT.replace("12号", "012号").split("\n")[:12]))
     markup = dropped(desk, f"通知.{kind}", data).text
     assert 'class="prints"' in markup and 'class="frame' in markup and "看原页" in markup
+
+
+def test_who_comes_before_the_pages_are_ready_is_not_refused() -> None:
+    import socket
+
+    from hegao.desk.serving import Opened
+
+    opened = Opened("127.0.0.1", 0)
+    try:
+        socket.create_connection((opened.host, opened.port), 10).close()
+    finally:
+        opened._socket.close()
