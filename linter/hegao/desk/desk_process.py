@@ -45,7 +45,7 @@ def answer(question: dict[str, Any], blobs: list[bytes]) -> Answer:
 def serve() -> None:
     """Answer questions until there are no more."""
     gc.set_threshold(200_000)
-    first = {"task": "check", "office": Office(), "name": "文稿.txt", "more": {"key": "", "number": 0}}
+    first = {"task": "check", "office": Office(), "name": "文稿.txt", "more": {"shown": ["", 0]}}
     answer(first, [_FIRST.encode()])
     gc.freeze()
     reading, writing = sys.stdin.buffer, sys.stdout.buffer
