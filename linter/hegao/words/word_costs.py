@@ -5,6 +5,7 @@ The tables are long and few of their rows are met in a text, so rows are looked 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -47,8 +48,8 @@ _NONE = Words(_UNKNOWN, "", "", "")
 @cache
 def words_from(first: str) -> Words:
     """The words that begin with a character."""
-    row = _word_rows().get(first)
-    if row is None:
+    row = _row("word-costs", first)
+    if not row:
         return _NONE
     alone, seconds, letters, longer = row.split(",")
     return Words(_COSTS.get(alone, _UNKNOWN), seconds, letters, longer)
@@ -60,29 +61,36 @@ def word_cost(word: str) -> float | None:
 
 
 @cache
-def _word_rows() -> dict[str, str]:
-    return {line[0]: line[2:] for line in lines_of("word-costs")}
+def _lines(table: str) -> list[str]:
+    return lines_of(table)
+
+
+def _row(table: str, first: str) -> str:
+    """What stands behind the first cell, one character, in a row of a table that is sorted by it; empty where there is none."""
+    lines = _lines(table)
+    at = bisect_left(lines, first)
+    return lines[at][2:] if at < len(lines) and lines[at][0] == first else ""
 
 
 def is_pair(written: str) -> bool:
     """Whether two characters are a word, or stand side by side in one."""
-    return len(written) == 2 and written[1] in _pair_rows().get(written[0], "").partition(",")[0]
+    return len(written) == 2 and written[1] in _pairs(written[0]).partition(",")[0]
 
 
 def is_usual(one: str, other: str) -> bool:
     """Whether two characters stand side by side in words or in print."""
-    return other in _pair_rows().get(one, "")
+    return other in _pairs(one)
 
 
 @cache
 def usual_after(one: str) -> frozenset[str]:
     """The characters that stand behind one in words or in print."""
-    return frozenset(_pair_rows().get(one, ""))
+    return frozenset(_pairs(one))
 
 
 @cache
-def _pair_rows() -> dict[str, str]:
-    return {line[0]: line[2:] for line in lines_of("pairs")}
+def _pairs(first: str) -> str:
+    return _row("pairs", first)
 
 
 @cache
@@ -100,12 +108,7 @@ def like_sound() -> dict[str, str]:
 @cache
 def taken_for(written: str) -> frozenset[str]:
     """The characters for which one may have been typed: those that sound or look like it."""
-    return frozenset(like_sound().get(written, "") + _look_alikes().get(written, "")) - {written}
-
-
-@cache
-def _look_alikes() -> dict[str, str]:
-    return {line[0]: line[2:] for line in lines_of("look-alikes")}
+    return frozenset(like_sound().get(written, "") + _row("look-alikes", written)) - {written}
 
 
 def _blurred(syllable: str) -> str:
