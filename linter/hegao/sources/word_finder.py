@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+
+#: Characters that are two units of UTF-16.
+_ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
 
 
 class WordFinder:
@@ -56,7 +60,22 @@ def pairs_met(text: str, known: frozenset[int]) -> frozenset[int]:
     Pairs are numbers, which are compared in a third of the time that strings take: those that begin at even places, then those at
     odd ones.
     """
+    even, odd = _halves(text)
+    return known.intersection(even) | known.intersection(odd)
+
+
+def pairs_once(text: str) -> dict[int, int | None]:
+    """All pairs of characters that stand in a text, as numbers, each with where it stands; None where it stands more than once."""
+    even, odd = _halves(_ASTRAL.sub("\ufffd", text))
+    times = Counter(even)
+    times.update(odd)
+    places = dict(zip(even, range(0, 2 * len(even), 2), strict=True))
+    places.update(zip(odd, range(1, 2 * len(odd) + 1, 2), strict=True))
+    return {number: at if times[number] == 1 else None for number, at in places.items()}
+
+
+def _halves(text: str) -> tuple[memoryview, memoryview]:
+    """The pairs that begin at even places of a text, and those at odd ones."""
     data = memoryview(text.encode("utf-16-le", "surrogatepass"))
     size = len(data)
-    even, odd = data[: size // 4 * 4].cast("I"), data[2 : max(2, 2 + (size - 2) // 4 * 4)].cast("I")
-    return known.intersection(even) | known.intersection(odd)
+    return data[: size // 4 * 4].cast("I"), data[2 : max(2, 2 + (size - 2) // 4 * 4)].cast("I")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from hegao.checks.text.slips import is_pair
 from hegao.sources.lazy_pattern import Pattern
-from hegao.words.builtin_tables import builtin
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
+from hegao.words.word_costs import is_pair, like_sound
 
 _LEVEL = Pattern(one_of(level_names("place")))
 #: A name before it, of as many characters as names mostly have.
@@ -32,7 +30,7 @@ def odd_places(text: str) -> Iterator[tuple[int, int, str]]:
             beside = sorted((index, at) for at in range(len(odd)) for index in near.get((at, odd[:at] + odd[at + 1 :]), ()))
             for index, at in beside if not _NO_NAME.search(odd) else ():
                 start = text.find(odd)
-                sounds_alike = usual[index][at] in _alike().get(odd[at], "")
+                sounds_alike = usual[index][at] in like_sound().get(odd[at], "")
                 if sounds_alike and not is_pair(text[max(0, start + at - 1) : start + at + 1]) and not is_pair(text[start + at : start + at + 2]):
                     yield start, start + len(odd), usual[index]
 
@@ -44,13 +42,3 @@ def _by_rest(usual: Sequence[str]) -> dict[tuple[int, str], list[int]]:
         for at in range(len(name)):
             near.setdefault((at, name[:at] + name[at + 1 :]), []).append(index)
     return near
-
-
-@cache
-def _alike() -> dict[str, str]:
-    """The characters that sound like one, by that one; made when two names are first compared."""
-    alike: dict[str, str] = {}
-    for row in builtin("sounds"):
-        for character in row["characters"]:
-            alike[character] = alike.get(character, "") + row["characters"]
-    return alike

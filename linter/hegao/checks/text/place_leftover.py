@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import running, running_without_names
-from hegao.checks.text.slips import is_pair
 from hegao.document.model import Document, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.vocabulary import level_names
+from hegao.words.word_costs import is_pair
 
 #: Letters that names of places end with.
 _TOPONYM = "州江湖海川山阳林溪河源水峰门港岛泉潭崖岭田洲泽湾浦沙陵丘关津屏池滨澜潮浔涧渡坪云"

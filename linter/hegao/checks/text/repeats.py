@@ -16,11 +16,11 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.passages import edit_at, running, running_words
-from hegao.checks.text.slips import is_pair
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin
+from hegao.words.word_costs import is_pair
 
 _HAN = "[\u3400-\u9fff]"
 _NO_HAN = Pattern("[^\u3400-\u9fff]")

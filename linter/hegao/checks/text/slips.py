@@ -1,105 +1,168 @@
-"""Slips of typing (同音、形近误字): ordinary words with one character that sounds or looks like the right one (服丛, 机植)."""
+"""Slips of typing (同音、形近误字): words with one character that sounds or looks like the right one (服丛, 统一成车).
+
+A slip is looked for only where two characters stand side by side that do so neither in words nor in print.  There each of the two is
+replaced by those that it may have been typed for, and the passage around is parted into words with either: where the words become so much
+more usual that no chance explains it, the character is a slip.  So what arises where two right words meet is left alone (落实|使用).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from typing import NamedTuple
 
 from hegao.checks.shared.lookup_tables import Tables
+from hegao.checks.text.names_in_runs import may_be_name
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.word_finder import numbers_of, pairs_met
-from hegao.words.builtin_tables import lines_of, split_cell
+from hegao.sources.word_finder import pairs_once
+from hegao.words.builtin_tables import split_cell
+from hegao.words.word_costs import is_usual, same_sound, taken_for, usual_after, words_from
 
-#: Names are spelt as their bearers like.
-_NAME_ENDS = Pattern(r"[村镇乡屯寨庄沟坝圩苑]|[\u3400-\u9fff]{0,6}?(?:有限|公司|集团|厂|商行|合作社|酒店|超市|社区)")
-#: Before a word that is wrong only beside what usually stands by the right one.
-DOUBTFUL = "～"
+_RUN = Pattern(r"[\u3400-\u9fff]+")
+#: So many characters before and behind decide.
+_AROUND = 6
+#: What a character costs that stands alone, at most, and by how much a likeness less close than the same sound counts less.
+_ALONE, _LESS_CLOSE = 13.0, 1.5
+#: What two characters cost that never stand side by side.
+_ODD = 2.0
+#: What it counts that the right word stands elsewhere in the document, that the passage is a few characters long, that the right word is a longer one.
+_ELSEWHERE, _SHORT = 2.0, 2.5
+_SHORT_RUN = 4
+_LONGEST = 4
+
+
+class Slip(NamedTuple):
+    """A slip: from where to where the word stands, what is right, and by how much that is more usual."""
+
+    start: int
+    end: int
+    right: str
+    gain: float
 
 
 class Slips:
-    """The slips of the table, each by the pair of characters that no right word has.
-
-    The table is long and few of its rows are ever met: what is right is looked up when they are.
-    """
+    """What finds slips of typing; pairs that are no sign of one are remembered from text to text."""
 
     def __init__(self, tables: Tables) -> None:
-        """Take the rows of the table; a word that an office calls right is struck."""
-        self._second = {line[0]: line[2:] for line in lines_of("slips")}
-        #: The pairs by which the slips are told.
-        self.pairs = frozenset(numbers_of([first + second for first, row in self._second.items() for second in row]))
+        """Take the office's tables; a word that an office calls right is struck."""
         self._struck = {row["right"] for row in tables.own("words") if row["right"] in split_cell(row["wrong"])}
+        self._usual: set[int] = set()
 
-    def found(self, text: str, met: frozenset[int] | None = None) -> Iterator[tuple[int, int, str]]:
-        """Where slips stand, from where to where, and what is right; in order, none within another.  ``met`` as for a ``WordFinder``."""
+    def found(self, text: str, margin: float) -> Iterator[Slip]:
+        """The slips of a text whose gain is at least the margin, in order, none within another."""
         last = 0
-        for start, end, right in sorted(self._all(text, met), key=lambda slip: (slip[0], -slip[1])):
-            if start >= last and text[start:end] not in self._struck and not _two_words(text, start, end) and not _NAME_ENDS.match(text, end):
-                if right.startswith(DOUBTFUL) and not _usual_beside(right[1:], text[max(0, start - 1) : start], text[end : end + 1]):
-                    continue
-                last = end
-                yield start, end, right.removeprefix(DOUBTFUL)
+        for slip in sorted(self._all(text, margin), key=lambda slip: (slip.start, -slip.gain)):
+            if slip.start >= last and text[slip.start : slip.end] not in self._struck:
+                last = slip.end
+                yield slip
 
-    def _all(self, text: str, met: frozenset[int] | None) -> Iterator[tuple[int, int, str]]:
-        for number in self.pairs & (pairs_met(text, self.pairs) if met is None else met):
+    def _all(self, text: str, margin: float) -> Iterator[Slip]:
+        best: dict[int, Slip] = {}
+        once, often = self._odd(text)
+        for at in once:
+            for slip, place in _judged(text, at):
+                if slip.gain >= margin and (place not in best or best[place].gain < slip.gain):
+                    best[place] = slip
+        for place, slip in best.items():
+            if often.isdisjoint((text[place - 1 : place + 1], text[place : place + 2])) and not may_be_name(text, place, slip.end):
+                yield slip
+
+    def _odd(self, text: str) -> tuple[list[int], set[str]]:
+        """Where two characters stand side by side that usually do not, and those that stand so several times: a name or a term has them."""
+        places = pairs_once(text)
+        once, often = [], set()
+        for number in places.keys() - self._usual:
             first, second = chr(number & 0xFFFF), chr(number >> 16)
-            for right in rights_of(first, self._second[first].find(second)):
-                wrong = slip_of(first + second, right.removeprefix(DOUBTFUL))
-                at = text.find(wrong)
-                while at >= 0:
-                    yield at, at + len(wrong), right
-                    at = text.find(wrong, at + 1)
+            if not (_is_han(first) and _is_han(second)) or is_usual(first, second):
+                self._usual.add(number)
+            elif (at := places[number]) is not None:
+                once.append(at)
+            else:
+                often.add(first + second)
+        return sorted(once), often
 
 
-def rights_of(first: str, index: int) -> list[str]:
-    """The right words of a slip, by the first character of its pair and the place of the second in the row."""
-    return split_cell(_rights_of(first)[index])
+def _is_han(one: str) -> bool:
+    return "\u3400" <= one <= "\u9fff"
 
 
-@cache
-def _rights_of(first: str) -> list[str]:
-    """The cells of a row; the same few characters begin slips in many texts."""
-    return _rights()[first].split()
+def _judged(text: str, at: int) -> Iterator[tuple[Slip, int]]:
+    """What either character of the pair at ``at`` may have been typed for, the most usual of each, and its place."""
+    for place in (at, at + 1):
+        start, end = _run_around(text, place)
+        run, within = text[start:end], place - start
+        candidates = list(_fitting(run[within - 1 : within], run[within], run[within + 1 : within + 2]))
+        if not candidates:
+            continue
+        written = _cost(run)
+        short = _SHORT if end - start <= _SHORT_RUN else 0.0
+        best: Slip | None = None
+        for right, less in candidates:
+            mended = run[:within] + right + run[within + 1 :]
+            if (word := _word_around(mended, within)) is None:
+                continue
+            spelt = mended[word[0] : word[1]]
+            gain = written - _cost(mended) + _ODD * (less - 1) - short
+            if right not in same_sound().get(run[within], ()):
+                gain -= _LESS_CLOSE
+            if spelt in text:
+                gain += _ELSEWHERE
+            if best is None or gain > best.gain:
+                best = Slip(start + word[0], start + word[1], spelt, gain)
+        if best is not None:
+            yield best, place
 
 
-@cache
-def _rights() -> dict[str, str]:
-    """The right words by the first character, in the order of the second ones; made when the first slip may be met."""
-    return {line[0]: line[2:] for line in lines_of("slip-words")}
+def _fitting(before: str, written: str, behind: str) -> Iterator[tuple[str, int]]:
+    """What a character may have been typed for that goes better with its neighbours; each with by how many pairs less odd it is."""
+    meant = taken_for(written)
+    after = usual_after(before) if before else frozenset()
+    left = before != "" and written not in after
+    right = behind != "" and not is_usual(written, behind)
+    if before and not (left and right):
+        meant &= after
+    for one in sorted(meant):
+        still = (before != "" and one not in after) + (behind != "" and not is_usual(one, behind))
+        if still < left + right:
+            yield one, left + right - still
 
 
-def slip_of(pair: str, right: str) -> str:
-    """The word with the one character put wrong that makes the pair in it: 规章治度 of 章治 and 规章制度.
-
-    Raises ``ValueError`` where there is none.
-    """
-    for at in range(len(right) - 1):
-        if (right[at] == pair[0]) != (right[at + 1] == pair[1]):
-            return right[:at] + pair + right[at + 2 :]
-    raise ValueError(f"{pair} is no slip in {right}")
-
-
-def _two_words(text: str, start: int, end: int) -> bool:
-    """Whether the first character ends, or the last begins, a word of its own with its neighbour: 控制|渡口."""
-    return is_pair(text[max(0, start - 1) : start + 1]) or is_pair(text[end - 1 : end + 1])
+def _run_around(text: str, place: int) -> tuple[int, int]:
+    """The run of characters around a place, as far as it decides."""
+    start, end = place, place + 1
+    while start > max(0, place - _AROUND) and _is_han(text[start - 1]):
+        start -= 1
+    while end < min(len(text), place + _AROUND + 1) and _is_han(text[end]):
+        end += 1
+    return start, end
 
 
-def is_pair(written: str) -> bool:
-    """Whether two characters are a word, or begin or end one, by the table of pairs."""
-    return len(written) == 2 and written[1] in _pairs().get(written[0], "")
+def _word_around(mended: str, within: int) -> tuple[int, int] | None:
+    """From where to where the word stands that the character at ``within`` makes: the one that saves most against single characters."""
+    best, saved = None, 0.0
+    for start in range(max(0, within - _LONGEST + 1), within + 1):
+        words = words_from(mended[start])
+        for end in range(max(within + 1, start + 2), min(len(mended), start + _LONGEST) + 1):
+            cost = words.cost(mended[start + 1 : end])
+            if cost is not None and (saving := sum(_cost_alone(one) for one in mended[start:end]) - cost) > saved:
+                best, saved = (start, end), saving
+    return best
 
 
-@cache
-def _pairs() -> dict[str, str]:
-    """The second characters of words by the first; made when the first slip is met."""
-    return {line[0]: line[2:] for line in lines_of("pairs")}
+def _cost_alone(one: str) -> float:
+    return min(words_from(one).alone, _ALONE)
 
 
-def _usual_beside(right: str, before: str, behind: str) -> bool:
-    """Whether one of the characters before and behind usually stands there by the right word."""
-    there, then = _neighbours().get(right, ",").split(",")
-    return bool(before) and before in there or bool(behind) and behind in then
-
-
-@cache
-def _neighbours() -> dict[str, str]:
-    return {line[:2]: line[3:] for line in lines_of("neighbours")}
+def _cost(run: str) -> float:
+    """What a run of characters costs, parted into the most usual words."""
+    least = [0.0] + [1e9] * len(run)
+    for start, first in enumerate(run):
+        words = words_from(first)
+        so_far = least[start]
+        least[start + 1] = min(least[start + 1], so_far + min(words.alone, _ALONE))
+        for end in range(start + 2, min(len(run), start + _LONGEST) + 1):
+            if end > start + 2 and run[start + 1] not in words.longer:
+                break
+            cost = words.cost(run[start + 1 : end])
+            if cost is not None and so_far + cost < least[end]:
+                least[end] = so_far + cost
+    return least[-1]

@@ -110,7 +110,7 @@ class Words:
 
 
 class _Pairs:
-    """The pairs by which words, slips and frames are told, so that a text is gone through once for all three."""
+    """The pairs by which words and frames are told, so that a text is gone through once for both."""
 
     def __init__(self, tables: Tables) -> None:
         """Take the tables."""
@@ -120,8 +120,8 @@ class _Pairs:
     def met(self, text: str, strengths: tuple[str, ...]) -> frozenset[int]:
         """The pairs that stand in a text, where words of these strengths are looked for."""
         if strengths not in self._known:
-            words, slips, frames = self._tables.made(Words), self._tables.made(Slips), self._tables.made(Frames)
-            self._known[strengths] = slips.pairs.union(words.finder(strengths).pairs, frames.finder.pairs)
+            words, frames = self._tables.made(Words), self._tables.made(Frames)
+            self._known[strengths] = words.finder(strengths).pairs | frames.finder.pairs
         return pairs_met(text, self._known[strengths])
 
 
@@ -141,10 +141,16 @@ class _Pairs:
             "pattern": r"^\d{4}-\d{2}-\d{2}$",
             "default": "2012-07-01",
         },
+        "margin": {
+            "description": "By how much the right word must be more usual than what is written, as a natural logarithm, to call that a slip of typing.",
+            "type": "number",
+            "minimum": 1,
+            "default": 10,
+        },
     },
     facts=("written", "right", "note"),
 )
-def word_table(_node: Node, context: Context, strengths: Sequence[str], since: str) -> Iterator[Hit]:
+def word_table(_node: Node, context: Context, strengths: Sequence[str], since: str, margin: float) -> Iterator[Hit]:
     """Words that the table calls wrong, outside of titles, quotations and addresses.
 
     Facts: ``written``, ``right`` and ``note``, the table's remark in brackets or nothing.
@@ -159,9 +165,9 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         if not word.since or in_force(context.document, word.since):
             told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note)
-    for start, end, right in context.tables.made(Slips).found(text.text, met) if "must" in strengths else ():
-        if told.isdisjoint(range(start, end)):
-            yield _hit(text.at(start, end), right)
+    for slip in context.tables.made(Slips).found(text.text, margin) if "must" in strengths else ():
+        if told.isdisjoint(range(slip.start, slip.end)):
+            yield _hit(text.at(slip.start, slip.end), slip.right)
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "全文如此")
     for frame in context.tables.made(Frames).found(text.text, wanted, met):

@@ -1,0 +1,75 @@
+"""Where a character may be part of a name, which is spelt as its bearer likes: persons, places, firms, agency codes, slogans."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import builtin
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
+from hegao.words.word_costs import word_cost
+
+#: What stands before a name that runs on: 市财政局姜某, 局长姜某, 记录人姜某.
+_BEFORE_NAME = "局厅委办院部处科室所站队会公司校县市区镇乡村长任记席员志人事师理授士者录签发由送请及和与"
+#: What stands behind the name of a firm.
+_FIRM = Pattern(r"[\u3400-\u9fff]{0,6}?(?:有限|公司|集团|厂|商行|合作社|酒店|超市|社区)|[\u3400-\u9fff]{0,4}[〔﹝\[【]")
+_LEVEL = Pattern(one_of(sorted({*level_names("place"), *"村庄屯寨庙山江河湖巷街路沟坝圩苑园"})))
+#: What words cost that are rare.
+_RARE = 12.5
+_LENGTHS = (2, 3)
+#: So far away stands what a word is coined after.
+_NEAR = 12
+
+
+def may_be_name(text: str, place: int, end: int) -> bool:
+    """Whether the character at ``place``, in what may be a word that ends at ``end``, may be part of a name."""
+    return _of_person(text, place) or _of_place(text, place) or bool(_FIRM.match(text, end)) or _echoed(text, place)
+
+
+def _is_han(one: str) -> bool:
+    return "\u3400" <= one <= "\u9fff"
+
+
+def _of_person(text: str, place: int) -> bool:
+    """Whether it stands in the last two or three characters of a run, which begin like the name of a person."""
+    end = place + 1
+    while end < len(text) and end - place < max(_LENGTHS) and _is_han(text[end]):
+        end += 1
+    if end < len(text) and _is_han(text[end]):
+        return False
+    for start in (end - length for length in _LENGTHS):
+        before = text[start - 1 : start] if start > 0 else ""
+        if 0 <= start <= place and text[start] in _surnames() and (not before or not _is_han(before) or before in _BEFORE_NAME):
+            return True
+    return False
+
+
+def _of_place(text: str, place: int) -> bool:
+    """Whether the name of a level stands behind it or one on, and is no part of another word."""
+    for at in (place + 1, place + 2):
+        level = _LEVEL.match(text, at)
+        if level and not _is_word(text, level.end() - 1) and not (at > place + 1 and _is_word(text, at - 1)):
+            return True
+    return False
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Characters that names of persons begin with (姓氏)."""
+    return frozenset("".join(row["characters"] for row in builtin("surnames")))
+
+
+def _is_word(text: str, start: int) -> bool:
+    """Whether two characters are a word that is no rare one."""
+    cost = word_cost(text[start : start + 2])
+    return cost is not None and cost < _RARE
+
+
+def _echoed(text: str, place: int) -> bool:
+    """Whether it is coined beside another: the same character stands two away (应归尽归), or its neighbours around another one (适老化、适幼化)."""
+    if text[place] in (text[place - 2 : place - 1], text[place + 2 : place + 3]):
+        return True
+    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+    near = range(max(1, place - _NEAR), min(len(text) - 1, place + _NEAR))
+    return any(text[at - 1] == before and text[at + 1] == behind and at != place and _is_han(text[at]) for at in near)

@@ -1,0 +1,132 @@
+"""How usual words and pairs of characters are, and which characters are taken for one another: what slips of typing are told by.
+
+The tables are long and few of their rows are met in a text, so rows are looked into as they stand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from hegao.words.builtin_tables import builtin, lines_of
+
+#: Letters stand for costs, which are negative natural logarithms, a for the least.
+_COSTS = {chr(ord("a") + step): 3.0 + 0.7 * step for step in range(26)}
+#: What is taken for one another when Pinyin is typed as it is spoken.
+_BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("ing", "in"), ("eng", "en"))
+#: What a character costs of which nothing is known.
+_UNKNOWN = 20.0
+
+
+class Words(NamedTuple):
+    """The words that begin with a character: what it costs alone, the second characters of words of two and their costs, what follows it in longer ones."""
+
+    alone: float
+    seconds: str
+    letters: str
+    longer: str
+
+    def cost(self, rest: str) -> float | None:
+        """What the word costs of which the rest stands behind the first character; None where there is no such word."""
+        if len(rest) == 1:
+            at = self.seconds.find(rest)
+            return _COSTS[self.letters[at]] if at >= 0 else None
+        at = self.longer.find(rest)
+        while at >= 0:
+            behind = self.longer[at + len(rest)]
+            if behind in _COSTS and (at == 0 or self.longer[at - 1] in _COSTS):
+                return _COSTS[behind]
+            at = self.longer.find(rest, at + 1)
+        return None
+
+
+_NONE = Words(_UNKNOWN, "", "", "")
+
+
+@cache
+def words_from(first: str) -> Words:
+    """The words that begin with a character."""
+    row = _row("word-costs", first)
+    if not row:
+        return _NONE
+    alone, seconds, letters, longer = row.split(",")
+    return Words(_COSTS.get(alone, _UNKNOWN), seconds, letters, longer)
+
+
+def word_cost(word: str) -> float | None:
+    """What a word of two or more characters costs, the less the more usual it is; None where it is none."""
+    return words_from(word[0]).cost(word[1:]) if len(word) > 1 else None
+
+
+@cache
+def _lines(table: str) -> list[str]:
+    return lines_of(table)
+
+
+def _row(table: str, first: str) -> str:
+    """What stands behind the first cell, one character, in a row of a table that is sorted by it; empty where there is none."""
+    lines = _lines(table)
+    at = bisect_left(lines, first)
+    return lines[at][2:] if at < len(lines) and lines[at][0] == first else ""
+
+
+def is_pair(written: str) -> bool:
+    """Whether two characters are a word, or stand side by side in one."""
+    return len(written) == 2 and written[1] in _pairs(written[0]).partition(",")[0]
+
+
+def is_usual(one: str, other: str) -> bool:
+    """Whether two characters stand side by side in words or in print."""
+    return other in _pairs(one)
+
+
+@cache
+def usual_after(one: str) -> frozenset[str]:
+    """The characters that stand behind one in words or in print."""
+    return frozenset(_pairs(one))
+
+
+@cache
+def _pairs(first: str) -> str:
+    return _row("pairs", first)
+
+
+@cache
+def same_sound() -> dict[str, str]:
+    """The characters that sound like one, whatever the tone, by that one."""
+    return _together((row["syllable"], row["characters"]) for row in builtin("sounds"))
+
+
+@cache
+def like_sound() -> dict[str, str]:
+    """The same with what is blurred in speech (zh/z, n/l, ing/in)."""
+    return _together((_blurred(row["syllable"]), row["characters"]) for row in builtin("sounds"))
+
+
+@cache
+def taken_for(written: str) -> frozenset[str]:
+    """The characters for which one may have been typed: those that sound or look like it."""
+    return frozenset(like_sound().get(written, "") + _row("look-alikes", written)) - {written}
+
+
+def _blurred(syllable: str) -> str:
+    for clear, blurred in _BLURRED:
+        if syllable.startswith(clear):
+            syllable = blurred + syllable[len(clear) :]
+        elif len(clear) > 1 and syllable.endswith(clear):
+            syllable = syllable[: -len(clear)] + blurred
+    return syllable
+
+
+def _together(groups: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """By each character those of all the groups of one sound that it is in."""
+    by_sound: dict[str, str] = {}
+    for sound, characters in groups:
+        by_sound[sound] = by_sound.get(sound, "") + characters
+    together: dict[str, str] = {}
+    for characters in by_sound.values():
+        for one in characters:
+            together[one] = together.get(one, "") + characters
+    return together
