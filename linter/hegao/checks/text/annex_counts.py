@@ -5,7 +5,8 @@ Which list is meant is told by the number of the attachment, or by the name that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.base import Context
@@ -35,28 +36,33 @@ class _Listing(NamedTuple):
     """What an attachment lists: its number, its names, and all numbers that may be a count of them."""
 
     number: int | None
-    names: Sequence[str]
+    names: frozenset[str]
     counts: frozenset[int]
     many: int
     at: Text
 
+    @property
+    def sizes(self) -> list[int]:
+        """How long its names are, the longest first."""
+        return sorted({len(name) for name in self.names}, reverse=True)
+
 
 def miscounted_annexes(context: Context) -> Iterator[Miscounted]:
     """Counts that the list of the attachment contradicts."""
-    listings = context.once(_listings)
-    if not listings:
-        return
     text = context.once(running)
-    for found in text.find(_SEE, "heading", "paragraph"):
+    pointed = list(text.find(_SEE, "heading", "paragraph"))
+    several = list(text.find(_AND_SO_ON, "heading", "paragraph"))
+    listings = context.once(_listings) if pointed or several else ()
+    for found in pointed:
         number = int(found.match["a"]) if found.match["a"] else None
         meant = [one for one in listings if one.number == number]
         if len(meant) == 1 and (odd := _odd(value_of(found.match["n"]), meant[0])):
             yield Miscounted(found.at("n"), odd, meant[0].at)
-    for found in text.find(_AND_SO_ON, "heading", "paragraph"):
+    for found in several if listings else ():
         before = _BRACKETS.sub("", found.match.string[max(0, found.match.start() - _REACH) : found.match.start()]).rstrip("》")
         if "、" in before[-_SHORT:]:
             continue
-        meant = [one for one in listings if any(before.endswith(name) for name in one.names)]
+        meant = [one for one in listings if any(before[-size:] in one.names for size in one.sizes)]
         if meant and all(_odd(value_of(found.match["n"]), one) for one in meant):
             yield Miscounted(found.at("n"), meant[0].many, meant[0].at)
 
@@ -87,7 +93,7 @@ def _listing(part: Part) -> _Listing | None:
         return None
     spaced = [line for line in lines if " " in line.value.strip() or "\u3000" in line.value.strip()]
     names = [name for line in lines for name in (line.value.split() if spaced and _NAMES.fullmatch(line.value.strip()) else [line.value.strip()])]
-    return _Listing(number, names, frozenset({len(names)}), len(names), lines[-1])
+    return _Listing(number, frozenset(names), frozenset({len(names)}), len(names), lines[-1])
 
 
 def _of_table(number: int | None, table: Table) -> _Listing | None:
@@ -101,10 +107,10 @@ def _of_table(number: int | None, table: Table) -> _Listing | None:
         cells = [row.cells[column] if column < len(row.cells) else None for row in rows]
         values = [cell.value.strip() if cell is not None else "" for cell in cells]
         # So many kinds, places, bodies; so many things that a column of figures adds up to.
-        counts.add(len({value for value in values if value}))
-        counts |= {sum(value == one for value in values) for one in set(values)}
+        kinds = Counter(value for value in values if value)
+        counts |= {len(kinds), *kinds.values()}
         figures = [figure_in(cell) for cell in cells if cell is not None]
         counts.add(int(sum(figure.value for figure in figures if figure is not None)))
         if all(_TITLED.match(value) and not value.isdigit() for value in values if value):
             names += [match["title"] or match["name"] for value in values if len(value) >= _SHORT and (match := _TITLED.match(value)) is not None]
-    return _Listing(number, names, frozenset(counts), len(rows), rows[-1].text)
+    return _Listing(number, frozenset(names), frozenset(counts), len(rows), rows[-1].text)

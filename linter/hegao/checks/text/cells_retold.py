@@ -24,6 +24,8 @@ _LITTLE = frozenset("的了和与及对为于至到在将由等各并完成开�
 _MARKS = "，。；：、,;（(）)〔〕"
 #: So many characters of a cell tell what is counted; so far off (in percent) a figure is that of the cell mistyped.
 _FEWEST, _NEAR = 4, 25
+#: How long a clause is looked at on either side of its figure.
+_CLAUSE = 40
 #: So much of the pairs of characters (in percent) must stand in the text, too.
 _ALIKE = 50
 
@@ -45,7 +47,8 @@ def retold_otherwise(context: Context) -> Iterator[Odd]:
     for cell in cells:
         if times[cell.words] > 1:
             continue
-        meant = [said for said in told.get(cell.one.unit, ()) if _alike(cell.words, said.words)]
+        near = {said.at.span(): said for pair in _pairs(cell.words) for said in told.get(cell.one.unit + pair, ())}
+        meant = [said for _place, said in sorted(near.items()) if _alike(cell.words, said.words)]
         if not meant or len({said.one.value for said in meant}) > 1:
             continue
         other = meant[0]
@@ -60,7 +63,7 @@ def _rows(context: Context) -> Iterator[Row]:
 
 
 def _told(context: Context) -> Mapping[str, list[_Said]]:
-    """The figures of the text by their units, but for those of times gone by."""
+    """The figures of the text by their units and the pairs of characters of their words, but for those of times gone by."""
     issued = context.document.issued.year if context.document.issued else 0
     found: dict[str, list[_Said]] = defaultdict(list)
     for passage in context.once(figures_spoken):
@@ -68,7 +71,8 @@ def _told(context: Context) -> Mapping[str, list[_Said]]:
             begin = passage.value.rfind("。", 0, said.one.start) + 1
             years = _YEAR.findall(passage.value, begin, said.one.end)
             if not _PAST.search(passage.value, begin, said.one.end) and not any(int(year) < issued for year in years):
-                found[said.one.unit].append(said)
+                for pair in _pairs(said.words):
+                    found[said.one.unit + pair].append(said)
     return found
 
 
@@ -80,9 +84,10 @@ def _said(text: Text, value: str, named: Sequence[Quantity]) -> Iterator[_Said]:
     for one in named:
         if one.dimension in (PERCENT, POINTS, "时长", "天数", "月数", "工作日"):
             continue
-        begin = max(value.rfind(mark, 0, one.start) for mark in _MARKS) + 1
-        end = min((at for mark in _MARKS if (at := value.find(mark, one.end)) >= 0), default=len(value))
-        words = "".join(c for c in value[begin : one.start] + value[one.end : end] if _HAN.match(c))
+        before, behind = value[max(0, one.start - _CLAUSE) : one.start], value[one.end : one.end + _CLAUSE]
+        before = before[max(before.rfind(mark) for mark in _MARKS) + 1 :]
+        behind = behind[: min((at for mark in _MARKS if (at := behind.find(mark)) >= 0), default=len(behind))]
+        words = "".join(c for c in before + behind if _HAN.match(c))
         if len(set(words) - _LITTLE) >= _FEWEST:
             yield _Said(one, words, text.slice(one.start, one.end))
 
@@ -91,5 +96,9 @@ def _alike(cell: str, told: str) -> bool:
     """Whether the words of a cell stand in those of the text, in whatever order, most of them side by side."""
     if not (set(cell) - _LITTLE) <= set(told) or len(told) > 3 * len(cell) + 6:
         return False
-    pairs = {cell[at : at + 2] for at in range(len(cell) - 1)}
+    pairs = _pairs(cell)
     return sum(pair in told for pair in pairs) * 100 >= len(pairs) * _ALIKE
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[at : at + 2] for at in range(len(words) - 1)}

@@ -30,7 +30,7 @@ def wrong_groups(context: Context) -> Iterator[Odd]:
     for sentence in context.once(figure_sentences):
         if "每" in sentence.value:
             for index, each in enumerate(sentence.told):
-                odd = _group(sentence, sentence.told[:index], each)
+                odd = _group(sentence, sentence.told[:index], each) if "每" in each.label else None
                 if odd is not None:
                     yield odd
         if "年比" in sentence.value or "年较" in sentence.value:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
+from hegao.checks.text.figure_sentences import label_before
 from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.spoken_figures import Figures, figures_spoken
 from hegao.document.model import Heading
@@ -71,15 +72,16 @@ _REST = Pattern(r"(?:其余|剩余|余下|剩下)的?(?:部分|资金|款项|价
 _NO_PART = Pattern(r"不低于|不高于|不超过|提高|增|减|降|上升|比|较|率")
 #: How far before the rest its parts may stand.
 _BEFORE = 90
+_MOST_PARTS = 9
 
 
 def _left(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
     """经费的80%按季支付；其余20%作为考核经费: a part, and what is left."""
-    for before, one in pairwise(rates):
-        if one.rough or before.rough or not _REST.search(_label(passage.value, one)) or one.start - before.end > _BEFORE:
+    for index, (before, one) in enumerate(pairwise(rates)):
+        if one.rough or before.rough or not _REST.search(label_before(passage.value, one)) or one.start - before.end > _BEFORE:
             continue
         others: list[Quantity] = []
-        for other in reversed(rates[: rates.index(one)]):
+        for other in reversed(rates[max(0, index - _MOST_PARTS) : index + 1]):
             if one.start - other.end > _BEFORE:
                 break
             others.insert(0, other)
@@ -87,12 +89,8 @@ def _left(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
                 break
         else:
             summed = before.value + one.value
-            if len(others) == 1 and not _NO_PART.search(_label(passage.value, before)) and _LEAST <= summed <= _MOST and summed != _HUNDRED:
+            if len(others) == 1 and not _NO_PART.search(label_before(passage.value, before)) and _LEAST <= summed <= _MOST and summed != _HUNDRED:
                 yield Odd(passage.at(one), f"{(_HUNDRED - before.value).normalize():f}%", [passage.at(before)])
-
-
-def _label(value: str, one: Quantity) -> str:
-    return value[max(value.rfind(mark, 0, one.start) for mark in "，。；：、（(") + 1 : one.start]
 
 
 #: 覆盖率达到200%: what is told of all, and how it is told.
@@ -104,7 +102,7 @@ _ABOVE = Pattern(r"增|速|完成|负债|收益|回报|产销|贷|溢价|利润|
 def _too_great(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
     """A rate of what is covered, checked or mended, above a hundred."""
     for one in rates:
-        named = _OF_ALL.search(_label(passage.value, one)) if one.value > _HUNDRED and not one.rough else None
+        named = _OF_ALL.search(label_before(passage.value, one)) if one.value > _HUNDRED and not one.rough else None
         if named is not None and not _ABOVE.search(named["name"]):
             yield Odd(passage.at(one), "不超过100%", [])
 
@@ -115,7 +113,7 @@ _IN_FULL = Pattern(r"至|到|不低于|不少于|不超过")
 
 
 def _paid(value: str, one: Quantity) -> bool:
-    label = _label(value, one)
+    label = label_before(value, one)
     return not one.rough and _PAID.search(label) is not None and _IN_FULL.search(label) is None
 
 

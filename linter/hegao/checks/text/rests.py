@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from hegao.checks.base import Context
-from hegao.checks.text.figure_sentences import figure_sentences, near
+from hegao.checks.text.figure_sentences import figure_sentences, label_before, near
 from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.slipped_digits import slipped, slipped_sum
 from hegao.checks.text.spoken_figures import Figures, figures_spoken
@@ -20,7 +20,7 @@ from hegao.sources.lazy_pattern import Pattern
 _REST = Pattern(r"(?:其余|剩余|余下|剩下|尚余|还剩)的?(?:[^，。；：、\d各每]{0,4})$")
 _NO_PART = Pattern(r"比|较|每|均|增|减|提高|降|上年|同期|各|不少于|不超过|平均")
 #: How far before the rest its whole may stand, in characters, and how many figures are tried.
-_BEFORE, _MOST = 160, 7
+_BEFORE, _MOST, _TRIED = 160, 7, 40
 
 
 def wrong_rests(context: Context) -> Iterator[Odd]:
@@ -28,8 +28,8 @@ def wrong_rests(context: Context) -> Iterator[Odd]:
     for passage in context.once(figures_spoken):
         if "其余" in passage.value or "剩" in passage.value or "余下" in passage.value or "尚余" in passage.value:
             for index, rest in enumerate(passage.named):
-                if rest.dimension not in (PERCENT, POINTS) and not rest.rough and _REST.search(_label(passage.value, rest)):
-                    odd = _odd(passage, passage.named[:index], rest)
+                if rest.dimension not in (PERCENT, POINTS) and not rest.rough and _REST.search(label_before(passage.value, rest)):
+                    odd = _odd(passage, passage.named[max(0, index - _TRIED) : index], rest)
                     if odd is not None:
                         yield odd
 
@@ -56,10 +56,6 @@ def wrong_bounds(context: Context) -> Iterator[Odd]:
             yield Odd(sentence.at(whole.one), whole.one.say(summed), [sentence.at(told.one) for told in parts])
 
 
-def _label(value: str, one: Quantity) -> str:
-    return value[max(value.rfind(mark, 0, one.start) for mark in "，。；：、（(") + 1 : one.start]
-
-
 def _odd(passage: Figures, told: Sequence[Quantity], rest: Quantity) -> Odd | None:
     before = [one for one in told if one.dimension == rest.dimension and rest.start - one.end <= _BEFORE][-_MOST:]
     begin = max(passage.value.rfind("。", 0, before[0].start if before else 0), 0)
@@ -67,7 +63,7 @@ def _odd(passage: Figures, told: Sequence[Quantity], rest: Quantity) -> Odd | No
         return None
     # The whole stands first in its sentence; what follows it is told of it.
     found = [(whole, before[index + 1 :]) for index, whole in enumerate(before[:-1])]
-    sound = [(whole, parts) for whole, parts in found if not any(_NO_PART.search(_label(passage.value, one)) for one in (whole, *parts))]
+    sound = [(whole, parts) for whole, parts in found if not any(_NO_PART.search(label_before(passage.value, one)) for one in (whole, *parts))]
     for whole, parts in sound:
         summed = sum((part.value for part in parts), rest.value)
         plain = near(whole.value, abs(whole.value - summed)) and all(part.value < whole.value for part in parts)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from hegao.checks.base import Context
+from hegao.checks.text.figure_sentences import label_before
 from hegao.checks.text.products import gives
 from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.spoken_figures import Figures, figures_spoken
@@ -21,6 +22,8 @@ _SHARE = Pattern(r"(?:[（(][^（）()]{1,12}[）)])?[^，。；、：\d]{0,8}[�
 #: What a name says beside what it counts.
 _WIDE = Pattern(r"^(?:[全本][\u3400-\u9fff]|同期|年度|计划)|的|(?:总数|总量|总额|总长度?|总面积|总|数量?|量|额)$")
 _OTHER_TIME = Pattern(r"上年|去年|同期|计划|目标|任务|预算|应")
+#: So many figures before a share may be its whole.
+_TRIED = 40
 _APART = (Decimal("0.55"), Decimal("1.8"))
 
 
@@ -30,18 +33,19 @@ def wrong_shares_of(context: Context) -> Iterator[Odd]:
     for passage in several:
         if "占" in passage.value and "%" in passage.value:
             for index, (part, rate) in enumerate(pairwise(passage.named)):
-                odd = _odd(several, passage, passage.named[:index], part, rate) if rate.dimension == PERCENT else None
+                odd = _odd(several, passage, index, part, rate) if rate.dimension == PERCENT else None
                 if odd is not None:
                     yield odd
 
 
-def _odd(several: Sequence[Figures], passage: Figures, before: Sequence[Quantity], part: Quantity, rate: Quantity) -> Odd | None:
+def _odd(several: Sequence[Figures], passage: Figures, index: int, part: Quantity, rate: Quantity) -> Odd | None:
     match = _SHARE.fullmatch(passage.value, part.end, rate.start)
     if match is None or part.dimension in (PERCENT, POINTS) or part.rough or rate.rough or not rate.value:
         return None
     name = _WIDE.sub("", _WIDE.sub("", match["name"]))
     if len(name) < 2 or _OTHER_TIME.search(match["name"]):
         return None
+    before = passage.named[max(0, index - _TRIED) : index]
     here = [(passage, one) for one in before if _named(passage, one, name, part)]
     found = here or [(other, one) for other in several if other is not passage for one in other.named if _named(other, one, name, part)]
     if len({one.value for _passage, one in found}) != 1:
@@ -59,6 +63,5 @@ def _named(passage: Figures, one: Quantity, name: str, part: Quantity) -> bool:
     """Whether a figure of the kind is told under a name that ends so, and is no smaller than the part."""
     if one.dimension != part.dimension or one.rough or one.value < part.value:
         return False
-    begin = max(passage.value.rfind(mark, 0, one.start) for mark in "，。；：、") + 1
-    label = passage.value[begin : one.start]
+    label = label_before(passage.value, one)
     return (label.endswith((name, f"{name}总数", f"{name}数", f"{name}共"))) and not _OTHER_TIME.search(label)

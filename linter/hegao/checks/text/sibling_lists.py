@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.text.figure_sentences import near
+from hegao.checks.text.figure_sentences import label_before, near
 from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.slipped_digits import slipped_sum
 from hegao.document.model import Heading, Paragraph
@@ -59,7 +59,7 @@ def _view(node: Heading | Paragraph) -> _View | None:
         return None
     parts: list[Quantity] = []
     for one in find_quantities(value):
-        label = value[max(value.rfind(mark, 0, one.start) for mark in "，。；：、") + 1 : one.start]
+        label = label_before(value, one)
         behind = value[one.end : one.end + 1]
         if parts and (one.unit != parts[0].unit or "。" in value[parts[-1].end : one.start] or _NO_PART.search(label)):
             break
