@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.clusters import cluster
+from benchmarks.desk import desk
 from benchmarks.documents import LARGEST, SMALLEST, documents
 from benchmarks.growth import growth
 from benchmarks.keystrokes import keystrokes
@@ -28,7 +29,7 @@ from benchmarks.tools import compare
 from benchmarks.work import Work
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-#: What can be measured; ``many`` and ``cluster`` take long, ``page`` needs a browser and ``typing`` the extra ``lsp``: they are measured only when they are named.
+#: What can be measured; ``many`` and ``cluster`` take long, ``page`` and ``desk`` need a browser, ``typing`` the extra ``lsp``: they are measured only when they are named.
 PARTS: dict[str, Callable[[Work], Table]] = {
     "startup": startup,
     "stages": stages,
@@ -40,8 +41,9 @@ PARTS: dict[str, Callable[[Work], Table]] = {
     "page": report_page,
     "cluster": cluster,
     "typing": keystrokes,
+    "desk": desk,
 }
-_NAMED = ("many", "page", "cluster", "typing")
+_NAMED = ("many", "page", "cluster", "typing", "desk")
 #: Options that name a place on this machine, and what is said instead.
 _PATHS = {"texts": "FOLDER", "autocorrect_python": "PYTHON", "zhlint": "COMMAND", "lint_md": "COMMAND"}
 

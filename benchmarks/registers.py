@@ -50,12 +50,13 @@ def _fill(register: str, issued: Sequence[Written]) -> None:
 
 
 def _entries(issued: Sequence[Written]) -> Iterator[Entry]:
-    """The documents in series of their own, as long as makes so many numbers altogether."""
-    length = _MANY // len(issued)
+    """The documents in their series, each series as long as makes so many numbers altogether."""
+    series: dict[Entry, dict[int, str]] = {}
     for one in issued:
         own = read_number(one.number)
         if own is not None:
-            for serial in range(1, length + 1):
-                yield own._replace(serial=serial, title=one.title if serial == own.serial else f"关于第{serial}件事情的通知")
-            if own.serial > length:
-                yield own._replace(title=one.title)
+            series.setdefault(own._replace(serial=0), {})[own.serial] = one.title
+    length = _MANY // len(series)
+    for any_of_it, titles in series.items():
+        for serial in {*range(1, length + 1), *titles}:
+            yield any_of_it._replace(serial=serial, title=titles.get(serial, f"关于第{serial}件事情的通知"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import statistics
 from pathlib import Path
 from typing import Any
 
-from benchmarks.processes import Command, Failed, medians
+from benchmarks.browser import opened
+from benchmarks.processes import Command, medians
 from benchmarks.tables import MEGA, Table, figure, megabytes, milliseconds
 from benchmarks.work import Work
 
@@ -53,20 +53,11 @@ def report_page(work: Work) -> Table:
 
 def _in_browser(page: Path, repeat: int) -> dict[str, tuple[float, float]]:
     """Seconds of the processor and on the clock for opening the page and for each step, medians."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError as error:
-        raise Failed("playwright is not installed, which drives the browser") from error
-    if chromium is None:
-        raise Failed("there is no Chromium on this machine")
     rounds: dict[str, list[tuple[float, float]]] = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with opened() as browser:
         for _ in range(repeat + 1):
             for name, figures in _round(browser, page).items():
                 rounds.setdefault(name, []).append(figures)
-        browser.close()
     return {
         name: (statistics.median(cpu for cpu, _wall in several[1:]), statistics.median(wall for _cpu, wall in several[1:]))
         for name, several in rounds.items()

@@ -1,6 +1,6 @@
 """``python packaging/bundle.py``: hegao with its tables and all that it needs as one file, for machines of this kind without Python.
 
-Run it with a Python that has hegao (``pip install '.[lsp,pdf,register,reports]'``) and PyInstaller (``pip install pyinstaller``).  What
+Run it with a Python that has hegao (``pip install '.[lsp,pdf,register,web]'``) and PyInstaller (``pip install pyinstaller``).  What
 is installed of the extras goes into the file.  It runs where the system is of the kind, and not older, than the one that it is made on.
 """
 
@@ -9,12 +9,14 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+import urllib.request
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +24,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 #: A document with slips that is checked with the bundle, and the exit status that it gives.
 _EXAMPLE, _FOUND = HERE.parent / "examples" / "notice-with-defects.txt", 1
+#: What is found in it, as the page of ``hegao serve`` has it.
+_SHOWN = b'data-rule="NUM102"'
 #: What the extras need that is not seen from the code: imported late, or by name.
 _EXTRAS = ("jinja2", "xlsxwriter", "sqlalchemy", "psycopg", "pypdfium2", "pygls", "starlette", "uvicorn", "multipart", "python_multipart")
 #: Of these everything is taken: libraries and data beside the code.
@@ -66,6 +70,8 @@ def options(folder: Path, output: Path) -> list[str]:
         f"--distpath={output.resolve()}",
         f"--workpath={folder / 'work'}",
         f"--specpath={folder}",
+        # Where an editable install has its code.
+        f"--paths={Path(next(iter(import_module('hegao').__path__))).parent}",
         "--collect-submodules=hegao",
         *(f"--add-data={path}{os.pathsep}{place}" for path, place in data()),
         *(f"--hidden-import={name}" for name in _EXTRAS if find_spec(name) is not None),
@@ -102,6 +108,39 @@ def tried(bundle: Path) -> Iterator[str]:
                 if done.returncode != status or not done.stdout:
                     raise subprocess.CalledProcessError(done.returncode, [program, *words], done.stdout, done.stderr)
             yield f"hegao {' '.join(words)}: {statistics.median(taken):.2f} s, median of {_STARTS} starts"
+        if find_spec("uvicorn") is not None:
+            yield served(program, folder, environment)
+
+
+def served(program: str, folder: Path, environment: Mapping[str, str]) -> str:
+    """What comes of the page at the desk: opened, a document sent, ended; raises ``CalledProcessError`` where it does not work."""
+    begun = time.perf_counter()
+    command = [program, "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as desk:
+        try:
+            assert desk.stdout is not None
+            line = desk.stdout.readline().split()
+            address = line[-1].decode() if line else ""
+            shown = time.perf_counter() - begun
+            answer = _sent(address, _EXAMPLE.read_bytes()) if address else b""
+            found = time.perf_counter() - begun
+        finally:
+            desk.send_signal(signal.SIGINT if sys.platform != "win32" else signal.SIGTERM)
+        said, wrong = desk.communicate(timeout=30)
+    if _SHOWN not in answer:
+        raise subprocess.CalledProcessError(desk.returncode, command, said + answer, wrong)
+    return f"hegao serve: its address after {shown:.2f} s, findings in a document sent there after {found:.2f} s"
+
+
+def _sent(address: str, data: bytes) -> bytes:
+    """What the desk answers to a document."""
+    edge = b"--hegao"
+    head = b'Content-Disposition: form-data; name="file"; filename="a.txt"'
+    body = b"\r\n".join([edge, head, b"", data, edge + b"--", b""])
+    headers = {"Origin": address.rstrip("/"), "Content-Type": "multipart/form-data; boundary=hegao"}
+    request = urllib.request.Request(f"{address}files", body, headers)
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return bytes(answer.read())
 
 
 if __name__ == "__main__":

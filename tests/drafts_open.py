@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hegao.editor.judging import Draft
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 
 
 def draft(text: str, path: str | Path = "通知.txt", revision: int = 1) -> Draft:

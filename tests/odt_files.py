@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
-from hegao.sources.files import Source, source_of
+from hegao.sources.files import source_of
+from hegao.sources.source import Source
 
 _SPACES = {
     "office": "office:1.0",

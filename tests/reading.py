@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegao.document.building import parse
 from hegao.document.model import Document, File, Task
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 from hegao.syntax.lines import Line
 from hegao.syntax.parser import Parsed, parse_lines
 

@@ -11,7 +11,8 @@ import pytest
 from hegao.document.building import parse
 from hegao.engine.configuration.options import Options
 from hegao.engine.run.runner import check_sources
-from hegao.sources.files import Source, source_of
+from hegao.sources.files import source_of
+from hegao.sources.source import Source
 from hegao.syntax.parser import parse_lines
 from repository import ROOT
 
@@ -27,6 +28,7 @@ from benchmarks.slips import SLIPS
 from benchmarks.stages import feed, tokens_of
 from benchmarks.tables import BEGIN, END, Table, figure, markdown, megabytes, milliseconds, put_figures
 from benchmarks.tools import find_tools
+from benchmarks.word_document import word_document
 from benchmarks.work import Work
 
 #: Every second hundred of indexes has the other form.
@@ -236,3 +238,10 @@ def test_typing_is_measured_in_a_server_that_is_at_work(tmp_path: Path) -> None:
     pytest.importorskip("pygls", reason="pygls is not installed (hegao[lsp])")
     typed = keystrokes.typed(Work(tmp_path), document(0, SMALLEST, 1).text, 2)
     assert typed.opened > 0 and len(typed.keys) == 2 and typed.processor > 0
+
+
+def test_a_text_as_a_word_document_says_the_same() -> None:
+    text = document(0, 3000, 1).text
+    lines = source_of(word_document(text), "a.docx").lines
+    assert [line.strip() for line in lines if line.strip()] == [line.strip() for line in text.split("\n") if line.strip()]
+    assert _names([source_of(word_document(text), "a.docx")]) == _names([_source(document(0, 3000, 1))]) == []

@@ -94,6 +94,7 @@ def test_the_commands_in_the_files_for_ci_work_and_write_what_is_collected(
     assert written == {one or other for one, other in collected}
 
 
-def test_the_picture_of_the_page_is_small() -> None:
-    data = (ROOT / "docs" / "report.png").read_bytes()
+@pytest.mark.parametrize("name", ["report", "desk"])
+def test_the_pictures_of_the_pages_are_small(name: str) -> None:
+    data = (ROOT / "docs" / f"{name}.png").read_bytes()
     assert data.startswith(b"\x89PNG") and len(data) < 150_000

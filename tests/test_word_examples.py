@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from hegao.engine.run.runner import check_sources
-from hegao.sources.files import Source, read, source_of
+from hegao.sources.files import read, source_of
+from hegao.sources.source import Source
 from repository import ROOT
 from word_files import cell, from_text, paragraph, run, table, word
 

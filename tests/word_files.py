@@ -10,8 +10,9 @@ from xml.sax.saxutils import escape
 
 from hegao.document.building import parse
 from hegao.document.model import Document
-from hegao.sources.files import Source, source_of
+from hegao.sources.files import source_of
 from hegao.sources.origins import Place
+from hegao.sources.source import Source
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -11,7 +11,7 @@ from hegao.checks.base import CHECKS, Check, Context, Hit
 from hegao.checks.catalogue import find
 from hegao.document.building import parse
 from hegao.document.model import Document, File
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 
 
 def read(text: str, path: str = "a.txt") -> File:

@@ -198,7 +198,7 @@ def test_a_file_that_breaks_the_parser_is_told_and_the_others_are_read(
 ) -> None:
     from hegao.document import building
     from hegao.document.model import File
-    from hegao.sources.files import Source
+    from hegao.sources.source import Source
 
     real = building.parse
 

@@ -27,7 +27,7 @@ def test_without_the_extra_one_sentence_says_what_to_install(monkeypatch: pytest
     assert "网页要先安装 Starlette、uvicorn、python-multipart、Jinja2：pip install 'hegao[web]'" in said
 
 
-@pytest.mark.parametrize(("text", "said"), [("[rules]\nnothing = 'off'\n", "nothing"), ("profile = 'x'\n", "profile")])
+@pytest.mark.parametrize(("text", "said"), [("[rules]\nnothing = 'off'\n", "nothing"), ("profile = 'x'\n", "profile"), ('register = "无.db"\n', "无.db")])
 def test_settings_that_cannot_be_used_are_told_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str, said: str
 ) -> None:

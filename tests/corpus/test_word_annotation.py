@@ -19,7 +19,8 @@ from hegao.engine.configuration.rule_plan import Plan
 from hegao.engine.fixing.safe_edits import finder, settle
 from hegao.engine.rules.loading import load_rules
 from hegao.reports.annotation.annotated_file import WordFile
-from hegao.sources.files import Unreadable, read
+from hegao.sources.files import read
+from hegao.sources.source import Unreadable
 from reports.annotation.marked import (
     MAY_DIFFER,
     NAME,

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from notices import notice
 from page_files import ofd, pdf, set_lines
 from repository import ROOT
 from word_files import from_text
@@ -79,6 +80,28 @@ def test_a_dropped_word_file_is_shown_with_its_findings(desk: Any) -> None:
     assert 'class="m error" ' in said.text and "江政发[2024]8号</a>" in said.text
     assert marks_of(said.text, "TSK308") == []  # the settings of the office hold
     assert "<th>" in said.text and "改法" in said.text and "依据" in said.text
+
+
+def in_visit(desk: Any, name: str, data: bytes, drop: str) -> Any:
+    return desk.post("/files", data={"visit": "v" * 22, "drop": drop}, files={"file": (name, data)}).text
+
+
+def test_files_of_a_visit_are_compared_and_those_of_others_are_not(desk: Any) -> None:
+    one = notice("　　请认真抓好落实。", title="关于做好防汛工作的通知").encode()
+    other = notice("　　请认真抓好落实。", title="关于印发农村供水管理办法的通知").encode()
+    dropped(desk, "别人.txt", other)
+    first, second = in_visit(desk, "防汛.txt", one, "1"), in_visit(desk, "防汛.txt", other, "1")
+    assert "<h2>防汛（2）.txt</h2>" in second  # of another folder
+    changed = desk.post("/together", data={"visit": "v" * 22}).json()
+    assert set(changed) <= {key_of(first), key_of(second)} and len(changed) == 1
+    shown = desk.post(f"/drafts/{changed[0]}/again", data={"mark": ""}).text
+    assert marks_of(shown, "NUM103") and desk.post("/together", data={"visit": "v" * 22}).json() == []
+    assert "NUM103" in desk.get(f"/drafts/{changed[0]}/report").text
+    again = in_visit(desk, "防汛.txt", one.replace("12号".encode(), "14号".encode()), "2")
+    assert key_of(again) == key_of(first)  # dropped anew, it takes the place of the first
+    changed = desk.post("/together", data={"visit": "v" * 22}).json()
+    assert all(marks_of(desk.post(f"/drafts/{key}/again", data={"mark": ""}).text, "NUM103") == [] for key in changed)
+    assert desk.post("/together", data={"visit": ""}).json() == []
 
 
 def test_pasted_text_keeps_its_key(desk: Any) -> None:
@@ -179,3 +202,15 @@ def test_pages_are_shown_with_their_places_framed(desk: Any, kind: str) -> None:
     data = (pdf if kind == "pdf" else ofd)(set_lines(DRAFT.replace("12号", "012号").split("\n")[:12]))
     markup = dropped(desk, f"通知.{kind}", data).text
     assert 'class="prints"' in markup and 'class="frame' in markup and "看原页" in markup
+
+
+def test_who_comes_before_the_pages_are_ready_is_not_refused() -> None:
+    import socket
+
+    from hegao.desk.serving import Opened
+
+    opened = Opened("127.0.0.1", 0)
+    try:
+        socket.create_connection((opened.host, opened.port), 10).close()
+    finally:
+        opened._socket.close()

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from notices import notice
 from repository import ROOT
 from word_files import from_text
 
@@ -66,6 +67,14 @@ def page(browser: Any, address: str) -> Iterator[Any]:
     yield page
     page.close()
     assert trouble == []
+
+
+def notice_of(title: str, number: str = "江政办发〔2026〕12号") -> bytes:
+    return notice("　　请各单位认真抓好落实。", title=title, number=number).encode()
+
+
+def text_file(name: str, data: bytes) -> dict[str, Any]:
+    return {"name": name, "mimeType": "text/plain", "buffer": data}
 
 
 def word(name: str = "通知.docx") -> dict[str, Any]:
@@ -127,6 +136,55 @@ def test_a_finding_is_set_aside_with_a_reason(page: Any) -> None:
     page.press("#aside [name=reason]", "Enter")
     page.get_by_text("另有 1 处已搁置或免报").wait_for()
     assert page.locator("article.note", has_text="DAT202").count() == 0
+
+
+def test_two_files_with_one_number_are_told_until_one_is_another(page: Any) -> None:
+    """Each is looked at by itself, then what they say is compared; so again when one is dropped anew, or taken away."""
+    flood, water = notice_of("关于做好防汛工作的通知"), "关于印发农村供水管理办法的通知"
+    page.set_input_files("#files", [text_file("防汛.txt", flood), text_file("供水.txt", notice_of(water))])
+    told = page.locator("article.note", has_text="NUM103")
+    told.wait_for()
+    assert told.locator(".related").inner_text() == "这份文件也用江政办发〔2026〕12号：供水.txt 3行“江政办发〔2026〕12号”"
+    page.set_input_files("#files", [text_file("供水.txt", notice_of(water, "江政办发〔2026〕13号"))])
+    page.get_by_text("已检查 3 / 3 份，0 份有问题").wait_for()
+    assert page.locator(".draft h2").all_inner_texts() == ["防汛.txt", "供水.txt"]
+    page.set_input_files("#files", [text_file("供电.txt", notice_of("关于表扬供电保障先进单位的通报"))])
+    told.wait_for()
+    page.locator(".draft", has=page.locator("h2", has_text="供电.txt")).get_by_role("button", name="移走").click()
+    page.wait_for_function("() => !document.querySelector('article.note')")
+    assert page.locator(".draft").count() == 2
+
+
+def test_the_page_speaks_english_where_that_was_chosen_and_keeps_to_it(page: Any, address: str) -> None:
+    page.set_input_files("#files", [word()])
+    page.locator("article.note").first.wait_for()
+    page.get_by_role("button", name="English").click()
+    card = page.locator("article.note", has_text="NUM102")
+    assert "Remedy" in card.inner_text() and "改法" not in card.inner_text()
+    assert page.title() == "Checking desk" and page.locator("h1").inner_text() == "Checking desk"
+    page.set_input_files("#files", [word("方案.docx")])
+    page.get_by_text("2 of 2 checked, 2 with findings").wait_for()
+    assert page.get_by_role("link", name="Word file with comments").count() == 2
+    for path in ("rules", "rules/NUM102"):
+        page.goto(address + path)
+        assert "改" not in page.locator("nav").inner_text() + page.locator("h2, h3, th").all_inner_texts()[0]
+    page.goto(address)
+    assert page.get_attribute("#text", "placeholder").startswith("Paste")
+    page.get_by_role("button", name="中文").click()
+    assert page.locator("h1").inner_text() == "核稿台" and page.get_attribute("html", "lang") == "zh-CN"
+
+
+def test_several_are_listed_by_name_and_unfolded(page: Any) -> None:
+    page.set_input_files("#files", [text_file(f"{number}.txt", DRAFT.encode()) for number in range(5)])
+    page.get_by_text("已检查 5 / 5 份，5 份有问题").wait_for()
+    notes = page.locator("article.note").locator("visible=true")
+    assert notes.count() == 0
+    page.keyboard.press("n")
+    assert notes.count() == page.locator(".draft").first.locator("article.note").count() > 0
+    page.get_by_role("button", name="全部展开").click()
+    assert notes.count() == page.locator("article.note").count()
+    page.locator(".fold").nth(1).press("Enter")
+    assert page.locator(".draft.shut").count() == 1
 
 
 @pytest.mark.parametrize("many", [10, 100])

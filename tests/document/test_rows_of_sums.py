@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegao.document.building import parse
 from hegao.document.model import Table
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 
 DRAFT = """江河市人民政府关于改造管网的通知
 

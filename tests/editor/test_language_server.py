@@ -32,10 +32,18 @@ class Editor:
         self.client = LanguageClient("test", "1")
         self.told: dict[str, lsp.PublishDiagnosticsParams] = {}
         self.messages: list[str] = []
+        self.watched: list[str] = []
         self._news = asyncio.Event()
         self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self._take(params))
         self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(lambda params: self.messages.append(params.message))
         self.client.feature(lsp.WINDOW_LOG_MESSAGE)(lambda params: self.messages.append(params.message))
+
+        self.client.feature(lsp.CLIENT_REGISTER_CAPABILITY)(lambda params: self._watch(params))
+
+    def _watch(self, params: lsp.RegistrationParams) -> None:
+        for one in params.registrations:
+            self.watched += [watcher["globPattern"] for watcher in one.register_options["watchers"]]
+        self._news.set()
 
     def _take(self, params: lsp.PublishDiagnosticsParams) -> None:
         self.told[params.uri] = params
@@ -44,7 +52,8 @@ class Editor:
     async def start(self, *arguments: str, encodings: list[lsp.PositionEncodingKind | str] | None = None) -> None:
         await self.client.start_io(sys.executable, "-m", "hegao", "lsp", *arguments)
         edit = lsp.WorkspaceEditClientCapabilities(document_changes=True)
-        able = lsp.ClientCapabilities(lsp.WorkspaceClientCapabilities(workspace_edit=edit))
+        watch = lsp.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+        able = lsp.ClientCapabilities(lsp.WorkspaceClientCapabilities(workspace_edit=edit, did_change_watched_files=watch))
         able.general = lsp.GeneralClientCapabilities(position_encodings=encodings) if encodings else None
         await self.client.initialize_async(lsp.InitializeParams(able, os.getpid()))
         self.client.initialized(lsp.InitializedParams())
@@ -247,6 +256,23 @@ def test_what_is_wrong_with_the_settings_is_told_until_it_is_mended(tmp_path: Pa
         del editor.told[uri]
         editor.client.text_document_did_save(lsp.DidSaveTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
         assert "NUM102" in [one.code for one in await editor.told_of(uri, 1)]
+
+    _with_editor(do)
+
+
+def test_settings_that_change_while_nobody_types_are_noticed_by_an_editor_that_watches_files(tmp_path: Path) -> None:
+    uri, settings = (tmp_path / "通知.txt").as_uri(), tmp_path / "hegao.toml"
+    settings.write_text("root = true\n", encoding="utf-8")
+
+    async def do(editor: Editor) -> None:
+        editor.open(uri, _TEXT)
+        assert "NUM102" in [one.code for one in await editor.told_of(uri, 1)]
+        assert "**/*.toml" in editor.watched
+        settings.write_text('root = true\n[rules]\nNUM102 = "off"\n', encoding="utf-8")
+        del editor.told[uri]
+        change = lsp.FileEvent(settings.as_uri(), lsp.FileChangeType.Changed)
+        editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([change]))
+        assert "NUM102" not in [one.code for one in await editor.told_of(uri, 1)]
 
     _with_editor(do)
 

@@ -16,7 +16,7 @@ from hegao.engine.fixing.line_edits import edited
 from hegao.engine.run.runner import check_sources
 from hegao.phrases.deadlines import read_deadline
 from hegao.phrases.quantities import find_quantities
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 from hegao.sources.text import Span
 from reports.annotation.marked import annotate, finding
 from word_files import paragraph, run, word

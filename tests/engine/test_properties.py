@@ -15,7 +15,7 @@ from hegao.engine.findings.composing import order
 from hegao.engine.rules.loading import load_rules
 from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_source
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 
 #: Lines of every kind, some with slips; in any order they make documents nobody would write.
 TEXT = """江河市人民政府办公室文件

@@ -11,7 +11,8 @@ from typing import Any
 from hegao.document.model import Document, Entry, File, Heading, Number, Paragraph, Part, Title, Unparsed
 from hegao.engine.rules.rule import INTERNAL, Rule, RuleSet, Wording
 from hegao.phrases.numbers import find_number
-from hegao.sources.files import Source, source_of
+from hegao.sources.files import source_of
+from hegao.sources.source import Source
 from hegao.sources.text import Text
 
 

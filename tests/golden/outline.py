@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from hegao.document.building import parse
 from hegao.document.model import Document, File, Task, Unit
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 from hegao.sources.text import Text
 from hegao.syntax.lines import Line
 from hegao.syntax.parser import Parsed, parse_lines

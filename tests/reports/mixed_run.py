@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hegao.engine.findings.finding import Basis, DocumentSummary, FileResult, Finding, FixEdit, Related, RunResult
-from hegao.sources.files import WORD
 from hegao.sources.origins import Cell, Place
+from hegao.sources.source import WORD
 from hegao.sources.text import Span
 
 #: A character beyond the first 65,536 stands before the place: one character, two units of UTF-16.

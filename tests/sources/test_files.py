@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hegao.sources.files import Unreadable, read, source_of
+from hegao.sources.files import read, source_of
+from hegao.sources.source import Unreadable
 
 TEXT = "江河市人民政府\n关于防汛工作的通知\n"
 

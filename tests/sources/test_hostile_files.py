@@ -10,7 +10,8 @@ import pytest
 
 from hegao.engine.configuration.options import Options
 from hegao.engine.run.runner import check_paths
-from hegao.sources.files import Unreadable, source_of
+from hegao.sources.files import source_of
+from hegao.sources.source import Unreadable
 from word_files import W, archive, cell, lines, paragraph, relations, run, table, word
 
 NOTICE = word(paragraph("关于做好防汛工作的通知"))
@@ -75,10 +76,10 @@ def test_what_cannot_be_read_is_told_in_one_sentence(data: bytes, said: str) -> 
 @pytest.mark.parametrize(
     ("limit", "most", "data", "said"),
     [
-        ("word.zip_package.LIMIT", 2**20, document(" " * 2**21), "展开后超过 1 MB"),
-        ("word.zip_package.LIMIT", 2**20, word(paragraph("甲"), styles=" " * 2**19 + "numPr", numbering=" " * 2**19), "展开后超过 1 MB"),
-        ("word.safe_xml.ELEMENTS", 100, word("<w:p/>" * 100), "元素过多"),
-        ("word.safe_xml.NODES", 100, word(paragraph("甲"), styles="<w:style/>" * 100 + "<w:numPr/>"), "设置过多"),
+        ("package.zip_package.LIMIT", 2**20, document(" " * 2**21), "展开后超过 1 MB"),
+        ("package.zip_package.LIMIT", 2**20, word(paragraph("甲"), styles=" " * 2**19 + "numPr", numbering=" " * 2**19), "展开后超过 1 MB"),
+        ("package.safe_xml.ELEMENTS", 100, word("<w:p/>" * 100), "元素过多"),
+        ("package.safe_xml.NODES", 100, word(paragraph("甲"), styles="<w:style/>" * 100 + "<w:numPr/>"), "设置过多"),
         ("word.story.PROPERTIES", 100, word(paragraph("甲", properties="<w:tab/>" * 101)), "一处设置的格式过多"),
         ("word.running_text.LINES", 100, word(paragraph("甲") * 101), "超过 100 行"),
         ("word.running_text.LINES", 100, word(paragraph("<w:r>" + "<w:br/>" * 101 + "</w:r>")), "超过 100 行"),

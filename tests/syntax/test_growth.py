@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hegao.document.building import parse
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 
 _NOTICE = """
 江河市人民政府关于加强防汛工作的通知

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hegao.document.building import parse
 from hegao.document.model import Document
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 from hegao.sources.text import Text
 from hegao.sources.white_space import BLANK
 from hegao.syntax.lines import Line

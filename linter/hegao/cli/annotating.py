@@ -21,7 +21,8 @@ from hegao.reports.annotation.annotated_file import Annotated, Unannotated, Word
 from hegao.reports.annotation.revisions import settled_revisions
 from hegao.reports.terminal_width import show
 from hegao.sources.digest import digest_of
-from hegao.sources.files import MARKED, WORD, Source, Unreadable, made_word, of_other_processor
+from hegao.sources.files import MARKED, made_word, of_other_processor
+from hegao.sources.source import WORD, Source, Unreadable
 from hegao.sources.system_errors import why_unread, why_unwritten
 
 

@@ -54,8 +54,8 @@ class Parsed:
         """The files, as each is asked for."""
         from hegao.document.building import parse
         from hegao.engine.findings.composing import said_of
-        from hegao.sources.files import Unreadable
         from hegao.sources.kept_patterns import keep
+        from hegao.sources.source import Unreadable
 
         for target in self._targets:
             try:

@@ -18,7 +18,8 @@ from hegao.engine.run.runner import Job
 from hegao.engine.run.targets import Target, near
 from hegao.reports.diff import unified
 from hegao.reports.terminal_width import clip
-from hegao.sources.files import TEXT, WEB, WITHIN, WORD, Unreadable
+from hegao.sources.files import WITHIN
+from hegao.sources.source import TEXT, WEB, WORD, Unreadable
 from hegao.sources.system_errors import why_unread, why_unwritten
 
 #: Columns of the words before a change, and of those after it.

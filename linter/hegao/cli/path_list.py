@@ -9,7 +9,7 @@ import click
 
 from hegao.engine.run.targets import STDIN
 from hegao.sources.bounded_reading import MEGA, read_all
-from hegao.sources.files import decode
+from hegao.sources.encodings import decode
 from hegao.sources.system_errors import Refusal, why_unread
 
 #: Bytes of a list at most: some millions of paths.

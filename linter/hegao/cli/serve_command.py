@@ -38,7 +38,13 @@ def command(host: str, port: int, profile: str | None, config: Path | None, numb
 
     with problems_told():
         office = Office(profile, str(config) if config else None, str(baseline) if baseline else None, numbers)
-        office.job("文稿.txt", b"")
+        registers = office.job("文稿.txt", b"").registers
+        if registers:
+            from hegao.register.history import History
+
+            # What is wrong with a register is told now, not with each draft.
+            with History(registers):
+                pass
         office.known()
         register = numbers or register_for(".")
     try:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import AsyncIterator, Awaitable, Callable
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from hegao import __version__
@@ -28,6 +29,7 @@ from hegao.desk.worker_pool import Busy, Pool, Stopped
 from hegao.register.entry import STATE_WORDS, RegisterProblem
 from hegao.reports.report_words import AREA
 from hegao.sources.bounded_reading import MEGA
+from hegao.sources.files import MARKED
 
 #: What can be had of a draft: the ending of its name, and what it is.
 _COPIES = {
@@ -80,6 +82,7 @@ class Desk:
             ("/script.js", self._script, "GET"),
             ("/files", self._file, "POST"),
             ("/text", self._text, "POST"),
+            ("/together", self._together, "POST"),
             ("/drafts/{key}/{action:str}", self._act, "POST"),
             ("/drafts/{key}/{copy:str}", self._copy, "GET"),
             ("/rules", self._rules, "GET"),
@@ -104,7 +107,7 @@ class Desk:
         return HTMLResponse(filled(name, **frame, **context))
 
     async def _desk(self, _request: Request) -> Response:
-        return self._page("desk.html", areas=AREA["zh"])
+        return self._page("desk.html", areas=AREA["zh"], visit=secrets.token_urlsafe(16))
 
     async def _style(self, _request: Request) -> Response:
         return Response(style(), media_type="text/css")
@@ -113,8 +116,20 @@ class Desk:
         return Response(script(), media_type="text/javascript")
 
     async def _file(self, request: Request) -> Response:
-        name, data = await file_of(await form_of(request))
-        return await self._checked(self._drafts.add(plain_name(name), data))
+        form = await form_of(request)
+        name, data = await file_of(form)
+        draft = self._drafts.drop(plain_name(name), data, words_of(form, "visit"), words_of(form, "drop"))
+        # By itself, so that what is found in it is there soon; the page then asks what it says beside the others.
+        return await self._checked(draft, [])
+
+    async def _together(self, request: Request) -> Response:
+        """The keys of the drafts of a visit of which something else is to be said than is shown."""
+        drafts = _comparable(self._drafts.of_visit(words_of(await form_of(request), "visit")))
+        if not drafts:
+            return JSONResponse([])
+        said, _blobs = await self._pool.ask("compare", "", [draft.outcome for draft in drafts], names=[draft.name for draft in drafts])
+        states = said["states"]
+        return JSONResponse([draft.key for draft in drafts if states.get(draft.name, draft.state) != draft.state])
 
     async def _text(self, request: Request) -> Response:
         form = await form_of(request)
@@ -127,13 +142,29 @@ class Desk:
         draft.data, draft.before = data, None
         return await self._checked(draft)
 
-    async def _checked(self, draft: Draft, **more: Any) -> Response:
-        said, blobs = await self._pool.ask("check", draft.name, [draft.data], **self._of(draft), **more)
-        draft.findings = said["findings"]
+    async def _checked(self, draft: Draft, others: Sequence[Draft] | None = None, restored: bool = False) -> Response:
+        """The draft as it is shown, judged with the others of its visit, or with those given."""
+        data = draft.data
+        beside = self._beside(draft) if others is None else others
+        shown = [draft.key, draft.number, draft.typed, restored]
+        said, blobs = await self._ask("check", draft, beside, shown=shown)
+        if draft.data is data:
+            self._know(draft, said, blobs)
         return HTMLResponse(blobs[0])
 
-    def _of(self, draft: Draft) -> dict[str, Any]:
-        return {"key": draft.key, "number": draft.number, "typed": draft.typed}
+    async def _ask(self, task: str, draft: Draft, beside: Sequence[Draft], **more: Any) -> tuple[dict[str, Any], list[bytes]]:
+        blobs = [draft.data, *(other.outcome for other in beside)]
+        return await self._pool.ask(task, draft.name, blobs, names=[other.name for other in beside], **more)
+
+    @staticmethod
+    def _know(draft: Draft, said: dict[str, Any], blobs: Sequence[bytes]) -> None:
+        """Keep what is said of a draft."""
+        draft.findings, draft.state, draft.outcome = said["findings"], said["state"], blobs[1]
+
+    def _beside(self, draft: Draft) -> list[Draft]:
+        """The drafts that one is judged with."""
+        drafts = _comparable(self._drafts.of_visit(draft.visit))
+        return [other for other in drafts if other is not draft] if draft in drafts else []
 
     def _draft(self, request: Request) -> Draft:
         draft = self._drafts.of(request.path_params["key"])
@@ -150,6 +181,8 @@ class Desk:
         if action == "undo" and draft.before is not None:
             draft.data, draft.before = draft.before, None
             return await self._checked(draft, restored=True)
+        if action == "again":
+            return await self._checked(draft)
         if action == "aside":
             await self._set_aside(draft, form)
             return await self._checked(draft)
@@ -159,9 +192,10 @@ class Desk:
         return PlainTextResponse("不能这样做", 404)
 
     async def _mended(self, draft: Draft, mark: str) -> Response:
-        said, blobs = await self._pool.ask("mend", draft.name, [draft.data], mark=mark, **self._of(draft))
-        draft.before, draft.data = draft.data, blobs[1]
-        draft.findings = said["findings"]
+        shown = [draft.key, draft.number, draft.typed]
+        said, blobs = await self._ask("mend", draft, self._beside(draft), mark=mark, shown=shown)
+        draft.before, draft.data = draft.data, blobs[2]
+        self._know(draft, said, blobs)
         return HTMLResponse(blobs[0])
 
     async def _set_aside(self, draft: Draft, form: FormData) -> None:
@@ -178,13 +212,16 @@ class Desk:
             return _download(draft.data, draft.name, "text/plain")
         if copy not in _COPIES:
             return PlainTextResponse("没有这一页", 404)
-        _said, blobs = await self._pool.ask(copy, draft.name, [draft.data])
+        if copy == "tasks":
+            _said, blobs = await self._pool.ask(copy, draft.name, [draft.data])
+        else:
+            _said, blobs = await self._ask(copy, draft, self._beside(draft))
         ending, kind = _COPIES[copy]
         return _download(blobs[0], draft.name.rpartition(".")[0] + ending, kind)
 
     async def _rules(self, request: Request) -> Response:
         _said, blobs = await self._pool.ask("rules", request.path_params.get("code", ""))
-        return self._page("page.html", title="核稿规则", at="rules", content=blobs[0].decode())
+        return self._page("page.html", title={"zh": "核稿规则", "en": "Rules"}, at="rules", content=blobs[0].decode())
 
     async def _numbers(self, request: Request) -> Response:
         words = request.query_params.get("q", "").strip()[:200]
@@ -203,6 +240,11 @@ class Desk:
         entries = await asyncio.to_thread(found_in, self._register, words)
         context = {"entries": entries[:MOST], "all": len(entries), "words": words, "said": said, "states": STATE_WORDS}
         return self._page("register.html", year=datetime.date.today().year, **context)
+
+
+def _comparable(drafts: Sequence[Draft]) -> list[Draft]:
+    """Those that can be compared: they were examined, and are no copy of another that says the same with its marks."""
+    return [draft for draft in drafts if draft.outcome and not draft.name.endswith(MARKED)]
 
 
 def _download(data: bytes, name: str, kind: str) -> Response:

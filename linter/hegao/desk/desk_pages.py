@@ -8,6 +8,8 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from hegao.engine.findings.finding import Basis
+from hegao.reports.page.bilingual import Both, both
 from hegao.reports.page.page_templates import asset, environment
 from hegao.reports.report_words import basis_words
 
@@ -19,8 +21,13 @@ def _desk() -> Environment:
     """The templates of the report, those of the desk before them."""
     shared = environment()
     made = shared.overlay(loader=ChoiceLoader([FileSystemLoader(_FOLDER), *([shared.loader] if shared.loader else [])]))
-    made.filters["basis"] = lambda basis: basis_words(basis, "zh")
+    made.filters["basis"] = _basis
     return made
+
+
+def _basis(basis: Basis) -> Both:
+    """A norm, in both languages."""
+    return both(lambda lang: basis_words(basis, lang))
 
 
 def filled(template: str, /, **context: Any) -> str:
@@ -36,5 +43,5 @@ def style() -> str:
 
 @cache
 def script() -> str:
-    """The script of the desk."""
-    return (_FOLDER / "desk.js").read_text(encoding="utf-8")
+    """The script of the desk, behind what every page has."""
+    return f"{asset('reader.js')}{(_FOLDER / 'desk.js').read_text(encoding='utf-8')}"

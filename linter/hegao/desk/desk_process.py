@@ -23,7 +23,7 @@ def answer(question: dict[str, Any], blobs: list[bytes]) -> Answer:
     from hegao.engine.configuration.options import UsageProblem
     from hegao.engine.rules.loading import RuleError
     from hegao.register.entry import RegisterProblem
-    from hegao.sources.files import Unreadable
+    from hegao.sources.source import Unreadable
 
     try:
         task: Callable[..., Answer] = TASKS[question["task"]]
@@ -45,7 +45,7 @@ def answer(question: dict[str, Any], blobs: list[bytes]) -> Answer:
 def serve() -> None:
     """Answer questions until there are no more."""
     gc.set_threshold(200_000)
-    first = {"task": "check", "office": Office(), "name": "文稿.txt", "more": {"key": "", "number": 0}}
+    first = {"task": "check", "office": Office(), "name": "文稿.txt", "more": {"shown": ["", 0]}}
     answer(first, [_FIRST.encode()])
     gc.freeze()
     reading, writing = sys.stdin.buffer, sys.stdout.buffer

@@ -27,6 +27,8 @@ class Opened:
         try:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             self._socket.bind((self.host, port))
+            # Whoever comes before the pages are ready waits, and is not refused.
+            self._socket.listen(128)
         except OSError as error:
             self._socket.close()
             said = "已有别的程序在用，请用 --port 换一个" if error.errno == errno.EADDRINUSE else "不能用，请换一个"

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from hegao.document.clause_tasks import all_tasks, list_tasks
 from hegao.document.gazette import entries_of, inner_entries, issue_of
 from hegao.document.headings import heading_of, number_headings
-from hegao.document.identity import action_of, date_in, date_of, genre_of, issuers_in, issuers_of, joint_numbers, number_of, title_of
+from hegao.document.identity import (
+    action_of,
+    blank_number,
+    date_in,
+    date_of,
+    genre_of,
+    issuers_in,
+    issuers_of,
+    joint_numbers,
+    number_of,
+    title_of,
+)
 from hegao.document.mentions import read_mentions
 from hegao.document.model import (
     Addressee,
@@ -29,9 +40,9 @@ from hegao.document.model import (
 )
 from hegao.document.period import Period
 from hegao.document.table_building import build_table
-from hegao.sources.files import Source
 from hegao.sources.kept_patterns import recall
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.source import Source
 from hegao.sources.text import Text
 from hegao.sources.white_space import BLANK, unspaced
 from hegao.syntax.field_list import Fields
@@ -113,6 +124,7 @@ def _identify(document: Document, head: list[Line], signed: list[Line], fields: 
         document.title = Title(compact(fields.values["title"]))
     title = document.title.text.value.rstrip("。，；") if document.title else ""
     document.number = number_of(head, fields)
+    document.blank_number = blank_number(head) if document.number is None else None
     document.joint_numbers = joint_numbers(head, document.number)
     document.date = date_of(head, signed, fields)
     document.genre = genre_of(title)

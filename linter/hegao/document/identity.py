@@ -7,7 +7,7 @@ import re
 
 from hegao.document.model import Date, Number, Title
 from hegao.phrases.dates import find_date, find_dates, find_slipped_day
-from hegao.phrases.numbers import broken_number, codeless_number, find_number, find_numbers, find_order
+from hegao.phrases.numbers import broken_number, broken_order, codeless_number, find_number, find_numbers, find_order
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
 from hegao.syntax.field_list import Fields
@@ -106,10 +106,15 @@ def number_of(lines: list[Line], fields: Fields) -> Number | None:
             return Number(compact(line.text), bare, own=True)
         if line.kind == Kind.ORDER_NUMBER:
             text = compact(line.text).strip("（）()")
-            order = find_order(text.value)
+            order = find_order(text.value) or broken_order(text.value)
             if order is not None:
                 return Number(text, order, own=True)
     return None
+
+
+def blank_number(lines: list[Line]) -> Text | None:
+    """The line in the head on which the number stands without its serial: 江政办发〔2026〕　号."""
+    return next((compact(line.text) for line in lines if line.kind in (Kind.NUMBER, Kind.ORDER_NUMBER)), None)
 
 
 def joint_numbers(lines: list[Line], own: Number | None) -> list[Number]:

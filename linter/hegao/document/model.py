@@ -100,6 +100,7 @@ class Document(Node):
     end_line: int
     title: Title | None = None
     number: Number | None = None
+    blank_number: Text | None = None
     date: Date | None = None
     addressee: Addressee | None = None
     issuers: list[str] = field(default_factory=list)

@@ -24,8 +24,8 @@ from hegao.editor.judging import Draft, Judged, Judging
 from hegao.editor.open_drafts import OpenDraft, OpenDrafts, as_it_is
 from hegao.editor.protocol_places import range_of
 from hegao.engine.findings.finding import Finding
-from hegao.sources.files import Source
 from hegao.sources.kept_patterns import keep
+from hegao.sources.source import Source
 from hegao.sources.text import Span
 
 T = TypeVar("T")

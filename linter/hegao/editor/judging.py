@@ -15,7 +15,7 @@ from hegao.engine.findings.finding import FileResult, Finding
 from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import Outcome, check_read
 from hegao.register.entry import RegisterProblem
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 
 if TYPE_CHECKING:
     from hegao.register.history import History

@@ -29,6 +29,8 @@ T = TypeVar("T")
 _P = TypeVar("_P")
 
 _FIX_ALL = f"{mending.ALL}.hegao"
+#: Settings, rules and tables of an office: editors that watch files are asked to tell when one of these changes.
+_WATCHED = ("**/*.toml", "**/*.csv")
 
 
 def _safe(handle: Callable[[DraftServer, _P], Awaitable[T | None]]) -> Callable[[DraftServer, _P], Awaitable[T | None]]:
@@ -206,6 +208,12 @@ def _pair(position: lsp.Position) -> tuple[int, int]:
 
 def _initialized(server: DraftServer, params: lsp.InitializedParams) -> None:
     server.begin()
+    workspace = server.client_capabilities.workspace
+    able = workspace.did_change_watched_files if workspace is not None else None
+    if able is not None and able.dynamic_registration:
+        asked = lsp.DidChangeWatchedFilesRegistrationOptions([lsp.FileSystemWatcher(pattern) for pattern in _WATCHED])
+        watch = lsp.Registration("settings", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, asked)
+        server.client_register_capability(lsp.RegistrationParams([watch]))
 
 
 def serve(stdin: BinaryIO, stdout: BinaryIO, rule_pages: str = "") -> None:

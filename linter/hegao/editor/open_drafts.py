@@ -9,7 +9,7 @@ from urllib.request import url2pathname
 
 from hegao.editor.draft_text import DraftText
 from hegao.editor.judging import Draft
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 
 #: The languages of drafts, as editors call them, with what the name of a file ends with; and endings of drafts whatever the language.
 _ENDINGS = {"plaintext": ".txt", "text": ".txt", "markdown": ".md"}

@@ -15,6 +15,9 @@ from hegao.words.vocabulary import action_words, citing_words, genre_words
 #: Six-sided brackets (六角括号), which the standard asks for.
 RIGHT_BRACKETS = "〔﹝〕﹞"
 
+#: How many of things there are (计数), in figures or words, as a pattern to be put into others; no ordinal, no part of a longer figure.
+A_COUNT = r"(?P<n>(?<![\d.第])\d{1,3}|(?<![第一二三四五六七八九十])[两三四五六七八九十]{1,3})"
+
 #: Anything that is meant as a document number, however written, from its bracket on; the code stands before it.
 _NUMBER = Pattern(
     lambda: (
@@ -201,6 +204,28 @@ def find_order(text: str) -> NumberPhrase | None:
     return NumberPhrase(
         match.start(), match.end(), match[0], match["code"] or "", None, value_of(serial)
     )
+
+
+_YEAR_OF_ORDER = Pattern(lambda: rf"({terminal('_ORDER_YEAR')})第?\d")
+
+
+def order_year(number: str) -> int | None:
+    """The year before the serial of an announcement: 2026年第4号."""
+    match = _YEAR_OF_ORDER.match(number)
+    return int(match[1][:4]) if match is not None else None
+
+
+#: The same with 第 or 号 lost: 2026年第16, 2026年16号, 第16.
+_BROKEN_ORDER = Pattern(lambda: rf"(?P<year>{terminal('_ORDER_YEAR')})?(?:第(?P<endless>{terminal('_SHORT_SERIAL')})|(?P<bare>{terminal('_SHORT_SERIAL')})号)")
+
+
+def broken_order(line: str) -> NumberPhrase | None:
+    """The number of an order or announcement that a line of its own is meant as, where ``find_order`` sees none; its year is kept as its code."""
+    match = _BROKEN_ORDER.fullmatch(line)
+    if match is None:
+        return None
+    faults = ("suffix",) if match["endless"] else ("ordinal",)
+    return NumberPhrase(0, len(line), line, match["year"] or "", None, int(match["endless"] or match["bare"]), faults)
 
 
 def value_of(written: str) -> int:

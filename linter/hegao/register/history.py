@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self
@@ -17,6 +17,8 @@ _SELECT = f"SELECT {COLUMNS} FROM hegao_entry WHERE"
 _AROUND = 3
 #: So many values are asked for at once; the oldest SQLite takes 999.
 _AT_ONCE = 400
+#: So many numbers, each of which takes three.
+_NUMBERS_AT_ONCE = 200
 #: So many titles that begin or end alike are looked at.
 _MOST_ALIKE = 200
 _IN_SERIES = f"{_SELECT} code = :code AND year = :year AND"
@@ -59,9 +61,16 @@ class History:
         """Close them."""
         return self._stack.__exit__(kind, error, trace)
 
-    def numbered(self, code: str, year: int, serials: Iterable[int]) -> list[Entry]:
-        """The entries of these serials in a series."""
-        return self._of("code = :code AND year = :year AND serial", sorted(set(serials)), code=code, year=year)
+    def numbered(self, series: Mapping[tuple[str, int], Iterable[int]]) -> list[Entry]:
+        """The entries of these serials in series, each told by agency code and year."""
+        wanted = [(code, year, serial) for (code, year), serials in series.items() for serial in sorted(set(serials))]
+        found: list[Entry] = []
+        for start in range(0, len(wanted), _NUMBERS_AT_ONCE):
+            several = wanted[start : start + _NUMBERS_AT_ONCE]
+            values = {f"{name}{place}": value for place, one in enumerate(several) for name, value in zip("cys", one, strict=True)}
+            alternatives = " OR ".join(f"(code = :c{place} AND year = :y{place} AND serial = :s{place})" for place in range(len(several)))
+            found += self._rows(f"{_SELECT} {alternatives}", **values)
+        return found
 
     def around(self, code: str, year: int, serials: Iterable[int]) -> list[Entry]:
         """The entries of a series of these serials, and some before and behind each."""
@@ -87,11 +96,11 @@ class History:
         found = self._rows(_ALIKE, code=code, year=year, front=front, back=back) if front else []
         return list({entry.key: entry for entry in found}.values())
 
-    def _of(self, field: str, values: Sequence[str | int], **given: str | int) -> list[Entry]:
+    def _of(self, field: str, values: Sequence[str]) -> list[Entry]:
         found: list[Entry] = []
         for start in range(0, len(values), _AT_ONCE):
             several = {f"v{place}": value for place, value in enumerate(values[start : start + _AT_ONCE])}
-            found += self._rows(f"{_SELECT} {field} IN ({', '.join(f':{name}' for name in several)})", **given, **several)
+            found += self._rows(f"{_SELECT} {field} IN ({', '.join(f':{name}' for name in several)})", **several)
         return found
 
     def _rows(self, statement: str, **values: Any) -> list[Entry]:

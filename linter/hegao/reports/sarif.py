@@ -17,8 +17,8 @@ from hegao.engine.rules.rule import Rule
 from hegao.reports.json import array_pieces, nested
 from hegao.reports.place_words import place_json, place_of, place_words, related_place
 from hegao.reports.report_words import basis_words
-from hegao.sources.files import TEXT
 from hegao.sources.origins import Place
+from hegao.sources.source import TEXT
 from hegao.sources.text import Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -20,10 +20,10 @@ class Scanner:
 
     __slots__ = ("_clues", "_guard", "_sign", "pattern")
 
-    def __init__(self, text: str | Callable[[], str], flags: int = 0, sign: str = "") -> None:
+    def __init__(self, text: str | Callable[[], str], flags: int = 0, sign: str | Callable[[], str] = "") -> None:
         """Keep the text, or what makes it; nothing is made or compiled yet.
 
-        ``sign``: a pattern, within a line too, that every line has in which something may be found.  It is for what cannot be read
+        ``sign``: a pattern (or what makes it), within a line too, that every line has in which something may be found.  It is for what cannot be read
         off the pattern: that a part of it, within a repetition or behind one, is rarer than its beginning.
         """
         self.pattern = Pattern(text, flags)
@@ -56,8 +56,13 @@ class Scanner:
             self._clues = clues(self._sign.text, self._sign.flags)
             self._guard = Pattern(self._clues.guard, self._sign.flags | re.MULTILINE) if self._clues.guard else None
         if self._clues.needles:
-            return iter(_lines_holding(self._clues.needles, text))
+            lines = _lines_holding(self._clues.needles, text)
+            return iter(lines) if self._sign is self.pattern else self._with_sign(lines, text)
         return _lines_guarded(self._guard, text) if self._guard is not None else _all_lines(text)
+
+    def _with_sign(self, lines: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+        """Those of some lines that have the sign, not just a part of it."""
+        return ((start, end) for start, end in lines if self._sign.search(text[start:end]))
 
 
 class Sieve:

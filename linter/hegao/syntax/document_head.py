@@ -28,6 +28,9 @@ _ANCHORS = NUMBERS | {Kind.ORDER_NUMBER}
 _BELOW_TITLE = NUMBERS | DATES
 #: What may follow the number before the title begins, or the text.
 _BELOW_NUMBER = frozenset([Kind.DATE, Kind.ORDER_NUMBER, Kind.MASTHEAD, Kind.NUMBER])
+#: The word at the end of the mark of an announcement, and how many lines and letters that has at most.
+_PUBLIC = ("公告", "通告")
+_MARK_LINES, _LONGEST_MARK = 5, 40
 #: What a line of a title may look like.
 _TITLE_KINDS = PLAIN | {Kind.MASTHEAD}
 #: Lines with which a body may begin, and headings that do so without an addressee.
@@ -50,7 +53,7 @@ def mark_heads(lines: list[Line], after_contents: int, listed: list[str]) -> lis
         if anchor < done:
             continue
         if lines[anchor].kind == Kind.ORDER_NUMBER:
-            head = _order_head(lines, anchor, done)
+            head = _public_head(lines, anchor, done) or _order_head(lines, anchor, done)
             if head is None:
                 continue
         else:
@@ -205,6 +208,8 @@ def _title_below(lines: list[Line], start: int) -> int:
     behind = start
     for at in range(start, min(start + _TITLE_LINES, len(lines))):
         line = lines[at]
+        if at > start and not line.gap and _closed_by_mark(whole, line):
+            return at + 1
         if not _may_be_of_title(line) or (at > start and line.gap and TITLE_END.search(whole)):
             break
         whole += _title_words(line)
@@ -213,6 +218,32 @@ def _title_below(lines: list[Line], start: int) -> int:
             if not NAMES_ISSUED.search(whole):
                 break
     return behind
+
+
+def _closed_by_mark(above: str, line: Line) -> bool:
+    """Whether a line is the last of a title but for a stray mark behind it."""
+    bare = line.squeezed.rstrip("。，；")
+    stray = bare != line.squeezed and len(bare) <= _LONGEST_MARK and not any(mark in bare for mark in "。，；：")
+    return stray and bool(DOCUMENT_END.search(bare) and ABOUT.search(above + bare))
+
+
+def _public_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] | None:
+    """The head of an announcement (公告, 通告): its mark, of one body or several, its serial, and a title of its own below; None for others."""
+    below = _title_below(lines, anchor + 1)
+    start = anchor
+    while start > floor and anchor - start < _MARK_LINES and _of_mark(lines[start - 1]) and (start == anchor or not lines[start].gap):
+        start -= 1
+    if below == anchor + 1 or not any(line.squeezed.endswith(_PUBLIC) for line in lines[start:anchor]):
+        return None
+    for index in range(start, below):
+        if index != anchor:
+            lines[index].kind = Kind.MASTHEAD if index < anchor else Kind.TITLE
+    return start, below
+
+
+def _of_mark(line: Line) -> bool:
+    """A body, or the word 公告 or 通告 alone or behind one."""
+    return line.kind == Kind.BODY or line.kind in PLAIN and len(line.squeezed) <= _LONGEST_MARK and line.squeezed.endswith(_PUBLIC) and not ABOUT.search(line.squeezed)
 
 
 def _order_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 from hegao.syntax.automaton import Parser
 from hegao.syntax.field_list import Fields
 from hegao.syntax.line_kinds import Kind

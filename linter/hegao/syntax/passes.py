@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from hegao.sources.files import Source
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.origins import Layout
+from hegao.sources.source import Source
 from hegao.sources.white_space import BLANK
 from hegao.syntax.classifier import kind_of
 from hegao.syntax.contents import listed_titles, mark_contents
 from hegao.syntax.document_head import mark_heads
 from hegao.syntax.field_list import REACH, Fields, mark_fields, read_fields
+from hegao.syntax.flat_tables import raise_flat_tables
 from hegao.syntax.furniture import take_out_furniture
 from hegao.syntax.joining import join_lines
 from hegao.syntax.line_kinds import DATES, DECIMALS, NUMBERS, Kind
@@ -69,6 +70,11 @@ class Reading:
 def lay_out(reading: Reading) -> None:
     """Undoes: a database stored a whole document on one line; it is laid out in lines again."""
     reading.lines = unroll(reading.lines)
+
+
+def put_tables_together(reading: Reading) -> None:
+    """Undoes: a copy of a web page or a PDF set each cell of a table on a line of its own."""
+    reading.lines = raise_flat_tables(reading.lines)
 
 
 def tell_by_look(reading: Reading) -> None:
@@ -238,6 +244,7 @@ def add_notes(reading: Reading) -> None:
 #: The passes in their order.
 PASSES: tuple[Callable[[Reading], None], ...] = (
     lay_out,
+    put_tables_together,
     tell_by_look,
     heed_layout,
     take_out_of_tables,

@@ -26,6 +26,8 @@ _SLIPPED_DAY = Pattern(lambda: rf"^(?:{terminal('_SLIPPED_DAY')})$")
 _MONTH = Pattern(lambda: rf"^{terminal('_MONTH_ALONE')}$")
 #: What follows a signing date.
 _BEHIND_DATE = frozenset([Kind.NOTE, Kind.ANNEX_MARK, Kind.COPIES, Kind.IMPRINT])
+#: More letters than a printing body with 印发, its day lost, has.
+_PRINTED_LINE = 40
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 #: So many lines of bodies and persons may stand above a date.
@@ -110,7 +112,7 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
             numbered, text = item, line.squeezed
             expect = int(item[1]) + 1 if item else 0
             line.kind, owner, announced[-1] = Kind.ATTACHMENT_ITEM, line, _item_name(text)
-        elif numbered and line.kind == Kind.DIGIT and item and _next_item(int(item[1]), expect, line) and (listed or not line.squeezed.endswith("。")):
+        elif numbered and line.kind == Kind.DIGIT and item and _next_item(int(item[1]), expect, line) and (listed or _names_attachment(line.squeezed)):
             line.kind = Kind.ATTACHMENT_ITEM
             announced.append(_item_name(line.squeezed))
             owner = line
@@ -123,6 +125,11 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
             break
         at += 1
     return at
+
+
+def _names_attachment(item: str) -> bool:
+    """Whether an item is a title: no sentence, whatever mark stands behind by a slip."""
+    return not item.endswith("。") or bool(TITLE_END.search(item[:-1])) and not any(mark in item[:-1] for mark in "。；，")
 
 
 def _next_item(number: int, expect: int, line: Line) -> bool:
@@ -266,5 +273,5 @@ def _imprint(lines: list[Line], start: int, end: int) -> None:
             if line.kind == Kind.IMPRINT and index > start and lines[index - 1].kind == Kind.BODY:
                 lines[index - 1].kind = Kind.IMPRINT
             inside = True
-        elif inside and line.kind in _SIGNING:
+        elif inside and (line.kind in _SIGNING or line.kind in PLAIN and line.squeezed.endswith("印发") and len(line.squeezed) <= _PRINTED_LINE):
             line.kind = Kind.IMPRINT

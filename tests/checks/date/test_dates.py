@@ -9,7 +9,8 @@ import pytest
 from checks.told import findings, quotes, rules
 from hegao.engine.configuration.options import Options
 from hegao.engine.run.runner import check_sources
-from hegao.sources.files import Source, source_of
+from hegao.sources.files import source_of
+from hegao.sources.source import Source
 from notices import notice
 
 

@@ -13,7 +13,7 @@ from hegao.checks.office.terms import LONGEST, faults_of_replacements, faults_of
 from hegao.engine.configuration.options import Options
 from hegao.engine.findings.finding import Finding
 from hegao.engine.run.runner import check_sources
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 from notices import notice
 
 MESSAGES = {

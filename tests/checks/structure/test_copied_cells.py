@@ -134,3 +134,35 @@ def test_minutes_are_handed_out_and_not_reported() -> None:
     text = "江河市人民政府常务会议纪要\n\n〔2026〕9号\n\n会议议定如下事项：\n\n一、同意修建水库。\n\n抄报：市委办公室。\n\n江河市人民政府办公室　　2026年4月1日印发\n"
     assert [hit.at.value for hit in hits("copies-form", read(text))] == ["抄报"]
     assert hits("copies-form", read(text.replace("抄报", "分送"))) == []
+
+
+COMPANIES = "序号\t企业名称\t所在县\t车辆（辆）\n1\t春江公司\t云岭县\t42\n2\t安途公司\t云岭县\t36\n3\t众行公司\t临湖区\t29\n4\t远山公司\t东山县\t26\n5\t顺水公司\t东山县\t23"
+
+
+def test_a_whole_row_stands_twice() -> None:
+    assert repeats(COMPANIES.replace("3\t众行公司\t临湖区\t29", "3\t安途公司\t云岭县\t36")) == [("安途公司", "另一项")]
+    assert repeats(COMPANIES.replace("2\t安途公司", "1\t春江公司\t云岭县\t42\n2\t安途公司")) == [("春江公司", "另一项")]
+    assert repeats(COMPANIES.replace("3\t众行公司", "2\t安途公司\t云岭县\t36\n3\t众行公司")) == [("2", "3")]
+    # Rows of a form that nobody has filled in.
+    assert repeats("序号\t姓名\t单位\t电话\n1\t\t\t\n2\t\t\t\n3\t\t\t") == []
+
+
+def test_a_name_stands_twice_among_names() -> None:
+    assert repeats(COMPANIES.replace("远山公司", "安途公司")) == [("安途公司", "另一项")]
+    # What follows tells that it is one item in parts.
+    roads = "序号\t路段\t起止点\t时间\n1\t滨江路\t东门至桥头\t6:00\n2\t滨江路\t桥头至西门\t7:00\n3\t文昌路\t南门至北门\t8:00\n4\t桑园路\t西门至北门\t9:00"
+    assert repeats(roads) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "twice"),
+    [
+        (("方小满　　周　宁　　许知远　　钱乐天", "何安琪　　魏一鸣　　方小满"), ["方小满"]),
+        (("方小满　　周　宁　　许知远", "何安琪　　周宁　　易子涵"), ["周宁"]),
+        (("方小满　　周　宁　　许知远　　钱乐天", "何安琪　　魏一鸣　　易子涵"), []),
+        (("方小满　　周　宁　　许知远", "一、教练员", "方小满　　魏一鸣　　易子涵"), []),
+    ],
+)
+def test_a_name_stands_twice_in_a_list_of_persons(lines: tuple[str, ...], twice: list[str]) -> None:
+    found = hits("row-numbering", read(HEAD + "名单如下：\n\n" + "\n".join(lines) + "\n"), kind="duplicate", widest=3)
+    assert [hit.at.value for hit in found] == twice

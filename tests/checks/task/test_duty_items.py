@@ -50,6 +50,28 @@ def test_item_without_a_day_among_items_with_one(items: tuple[str, ...], expecte
     assert len(quotes("deadline-missing", listed(*items))) == expected
 
 
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("由市公安局、市交通运输局配合，于2026年4月20日前制定联合执法方案。", ["市公安局、市交通运输局配合"]),
+        ("2026年4月20日前，由市公安局、江河监狱配合，组织试运行；", ["市公安局、江河监狱配合"]),
+        ("东区管网改造工程由市公安局配合，2026年4月20日前完工。", ["市公安局配合"]),
+        ("市水利局要倒排工期，由市公安局配合，2026年4月20日前完工。", []),
+        ("由市水利局组织实施，市公安局配合，2026年4月20日前完工。", []),
+        ("由市公安局配合，我局于2026年4月20日前完成安装。", []),
+        ("由市公安局配合市水利局开展巡查。", []),
+    ],
+)
+def test_sentence_that_names_helpers_alone(item: str, expected: list[str]) -> None:
+    assert quotes("lead-missing", listed(LED[0], item)) == expected
+
+
+def test_one_of_three_without_a_day() -> None:
+    assert len(quotes("deadline-missing", listed(*LED[:2], "由市住房城乡建设局牵头，市水利局配合，提出修改稿。"))) == 1
+    assert quotes("deadline-missing", listed(*LED[:2], "由市住房城乡建设局牵头，市水利局配合，坚持每周巡查。")) == []
+    assert quotes("deadline-missing", listed("请贵局于4月10日前提供清单。", "请贵局提供成果。", "请贵局于5月10日前确定人员。")) == []
+
+
 def test_cell_that_names_helpers_alone() -> None:
     rows = ("1\t清淤管网\t市城管局牵头，市财政局配合", "2\t改造泵站\t市财政局、市水利局配合", "3\t修订预案\t市应急管理局牵头，市气象局配合", "4\t组织演练\t市应急管理局牵头")
     assert quotes("lead-missing", notice("任务分工如下：", "序号\t任务\t责任分工", *rows)) == ["市财政局"]

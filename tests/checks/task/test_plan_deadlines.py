@@ -72,10 +72,3 @@ def test_first_report_before_the_document() -> None:
 )
 def test_first_words_that_name_the_year_before(title: str, body: str, expected: list[str]) -> None:
     assert quotes("date-year", notice(body, title=title)) == expected
-
-
-def test_the_one_empty_cell_of_a_table() -> None:
-    rows = ("1\t潮头港\t420\t每日2次", "2\t西鼓港\t168\t每日2次", "3\t白沙港\t152\t每日2次", "4\t东屏港\t\t每日1次", "5\t大礁港\t96\t每日1次")
-    assert quotes("element-missing", notice("安排如下：", "序号\t停泊点\t渔船（艘）\t频次", *rows)) == ["4\t东屏港\t\t每日1次"]
-    assert quotes("element-missing", notice("安排如下：", "序号\t停泊点\t备注\t频次", *rows)) == []
-    assert quotes("element-missing", notice("安排如下：", "序号\t停泊点\t渔船（艘）\t频次", *(row.replace("420", "") for row in rows))) == []

@@ -9,7 +9,7 @@ from checks.texts import hits, notice
 from hegao.checks.text.bracket_pairs import brackets
 from hegao.engine.configuration.options import Options
 from hegao.engine.run.runner import check_sources
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 
 
 def found(*paragraphs: str) -> list[tuple[str, str]]:

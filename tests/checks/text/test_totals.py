@@ -91,7 +91,7 @@ def test_addends(text: str, expected: list[tuple[str, str]]) -> None:
 def test_two_lists_of_like_things_each_have_their_count() -> None:
     from hegao.engine.configuration.options import Options
     from hegao.engine.run.runner import check_sources
-    from hegao.sources.files import Source
+    from hegao.sources.source import Source
 
     def listed(title: str, count: int) -> list[str]:
         return [title, "", "序号\t文件", *(f"{at}\t江河市{at}号规则" for at in range(1, count + 1)), ""]

@@ -12,7 +12,8 @@ from engine.office import NOTICE, OWN_RULE, write
 from hegao.engine.configuration.options import UsageProblem, few
 from hegao.engine.findings.baseline import read_baseline
 from hegao.engine.run.runner import check_paths
-from hegao.sources.files import Unreadable, read
+from hegao.sources.files import read
+from hegao.sources.source import Unreadable
 
 posix = pytest.mark.skipif(os.name != "posix", reason="devices, pipes and links are a matter of POSIX")
 ENTRY = {"fingerprint": "a", "rule": "TXT701", "path": "a.txt", "quote": "x"}

@@ -20,7 +20,8 @@ from hegao.engine.fixing.tree_outline import edited, outline
 from hegao.engine.rules.loading import load_rules
 from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_bytes
-from hegao.sources.files import Source, source_of
+from hegao.sources.files import source_of
+from hegao.sources.source import Source
 from hegao.sources.text import Span, Text, join
 
 SLIPS = """江河市人民政府办公室关于推进农村供水的通知

@@ -19,7 +19,7 @@ from hegao.engine.findings.finding import FixEdit
 from hegao.engine.rules.rule import Rule
 from hegao.engine.run.one_file import check_source
 from hegao.engine.run.runner import check_sources
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 from hegao.sources.text import Span, Text, join
 
 pytestmark = pytest.mark.usefixtures("own_checks", "toy_parser")

@@ -13,8 +13,8 @@ from hegao.cli.main import run
 from hegao.reports.annotation import zip_writer
 from hegao.reports.annotation.annotated_file import Unannotated, WordFile
 from hegao.reports.annotation.zip_writer import rewritten
-from hegao.sources.files import Unreadable
-from hegao.sources.word.zip_package import BadPackage
+from hegao.sources.package.zip_package import BadPackage
+from hegao.sources.source import Unreadable
 from reports.annotation.marked import NAME, annotate, finding, lines, parts
 from word_files import W, archive, paragraph, relations, table, word
 from word_files import run as run_

@@ -12,7 +12,7 @@ from hegao.engine.run.readings import readings
 from hegao.engine.run.runner import check_sources
 from hegao.engine.run.targets import Target
 from hegao.reports.page.check_page import page_pieces
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 
 NOTICE = """江政办发〔2026〕12号
 

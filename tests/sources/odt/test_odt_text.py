@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hegao.sources.files import Unreadable, read, source_of
+from hegao.sources.files import read, source_of
 from hegao.sources.origins import Cell, Place
+from hegao.sources.source import Unreadable
 from odt_files import counted, levels, odt, paragraphs, source
 
 MADE = Path(__file__).parent / "made"

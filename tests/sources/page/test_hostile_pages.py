@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from hegao.sources.files import Unreadable, source_of
+from hegao.sources.files import source_of
+from hegao.sources.source import Unreadable
 from page_files import LEFT, OFD_SPACE, TOP, Said, grid, ofd, ofd_page, pdf, set_lines, set_text, text_object, whole
 from word_files import archive, lines, members
 
@@ -80,7 +81,7 @@ def test_what_cannot_be_read_is_told_in_one_sentence(data: bytes, said: str) -> 
         ("page.ofd_reader._OBJECTS", 3, ofd(set_lines(["甲", "乙", "丙", "丁"])), "超过 3 个对象"),
         ("page.ruled_tables.CELLS", 3, pdf([*grid([80, 200, 300], [100, 200, 300]), Said(90, 150, "甲")]), "超过 3 个单元格"),
         ("page.ofd_package._MOST", 2**20, with_parts(Content=" " * 2**21), "展开后超过 1 MB"),
-        ("word.zip_package.LIMIT", 2**20, with_parts(Content=" " * 2**21), "展开后超过 1 MB"),
+        ("package.zip_package.LIMIT", 2**20, with_parts(Content=" " * 2**21), "展开后超过 1 MB"),
     ],
 )
 def test_what_holds_more_than_anybody_reads_is_not_read(limit: str, most: int, data: bytes, said: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from hegao.engine.run.runner import check_paths
-from hegao.sources.files import Source, source_of
+from hegao.sources.files import source_of
 from hegao.sources.page import page_drawing, page_process, pdf_picture
 from hegao.sources.page.page_pictures import Box, PagePicture, Pictures
+from hegao.sources.source import Source
 from page_files import HEIGHT, LEFT, TOP, WIDTH, Mark, Said, ofd, pdf, ruled, set_lines, set_text
 
 MADE = Path(__file__).parent / "made"

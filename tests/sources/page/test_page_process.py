@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from hegao.engine.run.runner import check_paths
-from hegao.sources.files import Unreadable, read, source_of
+from hegao.sources.files import read, source_of
 from hegao.sources.page import page_process
+from hegao.sources.source import Unreadable
 from page_files import pdf, set_lines, whole
 
 NOTICE = pdf(set_lines([">关于做好防汛工作的通知", "各县（区）人民政府："]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hegao.sources.files import WEB, Unreadable, source_of
+from hegao.sources.files import source_of
 from hegao.sources.origins import Cell, Place
+from hegao.sources.source import WEB, Unreadable
 from word_files import document, lines, places, source
 
 NAVIGATION = "<ul class=nav><li><a href=/>首页</a></li><li><a href=/zw>政务公开</a></li></ul><div class=curb>当前位置：<a href=/>首页</a> &gt; <a href=/zw>文件</a></div>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hegao.sources.appearance import CENTRE, LEFT, OUTSIDE, RIGHT, Appearance, Page, PageNumber
-from hegao.sources.word.safe_xml import tree
+from hegao.sources.package.safe_xml import tree
 from hegao.sources.word.theme_fonts import theme_fonts
 from word_files import W, paragraph, run, source, word
 

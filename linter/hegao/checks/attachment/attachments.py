@@ -146,6 +146,10 @@ def attachment_unannounced(document: Document, context: Context) -> Iterator[Hit
             continue
         number = number_of(part.mark.value)
         title = part.title.text.value if part.title else ""
+        if number is not None and announced and all(one.number is not None for one, _part in announced):
+            # A numbered list of others leaves this one out, whatever the text says of it.
+            yield Hit(part.mark, {"title": title or part.mark.value})
+            continue
         if number is None and (announced or "附件" in main) or number is not None and re.search(rf"附件[^。；]{{0,12}}?{number}(?!\d)", main):
             continue
         if title and (letters(title) in letters(main) or document.title is not None and letters(title) in letters(document.title.text.value)):
@@ -219,7 +223,7 @@ _BEHIND = Pattern(r"[。；，、;,]+$")
     },
     facts=("written", "right"),
 )
-def attachment_form(document: Document, _context: Context, since: str) -> Iterator[Hit]:
+def attachment_form(document: Document, context: Context, since: str) -> Iterator[Hit]:
     """The list of attachments and the marks over them are not written as 7.3.4 and 7.3.7 of GB/T 9704—2012 ask.
 
     附件：1.甲 and 2.乙 on the next line; no number where there is one; no mark behind a title; 附件1 over the text, without
@@ -237,6 +241,8 @@ def attachment_form(document: Document, _context: Context, since: str) -> Iterat
             if right != written.value:
                 yield Hit(written, {"written": written.value, "right": right}, edits=edit_at(written, right, False))
     yield from _misnumbered(document)
+    if context.profile != "published":
+        yield from _unmarked(document)
     for part in document.annexes:
         if part.mark is not None and part.mark.value.startswith("附件"):
             mark = part.mark.value
@@ -257,10 +263,23 @@ def _misnumbered(document: Document) -> Iterator[Hit]:
             right = re.sub(r"\d+", str(expected), written.value, count=1)
             yield Hit(written, {"written": written.value, "right": right})
         expected = (attachment.number or expected) + 1
+    listed = [attachment.number for attachment in document.attachments]
+    if any(number is not None and number != place for place, number in enumerate(listed, 1)):
+        # The list itself is numbered amiss: nothing is known of the marks.
+        return
     for attachment, part in pairs(document):
         number = number_of(part.mark.value) if part is not None and part.mark is not None else None
         if part is not None and part.mark is not None and number is not None and attachment.number is not None and number != attachment.number:
             yield Hit(part.mark, {"written": part.mark.value, "right": f"附件{attachment.number}"}, (attachment.text,))
+
+
+def _unmarked(document: Document) -> Iterator[Hit]:
+    """An announced attachment that follows without its mark, though it is not what the document issues."""
+    named = letters(document.title.text.value) if document.title is not None else ""
+    for attachment, part in pairs(document):
+        if part is not None and part.mark is None and part.title is not None and letters(part.title.text.value) not in named:
+            mark = f"附件{attachment.number}" if attachment.number is not None else "附件"
+            yield Hit(part.title.text, {"written": part.title.text.value, "right": f"{mark}（换行）{part.title.text.value}"})
 
 
 def _announcement(written: str, index: int, several: bool) -> str:

@@ -36,7 +36,7 @@ _LUNAR = Pattern(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
 
 _JOINED = Scanner(JOINED.text)
 #: A day of every year, which is no date: 每年6月30日.
-_YEARLY = Scanner(r"(?<=[每历同该]年)(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_YEARLY = Scanner(r"(?<=[每历同该]年)(?P<month>\d{1,2})月(?P<day>\d{1,2})日", sign=r"[每历同该]年\d")
 
 
 def date_ranges(context: Context) -> tuple[tuple[Text, RangePhrase], ...]:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.date.course import Reversed
-from hegao.checks.shared.passages import running
-from hegao.document.model import Document, Heading, Numbering, Paragraph
+from hegao.checks.shared.passages import bodies, running
+from hegao.document.model import Document, Heading, Numbering
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.ranges import find_ranges, first_day
 from hegao.sources.lazy_pattern import Pattern
@@ -131,18 +131,18 @@ def told_late(context: Context) -> Iterator[Reversed]:
 
 
 #: 开展整改复核: what looks at the mended faults once more.
-_AGAIN = Pattern(r"(?:将|拟)?于(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?:至[^，。；]{2,12})?(?:前)?[^，。；]{0,12}(?:复核|复查|回头看)")
-_MENDED = Pattern(r"于(?P<day>20\d\d年\d{1,2}月\d{1,2}日)前(?:全部|全面)?(?:完成(?:全部|全面)?整改|整改到位)")
+_AGAIN = Scanner(r"(?:将|拟)?于(?P<day>20\d\d年\d{1,2}月\d{1,2}日)(?:至[^，。；]{2,12})?(?:前)?[^，。；]{0,12}(?:复核|复查|回头看)")
+_MENDED = Scanner(r"于(?P<day>20\d\d年\d{1,2}月\d{1,2}日)前(?:全部|全面)?(?:完成(?:全部|全面)?整改|整改到位)")
 
 
-def looked_at_early(document: Document) -> Iterator[Reversed]:
+def looked_at_early(context: Context) -> Iterator[Reversed]:
     """A second look (复核、回头看) before the one day by which all faults are to be mended."""
-    texts = [node.body if isinstance(node, Heading) else node.text for node in document.of("heading", "paragraph") if isinstance(node, Heading | Paragraph)]
-    again = [(text, match) for text in texts if (match := _AGAIN.search(text.value))]
-    mended = [(text, match) for text in texts for match in _MENDED.finditer(text.value)] if again else []
+    texts = context.once(bodies)
+    again = {found.node: found for found in reversed([*texts.find(_AGAIN)])}
+    mended = list(texts.find(_MENDED)) if again else []
     if len(mended) != 1 or len(again) != 1:
         return
-    (text, match), (other, there) = again[0], mended[0]
-    day, bound = next(find_dates(match["day"])).date(), next(find_dates(there["day"])).date()
+    (look,), there = again.values(), mended[0]
+    day, bound = next(find_dates(look.match["day"])).date(), next(find_dates(there.match["day"])).date()
     if day is not None and bound is not None and day < bound:
-        yield Reversed(text.slice(*match.span("day")), there["day"], match["day"], other.slice(*there.span("day")))
+        yield Reversed(look.at("day"), there.match["day"], look.match["day"], there.at("day"))

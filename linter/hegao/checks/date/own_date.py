@@ -95,7 +95,7 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
     for wrong in (*reversed_works(context), *reversed_periods(context), *reversed_columns(context), *event_days(context.document)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
-    duties = (*reversed_duties(context), *reversed_items(context.document), *told_late(context), *looked_at_early(context.document))
+    duties = (*reversed_duties(context), *reversed_items(context.document), *told_late(context), *looked_at_early(context))
     for wrong in _once_each(duties):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
     for wrong in (*done_in_future(context.document), *told_before_held(context.document)):

@@ -15,7 +15,7 @@ from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Document, Entry, File, Heading, Number
-from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase, body_of
+from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase, body_of, order_year
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
@@ -46,7 +46,7 @@ def number_missing(node: Document, context: Context) -> Iterator[Hit]:
         return
     # Under the mark 江河市公安局通告 its number stands, though others of the genre may bear none.
     marked = node.genre in _PUBLIC and any(mark.text.value.endswith(node.genre) for mark in node.masthead)
-    if node.genre not in WITHOUT_NUMBER or marked:
+    if node.genre not in WITHOUT_NUMBER or marked or node.blank_number is not None:
         yield Hit(place_of_number(node))
 
 
@@ -80,7 +80,9 @@ def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01
 
 
 def _amiss(own: Number, document: Document) -> Iterator[Hit]:
-    """A second number beside that of a joint issue; an order (令) numbered as other documents are."""
+    """An order's number with a word lost; a second number beside that of a joint issue; an order (令) numbered as other documents are."""
+    if own.phrase.year is None and own.phrase.faults:
+        yield Hit(own.text, {"number": own.text.value, "normal": own.phrase.normal})
     for other in document.joint_numbers:
         yield Hit(other.text, {"number": unspaced(other.phrase.written), "normal": own.phrase.normal})
     if document.genre in _ORDERS and own.phrase.year is not None and own.phrase.code.endswith("令"):
@@ -146,7 +148,7 @@ def number_year(node: Number, context: Context) -> Iterator[Hit]:
         for listed in documents_in(document):
             if listed.day is not None and listed.day_at is not None and listed.number.year is not None and contradict(listed.number.year, listed.day):
                 yield Hit(listed.day_at, {"number": listed.number.normal, "date": written(listed.day)}, (listed.at,))
-    year, issued = node.phrase.year, document.issued
+    year, issued = node.phrase.year or order_year(node.text.value), document.issued
     if year is not None and issued is not None and document.date is not None and contradict(year, issued):
         yield Hit(node.text, {"number": node.phrase.normal, "date": written(issued)}, (document.date.text,))
 

@@ -27,7 +27,7 @@ def past_titles(records: Sequence[Record], history: History) -> Iterator[Mapping
     for record in records:
         if record.data["code"]:
             serials[record.data["code"], record.data["year"]].append(record.data["serial"])
-    known = {entry.number: entry.title for series, several in serials.items() for entry in history.numbered(*series, several)}
+    known = {entry.number: entry.title for entry in history.numbered(serials)}
     found = history.titled(record.data["title"] for record in records if not record.data["code"])
     for record in records:
         data = record.data

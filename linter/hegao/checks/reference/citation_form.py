@@ -30,6 +30,7 @@ def _cited_number() -> str:
     return rf"[{_HAN}]{{1,10}}{terminal('_SQUARE_OPENING')}{terminal('_YEAR')}{terminal('_SQUARE_CLOSING')}{terminal('_SERIAL')}号"
 
 
+_SERIAL = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
 _MALFORMED = Scanner(
     lambda: rf"""
     (?P<inside>《(?P<inside_title>[^《》]{{4,200}})[（(](?P<inside_number>{_cited_number()})[）)]》)        # 《…（江政发〔2024〕3号）》
@@ -37,10 +38,16 @@ _MALFORMED = Scanner(
   | (?P<bare>(?P<bare_title>{TITLE})(?P<bare_number>{_cited_number()}))                             # 《…》江政发〔2024〕3号
   | (?P<first>(?P<first_number>{_cited_number()})(?:文件?)?(?P<first_title>{TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
   | (?P<yearless>(?P<yearless_title>{TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])(?P<yearless_serial>\d{{1,4}}号)[）)])
+  | (?P<order>《(?P<order_title>[^《》]{{4,120}})[（(](?P<order_number>[^（）()《》]{{2,30}}(?:令|公告)(?:20\d\d年)?第{_SERIAL}号)[）)]》)  # 《…（×部令第3号）》
+  | (?P<endless>(?P<endless_title>{TITLE})[（(](?P<endless_number>[{_HAN}]{{1,14}}〔20\d\d〕\d{{1,4}}|[^（）()《》]{{2,30}}(?:令|公告)(?:20\d\d年)?第{_SERIAL})[）)])
   | (?P<angle>《[^《》<>]*<(?P<angle_inner>[^<>《》]{{2,80}})>[^《》<>]*》)                       # 《关于印发<办法>的通知》
   | (?P<vague>(?:根据|按照|依据|遵照)[^，。；、《》]{{0,4}}?(?:上级|有关|相关)的?(?:有关|相关)?(?:文件|规定|政策|通知)精神)             # 根据上级有关文件精神
     """,
     re.VERBOSE,
+    sign=lambda: (
+        rf"》(?:[{_HAN}]{{1,10}}{terminal('_SQUARE_OPENING')}|[（(](?:[{_HAN}]{{1,9}}\d{{1,4}}号|试行|暂行))"
+        rf"|{terminal('_SERIAL')}号(?:[）)]》|(?:文件?)?《)|<|精神"
+    ),
 )
 
 
@@ -68,8 +75,18 @@ def _angle(match: re.Match[str]) -> str:
     return f"〈{match['angle_inner']}〉"
 
 
+def _order(match: re.Match[str]) -> str:
+    return f"《{match['order_title']}》（{match['order_number']}）"
+
+
+def _endless(match: re.Match[str]) -> str:
+    return f"{match['endless_title']}（{match['endless_number']}号）"
+
+
 _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "inside": _inside,
+    "order": _order,
+    "endless": _endless,
     "status": _status,
     "bare": _bare,
     "first": _first,
@@ -199,7 +216,8 @@ _PART_BEHIND = Pattern(r"^(?:中|第|关于|的|有关|部分|附件)")
 @collector("abolished")
 def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
     """The texts that the document repeals, and those that it rests on, with its own day."""
-    issued = document.issued
+    # The day that was cut from under the signature may stand in the imprint.
+    issued = document.issued or next((date.day for date in document.dates if date.role == "imprint"), None)
     for text, cited in _by_block(document.citations):
         previous: str | None = None
         for index, citation in enumerate(cited):

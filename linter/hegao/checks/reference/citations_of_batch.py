@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from hegao.checks.base import BatchHit, Partition, Record, batch_check
@@ -15,6 +16,7 @@ from hegao.words.title_likeness import same_title, title_key
 _MARKS = Pattern(r"[\s《》〈〉<>“”‘’（）()]")
 
 
+@lru_cache(maxsize=8192)
 def bare_title(title: str) -> str:
     """A cited title without marks and spaces, for comparison: 〈〉 and 《》 change with the level of nesting."""
     return _MARKS.sub("", title)
@@ -26,6 +28,8 @@ def one_text(title: str, other: str) -> bool:
     A plan bears the number of the notice that issued it (REF-12), the issuer may be left out, and a short form of a
     long title is enough once it is introduced.
     """
+    if title == other:
+        return True
     a, b = sorted((bare_title(title), bare_title(other)), key=len)
     if a in b:
         return True
@@ -89,10 +93,12 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
                 if other is not None:
                     yield BatchHit(record, _facts(record, other) | {"title": other.data["title"]}, (other,))
                 continue
-            text = _contradicted(record, owners, by_title)
             earlier = first.contradicting(record)
             # What the register says is right settles it, whatever was cited before.
-            other = text if text is not None and text.past else None if _as_registered(record, owners) else earlier or text
+            if _as_registered(record, owners):
+                continue
+            text = _contradicted(record, owners, by_title)
+            other = text if text is not None and text.past else earlier or text
             if other is not None:
                 yield BatchHit(record, _facts(record, other), (other,))
 

@@ -44,4 +44,4 @@ def _numbered(cited: Iterable[Mapping[str, Any]], history: History) -> list[Entr
     for one in cited:
         if one["year"] is not None:
             serials[one["code"], one["year"]].add(one["serial"])
-    return [entry for (code, year), several in serials.items() for entry in history.numbered(code, year, several)]
+    return history.numbered(serials)

@@ -22,7 +22,9 @@ def place_of_date(document: Document) -> Text:
 
 
 def place_of_number(document: Document) -> Text:
-    """Where the number should stand: below the agency mark; else the title, or what the document begins with."""
+    """Where the number should stand: where its serial was left blank, below the agency mark; else the title, or what the document begins with."""
+    if document.blank_number is not None:
+        return document.blank_number
     marks = [one.text for one in document.masthead if one.text.value.endswith("文件")]
     if marks:
         return marks[-1]

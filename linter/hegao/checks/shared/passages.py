@@ -98,6 +98,10 @@ class Running:
             if not kinds or self._nodes[index].kind in kinds:
                 yield Found(self._nodes[index], self._passages[index], match, start)
 
+    def nodes(self, pattern: Scanner) -> frozenset[Node]:
+        """The nodes in whose passages a pattern is found."""
+        return frozenset(self._nodes[bisect_right(self._starts, start) - 1] for start, _end in pattern.lines(self.text))
+
     def bearing(self, pattern: Scanner, *kinds: str) -> Iterator[tuple[Text, str]]:
         """The passages in which a pattern is found, each with the line that stands for it; kinds as above."""
         for start, end in pattern.lines(self.text):
@@ -109,6 +113,12 @@ class Running:
 def running(context: Context) -> Running:
     """The running text of a document as it stands; to be asked for by ``context.once``, as those below."""
     return Running.of(document_passages(context.document))
+
+
+def bodies(context: Context) -> Running:
+    """What each heading and paragraph of the parts says, with all that runs on behind a heading."""
+    told = context.document.of("heading", "paragraph")
+    return Running.of((node, node.body) for node in told if isinstance(node, Heading | Paragraph))
 
 
 def running_without_names(context: Context) -> Running:

@@ -77,11 +77,28 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
     if missing is not None:
         yield Hit(document.signatures[-1].text, {"part": document.signatures[-1].text.value, "right": "、".join(missing)})
         return
+    for signature in document.signatures:
+        whole = _with_place(unspaced(signature.text.value), document)
+        if whole:
+            yield Hit(signature.text, {"part": signature.text.value, "right": whole})
     body = _titled_body(document)
     if body and document.signatures and document.genre not in ("令", "命令（令）", "命令"):
         names = [unspaced(signature.text.value) for signature in document.signatures]
         if not any(_one_body(body, name, bodies) for name in names) and all(_is_body(name) or name.startswith(body) for name in names):
             yield Hit(document.signatures[0].text, {"part": names[0], "right": body})
+
+
+#: A name that begins so lacks its place: 市教育局.
+_LONGEST_PLACE = 8
+_LEVELS = "省市县区州盟旗乡镇"
+
+
+def _with_place(name: str, document: Document) -> str:
+    """The name of the title's body where a signature is that without its place: 市教育局; else nothing."""
+    match = _OWN_NAME.match(unspaced(document.title.text.value)) if document.title is not None else None
+    whole = match["body"] if match is not None and name[:1] in _LEVELS and match["body"].endswith(name) else ""
+    place = whole[: len(whole) - len(name)]
+    return whole if 0 < len(place) <= _LONGEST_PLACE and not _BODY_END.search(place) and place[0] not in _LEVELS else ""
 
 
 def _titled_body(document: Document) -> str:
@@ -116,6 +133,16 @@ _PRINTED = Pattern(
 )
 
 
+#: A day without its day of the month or its year, or none.
+_CUT = Pattern(r"^(?P<body>.*?)\s*(?:\d{4}\s*年\s*\d{1,2}\s*月|\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*印发$")
+
+
+def _names_printer(imprint: Imprint) -> bool:
+    """Whether a line of the imprint has the name of a body, before its day or alone."""
+    match = _PRINTED.match(imprint.text.value)
+    return bool(_PRINTER.search(match["body"].strip() if match is not None else imprint.text.value))
+
+
 #: Words by subject (主题词), which the standard of 2012 no longer has.
 _KEYWORDS = Pattern(r"^主\s*题\s*词\s*[：:]")
 
@@ -130,6 +157,12 @@ def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit
     if isinstance(imprint, Paragraph):
         return
     match = _PRINTED.match(imprint.text.value)
+    cut = _CUT.search(imprint.text.value) if match is None else None
+    if cut is not None and _PRINTER.search(cut["body"].strip()):
+        at = imprint.text.slice(cut.end("body")).strip()
+        yield Hit(at, {"part": at.value, "right": "×年×月×日印发", "fault": "day"})
+    if match is not None and match["word"] == "印发" and not match["body"] and not any(_names_printer(one) for one in context.document.imprints):
+        yield Hit(imprint.text, {"part": imprint.text.value, "right": f"印发机关　{imprint.text.value}", "fault": "day"})
     if match is None or match["word"] == "印发":
         return
     if _PRINTER.search(match["body"].strip()) or not match["body"] and imprint is not context.document.imprints[0]:
@@ -143,7 +176,7 @@ _LAST_COPY = Pattern(rf"{ending_in((*body_endings('address'), '团体', '存档'
 _COPIES = Pattern(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
 
 
-@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "order"))
+@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "twice", "order"))
 def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
     """The line of copies: 抄送 with a full-width colon in front, a full stop at the end, and only bodies that may get a copy."""
     for hit in _copies_line(copies, context):

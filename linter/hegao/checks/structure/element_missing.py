@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import in_force
-from hegao.checks.structure.empty_cells import empty_cells
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -15,7 +14,7 @@ from hegao.sources.white_space import unspaced
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import element_words
 
-_SIGNER = Pattern(rf"^{one_of(element_words('signer'))}")
+_SIGNER = Pattern(rf"^{one_of(element_words('signer'))}[：:]?[^：:]")
 _SECRET = Pattern(rf"^{one_of(element_words('secrecy'))}(?:★|$)")
 _COPY_NUMBER = Pattern(r"^\d{6}$")
 _CONTACT = Pattern("联系人|联系电话|联系方式|联系单位|承办人|经办人")
@@ -42,15 +41,14 @@ def element_missing(document: Document, context: Context) -> Iterator[Hit]:
     for missing in (_signer(document), _contact(document), _copy_number(document), _attendance(document)):
         if missing is not None:
             yield Hit(missing.at, {"element": missing.element})
-    for empty in empty_cells(document):
-        yield Hit(empty.at, {"element": f"“{empty.head}”一栏的内容"})
 
 
 def _goes_up(document: Document) -> bool:
     """Whether a document goes to a body above: a request, or a report to one body or two, not to a class of them."""
-    if document.addressee is None or document.addressee.name.startswith(("各", "全")):
-        return False
-    return document.genre in ("请示", "报告")
+    if document.addressee is None:
+        # Where the addressee is missing or misread, the agency code tells: 江水报, 江水请.
+        return document.genre == "请示" or document.genre == "报告" and document.number is not None and document.number.phrase.code.endswith(("报", "呈"))
+    return document.genre in ("请示", "报告") and not document.addressee.name.startswith(("各", "全"))
 
 
 def _signer(document: Document) -> Missing | None:

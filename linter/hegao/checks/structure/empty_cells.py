@@ -1,20 +1,25 @@
-"""The one empty cell (空格) of a table in which every other cell is filled."""
+"""The cell (单元格) of a table that was left empty in a column which every other row fills."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hegao.document.model import Document, Row, Table
+from hegao.document.model import Row, Table
 from hegao.document.told_by_cells import is_total
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
 
 #: Fewer rows, or narrower ones, prove nothing.
-_ROWS, _COLUMNS = 4, 3
-#: Columns that are filled where there is something to say, and those of which other rules speak.
-_LEFT = Pattern(r"备注|说明|备考|签[字名收]|盖章|电话|附注|^$")
-_ROLES = ("lead", "responsible", "coop", "upper_lead", "upper_coop", "deadline")
+_ROWS, _COLUMNS = 3, 3
+#: Of so many rows one may have lost a cell.
+_ROWS_A_SLIP = 6
+#: Columns that are filled where there is something to say.
+_LEFT = Pattern(r"备注|说明|备考|签[字名收]|盖章|附注|其他|曾用|别名|参与|协同|协助|协办|荣誉|回执|核[对查]|验收|意见|^$")
+_COOP = ("coop", "upper_coop")
+#: What a first row has nothing to compare with.
+_COMPARED = Pattern(r"增|减|[同环]比|较|变[化动]|升|降")
 
 
 class Empty(NamedTuple):
@@ -24,19 +29,30 @@ class Empty(NamedTuple):
     at: Text
 
 
-def empty_cells(document: Document) -> Iterator[Empty]:
-    """The cells, one a table at most."""
-    for table in document.of("table"):
-        if isinstance(table, Table) and len(table.columns) >= _COLUMNS and all(column.head for column in table.columns):
-            yield from _of(table, [row for row in table.rows if not is_total(row)])
-
-
-def _of(table: Table, rows: list[Row]) -> Iterator[Empty]:
+def empty_cells(table: Table) -> Iterator[Empty]:
+    """The cells, a few a table at most: where more are empty, cells were merged or are filled at will."""
+    rows = [row for row in table.rows if not is_total(row)]
     width = len(table.columns)
-    if len(rows) < _ROWS or any(len(row.cells) != width for row in rows):
+    if width < _COLUMNS or len(rows) < _ROWS or any(len(row.cells) != width for row in rows):
         return
-    empty = [(row, index) for row in rows for index, cell in enumerate(row.cells) if not cell.value.strip() and not _LEFT.search(table.columns[index].head)]
-    if len(empty) == 1 and empty[0][0] is not rows[0]:
-        row, index = empty[0]
-        if table.columns[index].role not in _ROLES and index > 0:
+    empty = [(row, index) for row in rows for index in range(width) if _must_be_filled(table, index) and not row.cells[index].value.strip()]
+    columns = [index for _row, index in empty]
+    if len(empty) > max(1, len(rows) // _ROWS_A_SLIP) or len(set(columns)) < len(columns):
+        return
+    for row, index in empty:
+        if index == 0 and row not in (rows[0], rows[-1]) or row is rows[0] and _COMPARED.search(unspaced(table.columns[index].head)):
+            continue
+        if _is_item(row, index, rows):
             yield Empty(table.columns[index].head, row.text)
+
+
+def _must_be_filled(table: Table, index: int) -> bool:
+    column = table.columns[index]
+    return bool(column.head) and column.role not in _COOP and not _LEFT.search(unspaced(column.head))
+
+
+def _is_item(row: Row, index: int, rows: list[Row]) -> bool:
+    """Whether the row says of itself what the others do: all but the one cell."""
+    others = [other for other in rows if other is not row]
+    wanting = sum(1 for place, cell in enumerate(row.cells) if place != index and not cell.value.strip() and all(one.cells[place].value.strip() for one in others))
+    return wanting == 0 and any(cell.value.strip() for place, cell in enumerate(row.cells) if place not in (0, index))

@@ -32,6 +32,8 @@ _REQUEST = Pattern(
     rf"(?:^|(?<=[。；]))(?:以上|上述)?[^。；，]{{0,12}}，?(?:{_WHETHER})[^。；]{{0,8}}请[^。；]{{0,8}}(?:{_APPROVAL}|审定|指示|示)"
     rf"|(?:^|(?<=[。；]))(?:以上|上述)?[^。；]{{0,16}}请[^。；，]{{0,8}}(?:{_APPROVAL})(?=[。！]|$)"
 )
+#: The words by which a request ends, wherever they stand: they are said of nothing else.
+_WHETHER_ASKED = Pattern(rf"(?:以上|上述)?(?:{_WHETHER})，[^。；，]{{0,4}}请[^。；，]{{0,6}}(?:{_APPROVAL}|审定|示复)")
 #: A request within a report: 恳请省财政厅安排补助资金200万元.
 _WITHIN = Pattern(
     r"(?:恳请|请求|恳求|敬请|特请|望|请)[^，。；]{0,20}(?:安排|批准|拨付|拨给|解决|下达|追加|增拨|核拨|增加|同意|批复|核准|调剂)[^，。；]{0,30}(?:资金|经费|编制|名额|指标|项目|用地|事宜|请求|补助)"
@@ -40,6 +42,8 @@ _WITHIN = Pattern(
 _ONLY_READ = Pattern("审阅|审议|批转|参阅")
 #: What only those say who give orders, and what only equals say.
 _ORDERS = Pattern(r"(?<!按)请[^。；，]{0,8}(?:遵照执行|遵照办理|认真贯彻执行|严格执行|认真遵照执行)|(?:望|希)[^。；，]{0,6}遵照执行")
+_ASKS_EQUALS = Pattern(r"(?:^|(?<=。))[^。；于]{0,24}(?:为盼|为荷|盼复|请予(?:大力)?支持|请(?:研究|予以?)*(?:函复|复函|函告))(?=。|$)")
+_REPLIES = Pattern(r"^此复[。！]?$")
 _AMONG_EQUALS = Pattern(r"为盼|为荷|请予(?:大力)?支持|盼复|请(?:予)?(?:复函|函复|函告)")
 
 
@@ -96,14 +100,21 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
     if special is not None and not _fits(special["word"], genre):
         yield special.span()
     elif special is None and near_end:
+        if genre not in ("批复", _LETTER, _OPINION) and (reply := _REPLIES.search(value)):
+            yield reply.span()
+        if genre in (*_DOWN, *_PUBLIC, "报告") and (equals := _ASKS_EQUALS.search(value)):
+            yield equals.span()
         if genre in (*_DOWN, *_PUBLIC, _LETTER) or genre == "报告":
             asked = _REQUEST.search(value) if "请" in value else None
             # A letter may ask a body of its own rank for approval (请予批准), never for instructions.
+            asked = asked or (_WHETHER_ASKED.search(value) if "否，" in value else None)
             if asked and not _ONLY_READ.search(asked[0]) and (genre != _LETTER or "批示" in asked[0]):
                 yield asked.span()
         ordered = _ORDERS.search(value) if genre in (*_UP, _LETTER) else None
         if ordered is not None:
             yield ordered.span()
+    elif genre in (*_DOWN, *_PUBLIC, "报告") and "否，" in value and (asked := _WHETHER_ASKED.search(value)):
+        yield asked.span()
     if special is not None and genre in ("批复", *_UP) and _AMONG_EQUALS.search(value) and _fits(special["word"], genre):
         yield special.start(), len(value.rstrip("。"))
     within = _WITHIN.search(value) if genre == "报告" else None

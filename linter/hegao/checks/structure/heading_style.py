@@ -21,6 +21,9 @@ _MARK = {
     "digit-paren": Pattern(r"[（(][0-9]+[）)]([、.．，,。])"),
 }
 _ARTICLE = Pattern(r"第([0-9]+)条")
+#: What may stand on a line of its own over a text, and the marks that it has none of.
+_HEADING_STYLES = ("part", "chapter", "section", *_MARK)
+_STOPS = ("。", "：", "；", "，", "、", "．", ":", ";")
 #: A heading of more letters than this is a sentence.
 _LONGEST_ALONE = 22
 
@@ -59,15 +62,15 @@ def _labelled(heading: Heading) -> Iterator[Hit]:
 
 
 def _stopped(part: Part) -> Iterator[Hit]:
-    """Headings on lines of their own that end with a full stop, where others of the same style have text below and no stop.
+    """Headings on lines of their own that end with a mark, where others of the same style have text below and no mark.
 
     Items that are whole sentences have stops, too: their like stand below one another, or beside them under the same heading.
     """
     alone: dict[str, list[tuple[Heading, bool]]] = {}
     nodes = part.nodes
     for node, following in zip_longest(nodes, nodes[1:]):
-        if isinstance(node, Heading) and node.style in _MARK and not node.runs_on and _heads(node, following):
-            alone.setdefault(node.style, []).append((node, node.body.value.endswith("。")))
+        if isinstance(node, Heading) and node.style in _HEADING_STYLES and not node.runs_on and _heads(node, following):
+            alone.setdefault(node.style, []).append((node, node.body.value[-1:] in _STOPS))
     for headings in alone.values():
         stopped = [heading for heading, stop in headings if stop]
         if 0 < len(stopped) <= (len(headings) - 1) / 2:

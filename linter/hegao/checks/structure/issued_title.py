@@ -9,6 +9,7 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
 from hegao.checks.structure.passed_on import passed_on
 from hegao.checks.structure.self_naming import misnamed, other_session
+from hegao.checks.structure.title_words import other_attachment, other_figure, other_words
 from hegao.checks.structure.told_otherwise import other_genre, other_period
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
@@ -35,23 +36,31 @@ _YEAR = Pattern(r"(?:19|20)\d{2}")
     {"document"},
     {"likeness": percent("How like two names must be to be one name with a slip.", 75)},
     facts=("announced", "real"),
-    faults=("name", "self", "session", "genre", "period"),
+    faults=("name", "self", "session", "genre", "period", "words", "attachment"),
 )
 def title_mismatch(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
     """What the title says is issued, against the title of the text that follows and the title in the body.
 
     So is how a text calls itself, and the number of the meeting in minutes, against the title.
     """
-    yield from _names(document, likeness)
+    names = list(_names(document, likeness))
+    yield from names
     genre = other_genre(context)
     if genre is not None:
         yield Hit(genre.at, {"announced": genre.said, "real": genre.titled, "fault": "genre"}, genre.places, about=(genre.at, *genre.places))
+    session = other_session(document)
     period = other_period(document)
+    if period is None and session is None and not names:
+        period = other_figure(document)
     if period is not None:
         yield Hit(period.at, {"announced": period.said, "real": period.titled, "fault": "period"}, period.places, about=(period.at, *period.places))
+    words = other_words(document) if period is None and not names else None
+    if words is not None:
+        yield Hit(words.at, {"announced": words.said, "real": words.titled, "fault": "words"})
+    for cited in other_attachment(document):
+        yield Hit(cited.at, {"announced": cited.said, "real": cited.titled, "fault": "attachment"})
     for slip in misnamed(context) if genre is None else ():
         yield Hit(slip.at, {"announced": slip.titled, "real": slip.said, "fault": "self"}, (slip.title,), about=(slip.at,))
-    session = other_session(document)
     if session is not None:
         yield Hit(session.at, {"announced": session.titled, "real": session.said, "fault": "session"}, (session.title,))
 

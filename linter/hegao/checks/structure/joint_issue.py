@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hegao.document.model import Document
+from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.white_space import unspaced
 from hegao.words.patterns import ending_in, one_of
@@ -12,6 +13,8 @@ from hegao.words.vocabulary import about_words, body_endings
 
 _BEFORE_ABOUT = Pattern(rf"^(?P<bodies>[\u3400-\u9fff（）]{{6,160}}?){one_of((*about_words(), '对', '致'))}")
 _BODY = Pattern(rf"{ending_in(body_endings('sign'))}$")
+#: 江河市教育局等三部门关于……的通知
+_COUNTED = Pattern(rf"等(?P<number>[三四五六七八九十]|[3-9]|1\d)个?(?:部门|单位|机关)(?={one_of(about_words())})")
 _PARTY = "中共"
 #: As many letters tell the place that the names begin with; a name has as many more at least.
 _PLACE, _SHORTEST = 2, 4
@@ -34,6 +37,9 @@ def unsigned(document: Document, one_body: Callable[[str, str], bool]) -> list[s
     """All the bodies of the title of a joint issue of which one, at least, does not sign; None where all do or nobody signs."""
     names = joint_bodies(document.title.text.value) if document.title is not None else []
     signed = [unspaced(signature.text.value).removeprefix(_PARTY) for signature in document.signatures]
+    counted = _COUNTED.search(unspaced(document.title.text.value)) if document.title is not None else None
+    if counted is not None and 0 < len(signed) < value_of(counted["number"]):
+        return [counted[0].removeprefix("等")]
     if not names or not signed or len(signed) >= len(names):
         return None
     missing = [name for name in names if not any(one_body(name, other) for other in signed)]

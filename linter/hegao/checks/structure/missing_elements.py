@@ -23,16 +23,16 @@ def title_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A document with a number, an addressee or a signature but without a title; a text that it issues or attaches, where others have one."""
     if document.title is None and is_official(document):
         yield Hit(document.text)
-    yield from _untitled_annex(document)
+    yield from _untitled_annex(document, alone=context.profile != "published")
     if context.profile != "published":
         yield from _untitled_issue(document)
 
 
-def _untitled_annex(document: Document) -> Iterator[Hit]:
-    """A mark 附件2 with nothing but a table or a text below it, among others with titles."""
+def _untitled_annex(document: Document, alone: bool) -> Iterator[Hit]:
+    """A mark 附件2 with nothing but a table or a text below it, among others with titles, or ``alone`` where a title was announced."""
     marked = [part for part in document.annexes if part.mark is not None]
     bare = [part for part in marked if part.title is None and part.nodes]
-    if len(bare) == 1 and len(marked) > 1 and bare[0].mark is not None:
+    if len(bare) == 1 and (len(marked) > 1 or alone and len(document.attachments) == 1) and bare[0].mark is not None:
         yield Hit(bare[0].mark)
 
 
@@ -85,7 +85,7 @@ def signature_missing(document: Document, context: Context, genres: Sequence[str
     """A document of a genre that is signed without a signing body (发文机关署名)."""
     if document.signatures or document.title is None or document.genre not in genres:
         return
-    if (document.number or document.addressee) and _has_body(document) and not _dated_on_top(document):
+    if (document.number or document.addressee or document.masthead) and _has_body(document) and not _dated_on_top(document):
         yield Hit(place_of_signature(document))
 
 

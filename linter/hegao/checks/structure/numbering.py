@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
+from hegao.checks.shared.passages import bodies
 from hegao.checks.structure.copied_cells import copied_cells
 from hegao.checks.structure.heading_strays import strays
-from hegao.checks.structure.row_content import repeated_rows
-from hegao.checks.structure.spoken_numbering import Spoken, spoken_series
+from hegao.checks.structure.name_lists import names_twice
+from hegao.checks.structure.row_content import ANOTHER, repeated_rows, same_rows
+from hegao.checks.structure.spoken_numbering import ORDINALS, Spoken, spoken_series
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Row, Table
 from hegao.sources.lazy_pattern import Pattern
 
@@ -82,7 +84,8 @@ def heading_numbering(document: Document, context: Context, kind: str, widest: i
 
 def _spoken_in_turn(context: Context) -> tuple[Sequence[Spoken], ...]:
     """The series of ordinals in the parts of the document."""
-    return tuple(series for part in context.document.parts for series in spoken_series(part))
+    told = context.once(bodies).nodes(ORDINALS)
+    return tuple(series for part in context.document.parts for series in spoken_series(part, told))
 
 
 def _spoken(series: Sequence[Spoken], kind: str, widest: int) -> Iterator[Hit]:
@@ -242,16 +245,21 @@ def _label(pattern: Heading, number: int) -> str:
     return re.sub(r"[0-9０-９]+(?=[^0-9０-９]*$)", str(number), written)
 
 
-@check("row-numbering", {"table"}, parameters=_KIND | _WIDEST, facts=("serial", "expected"))
-def row_numbering(table: Table, context: Context, kind: str, widest: int) -> Iterator[Hit]:
-    """Rows of a table whose serials (序号) skip or repeat within a section.
+@check("row-numbering", {"table", "document"}, parameters=_KIND | _WIDEST, facts=("serial", "expected"), faults=("serial", "item"))
+def row_numbering(table: Table | Document, context: Context, kind: str, widest: int) -> Iterator[Hit]:
+    """Rows of a table whose serials (序号) skip or repeat within a section; rows and, of a document, names in lists that stand twice.
 
     A serial that stands for several rows (merged cells) and a row printed again behind a page break are no repeats.
     """
+    if isinstance(table, Document):
+        for name in names_twice(table) if kind == "duplicate" else ():
+            yield Hit(name.at, {"serial": name.written, "expected": name.expected, "fault": "item"}, (name.before,))
+        return
     for repeated in repeated_rows(table) if kind == "duplicate" else ():
-        yield Hit(repeated.at, {"serial": repeated.written, "expected": repeated.expected}, (repeated.before,))
+        fault = "item" if repeated.expected == ANOTHER else "serial"
+        yield Hit(repeated.at, {"serial": repeated.written, "expected": repeated.expected, "fault": fault}, (repeated.before,))
     for copied in copied_cells(table, context.document) if kind == "duplicate" else ():
-        yield Hit(copied.at, {"serial": copied.written, "expected": copied.expected}, (copied.before,))
+        yield Hit(copied.at, {"serial": copied.written, "expected": copied.expected, "fault": "serial"}, (copied.before,))
     sections: dict[tuple[int, bool], list[Row]] = {}
     for row in table.rows:
         if row.serial is not None:
@@ -270,7 +278,7 @@ def row_numbering(table: Table, context: Context, kind: str, widest: int) -> Ite
                 continue
             cell = row.cell("serial")
             at = cell if cell is not None and cell.value else row.text
-            yield Hit(at, {"serial": row.serial or 0, "expected": slip.expected}, (before.text,))
+            yield Hit(at, {"serial": row.serial or 0, "expected": slip.expected, "fault": "serial"}, (before.text,))
 
 
 def _shared_names(rows: Sequence[Row]) -> bool:
@@ -294,7 +302,7 @@ def _one_item(first: Row, second: Row) -> bool:
         for column, a, b in zip(first.table.columns, first.cells, second.cells, strict=False)
         if column.role != "serial"
     ]
-    return not pairs or pairs[0][0] == pairs[0][1] or not pairs[0][1]
+    return not pairs or (pairs[0][0] == pairs[0][1] or not pairs[0][1]) and not same_rows(first, second)
 
 
 @check("heading-level", {"document"}, facts=("label", "outer"), faults=("inverted", "stray"))

@@ -10,12 +10,28 @@ from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import body_kinds, level_names
 
 _DECIMAL = Pattern(r"^(?P<stem>\d{1,2}(?:\.\d{1,2})*)\.(?P<last>\d{1,3})$")
 _RANK = Pattern("^(?:排名|名次|位次|排序|名 ?次)$")
 _NUMBER = Pattern(r"^\d+(?:\.\d+)?%?$")
 #: A list of fewer rows proves nothing.
 _LEAST_ROWS = 5
+#: So many cells that say the same are no chance.
+_SAME_CELLS = 3
+#: How the names of a list are headed, each of which stands once: by the kind of body or place, 名称, 姓名.
+_KEY = Pattern(lambda: rf"名称|姓名|{one_of((*level_names('place'), *_bodies()))}(?:[（(].*)?$")
+_ENTITY = Pattern(lambda: rf"(?:文件|法规|{one_of(_bodies())})名称")
+_NAMES_LEAST = 4
+
+
+#: What should stand where a whole item stands twice.
+ANOTHER = "另一项"
+
+
+def _bodies() -> tuple[str, ...]:
+    return tuple(kind.ending for kind in body_kinds())
 
 
 class Repeated(NamedTuple):
@@ -32,6 +48,17 @@ def repeated_rows(table: Table) -> Iterator[Repeated]:
     yield from _decimals(table)
     yield from _ranks(table)
     yield from _twins(table)
+
+
+def same_rows(first: Row, second: Row) -> bool:
+    """Whether two rows say the same in every cell, a serial of their own apart, and enough of it to be one row set twice."""
+    places = [place for place, column in enumerate(first.table.columns) if column.role != "serial"]
+    pairs = [(_said(first, place), _said(second, place)) for place in places]
+    return len(pairs) >= _SAME_CELLS and all(a == b for a, b in pairs) and sum(1 for a, _b in pairs if a) >= _SAME_CELLS
+
+
+def _said(row: Row, place: int) -> str:
+    return unspaced(row.cells[place].value) if place < len(row.cells) else ""
 
 
 def _decimals(table: Table) -> Iterator[Repeated]:
@@ -76,13 +103,35 @@ def _ranks(table: Table) -> Iterator[Repeated]:
 
 
 def _twins(table: Table) -> Iterator[Repeated]:
-    """Neighbouring rows with serials of their own that say the same in all cells but one, where the names of all other rows differ."""
-    rows = [row for row in table.rows if row.serial is not None and len(row.cells) > 3]
-    names = [unspaced(row.cells[1].value) for row in rows]
-    if len(rows) < _LEAST_ROWS or len(set(names)) != len(names) - 1 or "" in names:
+    """Rows with serials of their own that are one and the same, or that bear one name where the names of all other rows differ."""
+    rows = [row for row in table.rows if row.serial is not None and len(row.cells) > 2]
+    names = [_said(row, 1) for row in rows]
+    whole = _same_twice(rows)
+    if whole is not None:
+        first, second = whole
+        yield Repeated(second.cells[1], first.cells[1], second.cells[1].value or second.text.value, ANOTHER)
         return
-    for above, row in pairwise(rows):
-        if unspaced(above.cells[1].value) == unspaced(row.cells[1].value) and above.serial != row.serial:
-            differing = sum(1 for a, b in zip(above.cells[1:], row.cells[1:], strict=False) if unspaced(a.value) != unspaced(b.value))
-            if differing <= 1:
-                yield Repeated(row.cells[1], above.cells[1], row.cells[1].value, "另一项")
+    if "" in names or len(set(names)) != len(names) - 1:
+        return
+    again = next(place for place, name in enumerate(names) if name in names[:place])
+    first, second = rows[names.index(names[again])], rows[again]
+    if first.serial == second.serial:
+        return
+    differing = sum(1 for a, b in zip(first.cells[1:], second.cells[1:], strict=False) if unspaced(a.value) != unspaced(b.value))
+    keyed = len(rows) >= _NAMES_LEAST and _is_key(table, rows)
+    if keyed or len(rows) >= _LEAST_ROWS and len(first.cells) > 3 and names.index(names[again]) == again - 1 and differing <= 1:
+        yield Repeated(second.cells[1], first.cells[1], second.cells[1].value, ANOTHER)
+
+
+def _same_twice(rows: list[Row]) -> tuple[Row, Row] | None:
+    """The two neighbouring rows that say the same, where no others do; one number twice is told elsewhere, but not a 1, which may begin anew."""
+    twice = [(above, row) for above, row in pairwise(rows) if (above.serial != row.serial or row.serial == 1) and same_rows(above, row)]
+    return twice[0] if len(twice) == 1 else None
+
+
+def _is_key(table: Table, rows: list[Row]) -> bool:
+    """Whether the column behind the serial names what each row is about, and nothing but figures or what is told of it follows."""
+    if not _KEY.search(unspaced(table.columns[1].head)):
+        return False
+    third = [_said(row, 2) for row in rows]
+    return all(_NUMBER.match(said) for said in third) or _ENTITY.search(table.columns[1].head) is not None or "名" in table.columns[1].head and len(set(third)) < len(third)

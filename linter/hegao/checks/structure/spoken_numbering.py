@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from hegao.document.model import Heading, Paragraph, Part
+from hegao.document.model import Heading, Node, Paragraph, Part
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 _ORDINAL = Pattern(r"(?:^|(?<=[。；：，]))[“（]?(?P<label>(?P<figure>[一二三四五六七八九十]{1,2})(?P<kind>是)|第(?P<first>[一二三四五六七八九])(?=，))")
-#: What each has, found sooner than where a clause begins.
-_SIGN = Pattern("[一二三四五六七八九十]是|第[一二三四五六七八九]，")
+#: What each has.
+ORDINALS = Scanner("[一二三四五六七八九十]是|第[一二三四五六七八九]，")
 
 
 class Spoken(NamedTuple):
@@ -23,8 +24,11 @@ class Spoken(NamedTuple):
     at: Text
 
 
-def spoken_series(part: Part) -> Iterator[list[Spoken]]:
-    """The ordinals of each kind that belong together: from 一是 on, in one paragraph or in paragraphs that begin with them one below the other."""
+def spoken_series(part: Part, told: Container[Node]) -> Iterator[list[Spoken]]:
+    """The ordinals of each kind that belong together: from 一是 on, in one paragraph or in paragraphs that begin with them one below the other.
+
+    ``told`` are the nodes whose bodies have any of ``ORDINALS``.
+    """
     open_series: list[Spoken] = []
     for node in part.nodes:
         if isinstance(node, Heading):
@@ -33,7 +37,7 @@ def spoken_series(part: Part) -> Iterator[list[Spoken]]:
             texts = [node.text]
         else:
             texts = []
-        found = [spoken for text in texts for spoken in _spoken(text)]
+        found = [spoken for text in texts for spoken in _spoken(text)] if node in told else []
         begins = bool(found) and bool(texts) and found[0].at.value == texts[0].value[: len(found[0].at.value)]
         if open_series and not (begins and isinstance(node, Paragraph)):
             yield open_series
@@ -48,7 +52,6 @@ def spoken_series(part: Part) -> Iterator[list[Spoken]]:
 
 
 def _spoken(text: Text) -> Iterator[Spoken]:
-    if _SIGN.search(text.value):
-        for match in _ORDINAL.finditer(text.value):
-            kind = match["kind"] or "第"
-            yield Spoken(chinese(match["figure"] or match["first"]), kind, text.slice(*match.span("label")))
+    for match in _ORDINAL.finditer(text.value):
+        kind = match["kind"] or "第"
+        yield Spoken(chinese(match["figure"] or match["first"]), kind, text.slice(*match.span("label")))

@@ -13,13 +13,22 @@ from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_words
+from hegao.words.vocabulary import genre_names, genre_words
 
 _WORD = one_of(genre_words(use="self"))
 #: How a text names its own genre: at its begin, at its end, in between.
 _OPENS = Pattern(rf"现(?:就|将)?[^。；]{{0,40}}?(?P<word>{_WORD})如下")
 _CLOSES = Pattern(rf"^(?:特此|专此)(?P<word>{_WORD})[。！]?$|^(?P<reply>此复)[。！]?$")
 _ITSELF = Pattern(rf"(?<![基根成文版样资原书剧课日])本(?P<word>{_WORD})(?:自|规定|由|未尽|印发|执行)")
+_LETTER = "函"
+#: How a letter opens and closes without its name as such.
+_LETTER_OPENS = Pattern(r"现(?:就|将)?[^。；]{0,40}?(?:函[告复商询请]|商请|商洽)如下")
+_LETTER_CLOSES = Pattern(r"(?:^|[。，])(?:[特专]此函[告复达商请]|(?:请|望|盼|并)[^。；]{0,16}(?:函复|复函)(?:我[局委厅办])?(?:为[盼荷])?)[。！]?$")
+#: What is issued to others (印发, 转发) goes by a notice; what is told to everybody has no addressee.
+_NOTICE, _PUBLIC, _ISSUES = "通知", genre_names("public"), ("印发", "转发", "下发")
+#: Genres that no number of letters (江财函) is of, and that nothing is issued by.
+_NO_LETTER = (*genre_names("up"), *_PUBLIC)
+_NEVER_ISSUE = (*_NO_LETTER, "批复")
 #: The kinds of naming, each with what it cannot do without.
 _NAMINGS = (("opens", _OPENS, "如下"), ("closes", _CLOSES, "此"), ("itself", _ITSELF, "本"))
 
@@ -38,7 +47,7 @@ def other_genre(context: Context) -> Told | None:
     document = context.document
     if document.title is None or document.genre is None or not document.parts:
         return None
-    found = list(_namings(context))
+    found = [*_namings(context), *_signs(document)]
     words = {word for word, _kind, _at in found}
     if len(words) != 1 or len({kind for _word, kind, _at in found}) < 2 or document.genre in words or document.genre == "意见":
         return None
@@ -47,13 +56,36 @@ def other_genre(context: Context) -> Told | None:
     return Told(tail, document.genre, words.pop(), tuple(at for _word, _kind, at in found))
 
 
+def _signs(document: Document) -> Iterator[tuple[str, str, Text]]:
+    """What the other elements say of the genre: the mark of an announcement, the number of a letter, an addressee, what is done."""
+    for mark in document.masthead:
+        word = next((word for word in _PUBLIC if mark.text.value.endswith(word)), None)
+        if word is not None:
+            yield word, "mark", mark.text
+    number = document.number
+    if number is not None and number.phrase.code.endswith(_LETTER) and document.genre in _NO_LETTER:
+        yield _LETTER, "number", number.text
+    if document.genre in _PUBLIC and document.addressee is not None:
+        yield _NOTICE, "addressee", document.addressee.text
+    if document.genre in _NEVER_ISSUE and document.action in _ISSUES and document.title is not None:
+        title = document.title.text
+        at = title.value.find(document.action)
+        for kind in ("issues", "is told by that alone") if at >= 0 else ():
+            yield _NOTICE, kind, title.slice(at, at + len(document.action))
+
+
 def _namings(context: Context) -> Iterator[tuple[str, str, Text]]:
     spoken = context.once(spoken_without_names)
+    elsewhere = context.document.genre != _LETTER
     for node in context.document.parts[0].nodes:
         value = spoken.get(node)
         if value is None or not isinstance(node, (Heading, Paragraph)):
             continue
         text = node.body
+        if elsewhere and ("如下" in value or "函" in value):
+            for kind, pattern in (("opens", _LETTER_OPENS), ("closes", _LETTER_CLOSES)):
+                if (said := pattern.search(value)) is not None:
+                    yield _LETTER, kind, text.slice(*said.span())
         for kind, pattern, sign in _NAMINGS:
             match = pattern.search(value) if sign in value else None
             if match is not None:

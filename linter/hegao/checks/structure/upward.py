@@ -50,16 +50,21 @@ def several_superiors(addressee: Addressee, document: Document) -> Misaddressed 
 
 
 def copied_amiss(copies: Copies, document: Document) -> Iterator[Misaddressed]:
-    """Bodies below the sender of what goes upwards, bodies addressed already, and bodies out of order."""
+    """Bodies below the sender of what goes upwards, bodies addressed or named already, and bodies out of order."""
     upward = document.genre in ("请示", "报告") and document.addressee is not None and not document.addressee.name.startswith("各")
     addressed = {unspaced(name.value) for name in names_in(document.addressee.text)} if document.addressee is not None else set()
     rank = -1
+    copied: set[str] = set()
     for name in names_in(copies.text):
         value = unspaced(name.value)
         if upward and _BELOW.match(value):
             yield Misaddressed(name, "", "below")
         elif value in addressed:
             yield Misaddressed(name, "", "addressed")
+        elif value in copied:
+            yield Misaddressed(name, "", "twice")
+            continue
+        copied.add(value)
         place = next((index for index, pattern in enumerate(_RANKS) if pattern.search(value)), None)
         if place is not None and place < rank:
             yield Misaddressed(name, "", "order")

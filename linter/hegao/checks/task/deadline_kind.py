@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.task.missing_fields import sets_day
-from hegao.checks.task.vague_deadline import around_day, vague_duties
+from hegao.checks.task.vague_deadline import around_day, vague_cells, vague_duties
 from hegao.document.model import Document, Task
 from hegao.sources.text import Places
 
@@ -27,7 +27,7 @@ def deadline_kind(node: Task | Document, context: Context, kind: str, dated: boo
         yield from _of_task(node, kind, dated)
     elif kind == "vague":
         told = Places(task.due_at.span() for task in node.tasks if any(_of_task(task, kind, dated)))
-        for at, duty in vague_duties(context):
+        for at, duty in (*vague_duties(context), *vague_cells(node)):
             if not told.meet(at.span()):
                 yield Hit(at, {"deadline": at.value, "measure": short(duty)})
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hegao.document.model import Document, Heading
 from hegao.phrases.dates import find_dates
+from hegao.phrases.units import locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.duty_labels import SHARED
@@ -38,6 +39,8 @@ _HANDS_OUT = Pattern(
         rf"|(?:商)?请(?:贵|你|各)[^，。；]{{0,12}}(?:{one_of(task_verbs())}|提供|明确|协助))"
     )
 )
+#: That it is one of several pieces of work with a lead: then two others are enough.
+_LEADS = Pattern(lambda: rf"(?:^|[。，；：、])由[^，。；]{{2,40}}{one_of(duty_words('verb', 'lead'))}")
 #: Any word of time, or one by which work goes on, is none, or is done by the way.
 _TIMED = Pattern(
     rf"\d\s*[年月日时点天]|\d[:：]\d|每[年月周日旬季半次逢]|年[底内末]|期间|之日|届时|同步|同时|随时|日常|全过程|全程|[工会节汛]前|以前|此前|前提|时限|期限"
@@ -61,7 +64,7 @@ def _lists(document: Document) -> Iterator[list[Heading]]:
             by_parent: dict[Heading | None, list[Heading]] = {}
             for heading in node.numbering.headings:
                 by_parent.setdefault(heading.parent, []).append(heading)
-            yield from (items for items in by_parent.values() if len(items) > _FEW and not any(item.children for item in items))
+            yield from (items for items in by_parent.values() if len(items) >= _FEW and not any(item.children for item in items))
 
 
 def _words(heading: Heading) -> str:
@@ -83,7 +86,7 @@ def without_day(document: Document) -> Iterator[Item]:
     for items in _lists(document):
         undated = [item for item in items if not _sets_day(item.body.value)]
         others = len(items) - len(undated)
-        if len(undated) != 1 or others < _FEW:
+        if len(undated) != 1 or others < _FEW and not all(_LEADS.search(_words(item)) for item in items):
             continue
         words = _words(undated[0])
         if len(words) <= _LONGEST and _HANDS_OUT.search(words) and not _TIMED.search(words) and not _SHARED.search(words):
@@ -93,6 +96,23 @@ def without_day(document: Document) -> Iterator[Item]:
 _SHARED = Pattern(SHARED)
 #: A body that is nobody: 相关单位; 各有关单位 are all of them.
 _NOBODY = Pattern(r"(?:有关|相关|责任)(?:单位|部门|人员)")
+
+
+#: A sentence that begins with who helps, behind a day or what the work is on: 由甲局配合，…; 管网改造由甲局、乙局配合，….
+_HELPED = Pattern(
+    lambda: (
+        rf"(?:^|[。；：\n])(?:[^。；：，由]{{0,30}}[，])?[^，。；：由]{{0,24}}由(?P<units>[^，。；：由]{{2,60}}?)(?:等(?:单位|部门))?(?P<verb>{one_of(duty_words('verb', 'coop'))})(?=，)"
+        rf"(?P<rest>[^。；]*)"
+    )
+)
+#: Whoever else may bear the work of such a sentence.
+_BORNE = Pattern(
+    lambda: (
+        rf"{one_of((*duty_words('verb', 'lead', 'responsible'), *duty_words('head', 'lead', 'responsible')))}|会同|组织实施|承担|[我本贵][局委厅办院]|双方"
+        rf"|{ending_in(body_endings('act'))}(?:要|应|须|具体|组织|统筹)"
+    )
+)
+_LEADS_ELSEWHERE = 1
 
 
 class Unnamed(NamedTuple):
@@ -115,6 +135,17 @@ def nobody_leads(document: Document) -> Iterator[Unnamed]:
         task = unled[0]
         if not _SHARED.search(task.text.value) and not any(unit.name.startswith("各") for unit in task.units):
             yield Unnamed(task.text, task.measure, len(clauses) - 1)
+
+
+def helpers_only(document: Document) -> Iterator[Unnamed]:
+    """The sentences that hand work to those who help and to nobody who leads (由甲局、乙局配合，…), where others have a lead."""
+    led = sum(1 for task in document.tasks if task.lead)
+    for node in document.of("heading", "paragraph") if led >= _LEADS_ELSEWHERE else ():
+        text = node.body if isinstance(node, Heading) else node.text
+        for match in _HELPED.finditer(text.value):
+            names = [name for name, _start, _end in locate_units(match["units"])]
+            if any(map(looks_like_body, names)) and not _BORNE.search(match[0]):
+                yield Unnamed(text.slice(match.start("units"), match.end("verb")), text.slice(*match.span("rest")).strip("，"), led)
 
 
 def nobody_named(document: Document) -> Iterator[Unnamed]:

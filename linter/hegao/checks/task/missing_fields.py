@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent, quantity
-from hegao.checks.task.duty_items import nobody_leads, nobody_named, without_body, without_day
+from hegao.checks.task.duty_items import helpers_only, nobody_leads, nobody_named, without_body, without_day
 from hegao.document.model import Document, Heading, Numbering, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
@@ -63,7 +63,9 @@ def field_missing(
         yield from _measures_without(context, skip)
         yield from _bare_deadlines(document)
         yield from _helpers_alone(document, share)
-        for one, column in (*((row, "责任单位") for row in nobody_named(document)), *((clause, "牵头单位") for clause in nobody_leads(document))):
+        alone = [one for one in helpers_only(document) if not told.meet(one.at.span())]
+        unled = [(one, "牵头单位") for one in (*nobody_leads(document), *alone)]
+        for one, column in (*((row, "责任单位") for row in nobody_named(document)), *unled):
             yield Hit(one.at, {"measure": short(one.measure.value), "others": one.others, "column": column})
 
 

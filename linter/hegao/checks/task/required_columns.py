@@ -1,10 +1,11 @@
-"""Columns that the office asks of every list of tasks (任务清单), by its table ``columns``."""
+"""What tables lack: columns that the office asks of every list of tasks (任务清单), by its table ``columns``; single cells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.structure.empty_cells import empty_cells
 from hegao.document.model import Document, Table
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
@@ -16,16 +17,19 @@ from hegao.words.vocabulary import genres
 _REMARK = Pattern(r"[（(][^（）()]*[）)]$")
 
 
-@check("column-missing", {"table"}, facts=("column",))
+@check("column-missing", {"table"}, facts=("column",), faults=("column", "cell"))
 def column_missing(table: Table, context: Context) -> Iterator[Hit]:
     """A list of tasks without a column that the office asks for, under that head or another that stands for it.
 
     A list of tasks is a table that says what is to be done and by whom or when.  Where the office asks for none, a table that calls
-    itself a list of tasks wants a time, unless its cells tell times.  Fact: ``column``.
+    itself a list of tasks wants a time, unless its cells tell times.  Of any table, the one cell of a column that was left empty.
+    Facts: ``column``, and as ``fault`` which of both it is.
     """
+    for empty in empty_cells(table):
+        yield Hit(empty.at, {"column": empty.head, "fault": "cell"})
     wanted = context.tables.own("columns")
     if not wanted and _timeless(table, context.document):
-        yield Hit(table.text, {"column": _TIME})
+        yield Hit(table.text, {"column": _TIME, "fault": "column"})
     if not wanted or not table.has("measure") or not any(table.has(role) for role in ("lead", "responsible", "deadline")):
         return
     heads = [_plain(column.head) for column in table.columns]
@@ -33,7 +37,7 @@ def column_missing(table: Table, context: Context) -> Iterator[Hit]:
         names = [_plain(name) for name in (row["column"], *split_cell(row.get("alias", "")))]
         # Of a head in two lines the upper one stands before the name.
         if not any(head.endswith(name) for head in heads for name in names):
-            yield Hit(table.text, {"column": row["column"]})
+            yield Hit(table.text, {"column": row["column"], "fault": "column"})
 
 
 #: 整改清单, 任务分工表: a table that says who has to do what.

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context
-from hegao.document.model import Heading, Paragraph
+from hegao.checks.shared.passages import Found, bodies
+from hegao.document.model import Document, Heading, Node, Paragraph, Table
+from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import deadline_words, task_verbs
@@ -22,19 +27,28 @@ def around_day(written: str) -> bool:
 
 
 #: The word, behind it what is to be done: 尽快提供名单, 近期报送材料.  适时调整, 适时修订 may stay (TSK-05).
-_VAGUE = Pattern(
+_VAGUE = Scanner(
     lambda: (
         rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?"
-        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度))"
+        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度|提取|将[^，。；、：]{{2,24}}[报送交]|对[^，。；：]{{2,30}}(?:进行|完成)))"
         rf"|(?P<around>{_AROUND})"
         # A report to somebody wants its turn (TSK-14); what is looked at or told round now and then does not.
         rf"|(?P<turn>定期)(?=[^，。；：]{{0,30}}?(?:报送|上报)|向[^，。；：]{{2,30}}?(?:{one_of(task_verbs('tells'))}|报告|汇报|提供))(?<!不定期)"
-    )
+    ),
+    sign=lambda: rf"{one_of(deadline_words('vague'))}|定期|左右|前后|上下",
 )
+_VERB = Pattern(lambda: one_of(task_verbs()))
 _YEAR_BEFORE = Pattern(r"20\d\d年$")
 _REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
 #: What others are to bring about some day, and what is told of them.
 _WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|支持|帮助|协助|引导|实现|会|将)[^，。；]{0,40}$|已[^，。；]{0,8}$")
+#: What was done these days by somebody named behind the word (近日省厅印发…), unless it is handed to him.
+_NEWS = Pattern(r"近[日期]")
+_HANDED = Pattern(r"[由请将对把向就并再]|组织|[^，。；]{0,2}$")
+_DONE = Pattern(r"[^，。；]{0,30}了")
+#: The first of the spans of a plan, or what stands before a noun: 近期安排…，远期安排…; 近期工作安排.
+_SPAN = Pattern(r"[远中长]期")
+_NOUN = Pattern(r"(?:的|内)?(?:安排|工作|重点|目标|任务|规划|计划|情况|形势|天气)")
 #: How others are looked after, which may be when it suits: 适时开展督查.
 _SOFT = Pattern(r"(?:适时|不定期)[^，。；]{0,20}(?:督查|督导|抽查|检查|核查|回访|暗访|巡查|[会谈]$)")
 #: A day by which something is due.
@@ -42,15 +56,18 @@ _BOUND = Pattern(
     r"(?:\d月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|季度末)(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：]\d{2}|[上下]午|下班)?(?:之|以)?前(?!后)|\d个?(?:工作日|日|天)内"
 )
 _DAYS_BESIDE = 2
-#: How many passages on each side are looked at where no list shows which stand together.
+#: How many passages on each side are looked at.
 _REACH = 4
 
 
 def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
     """The words, each with the duty whose time they are meant to be."""
-    for part in context.document.parts:
+    told: dict[Node, list[Found]] = defaultdict(list)
+    for found in context.once(bodies).find(_VAGUE):
+        told[found.node].append(found)
+    for part in context.document.parts if told else ():
         nodes = [node for node in part.nodes if isinstance(node, Heading | Paragraph)]
-        vague = [(index, match) for index, node in enumerate(nodes) for match in _VAGUE.finditer(node.body.value)]
+        vague = [(index, found.match) for index, node in enumerate(nodes) if node in told for found in told[node]]
         dated = [_BOUND.search(node.body.value) is not None for node in nodes] if vague else []
         for index, match in vague:
             text = nodes[index].body
@@ -60,8 +77,43 @@ def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
             clause = text.value[begin : _end(text.value, match.end())]
             if _REVISED.match(text.value, match.end()) or _WISHED.search(text.value[begin:start]) or _BOUND.search(clause) or _SOFT.search(clause):
                 continue
+            if _is_news(match, begin):
+                continue
             if dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
                 yield text.slice(start, match.end()), clause
+
+
+#: Heads of columns of times, and what stands in a cell that says nothing of them.
+_TIME_HEAD = Pattern(r"时间|时限|日期|期限|节点")
+_LOOSE_CELL = Pattern(lambda: rf"(?:争取|力争)?{one_of(deadline_words('vague'))}(?:地|内)?(?:{one_of(task_verbs())})?")
+
+
+def vague_cells(document: Document) -> Iterator[tuple[Text, str]]:
+    """The cells with such a word in columns of times of which all other cells tell a day, each with the name of its row."""
+    for table in document.of("table"):
+        if not isinstance(table, Table):
+            continue
+        for index, column in enumerate(table.columns):
+            if column.role != "deadline" and not _TIME_HEAD.search(column.head):
+                continue
+            rows = [row for row in table.rows if len(row.cells) > index and row.cells[index].value]
+            loose = [row for row in rows if _LOOSE_CELL.fullmatch(row.cells[index].value)]
+            dated = sum(1 for row in rows if any(True for _date in find_dates(row.cells[index].value)))
+            if len(loose) == 1 and dated >= _DAYS_BESIDE and dated + 1 == len(rows):
+                named = next((cell for cell in loose[0].cells[1:index] if cell.value), loose[0].text)
+                yield loose[0].cells[index], named.value
+
+
+def _is_news(match: re.Match[str], begin: int) -> bool:
+    """Whether the word tells of what was done, or of which days something is, not when it is due."""
+    value = match.string
+    if not _NEWS.match(value, match.start()):
+        return False
+    if _NOUN.match(value, match.end()) or value.startswith("近期", match.start()) and _SPAN.search(value):
+        return True
+    verb = _VERB.search(value, match.end())
+    between = value[match.end() : verb.start()] if verb else ""
+    return _DONE.match(value, match.end()) is not None or begin == match.start() and not _HANDED.match(between)
 
 
 def _end(value: str, at: int) -> int:
@@ -69,9 +121,10 @@ def _end(value: str, at: int) -> int:
 
 
 def _beside(nodes: Sequence[Heading | Paragraph], dated: Sequence[bool], index: int) -> int:
-    """How many of the duties beside one are due by a day: the items of its list, else what stands round it; itself, too."""
+    """How many of the duties beside one are due by a day: the items of its list, or what stands round it; itself, too."""
     node = nodes[index]
+    around = sum(dated[max(0, index - _REACH) : index + _REACH + 1])
     if isinstance(node, Heading) and len(node.numbering.headings) > 2:
         group = set(node.numbering.headings)
-        return sum(day for other, day in zip(nodes, dated, strict=True) if other in group)
-    return sum(dated[max(0, index - _REACH) : index + _REACH + 1])
+        return max(around, sum(day for other, day in zip(nodes, dated, strict=True) if other in group))
+    return around

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
 
-_UP = "提高|提升|增加|增长|上升|扩大|增至|升|多|新增"
+_UP = "提高|提升|增加|增长|上升|扩大|增至|升|多|新增|延长|加长|提前|推后|上调|上涨"
 _DOWN = "下降|降低|减少|压缩|缩短|压减|精简|降|优惠|少|减|节约|节省|回落|收窄|下调"
 _FROM = Pattern(r"(?:由|从|原来?|原价)[^，。；：、]{0,16}$")
 _TO = Pattern(rf"[^，。；：\d]{{0,8}}(?:{_UP}|{_DOWN}|调整)[^，。；：\d]{{0,4}}[到至为][^，。；：\d]{{0,8}}")
@@ -30,6 +30,7 @@ _FAR = 40
 _AHEAD = 24
 #: So many figures before a rate are tried two by two and three by three.
 _MOST_NAMED = 30
+_BOUND = Pattern(r"^(?:以上|以下|以内|左右)")
 _STOP = Pattern(r"[。；\n]")
 _PLANNED = Pattern(r"(?:概算|预算|计划|定额|核定|批复|限额)[^，。；：]{0,8}$")
 _OVER = Pattern(r"[，,]?超(?:出)?(?:概算|预算|计划|定额|限额)")
@@ -66,9 +67,12 @@ def _within(text: str, named: Sequence[Quantity]) -> Iterator[Mismatch]:
     told: set[int] = set()
     for index in range(len(named) - 2):
         first, second, third = named[index : index + 3]
-        if first.rough or second.rough or third.rough:
+        if first.rough or second.rough != third.rough or second.rough and third.dimension != POINTS:
             continue
         between, behind = text[first.end : second.start], text[second.end : third.start]
+        if second.rough:
+            # 提高到98%以上，提高4.4个百分点以上
+            behind = _BOUND.sub("", behind)
         found: Mismatch | None = None
         if first.dimension == second.dimension and _FROM.search(_ahead(text, first.start)) and _TO.fullmatch(between) and _BY.fullmatch(behind):
             found = _difference(first, second, third)

@@ -7,39 +7,43 @@ from collections.abc import Iterator
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running_without_names
 from hegao.checks.text.miscounts import Miscounted, named_otherwise
-from hegao.phrases.numbers import value_of
+from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
 
-_N = r"(?P<n>(?<![\d.第])\d{1,2}|(?<![第一二三四五六七八九十])[两三四五六七八九十]|(?<![第一二三四五六七八九十])十[一二三四五六七八九])"
 _UNIT = r"(?:人|个|项|条|类|种|家|名|位|处|所|座|件|份|张|支|套|步|批|场|组|方面)"
 #: 下设三个小组：…; 5名同志受到表彰：…; what is listed behind the colon, up to the end of the sentence.
-_BEHIND = Scanner(rf"{_N}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,14}})(?:[：:]|[，,]分别(?:位于|为|是|设在|设于))(?P<list>[^：:。；\n]{{4,300}})(?=[。；]|$)")
+_BEHIND = Scanner(rf"{A_COUNT}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,14}})(?:[：:]|[，,]分别(?:位于|为|是|设在|设于))(?P<list>[^：:。；\n]{{4,300}})(?=[。；]|$)", sign=r"[：:]|[，,]分别(?:位于|[为是设])")
 _SPLIT = Pattern(r"[（(][^（）()]*[）)]")
 #: A name of the list; a longer one is a clause.
 _NAME = Pattern(r"[^，、\s]{2,24}")
 _AND = Pattern(r"(?<=.{2})(?:和|以及|及|与)(?=.{2})")
 _OPEN = Pattern(r"等(?:$|[^级待候效同于])|其他|其它|之一|分别|…|例如|比如|包括但不限于|主要[是有为]|特别是")
 #: 一是…；二是… behind 三件事, where the unit is one that the other scanner does not know.
-_SPOKEN = Scanner(rf"{_N}(?P<unit>件|步|招|关|类|场|条|批|篇)(?P<noun>[\u3400-\u9fff]{{0,8}})[：:，。](?=一[是要])")
+_SPOKEN = Scanner(rf"{A_COUNT}(?P<unit>件|步|招|关|类|场|条|批|篇)(?P<noun>[\u3400-\u9fff]{{0,8}})[：:，。](?=一[是要])")
 #: 1.任务清单；2.联系人名单：numbered within the sentence.
-_NUMBERED = Scanner(rf"{_N}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,10}})[：:](?=(?:1[.．、]|[（(]1[）)]|①))")
+_NUMBERED = Scanner(rf"{A_COUNT}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,10}})[：:](?=(?:1[.．、]|[（(]1[）)]|①))", sign=r"[：:](?:1[.．、]|[（(]1[）)]|①)")
 _MARKS = (("1.", "2.", "3."), ("1．", "2．", "3．"), ("1、", "2、", "3、"), ("（1）", "（2）", "（3）"), ("①", "②", "③"))
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 #: 甲、乙、丙、丁等3家单位: more are named than counted.
-_AND_SO_ON = Scanner(rf"(?P<list>[^，。；：、（）()\d\s]{{2,20}}(?:、[^，。；：、（）()\d\s]{{2,20}}){{2,14}})等(?P<n>\d{{1,2}}|[两三四五六七八九十])(?P<unit>{_UNIT}|部门)")
+_AND_SO_ON = Scanner(
+    rf"(?P<list>[^，。；：、（）()\d\s]{{2,20}}(?:、[^，。；：、（）()\d\s]{{2,20}}){{2,14}})等(?P<n>\d{{1,2}}|[两三四五六七八九十])(?P<unit>{_UNIT}|部门)",
+    sign=rf"等(?:\d{{1,2}}|[两三四五六七八九十])(?:{_UNIT}|部门)",
+)
 #: 分为优秀、良好、合格三个等次; 包括总则、管理、附则三章.
 _DIVIDED = Scanner(
     r"(?:分为|分成|划分为|包括|包含|设有|下设|设置|分设|设立|实行|按照?|由|分)(?P<list>[^，。；：、（）()\d\s]{1,14}(?:、[^，。；：、（）()\d\s]{1,14}){0,11}(?:和|及|以及|、)[^，。；：、（）()\d\s]{1,14}?)"
-    r"(?P<n>\d{1,2}|[两三四五六七八九十])(?:章|编|篇|个?部分|个?(?:等次|等级|档次|层次|阶段|步骤|环节|类别|级别|档|班次|年级)|大?类|大?片区|种(?:类型|情形|方式)|级|班)(?=[，。；：、（]|$|组成|构成|进行|实施|推进|认定|评定|管理|计)"
+    r"(?P<n>\d{1,2}|[两三四五六七八九十])(?:章|编|篇|个?部分|个?(?:等次|等级|档次|层次|阶段|步骤|环节|类别|级别|档|班次|年级)|大?类|大?片区|种(?:类型|情形|方式)|级|班)(?=[，。；：、（]|$|组成|构成|进行|实施|推进|认定|评定|管理|计)",
+    sign=r"[\d两三四五六七八九十](?:[章编篇部等档层阶步环类级班年种片]|个[部等档层阶步环类级班年]|大[类片])",
 )
 #: （黄精、天麻、重楼）三个品牌: a list in brackets right before its count.
-_BRACKETED = Scanner(r"[（(](?P<list>[^，。；：（）()\d\s等]{2,16}(?:、[^，。；：（）()\d\s等]{2,16}){1,11})[）)](?P<n>\d{1,2}|[两三四五六七八九十])(?:个|种|类|家|条|项|大)")
+_BRACKETED = Scanner(r"[（(](?P<list>[^，。；：（）()\d\s等]{2,16}(?:、[^，。；：（）()\d\s等]{2,16}){1,11})[）)](?P<n>\d{1,2}|[两三四五六七八九十])(?:个|种|类|家|条|项|大)", sign=r"[）)](?:\d{1,2}|[两三四五六七八九十])[个种类家条项大]")
 #: 对甲镇、乙局、丙公司3个先进单位: what is listed ends as bodies and places do.
 _KINDS = Scanner(
-    lambda: rf"(?P<list>[^，。；：、（）()\d\s等]{{2,16}}(?:、[^，。；：、（）()\d\s等]{{2,16}}){{2,11}}?)(?P<n>\d{{1,2}}|[三四五六七八九十])(?:个|家|名|位|所)(?P<noun>[\u3400-\u9fff]{{2,6}}?)(?={one_of(figure_words('listed'))})"
+    lambda: rf"(?P<list>[^，。；：、（）()\d\s等]{{2,16}}(?:、[^，。；：、（）()\d\s等]{{2,16}}){{2,11}}?)(?P<n>\d{{1,2}}|[三四五六七八九十])(?:个|家|名|位|所)(?P<noun>[\u3400-\u9fff]{{2,6}}?)(?={one_of(figure_words('listed'))})",
+    sign=r"、[^，。；：、（）()\d\s等]{2,16}(?:\d{1,2}|[三四五六七八九十])[个家名位所]",
 )
 #: 出席：甲　乙　丙（共3人）: names parted by blanks.
 _SPACED = Scanner(r"[：:](?P<list>[\u3400-\u9fff·]{2,5}(?:[ \u3000]+[\u3400-\u9fff·]{2,5}){2,40})[ \u3000]*[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")

@@ -15,15 +15,14 @@ from hegao.checks.shared.passages import Found, running, running_without_names
 from hegao.checks.text.miscounts import Miscounted
 from hegao.checks.text.table_sums import is_total
 from hegao.document.model import Document, Heading, Paragraph, Table
-from hegao.phrases.numbers import value_of
+from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
-_N = r"(?P<n>(?<![\d.第])\d{1,2}|(?<![第一二三四五六七八九十])[两三四五六七八九十])"
 #: 组成4个督查组, 划分为三个片区.
 _FORMED = Scanner(
-    rf"(?:组成|成立|组建|设立|设置|设|派出|抽调[^，。；]{{0,16}}组成|分成|分为|划分为|划为|编成|编为|共|分|由){_N}(?:个|支|路|大)?(?P<noun>[\u3400-\u9fff]{{0,8}}?(?:组|队|片区|标段|考点|分会场|网格|赛区|考区|站|专班|片|包))(?![\u3400-\u9fff]?长)"
+    rf"(?:组成|成立|组建|设立|设置|设|派出|抽调[^，。；]{{0,16}}组成|分成|分为|划分为|划为|编成|编为|共|分|由){A_COUNT}(?:个|支|路|大)?(?P<noun>[\u3400-\u9fff]{{0,8}}?(?:组|队|片区|标段|考点|分会场|网格|赛区|考区|站|专班|片|包))(?![\u3400-\u9fff]?长)"
 )
 #: 第一督查组, 督查一组, 第1标段.
 _NUMBERED = Pattern(r"^第(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})(?P<noun>[\u3400-\u9fff]{1,10})|^(?P<noun2>[\u3400-\u9fff]{2,8})第?(?P<n2>[一二三四五六七八九十]{1,2}|\d{1,2})(?P<tail>组|队)$")
@@ -95,7 +94,7 @@ def _common(nouns: list[str]) -> str:
 _GROUP = Pattern(r"[\u3400-\u9fff]{0,8}?(?:组|队|片区|标段|考点|分会场|网格|赛区|考区|站|专班|片|包)")
 
 #: 分四期进行：第一期……；第二期……; 分4个标段：一标段……，二标段…….
-_IN_PARTS = Scanner(rf"(?:分成?|分为|划分为|共|设){_N}个?(?P<noun>期|批次?|标段|轮|阶段|步|片区?|场次?|组|路|线)")
+_IN_PARTS = Scanner(rf"(?:分成?|分为|划分为|共|设){A_COUNT}个?(?P<noun>期|批次?|标段|轮|阶段|步|片区?|场次?|组|路|线)")
 
 
 def _numbered_on(context: Context) -> Iterator[Miscounted]:
@@ -115,7 +114,7 @@ def _numbered_on(context: Context) -> Iterator[Miscounted]:
 
 _NUMERALS = "一二三四五六七八九十"
 #: …：云岭县、临湖区、青山县。对上述3个县（区）予以通报.
-_ABOVE = Scanner(rf"(?:上述|以上){_N}(?:个|家|名|位|所|条|处|种|类)(?P<noun>[\u3400-\u9fff（）]{{1,8}})")
+_ABOVE = Scanner(rf"(?:上述|以上){A_COUNT}(?:个|家|名|位|所|条|处|种|类)(?P<noun>[\u3400-\u9fff（）]{{1,8}})")
 _LIST_BEFORE = Pattern(r"(?P<list>[\u3400-\u9fff]{2,14}(?:、[\u3400-\u9fff]{2,14}){1,11}(?:(?:和|及|以及)[\u3400-\u9fff]{2,14})?)[。；，][^，。；、：\d]{0,8}$")
 
 
@@ -136,9 +135,10 @@ def _above(context: Context) -> Iterator[Miscounted]:
 
 #: 差错率超过10%的有甲市、乙市和丙州; 差错率超过10%的3个市（州）.
 _SAID_OF = Scanner(
-    r"(?P<of>[^，。；：、\s（）]{5,16})的[\u3400-\u9fff]{0,2}?(?:有|为|是|包括|分别为|分别是)(?P<list>[\u3400-\u9fff]{2,12}(?:、[\u3400-\u9fff]{2,12}){0,9}(?:(?:和|及|以及)[\u3400-\u9fff]{2,12})?)(?=[。；，])"
+    r"(?P<of>[^，。；：、\s（）]{5,16})的[\u3400-\u9fff]{0,2}?(?:有|为|是|包括|分别为|分别是)(?P<list>[\u3400-\u9fff]{2,12}(?:、[\u3400-\u9fff]{2,12}){0,9}(?:(?:和|及|以及)[\u3400-\u9fff]{2,12})?)(?=[。；，])",
+    sign=r"的[\u3400-\u9fff]{0,4}?(?:[有为是]|包括)[\u3400-\u9fff]{2,28}[、。；，]",
 )
-_SO_MANY = Scanner(rf"(?P<of>[^，。；：、\s（）]{{5,16}})的{_N}(?:个|家|名|所)")
+_SO_MANY = Scanner(rf"(?P<of>[^，。；：、\s（）]{{5,16}})的{A_COUNT}(?:个|家|名|所)", sign=r"的(?:\d{1,2}|[两三四五六七八九十])[个家名所]")
 _AND = Pattern("(?<=.{2})(?:和|以及|及)(?=.{2})")
 _MORE = Pattern("等|其他|部分|主要|问题|情况|不|未|原因")
 
@@ -164,7 +164,7 @@ def _said_of(context: Context) -> Iterator[Miscounted]:
 _WORDS = 5
 #: 以下4项工作，具体安排如下：; 12项任务分工如下：, right before a table.
 _TABLED = Pattern(
-    rf"(?:以下|下列|如下|下表所列){_N}(?:大|个|项|条|点|类|方面|件|家|名|处)[^。；]{{0,30}}$|{_N.replace('<n>', '<m>')}(?:项|件|条)[^，。；：、]{{1,12}}(?:[，][^，。；：]{{0,10}})?(?:如下|见下表)[^，。；：]{{0,4}}$"
+    rf"(?:以下|下列|如下|下表所列){A_COUNT}(?:大|个|项|条|点|类|方面|件|家|名|处)[^。；]{{0,30}}$|{A_COUNT.replace('<n>', '<m>')}(?:项|件|条)[^，。；：、]{{1,12}}(?:[，][^，。；：]{{0,10}})?(?:如下|见下表)[^，。；：]{{0,4}}$"
 )
 
 

@@ -78,6 +78,16 @@ def _told(value: str, start: int, end: int, several: Sequence[Quantity]) -> tupl
     return tuple(found)
 
 
+#: How far before a figure the words that name it may begin.
+_LABEL = 60
+
+
+def label_before(value: str, one: Quantity) -> str:
+    """The words before a figure, from the last mark or bracket on."""
+    words = value[max(0, one.start - _LABEL) : one.start]
+    return words[max(words.rfind(mark) for mark in "，。；：、（(") + 1 :]
+
+
 def _last_mark(words: str) -> int:
     return max(words.rfind(mark) for mark in _MARKS) + 1
 

@@ -12,9 +12,10 @@ from hegao.checks.text.related_figures import Odd
 from hegao.document.model import Heading, Node, Paragraph
 from hegao.phrases.quantities import PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
-_VIEW = Pattern(r"(?:^|[。）])(?:从|按照?|分)[^，。；\d]{1,12}?(?:来?看|分|划分|分类|统计|分布)?[，：,:]")
+_VIEW = Scanner(r"(?:^|[。）])(?:从|按照?|分)[^，。；\d]{1,12}?(?:来?看|分|划分|分类|统计|分布)?[，：,:]")
 _NOT_ALL = Pattern(r"等|主要|突出|较多|较大|集中在|前[三五十]|最[多高]|分别比|其中")
 _BEFORE = 4
 
@@ -25,7 +26,7 @@ def lists_apart(nodes: Sequence[Node]) -> Iterator[Misfit]:
         if not isinstance(node, Heading | Paragraph):
             continue
         text = _text(node)
-        for view in _VIEW.finditer(text.value):
+        for _at, view in _VIEW.hits(text.value):
             end = text.value.find("。", view.end())
             end = end if end >= 0 else len(text.value)
             if _NOT_ALL.search(text.value, view.end(), end):

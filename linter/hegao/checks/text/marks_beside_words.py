@@ -20,12 +20,12 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     (Scanner(rf"{_BEGINS}(?P<label>[{_NUMERAL}]是)[、，,]"), lambda match: match["label"]),
     # 第一、 首先、 (HDG-09)
     (
-        Scanner(rf"{_BEGINS}(?P<label>第[一二三四五六七八九]|首先|其次|再次|其[一二三四])、(?![{_NUMERAL}\d第其])"),
+        Scanner(rf"{_BEGINS}(?P<label>第[一二三四五六七八九]|首先|其次|再次|其[一二三四])、(?![{_NUMERAL}\d第其])", sign="(?:第[一二三四五六七八九]|首先|其次|再次|其[一二三四])、"),
         lambda match: match["label"] + "，",
     ),
     # 甲、和乙 (PUN-05)
     (
-        Scanner(r"[\u3400-\u9fff]、(?P<and>和(?![谐平睦解县田合衷顺美气])|及(?![时格早至]))"),
+        Scanner(r"[\u3400-\u9fff]、(?P<and>和(?![谐平睦解县田合衷顺美气])|及(?![时格早至]))", sign="、[和及]"),
         lambda match: match[0][0] + match["and"],
     ),
     # ……等 (PUN-07)

@@ -25,8 +25,8 @@ class Miscounted(NamedTuple):
 _NAME = r"[^，。；：、（）()\d等\s]{2,14}"
 #: 焊工、电工、养老护理员3个赛项: a whole list, and how many it names.
 _MANY = Scanner(
-    rf"(?:^|(?<=[，。；：]))(?P<list>{_NAME}(?:、{_NAME}){{2,11}}(?:(?:和|以及){_NAME})?)(?P<n>\d{{1,2}}|[三四五六七八九十])(?P<unit>[个类种]|大类)(?P<noun>[\u3400-\u9fff]{{2,4}})",
-    sign=r"、[^，。；：、（）()\d等\s]{2,30}(?:\d{1,2}|[三四五六七八九十])(?:[个类种]|大类)",
+    rf"(?:^|(?<=[，。；：]))(?P<list>{_NAME}(?:、{_NAME}){{2,11}}(?:(?:和|以及){_NAME})?)(?P<n>\d{{1,2}}|[三四五六七八九十])(?P<unit>[个类种项]|大类)(?P<noun>[\u3400-\u9fff]{{2,4}})",
+    sign=r"、[^，。；：、（）()\d等\s]{2,30}(?:\d{1,2}|[三四五六七八九十])(?:[个类种项]|大类)",
 )
 #: 寒假、暑假两轮: two names and a word that takes each of them for one.
 _PAIR = Scanner(

@@ -23,12 +23,12 @@ def odd_places(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a name of a place stands that differs by one character of like sound from one that stands often; from, to, and that one."""
     ends = [match.span() for match in _LEVEL.finditer(text)]
     for length in _LENGTHS:
-        names = Counter(text[start - length : end] for start, end in ends if start >= length and not _NO_NAME.search(text, start - length, end))
-        usual = [name for name, times in names.items() if times >= _OFTEN]
+        names = Counter([text[start - length : end] for start, end in ends if start >= length])
+        usual = [name for name, times in names.items() if times >= _OFTEN and not _NO_NAME.search(name)]
         near = _by_rest(usual)
         for odd in (name for name, times in names.items() if times == 1) if usual else ():
             beside = sorted((index, at) for at in range(len(odd)) for index in near.get((at, odd[:at] + odd[at + 1 :]), ()))
-            for index, at in beside:
+            for index, at in beside if not _NO_NAME.search(odd) else ():
                 start = text.find(odd)
                 sounds_alike = usual[index][at] in like_sound().get(odd[at], "")
                 if sounds_alike and not is_pair(text[max(0, start + at - 1) : start + at + 1]) and not is_pair(text[start + at : start + at + 2]):

@@ -13,19 +13,25 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.text.apart_words import sets_apart
+from hegao.checks.text.slipped_digits import slipped_sum
 from hegao.document.model import Heading, Node, Numbering, Paragraph
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.exclusive_parts import complete_set
 
 #: Dimensions that are no amounts to be shared out.
 _NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日"})
 #: What joins two parts: the tail of the first, a mark, the label of the second.
-_JOINT = Pattern(r"(?:[（(][^（）()]{1,30}[）)])?[^、，；,;。：:\d]{0,14}[、，；,;和](?:(?:20\d\d年|\d{1,2}月)[^、，；,;。：\d（）()]{0,20}|[^、，；,;。：\d（）()]{1,20})")
+_JOINT = Pattern(r"(?:[（(][^（）()]{1,30}[）)])?[^、，；,;。：:\d]{0,14}[、，；,;和](?:(?:20\d\d年|\d{1,2}月)[^、，；,;。：\d（）()]{0,20}|[^、，；,;。：\d（）()]{1,20}(?:[（(][^（）()]{1,20}[）)])?)")
+#: Grades with their bounds: 良好（80分以上不满90分）.
+_BOUNDS = Pattern(r"[（(][^（）()]*\d[^（）()]*[）)]$")
 #: Words in the label of a figure by which it is no part of another.
 _NO_PART = Pattern(r"比|较|占|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共|总|超|高于|低于|不足|[升降增减]至|减|[高加降升少增低]到|原|扣除|另|此外|预计|约|各|以|(?<!下)达(?!到时序|到序时|到进度|标)|其中")
 #: How far the sum may be from the figure (in percent) to be meant for it; of few things, how many.
 _NEAR, _FEW, _NEAR_OF_FEW = 12, 20, 3
+#: Figures of so many digits do not come within one digit of a sum by chance.
+_LONG = 4
 #: How far before the list its whole may stand, in characters.
 _FAR = 160
 
@@ -66,7 +72,7 @@ def lists_of(value: str, named: Sequence[Quantity]) -> list[list[Quantity]]:
         run = [several[0]]
         for one, other in pairwise(several):
             between = value[one.end : other.start]
-            if _JOINT.fullmatch(between) and not sets_apart(_NO_PART, between):
+            if _JOINT.fullmatch(between) and not sets_apart(_NO_PART, _BOUNDS.sub("", between)):
                 run.append(other)
             else:
                 found.append(run)
@@ -77,7 +83,8 @@ def lists_of(value: str, named: Sequence[Quantity]) -> list[list[Quantity]]:
 
 def _label(value: str, one: Quantity) -> str:
     """The words before a figure, from the last mark on."""
-    return value[max(value.rfind(mark, 0, one.start) for mark in "，。；：、（(") + 1 : one.start]
+    end = value.rfind("（", 0, one.start) if value.endswith("）", 0, one.start) else one.start
+    return value[max(value.rfind(mark, 0, end) for mark in "，。；：、（(") + 1 : end]
 
 
 def near(whole: Quantity, summed: Decimal) -> bool:
@@ -106,7 +113,8 @@ def contradicted(parts: Sequence[Part], wholes: Sequence[Part]) -> Misfit | None
     for whole in reversed(wholes):
         exact = len(parts) <= 3 or whole.quantity.whole and all(part.quantity.whole for part in parts)
         off = abs(whole.quantity.value - summed)
-        if not whole.quantity.rough and whole.quantity.value > largest and near(whole.quantity, summed) and (exact or off > max(coarse, whole.quantity.step)):
+        meant = whole.quantity.value > largest and near(whole.quantity, summed) or slipped_sum(whole.quantity, [part.quantity for part in parts], _LONG)
+        if not whole.quantity.rough and meant and (exact or off > max(coarse, whole.quantity.step)):
             return Misfit(whole, parts, whole.quantity.say(summed))
     return None
 
@@ -124,6 +132,9 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
     if len(named) < 3:
         return
     for run in lists_of(value, named):
+        if len(run) > 2 and complete_set([_label(value, one) for one in run[1:]]):
+            # 12家企业参评，优秀5家，良好4家，合格3家: a whole and all its parts in one breath.
+            run = run[1:]
         before = [one for one in named if one.dimension == run[0].dimension and one.end <= run[0].start and run[0].start - one.end <= _FAR]
         wholes = [one for index, one in enumerate(before) if index == len(before) - 1 or _TOTAL.search(value, max(0, one.start - 10), one.start)]
         wholes = _spoken_of(value, before, run) or wholes

@@ -11,6 +11,7 @@ from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Running, edit_at, in_force, running, running_words
 from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
 from hegao.checks.text.marks_beside_words import marks_beside_words
+from hegao.checks.text.marks_of_lists import list_marks
 from hegao.document.model import Document, Node, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -290,6 +291,7 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], 
         yield from unstopped_paragraphs(node, usual["paragraphs"], usual["paragraph_share"])
     yield from _in_tables(node, leave, usual["cells"], usual["cell_share"])
     if "list" not in leave:
+        yield from list_marks(node)
         for task in node.tasks:
             if task.form == "clause":
                 yield from split_lists(task)

@@ -212,8 +212,8 @@ _LIST_BEGINS = Pattern(r"[^，。；：、（）()“”\n]{2,24}$")
 _SENTENCE_TWICE = Scanner(r"(?:^|(?<=[，。；]))(?P<said>[^。；\n]{6,80}。)(?P<again>(?P=said))")
 #: 15万元元, 320吨吨; not 5个个体户, 3人人均, whose second begins another word.
 _UNIT_TWICE = Scanner(r"\d[百千万亿]?(?P<said>[元吨亩])(?P<again>(?P=said))", sign="元元|吨吨|亩亩")
-#: Where clauses end.
-_CLAUSE_ENDS = Pattern(r"[，。；：、\n]+")
+#: Where clauses end, beside the ends of lines.
+_CLAUSE_ENDS = "，。；：、"
 _COPIES = ("copies",)
 _AFTER_LIST = Pattern("等|配合|牵头|负责|参加|参与")
 #: Words between two lists of one phrase: 倾倒、堆放…或者倾倒 speaks of two things.
@@ -260,7 +260,9 @@ def _sentence_again(text: str) -> bool:
 
 def _clause_again(text: str) -> bool:
     """Whether a clause is the same as the one before it."""
-    return any(clause == before and len(clause) >= 4 for before, clause in pairwise(_CLAUSE_ENDS.split(text)))
+    for mark in _CLAUSE_ENDS:
+        text = text.replace(mark, "\n")
+    return any(clause == before and len(clause) >= 4 for before, clause in pairwise(filter(None, text.split("\n"))))
 
 
 def _list_start(text: str, at: int) -> int:

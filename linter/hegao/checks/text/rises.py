@@ -81,6 +81,22 @@ def reversed_changes(context: Context) -> Iterator[Odd]:
                 yield Odd(at, "升降相反", [sentence.at(one.one)])
 
 
+#: 超过300立方米至216立方米的部分: from the one to the other, without a word that it falls.
+_TO_LESS = Pattern(r"^(?:以上|（不含）|（含）|\(含\))?(?:至|到|～|—{1,2})$")
+_FALLS = Pattern(r"由|从|降|减|缩|压|跌|落|调|原|深|退|负|排|比例")
+
+
+def turned_ranges(context: Context) -> Iterator[Odd]:
+    """超过300立方米至216立方米: a range whose first end is the greater one."""
+    for sentence in context.once(figure_sentences):
+        for one, other in zip(sentence.told, sentence.told[1:]):
+            if one.one.unit != other.one.unit or one.one.value <= other.one.value or not _TO_LESS.match(sentence.between(one.one, other.one)):
+                continue
+            if not _FALLS.search(sentence.value, max(sentence.start, one.one.start - _FAR), one.one.start):
+                at = sentence.text.slice(one.one.start, other.one.end)
+                yield Odd(at, "由小到大", [])
+
+
 _WITHIN = Pattern(r"^[，,；（(]?其中[^，。；、\d]{0,16}$")
 _OTHER_THING = Pattern(r"增|减|比|较|超|余额|累计|每|均|提高|降")
 

@@ -16,7 +16,7 @@ from hegao.checks.base import Context
 from hegao.checks.shared.passages import running, running_without_names
 from hegao.checks.text.spoken_figures import figures_spoken
 from hegao.checks.text.table_sums import figure_in, is_total, wrong_cells
-from hegao.document.model import Document, Part, Table
+from hegao.document.model import Document, Part, Row, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -117,15 +117,26 @@ def _indicators(table: Table) -> Iterator[_Named]:
         return
     for row in table.rows:
         label = next((match for cell in row.cells[:3] if (match := _IN_UNIT.match(cell.value))), None)
-        for index, year in years.items() if label else ():
+        name, unit = (label["name"], label["unit"]) if label else _by_unit_column(table, row)
+        for index, year in years.items() if name else ():
             figure = figure_in(row.cells[index]) if index < len(row.cells) else None
-            quantity = _quantity(figure.value, label["unit"]) if figure is not None and label else None
-            if figure is not None and quantity is not None and label:
-                yield _Named(label["name"], quantity, figure.text, year)
+            quantity = _quantity(figure.value, unit) if figure is not None else None
+            if figure is not None and quantity is not None:
+                yield _Named(name, quantity, figure.text, year)
+
+
+def _by_unit_column(table: Table, row: Row) -> tuple[str, str]:
+    """The name of an indicator and its unit, where a column is kept for the units; empty where there is none."""
+    index = next((index for index, column in enumerate(table.columns) if column.head in ("单位", "计量单位")), 0)
+    if not 0 < index < len(row.cells):
+        return "", ""
+    name = row.cells[index - 1].value.strip()
+    return (name, row.cells[index].value.strip()) if len(name) >= _SHORTEST else ("", "")
 
 
 #: What may stand between a name and its figure.
 _IS = Pattern(r"(?:总额|合计|共计?|约?为|达到?|累计|提高到|提升到|提升至|提高至|下降到|降至|控制在|稳定在|[：:])*$")
+_SINCE = Pattern(r"(?:由|从)?20\d\d年(?:底|末)?的?$")
 _SHARE = Pattern(r"其中|每|新增|尚|已|平均|第[一二三四五]|占")
 
 
@@ -151,6 +162,11 @@ def _speaks_of(cell: _Named, value: str, one: Quantity) -> bool:
     begin = max(value.rfind(mark, 0, one.start) for mark in "。；") + 1
     head = value[begin : one.start]
     head = head[: len(head) - len(match[0])] if (match := _IS.search(head)) else head
+    if cell.year:
+        # 合格率由2024年的68%提高到80%
+        head, dated = _SINCE.sub("", head), head
+    else:
+        dated = head
     if not (head.endswith(cell.name) or len(cell.name) >= 4 and re.search(f"{re.escape(cell.name[:2])}.{{0,3}}{re.escape(cell.name[2:])}$", head)):
         return False
     clause = head[max(head.rfind(mark) for mark in "，、") + 1 :]
@@ -158,7 +174,7 @@ def _speaks_of(cell: _Named, value: str, one: Quantity) -> bool:
         return False
     if not cell.year:
         return not _YEAR_HEAD.search(clause)
-    years = _YEAR_HEAD.findall(head)
+    years = _YEAR_HEAD.findall(dated)
     return bool(years) and years[-1] == cell.year
 
 

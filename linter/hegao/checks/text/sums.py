@@ -13,9 +13,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from hegao.checks.text.apart_words import sets_apart
+from hegao.checks.text.slipped_digits import slipped_sum
 from hegao.phrases.quantities import MEASURED, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 #: Words behind which the parts of a figure stand.
 OPENINGS = ("其中", "包括", "分别", "分为", "构成", "渠道", "个中，", "家中，", "件中，", "项中，", "项目中，", "任务中，", "问题中，", "按月拨付", "合计", "共", "总计", "累计", "已", "第一批", "近期", "保留")
@@ -28,7 +31,7 @@ _SHARING = Pattern(
     r"立行立改|限期整改|长期整改|达到时序|进度滞后|(?:完成|办结|整改|通过|合格|不合格|城镇|农村|城区|新建|改造|续建|上级|本级|在建|拟建|存量|新增))"
 )
 #: What comes before a part that is none: comparisons, rates, running totals.
-_NO_PART = Pattern(r"比|较|(?<![挤侵强抢])占(?![用地道])|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|达|合计|(?<!公)共(?!同)|总|超|高于|低于|不足|至|减|到|人口|原|扣除|另|此外|还|预计")
+_NO_PART = Pattern(r"比|较|(?<![挤侵强抢])占(?![用地道])|率|均|每|同期|增长|增加|下降|减少|降低|提高|上升|累计|达|合计|(?<!公)共(?!同)|总|超|高于|低于|不足|至|减|到|人口|原|扣除|另|此外|还|预计")
 #: Words that say that the parts named are not all, or that parts overlap.
 _NOT_ALL = Pattern(r"^(?:等|，其余|、其余|，其他|余)")
 _OVERLAP = Pattern(r"党员|女|男|同志|少数民族|兼|同时|以上|及以上|学历|职称|上市|高新|规模以上|规上|龙头|省级以上|国家级")
@@ -40,6 +43,8 @@ _BEFORE = 60
 #: More parts than any sum in a text has; the rest of a list that is longer is left.
 _MOST_PARTS = 200
 _CLOSED_IN = 24
+#: Of so many rounded parts the sum may be off by more than their last digit.
+_MANY = 6
 #: The words of the document that say that its figures are rounded.
 ROUNDED = "四舍五入"
 
@@ -136,9 +141,23 @@ def _behind(
             continue
         if only is not None and not all(_shares(value, part) for part in parts):
             continue
-        found = _judge(value, whole, parts, groups, limits)
+        # Where the groups make up another figure to the letter, they are all that there is.
+        if _complete(value, quantities, before, groups, dimension) and len(parts) == len(groups):
+            summed = sum((part.value for part in parts), Decimal(0))
+            found = Sum(whole, parts, whole.say(summed)) if summed != whole.value and all(one.whole for one in (whole, *parts)) else None
+        else:
+            found = _judge(value, whole, parts, limits, spoken=only is None)
         if found is not None:
             yield found
+
+
+def _complete(value: str, quantities: Sequence[Quantity], before: int, groups: Sequence[Sequence[Quantity]], apart: str) -> bool:
+    for dimension in dict.fromkeys(one.dimension for one in groups[0] if one.dimension != apart) if len(groups) > 2 else ():
+        parts = [one for group in groups for one in group if one.dimension == dimension]
+        whole = _whole(value, quantities, before, dimension)
+        if whole is not None and len(parts) == len(groups) and sum((part.value for part in parts), Decimal(0)) == whole.value:
+            return True
+    return False
 
 
 _SUMMED = Pattern(r"[，,；（(、]?(?:[一两二三四五六七八九十]+(?:年|项|者|方面|部分|地|级|类)|以上)?(?:(?P<sure>合计|共计|总计|总共|累计)|共)[^，。；：、\d]{0,8}$")
@@ -167,16 +186,23 @@ def _whole(value: str, quantities: Sequence[Quantity], before: int, dimension: s
     index = bisect_left(quantities, before, key=_end)
     if index == len(quantities) or quantities[index].end > before:
         index -= 1
-    while index >= 0 and quantities[index].dimension != dimension and before - quantities[index].end <= _BEFORE:
+    while index >= 0 and before - quantities[index].end <= _BEFORE:
+        whole = quantities[index]
+        sentence = value.rfind("。", max(0, whole.start - 10), max(0, before - 1)) + 1
+        if whole.dimension == dimension:
+            head = value[max(sentence, whole.start - 10, 0) : whole.start]
+            if whole.rough or sentence > whole.start:
+                return None
+            if not any(mark in head for mark in "比较占每"):
+                return whole
+            if not _ROSE.search(head):
+                return None
+        # 达到5.4万户，比上年增加0.6万户，其中: what it rose by is not shared out, the level is.
         index -= 1
-    whole = quantities[index] if index >= 0 else None
-    if whole is None or whole.dimension != dimension or before - whole.end > _BEFORE or whole.rough:
-        return None
-    sentence = value.rfind("。", max(0, whole.start - 10), max(0, before - 1)) + 1
-    if sentence > whole.start:
-        return None
-    head = value[max(sentence, whole.start - 10, 0) : whole.start]
-    return None if any(mark in head for mark in "比较占每") else whole
+    return None
+
+
+_ROSE = Pattern(r"[比较][^，。；：]{0,8}(?:增加|增长|减少|下降|提高|多|少|新增)了?$")
 
 
 def _start(quantity: Quantity) -> int:
@@ -231,16 +257,23 @@ def _list(value: str, quantities: Sequence[Quantity], at: int) -> list[list[Quan
     return [group[:shape] if len(group) > shape else group for group in groups]
 
 
-def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], groups: Sequence[Sequence[Quantity]], limits: Limits) -> Sum | None:
-    """The sum, where it differs from the whole for sure."""
+def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], limits: Limits, *, spoken: bool) -> Sum | None:
+    """The sum, where it differs from the whole for sure; ``spoken``: whether a word says that the parts are of it."""
     summed = sum((part.value for part in parts), Decimal(0))
     off = summed - whole.value
-    coarse = max(whole.step, *(part.step for part in parts))
-    exact = all(one.whole for one in (whole, *parts)) or len(parts) <= 3
+    # 36万亩 beside 14.5万亩 is 36.0万亩, where few are added.
+    one_unit = len(parts) < _MANY and len({one.unit for one in (whole, *parts)}) == 1
+    coarse = (min if one_unit else max)(whole.step, *(part.step for part in parts))
+    exact = all(one.whole for one in (whole, *parts)) or len(parts) <= 3 or len(parts) == 4 and len({one.step for one in (whole, *parts)}) == 1
     if off == 0 or (not exact and abs(off) <= coarse):
         return None
     tail = value[parts[-1].end :]
     labels = value[whole.end : parts[-1].end]
+    if spoken and off > 0 and all(_PLACE.search(label) for label in _labels(value, parts)):
+        # Places lie side by side: together they have no more than the whole.
+        return Sum(whole, parts, whole.say(summed))
+    if spoken and slipped_sum(whole, parts) and not _OVERLAP.search(_AGES.sub("", labels)) and not (off < 0 and (_NOT_ALL.match(tail) or "其余" in tail[:12])):
+        return Sum(whole, parts, whole.say(summed))
     if off > 0:
         near = summed * 100 <= whole.value * limits.most or (whole.whole and off == 1)
         certain = whole.dimension in MEASURED or near
@@ -251,6 +284,14 @@ def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], groups: Seque
         if not near or _NOT_ALL.match(tail) or "其余" in tail[:12]:
             return None
     return Sum(whole, parts, whole.say(summed))
+
+
+_PLACE = Pattern(lambda: rf"^[\u3400-\u9fff]{{1,6}}{one_of(level_names('place'))}$")
+
+
+def _labels(value: str, parts: Sequence[Quantity]) -> list[str]:
+    """The words before each part, from the last mark on."""
+    return [value[_behind_mark(value, "，、；：。（(", part.start) : part.start].removeprefix("其中") for part in parts]
 
 
 def texts_of(text: Text, found: Sum) -> tuple[Text, tuple[Text, ...]]:

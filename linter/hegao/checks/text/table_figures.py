@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -25,7 +25,7 @@ def odd_cells(table: Table) -> Iterator[Wrong]:
         yield from _differences(table, rows)
         yield from _stakes(rows)
         yield from _reversed_times(times)
-    yield from _overlaps(times)
+    yield from _overlaps(times, {row.text.line: day for row in rows if (day := _day_of(row))} if times else {})
 
 
 def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Wrong]:
@@ -96,6 +96,14 @@ def _times(rows: Sequence[Row]) -> Iterator[_Times]:
             yield [(cell, found[0]) for cell, found in ranges]
 
 
+def _day_of(row: Row) -> str:
+    """The day that a row of an agenda names; empty where it goes on with the one above."""
+    return next((match[0] for cell in row.cells if (match := _DAY.search(cell.value)) is not None), "")
+
+
+_DAY = Pattern(r"\d{1,2}月\d{1,2}日|第[一二三四五]天")
+
+
 def _reversed_times(times: Sequence[_Times]) -> Iterator[Wrong]:
     """First and last bus: the one range that ends before it begins where all others end after."""
     for cells in times:
@@ -106,15 +114,16 @@ def _reversed_times(times: Sequence[_Times]) -> Iterator[Wrong]:
             yield Wrong(cell.slice(found.first.start, found.last.end), turned, [])
 
 
-def _overlaps(times: Sequence[_Times]) -> Iterator[Wrong]:
+def _overlaps(times: Sequence[_Times], days: Mapping[int, str]) -> Iterator[Wrong]:
     """An agenda (议程) in which one item begins before the one above it ends, where all others follow one another."""
     for cells in times:
         if not all(_TIME_ALONE.fullmatch(cell.value) for cell, _found in cells):
             continue
-        pairs = list(pairwise(cells))
+        # A new day begins anew.
+        pairs = [(one, other) for one, other in pairwise(cells) if not days or days.get(other[0].line, "") in ("", days.get(one[0].line, ""))]
         odd = [pair for pair in pairs if pair[1][1].first.minutes < pair[0][1].last.minutes]
         follow = sum(1 for one, other in pairs if other[1].first.minutes == one[1].last.minutes)
-        if len(odd) == 1 and follow >= 2:
+        if len(odd) == 1 and follow >= (1 if days else 2) and len(pairs) >= _FEWEST:
             (above, before), (cell, found) = odd[0]
             yield Wrong(cell.slice(found.first.start, found.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", [above])
 

@@ -31,6 +31,7 @@ _ANOTHER_TIME = Pattern(r"已|截至|实际|累计|目前|尚|上年|去年|同�
 #: Smaller figures meet by chance.
 _LEAST = 10
 _NEAR = 25
+_LONG = 10_000
 _FEWEST = 2
 
 
@@ -104,7 +105,9 @@ def _by_sums(sentence: Sentence, sums: Sequence[_Sum], told: set[Decimal]) -> Od
             only = sum(other.quantity.dimension == one.quantity.dimension for other in sums) == 1
             near = mistyped(figure.one.value, one.quantity.value)
             meant = pointed and only and _tail(figure.label) in one.name and abs(figure.one.value - one.quantity.value) * 100 <= one.quantity.value * _NEAR
-            if meant or near and (named or only and (len(met) >= 1 or turned(figure.one.value, one.quantity.value))):
+            # Of a long figure one digit alone is never another thing of the same name.
+            long = near and figure.one.value >= _LONG and one.name[:2] in figure.label
+            if meant or long or near and (named or only and (len(met) >= 1 or turned(figure.one.value, one.quantity.value))):
                 return Odd(sentence.at(figure.one), figure.one.say(one.quantity.value), [one.at])
     return None
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import Running, running_without_names
+from hegao.checks.text.annex_counts import miscounted_annexes
 from hegao.checks.text.changes import wrong_changes
 from hegao.checks.text.counted_lists import miscounted_lists
 from hegao.checks.text.counts_met import counts_met_otherwise
@@ -29,6 +30,7 @@ from hegao.checks.text.table_figures import odd_cells
 from hegao.checks.text.table_products import wrong_by_heads
 from hegao.checks.text.table_sums import Wrong, wrong_cells
 from hegao.checks.text.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
+from hegao.checks.text.timetables import wrong_lasting
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import Quantity
@@ -44,7 +46,7 @@ _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
 _ANNOUNCED = Pattern(
     rf"(?:(?:以下|下列|如下)(?:这|主要|的)?(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面|件|部|份|家|名|处)[^，。；：、]{{0,20}}"
     rf"|(?<![第一二三四五六七八九十百千\d])(?P<m>{_NUMBER})(?:大|个|项|条|点)(?:方面)?[^，。；：、]{{0,16}}如下"
-    rf"|分(?P<stages>[二两三四五六七八])(?:个(?:阶段|步骤)|步|批)(?:进行|实施|推进|组织实施|开展)?)[：。]?$"
+    rf"|分(?:为|成)?(?P<stages>[二两三四五六七八2-8])(?:个(?:阶段|步骤|环节|层次|档次|等级|批次|方面|部分)|步|批|期|类|档)[^，。；：、]{{0,10}})[：。]?$"
 )
 #: 做到五个坚持：一是
 _INLINE = Scanner(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、（）]{{0,10}}：一(?P<mark>是|要)")
@@ -87,7 +89,7 @@ def _columns(table: Table) -> Iterator[Hit]:
     """What the figures of the table show of one another; a sum that only a cell found wrong spoils is right."""
     sums = list(wrong_cells(table))
     lines = {wrong.cell.line for wrong in sums}
-    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table)) if wrong.cell.line not in lines]
+    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table)) if wrong.cell.line not in lines]
     spoilt = {off for wrong in odd if (off := _off(wrong)) is not None}
     for wrong in (*odd, *(wrong for wrong in sums if (off := _off(wrong)) is None or -off not in spoilt)):
         yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others)
@@ -275,7 +277,7 @@ def _overlap(one: Text, other: Text) -> bool:
 def _reckoned(context: Context) -> Iterator[Hit]:
     for odd in reckoned_figures(context):
         yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
-    for counted in (*miscounted_lists(context), *counts_met_otherwise(context)):
+    for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
     for time in wrong_spans(context):
         yield _hit(time.at, time.at.value, time.found, [time.other], "together")

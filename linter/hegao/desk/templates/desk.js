@@ -1,20 +1,10 @@
 (function () {
   "use strict";
-  const root = document.documentElement;
   const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
   const one = (selector, from) => (from || document).querySelector(selector);
   const rest = (ms) => new Promise((done) => setTimeout(done, ms));
 
-  // Colours: as the system has them, unless the reader chooses. Before anything is drawn.
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  let colours = "";
-  try { colours = localStorage.getItem("hegao-colours") || ""; } catch (refused) { /* nothing is kept then */ }
-  function paint() {
-    root.dataset.colours = colours || (dark.matches ? "dark" : "light");
-    all("button[data-colours]").forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.colours === colours)));
-  }
-  paint();
-  dark.addEventListener("change", paint);
+  const said = reader.said;
 
   // What the desk answers: markup that it made, or a sentence. Where it is busy one comes again.
   async function ask(path, words, signal) {
@@ -26,59 +16,91 @@
         answer = await fetch(path, { method: "POST", body: form, signal });
       } catch (lost) {
         if (lost.name === "AbortError") throw lost;
-        throw new Error("程序没有回应，可能已经结束");
+        throw new Error(said("程序没有回应，可能已经结束", "The program does not answer; it may have ended"));
       }
-      const said = await answer.text();
-      if (answer.ok) return said;
-      if (answer.status !== 503 || turn >= 30) throw new Error(said);
+      const words = await answer.text();
+      if (answer.ok) return words;
+      if (answer.status !== 503 || turn >= 30) throw new Error(words);
       await rest(1000 * Number(answer.headers.get("retry-after") || 2));
     }
   }
   function made(markup) {
     const holder = document.createElement("template");
     holder.innerHTML = markup;
+    reader.translate(holder.content);
     return holder.content.firstElementChild;
   }
 
+  // What stands over all drafts: once a frame, however many come.
+  let telling = 0;
   function tell() {
+    cancelAnimationFrame(telling);
+    telling = requestAnimationFrame(tellNow);
+  }
+  function tellNow() {
     const form = one("#filters");
     const drafts = all(".draft");
     form.hidden = !drafts.length;
+    all(".several", form).forEach((each) => { each.hidden = drafts.length < 2; });
     ["error", "warning", "info"].forEach((severity) => {
       one(`[data-count=${severity}]`, form).textContent = drafts.reduce((sum, draft) => sum + Number(draft.dataset[severity]), 0);
     });
     const chosen = form.area.value;
     const areas = new Map();
     all("article.note").forEach((note) => { const area = areaOf(note); areas.set(area, (areas.get(area) || 0) + 1); });
-    form.area.replaceChildren(new Option("全部类别", ""), ...[...areas].sort().map(([area, count]) => new Option(`${areaWords(area)}（${count}）`, area)));
+    const named = [...areas].sort().map(([area, count]) => new Option(said(`${areaWords(area)}（${count}）`, `${areaWords(area)} (${count})`), area));
+    form.area.replaceChildren(new Option(said("全部类别", "all areas"), ""), ...named);
     form.area.value = areas.has(chosen) ? chosen : "";
     sift();
+    progress();
   }
   const areaWords = (area) => { const named = one(`#areas option[value="${CSS.escape(area)}"]`); return named ? named.textContent : area; };
   const areaOf = (note) => note.dataset.rule.replace(/-?\d+$/, "");
+  // Drafts in which all is filtered away are not listed, unless it is the only one.
   function sift() {
     const form = one("#filters");
     const wanted = new Set(all("[name=severity]:checked", form).map((box) => box.value));
-    const hidden = new Set();
-    all("article.note").forEach((note) => {
-      const off = !wanted.has(note.dataset.severity) || (form.area.value && areaOf(note) !== form.area.value);
-      note.classList.toggle("off", off);
-      if (off) hidden.add("#" + note.id);
+    const drafts = all(".draft");
+    drafts.forEach((draft) => {
+      const notes = all("article.note", draft);
+      const hidden = new Set();
+      notes.forEach((note) => {
+        const off = !wanted.has(note.dataset.severity) || Boolean(form.area.value) && areaOf(note) !== form.area.value;
+        note.classList.toggle("off", off);
+        if (off) hidden.add("#" + note.id);
+      });
+      all("a.m, a.frame", draft).forEach((mark) => mark.classList.toggle("hid", hidden.has(mark.getAttribute("href"))));
+      const listed = notes.length ? hidden.size < notes.length : form.clean.checked;
+      draft.classList.toggle("off", drafts.length > 1 && !listed);
     });
-    all("a.m").forEach((mark) => mark.classList.toggle("hid", hidden.has(mark.getAttribute("href"))));
+  }
+
+  // Many that are dropped at once are listed by their names; each is unfolded when it is wanted.
+  const FEW = 3;
+  function fold(draft, shut) {
+    draft.classList.toggle("shut", shut);
+    one("[data-fold]", draft).setAttribute("aria-expanded", String(!shut));
+  }
+  function put(fresh, place, many) {
+    const before = all(`.draft[data-key="${CSS.escape(fresh.dataset.key)}"]`);
+    fold(fresh, before.length ? before[0].classList.contains("shut") : Boolean(many));
+    place.replaceWith(fresh);
+    before.forEach((each) => { if (each !== place) each.remove(); });
   }
 
   // Files: two at a time, in the order in which they were dropped.
-  let asked = 0, done = 0, working = 0;
+  let asked = 0, done = 0, failed = 0, working = 0, drop = 0;
   const queue = [];
   function take(files) {
-    Array.from(files).forEach((file) => {
+    drop += 1;
+    const given = Array.from(files);
+    asked += given.length;
+    given.forEach((file) => {
       const place = document.createElement("p");
       place.className = "waiting";
-      place.textContent = `正在检查 ${file.name} …`;
+      place.textContent = said(`正在检查 ${file.name} …`, `Checking ${file.name} …`);
       one("#drafts").append(place);
-      queue.push([file, place]);
-      asked += 1;
+      queue.push([file, place, String(drop), given.length > FEW]);
     });
     while (working < 2 && queue.length) work();
     progress();
@@ -106,58 +128,97 @@
   async function work() {
     working += 1;
     while (queue.length) {
-      const [file, place] = queue.shift();
+      const [file, place, drop, many] = queue.shift();
       try {
-        if (file.size > 32 * 1024 * 1024) throw new Error("文件太大，最多 32 MB");
-        place.replaceWith(made(await ask("/files", { file })));
+        if (file.size > 32 * 1024 * 1024) throw new Error(said("文件太大，最多 32 MB", "too large, 32 MB at most"));
+        put(made(await ask("/files", { file, visit: visit(), drop })), place, many);
       } catch (wrong) {
-        place.textContent = `${file.name}：${wrong.message}`;
+        place.textContent = said(`${file.name}：${wrong.message}`, `${file.name}: ${wrong.message}`);
         place.classList.add("wrong");
+        failed += 1;
       }
       done += 1;
-      progress();
       tell();
     }
     working -= 1;
+    if (!working) together();
   }
   function progress() {
-    one("#progress").textContent = asked ? `已检查 ${done} / ${asked} 份` : "";
+    const found = all("#drafts .draft").filter((draft) => one("article.note", draft)).length;
+    const checked = said(`已检查 ${done} / ${asked} 份`, `${done} of ${asked} checked`) + (failed ? said(`，${failed} 份没有检查成`, `, ${failed} failed`) : "");
+    const with_ = asked > 1 && done === asked ? said(`，${found} 份有问题`, `, ${found} with findings`) : "";
+    one("#progress").textContent = asked ? checked + with_ + (comparing ? said("，正在互相对照 …", ", comparing …") : "") + (trouble ? said("；", "; ") + trouble : "") : "";
+  }
+
+  // What drafts say beside one another, once each was looked at by itself: those of which something else is to be said are shown anew.
+  const visit = () => one("[data-visit]").dataset.visit;
+  let comparing = false, stale = false, trouble = "";
+  async function together() {
+    if (asked < 2 || working) return;
+    stale = true;
+    if (comparing) return;
+    comparing = true;
+    trouble = "";
+    progress();
+    try {
+      while (stale) {
+        stale = false;
+        const keys = JSON.parse(await ask("/together", { visit: visit() }));
+        await Promise.all([showAgain(keys), showAgain(keys)]);
+      }
+    } catch (wrong) {
+      trouble = wrong.message;
+    }
+    comparing = false;
+    tell();
+  }
+  async function showAgain(keys) {
+    while (keys.length) {
+      const key = keys.shift();
+      const fresh = made(await ask(`/drafts/${key}/again`, {}));
+      const draft = one(`.draft[data-key="${CSS.escape(key)}"]`);
+      if (draft) put(fresh, draft);
+      tell();
+    }
   }
 
   // Text: checked when the writer pauses.
   let pause, last;
   async function checkText() {
-    const field = one("#text"), typed = one("#typed"), said = one("#typing");
+    const field = one("#text"), typed = one("#typed"), state = one("#typing");
     if (last) last.abort();
     last = new AbortController();
-    if (!field.value.trim()) { typed.replaceChildren(); said.textContent = ""; tell(); return; }
+    if (!field.value.trim()) { typed.replaceChildren(); state.textContent = ""; tell(); return; }
     const known = one(".draft", typed);
     try {
       const fresh = made(await ask("/text", { text: field.value, key: known ? known.dataset.key : "" }, last.signal));
       typed.replaceChildren(fresh);
       const count = all("article.note", fresh).length;
-      said.textContent = count ? `发现 ${count} 处问题，见下` : "没有发现问题";
+      state.textContent = count ? said(`发现 ${count} 处问题，见下`, `${count} findings, see below`) : said("没有发现问题", "Nothing found");
       tell();
     } catch (wrong) {
-      if (wrong.name !== "AbortError") said.textContent = wrong.message;
+      if (wrong.name !== "AbortError") state.textContent = wrong.message;
     }
   }
 
   // What is done with a draft.
   async function act(draft, action, words) {
-    const said = one(".said", draft);
-    said.textContent = "";
+    const state = one(".said", draft);
+    state.textContent = "";
     try {
       const markup = await ask(`/drafts/${draft.dataset.key}/${action}`, words);
-      if (action === "forget") { draft.remove(); tell(); return; }
-      const fresh = made(markup), now = one(".now", fresh);
-      if (now) { one("#text").value = now.value; now.remove(); }
-      draft.replaceWith(fresh);
+      if (action === "forget") draft.remove();
+      else {
+        const fresh = made(markup), now = one(".now", fresh);
+        if (now) { one("#text").value = now.value; now.remove(); }
+        put(fresh, draft);
+        fresh.focus({ preventScroll: action === "aside" });
+      }
       tell();
-      fresh.focus({ preventScroll: action === "aside" });
+      if (!draft.dataset.typed) together();
     } catch (wrong) {
-      said.textContent = wrong.message;
-      said.scrollIntoView({ block: "nearest" });
+      state.textContent = wrong.message;
+      state.scrollIntoView({ block: "nearest" });
     }
   }
   function setAside(draft, button) {
@@ -175,10 +236,11 @@
 
   let at = null;
   function step(forward) {
-    const notes = all("article.note:not(.off)");
+    const notes = all(".draft:not(.off) article.note:not(.off)");
     if (!notes.length) return;
     const index = notes.indexOf(at);
     at = notes[index < 0 ? (forward ? 0 : notes.length - 1) : (index + (forward ? 1 : -1) + notes.length) % notes.length];
+    fold(at.closest(".draft"), false);
     at.scrollIntoView({ block: "center" });
     at.focus({ preventScroll: true });
   }
@@ -207,22 +269,19 @@
       if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox") return;
       if (event.key === "n" || event.key === "p") step(event.key === "n");
     });
+    reader.watchers.push(tellNow);
     if (one("#text").value) checkText();
   }
   document.addEventListener("DOMContentLoaded", () => {
-    paint();
     document.addEventListener("click", (event) => {
-      const button = event.target.closest("button[data-colours], [data-act], a[href^='#']");
+      const button = event.target.closest("[data-fold], [data-act], a, button, .draft-head");
       if (!button) return;
-      if (button.dataset.colours !== undefined) {
-        colours = button.dataset.colours;
-        try { localStorage.setItem("hegao-colours", colours); } catch (refused) { /* nothing is kept then */ }
-        paint();
-      } else if (button.dataset.act) {
-        const draft = button.closest(".draft");
-        if (button.dataset.act === "aside") setAside(draft, button);
-        else act(draft, button.dataset.act, { mark: button.dataset.mark || "" });
-      } else if (!button.classList.contains("skip")) { event.preventDefault(); come(button); }
+      const draft = button.closest(".draft");
+      if (button.dataset.fold && !draft) all(".draft").forEach((each) => fold(each, button.dataset.fold === "shut"));
+      else if (button.dataset.fold || button.matches(".draft.shut .draft-head")) fold(draft, !draft.classList.contains("shut"));
+      else if (button.dataset.act === "aside") setAside(draft, button);
+      else if (button.dataset.act) act(draft, button.dataset.act, { mark: button.dataset.mark || "" });
+      else if (button.matches("a[href^='#']:not(.skip)")) { event.preventDefault(); come(button); }
     });
     const rules = one("#rule-filter");
     if (rules) {

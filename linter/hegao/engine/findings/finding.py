@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hegao.sources.files import TEXT
 from hegao.sources.origins import Place
+from hegao.sources.source import TEXT
 from hegao.sources.text import Span
 
 SEVERITIES = ("error", "warning", "info")

@@ -24,8 +24,10 @@ from hegao.engine.fixing.line_edits import Lineage, edited, place_of_edit, stret
 from hegao.engine.fixing.tree_outline import outline
 from hegao.engine.run.gathering import gather
 from hegao.engine.run.one_file import check_source
-from hegao.sources.files import TEXT, Source, decode, source_of
+from hegao.sources.encodings import decode
+from hegao.sources.files import source_of
 from hegao.sources.personal_numbers import starred
+from hegao.sources.source import TEXT, Source
 
 #: More rounds than this no text needs: two rules undo each other.
 MOST_ROUNDS = 10

@@ -15,8 +15,9 @@ from hegao.engine.findings.finding import DocumentSummary, FileResult
 from hegao.engine.rules.rule import GAZETTE
 from hegao.engine.run.batch_judgement import Fact, collect
 from hegao.engine.run.targets import Target
-from hegao.sources.files import Source, Unreadable, source_of
+from hegao.sources.files import source_of
 from hegao.sources.personal_numbers import starred, starred_lines
+from hegao.sources.source import Source, Unreadable
 
 if TYPE_CHECKING:
     from hegao.document.model import Document, File

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from hegao.sources.files import Unreadable
 from hegao.sources.personal_numbers import starred_lines
+from hegao.sources.source import Unreadable
 
 if TYPE_CHECKING:
     from hegao.document.model import File

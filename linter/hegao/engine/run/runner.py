@@ -17,8 +17,8 @@ from hegao.engine.run.one_file import Outcome, check_source
 from hegao.engine.run.targets import Target, targets
 from hegao.engine.run.workers import outcomes
 from hegao.register.entry import is_address
-from hegao.sources.files import Source
 from hegao.sources.kept_patterns import keep
+from hegao.sources.source import Source
 from hegao.sources.user_cache import tidy
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class Job(NamedTuple):
 
     ``jobs`` is how many processes may work at it (0: as many as there are cores), ``cache`` whether results are taken from
     the store and kept there, ``read`` what settings were read from, ``registers`` the registers of numbers that are asked,
-    ``scheduler`` the address of a cluster that does the work.
+    ``scheduler`` the address of a cluster that does the work.  ``beside`` is what came of files that were examined before and are
+    judged together with these; files then stand in the order of their names.
     """
 
     targets: list[Target]
@@ -45,6 +46,7 @@ class Job(NamedTuple):
     read: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
     scheduler: str = ""
+    beside: Sequence[Outcome] = ()
 
 
 def prepare(
@@ -88,14 +90,19 @@ def run(job: Job, watch: Watch | None = None) -> RunResult:
         from hegao.engine.run.cluster import run_on_cluster
 
         return run_on_cluster(job, watch)
-    found = outcomes(job.targets, job.plans, job.jobs, job.cache)
-    result = _gathered(watch(found) if watch else found, job)
+    found: Iterable[Outcome] = outcomes(job.targets, job.plans, job.jobs, job.cache)
+    found = watch(iter(found)) if watch else found
+    result = _gathered(sorted([*found, *job.beside], key=_name) if job.beside else found, job)
     result.problems = job.problems
     result.notes = job.plans.notes
     keep()
     if job.cache:
         tidy()
     return result
+
+
+def _name(outcome: Outcome) -> str:
+    return outcome[0].path
 
 
 def _gathered(found: Iterable[Outcome], job: Job) -> RunResult:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from hegao.engine.configuration.options import UsageProblem
 from hegao.sources.bounded_reading import read_all
-from hegao.sources.files import ARCHIVE, LARGEST, LOCK, MARKED, SUFFIXES, Source, Unreadable, read, source_of
+from hegao.sources.files import ARCHIVE, LARGEST, LOCK, MARKED, SUFFIXES, read, source_of
+from hegao.sources.source import Source, Unreadable
 from hegao.sources.system_errors import Refusal, why_unread
 
 STDIN = "-"

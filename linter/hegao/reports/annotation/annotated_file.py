@@ -17,11 +17,12 @@ from hegao.reports.annotation.own_marks import Comment, Remarks, remarks_of, tak
 from hegao.reports.annotation.part_anatomy import Anatomy
 from hegao.reports.annotation.part_walk import as_utf8
 from hegao.reports.annotation.zip_writer import rewritten
-from hegao.sources.files import Source, Unreadable, source_of
+from hegao.sources.files import source_of
+from hegao.sources.package.safe_xml import BadXml
+from hegao.sources.package.zip_package import BadPackage, Package
+from hegao.sources.source import Source, Unreadable
 from hegao.sources.table_grid import TooLarge
 from hegao.sources.text import Span
-from hegao.sources.word.safe_xml import BadXml
-from hegao.sources.word.zip_package import BadPackage, Package
 
 #: Word does not open a document with more comments than these ([MS-OI29500] 2.1.315).
 MOST = 32_767

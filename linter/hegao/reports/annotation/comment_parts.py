@@ -14,7 +14,7 @@ from hegao.reports.annotation.main_part import signed
 from hegao.reports.annotation.own_marks import AUTHOR, Comment, Remarks
 from hegao.reports.annotation.part_walk import Element, PartWalk, as_utf8
 from hegao.reports.annotation.word_elements import Writer
-from hegao.sources.word.zip_package import BadPackage, Package
+from hegao.sources.package.zip_package import BadPackage, Package
 
 _TYPES = "[Content_Types].xml"
 _TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from hegao.reports.annotation.part_anatomy import Anatomy, Boundary
 from hegao.reports.annotation.part_walk import Element
-from hegao.sources.files import Source
 from hegao.sources.origins import CELL_BREAK, Cell, Origin, Place, Stretch
+from hegao.sources.source import Source
 from hegao.sources.text import Span
 
 #: Stand between characters of a line, but in no element.

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from hegao.reports.annotation.byte_splices import Splices
 from hegao.reports.annotation.part_walk import Element, PartWalk, as_utf8
-from hegao.sources.word.safe_xml import BadXml
-from hegao.sources.word.zip_package import Package
+from hegao.sources.package.safe_xml import BadXml
+from hegao.sources.package.zip_package import Package
 
 #: Author of comments and revisions.
 AUTHOR = "核稿"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from hegao.sources.word.safe_xml import DEPTH, ELEMENTS, BadXml, boundless, refuse, short_name, value_of
+from hegao.sources.package.safe_xml import DEPTH, ELEMENTS, BadXml, boundless, refuse, short_name, value_of
 
 if TYPE_CHECKING:
     from pyexpat import XMLParserType

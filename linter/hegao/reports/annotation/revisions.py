@@ -7,7 +7,7 @@ from hegao.engine.findings.baseline import Baseline
 from hegao.engine.findings.finding import FileResult
 from hegao.engine.fixing.safe_edits import Settled, Unfixable, finder, settle
 from hegao.reports.annotation.annotated_file import Unannotated, WordFile
-from hegao.sources.files import Source
+from hegao.sources.source import Source
 
 
 def settled_revisions(word: WordFile, source: Source, file: FileResult, plan: Plan, baseline: Baseline | None) -> Settled | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import NamedTuple
 
-from hegao.sources.word.zip_package import BadPackage, plain
+from hegao.sources.package.zip_package import BadPackage, plain
 
 _LOCAL, _CENTRAL, _END = "<4s5H3L2H", "<4s6H3L5H2L", "<4s4H2LH"
 _LOCAL_SIZE = struct.calcsize(_LOCAL)

@@ -43,18 +43,22 @@ def asset(name: str) -> Markup:
 @cache
 def policy() -> str:
     """What the page may do: its own style and script, told by their digests, and nothing else; it can ask nobody for anything."""
-    digests = {name: base64.b64encode(hashlib.sha256(asset(name).encode()).digest()).decode() for name in ("page.css", "page.js")}
+    style, script = (base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (asset("page.css"), _script()))
     return (
-        f"default-src 'none'; style-src 'sha256-{digests['page.css']}'; script-src 'sha256-{digests['page.js']}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def _script() -> Markup:
+    """The script of a report: what every page has, and its own."""
+    return asset("reader.js") + asset("page.js")
 
 
 def written(name: str, **context: Any) -> Iterator[str]:
     """The page that a template makes of what it is given, in pieces of ``CHUNK`` characters or a few more."""
     pieces: list[str] = []
     size = 0
-    for piece in environment().get_template(name).generate(context, style=asset("page.css"), script=asset("page.js"), policy=policy()):
+    for piece in environment().get_template(name).generate(context, style=asset("page.css"), script=_script(), policy=policy()):
         pieces.append(piece)
         size += len(piece)
         if size >= CHUNK:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hegao.sources.odt.odt_story import Story
 from hegao.sources.odt.odt_styles import Styles
 from hegao.sources.origins import FOOTER, HEADER, Place
+from hegao.sources.package.safe_xml import BadXml
+from hegao.sources.package.zip_package import BadPackage, Members
+from hegao.sources.tabbed_rows import settle_tabs
 from hegao.sources.table_grid import Written
-from hegao.sources.word.safe_xml import BadXml
-from hegao.sources.word.tabbed_rows import settle_tabs
-from hegao.sources.word.zip_package import BadPackage, Members
 
 _TYPE = b"application/vnd.oasis.opendocument.text"
 _BODY, _STYLES = "content.xml", "styles.xml"

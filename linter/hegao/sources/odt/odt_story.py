@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from hegao.sources.odt.odt_lists import Lists
 from hegao.sources.odt.odt_styles import Styles, whole
 from hegao.sources.origins import ENDNOTE, FOOTNOTE, TEXT_BOX, Cell, Place
+from hegao.sources.package.safe_xml import scan, value_of
 from hegao.sources.table_grid import CELLS, COLUMNS, LINES, Grid, GridCell, TooLarge, Written
 from hegao.sources.word.running_text import Paragraph, Pen
-from hegao.sources.word.safe_xml import scan, value_of
 
 _LEFT_OUT = frozenset(
     ["text:tracked-changes", "office:annotation", "office:forms", "text:sequence-decls", "text:variable-decls", "text:user-field-decls", "text:dde-connection-decls"]

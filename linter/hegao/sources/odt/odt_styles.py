@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hegao.sources.package.safe_xml import Node, value_of
 from hegao.sources.word.number_forms import written
-from hegao.sources.word.safe_xml import Node, value_of
 
 LEVELS = 10
 #: Forms of numbers as OpenDocument shows them by their first members, and as Word names them.

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hegao.sources.bounded_reading import MEGA
+from hegao.sources.package.safe_xml import BadXml, Node, tree
+from hegao.sources.package.zip_package import BadPackage, Package, plain
 from hegao.sources.page.page_model import PAGES
 from hegao.sources.table_grid import TooLarge
-from hegao.sources.word.safe_xml import BadXml, Node, tree
-from hegao.sources.word.zip_package import BadPackage, Package, plain
 
 _ROOT = "OFD.xml"
 #: How the list of members of the archive names the part that every OFD has.

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from itertools import chain, repeat
 from math import hypot, isfinite
 
-from hegao.sources.files import Unreadable
+from hegao.sources.package.safe_xml import OFF, Node
+from hegao.sources.package.zip_package import BadPackage
 from hegao.sources.page.code_points import UNKNOWN, readable
 from hegao.sources.page.ofd_package import Document, OfdPackage, children, first, kind
 from hegao.sources.page.page_layout import PageCollector, PageLines
 from hegao.sources.page.page_model import PAGE_GLYPHS, STROKES, Page, Stroke, covers, strokes_of
 from hegao.sources.page.turning import UNTURNED, Matrix, Point, Printed, moved, times, upright, way_of
+from hegao.sources.source import Unreadable
 from hegao.sources.table_grid import TooLarge
-from hegao.sources.word.safe_xml import OFF, Node
-from hegao.sources.word.zip_package import BadPackage
 
 _POINTS = 72 / 25.4
 _A4 = (0.0, 0.0, 210.0, 297.0)

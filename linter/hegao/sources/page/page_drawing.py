@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from hegao.sources.files import PDF
 from hegao.sources.page.page_layout import PageCollector
 from hegao.sources.page.page_model import Page
 from hegao.sources.page.page_pictures import BOXES, PAGES, PASSAGES, Box, PagePicture, Passage, Said
 from hegao.sources.page.printed_lines import PrintedLine, printed_lines
 from hegao.sources.personal_numbers import starred_lines
+from hegao.sources.source import PDF
 from hegao.sources.table_grid import Written
 
 #: What stands on a page and takes more bytes in a report is no text.

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from hegao.sources.files import Unreadable
 from hegao.sources.origins import FOOTER, FOOTNOTE, HEADER, Place, Stretch
 from hegao.sources.page.page_furniture import take_out
 from hegao.sources.page.page_model import GLYPHS, Page
@@ -15,8 +14,9 @@ from hegao.sources.page.page_notes import short_rules, take_notes
 from hegao.sources.page.paragraphs import Column, Paragraph, column_of, paragraphs
 from hegao.sources.page.printed_lines import PrintedLine, printed_lines
 from hegao.sources.page.ruled_tables import RuledCell, RuledTable, ruled_tables
+from hegao.sources.source import Unreadable
+from hegao.sources.tabbed_rows import settle_tabs
 from hegao.sources.table_grid import LINES, Grid, GridCell, TooLarge, Written
-from hegao.sources.word.tabbed_rows import settle_tabs
 
 #: On a page that is a picture fewer characters than this say no more than its number.
 _FEW = 20

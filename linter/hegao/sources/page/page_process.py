@@ -15,10 +15,10 @@ from importlib.util import find_spec
 from typing import Any
 
 from hegao.sources.bounded_reading import MEGA
-from hegao.sources.files import PDF, Unreadable
 from hegao.sources.origins import Cell, Place
 from hegao.sources.page.page_layout import PageLines
 from hegao.sources.page.page_pictures import Passage, Pictures, pictures_of
+from hegao.sources.source import PDF, Unreadable
 from hegao.sources.table_grid import TooLarge, Written
 
 #: The longest that a file may take, in seconds, and of the processor; a gazette of five hundred pages takes five.

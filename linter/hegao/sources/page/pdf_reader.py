@@ -13,11 +13,11 @@ from math import hypot
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from hegao.sources.files import Unreadable
 from hegao.sources.page.code_points import UNKNOWN, readable
 from hegao.sources.page.page_layout import PageCollector, PageLines
 from hegao.sources.page.page_model import PAGE_GLYPHS, PAGES, STROKES, Page, Stroke, covers, strokes_of
 from hegao.sources.page.turning import UNTURNED, Matrix, Point, Printed, Turn, moved, times, upright, way_of
+from hegao.sources.source import Unreadable
 from hegao.sources.table_grid import TooLarge
 
 #: Objects of a page, forms in forms, points of a path: what has more is no text.

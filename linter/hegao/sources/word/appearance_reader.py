@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from hegao.sources.appearance import Appearance, Form, SetLine, Stretch, Type
 from hegao.sources.origins import Origin
+from hegao.sources.package.safe_xml import Node, scan, value_of
+from hegao.sources.package.zip_package import Package
 from hegao.sources.word import properties
 from hegao.sources.word.page_numbers import page_numbers
 from hegao.sources.word.properties import Properties, Values
-from hegao.sources.word.safe_xml import Node, scan, value_of
 from hegao.sources.word.sections import page_of, turns
 from hegao.sources.word.styles import Styles
 from hegao.sources.word.theme_fonts import theme_fonts
-from hegao.sources.word.zip_package import Package
 
 #: Elements that are left out with all that stands in them.
 _LEFT_OUT = frozenset(["w:del", "w:moveFrom", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPr", "w:tblGrid", "w:sdtPr", "mc:Fallback"])

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from hegao.sources.package.safe_xml import Node
 from hegao.sources.word.number_forms import written
-from hegao.sources.word.safe_xml import Node
 from hegao.sources.word.styles import Styles, number_of
 
 LEVELS = 9

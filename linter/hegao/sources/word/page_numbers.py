@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hegao.sources.appearance import CENTRE, LEFT, OUTSIDE, RIGHT, PageNumber, Type
+from hegao.sources.package.safe_xml import Node, value_of
+from hegao.sources.package.zip_package import Package
 from hegao.sources.word import properties
 from hegao.sources.word.properties import Properties
-from hegao.sources.word.safe_xml import Node, value_of
-from hegao.sources.word.zip_package import Package
 
 #: Where a frame or a drawing stands, as Word says it; the inner side is taken for that of odd pages.
 _SIDES = {"left": LEFT, "inside": LEFT, "center": CENTRE, "right": RIGHT, "outside": OUTSIDE}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 
 from hegao.sources.appearance import CENTRE, EXACT, LEAST, LEFT, RIGHT, SPREAD, TIMES, Length, Spacing, Type
-from hegao.sources.word.safe_xml import OFF, Node
+from hegao.sources.package.safe_xml import OFF, Node
 from hegao.sources.word.styles import Styles
 
 #: Properties by their names; of two that are put together the nearer one counts.

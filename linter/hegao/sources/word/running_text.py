@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hegao.sources.origins import TEXT_BOX, Place, Stretch
+from hegao.sources.package.safe_xml import OFF, value_of
 from hegao.sources.table_grid import LINES, TooLarge, Written
-from hegao.sources.word.safe_xml import OFF, value_of
 from hegao.sources.word.styles import Styles
 
 _SPACE = " \t\r\n"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hegao.sources.appearance import POINTS_PER_MM, Page
+from hegao.sources.package.safe_xml import Node
 from hegao.sources.word.properties import number
-from hegao.sources.word.safe_xml import Node
 
 _TWIPS_PER_MM = 20 * POINTS_PER_MM
 #: The grid gives the width of characters in parts of a point.

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hegao.sources.origins import ENDNOTE, FOOTNOTE, TEXT_BOX, Cell, Place
+from hegao.sources.package.safe_xml import PROPERTIES, BadXml, Node, scan, value_of
 from hegao.sources.table_grid import CELLS, COLUMNS, Grid, GridCell, TooLarge, Written
 from hegao.sources.word import running_text
 from hegao.sources.word.list_numbers import Numbering
 from hegao.sources.word.running_text import Paragraph, RunningText
-from hegao.sources.word.safe_xml import PROPERTIES, BadXml, Node, scan, value_of
 from hegao.sources.word.styles import Styles
 
 #: Elements that are left out with all that stands in them.

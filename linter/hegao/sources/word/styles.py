@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hegao.sources.word.safe_xml import Node
+from hegao.sources.package.safe_xml import Node
 
 #: A chain of styles longer than this goes round in a ring.
 _LONGEST = 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hegao.sources.word.safe_xml import Node
+from hegao.sources.package.safe_xml import Node
 
 #: Names of the script in which East Asian text of a language is written, as themes list fonts for it.
 _SCRIPTS = {"zh-CN": "Hans", "zh-SG": "Hans", "zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.sources.origins import ENDNOTE, FOOTER, FOOTNOTE, HEADER, Place
+from hegao.sources.package.safe_xml import BadXml
+from hegao.sources.package.zip_package import BadPackage, Package
+from hegao.sources.tabbed_rows import settle_tabs
 from hegao.sources.table_grid import Written
 from hegao.sources.word.list_numbers import Numbering
-from hegao.sources.word.safe_xml import BadXml
 from hegao.sources.word.story import Story
 from hegao.sources.word.styles import Styles
-from hegao.sources.word.tabbed_rows import settle_tabs
-from hegao.sources.word.zip_package import BadPackage, Package
 
 #: Of the parts with styles and lists, what says nothing of lists or hidden text, which is most of them.
 _NO_STYLES = frozenset(

@@ -4,33 +4,7 @@
   const root = document.documentElement;
   const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
   const one = (selector, from) => (from || document).querySelector(selector);
-  const kept = {
-    get(key) { try { return localStorage.getItem("hegao-" + key); } catch (refused) { return null; } },
-    set(key, value) { try { localStorage.setItem("hegao-" + key, value); } catch (refused) { /* nothing is kept then */ } },
-  };
-
-  // Colours: as the system has them, unless the reader chooses. Before anything is drawn.
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  let colours = kept.get("colours") || "";
-  const paint = () => {
-    root.dataset.colours = colours || (dark.matches ? "dark" : "light");
-    all("[data-colours]").forEach((each) => { if (each !== root) each.setAttribute("aria-pressed", String(each.dataset.colours === colours)); });
-  };
-  paint();
-  dark.addEventListener("change", paint);
-
-  const said = (zh, en) => (root.dataset.lang === "en" ? en : zh);
-  const watchers = [];
-  function speak(lang) {
-    root.dataset.lang = lang;
-    root.lang = lang === "en" ? "en" : "zh-CN";
-    all("[data-zh]").forEach((each) => {
-      if (each.dataset.as) each.setAttribute(each.dataset.as, each.dataset[lang]);
-      else each.textContent = each.dataset[lang];
-    });
-    all("[data-speak]").forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.speak === lang)));
-    watchers.forEach((tell) => tell());
-  }
+  const said = reader.said, watchers = reader.watchers;
 
   // The parts of the page: one is shown, all are printed.
   let views = [];
@@ -290,11 +264,9 @@
       ledger.more.addEventListener("click", () => { ledger.draw(AT_ONCE); ledger.tell(); });
     }
     document.addEventListener("click", (event) => {
-      const at = event.target.closest("[data-speak], [data-colours], [data-sort], [data-only], [data-filter], [data-due], #print");
-      if (!at || at === root) return;
-      if (at.dataset.speak) { kept.set("lang", at.dataset.speak); speak(at.dataset.speak); }
-      else if (at.dataset.colours !== undefined) { colours = at.dataset.colours; kept.set("colours", colours); paint(); }
-      else if (at.dataset.sort) {
+      const at = event.target.closest("[data-sort], [data-only], [data-filter], [data-due], #print");
+      if (!at) return;
+      if (at.dataset.sort) {
         ledger.down = ledger.key === at.dataset.sort && !ledger.down;
         ledger.key = at.dataset.sort;
         ledger.sort();
@@ -321,9 +293,6 @@
       listed.forEach((each) => { if (each.section.open) render(each.section); });
       if (ledger.form) { ledger.open(); ledger.draw(2000); ledger.tell(); }
     });
-    paint();
-    const lang = kept.get("lang");
-    if (lang && lang !== root.dataset.lang) speak(lang);
     show(views[0].id);
     const listed = documents.filter((each) => each.found.length);
     if (listed.length === 1) { listed[0].section.open = true; }

@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from hegao.sources.bounded_reading import MEGA
-from hegao.sources.word.safe_xml import BadXml, Node, tree
+from hegao.sources.package.safe_xml import BadXml, Node, tree
 
 #: What the parts that are read may be together when unpacked, in bytes: far more than the text of a thousand pages.
 LIMIT = 64 * MEGA

@@ -1,0 +1,75 @@
+"""Figures put wrong where the document itself says what they must be: a sum beside its parts, a difference beside what it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from benchmarks.breaks import Break, Lines, Way, changed, tables
+
+_FIGURE = re.compile(r"(?<![\d.〔%])(\d{1,7}(?:\.\d{1,3})?)(亿元|万元|元|万亩|亩|公顷|公里|千米|万人次|人次|万人|人|户|家|个|名|处|件|台|辆|项|座|吨|万吨)(?![\d])")
+_STEP = re.compile(r"由[^，。；\d]{0,12}(\d+(?:\.\d+)?)[^，。；\d]{1,8}[到至为](\d+(?:\.\d+)?)[^，。；\d]{1,4}，[^，。；\d]{2,6}(\d+(?:\.\d+)?)")
+_SENTENCE = re.compile(r"[^。；]+")
+#: So many parts, at least, say that a sum is one.
+_PARTS = 2
+
+
+def _sum_in_sentence(lines: Lines) -> Iterator[Break]:
+    """A figure that is the sum of two or more that follow it in the sentence, all of one unit, made a little greater."""
+    for index, line in enumerate(lines):
+        for sentence in _SENTENCE.finditer(line):
+            if "\t" in sentence[0] or "|" in sentence[0] or not re.search("其中|包括|分别|合计|共", sentence[0]):
+                continue
+            figures = list(_FIGURE.finditer(sentence[0]))
+            for place, whole in enumerate(figures):
+                if _is_sum(whole, figures[place + 1 :]):
+                    start = sentence.start() + whole.start(1)
+                    yield changed(lines, index, line[:start] + _little_more(whole[1]) + line[start + len(whole[1]) :])
+
+
+def _is_sum(whole: re.Match[str], behind: list[re.Match[str]]) -> bool:
+    total = Decimal(0)
+    for count, part in enumerate(behind, 1):
+        if part[2] != whole[2]:
+            return False
+        total += Decimal(part[1])
+        if total == Decimal(whole[1]) and count >= _PARTS:
+            return True
+    return False
+
+
+def _little_more(written: str) -> str:
+    """The figure with its last digit but one step on, with as many places behind the point."""
+    return str(Decimal(written) + Decimal(2).scaleb(-len(written.partition(".")[2])))
+
+
+def _step_off(lines: Lines) -> Iterator[Break]:
+    """由…增加到…，增加… with a difference that is right, made one that is not."""
+    for index, line in enumerate(lines):
+        for match in _STEP.finditer(line):
+            before, after, step = (Decimal(match[group]) for group in (1, 2, 3))
+            if abs(after - before) == step:
+                yield changed(lines, index, line[: match.start(3)] + _little_more(match[3]) + line[match.end(3) :])
+
+
+def _sum_of_table(lines: Lines) -> Iterator[Break]:
+    """A figure of the text that a row of sums has, too, no other cell and no other sentence."""
+    inside = {index for table in tables(lines) for index, _cells in table}
+    for table in tables(lines):
+        for row, cells in table:
+            if not re.match(r"^\|?\s*(?:合\s*计|总\s*计)", lines[row]):
+                continue
+            for cell in {cell.strip() for cell in cells if re.fullmatch(r"\d{3,}(?:\.\d+)?|\d+\.\d+", cell.strip())}:
+                spoken = [(index, match) for index, line in enumerate(lines) if index not in inside for match in _FIGURE.finditer(line) if match[1] == cell]
+                if len(spoken) == 1:
+                    index, match = spoken[0]
+                    yield changed(lines, index, lines[index][: match.start(1)] + _little_more(cell) + lines[index][match.end(1) :])
+
+
+#: The ways to put a figure wrong, by what is done.
+FIGURE_WAYS: dict[str, Way] = {
+    "a sum in a sentence a little off": _sum_in_sentence,
+    "a difference of two figures off": _step_off,
+    "a sum in the text unlike that of the table": _sum_of_table,
+}

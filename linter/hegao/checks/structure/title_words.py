@@ -1,0 +1,128 @@
+"""The words of a title against the text below it: a character lost, another year, another ordinal; and numbers of attachments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hegao.checks.attachment.attachments import number_of
+from hegao.checks.structure.told_otherwise import Told
+from hegao.document.model import Attachment, Document, Heading, Paragraph
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
+from hegao.words.title_likeness import letters
+
+#: So many letters before and behind must agree for words of the text to be those of the title.
+_BEFORE, _BEHIND = 2, 4
+#: What a text may put in where the title does without.
+_FREE = frozenset("的和及与等各为之了在由对将被把其该本有、")
+_HAN = Pattern("[\u3400-\u9fff]")
+
+
+def other_words(document: Document) -> Told | None:
+    """Where the title lacks one character of words that the text has, and never has as the title writes them."""
+    title = document.title.text if document.title is not None else None
+    if title is None:
+        return None
+    value = title.value
+    body = "\n".join(unspaced(text.value) for text in _texts(document))
+    for at in range(_BEFORE, len(value) - _BEHIND + 1):
+        before, behind = value[at - _BEFORE : at], value[at : at + _BEHIND]
+        if not all(map(_HAN.match, before + behind)) or before + behind in body:
+            continue
+        lost = _between(body, before, behind)
+        if lost is not None:
+            return Told(title.slice(at - _BEFORE, at + _BEHIND), before + behind, before + lost + behind, ())
+    return None
+
+
+def _between(body: str, before: str, behind: str) -> str | None:
+    """The one character that always stands between two runs of letters in the text; None where there is none or more than one."""
+    found: set[str] = set()
+    at = body.find(before)
+    while at >= 0:
+        middle = at + len(before)
+        if body.startswith(behind, middle + 1):
+            found.add(body[middle])
+        at = body.find(before, at + 1)
+    letter = found.pop() if len(found) == 1 else ""
+    return letter if letter and _HAN.match(letter) and letter not in _FREE else None
+
+
+_YEAR = r"20\d\d"
+_ORDINAL = r"第(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
+#: A year or an ordinal in a title, with the words behind by which the text speaks of the same thing.
+_TITLED = Pattern(rf"(?P<year>{_YEAR})(?=(?P<of_year>年[\u3400-\u9fff]{{3}}))|(?P<ordinal>{_ORDINAL})(?=(?P<of_ordinal>[届次季期批轮][\u3400-\u9fff]{{2,3}}))")
+#: Where something earlier or later is spoken of.
+_ASIDE = Pattern(r"(?:上一?[年届次季期]|去年|比|较|同比|印发|以来|精神|落实|根据|按照|依据|参照)[^。；]{0,40}$")
+#: The text sets out to tell of it in its first paragraphs.
+_FIRST = 2
+
+
+def other_figure(document: Document) -> Told | None:
+    """A year or an ordinal in the title where the text, in its first paragraphs, has another before the same words, and nowhere that of the title."""
+    title = document.title.text if document.title is not None else None
+    if title is None:
+        return None
+    texts = [text for text in _texts(document) if text.value]
+    for match in _TITLED.finditer(title.value):
+        kind = "year" if match["year"] else "ordinal"
+        said, words = match[kind], match[f"of_{kind}"]
+        # Of a quarter the first sentence tells; others are named later for comparison.
+        words, own = (words[:2], texts[:1]) if words.startswith("季度") else (words, texts)
+        if any(said + words in unspaced(text.value) for text in own):
+            continue
+        pattern = re.compile((_YEAR if kind == "year" else _ORDINAL) + re.escape(words))
+        found = [(text, other) for text in own[:_FIRST] for other in pattern.finditer(text.value) if not _ASIDE.search(text.value, 0, other.start())]
+        if found and len({other[0] for _text, other in found}) == 1:
+            text, other = found[0]
+            return Told(title.slice(match.start(), match.end() + len(words)), said + words, other[0], (text.slice(*other.span()),))
+    return None
+
+
+def _texts(document: Document) -> Iterator[Text]:
+    return (node.body for part in document.parts[:1] for node in part.nodes if isinstance(node, (Heading, Paragraph)))
+
+
+_MENTION = Pattern(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十])")
+#: As much of the clause before a mention tells what is meant.
+_CLAUSE = 26
+#: So many pairs of letters must a title share with the clause that no other title has.
+_SHARED = 2
+
+
+def other_attachment(document: Document) -> Iterator[Told]:
+    """附件1 where the clause speaks of what the list of attachments names as its second, and has nothing of the first."""
+    known = {one.number: one for one in document.attachments if one.number is not None}
+    if len(known) < _SHARED:
+        return
+    own = _own_pairs(list(known.values()))
+    for part in document.parts:
+        for node in part.nodes if part.mark is None else ():
+            if isinstance(node, (Heading, Paragraph)) and "附件" in node.body.value:
+                yield from _misnumbered(node.body, own)
+
+
+def _misnumbered(text: Text, own: dict[int, frozenset[str]]) -> Iterator[Told]:
+    ends = 0
+    for match in _MENTION.finditer(text.value):
+        begin = max([ends, match.start() - _CLAUSE, *(text.value.rfind(mark, 0, match.start()) + 1 for mark in "。；")])
+        clause, ends = letters(text.value[begin : match.start()]), match.end()
+        number = number_of(match[0])
+        if number not in own or text.value.count("《", 0, match.start()) > text.value.count("》", 0, match.start()):
+            continue
+        shared = {other: len(pairs & _pairs(clause)) for other, pairs in own.items()}
+        best = max(shared, key=lambda other: (shared[other], -other))
+        if shared[number] == 0 and shared[best] >= _SHARED and sum(count > 0 for count in shared.values()) == 1:
+            yield Told(text.slice(*match.span()), match[0], f"附件{best}", ())
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
+
+
+def _own_pairs(attachments: Sequence[Attachment]) -> dict[int, frozenset[str]]:
+    """For each number the pairs of letters of its title that no other title has."""
+    pairs = {one.number or 0: _pairs(letters(one.text.value)) for one in attachments}
+    return {number: mine - frozenset().union(*(others for other, others in pairs.items() if other != number)) for number, mine in pairs.items()}
