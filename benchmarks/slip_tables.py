@@ -28,8 +28,8 @@ from benchmarks.processes import ROOT
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 #: A cost is a negative natural logarithm in steps from the least one: the letters a to z.
 _LEAST, _STEP, _LETTERS = 3.0, 0.7, 26
-#: Words up to that long; those dearer are left out.
-_LONGEST, _DEAREST = 4, 17.0
+#: Words up to that long; those of two characters and longer ones that are dearer are left out.
+_LONGEST, _DEAREST, _DEAREST_LONG = 4, 17.5, 16.5
 #: A longer word is kept where it saves so much against its parts.
 _SAVED = 4.0
 #: How much each source counts: counts of the web, of the newspaper, of documents, of jieba's dictionary.
@@ -119,7 +119,7 @@ def costs_of(sources: Sources) -> dict[str, float]:
             continue
         seen = sources.jieba[word] >= 20 or sources.web[word] >= 160 or sources.news[word] or sources.office[word]
         likelihood = share(word, _ALONE) + _RARE_CHARACTER if len(word) == 1 else share(word, _SHARES) + _RARE_WORD
-        if len(word) == 1 or seen and -math.log(likelihood) < _DEAREST:
+        if len(word) == 1 or seen and -math.log(likelihood) < (_DEAREST if len(word) == 2 else _DEAREST_LONG):
             costs[word] = -math.log(likelihood)
     return {word: cost for word, cost in costs.items() if len(word) < 3 or _in_parts(word, costs) > cost + _SAVED}
 

@@ -56,8 +56,10 @@ def meant_law(title: str) -> Law | None:
     if law_of(title) is not None or title in replaced() or len(title) < 5:
         return None
     near = {law.title: law for known, law in _alike(title) if _slip(title, known)}
-    if not near and title.startswith(STATE):
+    if not near:
         near = {law.title: law for law in _by_subject().get(_subject(title), ())}
+    if not near and title.startswith(STATE):
+        near = {law.title: law for (size, _end), laws in _by_ends().items() if size == len(title) for known, law in laws if _word_changed(title, known)}
     return next(iter(near.values())) if len(near) == 1 else None
 
 
@@ -75,7 +77,7 @@ def _by_subject() -> dict[str, list[Law]]:
     """The laws by full titles without the kind of text; of subjects long enough that no two texts share one by chance."""
     laws: dict[str, list[Law]] = defaultdict(list)
     for law in {law.title: law for law in _by_title().values()}.values():
-        if len(_subject(law.title)) >= len(STATE) + 4:
+        if len(_subject(law.title)) >= (len(STATE) + 4 if law.title.startswith(STATE) else _LONG_SUBJECT):
             laws[_subject(law.title)].append(law)
     return laws
 
@@ -119,6 +121,20 @@ def _tells_subject(title: str, index: int) -> bool:
     """Whether a character is of what a law is about, in a title that says it in two characters or more: 条例 and 条令 are two kinds of text."""
     subject = _subject(title)
     return index < len(subject) and len(title) >= 7 and len(subject.removeprefix(STATE)) >= 2
+
+
+#: A subject so long belongs to one text of the State, whatever its kind.
+_LONG_SUBJECT = 8
+#: A law's title without 中华人民共和国 has so many characters before one word in it may be another.
+_LONG_TITLE = 8
+
+
+def _word_changed(written: str, known: str) -> bool:
+    """Whether two full titles of laws of the State (…法), all of which are listed, differ in one word of two characters."""
+    if not (written.endswith("法") and known.startswith(STATE) and len(known) >= len(STATE) + _LONG_TITLE):
+        return False
+    off = [index for index, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
+    return len(off) == 2 and off[1] == off[0] + 1
 
 
 #: Characters of words that change places: 道路安全交通 for 道路交通安全.

@@ -204,7 +204,7 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
 
 
 #: A clause said twice in a row: 加强资金管理，加强资金管理，.
-_CLAUSE_TWICE = Scanner(r"(?<![^，。；：、\n])(?P<said>[^，。；：、\s\d]{4,30})[，、；](?P<again>(?P=said))(?![^，。；、\n])")
+_CLAUSE_TWICE = Scanner(r"(?<![^，。；：、\n])(?P<said>[^，。；：、\s\d]{4,30}|[^，。；：、\s]{10,40})[，、；](?P<again>(?P=said))(?![^，。；、\n])")
 #: A list of three names or more in one phrase.
 _LIST_GOES_ON = Scanner(r"(?:、[^，。；：、（）()“”\n]{2,24}){2,30}")
 _LIST_BEGINS = Pattern(r"[^，。；：、（）()“”\n]{2,24}$")

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.passages import running_without_names
+from hegao.checks.shared.passages import running, running_without_names
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.vocabulary import genre_words
+from hegao.words.word_costs import is_pair, taken_for
 
 _CHANGED = "提高|提升|上升|增加|增长|上涨|扩大|延长|下降|降低|减少|压缩|缩短|缩小|收窄|回落|下调|上调|压减"
 #: 提高了到95%: either by so much (了) or to so much (到).
@@ -22,6 +24,14 @@ _SHARE_TWICE = Scanner(
     r"(?<!不低于)(?<!不少于)(?<!超过)(?P<word>(?<![建完生构形组合集养收分])[一二三四五六七八九]成|半数|一半)(?P<bound>以上|以下|左右)?的?(?P<rate>\d+(?:\.\d+)?[%％])",
     sign=r"[成数半](?:以上|以下|左右)?的?\d",
 )
+#: 320万余次左右: about said twice, before the unit and behind it.
+_ABOUT_TWICE = Scanner(r"(?P<number>\d[\d.,]*[十百千万亿]*)(?P<more>[余多])(?P<unit>[\u3400-\u9fff]{1,3}?)(?:左右|上下)(?=[，。；、）]|$)", sign=r"[余多][\u3400-\u9fff]{1,3}(?:左右|上下)")
+#: 最多不超过: one bound in two ways.
+_MOST = Scanner(r"(?:最多|至多)(?P<kept>不得?超过)")
+#: ，必需加力: what must be done is 必须; what is needed (必需的, 必需品) leads no clause.
+_MUST = Scanner(r"(?<=[，；。：])必需(?=[\u3400-\u9fff]{2})(?![的品药物之材])")
+#: The word at the end of a title, and what it may be a slip of: 《…条列》.
+_TITLE_END = Scanner(r"[\u3400-\u9fff]{3}(?P<genre>[\u3400-\u9fff]{2})》")
 #: What a title does with a text, and the sentence that does it.
 _ACTION = Pattern(r"(?P<word>印发|转发|批转)")
 _DONE = Pattern(r"现(?:将|予以?|把)?(?:《.{2,120}》(?:[（(][^（）()]{2,30}[）)])?)?(?P<word>印发|转发)(?:给|至)你们")
@@ -45,7 +55,24 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
         yield Amiss(found.at(), found.match["verb"] + found.match["points"], "百分点是增减的量")
     for found in text.find(_SHARE_TWICE):
         yield Amiss(found.at(), found.match["rate"] + (found.match["bound"] or ""), "语义重复")
+    for found in text.find(_ABOUT_TWICE):
+        yield Amiss(found.at(), found.match["number"] + found.match["more"] + found.match["unit"], "语义重复")
+    for found in text.find(_MOST):
+        yield Amiss(found.at(), found.match["kept"], "语义重复")
+    for found in text.find(_MUST):
+        yield Amiss(found.at(), "必须", "")
+    for found in context.once(running).find(_TITLE_END):
+        if right := _meant_genre(found.match["genre"]):
+            yield Amiss(found.at("genre"), right, "")
     yield from _passed_otherwise(context.document)
+
+
+def _meant_genre(written: str) -> str:
+    """The genre of which the last word of a title is a slip of typing, empty where it is a word or none is meant."""
+    if written in genre_words() or is_pair(written):
+        return ""
+    one, other = written[0], written[1]
+    return next((genre for genre in genre_words() if len(genre) == 2 and (genre[0] == one and other in taken_for(genre[1]) or genre[1] == other and one in taken_for(genre[0]))), "")
 
 
 def _passed_otherwise(document: Document) -> Iterator[Amiss]:

@@ -145,7 +145,7 @@ class _Pairs:
             "description": "By how much the right word must be more usual than what is written, as a natural logarithm, to call that a slip of typing.",
             "type": "number",
             "minimum": 1,
-            "default": 10,
+            "default": 11,
         },
     },
     facts=("written", "right", "note"),
