@@ -120,6 +120,14 @@ def test_a_sign_tells_the_lines() -> None:
     assert list(scanner.lines(text)) == [(0, 7), (12, 19)]
 
 
+def test_a_sign_tells_the_lines_as_a_whole_not_by_the_part_that_is_sought_first() -> None:
+    scanner = Scanner(r"[^，]{1,8}为期\d天", sign=lambda: r"[期时]\d天")
+    text = "今天\n会议为期3天\n每天\n为期多天"
+    assert clues_of(r"[期时]\d天", 0).needles == ("天",)
+    assert list(scanner._promising(text)) == [(3, 9)]
+    assert scanned(scanner, text) == plain(scanner.pattern.text, 0, text)
+
+
 def test_where_python_has_no_such_parser_all_lines_are_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(name: str) -> None:
         raise ImportError(name)

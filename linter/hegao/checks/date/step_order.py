@@ -130,7 +130,8 @@ def late_rows(context: Context) -> Iterator[Late]:
         found = []
         for index, (task, steps) in enumerate(rows):
             for other, before in rows[:index]:
-                if (_one_work(task, other) or _lone(steps, rows)) and any(steps.get(course, 0) > rank for course, rank in before.items()) and _before(task, other):
+                turned = any(steps.get(course, 0) > rank for course, rank in before.items()) and _before(task, other)
+                if turned and (_one_work(task, other) or _lone(steps, rows)):
                     found.append((task, other))
                     break
         if len(found) == 1:

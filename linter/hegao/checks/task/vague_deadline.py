@@ -52,7 +52,7 @@ _NOUN = Pattern(r"(?:的|内)?(?:安排|工作|重点|目标|任务|规划|计�
 #: How others are looked after, which may be when it suits: 适时开展督查.
 _SOFT = Pattern(r"(?:适时|不定期)[^，。；]{0,20}(?:督查|督导|抽查|检查|核查|回访|暗访|巡查|[会谈]$)")
 #: A day by which something is due.
-_BOUND = Pattern(
+_BOUND = Scanner(
     r"(?:\d月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|季度末)(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：]\d{2}|[上下]午|下班)?(?:之|以)?前(?!后)|\d个?(?:工作日|日|天)内"
 )
 _DAYS_BESIDE = 2
@@ -65,17 +65,18 @@ def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
     told: dict[Node, list[Found]] = defaultdict(list)
     for found in context.once(bodies).find(_VAGUE):
         told[found.node].append(found)
+    bound = context.once(bodies).nodes(_BOUND) if told else frozenset()
     for part in context.document.parts if told else ():
         nodes = [node for node in part.nodes if isinstance(node, Heading | Paragraph)]
         vague = [(index, found.match) for index, node in enumerate(nodes) if node in told for found in told[node]]
-        dated = [_BOUND.search(node.body.value) is not None for node in nodes] if vague else []
+        dated = [node in bound for node in nodes] if vague else []
         for index, match in vague:
             text = nodes[index].body
             year = _YEAR_BEFORE.search(text.value, max(0, match.start() - 5), match.start())
             start = year.start() if year else match.start()
             begin = max(text.value.rfind(mark, 0, start) for mark in "，。；") + 1
             clause = text.value[begin : _end(text.value, match.end())]
-            if _REVISED.match(text.value, match.end()) or _WISHED.search(text.value[begin:start]) or _BOUND.search(clause) or _SOFT.search(clause):
+            if _REVISED.match(text.value, match.end()) or _WISHED.search(text.value[begin:start]) or _BOUND.pattern.search(clause) or _SOFT.search(clause):
                 continue
             if _is_news(match, begin):
                 continue

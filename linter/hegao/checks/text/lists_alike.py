@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from hegao.checks.base import Context
 from hegao.checks.text.figure_sentences import Sentence, Told, figure_sentences
@@ -15,18 +15,18 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
-_VIEW = Scanner(r"(?:^|[。）])(?:从|按照?|分)[^，。；\d]{1,12}?(?:来?看|分|划分|分类|统计|分布)?[，：,:]")
+VIEW = Scanner(r"(?:^|[。）])(?:从|按照?|分)[^，。；\d]{1,12}?(?:来?看|分|划分|分类|统计|分布)?[，：,:]", sign=r"[从按分](?<![^。）\n][从按分])")
 _NOT_ALL = Pattern(r"等|主要|突出|较多|较大|集中在|前[三五十]|最[多高]|分别比|其中")
 _BEFORE = 4
 
 
-def lists_apart(nodes: Sequence[Node]) -> Iterator[Misfit]:
-    """Lists that begin with the view that they take, against the figures of the paragraphs before."""
+def lists_apart(nodes: Sequence[Node], told: Container[Node]) -> Iterator[Misfit]:
+    """Lists that begin with the view that they take, against the figures of the paragraphs before; ``told`` have a ``VIEW``."""
     for index, node in enumerate(nodes):
-        if not isinstance(node, Heading | Paragraph):
+        if node not in told or not isinstance(node, Heading | Paragraph):
             continue
         text = _text(node)
-        for _at, view in _VIEW.hits(text.value):
+        for view in VIEW.pattern.finditer(text.value):
             end = text.value.find("。", view.end())
             end = end if end >= 0 else len(text.value)
             if _NOT_ALL.search(text.value, view.end(), end):

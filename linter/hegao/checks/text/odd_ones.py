@@ -26,7 +26,9 @@ def odd_places(text: str) -> Iterator[tuple[int, int, str]]:
         names = Counter([text[start - length : end] for start, end in ends if start >= length])
         usual = [name for name, times in names.items() if times >= _OFTEN and not _NO_NAME.search(name)]
         near = _by_rest(usual)
-        for odd in (name for name, times in names.items() if times == 1) if usual else ():
+        # One that differs in one character begins or goes on as the other does.
+        begins, goes_on = {name[0] for name in usual}, {name[1:] for name in usual}
+        for odd in (name for name, times in names.items() if times == 1 and (name[0] in begins or name[1:] in goes_on)) if usual else ():
             beside = sorted((index, at) for at in range(len(odd)) for index in near.get((at, odd[:at] + odd[at + 1 :]), ()))
             for index, at in beside if not _NO_NAME.search(odd) else ():
                 start = text.find(odd)

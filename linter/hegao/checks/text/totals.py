@@ -11,14 +11,14 @@ from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.masking import mask_names
-from hegao.checks.shared.passages import Running, running_without_names
+from hegao.checks.shared.passages import Running, bodies, running_without_names
 from hegao.checks.text.annex_counts import miscounted_annexes
 from hegao.checks.text.changes import wrong_changes
 from hegao.checks.text.counted_lists import miscounted_lists
 from hegao.checks.text.counts_met import counts_met_otherwise
 from hegao.checks.text.durations import SAID, wrong_lengths
 from hegao.checks.text.lasting import wrong_spans
-from hegao.checks.text.lists_alike import lists_apart
+from hegao.checks.text.lists_alike import VIEW, lists_apart
 from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, miscounted_names, named_otherwise
 from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, parts_apart
 from hegao.checks.text.reckoned_figures import reckoned_figures
@@ -31,7 +31,7 @@ from hegao.checks.text.table_products import wrong_by_heads
 from hegao.checks.text.table_sums import Wrong, wrong_cells
 from hegao.checks.text.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
 from hegao.checks.text.timetables import wrong_lasting
-from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
+from hegao.document.model import Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import Quantity
 from hegao.sources.lazy_pattern import Pattern
@@ -74,10 +74,12 @@ def _place(at: Text) -> tuple[int, int]:
     return span.line, span.column
 
 
-def _apart(document: Document, apart: Sequence[Misfit], sums: Sequence[Hit]) -> Iterator[Hit]:
+def _apart(context: Context, apart: Sequence[Misfit], sums: Sequence[Hit]) -> Iterator[Hit]:
     """Lists of figures against a whole that is told elsewhere; a list that was found at fault among the ``sums`` is told once."""
     told = {_place(other) for hit in sums for other in (hit.at, *hit.related)}
-    across = [misfit for part in document.parts for misfit in (*apart_in_items(part.nodes), *apart_across(part.nodes), *lists_apart(part.nodes))]
+    views = context.once(bodies).nodes(VIEW)
+    parts = [part.nodes for part in context.document.parts]
+    across = [misfit for nodes in parts for misfit in (*apart_in_items(nodes), *apart_across(nodes), *lists_apart(nodes, views))]
     for misfit in (*apart, *across):
         at = misfit.parts[-1].at
         if _place(at) not in told:
@@ -302,7 +304,7 @@ def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:
         yield from _lengths(passage, year)
     yield from _named(text)
     yield from told
-    yield from _apart(context.document, apart, told)
+    yield from _apart(context, apart, told)
     for part in context.document.parts:
         yield from _part(part)
     for twice in (*said_otherwise(context), *against_tables(context), *against_lists(context)):
