@@ -38,17 +38,22 @@ _PLACE = Pattern(lambda: rf"^(?:其中|分配[到给]|涉及|分布在|安排|�
 _BOUND = Pattern(r"\s*(?:以内|以下)")
 _AT_MOST = ("不超过", "不多于", "不高于")
 _OPEN_END = Pattern(r"[^，。；、]{0,6}(?:等|，其余|、其余|，其他|、其他|余)")
+#: 县道38公里: a name and nothing else, in a list that follows its whole at once.
+_BARE = Pattern(r"[\u3400-\u9fff]{2,9}")
+_NO_BARE = Pattern(r"[宽高深厚直距需可含约每由]|其中|完成|安排|投入|新增|发现|涉及|参加|实现|带动|惠及|服务|覆盖")
+_WHOLE = Pattern(r"总|共(?!享)|全[长年市县区省镇]|应到|报名|年度|计划|建设|改造|建成")
 #: How far a list of parts may stand behind its whole, how many parts it has, how many figures are tried to explain a whole.
 _FAR, _MOST, _TRIED, _SPAN = 60, 8, 10, 260
 _SMALL, _LIST = 20, 3
 
 
 class _Run(NamedTuple):
-    """A whole, its parts, and whether a word opens the list of these."""
+    """A whole, its parts, whether a word opens the list of these, and whether nothing but their place binds them."""
 
     whole: Quantity
     parts: Sequence[Quantity]
     opened: bool
+    bare: bool
 
 
 def near_sums(context: Context) -> Iterator[Odd]:
@@ -73,9 +78,10 @@ def _runs(passage: Figures) -> Iterator[_Run]:
         if len(alike) < 2 or alike[0].start - whole.end > _FAR:
             continue
         opened = _OPENED.search(passage.value, whole.end, alike[0].start) is not None
-        parts = list(_listed(passage, alike, opened))
+        kinds: set[str] = set()
+        parts = list(_listed(passage, alike, opened, _follows(passage, whole, alike[0]), kinds))
         if len(parts) >= 2:
-            yield _Run(whole, parts, opened)
+            yield _Run(whole, parts, opened, "bare" in kinds and not opened)
 
 
 def _sound(passage: Figures, whole: Quantity) -> bool:
@@ -94,19 +100,26 @@ def _label(passage: Figures, one: Quantity) -> str:
     return words[max(words.rfind(mark) for mark in "，。；：、（）()") + 1 :]
 
 
-def _listed(passage: Figures, alike: Sequence[Quantity], opened: bool) -> Iterator[Quantity]:
-    """The figures that are named as the first of them is."""
+def _follows(passage: Figures, whole: Quantity, first: Quantity) -> bool:
+    """Whether a list begins right behind its whole, which is called one."""
+    between = passage.value[whole.end : first.start]
+    return between[:1] in ("，", "：", "（") and between[1:] == _label(passage, first) and _WHOLE.search(_label(passage, whole)) is not None
+
+
+def _listed(passage: Figures, alike: Sequence[Quantity], opened: bool, bare: bool, kinds: set[str]) -> Iterator[Quantity]:
+    """The figures that are named as the first of them is; ``bare``: whether a name alone will do; ``kinds`` takes how they are."""
     kind = ""
     for place, one in enumerate(alike[:_MOST]):
         label = _label(passage, one)
         if one.rough or _NO_PART.search(label) or place and not _joined(passage, alike[place - 1], one):
             break
-        named = _kind(label, place)
-        if kind and named != kind and not (opened and "series" not in (kind, named)):
+        named = _kind(label, place) or ("bare" if bare and _BARE.fullmatch(label) and not _NO_BARE.search(label) else "")
+        if kind and named != kind and not (opened and "series" not in (kind, named)) and {kind, named} != {"place", "bare"}:
             break
         kind = kind or named or ("opened" if opened else "none")
         if kind == "none":
             break
+        kinds.add(named)
         yield one
 
 
@@ -141,7 +154,7 @@ def _missed(passage: Figures, run: _Run) -> bool:
     # 其中 may name some parts only.
     plain = (off > 0 or not run.opened) and near(whole.value, abs(off)) and all(part.value < whole.value for part in parts)
     small = run.opened and off > 0 and len(parts) >= _LIST and whole.value <= _SMALL * whole.step and all(part.value < whole.value for part in parts) and summed <= whole.value * 2
-    return plain or small or slipped_sum(whole, parts)
+    return plain or small or not run.bare and slipped_sum(whole, parts)
 
 
 def _rounded(whole: Quantity, parts: Sequence[Quantity], off: Decimal) -> bool:
