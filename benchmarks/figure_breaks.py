@@ -10,6 +10,8 @@ from benchmarks.breaks import Break, Lines, Way, changed, tables
 
 _FIGURE = re.compile(r"(?<![\d.〔%])(\d{1,7}(?:\.\d{1,3})?)(亿元|万元|元|万亩|亩|公顷|公里|千米|万人次|人次|万人|人|户|家|个|名|处|件|台|辆|项|座|吨|万吨)(?![\d])")
 _STEP = re.compile(r"由[^，。；\d]{0,12}(\d+(?:\.\d+)?)[^，。；\d]{1,8}[到至为](\d+(?:\.\d+)?)[^，。；\d]{1,4}，[^，。；\d]{2,6}(\d+(?:\.\d+)?)")
+#: 登记600点，合格540点，合格率为90%.
+_RATED = re.compile(r"(?<![\d.])(?P<whole>\d{2,7})(?P<unit>[\u3400-\u9fff])[^。；\d]{1,24}?(?P<part>\d{1,7})(?P=unit)[^。；\d]{1,16}(?P<rate>\d{1,2}(?:\.\d)?)%")
 _SENTENCE = re.compile(r"[^。；]+")
 #: So many parts, at least, say that a sum is one.
 _PARTS = 2
@@ -53,6 +55,16 @@ def _step_off(lines: Lines) -> Iterator[Break]:
                 yield changed(lines, index, line[: match.start(3)] + _little_more(match[3]) + line[match.end(3) :])
 
 
+def _rate_off(lines: Lines) -> Iterator[Break]:
+    """A rate behind a whole and a part of one unit that give it, made a little greater."""
+    for index, line in enumerate(lines):
+        for match in _RATED.finditer(line):
+            whole, part, rate = (Decimal(match[group]) for group in ("whole", "part", "rate"))
+            places = Decimal(1).scaleb(-len(match["rate"].partition(".")[2]))
+            if whole > part and (part * 100 / whole).quantize(places) == rate:
+                yield changed(lines, index, line[: match.start("rate")] + _little_more(match["rate"]) + line[match.end("rate") :])
+
+
 def _sum_of_table(lines: Lines) -> Iterator[Break]:
     """A figure of the text that a row of sums has, too, no other cell and no other sentence."""
     inside = {index for table in tables(lines) for index, _cells in table}
@@ -71,5 +83,6 @@ def _sum_of_table(lines: Lines) -> Iterator[Break]:
 FIGURE_WAYS: dict[str, Way] = {
     "a sum in a sentence a little off": _sum_in_sentence,
     "a difference of two figures off": _step_off,
+    "a rate of two figures off": _rate_off,
     "a sum in the text unlike that of the table": _sum_of_table,
 }

@@ -29,6 +29,7 @@ _TITLED = Pattern(r"^(?:《(?P<title>[^》]+)》|(?P<name>[^《》]+))")
 _BRACKETS = Pattern(r"[（(][^（）()]*[）)]$")
 _NAMES = Pattern(r"[\u3400-\u9fff·]{2,5}(?:[ \u3000]+[\u3400-\u9fff·]{2,5})*")
 _COUNT_LINE = Pattern(r"^[（(]?共")
+_PERSON = Pattern("姓\\s*名")
 _LONGEST, _MOST_OFF, _FEWEST, _REACH = 40, 2, 3, 90
 
 
@@ -99,7 +100,7 @@ def _listing(part: Part) -> _Listing | None:
 def _of_table(number: int | None, table: Table) -> _Listing | None:
     rows = [row for row in table.rows if not is_total(row) and any(cell.value.strip() for cell in row.cells)]
     serials = [row.serial for row in rows]
-    if len(rows) < _FEWEST or serials != list(range(1, len(rows) + 1)) or len({row.line for row in rows}) != len(rows):
+    if len(rows) < _FEWEST or serials[0] != 1 or serials[-1] != len(rows) or len({row.line for row in rows}) != len(rows):
         return None
     counts = {len(rows)}
     names: list[str] = []
@@ -111,6 +112,8 @@ def _of_table(number: int | None, table: Table) -> _Listing | None:
         counts |= {len(kinds), *kinds.values()}
         figures = [figure_in(cell) for cell in cells if cell is not None]
         counts.add(int(sum(figure.value for figure in figures if figure is not None)))
+        if column < len(table.columns) and _PERSON.match(table.columns[column].head):
+            names += [value for value in values if value]
         if all(_TITLED.match(value) and not value.isdigit() for value in values if value):
             names += [match["title"] or match["name"] for value in values if len(value) >= _SHORT and (match := _TITLED.match(value)) is not None]
     return _Listing(number, frozenset(names), frozenset(counts), len(rows), rows[-1].text)

@@ -27,11 +27,13 @@ _SPOKEN = Scanner(rf"{A_COUNT}(?P<unit>件|步|招|关|类|场|条|批|篇)(?P<n
 _NUMBERED = Scanner(rf"{A_COUNT}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,10}})[：:](?=(?:1[.．、]|[（(]1[）)]|①))", sign=r"[：:](?:1[.．、]|[（(]1[）)]|①)")
 _MARKS = (("1.", "2.", "3."), ("1．", "2．", "3．"), ("1、", "2、", "3、"), ("（1）", "（2）", "（3）"), ("①", "②", "③"))
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-#: 甲、乙、丙、丁等3家单位: more are named than counted.
+#: 甲、乙、丙、丁等3家单位: more are named than counted, or all of many but one; names may be numbers (3路、12路).
 _AND_SO_ON = Scanner(
-    rf"(?P<list>[^，。；：、（）()\d\s]{{2,20}}(?:、[^，。；：、（）()\d\s]{{2,20}}){{2,14}})等(?P<n>\d{{1,2}}|[两三四五六七八九十])(?P<unit>{_UNIT}|部门)",
+    rf"(?P<list>[^，。；：、（）()\s]{{2,20}}(?:、[^，。；：、（）()\s]{{2,20}}){{2,40}})等(?P<n>\d{{1,2}}|[两三四五六七八九十])(?P<unit>{_UNIT}|部门)",
     sign=rf"等(?:\d{{1,2}}|[两三四五六七八九十])(?:{_UNIT}|部门)",
 )
+#: Of so many names (and more) the list is meant to be whole.
+_MANY_NAMED = 4
 #: 分为优秀、良好、合格三个等次; 包括总则、管理、附则三章.
 _DIVIDED = Scanner(
     r"(?:分为|分成|划分为|包括|包含|设有|下设|设置|分设|设立|实行|按照?|由|分)(?P<list>[^，。；：、（）()\d\s]{1,14}(?:、[^，。；：、（）()\d\s]{1,14}){0,11}(?:和|及|以及|、)[^，。；：、（）()\d\s]{1,14}?)"
@@ -81,7 +83,10 @@ def miscounted_lists(context: Context) -> Iterator[Miscounted]:
             yield Miscounted(found.at("n"), many)
     for found in text.find(_AND_SO_ON, "heading", "paragraph"):
         listed = found.match["list"].count("、") + 1
-        if listed > value_of(found.match["n"]) >= 2 and listed - value_of(found.match["n"]) <= 2 and not _AND.search(found.match["list"]):
+        stated = value_of(found.match["n"])
+        # Who names so many leaves none out alone.
+        but_one = stated == listed + 1 and listed >= _MANY_NAMED and found.match.string[found.match.start() - 1 : found.match.start()] != "、"
+        if (listed > stated >= 2 and listed - stated <= 2 or but_one) and not _AND.search(found.match["list"]):
             yield Miscounted(found.at("n"), listed)
 
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from hegao.checks.text.table_sums import Figure, Wrong, figure_in, is_total
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 from hegao.words.exclusive_parts import complete_set
 from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
@@ -31,11 +32,20 @@ def wrong_by_heads(table: Table) -> Iterator[Wrong]:
         return
     heads = [column.head for column in table.columns]
     grid = [[figure_in(cell) for cell in row.cells] for row in rows]
-    yield from _products(rows, grid, heads)
+    yield from _products(rows, [[figure or _counted_in(cell) for cell, figure in zip(row.cells, cells, strict=True)] for row, cells in zip(rows, grid, strict=True)], heads)
     yield from _changes(rows, grid, heads)
     yield from _stocks(rows, grid, heads)
     yield from _shares(rows, grid, heads)
     yield from _by_parts(rows, grid, heads)
+
+
+def _counted_in(cell: Text) -> Figure | None:
+    """A figure that the cell counts with its unit: 5个, 20人."""
+    match = _COUNTED.fullmatch(cell.value)
+    return Figure(cell.slice(*match.span("n")), Decimal(match["n"]), False) if match else None
+
+
+_COUNTED = Pattern(r"\s*(?P<n>\d{1,6}(?:\.\d+)?)\s*[个人名户台套件辆座处所家项份张只头亩米]\s*")
 
 
 def _products(rows: Sequence[Row], grid: Sequence[Sequence[Figure | None]], heads: Sequence[str]) -> Iterator[Wrong]:

@@ -6,7 +6,7 @@ Only what is listed right there counts: the rows of the table that follows, the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
@@ -14,10 +14,12 @@ from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import Running, bodies, running_without_names
 from hegao.checks.text.annex_counts import miscounted_annexes
 from hegao.checks.text.changes import wrong_changes
+from hegao.checks.text.clock_lengths import wrong_clock_lengths
 from hegao.checks.text.counted_lists import miscounted_lists
 from hegao.checks.text.counts_met import counts_met_otherwise
 from hegao.checks.text.durations import SAID, wrong_lengths
 from hegao.checks.text.lasting import wrong_spans
+from hegao.checks.text.listed_lines import miscounted_lists_of_lines
 from hegao.checks.text.lists_alike import VIEW, lists_apart
 from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, miscounted_names, named_otherwise
 from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, parts_apart
@@ -74,15 +76,18 @@ def _place(at: Text) -> tuple[int, int]:
     return span.line, span.column
 
 
-def _apart(context: Context, apart: Sequence[Misfit], sums: Sequence[Hit]) -> Iterator[Hit]:
-    """Lists of figures against a whole that is told elsewhere; a list that was found at fault among the ``sums`` is told once."""
+def _apart(context: Context, apart: Sequence[Misfit], sums: Sequence[Hit], miscounted: Collection[int]) -> Iterator[Hit]:
+    """Lists of figures against a whole that is told elsewhere; a list that was found at fault among the ``sums`` is told once.
+
+    ``miscounted``: the lines whose figure is wrong by itself, which spoils the sum.
+    """
     told = {_place(other) for hit in sums for other in (hit.at, *hit.related)}
     views = context.once(bodies).nodes(VIEW)
     parts = [part.nodes for part in context.document.parts]
     across = [misfit for nodes in parts for misfit in (*apart_in_items(nodes), *apart_across(nodes), *lists_apart(nodes, views))]
     for misfit in (*apart, *across):
         at = misfit.parts[-1].at
-        if _place(at) not in told:
+        if _place(at) not in told and not any(part.at.line in miscounted for part in misfit.parts):
             told.add(_place(at))
             yield _hit(at, misfit.whole.at.value, misfit.found, [misfit.whole.at, *(part.at for part in misfit.parts[:-1])], "apart")
 
@@ -281,7 +286,7 @@ def _reckoned(context: Context) -> Iterator[Hit]:
         yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
     for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
-    for time in wrong_spans(context):
+    for time in (*wrong_spans(context), *wrong_clock_lengths(context)):
         yield _hit(time.at, time.at.value, time.found, [time.other], "together")
 
 
@@ -304,7 +309,9 @@ def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:
         yield from _lengths(passage, year)
     yield from _named(text)
     yield from told
-    yield from _apart(context, apart, told)
+    lines = list(miscounted_lists_of_lines(context))
+    yield from (_hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else []) for counted in lines)
+    yield from _apart(context, apart, told, {counted.at.line for counted in lines})
     for part in context.document.parts:
         yield from _part(part)
     for twice in (*said_otherwise(context), *against_tables(context), *against_lists(context)):
