@@ -24,7 +24,8 @@ def two_times(context: Context) -> Iterator[Clash]:
 def _all(context: Context) -> Iterator[Clash]:
     for one in (*outside_stages(context), *rows_outside(context), *outside_periods(context)):
         yield Clash("outside", one.measure, one.at, one.at.value, one.there.value, one.there)
-    for late in late_steps(context):
-        yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
+    for late in context.once(late_steps):
+        if not late.overlaps:
+            yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
     yield from same_work(context)
     yield from same_papers(context)
