@@ -59,7 +59,8 @@ def _period_twice(lines: Lines) -> Iterator[Break]:
             told.setdefault(plain, []).append((index, match))
     for places in told.values():
         index, match = places[-1]
-        if len(places) > 1 and places[0][0] != index:
+        # Rows of one table may have periods of their own.
+        if len(places) > 1 and places[0][0] != index and not all(cells_of(lines[other]) for other, _match in places):
             line = lines[index]
             broken = changed(lines, index, line[: match.start("last")] + _moved(match["last"], 3) + line[match.end("last") :])
             yield broken._replace(others=tuple(other + 1 for other, _match in places[:-1]))

@@ -8,6 +8,7 @@ from hegao.checks.base import Context
 from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
 from hegao.checks.date.step_order import late_steps
 from hegao.checks.task.plan_deadlines import Clash
+from hegao.checks.task.same_period import same_periods
 from hegao.checks.task.same_work import same_papers, same_work
 
 
@@ -29,3 +30,4 @@ def _all(context: Context) -> Iterator[Clash]:
             yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
     yield from same_work(context)
     yield from same_papers(context)
+    yield from same_periods(context)
