@@ -16,10 +16,11 @@ Lines = tuple[str, ...]
 
 
 class Break(NamedTuple):
-    """A broken document: the line on which it was broken, from 1, and its lines."""
+    """A broken document: the line on which it was broken, from 1, its lines, and the lines of what it contradicts now."""
 
     line: int
     lines: Lines
+    others: tuple[int, ...] = ()
 
 
 #: Gives every place where it applies.

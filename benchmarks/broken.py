@@ -21,6 +21,7 @@ from benchmarks.part_breaks import PART_WAYS
 from benchmarks.processes import ROOT
 from benchmarks.table_breaks import TABLE_WAYS
 from benchmarks.tables import Table, markdown, put_figures
+from benchmarks.time_breaks import TIME_WAYS
 from benchmarks.word_breaks import WORD_WAYS
 from hegao.engine.configuration.options import Options
 from hegao.engine.findings.finding import Finding
@@ -32,7 +33,7 @@ PAGE = ROOT / "docs" / "broken-drafts.md"
 #: How far from the break a finding may stand that answers it.
 _NEAR = 2
 #: All ways to break a document, by what is done.
-WAYS = PART_WAYS | TABLE_WAYS | FIGURE_WAYS | DUTY_WAYS | WORD_WAYS
+WAYS = PART_WAYS | TABLE_WAYS | FIGURE_WAYS | DUTY_WAYS | TIME_WAYS | WORD_WAYS
 
 
 class Tried(NamedTuple):
@@ -53,7 +54,7 @@ def tried(name: str, way: Way, sources: Sequence[Source], most: int) -> Tried:
 
 def _answered(source: Source, broken: Break) -> bool:
     known = {_told(finding) for finding in _findings(source)}
-    near = (finding for finding in _findings(source._replace(lines=broken.lines)) if _distance(finding, broken.line) <= _NEAR)
+    near = (finding for finding in _findings(source._replace(lines=broken.lines)) if any(_distance(finding, line) <= _NEAR for line in (broken.line, *broken.others)))
     return any(_told(finding) not in known for finding in near)
 
 

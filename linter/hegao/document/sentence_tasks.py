@@ -43,7 +43,7 @@ _DONE = Pattern(
     rf"(?:{one_of(issuing_words())}|制定|出台|通过|批准|修订)[^，。]{{0,3}}(?:的|了)"
     rf"|[^，。；]{{0,60}}{one_of(task_verbs())}了"
 )
-_NO_BOUND = Pattern(r"\s*(?:至|到|—|-|～|召开|印发|起|以来|施行|以后)")
+_NO_BOUND = Pattern(r"\s*(?:[（(](?:星期|周).[）)])?(?:至|到|—|-|～|召开|印发|起|以来|施行|以后)")
 #: A list of days goes on: 3月1日、6月1日和9月1日前 is one task, due on the last.
 _MORE_DAYS = Pattern(r"前?\s*[、和及与]\s*(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底)")
 _DUE_WORDS = ("于", "在", "要求")
@@ -135,7 +135,7 @@ def _due(block: Text, start: int, end: int, duty: SpokenDuty, period: Period) ->
 
 def _is_due(value: str, start: int, first: int, last: int, phrase: DatePhrase) -> bool:
     """Whether a date in the sentence of a duty is a day by which something is due."""
-    if _NO_BOUND.match(value[last : last + 6]) or value[max(start, first - 2) : first].rstrip().endswith(("至", "到", "从", "自", "—")):
+    if _NO_BOUND.match(value[last : last + 12]) or value[max(start, first - 2) : first].rstrip().endswith(("至", "到", "从", "自", "—")):
         return False
     return phrase.after in ("前", "止") or bool(phrase.part) or value[max(start, first - 2) : first].rstrip().endswith(_DUE_WORDS)
 

@@ -20,7 +20,8 @@ OPEN = Pattern(rf"(?:全年|年内|本年度?){_GOES_ON}|{one_of(deadline_words(
 VAGUE = Pattern(one_of(deadline_words("vague")))
 #: Words that set the time by events or duty; they are no vague deadlines.
 PROMPT = Pattern(one_of(deadline_words("prompt")))
-_RECURRING = Pattern(r"每(?:年|半年|个?季度?|个?月|两个?月|周|旬|日|天|学期)|(?:按|逐)(?:年度?|季度?|月)(?!内|底)|(?:年度|季度|半年)(?:一次|1次)")
+#: Work that comes again by the calendar.
+RECURRING = Pattern(r"每(?:年|半年|个?季度?|个?月|两个?月|周|旬|日|天|学期)|(?:按|逐)(?:年度?|季度?|月)(?!内|底)|(?:年度|季度|半年)(?:一次|1次)")
 _COUNT = Pattern(
     r"(?P<from>[^，。；：]{0,24}?)(?:之日起|之日后|后|起)?(?P<days>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*个?(?P<unit>工作日|自然日|日|天|周|个月|月)\s*(?:之|以)?内"
 )
@@ -86,7 +87,7 @@ def read_deadline(text: str, year: int | None = None, issued: datetime.date | No
     if not written or not written.strip("/\\—－-–无 "):
         return None
     bounds = list(_bounds(written, year))
-    if _RECURRING.search(written) and not any(bound.month and (bound.year or "每" not in written) for bound in bounds):
+    if RECURRING.search(written) and not any(bound.month and (bound.year or "每" not in written) for bound in bounds):
         return Deadline(written, "recurring")
     lasting = OPEN.search(written) is not None
     if bounds and not (lasting and not any(bound.month for bound in bounds)):

@@ -23,7 +23,7 @@ _MORE_WORK = ("组织", "协调", "做好", "抓好", "抓总", "开展", "制�
 _VERB_TAIL = f"{one_of((*duty_words('verb', 'responsible'), *_MORE_WORK))}{{0,3}}"
 #: Words in front of the bodies: the sentence hands the work to them.
 _HANDED = r"(?:由|(?:商)?请|建议由|责成|明确由|拟由|确定由|改由)"
-_BEGINS = Pattern(rf"(?:^|.*?{_HANDED})\s*(?P<units>(?:(?!{_HANDED}).)+?)(?:等(?:单位|部门)?)?{JOINTLY}?(?P<verb>(?:负责)?{_FIRST}){_VERB_TAIL}")
+_BEGINS = Pattern(rf"(?:.*?{_HANDED})?\s*(?P<units>(?:(?!{_HANDED}).)+?)(?:等(?:单位|部门)?)?{JOINTLY}?(?P<verb>(?:负责)?{_FIRST}){_VERB_TAIL}")
 _NEXT_ROLE = Pattern(rf"(?:会同)?(?P<units>.+?)(?:等(?:有关|相关)?(?:单位|部门)?)?(?:{BY_DUTY})?(?:{JOINTLY}|积极|予以)?(?P<verb>{_OTHERS}){_VERB_TAIL}")
 #: Nobody leads: 由甲局、乙局配合, where 由 stands right in front of the bodies.
 _HELPED = Pattern(rf"(?:^|.*?[，：:])?\s*(?P<lead>由)(?P<units>[^，。；由]+?)(?:等(?:单位|部门)?)?{JOINTLY}?(?P<verb>{one_of(duty_words('verb', 'coop'))})")
@@ -55,14 +55,15 @@ def find_spoken_duty(text: str, start: int, end: int) -> SpokenDuty | None:
         if match is None or not _bodies(match["units"]):
             continue
         handed = match.start("units") > left and re.search(rf"{_HANDED}\s*$", text[left : match.start("units")]) is not None
-        if not handed and not _surely_bodies(text, left, match):
-            continue
         stop = right
         for a, b in parts[index + 1 :]:
             more = _NEXT_ROLE.fullmatch(text[a:b].strip())
             if more is None or not _bodies(more["units"]):
                 break
             stop = b
+        # Who helps stands right behind: then those in front are bodies, whatever their names.
+        if not handed and not _surely_bodies(text, left, match, helped=stop > right):
+            continue
         clause = read_clause(text, match.start("units"), stop)
         if clause is not None and any(clause.units.values()):
             return SpokenDuty(match.start("units"), stop, clause, handed)
@@ -75,7 +76,7 @@ def _bodies(units: str) -> bool:
     return bool(names) and all(looks_like_body(name) and len(name) <= 30 for name in names)
 
 
-def _surely_bodies(text: str, left: int, match: re.Match[str]) -> bool:
+def _surely_bodies(text: str, left: int, match: re.Match[str], helped: bool) -> bool:
     """Whether the bodies stand at the beginning of their part and are surely bodies: 市公安局牵头."""
     first = locate_units(match["units"])[0][0]
-    return not text[left : match.start("units")].strip() and (begins_like_body(first) or first in ("我局", "贵局", "我委", "贵委"))
+    return not text[left : match.start("units")].strip() and (helped or begins_like_body(first) or first in ("我局", "贵局", "我委", "贵委"))

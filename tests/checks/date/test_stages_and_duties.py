@@ -51,4 +51,4 @@ def test_stages_overlap_or_leave_a_hole(body: tuple[str, ...], expected: list[st
     ],
 )
 def test_steps_of_a_duty_in_the_wrong_order(body: tuple[str, ...], expected: list[str]) -> None:
-    assert quotes("date-order", notice(*body)) == expected
+    assert quotes("deadline-conflict", notice(*body)) == expected

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.clock import reversed_ranges, say_time
 from hegao.checks.date.course import (
-    Reversed,
     done_in_future,
     event_days,
     reversed_columns,
@@ -18,14 +17,13 @@ from hegao.checks.date.course import (
     reversed_works,
     told_before_held,
 )
-from hegao.checks.date.duty_course import looked_at_early, reversed_duties, reversed_items, told_late
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Node
 from hegao.phrases.dates import WEEKDAY
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Span, Text
+from hegao.sources.text import Text
 
 _MINUTES = "纪要"
 
@@ -95,21 +93,8 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
     for wrong in (*reversed_works(context), *reversed_periods(context), *reversed_columns(context), *event_days(context.document)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
-    duties = (*reversed_duties(context), *reversed_items(context.document), *told_late(context), *looked_at_early(context))
-    for wrong in _once_each(duties):
-        yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
     for wrong in (*done_in_future(context.document), *told_before_held(context.document)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,), about=_uncertain(wrong.at, context.document))
-
-
-def _once_each(found: Iterable[Reversed]) -> Iterator[Reversed]:
-    """Those that stand at places of their own: two readings of one pair of days are one slip."""
-    told: list[Span] = []
-    for one in found:
-        span = one.at.span()
-        if not any(span.line == other.line and span.column < other.end_column and other.column < span.end_column for other in told):
-            told.append(span)
-            yield one
 
 
 def _uncertain(at: Text, document: Document) -> tuple[Text, ...]:

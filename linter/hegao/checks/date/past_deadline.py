@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import years_named
+from hegao.checks.date.gone_plans import WORK_OF, gone_plans
 from hegao.checks.date.own_day import earliest, written
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Part, Task
@@ -30,7 +31,7 @@ _TOLD = Pattern(
 )
 #: Words that make a sentence an order or a plan.
 _ORDERS = Pattern(r"应|须|务必|必需|需(?!求)|(?<![主重次])要(?![求素点件闻])|请|确保|力争|限|务求|争取")
-#: Words by which others are asked: what stands behind them is to be done, whatever its verb.
+#: What stands behind words by which others are asked is to be done, whatever its verb.
 _ASKS = Pattern(r"(?:^|[，；：）、.．])(?:现|特|故|烦|敬)?(?:商请|恳请|提请|拟请|请)(?!示)")
 #: 首次报送时间为2026年4月25日前: a day by itself.
 _FIRST_TIME = Pattern(rf"(?:首次|{one_of(task_verbs('dated'))})[^，。；]{{0,6}}{one_of(duty_words('term', 'point'))}(?:为|是|：)$")
@@ -45,14 +46,11 @@ _STANDING = Pattern(one_of(genre_words(use="standing")))
 _PLAN = Pattern(one_of((*genre_words(use="plan"), "分工", "部署", "任务", "行动")))
 _EVERY = Pattern("每")
 _RECURS = Pattern(r"次年|翌年|当年度?的|下一?年|届时|年度终了")
-#: What a document does with a text of others, which may speak of days gone by; so many ahead for one of them show that it does not.
-_HANDED_ON = ("转发", "批转")
-_MANY = 3
+#: A text of others may speak of days gone by; so many ahead for one of them show that it does not.
+_HANDED_ON, _MANY = ("转发", "批转"), 3
 _SENTENCE_END = "。；！？;"
-#: How far round a date its sentence is looked at: hardly any is longer.
-_FAR = 600
-#: Words by which a deadline is none that can be over.
-_LASTING = Pattern("已|今|持续|长期|每")
+_FAR = 600  # how far round a date its sentence is looked at: hardly any is longer
+_LASTING = Pattern("已|今|持续|长期|每")  # by which a deadline is none that can be over
 
 
 @check(
@@ -107,9 +105,10 @@ def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hi
         yield Hit(task.due_at, _facts(task.due_at, issued), related)
     judged = Places(text.span() for text in (*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)))
     handed = Places(task.text.span() for task in tasks if task.handed_out)
+    planned = set(gone_plans(node, issued))
     for date in node.dates:
         at = date.text.slice(0, 1).span()
-        if not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
+        if date in planned and parts.binding(date.text) and not _quoted(date.block.value, date.start) or not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
             yield Hit(date.text, _facts(date.text, issued), related)
 
 
@@ -222,8 +221,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
     return None if last is None or _stage_gone(last, titles, issued) else last
 
 
-#: A day behind one of these is told, not set.
-_DONE = Pattern(r"(?:已|曾|截至|截止|原定)[^，。；]{0,6}$")
+_DONE = Pattern(r"(?:已|曾|截至|截止|原定)[^，。；]{0,6}$")  # a day behind it is told, not set
 
 
 @lru_cache(maxsize=1024)
@@ -250,7 +248,7 @@ def _around(task: Task) -> tuple[str, int]:
     return text, max(0, text.find(place.value)) if place is not None else 0
 
 
-_COUNTS = Pattern(r"(?:之|以)?前?[^，。；：]{0,16}的(?!《)")
+_COUNTS = Pattern(lambda: rf"(?:之|以)?前?[^，。；：]{{0,16}}的(?!《|{one_of(task_verbs())}(?:[，。；]|$))")
 #: 前 behind a date, with weekday and hour between them.
 _BEFORE = Pattern(
     r"\s*(?:[（(][^（）()]{1,6}[）)])?\s*(?:(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*(?:[时点]|[:：]\d{2})(?:\d{1,2}分|半|整)?|下班|上班)?(?:之|以)?前"
@@ -292,7 +290,7 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     if bound is None or _FIRST_TIME.search(before):
         return True
     behind = _behind(block, bound.end())
-    if not behind or "的" in behind or not asked and not _DOING.match(behind):
+    if not behind or "的" in WORK_OF.sub("", behind) or not asked and not _DOING.match(behind):
         return False
     planned = _PLAN.search(titles) or parts.document.genre in genre_names("carries") and last.year == issued.year
     return bool(_ORDERS.search(before) or _ORDERS.match(behind) or (_OPENS.fullmatch(before) and planned))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.listed_stages import StageTime, listed_stages, stage_range
+from hegao.checks.date.step_order import late_steps
 from hegao.checks.shared.passages import running
 from hegao.document.model import Document, Heading, Numbering, Paragraph
 from hegao.phrases.ranges import RangePhrase, first_day
@@ -47,6 +48,9 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     paragraph.  Two stages may share a day or a month; days off between them are no hole.
     """
     yield from _periods(context)
+    for late in context.once(late_steps):
+        if late.overlaps:
+            yield Hit(late.at, {"first": late.other, "second": late.written}, (late.there,))
     year = node.issued.year if node.issued else 2024
     for times in context.once(_listed):
         yield from _misfits(times, year)

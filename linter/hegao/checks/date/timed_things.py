@@ -50,6 +50,20 @@ class Passage(NamedTuple):
     things: tuple[Timed, ...]
 
 
+class Late(NamedTuple):
+    """What comes before the thing that it depends on: its words, where its time is, both times, where the other is.
+
+    ``overlaps``: it begins within the time of the other, which is a period.
+    """
+
+    measure: str
+    at: Text
+    written: str
+    other: str
+    there: Text
+    overlaps: bool = False
+
+
 #: What may stand between a day and the word that makes it a bound.
 _BOUND = Pattern(r"(?:[（(](?:星期|周).[）)])?(?:[上下]午|中午)?(?:\d{1,2}[:：时点](?:\d{1,2}分?)?|零时|下班)?(?:之|以)?前")
 _RANGE_JOIN = Pattern(r"(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：时点](?:\d{1,2})?|零时)?(?:起|开始)?[，,]?(?:至|到|—|～|-)$")

@@ -48,6 +48,17 @@ _TIMED = Pattern(
 )
 
 
+#: A day, and an item that says at its head who leads and who helps.
+_DATED = Pattern(r"\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)")
+_LED_AND_HELPED = Pattern(
+    lambda: (
+        rf"(?:[^，。；：]{{2,20}}[。：])?由?[^，。；：由]{{2,20}}{one_of(duty_words('verb', 'lead'))}，[^，。；]{{2,40}}{one_of(duty_words('verb', 'coop'))}，[^。；]{{0,12}}?{one_of(task_verbs())}"
+    )
+)
+#: Where so many items of a document set a day, a list of three shows what is usual.
+_DATED_IN_ALL = 5
+
+
 class Item(NamedTuple):
     """An item that lacks what all others of its list have, and how many these are."""
 
@@ -83,13 +94,18 @@ def without_body(document: Document) -> Iterator[Item]:
 
 def without_day(document: Document) -> Iterator[Item]:
     """The one item that hands work out and says nothing of time, where every other one sets a day."""
-    for items in _lists(document):
-        undated = [item for item in items if not _sets_day(item.body.value)]
-        others = len(items) - len(undated)
-        if len(undated) != 1 or others < _FEW and not all(_LEADS.search(_words(item)) for item in items):
+    lists = list(_lists(document))
+    dated = sum(1 for items in lists for item in items if _sets_day(item.body.value))
+    for items in lists:
+        undated = [item for item in items if not _TIMED.search(_words(item))]
+        timed = [item for item in items if _DATED.search(item.body.value)]
+        if len(undated) != 1 or len(timed) != len(items) - 1:
+            continue
+        others, leads = len(timed), all(_LEADS.search(_words(item)) for item in items)
+        if sum(_sets_day(item.body.value) for item in timed) < others and not _LED_AND_HELPED.match(_words(undated[0])) or others < _FEW and not leads and dated < _DATED_IN_ALL:
             continue
         words = _words(undated[0])
-        if len(words) <= _LONGEST and _HANDS_OUT.search(words) and not _TIMED.search(words) and not _SHARED.search(words):
+        if len(words) <= _LONGEST and (_HANDS_OUT.search(words) or _LED_AND_HELPED.match(words)) and not _TIMED.search(words) and not _SHARED.search(words):
             yield Item(undated[0], others)
 
 

@@ -14,6 +14,7 @@ from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.task.duty_items import helpers_only, nobody_leads, nobody_named, without_body, without_day
 from hegao.document.model import Document, Heading, Numbering, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
+from hegao.phrases.deadlines import RECURRING
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places, Text
 from hegao.words.duty_labels import SHARED, TIME_LABEL, body_label
@@ -228,7 +229,8 @@ def _sets_time(task: Task) -> bool:
     """Whether the sentence, or the heading on its line, says when."""
     heading = task.heading
     said = heading.title if heading is not None and heading.runs_on else ""
-    return _ANY_TIME.search(task.measure.value + said) is not None
+    words = task.measure.value + said
+    return _ANY_TIME.search(words) is not None or RECURRING.search(words) is not None
 
 
 _IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")

@@ -13,12 +13,17 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import body_kinds, task_verbs, time_words
 
 _NO_HAN = Pattern(r"[^㐀-鿿]+")
+#: What joins two things, of which the text may tell more of each.
+_JOINT = Pattern(r"(?<=[㐀-鿿]{2})[和及与并](?=[㐀-鿿]{2})|[、，]")
 #: Words that tell nothing of the work.
 _EMPTY = Pattern(lambda: rf"{one_of(time_words('empty'))}|各[县镇乡市区]")
 _SHORTEST = 6
 _SHORTEST_SAID = 4
 _LIKE, _SECOND = 0.8, 0.55
-_AGAIN = Pattern(r"每|首[次批]|第[一二三四五六\d]+[批轮次期季]|上半年|下半年|季度|分别|再次|次年|累计|其中|阶段性|启动|开工|\d")
+#: Work that is done part by part, and what begins only; a row that counts may be one of several parts.
+_PARTS = r"每|首[次批]|第[一二三四五六\d]+[批轮次期季]|上半年|下半年|季度|分别|再次|次年|累计|其中|阶段性|启动|开工"
+_IN_PART = Pattern(rf"{_PARTS}|\d[%％批期]|过半|一半")
+_AGAIN = Pattern(rf"{_PARTS}|\d")
 
 
 def _words(text: str) -> str:
@@ -56,7 +61,7 @@ def _one_day(task: Task) -> bool:
 
 def _bounds(passage: Passage) -> Iterator[Timed]:
     """The deadlines of a passage; one that stands alone is for all that the passage says."""
-    yield from (thing for thing in passage.things if thing.kind == "by" and not _AGAIN.search(thing.before[-12:] + thing.behind[:30]))
+    yield from (thing for thing in passage.things if thing.kind == "by" and not _IN_PART.search(thing.before[-12:] + thing.behind[:30]))
 
 
 def _of_passage(passage: Passage, thing: Timed) -> tuple[str, str]:
@@ -73,7 +78,7 @@ def _of_passage(passage: Passage, thing: Timed) -> tuple[str, str]:
 def _same(task: Task, said: Sequence[tuple[Timed, tuple[str, str]]], rows: Sequence[Task]) -> Timed | None:
     """The one thing of the text that a row is about."""
     letters = _words(task.measure.value)
-    pairs = _pairs(letters)
+    pairs = frozenset(pair for piece in _JOINT.split(task.measure.value) for pair in _pairs(_words(piece)))
     if len(letters) >= _SHORTEST:
         shares = sorted(((len(pairs & _pairs(words)) / len(pairs), number) for number, (_thing, (_behind, words)) in enumerate(said)), reverse=True)
         if shares and shares[0][0] >= _LIKE and (len(shares) == 1 or shares[1][0] < _SECOND):

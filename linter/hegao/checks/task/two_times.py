@@ -8,6 +8,7 @@ from hegao.checks.base import Context
 from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
 from hegao.checks.date.step_order import late_steps
 from hegao.checks.task.plan_deadlines import Clash
+from hegao.checks.task.same_period import same_periods
 from hegao.checks.task.same_work import same_papers, same_work
 
 
@@ -24,7 +25,9 @@ def two_times(context: Context) -> Iterator[Clash]:
 def _all(context: Context) -> Iterator[Clash]:
     for one in (*outside_stages(context), *rows_outside(context), *outside_periods(context)):
         yield Clash("outside", one.measure, one.at, one.at.value, one.there.value, one.there)
-    for late in late_steps(context):
-        yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
+    for late in context.once(late_steps):
+        if not late.overlaps:
+            yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
     yield from same_work(context)
     yield from same_papers(context)
+    yield from same_periods(context)

@@ -135,6 +135,10 @@ _MIXED = {
     "colon": Scanner(r"(?<=[日午晚晨上于）—～至])(?:[01]?\d|2[0-3])：[0-5]\d(?![\d：])"),
     # 第11条规定, 《…》第11条
     "article": Scanner(r"(?<=》)第\d{1,3}条|第\d{1,3}条(?=的?之?规定|第.{1,3}[款项]|修改为|增加一款)"),
+    # 6:30分
+    "minutes": Scanner(r"(?<![\d:：.])(?:[01]?\d|2[0-3])[:：][0-5]\d分(?![钟值数之])"),
+    # 每张2元、叁元
+    "bank": Scanner(rf"(?<=[{_HAN}、])(?<![大写币计零壹贰叁肆伍陆柒捌玖拾佰仟])[壹贰叁肆伍陆柒捌玖](?=元(?![整（(壹贰叁肆伍陆柒捌玖零]))"),
     # 近50人左右
     "nearly": Scanner(rf"(?:接近|大概|至少|最少|最多|不超过|不少于|不低于|(?<!附)近)(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),
 }
@@ -253,6 +257,8 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "blend": _one_kind,
     "dotted": _day_written,
     "clock": lambda match: "",
+    "minutes": lambda match: match[0][:-1],
+    "bank": lambda match: str("零壹贰叁肆伍陆柒捌玖".index(match[0])),
     "half-spoken": lambda match: f"{match[0][3:]}%",
     "some": lambda match: chinese_number(int(match[0][:-1])) + "几",
     "either": _either,
