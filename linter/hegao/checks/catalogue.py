@@ -17,6 +17,7 @@ import hegao.checks.number.document_number
 import hegao.checks.office.text_checks
 import hegao.checks.reference.citation_form
 import hegao.checks.reference.laws_cited
+import hegao.checks.reference.titles_cited
 import hegao.checks.structure.element_form
 import hegao.checks.structure.element_missing
 import hegao.checks.structure.gazette_contents
