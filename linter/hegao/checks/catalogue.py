@@ -36,6 +36,7 @@ import hegao.checks.task.required_columns
 import hegao.checks.task.text_against_table
 import hegao.checks.text.bracket_pairs
 import hegao.checks.text.figures
+import hegao.checks.text.other_places
 import hegao.checks.text.personal_data
 import hegao.checks.text.place_leftover
 import hegao.checks.text.punctuation

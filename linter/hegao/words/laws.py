@@ -134,7 +134,7 @@ def _slip(written: str, known: str) -> bool:
         return True
     if len(written) == len(known):
         off = [index for index, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
-        return len(off) == 1 and _tells_subject(known, off[0]) or _exchanged(written[off[0] : off[-1] + 1], known[off[0] : off[-1] + 1])
+        return len(off) == 1 and _tells_subject(known, off[0]) or exchanged(written[off[0] : off[-1] + 1], known[off[0] : off[-1] + 1])
     short, long = sorted((written, known), key=len)
     size = len(long) - len(short)
     # One word more or less in a short title may make another title: 城市供水条例 and 供水条例.
@@ -155,6 +155,6 @@ def _tells_subject(title: str, index: int) -> bool:
 _LONGEST_EXCHANGE = 6
 
 
-def _exchanged(written: str, known: str) -> bool:
+def exchanged(written: str, known: str) -> bool:
     """Whether two neighbouring words have changed places."""
     return len(known) <= _LONGEST_EXCHANGE and any(written == known[at:] + known[:at] for at in range(1, len(known)))

@@ -98,6 +98,21 @@ def test_a_title_a_character_short_of_another_citation() -> None:
     assert (hit.facts["fault"], hit.at.value) == ("elsewhere", "《江河市地恢复若干措施》")
 
 
+@pytest.mark.parametrize(
+    ("later", "found"),
+    [
+        ("按照《共治协议》执行。", ["《共治协议》"]),
+        ("按照《河湖协议》执行，不用《共治协议》。", []),
+        ("按照《协作协议》执行。", []),
+        ("按照《江河市临江市河湖共治协议》执行。", []),
+        ("按照《江河市供水条例》执行。", []),
+    ],
+)
+def test_a_short_title_other_than_the_one_introduced(later: str, found: list[str]) -> None:
+    text = notice(f"根据《江河市临江市河湖共治协议》（以下简称《河湖协议》），现通知如下。\n\n{later}")
+    assert [hit.at.value for hit in hits("law-title", text)] == found
+
+
 def test_titles_that_differ_by_a_numeral() -> None:
     assert hits("law-title", notice("执行《江河市湿地恢复第一方案》。\n\n按《江河市湿地恢复第方案》验收。")) == []
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.reference.laws_cited import OLDER, in_its_time
+from hegao.checks.reference.short_titles import introduced_otherwise
 from hegao.checks.shared import parameters
 from hegao.document.model import Citation, Document
 from hegao.sources.lazy_pattern import Pattern
@@ -29,7 +30,7 @@ _FREE = frozenset("省市县区州乡镇村街国新旧第一二三四五六七�
     nodes={"citation"},
     parameters={"likeness": parameters.percent("How like a title must be to that of the regulation that the order cited with it issued.", 60)},
     facts=("title", "right"),
-    faults=("law", "order", "word", "elsewhere"),
+    faults=("law", "order", "word", "short", "elsewhere"),
 )
 def law_title(node: Citation, context: Context, likeness: int) -> Iterator[Hit]:
     """A cited title that is a slip away from the one published law that it must mean, from a word, or from how the document writes it elsewhere.
@@ -55,6 +56,10 @@ def law_title(node: Citation, context: Context, likeness: int) -> Iterator[Hit]:
     whole = whole_title(title)
     if whole is not None:
         yield Hit(at, {"title": title, "right": whole, "fault": "word"})
+        return
+    introduced = introduced_otherwise(title, context)
+    if introduced is not None:
+        yield Hit(at, {"title": title, "right": introduced.short, "fault": "short"}, (introduced.at,))
         return
     other = context.once(_cited_otherwise).get(title)
     if other is not None:
