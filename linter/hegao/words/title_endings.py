@@ -23,7 +23,7 @@ def _endings() -> tuple[tuple[Pattern, str], ...]:
     return tuple(endings)
 
 
-def whole_title(title: str) -> str | None:
+def with_ending(title: str) -> str | None:
     """The title with the character that was lost before its kind put in (停车管办法 is 停车管理办法); None where none was."""
     for pattern, word in _endings():
         match = pattern.search(title)

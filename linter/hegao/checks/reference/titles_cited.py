@@ -13,7 +13,7 @@ from hegao.document.model import Citation, Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.laws import is_order_of, issued_by, law_of, meant_law
-from hegao.words.title_endings import whole_title
+from hegao.words.title_endings import with_ending
 
 #: The titles of national laws (…法) outlive their versions; those that changed since this day are in the table of replaced ones.
 _TITLES_SINCE = "2013-01-01"
@@ -53,7 +53,7 @@ def law_title(node: Citation, context: Context, likeness: int) -> Iterator[Hit]:
     if right is not None:
         yield Hit(at, {"title": title, "right": right, "fault": "law"})
         return
-    whole = whole_title(title)
+    whole = with_ending(title)
     if whole is not None:
         yield Hit(at, {"title": title, "right": whole, "fault": "word"})
         return

@@ -16,11 +16,11 @@ from hegao.words.vocabulary import level_names
 
 _HAN = "\u3400-\u9fff"
 #: Endings of bodies whose names are long enough to tell a slip by; what stands behind shows that the name ends here.
-_ENDINGS = "局|委员会|办公室|中心|支队|大队|总站|监测站|研究院"
+_ENDINGS = "局|委员会|办公室|中心|支队"
 _NAMED = Scanner(
     lambda: (
         rf"(?:^|(?<=[由在经报请及和与、，。；：（〔(|]))(?P<name>(?:{one_of(name for name in level_names('alone') if len(name) == 1)})"
-        rf"[{_HAN}]{{2,14}}?(?:{_ENDINGS}))(?=[、，。；：〕）)| 　]|$|牵头|配合|负责|会同|协助|等|和|按|依|于|参加|组织|要|应|承办|制定|汇总)"
+        rf"[{_HAN}]{{2,14}}?(?:{_ENDINGS}))(?=[、，。；：〕）)| 　]|$|牵头|配合|负责|会同|等|和|按|依|于|参加|要|应|承办)"
     )
 )
 #: Words that names have or leave out as they like.

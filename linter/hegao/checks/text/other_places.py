@@ -28,7 +28,7 @@ _ISSUER = Pattern(rf"(?:中共)?(?P<name>[{_HAN}]{{2,3}}?)(?P<level>[市县])")
 _NO_NAME = frozenset("本我全各该两三四五六每邻原级省市县区州及与和同由在经报请向送至到可均告并需应须将从对给把为以交抄受")
 #: What a city decides goes to its own government.
 _SENT = Scanner(rf"(?:报|报送|报请|报经|提请|呈报)(?P<body>县(?:人民政府|政府|委(?!员)))(?!及|和|、|或|所在|[{_HAN}]{{0,6}}(?:备案|以上))")
-_COUNTY = Pattern(r"县|旗|(?<![省全市])区(?![域间内位块别])|乡|镇|村|各地")
+_COUNTY = Pattern(r"县|(?<!全)区(?![域间内位块别])|乡|镇|村|各地")
 
 
 @check("leftover", {"document"}, facts=("place", "own"), faults=("place", "level"))
