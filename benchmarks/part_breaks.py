@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from benchmarks.breaks import DAY, Break, Lines, Way, changed, replaced, signing, without
 
 _NUMBER = re.compile(r"[\u3400-\u9fff]{2,9}〔(20\d\d)〕(\d{1,4})号")
+_CITED_BY_NUMBER = re.compile(r"(《[^《》]{4,60}》)（([\u3400-\u9fff]{2,9}〔20\d\d〕)(\d{1,4}号)）")
 _HEADING = re.compile(r"^[\u3000\s]*([一二三四五六七八九])、(?=[\u3400-\u9fff]{2,30}$)")
 _NUMERALS = "一二三四五六七八九"
 _ITEM = re.compile(r"^[\u3000\s]*(\d)[.．](?=[\u3400-\u9fff])")
@@ -124,6 +125,8 @@ PART_WAYS: dict[str, Way] = {
     "another year in the own number": _number_year,
     "a number in round brackets": replaced(_NUMBER, lambda match: match[0].replace("〔", "（").replace("〕", "）")),
     "a number without 号": replaced(_NUMBER, lambda match: match[0][:-1]),
+    "a number in front of its title": replaced(_CITED_BY_NUMBER, lambda match: f"（{match[2]}{match[3]}）{match[1]}"),
+    "a number cut off behind its year": replaced(_CITED_BY_NUMBER, lambda match: f"{match[1]}（{match[2]}）"),
     "a character dropped from an announced attachment": _announced_otherwise,
     "a heading's number given twice": _numbered_again(_HEADING, "、"),
     "an item's number given twice": _numbered_again(_ITEM, "."),

@@ -72,6 +72,16 @@ def _body_short(lines: Lines) -> Iterator[Break]:
                 yield changed(lines, index, line[: match.start()] + short + line[match.end() :])
 
 
+def _body_turned(lines: Lines) -> Iterator[Break]:
+    """Two words exchanged in the name of a body that stands in the text three times or more."""
+    text = "\n".join(lines)
+    for index, line in enumerate(lines):
+        for match in _BODY.finditer(line):
+            name = match[0]
+            if text.count(name) >= 3 and len(name) >= 6 and name[1:3] != name[3:5]:
+                yield changed(lines, index, line[: match.start()] + name[0] + name[3:5] + name[1:3] + name[5:] + line[match.end() :])
+
+
 #: The ways to break them, by what is done.
 WORD_WAYS: dict[str, Way] = {
     "a day that the month has not": replaced(DAY, _short_month),
@@ -84,6 +94,7 @@ WORD_WAYS: dict[str, Way] = {
     "a character doubled": replaced(_WORD, lambda match: match[0] + match[0][-1]),
     "a comma of half width": replaced(re.compile(r"(?<=[\u3400-\u9fff])，(?=[\u3400-\u9fff])"), lambda _match: ","),
     "a character dropped from the name of a body": _body_short,
+    "two words of a body's name exchanged": _body_turned,
     "a character that sounds alike": replaced(_WORD, _sounding_alike),
     "a full stop doubled": replaced(re.compile(r"(?<=[\u3400-\u9fff])。"), lambda _match: "。。"),
 }

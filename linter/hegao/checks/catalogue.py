@@ -17,6 +17,7 @@ import hegao.checks.number.document_number
 import hegao.checks.office.text_checks
 import hegao.checks.reference.citation_form
 import hegao.checks.reference.laws_cited
+import hegao.checks.reference.titles_cited
 import hegao.checks.structure.element_form
 import hegao.checks.structure.element_missing
 import hegao.checks.structure.gazette_contents
@@ -35,6 +36,7 @@ import hegao.checks.task.required_columns
 import hegao.checks.task.text_against_table
 import hegao.checks.text.bracket_pairs
 import hegao.checks.text.figures
+import hegao.checks.text.other_places
 import hegao.checks.text.personal_data
 import hegao.checks.text.place_leftover
 import hegao.checks.text.punctuation

@@ -1,4 +1,4 @@
-"""Published laws, regulations and interpretations (法律、法规、司法解释), by the tables ``laws`` and ``replaced-laws``."""
+"""Published laws, regulations and interpretations (法律、法规、司法解释), by the tables ``laws``, ``law-orders`` and ``replaced-laws``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from hegao.words.builtin_tables import builtin
+from hegao.words.builtin_tables import SEPARATOR, builtin
 
 #: What full titles of laws begin with and short ones leave out.
 STATE = "中华人民共和国"
@@ -48,6 +48,32 @@ def replaced() -> dict[str, tuple[str, str]]:
     return found
 
 
+@cache
+def _orders() -> dict[str, tuple[int, ...]]:
+    """The numbers of the orders (国务院令) by which regulations were issued, newly or anew, by their full titles."""
+    return {row["title"]: tuple(int(number) for number in row["orders"].split(SEPARATOR)) for row in builtin("law-orders")}
+
+
+@cache
+def issued_by(order: int) -> str | None:
+    """The full title of the regulation that an order of the State Council issued, None where the table has none."""
+    return next((title for title, orders in _orders().items() if order in orders), None)
+
+
+def is_order_of(order: int, title: str) -> bool:
+    """Whether an order may be cited with a regulation: it issued or amended it, or nothing is known of them.
+
+    An order amends what is older; one that issued another regulation amends none.
+    """
+    orders = _orders().get(law.title if (law := law_of(title)) is not None else title)
+    return orders is None or order in orders or order > orders[0] and issued_by(order) is None and not _digit_off(order, orders)
+
+
+def _digit_off(order: int, orders: tuple[int, ...]) -> bool:
+    """Whether two digits of a known number have changed places."""
+    return any(sorted(str(order)) == sorted(str(one)) and order // 100 == one // 100 for one in orders)
+
+
 def meant_law(title: str) -> Law | None:
     """The one law whose title is a slip away from ``title``: a character changed, words exchanged, left out or put in, another kind of text.
 
@@ -56,6 +82,8 @@ def meant_law(title: str) -> Law | None:
     if law_of(title) is not None or title in replaced() or len(title) < 5:
         return None
     near = {law.title: law for known, law in _alike(title) if _slip(title, known)}
+    # Of several the one with the same characters: words are exchanged more easily than typed amiss.
+    near = {known: law for known, law in near.items() if sorted(known.removeprefix(STATE)) == sorted(title.removeprefix(STATE))} or near
     if not near:
         near = {law.title: law for law in _by_subject().get(_subject(title), ())}
     if not near and title.startswith(STATE):
@@ -63,6 +91,8 @@ def meant_law(title: str) -> Law | None:
     return next(iter(near.values())) if len(near) == 1 else None
 
 
+#: A title that lost a character has so many left, at least.
+_SHORTEST = 5
 #: What the last characters of a title say of the kind of text.
 _KINDS = ("条例", "办法", "规定", "细则", "规则", "法")
 
@@ -106,12 +136,12 @@ def _slip(written: str, known: str) -> bool:
         return True
     if len(written) == len(known):
         off = [index for index, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
-        return len(off) == 1 and _tells_subject(known, off[0]) or _exchanged(written[off[0] : off[-1] + 1], known[off[0] : off[-1] + 1])
+        return len(off) == 1 and _tells_subject(known, off[0]) or exchanged(written[off[0] : off[-1] + 1], known[off[0] : off[-1] + 1])
     short, long = sorted((written, known), key=len)
     size = len(long) - len(short)
     # One word more or less in a short title may make another title: 城市供水条例 and 供水条例.
     whole = STATE in known and STATE in written
-    if len(short) < (9 if whole else 8):
+    if len(short) < (9 if whole else _SHORTEST if size == 1 and len(written) < len(known) else 8):
         return False
     head = next((index for index, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return head > 0 and short[head:] == long[head + size :]
@@ -141,6 +171,6 @@ def _word_changed(written: str, known: str) -> bool:
 _LONGEST_EXCHANGE = 6
 
 
-def _exchanged(written: str, known: str) -> bool:
+def exchanged(written: str, known: str) -> bool:
     """Whether two neighbouring words have changed places."""
     return len(known) <= _LONGEST_EXCHANGE and any(written == known[at:] + known[:at] for at in range(1, len(known)))

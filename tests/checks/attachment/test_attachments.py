@@ -82,6 +82,13 @@ def test_spoken_of_in_the_text() -> None:
     assert said("attachment-unannounced", file) == []
 
 
+def test_spoken_of_in_what_the_notice_issues() -> None:
+    plan = "江河市防汛方案\n\n一、总体要求\n\n按照附件1分工。\n\n二、主要任务\n\n" + ROWS.replace("登记", "备料（见附件2）")
+    text = notices.notice("现将《江河市防汛方案》印发给你们。", title="关于印发《江河市防汛方案》的通知", behind=plan)
+    annexes = "".join(f"\n附件{number}\n\n{title}\n\n{ROWS}" for number, title in ((1, "堤段分工表"), (2, "物资清单"), (3, "经费预算表")))
+    assert said("attachment-unannounced", read(text + annexes)) == ["经费预算表"]
+
+
 def test_other_title() -> None:
     file = notice("附件：2026年任务分工表", "附件\n\n2026年任务分配表")
     assert said("attachment-title", file) == ["2026年任务分配表→2026年任务分工表"]

@@ -19,6 +19,9 @@ from checks.texts import hits, notice
         ("未成年人保障法", "中华人民共和国未成年人保护法"),
         ("中华人民共和国道路安全交通法", "中华人民共和国道路交通安全法"),
         ("中华人民共和国政府信息公开办法", "中华人民共和国政府信息公开条例"),
+        ("中华人民共和国生产安全法", "中华人民共和国安全生产法"),
+        ("物业管条例", "物业管理条例"),
+        ("公路安全保条例", "公路安全保护条例"),
     ],
 )
 def test_a_title_a_slip_away(cited: str, right: str) -> None:
@@ -43,6 +46,75 @@ def test_a_title_a_slip_away(cited: str, right: str) -> None:
 )
 def test_titles_that_are_left_alone(cited: str) -> None:
     assert hits("law-title", notice(f"根据《{cited}》，请于2026年5月底前完成。")) == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "right"),
+    [
+        ("江河市停车管办法", "江河市停车管理办法"),
+        ("江河市档案移交暂办法", "江河市档案移交暂行办法"),
+        ("江河市抗旱工方案（试行）", "江河市抗旱工作方案（试行）"),
+        ("江河市河道采砂施细则", "江河市河道采砂实施细则"),
+    ],
+)
+def test_a_word_before_the_kind_of_text_lost_a_character(cited: str, right: str) -> None:
+    [hit] = hits("law-title", notice(f"执行《{cited}》。"))
+    assert (hit.facts["fault"], hit.facts["right"]) == ("word", right)
+
+
+@pytest.mark.parametrize("cited", ["江河市市场监管办法", "江河市医保基金托管规定", "江河市防旱措施方案", "江河市道路施工方案", "江河市志愿活动方案"])
+def test_words_that_end_so(cited: str) -> None:
+    assert hits("law-title", notice(f"执行《{cited}》。")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "quote"),
+    [
+        ("依据《建设工程安全生产管理条例》（国务院令第379号）处理。", "order", "国务院令第379号"),
+        ("依据《政府投资条例》（国务院令第721号）处理。", "order", "国务院令第721号"),
+        ("依据《政府投资管理条例》（国务院令第712号）处理。", "law", "《政府投资管理条例》"),
+    ],
+)
+def test_an_order_that_issued_another_regulation(text: str, fault: str, quote: str) -> None:
+    [hit] = hits("law-title", notice(text))
+    assert (hit.facts["fault"], hit.at.value) == (fault, quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依据《建设工程安全生产管理条例》（国务院令第393号）处理。",
+        "依据《建设工程质量管理条例》（国务院令第714号修订）处理。",
+        "依据《危险化学品安全管理条例》（国务院令第591号）处理。",
+        "依据《江河市公园管理条例》（国务院令第712号）处理。",
+    ],
+)
+def test_orders_that_are_right_or_unknown(text: str) -> None:
+    assert hits("law-title", notice(text)) == []
+
+
+def test_a_title_a_character_short_of_another_citation() -> None:
+    [hit] = hits("law-title", notice("执行《江河市湿地恢复若干措施》。\n\n按《江河市地恢复若干措施》验收。"))
+    assert (hit.facts["fault"], hit.at.value) == ("elsewhere", "《江河市地恢复若干措施》")
+
+
+@pytest.mark.parametrize(
+    ("later", "found"),
+    [
+        ("按照《共治协议》执行。", ["《共治协议》"]),
+        ("按照《河湖协议》执行，不用《共治协议》。", []),
+        ("按照《协作协议》执行。", []),
+        ("按照《江河市临江市河湖共治协议》执行。", []),
+        ("按照《江河市供水条例》执行。", []),
+    ],
+)
+def test_a_short_title_other_than_the_one_introduced(later: str, found: list[str]) -> None:
+    text = notice(f"根据《江河市临江市河湖共治协议》（以下简称《河湖协议》），现通知如下。\n\n{later}")
+    assert [hit.at.value for hit in hits("law-title", text)] == found
+
+
+def test_titles_that_differ_by_a_numeral() -> None:
+    assert hits("law-title", notice("执行《江河市湿地恢复第一方案》。\n\n按《江河市湿地恢复第方案》验收。")) == []
 
 
 def test_a_document_older_than_the_version_is_left_alone() -> None:

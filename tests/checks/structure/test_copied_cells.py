@@ -108,13 +108,30 @@ def test_a_letter_asks_for_no_instructions() -> None:
 
 def places(body: str, title: str = "江河市人民政府办公室关于开展全民阅读活动的通知", addressee: str = "各县（区）人民政府：") -> list[str]:
     text = f"{title}\n\n江政办发〔2026〕7号\n\n{addressee}\n\n{body}\n\n江河市人民政府办公室\n2026年4月1日\n"
-    return [hit.at.value for hit in hits("place-leftover", read(text))]
+    return [hit.at.value for hit in hits("leftover", read(text))]
 
 
 def test_slogans_of_another_city() -> None:
     assert places("举办“书香临湾”启动仪式。") == ["临湾"]
     assert places("推进“平安江河”建设，打造“美丽河湖”，融入“数字贵州”，创建“清廉机关”。") == []
     assert places("学习临湾市经验，打造“书香临湾”品牌。") == []
+
+
+def test_a_body_of_another_place() -> None:
+    assert places("办公室设在桐柘市水利局。") == ["桐柘市水利局"]
+    assert places("办公室设在江河市水利局，与桐柘市水利局会商。") == []
+    assert places("意见可向市水利局反映，材料送至市水利局，均由市水利局汇总。") == []
+    assert places("抄报两市水利局，由相关市水利局负责。") == []
+    assert places("由桐柘市水利局牵头，桐柘市财政局配合。") == []
+
+
+def test_a_government_of_a_lower_level() -> None:
+    assert places("评估结果报县人民政府。") == ["县人民政府"]
+    assert places("各乡镇汇总后报县人民政府。", addressee="各县人民政府：") == []
+    assert places("由县水利局报县人民政府。") == []
+    assert places("评估结果报市人民政府。") == []
+    county = "云岭县人民政府办公室关于开展全民阅读活动的通知\n\n云政办发〔2026〕7号\n\n各乡镇人民政府：\n\n评估结果报县人民政府。\n\n云岭县人民政府办公室\n2026年4月1日\n"
+    assert hits("leftover", read(county)) == []
 
 
 def test_a_county_that_the_reply_does_not_go_to() -> None:

@@ -50,6 +50,19 @@ def test_a_word_that_is_no_genre_is_told_and_the_rest_is_read(title: str, genre:
 
 
 @pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("关于印发江河市防汛三年方案的方案的通知", ["方案的方案的"]),
+        ("关于印发江河市堤防巡查办法（试行）的办法的通知", ["办法（试行）的办法的"]),
+        ("关于印发江河市防汛规划实施方案的通知", []),
+    ],
+)
+def test_what_is_issued_is_named_once(title: str, found: list[str]) -> None:
+    text = notice("请认真执行。", issuer="江河市水利局", title=title)
+    assert [quote for _line, quote in told("title-form", text)] == found
+
+
+@pytest.mark.parametrize(
     "title",
     ["关于报送防汛工作报告的函", "关于征求水库管理办法意见的函", "关于印发防汛工作要点的通知", "关于节约用水的意见", "转发市水利局关于防汛工作的意见", "关于对第12号提案的复函"],
 )

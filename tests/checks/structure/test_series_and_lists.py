@@ -80,6 +80,8 @@ def test_ordinals_in_the_text_run_on(text: str, name: str, found: list[str]) -> 
             ["一、关于管护", "（一）关于登记", "逐株登记。", "（二）关于挂牌", "挂牌保护。", "二、其他意见", "（一）附表1有误，请更正。", "（二）批准后请及时公布。", "特此函告。"],
             [],
         ),
+        (["存在三个问题。1、台账不全。2.巡查不勤。3.物资不足。"], ["1、"]),
+        (["存在三个问题。1、台账不全。2、巡查不勤。3、物资不足。"], []),
         (["五，调整公交线路", "（二），严格资金监管", "照此执行。"], ["五，", "（二），"]),
     ],
 )
@@ -220,6 +222,11 @@ def test_a_title_of_another_genre_than_the_text_is_one_slip() -> None:
     text = notice("现批复如下：同意。", "此复", title="关于临湖区规划的复函", addressee="临湖区人民政府：").replace("此复\n", "此复。\n")
     assert quoted("title-mismatch", text) == ["的复函"] or quoted("title-mismatch", text) == ["划的复函"]
     assert among_all("genre-closing", text, profile="final") == []
+
+
+def test_one_closing_amiss_does_not_hide_another_genre() -> None:
+    text = notice("现通告如下：", "一、违反本通告规定的，依法处理。", "二、本通告自2026年5月1日起施行。", "特此通知。", title="关于封闭堤顶道路的公告", addressee="")
+    assert quoted("title-mismatch", text) == ["路的公告"]
 
 
 def test_what_is_issued_or_attached_has_a_title() -> None:

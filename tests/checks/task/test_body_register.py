@@ -26,6 +26,21 @@ def test_one_body_under_two_names_in_running_text(body: tuple[str, ...], expecte
     assert quotes("unit-variant", notice(*body)) == expected
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("由市应管理局牵头抽查。", ["市应管理局"]),
+        ("由市水库监测安全中心牵头抽查。", ["市水库监测安全中心"]),
+        ("由市堤防管中心牵头抽查。", ["市堤防管中心"]),
+        ("由市堤防管理二中心牵头抽查。", []),
+        ("由市堤防中心牵头抽查。", []),
+    ],
+)
+def test_a_name_that_lost_a_character_or_has_words_exchanged(last: str, expected: list[str]) -> None:
+    body = ("市应急管理局、市水库安全监测中心、市堤防管理中心负责巡查。", "会商由市应急管理局、市水库安全监测中心、市堤防管理中心参加。", last)
+    assert quotes("unit-variant", notice(*body)) == expected
+
+
 def test_an_office_under_a_short_name_of_its_own() -> None:
     body = ("1.开展健康教育。（体育卫生与艺术科牵头，7月底前完成）", "2.组织中考体育。（体卫艺科牵头，8月底前完成）")
     assert quotes("unit-variant", notice(*body)) == ["体卫艺科"]

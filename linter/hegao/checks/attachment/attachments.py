@@ -140,7 +140,7 @@ def attachment_unannounced(document: Document, context: Context) -> Iterator[Hit
     """
     announced = list(pairs(document))
     told = {part for _attachment, part in announced}
-    main = "".join(node.text.value if not isinstance(node, Heading) else node.body.value for node in _main(document))
+    main = "\n".join(_speaking(document))
     for part in document.annexes:
         if part.mark is None or part in told or not re.fullmatch(r"附件[\d一二三四五六七八九十]*", part.mark.value):
             continue
@@ -157,6 +157,17 @@ def attachment_unannounced(document: Document, context: Context) -> Iterator[Hit
         if context.profile == "published" and any(node.kind == "table" for node in _main(document)) and not announced:
             continue
         yield Hit(part.mark, {"title": title or part.mark.value})
+
+
+def _speaking(document: Document) -> Iterator[str]:
+    """The texts that may speak of attachments: the document itself, and what it issues, which has attachments of its own; their tables, too."""
+    for part in document.parts:
+        if part.mark is None:
+            for node in part.nodes:
+                if isinstance(node, Table):
+                    yield from (row.text.value for row in node.rows)
+                elif isinstance(node, Heading | Paragraph):
+                    yield node.body.value
 
 
 def _main(document: Document) -> Iterator[Heading | Paragraph | Table]:

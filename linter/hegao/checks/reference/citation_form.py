@@ -19,6 +19,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.building_blocks import terminal
+from hegao.words.laws import law_of
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import citing_words
 
@@ -39,14 +40,18 @@ _MALFORMED = Scanner(
   | (?P<first>(?P<first_number>{_cited_number()})(?:文件?)?(?P<first_title>{TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
   | (?P<yearless>(?P<yearless_title>{TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])(?P<yearless_serial>\d{{1,4}}号)[）)])
   | (?P<order>《(?P<order_title>[^《》]{{4,120}})[（(](?P<order_number>[^（）()《》]{{2,30}}(?:令|公告)(?:20\d\d年)?第{_SERIAL}号)[）)]》)  # 《…（×部令第3号）》
+  | (?P<ahead>(?<!》)[（(](?P<ahead_number>{_cited_number()})[）)](?P<ahead_title>{TITLE})(?![（(]))     # （江政发〔2024〕3号）《…》
+  | (?P<foreign>(?<=》)[（(](?P<foreign_number>{_cited_number()})[）)](?P<foreign_title>{TITLE})(?![（(]))  # 《…法》（江政发〔2024〕3号）《…》
+  | (?P<ordered>(?P<ordered_number>[{_HAN}]{{2,12}}令(?:20\d\d年)?第{_SERIAL}号)(?P<ordered_title>{TITLE})(?![（(]))  # 国务院令第1号《…》
+  | (?P<serialless>(?P<serialless_title>{TITLE})[（(](?P<serialless_number>[{_HAN}]{{2,14}}〔20\d\d〕)号?[）)])     # 《…》（江政发〔2024〕）
   | (?P<endless>(?P<endless_title>{TITLE})[（(](?P<endless_number>[{_HAN}]{{1,14}}〔20\d\d〕\d{{1,4}}|[^（）()《》]{{2,30}}(?:令|公告)(?:20\d\d年)?第{_SERIAL})[）)])
   | (?P<angle>《[^《》<>]*<(?P<angle_inner>[^<>《》]{{2,80}})>[^《》<>]*》)                       # 《关于印发<办法>的通知》
   | (?P<vague>(?:根据|按照|依据|遵照)[^，。；、《》]{{0,4}}?(?:上级|有关|相关)的?(?:有关|相关)?(?:文件|规定|政策|通知)精神)             # 根据上级有关文件精神
     """,
     re.VERBOSE,
     sign=lambda: (
-        rf"》(?:[{_HAN}]{{1,10}}{terminal('_SQUARE_OPENING')}|[（(](?:[{_HAN}]{{1,9}}\d{{1,4}}号|试行|暂行))"
-        rf"|{terminal('_SERIAL')}号(?:[）)]》|(?:文件?)?《)|〔20\d\d〕\d{{1,4}}[）)]|第{_SERIAL}号?[）)]|<|精神"
+        rf"》(?:[{_HAN}]{{1,10}}{terminal('_SQUARE_OPENING')}|[（(](?:[{_HAN}]{{1,9}}\d{{1,4}}号|试行|暂行|[{_HAN}]{{1,14}}〔20\d\d〕\d{{0,4}}号?[）)]))"
+        rf"|(?:令|公告)(?:20\d\d年)?第{_SERIAL}[）)]|{_SERIAL}号(?:[）)]》|[）)]?(?:文件?)?《)|<|精神"
     ),
 )
 
@@ -63,8 +68,23 @@ def _bare(match: re.Match[str]) -> str:
     return f"{match['bare_title']}（{match['bare_number']}）"
 
 
-def _first(match: re.Match[str]) -> str:
-    return f"{match['first_title']}（{own_code(match['first_number'])}）"
+#: Kinds whose number stands in front, perhaps behind words of the sentence.
+_IN_FRONT = ("first", "ordered")
+_CITING = Pattern(rf"^.{{0,8}}?{one_of(citing_words('basis'))}")
+
+
+def _own_number(number: str) -> str:
+    """A number in front of a title without the words of the sentence before it."""
+    return _CITING.sub("", number) if "令" in number else own_code(number)
+
+
+def _behind(kind: str) -> Callable[[re.Match[str]], str]:
+    """The number, which stands in front, put behind the title."""
+    return lambda match: f"{match[f'{kind}_title']}（{_own_number(match[f'{kind}_number'])}）"
+
+
+def _serialless(match: re.Match[str]) -> str:
+    return f"{match['serialless_title']}（{match['serialless_number'].removesuffix('号')}×号）"
 
 
 def _yearless(match: re.Match[str]) -> str:
@@ -86,10 +106,14 @@ def _endless(match: re.Match[str]) -> str:
 _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "inside": _inside,
     "order": _order,
+    "ahead": _behind("ahead"),
+    "foreign": _behind("foreign"),
+    "ordered": _behind("ordered"),
+    "serialless": _serialless,
     "endless": _endless,
     "status": _status,
     "bare": _bare,
-    "first": _first,
+    "first": _behind("first"),
     "yearless": _yearless,
     "angle": _angle,
     "vague": lambda match: f"{match['vague'][:2]}《文件标题》（发文字号）",
@@ -125,11 +149,13 @@ def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]
         if found.node.kind == "title" or kind == "angle" and context.profile == "published":
             continue
         start, end = match.span()
+        if kind == "foreign" and not _of_a_law(text.value[:start]):
+            continue
         if kind == "bare" and text.value[end : end + 1] in ("）", ")") and not _inside_round(text.value, start):
             # Only the bracket in front of the number was lost.
             end += 1
-        elif kind == "first":
-            start += len(match["first_number"]) - len(own_code(match["first_number"]))
+        elif kind in _IN_FRONT:
+            start += len(match[f"{kind}_number"]) - len(_own_number(match[f"{kind}_number"]))
         elif kind == "angle":
             start, end = match.start("angle_inner") - 1, match.end("angle_inner") + 1
         at = text.slice(start, end)
@@ -150,6 +176,11 @@ def _unnumbered(document: Document, context: Context) -> Iterator[Hit]:
         if match is not None:
             at = node.text.slice(*match.span("letter"))
             yield Hit(at, {"written": _shorten(at.value), "right": f"{_shorten(at.value)}（来文字号）"})
+
+
+def _of_a_law(before: str) -> bool:
+    """Whether a text ends with the title of a law, which never bears the number of a document."""
+    return law_of(before[before.rfind("《") + 1 : -1]) is not None
 
 
 def _inside_round(text: str, at: int) -> bool:

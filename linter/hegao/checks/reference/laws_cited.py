@@ -1,14 +1,14 @@
-"""Laws that are cited (引用法律法规): by their published titles, with articles that there are (norms REF-02, REF-06)."""
+"""Laws that are cited (引用法律法规) with articles that there are (norm REF-06)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.document.model import Citation, Document, Heading
+from hegao.document.model import Document, Heading
 from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
-from hegao.words.laws import law_of, meant_law
+from hegao.words.laws import law_of
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_words
 
@@ -19,38 +19,12 @@ _FIGURE = Pattern(r"第([一二三四五六七八九十百千零〇]+|\d+)条")
 #: The text speaks of its own articles: 本办法第十二条.
 _OWN = Pattern(rf"本{one_of((*genre_words(use='standing'), '决定', '守则'))}(?P<first>第[一二三四五六七八九十百千零〇]{{1,7}}条)")
 #: What says that an older version is meant.
-_OLDER = Pattern(r"[（(](?:19|20)\d\d年?[^（）()]{0,12}[）)]|原《|修[订改正]前|旧")
+OLDER = Pattern(r"[（(](?:19|20)\d\d年?[^（）()]{0,12}[）)]|原《|修[订改正]前|旧")
 
 
-#: The titles of national laws (…法) outlive their versions; those that changed since this day are in the table of replaced ones.
-_TITLES_SINCE = "2013-01-01"
-
-
-def _in_its_time(document: Document, version: str) -> bool:
+def in_its_time(document: Document, version: str) -> bool:
     """Whether the document is younger than the version of the law that the table has; one without a date is taken as new."""
     return document.issued is None or document.issued.isoformat() >= version
-
-
-@check("law-title", nodes={"citation"}, facts=("title", "right"))
-def law_title(node: Citation, context: Context) -> Iterator[Hit]:
-    """A cited title that is a slip away from the one published law that it must mean.
-
-    What bears a document number, is issued by the document itself, or is older than the law's version is left alone.
-    """
-    phrase = node.phrase
-    title = phrase.title.strip()
-    document = context.document
-    if phrase.number is not None or (title in _own_titles(document)) or _OLDER.search(title):
-        return
-    law = meant_law(title)
-    since = min(law.version, _TITLES_SINCE) if law is not None and law.title.endswith("法") else law.version if law is not None else ""
-    if law is not None and _in_its_time(document, since):
-        yield Hit(node.text.slice(0, len(phrase.title) + 2), {"title": title, "right": law.title})
-
-
-def _own_titles(document: Document) -> str:
-    titles = [document.name or "", *(part.title.text.value for part in document.parts if part.title), *(one.text.value for one in document.attachments)]
-    return "\n".join(titles)
 
 
 @check("law-article", nodes={"document"}, facts=("article", "title", "last"))
@@ -58,7 +32,7 @@ def law_article(node: Document, context: Context) -> Iterator[Hit]:
     """An article cited that the law, or the text itself, does not have."""
     for citation in node.citations:
         law = law_of(citation.phrase.title.strip())
-        if law is None or not law.last or not _in_its_time(node, law.version):
+        if law is None or not law.last or not in_its_time(node, law.version):
             continue
         block = citation.block
         match = _ARTICLES.match(block.value, citation.phrase.end)

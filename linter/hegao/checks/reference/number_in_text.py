@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.shared.passages import Running
+from hegao.phrases.numbers import own_code
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
@@ -35,6 +36,8 @@ def _alternatives(start: int) -> str:
 
 _CITED = Scanner(rf"{_BEHIND_TITLE}(?P<code0>[{_HAN}]{{1,14}})(?:{_alternatives(0)})号(?=[）)])")
 _TOLD = Scanner(rf"(?<![{_HAN}])(?P<code1>{_SURE})(?:{_alternatives(10)})号|(?<=[（(])(?P<code2>{_SURE})(?:{_alternatives(20)})号")
+#: The number stops behind its serial: 江政发〔2024〕5, unless it goes on (5、6号) or closes a citation.
+_ENDLESS = Scanner(rf"(?<![{_HAN}])(?<!》[（(])(?P<code30>{_SURE})〔(?P<year30>20\d\d)〕(?P<serial30>\d{{1,4}})(?![\d号、,，及和与至到—\-~～－ 　])")
 #: What numbers its texts by rules of its own.
 _OTHER = re.compile(r"(?:公告|通告|令|字|诉|罚|决|裁|审批|登记|备案|许可|证|第|主席令|纪要|会议|通报)$")
 
@@ -49,7 +52,7 @@ class Slipped(NamedTuple):
 def slipped_numbers(running: Running, since: int) -> Iterator[Slipped]:
     """The numbers of that year and later which are written with such a slip."""
     seen: set[tuple[int, int]] = set()
-    for pattern in (_CITED, _TOLD):
+    for pattern in (_CITED, _TOLD, _ENDLESS):
         for found in running.find(pattern):
             groups = {name: value for name, value in found.match.groupdict().items() if value is not None}
             code = next(value for name, value in groups.items() if name.startswith("code"))
@@ -59,4 +62,5 @@ def slipped_numbers(running: Running, since: int) -> Iterator[Slipped]:
             if year < since or _OTHER.search(code) or place in seen or found.node.kind == "title":
                 continue
             seen.add(place)
-            yield Slipped(found.at(), f"{code}〔{year}〕{serial}号")
+            start = len(code) - len(own_code(code)) if pattern is _ENDLESS else 0
+            yield Slipped(found.at().slice(start), f"{code[start:]}〔{year}〕{serial}号")

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.shared.passages import running
 from hegao.checks.structure.numbering import chinese_number
 from hegao.document.model import Document, Heading, Node, Paragraph, Part
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
 
 _HALF = Pattern(r"[0-9]+[）)]")
 _WHOLE = Pattern(r"[（(]")
@@ -36,6 +39,23 @@ def heading_style(document: Document, context: Context) -> Iterator[Hit]:
             yield hit._replace(facts={**hit.facts, "fault": "label"})
     for part in document.parts:
         yield from _stopped(part)
+    for found in _run_on(context):
+        yield Hit(found, {"label": found.value, "right": found.value[:-1] + ".", "fault": "label"}, edits=(Edit(found.slice(len(found) - 1), ".", True),))
+
+
+#: Items told one behind the other in one paragraph: 1.甲。2.乙。
+_ITEMS = Scanner(r"(?:^|(?<=[。；：]))[ 　]*(?P<label>\d{1,2}[.．、])(?=[\u3400-\u9fff《“])")
+
+
+def _run_on(context: Context) -> Iterator[Text]:
+    """Labels with 、 (1、) of items within a paragraph whose other ones have the point."""
+    together: dict[tuple[int, Node], list[Text]] = {}
+    for found in context.once(running).find(_ITEMS, "heading", "paragraph"):
+        together.setdefault((found.offset, found.node), []).append(found.at("label"))
+    for labels in together.values():
+        slips = [label for label in labels if label.value.endswith("、")]
+        if 0 < len(slips) < len(labels) and [int(label.value[:-1]) for label in labels] == list(range(1, len(labels) + 1)):
+            yield from slips
 
 
 def _labelled(heading: Heading) -> Iterator[Hit]:

@@ -16,6 +16,8 @@ from hegao.words.vocabulary import genre_words
 #: Titles and quotations.
 _QUOTED = Pattern(r"《[^《》]*(?:《[^》]*》[^《》]*)*》|“[^“”]*”")
 _END_MARK = Pattern(r"[。，、；：,;.．]+$")
+#: 方案的方案的通知: what is issued is named twice.
+_TWICE = Pattern(rf"(?P<kind>{one_of(genre_words(use='scheme'))})(?:[（(][^（）()]{{1,20}}[）)])?的(?P<again>(?P=kind)的)(?={one_of(genre_words(use='carries'))})")
 _NO_DE = Pattern(rf"{one_of(genre_words(use='de'))}$")
 
 
@@ -40,6 +42,10 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
     double = DOUBLE_NOTICE.search(outside)
     if double:
         yield Hit(title.text.slice(*double.span()), {"part": double[0], "right": "的通知"})
+        return
+    twice = _TWICE.search(value)
+    if twice:
+        yield Hit(title.text.slice(*twice.span()), {"part": twice[0], "right": twice[0][: twice.start("again") - twice.start()]})
         return
     genre = _NO_DE.search(outside)
     about = outside.find("关于")

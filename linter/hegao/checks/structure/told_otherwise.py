@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -48,12 +49,21 @@ def other_genre(context: Context) -> Told | None:
     if document.title is None or document.genre is None or not document.parts:
         return None
     found = [*_namings(context), *_signs(document)]
-    words = {word for word, _kind, _at in found}
-    if len(words) != 1 or len({kind for _word, kind, _at in found}) < 2 or document.genre in words or document.genre == "意见":
+    said = _agreed(found)
+    if said is None or document.genre in {word for word, _kind, _at in found} or document.genre == "意见":
         return None
     value = document.title.text.value
     tail = document.title.text.slice(max(0, len(value) - 4))
-    return Told(tail, document.genre, words.pop(), tuple(at for _word, _kind, at in found))
+    return Told(tail, document.genre, said, tuple(at for word, _kind, at in found if word == said))
+
+
+def _agreed(found: list[tuple[str, str, Text]]) -> str | None:
+    """The genre that two kinds of places name; one more place may name another, by a slip of its own."""
+    counts = Counter(word for word, _kind, _at in found)
+    said, times = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    if len({kind for word, kind, _at in found if word == said}) < 2 or len(found) - times > (times > 2):
+        return None
+    return said
 
 
 def _signs(document: Document) -> Iterator[tuple[str, str, Text]]:

@@ -11,6 +11,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.task.body_register import mentions, misspelt, towns
+from hegao.checks.task.slipped_names import slipped_names
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
@@ -88,6 +89,10 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         facts: dict[str, str | int] = {"unit": rare, "other": usual, "count": counts[rare]}
         yield Hit(firsts[rare], facts, (firsts[usual],), about=tuple(places[rare]))
         counts[rare] = 0
+    for slip, right in slipped_names(context):
+        if counts.get(slip.name) != 0:
+            yield Hit(slip.at, {"unit": slip.name, "other": right.name, "count": 1}, (right.at,))
+            counts[slip.name] = 0
     for town, other in towns(context):
         yield Hit(town.at, {"unit": town.name, "other": other.name, "count": 1}, (other.at,))
     for name, at in firsts.items():

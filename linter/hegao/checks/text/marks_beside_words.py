@@ -7,11 +7,17 @@ from collections.abc import Callable, Iterator
 
 from hegao.checks.base import Hit
 from hegao.checks.shared.passages import Found, Running, edit_at
+from hegao.document.model import Document
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import element_words
 
 _BEGINS = r"(?:^|(?<=[。；：，）]))"
 _NUMERAL = "一二三四五六七八九十"
 _MEETING = "会议|推进会|座谈会|现场会|动员会|调度会|培训班|论坛|大赛|讲座"
+#: What is awarded or proves something is no work that 《》 may stand round (GB/T 15834, A.13).
+_AWARDED = "证书|合格证|结业证|上岗证|聘书|奖状|锦旗|奖牌|荣誉称号"
 _WAY = "高速|公路|铁路|国道|省道|航线|沿线|段"
 
 #: By what is wrong: where, and what should stand there.  In the words of the drafter alone.
@@ -30,6 +36,8 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
     # ……等 (PUN-07)
     (Scanner(r"等…{1,2}|…{1,2}等(?![级待])"), lambda match: "等"),
+    # 妥否？请批示。
+    (Scanner(r"(?P<asked>[妥当可]否|是否[妥可][当行]?)[？?。；！](?=请|恳请|敬请|望)"), lambda match: match["asked"] + "，"),
     # 江河市-云岭县公路 (PUN-09)
     (Scanner(rf"[\u3400-\u9fff]-[\u3400-\u9fff]{{2,8}}?(?:{_WAY})"), lambda match: match[0].replace("-", "—")),
 )
@@ -40,6 +48,11 @@ _AS_IT_STANDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     # 召开《现场推进会》 (PUN-10)
     (
         Scanner(rf"(?:召开|举办|举行|参加|出席)了?《(?P<name>[^《》]{{2,24}}?(?:{_MEETING}))》"),
+        lambda match: match[0].replace("《", "").replace("》", ""),
+    ),
+    # 颁发《上岗证》 (PUN-10)
+    (
+        Scanner(rf"(?:颁发|发给|发放|核发|授予|取得|获得|持有|换发)[^，。；《]{{0,6}}《(?P<award>[^《》]{{0,22}}(?:{_AWARDED}))》", sign="》"),
         lambda match: match[0].replace("《", "").replace("》", ""),
     ),
 )
@@ -55,6 +68,19 @@ def marks_beside_words(as_it_stands: Running, words: Running) -> Iterator[Hit]:
                 yield _hit(found, mended(found.match))
     for found in as_it_stands.find(_NOTE):
         yield _hit(found, found.match[0].replace("。", ""))
+
+
+_LABEL = Pattern(rf"{one_of(element_words('signer'))}(?P<colon>[ 　]*:)")
+
+
+def marks_of_labels(document: Document) -> Iterator[Hit]:
+    """签发人 in the masthead with a colon of half width (GB/T 9704—2012, 7.2.6)."""
+    for mark in document.masthead:
+        match = _LABEL.search(mark.text.value)
+        if match is not None:
+            at = mark.text.slice(*match.span())
+            right = at.value[: match.start("colon") - match.start()] + "："
+            yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))
 
 
 def _hit(found: Found, right: str) -> Hit:

@@ -10,7 +10,7 @@ from hegao.checks.shared.masking import MASK, mask
 from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Running, edit_at, in_force, running, running_words
 from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
-from hegao.checks.text.marks_beside_words import marks_beside_words
+from hegao.checks.text.marks_beside_words import marks_beside_words, marks_of_labels
 from hegao.checks.text.marks_of_lists import list_marks
 from hegao.document.model import Document, Node, Table
 from hegao.sources.lazy_pattern import Pattern
@@ -282,6 +282,7 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], 
         return
     yield from slips(context.once(running_words), leave)
     if "words" not in leave:
+        yield from marks_of_labels(node)
         yield from marks_beside_words(context.once(running), context.once(running_words))
     if "term" not in leave:
         yield from terms(context.once(running))

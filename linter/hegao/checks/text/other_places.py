@@ -1,0 +1,78 @@
+"""What a template of another place leaves behind: a body of another county, a government of another level (norm: 条例 article 20)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.passages import running, running_without_names
+from hegao.checks.text.place_leftover import place_leftover
+from hegao.document.model import Document
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.words.departments import government_names
+from hegao.words.patterns import one_of
+from hegao.words.word_costs import is_pair
+
+_HAN = "\u3400-\u9fff"
+#: A body of the document's own place, or its government, in full: 江河市水利局.
+_BODY = Scanner(
+    lambda: (
+        rf"(?:^|(?<=[由在经报请向、，。；：（〔(|]))(?P<name>[{_HAN}]{{2}})(?P<level>[市县])"
+        rf"(?:人民政府|{one_of(name for name in sorted(government_names()) if len(name) > 2)})"
+    )
+)
+_ISSUER = Pattern(rf"(?:中共)?(?P<name>[{_HAN}]{{2,3}}?)(?P<level>[市县])")
+#: 两市, 全县, 各县, 我市, 送至市…, 均由市… and the like name no place.
+_NO_NAME = frozenset("本我全各该两三四五六每邻原级省市县区州及与和同由在经报请向送至到可均告并需应须将从对给把为以交抄受")
+#: What a city decides goes to its own government.
+_SENT = Scanner(rf"(?:报|报送|报请|报经|提请|呈报)(?P<body>县(?:人民政府|政府|委(?!员)))(?!及|和|、|或|所在|[{_HAN}]{{0,6}}(?:备案|以上))")
+_COUNTY = Pattern(r"县|(?<!全)区(?![域间内位块别])|乡|镇|村|各地")
+
+
+@check("leftover", {"document"}, facts=("place", "own"), faults=("place", "level"))
+def leftover(document: Document, context: Context) -> Iterator[Hit]:
+    """A place, a body of another place, or a government of a lower level that is left over from a template."""
+    told: set[tuple[int, int]] = set()
+    for hit in place_leftover(document, context):
+        span = hit.at.span()
+        told.add((span.line, span.column))
+        yield hit._replace(facts={**hit.facts, "fault": "place"})
+    issuers = {(match["name"], match["level"]) for body in document.issuers if (match := _ISSUER.match(body))}
+    if len(issuers) != 1:
+        return
+    name, level = issuers.pop()
+    for hit in _bodies(context, name, level):
+        span = hit.at.span()
+        if (span.line, span.column) not in told:
+            yield hit
+    if level == "市":
+        yield from _lower(context, name + level)
+
+
+def _bodies(context: Context, own: str, level: str) -> Iterator[Hit]:
+    """A body of the one other place of the level, which nothing else in the document names."""
+    whole = context.once(running).text
+    found = [
+        one
+        for one in context.once(running_without_names).find(_BODY, "heading", "paragraph")
+        if one.match["level"] == level and one.match["name"] != own and _NO_NAME.isdisjoint(one.match["name"]) and not is_pair(one.match["name"])
+    ]
+    others = Counter(one.match["name"] for one in found)
+    if len(others) != 1:
+        return
+    (other,) = others
+    masthead = "".join(mark.text.value for mark in (*context.document.masthead, *context.document.signatures))
+    if whole.count(other) == 1 and other not in masthead:
+        yield Hit(found[0].at(), {"place": other + level, "own": own + level, "fault": "place"})
+
+
+def _lower(context: Context, own: str) -> Iterator[Hit]:
+    """报县人民政府 in a text of a city whose sentence speaks of no county, where its own government is reported to elsewhere."""
+    text = context.once(running_without_names)
+    for one in text.find(_SENT, "heading", "paragraph"):
+        value = one.passage.value
+        begin = max(value.rfind(mark, 0, one.match.start()) for mark in "。；")
+        if not _COUNTY.search(value, begin + 1, one.match.start("body")):
+            yield Hit(one.at("body"), {"place": one.match["body"], "own": own, "fault": "level"})
