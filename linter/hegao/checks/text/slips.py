@@ -15,7 +15,7 @@ from hegao.checks.text.names_in_runs import may_be_name
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.word_finder import pairs_once
 from hegao.words.builtin_tables import split_cell
-from hegao.words.word_costs import is_usual, same_sound, taken_for, usual_after, words_from
+from hegao.words.word_costs import is_usual, same_sound, taken_for, usual_after, word_cost, words_from
 
 _RUN = Pattern(r"[\u3400-\u9fff]+")
 #: So many characters before and behind decide.
@@ -79,6 +79,15 @@ class Slips:
             else:
                 often.add(first + second)
         return sorted(once), often
+
+
+def meets(text: str, start: int, written: str, right: str) -> bool:
+    """Whether what is no word of two characters arises where two right words meet: 新建|竹林 costs less than 新|建筑|林."""
+    if len(written) != 2 or len(right) != 2 or word_cost(written) is not None:
+        return False
+    (first, _middle), (_start, last) = _run_around(text, start), _run_around(text, start + 1)
+    head, tail = text[first:start], text[start + 2 : last]
+    return _cost(head + written + tail) <= _cost(head + right + tail)
 
 
 def _is_han(one: str) -> bool:
