@@ -85,7 +85,7 @@ def desk(work: Work) -> Table:
     rows = [[name, *map(milliseconds, _figures(several))] for name, several in taken.items()]
     heads = ["until something found is on the screen", "wall ms", "longest", "CPU ms", "most"]
     note = f"The document of twenty pages has {len(long):,} characters. CPU is that of the desk's processes, without the browser."
-    return Table("The desk", heads, rows, [note, "The quarter of a second that the page waits for the next key is in the wall time of the last row."])
+    return Table("The desk", heads, rows, [note, "The thirty milliseconds that the page waits for the next key are in the wall time of the last row."])
 
 
 def _figures(several: list[_Taken]) -> tuple[float, float, float, float]:

@@ -19,7 +19,7 @@ _LONGEST_HEAD = 20
 #: Shorter rows have lost most of what they said.
 _SHORTEST_ROW = 2
 #: What no cell looks like; a cell may begin with a number of its own.
-_BEHIND = (HEADINGS - {Kind.DIGIT, Kind.DIGIT_PAREN, Kind.CIRCLED}) | {Kind.ANNEX_MARK, Kind.ATTACHMENT, Kind.COPIES, Kind.IMPRINT, Kind.SIGN_DATE}
+_BEHIND_TABLE = (HEADINGS - {Kind.DIGIT, Kind.DIGIT_PAREN, Kind.CIRCLED}) | {Kind.ANNEX_MARK, Kind.ATTACHMENT, Kind.COPIES, Kind.IMPRINT, Kind.SIGN_DATE}
 _SUM_CELL = Pattern(SUM)
 _FIGURE = Pattern(r"[\d,.，%]+|[—/-]+")
 
@@ -36,7 +36,7 @@ def raise_flat_tables(lines: list[Line]) -> list[Line]:
     while at < len(lines):
         rows = _rows(lines, at)
         if rows:
-            kept += [_row(lines[start:end]) for start, end in rows]
+            kept += [_as_row(lines[start:end]) for start, end in rows]
             at = rows[-1][1]
         else:
             kept.append(lines[at])
@@ -87,13 +87,13 @@ def _last(lines: Sequence[Line], start: int, width: int) -> int:
     end = start + 1
     while end < min(start + width, len(lines)):
         line = lines[end]
-        if line.cells is not None or kind_of(line.squeezed) in _BEHIND or _SUM_CELL.fullmatch(line.squeezed):
+        if line.cells is not None or kind_of(line.squeezed) in _BEHIND_TABLE or _SUM_CELL.fullmatch(line.squeezed):
             break
         end += 1
     return end
 
 
-def _row(cells: Sequence[Line]) -> Line:
+def _as_row(cells: Sequence[Line]) -> Line:
     """One row of several lines."""
     marks = [mark for line in cells for mark in line.marks]
     texts = [line.text for line in cells]

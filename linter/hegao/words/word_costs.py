@@ -48,7 +48,7 @@ _NONE = Words(_UNKNOWN, "", "", "")
 @cache
 def words_from(first: str) -> Words:
     """The words that begin with a character."""
-    row = _row("word-costs", first)
+    row = _cell_of("word-costs", first)
     if not row:
         return _NONE
     alone, seconds, letters, longer = row.split(",")
@@ -65,7 +65,7 @@ def _lines(table: str) -> list[str]:
     return lines_of(table)
 
 
-def _row(table: str, first: str) -> str:
+def _cell_of(table: str, first: str) -> str:
     """What stands behind the first cell, one character, in a row of a table that is sorted by it; empty where there is none."""
     lines = _lines(table)
     at = bisect_left(lines, first)
@@ -90,7 +90,7 @@ def usual_after(one: str) -> frozenset[str]:
 
 @cache
 def _pairs(first: str) -> str:
-    return _row("pairs", first)
+    return _cell_of("pairs", first)
 
 
 @cache
@@ -108,7 +108,7 @@ def like_sound() -> dict[str, str]:
 @cache
 def taken_for(written: str) -> frozenset[str]:
     """The characters for which one may have been typed: those that sound or look like it."""
-    return frozenset(like_sound().get(written, "") + _row("look-alikes", written)) - {written}
+    return frozenset(like_sound().get(written, "") + _cell_of("look-alikes", written)) - {written}
 
 
 def _blurred(syllable: str) -> str:

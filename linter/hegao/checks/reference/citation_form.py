@@ -46,7 +46,7 @@ _MALFORMED = Scanner(
     re.VERBOSE,
     sign=lambda: (
         rf"》(?:[{_HAN}]{{1,10}}{terminal('_SQUARE_OPENING')}|[（(](?:[{_HAN}]{{1,9}}\d{{1,4}}号|试行|暂行))"
-        rf"|{terminal('_SERIAL')}号(?:[）)]》|(?:文件?)?《)|<|精神"
+        rf"|{terminal('_SERIAL')}号(?:[）)]》|(?:文件?)?《)|〔20\d\d〕\d{{1,4}}[）)]|第{_SERIAL}号?[）)]|<|精神"
     ),
 )
 

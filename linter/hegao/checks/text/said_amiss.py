@@ -26,8 +26,6 @@ _SHARE_TWICE = Scanner(
 )
 #: 320万余次左右: about said twice, before the unit and behind it.
 _ABOUT_TWICE = Scanner(r"(?P<number>\d[\d.,]*[十百千万亿]*)(?P<more>[余多])(?P<unit>[\u3400-\u9fff]{1,3}?)(?:左右|上下)(?=[，。；、）]|$)", sign=r"[余多][\u3400-\u9fff]{1,3}(?:左右|上下)")
-#: 最多不超过: one bound in two ways.
-_MOST = Scanner(r"(?:最多|至多)(?P<kept>不得?超过)")
 #: ，必需加力: what must be done is 必须; what is needed (必需的, 必需品) leads no clause.
 _MUST = Scanner(r"(?<=[，；。：])必需(?=[\u3400-\u9fff]{2})(?![的品药物之材])")
 #: The word at the end of a title, and what it may be a slip of: 《…条列》.
@@ -57,8 +55,6 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
         yield Amiss(found.at(), found.match["rate"] + (found.match["bound"] or ""), "语义重复")
     for found in text.find(_ABOUT_TWICE):
         yield Amiss(found.at(), found.match["number"] + found.match["more"] + found.match["unit"], "语义重复")
-    for found in text.find(_MOST):
-        yield Amiss(found.at(), found.match["kept"], "语义重复")
     for found in text.find(_MUST):
         yield Amiss(found.at(), "必须", "")
     for found in context.once(running).find(_TITLE_END):
@@ -69,7 +65,7 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
 
 def _meant_genre(written: str) -> str:
     """The genre of which the last word of a title is a slip of typing, empty where it is a word or none is meant."""
-    if written in genre_words() or is_pair(written):
+    if written in genre_words() or written[1] in genre_words() or is_pair(written):
         return ""
     one, other = written[0], written[1]
     return next((genre for genre in genre_words() if len(genre) == 2 and (genre[0] == one and other in taken_for(genre[1]) or genre[1] == other and one in taken_for(genre[0]))), "")

@@ -7,15 +7,14 @@
   const said = reader.said;
 
   // What the desk answers: markup that it made, or a sentence. Where it is busy one comes again.
-  async function ask(path, words, signal) {
+  async function ask(path, words) {
     const form = new FormData();
     Object.entries(words).forEach(([name, value]) => form.append(name, value));
     for (let turn = 0; ; turn += 1) {
       let answer;
       try {
-        answer = await fetch(path, { method: "POST", body: form, signal });
-      } catch (lost) {
-        if (lost.name === "AbortError") throw lost;
+        answer = await fetch(path, { method: "POST", body: form });
+      } catch {
         throw new Error(said("程序没有回应，可能已经结束", "The program does not answer; it may have ended"));
       }
       const words = await answer.text();
@@ -182,22 +181,31 @@
     }
   }
 
-  // Text: checked when the writer pauses.
-  let pause, last;
+  // Text: checked while it is written, one state of it at a time.
+  const PAUSE = 30;
+  let pause, asking = false, changed = false;
   async function checkText() {
+    changed = true;
+    if (asking) return;
+    asking = true;
+    while (changed) {
+      changed = false;
+      await checkWritten();
+    }
+    asking = false;
+  }
+  async function checkWritten() {
     const field = one("#text"), typed = one("#typed"), state = one("#typing");
-    if (last) last.abort();
-    last = new AbortController();
     if (!field.value.trim()) { typed.replaceChildren(); state.textContent = ""; tell(); return; }
     const known = one(".draft", typed);
     try {
-      const fresh = made(await ask("/text", { text: field.value, key: known ? known.dataset.key : "" }, last.signal));
+      const fresh = made(await ask("/text", { text: field.value, key: known ? known.dataset.key : "" }));
       typed.replaceChildren(fresh);
       const count = all("article.note", fresh).length;
       state.textContent = count ? said(`发现 ${count} 处问题，见下`, `${count} findings, see below`) : said("没有发现问题", "Nothing found");
       tell();
     } catch (wrong) {
-      if (wrong.name !== "AbortError") state.textContent = wrong.message;
+      state.textContent = wrong.message;
     }
   }
 
@@ -261,7 +269,7 @@
       drop.classList.toggle("over", kind === "dragover");
       if (kind === "drop") takeDropped(event.dataTransfer);
     }));
-    one("#text").addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(checkText, 250); });
+    one("#text").addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(checkText, PAUSE); });
     one("#filters").addEventListener("input", sift);
     one("#filters").addEventListener("submit", (event) => event.preventDefault());
     one("[data-close]").addEventListener("click", () => one("#aside").close());
