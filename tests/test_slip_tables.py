@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
 from benchmarks import slip_tables
 from benchmarks.slip_tables import Sources, costs_of, letter, look_alikes, pairs_of, write
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from hegao.checks.text.names_in_runs import may_be_name
-from hegao.words.parting import cost_in_words
-from hegao.words.word_costs import is_pair, word_cost
+from hegao.words.parting import cost_alone, cost_in_words
+from hegao.words.word_costs import is_pair, word_cost, words_from
 
 #: What follows a noun that ends its phrase; before anything else the second of a double may begin a compound.
 ENDS_PHRASE = "的了和与及或等在于由为是应要可将已等，。；：、！？）”》〉〕\ue000"
 #: What names of bodies end with: 司法局局负责.
 _OFFICES = "局厅委站所"
+#: What qualifies the word behind it: 创新|新|技术.
+_QUALIFY = "新旧高低大小老长短多好"
 #: So many characters before and behind decide.
 _AROUND = 6
 #: By how much the words around must be more usual with one of the two, as a natural logarithm; less where the first ends a usual word
 #: and the second begins none, more where it may begin one.
-_MARGIN, _MARGIN_BEHIND_WORD, _MARGIN_BEFORE_WORD = 8.5, 6.0, 11.0
+_MARGIN, _MARGIN_BEHIND_WORD, _MARGIN_BEFORE_WORD = 9.5, 8.0, 11.0
+#: What a character costs at least that is hardly a word of its own.
+_OWN_WORD = 7.5
 #: What a word costs that is a rare one.
 _RARE = 12.5
 #: The head of a body stands behind its last character: 设计院院长.
@@ -37,7 +41,7 @@ def _ends_and_stands(left: str, c: str, right: str) -> bool:
     """Whether it ends the word before it and then stands once more, with nothing that it could begin: 拨付付和, 以来来财政."""
     if not (is_pair(left[-1:] + c) or c in _OFFICES and len(left) > 2) or is_pair(c + right[:1]):
         return False
-    return not right or right[0] in ENDS_PHRASE or is_pair(right[:2])
+    return not right or right[0] in ENDS_PHRASE or c not in _QUALIFY and is_pair(right[:2])
 
 
 def _costs_more(text: str, start: int) -> bool:
@@ -51,6 +55,9 @@ def _costs_more(text: str, start: int) -> bool:
     if first == start or last == start + 2 or behind == _HEAD or text.count(c + c) > 1:
         return False
     run = text[first:last]
+    # Of traditional characters nothing is counted; what is often a word of its own is one behind another, too: 创新|新|技术.
+    if not all(words_from(one).seconds for one in run) or cost_alone(c) < _OWN_WORD:
+        return False
     more = cost_in_words(run) - cost_in_words(run[: start - first] + run[start - first + 1 :])
     begins, ends = word_cost(c + behind), word_cost(text[start - 1 : start + 1])
     if begins is not None and begins <= _RARE:
