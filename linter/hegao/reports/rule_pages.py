@@ -52,7 +52,8 @@ def _page(rule: Rule, names: Mapping[str, str]) -> str:
     chinese, english = rule.wording("zh"), rule.wording("en")
     levels = "，".join(f"{_PROFILES[profile]} {level}" for profile, level in zip(PROFILES, _levels(rule), strict=True))
     lines = [MADE, f"# {rule.code} {rule.name}", "", f"{chinese.summary}。" if chinese.summary[-1] not in "。？！" else chinese.summary]
-    lines += ["", f"级别：{levels}。"]
+    milder = "".join(f"{chinese.messages.get(fault, fault)}：{SEVERITY['zh'][severity]}；" for fault, severity in rule.severities.items())
+    lines += ["", f"级别：{levels}。" + (f"其中{milder[:-1]}。" if milder else "")]
     if rule.nodes:
         lines += ["", f"范围：{scope(rule)}。"]
     if rule.yields_to:

@@ -131,6 +131,7 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
         "area": rule.area,
         "severity": rule.severity,
         "profiles": {profile: rule.severity_in(profile) or "off" for profile in PROFILES},
+        **({"severities": dict(rule.severities)} if rule.severities else {}),
         "summary": wording.summary,
         "why": wording.why,
         "help": wording.help,

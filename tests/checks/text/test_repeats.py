@@ -141,3 +141,38 @@ def test_sentences_and_units_twice_in_a_row(line: str, quote: str) -> None:
 @pytest.mark.parametrize("line", ["登记5个个体户。", "每户3人人均收入。", "一要快。二要快。"])
 def test_sentences_and_units_that_are_not_said_twice(line: str) -> None:
     assert hits("repeated-word", notice(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "right"),
+    [
+        ("由市人力资源社会保障障局牵头落实。", "障障", "障"),
+        ("由县应急管理理局牵头落实。", "理理", "理"),
+        ("请主要负责责人参加会议。", "责责", "责"),
+        ("逐项制定整改改方案。", "改改", "改"),
+        ("由市应急管理管理局牵头落实。", "管理管理", "管理"),
+        ("由市城市管理管理局牵头落实。", "管理管理", "管理"),
+        ("每个单位明确1名联络员，请认真组织组织实施。", "组织组织", "组织"),
+        ("按照《江河市校车安全管理管理办法》执行。", "管理管理", "管理"),
+        ("按照《江河市校车安全管理理办法》执行。", "理理", "理"),
+    ],
+)
+def test_a_name_or_a_title_that_one_of_the_two_makes(text: str, written: str, right: str) -> None:
+    assert found(text) == [(written, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强焦炉气气源管理，人人参与，天天检查，种种困难，常常对照，一一对应。",
+        "联系人：王莎莎，记录人：陈婷婷。",
+        "做到账账相符，推行网络校校通，名称由各部分分写。",
+        "创新新技术、新产业监管方式，清理霜河站站房外沿。",
+        "各廠更加加緊生產，代表紛紛發言。",
+        "由其负责管理，做好服务服务业工作，完善管理管理人员的办法。",
+        "任命张某为设计院院长，李某为管理科科长。",
+        "按照《江河市市场监督管理办法》执行，查阅《江河市市政设施图》。",
+    ],
+)
+def test_words_that_meet_in_names(text: str) -> None:
+    assert found(text) == []

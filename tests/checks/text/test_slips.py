@@ -114,6 +114,30 @@ def test_names_slogans_and_what_is_written_so_throughout_are_spelt_as_they_like(
     assert slips(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("进行惯彻，完善有关挫施。", [""] * 2),
+        ("各单位应当服丛统一指挥。", ["doubtful"]),
+    ],
+)
+def test_what_is_less_sure_is_told_as_doubtful(text: str, faults: list[str]) -> None:
+    assert [hit.facts["fault"] for hit in hits("word-table", notice(text))] == faults
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年新建竹林3万亩，新建竹林道路20千米。", []),
+        ("全县建竹企业较多。", [("建竹", "建筑")]),
+        ("工作人员常态化查错纠错。", []),
+        ("江办发〔2026〕3号、江政署办发〔2026〕4号", []),
+    ],
+)
+def test_words_of_the_table_that_arise_where_two_words_meet(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
 def test_the_right_word_elsewhere_strengthens() -> None:
     gains = [next(Slips(Tables()).found(text, 1.0)).gain for text in ("防止工资拖久问题反弹", "防止工资拖久问题反弹。拖入")]
     assert gains[0] < gains[1]

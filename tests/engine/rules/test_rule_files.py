@@ -13,7 +13,7 @@ from hegao.checks.base import BatchHit, Context, Hit, Record, batch_check, check
 from hegao.document.model import Document, Node
 from hegao.engine.findings.finding import Basis
 from hegao.engine.rules.loading import RuleError, builtin_folder, load_rules
-from hegao.engine.rules.rule import Example, Place, RuleSet
+from hegao.engine.rules.rule import Example, Place, Rule, RuleSet
 from hegao.sources import user_cache
 from hegao.sources.text import Text
 
@@ -156,6 +156,7 @@ WRONG = {
     "placeholder with a path": ("多了“{letter}”", "{letter.__class__}", "：message：", "没有占位“{letter.__class__}”"),
     "placeholder with a form": ("多了“{letter}”", "{letter!r:>20}", "：message：", "不能带格式"),
     "unknown fault": ('check = "letter"', 'check = "letter"\nmessages = {thrice = "三个"}', "：messages.thrice：", "没有“thrice”这种错误，可用：twice"),
+    "unknown fault of less": ('check = "letter"', 'check = "letter"\nseverities = {thrice = "info"}', "：severities.thrice：", "没有“thrice”这种错误，可用：twice"),
     "placeholder of a fault": (
         'check = "letter"',
         'check = "letter"\nmessages = {twice = "{leter}"}',
@@ -292,3 +293,12 @@ def test_cache_of_a_run_needs_no_validator(home: Path) -> None:
     )
     said = [subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout for _ in range(2)]
     assert said[1].strip() == "True []"
+
+
+@pytest.mark.parametrize(
+    ("severity", "fault", "expected"),
+    [("error", "less", "info"), ("warning", "less", "info"), ("info", "less", "info"), ("warning", "other", "warning"), ("info", "same", "info")],
+)
+def test_a_fault_may_weigh_less_than_its_rule_never_more(severity: str, fault: str, expected: str) -> None:
+    rule = Rule("JH-001", "some-rule", "warning", "letter", {}, severities={"less": "info", "same": "warning"})
+    assert rule.severity_of({"fault": fault}, severity) == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from hegao.checks.shared.masking import MASK
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.builtin_tables import builtin
 from hegao.words.patterns import one_of
@@ -12,8 +13,8 @@ from hegao.words.word_costs import word_cost
 
 #: What stands before a name that runs on: 市财政局姜某, 局长姜某, 记录人姜某.
 _BEFORE_NAME = "局厅委办院部处科室所站队会公司校县市区镇乡村长任记席员志人事师理授士者录签发由送请及和与"
-#: What stands behind the name of a firm.
-_FIRM = Pattern(r"[\u3400-\u9fff]{0,6}?(?:有限|公司|集团|厂|商行|合作社|酒店|超市|社区)|[\u3400-\u9fff]{0,4}[〔﹝\[【]")
+#: What stands behind the name of a firm, or in a code before the year, which is masked.
+_FIRM = Pattern(r"[\u3400-\u9fff]{0,6}?(?:有限|公司|集团|厂|商行|合作社|酒店|超市|社区)|[\u3400-\u9fff]{0,4}[〔﹝\[【]|[\u3400-\u9fff]{0,2}[发函字规]" + MASK)
 _LEVEL = Pattern(one_of(sorted({*level_names("place"), *"村庄屯寨庙山江河湖巷街路沟坝圩苑园"})))
 #: What words cost that are rare.
 _RARE = 12.5
@@ -67,8 +68,10 @@ def _is_word(text: str, start: int) -> bool:
 
 
 def _echoed(text: str, place: int) -> bool:
-    """Whether it is coined beside another: the same character stands two away (应归尽归), or its neighbours around another one (适老化、适幼化)."""
+    """Whether it is coined beside another: it or its neighbour stands again two away (应归尽归, 查错纠错), or its neighbours around another one (适老化、适幼化)."""
     if text[place] in (text[place - 2 : place - 1], text[place + 2 : place + 3]):
+        return True
+    if place >= 3 and text[place - 1] == text[place - 3] or text[place + 1 : place + 2] == text[place + 3 : place + 4] != "":
         return True
     before, behind = text[place - 1 : place], text[place + 1 : place + 2]
     near = range(max(1, place - _NEAR), min(len(text) - 1, place + _NEAR))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.passages import edit_at, running, running_words
+from hegao.checks.text.one_too_many import ENDS_PHRASE, one_too_many, said_of_one
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -34,16 +35,10 @@ _BLEND = Scanner(
 )
 #: The end of a sentence printed again at the head of the next page.
 _TAIL_AGAIN = Pattern(rf"^{_HAN}{{1,6}}[。；，]")
-#: What follows a noun that ends its phrase; before anything else the second of a double may begin a compound.
-_ENDS_PHRASE = "的了和与及或等在于由为是应要可将已等，。；：、！？）”》〉〕\ue000"
 _CAUSATIVES = "让使把被"
 #: How many characters before and behind are asked whether a word is in use: a whole document, but for the very longest.
 _ROUND = 20_000
 _COVERBS = "为在对向从由以将把被"
-
-
-#: What names of bodies end with: 司法局局负责.
-_OFFICES = "局厅委站所"
 
 
 class Doubles(NamedTuple):
@@ -108,6 +103,8 @@ def _root(word: str) -> str:
     return next(word[:size] for size in range(1, len(word) + 1) if word[:size] * (len(word) // size) == word)
 
 
+#: Titles are so long at most.
+_TITLE = 80
 #: A word that stands so often is never meant, even one that may be doubled (研究研究).
 _TOO_OFTEN = 4
 
@@ -118,19 +115,10 @@ def _character(text: str, run: Run) -> bool:
     c = run.word
     left, right = text[max(0, run.start - 3) : run.start], text[run.end : run.end + 3]
     if c not in table.before:
-        return run.times == 2 and _one_too_many(left, c, right)
+        return run.times == 2 and one_too_many(text, run.start)
     if c in _COVERBS and left.endswith(tuple(_CAUSATIVES)):
         return True
     return not left.endswith(table.before[c]) and not right.startswith(table.after[c])
-
-
-def _one_too_many(left: str, c: str, right: str) -> bool:
-    """Whether a character ends the word before it and then stands once more, with nothing that it could begin: 拨付付和, 以来来财政."""
-    doubled = left[-2:-1] == left[-1:] or right[:1] == right[1:2] != ""
-    # Units behind figures are told as such: 15万元元, 5个个体户.
-    if doubled or any("0" <= one <= "9" for one in left) or not (is_pair(left[-1:] + c) or c in _OFFICES and len(left) > 2) or is_pair(c + c) or is_pair(c + right[:1]):
-        return False
-    return not right or right[0] in _ENDS_PHRASE or is_pair(right[:2])
 
 
 def _word(text: str, run: Run, context: Context) -> bool:
@@ -147,10 +135,10 @@ def _word(text: str, run: Run, context: Context) -> bool:
         return True
     behind = text[run.end : run.end + 1]
     if word in table.words:
-        return behind not in table.words[word]
+        return behind not in table.words[word] or said_of_one(text, run.start, run.end)
     if _elsewhere_single(text, run):
         return True
-    ends = not behind or behind in _ENDS_PHRASE or not "\u3400" <= behind <= "\u9fff"
+    ends = not behind or behind in ENDS_PHRASE or not "\u3400" <= behind <= "\u9fff"
     if ends and is_pair(word) and not is_pair(word[1] + behind) and not is_pair(text[max(0, start - 1) : start] + word[0]):
         return True
     if word in table.nouns:
@@ -179,6 +167,18 @@ def _in_use(text: str, start: int, word: str, behind: str, ends: bool) -> bool:
     return uses > 2 * single.count(word[1] + word[0]) and (ends or uses >= 3 and word + behind not in single)
 
 
+def _in_title(text: str, run: Run) -> bool:
+    """Whether it stands between title marks."""
+    return text.rfind("《", max(0, run.start - _TITLE), run.start) > text.rfind("》", max(0, run.start - _TITLE), run.start)
+
+
+def _of_title(text: str, run: Run) -> bool:
+    """Whether what stands several times in a row in a title is a slip: a word that is known to double so, or a character."""
+    if len(run.word) == 1:
+        return run.times == 2 and one_too_many(text, run.start)
+    return run.word in doubles().words and run.word not in doubles().verbs and said_of_one(text, run.start, run.end)
+
+
 @check("repeated-word", nodes={"document"}, facts=("written", "right"))
 def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     """Words written twice in a row, wordings run together, ends of sentences printed again on the next page.
@@ -198,6 +198,13 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
         if _word(text.text, run, context) if len(run.word) > 1 else _character(text.text, run):
             at = found.passage.slice(run.start - found.offset, run.end - found.offset)
             yield Hit(at, {"written": short(at.value), "right": run.word}, edits=edit_at(at, run.word, run.word not in doubles().verbs))
+    whole = context.once(running)
+    for found in whole.find(_TWICE):
+        start = found.offset + found.match.start()
+        run = run_at(whole.text, start, found.match[1])
+        if text.text[start] != whole.text[start] and _in_title(whole.text, run) and _of_title(whole.text, run):
+            at = found.passage.slice(run.start - found.offset, run.end - found.offset)
+            yield Hit(at, {"written": short(at.value), "right": run.word}, edits=edit_at(at, run.word, False))
     for found in text.find(_BLEND):
         at, kept = found.at(), found.match["kept"]
         yield Hit(at, {"written": at.value, "right": kept}, edits=edit_at(at, kept, False))

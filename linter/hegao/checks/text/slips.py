@@ -15,19 +15,19 @@ from hegao.checks.text.names_in_runs import may_be_name
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.word_finder import pairs_once
 from hegao.words.builtin_tables import split_cell
-from hegao.words.word_costs import is_usual, same_sound, taken_for, usual_after, words_from
+from hegao.words.parting import LONGEST, cost_alone, cost_in_words
+from hegao.words.word_costs import is_usual, same_sound, taken_for, usual_after, word_cost, words_from
 
 _RUN = Pattern(r"[\u3400-\u9fff]+")
 #: So many characters before and behind decide.
 _AROUND = 6
-#: What a character costs that stands alone, at most, and by how much a likeness less close than the same sound counts less.
-_ALONE, _LESS_CLOSE = 13.0, 1.5
+#: By how much a likeness less close than the same sound counts less.
+_LESS_CLOSE = 1.5
 #: What two characters cost that never stand side by side.
 _ODD = 2.0
 #: What it counts that the right word stands elsewhere in the document, that the passage is a few characters long, that the right word is a longer one.
 _ELSEWHERE, _SHORT = 2.0, 2.5
 _SHORT_RUN = 4
-_LONGEST = 4
 
 
 class Slip(NamedTuple):
@@ -81,6 +81,15 @@ class Slips:
         return sorted(once), often
 
 
+def meets(text: str, start: int, written: str, right: str) -> bool:
+    """Whether what is no word of two characters arises where two right words meet: 新建|竹林 costs less than 新|建筑|林."""
+    if len(written) != 2 or len(right) != 2 or word_cost(written) is not None:
+        return False
+    (first, _middle), (_start, last) = _run_around(text, start), _run_around(text, start + 1)
+    head, tail = text[first:start], text[start + 2 : last]
+    return cost_in_words(head + written + tail) <= cost_in_words(head + right + tail)
+
+
 def _is_han(one: str) -> bool:
     return "\u3400" <= one <= "\u9fff"
 
@@ -93,7 +102,7 @@ def _judged(text: str, at: int) -> Iterator[tuple[Slip, int]]:
         candidates = list(_fitting(run[within - 1 : within], run[within], run[within + 1 : within + 2]))
         if not candidates:
             continue
-        written = _cost(run)
+        written = cost_in_words(run)
         short = _SHORT if end - start <= _SHORT_RUN else 0.0
         best: Slip | None = None
         for right, less in candidates:
@@ -101,7 +110,7 @@ def _judged(text: str, at: int) -> Iterator[tuple[Slip, int]]:
             if (word := _word_around(mended, within)) is None:
                 continue
             spelt = mended[word[0] : word[1]]
-            gain = written - _cost(mended) + _ODD * (less - 1) - short
+            gain = written - cost_in_words(mended) + _ODD * (less - 1) - short
             if right not in same_sound().get(run[within], ()):
                 gain -= _LESS_CLOSE
             if spelt in text:
@@ -139,30 +148,10 @@ def _run_around(text: str, place: int) -> tuple[int, int]:
 def _word_around(mended: str, within: int) -> tuple[int, int] | None:
     """From where to where the word stands that the character at ``within`` makes: the one that saves most against single characters."""
     best, saved = None, 0.0
-    for start in range(max(0, within - _LONGEST + 1), within + 1):
+    for start in range(max(0, within - LONGEST + 1), within + 1):
         words = words_from(mended[start])
-        for end in range(max(within + 1, start + 2), min(len(mended), start + _LONGEST) + 1):
+        for end in range(max(within + 1, start + 2), min(len(mended), start + LONGEST) + 1):
             cost = words.cost(mended[start + 1 : end])
-            if cost is not None and (saving := sum(_cost_alone(one) for one in mended[start:end]) - cost) > saved:
+            if cost is not None and (saving := sum(cost_alone(one) for one in mended[start:end]) - cost) > saved:
                 best, saved = (start, end), saving
     return best
-
-
-def _cost_alone(one: str) -> float:
-    return min(words_from(one).alone, _ALONE)
-
-
-def _cost(run: str) -> float:
-    """What a run of characters costs, parted into the most usual words."""
-    least = [0.0] + [1e9] * len(run)
-    for start, first in enumerate(run):
-        words = words_from(first)
-        so_far = least[start]
-        least[start + 1] = min(least[start + 1], so_far + min(words.alone, _ALONE))
-        for end in range(start + 2, min(len(run), start + _LONGEST) + 1):
-            if end > start + 2 and run[start + 1] not in words.longer:
-                break
-            cost = words.cost(run[start + 1 : end])
-            if cost is not None and so_far + cost < least[end]:
-                least[end] = so_far + cost
-    return least[-1]

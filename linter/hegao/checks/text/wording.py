@@ -11,7 +11,7 @@ from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running, running_words
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.said_amiss import said_amiss
-from hegao.checks.text.slips import Slips
+from hegao.checks.text.slips import Slips, meets
 from hegao.checks.text.traditional import Traditional
 from hegao.checks.text.word_frames import Frames
 from hegao.document.model import Document, Node, Part, Row
@@ -43,7 +43,8 @@ _FORM = Pattern(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示�
 class Word(NamedTuple):
     """A row of the table of words.
 
-    Within one of ``unless`` the word is right.  If there are any ``beside``, what stands before and behind it, it is wrong there only.
+    Within one of ``unless`` the word is right.  If there are any ``beside``, what stands before and behind it, it is wrong there only;
+    else not where it arises as two right words meet.
     """
 
     right: str
@@ -56,7 +57,9 @@ class Word(NamedTuple):
         """Whether the word that stands there is wrong there."""
         if self.beside and not any(text.endswith(before, 0, start) and text.startswith(behind, end) for before, behind in self.beside):
             return False
-        return not any(_within(text, start, end, longer) for longer in self.unless)
+        if any(_within(text, start, end, longer) for longer in self.unless):
+            return False
+        return bool(self.beside) or not meets(text, start, text[start:end], self.right)
 
 
 def _around(written: str) -> tuple[str, str]:
@@ -145,12 +148,19 @@ class _Pairs:
             "description": "By how much the right word must be more usual than what is written, as a natural logarithm, to call that a slip of typing.",
             "type": "number",
             "minimum": 1,
-            "default": 11,
+            "default": 13.5,
+        },
+        "doubtful": {
+            "description": "By how much less it may be more usual for the slip to be told as doubtful (fault `doubtful`).",
+            "type": "number",
+            "minimum": 0,
+            "default": 3,
         },
     },
     facts=("written", "right", "note"),
+    faults=("doubtful",),
 )
-def word_table(_node: Node, context: Context, strengths: Sequence[str], since: str, margin: float) -> Iterator[Hit]:
+def word_table(_node: Node, context: Context, strengths: Sequence[str], since: str, margin: float, doubtful: float) -> Iterator[Hit]:
     """Words that the table calls wrong, outside of titles, quotations and addresses.
 
     Facts: ``written``, ``right`` and ``note``, the table's remark in brackets or nothing.
@@ -165,9 +175,9 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         if not word.since or in_force(context.document, word.since):
             told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note)
-    for slip in context.tables.made(Slips).found(text.text, margin) if "must" in strengths else ():
+    for slip in context.tables.made(Slips).found(text.text, margin - doubtful) if "must" in strengths else ():
         if told.isdisjoint(range(slip.start, slip.end)):
-            yield _hit(text.at(slip.start, slip.end), slip.right)
+            yield _hit(text.at(slip.start, slip.end), slip.right, fault="" if slip.gain >= margin else "doubtful")
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "全文如此")
     for frame in context.tables.made(Frames).found(text.text, wanted, met):
@@ -184,8 +194,9 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         yield _hit(amiss.at, amiss.right, amiss.note)
 
 
-def _hit(at: Text, right: str, note: str = "") -> Hit:
-    return Hit(at, {"written": at.value, "right": right, "note": f"（{note}）" if note else ""}, edits=edit_at(at, right, False))
+def _hit(at: Text, right: str, note: str = "", fault: str = "") -> Hit:
+    facts = {"written": at.value, "right": right, "note": f"（{note}）" if note else "", "fault": fault}
+    return Hit(at, facts, edits=edit_at(at, right, False))
 
 
 #: Kinds of node in which nothing may be left open.

@@ -83,11 +83,15 @@ def worded(
     about: tuple[Location, ...] = (),
     also: str = "",
 ) -> Finding:
-    """A finding in the words of its rule, in a second language (``also``) too if one is given, still without fingerprint."""
+    """A finding in the words of its rule, in a second language (``also``) too if one is given, still without fingerprint.
+
+    ``severity`` is the rule's; the finding is of less where the rule says so of its fault.
+    """
     words = rule.wording(lang)
     message = starred(words.said(facts))
     other = _other_words(rule, also, facts, bool(related)) if also else None
-    return Finding(rule.code, rule.name, severity, message, words.help, span, quote, document, rule.basis, "", related, edits, about, other)
+    graded = rule.severity_of(facts, severity)
+    return Finding(rule.code, rule.name, graded, message, words.help, span, quote, document, rule.basis, "", related, edits, about, other)
 
 
 def _other_words(rule: Rule, lang: str, facts: Mapping[str, str | int], related: bool) -> OtherWords:

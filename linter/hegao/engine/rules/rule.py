@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from hegao.engine.findings.finding import Basis
+from hegao.engine.findings.finding import SEVERITIES, Basis
 
 #: The word that stands for a check in the rules that the engine raises itself, and the facts it gives them.
 INTERNAL = "internal"
@@ -98,7 +98,8 @@ class Rule(NamedTuple):
 
     ``nodes`` and ``where`` are its selector: kinds of nodes, and for closed fields of them the values
     that may stand there.  ``parameters`` are those of its check, defaults filled in; ``examples`` stand as in the file.
-    ``yields_to`` are the names of the rules that it leaves a place to (``hegao.engine.findings.yielding``).
+    ``yields_to`` are the names of the rules that it leaves a place to (``hegao.engine.findings.yielding``); ``severities`` by
+    fault are those of findings that are less than the rule's (``Rule.severity_of``).
     """
 
     code: str
@@ -114,6 +115,7 @@ class Rule(NamedTuple):
     examples: Mapping[str, Sequence[Mapping[str, Any]]] = {}
     path: str = ""
     yields_to: tuple[str, ...] = ()
+    severities: Mapping[str, str] = {}
 
     @staticmethod
     def of(raw: Mapping[str, Any], path: str) -> Rule:
@@ -134,6 +136,7 @@ class Rule(NamedTuple):
             raw.get("examples", {}),
             path,
             tuple(raw.get("yields-to", ())),
+            raw.get("severities", {}),
         )
 
     @property
@@ -174,6 +177,10 @@ class Rule(NamedTuple):
         """The severity under a profile (``GAZETTE`` is as published); None where the rule is off."""
         severity = self.profiles.get(PUBLISHED if profile == GAZETTE else profile, self.severity)
         return None if severity == "off" else severity
+
+    def severity_of(self, facts: Mapping[str, str | int], severity: str) -> str:
+        """The severity of a finding with these facts where the rule is of ``severity``: what its fault is to be, but never more."""
+        return max(severity, self.severities.get(str(facts.get("fault")), severity), key=SEVERITIES.index)
 
 
 def _wording(table: Mapping[str, Any], rule: Mapping[str, Any]) -> Wording:

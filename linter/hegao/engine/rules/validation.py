@@ -184,13 +184,14 @@ def _parameters(given: Mapping[str, Any], check: Check | BatchCheck) -> Iterator
 
 def _messages(raw: Mapping[str, Any], facts: AbstractSet[str], faults: AbstractSet[str]) -> Iterator[Problem]:
     """The placeholders of messages must be facts of the check: plain names, nothing behind them; the faults must be its own."""
+    can = f"，可用：{'、'.join(sorted(faults))}" if faults else "，这项检查不分种类"
+    yield from ((f"severities.{fault}", f"没有“{fault}”这种错误{can}") for fault in raw.get("severities", {}) if fault not in faults)
     for prefix, table in (("", raw), ("en.", raw.get("en", {}))):
         for key in ("message", "related"):
             for problem in _placeholders(table.get(key, ""), facts):
                 yield f"{prefix}{key}", problem
         for fault, message in table.get("messages", {}).items():
             if fault not in faults:
-                can = f"，可用：{'、'.join(sorted(faults))}" if faults else "，这项检查不分种类"
                 yield f"{prefix}messages.{fault}", f"没有“{fault}”这种错误{can}"
             yield from ((f"{prefix}messages.{fault}", problem) for problem in _placeholders(message, facts))
 
