@@ -38,7 +38,7 @@ def _addressed_twice(addressee: Addressee) -> Iterator[Hit]:
 
 @check("unit-duplicate", {"task", "addressee"}, facts=("unit", "where"), faults=("task", "addressee"))
 def unit_duplicate(task: Task | Addressee, context: Context) -> Iterator[Hit]:
-    """A body named twice in one list, or in charge of one task and as its helper; one that leads and helps is a conflict of leads."""
+    """A body named twice in one list, or in charge and as helper of one task."""
     if isinstance(task, Addressee):
         yield from _addressed_twice(task)
         return
@@ -49,21 +49,17 @@ def unit_duplicate(task: Task | Addressee, context: Context) -> Iterator[Hit]:
             first = seen.setdefault(_same(unit, bodies), unit)
             if first is not unit:
                 yield Hit(unit.text, {"unit": unit.name, "where": f"{role}中列了两次", "fault": "task"}, (first.text,))
-    if not task.lead:
-        for unit, first in helping_too(task, bodies):
-            yield Hit(unit.text, {"unit": unit.name, "where": "既是责任单位又是配合单位", "fault": "task"}, (first.text,))
-
-
-def helping_too(task: Task, bodies: Bodies) -> Iterator[tuple[Unit, Unit]]:
-    """The bodies that help in a task of which they are in charge: as helpers, and as they stand before."""
-    # Several measures with a lead each in one bracket: what one leads, the other may help.
-    if not task.coop or task.form == "clause" and len(_SEVERAL_LEADS.findall(task.text.value)) > 1:
+    if not task.coop:
         return
-    leads = {_same(unit, bodies): unit for unit in task.lead or task.responsible}
+    # Several measures with a lead each in one bracket: what one leads, the other may help.
+    if task.form == "clause" and len(_SEVERAL_LEADS.findall(task.text.value)) > 1:
+        return
+    role, units = ("牵头", task.lead) if task.lead else ("责任", task.responsible)
+    leads = {_same(unit, bodies): unit for unit in units}
     for unit in task.coop:
         lead = leads.get(_same(unit, bodies))
         if lead is not None:
-            yield unit, lead
+            yield Hit(unit.text, {"unit": unit.name, "where": f"既是{role}单位又是配合单位", "fault": "task"}, (lead.text,))
 
 
 def _same(unit: Unit, bodies: Bodies) -> str:

@@ -16,7 +16,6 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.shared.text_index import TextIndex
-from hegao.checks.task.bearers import helping_too
 from hegao.checks.task.lead_order import first_leads
 from hegao.checks.task.plan_deadlines import asked_in_form, asked_twice, beyond_plan
 from hegao.checks.task.row_titles import repeated_titles
@@ -136,9 +135,9 @@ def _wordings(task: Task) -> Iterator[Wording]:
                     yield Wording(cell, pattern, said)
 
 
-@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("table", "both"))
+@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit"))
 def lead_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
-    """Rows of a table that give a measure to other leads than its clause in the text does, and leads that help in their own task.
+    """Rows of a table that give a measure to other leads than its clause in the text does.
 
     A clause may bear several measures, so a row may name some of its leads only.  At fault is a lead that the text
     has as a helper or not at all, and a lead of the text that the row has as a helper, unless leads by their duties
@@ -146,10 +145,6 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
     """
     found = context.once(matches, likeness, second)
     bodies = context.tables.made(Bodies)
-    for task in document.tasks:
-        for helper, lead in helping_too(task, bodies) if task.lead else ():
-            both = {"measure": short(task.measure.value), "row": helper.name, "clause": lead.name, "unit": helper.name, "fault": "both"}
-            yield Hit(helper.text, both, (lead.text,))
     rows_of = Counter(match.clause for match in found)
     first = bool(found) and first_leads(document)
     for match in found:
@@ -162,7 +157,6 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
                 "row": _names(row.lead or row.responsible),
                 "clause": _names(clause.lead or clause.responsible),
                 "unit": unit.name,
-                "fault": "table",
             }
             yield Hit(match.at, facts, (clause.text,))
 
