@@ -23,6 +23,9 @@ _WRONG_MARKS = "，,、；;。."
 #: Behind these an addressee may stand that lost its colon.
 _BEFORE = frozenset([Kind.TITLE, Kind.NUMBER, Kind.DATE])
 _LONGEST_ADDRESSED = 40
+#: 办理结果：A类, 公开属性：主动公开: between the number and the addressee stand so many such lines at most.
+_LABELLED = Pattern(r"[\u3400-\u9fff]{2,8}[：:][^：:。；]{1,20}")
+_MOST_LABELLED = 4
 
 
 def is_addressee(line: Line) -> bool:
@@ -55,3 +58,18 @@ def lost_colon(lines: list[Line], at: int) -> bool:
     follows = lines[at + 1].kind == Kind.TEXT and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
     several = misses_colon(line) or bool(re.search("^各|[、，,]", line.squeezed))
     return follows and several and lists_bodies(line.squeezed)
+
+
+def mark_addressee(lines: list[Line], at: int) -> int:
+    """Mark the addressee (主送机关) that follows a head, and what is noted between them; the index behind it."""
+    below = at
+    while below < min(len(lines), at + _MOST_LABELLED) and _LABELLED.fullmatch(lines[below].squeezed) and not is_addressee(lines[below]):
+        below += 1
+    if at < below < len(lines) and is_addressee(lines[below]):
+        for line in lines[at:below]:
+            line.kind = Kind.HEAD_NOTE
+        at = below
+    if at < len(lines) and (is_addressee(lines[at]) or lost_colon(lines, at)):
+        lines[at].kind = Kind.ADDRESSEE
+        return at + 1
+    return at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from hegao.sources.lazy_pattern import Pattern
-from hegao.syntax.addressees import is_addressee, lost_colon
+from hegao.syntax.addressees import is_addressee, mark_addressee
 from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.minutes_head import meeting_title
@@ -59,7 +59,7 @@ def mark_heads(lines: list[Line], after_contents: int, listed: list[str]) -> lis
         else:
             head = _numbered_head(lines, anchor, done)
         start, end = head
-        done = _addressee(lines, end)
+        done = mark_addressee(lines, end)
         starts.append(start)
     starts = sorted({*starts, *_listed_heads(lines, after_contents, listed)})
     if not starts or starts[0] > after_contents:
@@ -87,7 +87,7 @@ def _listed_heads(lines: list[Line], floor: int, listed: list[str]) -> Iterator[
                 line.kind = Kind.TITLE
             while stop < len(lines) and lines[stop].kind in _BELOW_TITLE:
                 stop += 1
-            _addressee(lines, stop)
+            mark_addressee(lines, stop)
             yield index
 
 
@@ -257,14 +257,6 @@ def _order_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] |
     for line in lines[start:anchor]:
         line.kind = Kind.TITLE
     return start, anchor + 1
-
-
-def _addressee(lines: list[Line], at: int) -> int:
-    """Mark the addressee (主送机关) that follows a head; the index behind it."""
-    if at < len(lines) and (is_addressee(lines[at]) or lost_colon(lines, at)):
-        lines[at].kind = Kind.ADDRESSEE
-        return at + 1
-    return at
 
 
 def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int | None:

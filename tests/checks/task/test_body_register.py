@@ -81,3 +81,19 @@ SENTENCES = tuple(f"（{mark}）由市{body}局牵头，市财政局配合，于
 @pytest.mark.parametrize("last", ["（四）云岭县人民政府、市体育局要于2026年7月31日前向市政府办公室报送整改报告。", "（四）请各成员单位、各水库管理单位于2026年7月6日17:00前将名单报办公室。"])
 def test_bodies_that_each_report_need_no_lead(last: str) -> None:
     assert quotes("lead-missing", notice("一、任务", *SENTENCES, last)) == []
+
+
+def test_who_urges_on_leads_no_work_of_those_urged() -> None:
+    table = "问题整改清单\n\n序号\t问题\t责任单位\t督促部门\t整改措施\t完成时限\n"
+    rows = ("工程款未按约定支付\t{}人民政府\t市财政局\t付清应付工程款\t2026年8月15日前", "路面未按图纸施工\t{}人民政府\t市住房城乡建设局\t返工\t2026年8月20日前")
+    table += "\n".join(f"{number}\t{row.format(place)}" for number, (place, row) in enumerate(zip(("云岭县", "松坪县"), rows, strict=True), 1))
+    body = ("一、整改要求", "（一）加快支付。由市财政局牵头，市审计局配合，督促云岭县于2026年8月15日前付清应付工程款。", "（二）消除隐患。由市住房城乡建设局牵头，市水利局配合，于2026年8月31日前完成复查。")
+    text = notice(*body, behind=f"附件\n\n{table}")
+    assert quotes("lead-conflict", text) == quotes("deadline-conflict", text) == []
+
+
+def test_one_of_several_days_in_a_sentence_is_that_of_the_row() -> None:
+    table = "任务分工表\n\n序号\t任务\t责任单位\t完成时限\n1\t制定项目用款计划\t计划财务科\t%s\n2\t编印办事手册\t办公室\t2026年9月30日"
+    body = "会议要求，由计划财务科牵头，各科室配合，7月10日前制定项目用款计划，9月30日前用款进度不低于八成。"
+    for day, told in (("2026年7月10日", []), ("2026年7月20日", ["2026年7月20日"])):
+        assert quotes("deadline-conflict", notice(body, behind=f"附件\n\n{table % day}")) == told

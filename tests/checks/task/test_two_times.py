@@ -19,7 +19,7 @@ from hegao.sources.files import source_of
 
 _MARK = re.compile(r"\[\[(?P<wrong>.*?)\|(?P<right>.*?)\]\]")
 _HEAD = "江河市人民政府办公室关于做好2026年有关专项工作的通知\n\n江政办发〔2026〕12号\n\n各县（区）人民政府，市直各部门：\n\n经市人民政府同意，现就有关工作通知如下。\n\n"
-_OF_TIME = ("date-", "deadline-", "lead-")
+_OF_TIME = ("date-", "deadline-", "lead-", "unit-duplicate")
 
 
 @functools.cache

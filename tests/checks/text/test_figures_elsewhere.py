@@ -162,3 +162,19 @@ def test_a_figure_that_stands_elsewhere_otherwise_is_told(text: str, wrong: str,
 )
 def test_what_does_not_hang_together_is_left(text: str) -> None:
     assert quotes("total", notice(text)) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("加装栏杆54处，其中云岭县16处、临湖区20处、青山县8处、河口县6处、松坪县4处。",),
+        ("发现问题63个，其中进度滞后21个、支付滞后15个、质量隐患27个。", "（一）进度滞后。7个未开工项目中，云岭县3个、临湖区4个，原因是用地手续未办结。"),
+    ],
+)
+def test_what_a_list_has_is_no_whole_of_the_rest(body: tuple[str, ...]) -> None:
+    assert quotes("total", notice(*body)) == []
+
+
+def test_hours_and_minutes_are_one_length() -> None:
+    assert quotes("total", notice("演练于5月14日（星期四）9:00至11:30举行，历时2小时30分钟。")) == []
+    assert quotes("total", notice("演练于5月14日（星期四）9:00至11:30举行，历时2小时20分钟。")) == ["历时2小时20分"]

@@ -173,3 +173,4 @@ def test_the_tables_are_sound(table: str, column: str) -> None:
     assert all(one[column] < other[column] for one, other in pairwise(rows))
     assert all(len(row["seconds"]) == len(row["costs"]) for row in rows if table == "word-costs")
     assert all(not set(row["second"]) & set(row["beside"]) for row in rows if table == "pairs")
+

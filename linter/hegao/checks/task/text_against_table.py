@@ -22,6 +22,7 @@ from hegao.checks.task.row_titles import repeated_titles
 from hegao.checks.task.two_times import two_times
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
+from hegao.phrases.units import begins_like_body, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.departments import plain
@@ -121,7 +122,7 @@ def _wordings(task: Task) -> Iterator[Wording]:
     if task.row is None:
         return
     for column, cell in zip(task.row.table.columns, task.row.cells, strict=False):
-        if column.role not in ("measure", "other"):
+        if column.role not in ("measure", "other") or looks_like_body(cell.value) and begins_like_body(cell.value):
             continue
         letters = _NO_LETTER.sub("", cell.value)
         if _SHORTEST_TITLE <= len(letters) <= 80:
@@ -161,6 +162,8 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
             yield Hit(match.at, facts, (clause.text,))
 
 
+#: Who leads the work of others to its end bears other duties than they do.
+_OVERSEES = Pattern(r"督促|督办|督导|监督")
 #: A body by which the letter calls itself or its reader.
 _SPOKEN = ("我", "本", "贵", "你")
 
@@ -181,6 +184,8 @@ def _other(row: Task, clause: Task, first: bool, bodies: Bodies) -> Unit | None:
     """The body in charge by the row that is not by its clause, where they do not both name a lead; ``first``: the first in a list leads."""
     ours, theirs = row.lead or row.responsible, clause.lead or clause.responsible
     if not ours or not theirs or any(generic(unit.name) for unit in [*ours, *theirs]):
+        return None
+    if not row.lead and _OVERSEES.search(f"{clause.text.value}{clause.measure.value}"):
         return None
     if first:
         ours, theirs = ours[:1], theirs[:1]
@@ -223,11 +228,13 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
         due = match.row.deadline
         if due is None or due.last is None:
             continue
-        said = _day_in(match.sentence.text, year)
-        if said is not None:
-            last = said[1]
+        days = _days_in(match.sentence.text, year)
+        if len(days) == 1:
+            written, last = days[0]
             at_fault = last != due.last
-            written = said[0]
+        # Of several days in one sentence, one is the row's.
+        elif any(day == due.last for _written, day in days):
+            continue
         else:
             deadline = match.clause.deadline
             if deadline is None or deadline.last is None:
@@ -245,11 +252,10 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             yield Hit(clash.at, facts, (clash.there,))
 
 
-def _day_in(sentence: str, year: int | None) -> tuple[str, datetime.date] | None:
-    """The one day by which a sentence wants something done."""
-    days = [
+def _days_in(sentence: str, year: int | None) -> list[tuple[str, datetime.date]]:
+    """The days by which a sentence wants something done."""
+    return [
         (phrase.written + phrase.after, last)
         for phrase in find_dates(sentence)
         if (phrase.after == "前" or phrase.part in ("底", "末", "年底", "年末")) and (last := phrase.last(year)) is not None
     ]
-    return days[0] if len(days) == 1 else None

@@ -13,7 +13,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 
 _LONG = Scanner(
-    r"(?:时长|时间|用时|历时|共计?|合计|为时|持续|限时|每[场期次节]|各|均)(?:均|各|共)?(?:为|是)?(?P<said>(?P<n>\d{1,3}(?:\.\d)?|[一二两三四五六七八])(?P<half>个半)?(?P<unit>分钟|个?小时)(?P<half2>半)?)(?![以内前])",
+    r"(?:时长|时间|用时|历时|共计?|合计|为时|持续|限时|每[场期次节]|各|均)(?:均|各|共)?(?:为|是)?(?P<said>(?P<n>\d{1,3}(?:\.\d)?|[一二两三四五六七八])(?P<half>个半)?(?P<unit>分钟|个?小时)(?P<half2>半)?(?:(?P<minutes>\d{1,2})分钟?)?)(?![以内前])",
     sign="分钟|小时",
 )
 _MORE = Pattern("每[天日周月]|提前|不少于|不超过|至少|以内|间隔|休息|内")
@@ -31,7 +31,7 @@ def wrong_clock_lengths(context: Context) -> Iterator[Amiss]:
         if len(lengths) != 1 or _MORE.search(value, begin + ranges[-1].last.end, match.end()):
             continue
         amount = float(match["n"]) if match["n"][0].isdigit() else float(value_of(match["n"]))
-        said = round((amount + (0.5 if match["half"] or match["half2"] else 0)) * (1 if match["unit"] == "分钟" else _HOUR))
+        said = round((amount + (0.5 if match["half"] or match["half2"] else 0)) * (1 if match["unit"] == "分钟" else _HOUR)) + int(match["minutes"] or 0)
         lasts = next(iter(lengths))
         if said not in (lasts, lasts * len(ranges)) and lasts <= said * 3 and said <= lasts * 3:
             shown = f"{lasts}分钟" if match["unit"] == "分钟" else f"{lasts / _HOUR:g}小时"

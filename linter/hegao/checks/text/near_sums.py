@@ -75,7 +75,8 @@ def _runs(passage: Figures) -> Iterator[_Run]:
         end = passage.value.find("。", whole.end)
         stop = min(end if end >= 0 else len(passage.value), whole.end + _SPAN)
         alike = [one for one in passage.named[index + 1 :] if one.dimension == whole.dimension and one.end <= stop]
-        if len(alike) < 2 or alike[0].start - whole.end > _FAR:
+        # What 、 parts from the next figure is itself one of the list.
+        if len(alike) < 2 or alike[0].start - whole.end > _FAR or passage.value[whole.end : whole.end + 1] == "、":
             continue
         opened = _OPENED.search(passage.value, whole.end, alike[0].start) is not None
         kinds: set[str] = set()

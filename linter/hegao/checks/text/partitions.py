@@ -333,7 +333,7 @@ def apart_across(nodes: Sequence[Node]) -> Iterator[Misfit]:
         for run in lists_of(value, named) if len(named) >= 2 else ():
             alike = [one for one in named if one.dimension == run[0].dimension]
             start = max(0, value.rfind("。", 0, run[0].start) + 1)
-            if alike[0] is not run[0] or not _GOES_ON.search(value, start, run[-1].end):
+            if alike[0] is not run[0] or not _GOES_ON.search(value, start, run[-1].end) or run[0].value == sum(one.value for one in run[1:]):
                 continue
             wholes = [one for one in amounts(texts[0].value) if one.dimension == run[0].dimension and one.unit == run[0].unit]
             found = contradicted([Part(texts[1], one) for one in run], [Part(texts[0], one) for one in wholes])

@@ -198,10 +198,13 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
         if _word(text.text, run, context) if len(run.word) > 1 else _character(text.text, run):
             at = found.passage.slice(run.start - found.offset, run.end - found.offset)
             yield Hit(at, {"written": short(at.value), "right": run.word}, edits=edit_at(at, run.word, run.word not in doubles().verbs))
-    whole = context.once(running)
+    whole, done = context.once(running), 0
     for found in whole.find(_TWICE):
         start = found.offset + found.match.start()
+        if start < done:
+            continue
         run = run_at(whole.text, start, found.match[1])
+        done = run.end
         if text.text[start] != whole.text[start] and _in_title(whole.text, run) and _of_title(whole.text, run):
             at = found.passage.slice(run.start - found.offset, run.end - found.offset)
             yield Hit(at, {"written": short(at.value), "right": run.word}, edits=edit_at(at, run.word, False))

@@ -82,9 +82,11 @@ class Slips:
 
 
 def meets(text: str, start: int, written: str, right: str) -> bool:
-    """Whether what is no word of two characters arises where two right words meet: 新建|竹林 costs less than 新|建筑|林."""
+    """Whether what is no word of two characters arises where two right words meet: 申辩|理由; 新建|竹林 costs less than 新|建筑|林."""
     if len(written) != 2 or len(right) != 2 or word_cost(written) is not None:
         return False
+    if start and word_cost(text[start - 1 : start + 1]) is not None and word_cost(text[start + 1 : start + 3]) is not None:
+        return True
     (first, _middle), (_start, last) = _run_around(text, start), _run_around(text, start + 1)
     head, tail = text[first:start], text[start + 2 : last]
     return cost_in_words(head + written + tail) <= cost_in_words(head + right + tail)
