@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from accessible import barriers
 from notices import notice
 from repository import ROOT
 from word_files import from_text
@@ -209,3 +210,14 @@ def test_nothing_stands_out_of_the_window(page: Any, width: int) -> None:
     page.set_input_files("#files", [word()])
     page.locator(".draft").wait_for()
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_from_reading(page: Any, address: str, scheme: str) -> None:
+    pytest.importorskip("axe_playwright_python")
+    page.emulate_media(color_scheme=scheme)
+    page.set_input_files("#files", [word()])
+    api.expect(page.locator("article.note").first).to_be_visible()
+    assert barriers(page) == []
+    page.goto(f"{address.rstrip('/')}/rules")
+    assert barriers(page) == []

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from accessible import barriers
 from hegao.cli.main import run
 from repository import ROOT
 
@@ -292,3 +293,11 @@ def test_words_of_documents_stay_words(page: Any) -> None:
     page.click("nav a[href='#tasks']")
     assert page.locator("img").count() == 0
     assert HOSTILE in page.evaluate("document.body.textContent")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_from_reading(page: Any, ledger: Any, scheme: str) -> None:
+    pytest.importorskip("axe_playwright_python")
+    for one in (page, ledger):
+        one.emulate_media(color_scheme=scheme)
+        assert barriers(one) == []
