@@ -22,6 +22,7 @@ from hegao.engine.configuration.options import Options
 from hegao.engine.findings.finding import Finding
 from hegao.engine.run.runner import check_sources
 from hegao.sources.files import read
+from hegao.sources.source import Source
 
 SETS = ROOT / "tests" / "drafts"
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -42,12 +43,12 @@ class Planted(NamedTuple):
         """Whether a finding speaks of it: within one line of it or of its other side, under its rule, one just as right, or one of the same family."""
         family = self.rule.partition("-")[0]
         named = finding.name in (self.rule, *self.others) or finding.name.partition("-")[0] == family
-        return named and any(_distance(finding, line) <= 1 for line in (self.line, *self.also))
+        return named and any(distance(finding, line) <= 1 for line in (self.line, *self.also))
 
     def nearness(self, finding: Finding) -> tuple[bool, int, bool]:
         """Smaller is nearer: of the same rule, on the same line, about the same words."""
         meets = bool(finding.quote) and (finding.quote in self.quote or self.quote in finding.quote)
-        return (finding.name != self.rule, _distance(finding, self.line), not meets)
+        return (finding.name != self.rule, distance(finding, self.line), not meets)
 
 
 class Pair(NamedTuple):
@@ -91,8 +92,8 @@ def pairs(folder: Path) -> Iterator[Pair]:
 
 def score(pair: Pair) -> Score:
     """Check both twins: one finding answers for one planted slip, the nearest first."""
-    loud = [finding for finding in _findings(pair.clean) if finding.severity in ("error", "warning")]
-    findings = _findings(pair.defective)
+    loud = [finding for finding in findings_of(read(pair.clean, pair.clean.name)) if finding.severity in ("error", "warning")]
+    findings = findings_of(read(pair.defective, pair.defective.name))
     answered = _answered(pair.planted, findings)
     said = Score(documents=1, alarms=[f"{pair.name}:{one.span.line} {one.name} {one.quote}" for one in loud])
     for index, slip in enumerate(pair.planted):
@@ -130,12 +131,14 @@ def _answered(planted: Sequence[Planted], findings: Sequence[Finding]) -> set[in
     return slips
 
 
-def _findings(path: Path) -> tuple[Finding, ...]:
-    result = check_sources([read(path, path.name)], Options(profile="final"))
+def findings_of(source: Source) -> tuple[Finding, ...]:
+    """What hegao finds in a document that is to be issued."""
+    result = check_sources([source], Options(profile="final"))
     return tuple(finding for file in result.files for finding in file.findings)
 
 
-def _distance(finding: Finding, line: int) -> int:
+def distance(finding: Finding, line: int) -> int:
+    """How many lines a finding stands from a line."""
     return max(line - finding.span.end_line, finding.span.line - line, 0)
 
 

@@ -1,6 +1,6 @@
 """Ways to break a correct document in one place, each a slip that a checking desk would send back whatever stands around it.
 
-A way takes the lines and a source of chance and gives the places where it applies, each with the lines as they are then.  What is
+A way takes the lines and gives the places where it applies, each with the lines as they are then.  What is
 broken must be wrong for certain: a figure that nothing else in the document repeats may be changed without anybody seeing it, a
 cell of remarks may be empty.
 """
@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 DAY = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})日")
+#: How a row of sums begins.
+SUM_ROW = re.compile(r"^\|?\s*(?:合\s*计|总\s*计)")
 Lines = tuple[str, ...]
 
 
@@ -33,6 +35,7 @@ def changed(lines: Lines, index: int, line: str) -> Break:
 
 
 def without(lines: Lines, index: int) -> Break:
+    """The document without the line at ``index``."""
     return Break(max(1, index), (*lines[:index], *lines[index + 1 :]))
 
 
@@ -58,6 +61,7 @@ def cells_of(line: str) -> list[str]:
 
 
 def row_of(cells: Sequence[str], like: str) -> str:
+    """The row with these cells, written as the row ``like``."""
     return f"|{'|'.join(cells)}|" if like.startswith("|") else "\t".join(cells)
 
 

@@ -10,11 +10,12 @@ import argparse
 import random
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.accuracy import SETS
-from benchmarks.breaks import Break, Way
+from benchmarks.accuracy import SETS, distance, findings_of
+from benchmarks.breaks import Break, Lines, Way
 from benchmarks.duty_breaks import DUTY_WAYS
 from benchmarks.figure_breaks import FIGURE_WAYS
 from benchmarks.part_breaks import PART_WAYS
@@ -23,9 +24,7 @@ from benchmarks.table_breaks import TABLE_WAYS
 from benchmarks.tables import Table, markdown, put_figures
 from benchmarks.time_breaks import TIME_WAYS
 from benchmarks.word_breaks import WORD_WAYS
-from hegao.engine.configuration.options import Options
 from hegao.engine.findings.finding import Finding
-from hegao.engine.run.runner import check_sources
 from hegao.sources.files import read
 from hegao.sources.source import Source
 
@@ -34,6 +33,9 @@ PAGE = ROOT / "docs" / "broken-drafts.md"
 _NEAR = 2
 #: All ways to break a document, by what is done.
 WAYS = PART_WAYS | TABLE_WAYS | FIGURE_WAYS | DUTY_WAYS | TIME_WAYS | WORD_WAYS
+
+#: By what a finding is known again: its rule, quote and message.
+_Told = tuple[str, str, str]
 
 
 class Tried(NamedTuple):
@@ -53,22 +55,19 @@ def tried(name: str, way: Way, sources: Sequence[Source], most: int) -> Tried:
 
 
 def _answered(source: Source, broken: Break) -> bool:
-    known = {_told(finding) for finding in _findings(source)}
-    near = (finding for finding in _findings(source._replace(lines=broken.lines)) if any(_distance(finding, line) <= _NEAR for line in (broken.line, *broken.others)))
+    known = _known(source.path, source.lines)
+    near = (finding for finding in findings_of(Source(source.path, broken.lines)) if any(distance(finding, line) <= _NEAR for line in (broken.line, *broken.others)))
     return any(_told(finding) not in known for finding in near)
 
 
-def _told(finding: Finding) -> tuple[str, str, str]:
+@cache
+def _known(path: str, lines: Lines) -> frozenset[_Told]:
+    """What is told of a document that is not broken; asked once for all breaks of it."""
+    return frozenset(_told(finding) for finding in findings_of(Source(path, lines)))
+
+
+def _told(finding: Finding) -> _Told:
     return finding.name, finding.quote, finding.message
-
-
-def _findings(source: Source) -> tuple[Finding, ...]:
-    result = check_sources([source], Options(profile="final"))
-    return tuple(finding for file in result.files for finding in file.findings)
-
-
-def _distance(finding: Finding, line: int) -> int:
-    return max(line - finding.span.end_line, finding.span.line - line, 0)
 
 
 def table(all_tried: Sequence[Tried]) -> Table:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from benchmarks.breaks import Break, Lines, Way, changed, tables
+from benchmarks.breaks import SUM_ROW, Break, Lines, Way, changed, tables
 
 _FIGURE = re.compile(r"(?<![\d.〔%])(\d{1,7}(?:\.\d{1,3})?)(亿元|万元|元|万亩|亩|公顷|公里|千米|万人次|人次|万人|人|户|家|个|名|处|件|台|辆|项|座|吨|万吨)(?![\d])")
 _STEP = re.compile(r"由[^，。；\d]{0,12}(\d+(?:\.\d+)?)[^，。；\d]{1,8}[到至为](\d+(?:\.\d+)?)[^，。；\d]{1,4}，[^，。；\d]{2,6}(\d+(?:\.\d+)?)")
@@ -70,7 +70,7 @@ def _sum_of_table(lines: Lines) -> Iterator[Break]:
     inside = {index for table in tables(lines) for index, _cells in table}
     for table in tables(lines):
         for row, cells in table:
-            if not re.match(r"^\|?\s*(?:合\s*计|总\s*计)", lines[row]):
+            if not SUM_ROW.search(lines[row]):
                 continue
             for cell in {cell.strip() for cell in cells if re.fullmatch(r"\d{3,}(?:\.\d+)?|\d+\.\d+", cell.strip())}:
                 spoken = [(index, match) for index, line in enumerate(lines) if index not in inside for match in _FIGURE.finditer(line) if match[1] == cell]

@@ -32,7 +32,6 @@ _COUNT = r"(?P<n>(?<![\d.第])\d{{1,4}}|[两三四五六七八九十]{{1,3}}){}"
 #: Counters that are what is counted: 每户, 每校; so are places.
 _NOUNS = "户人校"
 _APART = (Decimal("0.4"), Decimal("2.5"))
-_HEAD_TAIL = Pattern(r"^(?P<noun>[\u3400-\u9fff]{1,3}（?[\u3400-\u9fff]{0,3}）?)")
 
 
 def wrong_by_count(context: Context) -> Iterator[Odd]:

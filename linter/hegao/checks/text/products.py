@@ -16,11 +16,8 @@ from hegao.checks.text.related_figures import Odd
 from hegao.phrases.quantities import MEASURED, PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 
-#: 每户, 每亩: what one of is spoken of; 户均, 人均; 600元/户.
-_EACH = Pattern(r"每(?:一)?(?P<unit>[\u3400-\u9fff]{1,3}?)(?=补助|补贴|奖励|发放|投资|给予|单价|价格|造价|标准|资助|[\u3400-\u9fff]{0,6}$)")
 _MEAN = Pattern(r"(?:平均)?每(?P<each>(?:(?!每)[\u3400-\u9fff]){1,3})|(?P<mean>[户人亩村校镇乡县班栋台件场次])均")
 _PER = Pattern(r"^(?:/|／|每)(?P<unit>[\u3400-\u9fff]{1,3})")
-_TIMES = Pattern(r"^(?:每)?(?P<unit>[\u3400-\u9fff]{1,3})[乘×]")
 #: Further factors, bounds and other things by which the product is not of these alone.
 _MORE_FACTORS = Pattern(r"每[年月日天季周次]|/[年月日天次]|／[年月日天次]|[年月]均|日均|连续|不超过|不高于|不低于|不少于|最高|最低|以上|以下|上限|封顶|不等|分别|\d[^，。；]{0,6}[起至]|[～~—]|约|左右|第|折|%|％|其余|另")
 _SUM = Pattern(r"共|合计|总|需|累计|计|为$|发放|资金|投入|金额|贷款|补[助贴]|奖|支付|拨付|下达|筹|费|收入|产值|容纳|可")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
-from hegao.checks.shared.passages import edit_at, running, running_words
+from hegao.checks.shared.passages import Found, Running, edit_at, running, running_words
 from hegao.checks.text.one_too_many import ENDS_PHRASE, one_too_many, said_of_one
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
@@ -179,6 +179,23 @@ def _of_title(text: str, run: Run) -> bool:
     return run.word in doubles().words and run.word not in doubles().verbs and said_of_one(text, run.start, run.end)
 
 
+def _runs(text: Running) -> Iterator[tuple[Found, Run]]:
+    """What stands several times in a row, each run once and as far as it goes."""
+    done = 0
+    for found in text.find(_TWICE):
+        start = found.offset + found.match.start()
+        if start >= done:
+            run = run_at(text.text, start, found.match[1])
+            done = run.end
+            yield found, run
+
+
+def _once_only(found: Found, run: Run, certain: bool) -> Hit:
+    """The finding that puts the word there once; ``certain``: there is no other way to mend it."""
+    at = found.passage.slice(run.start - found.offset, run.end - found.offset)
+    return Hit(at, {"written": short(at.value), "right": run.word}, edits=edit_at(at, run.word, certain))
+
+
 @check("repeated-word", nodes={"document"}, facts=("written", "right"))
 def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     """Words written twice in a row, wordings run together, ends of sentences printed again on the next page.
@@ -187,27 +204,13 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     """
     yield from _printed_again(context.document)
     yield from _said_twice(context)
-    text = context.once(running_words)
-    done = 0
-    for found in text.find(_TWICE):
-        start = found.offset + found.match.start()
-        if start < done:
-            continue
-        run = run_at(text.text, start, found.match[1])
-        done = run.end
+    text, whole = context.once(running_words), context.once(running)
+    for found, run in _runs(text):
         if _word(text.text, run, context) if len(run.word) > 1 else _character(text.text, run):
-            at = found.passage.slice(run.start - found.offset, run.end - found.offset)
-            yield Hit(at, {"written": short(at.value), "right": run.word}, edits=edit_at(at, run.word, run.word not in doubles().verbs))
-    whole, done = context.once(running), 0
-    for found in whole.find(_TWICE):
-        start = found.offset + found.match.start()
-        if start < done:
-            continue
-        run = run_at(whole.text, start, found.match[1])
-        done = run.end
-        if text.text[start] != whole.text[start] and _in_title(whole.text, run) and _of_title(whole.text, run):
-            at = found.passage.slice(run.start - found.offset, run.end - found.offset)
-            yield Hit(at, {"written": short(at.value), "right": run.word}, edits=edit_at(at, run.word, False))
+            yield _once_only(found, run, run.word not in doubles().verbs)
+    for found, run in _runs(whole):
+        if text.text[run.start] != whole.text[run.start] and _in_title(whole.text, run) and _of_title(whole.text, run):
+            yield _once_only(found, run, False)
     for found in text.find(_BLEND):
         at, kept = found.at(), found.match["kept"]
         yield Hit(at, {"written": at.value, "right": kept}, edits=edit_at(at, kept, False))

@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.text.names_in_runs import may_be_name
-from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.word_finder import pairs_once
 from hegao.words.builtin_tables import split_cell
 from hegao.words.parting import LONGEST, cost_alone, cost_in_words
 from hegao.words.word_costs import is_usual, same_sound, taken_for, usual_after, word_cost, words_from
 
-_RUN = Pattern(r"[\u3400-\u9fff]+")
 #: So many characters before and behind decide.
 _AROUND = 6
 #: By how much a likeness less close than the same sound counts less.
