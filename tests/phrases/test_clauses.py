@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hegao.phrases.clauses import find_clauses
+from hegao.phrases.clause_places import find_clauses
 
 Said = dict[str, object]
 
@@ -37,6 +37,7 @@ def said(text: str) -> list[Said]:
         ("（承办单位：市教育局；参与单位：市财政局）", {"lead": ["市教育局"], "coop": ["市财政局"]}),
         ("（实施单位：市教育局；完成时限：长期坚持）", {"responsible": ["市教育局"], "by": "长期坚持"}),
         ("（牵头单位：市教育局，责任单位：各县（市、区）人民政府）", {"lead": ["市教育局"], "responsible": ["各县（市、区）人民政府"]}),
+        ("（完成时限：6月底前）", {"by": "6月底前"}),
         ("（责任单位：市教育局，12月底前完成）", {"responsible": ["市教育局"], "by": "12月底前完成"}),
         ("（责任单位：市教育局牵头，市财政局、市民政局配合）", {"lead": ["市教育局"], "coop": ["市财政局", "市民政局"]}),
         ("（牵头领导：李明；牵头单位：市教育局；责任人：王芳）", {"lead": ["市教育局"]}),

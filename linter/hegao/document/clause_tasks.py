@@ -9,7 +9,8 @@ from hegao.document.model import Heading, Paragraph, Part, Table, Task, TaskList
 from hegao.document.period import Period, units_of
 from hegao.document.row_tasks import row_tasks
 from hegao.document.sentence_tasks import sentence_tasks
-from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, ClausePhrase, find_clauses, read_clause
+from hegao.phrases.clause_places import find_clauses
+from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, ClausePhrase, read_clause
 from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.sources.lazy_pattern import Pattern

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from hegao.phrases.brackets import ROUND, bracket_pairs, round_openings
 from hegao.phrases.deadlines import OPEN, VAGUE
 from hegao.phrases.units import DUTY_VERBS, begins_like_body, locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
@@ -21,7 +19,6 @@ from hegao.words.duty_labels import (
     BY_DUTY,
     JOINTLY,
     LABEL_ASIDE,
-    LABEL_LINE,
     LABEL_RANK,
     OWN_PART,
     PERSON_LABEL,
@@ -29,7 +26,7 @@ from hegao.words.duty_labels import (
     body_label,
 )
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import body_endings, deadline_words, duty_role, duty_words, level_names
+from hegao.words.vocabulary import body_endings, deadline_words, duty_role, duty_words
 
 LEAD = "lead"
 COOP = "coop"
@@ -38,11 +35,11 @@ DEADLINE = "deadline"
 _WATCHES = "none"
 
 #: The roles of those who do something, not of who only watches.
-_ROLES = (LEAD, COOP, RESPONSIBLE)
+ROLES = (LEAD, COOP, RESPONSIBLE)
 #: Labels that are known, and behind a mark those of anything else: 目标位置：….
 _CLAUSE_LABEL = Pattern(
     rf"(?:{LABEL_RANK}{body_label('label', name='duty')}{BODY_NOUN}?(?:(?:及|和|、)[\u3400-\u9fff]{{1,8}})?"
-    rf"|(?P<time>{TIME_LABEL}|{one_of(duty_words('bare', DEADLINE))})|(?P<person>{PERSON_LABEL})|(?P<word>{one_of(duty_words('bare', *_ROLES))})(?:分工)?|(?P<other>(?<=[；;，,。])[\u3400-\u9fff]{{2,6}})){LABEL_ASIDE}\s*[:：]"
+    rf"|(?P<time>{TIME_LABEL}|{one_of(duty_words('bare', DEADLINE))})|(?P<person>{PERSON_LABEL})|(?P<word>{one_of(duty_words('bare', *ROLES))})(?:分工)?|(?P<other>(?<=[；;，,。])[\u3400-\u9fff]{{2,6}})){LABEL_ASIDE}\s*[:：]"
 )
 #: How what a label says ends.
 _TOLD = Pattern(rf"(?:{ending_in(body_endings('bear'))}|[日月年底前内]|完成)$")
@@ -64,19 +61,8 @@ _DUTY_ALONE = Pattern(f"{BY_DUTY}{JOINTLY}?{DUTY_VERBS}?")
 _TIME_WORDS = Pattern(
     rf"\d\s*[年月日]|\d\s*个?(?:工作)?日内|20\d{{2}}\.\d|每(?:年|月|半年)|立即|{one_of(deadline_words('period', 'open', 'vague'))}"
 )
-_TRIGGER = Pattern(f"{DUTY_VERBS}|责任|职责|单位|部门|{one_of(duty_words('bare', *_ROLES))}")
-#: Labelled clauses without brackets begin here, where a stop or nothing stands before.
-_BARE_LABEL = Pattern(rf"{body_label('label', *_ROLES)}{LABEL_ASIDE}[:：]")
-_NEXT_LABEL = Pattern(rf"。\s*{LABEL_LINE}")
-_BEFORE_LABEL = ("。", "！", "；", ";", "—")
-#: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
-_NAMED = Pattern(rf"(?<=。)[（(〔［\[](?=各|{one_of(level_names('prefix'))})")
-_ENDS = "。；;！"
-_LONGEST_CLAUSE = 600
 #: Longer words behind a label of persons are no name.
 _LONGEST_PERSON = 4
-#: More blanks than stand in front of a label.
-_BLANKS = 40
 
 
 @dataclass(slots=True)
@@ -98,86 +84,6 @@ class ClausePhrase:
         self.units.setdefault(role, []).extend(units)
 
 
-def find_clauses(text: str) -> Iterator[ClausePhrase]:
-    """The responsibility clauses in ``text``, in order."""
-    starts = _starts(text)
-    if not starts or not _TRIGGER.search(text) and not _NAMED.search(text):
-        return
-    pairs = bracket_pairs(text)
-    at = 0
-    for start in starts:
-        if start < at:
-            continue
-        clause = _bracketed(text, start, pairs.get(start)) if text[start] in ROUND else _without_brackets(text, start)
-        if clause is not None:
-            yield clause
-            at = clause.end
-
-
-def _starts(text: str) -> list[int]:
-    """Where a clause may begin: at every opening bracket, and at labels behind a full stop."""
-    starts = round_openings(text)
-    if "：" in text or ":" in text:
-        starts += [match.start() for match in _BARE_LABEL.finditer(text) if _begins_sentence(text, match.start())]
-        starts.sort()
-    return starts
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    """Whether nothing but blanks stands between ``at`` and a stop before it, or the beginning."""
-    before = text[max(0, at - _BLANKS) : at].rstrip()
-    return not before or before.endswith(_BEFORE_LABEL)
-
-
-def _bracketed(text: str, start: int, closing: int | None) -> ClausePhrase | None:
-    """The clause in the brackets at ``start``; without a closing one it ends with its sentence."""
-    stop = closing if closing is not None else _sentence_end(text, start)
-    if stop - start > _LONGEST_CLAUSE:
-        return None
-    clause = read_clause(text, start + 1, stop) if _TRIGGER.search(text, start, stop) else None
-    if clause is None and closing is not None and _NAMED.match(text, start):
-        clause = _named(text, start + 1, stop)
-    if clause is None:
-        return None
-    if not clause.labelled and (closing is None or not _stands_apart(text, start, closing + 1)):
-        return None
-    clause.start, clause.end = start, closing + 1 if closing is not None else stop
-    return clause
-
-
-def _named(text: str, start: int, stop: int) -> ClausePhrase | None:
-    """The clause of names alone; every one must read as a body's, and half of them must surely be one's."""
-    units = _units_between(text, start, stop)
-    names = [name for name, _start, _end in units]
-    if not names or not all(map(looks_like_body, names)) or sum(map(begins_like_body, names)) * 2 < len(names):
-        return None
-    return ClausePhrase(start, stop, {RESPONSIBLE: units})
-
-
-def _stands_apart(text: str, start: int, end: int) -> bool:
-    """Whether brackets stand behind a measure, not within its words: a stop before them or behind."""
-    return start == 0 or text[start - 1] in "。；;！？”》）)〕］]" or end >= len(text) or text[end] in _ENDS
-
-
-def _without_brackets(text: str, start: int) -> ClausePhrase | None:
-    """The labelled clause without brackets that begins at ``start`` and ends with its sentence, or the last of several with labels."""
-    stop = _sentence_end(text, start)
-    while text.startswith("。", stop) and (more := _NEXT_LABEL.match(text, stop)):
-        stop = _sentence_end(text, more.end())
-    clause = read_clause(text, start, stop) if stop - start <= _LONGEST_CLAUSE else None
-    if clause is None or not clause.labelled:
-        return None
-    clause.start, clause.end = start, min(len(text), stop + 1)
-    return clause
-
-
-def _sentence_end(text: str, start: int) -> int:
-    """The offset of the full stop that ends the sentence, or the end of the text; not looked for farther off than a clause may reach."""
-    far = min(len(text), start + _LONGEST_CLAUSE + 1)
-    end = text.find("。", start, far)
-    return end if end >= 0 else far
-
-
 def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
     """The clause between ``start`` and ``stop``, without brackets; None where nobody is assigned."""
     remark = _REMARK_BEHIND.search(text, start, stop)
@@ -192,7 +98,7 @@ def read_clause(text: str, start: int, stop: int) -> ClausePhrase | None:
             _labelled(clause, text, label, after.start() if after else stop)
     else:
         _spoken(clause, text, start, stop)
-    return clause if any(clause.units.values()) or any(_role(label) in _ROLES for label in labels) else None
+    return clause if any(clause.units.values()) or any(_role(label) in ROLES for label in labels) else None
 
 
 def _labels(text: str, start: int, stop: int) -> list[re.Match[str]]:
@@ -225,7 +131,7 @@ def _labelled(clause: ClausePhrase, text: str, label: re.Match[str], stop: int) 
     if role == _WATCHES:
         return
     if role == DEADLINE:
-        _set_deadline(clause, text, start, stop)
+        set_deadline(clause, text, start, stop)
         return
     if _spoken_list(text, start, stop):
         _spoken(clause, text, start, stop, role)
@@ -233,10 +139,10 @@ def _labelled(clause: ClausePhrase, text: str, label: re.Match[str], stop: int) 
     # A deadline may follow the units without a label: 责任单位：市财政局，12月底前完成.
     for left, right in segments(text, start, stop):
         if _is_time(text[left:right]):
-            _set_deadline(clause, text, left, right)
+            set_deadline(clause, text, left, right)
             stop = left
             break
-    units = _units_between(text, start, stop)
+    units = units_between(text, start, stop)
     # 负责：张明 names a person.
     if not label["word"] or not units or any(looks_like_body(name) for name, _start, _end in units):
         clause.add(role, units)
@@ -252,7 +158,7 @@ def _spoken_list(text: str, start: int, stop: int) -> bool:
     return any((match := _verb(text[a:b].strip())) and _verb_role(match["verb"]) != RESPONSIBLE for a, b in segments(text, start, stop))
 
 
-def _set_deadline(clause: ClausePhrase, text: str, start: int, stop: int) -> None:
+def set_deadline(clause: ClausePhrase, text: str, start: int, stop: int) -> None:
     """Take the words between the offsets for the deadline; words right behind a first one belong to it."""
     words = text[start:stop].strip("；;，,。 　")
     if not words:
@@ -270,7 +176,8 @@ def _is_time(segment: str) -> bool:
     return bool(_TIME_WORDS.search(bare) and not looks_like_body(bare) or len(bare) < 20 and (OPEN.search(bare) or VAGUE.search(bare)))
 
 
-def _units_between(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
+def units_between(text: str, start: int, stop: int) -> list[tuple[str, int, int]]:
+    """The names between the offsets, each with its own."""
     return [(name, start + a, start + b) for name, a, b in locate_units(text[start:stop])]
 
 
@@ -302,30 +209,30 @@ def _spoken(clause: ClausePhrase, text: str, start: int, stop: int, default: str
         if _is_time(text[left:right]):
             said = _verb(text[left:right].strip())
             if not (said and looks_like_body(said["units"])):
-                _set_deadline(clause, text, left, right)
+                set_deadline(clause, text, left, right)
                 continue
         for a, b in _split_verbs(text, left, right):
             piece = text[a:b].strip()
             if pending is not None and _DUTY_ALONE.fullmatch(piece):
-                clause.add(LEAD if "牵头" in piece else RESPONSIBLE, _units_between(text, pending, a))
+                clause.add(LEAD if "牵头" in piece else RESPONSIBLE, units_between(text, pending, a))
                 pending = None
                 continue
             match = _verb(piece)
             if match is None:
-                named = all(looks_like_body(name) for name, _s, _e in _units_between(text, a, b))
+                named = all(looks_like_body(name) for name, _s, _e in units_between(text, a, b))
                 pending, at = ((a if pending is None else pending) if named else None), b
                 continue
             begin = pending if pending is not None else a
             _assign(clause, text, begin, text.index(match["units"], a) + len(match["units"]), match["verb"])
             pending = None
     if pending is not None and default is not None:
-        clause.add(default, _units_between(text, pending, at))
+        clause.add(default, units_between(text, pending, at))
 
 
 def _assign(clause: ClausePhrase, text: str, start: int, stop: int, verb: str) -> None:
     """Give the bodies between the offsets the role of the verb; those behind 会同 help a lead."""
     role = COOP if text.startswith("会同", start) else _verb_role(verb)
-    units = _units_between(text, start, stop)
+    units = units_between(text, start, stop)
     names = [name for name, _start, _end in units]
     if not any(map(looks_like_body, names)) or any("由" in name[1:] or name.startswith("以下") for name in names) or "解释" in verb:
         return

@@ -45,6 +45,8 @@ _AUTONOMY = Pattern(rf"(.{{2,6}}?){one_of(place for place in level_names('place'
 _AND = Pattern(r"等?(?:和|以及|及其?|与|会同|联合)|[ \u3000\xa0]+")
 #: What stands before a name and is no part of it; 和 and 及 may be the first letter of a place (和顺县).
 _BEFORE_NAME = Pattern(r"(?:[（(]?\d{1,2}[）).．、](?!\d)|由|以及|及其|会同|联合|(?P<joins>[及和]))\s*(?=.{2})")
+#: Bodies that are not named, but told by what they have in common: 各县, 市级有关部门, 乡镇街道.
+_COLLECTIVE = Pattern(rf"^各|有关|相关|其他|其它|{BODY_NOUN}(?:（[^（）]{{1,6}}）)?$")
 #: Without one of these no name is joined to another.
 _AND_MARK = Pattern(r"[和以及与会联 \u3000\xa0]")
 _OPENING, _CLOSING = "（(〔[《〈“", "）)〕]》〉”"
@@ -153,13 +155,18 @@ def _unparted(text: str, end: int) -> list[tuple[int, int]]:
 
 
 def _at_and(text: str, left: int, right: int) -> list[tuple[int, int]]:
-    """A stretch cut at 和 and at blanks where a whole name stands before and another one begins behind."""
+    """A stretch cut at 和 and at blanks where a whole name stands before and another one begins behind.
+
+    A collective and what 和 joins to it stay one expression, as it is written: 有关部门和各乡镇政府.
+    """
     if right - left > _LONGEST_NAME:
         return [(left, right)]
     parts = []
     for match in _AND.finditer(text, left + 2, right):
         before, behind = text[left : match.start()].strip(), text[match.end() : right].strip()
         if before.count("（") == before.count("）") and looks_like_body(before) and looks_like_body(behind) and _begins(behind):
+            if not match[0].isspace() and _COLLECTIVE.search(before):
+                continue
             parts.append((left, match.start()))
             left = match.end()
     return [*parts, (left, right)]
