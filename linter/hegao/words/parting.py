@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hegao.words.word_costs import words_from
 
 #: The longest words that are told.
@@ -10,22 +12,29 @@ LONGEST = 4
 _DEAREST = 13.0
 
 
+@cache
 def cost_alone(one: str) -> float:
     """What a character costs that stands alone."""
     return min(words_from(one).alone, _DEAREST)
+
+
+def words_at(run: str, start: int) -> list[tuple[int, float]]:
+    """The words of two characters and more that begin at a place of a run: where each ends, and what it costs."""
+    behind = run[start + 1 : start + LONGEST]
+    if not behind:
+        return []
+    words = words_from(run[start])
+    rests = [behind[:length] for length in range(1, len(behind) + 1)] if behind[0] in words.longer else [behind[0]]
+    return [(start + 1 + len(rest), cost) for rest in rests if (cost := words.cost(rest)) is not None]
 
 
 def cost_in_words(run: str) -> float:
     """What a run of characters costs, parted into the most usual words."""
     least = [0.0] + [1e9] * len(run)
     for start, first in enumerate(run):
-        words = words_from(first)
         so_far = least[start]
-        least[start + 1] = min(least[start + 1], so_far + min(words.alone, _DEAREST))
-        for end in range(start + 2, min(len(run), start + LONGEST) + 1):
-            if end > start + 2 and run[start + 1] not in words.longer:
-                break
-            cost = words.cost(run[start + 1 : end])
-            if cost is not None and so_far + cost < least[end]:
+        least[start + 1] = min(least[start + 1], so_far + cost_alone(first))
+        for end, cost in words_at(run, start):
+            if so_far + cost < least[end]:
                 least[end] = so_far + cost
     return least[-1]
