@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 #: Characters that are two units of UTF-16.
 _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
@@ -64,11 +65,11 @@ def pairs_met(text: str, known: frozenset[int]) -> frozenset[int]:
     return known.intersection(even) | known.intersection(odd)
 
 
-def pairs_once(text: str, leave: Set[int]) -> dict[int, int | None]:
+def pairs_once(text: str, leave: AbstractSet[int]) -> dict[int, int | None]:
     """The pairs of characters that stand in a text, but for some, as numbers: where each stands; None where it stands more than once."""
     even, odd = _halves(_ASTRAL.sub("\ufffd", text))
-    met = [(number, 2 * index) for index, number in enumerate(even) if number not in leave]
-    met += [(number, 2 * index + 1) for index, number in enumerate(odd) if number not in leave]
+    met = [(number, 2 * index) for index, number in enumerate(even.tolist()) if number not in leave]
+    met += [(number, 2 * index + 1) for index, number in enumerate(odd.tolist()) if number not in leave]
     places: dict[int, int | None] = {}
     for number, at in met:
         places[number] = None if number in places else at

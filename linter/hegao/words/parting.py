@@ -18,14 +18,25 @@ def cost_alone(one: str) -> float:
     return min(words_from(one).alone, _DEAREST)
 
 
-def words_at(run: str, start: int) -> list[tuple[int, float]]:
-    """The words of two characters and more that begin at a place of a run: where each ends, and what it costs."""
+def begins_longer(run: str, start: int) -> bool:
+    """Whether a word of three characters or more may begin at a place of a run, by its first two."""
+    return run[start + 1] in words_from(run[start]).longer
+
+
+def words_at(run: str, start: int, least: int = 2) -> list[tuple[int, float]]:
+    """The words of so many characters and more, two at least, that begin at a place of a run: where each ends, and what it costs."""
     behind = run[start + 1 : start + LONGEST]
     if not behind:
         return []
     words = words_from(run[start])
-    rests = [behind[:length] for length in range(1, len(behind) + 1)] if behind[0] in words.longer else [behind[0]]
-    return [(start + 1 + len(rest), cost) for rest in rests if (cost := words.cost(rest)) is not None]
+    found = []
+    if least == 2 and (cost := words.cost(behind[0])) is not None:
+        found.append((start + 2, cost))
+    if behind[0] in words.longer:
+        for length in range(max(least, 3), len(behind) + 2):
+            if (cost := words.cost(behind[: length - 1])) is not None:
+                found.append((start + length, cost))
+    return found
 
 
 def cost_in_words(run: str) -> float:
@@ -35,6 +46,5 @@ def cost_in_words(run: str) -> float:
         so_far = least[start]
         least[start + 1] = min(least[start + 1], so_far + cost_alone(first))
         for end, cost in words_at(run, start):
-            if so_far + cost < least[end]:
-                least[end] = so_far + cost
+            least[end] = min(least[end], so_far + cost)
     return least[-1]

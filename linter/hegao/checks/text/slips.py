@@ -7,15 +7,16 @@ more usual that no chance explains it, the character is a slip.  So what arises 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.text.names_in_runs import may_be_name
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.word_finder import pairs_once
 from hegao.words.builtin_tables import split_cell
-from hegao.words.parting import LONGEST, cost_alone, cost_in_words, words_at
-from hegao.words.word_costs import is_usual, same_sound, taken_for, usual_after, word_cost
+from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, words_at
+from hegao.words.word_costs import same_sound, taken_for, usual_after, usual_behind, word_cost
 
 #: So many characters before and behind decide.
 _AROUND = 6
@@ -26,6 +27,7 @@ _ODD = 2.0
 #: What it counts that the right word stands elsewhere in the document, that the passage is a few characters long, that the right word is a longer one.
 _ELSEWHERE, _SHORT = 2.0, 2.5
 _SHORT_RUN = 4
+_HAN_BEFORE, _HAN_BEHIND = Pattern(r"[\u3400-\u9fff]*\Z"), Pattern(r"[\u3400-\u9fff]*")
 #: By how much less sums of costs may be than they are.
 _ROUNDING = 1e-6
 
@@ -71,7 +73,7 @@ class Slips:
         once, often = [], set()
         for number, at in pairs_once(text, self._usual).items():
             first, second = chr(number & 0xFFFF), chr(number >> 16)
-            if not (_is_han(first) and _is_han(second)) or is_usual(first, second):
+            if second in usual_behind(first) or not (_is_han(first) and _is_han(second)):
                 self._usual.add(number)
             elif at is not None:
                 once.append(at)
@@ -97,28 +99,32 @@ def _is_han(one: str) -> bool:
 
 def _judged(text: str, at: int, margin: float) -> Iterator[tuple[Slip, int]]:
     """What either character of the pair at ``at`` may have been typed for, the most usual of each whose gain is at least the margin, and its place."""
-    for place in (at, at + 1):
-        candidates = _fitting(text, place)
+    first, second = text[at], text[at + 1]
+    before, behind = text[at - 1 : at], text[at + 2 : at + 3]
+    around = ((before if _is_han(before) else "", first, second), (first, second, behind if _is_han(behind) else ""))
+    for place, (left, odd, right) in enumerate(around, at):
+        candidates = _fitting(left, odd, right)
         if not candidates:
             continue
         start, end = _run_around(text, place)
         run, within = text[start:end], place - start
+        starts = [start for start in range(max(0, within - LONGEST + 1), within + 1) if start >= within - 1 or begins_longer(run, start)]
         short = _SHORT if end - start <= _SHORT_RUN else 0.0
-        alone = cost_alone(run[within])
+        alone = cost_alone(odd)
         written: float | None = None
         best: Slip | None = None
-        for right, less in candidates:
-            mended = run[:within] + right + run[within + 1 :]
-            word, saved = _word_around(mended, within)
+        for meant, less in candidates:
+            mended = run[:within] + meant + run[within + 1 :]
+            word, saved = _word_around(mended, within, starts)
             # Parted as the mended run is, but with the characters of this word alone, the written one costs no less than it does: no gain is higher.
-            bound = saved + alone - cost_alone(right) + _ODD * (less - 1) - short + _ELSEWHERE
+            bound = saved + alone - cost_alone(meant) + _ODD * (less - 1) - short + _ELSEWHERE
             if word is None or bound < margin - _ROUNDING:
                 continue
             if written is None:
                 written = cost_in_words(run)
             spelt = mended[word[0] : word[1]]
             gain = written - cost_in_words(mended) + _ODD * (less - 1) - short
-            if right not in same_sound().get(run[within], ()):
+            if meant not in same_sound().get(odd, ()):
                 gain -= _LESS_CLOSE
             if spelt in text:
                 gain += _ELSEWHERE
@@ -128,39 +134,34 @@ def _judged(text: str, at: int, margin: float) -> Iterator[tuple[Slip, int]]:
             yield best, place
 
 
-def _fitting(text: str, place: int) -> list[tuple[str, int]]:
-    """What a character may have been typed for that goes better with its neighbours in the run, in order; each with by how many pairs less odd it is."""
-    before, written, behind = text[place - 1 : place], text[place], text[place + 1 : place + 2]
-    before, behind = before if before and _is_han(before) else "", behind if behind and _is_han(behind) else ""
-    after = usual_after(before) if before else frozenset()
-    left = before != "" and written not in after
-    right = behind != "" and not is_usual(written, behind)
+def _fitting(before: str, written: str, behind: str) -> list[tuple[str, int]]:
+    """What a character may have been typed for that goes better with its neighbours, in order; each with by how many pairs less odd it is.
+
+    One at least of the neighbours does not go with what is written.
+    """
     meant = taken_for(written)
-    if left and right:
-        odd = ((one, (one not in after) + (not is_usual(one, behind))) for one in meant)
-        return sorted((one, 2 - still) for one, still in odd if still < 2)
-    if before:
-        meant &= after
-    # One that is odd on neither side.
-    less = left + right
-    return sorted((one, less) for one in meant if not behind or is_usual(one, behind))
+    goes_before = meant & usual_after(before) if before else meant
+    if before and behind and written not in usual_after(before) and behind not in usual_behind(written):
+        goes_behind = {one for one in meant if behind in usual_behind(one)}
+        return sorted((one, (one in goes_before) + (one in goes_behind)) for one in goes_before | goes_behind)
+    return sorted([(one, 1) for one in goes_before if not behind or behind in usual_behind(one)])
 
 
 def _run_around(text: str, place: int) -> tuple[int, int]:
     """The run of characters around a place, as far as it decides."""
-    start, end = place, place + 1
-    while start > max(0, place - _AROUND) and _is_han(text[start - 1]):
-        start -= 1
-    while end < min(len(text), place + _AROUND + 1) and _is_han(text[end]):
-        end += 1
-    return start, end
+    before = _HAN_BEFORE.search(text, max(0, place - _AROUND), place)
+    behind = _HAN_BEHIND.match(text, place + 1, place + _AROUND + 1)
+    return before.start() if before else place, behind.end() if behind else place + 1
 
 
-def _word_around(mended: str, within: int) -> tuple[tuple[int, int] | None, float]:
-    """From where to where the word stands that the character at ``within`` makes, the one that saves most against single characters, and how much."""
+def _word_around(mended: str, within: int, starts: Sequence[int]) -> tuple[tuple[int, int] | None, float]:
+    """From where to where the word stands that the character at ``within`` makes, the one that saves most against single characters, and how much.
+
+    It begins at one of ``starts``.
+    """
     best, saved = None, 0.0
-    for start in range(max(0, within - LONGEST + 1), within + 1):
-        for end, cost in words_at(mended, start):
-            if end > within and (saving := sum(map(cost_alone, mended[start:end])) - cost) > saved:
+    for start in starts:
+        for end, cost in words_at(mended, start, max(2, within - start + 1)):
+            if (saving := sum(map(cost_alone, mended[start:end])) - cost) > saved:
                 best, saved = (start, end), saving
     return best, saved
