@@ -124,7 +124,7 @@ def test_a_sign_tells_the_lines_as_a_whole_not_by_the_part_that_is_sought_first(
     scanner = Scanner(r"[^，]{1,8}为期\d天", sign=lambda: r"[期时]\d天")
     text = "今天\n会议为期3天\n每天\n为期多天"
     assert clues_of(r"[期时]\d天", 0).needles == ("天",)
-    assert list(scanner._promising(text)) == [(3, 9)]
+    assert list(scanner._promising(text)) == [(3, 9, 0)]
     assert scanned(scanner, text) == plain(scanner.pattern.text, 0, text)
 
 
