@@ -94,6 +94,9 @@ class RepeatScanner(Scanner):
         return [(start, end, at - start) for (start, end), at in sorted(found.items())]
 
 
+_ZEROS = re.compile(rb"\0*")
+
+
 def _repeats(text: str, longest: int) -> Iterator[int]:
     """Where in a text some characters, one to so many, stand before the same ones; in no order."""
     size, data = 2, text.encode("utf-16-le", "surrogatepass")
@@ -105,9 +108,12 @@ def _repeats(text: str, longest: int) -> Iterator[int]:
         none = bytes(size * length)
         at = differences.find(none)
         while at >= 0:
-            if at % size == 0:
-                yield at // size
-            at = differences.find(none, at + size - at % size)
+            # What goes on as it began has at its begin all that it has.
+            run = _ZEROS.match(differences, at)
+            end = run.end() if run else at + 1
+            first, last = -(-at // size), end // size - length
+            yield from range(first, min(last, first + length - 1) + 1)
+            at = differences.find(none, end)
 
 
 class Sieve:

@@ -30,7 +30,7 @@ def words_at(run: str, start: int, least: int = 2) -> list[tuple[int, float]]:
         return []
     words = words_from(run[start])
     found = []
-    if least == 2 and (cost := words.cost(behind[0])) is not None:
+    if least == 2 and (cost := words.cost_of_two(behind[0])) is not None:
         found.append((start + 2, cost))
     if behind[0] in words.longer:
         for length in range(max(least, 3), len(behind) + 2):

@@ -28,11 +28,15 @@ class Words(NamedTuple):
     letters: str
     longer: str
 
+    def cost_of_two(self, second: str) -> float | None:
+        """What the word of two characters costs of which this is the second; None where there is no such word."""
+        at = self.seconds.find(second)
+        return _COSTS[self.letters[at]] if at >= 0 else None
+
     def cost(self, rest: str) -> float | None:
         """What the word costs of which the rest stands behind the first character; None where there is no such word."""
         if len(rest) == 1:
-            at = self.seconds.find(rest)
-            return _COSTS[self.letters[at]] if at >= 0 else None
+            return self.cost_of_two(rest)
         at = self.longer.find(rest)
         while at >= 0:
             behind = self.longer[at + len(rest)]

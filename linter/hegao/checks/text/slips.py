@@ -73,7 +73,7 @@ class Slips:
         once, often = [], set()
         for number, at in pairs_once(text, self._usual).items():
             first, second = chr(number & 0xFFFF), chr(number >> 16)
-            if second in usual_behind(first) or not (_is_han(first) and _is_han(second)):
+            if not ("\u3400" <= first <= "\u9fff" >= second >= "\u3400") or second in usual_behind(first):
                 self._usual.add(number)
             elif at is not None:
                 once.append(at)
