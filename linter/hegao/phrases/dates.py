@@ -126,9 +126,13 @@ def _last_month(part: str) -> int:
 
 def find_dates(text: str) -> Iterator[DatePhrase]:
     """The dates in ``text``, in order."""
-    if "年" not in text and "月" not in text and not _SHORT_FORM.search(text):
+    if "年" not in text and "月" not in text and not _has_short_form(text):
         return
     yield from map(_phrase, matches_at(_DATE_SPOT, _DATE, text))
+
+
+def _has_short_form(text: str) -> bool:
+    return ("-" in text or "." in text or "/" in text) and _SHORT_FORM.search(text) is not None
 
 
 def _phrase(match: re.Match[str]) -> DatePhrase:

@@ -21,7 +21,7 @@ from hegao.sources.digest import digest_of
 
 _SLOT = "patterns.json"
 #: Raised where clues are read off a pattern otherwise than before.
-DERIVATION = 1
+DERIVATION = 2
 
 
 class Clues(NamedTuple):

@@ -18,14 +18,14 @@ from typing import Any
 from hegao.sources.kept_patterns import Clues
 
 #: What it takes to look for a string: one that is rare in texts; a single Chinese character, a mark that is not rare, a year.
-_RARE, _FREQUENT = 2, 5
+_RARE, _FREQUENT = 2, 12
 _FREQUENT_MARKS = frozenset(".-—（）()《》“”ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 #: What stands in most lines tells nothing.
 _IN_MOST_LINES = frozenset("，。、；：的\n 0123456789")
 #: From here on a class of characters is sought as fast.
-_TOO_MUCH = 12
+_TOO_MUCH = 34
 #: So many strings are kept apart.
-_MOST = 8
+_MOST = 16
 #: A range as wide as this has the characters of ordinary words.
 _WIDE = 256
 _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
@@ -183,23 +183,29 @@ def _led(items: Sequence[_Item]) -> bool:
 
 def _first(items: Sequence[_Item]) -> frozenset[str] | None:
     """What a match may begin with, as it is written in a class of characters; None where that is not known or nothing at all."""
+    first, may_be_empty = _first_of(items)
+    return None if may_be_empty else first
+
+
+def _first_of(items: Sequence[_Item]) -> tuple[frozenset[str] | None, bool]:
+    """What a sequence may begin with, None where that is not known; and whether it may be empty."""
     first: frozenset[str] = frozenset()
     for item in items:
         op, value = str(item[0]), item[1]
         if op in _ZERO_WIDTH:
             continue
         if op == "LITERAL":
-            return first | {re.escape(chr(value))}
+            return first | {re.escape(chr(value))}, False
         if op == "IN":
             members = [_member(str(kind), argument) for kind, argument in value]
-            return None if None in members else first | {member for member in members if member is not None}
-        inner = [_first(one) for one in _inner(item)]
-        if not inner or None in inner:
-            return None
-        first = first.union(*(one for one in inner if one is not None))
-        if op not in _REPEATS or value[0] > 0:
-            return first
-    return None
+            return None if None in members else first | {member for member in members if member is not None}, False
+        inner = [_first_of(one) for one in _inner(item)]
+        if not inner or any(one is None for one, _empty in inner):
+            return None, False
+        first = first.union(*(one for one, _empty in inner if one is not None))
+        if not any(empty for _one, empty in inner) and (op not in _REPEATS or value[0] > 0):
+            return first, False
+    return first, True
 
 
 def _is_one(first: frozenset[str]) -> bool:

@@ -12,7 +12,9 @@ from hegao.sources.lazy_pattern import Pattern
 SUSPECT = r"(?<![0-9A-Za-z.\-/])(?:(?P<identity>[1-9]\d{16}[\dXx])|(?P<mobile>1[3-9]\d{9}))(?![0-9A-Za-z])"
 _SUSPECT = Pattern(SUSPECT)
 #: So many digits in a row; the search goes by the first.
-_LONG = Pattern(r"[1-9](?=\d{10})")
+_SHORTEST = 11
+_LONG = Pattern(rf"[1-9](?=\d{{{_SHORTEST - 1}}})")
+_DIGIT = Pattern(r"\d")
 #: What is called an identity number is one that somebody may have mistyped.
 _CALLED = Pattern(r"身份证(?:件)?(?:号码?)?[：:为是]?\s*$")
 _BEFORE = 12
@@ -54,15 +56,20 @@ def is_personal(match: re.Match[str]) -> bool:
     return bool(_CALLED.search(match.string[max(0, match.start() - _BEFORE) : match.start()]))
 
 
+def _may_hold_one(text: str) -> bool:
+    """Whether so many digits stand in a row: then one of them is a character that is counted when one in so many is."""
+    return bool(_DIGIT.search(text[_SHORTEST - 1 :: _SHORTEST]) and _LONG.search(text))
+
+
 def personal_numbers(text: str) -> Iterator[re.Match[str]]:
     """What may be identity numbers and mobile phones in a text."""
-    if _LONG.search(text):
+    if _may_hold_one(text):
         yield from filter(may_be_personal, _SUSPECT.finditer(text))
 
 
 def starred(text: str) -> str:
     """The text with the middle of such numbers starred out, at the same length: a place in it is the same place in the text."""
-    if not _LONG.search(text):
+    if not _may_hold_one(text):
         return text
     kept = list(text)
     for match in personal_numbers(text):

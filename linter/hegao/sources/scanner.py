@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from hegao.sources.kept_patterns import Clues, clues
 from hegao.sources.lazy_pattern import Pattern
 
+#: Where a line begins and ends in a text, and from which of its characters on something may be found.
+_Line = tuple[int, int, int]
+
 
 class Scanner:
     """A pattern that is sought line by line; raises ``re.error`` at its first use where it is malformed."""
@@ -33,36 +36,84 @@ class Scanner:
 
     def hits(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """What is found in the lines of a text, in order, each behind the offset at which its line begins; matches count from there."""
-        for start, end in self._promising(text):
-            for match in self.pattern.finditer(text[start:end]):
+        finditer = self.pattern.finditer
+        for start, end, first in self._promising(text):
+            for match in finditer(text[start:end], first):
                 yield start, match
 
     def lines(self, text: str) -> Iterator[tuple[int, int]]:
         """The lines in which something is found, in order: from where to where each goes, without its end of line."""
-        return ((start, end) for start, end in self._promising(text) if self.pattern.search(text[start:end]))
+        return ((start, end) for start, end, first in self._promising(text) if self.pattern.search(text[start:end], first))
 
     def sub(self, replacement: Callable[[re.Match[str]], str], text: str) -> str:
         """The text with what is found replaced."""
         kept: list[str] = []
         at = 0
-        for start, end in self._promising(text):
+        for start, end, _first in self._promising(text):
             kept += text[at:start], self.pattern.sub(replacement, text[start:end])
             at = end
         return "".join([*kept, text[at:]]) if kept else text
 
-    def _promising(self, text: str) -> Iterator[tuple[int, int]]:
+    def _promising(self, text: str) -> Iterable[_Line]:
         """The lines in which something may be found, in order."""
         if self._clues is None:
             self._clues = clues(self._sign.text, self._sign.flags)
             self._guard = Pattern(self._clues.guard, self._sign.flags | re.MULTILINE) if self._clues.guard else None
         if self._clues.needles:
             lines = _lines_holding(self._clues.needles, text)
-            return iter(lines) if self._sign is self.pattern else self._with_sign(lines, text)
-        return _lines_guarded(self._guard, text) if self._guard is not None else _all_lines(text)
+            return lines if self._sign is self.pattern else self._with_sign(lines, text)
+        if self._guard is None:
+            return _all_lines(text)
+        return _lines_guarded(self._guard, text, self._sign is self.pattern)
 
-    def _with_sign(self, lines: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    def _with_sign(self, lines: Iterable[_Line], text: str) -> Iterator[_Line]:
         """Those of some lines that have the sign, not just a part of it."""
-        return ((start, end) for start, end in lines if self._sign.search(text[start:end]))
+        return (line for line in lines if self._sign.search(text[line[0] : line[1]]))
+
+
+class RepeatScanner(Scanner):
+    """What stands twice in a row, from one character to so many, all between a first and a last one.
+
+    A pattern that refers to itself tries every length at every character; where a text is the same as shifted by a length, is told at once.
+    """
+
+    __slots__ = ("_first", "_last", "_longest")
+
+    def __init__(self, first: str, last: str, longest: int) -> None:
+        """Take the range of the characters; group 1 of what is found is what stands there twice, as long as may be."""
+        super().__init__(rf"([{first}-{last}]{{1,{longest}}})\1")
+        self._first, self._last, self._longest = first, last, longest
+
+    def _promising(self, text: str) -> Iterable[_Line]:
+        found: dict[tuple[int, int], int] = {}
+        for at in _repeats(text, self._longest):
+            if self._first <= text[at] <= self._last:
+                start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+                line = start, end if end >= 0 else len(text)
+                found[line] = min(found.get(line, at), at)
+        return [(start, end, at - start) for (start, end), at in sorted(found.items())]
+
+
+_ZEROS = re.compile(rb"\0*")
+
+
+def _repeats(text: str, longest: int) -> Iterator[int]:
+    """Where in a text some characters, one to so many, stand before the same ones; in no order."""
+    size, data = 2, text.encode("utf-16-le", "surrogatepass")
+    if len(data) > size * len(text):
+        size, data = 4, text.encode("utf-32-le", "surrogatepass")
+    characters = int.from_bytes(data, "little")
+    for length in range(1, longest + 1):
+        differences = (characters ^ characters >> 8 * size * length).to_bytes(len(data), "little")
+        none = bytes(size * length)
+        at = differences.find(none)
+        while at >= 0:
+            # What goes on as it began has at its begin all that it has.
+            run = _ZEROS.match(differences, at)
+            end = run.end() if run else at + 1
+            first, last = -(-at // size), end // size - length
+            yield from range(first, min(last, first + length - 1) + 1)
+            at = differences.find(none, end)
 
 
 class Sieve:
@@ -82,29 +133,31 @@ class Sieve:
         return self._others.sub("", "\n".join(several)).split("\n") if several else []
 
 
-def _lines_holding(needles: Iterable[str], text: str) -> list[tuple[int, int]]:
-    found: set[tuple[int, int]] = set()
+def _lines_holding(needles: Iterable[str], text: str) -> list[_Line]:
+    found: set[_Line] = set()
     for needle in needles:
         at = text.find(needle)
         while at >= 0:
             start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            found.add((start, end if end >= 0 else len(text)))
+            found.add((start, end if end >= 0 else len(text), 0))
             at = text.find(needle, end) if end >= 0 else -1
     return sorted(found)
 
 
-def _lines_guarded(guard: Pattern, text: str) -> Iterator[tuple[int, int]]:
-    match = guard.search(text)
+def _lines_guarded(guard: Pattern, text: str, is_whole: bool) -> Iterator[_Line]:
+    """``is_whole``: the guard is found where a match begins, and none begins before."""
+    search = guard.search
+    match = search(text)
     while match:
-        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.start())
-        yield start, end if end >= 0 else len(text)
-        match = guard.search(text, end + 1) if end >= 0 else None
+        at = match.start()
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        yield start, end if end >= 0 else len(text), at - start if is_whole else 0
+        match = search(text, end + 1) if end >= 0 else None
 
 
-def _all_lines(text: str) -> Iterator[tuple[int, int]]:
+def _all_lines(text: str) -> Iterator[_Line]:
     start = 0
     while (end := text.find("\n", start)) >= 0:
-        yield start, end
+        yield start, end, 0
         start = end + 1
-    yield start, len(text)
-
+    yield start, len(text), 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 #: Characters that are two units of UTF-16.
 _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
@@ -64,14 +65,15 @@ def pairs_met(text: str, known: frozenset[int]) -> frozenset[int]:
     return known.intersection(even) | known.intersection(odd)
 
 
-def pairs_once(text: str) -> dict[int, int | None]:
-    """All pairs of characters that stand in a text, as numbers, each with where it stands; None where it stands more than once."""
+def pairs_once(text: str, leave: AbstractSet[int]) -> dict[int, int | None]:
+    """The pairs of characters that stand in a text, but for some, as numbers: where each stands; None where it stands more than once."""
     even, odd = _halves(_ASTRAL.sub("\ufffd", text))
-    times = Counter(even)
-    times.update(odd)
-    places = dict(zip(even, range(0, 2 * len(even), 2), strict=True))
-    places.update(zip(odd, range(1, 2 * len(odd) + 1, 2), strict=True))
-    return {number: at if times[number] == 1 else None for number, at in places.items()}
+    met = [(number, 2 * index) for index, number in enumerate(even.tolist()) if number not in leave]
+    met += [(number, 2 * index + 1) for index, number in enumerate(odd.tolist()) if number not in leave]
+    places: dict[int, int | None] = {}
+    for number, at in met:
+        places[number] = None if number in places else at
+    return places
 
 
 def _halves(text: str) -> tuple[memoryview, memoryview]:

@@ -20,7 +20,13 @@ def complete_set(labels: Sequence[str]) -> bool:
 
 
 def _covers(parts: Sequence[Sequence[str]], labels: Sequence[str]) -> bool:
-    return sorted(_part_of(parts, label) for label in labels) == list(range(len(parts)))
+    named: set[int] = set()
+    for label in labels:
+        part = _part_of(parts, label)
+        if part < 0 or part in named:
+            return False
+        named.add(part)
+    return len(named) == len(parts)
 
 
 def _part_of(parts: Sequence[Sequence[str]], label: str) -> int:

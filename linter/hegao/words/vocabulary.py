@@ -145,6 +145,7 @@ def ranked(use: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     return tuple((rank, tuple(level.name for level in levels() if use in level.uses and level.rank == rank)) for rank in ranks)
 
 
+@cache
 def genre_words(*, documents: bool = False, use: str = "") -> tuple[str, ...]:
     """The words that titles end with: of all genres, of ``documents`` by themselves, or of those with that use."""
     return tuple(form for genre in genres() if (genre.document or not documents) and (not use or use in genre.uses) for form in genre.forms)

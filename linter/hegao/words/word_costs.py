@@ -28,11 +28,15 @@ class Words(NamedTuple):
     letters: str
     longer: str
 
+    def cost_of_two(self, second: str) -> float | None:
+        """What the word of two characters costs of which this is the second; None where there is no such word."""
+        at = self.seconds.find(second)
+        return _COSTS[self.letters[at]] if at >= 0 else None
+
     def cost(self, rest: str) -> float | None:
         """What the word costs of which the rest stands behind the first character; None where there is no such word."""
         if len(rest) == 1:
-            at = self.seconds.find(rest)
-            return _COSTS[self.letters[at]] if at >= 0 else None
+            return self.cost_of_two(rest)
         at = self.longer.find(rest)
         while at >= 0:
             behind = self.longer[at + len(rest)]
@@ -74,23 +78,19 @@ def _cell_of(table: str, first: str) -> str:
 
 def is_pair(written: str) -> bool:
     """Whether two characters are a word, or stand side by side in one."""
-    return len(written) == 2 and written[1] in _pairs(written[0]).partition(",")[0]
-
-
-def is_usual(one: str, other: str) -> bool:
-    """Whether two characters stand side by side in words or in print."""
-    return other in _pairs(one)
+    return len(written) == 2 and written[1] in usual_behind(written[0]).partition(",")[0]
 
 
 @cache
 def usual_after(one: str) -> frozenset[str]:
     """The characters that stand behind one in words or in print."""
-    return frozenset(_pairs(one))
+    return frozenset(usual_behind(one))
 
 
 @cache
-def _pairs(first: str) -> str:
-    return _cell_of("pairs", first)
+def usual_behind(one: str) -> str:
+    """The same as they stand in the table: those in words, a comma, the others."""
+    return _cell_of("pairs", one)
 
 
 @cache

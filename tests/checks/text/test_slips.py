@@ -10,7 +10,7 @@ from checks.texts import hits, notice, pairs
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.text.slips import Slips
 from hegao.words.builtin_tables import builtin
-from hegao.words.word_costs import is_pair, is_usual, like_sound, same_sound, taken_for, word_cost
+from hegao.words.word_costs import is_pair, like_sound, same_sound, taken_for, usual_behind, word_cost
 
 _MARGIN = 11.0
 
@@ -158,7 +158,7 @@ def test_words_and_pairs() -> None:
     assert usual is not None and rare is not None and usual < rare
     assert word_cost("人民政府") is not None
     assert word_cost("作工民") is None and word_cost("工") is None
-    assert is_pair("工作") and is_usual("工", "作") and not is_usual("丛", "统") and not is_pair("工")
+    assert is_pair("工作") and "作" in usual_behind("工") and "统" not in usual_behind("丛") and not is_pair("工")
 
 
 def test_characters_taken_for_one_another() -> None:

@@ -6,6 +6,7 @@ Compared are the steps of one sentence, the items of one list, the rows of one t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from hegao.checks.base import Context
@@ -24,6 +25,7 @@ class _Step(NamedTuple):
     thing: Timed
 
 
+@cache
 def _steps() -> dict[str, tuple[tuple[str, int, bool], ...]]:
     """The words for a step, with courses, its place in each, and whether it must be over before the next one."""
     told: dict[str, tuple[tuple[str, int, bool], ...]] = {}

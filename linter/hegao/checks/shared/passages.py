@@ -98,6 +98,14 @@ class Running:
             if not kinds or self._nodes[index].kind in kinds:
                 yield Found(self._nodes[index], self._passages[index], match, start)
 
+    def find_where_unlike(self, other: Running, pattern: Scanner) -> Iterator[Found]:
+        """The same in the passages whose lines are others in the other reading of the text only."""
+        lines = zip(self.text.split("\n"), other.text.split("\n"), strict=True)
+        for node, passage, start, (line, beside) in zip(self._nodes, self._passages, self._starts, lines, strict=False):
+            if line != beside:
+                for _start, match in pattern.hits(line):
+                    yield Found(node, passage, match, start)
+
     def nodes(self, pattern: Scanner) -> frozenset[Node]:
         """The nodes in whose passages a pattern is found."""
         return frozenset(self._nodes[bisect_right(self._starts, start) - 1] for start, _end in pattern.lines(self.text))

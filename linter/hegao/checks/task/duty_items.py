@@ -97,9 +97,11 @@ def without_day(document: Document) -> Iterator[Item]:
     lists = list(_lists(document))
     dated = sum(1 for items in lists for item in items if _sets_day(item.body.value))
     for items in lists:
-        undated = [item for item in items if not _TIMED.search(_words(item))]
         timed = [item for item in items if _DATED.search(item.body.value)]
-        if len(undated) != 1 or len(timed) != len(items) - 1:
+        if len(timed) != len(items) - 1:
+            continue
+        undated = [item for item in items if not _TIMED.search(_words(item))]
+        if len(undated) != 1:
             continue
         others, leads = len(timed), all(_LEADS.search(_words(item)) for item in items)
         if sum(_sets_day(item.body.value) for item in timed) < others and not _LED_AND_HELPED.match(_words(undated[0])) or others < _FEW and not leads and dated < _DATED_IN_ALL:

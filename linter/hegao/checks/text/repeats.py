@@ -19,13 +19,13 @@ from hegao.checks.shared.passages import Found, Running, edit_at, running, runni
 from hegao.checks.text.one_too_many import ENDS_PHRASE, one_too_many, said_of_one
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.scanner import Scanner
+from hegao.sources.scanner import RepeatScanner, Scanner
 from hegao.words.builtin_tables import builtin
 from hegao.words.word_costs import is_pair
 
 _HAN = "[\u3400-\u9fff]"
 _NO_HAN = Pattern("[^\u3400-\u9fff]")
-_TWICE = Scanner(rf"({_HAN}{{1,6}})\1")
+_TWICE = RepeatScanner("\u3400", "\u9fff", 6)
 #: Behind these a coverb cannot take another one: 让为为, 使在在.
 #: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
 _BLEND = Scanner(
@@ -179,10 +179,10 @@ def _of_title(text: str, run: Run) -> bool:
     return run.word in doubles().words and run.word not in doubles().verbs and said_of_one(text, run.start, run.end)
 
 
-def _runs(text: Running) -> Iterator[tuple[Found, Run]]:
-    """What stands several times in a row, each run once and as far as it goes."""
+def _runs(text: Running, masked: Running | None = None) -> Iterator[tuple[Found, Run]]:
+    """What stands several times in a row, each run once and as far as it goes; only in passages in which something is masked, where this is given."""
     done = 0
-    for found in text.find(_TWICE):
+    for found in text.find(_TWICE) if masked is None else text.find_where_unlike(masked, _TWICE):
         start = found.offset + found.match.start()
         if start >= done:
             run = run_at(text.text, start, found.match[1])
@@ -208,7 +208,7 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     for found, run in _runs(text):
         if _word(text.text, run, context) if len(run.word) > 1 else _character(text.text, run):
             yield _once_only(found, run, run.word not in doubles().verbs)
-    for found, run in _runs(whole):
+    for found, run in _runs(whole, text):
         if text.text[run.start] != whole.text[run.start] and _in_title(whole.text, run) and _of_title(whole.text, run):
             yield _once_only(found, run, False)
     for found in text.find(_BLEND):

@@ -7,15 +7,16 @@ more usual that no chance explains it, the character is a slip.  So what arises 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.text.names_in_runs import may_be_name
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.word_finder import pairs_once
 from hegao.words.builtin_tables import split_cell
-from hegao.words.parting import LONGEST, cost_alone, cost_in_words
-from hegao.words.word_costs import is_usual, same_sound, taken_for, usual_after, word_cost, words_from
+from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, words_at
+from hegao.words.word_costs import same_sound, taken_for, usual_after, usual_behind, word_cost
 
 #: So many characters before and behind decide.
 _AROUND = 6
@@ -26,6 +27,9 @@ _ODD = 2.0
 #: What it counts that the right word stands elsewhere in the document, that the passage is a few characters long, that the right word is a longer one.
 _ELSEWHERE, _SHORT = 2.0, 2.5
 _SHORT_RUN = 4
+_HAN_BEFORE, _HAN_BEHIND = Pattern(r"[\u3400-\u9fff]*\Z"), Pattern(r"[\u3400-\u9fff]*")
+#: By how much less sums of costs may be than they are.
+_ROUNDING = 1e-6
 
 
 class Slip(NamedTuple):
@@ -57,8 +61,8 @@ class Slips:
         best: dict[int, Slip] = {}
         once, often = self._odd(text)
         for at in once:
-            for slip, place in _judged(text, at):
-                if slip.gain >= margin and (place not in best or best[place].gain < slip.gain):
+            for slip, place in _judged(text, at, margin):
+                if place not in best or best[place].gain < slip.gain:
                     best[place] = slip
         for place, slip in best.items():
             if often.isdisjoint((text[place - 1 : place + 1], text[place : place + 2])) and not may_be_name(text, place, slip.end):
@@ -66,13 +70,12 @@ class Slips:
 
     def _odd(self, text: str) -> tuple[list[int], set[str]]:
         """Where two characters stand side by side that usually do not, and those that stand so several times: a name or a term has them."""
-        places = pairs_once(text)
         once, often = [], set()
-        for number in places.keys() - self._usual:
+        for number, at in pairs_once(text, self._usual).items():
             first, second = chr(number & 0xFFFF), chr(number >> 16)
-            if not (_is_han(first) and _is_han(second)) or is_usual(first, second):
+            if not ("\u3400" <= first <= "\u9fff" >= second >= "\u3400") or second in usual_behind(first):
                 self._usual.add(number)
-            elif (at := places[number]) is not None:
+            elif at is not None:
                 once.append(at)
             else:
                 often.add(first + second)
@@ -94,64 +97,71 @@ def _is_han(one: str) -> bool:
     return "\u3400" <= one <= "\u9fff"
 
 
-def _judged(text: str, at: int) -> Iterator[tuple[Slip, int]]:
-    """What either character of the pair at ``at`` may have been typed for, the most usual of each, and its place."""
-    for place in (at, at + 1):
-        start, end = _run_around(text, place)
-        run, within = text[start:end], place - start
-        candidates = list(_fitting(run[within - 1 : within], run[within], run[within + 1 : within + 2]))
+def _judged(text: str, at: int, margin: float) -> Iterator[tuple[Slip, int]]:
+    """What either character of the pair at ``at`` may have been typed for, the most usual of each whose gain is at least the margin, and its place."""
+    first, second = text[at], text[at + 1]
+    before, behind = text[at - 1 : at], text[at + 2 : at + 3]
+    around = ((before if _is_han(before) else "", first, second), (first, second, behind if _is_han(behind) else ""))
+    for place, (left, odd, right) in enumerate(around, at):
+        candidates = _fitting(left, odd, right)
         if not candidates:
             continue
-        written = cost_in_words(run)
+        start, end = _run_around(text, place)
+        run, within = text[start:end], place - start
+        starts = [start for start in range(max(0, within - LONGEST + 1), within + 1) if start >= within - 1 or begins_longer(run, start)]
         short = _SHORT if end - start <= _SHORT_RUN else 0.0
+        alone = cost_alone(odd)
+        written: float | None = None
         best: Slip | None = None
-        for right, less in candidates:
-            mended = run[:within] + right + run[within + 1 :]
-            if (word := _word_around(mended, within)) is None:
+        for meant, less in candidates:
+            mended = run[:within] + meant + run[within + 1 :]
+            word, saved = _word_around(mended, within, starts)
+            # Parted as the mended run is, but with the characters of this word alone, the written one costs no less than it does: no gain is higher.
+            bound = saved + alone - cost_alone(meant) + _ODD * (less - 1) - short + _ELSEWHERE
+            if word is None or bound < margin - _ROUNDING:
                 continue
+            if written is None:
+                written = cost_in_words(run)
             spelt = mended[word[0] : word[1]]
             gain = written - cost_in_words(mended) + _ODD * (less - 1) - short
-            if right not in same_sound().get(run[within], ()):
+            if meant not in same_sound().get(odd, ()):
                 gain -= _LESS_CLOSE
             if spelt in text:
                 gain += _ELSEWHERE
-            if best is None or gain > best.gain:
+            if gain >= margin and (best is None or gain > best.gain):
                 best = Slip(start + word[0], start + word[1], spelt, gain)
         if best is not None:
             yield best, place
 
 
-def _fitting(before: str, written: str, behind: str) -> Iterator[tuple[str, int]]:
-    """What a character may have been typed for that goes better with its neighbours; each with by how many pairs less odd it is."""
+def _fitting(before: str, written: str, behind: str) -> list[tuple[str, int]]:
+    """What a character may have been typed for that goes better with its neighbours, in order; each with by how many pairs less odd it is.
+
+    One at least of the neighbours does not go with what is written.
+    """
     meant = taken_for(written)
-    after = usual_after(before) if before else frozenset()
-    left = before != "" and written not in after
-    right = behind != "" and not is_usual(written, behind)
-    if before and not (left and right):
-        meant &= after
-    for one in sorted(meant):
-        still = (before != "" and one not in after) + (behind != "" and not is_usual(one, behind))
-        if still < left + right:
-            yield one, left + right - still
+    goes_before = meant & usual_after(before) if before else meant
+    if before and behind and written not in usual_after(before) and behind not in usual_behind(written):
+        goes_behind = {one for one in meant if behind in usual_behind(one)}
+        return sorted((one, (one in goes_before) + (one in goes_behind)) for one in goes_before | goes_behind)
+    return sorted([(one, 1) for one in goes_before if not behind or behind in usual_behind(one)])
 
 
 def _run_around(text: str, place: int) -> tuple[int, int]:
     """The run of characters around a place, as far as it decides."""
-    start, end = place, place + 1
-    while start > max(0, place - _AROUND) and _is_han(text[start - 1]):
-        start -= 1
-    while end < min(len(text), place + _AROUND + 1) and _is_han(text[end]):
-        end += 1
-    return start, end
+    before = _HAN_BEFORE.search(text, max(0, place - _AROUND), place)
+    behind = _HAN_BEHIND.match(text, place + 1, place + _AROUND + 1)
+    return before.start() if before else place, behind.end() if behind else place + 1
 
 
-def _word_around(mended: str, within: int) -> tuple[int, int] | None:
-    """From where to where the word stands that the character at ``within`` makes: the one that saves most against single characters."""
+def _word_around(mended: str, within: int, starts: Sequence[int]) -> tuple[tuple[int, int] | None, float]:
+    """From where to where the word stands that the character at ``within`` makes, the one that saves most against single characters, and how much.
+
+    It begins at one of ``starts``.
+    """
     best, saved = None, 0.0
-    for start in range(max(0, within - LONGEST + 1), within + 1):
-        words = words_from(mended[start])
-        for end in range(max(within + 1, start + 2), min(len(mended), start + LONGEST) + 1):
-            cost = words.cost(mended[start + 1 : end])
-            if cost is not None and (saving := sum(cost_alone(one) for one in mended[start:end]) - cost) > saved:
+    for start in starts:
+        for end, cost in words_at(mended, start, max(2, within - start + 1)):
+            if (saving := sum(map(cost_alone, mended[start:end])) - cost) > saved:
                 best, saved = (start, end), saving
-    return best
+    return best, saved

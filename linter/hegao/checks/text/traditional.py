@@ -20,12 +20,11 @@ class Traditional:
         self._simplified: dict[int, int] = {}
         for row in tables.rows("traditional"):
             self._simplified |= str.maketrans(row["traditional"], row["simplified"])
-        self._characters = frozenset(map(chr, self._simplified))
         self._pattern = Pattern(f"[{''.join(map(chr, self._simplified))}]+")
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where such characters stand, from where to where, and what is right; a passage is a line."""
-        found = [] if self._characters.isdisjoint(set(text)) else [match.span() for match in self._pattern.finditer(text)]
+        found = [match.span() for match in self._pattern.finditer(text)]
         if _many(found) * _WRITTEN_SO["text"] > len(text):
             return
         for first, group in groupby(found, lambda span: text.rfind("\n", 0, span[0]) + 1):
