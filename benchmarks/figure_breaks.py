@@ -18,7 +18,7 @@ _PARTS = 2
 
 
 def _sum_in_sentence(lines: Lines) -> Iterator[Break]:
-    """A figure that is the sum of two or more that follow it in the sentence, all of one unit, made a little greater."""
+    """A figure that is the sum of two or more that follow it in the sentence, all of one unit, made a little greater or less."""
     for index, line in enumerate(lines):
         for sentence in _SENTENCE.finditer(line):
             if "\t" in sentence[0] or "|" in sentence[0] or not re.search("其中|包括|分别|合计|共", sentence[0]):
@@ -27,7 +27,12 @@ def _sum_in_sentence(lines: Lines) -> Iterator[Break]:
             for place, whole in enumerate(figures):
                 if _is_sum(whole, figures[place + 1 :]):
                     start = sentence.start() + whole.start(1)
-                    yield changed(lines, index, line[:start] + _little_more(whole[1]) + line[start + len(whole[1]) :])
+                    yield changed(lines, index, line[:start] + _other(whole[1], sentence[0]) + line[start + len(whole[1]) :])
+
+
+def _other(whole: str, sentence: str) -> str:
+    """The sum made a little less where 其中 may leave parts out: more than their whole they never are."""
+    return str(Decimal(whole) - Decimal(2).scaleb(-len(whole.partition(".")[2]))) if "其中" in sentence and Decimal(whole) > 2 else _little_more(whole)
 
 
 def _is_sum(whole: re.Match[str], behind: list[re.Match[str]]) -> bool:
