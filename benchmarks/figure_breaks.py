@@ -51,6 +51,19 @@ def _little_more(written: str) -> str:
     return str(Decimal(written) + Decimal(2).scaleb(-len(written.partition(".")[2])))
 
 
+#: 7个，其中市级3个: a whole, and the first of its parts.
+_OF_WHOLE = re.compile(r"(?<![\d.])(?P<whole>\d{1,6}(?:\.\d+)?)(?P<unit>亿元|万元|元|万亩|亩|公里|千米|万人|人|户|家|个|名|处|件|台|辆|项|座)，其中[^，。；\d]{2,16}(?P<part>\d{1,6}(?:\.\d+)?)(?P=unit)(?=[、，；。])")
+
+
+def _part_above_whole(lines: Lines) -> Iterator[Break]:
+    """The first part behind 其中 made greater than its whole."""
+    for index, line in enumerate(lines):
+        for match in _OF_WHOLE.finditer(line):
+            if Decimal(match["part"]) <= Decimal(match["whole"]):
+                greater = str(Decimal(match["whole"]) + Decimal(match["part"]))
+                yield changed(lines, index, line[: match.start("part")] + greater + line[match.end("part") :])
+
+
 def _step_off(lines: Lines) -> Iterator[Break]:
     """由…增加到…，增加… with a difference that is right, made one that is not."""
     for index, line in enumerate(lines):
@@ -87,6 +100,7 @@ def _sum_of_table(lines: Lines) -> Iterator[Break]:
 #: The ways to put a figure wrong, by what is done.
 FIGURE_WAYS: dict[str, Way] = {
     "a sum in a sentence a little off": _sum_in_sentence,
+    "a part greater than its whole": _part_above_whole,
     "a difference of two figures off": _step_off,
     "a rate of two figures off": _rate_off,
     "a sum in the text unlike that of the table": _sum_of_table,
