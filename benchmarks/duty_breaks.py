@@ -40,7 +40,7 @@ def _past_deadline(lines: Lines) -> Iterator[Break]:
         return
     year = int(signed[1])
     for index, line in enumerate(lines):
-        for match in re.finditer(rf"{year}年(?=\d{{1,2}}月(?:\d{{1,2}}日)?(?:底)?前)", line):
+        for match in re.finditer(rf"(?<!已于)(?<!已在){year}年(?=\d{{1,2}}月(?:\d{{1,2}}日)?(?:底)?前)", line):
             yield changed(lines, index, f"{line[: match.start()]}{year - 2}年{line[match.end() :]}")
 
 

@@ -18,7 +18,7 @@ _PARTS = 2
 
 
 def _sum_in_sentence(lines: Lines) -> Iterator[Break]:
-    """A figure that is the sum of two or more that follow it in the sentence, all of one unit, made a little greater."""
+    """A figure that is the sum of two or more that follow it in the sentence, all of one unit, made a little greater or less."""
     for index, line in enumerate(lines):
         for sentence in _SENTENCE.finditer(line):
             if "\t" in sentence[0] or "|" in sentence[0] or not re.search("其中|包括|分别|合计|共", sentence[0]):
@@ -27,7 +27,12 @@ def _sum_in_sentence(lines: Lines) -> Iterator[Break]:
             for place, whole in enumerate(figures):
                 if _is_sum(whole, figures[place + 1 :]):
                     start = sentence.start() + whole.start(1)
-                    yield changed(lines, index, line[:start] + _little_more(whole[1]) + line[start + len(whole[1]) :])
+                    yield changed(lines, index, line[:start] + _other(whole[1], sentence[0]) + line[start + len(whole[1]) :])
+
+
+def _other(whole: str, sentence: str) -> str:
+    """The sum made a little less where 其中 may leave parts out: more than their whole they never are."""
+    return str(Decimal(whole) - Decimal(2).scaleb(-len(whole.partition(".")[2]))) if "其中" in sentence and Decimal(whole) > 2 else _little_more(whole)
 
 
 def _is_sum(whole: re.Match[str], behind: list[re.Match[str]]) -> bool:
@@ -44,6 +49,19 @@ def _is_sum(whole: re.Match[str], behind: list[re.Match[str]]) -> bool:
 def _little_more(written: str) -> str:
     """The figure with its last digit but one step on, with as many places behind the point."""
     return str(Decimal(written) + Decimal(2).scaleb(-len(written.partition(".")[2])))
+
+
+#: 7个，其中市级3个: a whole, and the first of its parts.
+_OF_WHOLE = re.compile(r"(?<![\d.])(?P<whole>\d{1,6}(?:\.\d+)?)(?P<unit>亿元|万元|元|万亩|亩|公里|千米|万人|人|户|家|个|名|处|件|台|辆|项|座)，其中[^，。；\d]{2,16}(?P<part>\d{1,6}(?:\.\d+)?)(?P=unit)(?=[、，；。])")
+
+
+def _part_above_whole(lines: Lines) -> Iterator[Break]:
+    """The first part behind 其中 made greater than its whole."""
+    for index, line in enumerate(lines):
+        for match in _OF_WHOLE.finditer(line):
+            if Decimal(match["part"]) <= Decimal(match["whole"]):
+                greater = str(Decimal(match["whole"]) + Decimal(match["part"]))
+                yield changed(lines, index, line[: match.start("part")] + greater + line[match.end("part") :])
 
 
 def _step_off(lines: Lines) -> Iterator[Break]:
@@ -82,6 +100,7 @@ def _sum_of_table(lines: Lines) -> Iterator[Break]:
 #: The ways to put a figure wrong, by what is done.
 FIGURE_WAYS: dict[str, Way] = {
     "a sum in a sentence a little off": _sum_in_sentence,
+    "a part greater than its whole": _part_above_whole,
     "a difference of two figures off": _step_off,
     "a rate of two figures off": _rate_off,
     "a sum in the text unlike that of the table": _sum_of_table,

@@ -48,8 +48,14 @@ def _undated(lines: Lines) -> Iterator[Break]:
         yield without(lines, day)
 
 
+#: Titles of documents that go to nobody by name, or may: announcements, minutes, decisions.
+_TO_ALL = re.compile("(?:公告|通告|纪要|决定)$")
+
+
 def _unaddressed(lines: Lines) -> Iterator[Break]:
-    """The addressee left out."""
+    """The addressee left out, of a document that must have one."""
+    if any(_TO_ALL.search(line.strip()) for line in lines[:14]):
+        return
     for index, line in enumerate(lines[:14]):
         if index >= 2 and line.rstrip().endswith("：") and not line.startswith(("\u3000", " ")) and len(line) > 4:
             yield without(lines, index)

@@ -69,6 +69,7 @@ CASES = [
     ("deadline-conflict", "date-order", [notice("便民驿站2026年9月30日前建成，2026年8月31日前投入使用。")], "2026年8月31日前"),
     ("bracket", "number-malformed", [notice("按照《防汛预案》（江政发〔2025]3号）办理。")], "江政发〔2025]"),
     ("bracket", "number-malformed", [notice("按照市政府通知（江政发（2025）3号）办理。")], "（2025）3号）"),
+    ("unit-unknown", "unit-variant", [notice("由市应急管理局牵头，市水利局配合。", "方案经市应急管理局、市水利局审查。", "由市应管理局汇总。")], "市应管理局"),
     ("wording", "unit-variant", [notice("1.检查水库。（市应急管理局、市水利局）\n\n2.检查矿山。（市安监局）\n\n3.演练。（市应急管理局）")], "安监局"),
     ("wording", "number-style", [notice("补助超过100家以上的，另行安排。")], "超过100家以上"),
     ("genre-closing", "title-mismatch", [notice("现批复如下：同意。", "此复。", title="关于临湖区规划的复函")], "现批复如下"),

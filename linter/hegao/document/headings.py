@@ -84,13 +84,14 @@ def number_headings(headings: list[Heading]) -> None:
     """
     begun: dict[tuple[Heading | None, str, str], Numbering] = {}
     latest: dict[tuple[str, int, str], Numbering] = {}
+    following = _next_numbers(headings)
     for heading in headings:
         stem = _stem(heading.label) if heading.style == "decimal" else ""
         key = (heading.parent, heading.style, stem)
         kin = (heading.style, heading.level, stem)
         numbering = begun.get(key)
         last = latest.get(kin)
-        if numbering is not None and heading.number == 1 and numbering.headings[-1].number > 1:
+        if numbering is not None and heading.number == 1 and numbering.headings[-1].number > 1 and following.get(heading) != numbering.headings[-1].number + 2:
             numbering = None
         if numbering is None and last is not None and heading.number == last.headings[-1].number + 1 and heading.number > 1:
             numbering = last
@@ -102,6 +103,18 @@ def number_headings(headings: list[Heading]) -> None:
         begun[key] = latest[kin] = numbering
         if heading.parent is not None:
             heading.parent.children.append(heading)
+
+
+def _next_numbers(headings: list[Heading]) -> dict[Heading, int]:
+    """For each heading the number of the next one beside it: 一 between 四 and 六 begins no new list."""
+    numbers: dict[Heading, int] = {}
+    latest: dict[tuple[Heading | None, str], Heading] = {}
+    for heading in headings:
+        before = latest.get((heading.parent, heading.style))
+        if before is not None:
+            numbers[before] = heading.number
+        latest[heading.parent, heading.style] = heading
+    return numbers
 
 
 def _stem(label: str) -> str:

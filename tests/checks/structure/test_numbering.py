@@ -8,10 +8,12 @@ from hypothesis import strategies as some
 
 from checks.drafts import context, document, headings, table, text
 from checks.texts import usual
+from checks.told import quotes
 from hegao.checks.structure.heading_style import heading_style
 from hegao.checks.structure.numbering import chinese_number, heading_level, slips
 from hegao.document.model import Heading
 from hegao.phrases.numbers import chinese
+from notices import notice
 
 heading_numbering = usual("heading-numbering")
 row_numbering = usual("row-numbering")
@@ -146,3 +148,8 @@ def test_numbers_that_are_no_serials() -> None:
 def test_groups_of_rows_count_by_themselves() -> None:
     assert rows("duplicate", "一|工程费|东", "1|林带|西", "2|沙障|南", "3|机井|北", "二|其他费|东", "三|预备费|西") == []
     assert rows("duplicate", "一|工程费|东", "1|林带|西", "2|沙障|南", "2|机井|北", "二|其他费|东", "三|预备费|西") == [("2", 3)]
+
+
+def test_a_first_number_between_two_of_the_list_begins_no_new_one() -> None:
+    body = [f"{label}、研究{place}渡口事宜" for label, place in zip("一二三四一六", "东西南北中上", strict=True)]
+    assert quotes("heading-duplicate", notice(*(part for head in body for part in (head, "会议原则同意。")))) == ["一、研究中渡口事宜"]

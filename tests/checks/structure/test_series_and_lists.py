@@ -97,7 +97,7 @@ def test_articles_are_counted_in_chinese_numerals() -> None:
 
 @pytest.mark.parametrize(
     ("entry", "found"),
-    [("三、保障措施", []), ("三、组织保障", ["三、组织保障"])],
+    [("三、保障措施", []), ("三、组织保障", ["三、组织保障"]), ("二、保障措施", ["二、保障措施"])],
 )
 def test_contents_name_the_headings(entry: str, found: list[str]) -> None:
     behind = (

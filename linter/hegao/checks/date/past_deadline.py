@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import years_named
+from hegao.checks.date.gone_cells import gone_cells
 from hegao.checks.date.gone_plans import WORK_OF, gone_plans
 from hegao.checks.date.own_day import earliest, written
+from hegao.checks.date.set_bounds import BEFORE, Sections, bound_ahead, quoted
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
@@ -27,7 +29,7 @@ _HISTORY = Pattern(
 )
 #: What others asked for, told again.
 _TOLD = Pattern(
-    rf"(?:国务院|国家|中央|自治区|省委|省政府|上级|部署|文件|会议|{one_of(genre_words(use='asks'))}|来[函文电]|函告?)[^，。；]{{0,20}}(?:要求|提出|明确|规定|确定)"
+    rf"(?:国务院|国家|中央|自治区|省委|省政府|上级|部署|文件|会议|{one_of(genre_words(use='asks'))}|来[函文电]|函告?|合同|协议)[^，。；]{{0,20}}(?:要求|约定|提出|明确|规定|确定)"
 )
 #: Words that make a sentence an order or a plan.
 _ORDERS = Pattern(r"应|须|务必|必需|需(?!求)|(?<![主重次])要(?![求素点件闻])|请|确保|力争|限|务求|争取")
@@ -106,9 +108,16 @@ def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hi
     judged = Places(text.span() for text in (*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)))
     handed = Places(task.text.span() for task in tasks if task.handed_out)
     planned = set(gone_plans(node, issued))
+    found, sections = Places(text.span() for text in places), Sections(node)
+    for cell in gone_cells(node, issued):
+        if parts.binding(cell) and not found.meet(cell.span()):
+            yield Hit(cell, _facts(cell, issued), related)
     for date in node.dates:
         at = date.text.slice(0, 1).span()
-        if date in planned and parts.binding(date.text) and not _quoted(date.block.value, date.start) or not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
+        if found.meet(at):
+            continue
+        spoken = date in planned and not quoted(date.block.value, date.start) or bound_ahead(date, issued, parts.telling(date.text) and not sections.ahead(date.text.line))
+        if spoken and parts.binding(date.text) or not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
             yield Hit(date.text, _facts(date.text, issued), related)
 
 
@@ -202,7 +211,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
             return None
     elif task.form == "sentence":
         sentence = _sentence(block, start)
-        if _HISTORY.search(sentence) or _TOLD.search(sentence) or _quoted(block, start):
+        if _HISTORY.search(sentence) or _TOLD.search(sentence) or quoted(block, start):
             return None
         before = block[max(_sentence_start(block, start), start - 8) : start]
         # The date may only tell which things are meant: 2025年12月31日前竣工的项目.
@@ -210,7 +219,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
             return None
         if not (
             _is_bound(phrase)
-            or _BEFORE.match(block, start + len(phrase.written))
+            or BEFORE.match(block, start + len(phrase.written))
             or _ORDERS.search(before)
             or _PLAN.search(parts.titles(task.text))
         ):
@@ -244,15 +253,11 @@ def _around(task: Task) -> tuple[str, int]:
     if task.form != "sentence":
         return task.text.value if task.form == "clause" else "", 0
     place = task.deadline_text
-    text = task.text.value
+    text = task.measure.value
     return text, max(0, text.find(place.value)) if place is not None else 0
 
 
 _COUNTS = Pattern(lambda: rf"(?:之|以)?前?[^，。；：]{{0,16}}的(?!《|{one_of(task_verbs())}(?:[，。；]|$))")
-#: 前 behind a date, with weekday and hour between them.
-_BEFORE = Pattern(
-    r"\s*(?:[（(][^（）()]{1,6}[）)])?\s*(?:(?:上午|下午|中午|晚上?)?\s*\d{1,2}\s*(?:[时点]|[:：]\d{2})(?:\d{1,2}分|半|整)?|下班|上班)?(?:之|以)?前"
-)
 
 
 def _is_bound(phrase: DatePhrase) -> bool:
@@ -262,17 +267,17 @@ def _is_bound(phrase: DatePhrase) -> bool:
 def _order_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     """Whether a date in a sentence that hands work out is a bound and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
-    if _BEFORE.match(block, date.start + len(phrase.written)) is None or not phrase.exists or _DONE.search(block, max(0, date.start - 12), date.start):
+    if BEFORE.match(block, date.start + len(phrase.written)) is None or not phrase.exists or _DONE.search(block, max(0, date.start - 12), date.start):
         return False
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts, parts.titles(date.text), issued)
     last = phrase.last(year) if year is not None else None
-    return last is not None and issued.year - 1 <= last.year and last < issued
+    return last is not None and last < issued and (issued.year - 1 <= last.year or "的" not in _behind(block, date.start))
 
 
 def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     """Whether a date in running text is the bound of a duty and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
-    bound = _BEFORE.match(block, date.start + len(phrase.written))
+    bound = BEFORE.match(block, date.start + len(phrase.written))
     before = block[_sentence_start(block, date.start) : date.start]
     if date.role != "text" or bound is None and not _FIRST_TIME.search(before) or not phrase.exists or not parts.binding(date.text):
         return False
@@ -285,7 +290,7 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     if last is None or not (issued.year - 1 <= last.year and last < issued) or _stage_gone(last, titles, issued):
         return False
     sentence = _sentence(block, date.start)
-    if _HISTORY.search(sentence) or _TOLD.search(sentence) or _quoted(block, date.start):
+    if _HISTORY.search(sentence) or _TOLD.search(sentence) or quoted(block, date.start):
         return False
     if bound is None or _FIRST_TIME.search(before):
         return True
@@ -318,12 +323,6 @@ def _clause(block: str, at: int) -> str:
     """What stands between the marks round a place."""
     begin = max(block.rfind(mark, 0, at) for mark in "，、：。；") + 1
     return block[begin:at] + _behind(block, at)
-
-
-def _quoted(block: str, at: int) -> bool:
-    """Whether the place lies within a title or quotation marks."""
-    far = max(0, at - _FAR)
-    return any(block.count(opening, far, at) > block.count(closing, far, at) for opening, closing in ("《》", "“”"))
 
 
 def _year_meant(phrase: DatePhrase, block: str, start: int, parts: _Parts, titles: str, issued: datetime.date) -> int | None:

@@ -237,6 +237,8 @@ def _listed(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
 # --- texts no longer in force ---
 
 _BASIS = Pattern(rf"{one_of(citing_words('basis'))}[^。；！？]{{0,120}}?$")
+#: What is to be kept must be in force.
+_FOLLOWED = Pattern(r"(?:严格执行|遵守|贯彻(?:落实|实施|执行)?|违反|符合|适用)(?:国家)?$")
 _CHAIN = ("、", "和", "及", "以及", "")
 _ABOLISHED_BEHIND = Pattern(r"^[，、]?(?:自[^，。；《]{2,20}起)?(?:同时|即行|即时|予以|一并|相应|现|已|也|均|不再执行|停止执行|失效|废止|即)*(?:废止|停止执行|失效|不再执行)(?!《|以下|下列|部分|了)")
 _ABOLISHED_BEFORE = Pattern(r"(?:废止|停止执行)[^，。；！？]{0,6}$")
@@ -267,4 +269,4 @@ def _role(before: str, behind: str) -> str | None:
     """What a citation is for: ``abolished``, ``basis`` or neither."""
     if _ABOLISHED_BEHIND.match(behind) or (_ABOLISHED_BEFORE.search(before) and not _PART_BEHIND.match(behind)):
         return "abolished"
-    return "basis" if _BASIS.search(before) else None
+    return "basis" if _BASIS.search(before) or _FOLLOWED.search(before) else None

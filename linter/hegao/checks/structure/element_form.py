@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.passages import in_force
 from hegao.checks.shared.roster import Bodies
-from hegao.checks.structure.joint_issue import unsigned
+from hegao.checks.structure.joint_issue import out_of_turn, unsigned
 from hegao.checks.structure.upward import copied_amiss, several_superiors
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
+from hegao.words.departments import departments, plain, split_place
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.title_likeness import undoubled
 from hegao.words.vocabulary import about_words, body_endings
@@ -77,6 +78,9 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
     if missing is not None:
         yield Hit(document.signatures[-1].text, {"part": document.signatures[-1].text.value, "right": "、".join(missing)})
         return
+    turned = out_of_turn(document, lambda one, other: _one_body(one, other, bodies))
+    if turned is not None:
+        yield Hit(document.signatures[0].text, {"part": turned[0], "right": "、".join(turned[1:])})
     for signature in document.signatures:
         whole = _with_place(unspaced(signature.text.value), document)
         if whole:
@@ -107,7 +111,8 @@ def _titled_body(document: Document) -> str:
         return ""
     match = _OWN_NAME.match(document.title.text.value.replace(" ", "\0").replace("　", "\0"))
     body = match["body"] if match else ""
-    return body if _is_body(body) and not _SEVERAL.search(body) else ""
+    # 和 may belong to the name of one: 住房和城乡建设局.
+    return body if _is_body(body) and (not _SEVERAL.search(body) or split_place(plain(body))[2] in departments()) else ""
 
 
 def _is_body(name: str) -> bool:

@@ -9,13 +9,14 @@ from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.white_space import unspaced
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, body_endings
+from hegao.words.vocabulary import about_words, body_endings, genre_words
 
 _BEFORE_ABOUT = Pattern(rf"^(?P<bodies>[\u3400-\u9fff（）]{{6,160}}?){one_of((*about_words(), '对', '致'))}")
 _BODY = Pattern(rf"{ending_in(body_endings('sign'))}$")
 #: 江河市教育局等三部门关于……的通知
 _COUNTED = Pattern(rf"等(?P<number>[三四五六七八九十]|[3-9]|1\d)个?(?:部门|单位|机关)(?={one_of(about_words())})")
-_PARTY = "中共"
+#: What stands before the place in names; 中共 is left out on the way.
+_PARTY, _LEAGUE = "中共", "共青团"
 #: As many letters tell the place that the names begin with; a name has as many more at least.
 _PLACE, _SHORTEST = 2, 4
 
@@ -30,6 +31,9 @@ def joint_bodies(title: str) -> list[str]:
     starts = [at for at in range(len(whole)) if whole.startswith(place, at)]
     names = [whole[a:b] for a, b in zip(starts, [*starts[1:], len(whole)], strict=True)]
     names = [name.removesuffix(_PARTY) for name in names]
+    # 共青团 stands before the place, and belongs to the name behind it.
+    league = [False, *(name.endswith(_LEAGUE) for name in names)]
+    names = [(_LEAGUE if before else "") + name.removesuffix(_LEAGUE) for name, before in zip(names, league, strict=False)]
     return names if len(names) > 1 and all(len(name) >= _SHORTEST and _BODY.search(name) for name in names) else []
 
 
@@ -46,3 +50,29 @@ def unsigned(document: Document, one_body: Callable[[str, str], bool]) -> list[s
     # A line may name several without a blank between.
     whole = "".join(signed)
     return names if any(name not in whole for name in missing) else None
+
+
+#: What stands behind the bodies of an agency mark.
+_MARK = Pattern(rf"(?:文件|{one_of(genre_words(use='public'))})$")
+
+
+def out_of_turn(document: Document, one_body: Callable[[str, str], bool]) -> list[str] | None:
+    """The first signature of a joint issue, and all bodies in the order of the title or of the agency mark, where they sign in another one."""
+    title = document.title.text.value if document.title is not None else ""
+    names = joint_bodies(title)
+    if not names:
+        marks = [_MARK.sub("", unspaced(line.text.value)) for line in document.masthead]
+        names = [mark for mark in marks if _BODY.search(mark)]
+    signed = [name for signature in document.signatures for name in _WIDE.split(signature.text.value.strip()) if name]
+    if len(names) < _SEVERAL or len(signed) != len(names):
+        return None
+    order = [[place for place, name in enumerate(names) if one_body(name, unspaced(other))] for other in signed]
+    if any(len(places) != 1 for places in order):
+        return None
+    places = [places[0] for places in order]
+    return [signed[0], *names] if sorted(places) == list(range(len(names))) and places != sorted(places) else None
+
+
+#: Names on one line are parted by blanks; and so many make an issue a joint one.
+_WIDE = Pattern(r"[ \u3000]+")
+_SEVERAL = 2

@@ -37,7 +37,7 @@ class _Place(NamedTuple):
 
 
 def misfits(document: Document) -> Iterator[Listed]:
-    """Entries whose heading reads otherwise, or whose range of articles is another one."""
+    """Entries whose heading reads otherwise or bears another number, or whose range of articles is another one."""
     for part in document.parts:
         read = [(entry, match) for entry in part.contents if (match := _LABEL.match(_bare(entry))) is not None]
         if len(read) < 3:
@@ -46,8 +46,14 @@ def misfits(document: Document) -> Iterator[Listed]:
         found = list(_paired([_key(match["label"]) for _entry, match in read], places))
         if sum(1 for place in found if place is not None) * 100 < _SHARE * len(read):
             continue
+        titles: dict[str, list[_Place]] = {}
+        for place_of_title in places:
+            titles.setdefault(letters(place_of_title.title), []).append(place_of_title)
         for (entry, match), place in zip(read, found, strict=True):
             if place is None:
+                told = titles.get(letters(match["title"]), [])
+                if len(told) == 1 and told[0] not in found and told[0].label != _key(match["label"]):
+                    yield Listed(entry.text, f"{match['label']}、{match['title']}", f"{told[0].label}、{told[0].title}", told[0].text)
                 continue
             if letters(match["title"]) != letters(place.title) and letters(match["title"]):
                 yield Listed(entry.text, f"{match['label']} {match['title']}", place.title, place.text)

@@ -11,6 +11,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.task.body_register import mentions, misspelt, towns
+from hegao.checks.task.departments_amiss import departments_amiss
 from hegao.checks.task.slipped_names import slipped_names
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
@@ -199,7 +200,7 @@ def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
                 likely = cut_off(unit.name) or _unlisted(unit, task, bodies)
                 if likely and not _elliptic(unit, units, task):
                     yield Hit(unit.text, {"unit": unit.name, "likely": likely})
-    for one, other in misspelt(context):
+    for one, other in (*misspelt(context), *departments_amiss(context)):
         yield Hit(one.at, {"unit": one.name, "likely": other})
 
 

@@ -10,6 +10,7 @@ from hegao.checks.date.step_order import late_steps
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.checks.task.same_period import same_periods
 from hegao.checks.task.same_work import same_papers, same_work
+from hegao.checks.task.told_one_by_one import rows_astray
 
 
 def two_times(context: Context) -> Iterator[Clash]:
@@ -29,5 +30,6 @@ def _all(context: Context) -> Iterator[Clash]:
         if not late.overlaps:
             yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
     yield from same_work(context)
+    yield from rows_astray(context)
     yield from same_papers(context)
     yield from same_periods(context)

@@ -181,6 +181,8 @@ def _shared_out(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     alike = alike or "共" in whole.label and len({label[:3] for label in labels}) == 1 and all(label.endswith("的") for label in labels)
     alike = alike or len(parts) >= 3 and all(label.endswith("的") for label in labels) and "共" in whole.label
     alike = alike or len(parts) == 2 and whole.behind.endswith("中") and len(tails) == 1 and min(map(len, labels)) >= 4
+    # What is called the others leaves nothing out.
+    alike = alike or _OTHERS.match(labels[-1]) is not None
     alike = alike or _IN_ALL.search(whole.label) is not None and all(_SOURCE.search(label) for label in labels)
     if not whole_set and not alike:
         return None
@@ -212,6 +214,7 @@ def _shared_by_name(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
 
 _NUMERAL = Pattern(r"(?<=第)[一二三四五六七八九十]|[一二三四五六](?=[期批段类级])")
 _HAN = Pattern(r"[\u3400-\u9fff]+")
+_OTHERS = Pattern(r"其[他它余](?!中)|剩余")
 _IN_ALL = Pattern(r"总投资|总额|总造价|概算|共需|共计|预算|资金")
 _SOURCE = Pattern(lambda: rf"{one_of(figure_words('payer'))}[^，。；]{{0,6}}{one_of(figure_words('paid'))}")
 _APART_OF_PARTS = Pattern(r"比|较|同比|率|均|每|新增|同期|上年|去年|增长|减少|下降|再|另|此外|预计|超|原")

@@ -10,6 +10,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
 from hegao.checks.structure.numbering import chinese_number
+from hegao.checks.text.telephones import wrong_numbers
 from hegao.document.model import Node
 from hegao.phrases.numbers import chinese, value_of
 from hegao.sources.lazy_pattern import Pattern
@@ -287,7 +288,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
         "leave": {
             "description": "Kinds of slip that are left alone.",
             "type": "array",
-            "items": {"enum": list(_RIGHT)},
+            "items": {"enum": [*_RIGHT, "telephone"]},
             "default": [],
         },
     },
@@ -308,5 +309,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
                 # Where the value changes with the unit, the new one is the drafter's to reckon.
                 edits = edit_at(at, right, False) if "（" not in right else ()
                 yield Hit(at, {"written": at.value, "right": right}, edits=edits)
+    for at, right in wrong_numbers(context) if "telephone" not in leave else ():
+        yield Hit(at, {"written": at.value, "right": right})
     for cell, day in odd_days(context.document):
         yield Hit(cell, {"written": cell.value, "right": f"{day.year}年{day.month}月{day.day}日"})

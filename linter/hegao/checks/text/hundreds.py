@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from hegao.checks.base import Context
-from hegao.checks.shared.passages import running_without_names
+from hegao.checks.shared.passages import Found, running, running_without_names
 from hegao.checks.text.figure_sentences import label_before
 from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.spoken_figures import Figures, figures_spoken
@@ -25,8 +25,11 @@ _LEAST, _MOST = 70, 140
 
 def wrong_hundreds(context: Context) -> Iterator[Odd]:
     """Rates that do not make up a whole, or are more than one."""
-    for text, value in context.once(running_without_names).bearing(_WEIGHTED, "heading", "paragraph"):
+    # A formula may stand in quotation marks.
+    for text, value in context.once(running).bearing(_WEIGHTED, "heading", "paragraph"):
         yield from _weights(text, value)
+    for found in context.once(running_without_names).find(_IN_PROPORTION, "heading", "paragraph"):
+        yield from _proportions(found)
     paid: dict[int, tuple[Text, Quantity]] = {}
     for passage in context.once(figures_spoken):
         if "%" in passage.value or "％" in passage.value:
@@ -65,6 +68,22 @@ def _weights(text: Text, value: str) -> Iterator[Odd]:
             at = text.slice(run[-1][0], run[-1][1] + 1)
             right = _HUNDRED - summed + Decimal(value[slice(*run[-1])])
             yield Odd(at, f"{right.normalize():f}%（各项合计{summed.normalize():f}%）", [text.slice(begin, stop + 1) for begin, stop in run[:-1]])
+
+
+#: 按我省60%、贵省40%的比例分担.
+_IN_PROPORTION = Scanner(r"按照?(?P<shares>(?:[\u3400-\u9fff]{1,14}\d{1,3}(?:\.\d+)?[%％][、，和及]?){2,6})的?比例(?:分|承|负|出|安排|投入|共同)", sign=r"[%％]的?比例")
+_SHARE = Pattern(r"(\d{1,3}(?:\.\d+)?)[%％]")
+
+
+def _proportions(found: Found) -> Iterator[Odd]:
+    """Shares by which something is borne or parted among all who are named."""
+    start = found.match.start("shares")
+    shares = list(_SHARE.finditer(found.match["shares"]))
+    summed = sum((Decimal(share[1]) for share in shares), Decimal(0))
+    if summed != _HUNDRED and _LEAST <= summed <= _MOST:
+        places = [found.passage.slice(start + share.start(), start + share.end()) for share in shares]
+        right = _HUNDRED - summed + Decimal(shares[-1][1])
+        yield Odd(places[-1], f"{right.normalize():f}%（各项合计{summed.normalize():f}%）", places[:-1])
 
 
 _FEWEST = 2

@@ -33,11 +33,17 @@ _PLACEHOLDER = Scanner(
   | [【\[［〔（(](?:待|需)(?:补充?|填写?|核实?|核对|确认|完善|查|定|商)[^】\]］〕）)]{0,12}[】\]］〕）)]
   | (?:TODO|TBD|FIXME)
   | (?<!\d)20\d{0,2}年月日? | [〔﹝]20\d{2}[〕﹞]号
+  | (?<![A-Za-z\d-])[XxＸｘ]{3,}[-－—][XxＸｘ]{3,}(?![A-Za-z\d-]) | (?<=\d[-－—])[XxＸｘ×]{3,}(?![A-Za-z\d])
+  | (?<=年)[×╳✕XxＸｘ*＊]{1,2}月(?:[×╳✕XxＸｘ*＊]{1,2}日)? | (?<=\d月)[×╳✕XxＸｘ*＊]{1,2}日
+  | (?<=[：:])\s*[＿_]{2,}(?![\u3400-\u9fff]) | (?<=\d[-－—])[＿_]{2,}
+  | (?<=[\u3400-\u9fff])[【\[［](?:[\u3400-\u9fff]{0,4}(?:单位|名称|姓名|文号|地点)|此处[^】\]］]{1,12}|填写[^】\]］]{1,12})[】\]］]
     """,
     re.VERBOSE,
 )
+#: 联系人：待定: nobody can be called so.
+_TO_BE_NAMED = Scanner(r"(?<=人：)(?:待定|待补|某某某?)(?=[，；。、）)]|$)|(?<=(?:电话|时间|地点|邮箱)：)(?:待定|待补)(?=[，；。、）)]|$)")
 #: Attachments that are forms: what is left open there is to be filled in by others.
-_FORM = Pattern(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示例|表|书|函|合同|协议|单|卡|证)(?:[（(〔][^（）()]*[）)〕])?$")
+_FORM = Pattern(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示例|回执|表|书|函|合同|协议|单|卡|证)(?:[（(〔][^（）()]*[）)〕])?$")
 
 
 class Word(NamedTuple):
@@ -200,18 +206,29 @@ def _hit(at: Text, right: str, note: str = "", fault: str = "") -> Hit:
 
 
 #: Kinds of node in which nothing may be left open.
-_DRAFTED = ("addressee", "signature", "attachment", "heading", "paragraph", "row")
+_DRAFTED = ("addressee", "signature", "attachment", "heading", "paragraph", "row", "note")
 
 
 @check("placeholder", nodes={"document"}, facts=("written",))
 def placeholder(_node: Node, context: Context) -> Iterator[Hit]:
     """What was left to be filled in: ×××, XX市, 【待补】, a date without day.  Fact: ``written``."""
     document = context.document
-    for found in context.once(running).find(_PLACEHOLDER):
+    text = context.once(running)
+    for found in (*text.find(_PLACEHOLDER), *text.find(_TO_BE_NAMED)):
         node = found.node
         if node is document.title or node.kind in _DRAFTED and not _in_form(node, document):
             at = found.at()
-            yield Hit(at, {"written": at.value})
+            if not (_LINE.search(at.value) and _annexed(node, document)):
+                yield Hit(at, {"written": at.value})
+
+
+#: A line to write on; what is attached may have it for others.
+_LINE = Pattern("[＿_]{2}")
+
+
+def _annexed(node: Node, document: Document) -> bool:
+    block = node.table if isinstance(node, Row) else node
+    return any(part.role == "annex" and block in part.nodes for part in document.parts)
 
 
 def _in_form(node: Node, document: Document) -> bool:

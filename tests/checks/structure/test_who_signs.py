@@ -1,0 +1,29 @@
+"""Who signs (``signature-form``): the body of the title, and of a joint issue all in its order."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.told import quotes
+from notices import notice
+
+TWO = "江河市教育局　江河市公安局"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "signature", "expected"),
+    [
+        ("江河市住房和城乡建设局", "江河市住房和城乡建设局", []),
+        ("江河市住房和城乡建设局", "江河市城乡建设局", ["江河市城乡建设局"]),
+        ("江河市卫生健康委员会", "江河市卫生健康委", []),
+        ("江河市住房和城乡建设局", "江河市审计局", ["江河市审计局"]),
+        (TWO, "江河市教育局　　江河市公安局", []),
+        (TWO, "江河市公安局　　江河市教育局", ["江河市公安局"]),
+        (TWO, "江河市公安局\n\n江河市教育局", ["江河市公安局"]),
+        (TWO, "江河市教育局\n\n江河市公安局", []),
+        ("江河市教育局　共青团江河市委员会", "共青团江河市委员会　江河市教育局", ["共青团江河市委员会"]),
+    ],
+)
+def test_as_in_the_title(issuer: str, signature: str, expected: list[str]) -> None:
+    text = notice("请认真落实。", issuer=issuer, title="关于做好校车管理工作的通知", number="江教发〔2026〕12号", signature=signature)
+    assert quotes("signature-form", text) == expected
