@@ -129,3 +129,8 @@ def test_the_number_of_an_article_announces_no_items() -> None:
     items = ("（一）新建站点，每个30万元；", "（二）改造旧站，每个10万元；", "（三）添置设备，每套2万元。")
     assert found("第七条　资助标准如下：", *items) == []
     assert found("资助标准共七条如下：", *items) == [("7", "3")]
+
+
+def test_what_one_body_did_is_not_what_all_did() -> None:
+    rows = ("序号\t单位名称\t主要业绩", "1\t第一客运分公司\t完成旅客运输量38万人次", "2\t第二客运分公司\t新辟线路3条")
+    assert found("全集团奋力拼搏，完成旅客运输量96万人次。", "\n".join(rows)) == []
