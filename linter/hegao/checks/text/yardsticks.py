@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from hegao.checks.text.apart_words import harmless
 from hegao.phrases.quantities import Quantity
 from hegao.sources.lazy_pattern import Pattern
 
@@ -26,7 +27,7 @@ _OPENING, _CLOSING = "（(", "）)"
 _REACH = 60
 
 
-def _clause(value: str, end: int) -> str:
+def clause_before(value: str, end: int) -> str:
     """The words before an offset, from the last mark or bracket on."""
     words = value[max(0, end - _REACH) : end]
     return words[max(words.rfind(mark) for mark in _MARKS) + 1 :]
@@ -34,12 +35,13 @@ def _clause(value: str, end: int) -> str:
 
 def is_yardstick(value: str, one: Quantity) -> bool:
     """Whether a figure of a passage is only what another is compared with or measured by, or by how much that changed."""
-    clause = _clause(value, one.start)
+    written = clause_before(value, one.start)
+    clause = harmless(written)
     if _COMPARED.search(clause) or _CHANGED.search(clause):
         return True
     if _OF_IT.match(value, one.end) and _PLANNED.search(clause):
         return True
-    start = one.start - len(clause)
+    start = one.start - len(written)
     return value[start - 1 : start] in ("（", "(") and _EARLIER.match(clause) is not None
 
 
