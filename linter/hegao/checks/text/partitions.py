@@ -142,7 +142,7 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
         wholes = [one for one in wholes if _free(value, named, one, run) and not _among_peers(value, before, one, run)] + _differences(value, named, run)
         wholes = [one for one in wholes if not is_yardstick(value, one)]
         found = contradicted([Part(text, one) for one in run], [Part(text, one) for one in sorted(wholes)])
-        if found is not None and not _told_otherwise(value, named, found) and not made_up(value, named, run):
+        if found is not None and not _told_otherwise(value, named, found) and not made_up(named, run):
             yield found
 
 

@@ -8,6 +8,7 @@ alike or shut one another out, and by how little the sum is missed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -36,7 +37,9 @@ _OVERLAP = Pattern(r"党员|女|男|少数民族|兼|同时|以上|学历|职称
 _MORE = Pattern(r"[^，。；、）]{0,6}(?:等|，其余|、其余|，其他|、其他|余)")
 _BOUND = ("不少于", "不低于", "至少", "不超过", "不多于")
 _MARKS = "，、；"
-_FAR, _MOST, _NEAR_ABOVE, _NEAR_BELOW, _FEW = 90, 12, 30, 10, 20
+#: How far a whole may stand from its parts, how long a list and a figure may be, in characters.
+_FAR, _LIST, _LONGEST = 90, 500, 16
+_MOST, _NEAR_ABOVE, _NEAR_BELOW, _FEW = 12, 30, 10, 20
 #: Units that count anything.
 _ANYTHING = frozenset({"个", "处", "项", "家", "件"})
 
@@ -64,6 +67,15 @@ def shared_out(context: Context) -> Iterator[Odd]:
 _LEAST = 2
 
 
+def _within(passage: Figures, start: int, end: int) -> Sequence[Quantity]:
+    """The figures of a passage that begin between two offsets."""
+    return passage.named[bisect_left(passage.named, start, key=_start) : bisect_left(passage.named, end, key=_start)]
+
+
+def _start(one: Quantity) -> int:
+    return one.start
+
+
 def _sum(parts: Sequence[Quantity]) -> Decimal:
     return sum((part.value for part in parts), Decimal(0))
 
@@ -74,7 +86,7 @@ def _opened(passage: Figures) -> Iterator[_Shared]:
     starts = [(match.start(), match.end()) for match in _OPENING.finditer(value)]
     starts += [(one.end, found.end()) for one in passage.named if (found := _AT_ONCE.match(value, one.end)) is not None]
     for before, at in sorted(starts):
-        for dimension in dict.fromkeys(one.dimension for one in passage.named if at <= one.start <= at + _FAR):
+        for dimension in dict.fromkeys(one.dimension for one in _within(passage, at, at + _FAR)):
             whole = _whole_before(passage, before, dimension)
             if whole is not None and dimension not in _NO_AMOUNT:
                 parts, labels = _listed(passage, at, dimension)
@@ -88,15 +100,15 @@ _AT_ONCE = Pattern(r"[^，。；：、（）\d]{0,8}[：（]")
 def _too_great(passage: Figures) -> Iterator[Odd]:
     """吞吐量1.86亿吨，同比增长6.9%，其中外贸1.92亿吨: a part that is greater than its whole."""
     for match in _AMONG.finditer(passage.value):
-        part = next((one for one in passage.named if one.start >= match.end()), None)
+        part = next(iter(_within(passage, match.end(), match.end() + _FAR)), None)
         whole = _whole_before(passage, match.start(), part.dimension) if part is not None and part.dimension not in _NO_AMOUNT else None
         if part is None or whole is None or whole.rough or part.rough or part.unit != whole.unit or part.value <= whole.value:
             continue
-        if any(one.dimension == part.dimension and one.value >= part.value and one.end <= match.start() for one in passage.named):
+        if any(one.dimension == part.dimension and one.value >= part.value and one.end <= match.start() for one in _within(passage, match.start() - _LIST, match.start())):
             continue
         if any(passage.value[one.end : one.end + 1] in ("/", "／") for one in (part, whole)) or _MOSTLY.search(clause_before(passage.value, whole.start)):
             continue
-        if any(whole.end <= one.start and one.end <= match.start() and one.dimension not in _NO_AMOUNT for one in passage.named):
+        if any(one.dimension not in _NO_AMOUNT for one in _within(passage, whole.end, match.start())):
             continue
         words = passage.value[match.end() : part.start]
         if not any(mark in words for mark in "，。；：（") and not sets_apart(_NO_PART, words) and not is_yardstick(passage.value, part):
@@ -110,8 +122,8 @@ _AMONG = Pattern("[，；。（]其中[：，]?")
 
 def _whole_before(passage: Figures, before: int, dimension: str) -> Quantity | None:
     """The level told last before an opening, in its sentence or, where it opens one, in the sentence before."""
-    begins = passage.value.rfind("。", 0, before) >= before - _LEADING
-    for one in reversed([one for one in passage.named if one.end <= before]):
+    begins = passage.value.find("。", max(0, before - _LEADING), before) >= 0
+    for one in reversed(_within(passage, before - _FAR - _LONGEST, before)):
         if before - one.end > _FAR or "；" in passage.value[one.end : before - 1] or passage.value.count("。", one.end, before) > begins:
             return None
         if one.dimension == dimension and not is_aside(passage.value, one, before) and not is_yardstick(passage.value, one) and not _changed_by(passage, one):
@@ -125,10 +137,10 @@ _LEADING = 3
 
 def _changed_by(passage: Figures, one: Quantity) -> bool:
     """收入277.5亿元，增收23.3亿元: a change told behind its level."""
-    begin = max(passage.value.rfind(mark, 0, one.start) for mark in "。；\n") + 1
     if _CHANGED.match(clause_before(passage.value, one.start)) is None:
         return False
-    return any(begin <= other.start < one.start and other.dimension == one.dimension for other in passage.named)
+    begin = max(passage.value.rfind(mark, max(0, one.start - _LIST), one.start) for mark in "。；\n") + 1
+    return any(other.dimension == one.dimension for other in _within(passage, begin, one.start))
 
 
 _CHANGED = Pattern("(?:同比|环比|净)?(?:增收|增加|增长|减收|减少|下降|净增|净减|多|少)")
@@ -139,8 +151,8 @@ def _listed(passage: Figures, at: int, dimension: str) -> tuple[list[Quantity], 
     parts: list[Quantity] = []
     labels: list[str] = []
     end, marks = at, ""
-    for one in passage.named:
-        if one.start < at or one.dimension != dimension:
+    for one in _within(passage, at, at + _LIST):
+        if one.dimension != dimension:
             continue
         between = _flat(passage.value[end : one.start])
         if between is None or "。" in between or len(parts) == _MOST:
@@ -184,14 +196,14 @@ def _summed_up(passage: Figures) -> Iterator[_Shared]:
     """A list, and the sum behind it."""
     value = passage.value
     for index, whole in enumerate(passage.named):
-        begin = max(value.rfind(mark, 0, whole.start) for mark in "。\n") + 1
+        begin = max(0, whole.start - _LIST, *(value.rfind(mark, max(0, whole.start - _LIST), whole.start) + 1 for mark in "。\n"))
         closing = _CLOSING.search(value[begin : whole.start]) if index >= _LEAST and whole.dimension not in _NO_AMOUNT else None
         if closing is None:
             continue
         if closing["many"] and closing.start() == 0:
             # …；县级自筹2050万元。三项合计8200万元: the list is the sentence before.
-            begin = max(value.rfind(mark, 0, max(0, begin - 1)) for mark in "。\n") + 1
-        before = [one for one in passage.named[:index] if one.start >= begin and not is_aside(value, one, whole.start)]
+            begin = max(value.rfind(mark, max(0, begin - _LIST), max(0, begin - 1)) for mark in "。\n") + 1
+        before = [one for one in _within(passage, begin, whole.start) if not is_aside(value, one, whole.start)]
         alike = [one for one in before if one.dimension == whole.dimension]
         if whole.dimension in _ANYTHING and len(alike) < len(before) and len(before) > _LEAST and all(_counts(one) for one in before):
             alike = before
@@ -280,9 +292,9 @@ _ABOVE, _BELOW = Pattern("以上"), Pattern("以下|不足|不满")
 def _explained(passage: Figures, shared: _Shared, summed: Decimal, apart: bool) -> bool:
     """Whether other figures of the passage make it right: the parts make up another one, some of them the whole, or with the next one."""
     whole, parts = shared.whole, shared.parts
-    if made_up(passage.value, [one for one in passage.named if one is not whole], parts):
+    if made_up([one for one in _within(passage, parts[0].start - _LIST, parts[0].start) if one is not whole], parts):
         return True
-    behind = [one for one in passage.named if one.start >= parts[-1].end and one.dimension == whole.dimension][:_LEAST]
+    behind = [one for one in _within(passage, parts[-1].end, parts[-1].end + _LIST) if one.dimension == whole.dimension][:_LEAST]
     if behind and not shared.summed_up and any(summed + _sum(behind[:many]) == whole.value for many in (1, _LEAST)):
         return True
     if any(_sum(parts[:many]) == whole.value for many in range(_LEAST, len(parts))):

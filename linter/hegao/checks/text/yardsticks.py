@@ -55,7 +55,7 @@ def is_aside(value: str, one: Quantity, at: int) -> bool:
     return False
 
 
-def made_up(value: str, named: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:
+def made_up(named: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:
     """Whether another figure of the passage, told before the parts, is to the last digit what they add up to."""
     summed = sum((part.value for part in parts), Decimal(0))
     first = min(part.start for part in parts)
