@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.shared.masking import mask_names
 from hegao.document.model import Heading, Node, Paragraph, Part
-from hegao.phrases.numbers import value_of
+from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
@@ -51,6 +52,8 @@ def items_otherwise(part: Part) -> Iterator[Announced]:
             text = node.body if isinstance(node, Heading) and node.runs_on else node.text
             yield from _below(node, text, following)
             yield from _spoken(text, following)
+            yield from _of_kind(text, following)
+    yield from _above(part)
 
 
 def _under_title(part: Part) -> Iterator[Announced]:
@@ -117,6 +120,49 @@ def _below(node: Node, text: Text, following: Node | None) -> Iterator[Announced
             yield from _counted_in(text, match.span(), stated, group, "")
     elif stated != len(group) and following.numbering.counts_up:
         yield Announced(text.slice(*match.span()), stated, len(group), group[-1].text)
+
+
+#: 您提出的4条建议……分项落实：; 会议研究6个议题，现纪要如下：
+_KINDS = Pattern(rf"(?<![第前后其各\d.]){A_COUNT}(?:个|条|项|类)(?:方面的?)?(?P<noun>建议|意见|问题|议题|事项|议案|提案|要求|请求)")
+_ANY_COUNT = Pattern(r"(?:(?<![\d.第])\d{1,3}|[一二两三四五六七八九十]{1,2})(?:个|条|项|类|件)")
+_LEADS = Pattern(r"(?:：|如下：?|如下。)$")
+
+
+def _of_kind(text: Text, following: Node | None) -> Iterator[Announced]:
+    """The one count of things to be dealt with, in a sentence that leads into numbered items."""
+    if not isinstance(following, Heading) or following.number != 1 or not _LEADS.search(text.value) or _ANNOUNCED.search(text.value):
+        return
+    group = following.numbering.headings
+    told = list(_KINDS.finditer(text.value))
+    if len(told) != 1 or len(_ANY_COUNT.findall(text.value)) != 1 or len(group) < _FIRST or group[0] is not following or not following.numbering.counts_up:
+        return
+    stated = value_of(told[0]["n"])
+    if stated != len(group) and abs(stated - len(group)) == 1:
+        yield Announced(text.slice(*told[0].span()), stated, len(group), group[-1].text)
+
+
+#: 以上材料共6项, right behind a list.
+_ABOVE = Pattern(rf"^(?:以上|上述)(?:[^，。；：\d]{{0,8}}(?:共计?|合计|总计)|(?:所列|各项)?){A_COUNT}(?:项|条|类|种|件|份|个)")
+
+
+def _with_parents(heading: Heading) -> Iterator[Heading]:
+    """An item and those that it stands under: 上述4件 may be of any of them."""
+    node: Node | None = heading
+    while isinstance(node, Heading):
+        yield node
+        node = node.parent
+
+
+def _above(part: Part) -> Iterator[Announced]:
+    """What is said to have been listed above, against the numbered items right above."""
+    for before, node in pairwise(part.nodes):
+        match = _ABOVE.match(node.text.value) if isinstance(node, Paragraph) and isinstance(before, Heading) else None
+        group = before.numbering.headings if isinstance(before, Heading) else []
+        if match is None or not isinstance(before, Heading) or len(group) < _FIRST or group[-1] is not before or not before.numbering.counts_up:
+            continue
+        stated = value_of(match["n"])
+        if stated not in {len(one.numbering.headings) for one in _with_parents(before)} and abs(stated - len(group)) <= _MOST_OFF:
+            yield Announced(node.text.slice(*match.span()), stated, len(group), before.text)
 
 
 def _counted_in(text: Text, at: tuple[int, int], stated: int, group: Sequence[Heading], unit: str) -> Iterator[Announced]:

@@ -96,6 +96,8 @@ def _product(sentence: Sentence) -> Odd | None:
     if len(counts) != 1 or len(sums) != 1 or counts[0].one.rough or sums[0].one.rough or each.one.rough:
         return None
     count, total = counts[0], sums[0]
+    if _EACH_HAS.search(count.label):
+        return None
     if _NO_SUM.search(_PERIOD.sub("", total.label)) or not (_SUM.search(total.label) or _SUM.search(total.behind) or total.label == ""):
         return None
     product = count.one.value * each.one.value
@@ -112,6 +114,10 @@ def _product(sentence: Sentence) -> Odd | None:
         right = f"{shown(total.one.value / count.one.value / _factor(each.one))}{each.one.unit}"
         return Odd(sentence.at(each.one), right, [sentence.at(count.one), sentence.at(total.one)])
     return Odd(sentence.at(total.one), total.one.say(product), [sentence.at(count.one), sentence.at(each.one)])
+
+
+#: 两县各建设1个: how many that makes is told by the two.
+_EACH_HAS = Pattern(r"各(?![类项级种界])[\u3400-\u9fff]{0,4}$")
 
 
 def _counted(others: Sequence[Told], unit: str, each: Told) -> list[Told]:

@@ -197,8 +197,8 @@ def _summed_up(passage: Figures) -> Iterator[_Shared]:
     value = passage.value
     for index, whole in enumerate(passage.named):
         begin = max(0, whole.start - _LIST, *(value.rfind(mark, max(0, whole.start - _LIST), whole.start) + 1 for mark in "。\n"))
-        closing = _CLOSING.search(value[begin : whole.start]) if index >= _LEAST and whole.dimension not in _NO_AMOUNT else None
-        if closing is None:
+        closing = _CLOSING.search(value[begin : whole.start]) if index >= _LEAST and whole.dimension not in (PERCENT, POINTS) else None
+        if closing is None or whole.dimension in _NO_AMOUNT and not closing["many"]:
             continue
         if closing["many"] and closing.start() == 0:
             # …；县级自筹2050万元。三项合计8200万元: the list is the sentence before.
@@ -226,7 +226,7 @@ def _before(passage: Figures, whole: Quantity, alike: Sequence[Quantity], many: 
                 break
             marks = here
         label = clause_before(passage.value, one.start)
-        if is_yardstick(passage.value, one) or sets_apart(_NO_PART, label) or len(parts) == _MOST:
+        if is_yardstick(passage.value, one) or sets_apart(_NO_PART, label.removeprefix("共") if many else label) or len(parts) == _MOST:
             break
         parts.insert(0, one)
         labels.insert(0, label)
