@@ -22,6 +22,7 @@ from hegao.checks.text.lasting import wrong_spans
 from hegao.checks.text.listed_lines import miscounted_lists_of_lines
 from hegao.checks.text.lists_alike import VIEW, lists_apart
 from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, miscounted_names, named_otherwise
+from hegao.checks.text.moments import wrong_moments
 from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, parts_apart
 from hegao.checks.text.reckoned_figures import reckoned_figures
 from hegao.checks.text.related_figures import odd_figures
@@ -214,7 +215,7 @@ def _reckoned(context: Context) -> Iterator[Hit]:
         yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
     for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
-    for time in (*wrong_spans(context), *wrong_clock_lengths(context)):
+    for time in (*wrong_spans(context), *wrong_clock_lengths(context), *wrong_moments(context)):
         yield _hit(time.at, time.at.value, time.found, [time.other], "together")
 
 
