@@ -31,6 +31,7 @@ from hegao.checks.text.spoken_figures import figures_spoken
 from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
 from hegao.checks.text.table_figures import odd_cells
 from hegao.checks.text.table_products import wrong_by_heads
+from hegao.checks.text.table_shares import wrong_shares_of_rows
 from hegao.checks.text.table_sums import Wrong, wrong_cells
 from hegao.checks.text.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
 from hegao.checks.text.timetables import wrong_lasting
@@ -87,7 +88,7 @@ def _columns(table: Table) -> Iterator[Hit]:
     """What the figures of the table show of one another; a sum that only a cell found wrong spoils is right."""
     sums = list(wrong_cells(table))
     lines = {wrong.cell.line for wrong in sums}
-    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table)) if wrong.cell.line not in lines]
+    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table)) if wrong.cell.line not in lines]
     spoilt = {off for wrong in odd if (off := _off(wrong)) is not None}
     for wrong in (*odd, *(wrong for wrong in sums if (off := _off(wrong)) is None or -off not in spoilt)):
         yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others)
