@@ -36,6 +36,8 @@ def test_times_that_do_not_exist(text: str, found: list[str]) -> None:
         ("每周日20:00至次日10:00停运。", []),
         ("下午2:30—5:00召开。", []),
         ("4月20日16:00至4月21日9:00封闭。", []),
+        ("第一天9:00—18:00讲授，第二天8:00—20:00实操。", []),
+        ("第二天8:00—7:00巡查。", ["第二天8:00—7:00"]),
     ],
 )
 def test_ranges_that_end_before_they_begin(text: str, found: list[str]) -> None:

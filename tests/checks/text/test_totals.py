@@ -129,3 +129,20 @@ def test_the_number_of_an_article_announces_no_items() -> None:
     items = ("（一）新建站点，每个30万元；", "（二）改造旧站，每个10万元；", "（三）添置设备，每套2万元。")
     assert found("第七条　资助标准如下：", *items) == []
     assert found("资助标准共七条如下：", *items) == [("7", "3")]
+
+
+def test_what_one_body_did_is_not_what_all_did() -> None:
+    rows = ("序号\t单位名称\t主要业绩", "1\t第一客运分公司\t完成旅客运输量38万人次", "2\t第二客运分公司\t新辟线路3条")
+    assert found("全集团奋力拼搏，完成旅客运输量96万人次。", "\n".join(rows)) == []
+
+
+def test_the_share_that_tells_another_whole_than_all_others() -> None:
+    rows = ["序号\t服务需求\t人数（人）\t占比", "1\t助餐\t513\t36%", "2\t医疗\t456\t32%", "3\t家政\t228\t{}", "4\t慰藉\t142\t10%", "5\t其他\t86\t6%"]
+    assert found("受访者最需要的服务依次为：", "\n".join(rows).format("18%"))[0][0] == "18%"
+    assert found("受访者最需要的服务依次为：", "\n".join(rows).format("16%")) == []
+
+
+def test_what_a_sum_row_counts_of_a_column() -> None:
+    rows = ["序号\t姓名\t性别\t学历", "1\t柯立\t男\t大学", "2\t田雨\t男\t研究生", "3\t方若\t女\t大学", "合计\t3人\t{}\t研究生1人、大学2人"]
+    assert found("名单如下：", "\n".join(rows).format("男1人、女1人"))[0][0] == "男1人"
+    assert found("名单如下：", "\n".join(rows).format("男2人、女1人")) == []

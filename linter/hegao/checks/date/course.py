@@ -173,7 +173,7 @@ def event_days(document: Document) -> Iterator[Reversed]:
     texts = [node.body for node in document.parts[0].nodes if isinstance(node, Heading | Paragraph)] if document.parts else []
     told = [(text, match) for text in texts[:8] if (match := _SET.search(text.value))]
     under = [(text, match) for above, text in pairwise(texts[:12]) if _TIME_HEADING.search(above.value) and (match := _FIRST_DAY.search(text.value))]
-    if told and under and told[0][1]["day"] != under[0][1]["day"] and not told[0][0].value[told[0][1].end("day") :].startswith(("至", "—")):
+    if told and under and told[0][1]["day"] != under[0][1]["day"] and not told[0][0].value[told[0][1].end("day") :].startswith(("至", "—")) and not _named_there(told[0][1]["day"], under[0][0]):
         (text, match), (other, there) = told[0], under[0]
         yield Reversed(text.slice(*match.span("day")), match["day"], there["day"], other.slice(*there.span("day")))
     days = {match["day"] for _text, match in (*told, *under)}
@@ -184,6 +184,11 @@ def event_days(document: Document) -> Iterator[Reversed]:
         clause = date.block.value[date.start : date.start + _READY_WITHIN]
         if held is not None and day is not None and day > held and date.phrase.after == "前" and _READY.search(_CLAUSE_END.split(clause)[0]) and place is not None:
             yield Reversed(date.text, date.phrase.written, written(held), place)
+
+
+def _named_there(day: str, there: Text) -> bool:
+    """Whether a passage that begins with another day (报到) tells this one, too."""
+    return day.partition("年")[2] in there.value
 
 
 _READY_WITHIN = 40

@@ -9,6 +9,11 @@ from hegao.words.patterns import one_of
 _HARMLESS = Pattern(lambda: one_of(figure_words("harmless")))
 
 
+def harmless(label: str) -> str:
+    """A label without the words in which a sign says nothing."""
+    return _HARMLESS.sub("", label)
+
+
 def sets_apart(sign: Pattern, label: str) -> bool:
     """Whether a sign stands in a label otherwise than within a word that says nothing of the kind."""
-    return sign.search(label) is not None and sign.search(_HARMLESS.sub("", label)) is not None
+    return sign.search(label) is not None and sign.search(harmless(label)) is not None

@@ -242,12 +242,9 @@ _NO_ADDEND = Pattern(r"比|较|占|同比|率|均|每|各(?![类项级种界])|�
 
 def _moved(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     """年初826家，新注册54家，注销12家，年底共有868家: what there was, what came, what went, what there is."""
-    if len(several) == 3 and _CAME.search(several[0].label) and _WENT.search(several[1].label) and _NET.match(several[2].label):
-        came, went, net = several
-        right = abs(came.one.value - went.one.value)
-        if right and right != net.one.value and rounding(several) < abs(right - net.one.value):
-            return Odd(sentence.at(net.one), net.one.say(right), [sentence.at(came.one), sentence.at(went.one)])
-        return None
+    for came, went, net in zip(several, several[1:], several[2:]):
+        if _CAME.search(came.label) and _WENT.search(went.label) and _NET.match(net.label) and not any(sets_apart(_NOT_NET, told.label) for told in (came, went)):
+            return _net(sentence, came, went, net)
     was, now, moved = several[0], several[-1], several[1:-1]
     if len(moved) < 2 or not _WAS.search(was.label) or not _IS.search(now.label) or not _close(sentence, several):
         return None
@@ -261,6 +258,16 @@ def _moved(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     return Odd(sentence.at(now.one), now.one.say(right), [sentence.at(told.one) for told in several[:-1]])
 
 
-_NET = Pattern(r"净(?:增|减|流|转)")
+def _net(sentence: Sentence, came: Told, went: Told, net: Told) -> Odd | None:
+    right = abs(came.one.value - went.one.value)
+    off = abs(right - net.one.value)
+    if not right or off <= rounding((came, went, net)) or not (_NET_ALONE.match(net.label) or near(max(came.one.value, went.one.value), off)):
+        return None
+    return Odd(sentence.at(net.one), net.one.say(right), [sentence.at(came.one), sentence.at(went.one)])
+
+
+_NET_ALONE = Pattern(r"净(?:增|减|流|转)")
+_NET = Pattern(r"净(?:增|减|流|转|出|收)|(?:贸易)?[顺逆]差|(?:当期|当年|本期|本年|本年度|收支)?(?:结余|盈余|节余|亏损)$|自然增长(?!率)")
+_NOT_NET = Pattern(r"比|较|增长|下降|其中|累计|均|每")
 _WAS, _IS = Pattern(r"底|末|初|原有|原|上年|上期|结转"), Pattern(r"现有|共有|达到|总数|底|末|为$|结余|余额|实有|有$")
 _CAME, _WENT = Pattern(lambda: one_of(figure_words("came"))), Pattern(lambda: one_of(figure_words("went")))

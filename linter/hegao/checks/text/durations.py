@@ -25,6 +25,9 @@ _WHOLE_DAY, _HALF_DAY = 5 * 60, 5 * 60
 _LASTS = Pattern(r"[共计期时长限间]为?[\d一二两三四五六七八九十半]{1,3}个?(?:[天日]|小时|分钟)")
 
 
+_OFF, _NEAR = Pattern("放假|假期|调休"), 30
+
+
 class Length(NamedTuple):
     """A length said between two offsets, and what the range before it gives."""
 
@@ -44,7 +47,9 @@ def wrong_lengths(value: str, year: int) -> Iterator[Length]:
         if said is None or begin is None or end is None or days.first.day is None or days.last.day is None or end < begin:
             continue
         between = (end - begin) // datetime.timedelta(days=1)
-        if value_of(said["days"]) not in (between, between + 1):
+        # Days off are counted with both ends; how long a notice hangs may be counted from the day after.
+        counted = (between + 1,) if _OFF.search(value, max(0, days.start - _NEAR), days.start) else (between, between + 1)
+        if value_of(said["days"]) not in counted:
             yield Length(said.start("days"), said.end(), f"{between + 1}天")
     for times in clock_ranges(value):
         said = _HOURS.match(value, times.last.end)

@@ -96,6 +96,12 @@ def _first_mark(words: str) -> int:
     return min((at for mark in _MARKS if (at := words.find(mark)) >= 0), default=len(words))
 
 
+def shown(value: Decimal) -> str:
+    """A quotient with four digits at most, written out: 200, 33.33."""
+    whole = len(f"{abs(value):.0f}")
+    return f"{round(value, max(0, 4 - whole)).normalize():f}"
+
+
 def near(right: Decimal, off: Decimal) -> bool:
     """Whether figures miss a relation by so little that they are meant for it."""
     if off == 0:

@@ -33,6 +33,11 @@ _PAIR = Scanner(
     r"(?:^|(?<=[，。；：])|(?<=开展|组织|实施|分为|设立|完成))(?P<list>[\u3400-\u9fff]{2,6}、[\u3400-\u9fff]{2,6})(?P<n>[两三四五]|\d)(?:轮|季|个季度|个阶段|个环节)",
     sign=r"、[\u3400-\u9fff]{2,6}[两三四五\d](?:轮|季|个)",
 )
+#: 交接内容：文件资料、印章证照、在办事项三类。 Nothing but the count stands behind the list, and a colon or a verb before it.
+_IN_ALL = Scanner(
+    rf"(?:：|(?<=包括|涵盖|涉及)|(?<=分为))(?P<list>{_NAME}(?:、{_NAME}){{2,11}})(?:等|共)?(?P<n>\d{{1,2}}|[三四五六七八九十])(?:大类|大块|个方面|个部分|[类项种])(?=[。；，])",
+    sign=r"、[^，。；：、（）()\d等\s]{2,14}(?:等|共)?(?:\d{1,2}|[三四五六七八九十])(?:大|个|[类项种])",
+)
 _AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
 
 
@@ -46,7 +51,7 @@ def named_otherwise(names: str, stated: int) -> int | None:
 def miscounted_names(context: Context) -> Iterator[Miscounted]:
     """Counts behind lists that name one more or one less."""
     text = context.once(running_without_names)
-    for pattern in (_MANY, _PAIR):
+    for pattern in (_MANY, _PAIR, _IN_ALL):
         for found in text.find(pattern, "heading", "paragraph"):
             named = named_otherwise(found.match["list"], value_of(found.match["n"]))
             if named is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from hegao.checks.base import Context
-from hegao.checks.text.figure_sentences import Told, figure_sentences
+from hegao.checks.text.figure_sentences import Told, figure_sentences, shown
 from hegao.checks.text.related_figures import Odd
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, POINTS
@@ -33,8 +33,8 @@ def wrong_conversions(context: Context) -> Iterator[Odd]:
             first, second = (told.one.value * (_ACRE if told.one.dimension == "面积亩" else 1) for told in (one, other))
             steps = sum((told.one.step * (_ACRE if told.one.dimension == "面积亩" else 1) for told in (one, other)), Decimal(0))
             if second and abs(first - second) > max(steps, first * _SLACK) and Decimal("0.3") <= first / second <= 3:
-                shown = f"{first / second * other.one.value / _factor(other):.4g}{other.one.unit}"
-                yield Odd(sentence.at(other.one), shown, [sentence.at(one.one)])
+                right = f"{shown(first / second * other.one.value / _factor(other))}{other.one.unit}"
+                yield Odd(sentence.at(other.one), right, [sentence.at(one.one)])
 
 
 def _factor(told: Told) -> Decimal:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from hegao.checks.text.apart_words import sets_apart
 from hegao.checks.text.slipped_digits import slipped_sum
+from hegao.checks.text.yardsticks import is_yardstick, made_up
 from hegao.document.model import Heading, Node, Numbering, Paragraph
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -139,8 +140,9 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
         wholes = [one for index, one in enumerate(before) if index == len(before) - 1 or _TOTAL.search(value, max(0, one.start - 10), one.start)]
         wholes = _spoken_of(value, before, run) or wholes
         wholes = [one for one in wholes if _free(value, named, one, run) and not _among_peers(value, before, one, run)] + _differences(value, named, run)
+        wholes = [one for one in wholes if not is_yardstick(value, one)]
         found = contradicted([Part(text, one) for one in run], [Part(text, one) for one in sorted(wholes)])
-        if found is not None and not _told_otherwise(value, named, found):
+        if found is not None and not _told_otherwise(value, named, found) and not made_up(named, run):
             yield found
 
 

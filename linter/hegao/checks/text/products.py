@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from hegao.checks.base import Context
-from hegao.checks.text.figure_sentences import Sentence, Told, figure_sentences
+from hegao.checks.text.figure_sentences import Sentence, Told, figure_sentences, shown
 from hegao.checks.text.related_figures import Odd
 from hegao.phrases.quantities import MEASURED, PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -96,6 +96,8 @@ def _product(sentence: Sentence) -> Odd | None:
     if len(counts) != 1 or len(sums) != 1 or counts[0].one.rough or sums[0].one.rough or each.one.rough:
         return None
     count, total = counts[0], sums[0]
+    if _EACH_HAS.search(count.label):
+        return None
     if _NO_SUM.search(_PERIOD.sub("", total.label)) or not (_SUM.search(total.label) or _SUM.search(total.behind) or total.label == ""):
         return None
     product = count.one.value * each.one.value
@@ -109,9 +111,13 @@ def _product(sentence: Sentence) -> Odd | None:
     if not product or not _APART_BY[0] <= total.one.value / product <= _APART_BY[1]:
         return None
     if "均" in each.label and not sentence.value[total.one.end : each.one.start].count("。"):
-        right = f"{(total.one.value / count.one.value / _factor(each.one)).normalize():.4g}{each.one.unit}"
+        right = f"{shown(total.one.value / count.one.value / _factor(each.one))}{each.one.unit}"
         return Odd(sentence.at(each.one), right, [sentence.at(count.one), sentence.at(total.one)])
     return Odd(sentence.at(total.one), total.one.say(product), [sentence.at(count.one), sentence.at(each.one)])
+
+
+#: 两县各建设1个: how many that makes is told by the two.
+_EACH_HAS = Pattern(r"各(?![类项级种界])[\u3400-\u9fff]{0,4}$")
 
 
 def _counted(others: Sequence[Told], unit: str, each: Told) -> list[Told]:
@@ -177,7 +183,7 @@ def wrong_averages(context: Context) -> Iterator[Odd]:
         count = next(one for one in several[:2] if one is not wholes[0])
         right = wholes[0].value / count.value if count.value else Decimal(0)
         if right and abs(right - mean.value) > mean.step and Decimal("0.7") <= mean.value / right <= Decimal("1.4"):
-            yield Odd(sentence.at(mean), f"{right:.4g}{mean.unit}", [sentence.at(one) for one in several[:2]])
+            yield Odd(sentence.at(mean), f"{shown(right / _factor(mean))}{mean.unit}", [sentence.at(one) for one in several[:2]])
 
 
 #: A rate by its name: 办结率为98%, 支出进度85%; 占75.4%; 完成年度目标的125%.
@@ -304,7 +310,7 @@ def _does(stem: str, told: Told) -> bool:
 def _rate_explained(before: Sequence[Told], rate: Quantity) -> bool:
     """Whether any two figures before a rate give it, or two together in a third."""
     alike = [told.one for told in before if told.one.dimension == before[-1].one.dimension][-8:]
-    wholes = [*alike, *([_together(alike)] if len(alike) > 2 else [])]
+    wholes = [*alike, *([_together(alike)] if len(alike) > 1 else [])]
     return any(
         gives(part, whole, rate)
         for part in (*alike, *(_together(pair) for pair in combinations(alike, 2)))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
-from hegao.checks.text.figure_sentences import Sentence, Told, figure_sentences
+from hegao.checks.text.figure_sentences import Sentence, Told, figure_sentences, shown
 from hegao.checks.text.related_figures import Odd
 from hegao.phrases.quantities import PERCENT
 from hegao.sources.lazy_pattern import Pattern
@@ -71,7 +71,7 @@ def _by_ratio(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
     if not odd or len(odd) * 2 > len(rates) + 1:
         return None
     told, share = odd[0]
-    return Odd(sentence.at(told.one), f"{share.normalize():.4g}%", [sentence.text.slice(*ratio.span("first"))])
+    return Odd(sentence.at(told.one), f"{shown(share)}%", [sentence.text.slice(*ratio.span("first"))])
 
 
 def _in_turn(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:

@@ -10,6 +10,7 @@ from hegao.checks.text.cells_retold import retold_otherwise
 from hegao.checks.text.column_wholes import wrong_column_wholes
 from hegao.checks.text.each_in_turn import wrong_in_turn
 from hegao.checks.text.each_of import wrong_by_count
+from hegao.checks.text.each_times import wrong_each_times
 from hegao.checks.text.groups_of import wrong_groups
 from hegao.checks.text.hundreds import wrong_hundreds
 from hegao.checks.text.instalments import wrong_instalments
@@ -24,8 +25,11 @@ from hegao.checks.text.ratios import wrong_grades, wrong_points, wrong_shares
 from hegao.checks.text.related_figures import Odd
 from hegao.checks.text.rests import wrong_bounds, wrong_rests
 from hegao.checks.text.rises import reversed_changes, too_great_parts, turned_ranges, wrong_rises, wrong_years
+from hegao.checks.text.scored_items import wrong_scores
+from hegao.checks.text.shared_out import shared_out
 from hegao.checks.text.shares_of import wrong_shares_of
 from hegao.checks.text.sibling_lists import odd_views
+from hegao.checks.text.slip_twins import turned_twins
 from hegao.checks.text.sources_added import wrong_sources
 from hegao.checks.text.timetables import wrong_departures
 from hegao.checks.text.told_in_tables import against_tables_by_sentence
@@ -42,5 +46,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_grades),
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
     *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_rests, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, wrong_shares_of, odd_views, near_rates, wrong_in_turn, near_sums),
-    *(wrong_column_wholes, wrong_sources),
+    *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources),
 )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.text.figure_sentences import shown
 from hegao.checks.text.partitions import turned
 from hegao.checks.text.spoken_figures import Figures, figures_spoken
 from hegao.phrases.numbers import value_of
@@ -212,7 +213,7 @@ def _averages(passage: Figures) -> Iterator[Odd]:
         low, high = whole.value / (mean.value + mean.step), whole.value / max(mean.value - mean.step, mean.step)
         if int(high) == int(low) and low != int(low):
             groups = round(whole.value / mean.value)
-            yield Odd(passage.at(mean), f"{whole.value / groups:.4g}（按{groups}份）", [passage.at(whole)])
+            yield Odd(passage.at(mean), f"{shown(whole.value / groups)}（按{groups}份）", [passage.at(whole)])
 
 
 #: 低于全市平均水平11.9个百分点; 超警戒水位1.36米.

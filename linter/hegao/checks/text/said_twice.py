@@ -19,6 +19,7 @@ from hegao.checks.text.table_sums import figure_in, is_total, wrong_cells
 from hegao.document.model import Document, Part, Row, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, Quantity, find_quantities
+from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -47,8 +48,8 @@ _WORDS = 8
 
 def said_otherwise(context: Context) -> Iterator[Twice]:
     """Clauses with one figure that stand in a table and once in the text, word for word but for the figure."""
-    spoken: dict[str, list[tuple[Text, str]]] = defaultdict(list)
-    listed: dict[str, list[tuple[Text, str]]] = defaultdict(list)
+    spoken: dict[str, list[tuple[Text, str, str]]] = defaultdict(list)
+    listed: dict[str, list[tuple[Text, str, str]]] = defaultdict(list)
     if not any(True for _part, _table in _tables(context.document)):
         return
     for places, kinds in ((spoken, ("heading", "paragraph")), (listed, ("row",))):
@@ -58,11 +59,18 @@ def said_otherwise(context: Context) -> Iterator[Twice]:
                 figure = _FIGURE.search(clause)
                 if figure and len(_DIGIT.findall(clause)) == 1 and len(_HAN.findall(clause)) >= _WORDS:
                     at = passage.slice(start + figure.start(), start + figure.end())
-                    places[clause[: figure.start()] + "\0" + clause[figure.end() :]].append((at, figure[0]))
+                    places[clause[: figure.start()] + "\0" + clause[figure.end() :]].append((at, figure[0], line[:start]))
     for key, rows in listed.items():
         texts = spoken.get(key, [])
-        if len(rows) == 1 and len(texts) == 1 and rows[0][1] != texts[0][1]:
+        if len(rows) == 1 and len(texts) == 1 and rows[0][1] != texts[0][1] and not _of_another(context.document, rows[0][0], texts[0][2]):
             yield Twice(rows[0][0], texts[0][1], texts[0][0])
+
+
+def _of_another(document: Document, cell: Text, before: str) -> bool:
+    """Whether a cell stands behind the name of a body of which the sentence says nothing: what that body did is its own."""
+    row = next((row for _part, table in _tables(document) for row in table.rows if row.line == cell.line), None)
+    column = cell.span().column
+    return row is not None and any(looks_like_body(one.value) and one.value not in before and one.span().end_column <= column for one in row.cells if one.value)
 
 
 #: 年度计划投资（亿元）: the unit in the head of a column or in the label of a row.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from hegao.checks.text.apart_words import sets_apart
 from hegao.checks.text.slipped_digits import slipped_sum
+from hegao.checks.text.yardsticks import is_aside, is_yardstick
 from hegao.phrases.quantities import MEASURED, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -124,8 +125,28 @@ def _sums_behind(value: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
         coarse = max(whole.step, *(part.step for part in parts))
         exact = all(one.whole for one in (whole, *parts)) or len(parts) <= 3
         far = not said["sure"] and abs(summed - whole.value) * 100 > whole.value * 20
-        if summed != whole.value and (exact or abs(summed - whole.value) > coarse) and not far and not sets_apart(_NO_PART_BEHIND, head):
+        if summed != whole.value and (exact or abs(summed - whole.value) > coarse) and not far and not sets_apart(_NO_PART_BEHIND, head) and not _begun_before(quantities, whole, parts):
             yield Sum(whole, parts, whole.say(summed))
+
+
+def _is_balance(value: str, parts: Sequence[Quantity]) -> bool:
+    """Whether the last of three figures is by what the two before differ: 出口84.6亿元，进口51.3亿元，顺差33.3亿元."""
+    if len(parts) != _BALANCED or parts[2].value != abs(parts[0].value - parts[1].value):
+        return False
+    return _BALANCE.search(value, _behind_mark(value, "，、；：,。", parts[2].start), parts[2].start) is not None
+
+
+_BALANCED, _BALANCE = 3, Pattern("差|净|余|盈|亏")
+
+
+def _begun_before(quantities: Sequence[Quantity], whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the list of the parts begins further before, behind words too long for a label: with some more figures it makes up the whole."""
+    summed = sum((part.value for part in parts), Decimal(0))
+    for one in reversed([one for one in quantities if one.dimension == whole.dimension and one.end <= parts[0].start]):
+        summed += one.value
+        if summed >= whole.value:
+            break
+    return summed == whole.value
 
 
 def _behind(
@@ -139,6 +160,8 @@ def _behind(
         whole = _whole(value, quantities, before, dimension)
         if whole is None or len(parts) < 2 or only not in (None, dimension):
             continue
+        if _is_balance(value, parts):
+            parts.pop()
         if only is not None and not all(_shares(value, part) for part in parts):
             continue
         # Where the groups make up another figure to the letter, they are all that there is.
@@ -160,7 +183,7 @@ def _complete(value: str, quantities: Sequence[Quantity], before: int, groups: S
     return False
 
 
-_SUMMED = Pattern(r"[，,；（(、]?(?:[一两二三四五六七八九十]+(?:年|项|者|方面|部分|地|级|类)|以上)?(?:(?P<sure>合计|共计|总计|总共|累计)|共)[^，。；：、\d]{0,8}$")
+_SUMMED = Pattern(r"[，,；（(、]?(?:[一两二三四五六七八九十]+(?:年|项|者|方面|部分|地|级|类)|以上)?(?:(?P<sure>合计|共计|总计|总共|累计(?!结余|结存|余额|存量))|共)[^，。；：、\d]{0,8}$")
 #: What joins two parts of a list: a mark and a short name.
 _JOINT = Pattern(r"(?:[（(][^（）()]{1,16}[）)])?[、，,；;和](?![^，。；、]*(?:比|较|占|率|均|每|同期|增|减|降))[^，。；：、]{0,24}|(?:[（(][^（）()]{1,16}[）)])?")
 _NO_PART_BEHIND = Pattern(r"其中|比|较|增|减|原|每|均|至|到|上年|同期|达|从|同比")
@@ -189,20 +212,19 @@ def _whole(value: str, quantities: Sequence[Quantity], before: int, dimension: s
     while index >= 0 and before - quantities[index].end <= _BEFORE:
         whole = quantities[index]
         sentence = value.rfind("。", max(0, whole.start - 10), max(0, before - 1)) + 1
-        if whole.dimension == dimension:
+        if whole.dimension == dimension and not is_yardstick(value, whole) and not is_aside(value, whole, before):
             head = value[max(sentence, whole.start - 10, 0) : whole.start]
             if whole.rough or sentence > whole.start:
                 return None
-            if not any(mark in head for mark in "比较占每"):
+            if not sets_apart(_NO_WHOLE, head):
                 return whole
-            if not _ROSE.search(head):
-                return None
-        # 达到5.4万户，比上年增加0.6万户，其中: what it rose by is not shared out, the level is.
+            return None
+        # 达到5.4万户，比上年增加0.6万户，其中: what it rose by is not shared out, the level is; nor what it is compared with.
         index -= 1
     return None
 
 
-_ROSE = Pattern(r"[比较][^，。；：]{0,8}(?:增加|增长|减少|下降|提高|多|少|新增)了?$")
+_NO_WHOLE = Pattern("比|较|占|每")
 
 
 def _start(quantity: Quantity) -> int:

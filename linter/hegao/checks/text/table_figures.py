@@ -43,9 +43,20 @@ def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Wrong]:
                 for index, (total, one, other) in enumerate(zip(figures[whole], figures[first], figures[second], strict=True))
                 if total is not None and one is not None and other is not None and total.value != one.value + other.value
             ]
-            if len(odd) == 1 and len(rows) - 1 >= _FEWEST and not is_total(rows[odd[0]]) and any(cell is not None and cell.value for cell in figures[first]):
+            if len(odd) == 1 and len(rows) - 1 >= _FEWEST and not is_total(rows[odd[0]]) and not _siblings(figures, columns, odd[0]) and any(cell is not None and cell.value for cell in figures[first]):
                 yield _worst(rows, figures, (whole, first, second), odd[0])
                 return
+
+
+def _siblings(figures: dict[int, list[Figure | None]], columns: tuple[int, int, int], row: int) -> bool:
+    """Whether columns are side by side under a sum that is right in a row: scores of 25, 15 and 10 points rise and fall together."""
+    for whole in (index for index in figures if index > max(columns)):
+        for first in range(min(columns), -1, -1):
+            parts = [figures[index][row] for index in figures if first <= index < whole]
+            stated = figures[whole][row]
+            if stated is not None and sum((one.value for one in parts if one is not None), Decimal(0)) == stated.value:
+                return True
+    return False
 
 
 def _worst(rows: Sequence[Row], figures: dict[int, list[Figure | None]], columns: tuple[int, int, int], row: int) -> Wrong:

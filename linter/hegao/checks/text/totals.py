@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.masking import mask_names
 from hegao.checks.shared.passages import Running, bodies, running_without_names
 from hegao.checks.text.annex_counts import miscounted_annexes
+from hegao.checks.text.announced_items import items_otherwise, last_ordinal
 from hegao.checks.text.changes import wrong_changes
 from hegao.checks.text.clock_lengths import wrong_clock_lengths
 from hegao.checks.text.counted_lists import miscounted_lists
@@ -22,6 +22,7 @@ from hegao.checks.text.lasting import wrong_spans
 from hegao.checks.text.listed_lines import miscounted_lists_of_lines
 from hegao.checks.text.lists_alike import VIEW, lists_apart
 from hegao.checks.text.miscounts import miscounted_items, miscounted_lines, miscounted_names, named_otherwise
+from hegao.checks.text.moments import wrong_moments
 from hegao.checks.text.partitions import Misfit, apart_across, apart_in_items, parts_apart
 from hegao.checks.text.reckoned_figures import reckoned_figures
 from hegao.checks.text.related_figures import odd_figures
@@ -30,6 +31,7 @@ from hegao.checks.text.spoken_figures import figures_spoken
 from hegao.checks.text.sums import OPENINGS, Limits, texts_of, wrong_sums
 from hegao.checks.text.table_figures import odd_cells
 from hegao.checks.text.table_products import wrong_by_heads
+from hegao.checks.text.table_shares import wrong_shares_of_rows
 from hegao.checks.text.table_sums import Wrong, wrong_cells
 from hegao.checks.text.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
 from hegao.checks.text.timetables import wrong_lasting
@@ -44,20 +46,10 @@ from hegao.words.vocabulary import level_names
 
 _COUNTERS = "项|件|个|条|点|种|类|家|户|名|人|张|份|处|所|座|辆|台"
 _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
-#: 以下四项措施：, 如下5个方面。
-_ANNOUNCED = Pattern(
-    rf"(?:(?:以下|下列|如下)(?:这|主要|的)?(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面|件|部|份|家|名|处)[^，。；：、]{{0,20}}"
-    rf"|(?<![第一二三四五六七八九十百千\d])(?P<m>{_NUMBER})(?:大|个|项|条|点)(?:方面)?[^，。；：、]{{0,16}}如下"
-    rf"|分(?:为|成)?(?P<stages>[二两三四五六七八2-8])(?:个(?:阶段|步骤|环节|层次|档次|等级|批次|方面|部分)|步|批|期|类|档)[^，。；：、]{{0,10}})[：。]?$"
-)
 #: 做到五个坚持：一是
 _INLINE = Scanner(rf"(?P<n>{_NUMBER})(?:大|个|项|条|点|种|类|方面)[^，。；：、（）]{{0,10}}：一(?P<mark>是|要)")
-_ORDINAL = "一二三四五六七八九十"
 #: 共21件, 合计35人, at the end of what stands right before a table.
 _COUNTED = Pattern(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)。：]*$")
-#: A heading that says how many it has below.
-_OWN_COUNT = Pattern(rf"[（(]共?\d{{1,5}}(?:{_COUNTERS})[）)]")
-_UNDER_TITLE = Pattern(rf"[（(]共(?P<n>\d{{1,5}})(?:{_COUNTERS})[）)]$")
 #: Kinds of node that speak in sentences; figures in tables are added up by column.
 _SPOKEN = ("heading", "paragraph")
 #: Signs by which a text may say how figures hang together.
@@ -96,7 +88,7 @@ def _columns(table: Table) -> Iterator[Hit]:
     """What the figures of the table show of one another; a sum that only a cell found wrong spoils is right."""
     sums = list(wrong_cells(table))
     lines = {wrong.cell.line for wrong in sums}
-    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table)) if wrong.cell.line not in lines]
+    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table)) if wrong.cell.line not in lines]
     spoilt = {off for wrong in odd if (off := _off(wrong)) is not None}
     for wrong in (*odd, *(wrong for wrong in sums if (off := _off(wrong)) is None or -off not in spoilt)):
         yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others)
@@ -118,76 +110,14 @@ def _rows(text: Text, table: Table) -> Iterator[Hit]:
         yield _hit(text.slice(*match.span()), match["n"], len(serials), [table.rows[-1].text])
 
 
-def _numbered(part: Part) -> Iterator[Hit]:
-    """（共130项） under a title against the items of the text, where these are numbered through from 1.
-
-    Items that bear counts of their own (一、运动员（12名）) are groups of what is counted, not it.
-    """
-    headings = [node for node in part.nodes if isinstance(node, Heading)]
-    for style in ("digit", "han-paren", "han"):
-        items = [heading for heading in headings if heading.style == style]
-        if any(_OWN_COUNT.search(item.text.value) for item in items):
-            return
-        if len(items) < 3 or [item.number for item in items] != list(range(1, len(items) + 1)):
-            continue
-        heads = [part.title.text] if part.title is not None else []
-        heads += [node.text for node in part.nodes[:2] if isinstance(node, Paragraph)]
-        for text in heads:
-            match = _UNDER_TITLE.search(text.value)
-            if match and int(match["n"]) != len(items):
-                yield _hit(text.slice(*match.span()), match["n"], len(items), [items[-1].text])
-        return
-
-
-def _items(node: Node, text: Text, following: Node | None) -> Iterator[Hit]:
-    """以下四项： against the numbered headings right below."""
-    if not isinstance(following, Heading) or following.number != 1:
-        return
-    match = _ANNOUNCED.search(text.value)
-    if not match:
-        return
-    group = following.numbering.headings
-    below = isinstance(node, Paragraph) or isinstance(node, Heading) and following in node.children
-    if below and len(group) >= 2 and group[0] is following and following.numbering.counts_up:
-        stated = value_of(match["n"] or match["m"] or match["stages"])
-        if stated != len(group):
-            yield _hit(text.slice(*match.span()), stated, len(group), [group[-1].text])
-
-
-def _spoken_items(text: Text, following: Node | None) -> Iterator[Hit]:
-    """以下四项措施： against 一是…；二是… in the paragraph below."""
-    if not isinstance(following, Paragraph) or not following.text.value.startswith(("一是", "一要")):
-        return
-    match = _ANNOUNCED.search(text.value)
-    if match is None or match["n"] is None:
-        return
-    last = _last_ordinal(mask_names(following.text.value), 0, following.text.value[1])
-    stated = value_of(match["n"])
-    if last >= 2 and stated != last and stated <= 10:
-        yield _hit(text.slice(*match.span()), stated, last, [following.text])
-
-
 def _inline(text: Running) -> Iterator[Hit]:
     """五个坚持：一是…；二是… against the ordinals that follow in the paragraph."""
     for found in text.find(_INLINE, *_SPOKEN):
         match = found.match
-        last = _last_ordinal(match.string, match.end(), match["mark"])
+        last = last_ordinal(match.string, match.end(), match["mark"])
         stated = value_of(match["n"])
         if last >= 2 and stated != last and stated <= 10:
             yield _hit(found.passage.slice(match.start(), match.end() - 2), stated, last)
-
-
-def _last_ordinal(value: str, at: int, mark: str) -> int:
-    """How far 一是, 二是, 三是 count in a text from ``at`` on, where the first has been met."""
-    last = 1
-    while last < 10:
-        following = value.find(_ORDINAL[last] + mark, at)
-        again = value.find("一" + mark, max(at, 1))
-        if following < 0 or 0 <= again < following or value[following - 1] not in "，。；：":
-            break
-        at = following + 2
-        last += 1
-    return last
 
 
 def _sums(text: Text, masked: str, quantities: Sequence[Quantity], limits: Limits) -> Iterator[Hit]:
@@ -286,7 +216,7 @@ def _reckoned(context: Context) -> Iterator[Hit]:
         yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
     for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
-    for time in (*wrong_spans(context), *wrong_clock_lengths(context)):
+    for time in (*wrong_spans(context), *wrong_clock_lengths(context), *wrong_moments(context)):
         yield _hit(time.at, time.at.value, time.found, [time.other], "together")
 
 
@@ -325,7 +255,7 @@ def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:
 
 
 def _part(part: Part) -> Iterator[Hit]:
-    yield from _numbered(part)
+    yield from (_hit(counted.at, counted.stated, counted.found, [counted.there]) for counted in items_otherwise(part))
     for index, node in enumerate(part.nodes):
         following = part.nodes[index + 1] if index + 1 < len(part.nodes) else None
         if isinstance(node, Table):
@@ -336,5 +266,3 @@ def _part(part: Part) -> Iterator[Hit]:
             text = node.body if isinstance(node, Heading) and node.runs_on else node.text
             if isinstance(following, Table):
                 yield from _rows(text, following)
-            yield from _items(node, text, following)
-            yield from _spoken_items(text, following)
