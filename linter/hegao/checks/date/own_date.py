@@ -18,6 +18,7 @@ from hegao.checks.date.course import (
     reversed_works,
     told_before_held,
 )
+from hegao.checks.date.narration import told_in_turn
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
@@ -94,7 +95,7 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
     for wrong in (*reversed_works(context), *reversed_periods(context), *reversed_seasons(context), *reversed_columns(context), *event_days(context.document)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
-    for wrong in (*done_in_future(context.document), *told_before_held(context.document)):
+    for wrong in (*done_in_future(context.document), *told_before_held(context.document), *told_in_turn(context)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,), about=_uncertain(wrong.at, context.document))
 
 
