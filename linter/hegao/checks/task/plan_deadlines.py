@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.document.model import Document, Heading, Paragraph, Part
@@ -34,15 +34,28 @@ def beyond_plan(document: Document) -> Iterator[Clash]:
     titles = [document.title.text] if document.title is not None else []
     titles += [part.title.text for part in document.parts if part.title is not None]
     spans = [(title, found) for title in titles for found in find_ranges(title.value) if found.last.year is not None and found.last.month is None]
-    if not spans or len({found.last.year for _title, found in spans}) != 1:
+    if len({found.last.year for _title, found in spans}) > 1:
         return
-    title, span = spans[0]
-    end = span.last.last()
+    title, start, stop, year = (spans[0][0], spans[0][1].start, spans[0][1].end, spans[0][1].last.year) if spans else _one_year(titles)
+    end = datetime.date(year, 12, 31) if year is not None else None
     due = [task for task in document.tasks if task.form != "sentence" and task.deadline is not None and task.deadline.kind == "date" and task.deadline.last]
     late = [task for task in due if end is not None and task.deadline and task.deadline.last and task.deadline.last > end + _GRACE]
     if len(late) == 1 and len(due) - 1 >= _WITHIN and late[0].deadline is not None:
         task, deadline = late[0], late[0].deadline
-        yield Clash("beyond", task.measure.value, task.due_at, deadline.written, span.written, title.slice(span.start, span.end))
+        yield Clash("beyond", task.measure.value, task.due_at, deadline.written, title.value[start:stop], title.slice(start, stop))
+
+
+#: 2026年重点工作任务分解表: a year of work.
+_YEAR_OF_WORK = Pattern(r"(?<![\d—～-])(?P<year>20\d\d)年(?:度)?(?![\d—～至-])[^《》]{0,24}?(?:任务|要点|重点工作|安排|计划|实事|清单|行动方案)")
+
+
+def _one_year(titles: Sequence[Text]) -> tuple[Text, int, int, int | None]:
+    """The one year that the titles give a plan: its title, where it stands there, which it is; None where there is none or several."""
+    told = [(title, match) for title in titles if (match := _YEAR_OF_WORK.search(title.value)) is not None]
+    if not told or len({match["year"] for _title, match in told}) != 1:
+        return Text.of_line("", 1), 0, 0, None
+    title, match = told[0]
+    return title, match.start("year"), match.end("year") + 1, int(match["year"])
 
 
 _DAY = r"(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[（(](?:星期|周).[）)])?(?:(?:上午|下午)?\d{1,2}[:：]\d\d)?"

@@ -250,7 +250,7 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
     for clash in (*beyond_plan(document), *asked_twice(document), *asked_in_form(document), *two_times(context)):
         facts = {"measure": short(clash.measure), "row": clash.written, "clause": clash.other, "fault": clash.fault}
         if told.isdisjoint((clash.at.span(), clash.there.span())):
-            yield Hit(clash.at, facts, (clash.there,))
+            yield Hit(clash.at, facts, (clash.there,), about=(clash.at, clash.there))
 
 
 def _days_in(sentence: str, year: int | None) -> list[tuple[str, datetime.date]]:
