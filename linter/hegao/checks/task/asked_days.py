@@ -90,9 +90,9 @@ def _outside_period(document: Document, passages: Sequence[Passage], asked: Sequ
     periods: dict[str, list[Timed]] = {}
     for passage in passages:
         spans = [thing for thing in passage.things if thing.kind == "span"]
-        word = _OPEN.search(_name(document, passage, spans[0])) if spans and passage.things[0] is spans[0] else None
-        if word is not None:
-            periods.setdefault(word[0], []).append(spans[0])
+        named = _OPEN.search(_name(document, passage, spans[0])) if spans and passage.things[0] is spans[0] else None
+        if named is not None:
+            periods.setdefault(named[0], []).append(spans[0])
     for word, told in periods.items():
         if len({(one.first, one.last) for one in told}) != 1:
             continue

@@ -57,9 +57,19 @@ def unit_duplicate(task: Task | Addressee, context: Context) -> Iterator[Hit]:
     role, units = ("牵头", task.lead) if task.lead else ("责任", task.responsible)
     leads = {_same(unit, bodies): unit for unit in units}
     for unit in task.coop:
-        lead = leads.get(_same(unit, bodies))
+        lead = leads.get(_same(unit, bodies)) or next((one for one in units if _office_of(unit, one)), None)
         if lead is not None:
             yield Hit(unit.text, {"unit": unit.name, "where": f"既是{role}单位又是配合单位", "fault": "task"}, (lead.text,))
+
+
+#: An office within a body, as it is called beside others of the same body.
+_BARE_OFFICE = Pattern(r"^[\u3400-\u9fff]{2,8}[处科股]室?$")
+
+
+def _office_of(unit: Unit, lead: Unit) -> bool:
+    """Whether a body is the office of the one that leads, which is named with its body: 人事处 beside 省教育厅人事处."""
+    body = lead.name.removesuffix(unit.name)
+    return body != lead.name and _BARE_OFFICE.match(unit.name) is not None and looks_like_body(body)
 
 
 def _column(unit: Unit, task: Task) -> int:

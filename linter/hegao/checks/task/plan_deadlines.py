@@ -88,29 +88,3 @@ def _plain(day: str) -> tuple[int | None, int | None]:
     """Month and day; the year may be left out once."""
     phrase = next(find_dates(day))
     return phrase.month, phrase.day
-
-
-#: So far behind what is filled in stands to whom it is sent.
-_SENT_WITHIN = 20
-
-
-def _points_at(part: Part, document: Document, value: str) -> bool:
-    """Whether words point at the one attachment that a document has: 填写统计表（见附件）."""
-    return len(document.annexes) == 1 and "（见附件）" in value and part.title is not None
-
-
-_NOTE = Pattern(rf"[（(]?(?:注|说明|备注|填表说明)[：:][^。]{{0,24}}?(?P<day>{_DAY})(?:之|以)?前[^，。；]{{0,16}}?(?:报|反馈|填)")
-
-
-def asked_in_form(document: Document) -> Iterator[Clash]:
-    """A note below a form that asks for it by another day than the one sentence of the text that speaks of the form."""
-    for part in document.annexes:
-        if part.title is None or not document.parts:
-            continue
-        notes = [(text, match) for text in _texts(part) if (match := _NOTE.match(text.value))]
-        title = "".join(part.title.text.value.split())
-        naming = [text for text in _texts(document.parts[0]) if title in text.value or _points_at(part, document, text.value)] if notes else []
-        told = [(text, match) for text in naming for match in _ASKED.finditer(text.value) if "报" in text.value[match.start("what") : match.end() + _SENT_WITHIN]]
-        if len(notes) == len(told) == 1 and _plain(notes[0][1]["day"]) != _plain(told[0][1]["day"]):
-            (text, match), (other, there) = notes[0], told[0]
-            yield Clash("twice", title, text.slice(*match.span("day")), match["day"], there["day"], other.slice(*there.span("day")))

@@ -14,7 +14,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import deadline_words, duty_words, task_verbs
+from hegao.words.vocabulary import body_endings, deadline_words, duty_words, task_verbs
 
 #: A day that is none: 6月底左右, 3月前后; in a column of deadlines 6月5日以后, too.
 _AROUND = r"\d月(?:\d{1,2}日|[上中下]+旬|[底初末中]|[上下]半月)?(?:左右|前后|上下)"
@@ -38,7 +38,7 @@ _VAGUE = Scanner(
         rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?"
         rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度|提取|将[^，。；、：]{{2,24}}[报送交]|对[^，。；：]{{2,30}}(?:进行|完成)))"
         # Whatever somebody is obliged to do: 应当在取样后尽快上传.
-        rf"|(?P<duty>(?:(?<![\u3400-\u9fff])|(?<=[于在并将要须应当会局委办厅院镇乡县市区司处科组])|(?!近)){one_of(_SOON)})(?=[\u3400-\u9fff]{{2}})"
+        rf"|(?P<duty>{one_of(_SOON)})(?=[\u3400-\u9fff]{{2}})"
         rf"|(?P<around>{_AROUND})"
         # A report to somebody wants its turn (TSK-14); what is looked at or told round now and then does not.
         rf"|(?P<turn>定期)(?=[^，。；：]{{0,30}}?(?:报送|上报)|向[^，。；：]{{2,30}}?(?:{one_of(task_verbs('tells'))}|报告|汇报|提供))(?<!不定期)"
@@ -88,7 +88,7 @@ def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
                 continue
             sentence = text.value[max(text.value.rfind(mark, 0, start) for mark in "。；") + 1 : start]
             obliged = _OBLIGED.search(sentence) is not None
-            if match["duty"] and (not obliged or _NOUN.match(text.value, match.end())) or not obliged and _is_news(match, begin):
+            if match["duty"] and (not obliged or not _begins_time(text.value[:start]) or _NOUN.match(text.value, match.end())) or not obliged and _is_news(match, begin):
                 continue
             surely = obliged and (match["duty"] or match["word"] in _SOON or text.value.startswith("完成", match.end()))
             if surely and (_COUNTED.search(text.value, begin, start) or any(dated[max(0, index - _REACH) : index + _REACH + 1])) or dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
@@ -114,6 +114,11 @@ def vague_cells(document: Document) -> Iterator[tuple[Text, str]]:
             if len(loose) == 1 and dated >= _DAYS_BESIDE and dated + 1 == len(rows):
                 named = next((cell for cell in loose[0].cells[1:index] if cell.value), loose[0].text)
                 yield loose[0].cells[index], named.value
+
+
+def _begins_time(before: str) -> bool:
+    """Whether a word of time may stand there: behind a mark, a body, 于 or 应, not between a verb and its object (上传近期照片)."""
+    return not before or not "\u3400" <= before[-1] <= "\u9fff" or before[-1] in "于在并将要须应当起后" or before.endswith(body_endings("act"))
 
 
 def _is_news(match: re.Match[str], begin: int) -> bool:
