@@ -16,8 +16,10 @@ from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
 from hegao.words.duty_labels import LABEL_LINE, PERSON_LABEL, TIME_LABEL
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import duty_words
 
-_LABEL_LINE = Pattern(rf"(?:(?:{PERSON_LABEL})[:：][^。；：:]{{2,8}})?{LABEL_LINE}")
+_LABEL_LINE = Pattern(rf"(?:(?:{PERSON_LABEL})[:：][^。；：:]{{2,8}})?{LABEL_LINE}|(?:牵头|{one_of(duty_words('bare', LEAD, RESPONSIBLE))}(?=[:：][^。]{{2,80}}{TIME_LABEL}[:：]))[:：]")
 #: A shorter rest behind a clause is no sentence that assigns work.
 _SHORTEST_SENTENCE = 12
 #: A line that names persons, among lines of labels.

@@ -65,8 +65,8 @@ def clock_ranges(text: str) -> Iterator[ClockRange]:
         first, last = _time(match, "1", match.start(), match.end("hour1")), _time(match, "2", match.start("hour2"), match.end())
         if last.half == "" and first.half in ("下午", "晚", "晚上") and last.hour < 12:
             last = last._replace(half=first.half)
-        if first.next_day:
-            # 第二天8:00—20:00: both ends are of that day.
+        if first.next_day and not last.next_day:
+            # 次日8:00—20:00: the day named once is that of both.
             last = last._replace(next_day=True)
         yield ClockRange(first, last, match["day"] is not None)
 

@@ -18,7 +18,9 @@ _HALF = "上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度|�
 
 _DATE = Pattern(
     lambda: rf"""
-    (?P<year>(?<!\d)\d{{4}})\s*年\s*(?:
+    (?!\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d|{terminal("_HAN_YEAR")}\s*年\s*{terminal("_NUMERAL")}\s*月\s*{terminal("_NUMERAL")})
+    (?P<mixed>(?P<myear>(?<!\d)\d{{4}}|{terminal("_HAN_YEAR")})\s*年\s*(?P<mmonth>\d{{1,2}}|{terminal("_NUMERAL")})\s*月\s*(?P<mday>\d{{1,2}}|{terminal("_NUMERAL")})\s*日)
+  | (?P<year>(?<!\d)\d{{4}})\s*年\s*(?:
         (?P<month>\d{{1,2}})\s*月\s*(?:(?P<day>\d{{1,2}})\s*日|(?P<part>{PART}))?
       | (?P<half>{_HALF})
     )?(?P<within>末|底)?
@@ -148,6 +150,9 @@ def _phrase(match: re.Match[str]) -> DatePhrase:
     elif group("iso"):
         first, month, day = group("iyear", "imonth", "iday")
         form = "short"
+    elif group("mixed"):
+        first, month, day = group("myear", "mmonth", "mday")
+        form = "chinese"
     elif group("cyear"):
         first, month, day = group("cyear", "cmonth", "cday")
         form = "chinese"
@@ -176,8 +181,8 @@ def _phrase(match: re.Match[str]) -> DatePhrase:
 
 
 def _listed(numerals: str) -> int:
-    """The value of Chinese numerals; a Latin O stands for a zero."""
-    return chinese(numerals.replace("Ｏ", "〇"))
+    """The value of Chinese numerals, or of figures beside them; a Latin O stands for a zero."""
+    return int(numerals) if numerals.isdecimal() else chinese(numerals.replace("Ｏ", "〇"))
 
 
 #: A day as a slip leaves it: 2026年4月1号, 2026年4月1, 2026、4、1.

@@ -22,7 +22,7 @@ _RANGE_SPOT = Pattern(r"\d(?<!\d\d)")
 _RANGE = Pattern(
     rf"""
     (?<![\d.〔\[第])(?:
-      (?:(?P<y1>{_YEAR})\s*年\s*)?(?P<m1>\d{{1,2}})\s*月\s*(?:份|(?P<d1>\d{{1,2}})\s*日(?:{WEEKDAY})?(?:\d{{1,2}}时)?|(?P<p1>{PART}))?
+      (?:(?P<y1>{_YEAR})\s*年\s*)?(?P<m1>\d{{1,2}})\s*月\s*(?:份|(?P<d1>\d{{1,2}})\s*日(?:{WEEKDAY})?(?:\s*(?:[上下]午)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?))?|(?P<p1>{PART}))?
         {_JOIN}{_NEXT.format("n1")}(?:(?P<y2>{_YEAR})\s*年\s*)?(?P<m2>\d{{1,2}})\s*月(?:\s*(?:(?P<d2>\d{{1,2}})\s*日|(?P<p2>{PART})))?
     | (?:(?P<y3>{_YEAR})\s*年\s*)?(?P<m3>\d{{1,2}})\s*月\s*(?P<d3>\d{{1,2}})\s*日?{_JOIN}(?P<d4>\d{{1,2}})\s*日
     | (?P<y9>{_YEAR})(?P<s9>[./])(?P<m9>\d{{1,2}})(?:(?P=s9)(?P<d9>\d{{1,2}}))?
@@ -35,6 +35,12 @@ _RANGE = Pattern(
 )
 #: A standard's number before 年 is no range: GB/T 9704—2012年版.
 _CODE_BEFORE = Pattern(r"[A-Za-z/]\s*[\d.]*$")
+
+
+_YEAR_DAYS = 365
+#: The longest winter: 9月15日 to 5月15日.
+_LONGEST_TURN = 245
+_TERM_BEGINS, _TERM_ENDS = (8, 9), (6, 7, 8)
 
 
 class RangePhrase(NamedTuple):
@@ -62,14 +68,20 @@ class RangePhrase(NamedTuple):
         """Whether the range surely ends before it begins (DAT-07).
 
         Months without any year may run over the turn of the year (11月—3月): such a range is wrong only
-        where both ends lie in one month.
+        where both ends lie in one month, or where it would last for most of two years.
         """
         if self.next_year or not (self.first.exists and self.last.exists):
             return False
-        if self.first.year is None and (self.last.year is not None or self.first.month != self.last.month):
+        if self.first.year is None and self.last.year is not None:
             return False
         begin, end = first_day(self.first, 2024), self.last.last(2024)
-        return begin is not None and end is not None and end < begin
+        if begin is None or end is None or end >= begin:
+            return False
+        if self.first.year is not None or self.first.month == self.last.month:
+            return True
+        # A school year (9月—7月) runs for the greater part of two years, other work that long names its years.
+        days = _YEAR_DAYS - (begin - end).days
+        return days > _LONGEST_TURN and not (begin.month in _TERM_BEGINS and end.month in _TERM_ENDS)
 
 
 def first_day(phrase: DatePhrase, year: int | None = None) -> datetime.date | None:

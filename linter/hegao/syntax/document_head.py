@@ -278,6 +278,9 @@ def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int |
     return None if others else _fix_bare(lines, top, min(top + 1, limit), others)
 
 
+_MEETING_LABEL = Pattern(r"(?:会议)?(?:时间|地点|主持人?|出席(?:人员)?|参[加会](?:人员|单位)?|列席(?:人员)?)[：:].")
+
+
 def _fix_bare(lines: list[Line], top: int, body: int, others: bool) -> int | None:
     """Mark title, dates and addressee between ``top`` and the first line of the body."""
     if others and not (body < len(lines) and is_addressee(lines[body])):
@@ -295,6 +298,9 @@ def _fix_bare(lines: list[Line], top: int, body: int, others: bool) -> int | Non
             line.kind = Kind.TITLE
     for index in range(top, body):
         line = lines[index]
+        if found is not None and index > found[1] and _MEETING_LABEL.match(line.squeezed):
+            # When and where, who was there: so the text of minutes begins.
+            break
         if line.kind in PLAIN and (found is not None and index > found[1]):
             line.kind = Kind.HEAD_NOTE
     if body < len(lines) and is_addressee(lines[body]):

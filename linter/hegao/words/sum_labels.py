@@ -11,3 +11,5 @@ _NOTE = r"(?:[（(][^（）()]*[）)])?"
 SUM = rf"{_ROUND}(?:合\s*计|总\s*计|共\s*计|全[省市县区]\s*合?\s*计?|累\s*计|总\s*和){_NOTE}{_ROUND}"
 #: The sum of some.
 SUBTOTAL = rf"{_ROUND}小\s*计{_NOTE}{_ROUND}"
+#: What part of a sum a row tells: 其中：新建.
+OF_WHICH = rf"{_ROUND}其\s*中(?:[：:]|{_ROUND}$)"

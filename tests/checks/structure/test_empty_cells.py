@@ -56,3 +56,14 @@ def test_an_empty_cell_of_a_list_of_tasks_is_told_once() -> None:
 def test_an_empty_day_of_a_list_that_hands_out_no_work() -> None:
     rows = ("1\t江河市公园管理办法\t2011年3月2日", "2\t江河市渡口管理办法\t", "3\t江河市烟花管理办法\t2014年9月1日")
     assert quotes("column-missing", notice("废止的文件如下：", "\n".join(("序号\t文件名称\t印发日期", *rows)))) == ["2\t江河市渡口管理办法"]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("序号\t项目\t年度投资\t累计", ("1\t甲桥\t9.5\t3", "2\t乙桥\t7.3\t1", "3\t丙桥\t6.8\t2", "4\t丁桥\t1.0\t0.5", "其中：新建\t\t15.1\t6")),
+        ("项目\t2026年7月\t2026年8月\t2026年9月", ("甲桥\t设计\t招标\t开工", "乙桥\t\t公示\t招标", "丙桥\t预审\t招标\t开工")),
+    ],
+)
+def test_part_of_a_sum_and_work_month_by_month(head: str, rows: tuple[str, ...]) -> None:
+    assert _said(*rows, head=head) == []

@@ -36,7 +36,7 @@ def test_one_request_with_two_days(again: str, expected: list[str]) -> None:
     assert quotes("deadline-conflict", notice("请各县（区）于2026年7月10日前将自查报告报送市水利局。", "一、开展自查。", f"二、{again}")) == expected
 
 
-@pytest.mark.parametrize(("day", "expected"), [("7月15日", ["2026年7月15日17:00"]), ("7月10日", [])])
+@pytest.mark.parametrize(("day", "expected"), [("7月15日", ["2026年7月15日17:00前"]), ("7月10日", [])])
 def test_form_that_asks_by_another_day(day: str, expected: list[str]) -> None:
     form = f"附件\n\n防汛物资统计表\n\n序号\t物资\t数量\n1\t编织袋\t\n\n注：请于2026年{day}17:00前报送。\n"
     text = notice("请于2026年7月10日17:00前将《防汛物资统计表》报市水利局。", "附件：防汛物资统计表", behind=form)

@@ -40,3 +40,19 @@ def test_vague_word_in_running_text_among_days(body: tuple[str, ...], expected: 
 def test_vague_word_in_a_column_of_days(said: str, expected: list[str]) -> None:
     rows = ("1\t北街泵站\t3\t2026年7月", "2\t南街泵站\t2\t2026年8月", f"3\t东街泵站\t4\t{said}")
     assert quotes("deadline-vague", notice("改造计划如下：", "\n".join(("序号\t泵站\t机组（台）\t计划投用时间", *rows)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("运营单位应当公示标准，并自收到投诉之日起尽快答复。", ["尽快"]),
+        ("缺项的由受理点一次性告知，并于近期补齐。", ["近期"]),
+        ("（一）市水利局：牵头内涝治理，市公安局配合，近期完成11处积水点整治。\n\n（二）市林业局：2026年8月5日前完成巡查。", ["近期"]),
+        ("承办单位要制定预案，适时完成场地检查。各县（区）于2026年8月5日前报送名单。", ["适时"]),
+        ("请上传近期免冠照片，2026年8月5日前报送。", []),
+        ("要保障重点项目尽快落地，2026年8月5日前报送清单。", []),
+        ("力争尽快实现全覆盖。", []),
+    ],
+)
+def test_whoever_is_obliged_is_told_by_when(body: str, expected: list[str]) -> None:
+    assert quotes("deadline-vague", notice(body)) == expected

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.clock import impossible_times
 from hegao.checks.date.own_day import written
+from hegao.checks.date.weekdays import Wrong, wrong_beside, wrong_in_tables
 from hegao.checks.shared.passages import running
 from hegao.document.model import Date, Document, Node
 from hegao.phrases.dates import WEEKDAYS, DatePhrase, find_dates
@@ -89,13 +90,19 @@ def _leap_day(phrase: DatePhrase, text: str, start: int, document: Document) -> 
     return f"{years[0]}年2月29日" if years and not any(phrase.date(year) for year in years) else ""
 
 
-@check("date-weekday", {"date"}, facts=["date", "weekday", "right"])
-def date_weekday(node: Date, context: Context) -> Iterator[Hit]:
-    """The weekday written behind a date is not that of the calendar.
+@check("date-weekday", {"date", "document"}, facts=["date", "weekday", "right"])
+def date_weekday(node: Node, context: Context) -> Iterator[Hit]:
+    """The weekday written behind a date, or beside it in a table, is not that of the calendar.
 
     Where the year is left out, the years that may be meant are tried: the one named before it in the sentence, else those
-    named in the same text or the title, and the document's own and the next.
+    named in the same text or the title, and the document's own and the next; days of one sentence share theirs.
     """
+    if isinstance(node, Document):
+        for wrong in (*wrong_in_tables(node), *_beside_one_another(node)):
+            yield Hit(wrong.at, {"date": written(wrong.day), "weekday": WEEKDAYS[wrong.told], "right": WEEKDAYS[wrong.day.weekday()]})
+        return
+    if not isinstance(node, Date):
+        return
     phrase = node.phrase
     if phrase.weekday is None or phrase.day is None:
         return
@@ -103,6 +110,22 @@ def date_weekday(node: Date, context: Context) -> Iterator[Hit]:
     days = [day for year in years if (day := phrase.date(year)) is not None]
     if days and all(day.weekday() != phrase.weekday for day in days):
         yield Hit(node.text, {"date": written(days[0]), "weekday": WEEKDAYS[phrase.weekday], "right": WEEKDAYS[days[0].weekday()]})
+
+
+def _beside_one_another(document: Document) -> Iterator[Wrong]:
+    """The days of a sentence that cannot lie in one year by their weekdays, though each could by itself."""
+    sentences: dict[tuple[Text, int], list[Date]] = {}
+    for date in document.dates:
+        if date.phrase.weekday is not None and date.phrase.year is None and date.phrase.day is not None:
+            sentence = date.block.value.count("。", 0, date.start)
+            sentences.setdefault((date.block, sentence), []).append(date)
+    for dates in sentences.values():
+        meant = [[year for year in _years_meant(date.phrase, date.block.value, date.start, document) if year is not None] for date in dates]
+        fit = all(any((day := date.phrase.date(year)) is not None and day.weekday() == date.phrase.weekday for year in years) for date, years in zip(dates, meant, strict=True))
+        if fit and len(dates) > 1:
+            # Told after it was done: the year that the title names.
+            named = sorted({year for years in meant for year in years}, key=lambda year: year not in years_named(document.name or ""))
+            yield from wrong_beside(dates, named)
 
 
 def _years_meant(phrase: DatePhrase, text: str, start: int, document: Document) -> list[int | None]:

@@ -7,15 +7,18 @@ prepares an event is done before it.  Looked at are dates that stand side by sid
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.own_day import written
 from hegao.checks.shared.passages import running
 from hegao.document.model import Document, Heading, Paragraph, Row, Table
 from hegao.phrases.dates import DatePhrase, find_dates
+from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -70,20 +73,37 @@ def _precedes(one: DatePhrase, other: DatePhrase) -> bool:
     return first is not None and second is not None and first < second
 
 
-#: 自2026年5月1日起，至2026年4月30日止; 2026年5月1日8时至2026年4月30日24时: ranges in more words than two days.
-_HOUR = r"(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?))?"
+#: 自2026年5月1日起，至2026年4月30日止; 自2026年5月1日起开展巡查，…，至2026年4月16日结束: ranges with words between their days.
+_HOUR = r"(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分?)?))?"
 _LONG_RANGE = Scanner(
-    rf"(?P<first>20\d\d年\d{{1,2}}月\d{{1,2}}日){_HOUR}(?:起?[，,]?(?:至|到)|[—～-]{{1,2}})(?P<last>20\d\d年\d{{1,2}}月\d{{1,2}}日)(?={_HOUR})"
+    rf"(?P<first>20\d\d年\d{{1,2}}月\d{{1,2}}日){_HOUR}(?:起?[，,]?(?:至|到)|起[^。；\d]{{1,40}}(?:\d{{1,3}}[^。；\d]{{1,20}})?[，,](?:至|到))(?P<last>20\d\d年\d{{1,2}}月\d{{1,2}}日)(?={_HOUR}(?P<end>止|结束|为止|截止|期满|届满)?)"
 )
+_JOINED_DIRECTLY = 8
 
 
 def reversed_periods(context: Context) -> Iterator[Reversed]:
-    """Ranges of days with words or hours between them that end before they begin."""
+    """Ranges of days with words between them that end before they begin."""
     for found in context.once(running).find(_LONG_RANGE):
-        days = [next(find_dates(found.match[end])).date() for end in ("first", "last")]
-        plain = found.match.end("first") + 1 == found.match.start("last")
-        if days[0] is not None and days[1] is not None and days[1] < days[0] and not plain:
-            yield Reversed(found.at(), found.match["first"], found.match["last"], found.at("first"))
+        match = found.match
+        first, last = (next(find_dates(match[end])).date() for end in ("first", "last"))
+        apart = match.start("last") - match.end("first")
+        if first is not None and last is not None and last < first and (apart <= _JOINED_DIRECTLY or match["end"]):
+            if any(one.reversed for one in find_ranges(match[0])):
+                continue
+            yield Reversed(found.at(), match["first"], match["last"], found.at("first"))
+
+
+#: A season that no turn of the year falls into; its words stand in front of its days.
+_SUMMER = Pattern(r"(?:汛期|汛限期|暑期|暑假|伏季|夏季|夏秋)[^，。；\d]{0,8}$")
+
+
+def reversed_seasons(context: Context) -> Iterator[Reversed]:
+    """A season of the warm half of the year whose end, without a year, lies before its begin: 汛期（9月30日—5月1日）."""
+    for block, found in context.once(date_ranges):
+        begin = found.first.month or 0
+        if found.turns and not found.next_year and not found.reversed and begin > (found.last.month or 12) and _SUMMER.search(block.value[: found.start]):
+            at = block.slice(found.start, found.end)
+            yield Reversed(at, say(found.first), say(found.last), at)
 
 
 #: Heads of columns for the day on which something begins, and on which it ends.
@@ -173,7 +193,7 @@ def event_days(document: Document) -> Iterator[Reversed]:
     texts = [node.body for node in document.parts[0].nodes if isinstance(node, Heading | Paragraph)] if document.parts else []
     told = [(text, match) for text in texts[:8] if (match := _SET.search(text.value))]
     under = [(text, match) for above, text in pairwise(texts[:12]) if _TIME_HEADING.search(above.value) and (match := _FIRST_DAY.search(text.value))]
-    if told and under and told[0][1]["day"] != under[0][1]["day"] and not told[0][0].value[told[0][1].end("day") :].startswith(("至", "—")) and not _named_there(told[0][1]["day"], under[0][0]):
+    if told and under and told[0][1]["day"] != under[0][1]["day"] and not _also_told(told[0][1], under[0]) and not told[0][0].value[told[0][1].end("day") :].startswith(("至", "—")):
         (text, match), (other, there) = told[0], under[0]
         yield Reversed(text.slice(*match.span("day")), match["day"], there["day"], other.slice(*there.span("day")))
     days = {match["day"] for _text, match in (*told, *under)}
@@ -186,9 +206,11 @@ def event_days(document: Document) -> Iterator[Reversed]:
             yield Reversed(date.text, date.phrase.written, written(held), place)
 
 
-def _named_there(day: str, there: Text) -> bool:
-    """Whether a passage that begins with another day (报到) tells this one, too."""
-    return day.partition("年")[2] in there.value
+def _also_told(told: re.Match[str], under: tuple[Text, re.Match[str]]) -> bool:
+    """Whether the text under the heading tells the day, too, behind that of the arrival."""
+    text, match = under
+    held, first = (next(find_dates(one["day"])) for one in (told, match))
+    return any(phrase.date(first.year) == held.date() for phrase in find_dates(text.value[match.end() :]))
 
 
 _READY_WITHIN = 40

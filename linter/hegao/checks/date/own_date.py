@@ -14,9 +14,11 @@ from hegao.checks.date.course import (
     event_days,
     reversed_columns,
     reversed_periods,
+    reversed_seasons,
     reversed_works,
     told_before_held,
 )
+from hegao.checks.date.narration import told_in_turn
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
@@ -91,9 +93,9 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     for block, found in context.once(date_ranges):
         if found.reversed:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
-    for wrong in (*reversed_works(context), *reversed_periods(context), *reversed_columns(context), *event_days(context.document)):
+    for wrong in (*reversed_works(context), *reversed_periods(context), *reversed_seasons(context), *reversed_columns(context), *event_days(context.document)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
-    for wrong in (*done_in_future(context.document), *told_before_held(context.document)):
+    for wrong in (*done_in_future(context.document), *told_before_held(context.document), *told_in_turn(context)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,), about=_uncertain(wrong.at, context.document))
 
 
@@ -121,7 +123,7 @@ def _against_own(date: Date, context: Context, days: int) -> Iterator[Hit]:
         text, end = date.block.value, date.start + len(date.text)
         if _PASSED.search(text, max(0, date.start - 12), date.start) and _PASSING.match(text[end : end + 70]):
             places = about(own.text, document, lambda own_day: own_day < day)
-            yield Hit(own.text, {"before": written(day), "after": written(issued)}, (date.text,), about=places)
+            yield Hit(date.text, {"before": written(day), "after": written(issued)}, (own.text,), about=places)
 
 
 def _gazette_day(context: Context) -> datetime.date | None:

@@ -34,7 +34,7 @@ class Stage(NamedTuple):
 
 _NAMED = Pattern(r"(?:第[一二三四五六](?:阶段|步)[：:，、 　]?)?(?P<name>[^（(，。；：:]{2,24}?)(?:工作)?(?:阶段|环节)?[（(：:。](?:时间[：:为])?(?P<time>[^（）()，。；]{3,40})")
 #: What is told of a stage behind its end, and made ready before it.
-_TOLD = Pattern(lambda: rf"{one_of(time_words('told-after'))}|报(?![警名废刊])")
+TOLD_AFTER = Pattern(lambda: rf"{one_of(time_words('told-after'))}|报(?![警名废刊])")
 _READY = Pattern(lambda: one_of(time_words("made-ready")))
 
 
@@ -92,8 +92,8 @@ def _misses(thing: Timed, whole: Timed) -> bool:
     if thing.kind != "by":
         return False
     if thing.last > whole.last:
-        return not _TOLD.search(thing.said)
-    return thing.last < whole.first and not _READY.search(thing.said) and not _TOLD.search(thing.said)
+        return not TOLD_AFTER.search(thing.said)
+    return thing.last < whole.first and not _READY.search(thing.said) and not TOLD_AFTER.search(thing.said)
 
 
 def rows_outside(context: Context) -> Iterator[Outside]:
@@ -115,7 +115,7 @@ _SHORTEST_NAME = 4
 def _named(task: Task, stage: Stage) -> bool:
     name = letters(stage.name).removesuffix("阶段")
     measure = letters(task.measure.value)
-    return task.form == "row" and len(name) >= _SHORTEST_NAME and name in measure and not _TOLD.search(measure)
+    return task.form == "row" and len(name) >= _SHORTEST_NAME and name in measure and not TOLD_AFTER.search(measure)
 
 
 #: A period told as that of all that follows in its paragraph.
@@ -132,7 +132,7 @@ def outside_periods(context: Context) -> Iterator[Outside]:
         for thing in passage.things:
             if thing.kind != "by" or thing.start < whole.end:
                 continue
-            late = thing.last > whole.last and not _TOLD.search(thing.said)
+            late = thing.last > whole.last and not TOLD_AFTER.search(thing.said)
             early = whole.first <= thing.last < whole.last and _SUMMED.search(thing.behind) is not None
             if late or early and not _IN_PARTS.search(thing.said):
                 yield Outside(thing.behind.strip("，、"), thing.at, whole.at)

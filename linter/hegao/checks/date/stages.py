@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.listed_stages import StageTime, listed_stages, stage_range
+from hegao.checks.date.phases import PARALLEL, overlapping_phases
 from hegao.checks.date.step_order import late_steps
 from hegao.checks.shared.passages import running
 from hegao.document.model import Document, Heading, Numbering, Paragraph
 from hegao.phrases.ranges import RangePhrase, first_day
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.sources.text import Text
+from hegao.sources.text import Places, Text
 
 _DAY = datetime.timedelta(days=1)
 
@@ -36,8 +37,6 @@ _STAGE = Pattern(
     r"|阶段[^（(，。；：:]{0,16}[：:](?P<said>(?!第)[^，。；（）()]{4,40})(?=[，。；])|(?:^|[：，；。])(?P<named>[^，。；：（）()]{4,30})为[^，。；（）()]{0,12}阶段"
 )
 _STAGE_WORDS = ("阶段", "步", "轮安排", "轮进行", "轮开展", "轮实施", "轮推进")
-#: What goes through all the work says so in the sentence of its time.
-_PARALLEL = Pattern(r"同步|同时|并行|交叉(?!检查|互查|考核|验收|评)|滚动|压茬|^[^。]*贯穿|贯穿[^，。；]{0,6}阶段")
 
 
 @check("date-gap", {"document"}, facts=["first", "second"])
@@ -45,8 +44,19 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     """Stages (阶段) that follow one another overlap or leave a hole (TSK-09).
 
     Looked at: stages whose times stand in brackets behind their names, in headings numbered together or in one
-    paragraph.  Two stages may share a day or a month; days off between them are no hole.
+    paragraph; phases told in other words are looked at for overlaps alone.  Two stages may share a day or a month; days
+    off between them are no hole.
     """
+    told = list(_misfitting(node, context))
+    yield from told
+    places = Places(hit.at.span() for hit in told)
+    for one in overlapping_phases(context):
+        if not places.meet(one.at.span()):
+            yield Hit(one.at, {"first": one.before.value, "second": one.at.value}, (one.before,))
+
+
+def _misfitting(node: Document, context: Context) -> Iterator[Hit]:
+    """The stages whose times do not meet."""
     yield from _periods(context)
     for late in context.once(late_steps):
         if late.overlaps:
@@ -60,9 +70,11 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
             if found.numbering not in done:
                 done.add(found.numbering)
                 group = found.numbering.headings
-                yield from _misfits(_times_of(group) if len(group) > 1 else _stage_times(found.body), year)
+                times = _times_of(group) if len(group) > 1 else _stage_times(found.body)
+                yield from _misfits(times, year, len(times) > 1 and _are_events(heading.body for heading in group))
         elif isinstance(found, Paragraph):
-            yield from _misfits(_stage_times(found.text), year)
+            times = _stage_times(found.text)
+            yield from _misfits(times, year, len(times) > 1 and _are_events([found.text]))
 
 
 def _listed(context: Context) -> tuple[list[StageTime], ...]:
@@ -115,7 +127,7 @@ def _timed(heading: Heading) -> tuple[Text, RangePhrase] | None:
     """The time in brackets behind the name of a heading, if it is one range."""
     match = _TIMED.match(heading.body.value, len(heading.label)) or _RUN_ON.match(heading.body.value, len(heading.label))
     found = stage_range(match["time"]) if match else None
-    if match is None or _PARALLEL.search(heading.body.value) or found is None or found.written != match["time"]:
+    if match is None or PARALLEL.search(heading.body.value) or found is None or found.written != match["time"]:
         return None
     return heading.body.slice(*match.span("time")), found
 
@@ -137,7 +149,7 @@ _TIMED = Pattern(r"[^（(，。；：]{2,24}[（(](?P<time>[^（）()]{3,40})[�
 def _stage_times(block: Text) -> list[StageTime]:
     """The times of the stages that a text names, with their places; None for a time that is no single range."""
     times: list[StageTime] = []
-    if not any(word in block.value for word in _STAGE_WORDS) or _PARALLEL.search(block.value):
+    if not any(word in block.value for word in _STAGE_WORDS) or PARALLEL.search(block.value):
         return times
     for match in _STAGE.finditer(block.value):
         group = next(name for name, value in match.groupdict().items() if value)
@@ -145,11 +157,11 @@ def _stage_times(block: Text) -> list[StageTime]:
     return times
 
 
-def _misfits(times: Sequence[StageTime], year: int) -> Iterator[Hit]:
+def _misfits(times: Sequence[StageTime], year: int, events: bool = False) -> Iterator[Hit]:
     previous: _Stage | None = None
     for at, found in times:
         stage = _stage(at, found, previous, year) if found is not None and not found.reversed else None
-        if previous is not None and stage is not None and not _follows(previous, stage):
+        if previous is not None and stage is not None and not _follows(previous, stage, events):
             yield Hit(at, {"first": previous.at.value, "second": at.value}, (previous.at,))
         previous = stage
 
@@ -173,8 +185,20 @@ def _stage(at: Text, found: RangePhrase, previous: _Stage | None, year: int) -> 
     return _Stage(at, first, last, months)
 
 
-def _follows(one: _Stage, two: _Stage) -> bool:
-    """Whether the second stage begins where the first one ends."""
+#: What is held on its days and not worked at from day to day; between one and the next any time may pass.
+_EVENTS = Pattern(r"[初复决预]赛|比赛|赛事|展演|演出|评审|答辩|[笔面初复]试|考试|报名|体检|评选")
+_EVENTS_TOLD = 2
+
+
+def _are_events(texts: Iterable[Text]) -> bool:
+    """Whether the stages are rounds of a contest or an examination."""
+    return len({word for text in texts for word in _EVENTS.findall(text.value)}) >= _EVENTS_TOLD
+
+
+def _follows(one: _Stage, two: _Stage, events: bool = False) -> bool:
+    """Whether the second stage begins where the first one ends; between ``events`` days may lie."""
+    if two.first > one.last and events:
+        return True
     if two.first <= one.last:
         if one.whole_months or two.whole_months:
             return (two.first.year, two.first.month) >= (one.last.year, one.last.month) and two.last >= one.last

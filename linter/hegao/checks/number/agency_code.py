@@ -40,7 +40,7 @@ _OFFICE_END = Pattern(r"办(?:公室)?$")
 def of_another_kind(code: str, issuer: str) -> bool:
     """Whether a government numbers as one of its departments or as a party committee does, or a department as its government."""
     place = _PLACE.match(issuer)
-    if place is None:
+    if place is None or not code:
         return False
     own = place["name"] + place["level"]
     if _GOVERNMENT.search(issuer) is not None:

@@ -10,6 +10,7 @@ from hegao.document.told_by_cells import is_total
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
+from hegao.words.sum_labels import OF_WHICH
 
 #: Fewer rows, or narrower ones, prove nothing.
 _ROWS, _COLUMNS = 3, 3
@@ -17,6 +18,9 @@ _ROWS, _COLUMNS = 3, 3
 _ROWS_A_SLIP = 6
 #: Columns that are filled where there is something to say.
 _LEFT = Pattern(r"备注|说明|备考|签[字名收]|盖章|附注|其他|曾用|别名|参与|协同|协助|协办|荣誉|回执|核[对查]|验收|意见|^$")
+_PART = Pattern(OF_WHICH)
+#: A stretch of time over a column of its own: 2026年3月, 第一季度, 第2周.
+_TIME_HEAD = Pattern(r"(?:\d{4}年)?(?:\d{1,2}月(?:[上中下]旬|份)?|第?[一二三四1-4]季度|[上下]半年)|\d{4}年|第?[一二三四五六七八九十\d]{1,2}(?:周|月|阶段|天)|(?:星期|周)[一二三四五六日]")
 _COOP = ("coop", "upper_coop")
 #: What a first row has nothing to compare with.
 _COMPARED = Pattern(r"增|减|[同环]比|较|变[化动]|升|降")
@@ -31,7 +35,7 @@ class Empty(NamedTuple):
 
 def empty_cells(table: Table) -> Iterator[Empty]:
     """The cells, a few a table at most: where more are empty, cells were merged or are filled at will."""
-    rows = [row for row in table.rows if not is_total(row)]
+    rows = [row for row in table.rows if not is_total(row) and not _tells_part(row)]
     width = len(table.columns)
     if width < _COLUMNS or len(rows) < _ROWS or any(len(row.cells) != width for row in rows):
         return
@@ -46,8 +50,15 @@ def empty_cells(table: Table) -> Iterator[Empty]:
             yield Empty(table.columns[index].head, row.text)
 
 
+def _tells_part(row: Row) -> bool:
+    return any(_PART.match(cell.value) for cell in row.cells[:2])
+
+
 def _must_be_filled(table: Table, index: int) -> bool:
     column = table.columns[index]
+    if _TIME_HEAD.fullmatch(unspaced(column.head)) and not any(row.cells[index].value.strip()[:1].isdigit() for row in table.rows):
+        # What is done month by month begins and ends when it may.
+        return False
     return bool(column.head) and column.role not in _COOP and not _LEFT.search(unspaced(column.head))
 
 

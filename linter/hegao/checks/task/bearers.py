@@ -16,7 +16,7 @@ from hegao.checks.task.slipped_names import slipped_names
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
+from hegao.sources.text import Places, Text
 from hegao.words.departments import STANDARD, completed, departments, leading_level, plain
 
 #: The plate that a body bears besides its name (加挂牌子): 市发展改革委（粮食局）.
@@ -48,7 +48,7 @@ def unit_duplicate(task: Task | Addressee, context: Context) -> Iterator[Hit]:
         seen: dict[str, Unit] = {}
         for unit in units if len(units) > 1 else ():
             first = seen.setdefault(_same(unit, bodies), unit)
-            if first is not unit:
+            if first is not unit and _column(first, task) == _column(unit, task):
                 yield Hit(unit.text, {"unit": unit.name, "where": f"{role}中列了两次", "fault": "task"}, (first.text,))
     if not task.coop:
         return
@@ -58,9 +58,25 @@ def unit_duplicate(task: Task | Addressee, context: Context) -> Iterator[Hit]:
     role, units = ("牵头", task.lead) if task.lead else ("责任", task.responsible)
     leads = {_same(unit, bodies): unit for unit in units}
     for unit in task.coop:
-        lead = leads.get(_same(unit, bodies))
+        lead = leads.get(_same(unit, bodies)) or next((one for one in units if _office_of(unit, one)), None)
         if lead is not None:
             yield Hit(unit.text, {"unit": unit.name, "where": f"既是{role}单位又是配合单位", "fault": "task"}, (lead.text,))
+
+
+#: An office within a body, as it is called beside others of the same body.
+_BARE_OFFICE = Pattern(r"^[\u3400-\u9fff]{2,8}[处科股]室?$")
+
+
+def _office_of(unit: Unit, lead: Unit) -> bool:
+    """Whether a body is the office of the one that leads, which is named with its body: 人事处 beside 省教育厅人事处."""
+    body = lead.name.removesuffix(unit.name)
+    return body != lead.name and _BARE_OFFICE.match(unit.name) is not None and looks_like_body(body)
+
+
+def _column(unit: Unit, task: Task) -> int:
+    """The column of a row in which a body stands: two of one role (甲县责任单位, 乙县责任单位) are two lists."""
+    cells = task.row.cells if task.row is not None else ()
+    return next((index for index, cell in enumerate(cells) if Places([cell.span()]).meet(unit.text.span())), -1)
 
 
 def _same(unit: Unit, bodies: Bodies) -> str:

@@ -47,6 +47,8 @@ _TIMED = Pattern(
     rf"|不得|禁止|坚持|解释|{one_of(deadline_words('period', 'open', 'prompt', 'vague'))}"
 )
 
+#: Work that begins when something happens: 需要占用道路的，由甲局牵头.
+ON_CONDITION = Pattern(r"(?:^|[。；，])(?:因|对|如|遇|凡|发生|发现|需要?|逾期)[^。；，]{2,40}的，")
 
 #: A day, and an item that says at its head who leads and who helps.
 _DATED = Pattern(r"\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)")
@@ -101,7 +103,7 @@ def without_day(document: Document) -> Iterator[Item]:
         if len(timed) != len(items) - 1:
             continue
         undated = [item for item in items if not _TIMED.search(_words(item))]
-        if len(undated) != 1:
+        if len(undated) != 1 or ON_CONDITION.search(_words(undated[0])):
             continue
         others, leads = len(timed), all(_LEADS.search(_words(item)) for item in items)
         if sum(_sets_day(item.body.value) for item in timed) < others and not _LED_AND_HELPED.match(_words(undated[0])) or others < _FEW and not leads and dated < _DATED_IN_ALL:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent, quantity
-from hegao.checks.task.duty_items import helpers_only, nobody_leads, nobody_named, without_body, without_day
+from hegao.checks.task.duty_items import ON_CONDITION, helpers_only, nobody_leads, nobody_named, without_body, without_day
 from hegao.document.model import Document, Heading, Numbering, Paragraph, Row, Table, Task
 from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import RECURRING
@@ -221,7 +221,7 @@ _JOINTLY = Pattern(f"共同(?={one_of(duty_words('verb', 'responsible'))})")
 _SHARED_OUT = Pattern(rf"{SHARED}|会同|联合|^(?:由|请)?(?:各|所有|[^，。负]{{2,60}}[要于])[^，。负]{{0,60}}(?:[上汇]?报|提交|印发|召开|参加)")
 #: Any word of time in the sentence that a reader would take for its day.
 _ANY_TIME = Pattern(
-    rf"\d{{1,2}}月|\d{{4}}年|每[年月周日]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open'))}"
+    rf"\d{{1,2}}月|\d{{4}}年|每[年月周日]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open', 'prompt'))}"
 )
 
 
@@ -229,8 +229,8 @@ def _sets_time(task: Task) -> bool:
     """Whether the sentence, or the heading on its line, says when."""
     heading = task.heading
     said = heading.title if heading is not None and heading.runs_on else ""
-    words = task.measure.value + said
-    return _ANY_TIME.search(words) is not None or RECURRING.search(words) is not None
+    words = task.measure.value + task.text.value + said
+    return _ANY_TIME.search(words) is not None or ON_CONDITION.search(words) is not None or RECURRING.search(words) is not None
 
 
 _IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.document.model import Document, Heading, Paragraph, Part
@@ -34,15 +34,28 @@ def beyond_plan(document: Document) -> Iterator[Clash]:
     titles = [document.title.text] if document.title is not None else []
     titles += [part.title.text for part in document.parts if part.title is not None]
     spans = [(title, found) for title in titles for found in find_ranges(title.value) if found.last.year is not None and found.last.month is None]
-    if not spans or len({found.last.year for _title, found in spans}) != 1:
+    if len({found.last.year for _title, found in spans}) > 1:
         return
-    title, span = spans[0]
-    end = span.last.last()
+    title, start, stop, year = (spans[0][0], spans[0][1].start, spans[0][1].end, spans[0][1].last.year) if spans else _one_year(titles)
+    end = datetime.date(year, 12, 31) if year is not None else None
     due = [task for task in document.tasks if task.form != "sentence" and task.deadline is not None and task.deadline.kind == "date" and task.deadline.last]
     late = [task for task in due if end is not None and task.deadline and task.deadline.last and task.deadline.last > end + _GRACE]
     if len(late) == 1 and len(due) - 1 >= _WITHIN and late[0].deadline is not None:
         task, deadline = late[0], late[0].deadline
-        yield Clash("beyond", task.measure.value, task.due_at, deadline.written, span.written, title.slice(span.start, span.end))
+        yield Clash("beyond", task.measure.value, task.due_at, deadline.written, title.value[start:stop], title.slice(start, stop))
+
+
+#: 2026年重点工作任务分解表: a year of work.
+_YEAR_OF_WORK = Pattern(r"(?<![\d—～-])(?P<year>20\d\d)年(?:度)?(?![\d—～至-])[^《》]{0,24}?(?:任务|要点|重点工作|安排|计划|实事|清单|行动方案)")
+
+
+def _one_year(titles: Sequence[Text]) -> tuple[Text, int, int, int | None]:
+    """The one year that the titles give a plan: its title, where it stands there, which it is; None where there is none or several."""
+    told = [(title, match) for title in titles if (match := _YEAR_OF_WORK.search(title.value)) is not None]
+    if not told or len({match["year"] for _title, match in told}) != 1:
+        return Text.of_line("", 1), 0, 0, None
+    title, match = told[0]
+    return title, match.start("year"), match.end("year") + 1, int(match["year"])
 
 
 _DAY = r"(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[（(](?:星期|周).[）)])?(?:(?:上午|下午)?\d{1,2}[:：]\d\d)?"
@@ -75,29 +88,3 @@ def _plain(day: str) -> tuple[int | None, int | None]:
     """Month and day; the year may be left out once."""
     phrase = next(find_dates(day))
     return phrase.month, phrase.day
-
-
-#: So far behind what is filled in stands to whom it is sent.
-_SENT_WITHIN = 20
-
-
-def _points_at(part: Part, document: Document, value: str) -> bool:
-    """Whether words point at the one attachment that a document has: 填写统计表（见附件）."""
-    return len(document.annexes) == 1 and "（见附件）" in value and part.title is not None
-
-
-_NOTE = Pattern(rf"[（(]?(?:注|说明|备注|填表说明)[：:][^。]{{0,24}}?(?P<day>{_DAY})(?:之|以)?前[^，。；]{{0,16}}?(?:报|反馈|填)")
-
-
-def asked_in_form(document: Document) -> Iterator[Clash]:
-    """A note below a form that asks for it by another day than the one sentence of the text that speaks of the form."""
-    for part in document.annexes:
-        if part.title is None or not document.parts:
-            continue
-        notes = [(text, match) for text in _texts(part) if (match := _NOTE.match(text.value))]
-        title = "".join(part.title.text.value.split())
-        naming = [text for text in _texts(document.parts[0]) if title in text.value or _points_at(part, document, text.value)] if notes else []
-        told = [(text, match) for text in naming for match in _ASKED.finditer(text.value) if "报" in text.value[match.start("what") : match.end() + _SENT_WITHIN]]
-        if len(notes) == len(told) == 1 and _plain(notes[0][1]["day"]) != _plain(told[0][1]["day"]):
-            (text, match), (other, there) = notes[0], told[0]
-            yield Clash("twice", title, text.slice(*match.span("day")), match["day"], there["day"], other.slice(*there.span("day")))

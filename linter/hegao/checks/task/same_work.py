@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context
 from hegao.checks.date.timed_things import Passage, Timed, timed_passages
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.document.model import Heading, Task
+from hegao.phrases.deadlines import Deadline
+from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import body_kinds, task_verbs, time_words
@@ -41,11 +44,16 @@ def same_work(context: Context) -> Iterator[Clash]:
         return
     said = [(thing, _of_passage(passage, thing)) for passage in context.once(timed_passages) if passage.part == 0 for thing in _bounds(passage)]
     matched = [(task, thing) for task in rows if (thing := _same(task, said, rows)) is not None]
-    wrong = [(task, thing) for task, thing in matched if task.deadline is not None and task.deadline.last != thing.last]
+    wrong = [(task, thing) for task, thing in matched if task.deadline is not None and task.deadline.last != thing.last and not held_within(task.deadline, thing.last)]
     if len(wrong) == 1 or len(wrong) * 3 <= len(matched):
         for task, thing in wrong:
             if task.deadline is not None:
                 yield Clash("table", task.measure.value, task.due_at, task.deadline.written, thing.at.value, thing.at)
+
+
+def held_within(due: Deadline, bound: datetime.date) -> bool:
+    """Whether a row tells from when to when something is done, and that is over by the day that the text sets."""
+    return due.last is not None and due.last <= bound and any(True for _found in find_ranges(due.written))
 
 
 #: An hour beside the day: something is held then, nothing is due.

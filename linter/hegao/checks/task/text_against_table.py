@@ -17,8 +17,9 @@ from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.shared.text_index import TextIndex
 from hegao.checks.task.lead_order import first_leads
-from hegao.checks.task.plan_deadlines import asked_in_form, asked_twice, beyond_plan
+from hegao.checks.task.plan_deadlines import asked_twice, beyond_plan
 from hegao.checks.task.row_titles import repeated_titles
+from hegao.checks.task.same_work import held_within
 from hegao.checks.task.two_times import two_times
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
@@ -242,14 +243,14 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             last = deadline.last
             at_fault = due.last > last or due.last < last and rows_of[match.clause] == 1
             written = deadline.written
-        if at_fault:
+        if at_fault and not held_within(due, last):
             at = match.row.deadline_text if match.row.deadline_text is not None else match.at
             facts = {"measure": short(match.at.value), "row": due.written, "clause": written, "fault": "table"}
             yield Hit(at, facts, (match.clause.text,), about=(at, match.clause.text, match.clause.measure))
-    for clash in (*beyond_plan(document), *asked_twice(document), *asked_in_form(document), *two_times(context)):
+    for clash in (*beyond_plan(document), *asked_twice(document), *two_times(context)):
         facts = {"measure": short(clash.measure), "row": clash.written, "clause": clash.other, "fault": clash.fault}
         if told.isdisjoint((clash.at.span(), clash.there.span())):
-            yield Hit(clash.at, facts, (clash.there,))
+            yield Hit(clash.at, facts, (clash.there,), about=(clash.at, clash.there))
 
 
 def _days_in(sentence: str, year: int | None) -> list[tuple[str, datetime.date]]:

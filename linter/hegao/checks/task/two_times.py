@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from hegao.checks.base import Context
 from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
 from hegao.checks.date.step_order import late_steps
+from hegao.checks.task.asked_days import asked_days
 from hegao.checks.task.plan_deadlines import Clash
+from hegao.checks.task.same_bodies import same_bodies
 from hegao.checks.task.same_period import same_periods
 from hegao.checks.task.same_work import same_papers, same_work
 from hegao.checks.task.told_one_by_one import rows_astray
@@ -31,5 +33,7 @@ def _all(context: Context) -> Iterator[Clash]:
             yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
     yield from same_work(context)
     yield from rows_astray(context)
+    yield from same_bodies(context)
     yield from same_papers(context)
+    yield from asked_days(context)
     yield from same_periods(context)

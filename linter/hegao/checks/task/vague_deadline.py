@@ -14,7 +14,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import deadline_words, task_verbs
+from hegao.words.vocabulary import body_endings, deadline_words, duty_words, task_verbs
 
 #: A day that is none: 6月底左右, 3月前后; in a column of deadlines 6月5日以后, too.
 _AROUND = r"\d月(?:\d{1,2}日|[上中下]+旬|[底初末中]|[上下]半月)?(?:左右|前后|上下)"
@@ -26,11 +26,19 @@ def around_day(written: str) -> bool:
     return _LOOSE.search(written) is not None
 
 
+#: Of the words those that want a thing done, not looked at again.
+_SOON = tuple(word for word in deadline_words("vague") if word[0] in "尽早近抓")
+#: Who is obliged in a sentence, before the word.
+_OBLIGED = Pattern(lambda: rf"应当?|必须|[须要请]|由[^，。；]{{2,24}}|责成|{one_of(duty_words('verb', 'lead', 'coop', 'responsible'))}")
+#: What promises a day and gives none: 自收到之日起尽快, 于近期.
+_COUNTED = Pattern(r"(?:起|[于在])$")
 #: The word, behind it what is to be done: 尽快提供名单, 近期报送材料.  适时调整, 适时修订 may stay (TSK-05).
 _VAGUE = Scanner(
     lambda: (
         rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?"
         rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度|提取|将[^，。；、：]{{2,24}}[报送交]|对[^，。；：]{{2,30}}(?:进行|完成)))"
+        # Whatever somebody is obliged to do: 应当在取样后尽快上传.
+        rf"|(?P<duty>{one_of(_SOON)})(?=[\u3400-\u9fff]{{2}})"
         rf"|(?P<around>{_AROUND})"
         # A report to somebody wants its turn (TSK-14); what is looked at or told round now and then does not.
         rf"|(?P<turn>定期)(?=[^，。；：]{{0,30}}?(?:报送|上报)|向[^，。；：]{{2,30}}?(?:{one_of(task_verbs('tells'))}|报告|汇报|提供))(?<!不定期)"
@@ -41,7 +49,7 @@ _VERB = Pattern(lambda: one_of(task_verbs()))
 _YEAR_BEFORE = Pattern(r"20\d\d年$")
 _REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
 #: What others are to bring about some day, and what is told of them.
-_WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|支持|帮助|协助|引导|实现|会|将)[^，。；]{0,40}$|已[^，。；]{0,8}$")
+_WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|会|将)[^，。；]{0,40}$|已[^，。；]{0,8}$")
 #: What was done these days by somebody named behind the word (近日省厅印发…), unless it is handed to him.
 _NEWS = Pattern(r"近[日期]")
 _HANDED = Pattern(r"[由请将对把向就并再]|组织|[^，。；]{0,2}$")
@@ -50,7 +58,7 @@ _DONE = Pattern(r"[^，。；]{0,30}了")
 _SPAN = Pattern(r"[远中长]期")
 _NOUN = Pattern(r"(?:的|内)?(?:安排|工作|重点|目标|任务|规划|计划|情况|形势|天气)")
 #: How others are looked after, which may be when it suits: 适时开展督查.
-_SOFT = Pattern(r"(?:适时|不定期)[^，。；]{0,20}(?:督查|督导|抽查|检查|核查|回访|暗访|巡查|[会谈]$)")
+_SOFT = Pattern(r"(?:适时|不定期)(?!完成)[^，。；]{0,20}(?:督查|督导|抽查|检查|核查|回访|暗访|巡查|[会谈]$)")
 #: A day by which something is due.
 _BOUND = Scanner(
     r"(?:\d月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|季度末)(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：]\d{2}|[上下]午|下班)?(?:之|以)?前(?!后)|\d个?(?:工作日|日|天)内"
@@ -78,9 +86,12 @@ def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
             clause = text.value[begin : _end(text.value, match.end())]
             if _REVISED.match(text.value, match.end()) or _WISHED.search(text.value[begin:start]) or _BOUND.pattern.search(clause) or _SOFT.search(clause):
                 continue
-            if _is_news(match, begin):
+            sentence = text.value[max(text.value.rfind(mark, 0, start) for mark in "。；") + 1 : start]
+            obliged = _OBLIGED.search(sentence) is not None
+            if match["duty"] and (not obliged or not _begins_time(text.value[:start]) or _NOUN.match(text.value, match.end())) or not obliged and _is_news(match, begin):
                 continue
-            if dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
+            surely = obliged and (match["duty"] or match["word"] in _SOON or text.value.startswith("完成", match.end()))
+            if surely and (_COUNTED.search(text.value, begin, start) or any(dated[max(0, index - _REACH) : index + _REACH + 1])) or dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
                 yield text.slice(start, match.end()), clause
 
 
@@ -103,6 +114,11 @@ def vague_cells(document: Document) -> Iterator[tuple[Text, str]]:
             if len(loose) == 1 and dated >= _DAYS_BESIDE and dated + 1 == len(rows):
                 named = next((cell for cell in loose[0].cells[1:index] if cell.value), loose[0].text)
                 yield loose[0].cells[index], named.value
+
+
+def _begins_time(before: str) -> bool:
+    """Whether a word of time may stand there: behind a mark, a body, 于 or 应, not between a verb and its object (上传近期照片)."""
+    return not before or not "\u3400" <= before[-1] <= "\u9fff" or before[-1] in "于在并将要须应当起后" or before.endswith(body_endings("act"))
 
 
 def _is_news(match: re.Match[str], begin: int) -> bool:
