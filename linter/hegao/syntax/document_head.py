@@ -20,6 +20,8 @@ _ORDER_TITLE = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
 #: A title from its first word on: its issuer, then what it is about.
 _TITLE_BEGIN = Pattern(rf"[\u3400-\u9fff、（）]{{2,60}}{ending_in(body_endings('sign'))}{one_of(ABOUT_WORDS)}")
 _BY_BODY = shortest(body_endings("sign"))
+#: 关于…的公示 is a title, though of no genre of documents.
+_PUBLISHED_END = Pattern(rf"{one_of(ABOUT_WORDS)}[^，。；：]{{4,}}的[\u3400-\u9fff]{{2,4}}$")
 _TITLE_LINES = 8
 _SHORT_MARK = 4
 #: Lines round which the head of a document is looked for.
@@ -337,6 +339,6 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
         at += 1
     if best is None:
         for end in range(top, body):
-            if _may_be_of_title(lines[end]) and TITLE_END.search(lines[end].squeezed):
+            if _may_be_of_title(lines[end]) and (TITLE_END.search(lines[end].squeezed) or end == top and _PUBLISHED_END.search(lines[end].squeezed)):
                 return end, end
     return best
