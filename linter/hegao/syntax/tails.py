@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.contents import mark_inner_contents
-from hegao.syntax.line_kinds import DATES, PLAIN, Kind
+from hegao.syntax.line_kinds import DATES, HEADINGS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import ABOUT_WORDS, TITLE_END, titleish, whole_title
 from hegao.words.building_blocks import terminal
@@ -50,6 +50,8 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
             index = _attachments(lines, index, end, announced)
         elif line.kind in DATES or _slipped_day(lines, index, start) or last < start and _dayless(lines, index, start, end):
             _sign(lines, index, last + 1, title)
+            if last < start:
+                index = _signed_late(lines, index, end, title)
             last = index
             index = _issued_title(lines, index + 1, end)
         elif line.kind == Kind.NOTE:
@@ -159,6 +161,18 @@ def _sign(lines: list[Line], date: int, floor: int, title: str) -> None:
         lines[at].kind = Kind.SIGNATURE
         at -= 1
     lines[date].kind = Kind.SIGN_DATE
+
+
+def _signed_late(lines: list[Line], date: int, end: int, title: str) -> int:
+    """The index of the last signature below the day that should stand below it, where the title's issuers stand there alone; else the day's."""
+    at = date
+    if date and lines[date - 1].kind == Kind.SIGNATURE:
+        return date
+    issuers = title[: max(0, title.find("关于"))]
+    while at + 1 < end and lines[at + 1].kind == Kind.BODY and not lines[at + 1].gap and lines[at + 1].squeezed in issuers:
+        at += 1
+        lines[at].kind = Kind.SIGNATURE
+    return at
 
 
 def _alone_above(lines: list[Line], at: int) -> bool:
@@ -299,3 +313,6 @@ def _imprint(lines: list[Line], start: int, end: int) -> None:
             inside = True
         elif inside and (line.kind in _SIGNING or line.kind in PLAIN and line.squeezed.endswith("印发") and len(line.squeezed) <= _PRINTED_LINE):
             line.kind = Kind.IMPRINT
+        elif inside and (line.kind in HEADINGS or line.kind in PLAIN and len(line.squeezed) > _PRINTED_LINE):
+            # The disclosure stood in the head: the text follows.
+            inside = False

@@ -16,6 +16,8 @@ _BODY = Pattern(rf"{ending_in(body_endings('sign'))}$")
 #: 江河市教育局等三部门关于……的通知
 _COUNTED = Pattern(rf"等(?P<number>[三四五六七八九十]|[3-9]|1\d)个?(?:部门|单位|机关)(?={one_of(about_words())})")
 _PARTY = "中共"
+#: 共青团江河市委员会 begins with no place.
+_LEAGUE = "共青团"
 #: As many letters tell the place that the names begin with; a name has as many more at least.
 _PLACE, _SHORTEST = 2, 4
 
@@ -27,7 +29,7 @@ def joint_bodies(title: str) -> list[str]:
         return []
     whole = match["bodies"].removeprefix(_PARTY)
     place = whole[:_PLACE]
-    starts = [at for at in range(len(whole)) if whole.startswith(place, at)]
+    starts = [at - len(_LEAGUE) * whole[:at].endswith(_LEAGUE) for at in range(len(whole)) if whole.startswith(place, at)]
     names = [whole[a:b] for a, b in zip(starts, [*starts[1:], len(whole)], strict=True)]
     names = [name.removesuffix(_PARTY) for name in names]
     return names if len(names) > 1 and all(len(name) >= _SHORTEST and _BODY.search(name) for name in names) else []
@@ -46,3 +48,12 @@ def unsigned(document: Document, one_body: Callable[[str, str], bool]) -> list[s
     # A line may name several without a blank between.
     whole = "".join(signed)
     return names if any(name not in whole for name in missing) else None
+
+
+def out_of_order(document: Document) -> list[str] | None:
+    """The bodies of the title of a joint issue in their order, where the same ones sign in another (norm SIG-02); else None."""
+    names = joint_bodies(document.title.text.value) if document.title is not None else []
+    signed = [unspaced(signature.text.value) for signature in document.signatures]
+    if len(signed) != len(names) or signed == names or sorted(signed) != sorted(names):
+        return None
+    return names
