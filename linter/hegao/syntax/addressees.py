@@ -26,6 +26,7 @@ _LONGEST_ADDRESSED = 40
 #: 办理结果：A类, 公开属性：主动公开: between the number and the addressee stand so many such lines at most.
 _LABELLED = Pattern(r"[\u3400-\u9fff]{2,8}[：:][^：:。；]{1,20}")
 _MOST_LABELLED = 4
+_PERSON = Pattern("^[\u3400-\u9fff、]{2,12}(?:代表|委员|先生|女士|同志)[，,。；]?$")
 
 
 def is_addressee(line: Line) -> bool:
@@ -60,16 +61,23 @@ def lost_colon(lines: list[Line], at: int) -> bool:
     return follows and several and lists_bodies(line.squeezed)
 
 
+def _addresses_person(lines: list[Line], at: int) -> bool:
+    """Whether a short line over the text names but whom a reply goes to (张三代表), its colon lost."""
+    line = lines[at]
+    plain = line.kind in PLAIN and line.cells is None and at + 1 < len(lines)
+    return plain and _PERSON.match(line.squeezed) is not None and lines[at + 1].kind == Kind.TEXT and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
+
+
 def mark_addressee(lines: list[Line], at: int) -> int:
     """Mark the addressee (主送机关) that follows a head, and what is noted between them; the index behind it."""
     below = at
     while below < min(len(lines), at + _MOST_LABELLED) and _LABELLED.fullmatch(lines[below].squeezed) and not is_addressee(lines[below]):
         below += 1
-    if at < below < len(lines) and is_addressee(lines[below]):
+    if at < below < len(lines) and (is_addressee(lines[below]) or _addresses_person(lines, below)):
         for line in lines[at:below]:
             line.kind = Kind.HEAD_NOTE
         at = below
-    if at < len(lines) and (is_addressee(lines[at]) or lost_colon(lines, at)):
+    if at < len(lines) and (is_addressee(lines[at]) or lost_colon(lines, at) or _addresses_person(lines, at)):
         lines[at].kind = Kind.ADDRESSEE
         return at + 1
     return at

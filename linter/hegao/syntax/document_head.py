@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from hegao.sources.lazy_pattern import Pattern
-from hegao.syntax.addressees import is_addressee, mark_addressee
+from hegao.syntax.addressees import is_addressee, mark_addressee, misses_colon
 from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.minutes_head import meeting_title
@@ -20,6 +20,10 @@ _ORDER_TITLE = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
 #: A title from its first word on: its issuer, then what it is about.
 _TITLE_BEGIN = Pattern(rf"[\u3400-\u9fff、（）]{{2,60}}{ending_in(body_endings('sign'))}{one_of(ABOUT_WORDS)}")
 _BY_BODY = shortest(body_endings("sign"))
+#: 关于…的公示 is a title, though of no genre of documents.
+_PUBLISHED_END = Pattern(rf"{one_of(ABOUT_WORDS)}[^，。；：]{{4,}}的[\u3400-\u9fff]{{2,4}}$")
+#: What is told to everybody under a name that is no genre, so that a stop behind it is known for a slip.
+_ANNOUNCED = Pattern(r"的(?:公示|启事|声明|倡议书|公开信)$")
 _TITLE_LINES = 8
 _SHORT_MARK = 4
 #: Lines round which the head of a document is looked for.
@@ -118,7 +122,7 @@ def _title_words(line: Line) -> str:
     bare = text.rstrip("。，；")
     if bare == text or len(bare) > 100 or any(mark in bare for mark in "。，；："):
         return text
-    return bare if DOCUMENT_END.search(bare) and ABOUT.search(bare) else text
+    return bare if (DOCUMENT_END.search(bare) or _ANNOUNCED.search(bare)) and ABOUT.search(bare) else text
 
 
 def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int]:
@@ -269,9 +273,9 @@ def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int |
         line = lines[index]
         if line.kind == Kind.FIELD:
             continue
-        if is_addressee(line):
+        if is_addressee(line) or index > top and misses_colon(line) and TITLE_END.search(lines[index - 1].squeezed):
             return _fix_bare(lines, top, index, others)
-        if line.kind in _BODY_KINDS and (line.squeezed.endswith(SENTENCE_END) or len(line.squeezed) > (30 if line.squeezed.endswith("：") else 140)):
+        if line.kind in _BODY_KINDS and (_title_words(line).endswith(SENTENCE_END) or len(line.squeezed) > (30 if line.squeezed.endswith("：") else 140)):
             return _fix_bare(lines, top, index, others)
         if line.kind in _FIRST_HEADINGS:
             return _fix_bare(lines, top, index, others)
@@ -303,7 +307,7 @@ def _fix_bare(lines: list[Line], top: int, body: int, others: bool) -> int | Non
             break
         if line.kind in PLAIN and (found is not None and index > found[1]):
             line.kind = Kind.HEAD_NOTE
-    if body < len(lines) and is_addressee(lines[body]):
+    if body < len(lines) and (is_addressee(lines[body]) or found is not None and body == found[1] + 1 and misses_colon(lines[body])):
         lines[body].kind = Kind.ADDRESSEE
     start = found[0] if found is not None else top
     while start and lines[start - 1].kind == Kind.MASTHEAD:
@@ -333,9 +337,10 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
             whole += _title_words(lines[end])
             if DOCUMENT_END.search(whole) and whole.count("《") == whole.count("》"):
                 stem = whole.removeprefix(lines[at].squeezed) if _issuer_line(lines[at]) else whole
-                marked = best is not None and best[0] == best[1] and _is_mark(wording, whole)
+                marked = best is not None and _is_mark(wording, whole)
                 if best is not None and marked:
-                    lines[best[0]].kind = Kind.MASTHEAD
+                    for line in lines[best[0] : best[1] + 1]:
+                        line.kind = Kind.MASTHEAD
                 if best is None or wording in whole or stem == wording or marked:
                     best, wording = (at, end), whole
                 at = end
@@ -343,6 +348,6 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
         at += 1
     if best is None:
         for end in range(top, body):
-            if _may_be_of_title(lines[end]) and TITLE_END.search(lines[end].squeezed):
+            if _may_be_of_title(lines[end]) and (TITLE_END.search(lines[end].squeezed) or end == top and _PUBLISHED_END.search(_title_words(lines[end]))):
                 return end, end
     return best

@@ -31,7 +31,9 @@ from hegao.syntax.unroll import unroll
 #: A chapter over 1.1: its figure stands apart from its name by blanks alone.
 _CHAPTER = Pattern(r"(\d{1,2})[ \u3000\xa0]+(?=[\u3400-\u9fff])")
 _LONGEST_CHAPTER = 30
-_PARTED = Pattern(rf"(?:(?P<article>第[一二三四五六七八九十百零〇]{{1,6}}条)[{BLANK}]+第|\d{{1,3}}[.．、][{BLANK}]+\d)")
+#: What the name of a chapter may look like: 2 工作机构 reads like a body.
+_BARE_CHAPTERS = frozenset([Kind.TEXT, Kind.BODY])
+_PARTED = Pattern(rf"(?:(?P<article>第[一二三四五六七八九十百零〇]{{1,6}}条)[{BLANK}]+(?![至和及]第)[\u3400-\u9fff]|\d{{1,3}}[.．、][{BLANK}]+\d)")
 #: So many rows a table may have that sets copies and imprint.
 _IMPRINT_ROWS = 4
 #: So short a title in a contents list may be the head of anything.
@@ -127,20 +129,21 @@ def _is_row(line: Line) -> bool:
 
 
 def tell_parted_numbers(reading: Reading) -> None:
-    """Decides: a blank parts a number from words that would go on from it: 第二十六条　第一类对象…; 5. 100周岁以上的."""
+    """Decides: a blank parts a number from words that would go on from it: 第二十六条　规模以上企业…; 5. 100周岁以上的."""
     for line in reading.lines:
         if line.kind == Kind.TEXT and line.cells is None and (match := _PARTED.match(line.text.value)):
             line.kind = Kind.ARTICLE if match["article"] else Kind.DIGIT
 
 
 def tell_chapters(reading: Reading) -> None:
-    """Decides: where 1.1 stands in a file, 1 总则 is its chapter, though no mark follows the figure."""
-    tops = {match[0] for line in reading.lines if line.kind in DECIMALS and (match := re.match(r"\d{1,2}", line.squeezed))}
+    """Decides: where 1.1 stands in a file, 1 总则 is its chapter, though no mark follows the figure; so is the next one, though it has no 2.1."""
+    tops = {int(match[0]) for line in reading.lines if line.kind in DECIMALS and (match := re.match(r"\d{1,2}", line.squeezed))}
+    last = 0
     for line in reading.lines:
-        if line.kind == Kind.TEXT and line.cells is None and len(line.squeezed) <= _LONGEST_CHAPTER:
+        if line.kind in _BARE_CHAPTERS and line.cells is None and len(line.squeezed) <= _LONGEST_CHAPTER:
             match = _CHAPTER.match(line.text.value)
-            if match and match[1] in tops and not line.squeezed.endswith(("。", "；", "：", "，")):
-                line.kind = Kind.DIGIT
+            if match and (int(match[1]) in tops or tops and int(match[1]) == last + 1) and not line.squeezed.endswith(("。", "；", "：", "，")):
+                line.kind, last = Kind.DIGIT, int(match[1])
 
 
 def take_out_page_marks(reading: Reading) -> None:

@@ -18,6 +18,7 @@ _PLACED_BEGIN = Pattern(rf"关于|[\u3400-\u9fff、（）]{{2,80}}{ending_in(bod
 #: So many lines and letters a title has at most.
 _MOST_LINES = 5
 _LONGEST_TITLE = 140
+_SHORTEST_PLACED = 10
 #: What a text begins with behind its title.
 _TEXT_KINDS = frozenset([Kind.TEXT, Kind.HAN, Kind.HAN_PAREN, Kind.DIGIT, Kind.CHAPTER, Kind.ARTICLE])
 
@@ -34,8 +35,12 @@ def placed_below(lines: list[Line], start: int) -> int:
         stop += 1
     if start < stop < len(lines) and _ends_with_stop(whole, lines[stop]):
         stop += 1
-    if stop >= len(lines) or len(whole) > _LONGEST_TITLE or not _PLACED_BEGIN.match(whole):
+    if stop >= len(lines) or len(whole) > _LONGEST_TITLE:
         return start
+    if not _PLACED_BEGIN.match(whole):
+        # 关于 was left out: what ends as a title does over an addressee is one.
+        ends = len(whole) >= _SHORTEST_PLACED and DOCUMENT_END.search(whole) is not None and lines[start].gap
+        return stop if ends and (is_addressee(lines[stop]) or misses_colon(lines[stop])) else start
     return stop if is_addressee(lines[stop]) or misses_colon(lines[stop]) or lines[stop].gap and lines[stop].kind in _TEXT_KINDS else start
 
 

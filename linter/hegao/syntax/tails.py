@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.contents import mark_inner_contents
-from hegao.syntax.line_kinds import DATES, PLAIN, Kind
+from hegao.syntax.line_kinds import DATES, HEADINGS, PLAIN, Kind
 from hegao.syntax.lines import Line
-from hegao.syntax.titles import TITLE_END, titleish, whole_title
+from hegao.syntax.titles import ABOUT_WORDS, TITLE_END, titleish, whole_title
 from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import spells
@@ -30,6 +30,9 @@ _BEHIND_DATE = frozenset([Kind.NOTE, Kind.ANNEX_MARK, Kind.COPIES, Kind.IMPRINT]
 _PRINTED_LINE = 40
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
+#: The longest name of a body that is known by its place alone.
+_LONGEST_SIGNER = 24
+_HAN_ONLY = Pattern(r"^[\u3400-\u9fff（）]+$")
 #: So many lines of bodies and persons may stand above a date.
 _SIGNERS = 10
 
@@ -47,6 +50,8 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
             index = _attachments(lines, index, end, announced)
         elif line.kind in DATES or _slipped_day(lines, index, start) or last < start and _dayless(lines, index, start, end):
             _sign(lines, index, last + 1, title)
+            if last < start:
+                index = _signed_late(lines, index, end, title)
             last = index
             index = _issued_title(lines, index + 1, end)
         elif line.kind == Kind.NOTE:
@@ -149,10 +154,38 @@ def _sign(lines: list[Line], date: int, floor: int, title: str) -> None:
     """The date at ``date`` closes a text: the body names just above it are its signatures (署名), so are offices of the body in the title."""
     at = date - 1
     issuer = title[: max(0, title.find("关于"))]
+    if floor <= at and lines[at].kind != Kind.BODY and _alone_above(lines, at):
+        lines[at].kind = Kind.SIGNATURE
+        at -= 1
     while at >= floor and date - at <= _SIGNERS and (_signs(lines[at]) or _office_signs(lines[at], issuer)):
         lines[at].kind = Kind.SIGNATURE
         at -= 1
     lines[date].kind = Kind.SIGN_DATE
+
+
+def _signed_late(lines: list[Line], date: int, end: int, title: str) -> int:
+    """The index of the last signature below the day that should stand below it, where the title's issuers stand there alone; else the day's."""
+    at = date
+    if date and lines[date - 1].kind == Kind.SIGNATURE:
+        return date
+    issuers = title[: max(0, title.find("关于"))]
+    while at + 1 < end and lines[at + 1].kind == Kind.BODY and not lines[at + 1].gap and lines[at + 1].squeezed in issuers:
+        at += 1
+        lines[at].kind = Kind.SIGNATURE
+    return at
+
+
+def _alone_above(lines: list[Line], at: int) -> bool:
+    """Whether a line between the text and its day can only be who signs it, whatever the body is called: 江河大学教务处, 江河市第二实验小学.
+
+    It stands behind a gap, the day right below it, then nothing more but what follows a day; no mark is in it, and it is no title.
+    """
+    line, date = lines[at], lines[at + 1]
+    if line.kind != Kind.TEXT or line.cells is not None or not line.gap or date.gap or not 4 <= len(line.squeezed) <= _LONGEST_SIGNER:
+        return False
+    if not _HAN_ONLY.match(line.squeezed) or TITLE_END.search(line.squeezed) or any(word in line.squeezed for word in ABOUT_WORDS):
+        return False
+    return at + 2 >= len(lines) or lines[at + 2].kind in _BEHIND_DATE
 
 
 def _dayless(lines: list[Line], index: int, start: int, end: int) -> bool:
@@ -218,6 +251,10 @@ def _edition(line: Line) -> bool:
     return line.squeezed[0] in "（(" and len(line.squeezed) <= 16 and not line.gap
 
 
+#: The state or edition of a text under its title, which belongs to it.
+_STATE = Pattern(r"^[（(][^（）()，。：]{0,12}(?:稿|草案|试行|暂行|版)[）)]$")
+
+
 def _remark(line: Line) -> bool:
     """Brackets under a title that tell its history: （2026年3月1日市政府常务会议通过）."""
     return line.squeezed[0] in "（(" and len(line.squeezed) > 16
@@ -236,6 +273,7 @@ def _marked_title(lines: list[Line], index: int, end: int) -> int:
         whole += lines[stop].squeezed
         stop += 1
         if TITLE_END.search(whole):
+            stop += stop < end and bool(_STATE.match(lines[stop].squeezed)) and not lines[stop].gap
             break
     if not TITLE_END.search(whole):
         stop = index + 1
@@ -275,3 +313,6 @@ def _imprint(lines: list[Line], start: int, end: int) -> None:
             inside = True
         elif inside and (line.kind in _SIGNING or line.kind in PLAIN and line.squeezed.endswith("印发") and len(line.squeezed) <= _PRINTED_LINE):
             line.kind = Kind.IMPRINT
+        elif inside and (line.kind in HEADINGS or line.kind in PLAIN and len(line.squeezed) > _PRINTED_LINE):
+            # The disclosure stood in the head: the text follows.
+            inside = False

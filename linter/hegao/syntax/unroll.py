@@ -47,7 +47,7 @@ _SIGNED = Pattern(
     )
 )
 #: The number of a document that goes up stands on the left of one line with the signer (GB/T 9704—2012, 7.2.6).
-_SIGNER_LINE = Pattern(rf"[^。；：:]{{4,40}}号[{BLANK}]+(?=签[{BLANK}]*发[{BLANK}]*人[：:])")
+_SIGNER_LINE = Pattern(lambda: rf"[^。；：:]{{4,40}}(?:号|{terminal('_SQUARE_CLOSING')}\d{{1,4}})[{BLANK}]+(?=签[{BLANK}]*发[{BLANK}]*人[：:])")
 _SIGNED_LINE = Pattern(lambda: rf"(?P<names>[\u3400-\u9fff（）]{{2,40}}{_BODIES})[{BLANK}]*(?P<date>{terminal('_DAY')})$")
 
 
@@ -77,7 +77,7 @@ def _places_to_cut(text: str) -> list[int]:
     """The offsets at which a line is to be cut; none for an ordinary line."""
     if len(text) <= 80 and text[-1:] == "日" and (signed := _SIGNED_LINE.match(text)):
         return [signed.start("date")]
-    if len(text) <= 80 and "号" in text and (signer := _SIGNER_LINE.match(text)):
+    if len(text) <= 80 and "人" in text and (signer := _SIGNER_LINE.match(text)):
         return [signer.end()]
     cuts = _head_cuts(text)
     if len(text) < _LONG and not (cuts and _SIGNED.search(text, cuts[-1])):

@@ -1,4 +1,7 @@
-"""Published laws, regulations and interpretations (法律、法规、司法解释), by the tables ``laws``, ``law-orders`` and ``replaced-laws``."""
+"""Published laws, regulations, interpretations and rules of departments (法律、法规、司法解释、规章).
+
+By the tables ``laws``, ``department-rules``, ``law-orders`` and ``replaced-laws``.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,8 @@ def _by_title() -> dict[str, Law]:
         law = Law(row["title"], row["version"], int(row["articles"] or 0))
         laws[law.title] = law
         laws.setdefault(law.title.removeprefix(STATE), law)
+    for row in builtin("department-rules"):
+        laws.setdefault(row["title"], Law(row["title"], row["since"], 0))
     return laws
 
 
@@ -85,9 +90,15 @@ def meant_law(title: str) -> Law | None:
     # Of several the one with the same characters: words are exchanged more easily than typed amiss.
     near = {known: law for known, law in near.items() if sorted(known.removeprefix(STATE)) == sorted(title.removeprefix(STATE))} or near
     if not near:
+        near = {law.title: law for law in _by_letters().get("".join(sorted(title)), ())}
+    if not near:
         near = {law.title: law for law in _by_subject().get(_subject(title), ())}
     if not near and title.startswith(STATE):
-        near = {law.title: law for (size, _end), laws in _by_ends().items() if size == len(title) for known, law in laws if _word_changed(title, known)}
+        near = {law.title: law for known, law in _same_size(title) if _word_changed(title, known)}
+    if not near:
+        near = {law.title: law for known, law in _same_size(title) if _law_word_changed(title, known)}
+    if not near and (bare := _managed(title)) is not None:
+        near = {law.title: law for law in (law_of(bare),) if law is not None}
     return next(iter(near.values())) if len(near) == 1 else None
 
 
@@ -165,6 +176,54 @@ def _word_changed(written: str, known: str) -> bool:
         return False
     off = [index for index, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
     return len(off) == 2 and off[1] == off[0] + 1
+
+
+def _same_size(title: str) -> Iterator[tuple[str, Law]]:
+    """The laws with titles of that length."""
+    for (size, _end), laws in _by_ends().items():
+        if size == len(title):
+            yield from laws
+
+
+@cache
+def _by_letters() -> dict[str, list[Law]]:
+    """The laws by the letters of their titles, in order: words of them may stand in another one, 工资支付保障 for 保障工资支付."""
+    laws: dict[str, list[Law]] = defaultdict(list)
+    for known, law in _by_title().items():
+        if len(known) >= _LONG_TITLE:
+            laws["".join(sorted(known))].append(law)
+    return laws
+
+
+@cache
+def _law_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in builtin("law-words"))
+
+
+#: So many letters of a title before the kind of text, at the least, of which one word is another: 水污染治理 for 水污染防治.
+_SUBJECT_CHANGED = 4
+
+
+def _law_word_changed(written: str, known: str) -> bool:
+    """Whether titles differ in one word, both of them words that titles of laws are made of, the first two letters of the subject being the same."""
+    subject = _subject(known.removeprefix(STATE))
+    if len(subject) < _SUBJECT_CHANGED or written.startswith(STATE) != known.startswith(STATE):
+        return False
+    start = len(STATE) if known.startswith(STATE) else 0
+    off = [index for index, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
+    if not off or off[0] < start + 2 or off[-1] - off[0] > 1:
+        return False
+    words = _law_words()
+    # 安全 and 监察 share no letter, 防治 and 治理 may: the word begins at the first letter that differs, or the one before.
+    return any(written[at : at + 2] in words and known[at : at + 2] in words for at in (off[0], off[0] - 1) if off[-1] <= at + 1)
+
+
+def _managed(title: str) -> str | None:
+    """The title without a 管理 put in before its kind: 教师资格管理条例; subjects shorter than a word and its matter may be of other texts."""
+    for kind in _KINDS:
+        if title.endswith(f"管理{kind}") and len(title) - len(kind) - 2 >= _SUBJECT_CHANGED:
+            return title.removesuffix(f"管理{kind}") + kind
+    return None
 
 
 #: Characters of words that change places: 道路安全交通 for 道路交通安全.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.texts import hits, notice
+from checks.told import quotes
+from notices import notice as written
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,15 @@ from checks.texts import hits, notice
         ("中华人民共和国生产安全法", "中华人民共和国安全生产法"),
         ("物业管条例", "物业管理条例"),
         ("公路安全保条例", "公路安全保护条例"),
+        # Another word of those that titles are made of.
+        ("中华人民共和国固体废物污染环境治理法", "中华人民共和国固体废物污染环境防治法"),
+        ("中华人民共和国数据保护法", "中华人民共和国数据安全法"),
+        ("建设工程质量监督条例", "建设工程质量管理条例"),
+        # Words in another order; 管理 put in; a rule of a department for a regulation.
+        ("中小企业款项支付保障条例", "保障中小企业款项支付条例"),
+        ("工伤保险管理条例", "工伤保险条例"),
+        ("中小学幼儿园安全管理条例", "中小学幼儿园安全管理办法"),
+        ("政府采购非招标采购方式管理规定", "政府采购非招标采购方式管理办法"),
     ],
 )
 def test_a_title_a_slip_away(cited: str, right: str) -> None:
@@ -42,6 +53,10 @@ def test_a_title_a_slip_away(cited: str, right: str) -> None:
         "政府信息公开办法",
         "中华人民共和国海法",
         "中华人民共和国药师法",
+        "中华人民共和国国家公园法",
+        "城市公园管理条例",
+        "江河市中小学幼儿园安全管理条例",
+        "江河市工伤保险管理办法",
     ],
 )
 def test_titles_that_are_left_alone(cited: str) -> None:
@@ -137,3 +152,33 @@ def test_articles(text: str, found: list[str]) -> None:
 def test_own_articles() -> None:
     articles = ("第一条　为加强管理，制定本办法。", "第二条　本办法适用于全市。", "第三条　违反本办法第五条的，责令改正。", "第四条　本办法自2026年5月1日起施行。")
     assert [hit.at.value for hit in hits("law-article", notice(*articles))] == ["本办法第五条"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "工程发包应当遵守《中华人民共和国合同法》。",
+        "订立合同要符合《合同法》有关规定。",
+        "违反《中华人民共和国担保法》的，依法处理。",
+        "合同解除的情形，适用《中华人民共和国合同法》第九十四条。",
+        "评审应当执行《政府采购货物和服务招标投标管理办法》（财政部令第18号）第十条。",
+        "要做好《政府采购供应商投诉处理办法》和有关规定的执行。",
+    ],
+)
+def test_a_law_replaced_is_no_rule_wherever_it_is_cited_as_one(sentence: str) -> None:
+    [quote] = quotes("reference-abolished", written(sentence))
+    assert quote.startswith("《")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "工程发包应当遵守《中华人民共和国民法典》。",
+        "对依照原《中华人民共和国合同法》签订的合同，继续履行。",
+        "《中华人民共和国合同法》已经废止，有关格式文本要及时修改。",
+        "《中华人民共和国合同法》施行期间签订的合同，由各单位清理。",
+        "评审应当执行《政府采购货物和服务招标投标管理办法》（财政部令第87号）。",
+    ],
+)
+def test_what_is_in_force_or_told_of_as_past_is_left_alone(sentence: str) -> None:
+    assert quotes("reference-abolished", written(sentence)) == []

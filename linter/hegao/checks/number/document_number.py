@@ -10,7 +10,7 @@ from typing import Any
 from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
 from hegao.checks.number.agency_code import of_another_department, of_another_kind, of_another_place
-from hegao.checks.shared.closing import place_of_number
+from hegao.checks.shared.closing import is_study, place_of_number
 from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
@@ -45,6 +45,8 @@ def number_missing(node: Document, context: Context) -> Iterator[Hit]:
     if node.number is not None or node.title is None or node.genre is None:
         return
     # Under the mark 江河市公安局通告 its number stands, though others of the genre may bear none.
+    if is_study(node):
+        return
     marked = node.genre in _PUBLIC and any(mark.text.value.endswith(node.genre) for mark in node.masthead)
     if node.genre not in WITHOUT_NUMBER or marked or node.blank_number is not None:
         yield Hit(place_of_number(node))

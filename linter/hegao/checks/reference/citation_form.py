@@ -19,7 +19,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.building_blocks import terminal
-from hegao.words.laws import law_of
+from hegao.words.laws import law_of, replaced
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import citing_words
 
@@ -246,6 +246,16 @@ _ABOLISHED_BEFORE = Pattern(r"(?:废止|停止执行)[^，。；！？]{0,6}$")
 _PART_BEHIND = Pattern(r"^(?:中|第|关于|的|有关|部分|附件)")
 
 
+#: The order of a department behind a title.
+_ORDER_BEHIND = Pattern(r"《[^《》]+》[（(](?P<order>[^（）()《》]{2,20}令(?:20\d\d年)?第\d{1,3}号)[）)]")
+#: A law is told of as one of the past.
+_PAST = Pattern(r"(?:原|当时|废止|取代|代替|替代|修[订改]|沿用|历史|曾)[^，。；《》]{0,8}$")
+_PAST_BEHIND = Pattern(r"^[^。；《]{0,20}?(?:废止|失效|当时|时期|期间|施行以来|取代|代替|修[订改]为|改为)")
+#: A law is cited as one in force.
+_APPLIED = Pattern(r"(?:遵守|执行|违反|符合|适用|实施|落实|贯彻|学习|宣传|依|按|据|《[^《》]+》[、和及])[^，。；《》]{0,6}$")
+_APPLIED_BEHIND = Pattern(r"^(?:[（(][^（）()]{0,40}[）)])?(?:第[一二三四五六七八九十百\d]{1,5}条|[、和及以]{0,2}(?:等|的|有关|相关|中)*(?:法律|法规|规定|要求))")
+
+
 @collector("abolished")
 def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
     """The texts that the document repeals, and those that it rests on, with its own day."""
@@ -260,9 +270,26 @@ def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, A
             if role is None and index and text.value[cited[index - 1].phrase.end : phrase.start] in _CHAIN:
                 role = previous
             previous = role
+            title = _with_order(phrase.title, text.value[phrase.start :])
+            if role != "abolished" and title in replaced():
+                role = _role_of_replaced(role, before, text.value[phrase.end :])
             if role is not None and issued is not None:
                 number = _number(phrase.number) if phrase.number is not None else {"number": ""}
-                yield citation.text, {"role": role, **number, "title": phrase.title, "day": issued.isoformat(), "key": f"{document.line}"}
+                yield citation.text, {"role": role, **number, "title": title, "day": issued.isoformat(), "key": f"{document.line}"}
+
+
+def _with_order(title: str, behind: str) -> str:
+    """The title with the order cited behind it, where that one tells a version that was replaced: 《…办法》（财政部令第18号）."""
+    match = _ORDER_BEHIND.match(behind)
+    whole = f"{title}（{match['order']}）" if match is not None else title
+    return whole if whole in replaced() else title
+
+
+def _role_of_replaced(role: str | None, before: str, behind: str) -> str | None:
+    """What a law that another replaced is cited for: it is no rule for anything, wherever it is cited as one, but may be told of as past."""
+    if _PAST.search(before) or _PAST_BEHIND.match(behind):
+        return None
+    return "basis" if role or _APPLIED.search(before) or _APPLIED_BEHIND.match(behind) else None
 
 
 def _role(before: str, behind: str) -> str | None:

@@ -1,9 +1,21 @@
-"""Where a document closes: the place of what is missing there."""
+"""Where a document closes: the place of what is missing there, and what need not have it."""
 
 from __future__ import annotations
 
 from hegao.document.model import Document
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import ending_in
+from hegao.words.vocabulary import element_words
+
+_STUDY = Pattern(rf"{ending_in(element_words('study'))}(?:[（(][^（）()]{{1,12}}[）)])?$")
+
+
+def is_study(document: Document) -> bool:
+    """Whether it is a report of a study (调研报告), no 报告 that goes up: it bears no number and is addressed to nobody."""
+    if document.number is not None or document.addressee is not None or document.title is None:
+        return False
+    return _STUDY.search(document.title.text.value) is not None
 
 
 def place_of_signature(document: Document) -> Text:

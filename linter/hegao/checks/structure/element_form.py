@@ -8,6 +8,7 @@ from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.passages import in_force
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
+from hegao.checks.structure.told_otherwise import other_genre
 from hegao.checks.structure.upward import copied_amiss, several_superiors
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
@@ -21,6 +22,7 @@ from hegao.words.vocabulary import about_words, body_endings
 #: Since that day a request goes to one superior (条例 of 2012).
 SINCE = "2012-07-01"
 _NAME = Pattern(r"[^、，,；;：:\s（）()]+")
+_CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
 _SEVERAL = Pattern("等|、|和")
 _BODY_END = Pattern(rf"{ending_in(body_endings('sign'))}$")
 
@@ -29,7 +31,7 @@ def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     """An addressee that does not end in a full-width colon, names a body in a colloquial way, or two bodies where one is asked."""
     for hit in _form(addressee, context):
         yield hit._replace(facts={**hit.facts, "fault": "form"})
-    several = several_superiors(addressee, context.document)
+    several = several_superiors(addressee, context.document) if context.once(other_genre) is None else None
     if several is not None and in_force(context.document, SINCE):
         yield Hit(several.at, {"part": several.at.value, "right": several.right, "fault": "several"})
 
@@ -48,6 +50,10 @@ def _form(addressee: Addressee, context: Context) -> Iterator[Hit]:
         end = text.slice(max(0, len(stripped) - 4), len(stripped))
         yield Hit(end, {"part": end.value, "right": end.value + "："}, about=(last,))
     yield from _colloquial(text, context.tables.made(Bodies))
+    office = _CUT_OFFICE.search(text.value)
+    if office is not None:
+        # The government by its whole name, its office by half.
+        yield Hit(text.slice(*office.span()), {"part": office[0], "right": f"{office[0]}公室"})
 
 
 def _before(text: Text, stripped: str) -> Text:
@@ -85,7 +91,7 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
         whole = _with_place(unspaced(signature.text.value), document)
         if whole:
             yield Hit(signature.text, {"part": signature.text.value, "right": whole})
-    body = _titled_body(document)
+    body = _titled_body(document) or _marked_body(document)
     if body and document.signatures and document.genre not in ("令", "命令（令）", "命令"):
         names = [unspaced(signature.text.value) for signature in document.signatures]
         if not any(_one_body(body, name, bodies) for name in names) and all(_is_body(name) or name.startswith(body) for name in names):
@@ -115,6 +121,14 @@ def _titled_body(document: Document) -> str:
     return body if _is_body(body) and (not _SEVERAL.search(body) or split_place(plain(body))[2] in departments()) else ""
 
 
+def _marked_body(document: Document) -> str:
+    """The one body whose mark (江河市水利局文件) the document bears, where its title names no body; offices of it may sign."""
+    if document.title is None or any(word in document.title.text.value for word in about_words()):
+        return ""
+    names = [unspaced(mark.text.value) for mark in document.masthead if _BODY_END.search(unspaced(mark.text.value).removesuffix("文件"))]
+    return names[0].removesuffix("文件") if len(names) == 1 and names[0].endswith("文件") else ""
+
+
 def _is_body(name: str) -> bool:
     return bool(_BODY_END.search(name))
 
@@ -128,7 +142,8 @@ def _one_body(titled: str, signed: str, bodies: Bodies) -> bool:
     if one.endswith(other) or other.endswith(one):
         return True
     known, same = bodies.lookup(titled), bodies.lookup(signed)
-    return bool(known and same and known.department == same.department)
+    # A title may call the body by its short name, never the signature; a bureau (局) is no commission (委员会).
+    return bool(known and same and known.department == same.department) and one[-1] == other[-1] and len(signed) >= len(titled)
 
 
 #: The body that prints (印发机关) is the issuer or its office.
@@ -226,6 +241,9 @@ def element_order(document: Document, context: Context) -> Iterator[Hit]:
         late = [one for one in document.attachments if one.line > signed.line and not _in_annex(document, one)]
         if late and len(late) == len(document.attachments):
             yield Hit(late[0].text, {"element": "附件说明", "before": "署名"}, (signed,))
+    early = document.date
+    if signed is not None and early is not None and early.role == "issue" and signed.line == early.line + 1:
+        yield Hit(early.text, {"element": "成文日期", "before": "署名"}, (signed,))
     if day is not None:
         for note in document.notes:
             if signed is not None and signed.line < note.line < day.line and _PUBLICITY.search(note.text.value):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import in_force
+from hegao.checks.structure.told_otherwise import other_genre
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -38,7 +39,10 @@ def element_missing(document: Document, context: Context) -> Iterator[Hit]:
     """An element of the masthead, of the note or of minutes that is not there (条例 9, 15; norms HED-11, HED-13, GEN-19)."""
     if not in_force(document, _SINCE):
         return
-    for missing in (_signer(document), _contact(document), _copy_number(document), _attendance(document)):
+    found = [_copy_number(document), _attendance(document)]
+    if context.once(other_genre) is None:
+        found += [_signer(document), _contact(document)]
+    for missing in found:
         if missing is not None:
             yield Hit(missing.at, {"element": missing.element})
 

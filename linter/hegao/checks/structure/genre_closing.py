@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.passages import spoken_without_names
+from hegao.checks.structure.title_genre import genre_slip
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
@@ -43,6 +44,8 @@ _ONLY_READ = Pattern("审阅|审议|批转|参阅")
 #: What only those say who give orders, and what only equals say.
 _ORDERS = Pattern(r"(?<!按)请[^。；，]{0,8}(?:遵照执行|遵照办理|认真贯彻执行|严格执行|认真遵照执行)|(?:望|希)[^。；，]{0,6}遵照执行")
 _ASKS_EQUALS = Pattern(r"(?:^|(?<=。))[^。；于]{0,24}(?:为盼|为荷|盼复|请予(?:大力)?支持|请(?:研究|予以?)*(?:函复|复函|函告))(?=。|$)")
+#: By what name a text calls itself where it asks for an answer: 以上报告当否，请批示.
+_ABOVE = Pattern(rf"(?:^|(?<=。))(?:以上|上述)(?P<word>报告|请示)(?:事项)?，?(?:{_WHETHER}|请)[^。]{{0,16}}。?$")
 _REPLIES = Pattern(r"^此复[。！]?$")
 _AMONG_EQUALS = Pattern(r"为盼|为荷|请予(?:大力)?支持|盼复|请(?:予)?(?:复函|函复|函告)")
 
@@ -67,6 +70,9 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     asked = _TITLED_REQUEST.search(document.title.text.value) if genre == _LETTER and document.title is not None else None
     if asked is not None and document.title is not None:
         yield Hit(document.title.text.slice(*asked.span("word")), {"closing": asked["word"], "genre": genre})
+    slip = genre_slip(document.title.text.value, whole=False) if document.title is not None else None
+    # Of two genres side by side (通知通告) the text may mean either.
+    stacked = [word for word in (*_DOWN, *_UP) if slip is not None and word in slip.word]
     spoken = context.once(spoken_without_names)
     nodes = [node for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
     body = [node.body for node in nodes]
@@ -77,6 +83,8 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
         if not near_end and not _TELLING.search(text.value):
             continue
         for start, end in _misfits(spoken.get(node, ""), genre, near_end):
+            if any(f"{word}如下" in text.value[start:end] for word in stacked):
+                continue
             stop = end + text.value.startswith("。", end)
             yield Hit(text.slice(start, stop), {"closing": short(text.value[start:stop]), "genre": genre})
     if genre == "请示" and body and not any(_ASKS.search(text.value) for text in body):
@@ -117,6 +125,9 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
         yield asked.span()
     if special is not None and genre in ("批复", *_UP) and _AMONG_EQUALS.search(value) and _fits(special["word"], genre):
         yield special.start(), len(value.rstrip("。"))
+    above = _ABOVE.search(value) if near_end and "上" in value and genre in (*_UP, _LETTER) else None
+    if above is not None and above["word"] != genre and not _ONLY_READ.search(value):
+        yield above.span()
     within = _WITHIN.search(value) if genre == "报告" else None
     if within is not None:
         yield within.span()

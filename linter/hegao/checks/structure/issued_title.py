@@ -21,7 +21,7 @@ from hegao.words.vocabulary import genre_words, issuing_words
 
 _ISSUE = one_of(issuing_words())
 _ISSUES = Pattern(
-    rf"{_ISSUE}(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{{6,}}?))的{one_of(genre_words(use='carries'))}(?:的通知)*[。，；]?$"
+    rf"{_ISSUE}(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{{6,}}?))的?{one_of(genre_words(use='carries'))}(?:的通知)*[。，；]?$"
 )
 _NOW = Pattern(
     rf"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:{_ISSUE}|发给|转发)"
@@ -45,7 +45,7 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
     """
     names = list(_names(document, likeness))
     yield from names
-    genre = other_genre(context)
+    genre = context.once(other_genre)
     if genre is not None:
         yield Hit(genre.at, {"announced": genre.said, "real": genre.titled, "fault": "genre"}, genre.places, about=(genre.at, *genre.places))
     session = other_session(document)

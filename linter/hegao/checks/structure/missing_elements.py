@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.closing import place_of_signature
+from hegao.checks.shared.closing import is_study, place_of_signature
+from hegao.checks.structure.told_otherwise import other_genre
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.white_space import unspaced
@@ -58,7 +59,11 @@ def _untitled_issue(document: Document) -> Iterator[Hit]:
 @check("addressee-missing", {"document"}, parameters={"genres": {"type": "array", "items": {"type": "string"}}}, facts=("genre",))
 def addressee_missing(document: Document, context: Context, genres: Sequence[str]) -> Iterator[Hit]:
     """A document of a genre that goes to somebody without an addressee (主送机关); it may stand in the imprint."""
-    if document.addressee is not None or document.title is None or document.genre not in genres:
+    if document.addressee is not None or document.title is None or document.genre not in genres or is_study(document):
+        return
+    told = context.once(other_genre)
+    if told is not None and told.said not in genres:
+        # The title has the wrong genre: what the text is really goes to nobody.
         return
     if not (document.number or document.masthead or document.signatures) or not _has_body(document):
         return

@@ -71,6 +71,8 @@ def _words_of_titles(document: Document) -> frozenset[str]:
     if document.genre is not None:
         # A word that is no genre is a slip of its own.
         found.update((document.genre, *(word for word in coined_genres() if own.endswith(word))))
+        # Of two genres side by side (意见通知) either may be meant.
+        found.update(word for word in _SELF if any(coined.startswith(word) and own.endswith(coined) for coined in coined_genres()))
     return frozenset(found)
 
 

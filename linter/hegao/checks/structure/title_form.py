@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.structure.missing_elements import is_official
 from hegao.checks.structure.title_genre import genre_slip
+from hegao.checks.structure.title_shape import misshapen
 from hegao.document.model import Title
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
@@ -46,6 +47,9 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
     twice = _TWICE.search(value)
     if twice:
         yield Hit(title.text.slice(*twice.span()), {"part": twice[0], "right": twice[0][: twice.start("again") - twice.start()]})
+        return
+    for shape in misshapen(value, outside, document) if context.profile != "published" and is_official(document) else ():
+        yield Hit(title.text.slice(shape.start, shape.end), {"part": shape.part, "right": shape.right})
         return
     genre = _NO_DE.search(outside)
     about = outside.find("关于")

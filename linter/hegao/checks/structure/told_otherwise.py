@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import spoken_without_names
+from hegao.checks.structure.title_genre import genre_slip
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
@@ -18,18 +19,21 @@ from hegao.words.vocabulary import genre_names, genre_words
 
 _WORD = one_of(genre_words(use="self"))
 #: How a text names its own genre: at its begin, at its end, in between.
-_OPENS = Pattern(rf"现(?:就|将)?[^。；]{{0,40}}?(?P<word>{_WORD})如下")
+_OPENS = Pattern(rf"(?:现(?:就|将)?[^。；]{{0,40}}?|(?:有关|具体)(?:事项|情况|问题)?)(?P<word>{_WORD})如下")
 _CLOSES = Pattern(rf"^(?:特此|专此)(?P<word>{_WORD})[。！]?$|^(?P<reply>此复)[。！]?$")
 _ITSELF = Pattern(rf"(?<![基根成文版样资原书剧课日])本(?P<word>{_WORD})(?:自|规定|由|未尽|印发|执行)")
 _LETTER = "函"
 #: How a letter opens and closes without its name as such.
-_LETTER_OPENS = Pattern(r"现(?:就|将)?[^。；]{0,40}?(?:函[告复商询请]|商请|商洽)如下")
+_LETTER_OPENS = Pattern(r"(?:现(?:就|将)?[^。；]{0,40}?|(?:有关|具体)(?:事项|情况|问题)?)(?:函[告复商询请]|商请|商洽)如下")
 _LETTER_CLOSES = Pattern(r"(?:^|[。，])(?:[特专]此函[告复达商请]|(?:请|望|盼|并)[^。；]{0,16}(?:函复|复函)(?:我[局委厅办])?(?:为[盼荷])?)[。！]?$")
 #: What is issued to others (印发, 转发) goes by a notice; what is told to everybody has no addressee.
 _NOTICE, _PUBLIC, _ISSUES = "通知", genre_names("public"), ("印发", "转发", "下发")
 #: Genres that no number of letters (江财函) is of, and that nothing is issued by.
 _NO_LETTER = (*genre_names("up"), *_PUBLIC)
 _NEVER_ISSUE = (*_NO_LETTER, "批复")
+_DECISION, _CIRCULAR = "决定", "通报"
+_PRAISES = Pattern(r"^(?!.*通报).*关于(?:给予|对)?.*?(?:表扬|批评)")
+_TELLS = Pattern(r"(?:予以|给予)通报(?:表扬|批评)")
 #: The kinds of naming, each with what it cannot do without.
 _NAMINGS = (("opens", _OPENS, "如下"), ("closes", _CLOSES, "此"), ("itself", _ITSELF, "本"))
 
@@ -47,6 +51,9 @@ def other_genre(context: Context) -> Told | None:
     """A title whose genre none of the places agrees with where the text names its own, which agree among themselves."""
     document = context.document
     if document.title is None or document.genre is None or not document.parts:
+        return None
+    if genre_slip(document.title.text.value.rstrip("。，；"), whole=False) is not None:
+        # Two genres side by side, or none: a slip of its own.
         return None
     found = [*_namings(context), *_signs(document)]
     said = _agreed(found)
@@ -75,6 +82,13 @@ def _signs(document: Document) -> Iterator[tuple[str, str, Text]]:
     number = document.number
     if number is not None and number.phrase.code.endswith(_LETTER) and document.genre in _NO_LETTER:
         yield _LETTER, "number", number.text
+    if document.genre == _DECISION and document.title is not None and _PRAISES.search(document.title.text.value):
+        # Who is only praised or blamed by being told of (予以通报表扬), is so by a circular.
+        for node in document.parts[0].nodes:
+            told = _TELLS.search(node.body.value) if isinstance(node, Heading | Paragraph) else None
+            if told is not None and isinstance(node, Heading | Paragraph):
+                yield _CIRCULAR, "tells", node.body.slice(*told.span())
+                yield _CIRCULAR, "praises", document.title.text
     if document.genre in _PUBLIC and document.addressee is not None:
         yield _NOTICE, "addressee", document.addressee.text
     if document.genre in _NEVER_ISSUE and document.action in _ISSUES and document.title is not None:

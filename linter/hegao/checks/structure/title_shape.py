@@ -1,0 +1,62 @@
+"""The shape of a title: its issuer, 关于, the matter, 的 and the genre, in this order and without marks between (norms TTL-01 to TTL-05)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.document.model import Document
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.white_space import unspaced
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import about_words, action_words, body_endings, genre_words
+
+_BODY = rf"[\u3400-\u9fff（）]{{2,40}}?{ending_in(body_endings('sign'))}"
+#: 江河市水利局印发关于做好防汛工作的通知: what is issued would end in a genre of its own.
+_TURNED = Pattern(rf"^{_BODY}(?P<words>(?:印发|下发)关于)(?P<matter>[^《》]+)的?(?:通知|通报)$")
+_ISSUED_END = Pattern(rf"的?{ending_in(genre_words(use='scheme'))}(?:[（(][^（）()]{{1,12}}[）)])?$|的(?:报告|办法|规定|细则)$")
+#: What goes without 关于 behind the issuer.
+_WITHOUT_ABOUT = Pattern(rf"^(?:{one_of((*about_words(), *action_words('cites'), *genre_words(documents=True)))}|对|致|公布|发布|文件|会议|\d|[一二三四五六七八九十]|第|专题|常务|全体|工作)")
+_OF_GENRE = Pattern(rf"的{one_of(genre_words(use='de'))}$")
+_LETTER_OF_LETTER = Pattern(r"(?P<word>(?:答复|复)函的(?:复)?函)$")
+#: A comma before a joining word, or any stop within a title.
+_MARK = Pattern(r"(?P<mark>[，,；;。：:])(?=.)")
+_JOINS = frozenset("和与及并暨或以")
+
+
+class Misshapen(NamedTuple):
+    """A slip in the shape of a title: its place there, what is written and what should be."""
+
+    start: int
+    end: int
+    part: str
+    right: str
+
+
+def misshapen(value: str, outside: str, document: Document) -> Iterator[Misshapen]:
+    """The first slip in a title; ``outside`` is the title with its quotations masked."""
+    turned = _TURNED.match(outside)
+    if turned is not None and not _ISSUED_END.search(turned["matter"].removesuffix("的")):
+        yield Misshapen(*turned.span("words"), turned["words"], f"关于{turned['words'].removesuffix('关于')}")
+        return
+    letter = _LETTER_OF_LETTER.search(outside)
+    if letter is not None:
+        yield Misshapen(*letter.span("word"), letter["word"], "复函")
+        return
+    issuer = _own_body(document, outside)
+    if issuer and not _WITHOUT_ABOUT.match(outside[len(issuer) :]) and _OF_GENRE.search(outside) and not any(word in outside for word in about_words()):
+        end = min(len(issuer) + 4, len(value))
+        yield Misshapen(len(issuer), end, value[len(issuer) : end], f"关于{value[len(issuer) : end]}")
+        return
+    mark = _MARK.search(outside)
+    if mark is not None and any(word in outside for word in about_words()) and (mark["mark"] != "：" or mark.start() > 4):
+        behind = outside[mark.end() : mark.end() + 1]
+        start, end = max(0, mark.start() - 2), min(mark.end() + 2, len(value))
+        right = value[start : mark.start()] + ("" if behind in _JOINS else "、") + value[mark.end() : end]
+        yield Misshapen(mark.start(), mark.end(), value[start:end], right)
+
+
+def _own_body(document: Document, title: str) -> str:
+    """The body that signs, or whose mark the document bears, where the title begins with it."""
+    names = [unspaced(one.text.value) for one in document.signatures] + [unspaced(one.text.value).removesuffix("文件") for one in document.masthead]
+    return max((name for name in names if len(name) >= 4 and title.startswith(name)), key=len, default="")
