@@ -25,13 +25,16 @@ from hegao.syntax.joining import join_lines
 from hegao.syntax.line_kinds import DATES, DECIMALS, NUMBERS, Kind
 from hegao.syntax.lines import Line, logical_lines
 from hegao.syntax.rows import shape_tables
+from hegao.syntax.spaced_tables import raise_spaced_tables
 from hegao.syntax.tails import mark_tail
 from hegao.syntax.unroll import unroll
 
 #: A chapter over 1.1: its figure stands apart from its name by blanks alone.
 _CHAPTER = Pattern(r"(\d{1,2})[ \u3000\xa0]+(?=[\u3400-\u9fff])")
 _LONGEST_CHAPTER = 30
-_PARTED = Pattern(rf"(?:(?P<article>第[一二三四五六七八九十百零〇]{{1,6}}条)[{BLANK}]+第|\d{{1,3}}[.．、][{BLANK}]+\d)")
+_PARTED = Pattern(
+    rf"(?:(?P<article>第[一二三四五六七八九十百零〇]{{1,6}}条)[{BLANK}]+(?!规定)[第和至及的规]|\d{{1,3}}[.．、][{BLANK}]+\d)"
+)
 #: So many rows a table may have that sets copies and imprint.
 _IMPRINT_ROWS = 4
 #: So short a title in a contents list may be the head of anything.
@@ -73,8 +76,8 @@ def lay_out(reading: Reading) -> None:
 
 
 def put_tables_together(reading: Reading) -> None:
-    """Undoes: a copy of a web page or a PDF set each cell of a table on a line of its own."""
-    reading.lines = raise_flat_tables(reading.lines)
+    """Undoes: a copy of a web page or a PDF set each cell of a table on a line of its own, or its columns with blanks alone."""
+    reading.lines = raise_spaced_tables(raise_flat_tables(reading.lines))
 
 
 def tell_by_look(reading: Reading) -> None:
@@ -134,13 +137,14 @@ def tell_parted_numbers(reading: Reading) -> None:
 
 
 def tell_chapters(reading: Reading) -> None:
-    """Decides: where 1.1 stands in a file, 1 总则 is its chapter, though no mark follows the figure."""
-    tops = {match[0] for line in reading.lines if line.kind in DECIMALS and (match := re.match(r"\d{1,2}", line.squeezed))}
-    for line in reading.lines:
+    """Decides: where 1.1 stands in a file, 1 总则 is its chapter, though no mark follows the figure; so is the next one, that has no 2.1."""
+    tops = {int(match[0]) for line in reading.lines if line.kind in DECIMALS and (match := re.match(r"\d{1,2}", line.squeezed))}
+    last = 0
+    for line in reading.lines if tops else ():
         if line.kind == Kind.TEXT and line.cells is None and len(line.squeezed) <= _LONGEST_CHAPTER:
             match = _CHAPTER.match(line.text.value)
-            if match and match[1] in tops and not line.squeezed.endswith(("。", "；", "：", "，")):
-                line.kind = Kind.DIGIT
+            if match and (int(match[1]) in tops or int(match[1]) == last + 1) and not line.squeezed.endswith(("。", "；", "：", "，")):
+                line.kind, last = Kind.DIGIT, int(match[1])
 
 
 def take_out_page_marks(reading: Reading) -> None:

@@ -173,7 +173,8 @@ def event_days(document: Document) -> Iterator[Reversed]:
     texts = [node.body for node in document.parts[0].nodes if isinstance(node, Heading | Paragraph)] if document.parts else []
     told = [(text, match) for text in texts[:8] if (match := _SET.search(text.value))]
     under = [(text, match) for above, text in pairwise(texts[:12]) if _TIME_HEADING.search(above.value) and (match := _FIRST_DAY.search(text.value))]
-    if told and under and told[0][1]["day"] != under[0][1]["day"] and not told[0][0].value[told[0][1].end("day") :].startswith(("至", "—")):
+    apart = told and under and told[0][1]["day"] != under[0][1]["day"] and not told[0][0].value[told[0][1].end("day") :].startswith(("至", "—"))
+    if apart and not _names_day(under[0][0].value, told[0][1]["day"]):
         (text, match), (other, there) = told[0], under[0]
         yield Reversed(text.slice(*match.span("day")), match["day"], there["day"], other.slice(*there.span("day")))
     days = {match["day"] for _text, match in (*told, *under)}
@@ -184,6 +185,12 @@ def event_days(document: Document) -> Iterator[Reversed]:
         clause = date.block.value[date.start : date.start + _READY_WITHIN]
         if held is not None and day is not None and day > held and date.phrase.after == "前" and _READY.search(_CLAUSE_END.split(clause)[0]) and place is not None:
             yield Reversed(date.text, date.phrase.written, written(held), place)
+
+
+def _names_day(text: str, day: str) -> bool:
+    """Whether a text names that day, too, with its year or without: 10月20日报到，10月21日开会."""
+    held = next(find_dates(day)).date()
+    return held is not None and any((found.month, found.day) == (held.month, held.day) for found in find_dates(text))
 
 
 _READY_WITHIN = 40

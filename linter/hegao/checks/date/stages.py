@@ -60,7 +60,8 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
             if found.numbering not in done:
                 done.add(found.numbering)
                 group = found.numbering.headings
-                yield from _misfits(_times_of(group) if len(group) > 1 else _stage_times(found.body), year)
+                times = _times_of(group) if len(group) > 1 else _stage_times(found.body)
+                yield from _misfits(times, year, apart=any(_ROUNDS.search(heading.title) for heading in group))
         elif isinstance(found, Paragraph):
             yield from _misfits(_stage_times(found.text), year)
 
@@ -145,11 +146,16 @@ def _stage_times(block: Text) -> list[StageTime]:
     return times
 
 
-def _misfits(times: Sequence[StageTime], year: int) -> Iterator[Hit]:
+#: Rounds of a contest or an examination: days lie between them by right.
+_ROUNDS = Pattern(r"[初复决预半]赛|[笔面]试|体检|考察")
+
+
+def _misfits(times: Sequence[StageTime], year: int, apart: bool = False) -> Iterator[Hit]:
+    """Stages that do not meet the one before; ``apart``: days may lie between."""
     previous: _Stage | None = None
     for at, found in times:
         stage = _stage(at, found, previous, year) if found is not None and not found.reversed else None
-        if previous is not None and stage is not None and not _follows(previous, stage):
+        if previous is not None and stage is not None and not _follows(previous, stage) and not (apart and stage.first > previous.last):
             yield Hit(at, {"first": previous.at.value, "second": at.value}, (previous.at,))
         previous = stage
 

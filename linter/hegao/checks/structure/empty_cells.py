@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hegao.document.model import Row, Table
 from hegao.document.told_by_cells import is_total
+from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
@@ -16,7 +17,12 @@ _ROWS, _COLUMNS = 3, 3
 #: Of so many rows one may have lost a cell.
 _ROWS_A_SLIP = 6
 #: Columns that are filled where there is something to say.
-_LEFT = Pattern(r"备注|说明|备考|签[字名收]|盖章|附注|其他|曾用|别名|参与|协同|协助|协办|荣誉|回执|核[对查]|验收|意见|^$")
+_LEFT = Pattern(r"备注|说明|备考|签[字名收]|盖章|附注|其他|曾用|别名|参与|协同|协助|协办|荣誉|回执|核[对查]|验收|意见|传真|^$")
+#: A column of a calendar: what falls into no such time leaves its cell empty.
+_TIMES = Pattern(r"(?:星期|周)[一二三四五六日天]|[上下]午|晚上?|(?:第?[一二三四]|[1-4])季度|[上下]半年|(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬)?|\d{4}年")
+#: A row that tells a part of the sum above it has no name of its own.
+_PART = Pattern(r"其中")
+
 _COOP = ("coop", "upper_coop")
 #: What a first row has nothing to compare with.
 _COMPARED = Pattern(r"增|减|[同环]比|较|变[化动]|升|降")
@@ -31,7 +37,7 @@ class Empty(NamedTuple):
 
 def empty_cells(table: Table) -> Iterator[Empty]:
     """The cells, a few a table at most: where more are empty, cells were merged or are filled at will."""
-    rows = [row for row in table.rows if not is_total(row)]
+    rows = [row for row in table.rows if not is_total(row) and not any(_PART.match(cell.value) for cell in row.cells[:2])]
     width = len(table.columns)
     if width < _COLUMNS or len(rows) < _ROWS or any(len(row.cells) != width for row in rows):
         return
@@ -48,7 +54,13 @@ def empty_cells(table: Table) -> Iterator[Empty]:
 
 def _must_be_filled(table: Table, index: int) -> bool:
     column = table.columns[index]
-    return bool(column.head) and column.role not in _COOP and not _LEFT.search(unspaced(column.head))
+    head = unspaced(column.head)
+    return bool(head) and column.role not in _COOP and not _LEFT.search(head) and not _is_time(head)
+
+
+def _is_time(head: str) -> bool:
+    """Whether a head is a time: 星期三, 下半年, 2026年3月."""
+    return _TIMES.fullmatch(head) is not None or any(phrase.start == 0 and phrase.end == len(head) for phrase in find_dates(head))
 
 
 def _is_item(row: Row, index: int, rows: list[Row]) -> bool:

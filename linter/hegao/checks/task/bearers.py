@@ -47,7 +47,7 @@ def unit_duplicate(task: Task | Addressee, context: Context) -> Iterator[Hit]:
         seen: dict[str, Unit] = {}
         for unit in units if len(units) > 1 else ():
             first = seen.setdefault(_same(unit, bodies), unit)
-            if first is not unit:
+            if first is not unit and _column(task, first) == _column(task, unit):
                 yield Hit(unit.text, {"unit": unit.name, "where": f"{role}中列了两次", "fault": "task"}, (first.text,))
     if not task.coop:
         return
@@ -60,6 +60,17 @@ def unit_duplicate(task: Task | Addressee, context: Context) -> Iterator[Hit]:
         lead = leads.get(_same(unit, bodies))
         if lead is not None:
             yield Hit(unit.text, {"unit": unit.name, "where": f"既是{role}单位又是配合单位", "fault": "task"}, (lead.text,))
+
+
+def _column(task: Task, unit: Unit) -> str:
+    """The head of the column that a body of a row stands in: bodies of two counties may bear one name."""
+    if task.row is None:
+        return ""
+    at = unit.text.place(0)
+    for column, cell in zip(task.row.table.columns, task.row.cells, strict=False):
+        if cell and cell.place(0) <= at <= cell.place(len(cell) - 1):
+            return column.head
+    return ""
 
 
 def _same(unit: Unit, bodies: Bodies) -> str:

@@ -19,6 +19,7 @@ from hegao.checks.text.table_sums import figure_in, is_total, wrong_cells
 from hegao.document.model import Document, Part, Row, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, Quantity, find_quantities
+from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -49,8 +50,10 @@ def said_otherwise(context: Context) -> Iterator[Twice]:
     """Clauses with one figure that stand in a table and once in the text, word for word but for the figure."""
     spoken: dict[str, list[tuple[Text, str]]] = defaultdict(list)
     listed: dict[str, list[tuple[Text, str]]] = defaultdict(list)
-    if not any(True for _part, _table in _tables(context.document)):
+    tables = [table for _part, table in _tables(context.document)]
+    if not tables:
         return
+    owners = {row.line for table in tables for row in table.rows if _owner(row)}
     for places, kinds in ((spoken, ("heading", "paragraph")), (listed, ("row",))):
         for passage, line in context.once(running).bearing(_ANY_DIGIT, *kinds):
             for match in _CLAUSE.finditer(line):
@@ -61,8 +64,21 @@ def said_otherwise(context: Context) -> Iterator[Twice]:
                     places[clause[: figure.start()] + "\0" + clause[figure.end() :]].append((at, figure[0]))
     for key, rows in listed.items():
         texts = spoken.get(key, [])
-        if len(rows) == 1 and len(texts) == 1 and rows[0][1] != texts[0][1]:
+        if len(rows) == 1 and len(texts) == 1 and rows[0][1] != texts[0][1] and not _of_a_part(rows[0], texts[0][1], owners):
             yield Twice(rows[0][0], texts[0][1], texts[0][0])
+
+
+def _owner(row: Row) -> bool:
+    """Whether a row is a body's own: its name stands first, behind a number perhaps."""
+    name = next((cell.value for column, cell in zip(row.table.columns, row.cells, strict=False) if column.role != "serial" and cell.value), "")
+    return looks_like_body(name) and _DIGIT.search(name) is None
+
+
+def _of_a_part(listed: tuple[Text, str], spoken: str, owners: set[int]) -> bool:
+    """Whether a figure in the row of one body is so far from that of the text that the text tells of all of them."""
+    one, other = Decimal(listed[1]), Decimal(spoken)
+    near = abs(one - other) * 100 <= max(one, other) * _NEAR or one in (other * 10, other / 10) or sorted(listed[1]) == sorted(spoken)
+    return listed[0].line in owners and not near
 
 
 #: 年度计划投资（亿元）: the unit in the head of a column or in the label of a row.

@@ -148,7 +148,8 @@ def _items(node: Node, text: Text, following: Node | None) -> Iterator[Hit]:
         return
     group = following.numbering.headings
     below = isinstance(node, Paragraph) or isinstance(node, Heading) and following in node.children
-    if below and len(group) >= 2 and group[0] is following and following.numbering.counts_up:
+    # Headings that bear counts of their own are groups of what is counted, too.
+    if below and len(group) >= 2 and group[0] is following and following.numbering.counts_up and not all(_OWN_COUNT.search(one.text.value) for one in group):
         stated = value_of(match["n"] or match["m"] or match["stages"])
         if stated != len(group):
             yield _hit(text.slice(*match.span()), stated, len(group), [group[-1].text])
