@@ -207,7 +207,9 @@ def _goes_on_above(table: _Table, above: Line, line: Line, broken: bool) -> bool
         return False
     numbered = table.roles[first : first + 1] == ["serial"]
     roles = [*table.roles, *["other"] * len(cells)]
-    cut = any(_cut(roles[index], tops[index], cells[index]) for index in filled)
+    # Under a page break a row with all its cells is one of its own, unless a mark shows that one of them was cut.
+    whole = bool(cells[first]) and len(filled) == len(table.names)
+    cut = any(_cut("" if whole else roles[index], tops[index], cells[index]) for index in filled)
     if cells[first]:
         return not numbered and bool(table.headed) and cut and not _own_item(roles, cells, tops, broken)
     if not numbered and not table.headed:
