@@ -12,6 +12,9 @@ from reading import document
     [
         ("第二十六条　第一类资助对象每人每月400元。", "第二十六条", 26),
         ("第二十六条 第二款所列情形除外。", "第二十六条", 26),
+        ("第十一条　规模以上企业应当设立公示栏。", "第十一条", 11),
+        ("第九条　及时公开补贴发放情况。", "第九条", 9),
+        ("第八条　至少每季度核查一次。", "第八条", 8),
         ("5. 100周岁及以上的；", "5.", 5),
         ("５．家庭收入较低的。", "５．", 5),
         ("（２）合同两年一签。", "（２）", 2),
@@ -26,6 +29,12 @@ def test_headings(line: str, label: str, number: int) -> None:
 def test_a_clause_that_is_cited_at_the_start_of_a_line_is_no_article() -> None:
     text = "江河市养老服务补贴办法\n\n为规范管理，制定本办法。\n第二十六条第一款所列情形除外。"
     assert [node.kind for part in document(text).parts for node in part.nodes] == ["paragraph", "paragraph"]
+
+
+def test_a_chapter_without_sections_of_its_own_is_one() -> None:
+    text = "江河市供水应急预案\n\n1　总则\n1.1　目的\n保障供水。\n2　组织机构\n设指挥部。\n3　响应\n3.1　启动\n及时启动。"
+    parts = document(text).parts
+    assert [node.label for part in parts for node in part.nodes if node.kind == "heading"] == ["1", "1.1", "2", "3", "3.1"]
 
 
 def test_the_masthead_above_a_head_without_number_belongs_to_the_document() -> None:

@@ -36,9 +36,10 @@ class ClockTime(NamedTuple):
     def minutes(self) -> int:
         """Minutes since the day began; 下午3时 is 15:00."""
         afternoon = self.half in ("下午", "晚", "晚上") and self.hour < 12
-        return (self.hour + 12 * afternoon) * 60 + self.minute + 1440 * self.next_day
+        return (self.hour + 12 * afternoon) * 60 + self.minute + _DAY_LONG * self.next_day
 
 
+_DAY_LONG = 24 * 60
 #: Without this no time is told; most texts tell none.
 _TIME = Pattern(r"\d\s*(?:[:：]\d|[时点])")
 
@@ -56,6 +57,9 @@ class ClockRange(NamedTuple):
         if self.dated or not (self.first.exists and self.last.exists):
             return False
         begin, end = self.first.minutes, self.last.minutes
+        if self.first.next_day and not self.last.next_day:
+            # 第二天8:00—20:00: the day holds for both.
+            begin -= _DAY_LONG
         return end < begin and not (begin >= 17 * 60 and end <= 12 * 60)
 
 

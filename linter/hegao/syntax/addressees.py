@@ -12,8 +12,8 @@ from hegao.words.patterns import ending_in
 from hegao.words.vocabulary import body_endings
 
 _NAME_END = Pattern(rf"{ending_in(body_endings('address'))}[）)]?$")
-#: Persons are addressed one and all: 各位代表, 各位同事.
-_PERSONS = "各位"
+#: Persons are addressed one and all: 各位代表, 全体职工, 同志们.
+_PERSONS = Pattern(r"各位|(?:全体|广大)(?!会)[^，]{1,20}$|同志们$")
 _CLOSING_ASIDE = Pattern(r"[（(][^（）()]*[）)]$")
 _LIST_FOLLOWS = Pattern("如下$|通知如下|名单$")
 #: The last of several names: 各人民团体 are addressed, whatever their name ends with.
@@ -36,7 +36,7 @@ def is_addressee(line: Line) -> bool:
         return False
     name = _CLOSING_ASIDE.sub("", text.rstrip("：:"))
     last = _LAST_NAME.search(name)
-    return len(name) >= 2 and bool(name.startswith(_PERSONS) or _NAME_END.search(name) or last and last[0].startswith("各")) and not _LIST_FOLLOWS.search(name)
+    return len(name) >= 2 and bool(_PERSONS.match(name) or _NAME_END.search(name) or last and last[0].startswith("各")) and not _LIST_FOLLOWS.search(name)
 
 
 def lists_bodies(text: str) -> bool:

@@ -9,7 +9,7 @@ from hegao.syntax.addressees import is_addressee, mark_addressee, misses_colon
 from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.minutes_head import meeting_title
-from hegao.syntax.placed_titles import placed_above, placed_below
+from hegao.syntax.placed_titles import heads_all, placed_above, placed_below
 from hegao.syntax.titles import ABOUT, ABOUT_WORDS, DOCUMENT_END, NAMES_ISSUED, SENTENCE_END, TITLE_END
 from hegao.words.patterns import ending_in, one_of, shortest
 from hegao.words.title_likeness import spells
@@ -19,9 +19,9 @@ _UNFINISHED_TITLE = Pattern(rf"(?:{one_of((*ABOUT_WORDS, '调整', '成立', '�
 _ORDER_TITLE = Pattern(r"[\u3400-\u9fff]{2,40}令$|^令$")
 #: A title from its first word on: its issuer, then what it is about.
 _TITLE_BEGIN = Pattern(rf"[\u3400-\u9fff、（）]{{2,60}}{ending_in(body_endings('sign'))}{one_of(ABOUT_WORDS)}")
+#: What it is about, then a genre that no table knows: 关于…结果的公示, 关于…的倡议书.
+_ABOUT_WHAT = Pattern(rf"{one_of(ABOUT_WORDS)}.{{4,80}}的[\u3400-\u9fff]{{2,6}}$")
 _BY_BODY = shortest(body_endings("sign"))
-#: 关于…的公示 is a title, though of no genre of documents.
-_PUBLISHED_END = Pattern(rf"{one_of(ABOUT_WORDS)}[^，。；：]{{4,}}的[\u3400-\u9fff]{{2,4}}$")
 #: What is told to everybody under a name that is no genre, so that a stop behind it is known for a slip.
 _ANNOUNCED = Pattern(r"的(?:公示|启事|声明|倡议书|公开信)$")
 _TITLE_LINES = 8
@@ -348,6 +348,7 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
         at += 1
     if best is None:
         for end in range(top, body):
-            if _may_be_of_title(lines[end]) and (TITLE_END.search(lines[end].squeezed) or end == top and _PUBLISHED_END.search(_title_words(lines[end]))):
+            if _may_be_of_title(lines[end]) and (TITLE_END.search(lines[end].squeezed) or _ABOUT_WHAT.search(lines[end].squeezed)):
                 return end, end
+        return (top, top) if top < body and _may_be_of_title(lines[top]) and heads_all(lines, top) else None
     return best

@@ -93,5 +93,9 @@ def _page_number(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if not _PAGE_NUMBER.match(line.squeezed):
         return False
-    alone = line.gap and (index + 1 == len(lines) or lines[index + 1].gap or lines[index + 1].cells is not None)
+    if line.squeezed.startswith(("第", "—")) and index > 0:
+        # 第1页共2页 and —3— are nothing else, wherever they stand.
+        return True
+    between_rows = 0 < index < len(lines) - 1 and lines[index - 1].cells is not None and lines[index + 1].cells is not None
+    alone = (line.gap or between_rows) and (index + 1 == len(lines) or lines[index + 1].gap or lines[index + 1].cells is not None)
     return alone and (not line.squeezed.isdigit() or (len(line.squeezed) <= 3 and index > 0))

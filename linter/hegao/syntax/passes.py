@@ -25,6 +25,7 @@ from hegao.syntax.joining import join_lines
 from hegao.syntax.line_kinds import DATES, DECIMALS, NUMBERS, Kind
 from hegao.syntax.lines import Line, logical_lines
 from hegao.syntax.rows import shape_tables
+from hegao.syntax.spaced_tables import raise_spaced_tables
 from hegao.syntax.tails import mark_tail
 from hegao.syntax.unroll import unroll
 
@@ -75,8 +76,8 @@ def lay_out(reading: Reading) -> None:
 
 
 def put_tables_together(reading: Reading) -> None:
-    """Undoes: a copy of a web page or a PDF set each cell of a table on a line of its own."""
-    reading.lines = raise_flat_tables(reading.lines)
+    """Undoes: a copy of a web page or a PDF set each cell of a table on a line of its own, or its columns with blanks alone."""
+    reading.lines = raise_spaced_tables(raise_flat_tables(reading.lines))
 
 
 def tell_by_look(reading: Reading) -> None:

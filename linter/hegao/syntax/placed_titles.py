@@ -15,10 +15,15 @@ from hegao.words.vocabulary import body_endings
 
 #: A title begins with 关于, or with its issuer and what it is about.
 _PLACED_BEGIN = Pattern(rf"关于|[\u3400-\u9fff、（）]{{2,80}}{ending_in(body_endings('sign'))}{one_of(ABOUT_WORDS)}")
+#: Papers on a case bear their number below: 行政处罚决定书.
+_OF_CASE = Pattern(r"[\u3400-\u9fff]{4,}(?:[定知议见告]书|函件|通知单)(?:[（(][^（）()]{1,10}[）)])?$")
 #: So many lines and letters a title has at most.
 _MOST_LINES = 5
 _LONGEST_TITLE = 140
 _SHORTEST_PLACED = 10
+#: The issue of a brief (简报) below its name.
+_BRIEF_ISSUE = Pattern(r"[（(]?(?:总?第\d{1,4}期|20\d\d年第\d{1,3}期)")
+_SHORTEST_NAME, _LONGEST_ALONE = 4, 40
 #: What a text begins with behind its title.
 _TEXT_KINDS = frozenset([Kind.TEXT, Kind.HAN, Kind.HAN_PAREN, Kind.DIGIT, Kind.CHAPTER, Kind.ARTICLE])
 
@@ -50,7 +55,15 @@ def placed_above(lines: list[Line], below: int, floor: int) -> int:
     while start > floor and below - start < _MOST_LINES and _may_be_part(lines[start - 1]):
         start -= 1
     whole = "".join(line.squeezed for line in lines[start:below])
-    return start if start == floor and len(whole) <= _LONGEST_TITLE and _PLACED_BEGIN.match(whole) else below
+    return start if start == floor and len(whole) <= _LONGEST_TITLE and (_PLACED_BEGIN.match(whole) or _OF_CASE.search(whole)) else below
+
+
+def heads_all(lines: list[Line], top: int) -> bool:
+    """Whether a line that ends with no word for a title is one by its place: the first of all, set apart from what follows."""
+    if lines[top].kind != Kind.TEXT or not _SHORTEST_NAME <= len(lines[top].squeezed) <= _LONGEST_ALONE or top + 1 >= len(lines):
+        return False
+    below = lines[top + 1]
+    return below.gap or is_addressee(below) or _BRIEF_ISSUE.match(below.squeezed) is not None
 
 
 def _ends_with_stop(begun: str, line: Line) -> bool:

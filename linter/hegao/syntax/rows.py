@@ -14,7 +14,8 @@ from hegao.syntax.titles import TITLE_END
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import CLASS_WORDS, deadline_words, level_names
 
-_AGAIN = Pattern(r"(?:[（(]?续表?\d{0,2}[）)]?|[（(]接上页[）)])$")
+_AGAIN = Pattern(r"(?:[（(]?续(?:上?表)?\d{0,2}[）)]?|[（(]接上[页表][）)])$|^(?:[（(]?续(?:上?表)?\d{0,2}[）)]?|[（(]接上[页表][）)])")
+_CAPTION_NUMBER = Pattern(r"^[附表]?表\d{1,2}$")
 _SENTENCE_END = ("。", "；", "！", "？", "”", "）", ")", ";")
 _BODY_START = Pattern(rf"(?:{one_of((*CLASS_WORDS, *level_names('prefix')))}|[\u3400-\u9fff]{{2,4}}{one_of(level_names('place'))})")
 _TIME_END = Pattern(rf"(?:[日底前内末年月旬度\d]|完成|{one_of(deadline_words('open', 'goes-on'))})$")
@@ -137,7 +138,11 @@ def _between(table: _Table, line: Line, behind: list[Line]) -> bool:
 def _is_caption(table: _Table, line: Line) -> bool:
     """Whether the caption stands here again: 重点任务分工表（续）."""
     bare = _AGAIN.sub("", line.squeezed)
-    return not bare or bare == _AGAIN.sub("", table.caption) and bool(TITLE_END.search(bare))
+    if not bare or bare == _AGAIN.sub("", table.caption) and TITLE_END.search(bare):
+        return True
+    # 续表1　项目安排, 表1（续）: of the caption the number is left, or what stands behind it.
+    again = bare != line.squeezed and (_CAPTION_NUMBER.match(bare) is not None or len(bare) > 2 and bare in table.caption)
+    return again and (table.caption.startswith(bare) or table.caption.endswith(bare))
 
 
 def _text_between(table: _Table, line: Line, kept: list[Line], furniture: list[Line]) -> _Table:
@@ -202,7 +207,9 @@ def _goes_on_above(table: _Table, above: Line, line: Line, broken: bool) -> bool
         return False
     numbered = table.roles[first : first + 1] == ["serial"]
     roles = [*table.roles, *["other"] * len(cells)]
-    cut = any(_cut(roles[index], tops[index], cells[index]) for index in filled)
+    # Under a page break a row with all its cells is one of its own, unless a mark shows that one of them was cut.
+    whole = bool(cells[first]) and len(filled) == len(table.names)
+    cut = any(_cut("" if whole else roles[index], tops[index], cells[index]) for index in filled)
     if cells[first]:
         return not numbered and bool(table.headed) and cut and not _own_item(roles, cells, tops, broken)
     if not numbered and not table.headed:

@@ -8,9 +8,9 @@ from hegao.syntax.line_kinds import DATES, HEADINGS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.titles import ABOUT_WORDS, TITLE_END, titleish, whole_title
 from hegao.words.building_blocks import terminal
-from hegao.words.patterns import one_of
+from hegao.words.patterns import ending_in, one_of
 from hegao.words.title_likeness import spells
-from hegao.words.vocabulary import action_words, genre_words
+from hegao.words.vocabulary import action_words, body_kinds, genre_words
 
 #: A person who signs with the office: 市长李明, 总理　李克强.
 PERSON = Pattern(
@@ -33,6 +33,11 @@ _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 #: The longest name of a body that is known by its place alone.
 _LONGEST_SIGNER = 24
 _HAN_ONLY = Pattern(r"^[\u3400-\u9fff（）]+$")
+#: What ends the text above a signature without a full stop.
+_CLOSES = frozenset([Kind.ATTACHMENT, Kind.ATTACHMENT_ITEM, Kind.SIGNATURE])
+_OFFICE_END = Pattern(lambda: rf"{ending_in(kind.ending for kind in body_kinds() if kind.kind not in ('泛称', '人'))}$")
+_STOPS = Pattern(r"[，。；：、！？《》“”]")
+_LONGEST_OFFICE = 30
 #: So many lines of bodies and persons may stand above a date.
 _SIGNERS = 10
 
@@ -157,7 +162,7 @@ def _sign(lines: list[Line], date: int, floor: int, title: str) -> None:
     if floor <= at and lines[at].kind != Kind.BODY and _alone_above(lines, at):
         lines[at].kind = Kind.SIGNATURE
         at -= 1
-    while at >= floor and date - at <= _SIGNERS and (_signs(lines[at]) or _office_signs(lines[at], issuer)):
+    while at >= floor and date - at <= _SIGNERS and (_signs(lines[at]) or _office_signs(lines[at], issuer) or _set_apart(lines, at)):
         lines[at].kind = Kind.SIGNATURE
         at -= 1
     lines[date].kind = Kind.SIGN_DATE
@@ -205,6 +210,15 @@ def _office_signs(line: Line, issuer: str) -> bool:
     text = line.squeezed
     plain = line.kind == Kind.TEXT and line.cells is None and not any(mark in text for mark in "，。；：、")
     return plain and len(issuer) >= 4 and text.startswith(issuer) and len(text) - len(issuer) <= 12
+
+
+def _set_apart(lines: list[Line], at: int) -> bool:
+    """Whether a line set apart from the text ends as names of offices do, though words do so, too: 江河大学教务处, 江河市图书馆."""
+    line = lines[at]
+    if line.kind != Kind.TEXT or line.cells is not None or not 4 <= len(line.squeezed) <= _LONGEST_OFFICE or _STOPS.search(line.squeezed):
+        return False
+    above = lines[at - 1] if at else line
+    return (line.gap or above.kind in _CLOSES or above.squeezed.endswith("。")) and _OFFICE_END.search(line.squeezed) is not None
 
 
 def _sign_undated(lines: list[Line], start: int, behind: int, title: str) -> None:
@@ -268,17 +282,22 @@ def _marked_title(lines: list[Line], index: int, end: int) -> int:
     if index >= end or not titleish(lines[index]):
         return index
     stop = index
-    whole = ""
-    while stop < end and stop - index < 4 and titleish(lines[stop]) and (stop == index or not lines[stop].gap):
+    whole, ended = "", False
+    while stop < end and stop - index < 4 and _of_title(lines, stop, index):
         whole += lines[stop].squeezed
         stop += 1
-        if TITLE_END.search(whole):
-            stop += stop < end and bool(_STATE.match(lines[stop].squeezed)) and not lines[stop].gap
+        ended = ended or TITLE_END.search(whole) is not None
+        if ended and not (stop < end and _edition(lines[stop])):
             break
-    if not TITLE_END.search(whole):
+    if not ended:
         stop = index + 1
     _fold(lines, index, stop, Kind.ANNEX_TITLE)
     return index + 1
+
+
+def _of_title(lines: list[Line], at: int, start: int) -> bool:
+    """Whether a line goes on with the title that begins at ``start``: no gap between, or the edition in brackets on a line of its own."""
+    return titleish(lines[at]) and (at == start or not lines[at].gap) or at > start and lines[at].cells is None and _edition(lines[at])
 
 
 def _fold(lines: list[Line], start: int, stop: int, kind: Kind) -> None:

@@ -22,18 +22,24 @@ from hegao.checks.date.narration import told_in_turn
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
+from hegao.checks.structure.missing_elements import goes_out
 from hegao.document.model import Date, Document, Node
 from hegao.phrases.dates import WEEKDAY
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.vocabulary import genres
 
 _MINUTES = "纪要"
+_RULES = frozenset(genre.name for genre in genres() if genre.kind == "法规")
 
 
 @check("date-missing", {"document"})
 def date_missing(node: Document, context: Context) -> Iterator[Hit]:
     """The document has a title but no date of its own (条例 9(十二)); minutes are dated by the meeting that they tell of."""
     if node.genre == _MINUTES and any(date.day is not None for date in node.dates):
+        return
+    # Rules that stand alone are dated by what issues them.
+    if node.genre in _RULES and not goes_out(node):
         return
     if node.date is None and node.title is not None and (node.genre is not None or node.signatures):
         yield Hit(place_of_date(node))

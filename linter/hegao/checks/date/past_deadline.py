@@ -14,6 +14,7 @@ from hegao.checks.date.gone_cells import gone_cells
 from hegao.checks.date.gone_plans import WORK_OF, gone_plans
 from hegao.checks.date.own_day import earliest, written
 from hegao.checks.date.set_bounds import BEFORE, Sections, bound_ahead, quoted
+from hegao.checks.date.told_done import row_done, told_above
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Part, Task
 from hegao.phrases.dates import DatePhrase, find_dates
@@ -202,7 +203,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
         return deadline.last
     # No year before the document's own is ever meant; most deadlines lie ahead.
     soonest = phrase.last(issued.year)
-    if soonest is not None and soonest >= issued:
+    if soonest is not None and soonest >= issued or row_done(task.row):
         return None
     block, start = _around(task)
     if task.handed_out:
@@ -282,7 +283,7 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     if date.role != "text" or bound is None and not _FIRST_TIME.search(before) or not phrase.exists or not parts.binding(date.text):
         return False
     asked = _ASKS.search(before) is not None
-    if parts.telling(date.text) and not asked:
+    if not asked and (parts.telling(date.text) or not _ORDERS.search(before) and told_above(parts.of(date.text), date.text)):
         return False
     titles = parts.titles(date.text)
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts, titles, issued)

@@ -14,6 +14,7 @@ from hegao.checks.shared.closing import is_study, place_of_number
 from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
+from hegao.checks.structure.missing_elements import goes_out
 from hegao.document.model import Document, Entry, File, Heading, Number
 from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase, body_of, order_year
 from hegao.sources.lazy_pattern import Pattern
@@ -42,7 +43,7 @@ OTHER_SYSTEM = Pattern(r"(?:登记|备案|审查|许可|证书|证|编号|案|�
 @check("number-missing", {"document"})
 def number_missing(node: Document, context: Context) -> Iterator[Hit]:
     """The document has a title but no number (条例 9(五)); genres that are numbered otherwise pass."""
-    if node.number is not None or node.title is None or node.genre is None:
+    if node.number is not None or node.title is None or node.genre is None or not goes_out(node) and node.blank_number is None:
         return
     # Under the mark 江河市公安局通告 its number stands, though others of the genre may bear none.
     if is_study(node):

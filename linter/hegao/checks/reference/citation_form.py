@@ -167,13 +167,17 @@ def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]
 _ANSWERED = Pattern(rf"^[^。；《]{{0,20}}(?P<letter>{TITLE})(?=已?收悉)")
 
 
+#: What deputies write bears a number of their assembly.
+_OF_DEPUTIES = ("建议》", "提案》")
+
+
 def _unnumbered(document: Document, context: Context) -> Iterator[Hit]:
     """A reply that cites the letter it answers without its number (REF-03); public copies may have left it out."""
     if document.genre not in ("批复", "函") or context.profile == "published":
         return
     for node in islice(document.of("paragraph"), 2):
         match = _ANSWERED.search(node.text.value)
-        if match is not None:
+        if match is not None and not match["letter"].endswith(_OF_DEPUTIES):
             at = node.text.slice(*match.span("letter"))
             yield Hit(at, {"written": _shorten(at.value), "right": f"{_shorten(at.value)}（来文字号）"})
 

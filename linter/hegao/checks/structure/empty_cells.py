@@ -17,10 +17,10 @@ _ROWS, _COLUMNS = 3, 3
 #: Of so many rows one may have lost a cell.
 _ROWS_A_SLIP = 6
 #: Columns that are filled where there is something to say.
-_LEFT = Pattern(r"备注|说明|备考|签[字名收]|盖章|附注|其他|曾用|别名|参与|协同|协助|协办|荣誉|回执|核[对查]|验收|意见|^$")
+_LEFT = Pattern(r"备注|说明|备考|签[字名收]|盖章|附注|其他|曾用|别名|参与|协同|协助|协办|荣誉|回执|核[对查]|验收|意见|传真|^$")
 _PART = Pattern(OF_WHICH)
 #: A stretch of time over a column of its own: 2026年3月, 第一季度, 第2周.
-_TIME_HEAD = Pattern(r"(?:\d{4}年)?(?:\d{1,2}月(?:[上中下]旬|份)?|第?[一二三四1-4]季度|[上下]半年)|\d{4}年|第?[一二三四五六七八九十\d]{1,2}(?:周|月|阶段|天)|(?:星期|周)[一二三四五六日]")
+_TIME_HEAD = Pattern(r"(?:\d{4}年)?(?:\d{1,2}月(?:[上中下]旬|份)?|第?[一二三四1-4]季度|[上下]半年)|\d{4}年|[上下]午|晚上?|第?[一二三四五六七八九十\d]{1,2}(?:周|月|阶段|天)|(?:星期|周)[一二三四五六日天]")
 _COOP = ("coop", "upper_coop")
 #: What a first row has nothing to compare with.
 _COMPARED = Pattern(r"增|减|[同环]比|较|变[化动]|升|降")

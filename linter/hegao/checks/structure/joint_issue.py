@@ -17,6 +17,7 @@ _BODY = Pattern(rf"{ending_in(body_endings('sign'))}$")
 _COUNTED = Pattern(rf"等(?P<number>[三四五六七八九十]|[3-9]|1\d)个?(?:部门|单位|机关)(?={one_of(about_words())})")
 #: What stands before the place in names; 中共 is left out on the way.
 _PARTY, _LEAGUE = "中共", "共青团"
+_HANDED_ON = Pattern("转发|批转")
 #: As many letters tell the place that the names begin with; a name has as many more at least.
 _PLACE, _SHORTEST = 2, 4
 
@@ -39,9 +40,15 @@ def joint_bodies(title: str) -> list[str]:
 
 def unsigned(document: Document, one_body: Callable[[str, str], bool]) -> list[str] | None:
     """All the bodies of the title of a joint issue of which one, at least, does not sign; None where all do or nobody signs."""
-    names = joint_bodies(document.title.text.value) if document.title is not None else []
+    names: list[str] = []
+    counted = None
+    if document.title is not None:
+        # Whoever hands on what others issued signs alone.
+        title = unspaced(document.title.text.value)
+        handed_on = _HANDED_ON.search(title)
+        title = title[: handed_on.start()] if handed_on is not None else title
+        names, counted = joint_bodies(title), _COUNTED.search(title)
     signed = [unspaced(signature.text.value).removeprefix(_PARTY) for signature in document.signatures]
-    counted = _COUNTED.search(unspaced(document.title.text.value)) if document.title is not None else None
     if counted is not None and 0 < len(signed) < value_of(counted["number"]):
         return [counted[0].removeprefix("等")]
     if not names or not signed or len(signed) >= len(names):

@@ -19,6 +19,22 @@ def is_official(document: Document) -> bool:
     return bool(document.number or document.masthead or document.addressee or document.signatures)
 
 
+#: Reports that tell of an inquiry or an office to whoever reads them, not to a body above.
+_PAPER = Pattern(r"(?:调研|考察|评估|审计|检测|研究|论证|述职|述廉|分析|监测|年度|工作)报告(?:[（(][^（）()]{1,20}[）)])?$")
+
+
+def goes_out(document: Document) -> bool:
+    """Whether it goes out by itself: numbered, under a masthead, addressed, or signed below its text.
+
+    Rules that stand alone (办法) do not, nor do papers that are addressed to nobody (调研报告).
+    """
+    if document.number is None and document.addressee is None and document.title is not None and _PAPER.search(document.title.text.value):
+        return False
+    first = next(document.of("paragraph", "heading", "table"), None)
+    below = any(first is None or signature.line > first.line for signature in document.signatures)
+    return bool(document.number or document.masthead or document.addressee or below)
+
+
 @check("title-missing", {"document"})
 def title_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A document with a number, an addressee or a signature but without a title; a text that it issues or attaches, where others have one."""
@@ -65,7 +81,7 @@ def addressee_missing(document: Document, context: Context, genres: Sequence[str
     if told is not None and told.said not in genres:
         # The title has the wrong genre: what the text is really goes to nobody.
         return
-    if not (document.number or document.masthead or document.signatures) or not _has_body(document):
+    if not goes_out(document) or not _has_body(document):
         return
     if any(unspaced(node.text.value).startswith("主送") for node in [*document.copies, *document.imprints, *document.of("paragraph")]):
         return

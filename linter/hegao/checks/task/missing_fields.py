@@ -169,12 +169,22 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
         if not without or others < enough or others * 100 < (len(tasks) - 1) * (share if tasks is not clauses else 100):
             continue
         for task in without:
-            if field == "deadline" and (sets_day(task.measure.value) or sets_day(task.text.value) or not task.units):
+            if field == "deadline" and (sets_day(task.measure.value) or sets_day(task.text.value) or _goes_on(task) or not task.units):
                 continue
             if task not in told:
                 told.add(task)
                 column = "完成时限" if field == "deadline" else "责任单位"
                 yield Hit(task.text, {"measure": short(task.measure.value), "others": others, "column": column})
+
+
+#: 持续实施, 即时受理、先行抢修: what has no day because it goes on, or is done whenever something happens.
+_LASTING = Pattern(r"(?:^|[，；、。])(?:并)?(?:持续|长期|常年|常态化?|随时|即时|全天候)[\u3400-\u9fff]{0,8}[。；]?$")
+_WHENEVER = Pattern(r"(?:^|[。；：])[^，。；]{0,16}?(?:[因凡如若遇对]|发生|发现|确需|需要|出现|接到)[^。；]{2,50}(?:的|时|后)，由")
+
+
+def _goes_on(task: Task) -> bool:
+    """Whether a measure says itself that it has no end, or is bound to an event and no day."""
+    return any(pattern.search(task.measure.value) is not None for pattern in (_LASTING, _WHENEVER))
 
 
 def _helpers_alone(document: Document, share: int) -> Iterator[Hit]:
@@ -207,7 +217,7 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
             rest = [task for task in duties if task.lead]
         else:
             duties = [task for task in duties if task.lead]
-            wanting = [task for task in duties if task.deadline is None and not _sets_time(task)]
+            wanting = [task for task in duties if task.deadline is None and not _sets_time(task) and not _goes_on(task)]
             rest = [task for task in duties if task.deadline is not None]
         if len(rest) >= _FEW and len(rest) * 100 >= (len(rest) + len(wanting) - 1) * share:
             for task in wanting:

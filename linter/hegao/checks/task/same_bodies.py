@@ -30,8 +30,15 @@ def same_bodies(context: Context) -> Iterator[Clash]:
     wrong = [(row, task) for row, task in pairs if _other_day(row, task)]
     if len(wrong) == 1 or len(wrong) * _AGREE <= len(pairs):
         for row, task in wrong:
-            if row.deadline is not None and task.deadline is not None:
+            if row.deadline is not None and task.deadline is not None and _copies(context.document, row):
                 yield Clash("table", row.measure.value, row.due_at, row.deadline.written, task.deadline.written, task.due_at)
+
+
+def _copies(document: Document, row: Task) -> bool:
+    """Whether other rows of the list keep days of the text: a table of other days altogether plans something of its own."""
+    days = {task.deadline.last for task in document.tasks if task.form != "row" and task.deadline is not None}
+    others = [task.deadline.last for task in document.tasks if task.form == "row" and task is not row and task.deadline is not None]
+    return not others or any(day in days for day in others)
 
 
 def _by_bodies(document: Document, *forms: str) -> dict[_Bodies, list[Task]]:

@@ -23,6 +23,7 @@ from hegao.checks.task.same_work import held_within
 from hegao.checks.task.two_times import two_times
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
+from hegao.phrases.ranges import find_ranges
 from hegao.phrases.units import begins_like_body, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -229,6 +230,8 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
         due = match.row.deadline
         if due is None or due.last is None:
             continue
+        if _held_within(match.row, match.clause):
+            continue
         days = _days_in(match.sentence.text, year)
         if len(days) == 1:
             written, last = days[0]
@@ -251,6 +254,19 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
         facts = {"measure": short(clash.measure), "row": clash.written, "clause": clash.other, "fault": clash.fault}
         if told.isdisjoint((clash.at.span(), clash.there.span())):
             yield Hit(clash.at, facts, (clash.there,), about=(clash.at, clash.there))
+
+
+#: The head of a column that tells by when something is due, not when it takes place.
+_DUE = Pattern("限|完成|截止|前")
+
+
+def _held_within(row: Task, clause: Task) -> bool:
+    """Whether a row tells the days on which the work takes place, all of them before it is due by its clause."""
+    due, bound = row.deadline, clause.deadline
+    if due is None or bound is None or due.last is None or bound.last is None or row.row is None or due.last > bound.last:
+        return False
+    heads = [column.head for column in row.row.table.columns if column.role == "deadline"]
+    return len(heads) == 1 and _DUE.search(heads[0]) is None and any(True for _found in find_ranges(due.written))
 
 
 def _days_in(sentence: str, year: int | None) -> list[tuple[str, datetime.date]]:

@@ -187,7 +187,20 @@ def _runs(text: Running, masked: Running | None = None) -> Iterator[tuple[Found,
         if start >= done:
             run = run_at(text.text, start, found.match[1])
             done = run.end
-            yield found, run
+            if not _side_by_side(found, run):
+                yield found, run
+
+
+#: Wider gaps on a line set what stands there in columns: 甲方：　　　　乙方：.
+_COLUMN_GAP = 2
+
+
+def _side_by_side(found: Found, run: Run) -> bool:
+    """Whether wide blanks part the first two words of a run on the page: two columns of a form, each with its own 年　月　日."""
+    behind = run.start + len(run.word) - found.offset
+    before = found.passage.place(behind - 1)
+    line, column = found.passage.place(behind)
+    return line == before[0] and column - before[1] > _COLUMN_GAP
 
 
 def _once_only(found: Found, run: Run, certain: bool) -> Hit:
