@@ -49,7 +49,7 @@ MEASURES = "（一）新建防汛物资仓库3座并投入使用。（市水利�
 CASES = [
     ("repeat", "unit-duplicate", [notice("由市水利局牵头，市财政局、市教育局、市财政局配合，2026年9月底前完成。")], "市财政局"),
     ("date-past", "number-year", [notice("各县（区）应于2026年5月底前报送方案。", number="江政办发〔2025〕12号")], "2026年5月底前"),
-    ("date-order", "number-year", [notice("本办法已经2026年7月1日市政府第5次常务会议审议通过。", number="江政办发〔2027〕12号")], "2026年6月8日"),
+    ("date-order", "number-year", [notice("本办法已经2026年7月1日市政府第5次常务会议审议通过。", number="江政办发〔2027〕12号")], "2026年7月1日"),
     ("date-form", "date-weekday", [notice("请认真落实。", date="2026年6月8日（星期三）")], "2026年6月8日（星期三）"),
     ("date-effective", "number-year", [notice("本办法自2026年5月1日起施行。", number="江政办发〔2025〕12号")], "2026年5月1日"),
     ("number-order", "number-year", [*OLD], "江政办发〔2025〕4号"),
