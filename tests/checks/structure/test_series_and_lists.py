@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.told import among_all, findings
+from checks.told import among_all, findings, quotes
 from notices import notice
 
 
@@ -284,3 +284,16 @@ def test_the_code_is_that_of_the_place_and_the_department(issuer: str, number: s
 def test_a_number_alone_whose_figures_are_turned() -> None:
     text = notice("根据《江河市防汛办法》（江政发〔2023〕15号）做好工作。", "按照江政发〔2023〕51号文件落实责任。", "按照江政发〔2023〕27号文件落实物资。")
     assert quoted("reference-conflict", text) == ["江政发〔2023〕51号"]
+
+
+def test_number_of_a_row_that_another_row_bears() -> None:
+    rows = [f"{index}\t26010{code}\t江河市图书馆\t2" for index, code in enumerate((1, 2, 3, 3, 5, 6), 1)]
+    text = notice("岗位如下：", "\n".join(("序号\t岗位代码\t单位\t人数", *rows)))
+    assert quotes("row-duplicate", text) == ["260103"]
+
+
+def test_rank_in_the_first_column() -> None:
+    rows = ("1\t云岭县\t37.5", "2\t临湖区\t36.8", "3\t青石县\t35.6", "5\t白沙县\t34.1", "5\t古渡县\t33.9")
+    assert quotes("row-duplicate", notice("得分如下：", "\n".join(("排名\t县（区）\t得分", *rows)))) == ["5"]
+    tied = ("1\t云岭县\t37.5", "2\t临湖区\t36.8", "3\t青石县\t35.6", "4\t白沙县\t33.9", "4\t古渡县\t33.9")
+    assert quotes("row-duplicate", notice("得分如下：", "\n".join(("排名\t县（区）\t得分", *tied)))) == []

@@ -47,6 +47,7 @@ def repeated_rows(table: Table) -> Iterator[Repeated]:
     """The repeats in a table, each once."""
     yield from _decimals(table)
     yield from _ranks(table)
+    yield from _codes(table)
     yield from _twins(table)
 
 
@@ -83,7 +84,7 @@ def _one_item(row: Row, before: Text, table: Table) -> bool:
 def _ranks(table: Table) -> Iterator[Repeated]:
     """Two rows of one rank that no figure of theirs makes equal."""
     place = next((index for index, column in enumerate(table.columns) if _RANK.match(unspaced(column.head))), None)
-    if place is None or place == 0:
+    if place is None:
         return
     rows = [row for row in table.rows if len(row.cells) > place and row.cells[place].value.isdigit()]
     if len(rows) < _LEAST_ROWS - 1:
@@ -95,11 +96,30 @@ def _ranks(table: Table) -> Iterator[Repeated]:
         first = seen.setdefault(cell.value, row)
         if first is row:
             continue
-        pairs = zip(first.cells[1:place], row.cells[1:place], strict=False)
+        span = slice(1, place) if place else slice(1, None)
+        pairs = zip(first.cells[span], row.cells[span], strict=False)
         figures = [(a.value, b.value) for a, b in pairs if _NUMBER.match(unspaced(a.value)) and _NUMBER.match(unspaced(b.value))]
         expected = next((str(rank) for rank in range(1, len(rows) + 1) if str(rank) not in ranks), "")
         if figures and expected and all(a != b for a, b in figures):
             yield Repeated(cell, first.cells[place], cell.value, expected)
+
+
+#: Heads of numbers that each stand for one row: 岗位代码, 项目编号; those of a form or a class of things stand for several.
+_CODE_HEAD = Pattern(r"(?:岗位|职位|项目|成果|档案|合同|证书|标段|地块|报名)?(?:代码|编码|编号)$")
+_CODE = Pattern(r"^[A-Za-z\d][A-Za-z\d〔〕\[\]（）()._/—-]{2,}$")
+
+
+def _codes(table: Table) -> Iterator[Repeated]:
+    """The one number of a row that another row bears, too, where those of all others differ."""
+    for place, column in enumerate(table.columns):
+        if place == 0 or column.role == "serial" or not _CODE_HEAD.search(unspaced(column.head)):
+            continue
+        cells = [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place].value]
+        codes = [unspaced(cell.value) for cell in cells]
+        if len(codes) < _LEAST_ROWS or len(set(codes)) != len(codes) - 1 or not all(map(_CODE.match, codes)):
+            continue
+        again = next(index for index, code in enumerate(codes) if code in codes[:index])
+        yield Repeated(cells[again], cells[codes.index(codes[again])], cells[again].value, ANOTHER)
 
 
 def _twins(table: Table) -> Iterator[Repeated]:

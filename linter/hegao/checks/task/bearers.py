@@ -12,6 +12,7 @@ from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.task.body_register import mentions, misspelt, towns
 from hegao.checks.task.departments_amiss import departments_amiss
+from hegao.checks.task.listed_twice import listed_twice
 from hegao.checks.task.slipped_names import slipped_names
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
@@ -25,21 +26,29 @@ _SEVERAL_LEADS = Pattern(r"牵头|主办")
 
 
 #: The bodies of an addressee; what is shorter is a level (自治区、直辖市), named with each sort of body.
-_PARTED = Pattern(r"[^、，,；;：:\s]{4,}")
+_PARTED = Pattern(r"[^、，,；;：:\s]{3,}")
+#: A shorter name is one of a level (各市、县财政局), or bare; it stands twice only beside itself.
+_WHOLE_NAME = 4
 
 
 def _addressed_twice(addressee: Addressee) -> Iterator[Hit]:
     seen: dict[str, Text] = {}
-    for match in _PARTED.finditer(addressee.text.value):
+    value = addressee.text.value
+    for match in _PARTED.finditer(value):
         at = addressee.text.slice(*match.span())
         first = seen.setdefault(match[0], at)
-        if first is not at:
+        near = value[: match.start()].endswith(f"{match[0]}、")
+        if first is not at and (len(match[0]) >= _WHOLE_NAME or near):
             yield Hit(at, {"unit": match[0], "where": "主送机关中列了两次", "fault": "addressee"}, (first,))
 
 
-@check("unit-duplicate", {"task", "addressee"}, facts=("unit", "where"), faults=("task", "addressee"))
-def unit_duplicate(task: Task | Addressee, context: Context) -> Iterator[Hit]:
+@check("unit-duplicate", {"task", "addressee", "document"}, facts=("unit", "where"), faults=("task", "addressee", "list"))
+def unit_duplicate(task: Task | Addressee | Document, context: Context) -> Iterator[Hit]:
     """A body named twice in one list, or in charge and as helper of one task."""
+    if isinstance(task, Document):
+        for one in listed_twice(context):
+            yield Hit(one.at, {"unit": one.at.value, "where": "同一列举中列了两次", "fault": "list"}, (one.first,))
+        return
     if isinstance(task, Addressee):
         yield from _addressed_twice(task)
         return

@@ -1,0 +1,67 @@
+"""A body that stands twice in one list of running text or of a cell (同一单位重复列举): 市水利局、市水利局."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import running
+from hegao.document.model import Addressee
+from hegao.phrases.units import begins_like_body, looks_like_body
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Places, Text
+
+#: Names parted by 、 alone; what stands in front of the first may be any word.
+_RUN = Scanner(r"[\u3400-\u9fff]{3,30}(?:、[\u3400-\u9fff]{2,30})+", sign="、")
+#: What follows the last name of a list.
+_BEHIND = Pattern(r"(?:等|负责|牵头|配合|要|应|须|按|主要|有关|分别|共同|和|及|组成|参加)")
+_SHORTEST = 3
+
+
+class ListedTwice(NamedTuple):
+    """A body listed again: where it stands again, and where first."""
+
+    at: Text
+    first: Text
+
+
+def listed_twice(context: Context) -> Iterator[ListedTwice]:
+    """The bodies that stand twice in a list; what tasks and addressees name is judged with them."""
+    borne = Places(unit.text.span() for task in context.document.tasks for unit in task.units)
+    for found in context.once(running).find(_RUN, "paragraph", "heading", "row"):
+        if isinstance(found.node, Addressee):
+            continue
+        start = found.match.start()
+        names: list[tuple[str, int]] = []
+        for name in found.match[0].split("、"):
+            names.append((name, start))
+            start += len(name) + 1
+        last, at = names[-1]
+        behind = _BEHIND.search(last, _SHORTEST)
+        names[-1] = last[: behind.start()] if behind is not None else last, at
+        for index, (name, at) in enumerate(names):
+            twin = next((before for before in range(index) if _same(names, before, index)), None)
+            if twin is None:
+                continue
+            body = _name_of(names[twin][0], name)
+            again = found.passage.slice(at, at + len(body))
+            if not borne.meet(again.span()):
+                end = names[twin][1] + len(names[twin][0])
+                yield ListedTwice(again, found.passage.slice(end - len(body), end))
+            break
+
+
+def _name_of(one: str, other: str) -> str:
+    """The name that both share: the first of a list may have words in front."""
+    return min(one, other, key=len)
+
+
+def _same(names: list[tuple[str, int]], before: int, index: int) -> bool:
+    one, other = names[before][0], names[index][0]
+    body = _name_of(one, other)
+    if one != other and not (before == 0 and one.endswith(other)) or len(body) < _SHORTEST or not looks_like_body(body):
+        return False
+    # 甲县财政局、水利局、乙县财政局、水利局: a bare name belongs to the place before it.
+    return index == before + 1 or begins_like_body(body)
