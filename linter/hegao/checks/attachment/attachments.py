@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from hegao.checks.attachment.tables_named import tables_not_there
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared import parameters
 from hegao.checks.shared.passages import edit_at, in_force
@@ -91,6 +92,7 @@ def attachment_missing(document: Document, context: Context, paragraphs: int) ->
         if part is None and len(attachment.text) <= _LONGEST and not _ELSEWHERE.search(attachment.text.value):
             yield Hit(attachment.text, {"title": attachment.text.value})
     yield from _mentioned(document)
+    yield from tables_not_there(document)
     if not document.attachments and not document.annexes:
         yield from _issued(document, paragraphs)
 

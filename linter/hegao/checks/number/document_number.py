@@ -10,6 +10,7 @@ from typing import Any
 from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
 from hegao.checks.number.agency_code import of_another_department, of_another_kind, of_another_place
+from hegao.checks.number.told_years import told_otherwise
 from hegao.checks.shared.closing import is_study, place_of_number
 from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.lookup_tables import Tables
@@ -151,6 +152,8 @@ def number_year(node: Number, context: Context) -> Iterator[Hit]:
         for listed in documents_in(document):
             if listed.day is not None and listed.day_at is not None and listed.number.year is not None and contradict(listed.number.year, listed.day):
                 yield Hit(listed.day_at, {"number": listed.number.normal, "date": written(listed.day)}, (listed.at,))
+        for told in told_otherwise(document):
+            yield Hit(told.at, {"number": told.number, "date": told.said}, about=(told.at,))
     year, issued = node.phrase.year or order_year(node.text.value), document.issued
     if year is not None and issued is not None and document.date is not None and contradict(year, issued):
         yield Hit(node.text, {"number": node.phrase.normal, "date": written(issued)}, (document.date.text,))

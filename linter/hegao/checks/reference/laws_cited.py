@@ -49,8 +49,13 @@ def law_article(node: Document, context: Context) -> Iterator[Hit]:
         for one in part.nodes:
             text = one.body if isinstance(one, Heading) else one.text
             for match in _OWN.finditer(text.value) if one.kind in ("heading", "paragraph") else ():
-                if _figure(match["first"]) > max(articles):
-                    yield Hit(text.slice(*match.span()), {"article": match["first"], "title": "本文", "last": max(articles)})
+                start, end = match.span("first")
+                while end:
+                    if _figure(text.value[start:end]) > max(articles):
+                        first = match.start() if start == match.start("first") else start
+                        yield Hit(text.slice(first, end), {"article": text.value[start:end], "title": "本文", "last": max(articles)})
+                    more = _MORE.match(text.value, end)
+                    start, end = more.span("article") if more else (0, 0)
 
 
 def _figure(article: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.document.model import Document, Entry, Heading
@@ -13,7 +14,7 @@ from hegao.sources.text import Text
 from hegao.words.title_likeness import letters
 
 _LABEL = Pattern(
-    r"^[\s　]*(?P<label>第[一二三四五六七八九十百\d]{1,4}[篇编章节]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?=、)|附件\d{0,2}(?=[：:\s　]))"
+    r"^[\s　]*(?P<label>第[一二三四五六七八九十百\d]{1,4}[篇编章节]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?=、)|\d{1,2}(?:\.\d{1,2})?(?=[\s　]+[\u3400-\u9fff])|附件\d{0,2}(?=[：:\s　]))"
     r"[、：:\s　]*(?P<title>.*?)(?P<range>[（(]第(?P<first>[一二三四五六七八九十百]+)条(?:[—–\-至－](?:第)?(?P<last>[一二三四五六七八九十百]+)条)?[）)])?[.…·\s　]*\d*$"
 )
 #: So many of a hundred entries must be found among the headings for the others to be told.
@@ -49,6 +50,7 @@ def misfits(document: Document) -> Iterator[Listed]:
         titles: dict[str, list[_Place]] = {}
         for place_of_title in places:
             titles.setdefault(letters(place_of_title.title), []).append(place_of_title)
+        yield from _left_out([(entry, match["label"]) for entry, match in read], places)
         for (entry, match), place in zip(read, found, strict=True):
             if place is None:
                 told = titles.get(letters(match["title"]), [])
@@ -62,6 +64,19 @@ def misfits(document: Document) -> Iterator[Listed]:
                 said = (chinese(match["first"]), chinese(match["last"] or match["first"]))
                 if articles and said != (articles[0], articles[-1]):
                     yield Listed(entry.text, match["range"][1:-1], f"第{articles[0]}条—第{articles[-1]}条", place.text)
+
+
+_HAN = Pattern(r"[一二三四五六七八九十]{1,3}")
+
+
+def _left_out(entries: Sequence[tuple[Entry, str]], places: Sequence[_Place]) -> Iterator[Listed]:
+    """Headings of the first level (一、) that the list passes over, though it has those on both sides."""
+    tops = [(entry, chinese(label)) for entry, label in entries if _HAN.fullmatch(label)]
+    for (_before, last), (entry, number) in pairwise(tops):
+        if number == last + 2:
+            lost = next((place for place in places if _HAN.fullmatch(place.label) and chinese(place.label) == last + 1), None)
+            if lost is not None:
+                yield Listed(entry.text, "漏列", f"{lost.label}、{lost.title}", lost.text)
 
 
 def _bare(entry: Entry) -> str:
@@ -79,7 +94,7 @@ def _places(document: Document, behind: int) -> list[_Place]:
         if part.mark is not None and part.title is not None and part.mark.line > behind:
             places.append(_Place(_key(part.mark.value), part.title.text.value, part.title.text, None))
         for node in part.nodes:
-            if isinstance(node, Heading) and node.line > behind and node.style in ("part", "chapter", "section", "han", "han-paren"):
+            if isinstance(node, Heading) and node.line > behind and node.style in ("part", "chapter", "section", "han", "han-paren", "digit", "decimal"):
                 places.append(_Place(_key(node.label).rstrip("、"), node.title.rstrip("。"), node.text, node))
     return places
 
