@@ -272,3 +272,17 @@ def test_minutes_are_dated_by_their_meeting() -> None:
     assert not file.findings
     [file] = check_sources([Source("a.txt", tuple(minutes.replace("2026年3月6日上午，", "").split("\n")))], Options(profile="final", select=("date-missing",))).files
     assert len(file.findings) == 1
+
+
+LEDGER = "序号\t问题\t责任单位\t完成时限\t状态\n1\t台账不全\t市教育局\t2026年4月10日\t{state}\n2\t标识不清\t市水利局\t2026年9月30日\t整改中"
+
+
+@pytest.mark.parametrize(("state", "past"), [("已完成", 0), ("整改中", 1), ("未完成", 1)])
+def test_a_row_that_is_done_is_not_late(state: str, past: int) -> None:
+    assert len(quotes("date-past", notice("整改台账如下：", LEDGER.format(state=state)))) == past
+
+
+@pytest.mark.parametrize(("heading", "past"), [("一、已开展的工作", 0), ("一、下一步工作", 1)])
+def test_what_stands_under_a_heading_of_the_past_is_no_deadline(heading: str, past: int) -> None:
+    text = notice(heading, "我局组织抢险，于2026年5月15日前完成临时封堵。", title="关于印发抢险工作方案的通知")
+    assert len(quotes("date-past", text)) == past

@@ -212,7 +212,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
             return None
     elif task.form == "sentence":
         sentence = _sentence(block, start)
-        if _HISTORY.search(sentence) or _TOLD.search(sentence) or quoted(block, start):
+        if _HISTORY.search(sentence) or _TOLD.search(sentence) or quoted(block, start) or told_above(parts.of(task.text), task.text):
             return None
         before = block[max(_sentence_start(block, start), start - 8) : start]
         # The date may only tell which things are meant: 2025年12月31日前竣工的项目.
@@ -283,7 +283,7 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     if date.role != "text" or bound is None and not _FIRST_TIME.search(before) or not phrase.exists or not parts.binding(date.text):
         return False
     asked = _ASKS.search(before) is not None
-    if not asked and (parts.telling(date.text) or not _ORDERS.search(before) and told_above(parts.of(date.text), date.text)):
+    if not asked and parts.telling(date.text):
         return False
     titles = parts.titles(date.text)
     year = phrase.year if phrase.year is not None else _year_meant(phrase, block, date.start, parts, titles, issued)
@@ -291,7 +291,8 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     if last is None or not (issued.year - 1 <= last.year and last < issued) or _stage_gone(last, titles, issued):
         return False
     sentence = _sentence(block, date.start)
-    if _HISTORY.search(sentence) or _TOLD.search(sentence) or quoted(block, date.start):
+    told = not asked and not _ORDERS.search(before) and told_above(parts.of(date.text), date.text)
+    if told or _HISTORY.search(sentence) or _TOLD.search(sentence) or quoted(block, date.start):
         return False
     if bound is None or _FIRST_TIME.search(before):
         return True
