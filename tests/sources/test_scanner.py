@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hegao.checks import catalogue  # noqa: F401  (imports all checks)
 from hegao.sources import kept_patterns, pattern_clues, user_cache
 from hegao.sources.pattern_clues import clues_of
-from hegao.sources.scanner import RepeatScanner, Scanner, Sieve
+from hegao.sources.scanner import Scanner, Sieve
 
 #: What random patterns are made of.
 _ONE = ["中", "a", "1", "，", ".", "[中a]", "[^中]", r"[^\n中]", r"\d", r"\s", r"\S", ".", "[1-3]", "[a一]"]
@@ -125,14 +125,6 @@ def test_a_sign_tells_the_lines_as_a_whole_not_by_the_part_that_is_sought_first(
     text = "今天\n会议为期3天\n每天\n为期多天"
     assert clues_of(r"[期时]\d天", 0).needles == ("天",)
     assert list(scanner._promising(text)) == [(3, 9, 0)]
-    assert scanned(scanner, text) == plain(scanner.pattern.text, 0, text)
-
-
-@given(st.text(alphabet="中文，1 \n𠮷\0", max_size=40))
-@example("中文中文中文\n中中")
-@example("  中  中文𠮷中文𠮷\n1中1中")
-def test_what_stands_twice_in_a_row(text: str) -> None:
-    scanner = RepeatScanner("\u3400", "\u9fff", 3)
     assert scanned(scanner, text) == plain(scanner.pattern.text, 0, text)
 
 

@@ -71,51 +71,6 @@ class Scanner:
         return (line for line in lines if self._sign.search(text[line[0] : line[1]]))
 
 
-class RepeatScanner(Scanner):
-    """What stands twice in a row, from one character to so many, all between a first and a last one.
-
-    A pattern that refers to itself tries every length at every character; where a text is the same as shifted by a length, is told at once.
-    """
-
-    __slots__ = ("_first", "_last", "_longest")
-
-    def __init__(self, first: str, last: str, longest: int) -> None:
-        """Take the range of the characters; group 1 of what is found is what stands there twice, as long as may be."""
-        super().__init__(rf"([{first}-{last}]{{1,{longest}}})\1")
-        self._first, self._last, self._longest = first, last, longest
-
-    def _promising(self, text: str) -> Iterable[_Line]:
-        found: dict[tuple[int, int], int] = {}
-        for at in _repeats(text, self._longest):
-            if self._first <= text[at] <= self._last:
-                start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-                line = start, end if end >= 0 else len(text)
-                found[line] = min(found.get(line, at), at)
-        return [(start, end, at - start) for (start, end), at in sorted(found.items())]
-
-
-_ZEROS = re.compile(rb"\0*")
-
-
-def _repeats(text: str, longest: int) -> Iterator[int]:
-    """Where in a text some characters, one to so many, stand before the same ones; in no order."""
-    size, data = 2, text.encode("utf-16-le", "surrogatepass")
-    if len(data) > size * len(text):
-        size, data = 4, text.encode("utf-32-le", "surrogatepass")
-    characters = int.from_bytes(data, "little")
-    for length in range(1, longest + 1):
-        differences = (characters ^ characters >> 8 * size * length).to_bytes(len(data), "little")
-        none = bytes(size * length)
-        at = differences.find(none)
-        while at >= 0:
-            # What goes on as it began has at its begin all that it has.
-            run = _ZEROS.match(differences, at)
-            end = run.end() if run else at + 1
-            first, last = -(-at // size), end // size - length
-            yield from range(first, min(last, first + length - 1) + 1)
-            at = differences.find(none, end)
-
-
 class Sieve:
     """What leaves of texts only certain characters; raises ``ValueError`` on the end of a line, which parts the texts."""
 

@@ -118,7 +118,7 @@ def _head_cuts(text: str) -> list[int]:
     """Behind title, number and addressee at the start of a line."""
     cuts = []
     at = 0
-    title = _TITLE.match(text) if any(word in text[:_TITLE_HEAD] for word in ABOUT_WORDS) else None
+    title = _TITLE.match(text) if any(map(text[:_TITLE_HEAD].__contains__, ABOUT_WORDS)) else None
     if title:
         at = title.end()
         cuts.append(at)

@@ -149,7 +149,7 @@ _TIMED = Pattern(r"[^（(，。；：]{2,24}[（(](?P<time>[^（）()]{3,40})[�
 def _stage_times(block: Text) -> list[StageTime]:
     """The times of the stages that a text names, with their places; None for a time that is no single range."""
     times: list[StageTime] = []
-    if not any(word in block.value for word in _STAGE_WORDS) or PARALLEL.search(block.value):
+    if not any(map(block.value.__contains__, _STAGE_WORDS)) or PARALLEL.search(block.value):
         return times
     for match in _STAGE.finditer(block.value):
         group = next(name for name, value in match.groupdict().items() if value)

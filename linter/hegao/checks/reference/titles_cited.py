@@ -85,9 +85,15 @@ def _of_order(node: Citation, title: str, likeness: int) -> Hit | None:
         if is_order_of(number, title):
             return None
         return Hit(node.block.slice(*match.span("order")), {"title": title, "right": match["order"], "fault": "order"})
-    if issued is None or SequenceMatcher(None, title, issued).ratio() < likeness / 100:
+    if issued is None or not _as_like(title, issued, likeness / 100):
         return None
     return Hit(node.text.slice(0, len(node.phrase.title) + 2), {"title": title, "right": issued, "fault": "law"})
+
+
+def _as_like(one: str, other: str, least: float) -> bool:
+    """Whether so much of two titles is the same; what is reckoned fast is never less than what is."""
+    matcher = SequenceMatcher(None, one, other)
+    return min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= least and matcher.ratio() >= least
 
 
 def _own_titles(document: Document) -> str:
@@ -104,9 +110,11 @@ def _cited_otherwise(context: Context) -> dict[str, Text]:
     if context.document.title is not None and context.document.name:
         known.setdefault(context.document.name, []).append(context.document.title.text)
     short: dict[str, Text] = {}
+    once = {title for title, places in told.items() if len(places) == 1 and len(title) >= _SHORTEST}
+    lengths = set(map(len, once))
     for title, places in known.items():
-        for index, letter in enumerate(title):
+        for index, letter in enumerate(title) if len(title) - 1 in lengths else ():
             lost = title[:index] + title[index + 1 :]
-            if letter not in _FREE and "\u3400" <= letter <= "\u9fff" and len(told.get(lost, ())) == 1 and len(lost) >= _SHORTEST and law_of(lost) is None:
+            if letter not in _FREE and "\u3400" <= letter <= "\u9fff" and lost in once and law_of(lost) is None:
                 short.setdefault(lost, places[0])
     return short

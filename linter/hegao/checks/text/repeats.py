@@ -19,13 +19,13 @@ from hegao.checks.shared.passages import Found, Running, edit_at, running, runni
 from hegao.checks.text.one_too_many import ENDS_PHRASE, one_too_many, said_of_one
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.scanner import RepeatScanner, Scanner
+from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin
 from hegao.words.word_costs import is_pair
 
 _HAN = "[\u3400-\u9fff]"
 _NO_HAN = Pattern("[^\u3400-\u9fff]")
-_TWICE = RepeatScanner("\u3400", "\u9fff", 6)
+_TWICE = Scanner(rf"({_HAN}{{1,6}})\1")
 #: Behind these a coverb cannot take another one: 让为为, 使在在.
 #: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
 _BLEND = Scanner(

@@ -40,7 +40,7 @@ def wrong_shares_of(context: Context) -> Iterator[Odd]:
 
 def _odd(several: Sequence[Figures], passage: Figures, index: int, part: Quantity, rate: Quantity) -> Odd | None:
     match = _SHARE.fullmatch(passage.value, part.end, rate.start)
-    if match is None or part.dimension in (PERCENT, POINTS) or part.rough or rate.rough or not rate.value:
+    if match is None or part.dimension in (PERCENT, POINTS) or part.rough or rate.rough or not part.value or not rate.value:
         return None
     name = _WIDE.sub("", _WIDE.sub("", match["name"]))
     if len(name) < 2 or _OTHER_TIME.search(match["name"]):

@@ -99,11 +99,12 @@ def _is_han(one: str) -> bool:
 
 def _judged(text: str, at: int, margin: float) -> Iterator[tuple[Slip, int]]:
     """What either character of the pair at ``at`` may have been typed for, the most usual of each whose gain is at least the margin, and its place."""
-    first, second = text[at], text[at + 1]
-    before, behind = text[at - 1 : at], text[at + 2 : at + 3]
-    around = ((before if _is_han(before) else "", first, second), (first, second, behind if _is_han(behind) else ""))
-    for place, (left, odd, right) in enumerate(around, at):
-        candidates = _fitting(left, odd, right)
+    first, second, before, behind = text[at], text[at + 1], text[at - 1 : at], text[at + 2 : at + 3]
+    before, behind = before if _is_han(before) else "", behind if _is_han(behind) else ""
+    # The pair is odd; whether the other neighbour is, too, is to be seen.
+    fits_first = _fitting(before, first, second, before != "" and first not in usual_after(before))
+    fits_second = _fitting(first, second, behind, behind != "" and behind not in usual_behind(second))
+    for place, odd, candidates in ((at, first, fits_first), (at + 1, second, fits_second)):
         if not candidates:
             continue
         start, end = _run_around(text, place)
@@ -134,17 +135,18 @@ def _judged(text: str, at: int, margin: float) -> Iterator[tuple[Slip, int]]:
             yield best, place
 
 
-def _fitting(before: str, written: str, behind: str) -> list[tuple[str, int]]:
-    """What a character may have been typed for that goes better with its neighbours, in order; each with by how many pairs less odd it is.
-
-    One at least of the neighbours does not go with what is written.
-    """
+def _fitting(before: str, written: str, behind: str, odd_with_both: bool) -> list[tuple[str, int]]:
+    """What a character may have been typed for that goes better with its neighbours, in order; each with by how many pairs less odd it is."""
     meant = taken_for(written)
-    goes_before = meant & usual_after(before) if before else meant
-    if before and behind and written not in usual_after(before) and behind not in usual_behind(written):
-        goes_behind = {one for one in meant if behind in usual_behind(one)}
-        return sorted((one, (one in goes_before) + (one in goes_behind)) for one in goes_before | goes_behind)
-    return sorted([(one, 1) for one in goes_before if not behind or behind in usual_behind(one)])
+    if before:
+        goes_before = meant & usual_after(before)
+        if odd_with_both:
+            goes_behind = {one for one in meant if behind in usual_behind(one)}
+            return sorted([(one, (one in goes_before) + (one in goes_behind)) for one in goes_before | goes_behind])
+        meant = goes_before
+    if not meant:
+        return []
+    return sorted([(one, 1) for one in meant if not behind or behind in usual_behind(one)])
 
 
 def _run_around(text: str, place: int) -> tuple[int, int]:
