@@ -28,3 +28,13 @@ def test_full_width_blanks_part_columns_too() -> None:
 def test_signatures_side_by_side_are_no_table() -> None:
     text = "江河市教育局    江河市公安局    江河市民政局\n江河市财政局    江河市水利局    江河市司法局\n2026年6月8日"
     assert all(kind != Kind.TABLE for kind, _words in kinds(text))
+
+
+def test_one_wide_blank_parts_cells_below_a_serial_number() -> None:
+    lines = ("序号　港口　渔船（艘）　辅助船（艘）", "1　潮头港　1120　62", "2　西鼓港　936　46")
+    assert _rows(*lines)[1:] == ["1|潮头港|1120|62", "2|西鼓港|936|46"]
+
+
+def test_a_row_of_sums_stands_under_its_heads() -> None:
+    lines = ("序号　　港口　　　渔船（艘）　　辅助船（艘）", "1　　　潮头港　　　1120　　　　　62", "2　　　西鼓港　　　 936　　　　　46", "合计　　　　　　　　2056　　　　　108")
+    assert _rows(*lines)[1:] == ["1|潮头港|1120|62", "2|西鼓港|936|46", "合计||2056|108"]

@@ -11,8 +11,8 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.origins import CELL_BREAK
 from hegao.sources.text import Piece, Text, join
 from hegao.sources.white_space import BLANK, unspaced
+from hegao.syntax.barred_rows import Spans, barred_rows
 from hegao.syntax.line_kinds import Kind
-from hegao.syntax.spaced_rows import Spans, spaced_rows
 
 _GAP = Pattern(f"[{BLANK}]+")
 _MARKUP = Pattern(
@@ -83,7 +83,7 @@ def logical_lines(raw: tuple[str, ...], rows: Collection[int] = ()) -> tuple[lis
     gap = True
     front = bool(raw) and raw[0].strip() == "---" and "---" in (line.strip() for line in raw[1:30])
     closed = not front
-    spaced = spaced_rows(raw)
+    barred = barred_rows(raw)
     for number, written in enumerate(raw, 1):
         value = blanked(written)
         stripped = value.strip(BLANK)
@@ -99,7 +99,7 @@ def logical_lines(raw: tuple[str, ...], rows: Collection[int] = ()) -> tuple[lis
             furniture.append(_bare_line(value, number, Kind.MARKUP))
             gap = True
             continue
-        line = _row_line(value, number, number in rows, spaced.get(number)) or _clean(value, number)
+        line = _row_line(value, number, number in rows, barred.get(number)) or _clean(value, number)
         if line is None:
             furniture.append(_bare_line(value, number, Kind.MARKUP))
             continue
@@ -153,13 +153,13 @@ def _mark_spans(value: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def _row_line(value: str, number: int, known: bool, spaced: Spans | None = None) -> Line | None:
+def _row_line(value: str, number: int, known: bool, barred: Spans | None = None) -> Line | None:
     """The line as a table row, if it is one: cells between tabs or bars."""
     stripped = value.strip(" \u3000")
     if "\t" in value and _SIGNER.search(value):
         return None
-    if spaced is not None:
-        spans = spaced
+    if barred is not None:
+        spans = barred
     elif known:
         spans = list(_spans(value, 0, len(value), "\t"))
     elif stripped.startswith("|") and stripped.endswith("|") and stripped.count("|") >= 3:

@@ -13,6 +13,8 @@ from hegao.syntax.line_kinds import Kind
 from hegao.syntax.lines import Line, compact
 
 _WIDE_GAP = Pattern(r"[ \xa0]{2,}|[ \xa0]*\u3000[ \u3000\xa0]+")
+#: Below a head that begins with 序号 one wide blank is enough.
+_ANY_GAP = Pattern(r"[ \xa0]{2,}|[ \xa0]*\u3000[ \u3000\xa0]*")
 _COLUMNS, _ROWS = 3, 2
 #: A head is short; a cell is no sentence.
 _LONGEST_WORD = 16
@@ -33,8 +35,9 @@ def raise_spaced_tables(lines: list[Line]) -> list[Line]:
         end = at + 1
         if heads:
             starts = [_column(lines[at].text, start) for start, _end in heads]
+            gap = _gap(lines[at].text)
             rows: list[list[Text]] = []
-            while end < len(lines) and (end == at + 1 or not lines[end].gap) and (cells := _cells(lines[end], starts)):
+            while end < len(lines) and (end == at + 1 or not lines[end].gap) and (cells := _cells(lines[end], starts, gap)):
                 rows.append(cells)
                 end += 1
             whole = sum(1 for cells in rows if all(cells))
@@ -46,21 +49,26 @@ def raise_spaced_tables(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _parts(text: Text) -> list[tuple[int, int]]:
+def _parts(text: Text, gap: Pattern = _WIDE_GAP) -> list[tuple[int, int]]:
     """Where the pieces between wide gaps stand."""
     spans, start = [], 0
-    for match in _WIDE_GAP.finditer(text.value):
+    for match in gap.finditer(text.value):
         if match.start() > start:
             spans.append((start, match.start()))
         start = match.end()
     return [*spans, (start, len(text.value))] if start < len(text.value) else spans
 
 
+def _gap(head: Text) -> Pattern:
+    """What parts the cells under a head."""
+    return _ANY_GAP if head.value.lstrip().startswith(_SERIAL_WORDS) else _WIDE_GAP
+
+
 def _head(line: Line) -> list[tuple[int, int]]:
     """Where the heads stand in a line that may be the head of a table set with blanks; nothing for any other line."""
     if line.cells is not None or "  " not in line.text.value and "\u3000" not in line.text.value:
         return []
-    spans = _parts(line.text)
+    spans = _parts(line.text, _gap(line.text))
     words = [unspaced(line.text.value[start:end]) for start, end in spans]
     if len(words) < _COLUMNS or any(len(word) > _LONGEST_WORD or word.endswith(_ENDS_SENTENCE) or _FIGURE_CELL.fullmatch(word) for word in words):
         return []
@@ -80,9 +88,9 @@ def _all_figures(rows: Sequence[Sequence[Text]]) -> bool:
     return sum(1 for cell in cells if _FIGURE_CELL.fullmatch(cell)) * 3 >= len(cells) * 2
 
 
-def _cells(line: Line, starts: Sequence[int]) -> list[Text]:
+def _cells(line: Line, starts: Sequence[int], gap: Pattern) -> list[Text]:
     """The cells of a row under heads that start in those columns; nothing where the line is no such row."""
-    spans = _parts(line.text) if line.cells is None else []
+    spans = _parts(line.text, gap) if line.cells is None else []
     if not 1 < len(spans) <= len(starts) or line.squeezed.endswith(_ENDS_SENTENCE):
         return []
     if len(spans) == len(starts):
