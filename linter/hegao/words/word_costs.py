@@ -77,15 +77,10 @@ def is_pair(written: str) -> bool:
     return len(written) == 2 and written[1] in _pairs(written[0]).partition(",")[0]
 
 
-def is_usual(one: str, other: str) -> bool:
-    """Whether two characters stand side by side in words or in print."""
-    return other in _pairs(one)
-
-
-@cache
-def usual_after(one: str) -> frozenset[str]:
-    """The characters that stand behind one in words or in print."""
-    return frozenset(_pairs(one))
+def looseness(one: str, other: str) -> int:
+    """How loosely two characters stand side by side: 0 in a word, 1 in print at least, 2 where they hardly ever do."""
+    bound, _comma, beside = _pairs(one).partition(",")
+    return 0 if other in bound else 1 if other in beside else 2
 
 
 @cache
