@@ -18,11 +18,6 @@ def cost_alone(one: str) -> float:
     return min(words_from(one).alone, _DEAREST)
 
 
-def begins_longer(run: str, start: int) -> bool:
-    """Whether a word of three characters or more may begin at a place of a run, by its first two."""
-    return run[start + 1] in words_from(run[start]).longer
-
-
 def words_at(run: str, start: int, least: int = 2) -> list[tuple[int, float]]:
     """The words of so many characters and more, two at least, that begin at a place of a run: where each ends, and what it costs."""
     behind = run[start + 1 : start + LONGEST]

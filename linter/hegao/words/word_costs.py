@@ -78,19 +78,18 @@ def _cell_of(table: str, first: str) -> str:
 
 def is_pair(written: str) -> bool:
     """Whether two characters are a word, or stand side by side in one."""
-    return len(written) == 2 and written[1] in usual_behind(written[0]).partition(",")[0]
+    return len(written) == 2 and written[1] in _pairs(written[0]).partition(",")[0]
+
+
+def looseness(one: str, other: str) -> int:
+    """How loosely two characters stand side by side: 0 in a word, 1 in print at least, 2 where they hardly ever do."""
+    bound, _comma, beside = _pairs(one).partition(",")
+    return 0 if other in bound else 1 if other in beside else 2
 
 
 @cache
-def usual_after(one: str) -> frozenset[str]:
-    """The characters that stand behind one in words or in print."""
-    return frozenset(usual_behind(one))
-
-
-@cache
-def usual_behind(one: str) -> str:
-    """The same as they stand in the table: those in words, a comma, the others."""
-    return _cell_of("pairs", one)
+def _pairs(first: str) -> str:
+    return _cell_of("pairs", first)
 
 
 @cache

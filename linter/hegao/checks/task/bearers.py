@@ -11,6 +11,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.task.body_register import mentions, misspelt, towns
+from hegao.checks.task.coined_names import coined_offices, spoken_names
 from hegao.checks.task.departments_amiss import departments_amiss
 from hegao.checks.task.listed_twice import listed_twice
 from hegao.checks.task.slipped_names import slipped_names
@@ -117,6 +118,12 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
             counts[slip.name] = 0
     for town, other in towns(context):
         yield Hit(town.at, {"unit": town.name, "other": other.name, "count": 1}, (other.at,))
+    for short, other in coined_offices(context):
+        if counts.get(short.name) != 0:
+            yield Hit(short.at, {"unit": short.name, "other": other.name, "count": 1}, (other.at,))
+    for spoken, standard in spoken_names(context):
+        if counts[spoken.name]:
+            yield Hit(spoken.at, {"unit": spoken.name, "other": standard, "count": counts[spoken.name]}, about=tuple(places[spoken.name]))
     for name, at in firsts.items():
         # Beside no other name of its body, a former one in running text is a wrong word.
         known = bodies.lookup(name) if counts[name] and name in assigned and document.issued is not None else None

@@ -16,6 +16,10 @@ _BEFORE_NAME = "局厅委办院部处科室所站队会公司校县市区镇乡�
 #: What stands behind the name of a firm, or in a code before the year, which is masked.
 _FIRM = Pattern(r"[\u3400-\u9fff]{0,6}?(?:有限|公司|集团|厂|商行|合作社|酒店|超市|社区)|[\u3400-\u9fff]{0,4}[〔﹝\[【]|[\u3400-\u9fff]{0,2}[发函字规]" + MASK)
 _LEVEL = Pattern(one_of(sorted({*level_names("place"), *"村庄屯寨庙山江河湖巷街路沟坝圩苑园"})))
+_LEVELS = frozenset("".join(level_names("place")))
+_PLACE_LEVELS = frozenset("省市县区镇乡村")
+_CODE = Pattern(rf"(?:^|[（(〔\n\t{MASK}、，])[\u3400-\u9fff]{{0,6}}$")
+_NUMBER = Pattern(rf"[\u3400-\u9fff]{{0,5}}(?:{MASK}|\d+号)")
 #: What words cost that are rare.
 _RARE = 12.5
 _LENGTHS = (2, 3)
@@ -25,7 +29,23 @@ _NEAR = 12
 
 def may_be_name(text: str, place: int, end: int) -> bool:
     """Whether the character at ``place``, in what may be a word that ends at ``end``, may be part of a name."""
-    return _of_person(text, place) or _of_place(text, place) or bool(_FIRM.match(text, end)) or _echoed(text, place)
+    return _of_person(text, place) or _of_place(text, place) or bool(_FIRM.match(text, end)) or _echoed(text, place) or _coined(text, place)
+
+
+def is_name(text: str, place: int, end: int, meant: str) -> bool:
+    """Whether the character at ``place`` can only be part of a name, not a slip for ``meant``: of a place, a firm, an agency code, a word coined beside another."""
+    return _is_whole_place(text, place) or _of_code(text, place) or bool(_FIRM.match(text, end)) or _coined(text, place, meant)
+
+
+def name_signs(text: str, place: int) -> dict[str, float]:
+    """What speaks for a name, each kind by itself: 1 where it does, else 0."""
+    return {
+        "person": float(_of_person(text, place)),
+        "surname": float(_behind_surname(text, place)),
+        "level": float(_is_level(text, place)),
+        "place": float(_of_place(text, place)),
+        "echo": float(_echoed(text, place)),
+    }
 
 
 def _is_han(one: str) -> bool:
@@ -46,6 +66,25 @@ def _of_person(text: str, place: int) -> bool:
     return False
 
 
+def _behind_surname(text: str, place: int) -> bool:
+    """Whether a run, or what stands behind an office, begins with a surname and the character is in the two behind it."""
+    for start in (place - 1, place - 2):
+        if start >= 0 and text[start] in _surnames():
+            before = text[start - 1 : start]
+            return not before or not _is_han(before) or before in _BEFORE_NAME
+    return False
+
+
+def _is_level(text: str, place: int) -> bool:
+    """Whether it is a level that begins the name of a body: 省|能源局."""
+    return text[place] in _LEVELS and _is_word(text, place + 1)
+
+
+def _of_code(text: str, place: int) -> bool:
+    """Whether it stands in a code in brackets before a number, which is masked: （江水厅〔2026〕."""
+    return bool(_CODE.search(text, max(0, place - 8), place)) and bool(_NUMBER.match(text, place + 1))
+
+
 def _of_place(text: str, place: int) -> bool:
     """Whether the name of a level stands behind it or one on, and is no part of another word."""
     for at in (place + 1, place + 2):
@@ -61,6 +100,16 @@ def _surnames() -> frozenset[str]:
     return frozenset("".join(row["characters"] for row in builtin("surnames")))
 
 
+def _is_whole_place(text: str, place: int) -> bool:
+    """Whether it stands in the two or three characters between the begin of a run and the name of a level: 西岑|区."""
+    for size in _LENGTHS:
+        for start in range(place - size + 1, place + 1):
+            before, end = text[start - 1 : start] if start > 0 else "", start + size
+            if start >= 0 and (not before or not _is_han(before)) and text[end : end + 1] in _PLACE_LEVELS and all(map(_is_han, text[start:end])):
+                return True
+    return False
+
+
 def _is_word(text: str, start: int) -> bool:
     """Whether two characters are a word that is no rare one."""
     cost = word_cost(text[start : start + 2])
@@ -68,11 +117,14 @@ def _is_word(text: str, start: int) -> bool:
 
 
 def _echoed(text: str, place: int) -> bool:
-    """Whether it is coined beside another: it or its neighbour stands again two away (应归尽归, 查错纠错), or its neighbours around another one (适老化、适幼化)."""
-    if text[place] in (text[place - 2 : place - 1], text[place + 2 : place + 3]):
-        return True
+    """Whether it stands again two away: 应归尽归."""
+    return text[place] in (text[place - 2 : place - 1], text[place + 2 : place + 3])
+
+
+def _coined(text: str, place: int, meant: str = "") -> bool:
+    """Whether its neighbour stands again two away (查错纠错), or its neighbours near by around another character than the one meant (适老化、适幼化)."""
     if place >= 3 and text[place - 1] == text[place - 3] or text[place + 1 : place + 2] == text[place + 3 : place + 4] != "":
         return True
     before, behind = text[place - 1 : place], text[place + 1 : place + 2]
     near = range(max(1, place - _NEAR), min(len(text) - 1, place + _NEAR))
-    return any(text[at - 1] == before and text[at + 1] == behind and at != place and _is_han(text[at]) for at in near)
+    return any(text[at - 1] == before and text[at + 1] == behind and at != place and text[at] != meant and _is_han(text[at]) for at in near)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from hegao.checks.text.names_in_runs import may_be_name
+from hegao.sources.lazy_pattern import Pattern
 from hegao.words.parting import cost_alone, cost_in_words
 from hegao.words.word_costs import is_pair, word_cost, words_from
 
+_NO_HAN = Pattern("[^\u3400-\u9fff]")
 #: What follows a noun that ends its phrase; before anything else the second of a double may begin a compound.
 ENDS_PHRASE = "的了和与及或等在于由为是应要可将已等，。；：、！？）”》〉〕\ue000"
 #: What names of bodies end with: 司法局局负责.
@@ -20,7 +22,7 @@ _MARGIN, _MARGIN_BEHIND_WORD, _MARGIN_BEFORE_WORD = 9.5, 8.0, 11.0
 #: What a character costs at least that is hardly a word of its own.
 _OWN_WORD = 7.5
 #: What a word costs that is a rare one.
-_RARE = 12.5
+_RARE, _VERY_RARE = 12.5, 16.0
 #: The head of a body stands behind its last character: 设计院院长.
 _HEAD = "长"
 #: Behind these a word may be a verb that has the longer word for its object: 做好服务服务业, 由管理管理人员.
@@ -39,7 +41,7 @@ def one_too_many(text: str, start: int) -> bool:
 
 def _ends_and_stands(left: str, c: str, right: str) -> bool:
     """Whether it ends the word before it and then stands once more, with nothing that it could begin: 拨付付和, 以来来财政."""
-    if not (is_pair(left[-1:] + c) or c in _OFFICES and len(left) > 2) or is_pair(c + right[:1]):
+    if not (is_pair(left[-1:] + c) or c in _OFFICES and len(left) > 2) or is_pair(c + right[:1]) or (word_cost(c + right[:1]) or _VERY_RARE) < _VERY_RARE:
         return False
     return not right or right[0] in ENDS_PHRASE or c not in _QUALIFY and is_pair(right[:2])
 
@@ -60,7 +62,7 @@ def _costs_more(text: str, start: int) -> bool:
         return False
     more = cost_in_words(run) - cost_in_words(run[: start - first] + run[start - first + 1 :])
     begins, ends = word_cost(c + behind), word_cost(text[start - 1 : start + 1])
-    if begins is not None and begins <= _RARE:
+    if begins is not None and (begins <= _RARE or ends is not None):
         margin = _MARGIN_BEFORE_WORD
     else:
         margin = _MARGIN_BEHIND_WORD if begins is None and ends is not None and ends <= _RARE else _MARGIN
@@ -76,3 +78,35 @@ def said_of_one(text: str, start: int, end: int) -> bool:
     """
     before = text[max(0, start - 2) : start]
     return end - start == 4 and len(before) == 2 and all("\u3400" <= one <= "\u9fff" for one in before) and not before.endswith(_BEFORE_VERB)
+
+
+#: What a word costs at most that is a usual one.
+_USUAL = 13.0
+#: So many characters before and behind tell how it is parted; what makes no difference there.
+_NEAR, _EVEN = 4, 0.1
+#: What makes a longer word of many: 企业|企业家, 服务|服务业, 管理|管理局.
+_QUOTED = frozenset("”』」")
+_SUFFIXES = frozenset("者员人机构组局部委会长业品力性化型权率费区站所室厅处科院校园地场线网点量级类号式表单证书卡法制金税物材件")
+
+
+def twice_by_itself(text: str, start: int, end: int) -> bool:
+    """Whether a usual word stands twice and what is behind begins no longer word with it: 压实压实|企业, 居民居民|电价."""
+    word, behind = text[start : (start + end) // 2], text[end : end + 1]
+    cost, begins = word_cost(word), word_cost(word[-1] + behind)
+    if cost is None or cost > _USUAL or behind in _SUFFIXES or behind in _QUOTED or begins is not None and begins <= _RARE:
+        return False
+    # Where its halves belong to their neighbours, two words meet: 退税|缓税|缓费.
+    left, right = _han_before(text, start), _han_behind(text, end)
+    apart = cost_in_words(left) + 2 * cost + cost_in_words(right)
+    return apart <= cost_in_words(left + 2 * word + right) + _EVEN
+
+
+def _han_before(text: str, end: int) -> str:
+    """The characters before a place, as far as they tell how it is parted."""
+    return _NO_HAN.split(text[max(0, end - _NEAR) : end])[-1]
+
+
+def _han_behind(text: str, start: int) -> str:
+    """The characters behind a place, as far as they tell how it is parted."""
+    mark = _NO_HAN.search(text, start, start + _NEAR)
+    return text[start : mark.start() if mark else start + _NEAR]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.passages import Found, Running, edit_at, running, running_words
-from hegao.checks.text.one_too_many import ENDS_PHRASE, one_too_many, said_of_one
+from hegao.checks.text.one_too_many import ENDS_PHRASE, one_too_many, said_of_one, twice_by_itself
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -113,12 +113,37 @@ def _character(text: str, run: Run) -> bool:
     """Whether a character several times in a row is a slip."""
     table = doubles()
     c = run.word
+    if c in _NUMERALS:
+        return False
     left, right = text[max(0, run.start - 3) : run.start], text[run.end : run.end + 3]
+    if _counted_twice(text, run) or _before_figure(left, c, right):
+        return True
     if c not in table.before:
         return run.times == 2 and one_too_many(text, run.start)
     if c in _COVERBS and left.endswith(tuple(_CAUSATIVES)):
         return True
     return not left.endswith(table.before[c]) and not right.startswith(table.after[c])
+
+
+#: Figures in words stand side by side: “十五五”.
+_NUMERALS = frozenset("〇一二三四五六七八九十百千万亿零")
+#: What is counted, behind its figure; 元, 吨 and 亩 are told beside.
+_COUNTED = Pattern(r"\d[百千万亿]?(?:千瓦|平方|立方|公|小|人|工作)?(?P<unit>[家户个名项处座条件次时米里台套辆顷天人年份起宗所期批课日株株只头])$")
+#: What stands before figures by itself: 目前|前3季度.
+_BEFORE_FIGURES = frozenset("前后上下第每各近约超满共达")
+
+
+def _counted_twice(text: str, run: Run) -> bool:
+    """Whether a unit stands twice behind its figure, and the second begins nothing: 31家家，; not 家家户户, 3人人均."""
+    behind = text[run.end : run.end + 1]
+    if run.times != 2 or behind not in ENDS_PHRASE and "\u3400" <= behind <= "\u9fff":
+        return False
+    return bool(_COUNTED.search(text, max(0, run.start - 8), run.start + 1))
+
+
+def _before_figure(left: str, c: str, right: str) -> bool:
+    """Whether it ends the word before it and stands once more before a figure: 达到到98%."""
+    return "0" <= right[:1] <= "9" and c not in _BEFORE_FIGURES and is_pair(left[-1:] + c) and left[-1:] != c
 
 
 def _word(text: str, run: Run, context: Context) -> bool:
@@ -136,7 +161,7 @@ def _word(text: str, run: Run, context: Context) -> bool:
     behind = text[run.end : run.end + 1]
     if word in table.words:
         return behind not in table.words[word] or said_of_one(text, run.start, run.end)
-    if _elsewhere_single(text, run):
+    if _elsewhere_single(text, run) or run.times == 2 and twice_by_itself(text, run.start, run.end):
         return True
     ends = not behind or behind in ENDS_PHRASE or not "\u3400" <= behind <= "\u9fff"
     if ends and is_pair(word) and not is_pair(word[1] + behind) and not is_pair(text[max(0, start - 1) : start] + word[0]):
@@ -175,7 +200,7 @@ def _in_title(text: str, run: Run) -> bool:
 def _of_title(text: str, run: Run) -> bool:
     """Whether what stands several times in a row in a title is a slip: a word that is known to double so, or a character."""
     if len(run.word) == 1:
-        return run.times == 2 and one_too_many(text, run.start)
+        return run.times == 2 and run.word not in _NUMERALS and one_too_many(text, run.start)
     return run.word in doubles().words and run.word not in doubles().verbs and said_of_one(text, run.start, run.end)
 
 

@@ -151,16 +151,16 @@ class _Pairs:
             "default": "2012-07-01",
         },
         "margin": {
-            "description": "By how much the right word must be more usual than what is written, as a natural logarithm, to call that a slip of typing.",
+            "description": "How sure a slip of typing must be to be called one, as the natural logarithm of the odds.",
             "type": "number",
             "minimum": 1,
-            "default": 13.5,
+            "default": 5,
         },
         "doubtful": {
-            "description": "By how much less it may be more usual for the slip to be told as doubtful (fault `doubtful`).",
+            "description": "By how much less sure a slip may be to be told as doubtful (fault `doubtful`).",
             "type": "number",
             "minimum": 0,
-            "default": 3,
+            "default": 3.5,
         },
     },
     facts=("written", "right", "note"),
@@ -183,7 +183,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
             yield _hit(text.at(start, end), word.right, word.note)
     for slip in context.tables.made(Slips).found(text.text, margin - doubtful) if "must" in strengths else ():
         if told.isdisjoint(range(slip.start, slip.end)):
-            yield _hit(text.at(slip.start, slip.end), slip.right, fault="" if slip.gain >= margin else "doubtful")
+            yield _hit(text.at(slip.start, slip.end), slip.right, fault="" if slip.odds >= margin else "doubtful")
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "全文如此")
     for frame in context.tables.made(Frames).found(text.text, wanted, met):

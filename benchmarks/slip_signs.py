@@ -1,0 +1,120 @@
+"""Weigh the signs by which slips of typing are told (rules/tables/slip-signs.csv).
+
+``python -m benchmarks.slip_signs TEXT … [--out rules/tables/slip-signs.csv]``
+
+Of correct documents, every place that reads better with another character is no slip.  Slips are made in the same documents by a chance that
+is always the same: a character of a word becomes one that sounds or looks like it, often used ones more often.  The weights are those of a
+logistic regression.  The same inputs give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.processes import ROOT
+from hegao.checks.base import Context
+from hegao.checks.shared.lookup_tables import Tables
+from hegao.checks.shared.passages import running_words
+from hegao.checks.text.slip_signs import signs_of
+from hegao.checks.text.slips import Slips
+from hegao.document.building import parse
+from hegao.sources.files import read
+from hegao.words.parting import LONGEST, cost_alone
+from hegao.words.word_costs import same_sound, taken_for, word_cost
+
+OUT = ROOT / "rules/tables/slip-signs.csv"
+_RUN = re.compile("[\u3400-\u9fff]{3,}")
+#: So many slips are made in a document, most of them of sound.
+_SLIPS, _OF_SOUND = 40, 0.7
+#: So far apart they tell nothing of one another.
+_APART = 15
+#: Dearer characters are never typed by mistake.
+_DEAREST = 12.5
+_ROUNDS, _BATCH, _RATE, _SHRINK = 40, 64, 0.02, 1e-4
+
+#: How much of each sign there is, and whether it is a slip.
+_Sample = tuple[dict[str, float], bool]
+
+
+def texts(paths: Sequence[Path]) -> Iterator[str]:
+    """The running words of documents."""
+    for path in paths:
+        file = parse(read(path, path.name))
+        for document in file.documents:
+            yield Context(file, document, "final").once(running_words).text
+
+
+def samples(text: str, chance: random.Random) -> Iterator[_Sample]:
+    """Of a correct text: what reads better otherwise and is right, and slips made in it that can be told."""
+    finder = Slips(Tables())
+    for reading in finder.readings(text):
+        yield signs_of(text, reading), False
+    made = dict(_made(text, chance))
+    broken = "".join(made.get(place, one) for place, one in enumerate(text))
+    for reading in finder.readings(broken):
+        if reading.place in made and reading.meant == text[reading.place]:
+            yield signs_of(broken, reading), True
+
+
+def _made(text: str, chance: random.Random) -> Iterator[tuple[int, str]]:
+    taken: set[int] = set()
+    runs = [(match.start(), match[0]) for match in _RUN.finditer(text)]
+    for _ in range(_SLIPS if runs else 0):
+        start, run = chance.choice(runs)
+        words = [(at, end) for at in range(len(run)) for end in range(at + 2, min(at + LONGEST, len(run)) + 1) if word_cost(run[at:end]) is not None]
+        if not words:
+            continue
+        place = chance.randrange(*chance.choice(words))
+        right = run[place]
+        sounds = set(same_sound().get(right, "")) - {right}
+        pool = sounds if chance.random() < _OF_SOUND else taken_for(right) - sounds
+        wrong = sorted(one for one in pool if cost_alone(one) < _DEAREST)
+        if wrong and taken.isdisjoint(range(start + place - _APART, start + place + _APART)):
+            taken.add(start + place)
+            yield start + place, chance.choices(wrong, [math.exp(-cost_alone(one) / 5) for one in wrong])[0]
+
+
+def weigh(data: list[_Sample]) -> dict[str, float]:
+    """The weights of the signs, by Adam."""
+    names = sorted(data[0][0])
+    scale = {name: max(abs(signs[name]) for signs, _ in data) or 1.0 for name in names}
+    rows = [([signs[name] / scale[name] for name in names], slip) for signs, slip in data]
+    chance = random.Random(1)
+    weights, first, second, step = [0.0] * len(names), [0.0] * len(names), [0.0] * len(names), 0
+    for _ in range(_ROUNDS):
+        chance.shuffle(rows)
+        for at in range(0, len(rows), _BATCH):
+            batch = rows[at : at + _BATCH]
+            slope = [_SHRINK * weight for weight in weights]
+            for row, slip in batch:
+                off = (1 / (1 + math.exp(-sum(a * b for a, b in zip(weights, row, strict=True)))) - slip) / len(batch)
+                slope = [one + off * much for one, much in zip(slope, row, strict=True)]
+            step += 1
+            first = [0.9 * old + 0.1 * new for old, new in zip(first, slope, strict=True)]
+            second = [0.999 * old + 0.001 * new * new for old, new in zip(second, slope, strict=True)]
+            for index, (mean, spread) in enumerate(zip(first, second, strict=True)):
+                weights[index] -= _RATE * mean / (1 - 0.9**step) / math.sqrt(spread / (1 - 0.999**step) + 1e-9)
+    return {name: weight / scale[name] for name, weight in zip(names, weights, strict=True)}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Weigh the signs over the documents that are named."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.slip_signs")
+    parser.add_argument("files", nargs="+", type=Path, metavar="TEXT", help="correct documents")
+    parser.add_argument("--out", type=Path, default=OUT, help="where to write the table")
+    asked = parser.parse_args(arguments)
+    chance = random.Random(0)
+    data = [sample for text in texts(asked.files) for sample in samples(text, chance)]
+    rows = (f"{name},{weight:.3f}\n" for name, weight in weigh(data).items())
+    asked.out.write_text("sign,weight\n" + "".join(rows), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
