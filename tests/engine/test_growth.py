@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from hegao.checks.text.sums import Limits, wrong_sums
+from hegao.checks.text.arithmetic.prose.sums import Limits, wrong_sums
 from hegao.engine.findings.finding import FixEdit
 from hegao.engine.findings.suppression import suppressions_of
 from hegao.engine.fixing.line_edits import edited

@@ -34,14 +34,14 @@ import hegao.checks.task.lead_order
 import hegao.checks.task.missing_fields
 import hegao.checks.task.required_columns
 import hegao.checks.task.text_against_table
+import hegao.checks.text.arithmetic.totals
 import hegao.checks.text.bracket_pairs
-import hegao.checks.text.figures
+import hegao.checks.text.number_style
 import hegao.checks.text.other_places
 import hegao.checks.text.personal_data
 import hegao.checks.text.place_leftover
 import hegao.checks.text.punctuation
 import hegao.checks.text.repeats
-import hegao.checks.text.totals
 import hegao.checks.text.wording
 from hegao.checks.base import BATCH_CHECKS, CHECKS, BatchCheck, Check
 

@@ -1,0 +1,1 @@
+"""Counts against what is listed: names, items, rows, attachments."""

@@ -1,0 +1,108 @@
+"""So many of each, and of all (每…合计…), where how many there are is said elsewhere in the document (norms FIG-16).
+
+每个乡镇采集120份，全县合计不少于480份: the sum divided by what each gives is how many there are.  Where the document says how many, it must
+be that; where it does not, it must at least be a whole number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import running_without_names
+from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
+from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.tables.table_sums import is_total
+from hegao.document.model import Table
+from hegao.phrases.numbers import value_of
+from hegao.phrases.quantities import PERCENT, POINTS
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import builtin
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
+
+#: 每个乡（镇）采集血清样品, 每座藏书, 每镇至少建设: what one has, right before its figure.
+_EACH = Pattern(r"(?:^|[，；：。、（(]|(?<=[\u3400-\u9fff]))每(?:一)?(?P<counter>[\u3400-\u9fff])(?P<noun>(?:[^，。；：、\d每]|（[^（）]{1,3}）){0,24})$")
+_ALL = Pattern(r"^[^，。；：、]{0,10}(?:合计|共计|总计|累计|共|总数)[^，。；：、\d每年月日周]{0,8}$")
+#: 各建设1个: so many in each of several, within so many characters.
+_NEAR = 6
+_PERIODS = Pattern(r"每[年月天日周季次]|[年月日周]均|分别|最多|不超过|不高于|上限|以内|第[一二三四五]|其余|另")
+_COUNT = r"(?P<n>(?<![\d.第])\d{{1,4}}|[两三四五六七八九十]{{1,3}}){}"
+#: Counters that are what is counted: 每户, 每校; so are places.
+_NOUNS = "户人校"
+_APART = (Decimal("0.4"), Decimal("2.5"))
+
+
+def wrong_by_count(context: Context) -> Iterator[Odd]:
+    """Sums that are not so many times what each gives."""
+    for sentence in context.once(figure_sentences):
+        if "每" in sentence.value:
+            for each, whole in zip(sentence.told, sentence.told[1:]):
+                odd = _odd(context, sentence, each, whole)
+                if odd is not None:
+                    yield odd
+
+
+def _odd(context: Context, sentence: Sentence, each: Told, whole: Told) -> Odd | None:
+    if each.one.dimension != whole.one.dimension or each.one.dimension in (PERCENT, POINTS) or not each.one.value or each.one.step != whole.one.step:
+        return None
+    match = _EACH.search(sentence.value, sentence.start, each.one.start)
+    if match is None or not _ALL.match(whole.label) or each.one.rough != whole.one.rough and not _bounded(each, whole):
+        return None
+    words = sentence.value[sentence.start : sentence.end]
+    if _PERIODS.search(words) or words.count("每") != 1 or len(sentence.between(each.one, whole.one)) > 24:
+        return None
+    times = whole.one.value / each.one.value
+    if times <= 1:
+        return None
+    counts = _counts(context, sentence, match["counter"], match["noun"], each)
+    near = [count for count in counts if count and _APART[0] <= times / count <= _APART[1]]
+    if times in counts or counts and not near:
+        return None
+    if not counts and times == int(times) or not counts and not whole.one.whole:
+        return None
+    right = whole.one.say(near[0] * each.one.value) if near else f"{whole.one.say(int(times) * each.one.value)}或{whole.one.say((int(times) + 1) * each.one.value)}"
+    return Odd(sentence.at(whole.one), right, [sentence.at(each.one)])
+
+
+def _bounded(each: Told, whole: Told) -> bool:
+    return ("不少于" in each.label or "至少" in each.label or "不低于" in each.label) and whole.one.rough
+
+
+def _counts(context: Context, sentence: Sentence, counter: str, noun: str, each: Told) -> list[Decimal]:
+    """How many there are of what each is spoken of, by the sentence, else by its passage, else by the document and its tables."""
+    before = sentence.value[: each.one.start]
+    itself = counter in _NOUNS or counter in level_names("bear")
+    noun = "" if itself else _head_of(noun)
+    pattern = Pattern(_COUNT.format(f"[个所名]?[^，。；、\\d]{{0,2}}{counter}" if itself else f"{counter}[^，。；、\\d]{{0,6}}?{noun}"))
+    if not noun and not itself:
+        # 图书馆5座，每座藏书: the counter alone tells within a passage.
+        return [Decimal(value_of(found["n"])) for found in pattern.finditer(before) if "各" not in before[max(0, found.start() - _NEAR) : found.start()]][-1:]
+    here = [Decimal(value_of(found["n"])) for found in pattern.finditer(before) if "各" not in before[max(0, found.start() - _NEAR) : found.start()]]
+    if here:
+        return here
+    text = context.once(running_without_names).text
+    return [*(Decimal(value_of(found["n"])) for found in pattern.finditer(text)), *_rows(context, noun or counter)]
+
+
+def _head_of(noun: str) -> str:
+    """The noun that follows a counter, without what is done: 市（州）参训."""
+    bracketed = noun.find("）")
+    if 0 < bracketed <= 6:
+        return noun[: bracketed + 1].replace("（", "[（(]").replace("）", "[）)]")
+    return noun[:2] if len(noun) >= 2 and not _VERBS.match(noun) else ""
+
+
+_VERBS = Pattern(lambda: rf"{one_of(row['word'] for row in builtin('task-verbs'))}|藏书|不少|补助|补贴|奖励|采集|投资|参加|参训|选派|至少|配|设|派|选|招|投|约|为|由|可|各|需")
+
+
+def _rows(context: Context, noun: str) -> Iterator[Decimal]:
+    """The rows of the tables that have a column of that name."""
+    for part in context.document.parts:
+        for node in part.nodes:
+            if isinstance(node, Table) and any(column.head.replace("（", "").replace("）", "") == noun.translate(_PLAIN) for column in node.columns):
+                yield Decimal(sum(1 for row in node.rows if not is_total(row)))
+
+
+_PLAIN = {ord(mark): None for mark in "[]（）()"}

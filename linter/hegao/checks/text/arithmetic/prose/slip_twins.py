@@ -1,0 +1,60 @@
+"""One amount told in two places, its digits turned in one of them (前后数字颠倒): 398.6万元, 389.6万元 (norms FIG-16).
+
+Two figures of one unit with the same digits in another order are hardly two amounts where the words before them are the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
+from hegao.checks.text.arithmetic.yardsticks import clause_before
+from hegao.phrases.quantities import PERCENT, POINTS, Quantity
+from hegao.sources.lazy_pattern import Pattern
+
+#: So many digits are not turned by chance, and so many characters of the words before must be the same.
+_DIGITS, _WORDS = 4, 4
+_OTHER = Pattern("比|较|上年|去年|同期|增|减|[一二三四]期")
+_FIGURE = Pattern(r"[^\u3400-\u9fff]")
+
+
+class _Told(NamedTuple):
+    passage: Figures
+    one: Quantity
+    label: str
+    digits: str
+
+
+def turned_twins(context: Context) -> Iterator[Odd]:
+    """Figures whose twin elsewhere in the text has the same words before it and the same digits in another order."""
+    told: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    for passage in context.once(figures_spoken):
+        for one in passage.named:
+            digits = f"{one.value.normalize():f}".replace(".", "").strip("0")
+            if len(digits) >= _DIGITS and one.dimension not in (PERCENT, POINTS) and not one.rough:
+                label = _FIGURE.sub("", clause_before(passage.value, one.start))
+                told[one.unit, "".join(sorted(digits))].append(_Told(passage, one, label, digits))
+    for several in told.values():
+        if len({one.digits for one in several}) != 2 or len({one.one.value for one in several}) != 2:
+            continue
+        first = several[0]
+        for other in several[1:]:
+            if other.one.value != first.one.value and _next_turned(first.digits, other.digits) and _same_words(first, other):
+                yield Odd(other.passage.at(other.one), first.one.say(first.one.value), [first.passage.at(first.one)])
+                break
+
+
+def _next_turned(one: str, other: str) -> bool:
+    """Whether two digits beside one another are turned, and nothing else."""
+    apart = [index for index, (first, second) in enumerate(zip(one, other, strict=True)) if first != second]
+    return len(apart) == 2 and apart[1] == apart[0] + 1
+
+
+def _same_words(one: _Told, other: _Told) -> bool:
+    if _OTHER.search(one.label) or _OTHER.search(other.label) or one.passage.value is other.passage.value:
+        return False
+    return any(one.label[at : at + _WORDS] in other.label for at in range(len(one.label) - _WORDS + 1))

@@ -1,0 +1,50 @@
+"""All that figures of the running text show of one another by reckoning (推算), as one list (norms FIG-16)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from hegao.checks.base import Context
+from hegao.checks.text.arithmetic.prose.balances import unbalanced
+from hegao.checks.text.arithmetic.prose.each_in_turn import wrong_in_turn
+from hegao.checks.text.arithmetic.prose.each_of import wrong_by_count
+from hegao.checks.text.arithmetic.prose.each_times import wrong_each_times
+from hegao.checks.text.arithmetic.prose.groups_of import wrong_groups
+from hegao.checks.text.arithmetic.prose.hundreds import wrong_hundreds
+from hegao.checks.text.arithmetic.prose.instalments import wrong_instalments
+from hegao.checks.text.arithmetic.prose.items_added import wrong_items
+from hegao.checks.text.arithmetic.prose.lists_alike import wrong_growths
+from hegao.checks.text.arithmetic.prose.money_in_words import wrong_money
+from hegao.checks.text.arithmetic.prose.multiples import wrong_conversions, wrong_multiples, wrong_surplus
+from hegao.checks.text.arithmetic.prose.near_rates import near_rates
+from hegao.checks.text.arithmetic.prose.near_sums import near_sums
+from hegao.checks.text.arithmetic.prose.products import wrong_averages, wrong_parts_by_rate, wrong_products, wrong_rates
+from hegao.checks.text.arithmetic.prose.ratios import wrong_grades, wrong_points, wrong_shares
+from hegao.checks.text.arithmetic.prose.rests import wrong_bounds, wrong_rests
+from hegao.checks.text.arithmetic.prose.rises import reversed_changes, too_great_parts, turned_ranges, wrong_rises, wrong_years
+from hegao.checks.text.arithmetic.prose.shared_out import shared_out
+from hegao.checks.text.arithmetic.prose.shares_of import wrong_shares_of
+from hegao.checks.text.arithmetic.prose.sibling_lists import odd_views
+from hegao.checks.text.arithmetic.prose.slip_twins import turned_twins
+from hegao.checks.text.arithmetic.prose.sources_added import wrong_sources
+from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.tables.cells_retold import retold_otherwise
+from hegao.checks.text.arithmetic.tables.column_wholes import wrong_column_wholes
+from hegao.checks.text.arithmetic.tables.scored_items import wrong_scores
+from hegao.checks.text.arithmetic.tables.told_in_tables import against_tables_by_sentence
+from hegao.checks.text.arithmetic.times.timetables import wrong_departures
+
+
+def reckoned_figures(context: Context) -> Iterator[Odd]:
+    """The figures that what stands beside them contradicts: balances, products, rates."""
+    for scan in _SCANS:
+        yield from scan(context)
+
+
+#: In this order: of two that speak of one figure the first is told.
+_SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
+    *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_grades),
+    *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
+    *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_rests, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, wrong_shares_of, odd_views, near_rates, wrong_in_turn, near_sums),
+    *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources),
+)

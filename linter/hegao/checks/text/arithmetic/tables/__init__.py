@@ -1,0 +1,1 @@
+"""Figures of tables, alone and against the text."""

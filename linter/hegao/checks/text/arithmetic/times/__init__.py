@@ -1,0 +1,1 @@
+"""How long things last, against the days and hours between which they do."""

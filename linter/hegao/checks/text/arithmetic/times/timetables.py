@@ -1,0 +1,97 @@
+"""Timetables (时刻表): how long a row lasts against its two times, times told in the text against a column, how many there are (norms FIG-16, DAT-11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import running
+from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.tables.table_sums import Wrong, figure_in
+from hegao.document.model import Row, Table
+from hegao.phrases.clock_times import clock_ranges
+from hegao.phrases.numbers import value_of
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+
+_CLOCK = Pattern(r"(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)")
+_LASTS = Pattern(r"时长|历时|用时|耗时|运行时间|分钟|时间[（(]分")
+_HOURS = Pattern(r"小时")
+_FEWEST = 3
+
+
+def wrong_lasting(table: Table) -> Iterator[Wrong]:
+    """Lengths in a column that the two times of the row contradict, where those of all other rows bear them out."""
+    for index, column in enumerate(table.columns):
+        if not _LASTS.search(column.head):
+            continue
+        unit = 60 if _HOURS.search(column.head) else 1
+        told: list[tuple[Row, Text, Decimal, Decimal]] = []
+        for row in table.rows:
+            figure = figure_in(row.cells[index]) if index < len(row.cells) else None
+            lasts = _between(row)
+            if figure is not None and lasts is not None:
+                told.append((row, figure.text, figure.value * unit, lasts))
+        odd = [one for one in told if one[2] != one[3]]
+        if len(odd) == 1 and len(told) >= _FEWEST:
+            row, at, _stated, lasts = odd[0]
+            yield Wrong(at, f"{(lasts / unit).normalize():f}", [cell for cell in row.cells if _CLOCK.search(cell.value)])
+
+
+def _between(row: Row) -> Decimal | None:
+    """The minutes between the two times of a row, in one cell or in two."""
+    times = [time for cell in row.cells for time in _CLOCK.finditer(cell.value)]
+    if len(times) != 2:
+        return None
+    first, last = (int(time["hour"]) * 60 + int(time["minute"]) for time in times)
+    return Decimal(last - first) if last > first else None
+
+
+#: 去程8:00、9:30各1班，返程11:30、15:00各1班，全天共4班.
+_EACH = Pattern(r"(?P<list>\d{1,2}[:：]\d{2}(?:[、和]\d{1,2}[:：]\d{2})*)(?:各|发)?(?P<each>\d|一|两)(?P<unit>班|趟|场|次|轮|车)次?")
+_ALL = Scanner(r"(?:共计?|合计|总计)(?:开行|发车|安排|举办|组织)?(?P<n>\d{1,2}|[两三四五六七八九十]{1,2})(?:个)?(?P<unit>班|趟|场|次|轮|车)次?")
+#: A time by itself, none of a range.
+_ALONE = Pattern(r"(?<![\d:：—～~-])\d{1,2}[:：]\d{2}(?![\d:：—～~-])")
+_COLUMN = Pattern(r"\s*\d{1,2}[:：]\d{2}\s*")
+
+
+def wrong_departures(context: Context) -> Iterator[Odd]:
+    """So many runs in all against the times at which they are said to begin; times in the text that the timetable has otherwise."""
+    for found in context.once(running).find(_ALL, "heading", "paragraph"):
+        begin = max(found.match.string.rfind("。", 0, found.match.start()), 0)
+        groups = [group for group in _EACH.finditer(found.match.string, begin, found.match.start()) if group["unit"] == found.match["unit"]]
+        runs = sum((group["list"].count("、") + group["list"].count("和") + 1) * value_of(group["each"].replace("一", "1")) for group in groups)
+        if len(groups) >= 1 and runs > 1 and runs != value_of(found.match["n"]):
+            yield Odd(found.at(), str(runs), [found.passage.slice(*group.span()) for group in groups])
+    columns = list(_clock_columns(context))
+    for text, value in context.once(running).bearing(_LISTED, "heading", "paragraph") if columns else ():
+        begin = 0
+        for sentence in value.split("。"):
+            times = [(begin + match.start(), match[0]) for match in _ALONE.finditer(sentence)] if not any(clock_ranges(sentence)) else []
+            yield from _against(text, times, columns)
+            begin += len(sentence) + 1
+
+
+_LISTED = Scanner(r"\d[:：]\d{2}、\d{1,2}[:：]\d{2}")
+
+
+def _clock_columns(context: Context) -> Iterator[list[Text]]:
+    for node in context.document.of("table"):
+        if isinstance(node, Table):
+            for index in range(len(node.columns)):
+                cells = [row.cells[index] for row in node.rows if index < len(row.cells) and row.cells[index].value.strip()]
+                if len(cells) >= _FEWEST and all(_COLUMN.fullmatch(cell.value) for cell in cells):
+                    yield cells
+
+
+def _against(text: Text, times: Sequence[tuple[int, str]], columns: Sequence[Sequence[Text]]) -> Iterator[Odd]:
+    """The one time of a list that a column of as many, all others the same, has otherwise."""
+    said = {time.replace("：", ":"): (at, time) for at, time in times}
+    for cells in columns if len(said) >= _FEWEST else ():
+        listed = {cell.value.strip().replace("：", ":"): cell for cell in cells}
+        odd, other = said.keys() - listed.keys(), listed.keys() - said.keys()
+        if len(said) == len(listed) and len(odd) == len(other) == 1:
+            (at, time), cell = said[odd.pop()], listed[other.pop()]
+            yield Odd(text.slice(at, at + len(time)), cell.value.strip(), [cell])
