@@ -10,7 +10,7 @@ from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.minutes_head import meeting_title
 from hegao.syntax.placed_titles import heads_all, placed_above, placed_below
-from hegao.syntax.titles import ABOUT, ABOUT_WORDS, DOCUMENT_END, NAMES_ISSUED, SENTENCE_END, TITLE_END
+from hegao.syntax.titles import ABOUT, ABOUT_WORDS, DOCUMENT_END, NAMES_ISSUED, SENTENCE_END, TITLE_END, title_words
 from hegao.words.patterns import ending_in, one_of, shortest
 from hegao.words.title_likeness import spells
 from hegao.words.vocabulary import body_endings
@@ -22,8 +22,6 @@ _TITLE_BEGIN = Pattern(rf"[\u3400-\u9fff、（）]{{2,60}}{ending_in(body_ending
 #: What it is about, then a genre that no table knows: 关于…结果的公示, 关于…的倡议书.
 _ABOUT_WHAT = Pattern(rf"{one_of(ABOUT_WORDS)}.{{4,80}}的[\u3400-\u9fff]{{2,6}}$")
 _BY_BODY = shortest(body_endings("sign"))
-#: What is told to everybody under a name that is no genre, so that a stop behind it is known for a slip.
-_ANNOUNCED = Pattern(r"的(?:公示|启事|声明|倡议书|公开信)$")
 _TITLE_LINES = 8
 _SHORT_MARK = 4
 #: Lines round which the head of a document is looked for.
@@ -113,16 +111,7 @@ def _spelled(lines: list[Line], start: int, titles: Mapping[tuple[str, int], Seq
 def _may_be_of_title(line: Line) -> bool:
     """Whether a line may be (part of) a title: no sentence, no row, not long."""
     plain = line.kind in _TITLE_KINDS and line.cells is None
-    return plain and len(line.squeezed) <= 140 and not _title_words(line).endswith((*SENTENCE_END, "：", ":", "，"))
-
-
-def _title_words(line: Line) -> str:
-    """The words of a line; a stray stop behind what is a whole title (关于…的通知。) is left out."""
-    text = line.squeezed
-    bare = text.rstrip("。，；")
-    if bare == text or len(bare) > 100 or any(mark in bare for mark in "。，；："):
-        return text
-    return bare if (DOCUMENT_END.search(bare) or _ANNOUNCED.search(bare)) and ABOUT.search(bare) else text
+    return plain and len(line.squeezed) <= 140 and not title_words(line).endswith((*SENTENCE_END, "：", ":", "，"))
 
 
 def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int]:
@@ -174,7 +163,7 @@ def _title_above(lines: list[Line], below: int, floor: int) -> int | None:
     at = below - 1
     if at < floor or not _may_be_of_title(lines[at]) or lines[at].kind == Kind.MASTHEAD:
         return None
-    whole = _title_words(lines[at])
+    whole = title_words(lines[at])
     if not TITLE_END.search(whole):
         return None
     while at > floor and below - at < 6 and _may_be_of_title(lines[at - 1]) and _goes_up(lines[at - 1], lines[at], whole):
@@ -216,7 +205,7 @@ def _title_below(lines: list[Line], start: int) -> int:
             return at + 1
         if not _may_be_of_title(line) or (at > start and line.gap and TITLE_END.search(whole)):
             break
-        whole += _title_words(line)
+        whole += title_words(line)
         if DOCUMENT_END.search(whole) and ABOUT.search(whole) and whole.count("《") == whole.count("》"):
             behind = at + 1
             if not NAMES_ISSUED.search(whole):
@@ -275,7 +264,7 @@ def _bare_head(lines: list[Line], floor: int, limit: int, others: bool) -> int |
             continue
         if is_addressee(line) or index > top and misses_colon(line) and TITLE_END.search(lines[index - 1].squeezed):
             return _fix_bare(lines, top, index, others)
-        if line.kind in _BODY_KINDS and (_title_words(line).endswith(SENTENCE_END) or len(line.squeezed) > (30 if line.squeezed.endswith("：") else 140)):
+        if line.kind in _BODY_KINDS and (title_words(line).endswith(SENTENCE_END) or len(line.squeezed) > (30 if line.squeezed.endswith("：") else 140)):
             return _fix_bare(lines, top, index, others)
         if line.kind in _FIRST_HEADINGS:
             return _fix_bare(lines, top, index, others)
@@ -334,7 +323,7 @@ def _best_title(lines: list[Line], top: int, body: int) -> tuple[int, int] | Non
         for end in range(at, min(at + 6, body)):
             if not _may_be_of_title(lines[end]) or (end > at and lines[end].gap):
                 break
-            whole += _title_words(lines[end])
+            whole += title_words(lines[end])
             if DOCUMENT_END.search(whole) and whole.count("《") == whole.count("》"):
                 stem = whole.removeprefix(lines[at].squeezed) if _issuer_line(lines[at]) else whole
                 marked = best is not None and _is_mark(wording, whole)

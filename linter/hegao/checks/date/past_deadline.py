@@ -117,7 +117,8 @@ def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hi
         at = date.text.slice(0, 1).span()
         if found.meet(at):
             continue
-        spoken = date in planned and not quoted(date.block.value, date.start) or bound_ahead(date, issued, parts.telling(date.text) and not sections.ahead(date.text.line))
+        telling = told_above(parts.of(date.text), date.text) or parts.telling(date.text) and not sections.ahead(date.text.line)
+        spoken = date in planned and not quoted(date.block.value, date.start) or bound_ahead(date, issued, telling)
         if spoken and parts.binding(date.text) or not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
             yield Hit(date.text, _facts(date.text, issued), related)
 

@@ -11,7 +11,7 @@ from hegao.sources.text import Text
 
 #: A number with the code of its area, behind a word for it or alone in a cell.
 _WITH_AREA = Scanner(
-    r"(?:(?:电话|传真|热线|手机|联系方式|值守|咨询)[^\n；。]{0,24}?|^\s*)(?<![\d.．\-－—])(?P<at>(?P<area>0\d{2,3})[-－—](?P<number>\d{4,10}))(?![\d\-－—])(?:(?=[^\d\n]*[，、；。）)转])|(?=\s*$))"
+    r"(?:(?:电话|传真|热线|手机|联系方式|值守|咨询)[^\n；。]{0,24}?|^\s*)(?<![\d.．\-－—])(?P<at>(?P<area>0\d{2,3})[-－—](?P<number>[1-9]\d{3,9}))(?![\d\-－—])(?:(?=[^\d\n]*[，、；。）)转])|(?=\s*$))"
 )
 _LOCAL = Scanner(r"(?:电话|传真|热线|手机)(?:号码)?[：:]\s*(?P<at>\d{5,13})(?![\d\-－—])")
 #: 010 and 02x are followed by eight figures.

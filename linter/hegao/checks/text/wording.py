@@ -160,7 +160,7 @@ class _Pairs:
             "description": "By how much less sure a slip may be to be told as doubtful (fault `doubtful`).",
             "type": "number",
             "minimum": 0,
-            "default": 3.5,
+            "default": 2.5,
         },
     },
     facts=("written", "right", "note"),
@@ -218,11 +218,11 @@ def placeholder(_node: Node, context: Context) -> Iterator[Hit]:
         node = found.node
         if node is document.title or node.kind in _DRAFTED and not _in_form(node, document):
             at = found.at()
-            if not (_LINE.search(at.value) and _annexed(node, document)):
+            if not (_LINE.search(at.value) and (document.number is None or _annexed(node, document))):
                 yield Hit(at, {"written": at.value})
 
 
-#: A line to write on; what is attached may have it for others.
+#: A line to write on; what is attached, or is a form by itself, has it for others.
 _LINE = Pattern("[＿_]{2}")
 
 
