@@ -135,7 +135,7 @@ def _due(block: Text, start: int, end: int, duty: SpokenDuty, period: Period) ->
 
 def _is_due(value: str, start: int, first: int, last: int, phrase: DatePhrase) -> bool:
     """Whether a date in the sentence of a duty is a day by which something is due."""
-    if _NO_BOUND.match(value[last : last + 12]) or value[max(start, first - 2) : first].rstrip().endswith(("至", "到", "从", "自", "—")):
+    if _NO_BOUND.match(value[last : last + 12]) or value[max(start, first - 2) : first].rstrip().endswith(("至", "到", "从", "自", "比", "较", "—")):
         return False
     return phrase.after in ("前", "止") or bool(phrase.part) or value[max(start, first - 2) : first].rstrip().endswith(_DUE_WORDS)
 

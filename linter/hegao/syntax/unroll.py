@@ -15,7 +15,7 @@ from hegao.syntax.lines import Line
 from hegao.syntax.titles import ABOUT_WORDS
 from hegao.words.building_blocks import terminal
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import body_endings, genre_words
+from hegao.words.vocabulary import body_endings, element_words, genre_words
 
 _LONG = 150
 _BODIES = ending_in(body_endings("sign"))
@@ -46,8 +46,12 @@ _SIGNED = Pattern(
         rf"(?P<date>{terminal('_DAY')})(?!印发)|(?<=[。）])[{BLANK}]*(?P<bare>{terminal('_DAY')})(?=[{BLANK}]*(?:$|（此件|附件))"
     )
 )
+#: What may stand on one line with a number: how urgent it is, of which class an answer to a proposal.
+_BESIDE = rf"(?:{one_of(element_words('urgency'))}|类[{BLANK}]*别[{BLANK}]*[：:].{{1,4}})[{BLANK}]*"
+#: One letter at least of what stands beside a number.
+_BESIDE_MARKS = "人急提别"
 #: The number of a document that goes up stands on the left of one line with the signer (GB/T 9704—2012, 7.2.6).
-_SIGNER_LINE = Pattern(lambda: rf"[^。；：:]{{4,40}}(?:号|{terminal('_SQUARE_CLOSING')}\d{{1,4}})[{BLANK}]+(?=签[{BLANK}]*发[{BLANK}]*人[：:])")
+_SIGNER_LINE = Pattern(lambda: rf"[^。；：:]{{4,40}}(?:号|{terminal('_SQUARE_CLOSING')}\d{{1,4}})[{BLANK}]+(?=签[{BLANK}]*发[{BLANK}]*人[：:]|{_BESIDE}$)")
 _SIGNED_LINE = Pattern(lambda: rf"(?P<names>[\u3400-\u9fff（）]{{2,40}}{_BODIES})[{BLANK}]*(?P<date>{terminal('_DAY')})$")
 
 
@@ -77,7 +81,7 @@ def _places_to_cut(text: str) -> list[int]:
     """The offsets at which a line is to be cut; none for an ordinary line."""
     if len(text) <= 80 and text[-1:] == "日" and (signed := _SIGNED_LINE.match(text)):
         return [signed.start("date")]
-    if len(text) <= 80 and "人" in text and (signer := _SIGNER_LINE.match(text)):
+    if len(text) <= 80 and any(mark in text for mark in _BESIDE_MARKS) and (signer := _SIGNER_LINE.match(text)):
         return [signer.end()]
     cuts = _head_cuts(text)
     if len(text) < _LONG and not (cuts and _SIGNED.search(text, cuts[-1])):

@@ -13,7 +13,7 @@ from hegao.checks.date.calendar import years_named
 from hegao.checks.date.gone_cells import gone_cells
 from hegao.checks.date.gone_plans import WORK_OF, gone_plans
 from hegao.checks.date.own_day import earliest, written
-from hegao.checks.date.set_bounds import BEFORE, Sections, bound_ahead, quoted
+from hegao.checks.date.set_bounds import BEFORE, Sections, bound_ahead, only_mentioned
 from hegao.checks.date.told_done import row_done, told_above
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Date, Document, Part, Task
@@ -118,7 +118,7 @@ def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hi
         if found.meet(at):
             continue
         telling = told_above(parts.of(date.text), date.text) or parts.telling(date.text) and not sections.ahead(date.text.line)
-        spoken = date in planned and not quoted(date.block.value, date.start) or bound_ahead(date, issued, telling)
+        spoken = date in planned and not only_mentioned(date.block.value, date.start) or bound_ahead(date, issued, telling)
         if spoken and parts.binding(date.text) or not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
             yield Hit(date.text, _facts(date.text, issued), related)
 
@@ -213,7 +213,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
             return None
     elif task.form == "sentence":
         sentence = _sentence(block, start)
-        if _HISTORY.search(sentence) or _TOLD.search(sentence) or quoted(block, start) or told_above(parts.of(task.text), task.text):
+        if _HISTORY.search(sentence) or _TOLD.search(sentence) or only_mentioned(block, start) or told_above(parts.of(task.text), task.text):
             return None
         before = block[max(_sentence_start(block, start), start - 8) : start]
         # The date may only tell which things are meant: 2025年12月31日前竣工的项目.
@@ -293,7 +293,7 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
         return False
     sentence = _sentence(block, date.start)
     told = not asked and not _ORDERS.search(before) and told_above(parts.of(date.text), date.text)
-    if told or _HISTORY.search(sentence) or _TOLD.search(sentence) or quoted(block, date.start):
+    if told or _HISTORY.search(sentence) or _TOLD.search(sentence) or only_mentioned(block, date.start):
         return False
     if bound is None or _FIRST_TIME.search(before):
         return True

@@ -78,7 +78,7 @@ def bound_ahead(date: Date, issued: datetime.date, telling: bool) -> bool:
     end = min((at for mark in _SENTENCE_END if (at := block.find(mark, date.start)) >= 0), default=len(block))
     before, behind = block[begin : date.start], block[bound.end() : end]
     clause = before[max(before.rfind(mark) for mark in "，：:") + 1 :]
-    if not behind.lstrip("，, ") or _BECAME.search(behind) or quoted(block, date.start):
+    if not behind.lstrip("，, ") or _BECAME.search(behind) or only_mentioned(block, date.start):
         return False
     if _ASKED.search(before) is not None:
         return _WAS.match(behind) is None
@@ -100,7 +100,9 @@ def _others_ahead(sentence: str, issued: datetime.date) -> bool:
     return any(day is not None and day >= issued and BEFORE.match(sentence, end) is not None for day, end in days)
 
 
-def quoted(block: str, at: int) -> bool:
-    """Whether the place lies within a title or quotation marks."""
+def only_mentioned(block: str, at: int) -> bool:
+    """Whether the day at a place is but mentioned: within a title or quotation marks, or as what another is compared with (比2025年底)."""
+    if block[:at].endswith(("比", "较")):
+        return True
     far = max(0, at - _REACH)
     return any(block.count(opening, far, at) > block.count(closing, far, at) for opening, closing in ("《》", "“”"))

@@ -39,6 +39,8 @@ _MONTHS_OF_DAYS = Pattern(r"[止底]?[）)]?(?:[^，。；\d]{1,16}(?=[，（]))
 _BEGAN_ENDED = Scanner(
     r"(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日[^，。；\d]{0,4}(?:开班|开始|开幕|开赛|启动|开展|报到|起|出发)[，,]?(?:至|到|于)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日[^，。；\d]{0,4}(?:结束|结业|闭幕|收官|完成|止|返程|离会|返回)[，,](?:共计?|为期|历时|前后|总计|会期)(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})[天日]"
 )
+#: Hours and minutes, whatever they are of.
+_CLOCK = Pattern(r"\d{1,2}[:：]\d{2}|\d{1,2}[时点]")
 _FIGURES = Pattern(r"\d+")
 _YEAR = 2024
 
@@ -68,7 +70,7 @@ def wrong_spans(context: Context) -> Iterator[Amiss]:
         value, match = found.match.string, found.match
         begin_at = max(value.rfind(mark, 0, match.start()) for mark in "。；") + 1
         times = [time for time in clock_times(value[begin_at : match.start()])]
-        if len(times) == 2 and not times[1].next_day and times[0].minutes < times[1].minutes:
+        if len(times) == len(_CLOCK.findall(value, begin_at, match.start())) == 2 and not times[1].next_day and times[0].minutes < times[1].minutes:
             lasts = times[1].minutes - times[0].minutes
             amount = float(match["n"]) if match["n"][0].isdigit() else float(value_of(match["n"]))
             said_minutes = round((amount + (0.5 if match["half"] or match["half2"] else 0)) * 60) + int((match["rest"] or "0").rstrip("分"))
