@@ -54,7 +54,7 @@ class NumberPhrase(NamedTuple):
     """A document number as written, and what it says.
 
     ``start`` and ``end`` are offsets in the text that was read.  ``faults`` names what the
-    standard does not allow: ``bracket``, ``year``, ``ordinal``, ``zero``, ``suffix``.
+    standard does not allow: ``bracket``, ``year``, ``ordinal``, ``zero``, ``suffix``, ``wide`` (figures of full width).
     """
 
     start: int
@@ -132,6 +132,8 @@ def find_numbers(text: str) -> Iterator[NumberPhrase]:
             faults.append("suffix")
         start = stop - len(code)
         written = text[start : match.end()]
+        if written.translate(_FULL) != written:
+            faults.append("wide")
         yield NumberPhrase(
             start, match.end(), written, code, _year(match["year"]), int(match["serial"].translate(_FULL)), tuple(faults)
         )

@@ -19,6 +19,8 @@ from hegao.sources.scanner import Scanner
 _N = r"\d+(?:\.\d+)?"
 #: Marks between the two ends of a range.
 _RANGE = "～~—–-"
+#: What is counted in whole things: no part of one is left over (余).
+_WHOLE = "篇家个户名项件次条人起处座台辆所份"
 _COUNTED = "年|月|日|天|人|个|岁|倍|元|米|公里|千米|小时|分钟|户|亩|吨|家|件|名|次|公顷|平方米|厘米|毫米|千克|公斤"
 #: Units that ranges of physical quantities have, at both ends mostly: 2℃～8℃.
 _MEASURED = "℃|°C|摄氏度|毫克|微克|毫升|千瓦|千伏|分贝|米|毫米|厘米|千米|公里|公斤|千克|吨|亩|公顷|元|岁|小时|分钟|mm|cm|km|kg|mg|dB"
@@ -98,8 +100,8 @@ _STYLES = {
     "clock": Scanner(r"(?:下午|晚上|晚)(?=(?:1[3-9]|2[0-3])(?:[:：]\d\d|[时点]))"),
     # 由88%提高到96%，提高8%
     "points": Scanner(
-        rf"(?:由|从)[^，。；]{{0,16}}?(?P<low>{_N})[%％][^，。；\d]{{0,8}}(?:提高|提升|上升|增加|增长|下降|降低|减少)[到至为](?P<high>{_N})[%％]，"
-        rf"(?:提高|提升|上升|增加|增长|下降|降低|减少)了?(?P<at>(?P<change>{_N})[%％])(?!点)"
+        rf"(?:由|从)[^，。；]{{0,16}}?(?P<low>{_N})[%％][^，。；\d]{{0,8}}(?:提高|提升|上升|增加|增长|下降|降低|减少|压缩|压减|缩短|缩小|收窄|回落|扩大|下调|上调|升|降)[到至为](?P<high>{_N})[%％]，"
+        rf"(?:提高|提升|上升|增加|增长|下降|降低|减少|压缩|压减|缩短|缩小|收窄|回落|扩大|下调|上调|升|降)了?(?P<at>(?P<change>{_N})[%％])(?!点)"
     ),
     # 达到8.7%，比上年的11.2%下降2.5%
     "against": Scanner(
@@ -122,6 +124,10 @@ _STYLES = {
 _MIXED = {
     # 百分之14.3
     "half-spoken": Scanner(rf"百分之{_N}"),
+    # 2余篇
+    "odd": Scanner(rf"(?<![\d.,，第、～~—–-])[1-9][余多](?=[{_WHOLE}](?!月))"),
+    # 第五六次常务会议
+    "which": Scanner(rf"第[一二三四五六七八九]{{2}}(?=次[{_HAN}]{{0,8}}会议)"),
     # 20几家
     "some": Scanner(rf"(?<![\d.])\d0几(?={_COUNTED})"),
     # 3、4个
@@ -261,6 +267,8 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "minutes": lambda match: match[0][:-1],
     "bank": lambda match: str("零壹贰叁肆伍陆柒捌玖".index(match[0])),
     "half-spoken": lambda match: f"{match[0][3:]}%",
+    "odd": lambda match: "（几，或整十以上的概数）",
+    "which": lambda match: f"第{match[0][1]}十{match[0][2]}",
     "some": lambda match: chinese_number(int(match[0][:-1])) + "几",
     "either": _either,
     "sitting": lambda match: chinese_number(int(match[0].removesuffix("届"))) + match[0].lstrip("0123456789"),
