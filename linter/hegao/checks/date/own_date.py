@@ -75,7 +75,7 @@ def date_form(node: Date, context: Context, since: str = "2012-07-01") -> Iterat
 
 #: A meeting that passed the text before it was issued.
 _PASSED = Pattern(r"经[^，。；]{0,8}$")
-_PASSING = Pattern(r"^[^，。；]{0,40}(?:会议?|党组|党委|常委)[^，。；]{0,16}(?:通过|同意|审定)")
+_PASSING = Pattern(r"^[^，。；]{0,40}(?:会议?|党组|党委|常委)[^，。；]{0,16}(?:通过|同意|审定|审议|研究|讨论|批准)")
 _DAY = datetime.timedelta(days=1)
 
 
