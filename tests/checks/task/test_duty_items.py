@@ -89,3 +89,13 @@ def test_cell_that_names_helpers_alone() -> None:
 def test_one_clause_of_several_bodies_without_a_lead(clause: str, expected: int) -> None:
     led = ["新建泵站3座。（市水利局牵头，市财政局配合）", "疏浚河道。（市水利局牵头，市生态环境局配合）", "修订预案。（市应急管理局牵头，市气象局配合）", "储备物资。（市应急管理局牵头，市财政局配合）"]
     assert len(quotes("lead-missing", listed(*led, f"设置警示牌。{clause}"))) == expected
+
+
+@pytest.mark.parametrize("bound", ["于批复印发后2个月内完成", "于合同签订后15个工作日内完成", "于方案下达后3周内完成"])
+def test_a_time_after_an_event_is_a_deadline(bound: str) -> None:
+    assert quotes("deadline-missing", listed(*LED, f"由市住房城乡建设局牵头，市财政局配合，{bound}。")) == []
+
+
+def test_who_is_written_to_has_the_work_itself() -> None:
+    asked = "市水利局、市财政局要加强指导。期满后，你县要于2027年6月30日前将总结报送市人民政府。"
+    assert quotes("lead-missing", listed(*LED, asked)) == []

@@ -146,3 +146,21 @@ def test_what_a_sum_row_counts_of_a_column() -> None:
     rows = ["序号\t姓名\t性别\t学历", "1\t柯立\t男\t大学", "2\t田雨\t男\t研究生", "3\t方若\t女\t大学", "合计\t3人\t{}\t研究生1人、大学2人"]
     assert found("名单如下：", "\n".join(rows).format("男1人、女1人"))[0][0] == "男1人"
     assert found("名单如下：", "\n".join(rows).format("男2人、女1人")) == []
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "公示期不少于7个工作日，时间为2026年3月2日至2026年3月10日。",
+        "整治行动从2026年3月5日至2026年8月20日，为期半年。",
+        "公示期为9日（2026年3月1日至3月10日）。",
+        "合作期限为3年，自2026年4月15日起至2029年4月15日止。",
+    ],
+)
+def test_a_period_counts_with_both_ends_or_one(period: str) -> None:
+    assert found(period) == []
+
+
+def test_rows_that_stand_for_several_are_counted_by_their_sums() -> None:
+    rows = "序号\t类别\t建议（件）\t提案（件）\n1\t道路\t2\t3\n2\t绿化\t1\t1\n3\t供水\t2\t1\n合计\t\t5\t5"
+    assert found("现将重点提案5件予以交办。", f"重点建议和重点提案分办表\n{rows}") == []

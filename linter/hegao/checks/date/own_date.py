@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.date.amended import amended_before_issued
 from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.clock import reversed_ranges, say_time
 from hegao.checks.date.course import (
@@ -75,7 +76,7 @@ def date_form(node: Date, context: Context, since: str = "2012-07-01") -> Iterat
 
 #: A meeting that passed the text before it was issued.
 _PASSED = Pattern(r"经[^，。；]{0,8}$")
-_PASSING = Pattern(r"^[^，。；]{0,40}(?:会议?|党组|党委|常委)[^，。；]{0,16}(?:通过|同意|审定)")
+_PASSING = Pattern(r"^[^，。；]{0,40}(?:会议?|党组|党委|常委)[^，。；]{0,16}(?:通过|同意|审定|审议|研究|讨论|批准)")
 _DAY = datetime.timedelta(days=1)
 
 
@@ -99,7 +100,8 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     for block, found in context.once(date_ranges):
         if found.reversed:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
-    for wrong in (*reversed_works(context), *reversed_periods(context), *reversed_seasons(context), *reversed_columns(context), *event_days(context.document)):
+    courses = (reversed_works, reversed_periods, reversed_seasons, reversed_columns, amended_before_issued)
+    for wrong in (*(wrong for course in courses for wrong in course(context)), *event_days(context.document)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
     for wrong in (*done_in_future(context.document), *told_before_held(context.document), *told_in_turn(context)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,), about=_uncertain(wrong.at, context.document))

@@ -213,7 +213,7 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
             several = [task for task in duties if not task.lead and (len(task.responsible) > 1 or not task.responsible and task.heading not in led)]
             wanting = [task for task in several if not _SHARED_OUT.search(_JOINTLY.sub("", task.text.value))]
             # Of a class of bodies (各县区、各部门) each does its own part.
-            wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.units)]
+            wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.units) and not _ASKED_ITSELF.search(task.text.value)]
             rest = [task for task in duties if task.lead]
         else:
             duties = [task for task in duties if task.lead]
@@ -229,6 +229,8 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
 _JOINTLY = Pattern(f"共同(?={one_of(duty_words('verb', 'responsible'))})")
 #: By their duties; one with another, of whom the first leads; each for itself: 各县区于…前报送, 甲县、乙局要于…前报送.
 _SHARED_OUT = Pattern(rf"{SHARED}|会同|联合|^(?:由|请)?(?:各|所有|[^，。负]{{2,60}}[要于])[^，。负]{{0,60}}(?:[上汇]?报|提交|印发|召开|参加)")
+#: Whoever is written to has the work itself: 期满后，你区要于…前报送; bodies named behind only get what is sent.
+_ASKED_ITSELF = Pattern(r"(?:^|[，；])(?:请|由)?(?:你|贵)[\u3400-\u9fff]{1,4}?(?:要|应|须|须于|应于|需|务必|负责|于|在)(?=[^，；]{2})")
 #: Any word of time in the sentence that a reader would take for its day.
 _ANY_TIME = Pattern(
     rf"\d{{1,2}}月|\d{{4}}年|每[年月周日]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open', 'prompt'))}"

@@ -212,9 +212,9 @@ def against_lists(context: Context) -> Iterator[Twice]:
         for pattern in (_COUNTED_BEFORE, _COUNTED_BEHIND)
         for found in spoken.find(pattern, "heading", "paragraph")
     ]
-    for name, counted, at in lists:
+    for name, counted, at, sums in lists:
         # Two lists of like things: each count belongs to the list that has so many.
-        others = [(other, many) for other, many, _at in lists if other != name]
+        others = [(other, many) for other, many, _at, _sums in lists if other != name]
         meant = [
             (place, number)
             for place, number, noun, said in counts
@@ -223,17 +223,19 @@ def against_lists(context: Context) -> Iterator[Twice]:
         if any(number == counted for _place, number in meant) and len(meant) < 2 or not meant:
             continue
         for place, number in meant:
-            if number != counted and abs(number - counted) <= max(2, counted // 5):
+            # A row may stand for several of them; then it is the sums that say how many.
+            if number != counted and number not in sums and abs(number - counted) <= max(2, counted // 5):
                 yield Twice(place, str(counted), at)
                 break
 
 
 class _Counted(NamedTuple):
-    """The title of a table without what lists are called, how many things it lists, and where that is seen."""
+    """The title of a table without what lists are called, how many things it lists, where that is seen, and the sums of its columns."""
 
     name: str
     counted: int
     at: Text
+    sums: frozenset[Decimal] = frozenset()
 
 
 def _list_of(part: Part, table: Table) -> _Counted | None:
@@ -249,7 +251,8 @@ def _list_of(part: Part, table: Table) -> _Counted | None:
     rows = [row for row in table.rows if not is_total(row)]
     serials = [row.serial for row in rows]
     if len(rows) >= 3 and all(serial is not None for serial in serials) and serials[0] == 1:
-        return _Counted(name, len(rows), rows[-1].text)
+        found = [figure.value for row in sums for cell in row.cells if (figure := figure_in(cell)) is not None]
+        return _Counted(name, len(rows), rows[-1].text, frozenset(found))
     return None
 
 
