@@ -17,7 +17,7 @@ from hegao.checks.text.slip_signs import Reading, odds_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.word_finder import pairs_once
 from hegao.words.builtin_tables import split_cell
-from hegao.words.parting import LONGEST, cost_alone, cost_in_words, words_at
+from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, words_at
 from hegao.words.word_costs import bound_behind, looseness, met_behind, taken_for, word_cost
 
 #: So many characters before and behind decide.
@@ -130,10 +130,11 @@ def _readings(text: str, place: int) -> Iterator[Reading]:
         return
     start, end = _run_around(text, place)
     run, within = text[start:end], place - start
+    starts = [start for start in range(max(0, within - LONGEST + 1), within + 1) if start >= within - 1 or begins_longer(run, start)]
     cost: float | None = None
     for meant, still in candidates:
         mended = run[:within] + meant + run[within + 1 :]
-        word, saved = _word_around(mended, within)
+        word, saved = _word_around(mended, within, starts)
         # Parted as the mended run is, but with the characters of this word alone, the written one costs no less than it does: no gain is higher.
         if word is None or saved + cost_alone(written) - cost_alone(meant) < _LEAST_GAIN - _ROUNDING:
             continue
@@ -150,9 +151,10 @@ def _fitting(before: str, written: str, behind: str) -> list[tuple[str, int]]:
     may_be: Iterable[str] = taken_for(written)
     if not right:
         # It goes well with what is behind, so it is typed for what goes better with what is before.
-        better = bound_behind(before) if left < _NEVER else met_behind(before)
+        better = met_behind(before) if left == _NEVER else bound_behind(before)
         may_be = [one for one in may_be if one in better]
-    with_before = {one for one in may_be if one in bound_behind(before)} if before else set()
+    goes_behind = bound_behind(before) if before else ""
+    with_before = {one for one in may_be if one in goes_behind}
     with_behind = {one for one in may_be if behind in bound_behind(one)} if behind else set()
     fitting = []
     for meant in sorted(with_before | with_behind):
@@ -173,10 +175,13 @@ def _run_around(text: str, place: int) -> tuple[int, int]:
     return before.start() if before else place, behind.end() if behind else place + 1
 
 
-def _word_around(mended: str, within: int) -> tuple[tuple[int, int] | None, float]:
-    """From where to where the word stands that the character at ``within`` makes, the one that saves most against single characters, and how much."""
+def _word_around(mended: str, within: int, starts: list[int]) -> tuple[tuple[int, int] | None, float]:
+    """From where to where the word stands that the character at ``within`` makes, the one that saves most against single characters, and how much.
+
+    It begins at one of ``starts``.
+    """
     best, saved = None, 0.0
-    for start in range(max(0, within - LONGEST + 1), within + 1):
+    for start in starts:
         for end, cost in words_at(mended, start, max(2, within - start + 1)):
             if (saving := sum(map(cost_alone, mended[start:end])) - cost) > saved:
                 best, saved = (start, end), saving
