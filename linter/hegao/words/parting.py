@@ -34,6 +34,11 @@ def words_at(run: str, start: int, least: int = 2) -> list[tuple[int, float]]:
     return found
 
 
+def begins_longer(run: str, start: int) -> bool:
+    """Whether a word of three characters and more may begin at a place of a run."""
+    return run[start + 1] in words_from(run[start]).longer
+
+
 def cost_in_words(run: str) -> float:
     """What a run of characters costs, parted into the most usual words."""
     least = [0.0] + [1e9] * len(run)

@@ -78,17 +78,23 @@ def _cell_of(table: str, first: str) -> str:
 
 def is_pair(written: str) -> bool:
     """Whether two characters are a word, or stand side by side in one."""
-    return len(written) == 2 and written[1] in _pairs(written[0]).partition(",")[0]
+    return len(written) == 2 and written[1] in bound_behind(written[0])
 
 
 def looseness(one: str, other: str) -> int:
     """How loosely two characters stand side by side: 0 in a word, 1 in print at least, 2 where they hardly ever do."""
-    bound, _comma, beside = _pairs(one).partition(",")
-    return 0 if other in bound else 1 if other in beside else 2
+    return 0 if other in bound_behind(one) else 1 if other in met_behind(one) else 2
 
 
 @cache
-def _pairs(first: str) -> str:
+def bound_behind(first: str) -> str:
+    """The characters that stand behind one within words."""
+    return met_behind(first).partition(",")[0]
+
+
+@cache
+def met_behind(first: str) -> str:
+    """The characters that stand behind one within words or else in print, a comma between the two."""
     return _cell_of("pairs", first)
 
 

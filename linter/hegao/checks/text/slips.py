@@ -8,16 +8,17 @@ characters that a text has once are looked at: what it has throughout is its nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.text.names_in_runs import is_name
 from hegao.checks.text.slip_signs import Reading, odds_of
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.word_finder import pairs_once
 from hegao.words.builtin_tables import split_cell
-from hegao.words.parting import LONGEST, cost_alone, cost_in_words
-from hegao.words.word_costs import is_pair, looseness, taken_for, word_cost, words_from
+from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, words_at
+from hegao.words.word_costs import bound_behind, looseness, met_behind, taken_for, word_cost
 
 #: So many characters before and behind decide.
 _AROUND = 6
@@ -26,6 +27,9 @@ _SELDOM_ALONE = 6.0
 #: By how much the words must be more usual for the rest to be asked.
 _LEAST_GAIN = 2.0
 _NEVER = 2
+_HAN_BEFORE, _HAN_BEHIND = Pattern(r"[\u3400-\u9fff]*\Z"), Pattern(r"[\u3400-\u9fff]*")
+#: By how much less sums of costs may be than they are.
+_ROUNDING = 1e-6
 
 
 class Slip(NamedTuple):
@@ -74,7 +78,7 @@ class Slips:
         once, often = {}, set()
         for number, at in pairs_once(text, self._bound).items():
             first, second = chr(number & 0xFFFF), chr(number >> 16)
-            seldom = looseness(first, second) if _is_han(first) and _is_han(second) else 0
+            seldom = looseness(first, second) if "\u3400" <= first <= "\u9fff" >= second >= "\u3400" else 0
             if not seldom:
                 self._bound.add(number)
             elif at is not None:
@@ -87,22 +91,18 @@ class Slips:
 def _alone(text: str, loose: dict[int, int], often: set[int]) -> Iterator[int]:
     """The places of characters that no word binds, neither with what is before nor with what is behind, or that go with one of them nowhere else."""
     for place in sorted({*loose, *(at + 1 for at in loose)}):
-        left, right = _beside(text, place - 1, loose, often), _beside(text, place, loose, often)
-        if left < 0 or right < 0:
-            continue
-        ends = place == 0 or not _is_han(text[place - 1]), place + 1 == len(text) or not _is_han(text[place + 1])
-        alone = (left or ends[0]) and (right or ends[1]) and not all(ends)
-        if _NEVER in (left, right) or alone and cost_alone(text[place]) > _SELDOM_ALONE:
+        left, right = loose.get(place - 1, 0), loose.get(place, 0)
+        if _NEVER not in (left, right):
+            alone = (left or not _is_han(text[place - 1 : place])) and (right or not _is_han(text[place + 1 : place + 2]))
+            if not alone or cost_alone(text[place]) <= _SELDOM_ALONE:
+                continue
+        if (left or not _is_often(text, place - 1, often)) and (right or not _is_often(text, place, often)):
             yield place
 
 
-def _beside(text: str, at: int, loose: dict[int, int], often: set[int]) -> int:
-    """How loose the pair is that stands there; below 0 where the text has it, loose as it is, more than once."""
-    if at in loose:
-        return loose[at]
-    if not often or at < 0 or at + 1 >= len(text):
-        return 0
-    return -1 if ord(text[at]) | ord(text[at + 1]) << 16 in often else 0
+def _is_often(text: str, at: int, often: set[int]) -> bool:
+    """Whether the pair that stands there is loose, and the text has it more than once."""
+    return bool(often) and 0 <= at < len(text) - 1 and ord(text[at]) | ord(text[at + 1]) << 16 in often
 
 
 def meets(text: str, start: int, written: str, right: str) -> bool:
@@ -122,26 +122,46 @@ def _is_han(one: str) -> bool:
 
 def _readings(text: str, place: int) -> Iterator[Reading]:
     """What the character may have been typed for that goes better with its neighbours, each as the whole passage is then read."""
+    written, before, behind = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    before, behind = before if _is_han(before) else "", behind if _is_han(behind) else ""
+    loose = _loose_with(before, written) + _loose_with(written, behind)
+    candidates = _fitting(before, written, behind)
+    if not candidates:
+        return
     start, end = _run_around(text, place)
     run, within = text[start:end], place - start
-    before, behind, written = run[within - 1 : within] if within else "", run[within + 1 : within + 2], run[within]
-    left, right = _loose_with(before, written), _loose_with(written, behind)
+    starts = [start for start in range(max(0, within - LONGEST + 1), within + 1) if start >= within - 1 or begins_longer(run, start)]
     cost: float | None = None
-    for meant in sorted(taken_for(written)):
-        binds = before != "" and is_pair(before + meant), behind != "" and is_pair(meant + behind)
-        if not any(binds):
-            continue
-        still = (0 if binds[0] else _loose_with(before, meant)) + (0 if binds[1] else _loose_with(meant, behind))
-        if still > left + right or still == left + right and not (binds[0] and left or binds[1] and right):
-            continue
+    for meant, still in candidates:
         mended = run[:within] + meant + run[within + 1 :]
-        if (word := _word_around(mended, within)) is None:
+        word, saved = _word_around(mended, within, starts)
+        # Parted as the mended run is, but with the characters of this word alone, the written one costs no less than it does: no gain is higher.
+        if word is None or saved + cost_alone(written) - cost_alone(meant) < _LEAST_GAIN - _ROUNDING:
             continue
         cost = cost_in_words(run) if cost is None else cost
         mended_cost = cost_in_words(mended)
         if cost - mended_cost > _LEAST_GAIN:
             spelt = mended[word[0] : word[1]]
-            yield Reading(place, start + word[0], spelt, meant, cost - mended_cost, mended_cost, len(run), within in (0, len(run) - 1), left + right, still)
+            yield Reading(place, start + word[0], spelt, meant, cost - mended_cost, mended_cost, len(run), within in (0, len(run) - 1), loose, still)
+
+
+def _fitting(before: str, written: str, behind: str) -> list[tuple[str, int]]:
+    """What a character may have been typed for that stands less loose between its neighbours, in order; each with how loose it stands."""
+    left, right = _loose_with(before, written), _loose_with(written, behind)
+    may_be: Iterable[str] = taken_for(written)
+    if not right:
+        # It goes well with what is behind, so it is typed for what goes better with what is before.
+        better = met_behind(before) if left == _NEVER else bound_behind(before)
+        may_be = [one for one in may_be if one in better]
+    goes_behind = bound_behind(before) if before else ""
+    with_before = {one for one in may_be if one in goes_behind}
+    with_behind = {one for one in may_be if behind in bound_behind(one)} if behind else set()
+    fitting = []
+    for meant in sorted(with_before | with_behind):
+        still = (0 if meant in with_before else _loose_with(before, meant)) + (0 if meant in with_behind else _loose_with(meant, behind))
+        if still < left + right or still == left + right and (meant in with_before and left or meant in with_behind and right):
+            fitting.append((meant, still))
+    return fitting
 
 
 def _loose_with(one: str, other: str) -> int:
@@ -150,21 +170,19 @@ def _loose_with(one: str, other: str) -> int:
 
 def _run_around(text: str, place: int) -> tuple[int, int]:
     """The run of characters around a place, as far as it decides."""
-    start, end = place, place + 1
-    while start > max(0, place - _AROUND) and _is_han(text[start - 1]):
-        start -= 1
-    while end < min(len(text), place + _AROUND + 1) and _is_han(text[end]):
-        end += 1
-    return start, end
+    before = _HAN_BEFORE.search(text, max(0, place - _AROUND), place)
+    behind = _HAN_BEHIND.match(text, place + 1, place + _AROUND + 1)
+    return before.start() if before else place, behind.end() if behind else place + 1
 
 
-def _word_around(mended: str, within: int) -> tuple[int, int] | None:
-    """From where to where the word stands that the character at ``within`` makes: the one that saves most against single characters."""
+def _word_around(mended: str, within: int, starts: list[int]) -> tuple[tuple[int, int] | None, float]:
+    """From where to where the word stands that the character at ``within`` makes, the one that saves most against single characters, and how much.
+
+    It begins at one of ``starts``.
+    """
     best, saved = None, 0.0
-    for start in range(max(0, within - LONGEST + 1), within + 1):
-        words = words_from(mended[start])
-        for end in range(max(within + 1, start + 2), min(len(mended), start + LONGEST) + 1):
-            cost = words.cost(mended[start + 1 : end])
-            if cost is not None and (saving := sum(cost_alone(one) for one in mended[start:end]) - cost) > saved:
+    for start in starts:
+        for end, cost in words_at(mended, start, max(2, within - start + 1)):
+            if (saving := sum(map(cost_alone, mended[start:end])) - cost) > saved:
                 best, saved = (start, end), saving
-    return best
+    return best, saved
