@@ -13,8 +13,8 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Places, Text
 
-#: Names parted by 、 alone; what stands in front of the first may be any word.
-_RUN = Scanner(r"[\u3400-\u9fff]{3,30}(?:、[\u3400-\u9fff]{2,30})+", sign="、")
+#: Names parted by 、 alone; what stands in front of the first may be any word.  A run of letters holds no 、, so none is gone through again.
+_RUN = Scanner(r"[\u3400-\u9fff]{3,30}+(?:、[\u3400-\u9fff]{2,30}+)+", sign="、")
 #: What follows the last name of a list.
 _BEHIND = Pattern(r"(?:等|负责|牵头|配合|要|应|须|按|主要|有关|分别|共同|和|及|组成|参加)")
 _SHORTEST = 3
