@@ -92,6 +92,8 @@ def _has_range(text: str) -> bool:
     return next(find_ranges(text), None) is not None
 
 
+#: Last year's text of the same name is repealed by this one.
+_ENDED = Pattern(r"[^。；]{0,60}(?:废止|失效|停止执行)")
 _ISSUING = Pattern(r"现将|现印发|印发给你们|现予|予以印发|同意")
 
 
@@ -104,7 +106,7 @@ def _issued_for(document: Document) -> Iterator[Hit]:
     if match is None or len(years_named(title)) != 1:
         return
     again = re.compile(rf"(20\d{{2}})年{re.escape(match['rest'])}")
-    found = [(node.text, one) for node in document.of("paragraph") for one in again.finditer(node.text.value)]
+    found = [(node.text, one) for node in document.of("paragraph") for one in again.finditer(node.text.value) if not _ENDED.match(node.text.value, one.end())]
     issuing = [(block, one) for block, one in found if _ISSUING.search(block.value)] or found
     if not issuing or any(one[1] == match["year"] for _block, one in found):
         return

@@ -102,7 +102,9 @@ def _by_number(document: Document) -> str | None:
 def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]]:
     """The phrases in a text that another genre has."""
     opens = _OPENS.search(value) if "如下" in value else None
-    if opens and not _fits(opens["word"], genre):
+    # 现将预算批复如下 says what is approved, not what the text is.
+    approves = opens is not None and opens["word"] == "批复" and "将" in opens[0]
+    if opens and not approves and not _fits(opens["word"], genre):
         yield opens.span()
     special = _SPECIAL.search(value) if near_end and len(value) < 60 else None
     if special is not None and not _fits(special["word"], genre):

@@ -16,7 +16,7 @@ from hegao.words.title_likeness import letters
 #: So many letters before and behind must agree for words of the text to be those of the title.
 _BEFORE, _BEHIND = 2, 4
 #: What a text may put in where the title does without.
-_FREE = frozenset("的和及与等各为之了在由对将被把其该本有、")
+_FREE = frozenset("的和及与等各为之了在由对将被把其该本有共、")
 _HAN = Pattern("[\u3400-\u9fff]")
 _ALL_HAN = Pattern(rf"[\u3400-\u9fff]{{{_BEFORE + _BEHIND}}}")
 

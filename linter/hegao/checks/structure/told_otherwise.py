@@ -19,7 +19,7 @@ from hegao.words.vocabulary import genre_names, genre_words
 
 _WORD = one_of(genre_words(use="self"))
 #: How a text names its own genre: at its begin, at its end, in between; 现将预算批复如下 says what is approved, not what the text is.
-_OPENS = Pattern(rf"(?:现(?:就|将(?![^。；]{{0,40}}批复如下))?[^。；]{{0,40}}?|(?:有关|具体)(?:事项|情况|问题)?)(?P<word>{_WORD})如下")
+_OPENS = Pattern(rf"(?:现(?:就|将(?![^。；]{{0,40}}批复如下)|(?!将))[^。；]{{0,40}}?|(?:有关|具体)(?:事项|情况|问题)?)(?P<word>{_WORD})如下")
 _CLOSES = Pattern(rf"^(?:特此|专此)(?P<word>{_WORD})[。！]?$|^(?P<reply>此复)[。！]?$")
 _ITSELF = Pattern(rf"(?<![基根成文版样资原书剧课日])本(?P<word>{_WORD})(?:自|规定|由|未尽|印发|执行)")
 _LETTER = "函"
