@@ -61,8 +61,6 @@ _CLAUSE_END = Pattern(
     rf"(?:{one_of(duty_words('verb'))}|完成|{_DUTY_LABEL})[^（）()〔〕]{{0,40}}[）)〕\]】]$"
     rf"|[（(〔【][^（）()〔〕【】]{{0,200}}{_DUTY_LABEL}[:：][^）)〕】]{{0,400}}[）)〕\]】]$"
 )
-#: A remark in brackets behind a full sentence closes it.
-_CLOSING_REMARK = Pattern(r"[。；！？][（(〔［\[【][^（）()〔〕［］\[\]【】。]{1,400}[）)〕］\]】]$")
 #: Leaders and page number: an entry of a contents list.
 _ENTRY_END = Pattern(r"[.…·⋯]{2,}[（(]?\d{1,4}[）)]?$")
 #: As much of a run as decides whether it is whole; the rest of a long paragraph says nothing of its end.

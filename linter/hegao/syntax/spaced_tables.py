@@ -49,7 +49,7 @@ def raise_spaced_tables(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _parts(text: Text, gap: Pattern = _WIDE_GAP) -> list[tuple[int, int]]:
+def _parts(text: Text, gap: Pattern) -> list[tuple[int, int]]:
     """Where the pieces between wide gaps stand."""
     spans, start = [], 0
     for match in gap.finditer(text.value):

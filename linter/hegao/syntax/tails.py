@@ -265,10 +265,6 @@ def _edition(line: Line) -> bool:
     return line.squeezed[0] in "（(" and len(line.squeezed) <= 16 and not line.gap
 
 
-#: The state or edition of a text under its title, which belongs to it.
-_STATE = Pattern(r"^[（(][^（）()，。：]{0,12}(?:稿|草案|试行|暂行|版)[）)]$")
-
-
 def _remark(line: Line) -> bool:
     """Brackets under a title that tell its history: （2026年3月1日市政府常务会议通过）."""
     return line.squeezed[0] in "（(" and len(line.squeezed) > 16

@@ -10,13 +10,14 @@ from functools import lru_cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import years_named
+from hegao.checks.date.document_parts import HANDED_ON, DocumentParts
 from hegao.checks.date.gone_cells import gone_cells
 from hegao.checks.date.gone_plans import WORK_OF, gone_plans
 from hegao.checks.date.own_day import earliest, written
-from hegao.checks.date.set_bounds import BEFORE, Sections, bound_ahead, only_mentioned
-from hegao.checks.date.told_done import row_done, told_above
+from hegao.checks.date.set_bounds import BEFORE, bound_ahead, only_mentioned
+from hegao.checks.date.told_done import row_done
 from hegao.checks.shared.parameters import quantity
-from hegao.document.model import Date, Document, Part, Task
+from hegao.document.model import Date, Document, Task
 from hegao.phrases.dates import DatePhrase, find_dates
 from hegao.phrases.ranges import RangePhrase, find_ranges
 from hegao.sources.lazy_pattern import Pattern
@@ -41,16 +42,13 @@ _FIRST_TIME = Pattern(rf"(?:首次|{one_of(task_verbs('dated'))})[^，。；]{{0
 _DOING = Pattern(rf"(?:[全基大率按如及依予]\w{{0,3}})?(?:将|把|对|向|由|到|在)?[^，。；]{{0,24}}?{one_of(task_verbs())}")
 #: What may stand in a sentence of a plan before a date that opens an order: nothing, a label, or anything with 于.
 _OPENS = Pattern(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s*|.*[于在]", re.DOTALL)
-#: Texts that tell what was: reports, speeches, statistics.
-_REPORTS = Pattern(rf"{one_of((*genre_words(use='telling'), '决算', '公示'))}|情况$")
-_QUOTED = Pattern("《[^》]*》")
 #: Texts that hold year after year.
 _STANDING = Pattern(one_of(genre_words(use="standing")))
 _PLAN = Pattern(one_of((*genre_words(use="plan"), "分工", "部署", "任务", "行动")))
 _EVERY = Pattern("每")
 _RECURS = Pattern(r"次年|翌年|当年度?的|下一?年|届时|年度终了")
 #: A text of others may speak of days gone by; so many ahead for one of them show that it does not.
-_HANDED_ON, _MANY = ("转发", "批转"), 3
+_MANY = 3
 _SENTENCE_END = "。；！？;"
 _FAR = 600  # how far round a date its sentence is looked at: hardly any is longer
 _LASTING = Pattern("已|今|持续|长期|每")  # by which a deadline is none that can be over
@@ -92,7 +90,7 @@ def _month_of(document: Document) -> datetime.date | None:
 
 def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hit]:
     """The deadlines that lay before a day on which the document may have been issued; of more than ``several`` the first alone."""
-    parts = _Parts(node)
+    parts = DocumentParts(node)
     tasks = [task for task in node.tasks if parts.binding(task.text) and not (task.form == "sentence" and not task.handed_out and parts.telling(task.text))]
     related = (node.date.text,) if node.date else ()
     places = [task.due_at for task in tasks if (day := _task_day(task, parts, issued)) is not None and day < issued]
@@ -109,7 +107,7 @@ def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hi
     judged = Places(text.span() for text in (*places, *(task.deadline_text for task in tasks if task.deadline_text is not None)))
     handed = Places(task.text.span() for task in tasks if task.handed_out)
     planned = set(gone_plans(node, issued))
-    found, sections = Places(text.span() for text in places), Sections(node)
+    found = Places(text.span() for text in places)
     for cell in gone_cells(node, issued):
         if parts.binding(cell) and not found.meet(cell.span()):
             yield Hit(cell, _facts(cell, issued), related)
@@ -117,15 +115,15 @@ def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hi
         at = date.text.slice(0, 1).span()
         if found.meet(at):
             continue
-        telling = told_above(parts.of(date.text), date.text) or parts.telling(date.text) and not sections.ahead(date.text.line)
+        telling = parts.told(date.text) or parts.telling(date.text) and not parts.sections.ahead(date.text.line)
         spoken = date in planned and not only_mentioned(date.block.value, date.start) or bound_ahead(date, issued, telling)
         if spoken and parts.binding(date.text) or not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
             yield Hit(date.text, _facts(date.text, issued), related)
 
 
-def _left_behind(node: Document, parts: _Parts, issued: datetime.date) -> list[Task]:
+def _left_behind(node: Document, parts: DocumentParts, issued: datetime.date) -> list[Task]:
     """The tasks of a text handed on (转发) whose day is over while nearly all others lie ahead."""
-    days = {task: _task_day(task, parts, issued) for task in node.tasks if node.action in _HANDED_ON and task.form != "sentence"}
+    days = {task: _task_day(task, parts, issued) for task in node.tasks if node.action in HANDED_ON and task.form != "sentence"}
     gone = [task for task, day in days.items() if day is not None and day < issued and not parts.binding(task.text)]
     ahead = sum(1 for task in days if task.deadline is not None and task.deadline.last is not None and task.deadline.last >= issued)
     return gone if ahead >= _MANY * len(gone) else []
@@ -135,58 +133,7 @@ def _facts(place: Text, issued: datetime.date) -> dict[str, str | int]:
     return {"deadline": re.sub(r"\s+", "", place.value), "issued": written(issued)}
 
 
-class _Parts:
-    """Which part of the document a text stands in, and what that part is."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.starts: list[tuple[int, Part]] = []
-        for part in document.parts:
-            first = part.mark or (part.title.text if part.title else None) or (part.nodes[0].text if part.nodes else None)
-            if first is not None:
-                self.starts.append((first.line, part))
-        self.starts.sort(key=lambda start: start[0])
-        self._named: dict[tuple[str, int], tuple[list[int], list[tuple[int, int]]]] = {}
-
-    def of(self, text: Text) -> Part | None:
-        """The part that a text stands in."""
-        found = None
-        for line, part in self.starts:
-            if line > text.line:
-                break
-            found = part
-        return found
-
-    def titles(self, text: Text) -> str:
-        """The titles that the text stands under: the document's and its part's."""
-        part = self.of(text)
-        own = self.document.title.text.value if self.document.title else self.document.listed_title or ""
-        return own + (part.title.text.value if part is not None and part.title else "")
-
-    def binding(self, text: Text) -> bool:
-        """Whether the text speaks with the document's voice and date, and is no report."""
-        part = self.of(text)
-        if part is None or part.role != "annex":
-            return True
-        if self.document.action in _HANDED_ON:
-            return False
-        return part.title is None or not _REPORTS.search(_QUOTED.sub("", part.title.text.value))
-
-    def telling(self, text: Text) -> bool:
-        """Whether the text stands in the document proper and that is a report or the like."""
-        part = self.of(text)
-        return (part is None or part.role == "main") and self.document.genre in ("报告", "通报", "公报", "纪要")
-
-    def months_named(self, block: str, first: int) -> tuple[list[int], list[tuple[int, int]]]:
-        """Where a text names a month with its year, ``first`` or later, and which."""
-        if (block, first) not in self._named:
-            dates = ((date.start, date.year, date.month) for date in find_dates(block))
-            named = [(start, (year, month)) for start, year, month in dates if year and year >= first and month is not None]
-            self._named[block, first] = [start for start, _month in named], [month for _start, month in named]
-        return self._named[block, first]
-
-
-def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date | None:
+def _task_day(task: Task, parts: DocumentParts, issued: datetime.date) -> datetime.date | None:
     """The last day of a task's deadline, where it is sure; None for what is no bound, is told of the past, or lies ahead."""
     deadline = task.deadline
     if deadline is None or deadline.kind != "date" or _LASTING.search(deadline.written):
@@ -213,7 +160,7 @@ def _task_day(task: Task, parts: _Parts, issued: datetime.date) -> datetime.date
             return None
     elif task.form == "sentence":
         sentence = _sentence(block, start)
-        if _HISTORY.search(sentence) or _TOLD.search(sentence) or only_mentioned(block, start) or told_above(parts.of(task.text), task.text):
+        if _HISTORY.search(sentence) or _TOLD.search(sentence) or only_mentioned(block, start) or parts.told(task.text):
             return None
         before = block[max(_sentence_start(block, start), start - 8) : start]
         # The date may only tell which things are meant: 2025年12月31日前竣工的项目.
@@ -266,7 +213,7 @@ def _is_bound(phrase: DatePhrase) -> bool:
     return phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内", "内")
 
 
-def _order_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
+def _order_gone(date: Date, parts: DocumentParts, issued: datetime.date) -> bool:
     """Whether a date in a sentence that hands work out is a bound and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
     if BEFORE.match(block, date.start + len(phrase.written)) is None or not phrase.exists or _DONE.search(block, max(0, date.start - 12), date.start):
@@ -276,7 +223,7 @@ def _order_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     return last is not None and last < issued and (issued.year - 1 <= last.year or "的" not in _behind(block, date.start))
 
 
-def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
+def _bound_gone(date: Date, parts: DocumentParts, issued: datetime.date) -> bool:
     """Whether a date in running text is the bound of a duty and lies before ``issued``."""
     phrase, block = date.phrase, date.block.value
     bound = BEFORE.match(block, date.start + len(phrase.written))
@@ -292,7 +239,7 @@ def _bound_gone(date: Date, parts: _Parts, issued: datetime.date) -> bool:
     if last is None or not (issued.year - 1 <= last.year and last < issued) or _stage_gone(last, titles, issued):
         return False
     sentence = _sentence(block, date.start)
-    told = not asked and not _ORDERS.search(before) and told_above(parts.of(date.text), date.text)
+    told = not asked and not _ORDERS.search(before) and parts.told(date.text)
     if told or _HISTORY.search(sentence) or _TOLD.search(sentence) or only_mentioned(block, date.start):
         return False
     if bound is None or _FIRST_TIME.search(before):
@@ -328,7 +275,7 @@ def _clause(block: str, at: int) -> str:
     return block[begin:at] + _behind(block, at)
 
 
-def _year_meant(phrase: DatePhrase, block: str, start: int, parts: _Parts, titles: str, issued: datetime.date) -> int | None:
+def _year_meant(phrase: DatePhrase, block: str, start: int, parts: DocumentParts, titles: str, issued: datetime.date) -> int | None:
     """The year of a date that names none, where it is sure.
 
     The year of the date named before it in the same text, else that of the titles, if it is not over: a notice of January

@@ -7,9 +7,8 @@ it is set for what is left, where the sentence sets other days that lie ahead, o
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 
-from hegao.document.model import Date, Document, Heading
+from hegao.document.model import Date
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
@@ -33,35 +32,11 @@ _TOLD = Pattern(rf"已|曾|了|原[定计要]|本应|未按|未能|至今|以来
 _BECAME = Pattern(r"了|已|但|却|仍[^然]|实际|未(?!能?[按如]期|完成的|按)|的[，。；]|的$")
 #: Which persons or things are meant, by what they were on that day.
 _WAS = Pattern(r"(?:取得|获得|具有|具备|出生|毕业|注册|登记|入职|参加工作|参保|缴纳|缴费|购买|购置|签订的|在[册岗职校编籍])")
-#: Sections that say what is to be done, in texts that tell of the past; and those that tell.
-_AHEAD = Pattern(r"下一?步|今后|打算|安排|建议|要求|计划|措施|部署|任务|举措")
-_BEHIND_US = Pattern(r"情况|成效|成果|回顾|问题|做法|经验|进展")
 _SENTENCE_END = "。；！？;"
 #: How many years back a slip may lie that is no year of history.
 _FAR, _NEAR = 12, 1
 #: How far before a place a mark is sought that opens round it.
 _REACH = 600
-
-
-class Sections:
-    """The headings of a document, by line, and whether what stands under them is to be done or was done."""
-
-    def __init__(self, document: Document) -> None:
-        """Take the headings in order."""
-        self._headings = [node for node in document.of("heading") if isinstance(node, Heading)]
-        self._lines = [heading.text.line for heading in self._headings]
-
-    def ahead(self, line: int) -> bool:
-        """Whether the nearest heading above a line that says it speaks of work to come."""
-        at = bisect_right(self._lines, line)
-        heading = self._headings[at - 1] if at else None
-        while heading is not None:
-            if _BEHIND_US.search(heading.title):
-                return False
-            if _AHEAD.search(heading.title):
-                return True
-            heading = heading.parent
-        return False
 
 
 def bound_ahead(date: Date, issued: datetime.date, telling: bool) -> bool:

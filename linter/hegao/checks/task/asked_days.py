@@ -97,7 +97,7 @@ def _outside_period(document: Document, passages: Sequence[Passage], asked: Sequ
         if len({(one.first, one.last) for one in told}) != 1:
             continue
         for one in asked:
-            late = word != "公示" and f"{word}" in one.sentence and one.thing.last > told[0].last and _PAPERS.search(one.sentence.partition(word)[2][:4]) is not None
+            late = word != "公示" and word in one.sentence and one.thing.last > told[0].last and _PAPERS.search(one.sentence.partition(word)[2][:4]) is not None
             early = word == "公示" and _OBJECTION.search(one.sentence) is not None and told[0].first <= one.thing.last < told[0].last
             if late or early:
                 yield Clash("twice", f"{word}材料" if late else "异议", one.thing.at, one.thing.at.value, told[0].at.value, told[0].at)

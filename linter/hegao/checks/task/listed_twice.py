@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
-from hegao.document.model import Addressee
 from hegao.phrases.units import begins_like_body, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -31,8 +30,6 @@ def listed_twice(context: Context) -> Iterator[ListedTwice]:
     """The bodies that stand twice in a list; what tasks and addressees name is judged with them."""
     borne = Places(unit.text.span() for task in context.document.tasks for unit in task.units)
     for found in context.once(running).find(_RUN, "paragraph", "heading", "row"):
-        if isinstance(found.node, Addressee):
-            continue
         start = found.match.start()
         names: list[tuple[str, int]] = []
         for name in found.match[0].split("、"):

@@ -11,7 +11,6 @@ from hegao.checks.text.place_leftover import place_leftover
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.sources.text import Text
 from hegao.words.departments import government_names
 from hegao.words.patterns import one_of
 from hegao.words.word_costs import is_pair
@@ -52,19 +51,13 @@ def leftover(document: Document, context: Context) -> Iterator[Hit]:
         yield from _lower(context, name + level)
 
 
-def _set_apart(name: Text) -> bool:
-    """Whether blanks stand between the letters of a name in the file."""
-    (first_line, first), (last_line, last) = name.place(0), name.place(len(name) - 1)
-    return first_line == last_line and last - first >= len(name)
-
-
 def _bodies(context: Context, own: str, level: str) -> Iterator[Hit]:
-    """A body of the one other place of the level, which nothing else names; letters set apart are a person's name before an office (江　川　县财政局局长)."""
+    """A body of the one other place of the level, which nothing else in the document names."""
     whole = context.once(running).text
     found = [
         one
         for one in context.once(running_without_names).find(_BODY, "heading", "paragraph")
-        if one.match["level"] == level and one.match["name"] != own and _NO_NAME.isdisjoint(one.match["name"]) and not is_pair(one.match["name"]) and not _set_apart(one.at("name"))
+        if one.match["level"] == level and one.match["name"] != own and _NO_NAME.isdisjoint(one.match["name"]) and not is_pair(one.match["name"])
     ]
     others = Counter(one.match["name"] for one in found)
     if len(others) != 1:

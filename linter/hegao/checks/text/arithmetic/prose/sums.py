@@ -46,8 +46,6 @@ _MOST_PARTS = 200
 _CLOSED_IN = 24
 #: Of so many rounded parts the sum may be off by more than their last digit.
 _MANY = 6
-#: The words of the document that say that its figures are rounded.
-ROUNDED = "四舍五入"
 
 
 class Sum(NamedTuple):
