@@ -36,9 +36,14 @@ def among_all(name: str, *texts: str, ignore: Sequence[str] = (), profile: str =
 
 def told(text: str, profile: str = "draft") -> list[str]:
     """The names of all that is found in a text, in order, with every rule on."""
+    return [finding.name for finding in all_told(text, profile)]
+
+
+def all_told(text: str, profile: str = "draft") -> list[Finding]:
+    """All that is found in a text, in order, with every rule on."""
     result = check_sources([source_of(text.encode("utf-8"), "通知.txt")], Options(profile=profile), rules())
     assert not result.failed
-    return [finding.name for file in result.files for finding in file.findings]
+    return [finding for file in result.files for finding in file.findings]
 
 
 def _found(name: str, texts: Sequence[str], options: Options) -> list[Finding]:

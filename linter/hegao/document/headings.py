@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from hegao.document.model import Heading, Numbering
@@ -28,12 +29,12 @@ _STYLES = {
 }
 _LABEL = Pattern(
     r"第[一二三四五六七八九十百零〇\d]{1,6}[篇编章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．，]?|[一二三四五六七八九十]{1,3}[、.．，,]|"
-    r"\d{1,2}(?:[.．](?!\s*(?:19|20)\d\d\s*年)\d{1,2})+[.．、]?|\d{1,3}[.．、，)）]|[①-⑳]"
+    r"\d{1,2}(?:[.．](?!\s*(?:19|20)\d\d\s*年)\d{1,2})+[.．、]?|\d{1,3}[.．、，)）]|[①-⑳⑴-⒛]"
 )
 #: Behind the mark of an item a figure may follow: 5. 100周岁以上的.
-_DIGIT = Pattern(r"\d{1,3}[.．、，)）]")
+_DIGIT = Pattern(r"\d{1,3}[.．、，)）]|[⒈-⒛]")
 _PLAIN = Pattern(r"\d{1,2}")
-_FIGURE = Pattern(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳]")
+_FIGURE = Pattern(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳⑴-⒛]")
 _SHORT = 40
 
 
@@ -60,8 +61,8 @@ def _number(label: str) -> int:
     figure: str = figures[-1]
     if figure.isdecimal():  # full-width ones, too
         return int(figure)
-    if "①" <= figure <= "⑳":
-        return ord(figure) - ord("①") + 1
+    if "①" <= figure <= "⒛":  # ①, ⑴ and ⒈ are a character each
+        return int(unicodedata.numeric(figure))
     return chinese(figure)
 
 

@@ -63,6 +63,9 @@ _CLAUSE_END = Pattern(
 )
 #: Leaders and page number: an entry of a contents list.
 _ENTRY_END = Pattern(r"[.…·⋯]{2,}[（(]?\d{1,4}[）)]?$")
+#: An entry of a timetable, or a line set in columns, is the rest of no sentence.
+_ENTRY_BEGIN = Pattern(r"\d{1,2}[:：]\d{2}(?!\d)")
+_SET_APART = Pattern(r"\S(?:\u3000{2,}| {3,})\S")
 #: As much of a run as decides whether it is whole; the rest of a long paragraph says nothing of its end.
 _TAIL = 600
 
@@ -186,6 +189,8 @@ def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
     text = last.tail
     if line.squeezed.startswith(_NO_BEGIN):
         return True
+    if not last.depth and (_ENTRY_BEGIN.match(line.squeezed) and not _leads_on(text) or _SET_APART.search(line.text.value.strip())):
+        return False
     if _CLAUSE.match(line.squeezed) and line.kind not in _NO_CLAUSE:
         return last.length > 12
     if last.depth and not line.gap and line.kind in PLAIN:
@@ -261,7 +266,7 @@ def _ends_in_remark(text: str) -> bool:
 
 def _heading_goes_on(line: Line, following: Line | None) -> bool:
     """A heading cut at the page edge goes on in a short line without stops, before the next item."""
-    short = len(line.squeezed) <= 24 and not any(mark in line.squeezed for mark in "。；：，、")
+    short = len(line.squeezed) <= 24 and not any(mark in line.squeezed for mark in "。；：，、") and not line.squeezed.startswith("附件")
     return short and line.kind == Kind.TEXT and following is not None and following.kind in HEADINGS
 
 

@@ -18,7 +18,7 @@ _GAP = Pattern(f"[{BLANK}]+")
 _MARKUP = Pattern(
     r"</?(?:p|br|b|strong|em|div|span|font|center|h[1-6]|u|i|sup|sub)\b[^<>]{0,80}>|&(?:emsp|ensp|nbsp|sp|#160|#12288);|\*\*"
 )
-_PREFIX = Pattern(rf"[{BLANK}]*(?:#{{1,6}}[{BLANK}]+|>[{BLANK}]+|[-*+][{BLANK}]+(?=[0-9（(①-⑳《“\u3400-\u9fff]))")
+_PREFIX = Pattern(rf"[{BLANK}]*(?:#{{1,6}}[{BLANK}]+|>[{BLANK}]+|[-*+][{BLANK}]+(?=[0-9（(①-⑳⑴-⒛《“\u3400-\u9fff]))")
 _RULE = Pattern(r"^(?=[-*=:|\[\s])(?:-{3,}|\*{3,}|={3,}|:::.*|\[\[toc\]\]|(?=.*(?:-{3}|:-|-:))\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*\|?)$")
 #: A line of a cell that is no longer than this is a piece of a word.
 _SCRAP = 2

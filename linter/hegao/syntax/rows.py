@@ -22,7 +22,7 @@ _TIME_END = Pattern(rf"(?:[日底前内末年月旬度\d]|完成|{one_of(deadlin
 _BARE_YEAR = Pattern(r"^20\d\d年$")
 _TIME_START = Pattern(rf"(?:\d{{2}}|\d{{1,2}}月|[一二三四年每第按本当今次明]|{one_of(deadline_words('open', 'vague', 'prompt', 'period'))})")
 _TOTAL_CELL = Pattern(r"(?:合|总|小|共)计$")
-_LIST_MARK = Pattern(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳]|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)")
+_LIST_MARK = Pattern(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳⑴-⒛]|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)")
 
 
 @dataclass(slots=True)

@@ -236,9 +236,9 @@ def chinese_number(value: int) -> str:
 
 def _label(pattern: Heading, number: int) -> str:
     """The label that a heading with ``number`` would bear beside the heading ``pattern``."""
-    if pattern.style == "circled":
-        return chr(ord("①") + number - 1) if number <= 20 else str(number)
     written = re.sub(r"\s+", "", pattern.label)
+    if "①" <= written <= "⒛":  # ①, ⑴ and ⒈ are a character each, twenty in a row
+        return chr(ord(written) - pattern.number + number) if 0 < number <= 20 else str(number)
     if 0 < number < 100 and re.search(r"[一二三四五六七八九十]", written):
         return re.sub(r"[一二三四五六七八九十〇零百]+", chinese_number(number), written, count=1)
     # In 1.2.3 the last number counts.

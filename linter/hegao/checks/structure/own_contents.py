@@ -15,7 +15,7 @@ from hegao.words.title_likeness import letters
 
 _LABEL = Pattern(
     r"^[\s　]*(?P<label>第[一二三四五六七八九十百\d]{1,4}[篇编章节]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?=、)|\d{1,2}(?:\.\d{1,2})?(?=[\s　]+[\u3400-\u9fff])|附件\d{0,2}(?=[：:\s　]))"
-    r"[、：:\s　]*(?P<title>.*?)(?P<range>[（(]第(?P<first>[一二三四五六七八九十百]+)条(?:[—–\-至－](?:第)?(?P<last>[一二三四五六七八九十百]+)条)?[）)])?[.…·\s　]*\d*$"
+    r"[、：:\s　]*(?P<title>.*?)(?P<range>[（(]第(?P<first>[一二三四五六七八九十百]+)条(?:[—–\-至－、和](?:第)?(?P<last>[一二三四五六七八九十百]+)条)?[）)])?[.…·\s　]*\d*$"
 )
 #: So many of a hundred entries must be found among the headings for the others to be told.
 _SHARE = 60

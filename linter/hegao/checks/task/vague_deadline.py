@@ -54,6 +54,8 @@ _WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|�
 _NEWS = Pattern(r"近[日期]")
 _HANDED = Pattern(r"[由请将对把向就并再]|组织|[^，。；]{0,2}$")
 _DONE = Pattern(r"[^，。；]{0,30}了")
+#: What is said of doing it soon, not that it be done: 尽早更新既是…，也是….
+_TOPIC = Pattern(r"[^，。；]{1,12}?(?:既|也|就|正|才)?是")
 #: The first of the spans of a plan, or what stands before a noun: 近期安排…，远期安排…; 近期工作安排.
 _SPAN = Pattern(r"[远中长]期")
 _NOUN = Pattern(r"(?:的|内)?(?:安排|工作|重点|目标|任务|规划|计划|情况|形势|天气)")
@@ -84,7 +86,7 @@ def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
             start = year.start() if year else match.start()
             begin = max(text.value.rfind(mark, 0, start) for mark in "，。；") + 1
             clause = text.value[begin : _end(text.value, match.end())]
-            if _REVISED.match(text.value, match.end()) or _WISHED.search(text.value[begin:start]) or _BOUND.pattern.search(clause) or _SOFT.search(clause):
+            if _REVISED.match(text.value, match.end()) or _TOPIC.match(text.value, match.end()) or _WISHED.search(text.value[begin:start]) or _BOUND.pattern.search(clause) or _SOFT.search(clause):
                 continue
             sentence = text.value[max(text.value.rfind(mark, 0, start) for mark in "。；") + 1 : start]
             obliged = _OBLIGED.search(sentence) is not None

@@ -39,6 +39,8 @@ _DANGLING = "，、,"
 _ROLE = Pattern(rf"(?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})\s*[：:]")
 #: A line of labels (责任单位：…) needs no stop.
 _LABELS = Pattern(LABEL_LINE)
+#: Columns set with blanks, no running text.
+_SET_APART = Pattern(r"\S[ \u3000]{2,}\S")
 #: Who was there, at the end of minutes: names, no sentence.
 _ATTENDANCE = Pattern("(?:出席|列席|请假|缺席|记录)(?:人员?)?[：:]")
 _TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
@@ -129,15 +131,22 @@ class _Block(NamedTuple):
     text: Text
     like: str
     last: bool
+    #: Whether the line above or below ends without a mark, too: entries of a form or a timetable, no sentences.
+    listed: bool = False
 
 
 def _blocks(nodes: Sequence[Node]) -> Iterator[_Block]:
     for index, node in enumerate(nodes):
         last = index + 1 == len(nodes) or isinstance(nodes[index + 1], Heading)
         if isinstance(node, Paragraph):
-            yield _Block(node.text, "paragraph", last)
+            yield _Block(node.text, "paragraph", last, any(_is_entry(other) for other in (*nodes[max(0, index - 1) : index], *nodes[index + 1 : index + 2])))
         elif isinstance(node, Heading):
             yield _Block(node.body, "paragraph", last) if node.runs_on else _Block(node.text, node.style, last)
+
+
+def _is_entry(node: Node) -> bool:
+    """Whether a line beside a paragraph ends as an entry does: with neither a mark nor what leads on."""
+    return isinstance(node, Paragraph) and _ENDS_OPEN.search(node.text.value) is not None
 
 
 def _is_open(value: str) -> bool:
@@ -153,7 +162,7 @@ def _open_bracket(value: str) -> bool:
 def _speaks(block: _Block) -> bool:
     """Whether a block is made of sentences, by its length and the marks inside."""
     length, value = len(block.text), block.text.value
-    if _LABELS.match(value) or _ATTENDANCE.match(value):
+    if block.listed or _SET_APART.search(value) or _LABELS.match(value) or _ATTENDANCE.match(value):
         return False
     if block.like != "paragraph":
         return _LONG <= length <= _ENDLESS and "，" in value

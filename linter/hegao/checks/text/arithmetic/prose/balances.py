@@ -173,6 +173,9 @@ def _shared_out(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
         return None
     if any(part.one.value > whole.one.value for part in parts) or sets_apart(_APART_OF_PARTS, whole.label):
         return None
+    if all(sentence.value[told.one.end : told.one.end + 1].isdigit() for told in (whole, parts[0])):
+        # 交通9起7人，建筑4起4人，其他1起: the first is one of them, told by the same two figures.
+        return None
     labels = [part.label for part in parts]
     whole_set = complete_set(labels)
     tails = {label[-2:] for label in labels}

@@ -79,7 +79,9 @@ def _odd(passage: Text, match: re.Match[str]) -> Odd | None:
     rate, step = Decimal(match["rate"]), Decimal(1).scaleb(-len(match["rate"].partition(".")[2]))
     part, whole = pair
     units = [one for one in (*before, *behind) if one.unit == part.unit]
-    if not whole.value or _explained(units, rate, step):
+    told = (one for one in _counted(value, 0, begin) if one.unit == part.unit)
+    # 任务15万亩。已开工14.5万亩、开工率96.7%，已完工9.25万亩、完工率61.7%: the whole of both stands before.
+    if not whole.value or _explained(units, rate, step) or any(_gives(part, one, rate, step) for one in told):
         return None
     right = part.value * 100 / whole.value
     shown = right.quantize(step)

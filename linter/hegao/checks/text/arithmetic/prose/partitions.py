@@ -139,7 +139,7 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
         before = [one for one in named if one.dimension == run[0].dimension and one.end <= run[0].start and run[0].start - one.end <= _FAR]
         wholes = [one for index, one in enumerate(before) if index == len(before) - 1 or _TOTAL.search(value, max(0, one.start - 10), one.start)]
         wholes = _spoken_of(value, before, run) or wholes
-        wholes = [one for one in wholes if _free(value, named, one, run) and not _among_peers(value, before, one, run)] + _differences(value, named, run)
+        wholes = [one for one in wholes if not _one_of_them(value, one, run) and _free(value, named, one, run) and not _among_peers(value, before, one, run)] + _differences(value, named, run)
         wholes = [one for one in wholes if not is_yardstick(value, one)]
         found = contradicted([Part(text, one) for one in run], [Part(text, one) for one in sorted(wholes)])
         if found is not None and not _told_otherwise(value, named, found) and not made_up(named, run):
@@ -152,6 +152,11 @@ def _free(value: str, named: Sequence[Quantity], whole: Quantity, run: Sequence[
         return True
     between = [one.value for one in named if one.dimension == whole.dimension and whole.end <= one.start and one.end <= run[0].start]
     return not between or sum(between) == whole.value
+
+
+def _one_of_them(value: str, whole: Quantity, run: Sequence[Quantity]) -> bool:
+    """Whether a figure is itself one of the parts that its sentence tells: 其中4条（…）改道，3条缩线，2条停运."""
+    return _label(value, whole).startswith("其中") and "。" not in value[whole.end : run[0].start]
 
 
 def _among_peers(value: str, before: Sequence[Quantity], whole: Quantity, run: Sequence[Quantity]) -> bool:

@@ -138,8 +138,12 @@ _BALANCED, _BALANCE = 3, Pattern("差|净|余|盈|亏")
 
 
 def _begun_before(quantities: Sequence[Quantity], whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether the list of the parts begins further before, behind words too long for a label: with some more figures it makes up the whole."""
-    summed = sum((part.value for part in parts), Decimal(0))
+    """Whether the list of the parts begins elsewhere: the last ones make up the whole, or with some more figures before them they do."""
+    summed = Decimal(0)
+    for part in reversed(parts):
+        summed += part.value
+        if summed == whole.value and part is not parts[-1]:
+            return True
     for one in reversed([one for one in quantities if one.dimension == whole.dimension and one.end <= parts[0].start]):
         summed += one.value
         if summed >= whole.value:
