@@ -10,6 +10,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running, running_words
 from hegao.checks.text.odd_ones import odd_places
+from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
 from hegao.checks.text.slips import Slips, meets
 from hegao.checks.text.traditional import Traditional
@@ -196,6 +197,9 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
             yield _hit(found.at(), right, "市、县没有厅")
     for found in text.find(_UNTIL):
         yield _hit(found.at(), "截至")
+    for name in other_spellings(context) if "must" in strengths else ():
+        facts = {"written": name.at.value, "right": name.right, "note": "", "fault": "doubtful"}
+        yield Hit(name.at, facts, (name.there,))
     for amiss in said_amiss(context):
         yield _hit(amiss.at, amiss.right, amiss.note)
 
