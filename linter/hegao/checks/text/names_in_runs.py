@@ -23,7 +23,8 @@ _ONE_LEVEL = one_of(name for name in level_names("place") if len(name) == 1)
 #: Levels told one after the other: 健全|县、乡、村三级网络 names no place.
 _LISTED_LEVELS = Pattern(rf"{_ONE_LEVEL}(?:[、和及与]?{_ONE_LEVEL}(?:[、和及与两二三四级（(]|{_ONE_LEVEL})|级)")
 _CODE = Pattern(rf"(?:^|[（(〔\n\t{MASK}、，])[\u3400-\u9fff]{{0,6}}$")
-_NUMBER = Pattern(rf"[\u3400-\u9fff]{{0,5}}(?:{MASK}|\d+号)")
+#: A masked number has a year, its brackets and a figure at least; a masked decimal is shorter.
+_NUMBER = Pattern(rf"[\u3400-\u9fff]{{0,5}}(?:{MASK}{{7}}|\d+号)")
 #: What words cost that are rare.
 _RARE = 12.5
 _LENGTHS = (2, 3)
