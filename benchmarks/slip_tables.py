@@ -46,6 +46,9 @@ _COMMON = 4500
 #: Parts that more characters share tell no likeness.
 _SHARED_PART = 45
 
+#: Pairs that lists of easily confused characters name, and that neither parts nor strokes tell.
+_CONFUSED = ["裁载", "拆诉", "拔拨", "圆园", "型形", "形刑", "要耍", "设役", "没役", "贵责", "货贷", "字宇", "客容", "钱线", "损捐", "撒撤", "敝弊", "挟狭", "抬拾", "峻竣", "近迂", "微征", "币市", "环怀", "皆阶", "织积", "筹寿", "专转", "绿缘", "站贴", "旧归", "贫贪", "鉴签", "办为", "为力", "会合", "完全", "机杌", "往注", "佳往", "已巳", "拓祏", "恰给", "外补", "处队", "阵陈", "阵队", "陈际", "轮轴", "沦轮", "抢抡", "仑仓", "抚扰", "枕沈", "忱枕", "衣依", "庆厌", "厌压", "庄压", "压庆", "应庄"]
+
 
 class Sources(NamedTuple):
     """What is counted: words with their counts by source, running print, and what the characters are like."""
@@ -209,6 +212,8 @@ def look_alikes(characters: Sequence[str], sources: Sources) -> dict[str, set[st
             least = 0.9 if length > 6 else 0.86
             if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least:
                 put(one, other)
+    for one, other in _CONFUSED:
+        put(one, other)
     return alike
 
 

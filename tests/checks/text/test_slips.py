@@ -8,6 +8,7 @@ import pytest
 
 from checks.texts import hits, notice, pairs
 from hegao.checks.shared.lookup_tables import Tables
+from hegao.checks.shared.masking import mask_codes
 from hegao.checks.text.slips import Slips
 from hegao.words.builtin_tables import builtin
 from hegao.words.word_costs import is_pair, like_sound, looseness, same_sound, taken_for, word_cost
@@ -180,3 +181,51 @@ def test_the_tables_are_sound(table: str, column: str) -> None:
     assert all(len(row["seconds"]) == len(row["costs"]) for row in rows if table == "word-costs")
     assert all(not set(row["second"]) & set(row["beside"]) for row in rows if table == "pairs")
 
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("桥面铺装层多处渗露，需要修补。", [("渗露", "渗漏")]),
+        ("建全县、乡、村三级网络，健全考核机制。", [("建全", "健全")]),
+        ("出口货值同比增涨8.2%。", [("增涨", "增长")]),
+    ],
+)
+def test_doubtful_slips(text: str, expected: list[tuple[str, str]]) -> None:
+    """Before figures, before levels that are listed, and where little tells the word."""
+    assert slips_at_least(text, 0.2) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由区直各股室负责，设诊区6个、候考室2间。",
+        "工业用地占比下降，并于2026年6月建成，每有1项逾期扣2分。",
+        "办公室主任江若平主持，程立群、龚大勇参加。",
+    ],
+)
+def test_words_of_offices_figures_and_names_are_no_slips(text: str) -> None:
+    assert slips_at_least(text, 0.2) == []
+
+
+def slips_at_least(text: str, margin: float) -> list[tuple[str, str]]:
+    return [(text[slip.start : slip.end], slip.right) for slip in Slips(Tables()).found(mask_codes(text), margin)]
+
+
+def test_names_set_apart_are_no_slips() -> None:
+    assert found("先进个人：\n龚大勇　甘　宇　华　尹") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("确保项目如其完工。", [("如其", "如期")]),
+        ("做到统一指挥、快速反映。", [("快速反映", "快速反应")]),
+        ("建设节水形城市。", [("节水形", "节水型")]),
+        ("落实传染病防空措施。", [("防空", "防控")]),
+        ("落实人民防空措施，如其所愿。", []),
+        ("新建全县最大的冷库，监督检察机关依法履职。", []),
+    ],
+)
+def test_words_that_are_others_beside_their_neighbours(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected

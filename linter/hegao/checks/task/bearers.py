@@ -12,8 +12,12 @@ from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.task.body_register import mentions, misspelt, towns
 from hegao.checks.task.coined_names import coined_offices, spoken_names
+from hegao.checks.task.coined_terms import reworded_terms
 from hegao.checks.task.departments_amiss import departments_amiss
 from hegao.checks.task.listed_twice import listed_twice
+from hegao.checks.task.near_offices import misheard, near_offices
+from hegao.checks.task.old_names import old_names
+from hegao.checks.task.place_names import levels_exchanged, strange_rows
 from hegao.checks.task.slipped_names import slipped_names
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
@@ -93,7 +97,7 @@ def _same(unit: Unit, bodies: Bodies) -> str:
     return bodies.identity(unit.resolved or unit.name)
 
 
-@check("unit-variant", {"document"}, parameters={"grace": quantity("Years after a reform in which former names may still stand.", 2)}, facts=("unit", "other", "count"))
+@check("unit-variant", {"document"}, parameters={"grace": quantity("Years after a reform in which former names may still stand.", 2)}, facts=("unit", "other", "count"), faults=("doubtful", "other-name"))
 def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterator[Hit]:
     """A body under two names in one document, or under its former one; the rarer name is marked, once, at its first place.
 
@@ -131,6 +135,15 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
             continue
         if document.issued.year >= known.department.renamed + grace:
             yield Hit(at, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(places[name]))
+            counts[name] = 0
+    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context)):
+        if counts.get(office.name) != 0:
+            facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
+            yield Hit(office.at, facts, (usual_office.at,))
+            counts[office.name] = 0
+    for old, now in old_names(context, grace):
+        if counts.get(_PLATE.sub("", old.name), 1):
+            yield Hit(old.at, {"unit": old.name, "other": now, "count": 1, "fault": "doubtful"})
 
 
 def _units(document: Document) -> Iterator[Unit]:
@@ -215,7 +228,7 @@ def _by_letter(counts: Counter[str], bodies: Bodies) -> Iterator[tuple[str, str]
                     break
 
 
-@check("unit-unknown", {"document"}, facts=("unit", "likely"))
+@check("unit-unknown", {"document"}, facts=("unit", "likely"), faults=("place",))
 def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
     """Names that no body can have: a department without its last letter (市发展改革), or only the tail of one (设局).
 
@@ -232,8 +245,10 @@ def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
                 likely = cut_off(unit.name) or _unlisted(unit, task, bodies)
                 if likely and not _elliptic(unit, units, task):
                     yield Hit(unit.text, {"unit": unit.name, "likely": likely})
-    for one, other in (*misspelt(context), *departments_amiss(context)):
+    for one, other in (*misspelt(context), *departments_amiss(context), *misheard(context)):
         yield Hit(one.at, {"unit": one.name, "likely": other})
+    for place in strange_rows(context):
+        yield Hit(place.at, {"unit": place.name, "likely": "—", "fault": "place"})
 
 
 def _unlisted(unit: Unit, task: Task, bodies: Bodies) -> str | None:

@@ -23,7 +23,7 @@ class Mention(NamedTuple):
     at: Text
 
 
-_KINDS = ("title", "heading", "paragraph", "copies", "addressee", "signature")
+_KINDS = ("title", "heading", "paragraph", "row", "note", "copies", "addressee", "signature")
 _SPOKEN = Scanner(
     lambda: (
         rf"(?P<level>{one_of(name for name in level_names('alone') if len(name) == 1)})"
@@ -34,6 +34,8 @@ _SPOKEN = Scanner(
 _OWN = frozenset("由经请报向对与和及同按本我全在到是为将从、，。；：（(“以并送交给让使据含跟随受被条")
 #: What makes another body of a name: an office within it, a branch, its school.
 _LONGER = frozenset("长科处股所站队室馆院校分党机")
+#: Names of persons have so many letters.
+_NAME = 4
 #: A name of old, told as such.
 _TOLD = Pattern(r"原[^，。；、]{0,4}$")
 
@@ -57,10 +59,17 @@ def _mention(found: Found, place: str) -> Mention | None:
     before = match.string[: match.start()]
     if match["behind"] in _LONGER or _TOLD.search(before[-8:]):
         return None
-    if before and before[-1] not in _OWN and "\u3400" <= before[-1] <= "\u9fff" and not (place and before.endswith(place)):
+    if before and before[-1] not in _OWN and "\u3400" <= before[-1] <= "\u9fff" and not (place and before.endswith(place)) and not _behind_person(found):
         return None
     start = match.start() - (len(place) if place and before.endswith(place) else 0)
     return Mention(plain(match["level"] + match["name"]), found.passage.slice(start, match.end("name")))
+
+
+def _behind_person(found: Found) -> bool:
+    """Whether a blank parts it from the name of a person in front: 韩　松　市水利局局长."""
+    start = found.match.start()
+    span = found.passage.slice(start - 1, start + 1).span()
+    return start <= _NAME and span.line == span.end_line and span.end_column - span.column > 2
 
 
 def _own_place(document: Document) -> str:

@@ -12,10 +12,10 @@ from hegao.sources.scanner import Scanner
 from hegao.words.departments import known_name
 
 #: No letter of such a name leads into one.
-_LETTER = r"(?![由在经报请送对向的是将把及和与])[\u3400-\u9fff]"
+_LETTER = r"(?![由在报请送对向的是将把及和与]|经(?![济发贸信开营]))[\u3400-\u9fff]"
 #: The name of an office or a department, by its end and by what stands before and behind it.
 _OFFICE = Scanner(
-    rf"(?:^|(?<=[由在经报请送及和与、，。；：（〔(|\t　 ]))(?P<name>(?:{_LETTER}){{2,10}}?[科处室部局])"
+    rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\t　 ])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,10}}?[科处室部局])"
     r"(?=[、，。；：）〕)|\t　 ]|$|牵头|负责|配合|会同|等|和|按|要|应|逐|汇总|组织|已|对)"
 )
 #: So many letters of each word are left out at least.

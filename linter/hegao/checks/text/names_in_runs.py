@@ -13,13 +13,18 @@ from hegao.words.word_costs import word_cost
 
 #: What stands before a name that runs on: 市财政局姜某, 局长姜某, 记录人姜某.
 _BEFORE_NAME = "局厅委办院部处科室所站队会公司校县市区镇乡村长任记席员志人事师理授士者录签发由送请及和与"
+_OFFICES = frozenset("长任记席员授师")
 #: What stands behind the name of a firm, or in a code before the year, which is masked.
 _FIRM = Pattern(r"[\u3400-\u9fff]{0,6}?(?:有限|公司|集团|厂|商行|合作社|酒店|超市|社区)|[\u3400-\u9fff]{0,4}[〔﹝\[【]|[\u3400-\u9fff]{0,2}[发函字规]" + MASK)
 _LEVEL = Pattern(one_of(sorted({*level_names("place"), *"村庄屯寨庙山江河湖巷街路沟坝圩苑园"})))
 _LEVELS = frozenset("".join(level_names("place")))
 _PLACE_LEVELS = frozenset("省市县区镇乡村")
+_ONE_LEVEL = one_of(name for name in level_names("place") if len(name) == 1)
+#: Levels told one after the other: 健全|县、乡、村三级网络 names no place.
+_LISTED_LEVELS = Pattern(rf"{_ONE_LEVEL}(?:[、和及与]?{_ONE_LEVEL}(?:[、和及与两二三四级（(]|{_ONE_LEVEL})|级)")
 _CODE = Pattern(rf"(?:^|[（(〔\n\t{MASK}、，])[\u3400-\u9fff]{{0,6}}$")
-_NUMBER = Pattern(rf"[\u3400-\u9fff]{{0,5}}(?:{MASK}|\d+号)")
+#: A masked number has a year, its brackets and a figure at least; a masked decimal is shorter.
+_NUMBER = Pattern(rf"[\u3400-\u9fff]{{0,5}}(?:{MASK}{{7}}|\d+号)")
 #: What words cost that are rare.
 _RARE = 12.5
 _LENGTHS = (2, 3)
@@ -29,7 +34,7 @@ _NEAR = 12
 
 def may_be_name(text: str, place: int, end: int) -> bool:
     """Whether the character at ``place``, in what may be a word that ends at ``end``, may be part of a name."""
-    return _of_person(text, place) or _of_place(text, place) or bool(_FIRM.match(text, end)) or _echoed(text, place) or _coined(text, place)
+    return of_person(text, place) or _of_place(text, place) or bool(_FIRM.match(text, end)) or _echoed(text, place) or _coined(text, place)
 
 
 def is_name(text: str, place: int, end: int, meant: str) -> bool:
@@ -40,8 +45,8 @@ def is_name(text: str, place: int, end: int, meant: str) -> bool:
 def name_signs(text: str, place: int) -> dict[str, float]:
     """What speaks for a name, each kind by itself: 1 where it does, else 0."""
     return {
-        "person": float(_of_person(text, place)),
-        "surname": float(_behind_surname(text, place)),
+        "person": float(of_person(text, place)),
+        "surname": float(behind_surname(text, place)),
         "level": float(_is_level(text, place)),
         "place": float(_of_place(text, place)),
         "echo": float(_echoed(text, place)),
@@ -52,7 +57,7 @@ def _is_han(one: str) -> bool:
     return "\u3400" <= one <= "\u9fff"
 
 
-def _of_person(text: str, place: int) -> bool:
+def of_person(text: str, place: int) -> bool:
     """Whether it stands in the last two or three characters of a run, which begin like the name of a person."""
     end = place + 1
     while end < len(text) and end - place < max(_LENGTHS) and _is_han(text[end]):
@@ -66,13 +71,18 @@ def _of_person(text: str, place: int) -> bool:
     return False
 
 
-def _behind_surname(text: str, place: int) -> bool:
+def behind_surname(text: str, place: int) -> bool:
     """Whether a run, or what stands behind an office, begins with a surname and the character is in the two behind it."""
     for start in (place - 1, place - 2):
         if start >= 0 and text[start] in _surnames():
             before = text[start - 1 : start]
             return not before or not _is_han(before) or before in _BEFORE_NAME
     return False
+
+
+def is_surname(text: str, place: int) -> bool:
+    """Whether it is a surname behind an office: 主任|钱进."""
+    return text[place] in _surnames() and text[place - 1 : place] in _OFFICES
 
 
 def _is_level(text: str, place: int) -> bool:
@@ -105,7 +115,8 @@ def _is_whole_place(text: str, place: int) -> bool:
     for size in _LENGTHS:
         for start in range(place - size + 1, place + 1):
             before, end = text[start - 1 : start] if start > 0 else "", start + size
-            if start >= 0 and (not before or not _is_han(before)) and text[end : end + 1] in _PLACE_LEVELS and all(map(_is_han, text[start:end])):
+            begins = start >= 0 and (not before or not _is_han(before)) and all(map(_is_han, text[start:end]))
+            if begins and text[end : end + 1] in _PLACE_LEVELS and not _LISTED_LEVELS.match(text, end):
                 return True
     return False
 
@@ -123,8 +134,8 @@ def _echoed(text: str, place: int) -> bool:
 
 def _coined(text: str, place: int, meant: str = "") -> bool:
     """Whether its neighbour stands again two away (查错纠错), or its neighbours near by around another character than the one meant (适老化、适幼化)."""
-    if place >= 3 and text[place - 1] == text[place - 3] or text[place + 1 : place + 2] == text[place + 3 : place + 4] != "":
-        return True
     before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+    if place >= 3 and before == text[place - 3] and _is_han(before) or behind == text[place + 3 : place + 4] and _is_han(behind):
+        return True
     near = range(max(1, place - _NEAR), min(len(text) - 1, place + _NEAR))
     return any(text[at - 1] == before and text[at + 1] == behind and at != place and text[at] != meant and _is_han(text[at]) for at in near)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import running, running_without_names
-from hegao.checks.text.place_leftover import place_leftover
+from hegao.checks.text.place_leftover import own_place, place_leftover
+from hegao.checks.text.strange_places import lone_bodies, near_names, strange_firms, strangers
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -31,7 +32,7 @@ _SENT = Scanner(rf"(?:报|报送|报请|报经|提请|呈报)(?P<body>县(?:人�
 _COUNTY = Pattern(r"县|(?<!全)区(?![域间内位块别])|乡|镇|村|各地")
 
 
-@check("leftover", {"document"}, facts=("place", "own"), faults=("place", "level"))
+@check("leftover", {"document"}, facts=("place", "own"), faults=("place", "level", "doubtful"))
 def leftover(document: Document, context: Context) -> Iterator[Hit]:
     """A place, a body of another place, or a government of a lower level that is left over from a template."""
     told: set[tuple[int, int]] = set()
@@ -39,6 +40,13 @@ def leftover(document: Document, context: Context) -> Iterator[Hit]:
         span = hit.at.span()
         told.add((span.line, span.column))
         yield hit._replace(facts={**hit.facts, "fault": "place"})
+    own = own_place(document)
+    doubtful = (*strangers(context, own), *strange_firms(context, own)) if own is not None else ()
+    for one in (*doubtful, *lone_bodies(context), *near_names(context)):
+        span = one.at.span()
+        if (span.line, span.column) not in told:
+            told.add((span.line, span.column))
+            yield Hit(one.at, {"place": one.place, "own": one.own, "fault": "doubtful"})
     issuers = {(match["name"], match["level"]) for body in document.issuers if (match := _ISSUER.match(body))}
     if len(issuers) != 1:
         return

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.passages import running, running_without_names
+from hegao.checks.shared.passages import Found, running, running_without_names
 from hegao.document.model import Document, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
 from hegao.words.vocabulary import level_names
 from hegao.words.word_costs import is_pair
 
@@ -17,7 +18,8 @@ from hegao.words.word_costs import is_pair
 _TOPONYM = "州江湖海川山阳林溪河源水峰门港岛泉潭崖岭田洲泽湾浦沙陵丘关津屏池滨澜潮浔涧渡坪云"
 #: Of a name like 江河市 two letters stand before the level.
 _PLACE = Scanner(rf"(?P<name>[\u3400-\u9fff][{_TOPONYM}])(?P<level>[市县])(?![长场民值容区级直辖价面镇乡]|政(?!府|务|协))")
-_LEVELS = "".join(name for name in level_names("place") if len(name) == 1)
+#: Levels that end a name; 州 is a letter of many names, too.
+_LEVELS = "".join(name for name in level_names("place") if len(name) == 1 and name not in _TOPONYM)
 #: Cities that are provinces are no place among others of their kind.
 _OWN = Pattern(rf"(?!北京|上海|天津|重庆)(?P<name>[^{_LEVELS}\s]{{2,3}}?)(?P<level>[市县])")
 #: What is told of other places: whom one learns from, goes to, deals with, comes from.
@@ -35,7 +37,7 @@ def place_leftover(document: Document, context: Context) -> Iterator[Hit]:
 
     Texts that speak of several other places, of whom one learns from or deals with, and rows of tables are left alone.
     """
-    own = _own_place(document)
+    own = own_place(document)
     if own is None:
         return
     known = "".join(_known_texts(document))
@@ -53,17 +55,27 @@ def _strangers(context: Context, own: tuple[str, str], known: str) -> Iterator[H
     if len(others) != 1 or sum(others.values()) > 2:
         return
     for one in found:
-        place = one.match["name"] + level
         if one.match["name"] not in others or one.node.kind in ("title", "addressee", "copies", "attachment", "signature"):
             continue
-        value = one.passage.value
-        before, behind = value[max(0, one.match.start() - _AROUND) : one.match.start()], value[one.match.end() : one.match.end() + 20]
-        if not _WITH.search(before) and not _BEHIND.match(behind) and not (before.endswith("在") and _HELD.match(behind)):
-            yield Hit(one.at(), {"place": place, "own": name + level})
+        if not told_of_others(one) and not _set_apart(one.at()):
+            yield Hit(one.at(), {"place": one.match["name"] + level, "own": name + level})
+
+
+def _set_apart(at: Text) -> bool:
+    """Whether blanks stand between its letters, as in names of persons: 江　川　县财政局局长."""
+    span = at.span()
+    return span.line == span.end_line and span.end_column - span.column != len(at)
+
+
+def told_of_others(one: Found) -> bool:
+    """Whether a place is spoken of as one that somebody learns from, goes to or deals with, or as a part of the name of a firm."""
+    value = one.passage.value
+    before, behind = value[max(0, one.match.start() - _AROUND) : one.match.start()], value[one.match.end() : one.match.end() + 20]
+    return bool(_WITH.search(before) or _BEHIND.match(behind) or before.endswith("在") and _HELD.match(behind))
 
 
 #: What cities call themselves: “书香江河”, “平安江河”.
-_SLOGAN = Scanner(rf"“(?P<word>书香|平安|数字|智慧|健康|法治|美丽|文明|清廉|信用|诚信|幸福|活力|绿色|质量|文化|食安|爱心|志愿)(?P<name>[\u3400-\u9fff][{_TOPONYM}])(?=”)", sign="“")
+_SLOGAN = Scanner(rf"(?:“|(?<=建设)|(?<=打造)|(?<=创建))(?P<word>书香|平安|数字|智慧|健康|法治|美丽|文明|清廉|信用|诚信|幸福|活力|绿色|质量|文化|食安|爱心|志愿)(?P<name>[\u3400-\u9fff][{_TOPONYM}])(?=”|[，。；、\n]|$)")
 
 
 def _slogans(context: Context, own: tuple[str, str], known: str) -> Iterator[Hit]:
@@ -90,7 +102,7 @@ def _addressed_place(document: Document, own: tuple[str, str]) -> tuple[str, str
     return place["name"], place["level"]
 
 
-def _own_place(document: Document) -> tuple[str, str] | None:
+def own_place(document: Document) -> tuple[str, str] | None:
     """The place of the issuer, by its name and its level; None where it is no city and no county, or is not told."""
     bodies = document.issuers or [mark.text.value for mark in document.masthead] or [document.title.text.value if document.title else ""]
     places = {(match["name"], match["level"]) for body in bodies if (match := _OWN.match(body.removeprefix("中共")))}

@@ -9,14 +9,16 @@ characters that a text has once are looked at: what it has throughout is its nam
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from hegao.checks.shared.lookup_tables import Tables
-from hegao.checks.text.names_in_runs import is_name
+from hegao.checks.shared.masking import MASK
+from hegao.checks.text.names_in_runs import behind_surname, is_name, is_surname, of_person
 from hegao.checks.text.slip_signs import Reading, odds_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.word_finder import pairs_once
-from hegao.words.builtin_tables import split_cell
+from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, words_at
 from hegao.words.word_costs import bound_behind, looseness, met_behind, taken_for, word_cost
 
@@ -25,7 +27,11 @@ _AROUND = 6
 #: What a character costs at least that is seldom a word of its own.
 _SELDOM_ALONE = 6.0
 #: By how much the words must be more usual for the rest to be asked.
-_LEAST_GAIN = 2.0
+_LEAST_GAIN = 2.5
+#: So sure a slip must be, as the natural logarithm of the odds, where the name of a person may stand.
+_IN_NAMES, _BEHIND_SURNAMES = 2.4, 1.1
+#: What stands before a figure as a word of its own: 并|于|2026年, 每|有|1项.
+_TO_FIGURE = Pattern(rf"[于自至到有扣达共约计超近逾满减增按以优良占每]{{1,2}}[\d{MASK}]")
 _NEVER = 2
 _HAN_BEFORE, _HAN_BEHIND = Pattern(r"[\u3400-\u9fff]*\Z"), Pattern(r"[\u3400-\u9fff]*")
 #: By how much less sums of costs may be than they are.
@@ -61,7 +67,7 @@ class Slips:
         best: dict[int, Slip] = {}
         for reading in self.readings(text):
             odds = odds_of(text, reading)
-            if odds >= margin and (reading.place not in best or odds > best[reading.place].odds):
+            if odds >= margin and (reading.place not in best or odds > best[reading.place].odds) and not _is_right(text, reading.place, odds):
                 best[reading.place] = Slip(reading.start, reading.start + len(reading.word), reading.word, odds)
         yield from best.values()
 
@@ -86,6 +92,23 @@ class Slips:
             else:
                 often.add(number)
         return once, often
+
+
+def _is_right(text: str, place: int, odds: float) -> bool:
+    """Whether the character leads to a figure, stands in a word that dictionaries lack, or may be of the name of a person and is not so sure a slip."""
+    if odds < _IN_NAMES and (of_person(text, place) or is_surname(text, place)) or odds < _BEHIND_SURNAMES and behind_surname(text, place) or _TO_FIGURE.match(text, place):
+        return True
+    return any(at <= place and text.startswith(word, place - at) for word, at in _right_words().get(text[place], ()))
+
+
+@cache
+def _right_words() -> dict[str, list[tuple[str, int]]]:
+    """Words of offices that dictionaries lack, by each of their characters, with its place in them."""
+    words: dict[str, list[tuple[str, int]]] = {}
+    for word in (word for row in builtin("right-words") for word in split_cell(row["words"])):
+        for at, one in enumerate(word):
+            words.setdefault(one, []).append((word, at))
+    return words
 
 
 def _alone(text: str, loose: dict[int, int], often: set[int]) -> Iterator[int]:

@@ -183,8 +183,8 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
             told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note)
     for slip in context.tables.made(Slips).found(text.text, margin - doubtful) if "must" in strengths else ():
-        if told.isdisjoint(range(slip.start, slip.end)):
-            yield _hit(text.at(slip.start, slip.end), slip.right, fault="" if slip.odds >= margin else "doubtful")
+        if told.isdisjoint(range(slip.start, slip.end)) and not _set_apart(at := text.at(slip.start, slip.end)):
+            yield _hit(at, slip.right, fault="" if slip.odds >= margin else "doubtful")
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "全文如此")
     for frame in context.tables.made(Frames).found(text.text, wanted, met):
@@ -202,6 +202,12 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         yield Hit(name.at, facts, (name.there,))
     for amiss in said_amiss(context):
         yield _hit(amiss.at, amiss.right, amiss.note)
+
+
+def _set_apart(at: Text) -> bool:
+    """Whether blanks stand between the characters, as in names of persons: 甘　宇."""
+    span = at.span()
+    return span.line == span.end_line and span.end_column - span.column != len(at)
 
 
 def _hit(at: Text, right: str, note: str = "", fault: str = "") -> Hit:

@@ -1,0 +1,64 @@
+"""Names of bodies that were (旧机构名), told where no other name of the body stands: former ones, merged ones, ones that a level has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from hegao.checks.base import Context
+from hegao.checks.task.body_register import Mention, mentions
+from hegao.words.builtin_tables import builtin, split_cell
+from hegao.words.departments import known_name
+from hegao.words.vocabulary import level_names
+
+
+def old_names(context: Context, grace: int) -> Iterator[tuple[Mention, str]]:
+    """The first place of each such name, with the name that the body has now.
+
+    A former name counts so many years after the reform; names that the table of words calls wrong are left to it.
+    """
+    issued = context.document.issued
+    year = issued.year if issued is not None else None
+    masthead = "".join(issuer for issuer in context.document.issuers)
+    said: set[str] = set()
+    for one in context.once(mentions):
+        if one.name in said or one.name in masthead:
+            continue
+        said.add(one.name)
+        now = _former(one.name, year, grace) or _merged(one.name, year) or _of_other_level(one.name)
+        if now is not None:
+            yield one, now
+
+
+def _former(name: str, year: int | None, grace: int) -> str | None:
+    known = known_name(name)
+    if known is None or known.form != "former" or not known.prefix or name[len(known.prefix) :] in _called_wrong():
+        return None
+    return known.usual if year is None or year >= known.department.renamed + grace else None
+
+
+def _merged(name: str, year: int | None) -> str | None:
+    level = name[: len(name) - len(rest)] if (rest := next((one for one in _now() if name.endswith(one)), "")) else ""
+    if not level or not level.endswith(tuple(level_names("place"))):
+        return None
+    now, since = _now()[rest]
+    return level + now if year is None or year >= since else None
+
+
+def _of_other_level(name: str) -> str | None:
+    """What a province calls what only cities and counties call so: 省教育厅 for 省教委."""
+    known = known_name(name)
+    if known is None or not known.department.levels or known.prefix not in ("省", "自治区") or known.prefix in known.department.levels:
+        return None
+    return next((known.prefix + row["full"] for row in builtin("departments") if row["group"] == known.department.group and known.prefix in split_cell(row["levels"])), None)
+
+
+@cache
+def _now() -> dict[str, tuple[str, int]]:
+    """What became of each body that was merged into another, and in which year at the latest."""
+    return {name: (row["now"], int(row["since"])) for row in builtin("merged-bodies") for name in split_cell(row["name"])}
+
+
+@cache
+def _called_wrong() -> frozenset[str]:
+    return frozenset(name for row in builtin("words") if row["since"] for name in split_cell(row["wrong"]))

@@ -1,0 +1,66 @@
+"""Places whose names a document tells in two ways: a county as a district (平川县, 平川区), a place in a table that the text does not know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import Found, running
+from hegao.checks.task.body_register import Mention
+from hegao.document.model import Table
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+from hegao.words.word_costs import word_cost
+
+_HAN = "\u3400-\u9fff"
+#: A name of two letters and its level, from where it can begin up to where it must end.
+_NAMED = Scanner(
+    rf"(?:^|(?<=[由在经报请向对及和与、，。；：（|\s]))(?P<stem>[{_HAN}]{{2}})(?P<level>[市县区])(?=[、，。；：）(（|\s含为]|$|人民|政府|委|教|财|水|住|农|卫|公安|自然|市场|\d)"
+)
+#: What begins no name: 各县, 全市; and what tells a sort of district.
+_NO_NAME = frozenset("本我全各该两三四五六每邻原级省市县区州及与和同由在经报请向送至到可均告并需应须将从对给把为以交抄受新老主城中外内跨片社园库灌景校厂小")
+#: Words that are no more usual than names.
+_RARE = 11.0
+
+
+def levels_exchanged(context: Context) -> Iterator[tuple[Mention, Mention]]:
+    """The place told once, or later, under another level than elsewhere; a county may have the name of its city."""
+    told: dict[str, dict[str, list[Found]]] = defaultdict(dict)
+    whole = context.once(running)
+    for one in whole.find(_NAMED):
+        if _NO_NAME.isdisjoint(one.match["stem"]):
+            told[one.match["stem"]].setdefault(one.match["level"], []).append(one)
+    issuers = "".join(context.document.issuers)
+    for stem, levels in told.items():
+        cost = word_cost(stem)
+        if len(levels) != 2 or stem in issuers or cost is not None and cost < _RARE:
+            continue
+        (rare, odd), (usual, right) = sorted(levels.items(), key=lambda item: (len(item[1]), -_is_cell(item[1][0]), item[1][0].offset))
+        if len(odd) == 1 and whole.text.count(stem + rare) == 1:
+            yield Mention(stem + rare, _at(odd[0])), Mention(stem + usual, _at(right[0]))
+
+
+def _is_cell(one: Found) -> bool:
+    return one.node.kind == "row"
+
+
+def _at(one: Found) -> Text:
+    return one.passage.slice(one.match.start(), one.match.end())
+
+
+_CELL = Pattern(rf"^[{_HAN}]{{2,3}}(?:[市县区镇乡旗]|街道)$")
+#: So many places of a column the text tells, at least.
+_TOLD = 2
+
+
+def strange_rows(context: Context) -> Iterator[Mention]:
+    """The one place of a column of places that stands nowhere else in the document, where it tells all the others."""
+    whole = context.once(running).text
+    for table in (node for node in context.document.walk() if isinstance(node, Table)):
+        for index in range(len(table.columns)):
+            cells = {cell.value: cell for row in table.rows if index < len(row.cells) and _CELL.search((cell := row.cells[index]).value)}
+            lone = [name for name in cells if whole.count(name) == 1]
+            if len(lone) == 1 and len(cells) > _TOLD + 1:
+                yield Mention(lone[0], cells[lone[0]])

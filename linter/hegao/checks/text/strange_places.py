@@ -1,0 +1,137 @@
+"""Places that a document names once only, beside its own one: perhaps left over from a template (套改旧稿, 地名没有改尽)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import Found, running
+from hegao.checks.text.place_leftover import told_of_others
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+from hegao.words.departments import government_names
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
+from hegao.words.word_costs import word_cost
+
+_HAN = "\u3400-\u9fff"
+#: A place of two letters with its level, and what may stand behind it.
+_PLACE = Scanner(
+    lambda: (
+        rf"(?P<name>[{_HAN}]{{2}})(?P<level>[市县区])"
+        rf"(?=实际|行政区域|辖区|境内|范围|全境|人民|政府|委|常务|{one_of(sorted({name[0] for name in government_names()}))}|[，。、；）的])"
+    )
+)
+#: What leads to the name of a place: 结合江河市实际, 适用于江河市行政区域.
+_LEAD = Pattern("(?:由|在|经|报|请|向|于|为|对|将|使|让|结合|适用|根据|按照|执行|离开?|来|落实|建设|推[进动广]|加快|促进|支持|服务|关于|印发|修订|废止|符合)$")
+#: What begins no name, and what tells a sort of place.
+_NO_NAME = frozenset("本我全各该两三四五六每邻原级省市县区州及与和同由在经报请向送至到可均告并需应须将从对给把为以交抄受新老主城中外内跨多产粮超强大直辖")
+#: Kinds of line that say what is to be done, not whom a document comes from.
+_SPOKEN = ("heading", "paragraph", "note", "copies", "entry")
+#: So many letters behind it show that it is a body of the same kind as the own one.
+_ALIKE = 2
+#: What words cost that are met in names of places as often.
+_RARE = 11.0
+#: So often a document names its own place, at least; so often one of which it speaks throughout.
+_OWN_TIMES, _THROUGHOUT = 2, 4
+
+
+class Stranger(NamedTuple):
+    """A place told once, where it stands, and the one that the document speaks of."""
+
+    place: str
+    at: Text
+    own: str
+
+
+def strangers(context: Context, own: tuple[str, str]) -> Iterator[Stranger]:
+    """The one place of the own level that is told once only, where a document names its own place again and again."""
+    name, level = own
+    whole = context.once(running)
+    if whole.text.count(name) < _OWN_TIMES:
+        return
+    found = [one for one in whole.find(_PLACE, *_SPOKEN) if one.match["level"] == level and _is_name(one, name)]
+    if len({one.match["name"] for one in found}) == 1 and whole.text.count(found[0].match["name"]) == 1:
+        one = found[0]
+        if told_of_others(one) and name + level + one.match.string[one.match.end() : one.match.end() + _ALIKE] not in whole.text:
+            return
+        yield Stranger(one.match["name"] + level, one.passage.slice(one.match.start(), one.match.end()), name + level)
+
+
+def _is_name(one: Found, own: str) -> bool:
+    """Whether the name of another place begins there: behind a mark or a word that leads to one, and it is no word itself."""
+    name, line, start = one.match["name"], one.match.string, one.match.start()
+    before = line[max(0, start - 4) : start]
+    if name == own or not _NO_NAME.isdisjoint(name) or before.endswith(own[:1]):
+        return False
+    led = not before or not "\u3400" <= before[-1] <= "\u9fff" or _LEAD.search(before) is not None
+    return led and not _is_word(name)
+
+
+def _is_word(name: str) -> bool:
+    """Whether it is an ordinary word: 试点县, 脱贫县."""
+    cost = word_cost(name)
+    return cost is not None and cost < _RARE
+
+
+#: A firm that serves a place and is called after it.
+_SERVES = Scanner(rf"(?:^|(?<=[由请和及与、，。；：（]))(?P<name>[{_HAN}]{{2}})(?=供电(?:公司|局|所)|自来水公司|水务(?:公司|集团)|燃气公司|供水公司|电信(?:公司|分公司)|移动公司)")
+
+
+def strange_firms(context: Context, own: tuple[str, str]) -> Iterator[Stranger]:
+    """The one firm called after a place that nothing else in the document names."""
+    name, level = own
+    whole = context.once(running)
+    found = [one for one in whole.find(_SERVES, "heading", "paragraph", "row") if one.match["name"] != name and _NO_NAME.isdisjoint(one.match["name"])]
+    if len(found) == 1 and whole.text.count(found[0].match["name"]) == 1 and not _is_word(found[0].match["name"]):
+        one = found[0]
+        yield Stranger(one.match["name"], one.at("name"), name + level)
+
+
+#: A department of a place, or its government: 江河市|教育局.
+_BODY = Scanner(
+    lambda: rf"(?P<name>[{_HAN}]{{2}})(?P<level>[市县区])(?P<body>{one_of(name for name in sorted(government_names()) if len(name) > 2)}|人民政府)"
+)
+
+
+def lone_bodies(context: Context) -> Iterator[Stranger]:
+    """A body of a place that is told once, where the same body of one other place, of which the document speaks throughout, is told several times."""
+    whole = context.once(running)
+    bodies: dict[tuple[str, str], dict[str, list[Found]]] = {}
+    for one in (one for one in whole.find(_BODY, "heading", "paragraph") if _NO_NAME.isdisjoint(one.match["name"])):
+        bodies.setdefault((one.match["level"], one.match["body"]), {}).setdefault(one.match["name"], []).append(one)
+    times = Counter(name for several in bodies.values() for name in several)
+    for (level, _body), several in bodies.items():
+        usual = [name for name, places in several.items() if len(places) > 1 and whole.text.count(name + level) >= _THROUGHOUT]
+        rare = [name for name in several if name not in usual]
+        if len(usual) != 1 or len(rare) != 1 or times[rare[0]] != 1 or whole.text.count(rare[0]) != 1:
+            continue
+        (one,) = several[rare[0]]
+        if not _is_word(rare[0]) and not told_of_others(one):
+            yield Stranger(rare[0] + level, one.passage.slice(one.match.start(), one.match.end()), usual[0] + level)
+
+
+_LEVEL = one_of(name for name in level_names("place") if len(name) == 1 or name == "街道")
+#: A name of two letters with its level, from where it can begin; behind 、 too, where lists are.
+_NAMED = Scanner(rf"(?:^|(?<=[由在经报请向及和与、，。；：（《|\s]))(?P<name>[{_HAN}]{{2}})(?P<level>{_LEVEL})(?![{_HAN}]?[长员]|[场域])")
+#: Letters by which names of neighbours differ: directions, sizes, numbers.
+_APART = frozenset("东西南北中上下左右前后内外大小新老一二三四五六七八九十甲乙丙丁")
+
+
+def near_names(context: Context) -> Iterator[Stranger]:
+    """A place told once whose name differs by one letter from the one place of its level that the document tells again and again."""
+    whole = context.once(running)
+    told: dict[str, dict[str, list[Found]]] = {}
+    for one in whole.find(_NAMED):
+        if _NO_NAME.isdisjoint(one.match["name"]):
+            told.setdefault(one.match["level"], {}).setdefault(one.match["name"], []).append(one)
+    for level, places in told.items():
+        usual = [name for name in places if whole.text.count(name + level) >= _THROUGHOUT]
+        for name in (name for name, several in places.items() if len(several) == 1 and whole.text.count(name) == 1):
+            like = [other for other in usual if sum(a != b for a, b in zip(name, other, strict=True)) == 1 and not _APART & (set(name) ^ set(other))]
+            if len(like) == 1 and not told_of_others(places[name][0]):
+                one = places[name][0]
+                yield Stranger(name + level, one.passage.slice(one.match.start(), one.match.end()), like[0] + level)
