@@ -25,10 +25,12 @@ from hegao.checks.text.arithmetic.prose.sums import OPENINGS, Limits, texts_of, 
 from hegao.checks.text.arithmetic.reckoned_figures import reckoned_figures
 from hegao.checks.text.arithmetic.related_figures import odd_figures
 from hegao.checks.text.arithmetic.spoken_figures import figures_spoken
+from hegao.checks.text.arithmetic.tables.column_relations import wrong_by_relation
+from hegao.checks.text.arithmetic.tables.figure_cells import Wrong
 from hegao.checks.text.arithmetic.tables.table_figures import odd_cells
 from hegao.checks.text.arithmetic.tables.table_products import wrong_by_heads
 from hegao.checks.text.arithmetic.tables.table_shares import wrong_shares_of_rows
-from hegao.checks.text.arithmetic.tables.table_sums import Wrong, wrong_cells
+from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
 from hegao.checks.text.arithmetic.times.clock_lengths import wrong_clock_lengths
 from hegao.checks.text.arithmetic.times.durations import SAID, wrong_lengths
 from hegao.checks.text.arithmetic.times.lasting import wrong_spans
@@ -89,7 +91,7 @@ def _columns(table: Table) -> Iterator[Hit]:
     """What the figures of the table show of one another; a sum that only a cell found wrong spoils is right."""
     sums = list(wrong_cells(table))
     lines = {wrong.cell.line for wrong in sums}
-    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table)) if wrong.cell.line not in lines]
+    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table)) if wrong.cell.line not in lines]
     spoilt = {off for wrong in odd if (off := _off(wrong)) is not None}
     for wrong in (*odd, *(wrong for wrong in sums if (off := _off(wrong)) is None or -off not in spoilt)):
         yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others)

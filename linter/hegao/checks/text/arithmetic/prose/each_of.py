@@ -13,7 +13,7 @@ from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.arithmetic.related_figures import Odd
-from hegao.checks.text.arithmetic.tables.table_sums import is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import is_total
 from hegao.document.model import Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, POINTS

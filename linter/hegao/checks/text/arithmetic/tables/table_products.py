@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from hegao.checks.text.arithmetic.tables.table_sums import Figure, Wrong, figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import Figure, Wrong, figure_in, is_total
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hegao.checks.text.arithmetic.tables.table_sums import Figure, Wrong, figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import Figure, Wrong, figure_in, is_total
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
