@@ -35,6 +35,7 @@ from hegao.checks.text.arithmetic.times.clock_lengths import wrong_clock_lengths
 from hegao.checks.text.arithmetic.times.durations import SAID, wrong_lengths
 from hegao.checks.text.arithmetic.times.lasting import wrong_spans
 from hegao.checks.text.arithmetic.times.moments import wrong_moments
+from hegao.checks.text.arithmetic.times.named_spans import wrong_named_spans
 from hegao.checks.text.arithmetic.times.period_lengths import wrong_periods
 from hegao.checks.text.arithmetic.times.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
 from hegao.checks.text.arithmetic.times.timetables import wrong_lasting
@@ -219,7 +220,7 @@ def _reckoned(context: Context) -> Iterator[Hit]:
         yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
     for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
-    for time in (*wrong_spans(context), *wrong_periods(context), *wrong_clock_lengths(context), *wrong_moments(context)):
+    for time in (*wrong_spans(context), *wrong_periods(context), *wrong_clock_lengths(context), *wrong_moments(context), *wrong_named_spans(context)):
         yield _hit(time.at, time.at.value, time.found, [time.other], "together")
 
 

@@ -81,7 +81,8 @@ def _counts(context: Context, sentence: Sentence, counter: str, noun: str, each:
         return [Decimal(value_of(found["n"])) for found in pattern.finditer(before) if "各" not in before[max(0, found.start() - _NEAR) : found.start()]][-1:]
     here = [Decimal(value_of(found["n"])) for found in pattern.finditer(before) if "各" not in before[max(0, found.start() - _NEAR) : found.start()]]
     if here:
-        return here
+        # 低保户120户、特困户30户，每户……: all of them together.
+        return [sum(here, Decimal(0)), *here] if len(here) > 1 else here
     text = context.once(running_without_names).text
     return [*(Decimal(value_of(found["n"])) for found in pattern.finditer(text)), *_rows(context, noun or counter)]
 
