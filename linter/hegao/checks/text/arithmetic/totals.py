@@ -95,7 +95,7 @@ def _columns(table: Table) -> Iterator[Hit]:
     odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table)) if wrong.cell.line not in lines]
     spoilt = {off for wrong in odd if (off := _off(wrong)) is not None}
     for wrong in (*odd, *(wrong for wrong in sums if (off := _off(wrong)) is None or -off not in spoilt)):
-        yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others)
+        yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others, "stated" if wrong.sure else "doubtful")
 
 
 def _off(wrong: Wrong) -> Decimal | None:
@@ -186,7 +186,7 @@ def _named(text: Running) -> Iterator[Hit]:
         "most": {"type": "integer", "minimum": 100, "maximum": 200, "default": 130},
     },
     facts=("stated", "found", "fault"),
-    faults=("stated", "apart", "twice", "together"),
+    faults=("stated", "apart", "twice", "together", "doubtful"),
 )
 def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> Iterator[Hit]:
     """Stated totals and counts that what is listed beside them contradicts.
@@ -216,12 +216,15 @@ def _overlap(one: Text, other: Text) -> bool:
 
 
 def _reckoned(context: Context) -> Iterator[Hit]:
-    for odd in reckoned_figures(context):
-        yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
+    """What is certain, then what is not."""
+    odd = list(reckoned_figures(context))
+    times = [*wrong_spans(context), *wrong_periods(context), *wrong_clock_lengths(context), *wrong_moments(context), *wrong_named_spans(context)]
+    yield from (_hit(one.at, one.at.value, one.found, one.others, "together") for one in odd if one.sure)
     for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
-    for time in (*wrong_spans(context), *wrong_periods(context), *wrong_clock_lengths(context), *wrong_moments(context), *wrong_named_spans(context)):
-        yield _hit(time.at, time.at.value, time.found, [time.other], "together")
+    yield from (_hit(time.at, time.at.value, time.found, [time.other], "together") for time in times if time.sure)
+    yield from (_hit(one.at, one.at.value, one.found, one.others, "doubtful") for one in odd if not one.sure)
+    yield from (_hit(time.at, time.at.value, time.found, [time.other], "doubtful") for time in times if not time.sure)
 
 
 def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:

@@ -20,11 +20,12 @@ _FIGURE = Pattern(r"^[*\s]*(?P<figure>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)[*\
 
 
 class Wrong(NamedTuple):
-    """A cell that others contradict: what they give, and some of them."""
+    """A cell that others contradict: what they give, some of them, and whether that is certain."""
 
     cell: Text
     found: str
     others: Sequence[Text]
+    sure: bool = True
 
 
 class Figure(NamedTuple):

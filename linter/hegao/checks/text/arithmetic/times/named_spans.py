@@ -49,10 +49,11 @@ def wrong_named_spans(context: Context) -> Iterator[Amiss]:
 def _years(found: Found) -> Iterator[Amiss]:
     years = int(found.match["b"]) - int(found.match["a"]) + 1
     said = value_of(found.match["n"])
-    # From the middle of one year to that of another a plan may touch one year more, if the ends are told by years alone: not where it is called one of years.
+    named = "said" in found.match.re.groupindex
     if years > 1 and years != said and abs(years - said) <= max(2, said // 2):
-        named = "said" in found.match.re.groupindex
-        yield Amiss(found.at("said" if named else "span"), f"{years}年" if named else f"{said}年", found.at("span" if named else "n"))
+        # From the middle of one year to that of another a plan touches one year more.
+        sure = years != said + 1
+        yield Amiss(found.at("said" if named else "span"), f"{years}年" if named else f"{said}年", found.at("span" if named else "n"), sure)
 
 
 def _works(found: Found) -> Iterator[Amiss]:
