@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hegao.checks.base import Context
+from hegao.checks.text.arithmetic.counts.nearly_counted import nearly_counted, nearly_twice
 from hegao.checks.text.arithmetic.prose.balances import unbalanced
 from hegao.checks.text.arithmetic.prose.each_in_turn import wrong_in_turn
 from hegao.checks.text.arithmetic.prose.each_of import wrong_by_count
@@ -50,5 +51,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_grades),
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
     *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_rests, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, wrong_shares_of, odd_views, near_rates, wrong_in_turn, near_sums),
-    *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, nearly_made_up, nearly_told),
+    *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, nearly_made_up, nearly_told, nearly_counted, nearly_twice),
 )

@@ -92,7 +92,12 @@ def _columns(table: Table) -> Iterator[Hit]:
     """What the figures of the table show of one another; a sum that only a cell found wrong spoils is right."""
     sums = list(wrong_cells(table))
     lines = {wrong.cell.line for wrong in sums}
-    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table)) if wrong.cell.line not in lines]
+    odd: list[Wrong] = []
+    for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table)):
+        # What is wrong in a row is told once.
+        if wrong.cell.line not in lines:
+            lines.add(wrong.cell.line)
+            odd.append(wrong)
     spoilt = {off for wrong in odd if (off := _off(wrong)) is not None}
     for wrong in (*odd, *(wrong for wrong in sums if (off := _off(wrong)) is None or -off not in spoilt)):
         yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others, "stated" if wrong.sure else "doubtful")

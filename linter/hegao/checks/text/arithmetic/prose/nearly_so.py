@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
@@ -19,6 +19,8 @@ from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.checks.text.arithmetic.yardsticks import is_yardstick
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import builtin
+from hegao.words.patterns import one_of
 
 _NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日", "浓度", "温度"})
 #: By these a figure is no part of a list, or no whole.
@@ -28,7 +30,9 @@ _NO_WHOLE = Pattern(r"比(?![例重])|较|率|均|每|同期|占|[到至]\d|各|
 _SERIES = Pattern(r"第[一二三四五六七八]|[一二三四五六七八](?:期|批|标段|季度|阶段|类|级)|[东西南北中上下]段|20\d\d年|[上下]半年|首[批期]")
 _NOUN = Pattern(r"[\u3400-\u9fff]{2,12}$")
 _BEHIND = Pattern(r"^(?:的)?(?P<noun>[\u3400-\u9fff]{2,8})")
-_LITTLE = Pattern(r"(?:建成|新建|完成|建设|达到|不少于|不低于|组织|培训|培养|改造|开展|实施|安排|共有|共计|共|为|约|至|达|有|了|的|新增|全市|全县|全区|全省|现有|其中|涉及|年底|前|并|投入|下达|发现|检查|排查|实现|发放)+")
+_FORM_WORDS = ("不少于", "不低于", "共有", "共计", "共", "为", "约", "至", "达", "有", "了", "的", "新增", "全市", "全县", "全区", "全省", "现有", "其中", "涉及", "年底", "前", "并")
+#: What is done with things, and other words that name nothing.
+_LITTLE = Pattern(lambda: rf"(?:{one_of(row['word'] for row in builtin('task-verbs'))}|{one_of(_FORM_WORDS)})+")
 _IN_ALL = Pattern(r"全[长线]|总[长里面投工]|共(?!同|享)|合计|总计")
 _NEAR = 12
 _FEWEST, _MOST = 2, 8
@@ -60,13 +64,13 @@ def nearly_made_up(context: Context) -> Iterator[Odd]:
 
 def _whole_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """Sentences up to their full stop; parts may stand on both sides of a ；."""
-    for _passage, several in groupby(sentences, key=lambda one: id(one.text)):
-        joined: list[Sentence] = []
-        for one in several:
-            if joined and "。" in one.value[joined[-1].end : one.start]:
-                yield _joined(joined)
-                joined = []
-            joined.append(one)
+    joined: list[Sentence] = []
+    for one in sentences:
+        if joined and (one.text is not joined[-1].text or "。" in one.value[joined[-1].end : one.start]):
+            yield _joined(joined)
+            joined = []
+        joined.append(one)
+    if joined:
         yield _joined(joined)
 
 
@@ -129,8 +133,7 @@ def _nearest(sentence: Sentence, run: Sequence[Told], wholes: Sequence[_Place], 
     if (dimension, summed) in values or any(summed - told.one.value == told.one.value for told in run):
         return None
     greatest = max(told.one.value for told in run)
-    parts = [told.one for told in run]
-    greater = [whole for whole in wholes if whole.told.one.value > greatest and not (whole.told.one in parts and whole.sentence.start == sentence.start and whole.sentence.text is sentence.text)]
+    greater = [whole for whole in wholes if whole.told.one.value > greatest and (whole.sentence.text is not sentence.text or whole.sentence.start != sentence.start)]
     alone = len({whole.told.one.value for whole in greater}) <= _FEW
     for whole in greater:
         one = whole.told.one

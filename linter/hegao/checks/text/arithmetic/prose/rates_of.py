@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
@@ -43,7 +44,7 @@ def _reckoned(sentence: Sentence) -> Iterator[Odd]:
         if told.one.dimension in (PERCENT, POINTS) or not _THAT_IS.search(sentence.value, start, told.one.start):
             continue
         rate = _rate(sentence, before, start, told.one.start)
-        wholes = [one.one for one in before if one.one.dimension == told.one.dimension and not one.one.dimension == PERCENT and one.one.value > 0]
+        wholes = [one.one for one in before if one.one.dimension == told.one.dimension and one.one.dimension != PERCENT and one.one.value > 0]
         if rate is None or not wholes or not 0 < rate < 1:
             continue
         if any(_comes_to(whole.value * rate, told.one) for whole in wholes):
@@ -93,7 +94,7 @@ _KEPT = Pattern(r"按[时期]|限期|及时")
 def _complements(sentence: Sentence) -> Iterator[Odd]:
     """按时办结率98%，超期率3%: what is and what is not make up a hundred."""
     rates = [(told, match["stem"]) for told in sentence.told if told.one.dimension == PERCENT and (match := _RATE_NAME.search(told.label))]
-    for (one, name), (other, denied) in zip(rates, rates[1:], strict=False):
+    for (one, name), (other, denied) in pairwise(rates):
         stem = _DENIED.sub("", denied)
         opposed = _DENIED.match(denied) is not None and (denied[0] in "不未非" and stem and name.endswith(stem) or denied[0] in "超逾" and _KEPT.search(name) is not None)
         summed = one.one.value + other.one.value

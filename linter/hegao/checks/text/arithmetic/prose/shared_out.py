@@ -203,7 +203,7 @@ def _summed_up(passage: Figures) -> Iterator[_Shared]:
         if closing["many"] and closing.start() == 0:
             # …；县级自筹2050万元。三项合计8200万元: the list is the sentence before.
             begin = max(value.rfind(mark, max(0, begin - _LIST), max(0, begin - 1)) for mark in "。\n") + 1
-        before = [one for one in _within(passage, begin, whole.start) if not is_aside(value, one, whole.start)]
+        before = [one for one in _within(passage, begin, whole.start) if not is_aside(value, one, whole.start) and not value.endswith("第", 0, one.start)]
         alike = [one for one in before if one.dimension == whole.dimension]
         if whole.dimension in _ANYTHING and len(alike) < len(before) and len(before) > _LEAST and all(_counts(one) for one in before):
             alike = before

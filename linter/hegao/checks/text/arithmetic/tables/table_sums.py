@@ -34,12 +34,14 @@ def wrong_cells(table: Table) -> Iterator[Wrong]:
     yield from (one.wrong for one in crossed)
     told = {(one.row, one.column) for one in crossed}
     spoilt = {one.row for one in crossed}
+    down = list(_down(rows, grid, heads, sums))
+    blamed_rows = {at[0] for at, _wrong in down if not is_total(rows[at[0]])}
     for at, wrong in (*_across(rows, grid, heads, spoilt), *_rates(rows, grid, heads)):
-        if at[0] not in spoilt:
+        if at[0] not in spoilt and at[0] not in blamed_rows:
             told.add(at)
             yield wrong
     columns = {column for _row, column in told}
-    for at, wrong in (*_groups(rows, grid, heads), *_down(rows, grid, heads, sums)):
+    for at, wrong in (*_groups(rows, grid, heads), *down):
         # A cell that is wrong in its row spoils the sum of its column, too.
         if at not in told and at[1] not in columns:
             told.add(at)

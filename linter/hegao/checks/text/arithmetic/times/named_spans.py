@@ -10,23 +10,36 @@ from hegao.checks.shared.passages import Found, running
 from hegao.checks.text.arithmetic.times.time_spans import Amiss
 from hegao.phrases.numbers import value_of
 from hegao.sources.scanner import Scanner
+from hegao.words.builtin_tables import builtin
+from hegao.words.patterns import one_of
 
 _KINDS = ("title", "heading", "paragraph", "row", "entry", "attachment", "note")
 _N = r"(?P<n>[一二两三四五六七八九十]|\d{1,2})"
 #: 三年行动计划（2026—2028年）; 规划期为2026年至2035年，规划期限10年.
 _YEARS = Scanner(
-    rf"(?<![第\d]){_N}年(?:期|滚动|行动|攻坚|提升|发展|专项|建设|改造|整治|培育|规划|计划|工程|倍增|整体|重点|中期)[^，。；（）()《》\d]{{0,14}}[（(](?P<span>(?P<a>20\d\d)年?[—－～~至-]{{1,2}}(?P<b>20\d\d)年?)[）)]"
+    rf"(?<![第\d]){_N}年(?:(?!来|内|前|后|间|以|级|制|度)[^，。；（）()《》\d]){{2,18}}[（(](?P<span>(?P<a>20\d\d)年?[—－～~至-]{{1,2}}(?P<b>20\d\d)年?)[）)]"
 )
 _TERM = Scanner(
     r"(?:规划|计划|实施|建设)期(?:限)?(?:为|：|自)?(?P<span>(?P<a>20\d\d)年?(?:[—－～~-]{1,2}|至|到)(?P<b>20\d\d)年)[^。；]{0,20}?(?:期限|为期|共|共计|历时)(?:为)?(?P<said>(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})年)(?!期)"
 )
 _MONTH = r"20\d\d年\d{1,2}月"
-_BEGUN, _ENDED = r"(?:底|初|份|上旬|中旬|下旬)?(?:前)?(?:开工|动工|启动|进场|开始施工)", r"(?:底|初|份|上旬|中旬|下旬)?(?:前)?(?:竣工|完工|建成|投用|交付|投入使用|完成)"
+
+
+def _passed(*ranks: str) -> str:
+    """The words for milestones of these ranks: 开工, 竣工."""
+    return rf"(?:底|初|份|上旬|中旬|下旬)?(?:前)?{one_of(row['word'] for row in builtin('milestones') if row['rank'] in ranks)}"
+
+
+def _works_pattern() -> str:
+    def between(first: str, last: str) -> str:
+        return rf"(?P<{first}>{_MONTH}){_passed('1')}[，、,]?[^，。；\d]{{0,6}}(?P<{last}>{_MONTH}){_passed('3', '5')}"
+
+    length = r"(?:工期|周期|建设期)(?:限)?(?:为|：|约)?"
+    return rf"{length}(?P<n>\d{{1,2}})个月[，。；,（(][^，。；]{{0,8}}?{between('a', 'b')}|{between('c', 'd')}[，,（(][^，。；\d]{{0,8}}(?:工期|周期|建设期|历时)(?:为|：)?(?P<m>\d{{1,2}})个月"
+
+
 #: 工期18个月，计划2026年4月开工，2027年9月竣工; 2026年3月开工，2028年2月完工，工期24个月.
-_WORKS = Scanner(
-    rf"(?:工期|周期|建设期)(?:限)?(?:为|：|约)?(?P<n>\d{{1,2}})个月[，。；,（(][^，。；]{{0,8}}?(?P<a>{_MONTH}){_BEGUN}[，、,]?[^，。；\d]{{0,6}}(?P<b>{_MONTH}){_ENDED}"
-    rf"|(?P<c>{_MONTH}){_BEGUN}[，、,]?[^，。；\d]{{0,6}}(?P<d>{_MONTH}){_ENDED}[，,（(][^，。；\d]{{0,8}}(?:工期|周期|建设期|历时)(?:为|：)?(?P<m>\d{{1,2}})个月"
-)
+_WORKS = Scanner(_works_pattern)
 #: 18周岁以上、35周岁以下（1990年3月1日至2008年3月1日期间出生）.
 _AGES = Scanner(
     r"(?P<n>\d{2})周?岁(?:及)?以上[，、]?(?:且)?(?P<m>\d{2})周?岁(?:及)?以下[（(](?P<span>(?P<a>(?:19|20)\d\d)年[^）)至到]{0,8}(?:至|到|[—－～~-]{1,2})(?P<b>(?:19|20)\d\d)年[^）)]{0,16}出生)[^）)]{0,6}[）)]"
