@@ -27,9 +27,10 @@ from hegao.checks.text.arithmetic.related_figures import odd_figures
 from hegao.checks.text.arithmetic.spoken_figures import figures_spoken
 from hegao.checks.text.arithmetic.tables.column_relations import wrong_by_relation
 from hegao.checks.text.arithmetic.tables.figure_cells import Wrong
+from hegao.checks.text.arithmetic.tables.ranked_scores import misranked_scores
 from hegao.checks.text.arithmetic.tables.table_figures import odd_cells
 from hegao.checks.text.arithmetic.tables.table_products import wrong_by_heads
-from hegao.checks.text.arithmetic.tables.table_shares import wrong_shares_of_rows
+from hegao.checks.text.arithmetic.tables.table_shares import counted_below, wrong_shares_of_rows
 from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
 from hegao.checks.text.arithmetic.times.clock_lengths import wrong_clock_lengths
 from hegao.checks.text.arithmetic.times.durations import SAID, wrong_lengths
@@ -93,7 +94,7 @@ def _columns(table: Table) -> Iterator[Hit]:
     sums = list(wrong_cells(table))
     lines = {wrong.cell.line for wrong in sums}
     odd: list[Wrong] = []
-    for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table)):
+    for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table), *misranked_scores(table)):
         # What is wrong in a row is told once.
         if wrong.cell.line not in lines:
             lines.add(wrong.cell.line)
@@ -274,6 +275,8 @@ def _part(part: Part) -> Iterator[Hit]:
             yield from _columns(node)
             if node.caption is not None:
                 yield from _rows(node.caption, node)
+            if isinstance(following, Paragraph):
+                yield from (_hit(wrong.cell, wrong.cell.value, wrong.found) for wrong in counted_below(node, following.text))
         elif isinstance(node, Heading | Paragraph):
             text = node.body if isinstance(node, Heading) and node.runs_on else node.text
             if isinstance(following, Table):

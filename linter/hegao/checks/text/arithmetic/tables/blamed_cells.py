@@ -14,6 +14,8 @@ from hegao.document.model import Row
 _FEWEST = 2
 #: What shares add up to.
 _ALL = (Decimal(1), Decimal(100))
+#: What rounding may make of a share.
+_ROUNDED = Decimal("0.6")
 
 
 def blamed(rows: Sequence[Row], grid: Grid, heads: Sequence[str], one: ColumnSum) -> tuple[tuple[int, int], Wrong] | None:
@@ -49,7 +51,7 @@ def _by_shares(grid: Grid, one: ColumnSum) -> Iterator[int]:
 
 
 def _is_share(amount: Decimal, share: Figure, one: ColumnSum, whole: Figure) -> bool:
-    return abs(amount * whole.value / one.stated.value - share.value) <= share.step
+    return abs(amount * whole.value / one.stated.value - share.value) <= share.step * _ROUNDED
 
 
 def _by_steps(grid: Grid, one: ColumnSum, cells: Sequence[tuple[int, Figure]]) -> Iterator[int]:

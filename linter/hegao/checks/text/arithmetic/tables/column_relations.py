@@ -19,7 +19,7 @@ from hegao.words.column_heads import heads_of
 
 _NO_MEASURE = Pattern(heads_of("serial", "no-figure"))
 _WIDEST, _FEWEST, _FEWEST_OF_SHARES = 7, 3, 3
-_SCALES = tuple(Decimal(10) ** power for power in (0, 2, 4))
+_SCALES = tuple(Decimal(10) ** power for power in (0, 1, 2, 3, 4))
 #: So near, in percent, a figure is meant for the relation.
 _NEAR = 20
 #: How much of a figure rounding may be, in percent, if it is to bear anything out.
@@ -51,10 +51,12 @@ def wrong_by_relation(table: Table) -> Iterator[Wrong]:
         cells = [cell for column in relation.columns if (cell := cell_of(grid, relation.odd, column)) is not None]
         right = relation.reckon([cell.value for cell in cells])
         stated = cells[-1]
-        close = abs(right - stated.value) * 100 <= stated.value * _NEAR and not relation.share
-        if relation.odd not in told and right > 0 and (close or slipped(stated.value, right.quantize(stated.step))):
+        close = abs(right - stated.value) * 100 <= stated.value * _NEAR
+        slip = slipped(stated.value, right.quantize(stated.step))
+        if relation.odd not in told and right > 0 and (close or slip):
             told.add(relation.odd)
-            yield Wrong(stated.text, written(right.quantize(stated.step)), [cell.text for cell in cells[:-1]])
+            # One row may well be at another rate than the others.
+            yield Wrong(stated.text, written(right.quantize(stated.step)), [cell.text for cell in cells[:-1]], slip or not relation.share)
 
 
 def relations(rows: Sequence[Row], grid: Grid, heads: Sequence[str], least: int) -> Iterator[Relation]:
@@ -71,11 +73,22 @@ def relations(rows: Sequence[Row], grid: Grid, heads: Sequence[str], least: int)
                 found = _held(grid, items, (one, other, product), lambda values, scale=scale: values[0] * values[1] / scale, least)  # type: ignore[misc]
                 if found is not None:
                     yield found
+    wide = [index for index in range(len(heads)) if not _NO_MEASURE.search(heads[index]) and _is_measure(grid, items, index, 1)][:_WIDEST]
+    for start in range(len(wide) - 3):
+        four = tuple(wide[start : start + 4])
+        for signs in _SIGNS:
+            found = _held(grid, items, four, lambda values, signs=signs: sum((sign * value for sign, value in zip(signs, values, strict=False)), Decimal(0)), least, floor=0)  # type: ignore[misc]
+            if found is not None:
+                yield found
+
+
+#: 基准分, 加分, 扣分, 总分: what is added and taken off before the figure that comes of it.
+_SIGNS = ((1, 1, -1), (1, -1, 1), (1, -1, -1))
 
 
 def _is_measure(grid: Grid, items: Sequence[int], column: int, least: int) -> bool:
-    known = {cell.value for index in items if (cell := cell_of(grid, index, column)) is not None}
-    return len(known) >= least and known != {Decimal(number) for number in range(1, len(items) + 1)}
+    known = [cell.value for index in items if (cell := cell_of(grid, index, column)) is not None]
+    return len(set(known)) >= least and known != [Decimal(number) for number in range(1, len(items) + 1)]
 
 
 def _share(grid: Grid, items: Sequence[int], one: int, other: int, least: int) -> Relation | None:
@@ -93,9 +106,9 @@ def _share(grid: Grid, items: Sequence[int], one: int, other: int, least: int) -
 
 
 def _held(
-    grid: Grid, items: Sequence[int], columns: tuple[int, ...], reckon: Callable[[Sequence[Decimal]], Decimal], least: int, share: bool = False,
+    grid: Grid, items: Sequence[int], columns: tuple[int, ...], reckon: Callable[[Sequence[Decimal]], Decimal], least: int, share: bool = False, floor: int = 1,
 ) -> Relation | None:
-    """The relation, if all rows but one bear it out."""
+    """The relation, if all rows but one bear it out; ``floor``: figures no greater prove nothing."""
     shown: set[tuple[Decimal, ...]] = set()
     odd = -1
     for index in items:
@@ -103,8 +116,10 @@ def _held(
         if len(cells) != len(columns) or any(cell.percent for cell in cells):
             continue
         values = tuple(cell.value for cell in cells)
-        if abs(reckon(values) - values[-1]) <= (cells[-1].step / 2 if _rounds(cells[-1], reckon(values)) else 0):
-            if min(values) > 1 and cells[-1].step * 50 <= values[-1] * _COARSE:
+        rounds = _rounds(cells[-1], reckon(values))
+        if abs(reckon(values) - values[-1]) <= (cells[-1].step / 2 if rounds else 0):
+            # A small figure that is rounded, or one that is nought or one, bears nothing out.
+            if min(values) > floor and (cells[-1].step * 50 <= values[-1] * _COARSE or share and not rounds):
                 shown.add(values)
         elif odd >= 0:
             return None

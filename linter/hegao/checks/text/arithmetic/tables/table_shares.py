@@ -36,6 +36,25 @@ def wrong_shares_of_rows(table: Table) -> Iterator[Wrong]:
             yield from _counted_above(rows, index, cell)
 
 
+def counted_below(table: Table, note: Text) -> Iterator[Wrong]:
+    """注：男8名，女5名。 right behind a table with a column of 男 and 女."""
+    counts = list(_COUNTED.finditer(note.value)) if _NOTE.match(note.value) else []
+    if len(counts) < 2:
+        return
+    for index in range(len(table.columns)):
+        above = [cell.value.strip() for row in table.rows if not is_total(row) and index < len(row.cells) and (cell := row.cells[index])]
+        told = [(match, sum(1 for value in above if value and match["what"].endswith(value))) for match in counts]
+        if len(above) < _FEWEST or not all(many for _match, many in told) or sum(many for _match, many in told) != len(above):
+            continue
+        for match, many in told:
+            if int(match["n"]) != many:
+                yield Wrong(note.slice(*match.span()), str(many), [])
+        return
+
+
+_NOTE = Pattern(r"\s*(?:[备附]?注|说明|其中)[：:，]?")
+
+
 def _odd_share(rows: list[Row], count: int, share: int) -> Wrong | None:
     pairs = [(one, other) for row in rows if (one := _figure(row, count)) is not None and (other := _figure(row, share)) is not None]
     pairs = [(one, other) for one, other in pairs if one.value > 0 and other.value > 0 and not one.percent]
