@@ -16,7 +16,9 @@ from hegao.phrases.quantities import PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
 
 #: What says that a figure is reckoned from those before it.
-_THAT_IS = Pattern(r"(?:即|也就是|计|合计|折合|约合|折算为?|相当于|应为|实付|实收)(?:为|是)?(?:每[\u3400-\u9fff\d]{1,6})?(?:不少于|不低于|不超过|应当|应)?$")
+_THAT_IS = Pattern(r"(?:即|也就是|(?<!合)计(?:列|取|提|算)?[，,]?|提取[，,]?|合计|折合|约合|折算为?|相当于|应为|实付|实收)(?:为|是)?(?:每[\u3400-\u9fff\d]{1,6})?(?:不少于|不低于|不超过|应当|应)?$")
+#: What is always so much of something.
+_OF_SUCH = Pattern(r"(?:利息|税额|预备费|管理费|监理费|保证金|定金|违约金|履约金|质保金|佣金|提成)(?:约?为|共|计)?$")
 _DISCOUNT = Pattern(r"(?P<n>\d(?:\.\d)?|[一二三四五六七八九])折")
 _BY_TENS = Decimal(10)
 #: How far a product may be missed, in percent, to be meant.
@@ -41,7 +43,7 @@ def _reckoned(sentence: Sentence) -> Iterator[Odd]:
         # 即每100户不少于18个: what stands behind 即 is no rate of it.
         before = [one for one in sentence.told[:index] if one.one.end <= start] or sentence.told[:index]
         start = max(start, before[-1].one.end) if before else start
-        if told.one.dimension in (PERCENT, POINTS) or not _THAT_IS.search(sentence.value, start, told.one.start):
+        if told.one.dimension in (PERCENT, POINTS) or not (_THAT_IS.search(sentence.value, start, told.one.start) or _OF_SUCH.search(sentence.value, start, told.one.start)):
             continue
         rate = _rate(sentence, before, start, told.one.start)
         wholes = [one.one for one in before if one.one.dimension == told.one.dimension and one.one.dimension != PERCENT and one.one.value > 0]

@@ -8,6 +8,7 @@ from itertools import chain
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running
 from hegao.checks.text.arithmetic.times.time_spans import Amiss
+from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import value_of
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin
@@ -40,6 +41,15 @@ def _works_pattern() -> str:
 
 #: 工期18个月，计划2026年4月开工，2027年9月竣工; 2026年3月开工，2028年2月完工，工期24个月.
 _WORKS = Scanner(_works_pattern)
+
+
+def _days_pattern() -> str:
+    day = r"20\d\d年\d{1,2}月\d{1,2}日"
+    return rf"(?:工期|周期)(?:限)?(?:为|：)?(?P<n>\d{{2,3}})(?:个日历|日历|个)?[天日](?:历天)?[，。；,（(][^，。；\d]{{0,8}}(?P<a>{day}){_passed('1')}[，、,]?[^，。；\d]{{0,6}}(?P<b>{day}){_passed('3', '5')}"
+
+
+#: 总工期270天，2026年3月1日开工，2026年11月25日完工.
+_DAYS = Scanner(_days_pattern)
 #: 18周岁以上、35周岁以下（1990年3月1日至2008年3月1日期间出生）.
 _AGES = Scanner(
     r"(?P<n>\d{2})周?岁(?:及)?以上[，、]?(?:且)?(?P<m>\d{2})周?岁(?:及)?以下[（(](?P<span>(?P<a>(?:19|20)\d\d)年[^）)至到]{0,8}(?:至|到|[—－～~-]{1,2})(?P<b>(?:19|20)\d\d)年[^）)]{0,16}出生)[^）)]{0,6}[）)]"
@@ -53,6 +63,8 @@ def wrong_named_spans(context: Context) -> Iterator[Amiss]:
         yield from _years(found)
     for found in text.find(_WORKS, *_KINDS):
         yield from _works(found)
+    for found in text.find(_DAYS, *_KINDS):
+        yield from _days(found)
     for found in text.find(_AGES, *_KINDS):
         first, last, least, most = (int(found.match[name]) for name in ("a", "b", "n", "m"))
         if not most - least - 1 <= last - first <= most - least + 1:
@@ -67,6 +79,13 @@ def _years(found: Found) -> Iterator[Amiss]:
         # From the middle of one year to that of another a plan touches one year more.
         sure = years != said + 1
         yield Amiss(found.at("said" if named else "span"), f"{years}年" if named else f"{said}年", found.at("span" if named else "n"), sure)
+
+
+def _days(found: Found) -> Iterator[Amiss]:
+    first, last = (next(find_dates(found.match[name]), None) for name in ("a", "b"))
+    begin, end = (date.last() if date is not None else None for date in (first, last))
+    if begin is not None and end is not None and end > begin and int(found.match["n"]) not in ((end - begin).days, (end - begin).days + 1):
+        yield Amiss(found.at("b"), f"相隔{(end - begin).days + 1}天", found.at("n"))
 
 
 def _works(found: Found) -> Iterator[Amiss]:
