@@ -230,6 +230,15 @@ def broken_order(line: str) -> NumberPhrase | None:
     return NumberPhrase(0, len(line), line, match["year"] or "", None, int(match["endless"] or match["bare"]), faults)
 
 
+def chinese_number(value: int) -> str:
+    """A number from 1 to 99 in Chinese numerals: 21 is 二十一."""
+    digits = "〇一二三四五六七八九"
+    tens, ones = divmod(value, 10)
+    if tens == 0:
+        return digits[ones]
+    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+
+
 def value_of(written: str) -> int:
     """The value of a number below 10000 in figures or in Chinese numerals."""
     return int(written) if written.isdecimal() else chinese(written)

@@ -12,7 +12,7 @@ _AT = {"any": "{}", "end": "{}$", "whole": "^{}$"}
 
 
 def heads_of(*uses: str, rank: str = "") -> str:
-    """A pattern, to be searched for, of the heads with one of these uses: serial, deadline, measure, beside, no-measure, other, no-sum."""
+    """A pattern, to be searched for, of the heads with one of these uses (``rules/tables/README.md``)."""
     rows = [row for row in builtin("column-heads") if set(uses).intersection(row["uses"].split()) and row["rank"] == rank]
     return "|".join(form.format(one_of(_words(rows, at))) for at, form in _AT.items() if _words(rows, at))
 

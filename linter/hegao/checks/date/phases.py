@@ -118,13 +118,15 @@ def _scheduled(passages: Sequence[Passage]) -> Iterator[Overlap]:
             lists.setdefault(node.parent, []).append(passage)
     for items in lists.values():
         if len(items) > _NEXT_TO and not any(PARALLEL.search(item.text.value) for item in items):
-            wrong = [(one, two.things[0]) for item, two in pairwise(items) if (one := _end(item)) is not None and overlap(one, two.things[0])]
+            wrong = [(one, two.things[0]) for item, two in pairwise(items) if two.things and (one := _end(item)) is not None and overlap(one, two.things[0])]
             if len(wrong) == 1:
                 yield Overlap(wrong[0][0].at, wrong[0][1].at)
 
 
 def _end(item: Passage) -> Timed | None:
     """When an item is over: its period, else the day by which its work is done."""
+    if not item.things:
+        return None
     first = item.things[0]
     if first.kind == "span" or len(item.things) > 1 or first.kind == "on":
         return first if first.kind == "span" else None

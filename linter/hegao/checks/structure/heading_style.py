@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.passages import running
-from hegao.checks.structure.numbering import chinese_number
 from hegao.document.model import Document, Heading, Node, Paragraph, Part
+from hegao.phrases.numbers import chinese_number
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text

@@ -11,11 +11,13 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.passages import bodies
 from hegao.checks.structure.copied_cells import copied_cells
+from hegao.checks.structure.counted_rows import miscounted_rows
 from hegao.checks.structure.heading_strays import strays
 from hegao.checks.structure.name_lists import names_twice
 from hegao.checks.structure.row_content import ANOTHER, repeated_rows, same_rows
 from hegao.checks.structure.spoken_numbering import ORDINALS, Spoken, spoken_series
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Row, Table
+from hegao.phrases.numbers import chinese_number
 from hegao.sources.lazy_pattern import Pattern
 
 _KIND = {"kind": {"enum": ["gap", "duplicate"]}}
@@ -223,17 +225,6 @@ def _half(heading: Heading, number: int) -> str:
     return rf"(?:[（(]{numeral}(?![）)])|{numeral}[）)])"
 
 
-_DIGITS = "〇一二三四五六七八九"
-
-
-def chinese_number(value: int) -> str:
-    """A number from 1 to 99 in Chinese numerals: 21 is 二十一."""
-    tens, ones = divmod(value, 10)
-    if tens == 0:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
-
-
 def _label(pattern: Heading, number: int) -> str:
     """The label that a heading with ``number`` would bear beside the heading ``pattern``."""
     written = re.sub(r"\s+", "", pattern.label)
@@ -260,6 +251,9 @@ def row_numbering(table: Table | Document, context: Context, kind: str, widest: 
         yield Hit(repeated.at, {"serial": repeated.written, "expected": repeated.expected, "fault": fault}, (repeated.before,))
     for copied in copied_cells(table, context.document) if kind == "duplicate" else ():
         yield Hit(copied.at, {"serial": copied.written, "expected": copied.expected, "fault": "serial"}, (copied.before,))
+    for counted in miscounted_rows(table):
+        if counted.kind == kind:
+            yield Hit(counted.at, {"serial": counted.written, "expected": counted.expected, "fault": "serial"}, (counted.before,))
     sections: dict[tuple[int, bool], list[Row]] = {}
     for row in table.rows:
         if row.serial is not None:
@@ -344,4 +338,4 @@ def _inverted(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
                 break
 
 
-__all__ = ["chinese_number", "heading_level", "heading_numbering", "row_numbering", "slips"]
+__all__ = ["heading_level", "heading_numbering", "row_numbering", "slips"]

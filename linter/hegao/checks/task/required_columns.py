@@ -17,16 +17,22 @@ from hegao.words.vocabulary import genres
 _REMARK = Pattern(r"[（(][^（）()]*[）)]$")
 
 
-@check("column-missing", {"table"}, facts=("column",), faults=("column", "cell"))
+@check("column-missing", {"table"}, facts=("column",), faults=("column", "cell", "unnamed", "twice"))
 def column_missing(table: Table, context: Context) -> Iterator[Hit]:
     """A list of tasks without a column that the office asks for, under that head or another that stands for it.
 
     A list of tasks is a table that says what is to be done and by whom or when.  Where the office asks for none, a table that calls
-    itself a list of tasks wants a time, unless its cells tell times.  Of any table, the one cell of a column that was left empty.
-    Facts: ``column``, and as ``fault`` which of both it is.
+    itself a list of tasks wants a time, unless its cells tell times.  Of any table, the one cell of a column that was left empty, a column
+    that all rows fill and no head names, and two columns side by side under one head.
+    Facts: ``column``, and as ``fault`` which of these it is.
     """
     for empty in empty_cells(table):
         yield Hit(empty.at, {"column": empty.head, "fault": "cell"})
+    for place, column in enumerate(table.columns):
+        if _is_unnamed(table, place):
+            yield Hit(table.text, {"column": str(place + 1), "fault": "unnamed"})
+        elif _is_twice(table, place):
+            yield Hit(table.text, {"column": _plain(column.head), "fault": "twice"})
     wanted = context.tables.own("columns")
     if not wanted and _timeless(table, context.document):
         yield Hit(table.text, {"column": _TIME, "fault": "column"})
@@ -54,6 +60,28 @@ def _timeless(table: Table, document: Document) -> bool:
     return not any(_TIME_HEAD.search(column.head) for column in table.columns) and not any(
         any(True for _date in find_dates(cell.value)) for row in table.rows for cell in row.cells
     )
+
+
+#: Fewer rows prove nothing of a column.
+_ROWS = 2
+
+
+def _is_unnamed(table: Table, place: int) -> bool:
+    """Whether a column has no head and a cell in every row, where all others have heads."""
+    unnamed = [index for index, column in enumerate(table.columns) if not column.head.strip()]
+    return unnamed == [place] and place > 1 and len(table.rows) >= _ROWS and len(set(_cells(table, place))) >= _ROWS and all(_cells(table, place))
+
+
+def _is_twice(table: Table, place: int) -> bool:
+    """Whether a column bears the head of the one before it, and nothing else is headed twice; what they hold is not the same."""
+    heads = [unspaced(column.head) for column in table.columns]
+    if place == 0 or not heads[place] or heads[place] != heads[place - 1] or len(set(heads)) != len(heads) - 1 or len(table.rows) < _ROWS:
+        return False
+    return _cells(table, place) != _cells(table, place - 1)
+
+
+def _cells(table: Table, place: int) -> list[str]:
+    return [unspaced(row.cells[place].value) if place < len(row.cells) else "" for row in table.rows]
 
 
 def _plain(head: str) -> str:

@@ -9,10 +9,9 @@ from decimal import Decimal
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
-from hegao.checks.structure.numbering import chinese_number
 from hegao.checks.text.telephones import wrong_numbers
 from hegao.document.model import Node
-from hegao.phrases.numbers import chinese, value_of
+from hegao.phrases.numbers import chinese, chinese_number, value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 

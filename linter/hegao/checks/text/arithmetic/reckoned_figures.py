@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hegao.checks.base import Context
+from hegao.checks.text.arithmetic.counts.nearly_counted import nearly_counted, nearly_twice
 from hegao.checks.text.arithmetic.prose.balances import unbalanced
 from hegao.checks.text.arithmetic.prose.each_in_turn import wrong_in_turn
 from hegao.checks.text.arithmetic.prose.each_of import wrong_by_count
@@ -18,7 +19,12 @@ from hegao.checks.text.arithmetic.prose.money_in_words import wrong_money
 from hegao.checks.text.arithmetic.prose.multiples import wrong_conversions, wrong_multiples, wrong_surplus
 from hegao.checks.text.arithmetic.prose.near_rates import near_rates
 from hegao.checks.text.arithmetic.prose.near_sums import near_sums
+from hegao.checks.text.arithmetic.prose.nearly_rated import nearly_rated
+from hegao.checks.text.arithmetic.prose.nearly_so import nearly_made_up
+from hegao.checks.text.arithmetic.prose.plain_ratios import wrong_plain_ratios
+from hegao.checks.text.arithmetic.prose.prizes import wrong_prizes
 from hegao.checks.text.arithmetic.prose.products import wrong_averages, wrong_parts_by_rate, wrong_products, wrong_rates
+from hegao.checks.text.arithmetic.prose.rates_of import wrong_rates_of
 from hegao.checks.text.arithmetic.prose.ratios import wrong_grades, wrong_points, wrong_shares
 from hegao.checks.text.arithmetic.prose.rests import wrong_bounds, wrong_rests
 from hegao.checks.text.arithmetic.prose.rises import reversed_changes, too_great_parts, turned_ranges, wrong_rises, wrong_years
@@ -30,6 +36,7 @@ from hegao.checks.text.arithmetic.prose.sources_added import wrong_sources
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.tables.cells_retold import retold_otherwise
 from hegao.checks.text.arithmetic.tables.column_wholes import wrong_column_wholes
+from hegao.checks.text.arithmetic.tables.nearly_told import nearly_told
 from hegao.checks.text.arithmetic.tables.scored_items import wrong_scores
 from hegao.checks.text.arithmetic.tables.told_in_tables import against_tables_by_sentence
 from hegao.checks.text.arithmetic.times.timetables import wrong_departures
@@ -46,5 +53,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_grades),
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
     *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_rests, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, wrong_shares_of, odd_views, near_rates, wrong_in_turn, near_sums),
-    *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources),
+    *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice),
 )

@@ -20,11 +20,12 @@ from hegao.sources.text import Text
 
 
 class Odd(NamedTuple):
-    """A figure that others contradict, what they give, and those."""
+    """A figure that others contradict, what they give, those, and whether that is certain."""
 
     at: Text
     found: str
     others: Sequence[Text]
+    sure: bool = True
 
 
 def odd_figures(context: Context) -> Iterator[Odd]:

@@ -25,14 +25,18 @@ from hegao.checks.text.arithmetic.prose.sums import OPENINGS, Limits, texts_of, 
 from hegao.checks.text.arithmetic.reckoned_figures import reckoned_figures
 from hegao.checks.text.arithmetic.related_figures import odd_figures
 from hegao.checks.text.arithmetic.spoken_figures import figures_spoken
+from hegao.checks.text.arithmetic.tables.column_relations import wrong_by_relation
+from hegao.checks.text.arithmetic.tables.figure_cells import Wrong
+from hegao.checks.text.arithmetic.tables.ranked_scores import misranked_scores
 from hegao.checks.text.arithmetic.tables.table_figures import odd_cells
 from hegao.checks.text.arithmetic.tables.table_products import wrong_by_heads
-from hegao.checks.text.arithmetic.tables.table_shares import wrong_shares_of_rows
-from hegao.checks.text.arithmetic.tables.table_sums import Wrong, wrong_cells
+from hegao.checks.text.arithmetic.tables.table_shares import counted_below, wrong_shares_of_rows
+from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
 from hegao.checks.text.arithmetic.times.clock_lengths import wrong_clock_lengths
 from hegao.checks.text.arithmetic.times.durations import SAID, wrong_lengths
 from hegao.checks.text.arithmetic.times.lasting import wrong_spans
 from hegao.checks.text.arithmetic.times.moments import wrong_moments
+from hegao.checks.text.arithmetic.times.named_spans import wrong_named_spans
 from hegao.checks.text.arithmetic.times.period_lengths import wrong_periods
 from hegao.checks.text.arithmetic.times.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
 from hegao.checks.text.arithmetic.times.timetables import wrong_lasting
@@ -89,10 +93,15 @@ def _columns(table: Table) -> Iterator[Hit]:
     """What the figures of the table show of one another; a sum that only a cell found wrong spoils is right."""
     sums = list(wrong_cells(table))
     lines = {wrong.cell.line for wrong in sums}
-    odd = [wrong for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table)) if wrong.cell.line not in lines]
+    odd: list[Wrong] = []
+    for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table), *misranked_scores(table)):
+        # What is wrong in a row is told once.
+        if wrong.cell.line not in lines:
+            lines.add(wrong.cell.line)
+            odd.append(wrong)
     spoilt = {off for wrong in odd if (off := _off(wrong)) is not None}
     for wrong in (*odd, *(wrong for wrong in sums if (off := _off(wrong)) is None or -off not in spoilt)):
-        yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others)
+        yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others, "stated" if wrong.sure else "doubtful")
 
 
 def _off(wrong: Wrong) -> Decimal | None:
@@ -183,7 +192,7 @@ def _named(text: Running) -> Iterator[Hit]:
         "most": {"type": "integer", "minimum": 100, "maximum": 200, "default": 130},
     },
     facts=("stated", "found", "fault"),
-    faults=("stated", "apart", "twice", "together"),
+    faults=("stated", "apart", "twice", "together", "doubtful"),
 )
 def totals(_node: Node, context: Context, least: int = 90, most: int = 130) -> Iterator[Hit]:
     """Stated totals and counts that what is listed beside them contradicts.
@@ -213,12 +222,15 @@ def _overlap(one: Text, other: Text) -> bool:
 
 
 def _reckoned(context: Context) -> Iterator[Hit]:
-    for odd in reckoned_figures(context):
-        yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
+    """What is certain, then what is not."""
+    odd = list(reckoned_figures(context))
+    times = [*wrong_spans(context), *wrong_periods(context), *wrong_clock_lengths(context), *wrong_moments(context), *wrong_named_spans(context)]
+    yield from (_hit(one.at, one.at.value, one.found, one.others, "together") for one in odd if one.sure)
     for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
-    for time in (*wrong_spans(context), *wrong_periods(context), *wrong_clock_lengths(context), *wrong_moments(context)):
-        yield _hit(time.at, time.at.value, time.found, [time.other], "together")
+    yield from (_hit(time.at, time.at.value, time.found, [time.other], "together") for time in times if time.sure)
+    yield from (_hit(one.at, one.at.value, one.found, one.others, "doubtful") for one in odd if not one.sure)
+    yield from (_hit(time.at, time.at.value, time.found, [time.other], "doubtful") for time in times if not time.sure)
 
 
 def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:
@@ -263,6 +275,8 @@ def _part(part: Part) -> Iterator[Hit]:
             yield from _columns(node)
             if node.caption is not None:
                 yield from _rows(node.caption, node)
+            if isinstance(following, Paragraph):
+                yield from (_hit(wrong.cell, wrong.cell.value, wrong.found) for wrong in counted_below(node, following.text))
         elif isinstance(node, Heading | Paragraph):
             text = node.body if isinstance(node, Heading) and node.runs_on else node.text
             if isinstance(following, Table):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
 from hegao.checks.text.arithmetic.counts.miscounts import Miscounted
-from hegao.checks.text.arithmetic.tables.table_sums import figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
 from hegao.document.model import Heading, Paragraph, Part, Table
 from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.sources.lazy_pattern import Pattern

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running, running_without_names
 from hegao.checks.text.arithmetic.counts.miscounts import Miscounted
-from hegao.checks.text.arithmetic.tables.table_sums import is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import is_total
 from hegao.document.model import Document, Heading, Paragraph, Table
 from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.sources.lazy_pattern import Pattern

@@ -137,7 +137,7 @@ def _changed(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
 def _denied(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     """报名236人，通过212人，不通过24人: a whole, what is so of it, and what is not."""
     for whole, part, rest in zip(several, several[1:], several[2:]):
-        if any(told.one.rough for told in (whole, part, rest)) or not _negates(rest.label, part.label) or not _close(sentence, (whole, part, rest)):
+        if any(told.one.rough for told in (whole, part, rest)) or not (_negates(rest.label, part.label) or _negates(_said_behind(sentence, rest), _said_behind(sentence, part))) or not _close(sentence, (whole, part, rest)):
             continue
         if sets_apart(_NOT_THE_SAME, whole.label) or sets_apart(_APART_OF_PARTS, part.label + rest.label) or _LEVEL_OF_REST.search(whole.label):
             continue
@@ -146,6 +146,15 @@ def _denied(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
 
 
 _LEVEL_OF_REST = Pattern(r"此前|上年|去年|同期|原")
+
+
+def _said_behind(sentence: Sentence, told: Told) -> str:
+    """What is said of a figure behind it, to the next mark: 6个县（区）完成任务."""
+    clause = _CLAUSE.match(sentence.value, told.one.end, sentence.end)
+    return clause[0] if clause else ""
+
+
+_CLAUSE = Pattern(r"[^，。；\d]*")
 
 
 def _negates(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.arithmetic.related_figures import Odd
-from hegao.checks.text.arithmetic.tables.table_sums import is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import is_total
 from hegao.document.model import Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, POINTS
@@ -81,7 +81,8 @@ def _counts(context: Context, sentence: Sentence, counter: str, noun: str, each:
         return [Decimal(value_of(found["n"])) for found in pattern.finditer(before) if "各" not in before[max(0, found.start() - _NEAR) : found.start()]][-1:]
     here = [Decimal(value_of(found["n"])) for found in pattern.finditer(before) if "各" not in before[max(0, found.start() - _NEAR) : found.start()]]
     if here:
-        return here
+        # 低保户120户、特困户30户，每户……: all of them together.
+        return [sum(here, Decimal(0)), *here] if len(here) > 1 else here
     text = context.once(running_without_names).text
     return [*(Decimal(value_of(found["n"])) for found in pattern.finditer(text)), *_rows(context, noun or counter)]
 

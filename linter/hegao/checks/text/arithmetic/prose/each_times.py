@@ -89,6 +89,9 @@ def _in_all(found: Found) -> Odd | None:
         return None
     each, stated = Decimal(match["each"]), Decimal(whole["all"])
     counts = _counts(found, whole.end())
+    if len(counts) > 1:
+        # 低保户120户、特困户30户，每户……: all of them together.
+        counts = [*counts, sum(counts, Decimal(0))]
     # What lies between may be the count of all: 每组6人，3组共18人.
     if not each or not counts or any(count * each == stated for count in counts):
         return None

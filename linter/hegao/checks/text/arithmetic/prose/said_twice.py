@@ -15,7 +15,8 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running, running_without_names
 from hegao.checks.text.arithmetic.spoken_figures import figures_spoken
-from hegao.checks.text.arithmetic.tables.table_sums import figure_in, is_total, wrong_cells
+from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
+from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
 from hegao.document.model import Document, Part, Row, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, Quantity, find_quantities

@@ -25,10 +25,10 @@ from hegao.words.exclusive_parts import complete_set
 
 _NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日", "浓度"})
 #: What opens the parts of a figure that stands before.
-_OPENING = Pattern(r"其中[：:，,]?|(?<=[个件家项户名宗辆处座份人条所起])[^，。；、：\d（）]{0,10}中，|分(?:为|成|别为|别是)[：:]?|包括[：:]?|包含|构成为?[：:]?|组成[：:，]|(?=\d{1,3}(?:\.\d)?[分%岁年][^，。；\d]{0,2}以上的\d)")
+_OPENING = Pattern(r"其中[：:，,]?|(?<=[个件家项户名宗辆处座份人条所起亩里米吨元])[^，。；、：\d（）]{0,14}中，|分(?:为|成|别为|别是)[：:]?|包括[：:]?|包含|构成为?[：:]?|组成[：:，]|(?=\d{1,3}(?:\.\d)?[分%岁年][^，。；\d]{0,2}以上的\d)")
 #: What sums up the figures that stand before.
 _CLOSING = Pattern(
-    r"(?:^|[，；（])(?:以上)?(?:(?P<many>[两二三四五六七八九])(?:项|者|年|期|批|地|类|部分|方面|渠道|级|处|家|次|段|个[\u3400-\u9fff]{1,4}))?[\u3400-\u9fff]{0,8}?(?:合计|共计|总计|总共|一共|共(?![同享建性产])|总(?:规模|长度?|面积|投资|量|数|额|人数|里程|库容))[^，。；：、\d（）]{0,10}$"
+    r"(?:^|[，；（])(?:以上)?(?:(?P<many>[两二三四五六七八九])(?:项|者|年|期|批|地|类|部分|方面|渠道|级|处|家|次|段|个[\u3400-\u9fff]{1,4}))?[\u3400-\u9fff]{0,8}?(?:合计|共计|总计|总共|一共|共(?![同享建性产])|总(?:规模|长度?|面积|投资|量|数|额|人数|里程|库容|价|造价|产值|收入|支出|需求|成本))[^，。；：、\d（）]{0,10}$"
 )
 #: What says that a figure is no part: totals, bounds, rates, what is left over beside.
 _NO_PART = Pattern(r"比(?![例重])|较|率|均|每|同期|增长|(?<!新)增加|增收|下降|减少|降低|提高|上升|累计|合计|共(?!同)|总|超|高于|低于|不足|[到至]$|人口|原|扣除|另|此外|还|预计|其中")
@@ -203,7 +203,7 @@ def _summed_up(passage: Figures) -> Iterator[_Shared]:
         if closing["many"] and closing.start() == 0:
             # …；县级自筹2050万元。三项合计8200万元: the list is the sentence before.
             begin = max(value.rfind(mark, max(0, begin - _LIST), max(0, begin - 1)) for mark in "。\n") + 1
-        before = [one for one in _within(passage, begin, whole.start) if not is_aside(value, one, whole.start)]
+        before = [one for one in _within(passage, begin, whole.start) if not is_aside(value, one, whole.start) and not value.endswith("第", 0, one.start)]
         alike = [one for one in before if one.dimension == whole.dimension]
         if whole.dimension in _ANYTHING and len(alike) < len(before) and len(before) > _LEAST and all(_counts(one) for one in before):
             alike = before
@@ -226,10 +226,14 @@ def _before(passage: Figures, whole: Quantity, alike: Sequence[Quantity], many: 
                 break
             marks = here
         label = clause_before(passage.value, one.start)
+        first = label.startswith("其中")
+        label = label.removeprefix("其中")
         if is_yardstick(passage.value, one) or sets_apart(_NO_PART, label.removeprefix("共") if many else label) or len(parts) == _MOST:
             break
         parts.insert(0, one)
         labels.insert(0, label)
+        if first:
+            break
     counted = "两二三四五六七八九".index(many) if many else 0
     wanted = max(counted, 1) + 1 if many else 0
     if many and len(parts) >= wanted:
@@ -268,6 +272,9 @@ def _rounded(whole: Quantity, parts: Sequence[Quantity], off: Decimal) -> bool:
     steps = [whole.step, *(part.step for part in parts)]
     if len(set(steps)) == 1 and (whole.say(whole.step) == f"1{whole.unit}" or len(parts) == _LEAST):
         return False
+    if len({one.unit for one in (whole, *parts)}) == 1:
+        # 2万元 beside 3.5万元 is 2.0万元.
+        return abs(off) <= (whole.step + min(steps) * len(parts)) / 2
     return abs(off) <= max(steps) * len(parts) / 2
 
 

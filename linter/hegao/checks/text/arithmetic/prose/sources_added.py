@@ -10,7 +10,7 @@ from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences, near
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.slipped_digits import slipped_sum
-from hegao.checks.text.arithmetic.tables.table_sums import figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
 from hegao.document.model import Table
 from hegao.phrases.quantities import Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Told, figure_sentences, near
 from hegao.checks.text.arithmetic.related_figures import Odd
-from hegao.checks.text.arithmetic.tables.table_sums import figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
 from hegao.document.model import Document, Table
 from hegao.phrases.quantities import PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from hegao.checks.text.arithmetic.tables.table_sums import NO_SUM, Figure, Wrong, figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import NO_SUM, Figure, Wrong, figure_in, is_total
 from hegao.document.model import Row, Table
 from hegao.phrases.clock_times import ClockRange, clock_ranges
 from hegao.sources.lazy_pattern import Pattern

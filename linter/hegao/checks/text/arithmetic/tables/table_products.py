@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from hegao.checks.text.arithmetic.tables.table_sums import Figure, Wrong, figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import Figure, Wrong, cell_of, figure_in, is_total
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -22,6 +22,7 @@ _NO_CHANGE = Pattern(r"率|幅|%|％|占比")
 #: So many rows must bear a rule out.
 _FEWEST = 2
 _WIDEST = 8
+_HUNDRED = Decimal(100)
 _SCALES = (Decimal(1), Decimal(10_000), Decimal(100))
 
 
@@ -126,7 +127,7 @@ def _stocks(rows: Sequence[Row], grid: Sequence[Sequence[Figure | None]], heads:
         yield odd[0]
 
 
-_SHARE = Pattern(r"占比|比例|比重|占[\u3400-\u9fff]{0,4}[（(]?[%％]")
+_SHARE = Pattern(r"占比|比例|比重|权重|百分比|[（(][%％][）)]$|占[\u3400-\u9fff]{0,4}[（(]?[%％]")
 
 
 def _shares(rows: Sequence[Row], grid: Sequence[Sequence[Figure | None]], heads: Sequence[str]) -> Iterator[Wrong]:
@@ -136,9 +137,9 @@ def _shares(rows: Sequence[Row], grid: Sequence[Sequence[Figure | None]], heads:
     if len(totals) != 1 or len(columns) != 1:
         return
     share = columns[0]
-    for amount in (index for index, head in enumerate(heads) if index != share and _AMOUNT.search(head)):
-        whole = grid[totals[0]][amount] if amount < len(grid[totals[0]]) else None
-        if whole is None or not whole.value:
+    for amount in (index for index in range(len(heads)) if index != share):
+        whole, all_of_it = cell_of(grid, totals[0], amount), cell_of(grid, totals[0], share)
+        if whole is None or not whole.value or not (_AMOUNT.search(heads[amount]) or all_of_it is not None and all_of_it.value == _HUNDRED):
             continue
         cells = [(row[amount], row[share]) for index, row in enumerate(grid) if index != totals[0] and max(amount, share) < len(row)]
         pairs = [(part, rate) for part, rate in cells if part is not None and rate is not None]

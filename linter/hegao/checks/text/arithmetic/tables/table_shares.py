@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hegao.checks.text.arithmetic.tables.table_sums import Figure, Wrong, figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import Figure, Wrong, figure_in, is_total
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -34,6 +34,25 @@ def wrong_shares_of_rows(table: Table) -> Iterator[Wrong]:
     for total in (row for row in table.rows if is_total(row)):
         for index, cell in enumerate(total.cells):
             yield from _counted_above(rows, index, cell)
+
+
+def counted_below(table: Table, note: Text) -> Iterator[Wrong]:
+    """注：男8名，女5名。 right behind a table with a column of 男 and 女."""
+    counts = list(_COUNTED.finditer(note.value)) if _NOTE.match(note.value) else []
+    if len(counts) < 2:
+        return
+    for index in range(len(table.columns)):
+        above = [cell.value.strip() for row in table.rows if not is_total(row) and index < len(row.cells) and (cell := row.cells[index])]
+        told = [(match, sum(1 for value in above if value and match["what"].endswith(value))) for match in counts]
+        if len(above) < _FEWEST or not all(many for _match, many in told) or sum(many for _match, many in told) != len(above):
+            continue
+        for match, many in told:
+            if int(match["n"]) != many:
+                yield Wrong(note.slice(*match.span()), str(many), [])
+        return
+
+
+_NOTE = Pattern(r"\s*(?:[备附]?注|说明|其中)[：:，]?")
 
 
 def _odd_share(rows: list[Row], count: int, share: int) -> Wrong | None:

@@ -6,45 +6,20 @@ is not is wrong.  A row 合计 is held against the column above it; shares, aver
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
-from typing import NamedTuple
 
+from hegao.checks.text.arithmetic.tables.blamed_cells import blamed
+from hegao.checks.text.arithmetic.tables.crossed_sums import ColumnSum, blocks, column_sums, crossings, label_of
+from hegao.checks.text.arithmetic.tables.figure_cells import NO_SUM, SUM_HEAD, Figure, Grid, Wrong, figure_in, is_total, slack, written
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
-from hegao.words.column_heads import heads_of
-from hegao.words.sum_labels import SUM
 
-_TOTAL = Pattern(rf"{SUM}$")
-_SUBTOTAL = Pattern(r"小\s*计|^[*\s]*其中")
-#: Heads of columns that are not added up.
-NO_SUM = Pattern(heads_of("no-sum"))
 _RATE = Pattern(r"率|占比|比例|比重|%|％|占|完成情况|进度")
-_SUM_HEAD = Pattern(r"合计|小计|总计|共计|总数|总额|总投资|计$|总量|总分|总人数")
-_FIGURE = Pattern(r"^[*\s]*(?P<figure>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)[*\s]*(?P<percent>[%％])?[*\s]*$")
 _COUNT_OF_GROUP = Pattern(r"[（(](?:共)?(?P<n>\d{1,3})(?P<unit>[项个件家处条名户座])[）)]\**$")
 _HAN_SERIAL = Pattern(r"^[*\s]*[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?[*\s]*$")
-
-
-class Wrong(NamedTuple):
-    """A cell that others contradict: what they give, and some of them."""
-
-    cell: Text
-    found: str
-    others: Sequence[Text]
-
-
-class Figure(NamedTuple):
-    """A cell that holds a figure and nothing else: where it stands, its value, whether it is a rate."""
-
-    text: Text
-    value: Decimal
-    percent: bool
-
-
-Grid = list[list[Figure | None]]
 
 
 def wrong_cells(table: Table) -> Iterator[Wrong]:
@@ -54,12 +29,19 @@ def wrong_cells(table: Table) -> Iterator[Wrong]:
         return
     grid: Grid = [[figure_in(cell) for cell in row.cells] for row in rows]
     heads = [column.head for column in table.columns]
-    told: set[tuple[int, int]] = set()
-    for at, wrong in (*_across(rows, grid, heads), *_rates(rows, grid, heads)):
-        told.add(at)
-        yield wrong
+    sums = column_sums(rows, grid, heads)
+    crossed = crossings(grid, heads, sums)
+    yield from (one.wrong for one in crossed)
+    told = {(one.row, one.column) for one in crossed}
+    spoilt = {one.row for one in crossed}
+    down = list(_down(rows, grid, heads, sums))
+    blamed_rows = {at[0] for at, _wrong in down if not is_total(rows[at[0]])}
+    for at, wrong in (*_across(rows, grid, heads, spoilt), *_rates(rows, grid, heads)):
+        if at[0] not in spoilt and at[0] not in blamed_rows:
+            told.add(at)
+            yield wrong
     columns = {column for _row, column in told}
-    for at, wrong in (*_groups(rows, grid, heads), *_down(rows, grid, heads)):
+    for at, wrong in (*_groups(rows, grid, heads), *down):
         # A cell that is wrong in its row spoils the sum of its column, too.
         if at not in told and at[1] not in columns:
             told.add(at)
@@ -67,93 +49,26 @@ def wrong_cells(table: Table) -> Iterator[Wrong]:
     yield from _counted_groups(rows)
 
 
-def figure_in(cell: Text) -> Figure | None:
-    """The figure that a cell holds, if it holds nothing else."""
-    match = _FIGURE.match(cell.value)
-    if match is None:
-        return None
-    shown = cell.slice(match.start("figure"), match.end("percent") if match["percent"] else match.end("figure"))
-    return Figure(shown, Decimal(match["figure"].replace(",", "")), bool(match["percent"]))
+def _down(rows: Sequence[Row], grid: Grid, heads: Sequence[str], sums: Sequence[ColumnSum]) -> Iterator[tuple[tuple[int, int], Wrong]]:
+    """A row 合计 at the head or the foot against its columns; a cell of the column, where something else shows that to be wrong."""
+    for one in sums:
+        if abs(one.off) > slack(one.stated.value, len(one.known)):
+            at = blamed(rows, grid, heads, one)
+            yield at or ((one.total, one.column), Wrong(one.stated.text, written(one.found), [figure.text for figure in one.known[:1]]))
 
 
-def _label(row: Row) -> str:
-    return next((cell.value.strip() for cell in row.cells if cell.value.strip()), "")
-
-
-def is_total(row: Row) -> bool:
-    """Whether a row bears the sums of the others (合计)."""
-    return any(_TOTAL.match(cell.value) for cell in row.cells[:3] if cell.value.strip())
-
-
-def _down(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
-    """A row 合计 at the head or the foot against its columns."""
-    marks = [index for index, row in enumerate(rows) if is_total(row)]
-    if len(marks) != 1 or marks[0] not in (0, len(rows) - 1) or len(rows) < 3 or any(_SUBTOTAL.search(cell.value) for row in rows for cell in row.cells[:3]):
-        return
-    total = marks[0]
-    if any(_HAN_SERIAL.match(_label(row)) for row in rows) and any(row.serial is not None and not _HAN_SERIAL.match(_label(row)) for row in rows):
-        return
-    parts = [index for index in range(len(rows)) if index != total]
-    for column, stated in enumerate(grid[total]):
-        if stated is None or stated.percent or NO_SUM.search(heads[column] if column < len(heads) else ""):
-            continue
-        figures = [grid[index][column] if column < len(grid[index]) else None for index in parts]
-        # An empty cell or a dash adds nothing; words do.
-        if any(figure is None and not _blank(rows[index], column) for figure, index in zip(figures, parts, strict=True)):
-            continue
-        known = [figure for figure in figures if figure is not None]
-        if len(known) < 2 or any(figure.percent for figure in known):
-            continue
-        found = sum((figure.value for figure in known), Decimal(0))
-        if 0 < found < stated.value and [index for index in parts if _left_out(rows[index], column)] != []:
-            # What is left out in a cell may be what lacks.
-            continue
-        if found and abs(found - stated.value) > _slack(stated.value, len(known)):
-            yield (total, column), Wrong(stated.text, f"{found.normalize():f}", [figure.text for figure in known[:1]])
-
-
-def _blank(row: Row, column: int) -> bool:
-    return column >= len(row.cells) or not row.cells[column].value.strip(" 　*/\\—－–-无")
-
-
-def _left_out(row: Row, column: int) -> bool:
-    """Whether a cell is empty between others that are not."""
-    return column < len(row.cells) and not row.cells[column].value.strip() and sum(1 for cell in row.cells if cell.value.strip()) >= len(row.cells) - 1
-
-
-def _slack(stated: Decimal, parts: int) -> Decimal:
-    """What rounding may make of a sum; whole figures are counted."""
-    places = max(0, -int(stated.as_tuple().exponent))
-    return Decimal(parts) * Decimal(10) ** -places / 2 if places else Decimal(0)
-
-
-def _across(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
+def _across(rows: Sequence[Row], grid: Grid, heads: Sequence[str], spoilt: Collection[int]) -> Iterator[tuple[tuple[int, int], Wrong]]:
     """A column that is the sum of others in its row, against those."""
     width = max(map(len, grid))
     for column in range(width):
-        if not (column < len(heads) and _SUM_HEAD.search(heads[column])) or NO_SUM.search(heads[column]):
+        if not (column < len(heads) and SUM_HEAD.search(heads[column])) or NO_SUM.search(heads[column]):
             continue
-        for others in _blocks(column, width, heads):
-            yield from _odd_ones(rows, grid, column, others, lambda cells: sum((cell.value for cell in cells), Decimal(0)), _same)
-
-
-def _blocks(column: int, width: int, heads: Sequence[str]) -> Iterator[tuple[int, ...]]:
-    """The columns that may make up a sum: all figures on its left, or on its right, to the next sum."""
-    def plain(other: int) -> bool:
-        return other < len(heads) and not NO_SUM.search(heads[other]) and not _SUM_HEAD.search(heads[other])
-
-    for step in (-1, 1):
-        block: list[int] = []
-        other = column + step
-        while 0 <= other < width and plain(other):
-            block.append(other)
-            other += step
-        for size in range(len(block), 1, -1):
-            yield tuple(sorted(block[:size]))
+        for others in blocks(column, width, heads):
+            yield from _odd_ones(rows, grid, column, others, lambda cells: sum((cell.value for cell in cells), Decimal(0)), _same, spoilt=spoilt)
 
 
 def _same(found: Decimal, stated: Decimal) -> bool:
-    return abs(found - stated) <= _slack(stated, 2)
+    return abs(found - stated) <= slack(stated, 2)
 
 
 def _odd_ones(
@@ -164,12 +79,13 @@ def _odd_ones(
     reckon: Callable[[Sequence[Figure]], Decimal],
     agree: Callable[[Decimal, Decimal], bool],
     percent: bool = False,
+    spoilt: Collection[int] = (),
 ) -> Iterator[tuple[tuple[int, int], Wrong]]:
     """The rows in which a column is not what others give, where it is in most."""
     right = 0
     odd: list[tuple[int, Figure, Decimal, list[Text]]] = []
     for index, row in enumerate(grid):
-        if max(column, *others) >= len(row):
+        if max(column, *others) >= len(row) or index in spoilt:
             continue
         stated = row[column]
         cells = [cell for other in others if (cell := row[other]) is not None]
@@ -182,7 +98,7 @@ def _odd_ones(
             odd.append((index, stated, found, [cell.text for cell in cells]))
     if right >= 2 and right >= 2 * len(odd):
         for index, stated, found, texts in odd:
-            yield (index, column), Wrong(stated.text, f"{found.normalize():f}" + ("%" if stated.percent else ""), texts)
+            yield (index, column), Wrong(stated.text, written(found) + ("%" if stated.percent else ""), texts)
 
 
 def _rates(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
@@ -224,7 +140,7 @@ def _agrees(grid: Grid, column: int, whole: int, part: int, near: Callable[[Deci
 
 def _groups(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
     """Rows that head groups (一、二、三 or 小计) against the items below them, and the sum of all against the groups."""
-    heads_at = [index for index, row in enumerate(rows) if _HAN_SERIAL.match(_label(row)) and not is_total(row)]
+    heads_at = [index for index, row in enumerate(rows) if _HAN_SERIAL.match(label_of(row)) and not is_total(row)]
     if len(heads_at) < 2 or not any(index not in heads_at and not is_total(rows[index]) for index in range(heads_at[0], len(rows))):
         return
     ends = [*heads_at[1:], next((index for index, row in enumerate(rows) if index > heads_at[-1] and is_total(row)), len(rows))]
@@ -239,10 +155,10 @@ def _groups(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[t
             if stated is None or not figures or len(figures) != end - start - 1:
                 continue
             found = sum((cell.value for cell in figures), Decimal(0))
-            if abs(found - stated.value) <= _slack(stated.value, len(figures)):
+            if abs(found - stated.value) <= slack(stated.value, len(figures)):
                 right += 1
             else:
-                odd.append(((start, column), Wrong(stated.text, f"{found.normalize():f}", [cell.text for cell in figures[:1]])))
+                odd.append(((start, column), Wrong(stated.text, written(found), [cell.text for cell in figures[:1]])))
         total = next((index for index, row in enumerate(rows) if is_total(row)), None)
         stated = grid[total][column] if total is not None and column < len(grid[total]) else None
         groups = [grid[start][column] for start in heads_at if column < len(grid[start])]
@@ -253,8 +169,8 @@ def _groups(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[t
             yield from odd
         if total is not None and stated is not None and len(known) == len(heads_at) and not odd:
             found = sum((cell.value for cell in known), Decimal(0))
-            if abs(found - stated.value) > _slack(stated.value, len(known)):
-                yield (total, column), Wrong(stated.text, f"{found.normalize():f}", [cell.text for cell in known])
+            if abs(found - stated.value) > slack(stated.value, len(known)):
+                yield (total, column), Wrong(stated.text, written(found), [cell.text for cell in known])
 
 
 def _counted_groups(rows: Sequence[Row]) -> Iterator[Wrong]:

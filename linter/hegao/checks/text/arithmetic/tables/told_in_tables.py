@@ -16,7 +16,8 @@ from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.arithmetic.prose.partitions import turned
 from hegao.checks.text.arithmetic.related_figures import Odd
-from hegao.checks.text.arithmetic.tables.table_sums import figure_in, is_total, wrong_cells
+from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
+from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
 from hegao.document.model import Row, Table
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern

@@ -16,11 +16,12 @@ from hegao.sources.text import Text
 
 
 class Amiss(NamedTuple):
-    """A time that others contradict, and what they give."""
+    """A time that others contradict, what they give, one of those, and whether that is certain."""
 
     at: Text
     found: str
     other: Text
+    sure: bool = True
 
 
 _MONTH = r"(?:20\d\d)年\d{1,2}月"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
 from hegao.checks.text.arithmetic.related_figures import Odd
-from hegao.checks.text.arithmetic.tables.table_sums import Wrong, figure_in
+from hegao.checks.text.arithmetic.tables.figure_cells import Wrong, figure_in
 from hegao.document.model import Row, Table
 from hegao.phrases.clock_times import clock_ranges
 from hegao.phrases.numbers import value_of

@@ -1,0 +1,67 @@
+"""Rates that the figure right before them nearly gives with another of the passage (占比、增幅疑误): 24所中……的21所，占86.5% (norms FIG-16).
+
+Which whole is meant no word need say: if no two figures of the passage give the rate, and the last one and another nearly give it, a
+checker would ask.  None of it is certain: the findings say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from hegao.checks.base import Context
+from hegao.checks.text.arithmetic.figure_sentences import label_before
+from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
+from hegao.phrases.quantities import PERCENT, POINTS, Quantity
+from hegao.sources.lazy_pattern import Pattern
+
+_SHARE = Pattern(r"(?:占[^，。；、\d]{0,12}|[\u3400-\u9fff]{1,6}率(?:为|达到?|是)?|占比(?:为|达到?)?|比[例重](?:为|达到?)?)$")
+_GROWTH = Pattern(r"(?:增长|上升|增|提高|下降|减少|降低|上涨|下跌|增幅|降幅)(?:了|为|约)?$")
+_ANOTHER = Pattern(r"高于|低于|目标|要求|计划|不低于|不少于|达到$|超过|超$|以上|以内|控制")
+#: How far before the rate its figures may stand, how far off it may be (in points, and in hundredths of it) to be meant.
+_FAR, _CLOSE, _OFF, _OFF_OF = 160, 30, 4, 12
+_TRIED = 12
+
+
+def nearly_rated(context: Context) -> Iterator[Odd]:
+    """The rates that no two figures of their passage give and two nearly give."""
+    for passage in context.once(figures_spoken):
+        amounts = [one for one in passage.named if one.dimension not in (PERCENT, POINTS)]
+        if len(amounts) < 2:
+            continue
+        for rate in passage.named:
+            if rate.dimension == PERCENT and not rate.rough and rate.value:
+                odd = _odd(passage, amounts, rate)
+                if odd is not None:
+                    yield odd
+
+
+def _odd(passage: Figures, amounts: Sequence[Quantity], rate: Quantity) -> Odd | None:
+    label = label_before(passage.value, rate)
+    share, growth = _SHARE.search(label) is not None, _GROWTH.search(label) is not None
+    before = [one for one in amounts if one.end <= rate.start and rate.start - one.end <= _FAR][-_TRIED:]
+    if not before or not (share or growth) or _ANOTHER.search(label) or rate.start - before[-1].end > _CLOSE or "。" in passage.value[before[-1].end : rate.start]:
+        return None
+    if any(_gives(one, other, rate, growth) for one in amounts for other in amounts if one is not other and one.dimension == other.dimension):
+        return None
+    last = before[-1]
+    for whole in reversed(before[:-1]):
+        if whole.dimension != last.dimension or whole.unit != last.unit or not whole.value or last.rough or whole.rough:
+            continue
+        right = _rate(last, whole, growth)
+        off = abs(right - rate.value)
+        if rate.step < off <= _OFF and off * 100 <= rate.value * _OFF_OF and (growth or last.value < whole.value):
+            return Odd(passage.at(rate), f"按前面的数约为{round(right, 1).normalize():f}%", [passage.at(last), passage.at(whole)], False)
+    return None
+
+
+def _rate(part: Quantity, whole: Quantity, growth: bool) -> Decimal:
+    return abs(part.value - whole.value) * 100 / whole.value if growth else part.value * 100 / whole.value
+
+
+def _gives(part: Quantity, whole: Quantity, rate: Quantity, growth: bool) -> bool:
+    """Whether two figures give the rate, be it a share or a growth, rounded or cut off."""
+    if not whole.value:
+        return False
+    return any(abs(_rate(part, whole, kind) - rate.value) <= rate.step * (2 if kind else 1) for kind in {growth, False})
