@@ -9,7 +9,7 @@ from decimal import Decimal
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
-from hegao.checks.structure.numbering import chinese_number
+from hegao.checks.structure.heading_labels import chinese_number
 from hegao.checks.text.telephones import wrong_numbers
 from hegao.document.model import Node
 from hegao.phrases.numbers import chinese, value_of
