@@ -40,6 +40,7 @@ import hegao.checks.text.number_style
 import hegao.checks.text.other_places
 import hegao.checks.text.personal_data
 import hegao.checks.text.place_leftover
+import hegao.checks.text.placeholders
 import hegao.checks.text.punctuation
 import hegao.checks.text.repeats
 import hegao.checks.text.wording

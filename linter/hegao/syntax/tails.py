@@ -122,7 +122,17 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
             numbered, text = item, line.squeezed
             expect = int(item[1]) + 1 if item else 0
             line.kind, owner, announced[-1] = Kind.ATTACHMENT_ITEM, line, _item_name(text)
-        elif numbered and line.kind == Kind.DIGIT and item and _next_item(int(item[1]), expect, line) and (listed or _names_attachment(line.squeezed)):
+        elif line.kind == Kind.DIGIT and item and (
+            numbered
+            and _next_item(int(item[1]), expect, line)
+            and (listed or _names_attachment(line.squeezed))
+            or not numbered
+            and item[1] == "2"
+            and not line.gap
+            and TITLE_END.search(line.squeezed)
+        ):
+            # The first may lack its number.
+            numbered = item
             line.kind = Kind.ATTACHMENT_ITEM
             announced.append(_item_name(line.squeezed))
             owner = line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import notices
 from checks.texts import hits, read
-from hegao.checks.attachment.attachments import number_of
+from hegao.checks.attachment.announced import number_of
 from hegao.document.model import File
 
 ROWS = "序号\t任务\t责任单位\n1\t登记\t市统计局\n2\t审核\t市统计局\n"

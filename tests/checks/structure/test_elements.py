@@ -231,7 +231,7 @@ def test_copies_form(line: str, found: list[tuple[str, str]]) -> None:
 
 def test_copies_under_the_imprint() -> None:
     file = tail("江河市人民政府办公室　　2026年5月6日印发\n\n抄送：市委办公室。")
-    assert [hit.facts for hit in whole(element_order, file)] == [{"element": "抄送机关", "before": "印发机关"}]
+    assert [hit.facts for hit in whole(element_order, file)] == [{"element": "抄送机关", "before": "印发机关", "fault": "order"}]
     assert whole(element_order, tail("抄送：市委办公室。\n\n江河市人民政府办公室　　2026年5月6日印发")) == []
 
 

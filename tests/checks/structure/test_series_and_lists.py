@@ -38,6 +38,13 @@ def test_a_number_out_of_line_that_is_taken_up_again_is_one_slip(labels: list[st
     [
         (["（一）备足物资", "购置救生衣。", "（二）排查隐患", "逐库检查。", "3.落实值守", "专人值班。", "二、其他", "照此执行。"], ["3.落实值守"]),
         (["（一）备足物资", "（二）排查隐患", "（三）落实值守", "四、组织演练", "（五）及时报告"], ["四、组织演练"]),
+        (["（一）备足物资。备齐。", "（二）排查隐患。查清。", "二、落实值守。专人值班。", "三、其他", "照此执行。"], []),
+        (["（一）备足物资。备齐。", "（二）排查隐患。查清。", "三、落实值守。专人值班。", "二、其他", "照此执行。"], ["三、落实值守"]),
+        (["做好准备。", "二、主要任务", "（一）备足物资。备齐。", "二、落实值守。专人值班。", "三、其他", "照此执行。"], ["二、落实值守"]),
+        (["一、备足物资。备齐。", "（二）排查隐患。查清。", "（三）落实值守。专人值班。", "二、其他", "照此执行。"], ["一、备足物资"]),
+        (["1.备足物资。备齐。", "（二）排查隐患。查清。", "（三）落实值守。专人值班。", "二、其他", "照此执行。"], ["1.备足物资"]),
+        (["1.购置。", "2.入库。", "③登记。", "4.盘点。"], ["③登记。"]),
+        (["1）购置。", "2.入库。", "3.登记。", "4.盘点。"], ["1）购置。"]),
         (["（一）备足物资", "1.购置。", "2.入库。", "3.登记。", "（二）排查隐患"], []),
         (["（一）备足物资", "1.购置。", "2.入库。", "（二）排查隐患", "3.登记。", "4.整改。"], []),
     ],
@@ -46,6 +53,26 @@ def test_an_item_with_the_label_of_another_level(body: list[str], found: list[st
     text = notice("一、主要任务", *body)
     assert quoted("heading-level", text) == found
     assert among_all("heading-gap", text, profile="final") == []
+
+
+def test_a_label_that_would_go_on_above_is_told_by_how_its_neighbours_are_set() -> None:
+    text = notice("一、基本情况", "总体平稳。", "二、主要任务", "（一）备物资。备足。", "（二）查隐患。查清。", "三、强值守。专人值班。", "三、其他", "照此执行。")
+    assert quoted("heading-level", text) == ["三、强值守"]
+    assert quoted("heading-duplicate", text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "label"), [("2，入库。", "2，"), ("2入库物资。", "2"), ("2：入库物资。", "2："), ("2个仓库入库。", ""), ("（2入库。", "")]
+)
+def test_the_label_of_an_item_that_stands_broken(line: str, label: str) -> None:
+    text = notice("一、主要任务", "1.购置物资。", line, "3.盘点物资。")
+    assert quoted("heading-style", text) == ([label] if label else [])
+
+
+def test_decimal_numbers_before_roman_ones() -> None:
+    text = notice("1　总则", "1.1　Ⅳ级响应", "照办。", "1.2　Ⅲ级响应", "照办。", "1.4　Ⅱ级响应", "照办。", "1.4　Ⅰ级响应", "照办。")
+    assert quoted("heading-gap", text) == ["1.4　Ⅱ级响应"]
+    assert quoted("heading-duplicate", text) == []
 
 
 def test_two_headings_of_one_number_over_items_of_their_own() -> None:

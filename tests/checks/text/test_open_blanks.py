@@ -26,10 +26,48 @@ def told(name: str, body: str, behind: str = "") -> list[str]:
         ("请于2026年9月X日前报送。", "X日"),
         ("由【牵头单位】牵头，市水利局配合。", "【牵头单位】"),
         ("定于9月1日在［会议地点］召开。", "［会议地点］"),
+        ("在合同签订之日起【】日内缴清。", "【】"),
+        ("在合同签订之日起（　）日内缴清。", "（　）"),
+        ("按照《》的要求办理。", "《》"),
+        ("全年改造？户。", "？"),
+        ("落实资金×亿元。", "×"),
+        ("于2026年10月 日前上报。", "日"),
+        ("于2026年__月__日前上报。", ("__", "__")),
+        ("经第　次常务会议研究同意。", "第　次"),
+        ("安排资金　　万元用于收购。", "金　　万元"),
+        ("全年增加值同比增长%。", "增长%"),
+        ("（此处再斟酌）各单位要抓好落实。", "（此处再斟酌）"),
+        ("各单位要抓好落实。（请粮食处核实）", "（请粮食处核实）"),
+        ("各单位要抓好落实。【批注：数据要核对】", "【批注：数据要核对】"),
+        ("见错误！未找到引用源。", "错误！未找到引用源"),
+        ("其中#REF!万元用于收购。", "#REF!"),
+        ("由○○公司承建。", "○○"),
+        ("联系人：李明，联系电话：。", "联系电话："),
+        ("联系人：李明\n\n联系电话：", "联系电话："),
+        ("联系电话：\n\n联系人：李明", "联系电话："),
+        ("传真：0366-，邮编：530000。", "0366-"),
+        ("联系人：张三，电话：0366-5521234。", "张三"),
     ],
 )
-def test_what_is_still_open(body: str, expected: str) -> None:
-    assert told("placeholder", body) == [expected]
+def test_what_is_still_open(body: str, expected: str | tuple[str, ...]) -> None:
+    assert told("placeholder", body) == ([expected] if isinstance(expected, str) else list(expected))
+
+
+@pytest.mark.parametrize("cell", ["×××", "待补", "0366-____", "0366-", "XX局", "张三"])
+def test_in_a_cell_that_others_fill(cell: str) -> None:
+    rows = f"序号\t单位\t联系人\n1\t市水利局\t周大明\n2\t市财政局\t{cell}\n3\t市公安局\t何小平\n4\t市教育局\t林安"
+    (found,) = told("placeholder", "联系人见附件。", behind=f"附件\n\n联系人名单\n\n{rows}")
+    assert found in cell
+
+
+def test_in_the_copies_and_in_the_signature() -> None:
+    assert told("placeholder", "请认真落实。", behind="抄送：市委办公室，XX街道办事处。") == ["XX"]
+    assert [one.quote for one in findings("placeholder", notice("请认真落实。", addressee="某县人民政府："), "final")] == ["某"]
+
+
+def test_what_others_are_to_fill_in_is_none() -> None:
+    form = "附件\n\n应急队伍情况表\n\n单位：____　填表人：____　电话：____\n\n队伍名称\t人数\t负责人\n××队\t\t\n"
+    assert told("placeholder", "请填报。", behind=form) == []
 
 
 def test_in_a_note_too() -> None:
@@ -42,6 +80,9 @@ def test_in_a_note_too() -> None:
         "完成水库加固。【牵头单位】市水利局【完成时限】2026年9月底前",
         "当事人张某某，事发时间待定性后通报，某企业已停产。",
         "设备型号为XL-200，规格见X—Y轴图。",
+        "二〇〇〇年、二○○九年建成的房屋，占地3×4米，2户×5人。",
+        "会议地点另行通知，事项待定后公布，联系电话：0366-5521234。",
+        "联系电话：\n\n0366-5521234",
     ],
 )
 def test_what_is_none(body: str) -> None:

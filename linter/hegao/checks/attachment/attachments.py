@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from hegao.checks.attachment.announced import announced, number_of, others_agree, pairs, spoken_of
 from hegao.checks.attachment.tables_named import tables_not_there
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared import parameters
 from hegao.checks.shared.passages import edit_at, in_force
 from hegao.document.model import Attachment, Document, File, Heading, Paragraph, Part, Table
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text, join
+from hegao.words.patterns import one_of
 from hegao.words.title_likeness import letters, likeness_of, undoubled
+from hegao.words.vocabulary import genres
 
 #: The attachment goes another way.
 _ELSEWHERE = Pattern(r"另发|另附|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
@@ -20,47 +24,6 @@ _MENTION = Pattern(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?!
 _ISSUE_TO = Pattern(r"现(?:将|把)[^。；]{0,120}?(?:印发|下发|发)给?你们|[^。；，]{0,60}印发给?你们")
 #: More than any title has: a text stored without line breaks, of which nobody can tell where the list ends.
 _LONGEST = 90
-#: A text without number is the attachment whose title is as like as this.
-_ITS_TITLE = 0.8
-_DIGITS = "一二三四五六七八九十"
-#: The number in a mark: 附件2, 附件二.
-_FIGURE = Pattern(r"(\d{1,2}|[一二三四五六七八九十])")
-
-
-def number_of(mark: str) -> int | None:
-    """The number in a mark 附件2 or 附件二; None where it bears none."""
-    match = _FIGURE.search(mark)
-    if match is None:
-        return None
-    return int(match[1]) if match[1].isdigit() else _DIGITS.index(match[1]) + 1
-
-
-def pairs(document: Document) -> Iterator[tuple[Attachment, Part | None]]:
-    """The announced attachments, each with the text that is it: by its number, else by its title, else as the only one."""
-    marked = [part for part in document.annexes if part.mark is not None]
-    left = list(document.annexes)
-    for attachment in document.attachments:
-        part = _by_number(attachment, marked, len(document.attachments)) or _by_title(attachment, left)
-        if part is None and len(document.attachments) == 1 and len(marked) == 1:
-            part = marked[0]
-        if part in left:
-            left.remove(part)
-        yield attachment, part
-
-
-def _by_number(attachment: Attachment, marked: list[Part], announced: int) -> Part | None:
-    number = attachment.number or (1 if announced == 1 else None)
-    if number is None:
-        return None
-    return next((part for part in marked if part.mark is not None and number_of(part.mark.value) == number), None)
-
-
-def _by_title(attachment: Attachment, annexes: list[Part]) -> Part | None:
-    titled = [part for part in annexes if part.title is not None]
-    best = max(titled, key=lambda part: likeness_of(part.title.text.value, attachment.text.value) if part.title else 0.0, default=None)
-    if best is None or best.title is None or likeness_of(best.title.text.value, attachment.text.value) < _ITS_TITLE:
-        return None
-    return best
 
 
 def _others_are_whole(context: Context) -> bool:
@@ -99,7 +62,7 @@ def attachment_missing(document: Document, context: Context, paragraphs: int) ->
 
 def _mentioned(document: Document) -> Iterator[Hit]:
     """附件3 in the text where the list of attachments ends before."""
-    known = {attachment.number or 1 for attachment in document.attachments}
+    known = {attachment.number or 1 for attachment in announced(document)}
     known |= {number_of(part.mark.value) or 1 for part in document.annexes if part.mark is not None}
     if not known:
         return
@@ -140,25 +103,30 @@ def attachment_unannounced(document: Document, context: Context) -> Iterator[Hit
 
     What a notice issues needs no announcement.  Fact: ``title``, the title or the mark.
     """
-    announced = list(pairs(document))
-    told = {part for _attachment, part in announced}
+    listed = list(pairs(document))
+    told = {part for _attachment, part in listed}
     main = "\n".join(_speaking(document))
     for part in document.annexes:
         if part.mark is None or part in told or not re.fullmatch(r"附件[\d一二三四五六七八九十]*", part.mark.value):
             continue
         number = number_of(part.mark.value)
         title = part.title.text.value if part.title else ""
-        if number is not None and announced and all(one.number is not None for one, _part in announced):
+        if number is not None and listed and all(one.number is not None for one, _part in listed):
             # A numbered list of others leaves this one out, whatever the text says of it.
-            yield Hit(part.mark, {"title": title or part.mark.value})
+            yield Hit(_headed(part, part.mark), {"title": title or part.mark.value})
             continue
-        if number is None and (announced or "附件" in main) or number is not None and re.search(rf"附件[^。；]{{0,12}}?{number}(?!\d)", main):
+        if number is None and (listed or "附件" in main) or number is not None and re.search(rf"附件[^。；]{{0,12}}?{number}(?!\d)", main):
             continue
         if title and (letters(title) in letters(main) or document.title is not None and letters(title) in letters(document.title.text.value)):
             continue
-        if context.profile == "published" and any(node.kind == "table" for node in _main(document)) and not announced:
+        if context.profile == "published" and any(node.kind == "table" for node in _main(document)) and not listed:
             continue
-        yield Hit(part.mark, {"title": title or part.mark.value})
+        yield Hit(_headed(part, part.mark), {"title": title or part.mark.value})
+
+
+def _headed(part: Part, mark: Text) -> Text:
+    """The mark and the title below it."""
+    return join((mark, part.title.text)) if part.title is not None and part.title.line > mark.line else mark
 
 
 def _speaking(document: Document) -> Iterator[str]:
@@ -198,24 +166,35 @@ def attachment_title(document: Document, _context: Context, likeness: int) -> It
     for attachment, part in pairs(document):
         if part is None or part.title is None:
             continue
-        announced, real = letters(attachment.text.value), letters(part.title.text.value)
-        if announced != real and letters(_STATE.sub("", attachment.text.value)) == letters(_STATE.sub("", part.title.text.value)):
+        announced_as, real = letters(attachment.text.value), letters(part.title.text.value)
+        if announced_as != real and letters(_STATE.sub("", attachment.text.value)) == letters(_STATE.sub("", part.title.text.value)):
             yield Hit(part.title.text, {"announced": attachment.text.value, "real": part.title.text.value}, (attachment.text,), about=(part.title.text, attachment.text))
             continue
+        # The one that is left where all others bear theirs may be called quite otherwise.
+        alike = likeness_of(announced_as, real) >= likeness / 100 or _in_place(attachment, part) and others_agree(document, attachment)
         # A title that goes on on the next line, or bears a remark in brackets, was not read to its end; the body in front of
         # 关于 may be left out.
-        if announced == real or real.startswith(announced) or announced.startswith(real) or real.endswith(announced):
+        if announced_as == real or real.startswith(announced_as) or announced_as.startswith(real) and not _CUT_WORD.fullmatch(announced_as, len(real)):
             continue
-        if real.startswith("关于") and announced.endswith(real):
+        if real.endswith(announced_as) or real.startswith("关于") and announced_as.endswith(real):
             continue
-        if likeness_of(announced, real) >= likeness / 100:
+        if alike:
             # Where but a word is doubled, either may be the one with the slip.
-            about = (part.title.text, attachment.text) if undoubled(announced) == undoubled(real) else ()
+            about = (part.title.text, attachment.text) if undoubled(announced_as) == undoubled(real) else ()
             facts = {"announced": attachment.text.value, "real": part.title.text.value}
             # The text itself was approved under its title, unless the document speaks of it by the other one.
-            told = any(announced in letters(node.text.value) for node in document.of("paragraph", "heading"))
+            told = spoken_of(document, announced_as, real) > 0
             at, other = (part.title.text, attachment.text) if told else (attachment.text, part.title.text)
             yield Hit(at, facts, (other,), about=about)
+
+
+#: What a title cannot lose at its end: it would go on on the next line.
+_CUT_WORD = Pattern(lambda: one_of(form for genre in genres() if genre.kind == "名册" for form in genre.forms))
+
+
+def _in_place(attachment: Attachment, part: Part) -> bool:
+    """Whether the number of an attachment is that over the text."""
+    return attachment.number is not None and part.mark is not None and number_of(part.mark.value) == attachment.number
 
 
 _MARK = Pattern(r"^(?P<word>附件?)(?P<n>\d{1,2}|[一二三四五六七八九十])?(?P<colon>[：:]?)")

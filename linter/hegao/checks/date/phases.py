@@ -114,7 +114,7 @@ def _scheduled(passages: Sequence[Passage]) -> Iterator[Overlap]:
     lists: dict[Heading, list[Passage]] = {}
     for passage in passages:
         node = passage.node
-        if isinstance(node, Heading) and node.parent is not None and _SCHEDULE.search(node.parent.title.rstrip("。：")):
+        if passage.things and isinstance(node, Heading) and node.parent is not None and _SCHEDULE.search(node.parent.title.rstrip("。：")):
             lists.setdefault(node.parent, []).append(passage)
     for items in lists.values():
         if len(items) > _NEXT_TO and not any(PARALLEL.search(item.text.value) for item in items):

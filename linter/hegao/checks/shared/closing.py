@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
+from hegao.sources.text import Text, join
 from hegao.words.patterns import ending_in
 from hegao.words.vocabulary import element_words
 
@@ -33,11 +33,24 @@ def place_of_date(document: Document) -> Text:
     return document.title.text if document.title is not None else document.text
 
 
+#: As much of the text below as shows where something should stand.
+_BEGIN = 12
+
+
+def between(above: Text, below: Text) -> Text:
+    """From the last line of one text to the begin of another one below it: between them something is missing; the begin alone where none is above."""
+    begin = below.slice(0, _BEGIN)
+    if above.end_line >= below.line:
+        return begin
+    last = next((piece.offset for piece in above.pieces if piece.line == above.end_line), 0)
+    return join((above.slice(last), begin))
+
+
 def place_of_number(document: Document) -> Text:
     """Where the number should stand: where its serial was left blank, below the agency mark; else the title, or what the document begins with."""
     if document.blank_number is not None:
         return document.blank_number
     marks = [one.text for one in document.masthead if one.text.value.endswith("文件")]
     if marks:
-        return marks[-1]
+        return between(marks[-1], document.title.text) if document.title is not None else marks[-1]
     return document.title.text if document.title is not None else document.text

@@ -229,12 +229,26 @@ def _copies_line(copies: Copies, context: Context) -> Iterator[Hit]:
 _PUBLICITY = Pattern(r"公开|联系人|电话")
 
 
-@check("element-order", {"document"}, facts=("element", "before"))
+#: What is not to stand over a signature that comes onto a page of its own (GB/T 9704—2012, 7.3.5.5).
+_NO_TEXT = Pattern(r"^[（(]?(?:此|本)页无正文[）)]?[。]?$")
+
+
+@check("element-order", {"document"}, facts=("element", "before"), faults=("order", "empty"))
 def element_order(document: Document, context: Context) -> Iterator[Hit]:
     """Elements in the wrong order: attachments announced behind the signature, a note before the date, copies behind the imprint.
 
     Only elements that stand below the body are compared.
     """
+    for hit in _out_of_order(document):
+        yield hit._replace(facts={**hit.facts, "fault": "order"})
+    # What stands alone below the text may have been read as the title of what follows.
+    titles = [part.title for part in document.annexes if part.title is not None]
+    for node in (*document.of("paragraph"), *document.notes, *document.unparsed, *titles):
+        if _NO_TEXT.match(unspaced(node.text.value)) and in_force(document, SINCE):
+            yield Hit(node.text, {"element": unspaced(node.text.value), "before": "署名", "fault": "empty"})
+
+
+def _out_of_order(document: Document) -> Iterator[Hit]:
     signed = document.signatures[-1].text if document.signatures else None
     day = document.date.text if document.date is not None and signed is not None and document.date.line >= signed.line else None
     if signed is not None:

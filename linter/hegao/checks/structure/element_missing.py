@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import in_force
+from hegao.checks.structure.attendance import told_by_half
 from hegao.checks.structure.told_otherwise import other_genre
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
@@ -45,6 +46,8 @@ def element_missing(document: Document, context: Context) -> Iterator[Hit]:
     for missing in found:
         if missing is not None:
             yield Hit(missing.at, {"element": missing.element})
+    for half in told_by_half(document):
+        yield Hit(half.at, {"element": half.element})
 
 
 def _goes_up(document: Document) -> bool:

@@ -43,7 +43,10 @@ _WITHIN = Pattern(
 _ONLY_READ = Pattern("审阅|审议|批转|参阅")
 #: What only those say who give orders, and what only equals say.
 _ORDERS = Pattern(r"(?<!按)请[^。；，]{0,8}(?:遵照执行|遵照办理|认真贯彻执行|严格执行|认真遵照执行)|(?:望|希)[^。；，]{0,6}遵照执行")
-_ASKS_EQUALS = Pattern(r"(?:^|(?<=。))[^。；于]{0,24}(?:为盼|为荷|盼复|请予(?:大力)?支持|请(?:研究|予以?)*(?:函复|复函|函告))(?=。|$)")
+_ASKS_EQUALS = Pattern(
+    r"(?:^|(?<=。))[^。；于]{0,24}(?:为盼|为荷|盼复|请予(?:大力)?支持|请(?:研究|予以?)*(?:函复|复函|函告))(?=。|$)"
+    r"|(?<=，)(?:请|望|恳请|务请|务必|并)[^。；，于]{0,24}(?:为盼|为荷|盼复)(?=。|$)"
+)
 #: By what name a text calls itself where it asks for an answer: 以上报告当否，请批示.
 _ABOVE = Pattern(rf"(?:^|(?<=。))(?:以上|上述)(?P<word>报告|请示)(?:事项)?，?(?:{_WHETHER}|请)[^。]{{0,16}}。?$")
 _REPLIES = Pattern(r"^此复[。！]?$")
@@ -64,7 +67,7 @@ _TELLING = Pattern("如下|求|请|望")
 @check("genre-closing", {"document"}, facts=("closing", "genre"))
 def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     """A closing phrase of another genre, orders to those above or beside, a request in a report, or a request that asks for nothing."""
-    genre = document.genre or _by_number(document)
+    genre = document.genre or _by_number(document) or _by_opening(context)
     if genre not in _KNOWN or not document.parts:
         return
     asked = _TITLED_REQUEST.search(document.title.text.value) if genre == _LETTER and document.title is not None else None
@@ -97,6 +100,17 @@ def _by_number(document: Document) -> str | None:
     """What a document without title is by its number: 江财函 numbers letters."""
     letter = document.title is None and document.number is not None and document.number.phrase.code.endswith(_LETTER)
     return _LETTER if letter else None
+
+
+def _by_opening(context: Context) -> str | None:
+    """What a document whose title says nothing of its genre calls itself first: 现将有关事项通告如下."""
+    if context.document.title is None:
+        return None
+    for value in context.once(spoken_without_names).values():
+        opens = _OPENS.search(value) if "如下" in value else None
+        if opens is not None:
+            return _GENRES[opens["word"]]
+    return None
 
 
 def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]]:

@@ -1,49 +1,156 @@
-"""Headings that bear the number of their list but the label of another level: （一）（二）3. or （三）四、（五）."""
+"""Headings that bear the number of their list but the label of another level: （一）（二）3. or （三）四、（五）.
+
+The labels are read as a reader counts them: each either goes on in a list that is open, or begins one with 1.  What does neither
+is amiss; where another label on one heading near it makes all of them fit, and better than another number does, that heading is a stray.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from hegao.document.model import Heading
 
-#: The styles of GB/T 9704—2012, 7.3.3.
-STYLES = ("han", "han-paren", "digit", "digit-paren")
+#: The styles of GB/T 9704—2012, 7.3.3, and what stands below them.
+STYLES = ("han", "han-paren", "digit", "digit-paren", "circled")
+#: What a number out of turn weighs, a list begun anew under the same heading, one that goes on under the next, and a list of one item, in half slips.
+_OUT_OF_TURN, _ANEW, _ON, _ALONE = 2, 1, 1, 1
+#: A list that goes on under the next heading has no more headings above it between.
+_SINCE = 2
+#: How far behind a heading another label of it may tell, and how many headings before a slip it may stand,
+#: how far before others of its style are looked for.
+_AHEAD, _BACK, _FAR = 8, 2, 60
+
+
+class _Label(NamedTuple):
+    style: str
+    number: int
+
+
+class _Count:
+    """The lists that are open, each with its last number and how many items it has; in each style the last number and how many headings above came since."""
+
+    def __init__(self) -> None:
+        """Begin with no list."""
+        self.open: dict[str, tuple[int, int]] = {}
+        self.ever: dict[str, tuple[int, int]] = {}
+
+    def copy(self) -> _Count:
+        """The same count, to be gone on with by itself."""
+        other = _Count()
+        other.open, other.ever = dict(self.open), dict(self.ever)
+        return other
+
+    def take(self, label: _Label) -> int:
+        """Count one heading more; what it weighs."""
+        style, number = label
+        weight = 0
+        for deeper in STYLES[STYLES.index(style) + 1 :]:
+            weight += _ALONE if self.open.pop(deeper, (0, 0))[1] == 1 else 0
+            if deeper in self.ever:
+                self.ever[deeper] = (self.ever[deeper][0], self.ever[deeper][1] + 1)
+        last, items = self.open.get(style, (0, 0))
+        if items and number != last + 1:
+            weight += _ANEW if number == 1 else _OUT_OF_TURN
+            items = 0 if number == 1 else items
+        elif not items and number != 1:
+            ever, since = self.ever.get(style, (0, 0))
+            items = 1 if number == ever + 1 else 0
+            weight += _ON if items and since <= _SINCE else _OUT_OF_TURN
+        self.open[style] = (number, items + 1)
+        self.ever[style] = (number, 0)
+        return weight
+
+    def after(self, labels: Sequence[_Label]) -> int:
+        """What these headings weigh one after the other, lists of one item at their end, too."""
+        count = self.copy()
+        weight = sum(count.take(label) for label in labels)
+        return weight + sum(_ALONE for _last, items in count.open.values() if items == 1)
 
 
 def strays(headings: Sequence[Heading]) -> dict[Heading, Heading]:
-    """Each stray heading with the one of its list before it.
-
-    A list of another style skips just its number, or ends before it, while in its own style nothing leads up to it.
-    """
+    """Each stray heading with one beside it in its list that bears the label of the list."""
+    counted = [heading for heading in headings if heading.style in STYLES]
+    labels = [_Label(heading.style, heading.number) for heading in counted]
     found: dict[Heading, Heading] = {}
-    latest: dict[str, Heading] = {}
-    anywhere: dict[str, Heading] = {}
-    for index, heading in enumerate(headings):
-        if heading.style not in STYLES:
+    counts = [_Count()]
+    for place, label in enumerate(labels):
+        count = counts[-1].copy()
+        counts.append(count)
+        if not count.take(label):
             continue
-        own = anywhere.get(heading.style)
-        if heading.number > 1 and not (own is not None and own.number == heading.number - 1):
-            for style in STYLES:
-                before = latest.get(style)
-                if style != heading.style and before is not None and before.number == heading.number - 1 and _belongs(heading, before, headings[index + 1 :]):
-                    found[heading] = before
-                    break
-        if heading not in found:
-            latest[heading.style] = anywhere[heading.style] = heading
-            for deeper in STYLES[STYLES.index(heading.style) + 1 :]:
-                latest.pop(deeper, None)
+        stray = _stray(counted, labels, counts, place)
+        if stray is not None:
+            at, style, beside = stray
+            found[counted[at]] = counted[beside]
+            labels[at] = _Label(style, labels[at].number)
+            del counts[at + 1 :]
+            for later in labels[at : place + 1]:
+                counts.append(counts[-1].copy())
+                counts[-1].take(later)
     return found
 
 
-def _belongs(heading: Heading, before: Heading, following: Sequence[Heading]) -> bool:
-    """Whether the list of ``before`` goes on behind with the next number but one, or ends, the stray being the first of its own style."""
-    higher = STYLES[: STYLES.index(before.style)]
-    for later in following:
-        if later.style == before.style:
-            return later.number == heading.number + 1
-        if later.style == heading.style and later.number == heading.number + 1:
-            return False
-        if later.style in higher and later.style != heading.style:
-            break
-    # At the end of a list: only a deeper label that nothing leads up to is surely the wrong one.
-    return heading.style not in higher and heading.number > 2 and heading.numbering.headings[0] is heading and len(heading.numbering.headings) == 1
+def _stray(headings: Sequence[Heading], labels: Sequence[_Label], counts: Sequence[_Count], place: int) -> tuple[int, str, int] | None:
+    """The heading near a slip that another style of label makes fit, with that style and a heading beside it in its list."""
+    best: tuple[int, int, str, int] | None = None
+    for at in range(place, max(-1, place - _BACK - 1), -1):
+        behind = labels[at + 1 : at + 1 + _AHEAD]
+        now = counts[at].after([labels[at], *behind])
+        for style in STYLES:
+            beside = _beside(labels, at, style) if style != labels[at].style else None
+            if beside is None:
+                continue
+            gain = now - counts[at].after([_Label(style, labels[at].number), *behind])
+            if gain >= _OUT_OF_TURN and (best is None or gain > best[0]):
+                best = gain, at, style, beside
+    if best is None:
+        return None
+    gain, at, style, beside = best
+    renumbered = max((*_gains_by_number(labels, counts, place), _gain_by_earlier_number(labels, counts, place)))
+    if gain < renumbered or gain == renumbered and not _looks_like(headings, at, style):
+        return None
+    return at, style, beside
+
+
+def _beside(labels: Sequence[_Label], at: int, style: str) -> int | None:
+    """Where the item before, or of the first the item behind, stands in a list of that style that the heading would belong to."""
+    number = labels[at].number
+    before = next((place for place in range(at - 1, max(-1, at - _FAR), -1) if labels[place].style == style), None)
+    if before is not None and labels[before].number == number - 1:
+        return before
+    behind = next((place for place in range(at + 1, min(len(labels), at + 1 + _AHEAD)) if labels[place].style == style), None)
+    return behind if number == 1 and behind is not None and labels[behind].number == number + 1 else None
+
+
+def _gains_by_number(labels: Sequence[_Label], counts: Sequence[_Count], place: int) -> Iterator[int]:
+    """What is gained where the heading out of turn, or one just before it, has another number."""
+    for at in range(place, max(-1, place - _BACK), -1):
+        behind = labels[at + 1 : at + 1 + _AHEAD]
+        style, number = labels[at]
+        now = counts[at].after([labels[at], *behind])
+        last = counts[at].open.get(style, (0, 0))[0]
+        yield from (now - counts[at].after([_Label(style, other), *behind]) for other in {1, last + 1, number - 1, number + 1})
+
+
+def _gain_by_earlier_number(labels: Sequence[_Label], counts: Sequence[_Count], place: int) -> int:
+    """What is gained where the heading before in the same style has the number before its own: 四、六、六、."""
+    style, number = labels[place]
+    at = next((before for before in range(place - 1, max(-1, place - _FAR), -1) if labels[before].style == style), None)
+    if at is None or labels[at].number != number:
+        return 0
+    behind = labels[at + 1 : place + 1 + _AHEAD]
+    return counts[at].after([labels[at], *behind]) - counts[at].after([_Label(style, number - 1), *behind])
+
+
+def _looks_like(headings: Sequence[Heading], at: int, style: str) -> bool:
+    """Whether a heading is set as those of another style near it are, and not as those of its own: as a sentence, or alone on its line."""
+    near = [heading for heading in headings[max(0, at - _AHEAD) : at + 1 + _AHEAD] if heading is not headings[at]]
+    own = [_is_sentence(heading) for heading in near if heading.style == headings[at].style]
+    other = [_is_sentence(heading) for heading in near if heading.style == style]
+    here = _is_sentence(headings[at])
+    return bool(other) and all(sentence == here for sentence in other) and own.count(here) * 2 < len(own)
+
+
+def _is_sentence(heading: Heading) -> bool:
+    return heading.runs_on or heading.body.value.endswith("。")

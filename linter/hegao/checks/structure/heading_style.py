@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.passages import running
+from hegao.checks.structure.numbering import broken_labels
 from hegao.document.model import Document, Heading, Node, Paragraph, Part
 from hegao.phrases.numbers import chinese_number
 from hegao.sources.lazy_pattern import Pattern
@@ -23,6 +24,8 @@ _MARK = {
     "digit": Pattern(r"[0-9]+([、，,])"),
     "digit-paren": Pattern(r"[（(][0-9]+[）)]([、.．，,。])"),
 }
+#: Of half a pair of brackets another rule speaks.
+_BRACKETS = Pattern("[（）()]")
 _ARTICLE = Pattern(r"第([0-9]+)条")
 #: What may stand on a line of its own over a text, and the marks that it has none of.
 _HEADING_STYLES = ("part", "chapter", "section", *_MARK)
@@ -39,6 +42,9 @@ def heading_style(document: Document, context: Context) -> Iterator[Hit]:
             yield hit._replace(facts={**hit.facts, "fault": "label"})
     for part in document.parts:
         yield from _stopped(part)
+    for broken, right in broken_labels(context):
+        if not _BRACKETS.search(broken.value):
+            yield Hit(broken, {"label": broken.value, "right": right, "fault": "label"})
     for found in _run_on(context):
         yield Hit(found, {"label": found.value, "right": found.value[:-1] + ".", "fault": "label"}, edits=(Edit(found.slice(len(found) - 1), ".", True),))
 

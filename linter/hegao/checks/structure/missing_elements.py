@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.closing import is_study, place_of_signature
+from hegao.checks.shared.closing import between, is_study, place_of_signature
 from hegao.checks.structure.told_otherwise import other_genre
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
@@ -35,11 +35,11 @@ def goes_out(document: Document) -> bool:
     return bool(document.number or document.masthead or document.addressee or below)
 
 
-@check("title-missing", {"document"})
+@check("title-missing", {"document"}, faults=("document", "annex", "issued"))
 def title_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A document with a number, an addressee or a signature but without a title; a text that it issues or attaches, where others have one."""
     if document.title is None and is_official(document):
-        yield Hit(document.text)
+        yield Hit(document.text, {"fault": "document"})
     yield from _untitled_annex(document, alone=context.profile != "published")
     if context.profile != "published":
         yield from _untitled_issue(document)
@@ -50,7 +50,7 @@ def _untitled_annex(document: Document, alone: bool) -> Iterator[Hit]:
     marked = [part for part in document.annexes if part.mark is not None]
     bare = [part for part in marked if part.title is None and part.nodes]
     if len(bare) == 1 and (len(marked) > 1 or alone and len(document.attachments) == 1) and bare[0].mark is not None:
-        yield Hit(bare[0].mark)
+        yield Hit(between(bare[0].mark, bare[0].nodes[0].text), {"fault": "annex"})
 
 
 #: 现将《…方案》印发给你们: what is issued follows.
@@ -69,7 +69,8 @@ def _untitled_issue(document: Document) -> Iterator[Hit]:
     behind = [node for node in main if node.line > date.line]
     issues = any(isinstance(node, Paragraph) and _ISSUES_HERE.search(node.text.value) for node in before)
     if issues and len(behind) > len(before) and any(isinstance(node, Heading) for node in behind):
-        yield Hit(behind[0].text)
+        listed = [entry.text for part in document.parts for entry in part.contents if date.line < entry.line <= behind[0].line]
+        yield Hit(between(listed[0], behind[0].text) if listed else behind[0].text, {"fault": "issued"})
 
 
 @check("addressee-missing", {"document"}, parameters={"genres": {"type": "array", "items": {"type": "string"}}}, facts=("genre",))
@@ -89,11 +90,9 @@ def addressee_missing(document: Document, context: Context, genres: Sequence[str
     if _SALUTATION.match(first.text.value):
         # An addressee that was not set on a line of its own.
         return
-    yield Hit(first.text.slice(0, _BEGIN), {"genre": document.genre or ""})
+    yield Hit(between(document.title.text, first.text), {"genre": document.genre or ""})
 
 
-#: As much of the text as shows where the addressee should stand.
-_BEGIN = 12
 _SALUTATION = Pattern(rf"[^。；！？]{{2,200}}{ending_in(body_endings('address'))}[）)]?\s*[：:]")
 
 

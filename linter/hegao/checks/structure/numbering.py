@@ -12,6 +12,7 @@ from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.passages import bodies
 from hegao.checks.structure.copied_cells import copied_cells
 from hegao.checks.structure.counted_rows import miscounted_rows
+from hegao.checks.structure.heading_labels import broken_label, label_like, stands_above
 from hegao.checks.structure.heading_strays import strays
 from hegao.checks.structure.name_lists import names_twice
 from hegao.checks.structure.row_content import ANOTHER, repeated_rows, same_rows
@@ -19,6 +20,7 @@ from hegao.checks.structure.spoken_numbering import ORDINALS, Spoken, spoken_ser
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Row, Table
 from hegao.phrases.numbers import chinese_number
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 
 _KIND = {"kind": {"enum": ["gap", "duplicate"]}}
 _WIDEST_GAP = 3
@@ -73,15 +75,24 @@ def heading_numbering(document: Document, context: Context, kind: str, widest: i
     """Headings numbered together whose numbers skip (``gap``) or repeat (``duplicate``)."""
     for series in context.once(_spoken_in_turn):
         yield from _spoken(series, kind, widest)
-    for part, run, found in context.once(_judged, widest):
-        yield from _first(part, run, kind)
+    for part, run, found, begun in context.once(_judged, widest):
+        yield from () if begun else _first(part, run, kind)
         for slip in found:
             heading, before = run[slip.at], run[slip.before]
-            if slip.kind != kind or kind == "gap" and _half_label(part, before, heading, slip.expected):
+            if slip.kind != kind or kind == "gap" and broken_label(part, before, heading, slip.expected) is not None:
                 continue
             if not _printed_twice(before, heading):
-                facts = {"label": heading.label, "before": before.label, "expected": _label(before, slip.expected)}
+                facts = {"label": heading.label, "before": before.label, "expected": label_like(before, slip.expected)}
                 yield Hit(heading.text, facts, (before.text,))
+
+
+def broken_labels(context: Context) -> Iterator[tuple[Text, str]]:
+    """The labels that stand broken where their numbers seem to be missing, each with what it should be."""
+    for part, run, found, _begun in context.once(_judged, _WIDEST_GAP):
+        for slip in found:
+            broken = broken_label(part, run[slip.before], run[slip.at], slip.expected) if slip.kind == "gap" else None
+            if broken is not None:
+                yield broken, label_like(run[slip.before], slip.expected)
 
 
 def _spoken_in_turn(context: Context) -> tuple[Sequence[Spoken], ...]:
@@ -101,7 +112,16 @@ def _spoken(series: Sequence[Spoken], kind: str, widest: int) -> Iterator[Hit]:
                 yield Hit(label, facts, (series[slip.before].at,))
 
 
-def _judged(context: Context, widest: int) -> tuple[tuple[Part, list[Heading], list[Slip]], ...]:
+class _Judged(NamedTuple):
+    """Headings numbered together, the slips in their numbers, whether the first one stands before them under another label."""
+
+    part: Part
+    run: list[Heading]
+    slips: list[Slip]
+    begun: bool
+
+
+def _judged(context: Context, widest: int) -> tuple[_Judged, ...]:
     """The headings numbered together, run by run, with the slips in their numbers."""
     judged = []
     for part in context.document.parts:
@@ -111,7 +131,7 @@ def _judged(context: Context, widest: int) -> tuple[tuple[Part, list[Heading], l
         places = {(before, heading.number) for heading, before in stray.items()}
         for run in _runs([heading for heading in headings if heading not in stray], widest):
             found = [slip for slip in slips([heading.number for heading in run], widest) if (run[slip.before], slip.expected) not in places]
-            judged.append((part, run, found))
+            judged.append(_Judged(part, run, found, (run[0], 1) in places))
     return tuple(judged)
 
 
@@ -180,10 +200,10 @@ def _printed_twice(first: Heading, second: Heading) -> bool:
 def _first(part: Part, run: Sequence[Heading], kind: str) -> Iterator[Hit]:
     """A run that begins with 2 (``gap``), or consists of two times 1, one right below the other (``duplicate``)."""
     numbers = [heading.number for heading in run]
-    if kind == "gap" and numbers[:2] == [2, 3] and run[0].style in _BEGINS_WITH_ONE and not _stands_above(part, run[0]):
-        yield Hit(run[0].text, {"label": run[0].label, "before": "开头", "expected": _label(run[0], 1)})
+    if kind == "gap" and numbers[:2] == [2, 3] and run[0].style in _BEGINS_WITH_ONE and not stands_above(part, run[0]):
+        yield Hit(run[0].text, {"label": run[0].label, "before": "开头", "expected": label_like(run[0], 1)})
     if kind == "duplicate" and numbers == [1, 1] and (_adjacent(part, run) or _both_head(part, run)):
-        facts = {"label": run[1].label, "before": run[0].label, "expected": _label(run[0], 2)}
+        facts = {"label": run[1].label, "before": run[0].label, "expected": label_like(run[0], 2)}
         yield Hit(run[1].text, facts, (run[0].text,))
 
 
@@ -197,43 +217,6 @@ def _both_head(part: Part, run: Sequence[Heading]) -> bool:
 
 
 _BEGINS_WITH_ONE = ("han", "han-paren")
-
-
-def _stands_above(part: Part, heading: Heading) -> bool:
-    """Whether the first number of a run that begins with 2 stands in the text above it, in a line that goes on or in half."""
-    begin = part.nodes.index(heading.parent) if heading.parent is not None else 0
-    texts = [node.body if isinstance(node, Heading) else node.text for node in part.nodes[begin : part.nodes.index(heading)]]
-    pattern = f"{re.escape(_label(heading, 1))}|{_half(heading, 1)}"
-    return any(re.search(pattern, text.value) for text in texts)
-
-
-def _half_label(part: Part, before: Heading, heading: Heading, expected: int) -> bool:
-    """Whether the number that seems to be missing stands between the two with half of its brackets: 二）…, （二…."""
-    if heading.style not in ("han", "han-paren", "digit-paren"):
-        return False
-    half = _half(heading, expected)
-    between = part.nodes[part.nodes.index(before) + 1 : part.nodes.index(heading)]
-    texts = (node.body if isinstance(node, Heading) else node.text for node in between)
-    return any(re.match(half, text.value) for text in texts)
-
-
-def _half(heading: Heading, number: int) -> str:
-    """A pattern for the label of ``number`` where it stands broken: with half of its brackets, with a half-width comma."""
-    if heading.style == "han":
-        return f"{chinese_number(number)},"
-    numeral = chinese_number(number) if heading.style == "han-paren" else str(number)
-    return rf"(?:[（(]{numeral}(?![）)])|{numeral}[）)])"
-
-
-def _label(pattern: Heading, number: int) -> str:
-    """The label that a heading with ``number`` would bear beside the heading ``pattern``."""
-    written = re.sub(r"\s+", "", pattern.label)
-    if "①" <= written <= "⒛":  # ①, ⑴ and ⒈ are a character each, twenty in a row
-        return chr(ord(written) - pattern.number + number) if 0 < number <= 20 else str(number)
-    if 0 < number < 100 and re.search(r"[一二三四五六七八九十]", written):
-        return re.sub(r"[一二三四五六七八九十〇零百]+", chinese_number(number), written, count=1)
-    # In 1.2.3 the last number counts.
-    return re.sub(r"[0-9０-９]+(?=[^0-9０-９]*$)", str(number), written)
 
 
 @check("row-numbering", {"table", "document"}, parameters=_KIND | _WIDEST, facts=("serial", "expected"), faults=("serial", "item"))
@@ -306,12 +289,12 @@ def heading_level(document: Document, context: Context) -> Iterator[Hit]:
     Clear is only a list that begins with 1 between two neighbours of a list of a lower level.
     """
     for part in document.parts:
-        headings = [node for node in part.nodes if isinstance(node, Heading) and node.style in _ORDER]
-        for outer, inner in _inverted(headings):
+        headings = [node for node in part.nodes if isinstance(node, Heading)]
+        for outer, inner in _inverted([heading for heading in headings if heading.style in _ORDER]):
             yield Hit(inner.text, {"label": inner.label, "outer": outer.label, "fault": "inverted"}, (outer.text,))
         quoted = _quoted(part)
         for heading, before in strays([heading for heading in headings if heading not in quoted]).items():
-            facts = {"label": heading.label, "outer": _label(before, heading.number), "fault": "stray"}
+            facts = {"label": heading.label, "outer": label_like(before, heading.number), "fault": "stray"}
             yield Hit(heading.text, facts, (before.text,))
 
 
@@ -338,4 +321,4 @@ def _inverted(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
                 break
 
 
-__all__ = ["heading_level", "heading_numbering", "row_numbering", "slips"]
+__all__ = ["broken_labels", "heading_level", "heading_numbering", "row_numbering", "slips"]

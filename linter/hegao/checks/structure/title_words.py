@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hegao.checks.attachment.attachments import number_of
+from hegao.checks.attachment.announced import number_of
 from hegao.checks.structure.told_otherwise import Told
 from hegao.document.model import Attachment, Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern

@@ -68,7 +68,7 @@ def _agreed(found: list[tuple[str, str, Text]]) -> str | None:
     """The genre that two kinds of places name; one more place may name another, by a slip of its own."""
     counts = Counter(word for word, _kind, _at in found)
     said, times = max(counts.items(), key=lambda item: item[1], default=("", 0))
-    if len({kind for word, kind, _at in found if word == said}) < 2 or len(found) - times > (times > 2):
+    if len({kind for word, kind, _at in found if word == said}) < 2 or len(found) - times > 1:
         return None
     return said
 

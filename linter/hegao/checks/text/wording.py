@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
-from hegao.checks.shared.passages import edit_at, in_force, running, running_words
+from hegao.checks.shared.passages import edit_at, in_force, running_words
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
 from hegao.checks.text.slips import Slips, meets
 from hegao.checks.text.traditional import Traditional
 from hegao.checks.text.word_frames import Frames
-from hegao.document.model import Document, Node, Part, Row
-from hegao.sources.lazy_pattern import Pattern
+from hegao.document.model import Node
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.sources.word_finder import WordFinder, pairs_met
@@ -27,24 +25,6 @@ from hegao.words.departments import departments
 _UNTIL = Scanner(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
 #: A department of a province behind the level of a city: 市水利厅.
 _HALL = Scanner(r"(?<=[市县])(?P<stem>[\u3400-\u9fff]{2,8}?)厅(?![（(]?局)")
-_PLACEHOLDER = Scanner(
-    r"""
-    [×╳✕]{2,}
-  | (?<![A-Za-z])[XxＸｘ]{2,}(?=[\u3400-\u9fff年月日]) | (?<=[\u3400-\u9fff])[XxＸｘ]{2,}(?![A-Za-z])
-  | [【\[［〔（(](?:待|需)(?:补充?|填写?|核实?|核对|确认|完善|查|定|商)[^】\]］〕）)]{0,12}[】\]］〕）)]
-  | (?:TODO|TBD|FIXME)
-  | (?<!\d)20\d{0,2}年月日? | [〔﹝]20\d{2}[〕﹞]号
-  | (?<![A-Za-z\d-])[XxＸｘ]{3,}[-－—][XxＸｘ]{3,}(?![A-Za-z\d-]) | (?<=\d[-－—])[XxＸｘ×]{3,}(?![A-Za-z\d])
-  | (?<=年)[×╳✕XxＸｘ*＊]{1,2}月(?:[×╳✕XxＸｘ*＊]{1,2}日)? | (?<=\d月)[×╳✕XxＸｘ*＊]{1,2}日
-  | (?<=[：:])\s*[＿_]{2,}(?![\u3400-\u9fff]) | (?<=\d[-－—])[＿_]{2,}
-  | (?<=[\u3400-\u9fff])[【\[［](?:[\u3400-\u9fff]{0,4}(?:单位|名称|姓名|文号|地点)|此处[^】\]］]{1,12}|填写[^】\]］]{1,12})[】\]］]
-    """,
-    re.VERBOSE,
-)
-#: 联系人：待定: nobody can be called so.
-_TO_BE_NAMED = Scanner(r"(?<=人：)(?:待定|待补|某某某?)(?=[，；。、）)]|$)|(?<=(?:电话|时间|地点|邮箱)：)(?:待定|待补)(?=[，；。、）)]|$)")
-#: Attachments that are forms: what is left open there is to be filled in by others.
-_FORM = Pattern(r"(?:样表|样式|样本|格式|模板|范本|参考文本|示例|回执|表|书|函|合同|协议|单|卡|证)(?:[（(〔][^（）()]*[）)〕])?$")
 
 
 class Word(NamedTuple):
@@ -213,39 +193,3 @@ def _set_apart(at: Text) -> bool:
 def _hit(at: Text, right: str, note: str = "", fault: str = "") -> Hit:
     facts = {"written": at.value, "right": right, "note": f"（{note}）" if note else "", "fault": fault}
     return Hit(at, facts, edits=edit_at(at, right, False))
-
-
-#: Kinds of node in which nothing may be left open.
-_DRAFTED = ("addressee", "signature", "attachment", "heading", "paragraph", "row", "note")
-
-
-@check("placeholder", nodes={"document"}, facts=("written",))
-def placeholder(_node: Node, context: Context) -> Iterator[Hit]:
-    """What was left to be filled in: ×××, XX市, 【待补】, a date without day.  Fact: ``written``."""
-    document = context.document
-    text = context.once(running)
-    for found in (*text.find(_PLACEHOLDER), *text.find(_TO_BE_NAMED)):
-        node = found.node
-        if node is document.title or node.kind in _DRAFTED and not _in_form(node, document):
-            at = found.at()
-            if not (_LINE.search(at.value) and (document.number is None or _annexed(node, document))):
-                yield Hit(at, {"written": at.value})
-
-
-#: A line to write on; what is attached, or is a form by itself, has it for others.
-_LINE = Pattern("[＿_]{2}")
-
-
-def _annexed(node: Node, document: Document) -> bool:
-    block = node.table if isinstance(node, Row) else node
-    return any(part.role == "annex" and block in part.nodes for part in document.parts)
-
-
-def _in_form(node: Node, document: Document) -> bool:
-    """Whether the node stands in an attachment that others are to fill in."""
-    block = node.table if isinstance(node, Row) else node
-    return any(_is_form(part) and block in part.nodes for part in document.parts)
-
-
-def _is_form(part: Part) -> bool:
-    return part.role == "annex" and part.title is not None and bool(_FORM.search(part.title.text.value))

@@ -1,0 +1,104 @@
+"""What attachments a document announces, which text is which, and by which of two titles its sentences speak of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hegao.document.model import Attachment, Document, Entry, Heading, Paragraph, Part
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.title_likeness import letters, likeness_of
+
+#: A text without number is the attachment whose title is as like as this.
+_ITS_TITLE = 0.8
+_DIGITS = "一二三四五六七八九十"
+#: The number in a mark: 附件2, 附件二.
+_FIGURE = Pattern(r"(\d{1,2}|[一二三四五六七八九十])")
+#: 附件：1.甲 at the end of a contents list, and the lines below it.
+_LISTED = Pattern(r"附件\s*[：:]\s*(?:(?P<n>\d{1,2})[.．、])?")
+_LISTED_ON = Pattern(r"(?P<n>\d{1,2})[.．、]")
+_SENTENCE = Pattern("[^。；！？]+")
+
+
+def number_of(mark: str) -> int | None:
+    """The number in a mark 附件2 or 附件二; None where it bears none."""
+    match = _FIGURE.search(mark)
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdigit() else _DIGITS.index(match[1]) + 1
+
+
+def announced(document: Document) -> list[Attachment]:
+    """The attachments in the list below the text; where there is none, those that the contents list names behind 附件：."""
+    return document.attachments or [one for part in document.parts for one in _in_contents(part.contents)]
+
+
+def _in_contents(entries: list[Entry]) -> Iterator[Attachment]:
+    begun = False
+    for entry in entries:
+        match = (_LISTED_ON if begun else _LISTED).match(entry.text.value)
+        if begun and match is None:
+            return
+        if match is not None:
+            begun = True
+            yield Attachment(entry.text.slice(match.end()), int(match["n"]) if match["n"] else None)
+
+
+def pairs(document: Document) -> Iterator[tuple[Attachment, Part | None]]:
+    """The announced attachments, each with the text that is it: by its number, else by its title, else as the only one left."""
+    marked = [part for part in document.annexes if part.mark is not None]
+    attachments = announced(document)
+    left = list(document.annexes)
+    for attachment in attachments:
+        part = _by_number(attachment, marked, len(attachments)) or _by_title(attachment, left)
+        if part is None and len(attachments) == 1 and len(marked) == 1:
+            part = marked[0]
+        if part in left:
+            left.remove(part)
+        yield attachment, part
+
+
+def _by_number(attachment: Attachment, marked: list[Part], announced: int) -> Part | None:
+    number = attachment.number or (1 if announced == 1 else None)
+    if number is None:
+        return None
+    return next((part for part in marked if part.mark is not None and number_of(part.mark.value) == number), None)
+
+
+def _by_title(attachment: Attachment, annexes: list[Part]) -> Part | None:
+    titled = [part for part in annexes if part.title is not None]
+    best = max(titled, key=lambda part: likeness_of(part.title.text.value, attachment.text.value) if part.title else 0.0, default=None)
+    if best is None or best.title is None or likeness_of(best.title.text.value, attachment.text.value) < _ITS_TITLE:
+        return None
+    return best
+
+
+def others_agree(document: Document, attachment: Attachment) -> bool:
+    """Whether all others that are announced, at least one, bear their titles, and as many follow as are announced."""
+    found = list(pairs(document))
+    others = [(one, part) for one, part in found if one is not attachment]
+    marked = [part for part in document.annexes if part.mark is not None]
+    return (
+        bool(others)
+        and len(marked) == len(found)
+        and all(part is not None and part.title is not None and letters(part.title.text.value) == letters(one.text.value) for one, part in others)
+    )
+
+
+def spoken_of(document: Document, one: str, other: str) -> int:
+    """By which of two titles the document speaks of an attachment: above 0 the first, below the second, 0 where it tells neither.
+
+    What counts are whole titles, in a contents list, too; else pairs of letters that only one of them has, in sentences that name an attachment.
+    """
+    texts = [node.body.value if isinstance(node, Heading) else node.text.value for node in document.of("paragraph", "heading") if isinstance(node, Heading | Paragraph)]
+    listed = [entry.text.value for part in document.parts for entry in part.contents] if document.attachments else []
+    told = "\n".join(letters(text) for text in (*texts, *listed))
+    if (one in told) != (other in told):
+        return 1 if one in told else -1
+    said = [sentence for text in texts for sentence in _SENTENCE.findall(text) if "附件" in sentence]
+    first, second, both = _letter_pairs(one), _letter_pairs(other), set().union(*map(_letter_pairs, said))
+    return len((first - second) & both) - len((second - first) & both)
+
+
+def _letter_pairs(text: str) -> set[str]:
+    return {a + b for a, b in pairwise(letters(text))}
