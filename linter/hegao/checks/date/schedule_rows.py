@@ -47,13 +47,13 @@ def _of_times(column: Column) -> bool:
 
 
 def _times(table: Table, index: int, year: int) -> list[_Time]:
-    """The times of a column; none where a row has none or several."""
+    """The times of a column; rows that have none, or several, are left out."""
     found = []
     for row in table.rows:
         cell = row.cells[index] if index < len(row.cells) else None
         time = _time(cell, year) if cell is not None and cell.value else None
         if time is None or cell is None:
-            return []
+            continue
         name = next((one.value for place, one in enumerate(row.cells) if place != index and one.value and not one.value.isdigit()), "")
         found.append(_Time(cell, name, *time))
     return found

@@ -9,6 +9,7 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.task.empty_fields import sets_day
 from hegao.checks.task.vague_deadline import around_day, vague_cells, vague_duties
 from hegao.document.model import Document, Task
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places
 
 
@@ -33,12 +34,16 @@ def deadline_kind(node: Task | Document, context: Context, kind: str, dated: boo
                 yield Hit(one.at, {"deadline": one.at.value, "measure": short(one.duty), "fault": "kind" if one.sure else "perhaps"})
 
 
+#: What is to be reached by the end of a year: 2026年建成100个.
+_TARGET = Pattern(r"20\d\d年(?:底|末)?(?:前)?(?:新?建成|完成|达到|新增|改造|培训|实现)[^，。；]{0,10}\d")
+
+
 def _of_task(task: Task, kind: str, dated: bool) -> Iterator[Hit]:
     loose = kind == "vague" and task.form != "sentence" and task.deadline is not None and around_day(task.deadline.written)
     if task.deadline is None or task.deadline.kind != kind and not loose or task.form == "sentence" and not task.handed_out:
         return
     if kind == "vague" and not loose and sets_day(task.measure.value):
         return
-    if dated and not task.task_list.has_day:
+    if dated and not task.task_list.has_day and not _TARGET.search(task.measure.value):
         return
     yield Hit(task.due_at, {"deadline": task.deadline.written, "measure": short(task.measure.value), "fault": "kind"})

@@ -28,6 +28,7 @@ from hegao.words.vocabulary import duty_words, time_words
 _LETTERS = Pattern(r"[\u3400-\u9fff]+|[A-Za-z]?\d+(?:\.\d+)?[\u3400-\u9fff]?|[A-Za-z]+")
 #: What tells nothing of the work.
 _EMPTY = Pattern(lambda: rf"[（(][^（）()]*[）)]|{one_of(time_words('empty'))}|{one_of(duty_words('verb', 'lead', 'responsible', 'coop'))}|各[县镇乡市区]|全[市县区]")
+_NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9]+")
 _DATE_IN = Pattern(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末)?(?:（(?:星期|周).）)?(?:(?:之|以)?前)?|20\d\d年")
 #: Shares of the words: what is bound by words alone, with other signs, and how much nearer than the next it must be.
 _SURE, _LIKE, _APART = 0.72, 0.5, 0.1
@@ -38,8 +39,8 @@ _SHORTEST = 2
 _FEW_WORDS = 4
 #: A word in more sentences than this tells nothing of which one is meant.
 _OFTEN = 40
-#: What words in headings count beside those of the sentence, and what bodies and days that are the same add.
-_ABOVE, _BODIES, _DAY = 0.75, 0.25, 0.1
+#: What words in headings count beside those of the sentence, and what bodies, days and titles that are the same add.
+_ABOVE, _BODIES, _DAY, _NAMED = 0.75, 0.25, 0.1, 0.3
 
 
 class Given(NamedTuple):
@@ -67,7 +68,7 @@ class Entry(NamedTuple):
 
 class Said(NamedTuple):
     """What the text says of a piece of work: its words and those of the headings above, its times, its bodies and whether one of them leads, its place,
-    the last days of all times that are told with it, the part and the heading that it stands under."""
+    the last days of all times that are told with it, the part and the heading that it stands under, with the letters of its title."""
 
     words: frozenset[str]
     above: frozenset[str]
@@ -79,6 +80,7 @@ class Said(NamedTuple):
     days: frozenset[datetime.date]
     part: int
     head: Heading | None
+    title: str
 
 
 class Retold(NamedTuple):
@@ -205,7 +207,7 @@ def _said(context: Context) -> list[Said]:
             words = frozenset(_tokens(f"{task.measure.value}，{task.text.value}"))
             due = task.deadline
             times = (Given("by", due.last, due.last, task.due_at, _exact(due.written), task.measure.value, words),) if due is not None and due.kind == "date" and due.last else ()
-            found.append(Said(words, _above(task.heading), times, tuple(task.lead or task.responsible), tuple(task.coop), task.text, bool(task.lead), frozenset(time.last for time in times), part_of.get(task.heading, 0) if task.heading is not None else 0, task.heading))
+            found.append(Said(words, _above(task.heading), times, tuple(task.lead or task.responsible), tuple(task.coop), task.text, bool(task.lead), frozenset(time.last for time in times), part_of.get(task.heading, 0) if task.heading is not None else 0, task.heading, _letters(task.heading)))
     clauses = {one.at.line for one in found}
     timed = {passage.node: passage for passage in context.once(timed_passages)}
     for number, part in enumerate(document.parts):
@@ -233,12 +235,17 @@ def _sentences(body: Text, part: int, head: Heading | None, things: Sequence[Tim
             leads = tuple(unit for task in mine for unit in task.lead) or tuple(unit for task in mine for unit in task.responsible)
             helpers = tuple(unit for task in mine for unit in task.coop)
             words, above, times = frozenset(_tokens(match[0])), _above(head), tuple(map(_timed, inside))
+            title = _letters(head)
             days, led, at = frozenset(time.last for time in times), any(task.lead for task in mine), body.slice(*match.span())
             if len(times) < 2:
-                yield Said(words, above, times, leads, helpers, at, led, days, part, head)
+                yield Said(words, above, times, leads, helpers, at, led, days, part, head, title)
                 continue
             # Of several things each is told for itself; the rest of the sentence may belong to any of them.
-            yield from (Said(time.words, above | words, (time,), leads, helpers, at, led, days, part, head) for time in times)
+            yield from (Said(time.words, above | words, (time,), leads, helpers, at, led, days, part, head, title) for time in times)
+
+
+def _letters(head: Heading | None) -> str:
+    return _NO_LETTER.sub("", head.title) if head is not None else ""
 
 
 def _above(head: Heading | None) -> frozenset[str]:
@@ -291,5 +298,6 @@ def _score(entry: Entry, one: Said, share: float, bodies: Bodies) -> float:
     ours = {bodies.kin(unit.resolved or unit.name) for unit in (*entry.leads, *entry.helpers) if not generic(unit.name)}
     theirs = {bodies.kin(unit.resolved or unit.name) for unit in (*one.leads, *one.helpers) if not generic(unit.name)}
     same = len(ours & theirs) / len(ours | theirs) if ours and theirs else 0.0
+    named = one.title == _NO_LETTER.sub("", entry.at.value)
     timed = entry.given is not None and any(thing.last == entry.given.last for thing in one.times)
-    return share + _BODIES * same + _DAY * timed if share else 0.0
+    return share + _BODIES * same + _DAY * timed + _NAMED * named if share else 0.0
