@@ -142,7 +142,7 @@ def _entries(table: Table, context: Context) -> list[Entry]:
     found = []
     for row in table.rows:
         task = tasks.get(row)
-        words = None if is_total(row) else _words_of(row, task)
+        words = None if is_total(row) else _words_of(row)
         if words is None:
             continue
         given = _given(row, year)
@@ -152,7 +152,14 @@ def _entries(table: Table, context: Context) -> list[Entry]:
     return found
 
 
-def _words_of(row: Row, task: Task | None) -> Text | None:
+def rows_with_days(table: Table, context: Context) -> list[tuple[str, Given]]:
+    """The rows of a table that tell one time, each by what it is of."""
+    year = context.document.issued.year if context.document.issued else None
+    given = ((row, _given(row, year)) for row in table.rows if not is_total(row))
+    return [((words.value if (words := _words_of(row)) is not None else time.at.value), time) for row, time in given if time is not None]
+
+
+def _words_of(row: Row) -> Text | None:
     """The cell that names the work: the measure, else the first that says something else than a number, a body or a day."""
     cells = [cell for column, cell in zip(row.table.columns, row.cells, strict=False) if column.role in ("measure", "other") and cell.value]
     cells = [cell for cell in cells if not is_day(cell.value) and not is_body_list(cell.value) and not cell.value.isdigit() and len(cell) >= _SHORTEST]
