@@ -24,7 +24,7 @@ def test_empty_deadline_among_filled_ones_is_told_at_the_measure() -> None:
     of = document(whole, tasks=tasks)
     (hit,) = field_missing(of, context(of), "deadline")
     assert hit.at.value == "架桥"
-    assert hit.facts == {"measure": "架桥", "others": 2, "column": "完成时限"}
+    assert hit.facts == {"measure": "架桥", "others": 2, "column": "完成时限", "fault": "missing"}
 
 
 def test_table_without_any_deadline_is_silent() -> None:
@@ -117,7 +117,7 @@ def test_vague_deadline() -> None:
     (task,) = siblings(clause("修路", "市交通局", due="尽快完成"))
     of = document(tasks=[task])
     (hit,) = deadline_kind(task, context(of), "vague")
-    assert hit.facts == {"deadline": "尽快完成", "measure": "修路"}
+    assert hit.facts == {"deadline": "尽快完成", "measure": "修路", "fault": "kind"}
 
 
 def test_prompt_action_is_not_vague() -> None:

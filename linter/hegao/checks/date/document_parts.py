@@ -14,6 +14,8 @@ from hegao.words.vocabulary import genre_words
 HANDED_ON = ("转发", "批转")
 #: Texts that tell what was: reports, speeches, statistics.
 _REPORTS = Pattern(rf"{one_of((*genre_words(use='telling'), '决算', '公示'))}|情况$")
+#: Work handed out by what a report promised: 政府工作报告任务分工.
+_HANDS_OUT = Pattern(r"(?:分工|分解|重点任务|重点工作|责任)[^，。]{0,6}$")
 _QUOTED = Pattern("《[^》]*》")
 
 
@@ -52,7 +54,8 @@ class DocumentParts:
             return True
         if self.document.action in HANDED_ON:
             return False
-        return part.title is None or not _REPORTS.search(_QUOTED.sub("", part.title.text.value))
+        title = _QUOTED.sub("", part.title.text.value) if part.title is not None else ""
+        return not _REPORTS.search(title) or _HANDS_OUT.search(title) is not None
 
     def told(self, text: Text) -> bool:
         """Whether a heading of its part above says that the past is told there."""

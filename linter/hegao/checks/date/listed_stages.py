@@ -19,7 +19,7 @@ _ANNOUNCED = Pattern(r"分(?:为|成)?(?P<count>[两二三四五六]|[2-6])个?(
 #: A time in front of what is done then, behind a label of its own perhaps.
 _ITEM = Pattern(r"(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、]|[一二三四五六]是|第[一二三四五六](?:阶段|步|期)[：:，]?)?\s*(?:自|从)?(?P<time>20\d\d年[^，,。；;：:（）()]{4,36}?)(?:起|止)?[，,：:。]")
 _ORDINAL = Pattern(r"\s*第(?P<count>[一二三四五六])(?:阶段|步)[：:，、 　]?[^（(。；]{0,20}?(?:[（(](?P<time>[^（）()]{4,40})[）)]|[，：:](?P<said>\d[^，。；：（）()]{4,36}?)(?=[，。；]))")
-_STAGE_HEAD = Pattern(r"^(?:工作|实施|推进)?(?:阶段|步骤)(?:名称)?$")
+_STAGE_HEAD = Pattern(r"^(?:工作|实施|推进|培训)?(?:阶段|步骤|期次|批次|轮次|期别)(?:名称)?$")
 _LEAST_ROWS = 3
 _MONTH = Pattern(r"(?:20\d\d年)?(?P<month>\d{1,2})月(?:[上中下]旬)?")
 

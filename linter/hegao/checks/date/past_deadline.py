@@ -51,7 +51,7 @@ _RECURS = Pattern(r"次年|翌年|当年度?的|下一?年|届时|年度终了")
 _MANY = 3
 _SENTENCE_END = "。；！？;"
 _FAR = 600  # how far round a date its sentence is looked at: hardly any is longer
-_LASTING = Pattern("已|今|持续|长期|每")  # by which a deadline is none that can be over
+_LASTING = Pattern("已|今|每|^[^，；]*(?:持续|长期)")  # by which a deadline is none that can be over
 
 
 @check(

@@ -23,7 +23,7 @@ _DIRECT = Pattern(r"(?:(?<![对关由属等限至基])于|(?<![现自存实])在
 #: Others are asked: whatever was asked before, this is asked now.
 _ASKED = Pattern(r"(?:^|[，；：）、.．并])(?:现|特|故|烦|敬|并)?(?:商请|恳请|提请|拟请|务请|请|恳盼|望)(?!示|假|求)")
 #: An order, or what the office itself will do.
-_ORDERED = Pattern(r"应(?!急|对|用|届|付)|须|务必|(?<![主重次需])要(?![求素点件闻])|确保|力争|责成|督促|将(?=[^，。；]{0,6}[，于在]|牵头|会同)")
+_ORDERED = Pattern(r"(?:^|[，；：])由(?=[^，。；]{2,24}(?:牵头|负责|办理|组织|依照|按照|会同|商))|应(?!急|对|用|届|付)|须|务必|(?<![主重次需])要(?![求素点件闻])|确保|力争|责成|督促|将(?=[^，。；]{0,6}[，于在]|牵头|会同)")
 #: What is left is still to do.
 _LEFT = Pattern(r"(?:其余|其他|剩余|余下|余款|尾款|缺口|尚未|未完成|未达标|未整改)[^。；]{0,40}$")
 #: Told of the past, or of others' orders.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -88,11 +89,15 @@ def _under(stage: Stage, passages: Sequence[Passage]) -> Iterator[Timed]:
         yield from passage.things
 
 
+#: What is told of a stage behind its end is told soon.
+_TOLD_WITHIN = datetime.timedelta(days=150)
+
+
 def _misses(thing: Timed, whole: Timed) -> bool:
     if thing.kind != "by":
         return False
     if thing.last > whole.last:
-        return not TOLD_AFTER.search(thing.said)
+        return thing.last - whole.last > _TOLD_WITHIN or not TOLD_AFTER.search(thing.said)
     return thing.last < whole.first and not _READY.search(thing.said) and not TOLD_AFTER.search(thing.said)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
@@ -39,7 +40,7 @@ _STAGE = Pattern(
 _STAGE_WORDS = ("阶段", "步", "轮安排", "轮进行", "轮开展", "轮实施", "轮推进")
 
 
-@check("date-gap", {"document"}, facts=["first", "second"])
+@check("date-gap", {"document"}, facts=["first", "second", "fault"], faults=["gap", "perhaps"])
 def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     """Stages (阶段) that follow one another overlap or leave a hole (TSK-09).
 
@@ -48,11 +49,12 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     off between them are no hole.
     """
     told = list(_misfitting(node, context))
-    yield from told
+    for hit in told:
+        yield hit._replace(facts={"fault": "gap", **hit.facts})
     places = Places(hit.at.span() for hit in told)
     for one in overlapping_phases(context):
         if not places.meet(one.at.span()):
-            yield Hit(one.at, {"first": one.before.value, "second": one.at.value}, (one.before,))
+            yield Hit(one.at, {"first": one.before.value, "second": one.at.value, "fault": "gap"}, (one.before,))
 
 
 def _misfitting(node: Document, context: Context) -> Iterator[Hit]:
@@ -134,7 +136,7 @@ def _timed(heading: Heading) -> tuple[Text, RangePhrase] | None:
 
 def _mostly_meet(times: Sequence[StageTime]) -> bool:
     """Whether of the boundaries between the stages no more than one misses: work done side by side has no order."""
-    return sum(1 for _hit in _misfits(times, 2024)) <= 1
+    return sum(1 for hit in _misfits(times, 2024) if "fault" not in hit.facts) <= 1
 
 
 #: Steps of a piece of work, by which a group of headings is told to be stages.
@@ -159,11 +161,29 @@ def _stage_times(block: Text) -> list[StageTime]:
 
 def _misfits(times: Sequence[StageTime], year: int, events: bool = False) -> Iterator[Hit]:
     previous: _Stage | None = None
+    stages: list[_Stage | None] = []
     for at, found in times:
         stage = _stage(at, found, previous, year) if found is not None and not found.reversed else None
         if previous is not None and stage is not None and not _follows(previous, stage, events):
             yield Hit(at, {"first": previous.at.value, "second": at.value}, (previous.at,))
         previous = stage
+        stages.append(stage)
+    yield from _touching(stages)
+
+
+def _touching(stages: Sequence[_Stage | None]) -> Iterator[Hit]:
+    """The one stage that begins on the day, or in the month, on which the one before it ends, where all others begin behind."""
+    pairs = [(one, two) for one, two in pairwise(stages) if one is not None and two is not None]
+    shared = [(one, two) for one, two in pairs if _shares(one, two)]
+    if len(shared) == 1 and len(pairs) > 1 and len(pairs) == len(stages) - 1 and all(two.first == one.last + _DAY for one, two in pairs if (one, two) != shared[0]):
+        one, two = shared[0]
+        yield Hit(two.at, {"first": one.at.value, "second": two.at.value, "fault": "perhaps"}, (one.at,))
+
+
+def _shares(one: _Stage, two: _Stage) -> bool:
+    if one.whole_months or two.whole_months:
+        return (one.last.year, one.last.month) == (two.first.year, two.first.month)
+    return one.last == two.first
 
 
 def _stage(at: Text, found: RangePhrase, previous: _Stage | None, year: int) -> _Stage | None:

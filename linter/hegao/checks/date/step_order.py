@@ -95,7 +95,8 @@ _ITEM = Pattern(lambda: rf"[^，。；：（）()\d]{{0,8}}?(?P<word>{one_of(_st
 
 
 def late_items(context: Context) -> Iterator[Late]:
-    """Items of one list about steps of one course, of which a later one is over before an earlier one."""
+    """Items of one list about steps of one course, of which a later one is over before an earlier one; told once of each earlier one."""
+    told = set()
     done = set()
     by_node = {passage.node: passage for passage in context.once(timed_passages)}
     for passage in by_node.values():
@@ -103,7 +104,10 @@ def late_items(context: Context) -> Iterator[Late]:
             done.add(passage.node.numbering)
             steps = [step for heading in passage.node.numbering.headings if heading in by_node for step in _item_steps(by_node[heading])]
             courses = {step.course for step in steps}
-            yield from (late for course in sorted(courses) for late in _turned([step for step in steps if step.course == course], None))
+            for late in (late for course in sorted(courses) for late in _turned([step for step in steps if step.course == course], None)):
+                if late.there.span() not in told:
+                    told.add(late.there.span())
+                    yield late
 
 
 def _item_steps(passage: Passage) -> Iterator[_Step]:
@@ -111,10 +115,13 @@ def _item_steps(passage: Passage) -> Iterator[_Step]:
     match = _ITEM.match(passage.text.value, len(node.label) if isinstance(node, Heading) else 0)
     if match is None or len(passage.things) != 1 or _SEVERAL.search(passage.text.value):
         return
-    yield from (step for step in _steps_of(passage.things[0], match[0]) if step.course in _LISTED)
+    yield from (step for step in _steps_of(passage.things[0], match[0]) if step.course in _listed())
 
 
-_LISTED = ("评选", "招录", "考试", "运行", "验收")
+@cache
+def _listed() -> frozenset[str]:
+    """The courses of which the items of a list tell one step each; those of others may be of several works."""
+    return frozenset(row["course"] for row in builtin("step-order") if row["listed"])
 
 
 def late_rows(context: Context) -> Iterator[Late]:

@@ -11,6 +11,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import say, years_named
 from hegao.checks.date.own_day import written
 from hegao.checks.date.repeated_years import repeated_years
+from hegao.checks.date.year_series import years_beside
 from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Found, Running, running
 from hegao.document.model import Document, Part, Task
@@ -40,7 +41,7 @@ def date_year(node: Document, context: Context, fewest: int, share: int) -> Iter
     issued_for = list(_issued_for(node))
     yield from issued_for or _of_last_year(node)
     yield from _spans(context.once(running))
-    for again in repeated_years(context):
+    for again in (*repeated_years(context), *years_beside(context)):
         yield Hit(again.at, {"written": again.written, "other": again.other}, (again.there,))
     for date in node.dates:
         year = date.phrase.year

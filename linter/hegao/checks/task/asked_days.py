@@ -79,7 +79,7 @@ def _names(sentence: str, part: Part, document: Document) -> bool:
     return asking == [part] and _OPINION.search(sentence) is not None
 
 
-_OPINION = Pattern(r"意见|反馈")
+_OPINION = Pattern(r"意见(?!稿)|反馈")
 #: What has a time of its own, within which it is asked for, and what is asked for then.
 _OPEN = Pattern(r"报名|申报|征集|投稿|推荐|公示")
 _OBJECTION = Pattern(r"异议")

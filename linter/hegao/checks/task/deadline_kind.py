@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
-from hegao.checks.task.missing_fields import sets_day
+from hegao.checks.task.empty_fields import sets_day
 from hegao.checks.task.vague_deadline import around_day, vague_cells, vague_duties
 from hegao.document.model import Document, Task
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places
 
 
@@ -16,7 +17,8 @@ from hegao.sources.text import Places
     "deadline-kind",
     {"task", "document"},
     parameters={"kind": {"enum": ["vague", "open"]}, "dated": {"type": "boolean", "default": False}},
-    facts=("deadline", "measure"),
+    facts=("deadline", "measure", "fault"),
+    faults=("kind", "perhaps"),
 )
 def deadline_kind(node: Task | Document, context: Context, kind: str, dated: bool = False) -> Iterator[Hit]:
     """Tasks whose deadline is of a kind that cannot be judged: vague (尽快), or open (长期推进).
@@ -27,9 +29,13 @@ def deadline_kind(node: Task | Document, context: Context, kind: str, dated: boo
         yield from _of_task(node, kind, dated)
     elif kind == "vague":
         told = Places(task.due_at.span() for task in node.tasks if any(_of_task(task, kind, dated)))
-        for at, duty in (*vague_duties(context), *vague_cells(node)):
-            if not told.meet(at.span()):
-                yield Hit(at, {"deadline": at.value, "measure": short(duty)})
+        for one in (*vague_duties(context), *vague_cells(node)):
+            if not told.meet(one.at.span()):
+                yield Hit(one.at, {"deadline": one.at.value, "measure": short(one.duty), "fault": "kind" if one.sure else "perhaps"})
+
+
+#: What is to be reached by the end of a year: 2026年建成100个.
+_TARGET = Pattern(r"20\d\d年(?:底|末)?(?:前)?(?:新?建成|完成|达到|新增|改造|培训|实现)[^，。；]{0,10}\d")
 
 
 def _of_task(task: Task, kind: str, dated: bool) -> Iterator[Hit]:
@@ -38,6 +44,6 @@ def _of_task(task: Task, kind: str, dated: bool) -> Iterator[Hit]:
         return
     if kind == "vague" and not loose and sets_day(task.measure.value):
         return
-    if dated and not task.task_list.has_day:
+    if dated and not task.task_list.has_day and not _TARGET.search(task.measure.value):
         return
-    yield Hit(task.due_at, {"deadline": task.deadline.written, "measure": short(task.measure.value)})
+    yield Hit(task.due_at, {"deadline": task.deadline.written, "measure": short(task.measure.value), "fault": "kind"})

@@ -42,7 +42,7 @@ _HANDS_OUT = Pattern(
 #: That it is one of several pieces of work with a lead: then two others are enough.
 _LEADS = Pattern(lambda: rf"(?:^|[。，；：、])由[^，。；]{{2,40}}{one_of(duty_words('verb', 'lead'))}")
 #: Any word of time, or one by which work goes on, is none, or is done by the way.
-_TIMED = Pattern(
+TIMED = Pattern(
     rf"\d\s*(?:个?工作日|个?月|周|[年日时点天])|\d[:：]\d|每[年月周日旬季半次逢]|年[底内末]|期间|之日|届时|同步|同时|随时|日常|全过程|全程|[工会节汛]前|以前|此前|前提|时限|期限"
     rf"|不得|禁止|坚持|解释|{one_of(deadline_words('period', 'open', 'prompt', 'vague'))}"
 )
@@ -97,19 +97,19 @@ def without_body(document: Document) -> Iterator[Item]:
 def without_day(document: Document) -> Iterator[Item]:
     """The one item that hands work out and says nothing of time, where every other one sets a day."""
     lists = list(_lists(document))
-    dated = sum(1 for items in lists for item in items if _sets_day(item.body.value))
+    dated = sum(1 for items in lists for item in items if sets_bound(item.body.value))
     for items in lists:
         timed = [item for item in items if _DATED.search(item.body.value)]
         if len(timed) != len(items) - 1:
             continue
-        undated = [item for item in items if not _TIMED.search(_words(item))]
+        undated = [item for item in items if not TIMED.search(_words(item))]
         if len(undated) != 1 or ON_CONDITION.search(_words(undated[0])):
             continue
         others, leads = len(timed), all(_LEADS.search(_words(item)) for item in items)
-        if sum(_sets_day(item.body.value) for item in timed) < others and not _LED_AND_HELPED.match(_words(undated[0])) or others < _FEW and not leads and dated < _DATED_IN_ALL:
+        if sum(sets_bound(item.body.value) for item in timed) < others and not _LED_AND_HELPED.match(_words(undated[0])) or others < _FEW and not leads and dated < _DATED_IN_ALL:
             continue
         words = _words(undated[0])
-        if len(words) <= _LONGEST and (_HANDS_OUT.search(words) or _LED_AND_HELPED.match(words)) and not _TIMED.search(words) and not _SHARED.search(words):
+        if len(words) <= _LONGEST and (_HANDS_OUT.search(words) or _LED_AND_HELPED.match(words)) and not TIMED.search(words) and not _SHARED.search(words):
             yield Item(undated[0], others)
 
 
@@ -121,16 +121,15 @@ _NOBODY = Pattern(r"(?:有关|相关|责任)(?:单位|部门|人员)")
 #: A sentence that begins with who helps, behind a day or what the work is on: 由甲局配合，…; 管网改造由甲局、乙局配合，….
 _HELPED = Pattern(
     lambda: (
-        rf"(?:^|[。；：\n])(?:[^。；：，由]{{0,30}}[，])?[^，。；：由]{{0,24}}由(?P<units>[^，。；：由]{{2,60}}?)(?:等(?:单位|部门))?(?P<verb>{one_of(duty_words('verb', 'coop'))})(?=，)"
+        rf"(?:^|[。；：\n])(?:(?:[^。；：，由]{{0,30}}[，])?[^，。；：由]{{0,24}}由|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]\s*)(?P<units>[^，。；：由]{{2,60}}?)(?:等(?:单位|部门))?(?P<verb>{one_of(duty_words('verb', 'coop'))})(?=，)"
         rf"(?P<rest>[^。；]*)"
     )
 )
-#: Whoever else may bear the work of such a sentence.
+#: Whoever else may bear the work of such a sentence; in front of the bodies verbs alone are no sign (推进数据共享，由甲局配合).
+_OTHER_BODY = r"会同|组织实施|承担|[我本贵][局委厅办院]|双方"
+_BORNE_BEFORE = Pattern(lambda: rf"{_OTHER_BODY}|{ending_in(body_endings('act'))}(?:要|应|须|具体|组织|统筹)|负责|牵头")
 _BORNE = Pattern(
-    lambda: (
-        rf"{one_of((*duty_words('verb', 'lead', 'responsible'), *duty_words('head', 'lead', 'responsible')))}|会同|组织实施|承担|[我本贵][局委厅办院]|双方"
-        rf"|{ending_in(body_endings('act'))}(?:要|应|须|具体|组织|统筹)"
-    )
+    lambda: rf"{one_of((*duty_words('verb', 'lead', 'responsible'), *duty_words('head', 'lead', 'responsible')))}|{_OTHER_BODY}|{ending_in(body_endings('act'))}(?:要|应|须|具体|组织|统筹)"
 )
 _LEADS_ELSEWHERE = 1
 
@@ -164,7 +163,7 @@ def helpers_only(document: Document) -> Iterator[Unnamed]:
         text = node.body if isinstance(node, Heading) else node.text
         for match in _HELPED.finditer(text.value):
             names = [name for name, _start, _end in locate_units(match["units"])]
-            if any(map(looks_like_body, names)) and not _BORNE.search(match[0]):
+            if any(map(looks_like_body, names)) and not _BORNE_BEFORE.search(text.value, match.start(), match.start("units")) and not _BORNE.search(text.value, match.start("units"), match.end()):
                 yield Unnamed(text.slice(match.start("units"), match.end("verb")), text.slice(*match.span("rest")).strip("，"), led)
 
 
@@ -178,5 +177,6 @@ def nobody_named(document: Document) -> Iterator[Unnamed]:
             yield Unnamed((task.lead or task.responsible)[0].text, task.measure, len(rows) - 1)
 
 
-def _sets_day(text: str) -> bool:
+def sets_bound(text: str) -> bool:
+    """Whether a text sets a day by which something is due."""
     return any(phrase.after in ("前", "止") or phrase.part in ("底", "末") for phrase in find_dates(text))

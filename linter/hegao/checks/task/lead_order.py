@@ -42,7 +42,9 @@ def lead_order(document: Document, context: Context) -> Iterator[Hit]:
 
 
 #: A body marked as lead within a list: 市文化局（牵头）.
-_MARKED = Pattern(r"[、，,；]\s*(?P<unit>[^、，,；（）()\s]{2,20})[（(]牵头(?:单位)?[）)]")
+_MARKED = Pattern(r"[、，,；;]\s*(?P<unit>[^、，,；;（）()\s]{2,20})[（(](?:由?(?P<named>[^、，,；;（）()\s]{2,20}))?牵头(?:单位)?[）)]")
+#: A list of bodies and, behind it, who of them leads: 甲局、乙局，由乙局牵头.
+_NAMED = Pattern(r"(?P<first>[^、，,；;：:（）()\s]{2,20})、[^，,；;（）()]{2,80}，由(?P<unit>[^、，,；;（）()\s]{2,20})牵头")
 
 
 def _marked_behind(document: Document) -> Iterator[Hit]:
@@ -51,8 +53,11 @@ def _marked_behind(document: Document) -> Iterator[Hit]:
         cells = [cell for role in ("responsible", "lead") if (cell := task.row.cell(role)) is not None] if task.row else []
         for cell in cells:
             match = _MARKED.search(cell.value)
-            if match is not None and cell.value.count("牵头") == 1:
-                yield Hit(cell.slice(match.start("unit"), match.end()), {"units": match["unit"], "count": 1, "fault": "marked"})
+            if match is not None and cell.value.count("牵头") == 1 and not (match["named"] and cell.value.startswith(match["named"])):
+                yield Hit(cell.slice(match.start("unit"), match.end()), {"units": match["named"] or match["unit"], "count": 1, "fault": "marked"})
+        match = _NAMED.search(task.text.value) if task.row is None else None
+        if match is not None and match["first"] != match["unit"] and task.text.value.count("牵头") == 1:
+            yield Hit(task.text.slice(match.start("unit") - 1, match.end()), {"units": match["unit"], "count": 1, "fault": "marked"})
 
 
 def first_leads(document: Document) -> bool:

@@ -16,6 +16,8 @@ from hegao.sources.text import Places, Text
 _RUN = Scanner(r"[\u3400-\u9fff]{3,30}+(?:、[\u3400-\u9fff]{2,30}+)+", sign="、")
 #: What follows the last name of a list.
 _BEHIND = Pattern(r"(?:等|负责|牵头|配合|要|应|须|按|主要|有关|分别|共同|和|及|组成|参加)")
+#: And where one of the others stands at its head, any words.
+_ANYTHING = Pattern(r"(?=[\u3400-\u9fff]{2})")
 _SHORTEST = 3
 
 
@@ -36,7 +38,7 @@ def listed_twice(context: Context) -> Iterator[ListedTwice]:
             names.append((name, start))
             start += len(name) + 1
         last, at = names[-1]
-        behind = _BEHIND.search(last, _SHORTEST)
+        behind = _BEHIND.search(last, _SHORTEST) or next((match for name, _at in names[:-1] if last.startswith(name) and (match := _ANYTHING.match(last, len(name)))), None)
         names[-1] = last[: behind.start()] if behind is not None else last, at
         for index, (name, at) in enumerate(names):
             twin = next((before for before in range(index) if _same(names, before, index)), None)

@@ -12,22 +12,18 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.task.duty_items import ON_CONDITION, helpers_only, nobody_leads, nobody_named, without_body, without_day
-from hegao.document.model import Document, Heading, Numbering, Paragraph, Row, Table, Task
-from hegao.phrases.dates import find_dates
+from hegao.checks.task.empty_fields import empty_cells, items_of_tables, sets_day
+from hegao.checks.task.undated_duties import undated_duties
+from hegao.document.model import Document, Heading, Numbering, Paragraph, Task
 from hegao.phrases.deadlines import RECURRING
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Places, Text
+from hegao.sources.text import Places
 from hegao.words.duty_labels import SHARED, TIME_LABEL, body_label
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import deadline_words, duty_words
 
-#: What stands in a cell on purpose where there is nothing to say.
-_NO_MEASURE = Pattern(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
-_GROUP_NAME = Pattern(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节部]")
 #: Titles longer than this say what is to be done, whatever they end in.
 _SHORT_TITLE = 8
-#: Columns that a role is read from; a table with one head 责任单位 has no lead column.
-_LEAD_COLUMNS = ("lead", "responsible")
 
 
 @check(
@@ -40,7 +36,8 @@ _LEAD_COLUMNS = ("lead", "responsible")
         "fewest_in_all": quantity("How many clauses of the document, where its lists are shorter; then only one may lack it.", 5),
         "skip": {"type": "array", "items": {"type": "string"}, "default": []},
     },
-    facts=("measure", "others", "column"),
+    facts=("measure", "others", "column", "fault"),
+    faults=("missing", "perhaps"),
 )
 def field_missing(
     document: Document, context: Context, field: str, share: int, fewest: int, fewest_in_all: int, skip: Sequence[str]
@@ -50,9 +47,20 @@ def field_missing(
     ``field`` is what is asked for, ``share`` how many of a hundred siblings must have it.  ``skip`` are words in the
     titles of measures that need no body (保障, 总体要求), for measures without any clause.
     """
-    for table, rows in context.once(_items):
-        yield from _empty_cells(table, rows, field, share, fewest)
-    yield from _clauses_without(document, field, share, (fewest, fewest_in_all))
+    told = list(_missing(document, context, field, share, (fewest, fewest_in_all), skip))
+    for hit in told:
+        yield hit._replace(facts={**hit.facts, "fault": "missing"})
+    places = Places(hit.at.span() for hit in told)
+    for one in undated_duties(document) if field == "deadline" else ():
+        if not places.meet(one.at.span()):
+            yield Hit(one.at, {"measure": short(one.at.value), "others": one.others, "column": "完成时限", "fault": "perhaps"})
+
+
+def _missing(document: Document, context: Context, field: str, share: int, fewest: tuple[int, int], skip: Sequence[str]) -> Iterator[Hit]:
+    """What is surely missing, or nearly so."""
+    for table, rows in context.once(items_of_tables):
+        yield from empty_cells(table, rows, field, share, fewest[0])
+    yield from _clauses_without(document, field, share, fewest)
     spoken = list(_sentences_without(document, field, share))
     yield from spoken
     told = Places(hit.at.span() for hit in spoken)
@@ -68,90 +76,6 @@ def field_missing(
         unled = [(one, "牵头单位") for one in (*nobody_leads(document), *alone)]
         for one, column in (*((row, "责任单位") for row in nobody_named(document)), *unled):
             yield Hit(one.at, {"measure": short(one.measure.value), "others": one.others, "column": column})
-
-
-def _items(context: Context) -> list[tuple[Table, list[Row]]]:
-    """The tables that assign work with their rows that are items of it; where most bear a number, those without are none."""
-    found = []
-    for task_list in context.document.task_lists:
-        rows = [task.row for task in task_list.of("row") if task.row]
-        if rows:
-            numbered = [row for row in rows if row.serial is not None]
-            found.append((rows[0].table, [row for row in (numbered if len(numbered) * 2 > len(rows) else rows) if _is_measure(row)]))
-    return found
-
-
-def _empty_cells(table: Table, rows: Sequence[Row], field: str, share: int, fewest: int) -> Iterator[Hit]:
-    """The rows of a table whose cell for the field is empty while the others fill it."""
-    for index, column in enumerate(table.columns):
-        if field == "deadline" and column.role != "deadline" or field == "lead" and column.role not in _LEAD_COLUMNS:
-            continue
-        # Beside a lead column, 责任单位 is filled only where others take part; then all the others must fill it.
-        strict = column.role == "responsible" and table.has("lead")
-        empty = [row for row in rows if not _cell(row, index)]
-        filled = len(rows) - len(empty)
-        if not empty or filled < fewest or _looks_merged(rows, empty, index):
-            continue
-        wanted = 100 if strict else share
-        if filled * 100 < (len(rows) - 1) * wanted or strict and len(empty) > 1:
-            continue
-        for row in empty:
-            measure = _measure_of(row, table)
-            if measure is not None and not _says_elsewhere(row, field):
-                yield Hit(measure, {"measure": short(measure.value), "others": filled, "column": column.head or "责任单位"})
-
-
-def _cell(row: Row, index: int) -> str:
-    return row.cells[index].value.strip() if index < len(row.cells) else ""
-
-
-def _is_measure(row: Row) -> bool:
-    """Whether the row is an item of work: sums and notes are none."""
-    measure = _measure_of(row, row.table)
-    if measure is None or _NO_MEASURE.match(measure.value):
-        return False
-    # The name of a group of rows stands alone in its row, or bears the number of a heading.
-    filled = [cell for column, cell in zip(row.table.columns, row.cells, strict=False) if cell.value.strip() and column.role != "serial"]
-    if len(filled) == 1 and (len(row.table.columns) > 2 + row.table.has("serial") or _GROUP_NAME.match(filled[0].value)):
-        return row.serial is not None
-    return True
-
-
-def _looks_merged(rows: Sequence[Row], empty: Sequence[Row], index: int) -> bool:
-    """Whether cells merged over several rows were printed once and left empty below.
-
-    Cells that are really forgotten are few; more than a quarter empty, or empty from the second row of a group on while
-    another column is empty too, is a merged cell.
-    """
-    if len(empty) > 1 and len(empty) * 4 > len(rows):
-        return True
-    roles = [column.role for column in rows[0].table.columns]
-    full = [row for row in rows if _cell(row, index)]
-    filled_elsewhere = [
-        other
-        for other, role in enumerate(roles)
-        if other != index and role not in ("coop", "upper_coop", "other") and all(_cell(row, other) for row in full)
-    ]
-    return bool(empty) and all(any(not _cell(row, other) for other in filled_elsewhere) for row in empty)
-
-
-def _measure_of(row: Row, table: Table) -> Text | None:
-    """The cell that says what is to be done: the measure, else the longest cell that bears no role."""
-    cell = row.cell("measure")
-    if cell is not None and cell.value.strip():
-        return cell
-    others = [cell for column, cell in zip(table.columns, row.cells, strict=False) if column.role == "other" and cell.value.strip()]
-    return max(others, key=len, default=None)
-
-
-def _says_elsewhere(row: Row, field: str) -> bool:
-    """Whether the row gives its day in the text of the measure."""
-    return field == "deadline" and any(sets_day(cell.value) for cell in row.cells)
-
-
-def sets_day(text: str) -> bool:
-    """Whether a day by which something is due stands in the text."""
-    return any(phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内") for phrase in find_dates(text))
 
 
 def _clauses_without(document: Document, field: str, share: int, fewest: tuple[int, int]) -> Iterator[Hit]:
@@ -213,12 +137,12 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
             several = [task for task in duties if not task.lead and (len(task.responsible) > 1 or not task.responsible and task.heading not in led)]
             wanting = [task for task in several if not _SHARED_OUT.search(_JOINTLY.sub("", task.text.value))]
             # Of a class of bodies (各县区、各部门) each does its own part.
-            wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.units) and not _ASKED_ITSELF.search(task.text.value)]
+            wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.units) and not _ASKED_ITSELF.search(task.text.value) and not _is_subject(task)]
             rest = [task for task in duties if task.lead]
         else:
-            duties = [task for task in duties if task.lead]
-            wanting = [task for task in duties if task.deadline is None and not _sets_time(task) and not _goes_on(task)]
-            rest = [task for task in duties if task.deadline is not None]
+            wanting = [task for task in duties if task.lead and task.deadline is None and not _sets_time(task) and not _goes_on(task)]
+            # A day that the month has not was set, too.
+            rest = [task for task in duties if task.deadline is not None or task.lead and _sets_time(task)]
         if len(rest) >= _FEW and len(rest) * 100 >= (len(rest) + len(wanting) - 1) * share:
             for task in wanting:
                 column = "完成时限" if field == "deadline" else "牵头单位"
@@ -231,9 +155,19 @@ _JOINTLY = Pattern(f"共同(?={one_of(duty_words('verb', 'responsible'))})")
 _SHARED_OUT = Pattern(rf"{SHARED}|会同|联合|^(?:由|请)?(?:各|所有|[^，。负]{{2,60}}[要于])[^，。负]{{0,60}}(?:[上汇]?报|提交|印发|召开|参加)")
 #: Whoever is written to has the work itself: 期满后，你区要于…前报送; bodies named behind only get what is sent.
 _ASKED_ITSELF = Pattern(r"(?:^|[，；])(?:请|由)?(?:你|贵)[\u3400-\u9fff]{1,4}?(?:要|应|须|须于|应于|需|务必|负责|于|在)(?=[^，；]{2})")
+#: Bodies that look after the work of others (甲局、乙局要加强指导): each of them does.
+_LOOKS_AFTER = Pattern(r"(?:要|应当?|须|需|必须|务必)(?:切实|主动|积极|共同|进一步)?(?:加强|强化|做好|抓好)?[^，。；]{0,10}(?:指导|督促|督导|监督|支持|服务|协调|沟通|保障|检查)")
+
+
+def _is_subject(task: Task) -> bool:
+    """Whether the bodies are the subject of a sentence by which each looks after the work of others."""
+    last = max(task.responsible, key=lambda unit: unit.text.span(), default=None)
+    return last is not None and last.end is not None and _LOOKS_AFTER.match(last.block.value, last.end) is not None
+
+
 #: Any word of time in the sentence that a reader would take for its day.
 _ANY_TIME = Pattern(
-    rf"\d{{1,2}}月|\d{{4}}年|每[年月周日]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open', 'prompt'))}"
+    rf"\d{{1,2}}月|\d{{4}}年|每[半年月周日旬季]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open', 'prompt'))}"
 )
 
 

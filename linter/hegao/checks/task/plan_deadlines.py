@@ -46,7 +46,7 @@ def beyond_plan(document: Document) -> Iterator[Clash]:
 
 
 #: 2026年重点工作任务分解表: a year of work.
-_YEAR_OF_WORK = Pattern(r"(?<![\d—～-])(?P<year>20\d\d)年(?:度)?(?![\d—～至-])[^《》]{0,24}?(?:任务|要点|重点工作|安排|计划|实事|清单|行动方案)")
+_YEAR_OF_WORK = Pattern(r"(?<![\d—～-])(?P<year>20\d\d)年(?:度)?(?![\d—～至-])[^《》]{0,24}?(?:《[^《》]{2,20}》[^《》]{0,8}?)?(?:任务|要点|重点工作|安排|计划|实事|清单|行动方案)")
 
 
 def _one_year(titles: Sequence[Text]) -> tuple[Text, int, int, int | None]:

@@ -17,7 +17,9 @@ from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.shared.text_index import TextIndex
 from hegao.checks.task.lead_order import first_leads
+from hegao.checks.task.one_body import SPOKEN, body_key, one_body
 from hegao.checks.task.plan_deadlines import asked_twice, beyond_plan
+from hegao.checks.task.retold_clashes import retold_leads
 from hegao.checks.task.row_titles import repeated_titles
 from hegao.checks.task.same_work import held_within
 from hegao.checks.task.two_times import two_times
@@ -27,9 +29,7 @@ from hegao.phrases.ranges import find_ranges
 from hegao.phrases.units import begins_like_body, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
-from hegao.words.departments import plain
 from hegao.words.duty_labels import SHARED
-from hegao.words.title_likeness import undoubled
 
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%]+")
 #: What is neither a letter nor a mark that ends a phrase.
@@ -138,7 +138,7 @@ def _wordings(task: Task) -> Iterator[Wording]:
                     yield Wording(cell, pattern, said)
 
 
-@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit"))
+@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper"))
 def lead_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that give a measure to other leads than its clause in the text does.
 
@@ -160,26 +160,32 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
                 "row": _names(row.lead or row.responsible),
                 "clause": _names(clause.lead or clause.responsible),
                 "unit": unit.name,
+                "fault": "lead",
             }
             yield Hit(match.at, facts, (clause.text,))
+    bound = {match.row.row for match in found}
+    for moved in retold_leads(context):
+        entry, said = moved.told.entry, moved.told.said
+        if entry.row is None or entry.row not in bound:
+            ours, theirs = (entry.helpers, said.helpers) if moved.fault == "helper" else (entry.leads, said.leads)
+            facts = {"measure": short(entry.at.value), "row": _names(ours), "clause": _names(theirs), "unit": moved.unit.name, "fault": moved.fault}
+            yield Hit(entry.at, facts, (said.at,), about=(entry.at, said.at))
 
 
 #: Who leads the work of others to its end bears other duties than they do.
 _OVERSEES = Pattern(r"督促|督办|督导|监督")
-#: A body by which the letter calls itself or its reader.
-_SPOKEN = ("我", "本", "贵", "你")
 
 
 def _moved(row: Task, clause: Task, shared: bool, bodies: Bodies) -> Unit | None:
     """The body whose part differs, if any; leads that share rows may help one another."""
-    if any(generic(unit.name) or unit.name.startswith(_SPOKEN) for unit in clause.lead):
+    if any(generic(unit.name) or unit.name.startswith(SPOKEN) for unit in clause.lead):
         return None
     for unit in row.lead:
-        if not generic(unit.name) and not any(_one_body(unit, lead, bodies) for lead in clause.lead):
+        if not generic(unit.name) and not any(one_body(unit, lead, bodies) for lead in clause.lead):
             return unit
     # A body that the row has on both sides leads there, too.
-    helpers = {_key(unit, bodies) for unit in row.coop} - {_key(unit, bodies) for unit in row.lead}
-    return None if shared else next((lead for lead in clause.lead if _key(lead, bodies) in helpers), None)
+    helpers = {body_key(unit, bodies) for unit in row.coop} - {body_key(unit, bodies) for unit in row.lead}
+    return None if shared else next((lead for lead in clause.lead if body_key(lead, bodies) in helpers), None)
 
 
 def _other(row: Task, clause: Task, first: bool, bodies: Bodies) -> Unit | None:
@@ -191,22 +197,8 @@ def _other(row: Task, clause: Task, first: bool, bodies: Bodies) -> Unit | None:
         return None
     if first:
         ours, theirs = ours[:1], theirs[:1]
-    keys = [{_key(unit, bodies) for unit in several} for several in (ours, theirs)]
-    return None if keys[0] & keys[1] or _one_body(ours[0], theirs[0], bodies) else ours[0]
-
-
-def _key(unit: Unit, bodies: Bodies) -> str:
-    return bodies.kin(unit.resolved or unit.name)
-
-
-def _one_body(one: Unit, other: Unit, bodies: Bodies) -> bool:
-    """Whether two names may mean one body; a doubled word or a lost end makes no other body."""
-    if _key(one, bodies) == _key(other, bodies):
-        return True
-    short, long = sorted((plain(one.name), plain(other.name)), key=len)
-    if undoubled(short) == undoubled(long):
-        return True
-    return len(short) >= 3 and len(long) - len(short) <= 2 and long.startswith(short)
+    keys = [{body_key(unit, bodies) for unit in several} for several in (ours, theirs)]
+    return None if keys[0] & keys[1] or one_body(ours[0], theirs[0], bodies) else ours[0]
 
 
 def _names(units: Sequence[Unit]) -> str:
@@ -214,7 +206,7 @@ def _names(units: Sequence[Unit]) -> str:
     return "、".join(names[:4]) + ("等" if len(names) > 4 else "")
 
 
-@check("deadline-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "fault"), faults=("table", "beyond", "twice", "outside", "order"))
+@check("deadline-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "fault"), faults=("table", "perhaps", "beyond", "twice", "outside", "order"))
 def deadline_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that are due on another day than the text says of the same measure; tasks due beyond the plan, requests with two days.
 

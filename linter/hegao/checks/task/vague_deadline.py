@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, bodies
@@ -28,6 +29,10 @@ def around_day(written: str) -> bool:
 
 #: Of the words those that want a thing done, not looked at again.
 _SOON = tuple(word for word in deadline_words("vague") if word[0] in "尽早近抓")
+#: And those that never stand for a turn or a condition (适时调整, 视情况通报): doubtful without any day beside them, too.
+_NO_DAY = frozenset(deadline_words("no-day"))
+#: What all are called upon to do is a principle: 各单位要提高认识，尽快完成各项准备.
+_EACH = Pattern(r"(?:^|[，：])(?:请|要求)?(?:各|全体|广大|有关|相关)")
 #: Who is obliged in a sentence, before the word.
 _OBLIGED = Pattern(lambda: rf"应当?|必须|[须要请]|由[^，。；]{{2,24}}|责成|{one_of(duty_words('verb', 'lead', 'coop', 'responsible'))}")
 #: What promises a day and gives none: 自收到之日起尽快, 于近期.
@@ -40,10 +45,12 @@ _VAGUE = Scanner(
         # Whatever somebody is obliged to do: 应当在取样后尽快上传.
         rf"|(?P<duty>{one_of(_SOON)})(?=[\u3400-\u9fff]{{2}})"
         rf"|(?P<around>{_AROUND})"
+        # A longer time than the others have, and nobody knows how long.
+        rf"|(?P<longer>适当(?:延长|放宽|延后|推迟|顺延)[^，。；、]{{0,8}}?{one_of((*duty_words('term'), *duty_words('point')))})"
         # A report to somebody wants its turn (TSK-14); what is looked at or told round now and then does not.
         rf"|(?P<turn>定期)(?=[^，。；：]{{0,30}}?(?:报送|上报)|向[^，。；：]{{2,30}}?(?:{one_of(task_verbs('tells'))}|报告|汇报|提供))(?<!不定期)"
     ),
-    sign=lambda: rf"{one_of(deadline_words('vague'))}|定期|左右|前后|上下",
+    sign=lambda: rf"{one_of(deadline_words('vague'))}|定期|左右|前后|上下|适当[延放推顺]",
 )
 _VERB = Pattern(lambda: one_of(task_verbs()))
 _YEAR_BEFORE = Pattern(r"20\d\d年$")
@@ -70,8 +77,16 @@ _DAYS_BESIDE = 2
 _REACH = 4
 
 
-def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
-    """The words, each with the duty whose time they are meant to be."""
+class VagueDuty(NamedTuple):
+    """A word, the duty whose time it is meant to be, and whether the duties beside it show that a day is wanted."""
+
+    at: Text
+    duty: str
+    sure: bool
+
+
+def vague_duties(context: Context) -> Iterator[VagueDuty]:
+    """The words, each with its duty."""
     told: dict[Node, list[Found]] = defaultdict(list)
     for found in context.once(bodies).find(_VAGUE):
         told[found.node].append(found)
@@ -94,7 +109,9 @@ def vague_duties(context: Context) -> Iterator[tuple[Text, str]]:
                 continue
             surely = obliged and (match["duty"] or match["word"] in _SOON or text.value.startswith("完成", match.end()))
             if surely and (_COUNTED.search(text.value, begin, start) or any(dated[max(0, index - _REACH) : index + _REACH + 1])) or dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
-                yield text.slice(start, match.end()), clause
+                yield VagueDuty(text.slice(start, match.end()), clause, True)
+            elif obliged and not _EACH.search(sentence) and (match["longer"] or (match["word"] or match["duty"]) in _NO_DAY):
+                yield VagueDuty(text.slice(start, match.end()), clause, False)
 
 
 #: Heads of columns of times, and what stands in a cell that says nothing of them.
@@ -102,7 +119,7 @@ _TIME_HEAD = Pattern(r"时间|时限|日期|期限|节点")
 _LOOSE_CELL = Pattern(lambda: rf"(?:争取|力争)?{one_of(deadline_words('vague'))}(?:地|内)?(?:{one_of(task_verbs())})?")
 
 
-def vague_cells(document: Document) -> Iterator[tuple[Text, str]]:
+def vague_cells(document: Document) -> Iterator[VagueDuty]:
     """The cells with such a word in columns of times of which all other cells tell a day, each with the name of its row."""
     for table in document.of("table"):
         if not isinstance(table, Table):
@@ -115,7 +132,7 @@ def vague_cells(document: Document) -> Iterator[tuple[Text, str]]:
             dated = sum(1 for row in rows if any(True for _date in find_dates(row.cells[index].value)))
             if len(loose) == 1 and dated >= _DAYS_BESIDE and dated + 1 == len(rows):
                 named = next((cell for cell in loose[0].cells[1:index] if cell.value), loose[0].text)
-                yield loose[0].cells[index], named.value
+                yield VagueDuty(loose[0].cells[index], named.value, True)
 
 
 def _begins_time(before: str) -> bool:

@@ -1,0 +1,108 @@
+"""Rows of a schedule (日程表、流程表) in order of time: the one step told by a time before that of the step above it; rows outside the stage that their column is of."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.date.stage_bounds import stages
+from hegao.checks.date.timed_things import Late
+from hegao.document.model import Column, Table
+from hegao.phrases.dates import find_dates
+from hegao.phrases.ranges import find_ranges, first_day
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+#: A table of steps, by the head of a column or by its caption.
+_STEPS = Pattern(r"环节|步骤|阶段|流程|程序|工序")
+_TIMES = Pattern(r"时间|时限|日期|期限|进度|上半年|下半年|第[一二三四]季度|批次?$|次$")
+#: So many rows show an order.
+_FEWEST = 4
+_CLOCK = Pattern(r"\d{1,2}[:：]\d\d")
+
+
+class _Time(NamedTuple):
+    at: Text
+    name: str
+    first: datetime.date
+    last: datetime.date
+
+
+def turned_rows(context: Context) -> Iterator[Late]:
+    """The one row of a table of steps that is over before the step above it begins, where all others are in order."""
+    year = context.document.issued.year if context.document.issued else 2024
+    for table in context.document.of("table"):
+        if not isinstance(table, Table) or len(table.rows) < _FEWEST or not any(_STEPS.search(column.head) for column in table.columns):
+            continue
+        for index, column in enumerate(table.columns):
+            times = _times(table, index, year) if _of_times(column) else []
+            yield from _one_turned(times)
+
+
+def _of_times(column: Column) -> bool:
+    return column.role in ("deadline", "other", "measure") and _TIMES.search(column.head) is not None
+
+
+def _times(table: Table, index: int, year: int) -> list[_Time]:
+    """The times of a column; rows that have none, or several, are left out."""
+    found = []
+    for row in table.rows:
+        cell = row.cells[index] if index < len(row.cells) else None
+        time = _time(cell, year) if cell is not None and cell.value else None
+        if time is None or cell is None:
+            continue
+        name = next((one.value for place, one in enumerate(row.cells) if place != index and one.value and not one.value.isdigit()), "")
+        found.append(_Time(cell, name, *time))
+    return found
+
+
+def _time(cell: Text, year: int) -> tuple[datetime.date, datetime.date] | None:
+    ranges = list(find_ranges(cell.value))
+    if _CLOCK.search(cell.value) and len(ranges) != 1:
+        return None
+    if len(ranges) == 1:
+        use = ranges[0].first.year or ranges[0].last.year or year
+        first, last = first_day(ranges[0].first, use), ranges[0].last.last(use + 1 if ranges[0].next_year else use)
+        return (first, last) if first and last and first <= last else None
+    dates = [phrase for phrase in find_dates(cell.value) if phrase.month is not None and phrase.exists]
+    if len(dates) != 1 or dates[0].shift:
+        return None
+    first, last = first_day(dates[0], year), dates[0].last(year)
+    return (last if dates[0].after == "前" else first, last) if first and last else None
+
+
+def _one_turned(times: list[_Time]) -> Iterator[Late]:
+    """The one time that breaks the order: without it all go on from one to the next."""
+    wrong = [index for index in range(1, len(times)) if times[index].last < times[index - 1].first]
+    if len(times) < _FEWEST or len(wrong) != 1:
+        return
+    index = wrong[0]
+    for odd, other in ((index, index - 1), (index - 1, index)):
+        rest = [time for place, time in enumerate(times) if place != odd]
+        if all(two.last >= one.first for one, two in pairwise(rest)):
+            one, two = times[odd], times[other]
+            yield Late(one.name, one.at, one.at.value, two.at.value, two.at)
+            return
+
+
+_HEAD = Pattern(r"^(?P<name>[\u3400-\u9fff]{2,6}?)(?:举办|举行|开展|实施)?(?:时间|日期)$")
+
+
+def rows_beside_stage(context: Context) -> Iterator[Late]:
+    """The one row of a column (决赛时间) that lies outside the stage of that name (决赛阶段), where all others lie within it."""
+    told = context.once(stages)
+    year = context.document.issued.year if context.document.issued else 2024
+    for table in context.document.of("table") if told else ():
+        for index, column in enumerate(table.columns) if isinstance(table, Table) else ():
+            match = _HEAD.match(column.head)
+            named = [stage for stage in told if match is not None and stage.name.startswith(match["name"])]
+            if len(named) != 1 or not isinstance(table, Table):
+                continue
+            whole = named[0].time
+            cells = [(row.cells[index], time) for row in table.rows if index < len(row.cells) and (time := _time(row.cells[index], year)) is not None]
+            outside = [cell for cell, (first, last) in cells if first < whole.first or last > whole.last]
+            if len(outside) == 1 and len(cells) > 2:
+                yield Late(named[0].name, outside[0], outside[0].value, whole.at.value, whole.at)

@@ -1,0 +1,37 @@
+"""Whether two names that a document gives those in charge may mean one body: by the roster, by a short form, by who writes (我局)."""
+
+from __future__ import annotations
+
+from hegao.checks.shared.roster import Bodies
+from hegao.document.model import Unit
+from hegao.words.departments import plain
+from hegao.words.title_likeness import undoubled
+
+#: A body by which the letter calls itself or its reader.
+SPOKEN = ("我", "本", "贵", "你")
+_SHORTEST, _SHORTEST_WHOLE = 3, 4
+
+
+def body_key(unit: Unit, bodies: Bodies) -> str:
+    """A key that is the same for all names of one body."""
+    return bodies.kin(unit.resolved or unit.name)
+
+
+def one_body(one: Unit, other: Unit, bodies: Bodies) -> bool:
+    """Whether two names may mean one body; a doubled word, a lost end or words in front make no other body, nor does a short form."""
+    if body_key(one, bodies) == body_key(other, bodies):
+        return True
+    short, long = sorted((plain(one.name), plain(other.name)), key=len)
+    if undoubled(short) == undoubled(long):
+        return True
+    if len(short) >= _SHORTEST and len(long) - len(short) <= 2 and long.startswith(short):
+        return True
+    return len(short) >= _SHORTEST_WHOLE and long.endswith(short) or _shortened(short, long)
+
+
+def _shortened(short: str, long: str) -> bool:
+    """Whether the letters of a name stand in another in their order, with one end: 经发局 for 经济发展局."""
+    if len(short) < _SHORTEST or short[-1] != long[-1] or short[0] != long[0] and not long.endswith(short[-3:]):
+        return False
+    rest = iter(long)
+    return all(letter in rest for letter in short)
