@@ -34,8 +34,11 @@ def ends_of_items(document: Document) -> Iterator[Hit]:
         for items in _lists(part, followed):
             yield from _odd_ends(items)
         for node, following in followed.items():
-            if isinstance(node, Heading | Paragraph) and _ends_with(node.body, "；") and not _goes_on(node, following):
-                yield _mended(node.body, "；", "：" if _LEADS.search(node.body.value) else "。")
+            if isinstance(node, Heading | Paragraph) and _ends_with(node.body, "；"):
+                if _LEADS.search(node.body.value):
+                    yield _mended(node.body, "；", "：")
+                elif not _goes_on(node, following):
+                    yield _mended(node.body, "；", "。")
         if sum(1 for node in part.nodes if isinstance(node, Heading) and node.style == "article") > _FEWEST:
             yield from _open_articles(part)
 

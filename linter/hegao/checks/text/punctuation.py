@@ -13,6 +13,7 @@ from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, t
 from hegao.checks.text.ends_of_items import ends_of_items
 from hegao.checks.text.marks_beside_words import marks_beside_words, marks_of_labels
 from hegao.checks.text.marks_of_lists import list_marks
+from hegao.checks.text.marks_of_phrases import marks_of_phrases
 from hegao.document.model import Document, Node, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -269,6 +270,7 @@ KINDS = (*_JUDGES, "titles", "bracket", "words", "cell", "stop-missing", "list",
         "markup_lines": quantity("More lines with marks of Markdown or HTML than this are no slip of a conversion.", 6),
     },
     facts=("written", "right"),
+    faults=("doubtful",),
 )
 def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], **usual: int) -> Iterator[Hit]:
     """Slips of marks in a document, with its tables and clauses of responsibility, or in an entry of a contents list.
@@ -285,6 +287,7 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], 
     if "words" not in leave:
         yield from marks_of_labels(node)
         yield from marks_beside_words(context.once(running), context.once(running_words))
+        yield from marks_of_phrases(context)
     if "term" not in leave:
         yield from terms(context.once(running))
     if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from hegao.checks.base import Context, Hit
 from hegao.checks.shared.excerpts import short
-from hegao.checks.shared.passages import Found, Running, edit_at, running
+from hegao.checks.shared.passages import Found, edit_at, running
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 _MARKS = "，、；：。！？（）()“”《》|\\s"
 #: A clause between two marks; it is compared with what stands before it in the same sentence.
@@ -29,7 +31,7 @@ _LEAD_TWICE = Scanner(r"(?<=如下：)(?P<again>现[^。；：\n]{2,24}如下：
 _BODIES = "局厅委办府部处科室队司院所站会"
 _BODY_AGAIN = Scanner(rf"(?P<said>[\u3400-\u9fff]{{1,14}}[{_BODIES}])、(?P=said)(?=[^{_MARKS}{_BODIES}长员]{{1,30}}(?:[{_MARKS}]|$))")
 #: Two names and the first once more: 甲局、乙局和甲局.
-_FIRST_AGAIN = Scanner(rf"(?P<said>[\u3400-\u9fff]{{2,14}}[{_BODIES}镇乡村县区市])、[^{_MARKS}的]{{2,20}}?(?:和|及|以及|与)(?P<again>(?P=said))(?![{_BODIES}])")
+_FIRST_AGAIN = Scanner(lambda: rf"(?P<said>[\u3400-\u9fff]{{2,14}}{one_of((*_BODIES, *level_names('place')))})、[^{_MARKS}的]{{2,20}}?(?:和|及|以及|与)(?P<again>(?P=said))(?![{_BODIES}])", sign="和|及|与")
 #: Names side by side in one phrase.
 _LIST = Scanner(rf"[^{_MARKS}]{{2,60}}(?:、[^{_MARKS}]{{2,60}}){{2,40}}", sign="、[^，。；：]*、")
 #: Words between two lists of one phrase: 倾倒、堆放的行为或者倾倒 speaks of two things.
