@@ -169,23 +169,6 @@ def _speaks(block: _Block) -> bool:
     return (_LONG if not block.last else _SPOKEN) <= length <= _ENDLESS and bool(_INSIDE.search(value))
 
 
-def _unstopped_items(document: Document) -> Iterator[Hit]:
-    """The one item of a numbered list without a stop, where the others, each on a line of its own, end with one."""
-    alone: set[Node] = set()
-    for part in document.parts:
-        alone.update(one for one, below in zip_longest(part.nodes, part.nodes[1:]) if below is None or below.kind == "heading")
-    for numbering in document.numberings:
-        items = [item for item in numbering.headings if not item.runs_on]
-        stopped = [item for item in items if item.text.value[-1:] in _STOPS]
-        without = [item for item in items if _ENDS_OPEN.search(item.text.value) and not item.children and len(item.text) >= _SHORTEST]
-        if len(items) != len(numbering.headings) or len(without) != 1 or len(stopped) != len(items) - 1 or len(stopped) < 2:
-            continue
-        text = without[0].text
-        # A longer one is judged among the paragraphs.
-        if without[0] in alone and (len(text) < _LONG or "，" not in text.value):
-            yield _tail(text, len(text), len(text), "。")
-
-
 def unstopped_paragraphs(document: Document, fewest: int, share: int) -> Iterator[Hit]:
     """Paragraphs that end with a comma, or without any mark where of ``fewest`` of their like such a share in a hundred has one (PUN-17)."""
     blocks = [block for part in document.parts for block in _blocks(part.nodes)]
@@ -200,7 +183,6 @@ def unstopped_paragraphs(document: Document, fewest: int, share: int) -> Iterato
                 # In a gazette a paragraph may be cut by the page and go on in the next one.
                 if block.last or not document.in_gazette:
                     yield _tail(block.text, len(block.text), len(block.text), "。")
-    yield from _unstopped_items(document)
     for block in blocks:
         if block.last and len(block.text) > 8 and block.text.value[-1] in "，、":
             yield _tail(block.text, len(block.text) - 1, len(block.text), "。")

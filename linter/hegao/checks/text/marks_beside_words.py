@@ -31,16 +31,11 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
     # 甲、和乙 (PUN-05)
     (
-        Scanner(r"[\u3400-\u9fff]、(?P<and>和(?![谐平睦解县田合衷顺美气])|及(?![时格早至]))", sign="、[和及]"),
+        Scanner(r"[\u3400-\u9fff》”）]、(?P<and>和(?![谐平睦解县田合衷顺美气])|及(?![时格早至]))", sign="、[和及]"),
         lambda match: match[0][0] + match["and"],
     ),
     # ……等 (PUN-07)
     (Scanner(r"等…{1,2}|…{1,2}等(?![级待])"), lambda match: "等"),
-    # 提出以下意见；
-    (
-        Scanner(r"(?P<lead>提出(?:如下|以下)[\u3400-\u9fff]{2,6})；$", sign="[如以]下"),
-        lambda match: match["lead"] + "：",
-    ),
     # 妥否？请批示。
     (Scanner(r"(?P<asked>[妥当可]否|是否[妥可][当行]?)[？?。；！](?=请|恳请|敬请|望)"), lambda match: match["asked"] + "，"),
     # 江河市-云岭县公路 (PUN-09)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
+from hegao.checks.text.figures_in_words import figures_in_words
 from hegao.checks.text.telephones import wrong_numbers
 from hegao.document.model import Node
 from hegao.phrases.numbers import chinese, chinese_number, value_of
@@ -295,11 +296,12 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
         "leave": {
             "description": "Kinds of slip that are left alone.",
             "type": "array",
-            "items": {"enum": [*_RIGHT, "telephone"]},
+            "items": {"enum": [*_RIGHT, "telephone", "words"]},
             "default": [],
         },
     },
     facts=("written", "right"),
+    faults=("doubtful",),
 )
 def number_style(_node: Node, context: Context, since: str, leave: list[str]) -> Iterator[Hit]:
     """Figures, ranges and units in a form that the standards do not allow.  Facts: ``written`` and ``right``."""
@@ -316,6 +318,9 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
                 # Where the value changes with the unit, the new one is the drafter's to reckon.
                 edits = edit_at(at, right, False) if "（" not in right else ()
                 yield Hit(at, {"written": at.value, "right": right}, edits=edits)
+    for amiss in figures_in_words(context) if "words" not in leave else ():
+        edits = edit_at(amiss.at, amiss.right, False) if "（" not in amiss.right else ()
+        yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
     for at, right in wrong_numbers(context) if "telephone" not in leave else ():
         yield Hit(at, {"written": at.value, "right": right})
     for cell, day in odd_days(context.document):

@@ -101,6 +101,13 @@ def twice_by_itself(text: str, start: int, end: int) -> bool:
     return apart <= cost_in_words(left + 2 * word + right) + _EVEN
 
 
+def hardly_by_chance(text: str, start: int, end: int) -> bool:
+    """Whether a word that stands twice is no chance: its characters are no halves of other words: not 业|创业|创, nor the head of a longer word, 支队|支队长."""
+    one, other, behind = text[start], text[start + 1], text[end : end + 1]
+    begins_longer = behind == _HEAD or behind in _SUFFIXES and not is_pair(text[end : end + 2]) or behind in _QUOTED or word_cost(one + other + behind) is not None
+    return word_cost(one + other) is not None and not (begins_longer or is_pair(other + one) or is_pair(other + behind))
+
+
 def _han_before(text: str, end: int) -> str:
     """The characters before a place, as far as they tell how it is parted."""
     return _NO_HAN.split(text[max(0, end - _NEAR) : end])[-1]

@@ -10,8 +10,10 @@ from hegao.checks.shared.masking import MASK, mask
 from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Running, edit_at, in_force, running, running_words
 from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
+from hegao.checks.text.ends_of_items import ends_of_items
 from hegao.checks.text.marks_beside_words import marks_beside_words, marks_of_labels
 from hegao.checks.text.marks_of_lists import list_marks
+from hegao.checks.text.marks_of_phrases import marks_of_phrases
 from hegao.document.model import Document, Node, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -268,6 +270,7 @@ KINDS = (*_JUDGES, "titles", "bracket", "words", "cell", "stop-missing", "list",
         "markup_lines": quantity("More lines with marks of Markdown or HTML than this are no slip of a conversion.", 6),
     },
     facts=("written", "right"),
+    faults=("doubtful",),
 )
 def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], **usual: int) -> Iterator[Hit]:
     """Slips of marks in a document, with its tables and clauses of responsibility, or in an entry of a contents list.
@@ -284,18 +287,28 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], 
     if "words" not in leave:
         yield from marks_of_labels(node)
         yield from marks_beside_words(context.once(running), context.once(running_words))
+        yield from marks_of_phrases(context)
     if "term" not in leave:
         yield from terms(context.once(running))
     if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):
         yield from markup(node, usual["markup_lines"])
     if "end" not in leave:
-        yield from unstopped_paragraphs(node, usual["paragraphs"], usual["paragraph_share"])
+        yield from _ends(node, usual["paragraphs"], usual["paragraph_share"])
     yield from _in_tables(node, leave, usual["cells"], usual["cell_share"])
     if "list" not in leave:
-        yield from list_marks(node)
         for task in node.tasks:
             if task.form == "clause":
                 yield from split_lists(task)
+
+
+def _ends(document: Document, fewest: int, share: int) -> Iterator[Hit]:
+    """What is wrong with the ends of paragraphs and items, each of them once."""
+    seen: set[tuple[int, int]] = set()
+    for hit in (*unstopped_paragraphs(document, fewest, share), *list_marks(document), *ends_of_items(document)):
+        end = hit.at.place(len(hit.at) - 1)
+        if end not in seen:
+            seen.add(end)
+            yield hit
 
 
 def _in_tables(document: Document, leave: Sequence[str], fewest: int, share: int) -> Iterator[Hit]:

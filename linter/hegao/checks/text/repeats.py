@@ -8,15 +8,18 @@ in use elsewhere in the document, and when its second half begins no longer word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.masking import MASK
 from hegao.checks.shared.passages import Found, Running, edit_at, running, running_words
-from hegao.checks.text.one_too_many import ENDS_PHRASE, one_too_many, said_of_one, twice_by_itself
+from hegao.checks.text.one_too_many import ENDS_PHRASE, hardly_by_chance, one_too_many, said_of_one, twice_by_itself
+from hegao.checks.text.said_again import said_again
+from hegao.checks.text.twofold_words import twofold_words
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -25,7 +28,7 @@ from hegao.words.word_costs import is_pair
 
 _HAN = "[\u3400-\u9fff]"
 _NO_HAN = Pattern("[^\u3400-\u9fff]")
-_TWICE = Scanner(rf"({_HAN}{{1,6}})\1")
+_TWICE = Scanner(rf"({_HAN}{{1,12}}|\d{{1,4}}{_HAN}{{1,4}})\1")
 #: Behind these a coverb cannot take another one: 让为为, 使在在.
 #: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
 _BLEND = Scanner(
@@ -128,7 +131,7 @@ def _character(text: str, run: Run) -> bool:
 #: Figures in words stand side by side: “十五五”.
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万亿零")
 #: What is counted, behind its figure; 元, 吨 and 亩 are told beside.
-_COUNTED = Pattern(r"\d[百千万亿]?(?:千瓦|平方|立方|公|小|人|工作)?(?P<unit>[家户个名项处座条件次时米里台套辆顷天人年份起宗所期批课日株株只头])$")
+_COUNTED = Pattern(rf"[\d{MASK}][百千万亿]?(?:千瓦|平方|立方|公|小|人|工作)?(?P<unit>[家户个名项处座条件次时米里台套辆顷天人年份起宗所期批课日株株只头])$")
 #: What stands before figures by itself: 目前|前3季度.
 _BEFORE_FIGURES = frozenset("前后上下第每各近约超满共达")
 
@@ -156,7 +159,7 @@ def _word(text: str, run: Run, context: Context) -> bool:
         return True
     if word in table.verbs or word == "的通知":
         return False
-    if len(word) > 2:
+    if len(word) > 2 or "0" <= word[0] <= "9":
         return True
     behind = text[run.end : run.end + 1]
     if word in table.words:
@@ -169,7 +172,7 @@ def _word(text: str, run: Run, context: Context) -> bool:
     if word in table.nouns:
         # At the head of a clause nothing stands before the first that it could belong to.
         return ends or not "\u3400" <= text[start - 1 : start] <= "\u9fff"
-    return _in_use(context.once(running).text, start, word, behind, ends)
+    return _in_use(context.once(running).text, start, word, behind, ends) or run.times == 2 and hardly_by_chance(text, start, run.end)
 
 
 def _elsewhere_single(text: str, run: Run) -> bool:
@@ -241,7 +244,8 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     Facts: ``written``, what is doubled, and ``right``, what should stand there.
     """
     yield from _printed_again(context.document)
-    yield from _said_twice(context)
+    yield from said_again(context)
+    yield from twofold_words(context)
     text, whole = context.once(running_words), context.once(running)
     for found, run in _runs(text):
         if _word(text.text, run, context) if len(run.word) > 1 else _character(text.text, run):
@@ -252,74 +256,6 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     for found in text.find(_BLEND):
         at, kept = found.at(), found.match["kept"]
         yield Hit(at, {"written": at.value, "right": kept}, edits=edit_at(at, kept, False))
-
-
-#: A clause said twice in a row: 加强资金管理，加强资金管理，.
-_CLAUSE_TWICE = Scanner(r"(?<![^，。；：、\n])(?P<said>[^，。；：、\s\d]{4,30}|[^，。；：、\s]{10,40})[，、；](?P<again>(?P=said))(?![^，。；、\n])")
-#: A list of three names or more in one phrase.
-_LIST_GOES_ON = Scanner(r"(?:、[^，。；：、（）()“”\n]{2,24}){2,30}")
-_LIST_BEGINS = Pattern(r"[^，。；：、（）()“”\n]{2,24}$")
-#: A sentence, or the end of one, said twice in a row.
-_SENTENCE_TWICE = Scanner(r"(?:^|(?<=[，。；]))(?P<said>[^。；\n]{6,80}。)(?P<again>(?P=said))")
-#: 15万元元, 320吨吨; not 5个个体户, 3人人均, whose second begins another word.
-_UNIT_TWICE = Scanner(r"\d[百千万亿]?(?P<said>[元吨亩])(?P<again>(?P=said))", sign="元元|吨吨|亩亩")
-#: Where clauses end, beside the ends of lines.
-_CLAUSE_ENDS = "，。；：、"
-_COPIES = ("copies",)
-_AFTER_LIST = Pattern("等|配合|牵头|负责|参加|参与")
-#: Words between two lists of one phrase: 倾倒、堆放…或者倾倒 speaks of two things.
-_FRAMES = Pattern(r"[和及与或、的在将对向从由等]|以及|\d")
-
-
-def _said_twice(context: Context) -> Iterator[Hit]:
-    """Clauses said twice in a row, and names that stand twice in one list."""
-    text = context.once(running)
-    for pattern in (_SENTENCE_TWICE, _UNIT_TWICE) if _sentence_again(text.text) else (_UNIT_TWICE,):
-        for found in text.find(pattern, "paragraph", "heading"):
-            at = found.passage.slice(found.match.start("said"), found.match.end("again"))
-            yield Hit(at, {"written": short(at.value), "right": found.match["said"]}, edits=edit_at(at, found.match["said"], False))
-    for found in text.find(_CLAUSE_TWICE, "paragraph", "heading") if _clause_again(text.text) else ():
-        at = found.passage.slice(found.match.start("said"), found.match.end("again"))
-        yield Hit(at, {"written": at.value, "right": found.match["said"]}, edits=edit_at(at, found.match["said"], False))
-    for found in text.find(_LIST_GOES_ON, "paragraph", "heading", *_COPIES):
-        start = _list_start(found.match.string, found.match.start())
-        items = found.match.string[start : found.match.end()].split("、")
-        if len(items) < 3 or not _may_repeat(items):
-            continue
-        first: dict[str, int] = {}
-        for index, item in enumerate(items):
-            # Words of the sentence may stand before the first name and behind the last.
-            same = next((other for other in first if item == other or index == len(items) - 1 and _AFTER_LIST.match(item.removeprefix(other)) and item != item.removeprefix(other)), None)
-            if same is None and index and len(item) >= 3 and index < len(items) - 1 and items[0].endswith(item) and items[0] != item:
-                same = items[0]
-            if same is not None and not _FRAMES.search(item):
-                at = found.passage.slice(start, start + min(len(item), len(same)))
-                yield Hit(at, {"written": f"…{same[-12:]}…{at.value}", "right": at.value})
-            first.setdefault(item, index)
-            start += len(item) + 1
-
-
-def _may_repeat(items: Sequence[str]) -> bool:
-    """Whether a name of a list is another one, or stands within the first or the last, where words of the sentence may stand, too."""
-    return len(set(items)) < len(items) or items[-1].startswith(tuple(items[:-1])) or items[0].endswith(tuple(items[1:-1]))
-
-
-def _sentence_again(text: str) -> bool:
-    """Whether a sentence stands at the end of the one before it: only then it may be said twice, which takes long to find."""
-    return any(len(sentence) >= 6 and before.endswith(sentence) for before, sentence in pairwise(text.split("。")))
-
-
-def _clause_again(text: str) -> bool:
-    """Whether a clause is the same as the one before it."""
-    for mark in _CLAUSE_ENDS:
-        text = text.replace(mark, "\n")
-    return any(clause == before and len(clause) >= 4 for before, clause in pairwise(filter(None, text.split("\n"))))
-
-
-def _list_start(text: str, at: int) -> int:
-    """Where a list begins whose second name stands behind the mark there; behind the mark where no name is before it."""
-    match = _LIST_BEGINS.search(text, max(0, at - 24), at)
-    return match.start() if match else at + 1
 
 
 def _printed_again(document: Document) -> Iterator[Hit]:

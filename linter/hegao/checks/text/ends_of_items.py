@@ -1,0 +1,110 @@
+"""The marks at the end of items that stand below one another (分项), as their like show them: the last one with a semicolon, one without a stop."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from hegao.checks.base import Hit
+from hegao.checks.shared.passages import edit_at
+from hegao.document.model import Document, Heading, Node, Paragraph, Part
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+
+#: The end of a text: its stop, within a quotation or before the bracket that closes it, too.
+_END = Pattern(r"(?P<stop>[。；，、！？：])?[”’）〕】》]*$")
+_OPEN = Pattern(r"[\u3400-\u9fff\d%％]$")
+#: 令第5号公布）: the bracket is closed, the sentence is not; within a bracket of duties (牵头单位：…） nothing follows.
+_CLOSED = Pattern(r"（[^（）：:]*）$")
+_SPOKEN = Pattern(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，|(?:首先|其次|再次|最后)，")
+#: What leads into what is told below: 分为四级；, 提出以下意见；.
+_LEADS = Pattern(r"(?:如下|(?:以下|下列)[^，。；：、]{1,12}|分[为成][一二三四五六七八九十\d]+[级类种个步档][^，。；：、]{0,6})；\s*$")
+#: Shorter ones are names.
+_SHORTEST = 8
+#: So many of one kind show what the others should be.
+_FEWEST = 2
+_STOPS = "。；"
+
+
+def ends_of_items(document: Document) -> Iterator[Hit]:
+    """Items that end otherwise than all others of their list, and what ends with a semicolon while nothing follows."""
+    for part in document.parts:
+        followed = dict(zip_longest(part.nodes, part.nodes[1:]))
+        for items in _lists(part, followed):
+            yield from _odd_ends(items)
+        for node, following in followed.items():
+            if isinstance(node, Heading | Paragraph) and _ends_with(node.body, "；"):
+                if _LEADS.search(node.body.value):
+                    yield _mended(node.body, "；", "：")
+                elif not _goes_on(node, following):
+                    yield _mended(node.body, "；", "。")
+        if sum(1 for node in part.nodes if isinstance(node, Heading) and node.style == "article") > _FEWEST:
+            yield from _open_articles(part)
+
+
+def _open_articles(part: Part) -> Iterator[Hit]:
+    """Paragraphs of articles (条) without a stop."""
+    for node in part.nodes:
+        of_article = node.heading is not None and node.heading.style == "article" if isinstance(node, Paragraph) else False
+        if isinstance(node, Paragraph) and of_article and len(node.text) >= _SHORTEST and _OPEN.search(node.text.value) and "：" not in node.text.value:
+            yield _mended(node.text, "", "。")
+
+
+def _lists(part: Part, followed: dict[Node, Node | None]) -> Iterator[Sequence[Heading | Paragraph]]:
+    """The items of each numbering that have nothing below; the paragraphs that begin with 一是, 二是, 三是."""
+    spoken: list[Paragraph] = []
+    for node, following in followed.items():
+        if isinstance(node, Heading) and node.numbering.headings[0] is node:
+            yield [item for item in node.numbering.headings if item in followed and not _has_below(item, followed[item])]
+        if isinstance(node, Paragraph) and _SPOKEN.match(node.text.value):
+            spoken.append(node)
+            if not (isinstance(following, Paragraph) and _SPOKEN.match(following.text.value)):
+                yield spoken
+                spoken = []
+
+
+def _has_below(heading: Heading, following: Node | None) -> bool:
+    return following is not None and (not isinstance(following, Heading) or following.parent is heading)
+
+
+def _goes_on(node: Heading | Paragraph, following: Node | None) -> bool:
+    """Whether the list goes on behind an item: with the next one, or a paragraph that may be it."""
+    if isinstance(following, Paragraph):
+        return not _SPOKEN.match(node.text.value) or bool(_SPOKEN.match(following.text.value))
+    return isinstance(node, Heading) and isinstance(following, Heading) and following.parent is not node and node.numbering.headings[-1] is not node
+
+
+def _odd_ends(items: Sequence[Heading | Paragraph]) -> Iterator[Hit]:
+    """The one item that ends otherwise than all others."""
+    ends = [_end_of(item.body) for item in items]
+    counted = Counter(ends)
+    for place, (item, end) in enumerate(zip(items, ends, strict=True)):
+        others = [other for index, other in enumerate(ends) if index != place]
+        if not others or counted[end] > 1:
+            continue
+        if end == "" and set(others) <= set(_STOPS) and len(item.body) >= _SHORTEST:
+            value = item.body.value.rstrip()
+            if _OPEN.search(value) or _CLOSED.search(value) and all(other.body.value.rstrip().endswith("）。") for other in items if other is not item):
+                yield _mended(item.body, "", "；" if place < len(items) - 1 and others[0] == "；" else "。")
+        elif end in "；，、" and end and len(others) >= _FEWEST and set(others) == {"。"}:
+            yield _mended(item.body, end, "。")
+
+
+def _end_of(text: Text) -> str:
+    match = _END.search(text.value.rstrip())
+    return match["stop"] or "" if match else ""
+
+
+def _ends_with(text: Text, mark: str) -> bool:
+    return text.value.rstrip().endswith(mark)
+
+
+def _mended(text: Text, written: str, right: str) -> Hit:
+    """The end of a text with the mark that should stand there."""
+    value = text.value.rstrip()
+    stem = len(value) - len(written)
+    start = max(0, stem - 6)
+    at = text.slice(start, len(value))
+    mended = value[start:stem] + right
+    return Hit(at, {"written": at.value, "right": mended}, edits=edit_at(at, mended, False), about=(text.slice(len(value) - 1, len(value)),))

@@ -1,0 +1,162 @@
+"""Figures that the words around them show to be wrong: 罚款128.5万, 比上年同期提高5.2%, 97%以上和85以上, 每日3万立方米/日, 2026年5月31开工."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import Running, running, running_without_names
+from hegao.checks.structure.numbering import chinese_number
+from hegao.phrases.numbers import chinese
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+
+_N = r"\d+(?:\.\d+)?"
+_END = r"(?=[，。；、）]|$)"
+#: What is told in money, so that 万 and 亿 want 元.
+_MONEY = (
+    "罚款|罚没款|收入|支出|投资|贷款|融资|税收|利润|经费|奖金|捐款|债券|金额|造价|概算|预算|交易额|销售额|贸易额|总产值|增加值|费用|工程款|欠款|薪酬|合同额|补偿|赔偿|拨款|补助|奖补|捐赠|所得|标价|总价|报价|售价|成交价"
+)
+#: What is told in rates, whose difference is told in points.
+_RATE = "率|比重|占比|比例|覆盖面|满意度|达标面"
+_MOVED = "提高|提升|上升|增加|下降|降低|减少|回落|高|低"
+_BESIDE = r"(?:上年|上季|去年|同期|全[省市县国]|目标|平均|现有|原有|第[一二三四]季|一季|上半年|上月|上周|20\d\d年|年初|计划|[省市]级)"
+#: Counters of what statistics count.
+_COUNTED = "个|件|人|户|家|名|项|亩|元|万元|亿元|公里|千米|所|座|处|台|套|次|起|份|辆|条|吨|人次|平方米"
+
+
+class Amiss(NamedTuple):
+    """A figure: its place, what should stand there, whether another way of writing may be meant."""
+
+    at: Text
+    right: str
+    doubtful: bool = False
+
+
+_SYMBOLS = {
+    "kwh": "kW·h", "kw": "kW", "kv": "kV", "kva": "kVA", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "db": "dB", "Mpa": "MPa", "mpa": "MPa", "Kpa": "kPa", "kpa": "kPa",
+}
+_Kind = tuple[Scanner, Callable[[re.Match[str]], str], bool]
+#: By what is wrong: where, the part at fault in the group ``at``, what should stand there, and whether that is doubtful.
+_IN_WORDS: tuple[_Kind, ...] = (
+    # 罚款128.5万, 实现旅游收入28亿
+    (Scanner(rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}(?P<at>{_N}[万亿]){_END}"), lambda match: match["at"] + "元", False),
+    # 开工率68.1%，高于全省平均水平3.6%; 参与率提高到90%，比现有水平提高5%
+    (
+        Scanner(
+            rf"(?:{_RATE})[^，。；]{{0,8}}?(?P<rate>{_N})[%％]，(?:比|较|高于|低于|高出)[^，。；（）\d%]{{0,6}}{_BESIDE}[^，。；（）\d%]{{0,8}}?(?:{_MOVED})?了?(?<!的)(?P<at>(?P<change>{_N})[%％])(?![点的])",
+            sign="[%％]，(?:比|较|高于|低于|高出)",
+        ),
+        lambda match: f"{match['change']}个百分点" if 2 * Decimal(match["change"]) < Decimal(match["rate"]) else match["at"],
+        False,
+    ),
+    # 覆盖率比上年提高3%
+    (
+        Scanner(rf"(?:{_RATE})(?:同比|环比|(?:比|较)[^，。；（）\d%]{{2,14}}?)(?:{_MOVED})了?(?P<at>(?P<change>{_N})[%％]){_END}"),
+        lambda match: f"{match['change']}个百分点",
+        True,
+    ),
+    # 97%以上和85以上
+    (
+        Scanner(r"\d[%％](?:以上|以下|左右)?(?:、|和|及)(?P<at>\d{2}(?:\.\d+)?)(?=(?:以上|以下|左右)?(?:[，。；、）]|$))", sign=r"[%％](?:以[上下]|左右)?[、和及]\d"),
+        lambda match: match["at"] + "%",
+        False,
+    ),
+    # 每日3万立方米/日
+    (
+        Scanner(rf"每(?P<each>日|天|小时|月|年)(?P<what>[^，。；\d]{{0,8}}{_N}[万亿]?[\u3400-\u9fff]{{1,4}}|[^，。；\d]{{0,8}}{_N}[万亿]?(?:m³|t|L|kg))(?P<at>/(?:日|天|d|小时|h|月|年))"),
+        lambda match: "",
+        False,
+    ),
+    # 5月31开工
+    (
+        Scanner(r"(?<=\d月)(?P<at>3[01]|[12]\d|[1-9])(?=[\u3400-\u9fff])(?![日号余多个家人项天件次所起户亩万千百名元级届期份周至到和及与、前年月岁时点米吨公批种座处条台门场节课])"),
+        lambda match: match["at"] + "日",
+        False,
+    ),
+    # 30万kw
+    (Scanner(r"(?<=[\d万亿])(?P<at>kwh|kw|kv|kva|hz|khz|mhz|db|Mpa|mpa|Kpa|kpa)(?![A-Za-z0-9/])"), lambda match: _SYMBOLS[match["at"]], False),
+    # 五、六分钟
+    (
+        Scanner(r"(?<=[^第\d、一二三四五六七八九十])(?P<at>[二三四五六七八]、[三四五六七八九])(?=分钟|小时|公里|千米|里路|岁)", sign="、[三四五六七八九](?:分钟|小时|公里|千米|里路|岁)"),
+        lambda match: match["at"].replace("、", ""),
+        False,
+    ),
+    # 1.0-2.5 in a cell
+    (Scanner(r"^(?P<at>\d+\.\d+-\d+\.\d+)$"), lambda match: match["at"].replace("-", "～"), True),
+)
+#: Across quotations and titles.
+_AS_IT_STANDS: tuple[_Kind, ...] = (
+    # “124”国家宪法日
+    (
+        Scanner(r"“(?P<at>(?!1(?:10|19|20|22)”)(?P<month>1[0-2]|[1-9])(?P<day>[12]\d|3[01]|[1-9]))”(?=(?:国家|国际|世界|全国|全民)[^，。；“”]{2,10}[日周月]|消费者权益)", sign=r"“\d{2,4}”[国世全消]"),
+        lambda match: f"{match['month']}·{match['day']}",
+        False,
+    ),
+    # 《办法》（江政发〔2026〕5号）第9条
+    (Scanner(r"》（[^（）《》]{2,40}）(?P<at>第\d{1,3}条)", sign=r"）第\d{1,3}条"), lambda match: _article(match["at"]), False),
+)
+#: 完工率61.7%，较上年同期提高5.2%（上年同期为56.5%）
+_REMARKED = Scanner(
+    rf"(?P<high>{_N})[%％]，[^，。；（）%]{{0,14}}(?:{_MOVED})了?(?P<at>(?P<change>{_N})[%％])（[^（）%]{{2,14}}?(?P<low>{_N})[%％]）", sign=r"[%％]（[^（）]*[%％]）"
+)
+#: 百分之三点一 among rates in figures.
+_SPOKEN = Scanner("(?P<at>百分之(?P<whole>[一二三四五六七八九十]{1,3})点(?P<rest>[零一二三四五六七八九]{1,3}))")
+#: 第27次常务会议 beside 第二十七次.
+_SESSION = Scanner(r"第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,5})次(?=[\u3400-\u9fff]{0,8}会议)")
+#: 五十八人 beside 368人: no round number, no ordinal, no day.
+_COUNT = Scanner(rf"(?<![第一二三四五六七八九十百千万零〇\d初上下几])(?P<at>(?:[一二三四五六七八九]千)?零?(?:[一二三四五六七八九]百)?零?(?:[二三四五六七八九]?十)?[一二三四五六七八九])(?=(?:{_COUNTED})(?!月|方面|五|[五]年))", sign=f"[十百千零][一二三四五六七八九](?:{_COUNTED})")
+#: What is no more than this may be told in words; one figure beside it is no usage.
+_ROUND, _BESIDE_FIGURES, _HUNDRED = 10, 1, 100
+_ARABIC = Pattern(rf"\d(?:{_COUNTED})")
+
+
+def figures_in_words(context: Context) -> Iterator[Amiss]:
+    """The figures of a document that their words show to be wrong, each once."""
+    text = context.once(running_without_names)
+    amisses = list(_by_kind(context))
+    yield from amisses
+    told = {amiss.at.span() for amiss in amisses}
+    for found in text.find(_REMARKED):
+        low, high, change = (Decimal(found.match[name]) for name in ("low", "high", "change"))
+        if abs(high - low) == change and found.at("at").span() not in told:
+            yield Amiss(found.at("at"), f"{change}个百分点")
+    for found in text.find(_SPOKEN):
+        if "%" in found.match.string or "%" in text.text and "第一条" not in text.text:
+            rest = "".join(str(chinese(one)) for one in found.match["rest"])
+            yield Amiss(found.at("at"), f"{chinese(found.match['whole'])}.{rest}%")
+    yield from _sessions(text)
+    for found in text.find(_COUNT, "heading", "paragraph"):
+        if chinese(found.match["at"]) > _ROUND and len(_ARABIC.findall(found.match.string)) >= _BESIDE_FIGURES:
+            yield Amiss(found.at("at"), str(chinese(found.match["at"])))
+
+
+def _by_kind(context: Context) -> Iterator[Amiss]:
+    for passages, kinds in ((context.once(running_without_names), _IN_WORDS), (context.once(running), _AS_IT_STANDS)):
+        for scanner, right, doubtful in kinds:
+            for found in passages.find(scanner):
+                if right(found.match) != found.match["at"]:
+                    yield Amiss(found.at("at"), right(found.match), doubtful)
+
+
+def _sessions(text: Running) -> Iterator[Amiss]:
+    """One meeting, its number in figures here and in words there: the rarer way, and of two the later."""
+    written: dict[str, list[Text]] = defaultdict(list)
+    for found in text.find(_SESSION):
+        written[found.match["number"]].append(found.at("number"))
+    for number, places in written.items():
+        spoken = chinese_number(int(number)) if number.isdigit() and 0 < int(number) < _HUNDRED else ""
+        others = written.get(spoken, [])
+        rarer, right = (places, spoken) if len(places) <= len(others) else (others, number)
+        for at in rarer if others else ():
+            yield Amiss(at, right)
+
+
+def _article(written: str) -> str:
+    number = int(written[1:-1])
+    return f"第{chinese_number(number)}条" if 0 < number < _HUNDRED else "第×条（汉字序数）"

@@ -1,0 +1,114 @@
+"""Clauses, sentences and names that are said once more: 整改27项，整改27项; 甲局、乙局、甲局 (norms LAN-07)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hegao.checks.base import Context, Hit
+from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.passages import Found, edit_at, running
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
+
+_MARKS = "，、；：。！？（）()“”《》|\\s"
+#: A clause between two marks; it is compared with what stands before it in the same sentence.
+_CLAUSE = Pattern(r"[^，、；：。！？“”《》|\s]{2,80}")
+_NEXT = frozenset("，；、")
+#: So much of the end of a clause is no chance; within a list more, for a name may be the end of a longer one: 副总经理、总经理.
+_TAIL, _TAIL_LISTED = 4, 5
+_WORDED = Pattern("[\u3400-\u9fff]{2}|\\d[\u3400-\u9fff]")
+#: What makes another rank of a name that stands behind it by itself, too.
+_RANKED = Pattern("(?:[副非正准半前次级常]|特别|常务|助理)$")
+#: A sentence, or the end of one, said twice in a row.
+_SENTENCE_TWICE = Scanner(r"(?:^|(?<=[，。；]))(?P<said>[^。；\n]{6,80}。)(?P<again>(?P=said))")
+#: What leads into a list, said twice: 公告如下：现将有关事项公告如下：.
+_LEAD_TWICE = Scanner(r"(?<=如下：)(?P<again>现[^。；：\n]{2,24}如下：)", sign="如下：.*如下：")
+#: A body twice, with what it does behind: 我局、我局建立; not 市政府、市政府办公室.
+_BODIES = "局厅委办府部处科室队司院所站会"
+_BODY_AGAIN = Scanner(rf"(?P<said>[\u3400-\u9fff]{{1,14}}[{_BODIES}])、(?P=said)(?=[^{_MARKS}{_BODIES}长员]{{1,30}}(?:[{_MARKS}]|$))")
+#: Two names and the first once more: 甲局、乙局和甲局.
+_FIRST_AGAIN = Scanner(lambda: rf"(?P<said>[\u3400-\u9fff]{{2,14}}{one_of((*_BODIES, *level_names('place')))})、[^{_MARKS}的]{{2,20}}?(?:和|及|以及|与)(?P<again>(?P=said))(?![{_BODIES}])", sign="和|及|与")
+#: Names side by side in one phrase.
+_LIST = Scanner(rf"[^{_MARKS}]{{2,60}}(?:、[^{_MARKS}]{{2,60}}){{2,40}}", sign="、[^，。；：]*、")
+#: Words between two lists of one phrase: 倾倒、堆放的行为或者倾倒 speaks of two things.
+_TWO_LISTS = Pattern("的|以及|或者|应当|包括")
+#: The least part of the first item, or of the last, that may be a name by itself.
+_WITHIN = 3
+_LONGEST_NAME = 16
+_AFTER_NAME = Pattern(r"等|配合|牵头|负责|参加|参与|主要|分管|组成|按|要|应|[\d一二三四五六七八九十两]|的")
+
+
+def said_again(context: Context) -> Iterator[Hit]:
+    """Clauses and sentences said twice in a row, and names that stand twice in one list."""
+    text = context.once(running)
+    for found in text.find(_SENTENCE_TWICE, "paragraph", "heading") if _sentence_again(text.text) else ():
+        at = found.passage.slice(found.match.start("said"), found.match.end("again"))
+        yield _once(at, found.match["said"])._replace(facts={"written": short(at.value), "right": found.match["said"]})
+    for found in text.find(_LEAD_TWICE, "paragraph", "heading"):
+        at = found.at("again")
+        yield Hit(at, {"written": short(f"如下：{at.value}"), "right": "如下："}, edits=edit_at(at, "", False))
+    for passage, line in text.each():
+        yield from _clauses(passage, line)
+    for found in text.find(_BODY_AGAIN):
+        yield _once(found.at(), found.match["said"])
+    for found in text.find(_FIRST_AGAIN):
+        yield Hit(found.at("again"), {"written": f"{found.match['said']}…{found.match['said']}", "right": found.match["said"]})
+    for found in text.find(_LIST):
+        yield from _names(found)
+
+
+def _once(at: Text, right: str) -> Hit:
+    return Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))
+
+
+def _sentence_again(text: str) -> bool:
+    """Whether a sentence stands at the end of the one before it: only then it may be said twice, which takes long to find."""
+    return any(len(sentence) >= 6 and before.endswith(sentence) for before, sentence in pairwise(text.split("。")))
+
+
+def _clauses(passage: Text, value: str) -> Iterator[Hit]:
+    """Clauses that repeat the one before them, or the end of it."""
+    for before, again in pairwise(_CLAUSE.finditer(value)):
+        said, mark = again[0], value[before.end() : again.start()]
+        if "（" not in said:
+            # The bracket that holds both: （专项行动，专项行动）.
+            said = said.partition("）")[0]
+        if mark in _NEXT and before[0].endswith(said) and _WORDED.search(said) and (before[0].lstrip("（") == said or _is_tail(before[0], said, mark)):
+            yield _once(passage.slice(before.end() - len(said), again.start() + len(said)), said)
+
+
+def _is_tail(before: str, said: str, mark: str) -> bool:
+    """Whether the end of a clause was said again behind it, and is no name of which the first is a kind: 副总工程师、总工程师."""
+    return len(said) >= (_TAIL_LISTED if mark == "、" else _TAIL) and not _RANKED.search(before[: -len(said)])
+
+
+def _names(found: Found) -> Iterator[Hit]:
+    """The names that stand in a list once more, not side by side."""
+    items = found.match[0].split("、")
+    starts = [found.match.start()]
+    for item in items[:-1]:
+        starts.append(starts[-1] + len(item) + 1)
+    last = len(items) - 1
+    for place in range(2, len(items)):
+        for first in range(place - 1):
+            name = _same_name(items, first, place)
+            if name and not any(len(item) > _LONGEST_NAME or _TWO_LISTS.search(item) for item in items[first + 1 : place]):
+                at = found.passage.slice(starts[place], starts[place] + len(name))
+                yield Hit(at, {"written": f"{'…' if first or place < last else ''}{name}…{name}", "right": name})
+                break
+
+
+def _same_name(items: list[str], first: int, place: int) -> str:
+    """The name that two items of a list share; words of the sentence may stand before that of the first item and behind that of the last."""
+    one, other = items[first], items[place]
+    if place < len(items) - 1:
+        return other if one == other or first == 0 and len(other) >= _WITHIN and one.endswith(other) else ""
+    if one == other:
+        return other
+    if first == 0:
+        return next((one[-size:] for size in range(min(len(one), len(other)), _WITHIN - 1, -1) if one.endswith(other[:size])), "")
+    return one if other.startswith(one) and _AFTER_NAME.match(other, len(one)) else ""

@@ -1,0 +1,40 @@
+"""Units, signs and words of one sense that stand side by side: 48号号, ÷÷, 早上上午, 每季度每三个月, 请求请, 情况的情况 (norms LAN-07)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from hegao.checks.base import Context, Hit
+from hegao.checks.shared.passages import edit_at, running
+from hegao.sources.scanner import Scanner
+
+_TIMES = "早上|早晨|清晨|凌晨|上午|中午|下午|傍晚|晚上|夜间"
+
+_TWOFOLD: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
+    # 15万元元, 320吨吨, 12号号; not 5个个体户, 3人人均, whose second begins another word.
+    (Scanner(r"(?:(?<=\d)|(?<=\d[百千万亿]))(?P<unit>[元吨亩])(?P=unit)", sign="元元|吨吨|亩亩"), lambda match: match["unit"]),
+    (Scanner(r"\d号号(?![召码称令])"), lambda match: match[0][:-1]),
+    # 甲÷÷乙
+    (Scanner(r"(?<![÷＋＝±≥≤])(?P<sign>[÷＋＝±≥≤])(?P=sign)(?![÷＋＝±≥≤])"), lambda match: match["sign"]),
+    # 早上上午
+    (Scanner(rf"(?:{_TIMES})(?P<kept>{_TIMES})", sign="[午上间晚晨](?:早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜间)"), lambda match: match["kept"]),
+    # 每季度每三个月
+    (
+        Scanner(r"(?P<kept>每(?:日|天|周|星期|旬|月|季度?|半年|年))每(?:[\d一二三四六七两十]+)?(?:日|天|周|星期|旬|个?月|季度?|半年|年度?)(?!级)"),
+        lambda match: match["kept"],
+    ),
+    # 进展情况的情况
+    (Scanner("(?P<noun>[\u3400-\u9fff]{2})的(?P=noun)(?=[，。；、：）]|$)"), lambda match: match["noun"]),
+    # 一是请求请贵局
+    (Scanner("(?:请求|恳请|敬请|拟请)请(?![示求教假柬愿功])", sign="[请求]请"), lambda match: match[0][:-1]),
+)
+
+
+def twofold_words(context: Context) -> Iterator[Hit]:
+    """What stands twice in a row, or is said again by another word of the same sense."""
+    text = context.once(running)
+    for scanner, mended in _TWOFOLD:
+        for found in text.find(scanner, "heading", "paragraph", "row"):
+            at, right = found.at(), mended(found.match)
+            yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))
