@@ -118,7 +118,8 @@ def _scheduled(passages: Sequence[Passage]) -> Iterator[Overlap]:
             lists.setdefault(node.parent, []).append(passage)
     for items in lists.values():
         if len(items) > _NEXT_TO and not any(PARALLEL.search(item.text.value) for item in items):
-            wrong = [(one, two.things[0]) for item, two in pairwise(items) if (one := _end(item)) is not None and overlap(one, two.things[0])]
+            timed = [(item, two.things[0]) for item, two in pairwise(items) if item.things and two.things]
+            wrong = [(one, two) for item, two in timed if (one := _end(item)) is not None and overlap(one, two)]
             if len(wrong) == 1:
                 yield Overlap(wrong[0][0].at, wrong[0][1].at)
 
