@@ -128,9 +128,13 @@ def _last_month(part: str) -> int:
 
 def find_dates(text: str) -> Iterator[DatePhrase]:
     """The dates in ``text``, in order."""
-    if "年" not in text and "月" not in text and not _has_short_form(text):
-        return
-    yield from map(_phrase, matches_at(_DATE_SPOT, _DATE, text))
+    return iter(_dates(text) if "年" in text or "月" in text or _has_short_form(text) else ())
+
+
+@lru_cache(maxsize=2048)
+def _dates(text: str) -> tuple[DatePhrase, ...]:
+    """Kept for a while, since several checks ask for those of one passage."""
+    return tuple(map(_phrase, matches_at(_DATE_SPOT, _DATE, text)))
 
 
 def _has_short_form(text: str) -> bool:

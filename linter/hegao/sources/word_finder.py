@@ -52,32 +52,33 @@ def numbers_of(pairs: list[str]) -> list[int]:
     joined = "".join(pairs).encode("utf-16-le", "surrogatepass")
     if len(joined) > 4 * len(pairs):
         joined = b"".join(pair.encode("utf-16-le", "surrogatepass")[:4] for pair in pairs)
-    return memoryview(joined).cast("I").tolist()
+    return _numbers(joined)[::2]
 
 
 def pairs_met(text: str, known: frozenset[int]) -> frozenset[int]:
-    """Those of some pairs that stand in a text.
+    """Those of some pairs that stand in a text."""
+    return known.intersection(_numbers(text.encode("utf-16-le", "surrogatepass")))
 
-    Pairs are numbers, which are compared in a third of the time that strings take: those that begin at even places, then those at
-    odd ones.
+
+def pairs_once(text: str, leave: AbstractSet[int]) -> tuple[dict[int, int], set[int]]:
+    """The pairs of characters that stand in a text, but for some, as numbers, each with a place where it stands; which stand more than once."""
+    numbers = _numbers(_ASTRAL.sub("\ufffd", text).encode("utf-16-le", "surrogatepass"))
+    places: dict[int, int] = {}
+    often = set()
+    for at in [at for at, number in enumerate(numbers) if number not in leave]:
+        number = numbers[at]
+        if number in places:
+            often.add(number)
+        places[number] = at
+    return places, often
+
+
+def _numbers(units: bytes) -> list[int]:
+    """The pairs of neighbours in UTF-16 as numbers, which are compared in a third of the time that strings take.
+
+    The lower bytes of both characters are the lower ones of the number: in those characters differ most, and by those a set keeps numbers apart.
     """
-    even, odd = _halves(text)
-    return known.intersection(even) | known.intersection(odd)
-
-
-def pairs_once(text: str, leave: AbstractSet[int]) -> dict[int, int | None]:
-    """The pairs of characters that stand in a text, but for some, as numbers: where each stands; None where it stands more than once."""
-    even, odd = _halves(_ASTRAL.sub("\ufffd", text))
-    met = [(number, 2 * index) for index, number in enumerate(even.tolist()) if number not in leave]
-    met += [(number, 2 * index + 1) for index, number in enumerate(odd.tolist()) if number not in leave]
-    places: dict[int, int | None] = {}
-    for number, at in met:
-        places[number] = None if number in places else at
-    return places
-
-
-def _halves(text: str) -> tuple[memoryview, memoryview]:
-    """The pairs that begin at even places of a text, and those at odd ones."""
-    data = memoryview(text.encode("utf-16-le", "surrogatepass"))
-    size = len(data)
-    return data[: size // 4 * 4].cast("I"), data[2 : max(2, 2 + (size - 2) // 4 * 4)].cast("I")
+    low, high = units[::2], units[1::2]
+    data = bytearray(2 * max(0, len(units) - 2))
+    data[::4], data[1::4], data[2::4], data[3::4] = low[:-1], low[1:], high[:-1], high[1:]
+    return memoryview(data).cast("I").tolist()

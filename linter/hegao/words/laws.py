@@ -94,9 +94,9 @@ def meant_law(title: str) -> Law | None:
     if not near:
         near = {law.title: law for law in _by_subject().get(_subject(title), ())}
     if not near and title.startswith(STATE):
-        near = {law.title: law for known, law in _same_size(title) if _word_changed(title, known)}
+        near = {law.title: law for known, law in _by_size().get(len(title), ()) if _word_changed(title, known)}
     if not near:
-        near = {law.title: law for known, law in _same_size(title) if _law_word_changed(title, known)}
+        near = {law.title: law for known, law in _by_beginning().get((len(title), _beginning(title)), ()) if _law_word_changed(title, known)}
     if not near and (bare := _managed(title)) is not None:
         near = {law.title: law for law in (law_of(bare),) if law is not None}
     return next(iter(near.values())) if len(near) == 1 else None
@@ -178,11 +178,13 @@ def _word_changed(written: str, known: str) -> bool:
     return len(off) == 2 and off[1] == off[0] + 1
 
 
-def _same_size(title: str) -> Iterator[tuple[str, Law]]:
-    """The laws with titles of that length."""
-    for (size, _end), laws in _by_ends().items():
-        if size == len(title):
-            yield from laws
+@cache
+def _by_size() -> dict[int, list[tuple[str, Law]]]:
+    """The laws by the length of a title."""
+    laws: dict[int, list[tuple[str, Law]]] = defaultdict(list)
+    for known, law in _by_title().items():
+        laws[len(known)].append((known, law))
+    return laws
 
 
 @cache
@@ -204,14 +206,25 @@ def _law_words() -> frozenset[str]:
 _SUBJECT_CHANGED = 4
 
 
+def _beginning(title: str) -> str:
+    """The title up to the first two letters of its subject."""
+    return title[: (len(STATE) if title.startswith(STATE) else 0) + 2]
+
+
+@cache
+def _by_beginning() -> dict[tuple[int, str], list[tuple[str, Law]]]:
+    """The laws by the length of a title and its beginning; of subjects long enough that one word of them may be another."""
+    laws: dict[tuple[int, str], list[tuple[str, Law]]] = defaultdict(list)
+    for known, law in _by_title().items():
+        if len(_subject(known.removeprefix(STATE))) >= _SUBJECT_CHANGED:
+            laws[len(known), _beginning(known)].append((known, law))
+    return laws
+
+
 def _law_word_changed(written: str, known: str) -> bool:
-    """Whether titles differ in one word, both of them words that titles of laws are made of, the first two letters of the subject being the same."""
-    subject = _subject(known.removeprefix(STATE))
-    if len(subject) < _SUBJECT_CHANGED or written.startswith(STATE) != known.startswith(STATE):
-        return False
-    start = len(STATE) if known.startswith(STATE) else 0
+    """Whether titles of one length and beginning differ in one word, both of them words that titles of laws are made of."""
     off = [index for index, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
-    if not off or off[0] < start + 2 or off[-1] - off[0] > 1:
+    if not off or off[-1] - off[0] > 1:
         return False
     words = _law_words()
     # 安全 and 监察 share no letter, 防治 and 治理 may: the word begins at the first letter that differs, or the one before.

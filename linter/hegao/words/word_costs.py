@@ -6,14 +6,17 @@ The tables are long and few of their rows are met in a text, so rows are looked 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from hegao.sources.lazy_pattern import Pattern
 from hegao.words.builtin_tables import builtin, lines_of
 
 #: Letters stand for costs, which are negative natural logarithms, a for the least.
 _COSTS = {chr(ord("a") + step): 3.0 + 0.7 * step for step in range(26)}
+#: What follows the first character in a longer word, and what the word costs.
+_LONGER = Pattern("([^a-z]+)([a-z])")
 #: What is taken for one another when Pinyin is typed as it is spoken.
 _BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("ing", "in"), ("eng", "en"))
 #: What a character costs of which nothing is known.
@@ -21,47 +24,30 @@ _UNKNOWN = 20.0
 
 
 class Words(NamedTuple):
-    """The words that begin with a character: what it costs alone, the second characters of words of two and their costs, what follows it in longer ones."""
+    """The words that begin with a character: what they cost by what follows it in them, and all that follows it in those of three and more."""
 
-    alone: float
-    seconds: str
-    letters: str
+    costs: Mapping[str, float]
     longer: str
-
-    def cost_of_two(self, second: str) -> float | None:
-        """What the word of two characters costs of which this is the second; None where there is no such word."""
-        at = self.seconds.find(second)
-        return _COSTS[self.letters[at]] if at >= 0 else None
-
-    def cost(self, rest: str) -> float | None:
-        """What the word costs of which the rest stands behind the first character; None where there is no such word."""
-        if len(rest) == 1:
-            return self.cost_of_two(rest)
-        at = self.longer.find(rest)
-        while at >= 0:
-            behind = self.longer[at + len(rest)]
-            if behind in _COSTS and (at == 0 or self.longer[at - 1] in _COSTS):
-                return _COSTS[behind]
-            at = self.longer.find(rest, at + 1)
-        return None
-
-
-_NONE = Words(_UNKNOWN, "", "", "")
 
 
 @cache
 def words_from(first: str) -> Words:
     """The words that begin with a character."""
-    row = _cell_of("word-costs", first)
-    if not row:
-        return _NONE
-    alone, seconds, letters, longer = row.split(",")
-    return Words(_COSTS.get(alone, _UNKNOWN), seconds, letters, longer)
+    _alone, seconds, letters, longer = (_cell_of("word-costs", first) or ",,,").split(",")
+    costs = dict(zip(seconds, map(_COSTS.__getitem__, letters), strict=True))
+    costs.update((rest, _COSTS[letter]) for rest, letter in _LONGER.findall(longer))
+    return Words(costs, longer)
+
+
+@cache
+def cost_of_one(one: str) -> float:
+    """What a character costs that stands alone."""
+    return _COSTS.get(_cell_of("word-costs", one)[:1], _UNKNOWN)
 
 
 def word_cost(word: str) -> float | None:
     """What a word of two or more characters costs, the less the more usual it is; None where it is none."""
-    return words_from(word[0]).cost(word[1:]) if len(word) > 1 else None
+    return words_from(word[0]).costs.get(word[1:]) if len(word) > 1 else None
 
 
 @cache
@@ -90,6 +76,12 @@ def looseness(one: str, other: str) -> int:
 def bound_behind(first: str) -> str:
     """The characters that stand behind one within words."""
     return met_behind(first).partition(",")[0]
+
+
+@cache
+def behind_in_words(first: str) -> frozenset[str]:
+    """The same, apart."""
+    return frozenset(bound_behind(first))
 
 
 @cache

@@ -36,6 +36,7 @@ def test_phases_that_overlap(body: tuple[str, ...], expected: str) -> None:
         ("枯水期为11月至3月，丰水期为4月至10月。",),
         # An item of a schedule without any time says nothing of the others.
         ("一、进度安排", "（一）请各县（区）尽快完成普查。", "（二）复核组于2026年7月5日至7月31日完成核对。", "（三）由市水利局更新台账。", "（四）结果适时公布。"),
+        ("一、时间安排", "（一）动员部署。2026年7月10日前完成。", "（二）长期坚持。各单位自2019年以来一直如此。", "（三）总结。2026年8月31日前完成。"),
     ],
 )
 def test_phases_in_order(body: tuple[str, ...]) -> None:

@@ -74,9 +74,10 @@ def _words_of_titles(document: Document) -> frozenset[str]:
     found.update(match["word"] for match in _ENDS.finditer(own))
     if document.genre is not None:
         # A word that is no genre is a slip of its own.
-        found.update((document.genre, *(word for word in coined_genres() if own.endswith(word))))
+        coined = [word for word in coined_genres() if own.endswith(word)]
+        found.update((document.genre, *coined))
         # Of two genres side by side (意见通知) either may be meant.
-        found.update(word for word in _SELF if any(coined.startswith(word) and own.endswith(coined) for coined in coined_genres()))
+        found.update(word for word in _SELF if any(one.startswith(word) for one in coined))
     return frozenset(found)
 
 

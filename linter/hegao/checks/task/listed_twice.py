@@ -40,8 +40,12 @@ def listed_twice(context: Context) -> Iterator[ListedTwice]:
         last, at = names[-1]
         behind = _BEHIND.search(last, _SHORTEST) or next((match for name, _at in names[:-1] if last.startswith(name) and (match := _ANYTHING.match(last, len(name)))), None)
         names[-1] = last[: behind.start()] if behind is not None else last, at
+        places: dict[str, list[int]] = {}
         for index, (name, at) in enumerate(names):
-            twin = next((before for before in range(index) if _same(names, before, index)), None)
+            # The first of a list may have words in front.
+            alike = [0, *places.get(name, ())] if index and names[0][0].endswith(name) else places.get(name, ())
+            twin = next((before for before in alike if _same(names, before, index)), None)
+            places.setdefault(name, []).append(index)
             if twin is None:
                 continue
             body = _name_of(names[twin][0], name)
@@ -58,9 +62,9 @@ def _name_of(one: str, other: str) -> str:
 
 
 def _same(names: list[tuple[str, int]], before: int, index: int) -> bool:
-    one, other = names[before][0], names[index][0]
-    body = _name_of(one, other)
-    if one != other and not (before == 0 and one.endswith(other)) or len(body) < _SHORTEST or not looks_like_body(body):
+    """Whether two names, the first of them perhaps with words in front, are of one body that is named again."""
+    body = _name_of(names[before][0], names[index][0])
+    if len(body) < _SHORTEST or not looks_like_body(body):
         return False
     # 甲县财政局、水利局、乙县财政局、水利局: a bare name belongs to the place before it.
     return index == before + 1 or begins_like_body(body)

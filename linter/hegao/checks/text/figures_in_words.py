@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Running, running, running_without_names
-from hegao.checks.structure.numbering import chinese_number
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import chinese, chinese_number
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text

@@ -58,7 +58,7 @@ def _costs_more(text: str, start: int) -> bool:
         return False
     run = text[first:last]
     # Of traditional characters nothing is counted; what is often a word of its own is one behind another, too: 创新|新|技术.
-    if not all(words_from(one).seconds for one in run) or cost_alone(c) < _OWN_WORD:
+    if not all(words_from(one).costs for one in run) or cost_alone(c) < _OWN_WORD:
         return False
     more = cost_in_words(run) - cost_in_words(run[: start - first] + run[start - first + 1 :])
     begins, ends = word_cost(c + behind), word_cost(text[start - 1 : start + 1])

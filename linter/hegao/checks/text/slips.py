@@ -8,7 +8,7 @@ characters that a text has once are looked at: what it has throughout is its nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -19,8 +19,8 @@ from hegao.checks.text.slip_signs import Reading, odds_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.word_finder import pairs_once
 from hegao.words.builtin_tables import builtin, split_cell
-from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, words_at
-from hegao.words.word_costs import bound_behind, looseness, met_behind, taken_for, word_cost
+from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, costs_from_here, costs_so_far, words_at
+from hegao.words.word_costs import behind_in_words, bound_behind, looseness, taken_for, word_cost
 
 #: So many characters before and behind decide.
 _AROUND = 6
@@ -79,18 +79,19 @@ class Slips:
                 if not is_name(text, place, reading.start + len(reading.word), reading.meant):
                     yield reading
 
-    def _loose(self, text: str) -> tuple[dict[int, int], set[int]]:
+    def _loose(self, text: str) -> tuple[dict[int, int], set[str]]:
         """Where two characters stand side by side that no word binds, each with how seldom they do, and the pairs that stand so several times."""
         once, often = {}, set()
-        for number, at in pairs_once(text, self._bound).items():
-            first, second = chr(number & 0xFFFF), chr(number >> 16)
+        places, several = pairs_once(text, self._bound)
+        for number, at in places.items():
+            first, second = text[at], text[at + 1]
             seldom = looseness(first, second) if "\u3400" <= first <= "\u9fff" >= second >= "\u3400" else 0
             if not seldom:
                 self._bound.add(number)
-            elif at is not None:
-                once[at] = seldom
+            elif number in several:
+                often.add(first + second)
             else:
-                often.add(number)
+                once[at] = seldom
         return once, often
 
 
@@ -111,21 +112,22 @@ def _right_words() -> dict[str, list[tuple[str, int]]]:
     return words
 
 
-def _alone(text: str, loose: dict[int, int], often: set[int]) -> Iterator[int]:
+def _alone(text: str, loose: dict[int, int], often: set[str]) -> Iterator[int]:
     """The places of characters that no word binds, neither with what is before nor with what is behind, or that go with one of them nowhere else."""
-    for place in sorted({*loose, *(at + 1 for at in loose)}):
-        left, right = loose.get(place - 1, 0), loose.get(place, 0)
-        if _NEVER not in (left, right):
-            alone = (left or not _is_han(text[place - 1 : place])) and (right or not _is_han(text[place + 1 : place + 2]))
-            if not alone or cost_alone(text[place]) <= _SELDOM_ALONE:
-                continue
-        if (left or not _is_often(text, place - 1, often)) and (right or not _is_often(text, place, often)):
-            yield place
+    for at in sorted(loose):
+        left, right = loose.get(at - 1, 0), loose[at]
+        seldom = _NEVER in (left, right) or (left or not _is_han(text[at - 1 : at])) and cost_alone(text[at]) > _SELDOM_ALONE
+        if seldom and (left or not _is_often(text, at - 1, often)):
+            yield at
+        if at + 1 not in loose:
+            seldom = right == _NEVER or not _is_han(text[at + 2 : at + 3]) and cost_alone(text[at + 1]) > _SELDOM_ALONE
+            if seldom and not _is_often(text, at + 1, often):
+                yield at + 1
 
 
-def _is_often(text: str, at: int, often: set[int]) -> bool:
+def _is_often(text: str, at: int, often: set[str]) -> bool:
     """Whether the pair that stands there is loose, and the text has it more than once."""
-    return bool(often) and 0 <= at < len(text) - 1 and ord(text[at]) | ord(text[at + 1]) << 16 in often
+    return bool(often) and at >= 0 and text[at : at + 2] in often
 
 
 def meets(text: str, start: int, written: str, right: str) -> bool:
@@ -147,44 +149,68 @@ def _readings(text: str, place: int) -> Iterator[Reading]:
     """What the character may have been typed for that goes better with its neighbours, each as the whole passage is then read."""
     written, before, behind = text[place], text[place - 1 : place], text[place + 1 : place + 2]
     before, behind = before if _is_han(before) else "", behind if _is_han(behind) else ""
-    loose = _loose_with(before, written) + _loose_with(written, behind)
-    candidates = _fitting(before, written, behind)
+    left, right = _loose_with(before, written), _loose_with(written, behind)
+    candidates = _fitting(before, written, behind, left, right)
     if not candidates:
         return
     start, end = _run_around(text, place)
     run, within = text[start:end], place - start
     starts = [start for start in range(max(0, within - LONGEST + 1), within + 1) if start >= within - 1 or begins_longer(run, start)]
-    cost: float | None = None
-    for meant, still in candidates:
+    head: list[float] = []
+    cost = 0.0
+    for meant in candidates:
         mended = run[:within] + meant + run[within + 1 :]
-        word, saved = _word_around(mended, within, starts)
+        words = _words_around(mended, within, starts)
+        word, saved = _most_saving(mended, words)
         # Parted as the mended run is, but with the characters of this word alone, the written one costs no less than it does: no gain is higher.
         if word is None or saved + cost_alone(written) - cost_alone(meant) < _LEAST_GAIN - _ROUNDING:
             continue
-        cost = cost_in_words(run) if cost is None else cost
-        mended_cost = cost_in_words(mended)
+        if not head:
+            head, tail = costs_so_far(run[:within]), [*[0.0] * (within + 1), *costs_from_here(run[within + 1 :])]
+            cost = _least(head, tail, cost_alone(written), _words_around(run, within, starts))
+        mended_cost = _least(head, tail, cost_alone(meant), words)
         if cost - mended_cost > _LEAST_GAIN:
             spelt = mended[word[0] : word[1]]
-            yield Reading(place, start + word[0], spelt, meant, cost - mended_cost, mended_cost, len(run), within in (0, len(run) - 1), loose, still)
+            at_end, still = within in (0, len(run) - 1), _loose_with(before, meant) + _loose_with(meant, behind)
+            yield Reading(place, start + word[0], spelt, meant, cost - mended_cost, mended_cost, len(run), at_end, left + right, still)
 
 
-def _fitting(before: str, written: str, behind: str) -> list[tuple[str, int]]:
-    """What a character may have been typed for that stands less loose between its neighbours, in order; each with how loose it stands."""
-    left, right = _loose_with(before, written), _loose_with(written, behind)
-    may_be: Iterable[str] = taken_for(written)
-    if not right:
-        # It goes well with what is behind, so it is typed for what goes better with what is before.
-        better = met_behind(before) if left == _NEVER else bound_behind(before)
-        may_be = [one for one in may_be if one in better]
-    goes_behind = bound_behind(before) if before else ""
-    with_before = {one for one in may_be if one in goes_behind}
-    with_behind = {one for one in may_be if behind in bound_behind(one)} if behind else set()
-    fitting = []
-    for meant in sorted(with_before | with_behind):
-        still = (0 if meant in with_before else _loose_with(before, meant)) + (0 if meant in with_behind else _loose_with(meant, behind))
-        if still < left + right or still == left + right and (meant in with_before and left or meant in with_behind and right):
-            fitting.append((meant, still))
-    return fitting
+def _fitting(before: str, written: str, behind: str, left: int, right: int) -> list[str]:
+    """What a character may have been typed for that words bind with one of its neighbours, in order.
+
+    ``left`` and ``right`` are how loose it stands.  What was meant stands less loose, or as loose, but bound where that was not.
+    """
+    fitting: set[str] = set()
+    if left or right == _NEVER:
+        most = left + right if left else right - 1
+        with_before = taken_for(written) & behind_in_words(before)
+        fitting |= {one for one in with_before if most >= _NEVER or _loose_with(one, behind) <= most}
+    if behind:
+        most = left + right if right else left - 1
+        fitting |= {one for one in _bound_before(written, behind) if most >= _NEVER or _loose_with(before, one) <= most}
+    return sorted(fitting)
+
+
+def _bound_before(written: str, behind: str) -> Iterator[str]:
+    """What a character may have been typed for that stands in words before the one behind it."""
+    lines = _bound_lines(written)
+    at = lines.find(behind)
+    while at >= 0:
+        end = lines.find("\n", at)
+        if at < end - 1:
+            yield lines[end - 1]
+        at = lines.find(behind, end)
+
+
+@cache
+def _bound_lines(written: str) -> str:
+    """A line for each that a character may have been typed for: the characters that stand behind it within words, and that one."""
+    return "".join(map(_bound_line, taken_for(written)))
+
+
+@cache
+def _bound_line(one: str) -> str:
+    return f"{bound_behind(one)}{one}\n"
 
 
 def _loose_with(one: str, other: str) -> int:
@@ -198,14 +224,21 @@ def _run_around(text: str, place: int) -> tuple[int, int]:
     return before.start() if before else place, behind.end() if behind else place + 1
 
 
-def _word_around(mended: str, within: int, starts: list[int]) -> tuple[tuple[int, int] | None, float]:
-    """From where to where the word stands that the character at ``within`` makes, the one that saves most against single characters, and how much.
+def _words_around(run: str, within: int, starts: list[int]) -> list[tuple[int, int, float]]:
+    """The words that the character at ``within`` makes, each from where to where it stands and what it costs; they begin at one of ``starts``."""
+    return [(start, end, cost) for start in starts for end, cost in words_at(run, start, max(2, within - start + 1))]
 
-    It begins at one of ``starts``.
-    """
+
+def _most_saving(run: str, words: list[tuple[int, int, float]]) -> tuple[tuple[int, int] | None, float]:
+    """The word that saves most against its characters alone, and how much."""
     best, saved = None, 0.0
-    for start in starts:
-        for end, cost in words_at(mended, start, max(2, within - start + 1)):
-            if (saving := sum(map(cost_alone, mended[start:end])) - cost) > saved:
-                best, saved = (start, end), saving
+    for start, end, cost in words:
+        if (saving := sum(map(cost_alone, run[start:end])) - cost) > saved:
+            best, saved = (start, end), saving
     return best, saved
+
+
+def _least(head: list[float], tail: list[float], alone: float, words: list[tuple[int, int, float]]) -> float:
+    """What a run costs of which the character behind the head stands alone or makes one of these words."""
+    within = len(head) - 1
+    return min([head[within] + alone + tail[within + 1], *(head[start] + cost + tail[end] for start, end, cost in words)])
