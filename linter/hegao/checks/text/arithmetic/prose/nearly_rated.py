@@ -20,7 +20,7 @@ _SHARE = Pattern(r"(?:占[^，。；、\d]{0,12}|[\u3400-\u9fff]{1,6}率(?:为|�
 _GROWTH = Pattern(r"(?:增长|上升|增|提高|下降|减少|降低|上涨|下跌|增幅|降幅)(?:了|为|约)?$")
 _ANOTHER = Pattern(r"高于|低于|目标|要求|计划|不低于|不少于|达到$|超过|超$|以上|以内|控制")
 #: How far before the rate its figures may stand, how far off it may be (in points, and in hundredths of it) to be meant.
-_FAR, _CLOSE, _OFF, _OFF_OF = 160, 30, 4, 12
+_FAR, _CLOSE, _OFF, _OFF_OF = 160, 30, 5, 20
 _TRIED = 12
 
 
