@@ -24,6 +24,7 @@ _ADDED = Pattern(r"新增|净增|增加|再增|新发展|新培育|新认定")
 _LEVEL = Pattern(r"(?:总数|总量|累计|总计|总规模)(?:将)?(?:达到|达|增至|增加到|为)?$")
 _EVERY = Pattern(r"每(?:年|[个所家支名校村镇县班场期])[^，。；\d]{0,14}$")
 _IN_ALL = Pattern(r"(?:总量|总数|累计|共|合计|总计)[^，。；\d]{0,8}$")
+_LISTED = Pattern(r"、[^，。；、\d]{1,10}")
 _FEWEST, _NOUN, _MOST_TIMES = 3, 2, 40
 
 
@@ -79,7 +80,14 @@ def _times(sentence: Sentence, several: Sequence[Told]) -> Iterator[Odd]:
         whole = next((told for told in several[index + 1 :] if _IN_ALL.search(told.label)), None)
         if whole is None or not whole.one.whole or any(mark in sentence.value[each.one.end : whole.one.start] for mark in "。每"):
             return
-        parts = [each, *(told for told in several[index + 1 :] if told.one.start < whole.one.start)]
+        parts = [each]
+        for told in several[index + 1 :]:
+            if not _LISTED.fullmatch(sentence.between(parts[-1].one, told.one)):
+                break
+            parts.append(told)
+        if several[index + len(parts)] is not whole:
+            # How many there are stands between.
+            return
         summed = sum((told.one.value for told in parts), Decimal(0))
         if summed > 1 and 1 < whole.one.value / summed <= _MOST_TIMES and whole.one.value % summed:
             yield Odd(sentence.at(whole.one), f"不是{each.one.say(summed)}的整数倍", [sentence.at(told.one) for told in parts], False)
