@@ -35,7 +35,7 @@ _FORM_WORDS = ("不少于", "不低于", "共有", "共计", "共", "为", "约"
 _LITTLE = Pattern(lambda: rf"(?:{one_of(row['word'] for row in builtin('task-verbs'))}|{one_of(_FORM_WORDS)})+")
 _IN_ALL = Pattern(r"全[长线]|总[长里面投工]|共(?!同|享)|合计|总计")
 _NEAR = 12
-_FEWEST, _MOST = 2, 8
+_FEWEST, _MOST, _TRIED = 2, 8, 300
 #: So many characters before and behind a list may still name what it is of.
 _BEFORE, _BEYOND = 60, 12
 #: Where a document tells so few greater figures of a unit, one of them is meant.
@@ -135,7 +135,7 @@ def _nearest(sentence: Sentence, run: Sequence[Told], wholes: Sequence[_Place], 
     if (dimension, summed) in values or any(summed - told.one.value == told.one.value for told in run):
         return None
     greatest = max(told.one.value for told in run)
-    greater = [whole for whole in wholes if whole.told.one.value > greatest and (whole.sentence.text is not sentence.text or whole.sentence.start != sentence.start)]
+    greater = [whole for whole in wholes[:_TRIED] if whole.told.one.value > greatest and (whole.sentence.text is not sentence.text or whole.sentence.start != sentence.start)]
     alone = len({whole.told.one.value for whole in greater}) <= _FEW
     for whole in greater:
         one = whole.told.one

@@ -29,6 +29,8 @@ _IN_YEAR = Pattern(r"(?P<year>20\d\d)年(?:底|末)?[^。；，、\d]{0,8}$")
 _ANOTHER = Pattern(r"上年|去年|同期|比|较|增|减|提高|下降|每|均|已|截至|累计|第|其中|目前|尚|新")
 _NAME, _LONGEST, _REACH, _NEAR, _LEAST = 4, 16, 60, 25, 10
 _TAIL = 2
+#: Of longer tables nobody retells the rows.
+_LARGEST = 200
 #: Of these many things are told, whose names end alike.
 _ANY = ("金额", PERCENT)
 
@@ -44,7 +46,7 @@ class _Said(NamedTuple):
 
 def nearly_told(context: Context) -> Iterator[Odd]:
     """The figures of the text that are nearly those of a table."""
-    tables = [node for part in context.document.parts for node in part.nodes if isinstance(node, Table) and len(node.rows) >= 2]
+    tables = [node for part in context.document.parts for node in part.nodes if isinstance(node, Table) and 2 <= len(node.rows) <= _LARGEST]
     sentences = context.once(figure_sentences) if tables else ()
     if not sentences:
         return
