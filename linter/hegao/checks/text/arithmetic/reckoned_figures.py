@@ -24,6 +24,7 @@ from hegao.checks.text.arithmetic.prose.near_sums import near_sums
 from hegao.checks.text.arithmetic.prose.nearly_added import nearly_added
 from hegao.checks.text.arithmetic.prose.nearly_rated import nearly_rated
 from hegao.checks.text.arithmetic.prose.nearly_so import nearly_made_up
+from hegao.checks.text.arithmetic.prose.nearly_times import nearly_times
 from hegao.checks.text.arithmetic.prose.plain_ratios import wrong_plain_ratios
 from hegao.checks.text.arithmetic.prose.prizes import wrong_prizes
 from hegao.checks.text.arithmetic.prose.products import wrong_averages, wrong_parts_by_rate, wrong_products, wrong_rates
@@ -54,5 +55,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_grades),
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
     *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, odd_views, near_rates, wrong_in_turn, near_sums),
-    *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_added, wrong_attendance),
+    *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
 )
