@@ -12,6 +12,7 @@ from hegao.syntax.lines import Line
 from hegao.syntax.table_heads import aligned, column_map, head_names, is_head, is_subhead
 from hegao.syntax.titles import TITLE_END
 from hegao.words.patterns import one_of
+from hegao.words.sum_labels import SUBTOTAL, SUM
 from hegao.words.vocabulary import CLASS_WORDS, deadline_words, level_names
 
 _AGAIN = Pattern(r"(?:[（(]?续(?:上?表)?\d{0,2}[）)]?|[（(]接上[页表][）)])$|^(?:[（(]?续(?:上?表)?\d{0,2}[）)]?|[（(]接上[页表][）)])")
@@ -21,7 +22,7 @@ _BODY_START = Pattern(rf"(?:{one_of((*CLASS_WORDS, *level_names('prefix')))}|[\u
 _TIME_END = Pattern(rf"(?:[日底前内末年月旬度\d]|完成|{one_of(deadline_words('open', 'goes-on'))})$")
 _BARE_YEAR = Pattern(r"^20\d\d年$")
 _TIME_START = Pattern(rf"(?:\d{{2}}|\d{{1,2}}月|[一二三四年每第按本当今次明]|{one_of(deadline_words('open', 'vague', 'prompt', 'period'))})")
-_TOTAL_CELL = Pattern(r"(?:合|总|小|共)计$")
+_TOTAL_CELL = Pattern(rf"(?:{SUM}|{SUBTOTAL})$")
 _LIST_MARK = Pattern(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳⑴-⒛]|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)")
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hegao.checks.base import Context
+from hegao.checks.text.arithmetic.counts.attendance import wrong_attendance
 from hegao.checks.text.arithmetic.counts.nearly_counted import nearly_counted, nearly_twice
 from hegao.checks.text.arithmetic.prose.balances import unbalanced
+from hegao.checks.text.arithmetic.prose.bounds import wrong_bounds
 from hegao.checks.text.arithmetic.prose.each_in_turn import wrong_in_turn
 from hegao.checks.text.arithmetic.prose.each_of import wrong_by_count
 from hegao.checks.text.arithmetic.prose.each_times import wrong_each_times
@@ -19,17 +21,17 @@ from hegao.checks.text.arithmetic.prose.money_in_words import wrong_money
 from hegao.checks.text.arithmetic.prose.multiples import wrong_conversions, wrong_multiples, wrong_surplus
 from hegao.checks.text.arithmetic.prose.near_rates import near_rates
 from hegao.checks.text.arithmetic.prose.near_sums import near_sums
+from hegao.checks.text.arithmetic.prose.nearly_added import nearly_added
 from hegao.checks.text.arithmetic.prose.nearly_rated import nearly_rated
 from hegao.checks.text.arithmetic.prose.nearly_so import nearly_made_up
+from hegao.checks.text.arithmetic.prose.nearly_times import nearly_times
 from hegao.checks.text.arithmetic.prose.plain_ratios import wrong_plain_ratios
 from hegao.checks.text.arithmetic.prose.prizes import wrong_prizes
 from hegao.checks.text.arithmetic.prose.products import wrong_averages, wrong_parts_by_rate, wrong_products, wrong_rates
 from hegao.checks.text.arithmetic.prose.rates_of import wrong_rates_of
 from hegao.checks.text.arithmetic.prose.ratios import wrong_grades, wrong_points, wrong_shares
-from hegao.checks.text.arithmetic.prose.rests import wrong_bounds, wrong_rests
 from hegao.checks.text.arithmetic.prose.rises import reversed_changes, too_great_parts, turned_ranges, wrong_rises, wrong_years
 from hegao.checks.text.arithmetic.prose.shared_out import shared_out
-from hegao.checks.text.arithmetic.prose.shares_of import wrong_shares_of
 from hegao.checks.text.arithmetic.prose.sibling_lists import odd_views
 from hegao.checks.text.arithmetic.prose.slip_twins import turned_twins
 from hegao.checks.text.arithmetic.prose.sources_added import wrong_sources
@@ -52,6 +54,6 @@ def reckoned_figures(context: Context) -> Iterator[Odd]:
 _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_grades),
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
-    *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_rests, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, wrong_shares_of, odd_views, near_rates, wrong_in_turn, near_sums),
-    *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice),
+    *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, odd_views, near_rates, wrong_in_turn, near_sums),
+    *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
 )

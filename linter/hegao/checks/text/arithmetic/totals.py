@@ -171,7 +171,9 @@ def _named(text: Running) -> Iterator[Hit]:
     """出席：甲、乙（共3人）; 甲、乙、丙4个小区: a count against the names right before it."""
     for found in text.find(_NAMES, *_SPOKEN):
         match = found.match
-        named = len([name for name in match["names"].split("、") if name.strip()])
+        # Names stand between marks, or between blanks, if none of them has a blank within.
+        apart = match["names"].split("、") if "、" in match["names"] else match["names"].split()
+        named = len([name for name in apart if name.strip()]) if "、" in match["names"] or all(len(name) > 1 for name in apart) else 0
         if named >= 3 and named != int(match["n"]):
             yield _hit(found.passage.slice(match.end("names"), match.end()), match["n"], named)
     for passage, masked in text.bearing(_LIST_ENDS, *_SPOKEN):

@@ -20,7 +20,7 @@ _SHARE = Pattern(r"(?:占[^，。；、\d]{0,12}|[\u3400-\u9fff]{1,6}率(?:为|�
 _GROWTH = Pattern(r"(?:增长|上升|增|提高|下降|减少|降低|上涨|下跌|增幅|降幅)(?:了|为|约)?$")
 _ANOTHER = Pattern(r"高于|低于|目标|要求|计划|不低于|不少于|达到$|超过|超$|以上|以内|控制")
 #: How far before the rate its figures may stand, how far off it may be (in points, and in hundredths of it) to be meant.
-_FAR, _CLOSE, _OFF, _OFF_OF = 160, 30, 4, 12
+_FAR, _CLOSE, _OFF, _OFF_OF = 160, 30, 5, 20
 _TRIED = 12
 
 
@@ -41,11 +41,18 @@ def _odd(passage: Figures, amounts: Sequence[Quantity], rate: Quantity) -> Odd |
     label = label_before(passage.value, rate)
     share, growth = _SHARE.search(label) is not None, _GROWTH.search(label) is not None
     before = [one for one in amounts if one.end <= rate.start and rate.start - one.end <= _FAR][-_TRIED:]
-    if not before or not (share or growth) or _ANOTHER.search(label) or rate.start - before[-1].end > _CLOSE or "。" in passage.value[before[-1].end : rate.start]:
+    of_it = before and passage.value[before[-1].end : rate.start] in ("的", "的约")
+    if not before or not (share or growth or of_it) or _ANOTHER.search(label) or rate.start - before[-1].end > _CLOSE or "。" in passage.value[before[-1].end : rate.start]:
         return None
     if any(_gives(one, other, rate, growth) for one in amounts for other in amounts if one is not other and one.dimension == other.dimension):
         return None
     last = before[-1]
+    if passage.value[last.end : rate.start] in ("的", "的约"):
+        # 完成12.6亿元，为预算12亿元的105%: the whole stands last.
+        return _against(passage, before[:-1], last, rate)
+    behind = next((one for one in amounts if one.start >= rate.end), None) if growth else None
+    if behind is not None and behind.start - rate.end <= _CLOSE and _EARLIER.search(label_before(passage.value, behind)):
+        return _against(passage, before[-1:], behind, rate, True)
     for whole in reversed(before[:-1]):
         if whole.dimension != last.dimension or whole.unit != last.unit or not whole.value or last.rough or whole.rough:
             continue
@@ -56,6 +63,21 @@ def _odd(passage: Figures, amounts: Sequence[Quantity], rate: Quantity) -> Odd |
     return None
 
 
+_EARLIER = Pattern(r"^(?:而)?(?:上年|去年|同期|上期)")
+
+
+def _against(passage: Figures, parts: Sequence[Quantity], whole: Quantity, rate: Quantity, growth: bool = False) -> Odd | None:
+    """The rate of the part told last in a whole that is told beside the rate."""
+    part = next((one for one in reversed(parts) if one.unit == whole.unit), None)
+    if part is None or part.rough or whole.rough or not whole.value:
+        return None
+    right = _rate(part, whole, growth)
+    off = abs(right - rate.value)
+    if not rate.step < off + rate.step / 2 or off <= rate.step / 2 or off > _OFF or off * 100 > rate.value * _OFF_OF * 2:
+        return None
+    return Odd(passage.at(rate), f"按前后的数约为{round(right, 1).normalize():f}%", [passage.at(part), passage.at(whole)], False)
+
+
 def _rate(part: Quantity, whole: Quantity, growth: bool) -> Decimal:
     return abs(part.value - whole.value) * 100 / whole.value if growth else part.value * 100 / whole.value
 
@@ -64,4 +86,4 @@ def _gives(part: Quantity, whole: Quantity, rate: Quantity, growth: bool) -> boo
     """Whether two figures give the rate, be it a share or a growth, rounded or cut off."""
     if not whole.value:
         return False
-    return any(abs(_rate(part, whole, kind) - rate.value) <= rate.step * (2 if kind else 1) for kind in {growth, False})
+    return any(abs(_rate(part, whole, kind) - rate.value) < rate.step * (Decimal(2) if kind else 1) for kind in {growth, False})

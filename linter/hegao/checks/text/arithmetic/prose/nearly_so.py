@@ -35,7 +35,9 @@ _FORM_WORDS = ("不少于", "不低于", "共有", "共计", "共", "为", "约"
 _LITTLE = Pattern(lambda: rf"(?:{one_of(row['word'] for row in builtin('task-verbs'))}|{one_of(_FORM_WORDS)})+")
 _IN_ALL = Pattern(r"全[长线]|总[长里面投工]|共(?!同|享)|合计|总计")
 _NEAR = 12
-_FEWEST, _MOST = 2, 8
+_FEWEST, _MOST, _TRIED = 2, 8, 300
+#: So many characters before and behind a list may still name what it is of.
+_BEFORE, _BEYOND = 60, 12
 #: Where a document tells so few greater figures of a unit, one of them is meant.
 _FEW = 2
 
@@ -47,7 +49,7 @@ class _Place(NamedTuple):
 
 def nearly_made_up(context: Context) -> Iterator[Odd]:
     """Lists whose sum no figure tells, and which one of the same thing, told elsewhere, nearly tells."""
-    sentences = list(_whole_sentences(context.once(figure_sentences)))
+    sentences = list(whole_sentences(context.once(figure_sentences)))
     values = {(told.one.dimension, told.one.value) for sentence in sentences for told in sentence.told}
     wholes: dict[str, list[_Place]] = defaultdict(list)
     for sentence in sentences:
@@ -62,7 +64,7 @@ def nearly_made_up(context: Context) -> Iterator[Odd]:
                 yield Odd(sentence.at(run[-1].one), f"各项相加{run[0].one.say(summed)}，别处为{found.told.one.say(found.told.one.value)}", [found.sentence.at(found.told.one)], False)
 
 
-def _whole_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+def whole_sentences(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """Sentences up to their full stop; parts may stand on both sides of a ；."""
     joined: list[Sentence] = []
     for one in sentences:
@@ -133,7 +135,7 @@ def _nearest(sentence: Sentence, run: Sequence[Told], wholes: Sequence[_Place], 
     if (dimension, summed) in values or any(summed - told.one.value == told.one.value for told in run):
         return None
     greatest = max(told.one.value for told in run)
-    greater = [whole for whole in wholes if whole.told.one.value > greatest and (whole.sentence.text is not sentence.text or whole.sentence.start != sentence.start)]
+    greater = [whole for whole in wholes[:_TRIED] if whole.told.one.value > greatest and (whole.sentence.text is not sentence.text or whole.sentence.start != sentence.start)]
     alone = len({whole.told.one.value for whole in greater}) <= _FEW
     for whole in greater:
         one = whole.told.one
@@ -150,5 +152,5 @@ def _same_thing(sentence: Sentence, run: Sequence[Told], whole: _Place) -> bool:
     noun = _noun(whole.told)
     if _IN_ALL.search(whole.told.label) and all(_SERIES.search(_clause(sentence, told.one)) for told in run):
         return True
-    words = sentence.value[max(0, run[0].one.start - 60) : run[-1].one.end + 12]
+    words = sentence.value[max(0, min(sentence.start, run[0].one.start - _BEFORE)) : run[-1].one.end + _BEYOND]
     return len(noun) == 2 and noun in words

@@ -197,7 +197,10 @@ def _summed_up(passage: Figures) -> Iterator[_Shared]:
     value = passage.value
     for index, whole in enumerate(passage.named):
         begin = max(0, whole.start - _LIST, *(value.rfind(mark, max(0, whole.start - _LIST), whole.start) + 1 for mark in "。\n"))
-        closing = _CLOSING.search(value[begin : whole.start]) if index >= _LEAST and whole.dimension not in (PERCENT, POINTS) else None
+        # 合计6艘、5400辆次 sums up two lists.
+        before_it = passage.named[index - 1] if index else whole
+        told_at = before_it.start if _BESIDE.fullmatch(value, before_it.end, whole.start) else whole.start
+        closing = _CLOSING.search(value[begin:told_at]) if index >= _LEAST and whole.dimension not in (PERCENT, POINTS) else None
         if closing is None or whole.dimension in _NO_AMOUNT and not closing["many"]:
             continue
         if closing["many"] and closing.start() == 0:
@@ -208,6 +211,9 @@ def _summed_up(passage: Figures) -> Iterator[_Shared]:
         if whole.dimension in _ANYTHING and len(alike) < len(before) and len(before) > _LEAST and all(_counts(one) for one in before):
             alike = before
         yield from _before(passage, whole, alike, closing["many"])
+
+
+_BESIDE = Pattern("、[\u3400-\u9fff]{0,6}")
 
 
 def _counts(one: Quantity) -> bool:

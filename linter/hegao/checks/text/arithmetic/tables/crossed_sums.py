@@ -68,7 +68,8 @@ def column_sums(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> list[C
     if len(marks) != 1 or marks[0] not in (0, len(rows) - 1) or len(rows) < 3 or any(_SUBTOTAL.search(cell.value) for row in rows for cell in row.cells[:3]):
         return []
     total = marks[0]
-    if any(_HAN_SERIAL.match(label_of(row)) for row in rows) and any(row.serial is not None and not _HAN_SERIAL.match(label_of(row)) for row in rows):
+    grouped = [_HAN_SERIAL.match(label_of(row)) is not None for index, row in enumerate(rows) if index != total]
+    if any(grouped) and not all(grouped):
         return []
     return [found for column in range(len(grid[total])) if (found := _column_sum(rows, grid, heads, total, column)) is not None]
 

@@ -17,7 +17,7 @@ from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
 from hegao.document.model import Row, Table
-from hegao.phrases.quantities import Quantity, find_quantities
+from hegao.phrases.quantities import PERCENT, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
@@ -29,6 +29,10 @@ _IN_YEAR = Pattern(r"(?P<year>20\d\d)年(?:底|末)?[^。；，、\d]{0,8}$")
 _ANOTHER = Pattern(r"上年|去年|同期|比|较|增|减|提高|下降|每|均|已|截至|累计|第|其中|目前|尚|新")
 _NAME, _LONGEST, _REACH, _NEAR, _LEAST = 4, 16, 60, 25, 10
 _TAIL = 2
+#: Of longer tables nobody retells the rows.
+_LARGEST = 200
+#: Of these many things are told, whose names end alike.
+_ANY = ("金额", PERCENT)
 
 
 class _Said(NamedTuple):
@@ -42,19 +46,23 @@ class _Said(NamedTuple):
 
 def nearly_told(context: Context) -> Iterator[Odd]:
     """The figures of the text that are nearly those of a table."""
-    tables = [node for part in context.document.parts for node in part.nodes if isinstance(node, Table) and len(node.rows) >= 2]
+    tables = [node for part in context.document.parts for node in part.nodes if isinstance(node, Table) and 2 <= len(node.rows) <= _LARGEST]
     sentences = context.once(figure_sentences) if tables else ()
     if not sentences:
         return
     written = {_written(told.one) for sentence in sentences for told in sentence.told}
+    beside: dict[str, set[Decimal]] = defaultdict(set)
+    for sentence in sentences:
+        beside[sentence.value].update(_written(told.one) for told in sentence.told)
     for table in tables:
         named = {name: said for row in table.rows if not is_total(row) and (name := _name(row)) and (said := _said(table, row))}
         sums = [said for row in table.rows if is_total(row) for said in _said(table, row)]
         cells = {figure.value for row in table.rows for cell in row.cells if (figure := figure_in(cell)) is not None}
         for sentence in sentences:
             yield from _by_name(sentence, named)
-            yield from _by_sums(sentence, sums, cells, written)
+            yield from _by_sums(sentence, beside[sentence.value], sums, cells, written)
     yield from _by_noun(sentences, tables)
+    yield from _by_kind(sentences, tables)
 
 
 def _written(one: Quantity) -> Decimal:
@@ -108,17 +116,17 @@ def _by_name(sentence: Sentence, named: Mapping[str, Sequence[_Said]]) -> Iterat
                 return
 
 
-def _by_sums(sentence: Sentence, sums: Sequence[_Said], cells: set[Decimal], written: set[Decimal]) -> Iterator[Odd]:
+def _by_sums(sentence: Sentence, beside: set[Decimal], sums: Sequence[_Said], cells: set[Decimal], written: set[Decimal]) -> Iterator[Odd]:
     """共18个小区9460套 beside a row 合计 with 18 and 9640."""
     values = [(_written(told.one), told) for told in sentence.told]
-    met = [said for said in sums if any(value == said.value for value, _told in values)]
+    met = [said for said in sums if said.value in beside]
     if not met or max(said.value for said in met) < _LEAST:
         return
     for said in sums:
         if said in met or said.value in written:
             continue
         for value, told in values:
-            if value not in cells and said.unit in ("", told.one.unit) and slipped(value, said.value) and not told.one.rough:
+            if value not in cells and told.one.dimension != PERCENT and said.unit in ("", told.one.unit) and slipped(value, said.value) and not told.one.rough:
                 yield Odd(sentence.at(told.one), f"表中合计为{said.at.value}", [said.at], False)
                 return
 
@@ -138,3 +146,17 @@ def _by_noun(sentences: Sequence[Sentence], tables: Sequence[Table]) -> Iterator
                     several = spoken.get((label, one.unit), [])
                     if len(label) == _TAIL and len({told.one.value for _sentence, told in several}) == 1 and slipped(_written(several[0][1].one), _written(one)):
                         yield Odd(cell.slice(one.start, one.end), f"正文为{several[0][1].one.say(several[0][1].one.value)}", [several[0][0].at(several[0][1].one)], False)
+
+
+def _by_kind(sentences: Sequence[Sentence], tables: Sequence[Table]) -> Iterator[Odd]:
+    """护坡修复1250米 in the text, 格宾石笼护坡 with 1150 of the unit 米 in a row: by the end of the name of the row."""
+    for table in tables:
+        for row in table.rows:
+            name, said = _name(row), [one for one in _said(table, row) if one.unit]
+            if not name or len({one.value for one in said}) != 1 or is_total(row):
+                continue
+            for sentence in sentences:
+                for told in sentence.told:
+                    meant = name[-_TAIL:] in told.label[-_TAIL * 3 :] and told.one.unit == said[0].unit and told.one.dimension not in _ANY and not _ANOTHER.search(told.label)
+                    if meant and not told.one.rough and slipped(_written(told.one), said[0].value):
+                        yield Odd(sentence.at(told.one), f"表中“{name}”为{said[0].at.value}", [said[0].at], False)

@@ -35,8 +35,9 @@ def _works_pattern() -> str:
     def between(first: str, last: str) -> str:
         return rf"(?P<{first}>{_MONTH}){_passed('1')}[，、,]?[^，。；\d]{{0,6}}(?P<{last}>{_MONTH}){_passed('3', '5')}"
 
+    in_turn = rf"(?P<e>{_MONTH}){_passed('1')}[，、,]?[^，。；\d]{{0,6}}(?:工期|周期|建设期|历时)(?:为|：)?(?P<k>\d{{1,2}})个月[，、,]?[^，。；\d]{{0,6}}(?P<f>{_MONTH}){_passed('3', '5')}"
     length = r"(?:工期|周期|建设期)(?:限)?(?:为|：|约)?"
-    return rf"{length}(?P<n>\d{{1,2}})个月[，。；,（(][^，。；]{{0,8}}?{between('a', 'b')}|{between('c', 'd')}[，,（(][^，。；\d]{{0,8}}(?:工期|周期|建设期|历时)(?:为|：)?(?P<m>\d{{1,2}})个月"
+    return rf"{length}(?P<n>\d{{1,2}})个月[，。；,（(][^，。；]{{0,8}}?{between('a', 'b')}|{between('c', 'd')}[，,（(][^，。；\d]{{0,8}}(?:工期|周期|建设期|历时)(?:为|：)?(?P<m>\d{{1,2}})个月|{in_turn}"
 
 
 #: 工期18个月，计划2026年4月开工，2027年9月竣工; 2026年3月开工，2028年2月完工，工期24个月.
@@ -89,8 +90,8 @@ def _days(found: Found) -> Iterator[Amiss]:
 
 
 def _works(found: Found) -> Iterator[Amiss]:
-    names = ("n", "a", "b") if found.match["n"] else ("m", "c", "d")
+    names = next(several for several in (("n", "a", "b"), ("m", "c", "d"), ("k", "e", "f")) if found.match[several[0]])
     (year, month), (last_year, last) = ([int(part) for part in found.match[name].removesuffix("月").split("年")] for name in names[1:])
     between = (last_year - year) * 12 + last - month
     if between > 0 and int(found.match[names[0]]) not in (between, between + 1):
-        yield Amiss(found.at(names[2] if found.match["n"] else names[0]), f"工期{between + 1}个月", found.at(names[0] if found.match["n"] else names[2]))
+        yield Amiss(found.at(names[0] if found.match["m"] else names[2]), f"工期{between + 1}个月", found.at(names[2] if found.match["m"] else names[0]))
