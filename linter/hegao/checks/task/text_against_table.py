@@ -17,7 +17,7 @@ from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.shared.text_index import TextIndex
 from hegao.checks.task.lead_order import first_leads
-from hegao.checks.task.one_body import SPOKEN, body_key, one_body
+from hegao.checks.task.one_body import SPOKEN, body_key, like_offices, one_body
 from hegao.checks.task.plan_deadlines import asked_twice, beyond_plan
 from hegao.checks.task.retold_clashes import retold_leads
 from hegao.checks.task.row_titles import repeated_titles
@@ -154,7 +154,7 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
         row, clause = match.row, match.clause
         shared = rows_of[clause] > 1 and _BY_DUTY.search(clause.text.value) is not None
         unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, first, bodies)
-        if unit is not None:
+        if unit is not None and not _renamed(unit, clause):
             facts = {
                 "measure": short(match.at.value),
                 "row": _names(row.lead or row.responsible),
@@ -199,6 +199,11 @@ def _other(row: Task, clause: Task, first: bool, bodies: Bodies) -> Unit | None:
         ours, theirs = ours[:1], theirs[:1]
     keys = [{body_key(unit, bodies) for unit in several} for several in (ours, theirs)]
     return None if keys[0] & keys[1] or one_body(ours[0], theirs[0], bodies) else ours[0]
+
+
+def _renamed(unit: Unit, clause: Task) -> bool:
+    """Whether the lead of the clause may be the same office by another name, which is for the names of bodies to be told."""
+    return len(clause.lead) == 1 and like_offices(unit.name, clause.lead[0].name)
 
 
 def _names(units: Sequence[Unit]) -> str:
