@@ -166,7 +166,7 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
     bound = {match.row.row for match in found}
     for moved in retold_leads(context):
         entry, said = moved.told.entry, moved.told.said
-        if entry.row is None or entry.row not in bound:
+        if moved.fault == "helper" or entry.row is None or entry.row not in bound:
             ours, theirs = (entry.helpers, said.helpers) if moved.fault == "helper" else (entry.leads, said.leads)
             facts = {"measure": short(entry.at.value), "row": _names(ours), "clause": _names(theirs), "unit": moved.unit.name, "fault": moved.fault}
             yield Hit(entry.at, facts, (said.at,), about=(entry.at, said.at))
