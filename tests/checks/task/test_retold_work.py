@@ -74,10 +74,10 @@ def test_step_of_a_timetable(day: str, expected: list[str]) -> None:
     assert quotes("deadline-conflict", notice(*body, "附件：日程表", behind="附件\n\n日程表\n\n" + "\n".join(rows))) == expected
 
 
-@pytest.mark.parametrize(("day", "expected"), [("2026年10月31日前", ["2026年10月31日前"]), ("2026年9月30日前", []), ("2026年9月12日前", [])])
+@pytest.mark.parametrize(("day", "expected"), [("2026年10月25日前", ["2026年10月25日前"]), ("2026年9月25日前", []), ("2026年9月12日前", []), ("2027年9月25日前", ["2027年9月25日前"])])
 def test_the_one_day_that_the_text_does_not_tell(day: str, expected: list[str]) -> None:
-    rows = ("序号\t问题\t整改单位\t时限", "1\t台账缺失\t东山镇\t2026年8月31日前", "2\t堤坡鼠洞\t西河镇\t2026年9月30日前", "3\t闸门锈蚀\t南街街道\t2026年8月31日前", f"4\t栏杆缺失\t北桥街道\t{day}")
-    text = notice("一般问题于2026年8月31日前整改到位，重大问题于2026年9月30日前整改到位。", "附件：问题清单", behind="附件\n\n问题清单\n\n" + "\n".join(rows))
+    rows = ("序号\t问题\t整改单位\t时限", "1\t台账缺失\t东山镇\t2026年8月20日前", "2\t堤坡鼠洞\t西河镇\t2026年8月20日前", "3\t闸门锈蚀\t南街街道\t2026年8月20日前", f"4\t栏杆缺失\t北桥街道\t{day}")
+    text = notice("一般问题于2026年8月20日前整改到位，重大问题于2026年9月25日前整改到位。", "附件：问题清单", behind="附件\n\n问题清单\n\n" + "\n".join(rows))
     assert quotes("deadline-conflict", text) == expected
 
 

@@ -68,7 +68,7 @@ def _differs(given: Given, time: Given, told: Retold) -> bool:
         return given.kind == time.kind == "span" and given.first != time.first
     if not (given.exact and time.exact) and (given.last.year, given.last.month) == (time.last.year, time.last.month):
         return False
-    if _parts(told.entry.at.value) != _parts(time.said):
+    if parts_told(told.entry.at.value) != parts_told(time.said):
         return False
     kinds = given.kind, time.kind
     if kinds == ("span", "span"):
@@ -93,7 +93,8 @@ def _due(told: Retold) -> bool:
     return any(_DUE_HEAD.search(head) for head in heads)
 
 
-def _parts(words: str) -> frozenset[str]:
+def parts_told(words: str) -> frozenset[str]:
+    """The words by which a piece of work is told to be a part of it, or done again: 首批, 每季度."""
     return frozenset(_PARTS.findall(words))
 
 

@@ -247,7 +247,12 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             at = match.row.deadline_text if match.row.deadline_text is not None else match.at
             facts = {"measure": short(match.at.value), "row": due.written, "clause": written, "fault": "table"}
             yield Hit(at, facts, (match.clause.text,), about=(at, match.clause.text, match.clause.measure))
+    begun: set[tuple[int, int]] = set()
     for clash in (*beyond_plan(document), *asked_twice(document), *two_times(context)):
+        start = clash.at.span()[:2]
+        if start in begun:
+            continue
+        begun.add(start)
         facts = {"measure": short(clash.measure), "row": clash.written, "clause": clash.other, "fault": clash.fault}
         if told.isdisjoint((clash.at.span(), clash.there.span())):
             yield Hit(clash.at, facts, (clash.there,), about=(clash.at, clash.there))
