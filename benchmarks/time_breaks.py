@@ -118,6 +118,32 @@ def _text_and_row(lines: Lines) -> Iterator[Break]:
                 yield changed(lines, index, line[: day.start()] + later + line[day.end() :])._replace(others=(same[0] + 1,))
 
 
+def _other_lead(lines: Lines) -> Iterator[Break]:
+    """The lead of a row that a sentence lets lead the same work exchanged for that of another row."""
+    rows = [(index, cells) for index, line in enumerate(lines) if (cells := cells_of(line))]
+    for index, cells in rows:
+        place = next((place for place, cell in enumerate(cells) if cell and any(f"由{cell}牵头" in line for line in lines)), None)
+        if place is None:
+            continue
+        measure = max((cell for cell in cells if not DAY.search(cell)), key=len)
+        said = [other for other, text in enumerate(lines) if not cells_of(text) and f"由{cells[place]}牵头" in text]
+        wanted = _pairs(measure)
+        same = [other for other in said if wanted and len(wanted & _pairs(lines[other])) * 4 >= len(wanted) * 3]
+        others = [one[place] for _index, one in rows if len(one) > place and one[place] not in (*cells, "") and any(f"由{one[place]}牵头" in line for line in lines)]
+        if len(same) == 1 and others and lines[index].count(cells[place]) == 1:
+            yield changed(lines, index, lines[index].replace(cells[place], others[0]))._replace(others=(same[0] + 1,))
+
+
+def _touching(lines: Lines) -> Iterator[Break]:
+    """A stage that begins on the day on which the one in front of it ends, where it began the day after, as the others do."""
+    stages = [(index, match) for index, line in enumerate(lines) for match in _STAGE.finditer(line)]
+    for (other, one), (index, two) in pairwise(stages) if len(stages) > 2 else ():
+        end, begin = _read(one["last"] if "年" in one["last"] else one["first"][:5] + one["last"]), _read(two["first"])
+        if end is not None and begin == end + datetime.timedelta(days=1):
+            line = lines[index]
+            yield changed(lines, index, line[: two.start("first")] + _told(end) + line[two.end("first") :])._replace(others=(other + 1,))
+
+
 def _swapped(lines: Lines) -> Iterator[Break]:
     """Two days of one sentence changed for one another, of steps that follow one another."""
     for index, line in enumerate(lines):
@@ -184,6 +210,8 @@ TIME_WAYS: dict[str, Way] = {
     "an event planned for a day gone by": _before_signing(_PLANNED, 45),
     "a deadline of the month before the signing": _before_signing(_DUE, 25),
     "a deadline moved in the row of a table": _text_and_row,
+    "another lead in the row of a table": _other_lead,
+    "a stage begun on the last day of the one before": _touching,
     "two days of a course exchanged": _swapped,
     "made ready after the event": _ready_late,
     "a deadline dropped from one of several sentences": _siblings("undated"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hegao.document.model import Document, Heading, Paragraph, Part, Table
+from hegao.document.told_by_cells import is_total
 from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import value_of
 from hegao.phrases.ranges import RangePhrase, find_ranges
@@ -20,6 +21,7 @@ _ANNOUNCED = Pattern(r"分(?:为|成)?(?P<count>[两二三四五六]|[2-6])个?(
 _ITEM = Pattern(r"(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、]|[一二三四五六]是|第[一二三四五六](?:阶段|步|期)[：:，]?)?\s*(?:自|从)?(?P<time>20\d\d年[^，,。；;：:（）()]{4,36}?)(?:起|止)?[，,：:。]")
 _ORDINAL = Pattern(r"\s*第(?P<count>[一二三四五六])(?:阶段|步)[：:，、 　]?[^（(。；]{0,20}?(?:[（(](?P<time>[^（）()]{4,40})[）)]|[，：:](?P<said>\d[^，。；：（）()]{4,36}?)(?=[，。；]))")
 _STAGE_HEAD = Pattern(r"^(?:工作|实施|推进|培训)?(?:阶段|步骤|期次|批次|轮次|期别)(?:名称)?$")
+_TIME_HEAD = Pattern(r"(?:时间|日期)$")
 _LEAST_ROWS = 3
 _MONTH = Pattern(r"(?:20\d\d年)?(?P<month>\d{1,2})月(?:[上中下]旬)?")
 
@@ -84,9 +86,10 @@ def _counted(part: Part) -> Iterator[list[StageTime]]:
 def _in_rows(table: Table) -> Iterator[list[StageTime]]:
     """The times in a table that has a column of stages."""
     stage = next((index for index, column in enumerate(table.columns) if _STAGE_HEAD.search(column.head)), None)
-    time = next((index for index, column in enumerate(table.columns) if column.role == "deadline"), None)
+    time = next((index for index, column in enumerate(table.columns) if column.role == "deadline" or _TIME_HEAD.search(column.head)), None)
     if stage is None or time is None or len(table.rows) < _LEAST_ROWS:
         return
-    cells: Sequence[Text] = [row.cells[time] for row in table.rows if max(stage, time) < len(row.cells) and row.cells[stage].value]
-    if len(cells) == len(table.rows):
+    rows = [row for row in table.rows if not is_total(row)]
+    cells: Sequence[Text] = [row.cells[time] for row in rows if max(stage, time) < len(row.cells) and row.cells[stage].value]
+    if len(cells) == len(rows):
         yield [(cell, stage_range(cell.value)) for cell in cells]

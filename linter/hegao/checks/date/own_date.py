@@ -21,6 +21,7 @@ from hegao.checks.date.course import (
 )
 from hegao.checks.date.narration import told_in_turn
 from hegao.checks.date.own_day import about, earliest, written
+from hegao.checks.date.schedule_rows import turned_rows
 from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.structure.missing_elements import goes_out
@@ -84,14 +85,23 @@ _DAY = datetime.timedelta(days=1)
     "date-order",
     {"date", "document"},
     {"days": quantity("Days by which a document may be later than the gazette that prints it, which is dated for its month.", 31, least=0)},
-    facts=["before", "after"],
+    facts=["before", "after", "fault"],
+    faults=["order", "row"],
 )
 def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     """What must come later bears the earlier date.
 
     The end of a range before its begin (DAT-07); the imprint's day of issue before the document's date (IMP-03); the
-    document's date before the meeting that passed its text (SIG-04), or after the gazette that prints it.
+    document's date before the meeting that passed its text (SIG-04), or after the gazette that prints it; a step of a schedule
+    before the one above it.
     """
+    for hit in _out_of_order(node, context, days):
+        yield hit._replace(facts={**hit.facts, "fault": "order"})
+    for late in turned_rows(context) if isinstance(node, Document) else ():
+        yield Hit(late.at, {"before": late.other, "after": late.written, "fault": "row"}, (late.there,))
+
+
+def _out_of_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     if isinstance(node, Date):
         yield from _against_own(node, context, days)
         return

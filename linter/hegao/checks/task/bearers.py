@@ -18,6 +18,7 @@ from hegao.checks.task.listed_twice import listed_twice
 from hegao.checks.task.near_offices import misheard, near_offices
 from hegao.checks.task.old_names import old_names
 from hegao.checks.task.place_names import levels_exchanged, strange_rows
+from hegao.checks.task.retold_clashes import renamed_leads
 from hegao.checks.task.slipped_names import slipped_names
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
@@ -125,6 +126,10 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
     for short, other in coined_offices(context):
         if counts.get(short.name) != 0:
             yield Hit(short.at, {"unit": short.name, "other": other.name, "count": 1}, (other.at,))
+    for rarer, more_usual in renamed_leads(context):
+        if counts.get(rarer.name) != 0:
+            yield Hit(rarer.text, {"unit": rarer.name, "other": more_usual.name, "count": 1}, (more_usual.text,))
+            counts[rarer.name] = 0
     for spoken, standard in spoken_names(context):
         if counts[spoken.name]:
             yield Hit(spoken.at, {"unit": spoken.name, "other": standard, "count": counts[spoken.name]}, about=tuple(places[spoken.name]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Unit
+from hegao.sources.lazy_pattern import Pattern
 from hegao.words.departments import plain
 from hegao.words.title_likeness import undoubled
 
@@ -35,3 +36,13 @@ def _shortened(short: str, long: str) -> bool:
         return False
     rest = iter(long)
     return all(letter in rest for letter in short)
+
+
+_OFFICE = Pattern(r"^[\u3400-\u9fff]{2,9}[科处股部]$")
+#: Letters that tell no office from another: 质量管理科, 感染管理科.
+_ANY_OFFICE = frozenset("管理工作业务综合监督服务科处室部")
+
+
+def like_offices(one: str, other: str) -> bool:
+    """Whether two names may be of one office within a body (院感科、感染管理科): one end, and a letter in common that tells offices apart."""
+    return one[-1] == other[-1] and all(map(_OFFICE.match, (one, other))) and bool((set(one[:-1]) & set(other[:-1])) - _ANY_OFFICE)

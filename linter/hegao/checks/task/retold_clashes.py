@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.shared.passages import running
 from hegao.checks.shared.roster import Bodies, generic
-from hegao.checks.task.one_body import SPOKEN, one_body
+from hegao.checks.task.one_body import SPOKEN, like_offices, one_body
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.checks.task.retold_work import Given, Retold, retold_work
 from hegao.document.model import Unit
@@ -67,7 +68,7 @@ def _differs(given: Given, time: Given, told: Retold) -> bool:
         return given.kind == time.kind == "span" and given.first != time.first
     if not (given.exact and time.exact) and (given.last.year, given.last.month) == (time.last.year, time.last.month):
         return False
-    if _parts(told.entry.at.value) != _parts(time.said):
+    if parts_told(told.entry.at.value) != parts_told(time.said):
         return False
     kinds = given.kind, time.kind
     if kinds == ("span", "span"):
@@ -92,8 +93,52 @@ def _due(told: Retold) -> bool:
     return any(_DUE_HEAD.search(head) for head in heads)
 
 
-def _parts(words: str) -> frozenset[str]:
+def parts_told(words: str) -> frozenset[str]:
+    """The words by which a piece of work is told to be a part of it, or done again: 首批, 每季度."""
     return frozenset(_PARTS.findall(words))
+
+
+class Renamed(NamedTuple):
+    """A body that the row and the text call by two names: the rarer name, and the other one."""
+
+    rare: Unit
+    usual: Unit
+
+
+def renamed_leads(context: Context) -> Iterator[Renamed]:
+    """The offices (科、处、股、部) that lead the same work to the same day by two names, one of which the document hardly uses."""
+    bodies = context.tables.made(Bodies)
+    groups = context.once(retold_work)
+    whole = context.once(running).text if any(groups) else ""
+    told: set[tuple[str, str]] = set()
+    for one in (one for group in groups for one in group if one.entry.given is None or one.entry.given.last in one.said.days):
+        pair = _two_names(one, bodies)
+        if pair is None:
+            continue
+        rare, usual = sorted(pair, key=lambda unit: (_count(unit.name, [other.name for other in pair], whole), len(unit.name)))
+        often = [_count(unit.name, [other.name for other in pair], whole) for unit in (rare, usual)]
+        if often[0] <= often[1] and (rare.name, usual.name) not in told:
+            told.add((rare.name, usual.name))
+            yield Renamed(rare, usual)
+
+
+def _count(name: str, names: Sequence[str], text: str) -> int:
+    """How often a name stands in a text by itself, not within the other one."""
+    return text.count(name) - sum(text.count(other) for other in names if other != name and name in other)
+
+
+def _two_names(told: Retold, bodies: Bodies) -> tuple[Unit, Unit] | None:
+    """The one lead of the row and that of the text, where their names differ, have a letter in common besides their end, and the same bodies help."""
+    ours, theirs = told.entry.leads, told.said.leads
+    if len(ours) != 1 or len(theirs) != 1 or not told.said.led or not _named((*ours, *theirs)):
+        return None
+    one, other = ours[0], theirs[0]
+    helped = not told.entry.helpers or _keys(told.entry.helpers, bodies) == _keys(told.said.helpers, bodies)
+    return (one, other) if like_offices(one.name, other.name) and helped and bodies.identity(one.name) != bodies.identity(other.name) else None
+
+
+def _keys(units: Sequence[Unit], bodies: Bodies) -> frozenset[str]:
+    return frozenset(bodies.kin(unit.resolved or unit.name) for unit in units)
 
 
 def retold_leads(context: Context) -> Iterator[Moved]:
@@ -101,7 +146,7 @@ def retold_leads(context: Context) -> Iterator[Moved]:
     bodies = context.tables.made(Bodies)
     for group in context.once(retold_work):
         led = [told for told in group if _named(told.entry.leads) and _named(told.said.leads)]
-        other = [told for told in led if not _shared(told.entry.leads, told.said.leads, bodies) and not _mentioned(told)]
+        other = [told for told in led if _two_names(told, bodies) is None and not _shared(told.entry.leads, told.said.leads, bodies) and not _mentioned(told)]
         names = Counter((told.entry.leads[0].name, told.said.leads[0].name) for told in other)
         other = [told for told in other if names[told.entry.leads[0].name, told.said.leads[0].name] == 1]
         kept = len(led) - len(other)

@@ -106,12 +106,13 @@ def _within(short: str, long: str) -> bool:
     return all(letter in rest for letter in short)
 
 
-_PAPER = Pattern(lambda: rf"(?P<paper>《[^》]{{3,30}}》|[一-鿿]{{4,16}}?(?:{one_of(time_words('paper'))}|[一-鿿]表))")
+_PAPER = Pattern(lambda: rf"(?P<paper>《[^》]{{3,30}}》|[一-鿿]{{2,16}}?(?:{one_of(time_words('paper'))}|[一-鿿]表))")
 #: 各社区关爱台账于…上报; …编写调查报告，…上报.
-_JUST_TOLD = Pattern(lambda: rf"(?P<paper>[一-鿿]{{4,20}}?(?:{one_of(time_words('paper'))}))(?:务必|必须|应当|统一|须|应)?[于在]?$")
+_JUST_TOLD = Pattern(lambda: rf"(?P<paper>[一-鿿]{{2,20}}?(?:{one_of(time_words('paper'))}))(?:务必|必须|应当|统一|须|应)?[于在]?$")
 _MADE = Pattern(lambda: rf"(?:编写|编制|填写|填报|撰写)(?P<paper>[一-鿿]{{4,16}}?(?:{one_of(time_words('paper'))}))，$")
 _SENT = Pattern(lambda: rf"{one_of(task_verbs('tells'))}|提交|反馈|报(?=[一-鿿]{{2,16}}{one_of(kind.ending for kind in body_kinds())})|填报")
-_SHORTEST_PAPER = 6
+#: A paper told by fewer letters may be another one.
+_SHORTEST_PAPER, _SURE_PAPER = 4, 6
 
 
 def same_papers(context: Context) -> Iterator[Clash]:
@@ -130,7 +131,7 @@ def same_papers(context: Context) -> Iterator[Clash]:
         for other, asker, there in asked[:index]:
             short, long = sorted((paper, other), key=len)
             if len(short) >= _SHORTEST_PAPER and long.endswith(short) and who and who == asker and thing.last != there.last:
-                yield Clash("twice", short, thing.at, thing.at.value, there.at.value, there.at)
+                yield Clash("twice" if len(short) >= _SURE_PAPER else "perhaps", short, thing.at, thing.at.value, there.at.value, there.at)
                 break
 
 

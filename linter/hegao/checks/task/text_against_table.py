@@ -17,7 +17,7 @@ from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.shared.text_index import TextIndex
 from hegao.checks.task.lead_order import first_leads
-from hegao.checks.task.one_body import SPOKEN, body_key, one_body
+from hegao.checks.task.one_body import SPOKEN, body_key, like_offices, one_body
 from hegao.checks.task.plan_deadlines import asked_twice, beyond_plan
 from hegao.checks.task.retold_clashes import retold_leads
 from hegao.checks.task.row_titles import repeated_titles
@@ -154,7 +154,7 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
         row, clause = match.row, match.clause
         shared = rows_of[clause] > 1 and _BY_DUTY.search(clause.text.value) is not None
         unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, first, bodies)
-        if unit is not None:
+        if unit is not None and not _renamed(unit, clause):
             facts = {
                 "measure": short(match.at.value),
                 "row": _names(row.lead or row.responsible),
@@ -166,7 +166,7 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
     bound = {match.row.row for match in found}
     for moved in retold_leads(context):
         entry, said = moved.told.entry, moved.told.said
-        if entry.row is None or entry.row not in bound:
+        if moved.fault == "helper" or entry.row is None or entry.row not in bound:
             ours, theirs = (entry.helpers, said.helpers) if moved.fault == "helper" else (entry.leads, said.leads)
             facts = {"measure": short(entry.at.value), "row": _names(ours), "clause": _names(theirs), "unit": moved.unit.name, "fault": moved.fault}
             yield Hit(entry.at, facts, (said.at,), about=(entry.at, said.at))
@@ -199,6 +199,11 @@ def _other(row: Task, clause: Task, first: bool, bodies: Bodies) -> Unit | None:
         ours, theirs = ours[:1], theirs[:1]
     keys = [{body_key(unit, bodies) for unit in several} for several in (ours, theirs)]
     return None if keys[0] & keys[1] or one_body(ours[0], theirs[0], bodies) else ours[0]
+
+
+def _renamed(unit: Unit, clause: Task) -> bool:
+    """Whether the lead of the clause may be the same office by another name, which is for the names of bodies to be told."""
+    return len(clause.lead) == 1 and like_offices(unit.name, clause.lead[0].name)
 
 
 def _names(units: Sequence[Unit]) -> str:
@@ -245,7 +250,12 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             at = match.row.deadline_text if match.row.deadline_text is not None else match.at
             facts = {"measure": short(match.at.value), "row": due.written, "clause": written, "fault": "table"}
             yield Hit(at, facts, (match.clause.text,), about=(at, match.clause.text, match.clause.measure))
+    begun: set[tuple[int, int]] = set()
     for clash in (*beyond_plan(document), *asked_twice(document), *two_times(context)):
+        start = clash.at.span()[:2]
+        if start in begun:
+            continue
+        begun.add(start)
         facts = {"measure": short(clash.measure), "row": clash.written, "clause": clash.other, "fault": clash.fault}
         if told.isdisjoint((clash.at.span(), clash.there.span())):
             yield Hit(clash.at, facts, (clash.there,), about=(clash.at, clash.there))

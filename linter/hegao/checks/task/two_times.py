@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
-from hegao.checks.date.schedule_rows import rows_beside_stage, turned_rows
+from hegao.checks.date.schedule_rows import rows_beside_stage
 from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
 from hegao.checks.date.step_order import late_steps
 from hegao.checks.task.asked_days import asked_days
@@ -14,6 +14,7 @@ from hegao.checks.task.retold_clashes import retold_days
 from hegao.checks.task.same_bodies import same_bodies
 from hegao.checks.task.same_period import same_periods
 from hegao.checks.task.same_work import same_papers, same_work
+from hegao.checks.task.told_hours import told_hours
 from hegao.checks.task.told_one_by_one import rows_astray
 from hegao.checks.task.untold_days import untold_days
 
@@ -36,8 +37,6 @@ def _all(context: Context) -> Iterator[Clash]:
             yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
     for late in rows_beside_stage(context):
         yield Clash("outside", late.measure, late.at, late.written, late.other, late.there)
-    for late in turned_rows(context):
-        yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
     yield from same_work(context)
     yield from rows_astray(context)
     yield from same_bodies(context)
@@ -46,3 +45,4 @@ def _all(context: Context) -> Iterator[Clash]:
     yield from same_periods(context)
     yield from retold_days(context)
     yield from untold_days(context)
+    yield from told_hours(context)

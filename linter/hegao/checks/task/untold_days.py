@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context
 from hegao.checks.date.timed_things import Timed, timed_passages
 from hegao.checks.task.plan_deadlines import Clash
+from hegao.checks.task.retold_clashes import parts_told
 from hegao.checks.task.retold_work import Given, rows_with_days
 from hegao.document.model import Table
 
@@ -23,7 +25,7 @@ def untold_days(context: Context) -> Iterator[Clash]:
     days = {thing.last for thing in told}
     for given in rows if days else ():
         odd = [(name, time) for name, time in given if not _known(time, days)]
-        if len(odd) == 1:
+        if len(odd) == 1 and not parts_told(odd[0][0]):
             name, time = odd[0]
             thing = _meant(time, told, [one for _name, one in given if one is not time])
             if thing is not None:
@@ -36,13 +38,19 @@ def _known(time: Given, days: set[datetime.date]) -> bool:
 
 
 def _meant(time: Given, told: Sequence[Timed], others: Sequence[Given]) -> Timed | None:
-    """The deadline of the text that differs in its month or its year alone; rather one that no other row has."""
-    used = {one.last for one in others}
+    """The deadline of the text that differs in its month or its year alone: one that no other row has, or that most of them have."""
+    used = Counter(one.last for one in others)
     near = [thing for thing in told if thing.kind == "by" and time.kind != "span" and _slips(thing.last, time.last)]
-    return min(near, key=lambda thing: (thing.last in used, abs((thing.last - time.last).days)), default=None)
+    near = [thing for thing in near if not used[thing.last] or used[thing.last] * 2 > len(others)]
+    return min(near, key=lambda thing: (used[thing.last], abs((thing.last - time.last).days)), default=None)
 
 
 def _slips(one: datetime.date, other: datetime.date) -> bool:
-    """Whether two days differ in the month or the year alone; the last day of a month is that of any."""
-    same_day = one.day == other.day or all((day + datetime.timedelta(days=1)).day == 1 for day in (one, other))
-    return same_day and (one.month == other.month) != (one.year == other.year) and abs(one.year - other.year) <= 1
+    """Whether two days differ in the month or the year alone; ends of months are told of many things, so there only the year may be off."""
+    if _ends_month(one) and _ends_month(other):
+        return one.month == other.month and abs(one.year - other.year) == 1
+    return one.day == other.day and (one.month == other.month) != (one.year == other.year) and abs(one.year - other.year) <= 1
+
+
+def _ends_month(day: datetime.date) -> bool:
+    return (day + datetime.timedelta(days=1)).day == 1
