@@ -30,7 +30,7 @@ _ABOUT_TWICE = Scanner(r"(?P<number>\d[\d.,]*[十百千万亿]*)(?P<more>[余多
 _TWO_COUNTERS = Scanner(r"(?P<number>\d[\d.,]*[十百千万亿]*)(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])(?=[，。；）]|$)")
 #: ，必需加力: what must be done is 必须; what is needed (必需的, 必需品) leads no clause.
 #: 进展情况的情况，: a noun said once more behind itself, with nothing that it could begin.
-_OF_ITSELF = Scanner(r"(?P<said>情况|问题|工作|措施|要求|方案|意见|项目|制度|机制|内容|原因|目标|任务|结果|数据|信息|资料|材料)的(?P=said)(?=[，。；、）]|$|进行|予以|报送|通报|汇总)")
+_OF_ITSELF = Scanner(r"(?P<said>[\u3400-\u9fff]{2})的(?P=said)(?=[，。；、）]|$|进行|予以|报送|通报|汇总)")
 _MUST = Scanner(r"(?<=[，；。：])必需(?=[\u3400-\u9fff]{2})(?![的品药物之材])")
 #: The word at the end of a title, and what it may be a slip of: 《…条列》.
 _TITLE_END = Scanner(r"[\u3400-\u9fff]{3}(?P<genre>[\u3400-\u9fff]{2})》")
