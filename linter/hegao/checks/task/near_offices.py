@@ -13,17 +13,22 @@ from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.departments import departments, known_name
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import level_names
+from hegao.words.vocabulary import body_endings, level_names
 from hegao.words.word_costs import like_sound
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Endings of offices that are called now so, now so: 财政所, 财政办."""
+    return tuple(sorted(ending for ending in body_endings("office") if len(ending) == 1))
+
 
 #: The name of an office, from where it can begin up to where it must end.
 _LETTER = r"(?![由在报请送对向的是将把及和与各本该])[\u3400-\u9fff]"
 _OFFICE = Scanner(
-    rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\s])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,9}}?[科处室部局所办队股])"
+    lambda: rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\s])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,9}}?(?:{one_of(_endings())}|[部局]))"
     r"(?=[、，。；：）〕)|\s]|$|牵头|负责|配合|会同|等|和|按|要|应|于|逐|汇总|组织|已|对|设)"
 )
-#: Endings of offices that are called now so, now so: 财政所, 财政办.
-_KIN = frozenset("科处室所办队股")
 #: Names within names that are so long are names by themselves.
 _LONG = 3
 _LEVELS = tuple(level_names("alone"))
@@ -53,7 +58,7 @@ def _alike(name: str, other: str) -> bool:
     ours, theirs = name[len(level) : -1], other[len(level) : -1]
     if name[-1] == other[-1]:
         return ours != theirs and _kind(ours) is not None and _kind(ours) == _kind(theirs)
-    return ours == theirs and len(ours) > 1 and {name[-1], other[-1]} <= _KIN
+    return ours == theirs and len(ours) > 1 and {name[-1], other[-1]} <= {*_endings()}
 
 
 def _listed_together(name: str, other: str, told: dict[str, list[Found]]) -> bool:

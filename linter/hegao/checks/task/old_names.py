@@ -8,8 +8,10 @@ from functools import cache
 from hegao.checks.base import Context
 from hegao.checks.task.body_register import Mention, mentions
 from hegao.words.builtin_tables import builtin, split_cell
-from hegao.words.departments import known_name
-from hegao.words.vocabulary import level_names
+from hegao.words.departments import known_name, split_place
+
+#: More often a document names no body by mistake.
+_HARDLY = 2
 
 
 def old_names(context: Context, grace: int) -> Iterator[tuple[Mention, str]]:
@@ -20,14 +22,13 @@ def old_names(context: Context, grace: int) -> Iterator[tuple[Mention, str]]:
     issued = context.document.issued
     year = issued.year if issued is not None else None
     masthead = "".join(issuer for issuer in context.document.issuers)
-    said: set[str] = set()
+    told: dict[str, list[Mention]] = {}
     for one in context.once(mentions):
-        if one.name in said or one.name in masthead:
-            continue
-        said.add(one.name)
-        now = _former(one.name, year, grace) or _merged(one.name, year) or _of_other_level(one.name)
-        if now is not None:
-            yield one, now
+        told.setdefault(one.name, []).append(one)
+    for name, places in told.items():
+        now = _former(name, year, grace) or _merged(name, year, len(places)) or _of_other_level(name)
+        if now is not None and name not in masthead:
+            yield places[0], now
 
 
 def _former(name: str, year: int | None, grace: int) -> str | None:
@@ -37,12 +38,13 @@ def _former(name: str, year: int | None, grace: int) -> str | None:
     return known.usual if year is None or year >= known.department.renamed + grace else None
 
 
-def _merged(name: str, year: int | None) -> str | None:
-    level = name[: len(name) - len(rest)] if (rest := next((one for one in _now() if name.endswith(one)), "")) else ""
-    if not level or not level.endswith(tuple(level_names("place"))):
+def _merged(name: str, year: int | None, times: int) -> str | None:
+    """What the body is part of now; what a document names again and again may be a body of its own there."""
+    place, level, rest = split_place(name)
+    if times > _HARDLY or rest not in _now():
         return None
     now, since = _now()[rest]
-    return level + now if year is None or year >= since else None
+    return place + level + now if year is None or year >= since else None
 
 
 def _of_other_level(name: str) -> str | None:

@@ -12,6 +12,8 @@ from hegao.document.model import Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 from hegao.words.word_costs import word_cost
 
 _HAN = "\u3400-\u9fff"
@@ -50,7 +52,7 @@ def _at(one: Found) -> Text:
     return one.passage.slice(one.match.start(), one.match.end())
 
 
-_CELL = Pattern(rf"^[{_HAN}]{{2,3}}(?:[市县区镇乡旗]|街道)$")
+_CELL = Pattern(lambda: rf"^[{_HAN}]{{2,3}}{one_of(level_names('place'))}$")
 #: So many places of a column the text tells, at least.
 _TOLD = 2
 

@@ -29,6 +29,8 @@ _ABOUT_TWICE = Scanner(r"(?P<number>\d[\d.,]*[十百千万亿]*)(?P<more>[余多
 #: 36所处: two counters behind one figure; 台套, 件套 are counters of two letters, and 所 and 处 behind 个 are nouns.
 _TWO_COUNTERS = Scanner(r"(?P<number>\d[\d.,]*[十百千万亿]*)(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])(?=[，。；）]|$)")
 #: ，必需加力: what must be done is 必须; what is needed (必需的, 必需品) leads no clause.
+#: 进展情况的情况，: a noun said once more behind itself, with nothing that it could begin.
+_OF_ITSELF = Scanner(r"(?P<said>[\u3400-\u9fff]{2})的(?P=said)(?=[，。；、）]|$|进行|予以|报送|通报|汇总)")
 _MUST = Scanner(r"(?<=[，；。：])必需(?=[\u3400-\u9fff]{2})(?![的品药物之材])")
 #: The word at the end of a title, and what it may be a slip of: 《…条列》.
 _TITLE_END = Scanner(r"[\u3400-\u9fff]{3}(?P<genre>[\u3400-\u9fff]{2})》")
@@ -65,6 +67,8 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
     for found in context.once(running).find(_TITLE_END):
         if right := _meant_genre(found.match["genre"]):
             yield Amiss(found.at("genre"), right, "")
+    for found in text.find(_OF_ITSELF):
+        yield Amiss(found.at(), found.match["said"], "语义重复")
     yield from _passed_otherwise(context.document)
 
 
