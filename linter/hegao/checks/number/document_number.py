@@ -9,7 +9,7 @@ from typing import Any
 
 from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
-from hegao.checks.number.agency_code import of_another_department, of_another_kind, of_another_place
+from hegao.checks.number.agency_code import of_another_department, of_another_form, of_another_kind, of_another_place, of_none_of
 from hegao.checks.number.told_years import told_otherwise
 from hegao.checks.shared.closing import is_study, place_of_number
 from hegao.checks.shared.listed_documents import documents_in
@@ -83,10 +83,21 @@ def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01
         yield Hit(text, {"number": unspaced(phrase.written), "normal": phrase.normal}, (), tuple(_mend(text, faults)))
 
 
+#: A number without a year (公告2026年第04号, 令第04号), and the year of an order in brackets: 令（〔2026〕第11号）.
+_PADDED = Pattern(r"第[0０]+(?P<serial>[1-9１-９]\d{0,3})号$")
+_BRACKETED = Pattern(r"[〔﹝\[［]20\d\d[〕﹞\]］]第?(?P<serial>\d{1,4})号")
+
+
 def _amiss(own: Number, document: Document) -> Iterator[Hit]:
     """An order's number with a word lost; a second number beside that of a joint issue; an order (令) numbered as other documents are."""
     if own.phrase.year is None and own.phrase.faults:
         yield Hit(own.text, {"number": own.text.value, "normal": own.phrase.normal})
+    padded = _PADDED.search(own.text.value) if own.phrase.year is None else None
+    if padded is not None:
+        yield Hit(own.text, {"number": own.text.value, "normal": f"第{int(padded['serial'])}号"})
+    bracketed = _BRACKETED.search(document.title.text.value) if document.title is not None and document.genre in _ORDERS else None
+    if bracketed is not None and document.title is not None:
+        yield Hit(document.title.text.slice(*bracketed.span()), {"number": bracketed[0], "normal": f"第{int(bracketed['serial'])}号"})
     for other in document.joint_numbers:
         yield Hit(other.text, {"number": unspaced(other.phrase.written), "normal": own.phrase.normal})
     if document.genre in _ORDERS and own.phrase.year is not None and own.phrase.code.endswith("令"):
@@ -144,19 +155,20 @@ def _mend(text: Text, faults: set[str]) -> Iterator[Edit]:
         yield Edit(text.slice(serial.end() - 1, serial.end()), serial[0][-1] + "号", True)
 
 
-@check("number-year", {"number"}, facts=["number", "date"])
+@check("number-year", {"number"}, facts=["number", "date"], faults=("year", "turn"))
 def number_year(node: Number, context: Context) -> Iterator[Hit]:
-    """The year in 〔〕 is not that of the document's date (HED-06)."""
+    """The year in 〔〕 is not that of the document's date (HED-06); round the turn of the year that may be right, and is the fault ``turn``."""
     document = context.document
     if node.own:
         for listed in documents_in(document):
             if listed.day is not None and listed.day_at is not None and listed.number.year is not None and contradict(listed.number.year, listed.day):
-                yield Hit(listed.day_at, {"number": listed.number.normal, "date": written(listed.day)}, (listed.at,))
+                yield Hit(listed.day_at, {"number": listed.number.normal, "date": written(listed.day), "fault": "year"}, (listed.at,))
         for told in told_otherwise(document):
-            yield Hit(told.at, {"number": told.number, "date": told.said}, about=(told.at,))
+            yield Hit(told.at, {"number": told.number, "date": told.said, "fault": "year"}, about=(told.at,))
     year, issued = node.phrase.year or order_year(node.text.value), document.issued
-    if year is not None and issued is not None and document.date is not None and contradict(year, issued):
-        yield Hit(node.text, {"number": node.phrase.normal, "date": written(issued)}, (document.date.text,))
+    if year is not None and issued is not None and document.date is not None and year != issued.year:
+        fault = "year" if contradict(year, issued) else "turn"
+        yield Hit(node.text, {"number": node.phrase.normal, "date": written(issued), "fault": fault}, (document.date.text,))
 
 
 #: Bodies whose office signs for them, and marks of an office in an agency code.
@@ -186,21 +198,43 @@ class AgencyCodes:
         return False if body in self.listed else None
 
 
-@check("number-issuer", {"number"}, facts=["number", "issuer"])
+@check("number-issuer", {"number"}, facts=["number", "issuer"], faults=("body", "form", "cited"))
 def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
     """The agency code is not that of the body which signs (HED-07, HED-08), by the table of codes.
 
     Where the table says nothing, only 政发, 府发, 国发 against 政办, 府办, 国办 are judged, of a government and its office: codes for norms
     (规) and letters (函) are shared in many places.
     """
+    yield from _cited_codes(context)
     issuers = context.document.issuers
     code = node.phrase.code
-    if len(issuers) != 1 or node.phrase.year is None:
+    if not issuers or node.phrase.year is None:
+        return
+    if len(issuers) > 1:
+        if of_none_of(code, issuers):
+            yield Hit(node.text, {"number": node.phrase.normal, "issuer": "、".join(issuers), "fault": "body"})
         return
     issuer = issuers[0]
     title = context.document.title.text.value if context.document.title is not None else issuer
     if not _code_fits(code, issuer, context) and (title.startswith((issuer, "关于")) or not of_another_kind(code, issuer)):
-        yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer})
+        yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "body"})
+    elif of_another_form(code, "函" if title.endswith("函") else context.document.genre, [unspaced(mark.text.value) for mark in context.document.masthead]):
+        yield Hit(node.text, {"number": node.phrase.normal, "issuer": context.document.genre or "", "fault": "form"})
+
+
+#: The body that a cited title begins with: 江河市人民政府办公室关于.
+_CITED_BODY = Pattern(r"^(?P<body>[\u3400-\u9fff]{0,12}?(?:国务院|人民政府)(?:办公[厅室])?)关于")
+
+
+def _cited_codes(context: Context) -> Iterator[Hit]:
+    """The citations of what a government or its office issued under the code of the other."""
+    for citation in context.document.citations:
+        number, body = citation.phrase.number, _CITED_BODY.match(citation.phrase.title)
+        if number is None or number.year is None or body is None:
+            continue
+        office, code = body["body"].endswith(("办公厅", "办公室")), number.code
+        if _OFFICE_CODE.search(code) if not office else _GOVERNMENT_CODE.search(code) and not _OFFICE_CODE.search(code):
+            yield Hit(citation.text, {"number": number.normal, "issuer": body["body"], "fault": "cited"})
 
 
 def _code_fits(code: str, issuer: str, context: Context) -> bool:
