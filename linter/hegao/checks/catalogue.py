@@ -14,6 +14,7 @@ import hegao.checks.layout.page_setup
 import hegao.checks.layout.places_of_parts
 import hegao.checks.layout.types_of_parts
 import hegao.checks.number.document_number
+import hegao.checks.number.issuer_code
 import hegao.checks.office.text_checks
 import hegao.checks.reference.citation_form
 import hegao.checks.reference.laws_cited

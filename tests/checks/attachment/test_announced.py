@@ -50,3 +50,8 @@ def test_one_that_was_not_announced_stands_from_its_mark_to_its_title() -> None:
     (found,) = findings("attachment-unannounced", text, "final")
     lines = text.split("\n")
     assert (found.span.line, found.span.end_line) == (lines.index("附件2") + 1, lines.index("河道名录") + 1)
+
+
+def test_letters_that_the_title_over_the_text_has_lost() -> None:
+    assert told("attachment-title", "附件：农村供水保障行动任务表", titles=("农村供水保行动任务表",), body="开展农村供水保障行动。") == ["农村供水保行动任务表"]
+    assert told("attachment-title", "附件：农村供水保行动任务表", titles=("农村供水保障行动任务表",), body="开展农村供水保障行动。") == ["农村供水保行动任务表"]

@@ -147,7 +147,7 @@ def test_a_roster_makes_short_forms_official() -> None:
     ],
 )
 def test_agency_codes(code: str, issuer: str, fits: bool | None) -> None:
-    from hegao.checks.number.document_number import AgencyCodes
+    from hegao.checks.number.issuer_code import AgencyCodes
 
     given = tables(agency_codes="机关代字,发文机关\n江政发,江河市人民政府\n江政规,江河市人民政府、江河市人民政府办公室\n")
     assert given.made(AgencyCodes).fits(code, issuer) is fits

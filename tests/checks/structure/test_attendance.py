@@ -38,3 +38,16 @@ def test_somebody_told_by_half(lines: tuple[str, ...], found: str) -> None:
 )
 def test_lists_that_are_told_otherwise(lines: tuple[str, ...]) -> None:
     assert told(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("时间：2026年6月1日", "主持人：周大明", "出席：李明　王强"), ["主持人：周大明"]),
+        (("地点：市政府3号会议室", "主持人：周大明", "出席：李明　王强"), ["主持人：周大明"]),
+        (("时间：2026年6月1日", "地点：市政府3号会议室", "主持人：周大明", "出席：李明　王强"), []),
+        (("时间：2026年6月1日", "主持人：周大明", "出席：李明　王强", "会议在市政府3号会议室召开，研究了防汛工作。"), []),
+    ],
+)
+def test_the_head_of_minutes(lines: tuple[str, ...], found: list[str]) -> None:
+    assert told(*lines) == found

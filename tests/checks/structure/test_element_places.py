@@ -40,3 +40,10 @@ def test_a_page_without_text_is_not_announced(line: str) -> None:
 def test_a_text_that_calls_itself_otherwise(name: str, title: str, body: str, quote: str | None) -> None:
     text = notice(body, title=title, addressee="" if title.endswith("通告") else "各县（区）人民政府：")
     assert [one.quote for one in findings(name, text, "final")] == ([quote] if quote else [])
+
+
+def test_an_order_and_its_text_say_it_against_the_title() -> None:
+    title = "江河市人民政府关于废止部分规章的"
+    order = f"江河市人民政府令\n\n第11号\n\n《{title}决定》已经市人民政府第5次常务会议审议通过，现予公布，自2026年7月1日起施行。\n\n市长　周大明\n\n2026年6月8日\n\n"
+    text = f"{order}{title}通知\n\n为维护法制统一，决定废止规章2件。\n\n本决定自2026年7月1日起施行。\n"
+    assert [one.quote for one in findings("title-mismatch", text, "final")] == [f"{title}通知"]

@@ -97,7 +97,22 @@ def spoken_of(document: Document, one: str, other: str) -> int:
         return 1 if one in told else -1
     said = [sentence for text in texts for sentence in _SENTENCE.findall(text) if "附件" in sentence]
     first, second, both = _letter_pairs(one), _letter_pairs(other), set().union(*map(_letter_pairs, said))
-    return len((first - second) & both) - len((second - first) & both)
+    balance = len((first - second) & both) - len((second - first) & both)
+    if balance:
+        return balance
+    return _by_lost_letters(one, other, _letter_pairs(told))
+
+
+def _by_lost_letters(one: str, other: str, told: set[str]) -> int:
+    """The same by letters that the shorter has lost: what it runs together stands nowhere, what they stood in does."""
+    short, long = sorted((one, other), key=len)
+    letters_left = iter(long)
+    if not all(letter in letters_left for letter in short):
+        return 0
+    run_together, lost = _letter_pairs(short) - _letter_pairs(long), _letter_pairs(long) - _letter_pairs(short)
+    if not run_together or run_together & told or not lost & told:
+        return 0
+    return 1 if short == other else -1
 
 
 def _letter_pairs(text: str) -> set[str]:

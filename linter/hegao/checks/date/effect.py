@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.own_day import about, written
 from hegao.checks.date.timed_things import Timed, timed_passages
-from hegao.document.model import Date
+from hegao.document.model import Date, Document
 from hegao.phrases.dates import find_dates
 from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 
-_FROM = Pattern(r"(?:^|[，。；、：]|第[一二三四五六七八九十百]{1,5}条\s*)(?P<own>本[^，。；、]{1,8})?(?:现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$")
+_FROM = Pattern(
+    r"(?:^(?:\d{1,2}(?:[.．]\d{1,2})*[.．、]?|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)?|[，。；、：]|第[一二三四五六七八九十百]{1,5}条)\s*(?P<own>本[^，。；、]{1,8})?(?:现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$"
+)
 _EFFECT = Pattern(r"\s*(?:之?日)?起?\s*(?:正式)?(?:施行|生效|(?P<done>实施))")
 _RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停止")
 #: More characters than stand before a day that is told to be the first.
@@ -29,35 +32,72 @@ _TO = Pattern(r"(?:至|到)\s*$")
 _OVER = Pattern(r"\s*(?:之?日)?(?:自行|自动|起)?(?:废止|失效|终止)")
 
 
-@check("date-effective", {"date"}, facts=["date", "issued", "fault"], faults=["early", "expired", "term", "short"])
+@check("date-effective", {"date"}, facts=["date", "issued", "fault"], faults=["early", "expired", "term", "short", "tasks", "other"])
 def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     """The text takes effect (施行) before it was signed (NOR-02), is over before that, or does not hold as many years as it says (NOR-04).
 
     A word on the time between excuses the first.
     """
-    issued, day = context.document.issued, node.day
-    if node.role != "text" or issued is None or day is None:
+    day = node.day
+    if node.role != "text" or day is None:
         return
+    # The day that was cut from under the signature may stand in the imprint.
+    issued = context.document.issued or next((date.day for date in context.document.dates if date.role == "imprint"), None)
     text, end = node.block.value, node.start + len(node.text)
     begin = max(text.rfind(mark, 0, node.start) for mark in "。；") + 1
     stop = min((at for at in (text.find(mark, end) for mark in "。；") if at >= 0), default=len(text))
     related = (context.document.date.text,) if context.document.date else ()
     ends = _TO.search(text, max(begin, node.start - 3), node.start) and _OVER.match(text, end) and bool(_starts(text[begin : node.start]))
     if ends or _HOLDS_TO.search(text, max(begin, node.start - 40), node.start):
-        since = max([issued, *_starts(text[begin : node.start])])
-        if day <= since and not _RETROACTIVE.search(text, begin, stop):
+        since = max([*([issued] if issued is not None else []), *_starts(text[begin : node.start])], default=None)
+        if since is not None and day <= since and not _RETROACTIVE.search(text, begin, stop):
             places = about(node.text, context.document, lambda own_day: day <= own_day)
             yield Hit(node.text, {"date": written(day), "issued": written(since), "fault": "expired"}, related, about=places)
         elif (period := _longer_period(context, day, text[begin : node.start])) is not None:
             yield Hit(node.text, {"date": written(day), "issued": period.at.value, "fault": "short"}, (period.at,))
         elif (full := _end_of_term(text[begin : node.start])) is not None and abs((full - day).days) > _SLACK:
             yield Hit(node.text, {"date": written(day), "issued": written(full), "fault": "term"}, related)
+        elif (late := _tasks_behind(context.document, day)) is not None:
+            yield Hit(node.text, {"date": written(day), "issued": late.value, "fault": "tasks"}, (late,))
         return
-    opening = _FROM.search(text, max(0, begin - 1, node.start - _NEAR), node.start) if day < issued else None
+    other = context.once(_own_starts).get(node)
+    if other is not None:
+        yield Hit(node.text, {"date": written(day), "issued": other.text.value, "fault": "other"}, (other.text,))
+    if issued is None or day >= issued:
+        return
+    opening = _FROM.search(text, max(0, begin - 1, node.start - _NEAR), node.start)
     effect = _EFFECT.match(text, end) if opening else None
     if opening and effect and (opening["own"] or not effect["done"]) and not _RETROACTIVE.search(text, begin, stop) and not _OTHERS.search(text, begin, node.start):
         places = about(node.text, context.document, lambda own_day: day < own_day)
         yield Hit(node.text, {"date": written(day), "issued": written(issued), "fault": "early"}, related, about=places)
+
+
+_TWO = 2
+#: So many tasks, at least, are due when the text is no longer in force.
+_TASKS = 2
+#: The text speaks of itself: 本办法自, 现予公布，自.
+_OF_ITSELF = Pattern(r"(?:本[\u3400-\u9fff]{1,8}|现予(?:以)?(?:公布|发布|印发)，?)自$")
+
+
+def _tasks_behind(document: Document, day: datetime.date) -> Text | None:
+    """A deadline behind the day until which the text holds, where several tasks have such."""
+    late = [task.deadline_text for task in document.tasks if task.deadline is not None and task.deadline.last is not None and task.deadline.last > day]
+    return late[0] if len(late) >= _TASKS else None
+
+
+def _own_starts(context: Context) -> dict[Date, Date]:
+    """The days from which the document says by two of them that it is in force: the one told less often, or first, with the other."""
+    told = [date for date in context.document.dates if date.role == "text" and date.day is not None and _of_itself(date)]
+    days = {date.day for date in told}
+    if len(days) != _TWO:
+        return {}
+    least = min(told, key=lambda date: (sum(1 for other in told if other.day == date.day), date.line))
+    return {least: next(date for date in told if date.day != least.day)}
+
+
+def _of_itself(date: Date) -> bool:
+    text = date.block.value
+    return _OF_ITSELF.search(text, max(0, date.start - _NEAR), date.start) is not None and _EFFECT.match(text, date.start + len(date.text)) is not None
 
 
 def _longer_period(context: Context, day: datetime.date, sentence: str) -> Timed | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from hegao.sources.lazy_pattern import Pattern
@@ -64,3 +65,26 @@ def of_another_department(code: str, issuer: str) -> bool:
     rest = issuer[place.end() :]
     known = any(name in rest for several in _stems().values() for name in several)
     return names is not None and known and not any(name in rest for name in names)
+
+
+def of_none_of(code: str, issuers: Sequence[str]) -> bool:
+    """Whether the code of a joint issue tells a department that is none of those which issue it."""
+    places = [place for issuer in issuers if (place := _PLACE.match(issuer)) is not None]
+    if not places:
+        return False
+    stem = _KIND.sub("", code).lstrip("".join(place["name"] + place["level"] for place in places))
+    names = _stems().get(stem)
+    return names is not None and not any(name in issuer for name in names for issuer in issuers)
+
+
+_FILE = "文件"
+#: What is sent as a letter: numbered so, under a mark without 文件.
+_LETTERS = ("函", "批复", "纪要")
+
+
+def of_another_form(code: str, genre: str | None, marks: Sequence[str]) -> bool:
+    """Whether a number of letters (江政办函) stands under a mark with 文件, or a letter bears the number of what is issued (江环发)."""
+    under_file = any(mark.endswith(_FILE) for mark in marks)
+    if code.endswith("函"):
+        return under_file and genre is not None and genre not in _LETTERS
+    return genre is not None and genre.endswith("函") and code.endswith("发") and not under_file

@@ -9,12 +9,9 @@ from typing import Any
 
 from hegao.checks.base import Context, Edit, Hit, check, collector
 from hegao.checks.date.own_day import contradict, written
-from hegao.checks.number.agency_code import of_another_department, of_another_kind, of_another_place
 from hegao.checks.number.told_years import told_otherwise
 from hegao.checks.shared.closing import is_study, place_of_number
 from hegao.checks.shared.listed_documents import documents_in
-from hegao.checks.shared.lookup_tables import Tables
-from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.missing_elements import goes_out
 from hegao.document.model import Document, Entry, File, Heading, Number
 from hegao.phrases.numbers import RIGHT_BRACKETS, NumberPhrase, body_of, order_year
@@ -22,10 +19,8 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 from hegao.words.building_blocks import terminal
-from hegao.words.builtin_tables import split_cell
-from hegao.words.patterns import one_of
 from hegao.words.title_likeness import letters, one_title
-from hegao.words.vocabulary import genres, level_names
+from hegao.words.vocabulary import genres
 
 #: Genres that may go without a number of this form: orders and announcements have their own, minutes and bills none.
 WITHOUT_NUMBER = frozenset(genre.name for genre in genres() if "unnumbered" in genre.uses)
@@ -83,10 +78,21 @@ def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01
         yield Hit(text, {"number": unspaced(phrase.written), "normal": phrase.normal}, (), tuple(_mend(text, faults)))
 
 
+#: A number without a year (公告2026年第04号, 令第04号), and the year of an order in brackets: 令（〔2026〕第11号）.
+_PADDED = Pattern(r"第[0０]+(?P<serial>[1-9１-９]\d{0,3})号$")
+_BRACKETED = Pattern(r"[〔﹝\[［]20\d\d[〕﹞\]］]第?(?P<serial>\d{1,4})号")
+
+
 def _amiss(own: Number, document: Document) -> Iterator[Hit]:
     """An order's number with a word lost; a second number beside that of a joint issue; an order (令) numbered as other documents are."""
     if own.phrase.year is None and own.phrase.faults:
         yield Hit(own.text, {"number": own.text.value, "normal": own.phrase.normal})
+    padded = _PADDED.search(own.text.value) if own.phrase.year is None else None
+    if padded is not None:
+        yield Hit(own.text, {"number": own.text.value, "normal": f"第{int(padded['serial'])}号"})
+    bracketed = _BRACKETED.search(document.title.text.value) if document.title is not None and document.genre in _ORDERS else None
+    if bracketed is not None and document.title is not None:
+        yield Hit(document.title.text.slice(*bracketed.span()), {"number": bracketed[0], "normal": f"第{int(bracketed['serial'])}号"})
     for other in document.joint_numbers:
         yield Hit(other.text, {"number": unspaced(other.phrase.written), "normal": own.phrase.normal})
     if document.genre in _ORDERS and own.phrase.year is not None and own.phrase.code.endswith("令"):
@@ -144,73 +150,20 @@ def _mend(text: Text, faults: set[str]) -> Iterator[Edit]:
         yield Edit(text.slice(serial.end() - 1, serial.end()), serial[0][-1] + "号", True)
 
 
-@check("number-year", {"number"}, facts=["number", "date"])
+@check("number-year", {"number"}, facts=["number", "date"], faults=("year", "turn"))
 def number_year(node: Number, context: Context) -> Iterator[Hit]:
-    """The year in 〔〕 is not that of the document's date (HED-06)."""
+    """The year in 〔〕 is not that of the document's date (HED-06); round the turn of the year that may be right, and is the fault ``turn``."""
     document = context.document
     if node.own:
         for listed in documents_in(document):
             if listed.day is not None and listed.day_at is not None and listed.number.year is not None and contradict(listed.number.year, listed.day):
-                yield Hit(listed.day_at, {"number": listed.number.normal, "date": written(listed.day)}, (listed.at,))
+                yield Hit(listed.day_at, {"number": listed.number.normal, "date": written(listed.day), "fault": "year"}, (listed.at,))
         for told in told_otherwise(document):
-            yield Hit(told.at, {"number": told.number, "date": told.said}, about=(told.at,))
+            yield Hit(told.at, {"number": told.number, "date": told.said, "fault": "year"}, about=(told.at,))
     year, issued = node.phrase.year or order_year(node.text.value), document.issued
-    if year is not None and issued is not None and document.date is not None and contradict(year, issued):
-        yield Hit(node.text, {"number": node.phrase.normal, "date": written(issued)}, (document.date.text,))
-
-
-#: Bodies whose office signs for them, and marks of an office in an agency code.
-_GOVERNMENT = Pattern(rf"(?:国务院|{one_of(level_names('government'))}人民政府)$")
-_OFFICE = Pattern(r"(?:国务院|人民政府)办公[厅室]$")
-_OFFICE_CODE = Pattern(r"(?:政|府|国)办")
-_GOVERNMENT_CODE = Pattern(r"(?:政|府|国)发$")
-
-
-class AgencyCodes:
-    """The agency codes (机关代字) of a run: those of the whole country, and the office's own before them."""
-
-    def __init__(self, tables: Tables) -> None:
-        """Take the rows of the tables."""
-        self._bodies = tables.made(Bodies)
-        self.issuers: dict[str, frozenset[str]] = {}
-        for row in tables.rows("agency-codes"):
-            self.issuers[row["code"]] = frozenset(self._bodies.identity(name) for name in split_cell(row["issuer"]))
-        #: Bodies whose codes the office lists.
-        self.listed = frozenset(name for row in tables.own("agency-codes") for name in self.issuers[row["code"]])
-
-    def fits(self, code: str, issuer: str) -> bool | None:
-        """Whether the code is one of the body's; None where the tables say nothing of either."""
-        body = self._bodies.identity(issuer)
-        if code in self.issuers:
-            return body in self.issuers[code]
-        return False if body in self.listed else None
-
-
-@check("number-issuer", {"number"}, facts=["number", "issuer"])
-def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
-    """The agency code is not that of the body which signs (HED-07, HED-08), by the table of codes.
-
-    Where the table says nothing, only 政发, 府发, 国发 against 政办, 府办, 国办 are judged, of a government and its office: codes for norms
-    (规) and letters (函) are shared in many places.
-    """
-    issuers = context.document.issuers
-    code = node.phrase.code
-    if len(issuers) != 1 or node.phrase.year is None:
-        return
-    issuer = issuers[0]
-    title = context.document.title.text.value if context.document.title is not None else issuer
-    if not _code_fits(code, issuer, context) and (title.startswith((issuer, "关于")) or not of_another_kind(code, issuer)):
-        yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer})
-
-
-def _code_fits(code: str, issuer: str, context: Context) -> bool:
-    """Whether the body may use the code, by the table and by what governments and their offices use everywhere."""
-    fits = context.tables.made(AgencyCodes).fits(code, issuer)
-    if fits is not None:
-        return fits
-    if of_another_place(code, issuer) or of_another_department(code, issuer) or of_another_kind(code, issuer):
-        return False
-    return not ((_GOVERNMENT.search(issuer) and _OFFICE_CODE.search(code)) or (_OFFICE.search(issuer) and _GOVERNMENT_CODE.search(code)))
+    if year is not None and issued is not None and document.date is not None and year != issued.year:
+        fault = "year" if contradict(year, issued) else "turn"
+        yield Hit(node.text, {"number": node.phrase.normal, "date": written(issued), "fault": fault}, (document.date.text,))
 
 
 @check("number-contents", {"document"}, facts=["number", "listed"])

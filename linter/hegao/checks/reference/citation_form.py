@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -13,7 +13,7 @@ from hegao.checks.reference.number_in_text import slipped_numbers
 from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.masking import TITLE
 from hegao.checks.shared.passages import edit_at, in_force, running
-from hegao.document.model import Citation, Document
+from hegao.document.model import Citation, Document, Heading, Paragraph
 from hegao.phrases.numbers import NumberPhrase, own_code
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -265,13 +265,16 @@ def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, A
     """The texts that the document repeals, and those that it rests on, with its own day."""
     # The day that was cut from under the signature may stand in the imprint.
     issued = document.issued or next((date.day for date in document.dates if date.role == "imprint"), None)
+    grounds = _grounds(document)
     for text, cited in _by_block(document.citations):
         previous: str | None = None
         for index, citation in enumerate(cited):
             phrase = citation.phrase
             before = text.value[max(0, phrase.start - 140) : phrase.start]
             role = _role(before, text.value[phrase.end : phrase.end + 60])
-            if role is None and index and text.value[cited[index - 1].phrase.end : phrase.start] in _CHAIN:
+            if role is None and text in grounds:
+                role = "basis"
+            elif role is None and index and text.value[cited[index - 1].phrase.end : phrase.start] in _CHAIN:
                 role = previous
             previous = role
             title = _with_order(phrase.title, text.value[phrase.start :])
@@ -280,6 +283,20 @@ def collect_abolished(document: Document) -> Iterator[tuple[Text, Mapping[str, A
             if role is not None and issued is not None:
                 number = _number(phrase.number) if phrase.number is not None else {"number": ""}
                 yield citation.text, {"role": role, **number, "title": title, "day": issued.isoformat(), "key": f"{document.line}"}
+
+
+#: What stands below is what the text rests on: 1.2 编制依据.
+_GROUNDS = Pattern(r"(?:编制|制定|法律|政策|主要|起草)依据$")
+
+
+def _grounds(document: Document) -> set[Text]:
+    """The texts below a heading that says what the document rests on."""
+    return {
+        node.text
+        for part in document.parts
+        for before, node in pairwise(part.nodes)
+        if isinstance(before, Heading) and isinstance(node, Paragraph) and _GROUNDS.search(before.title)
+    }
 
 
 def _with_order(title: str, behind: str) -> str:

@@ -48,6 +48,14 @@ def _transposed(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return one["code"] == other["code"] and one["year"] == other["year"] and serials[0] != serials[1] and sorted(serials[0]) == sorted(serials[1])
 
 
+def _figure_more(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two numbers are one but for a figure that the serial of one has and that of the other has not: 9号, 19号."""
+    if one["code"] != other["code"] or one["year"] != other["year"]:
+        return False
+    short, long = sorted((str(one["serial"]), str(other["serial"])), key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
 def _document(record: Record) -> str:
     return f"{record.path}\0{record.data['key']}"
 
@@ -62,7 +70,7 @@ def _cited_by(record: Record) -> Iterator[str]:
     "citation-conflict",
     "citations",
     facts=("title", "number", "other_title", "other_number"),
-    faults=("registered",),
+    faults=("registered", "alike"),
     partition=Partition(
         _document,
         offers=lambda record: _cited_by(record) if record.data["own"] else (),
@@ -89,9 +97,7 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
         titled = [record for record in cited if record.data["title"]]
         for record in cited:
             if not record.data["title"]:
-                other = next((one for one in titled if _transposed(one.data, record.data)), None)
-                if other is not None:
-                    yield BatchHit(record, _facts(record, other) | {"title": other.data["title"]}, (other,))
+                yield from _bare(record, titled)
                 continue
             earlier = first.contradicting(record)
             # What the register says is right settles it, whatever was cited before.
@@ -101,6 +107,16 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
             other = text if text is not None and text.past else earlier or text
             if other is not None:
                 yield BatchHit(record, _facts(record, other), (other,))
+
+
+def _bare(record: Record, titled: Sequence[Record]) -> Iterator[BatchHit]:
+    """A number that is cited alone and is a slip away from one that is cited with its title."""
+    other = next((one for one in titled if _transposed(one.data, record.data)), None)
+    alike = next((one for one in titled if _figure_more(one.data, record.data)), None) if other is None else None
+    if other is not None:
+        yield BatchHit(record, _facts(record, other) | {"title": other.data["title"]}, (other,))
+    elif alike is not None:
+        yield BatchHit(record, _facts(record, alike) | {"title": alike.data["title"], "fault": "alike"}, (alike,))
 
 
 class _Cited:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.passages import running
 from hegao.document.model import Document, Heading
 from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.words.laws import law_of
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_words
@@ -27,9 +29,30 @@ def in_its_time(document: Document, version: str) -> bool:
     return document.issued is None or document.issued.isoformat() >= version
 
 
-@check("law-article", nodes={"document"}, facts=("article", "title", "last"))
+#: 在第二十二条后增加一条，作为第二十三条.
+_ADDED = Scanner(r"在?第(?P<behind>[一二三四五六七八九十百]{1,6})条(?:之)?后(?:面)?增加(?:一|1)条[^。；“]{0,6}作为第(?P<added>[一二三四五六七八九十百]{1,6})条")
+
+
+@check("law-article", nodes={"document"}, facts=("article", "title", "last"), faults=("beyond", "added"))
 def law_article(node: Document, context: Context) -> Iterator[Hit]:
-    """An article cited that the law, or the text itself, does not have."""
+    """An article cited that the law, or the text itself, does not have; one added behind another under a number that does not follow."""
+    for hit in _beyond(node):
+        yield hit._replace(facts={**hit.facts, "fault": "beyond"})
+    for part in node.parts:
+        # What was added before moves the numbers on; each text that is amended counts anew, which no more than so many say.
+        before = 0
+        for found in context.once(running).find(_ADDED, "heading", "paragraph"):
+            if found.node not in part.nodes:
+                continue
+            behind, added = value_of(found.match["behind"]), value_of(found.match["added"])
+            if not behind < added <= behind + 1 + before:
+                at = found.passage.slice(found.match.start("added") - 1, found.match.end("added") + 1)
+                yield Hit(at, {"article": at.value, "title": f"第{found.match['behind']}条", "last": behind + 1, "fault": "added"})
+            before += 1
+
+
+def _beyond(node: Document) -> Iterator[Hit]:
+    """The articles cited that are not there."""
     for citation in node.citations:
         law = law_of(citation.phrase.title.strip())
         if law is None or not law.last or not in_its_time(node, law.version):

@@ -40,7 +40,7 @@ def element_missing(document: Document, context: Context) -> Iterator[Hit]:
     """An element of the masthead, of the note or of minutes that is not there (条例 9, 15; norms HED-11, HED-13, GEN-19)."""
     if not in_force(document, _SINCE):
         return
-    found = [_copy_number(document), _attendance(document)]
+    found = [_copy_number(document), _attendance(document), _meeting(document)]
     if context.once(other_genre) is None:
         found += [_signer(document), _contact(document)]
     for missing in found:
@@ -92,3 +92,21 @@ def _attendance(document: Document) -> Missing | None:
     if any(_PRESENT.search(unspaced(text.value)) for text in texts):
         return None
     return next((Missing("出席人员", text) for text in texts if _OTHERS.match(unspaced(text.value))), None)
+
+
+#: What the head of minutes tells, label by label, and how a text says where the meeting was held.
+_CHAIR = Pattern(r"^主持(?:人|人员)?[：:]")
+_HEAD = {"会议时间": Pattern(r"^(?:会议|开会)?(?:时间|日期)[：:]"), "会议地点": Pattern(r"^(?:会议|开会)?地点[：:]")}
+_SAID = {"会议时间": Pattern(r"\d月\d{1,2}日"), "会议地点": Pattern(r"在[^。；，]{2,24}(?:会议室|会议中心|礼堂|召开|主持|现场|楼)|视频会议|[线网]上")}
+
+
+def _meeting(document: Document) -> Missing | None:
+    """Minutes whose head has labels for the one who presided and for either time or place, but not for both, and whose text says it nowhere."""
+    if document.genre != "纪要":
+        return None
+    texts = [node.text for node in document.of("paragraph") if isinstance(node, Paragraph)]
+    chair = next((text for text in texts if _CHAIR.match(text.value)), None)
+    missing = [element for element, label in _HEAD.items() if not any(label.match(text.value) for text in texts)]
+    if chair is None or len(missing) != 1 or any(_SAID[missing[0]].search(text.value) for text in texts):
+        return None
+    return Missing(missing[0], chair)

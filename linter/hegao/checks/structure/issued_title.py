@@ -59,7 +59,11 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
         yield Hit(words.at, {"announced": words.said, "real": words.titled, "fault": "words"})
     for cited in other_attachment(document):
         yield Hit(cited.at, {"announced": cited.said, "real": cited.titled, "fault": "attachment"})
+    told = {str(name.facts["announced"]).rpartition("的")[2] for name in names}
     for slip in misnamed(context) if genre is None else ():
+        if slip.said.removeprefix("本") in told:
+            # The title that differs from the name said before was told of there.
+            continue
         yield Hit(slip.at, {"announced": slip.titled, "real": slip.said, "fault": "self"}, (slip.title,), about=(slip.at,))
     if session is not None:
         yield Hit(session.at, {"announced": session.titled, "real": session.said, "fault": "session"}, (session.title,))

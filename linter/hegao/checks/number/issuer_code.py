@@ -1,0 +1,91 @@
+"""The agency code (机关代字) of a number against the body that issues, its form, and the bodies of what is cited (norms HED-07, HED-08)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegao.checks.base import Context, Hit, check
+from hegao.checks.number.agency_code import of_another_department, of_another_form, of_another_kind, of_another_place, of_none_of
+from hegao.checks.shared.lookup_tables import Tables
+from hegao.checks.shared.roster import Bodies
+from hegao.document.model import Number
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.white_space import unspaced
+from hegao.words.builtin_tables import split_cell
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
+
+#: Bodies whose office signs for them, and marks of an office in an agency code.
+_GOVERNMENT = Pattern(rf"(?:国务院|{one_of(level_names('government'))}人民政府)$")
+_OFFICE = Pattern(r"(?:国务院|人民政府)办公[厅室]$")
+_OFFICE_CODE = Pattern(r"(?:政|府|国)办")
+_GOVERNMENT_CODE = Pattern(r"(?:政|府|国)发$")
+
+
+class AgencyCodes:
+    """The agency codes (机关代字) of a run: those of the whole country, and the office's own before them."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Take the rows of the tables."""
+        self._bodies = tables.made(Bodies)
+        self.issuers: dict[str, frozenset[str]] = {}
+        for row in tables.rows("agency-codes"):
+            self.issuers[row["code"]] = frozenset(self._bodies.identity(name) for name in split_cell(row["issuer"]))
+        #: Bodies whose codes the office lists.
+        self.listed = frozenset(name for row in tables.own("agency-codes") for name in self.issuers[row["code"]])
+
+    def fits(self, code: str, issuer: str) -> bool | None:
+        """Whether the code is one of the body's; None where the tables say nothing of either."""
+        body = self._bodies.identity(issuer)
+        if code in self.issuers:
+            return body in self.issuers[code]
+        return False if body in self.listed else None
+
+
+@check("number-issuer", {"number"}, facts=["number", "issuer"], faults=("body", "form", "cited"))
+def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
+    """The agency code is not that of the body which signs (HED-07, HED-08), by the table of codes.
+
+    Where the table says nothing, only 政发, 府发, 国发 against 政办, 府办, 国办 are judged, of a government and its office: codes for norms
+    (规) and letters (函) are shared in many places.
+    """
+    yield from _cited_codes(context)
+    issuers = context.document.issuers
+    code = node.phrase.code
+    if not issuers or node.phrase.year is None:
+        return
+    if len(issuers) > 1:
+        if of_none_of(code, issuers):
+            yield Hit(node.text, {"number": node.phrase.normal, "issuer": "、".join(issuers), "fault": "body"})
+        return
+    issuer = issuers[0]
+    title = context.document.title.text.value if context.document.title is not None else issuer
+    if not _code_fits(code, issuer, context) and (title.startswith((issuer, "关于")) or not of_another_kind(code, issuer)):
+        yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "body"})
+    elif of_another_form(code, "函" if title.endswith("函") else context.document.genre, [unspaced(mark.text.value) for mark in context.document.masthead]):
+        yield Hit(node.text, {"number": node.phrase.normal, "issuer": context.document.genre or "", "fault": "form"})
+
+
+#: The body that a cited title begins with: 江河市人民政府办公室关于.
+_CITED_BODY = Pattern(r"^(?P<body>[\u3400-\u9fff]{0,12}?(?:国务院|人民政府)(?:办公[厅室])?)关于")
+
+
+def _cited_codes(context: Context) -> Iterator[Hit]:
+    """The citations of what a government or its office issued under the code of the other."""
+    for citation in context.document.citations:
+        number, body = citation.phrase.number, _CITED_BODY.match(citation.phrase.title)
+        if number is None or number.year is None or body is None:
+            continue
+        office, code = body["body"].endswith(("办公厅", "办公室")), number.code
+        if _OFFICE_CODE.search(code) if not office else _GOVERNMENT_CODE.search(code) and not _OFFICE_CODE.search(code):
+            yield Hit(citation.text, {"number": number.normal, "issuer": body["body"], "fault": "cited"})
+
+
+def _code_fits(code: str, issuer: str, context: Context) -> bool:
+    """Whether the body may use the code, by the table and by what governments and their offices use everywhere."""
+    fits = context.tables.made(AgencyCodes).fits(code, issuer)
+    if fits is not None:
+        return fits
+    if of_another_place(code, issuer) or of_another_department(code, issuer) or of_another_kind(code, issuer):
+        return False
+    return not ((_GOVERNMENT.search(issuer) and _OFFICE_CODE.search(code)) or (_OFFICE.search(issuer) and _GOVERNMENT_CODE.search(code)))

@@ -1,0 +1,36 @@
+"""Numbers cited alone, what a section on the grounds cites, articles added behind others."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.told import among_all, findings
+from notices import notice
+
+CITED = "《江河市人民政府关于做好防汛工作的意见》（江政发〔2026〕{}号）"
+
+
+@pytest.mark.parametrize(("serial", "found"), [("9", True), ("19", False), ("29", False), ("91", False)])
+def test_a_number_alone_that_is_a_figure_longer(serial: str, found: bool) -> None:
+    text = notice(f"为贯彻{CITED.format(serial)}，现将有关事项通知如下。", "按照江政发〔2026〕19号文件要求，落实责任。")
+    told = [(one.severity, one.quote) for one in findings("reference-conflict", text, "final") if one.severity == "info"]
+    assert told == ([("info", "江政发〔2026〕19号")] if found else [])
+
+
+def test_what_a_section_on_the_grounds_cites_is_a_basis() -> None:
+    old = "《江河市防汛预案》（江政办发〔2020〕28号）"
+    text = notice("1.1　目的", "做好防汛。", "1.2　编制依据", f"《中华人民共和国防洪法》、{old}。", "1.3　附则", f"本预案自印发之日起施行。{old}同时废止。")
+    assert among_all("reference-abolished", text, profile="final") == [old]
+    assert among_all("reference-abolished", text.replace("编制依据", "有关情况"), profile="final") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("在第二十二条后增加一条，作为第二十五条：“应当备案。”", ["第二十五条"]),
+        ("在第二十二条后增加一条，作为第二十三条：“应当备案。”", []),
+        ("在第二条后增加一条，作为第三条：“应当备案。”\n\n在第二十二条后增加一条，作为第二十四条：“应当公示。”", []),
+    ],
+)
+def test_an_article_added_behind_another(body: str, found: list[str]) -> None:
+    assert [one.quote for one in findings("reference-article", notice(body, title="关于修改《江河市停车办法》的决定"), "final")] == found
