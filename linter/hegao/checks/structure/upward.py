@@ -9,12 +9,14 @@ from hegao.document.model import Addressee, Copies, Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 _NAME = Pattern(r"[^、，,；;。：:\s]+")
 #: Classes of bodies that are below the one that sends: 各县（区）人民政府; leaders (各副市长) are none.
 _BELOW = Pattern(r"^(?:各|所属|直属|下属|辖区|本[市县区]各|[市县区乡镇]直各)(?!位|副|常委|领导)")
 #: A report may go to the party committee and the government of a place alike.
-_LEADING = Pattern("(?:党委|[省市县区州盟旗乡镇]委|政府|国务院|中央)$")
+_LEADING = Pattern(lambda: rf"(?:(?:党|{one_of(level_names('place'))})委|政府|国务院|中央)$")
 #: The order in which bodies of one level get copies.
 _RANKS = (
     Pattern(r"委办公?[厅室]$|委员会办公[厅室]$"),

@@ -107,6 +107,7 @@ _REMARKED = Scanner(
 )
 #: 百分之三点一 among rates in figures.
 _SPOKEN = Scanner("(?P<at>百分之(?P<whole>[一二三四五六七八九十]{1,3})点(?P<rest>[零一二三四五六七八九]{1,3}))")
+_DECIMAL = Pattern(r"\d\.\d")
 #: 第27次常务会议 beside 第二十七次.
 _SESSION = Scanner(r"第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,5})次(?=[\u3400-\u9fff]{0,8}会议)")
 #: 五十八人 beside 368人: no round number, no ordinal, no day.
@@ -127,7 +128,7 @@ def figures_in_words(context: Context) -> Iterator[Amiss]:
         if abs(high - low) == change and found.at("at").span() not in told:
             yield Amiss(found.at("at"), f"{change}个百分点")
     for found in text.find(_SPOKEN):
-        if "%" in found.match.string or "%" in text.text and "第一条" not in text.text:
+        if "%" in found.match.string or _DECIMAL.search(found.match.string) and "第一条" not in text.text:
             rest = "".join(str(chinese(one)) for one in found.match["rest"])
             yield Amiss(found.at("at"), f"{chinese(found.match['whole'])}.{rest}%")
     yield from _sessions(text)
