@@ -51,7 +51,7 @@ _PERSONS = Scanner(
     sign="[长任理记席师员管书助]",
 )
 #: What a document ends with: 妥否，请批示。
-_CLOSING = Pattern(r"^(?:[妥当可]否|是否[妥可][当行]?|以上[^，。]{0,12}[妥当]否|特此[^，。]{2,6}|专此[^，。]{2,6})(?:，[^，。]{2,10})?[\u3400-\u9fff]$")
+_CLOSING = Pattern(r"^(?:[妥当可]否|是否[妥可][当行]?|以上[^，。]{0,12}[妥当]否|特此[^，。]{1,6}|专此[^，。]{1,6})(?:，[^，。]{2,10})?[\u3400-\u9fff]$")
 _ASKED = Pattern("请|示$")
 _ROUTE = Pattern(r"[\u3400-\u9fff]{2,12}-[\u3400-\u9fff]{2,12}$")
 _DASHED_NAMES = Scanner(r"[\u3400-\u9fff]—[\u3400-\u9fff]")

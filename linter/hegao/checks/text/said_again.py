@@ -44,7 +44,7 @@ _LONGEST_NAME = 16
 _AFTER_NAME = Pattern(r"等|配合|牵头|负责|参加|参与|主要|分管|组成|按|要|应|[\d一二三四五六七八九十两]|的")
 #: Tables that share places out to groups: a place belongs to one.
 _GROUPED = Pattern("组|片区|分片|批次|督导|包联")
-_PLACE = Pattern(lambda: rf"(?:^|(?<=[、，]))[\u3400-\u9fff]{{2,8}}?{one_of(level_names('place'))}(?=[、，]|$)")
+_PLACE = Pattern(lambda: rf"(?:^|(?<=[、，]))[\u3400-\u9fff]{{1,8}}?{one_of(level_names('place'))}(?=[、，]|$)")
 _PLACES_LEAST = 6
 
 
@@ -133,5 +133,7 @@ def _same_name(items: list[str], first: int, place: int) -> str:
     if one == other:
         return other
     if first == 0:
+        if place > 2 and len(other) > 1 and one.endswith(other):
+            return other
         return next((one[-size:] for size in range(min(len(one), len(other)), _WITHIN - 1, -1) if one.endswith(other[:size])), "")
     return one if other.startswith(one) and _AFTER_NAME.match(other, len(one)) else ""
