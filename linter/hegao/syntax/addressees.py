@@ -23,6 +23,8 @@ _WRONG_MARKS = "，,、；;。."
 #: Behind these an addressee may stand that lost its colon.
 _BEFORE = frozenset([Kind.TITLE, Kind.NUMBER, Kind.DATE])
 _LONGEST_ADDRESSED = 40
+#: Classes of bodies side by side, whatever their names end with: 各中小学、幼儿园，局机关各股室.
+_CLASSES = Pattern("各[\u3400-\u9fff（）]{1,20}(?:[、，](?:(?!的)[\u3400-\u9fff（）]){2,20})+[，,、；;。.]?")
 #: 办理结果：A类, 公开属性：主动公开: between the number and the addressee stand so many such lines at most.
 _LABELLED = Pattern(r"[\u3400-\u9fff]{2,8}[：:][^：:。；]{1,20}")
 _MOST_LABELLED = 4
@@ -58,7 +60,7 @@ def lost_colon(lines: list[Line], at: int) -> bool:
         return False
     follows = lines[at + 1].kind == Kind.TEXT and lines[at + 1].squeezed.endswith((*SENTENCE_END, "：", ":"))
     several = misses_colon(line) or bool(re.search("^各|[、，,]", line.squeezed))
-    return follows and several and lists_bodies(line.squeezed)
+    return follows and several and (lists_bodies(line.squeezed) or _CLASSES.fullmatch(line.squeezed) is not None)
 
 
 def _addresses_person(lines: list[Line], at: int) -> bool:

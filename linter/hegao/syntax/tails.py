@@ -106,6 +106,10 @@ def _announces(lines: list[Line], index: int, end: int) -> bool:
     return at > index + 1 and _signed_below(lines, at, end)
 
 
+#: An item directly below another one is a title, if no longer than this, whatever its last word.
+_SHORT_NAME = 24
+
+
 def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) -> int:
     """Mark the attachments announced from ``index`` on (附件说明); the index behind them."""
     text = _ATTACHMENT_MARK.sub("", lines[index].squeezed)
@@ -125,7 +129,7 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
         elif line.kind == Kind.DIGIT and item and (
             numbered
             and _next_item(int(item[1]), expect, line)
-            and (listed or _names_attachment(line.squeezed))
+            and (listed or _names_attachment(line))
             or not numbered
             and item[1] == "2"
             and not line.gap
@@ -147,9 +151,11 @@ def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) 
     return at
 
 
-def _names_attachment(item: str) -> bool:
+def _names_attachment(line: Line) -> bool:
     """Whether an item is a title: no sentence, whatever mark stands behind by a slip."""
-    return not item.endswith("。") or bool(TITLE_END.search(item[:-1])) and not any(mark in item[:-1] for mark in "。；，")
+    item = line.squeezed.removesuffix("。")
+    titled = bool(TITLE_END.search(item)) or not line.gap and len(item) <= _SHORT_NAME
+    return item == line.squeezed or titled and not any(mark in item for mark in "。；，：")
 
 
 def _next_item(number: int, expect: int, line: Line) -> bool:

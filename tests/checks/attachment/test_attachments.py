@@ -108,3 +108,10 @@ def test_form() -> None:
 
 def test_form_before_the_standard() -> None:
     assert said("attachment-form", notice("附：任务分工表", "附件\n\n任务分工表", year=2010)) == []
+
+
+def test_a_mark_behind_the_last_title_and_a_mark_said_twice() -> None:
+    text = "江河市水利局关于开会的通知\n\n江水发〔2026〕3号\n\n各镇人民政府：\n\n请参会。\n\n附件：1.发言单位及题目\n　　　2.参会人员回执。\n\n江河市水利局\n2026年4月2日\n\n附件1\n\n发言单位及题目\n\n甲镇。\n\n附件2\n\n参会人员回执\n\n姓名。\n"
+    assert [str(hit.facts["right"]) for hit in hits("attachment-form", read(text))] == ["2.参会人员回执"]
+    one = text.replace("附件：1.发言单位及题目\n　　　2.参会人员回执。", "附件：附表：发言单位及题目").replace("附件1\n", "附件\n").split("附件2")[0]
+    assert [str(hit.facts["right"]) for hit in hits("attachment-form", read(one))] == ["附件：发言单位及题目"]

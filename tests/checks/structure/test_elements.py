@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from checks.texts import usual
+from checks.told import findings
 from hegao.checks.base import Context, Hit
 from hegao.checks.structure.element_form import addressee_form, copies_form, element_order, imprint_form, signature_form
 from hegao.checks.structure.genre_closing import genre_closing
@@ -340,3 +341,16 @@ def test_contents() -> None:
 )
 def test_closings_by_direction(title: str, text: str, found: list[str]) -> None:
     assert closing(title, text) == found
+
+
+def test_addressees_with_two_colons_or_none() -> None:
+    two = "江河市水利局关于防汛工作的通知\n\n江水发〔2026〕3号\n\n各镇人民政府、街道办事处：市政府各部门：\n\n请抓好落实。\n\n江河市水利局\n2026年4月2日\n"
+    assert [one.quote for one in findings("addressee-form", two)] == ["办事处："]
+    none = two.replace("各镇人民政府、街道办事处：市政府各部门：", "各中小学、幼儿园，局机关各股室")
+    assert [one.quote for one in findings("addressee-form", none)] == ["机关各股室"[-4:]]
+
+
+def test_reports_go_to_one_superior_but_for_committee_and_government() -> None:
+    report = "江河市水利局关于防汛工作的报告\n\n江水发〔2026〕3号\n\n市人民政府、市安委会：\n\n现将情况报告如下。\n\n江河市水利局\n2026年4月2日\n"
+    assert [(one.quote, one.severity) for one in findings("addressee-form", report)] == [("市人民政府、市安委会：", "info")]
+    assert findings("addressee-form", report.replace("市安委会", "市委")) == []

@@ -8,12 +8,11 @@ from hypothesis import strategies as some
 
 from checks.drafts import context, document, headings, table, text
 from checks.texts import usual
-from checks.told import quotes
-from hegao.checks.structure.heading_labels import chinese_number
+from checks.told import findings, quotes
 from hegao.checks.structure.heading_style import heading_style
 from hegao.checks.structure.numbering import heading_level, slips
 from hegao.document.model import Heading
-from hegao.phrases.numbers import chinese
+from hegao.phrases.numbers import chinese, chinese_number
 from notices import notice
 
 heading_numbering = usual("heading-numbering")
@@ -154,3 +153,24 @@ def test_groups_of_rows_count_by_themselves() -> None:
 def test_a_first_number_between_two_of_the_list_begins_no_new_one() -> None:
     body = [f"{label}、研究{place}渡口事宜" for label, place in zip("一二三四一六", "东西南北中上", strict=True)]
     assert quotes("heading-duplicate", notice(*(part for head in body for part in (head, "会议原则同意。")))) == ["一、研究中渡口事宜"]
+
+
+def test_run_in_headings_end_as_those_beside_them() -> None:
+    others = ("一、安排", "（一）压实责任。各镇负总责。", "（二）强化督查。县里督查。")
+    (lead,) = findings("heading-style", notice(*others, "（三）严肃问责：对不力的问责。"))
+    assert (lead.quote, lead.severity) == ("（三）严肃问责：", "warning")
+    (none,) = findings("heading-style", notice(*others, "（三）计划4月开工，年底建成。"))
+    assert (none.quote, none.severity) == ("（三）计划4月开工，", "info")
+    assert findings("heading-style", notice(*others, "（三）议价、拒载仍有发生。暗访发现6起。")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        (("一、分级", "1.特大型：亡30人以上。", "2，大型：亡10人以上。", "3.中型：亡3人以上。"), "2，"),
+        (("一、分级", "1）窗口设置。设窗口4个。", "2.事项清单。首批12项。", "3.办理模式。异地受理。"), "1）"),
+        (("一、安排。（一）自查。各镇自查。（二）、检查。县里检查。",), "（二）、"),
+    ],
+)
+def test_labels_of_another_kind(lines: tuple[str, ...], label: str) -> None:
+    assert [one.quote for one in findings("heading-style", notice(*lines))] == [label]

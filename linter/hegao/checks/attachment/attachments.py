@@ -274,11 +274,15 @@ def _unmarked(document: Document) -> Iterator[Hit]:
             yield Hit(part.title.text, {"written": part.title.text.value, "right": f"{mark}（换行）{part.title.text.value}"})
 
 
+#: 附件：附表：….
+_MARK_AGAIN = Pattern("^附[件表录][一二三四五\\d]{0,2}[：:]")
+
+
 def _announcement(written: str, index: int, several: bool) -> str:
     """An announced attachment as it should be written; ``index`` counts from 0 in its list."""
     mark = _MARK.match(written)
     marked = mark is not None and bool(mark["colon"])
-    rest = written[mark.end() :] if mark and marked else written
+    rest = _MARK_AGAIN.sub("", written[mark.end() :] if mark and marked else written)
     item = _ITEM.match(rest)
     name = _BEHIND.sub("", rest[item.end() :] if item else rest)
     if name.startswith("《") and name.endswith("》") and name.count("《") == 1:

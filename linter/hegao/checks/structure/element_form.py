@@ -26,14 +26,14 @@ _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
 _SEVERAL = Pattern("等|、|和")
 _BODY_END = Pattern(rf"{ending_in(body_endings('sign'))}$")
 
-@check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several"))
+@check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported"))
 def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     """An addressee that does not end in a full-width colon, names a body in a colloquial way, or two bodies where one is asked."""
     for hit in _form(addressee, context):
         yield hit._replace(facts={**hit.facts, "fault": "form"})
     several = several_superiors(addressee, context.document) if context.once(other_genre) is None else None
     if several is not None and in_force(context.document, SINCE):
-        yield Hit(several.at, {"part": several.at.value, "right": several.right, "fault": "several"})
+        yield Hit(several.at, {"part": several.at.value, "right": several.right, "fault": several.fault})
 
 
 def _form(addressee: Addressee, context: Context) -> Iterator[Hit]:
@@ -49,6 +49,10 @@ def _form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     elif last.value != "：":
         end = text.slice(max(0, len(stripped) - 4), len(stripped))
         yield Hit(end, {"part": end.value, "right": end.value + "："}, about=(last,))
+    within = stripped.find("：", 0, -1)
+    if within > 0:
+        at = text.slice(max(0, within - 3), within + 1)
+        yield Hit(at, {"part": at.value, "right": at.value[:-1] + "，"}, edits=(Edit(text.slice(within, within + 1), "，", False),))
     yield from _colloquial(text, context.tables.made(Bodies))
     office = _CUT_OFFICE.search(text.value)
     if office is not None:

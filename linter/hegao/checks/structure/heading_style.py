@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.passages import running
@@ -34,7 +34,7 @@ _STOPS = ("。", "：", "；", "，", "、", "．", ":", ";")
 _LONGEST_ALONE = 22
 
 
-@check("heading-style", {"document"}, facts=("label", "right"), faults=("label", "stop"))
+@check("heading-style", {"document"}, facts=("label", "right"), faults=("label", "stop", "lead", "doubtful"))
 def heading_style(document: Document, context: Context) -> Iterator[Hit]:
     """Labels with the wrong mark: 一. （一）、 1、 for 一、 （一） 1., 1） among （2） and （3）, 第3条; a stop behind a heading that stands alone."""
     for node in document.of("heading"):
@@ -42,6 +42,13 @@ def heading_style(document: Document, context: Context) -> Iterator[Hit]:
             yield hit._replace(facts={**hit.facts, "fault": "label"})
     for part in document.parts:
         yield from _stopped(part)
+        yield from _among_points(part)
+    for numbering in document.numberings:
+        yield from _leads(numbering.headings)
+    for bracketed in context.once(running).find(_BRACKETED, "heading", "paragraph"):
+        at = bracketed.at("label")
+        right = at.value[:-1]
+        yield Hit(at, {"label": at.value, "right": right, "fault": "label"}, edits=(Edit(at.slice(len(at) - 1), "", False),))
     for broken, right in broken_labels(context):
         if not _BRACKETS.search(broken.value):
             yield Hit(broken, {"label": broken.value, "right": right, "fault": "label"})
@@ -51,6 +58,45 @@ def heading_style(document: Document, context: Context) -> Iterator[Hit]:
 
 #: Items told one behind the other in one paragraph: 1.甲。2.乙。
 _ITEMS = Scanner(r"(?:^|(?<=[。；：]))[ 　]*(?P<label>\d{1,2}[.．、])(?=[\u3400-\u9fff《“])")
+
+
+_COMMA = Pattern(r"(?P<label>(?P<number>\d{1,2})[，,；;：:])(?=[\u3400-\u9fff])")
+
+
+def _among_points(part: Part) -> Iterator[Hit]:
+    """An item 2， or 2） in a list of items 1. and 3.: what stands before or behind it in the list shows how it should be."""
+    headings = [node for node in part.nodes if isinstance(node, Heading)]
+    for heading, following in pairwise(headings):
+        if _HALF.fullmatch(heading.label) and len(heading.numbering.headings) == 1 and following.style == "digit" and following.number == heading.number + 1:
+            yield Hit(heading.text.slice(0, len(heading.label)), {"label": heading.label, "right": f"{heading.number}.", "fault": "label"})
+    above: Heading | None = None
+    for node in part.nodes:
+        match = _COMMA.match(node.text.value) if isinstance(node, Paragraph) else None
+        if match is not None and above is not None and above.style == "digit" and above.number + 1 == int(match["number"]):
+            yield Hit(node.text.slice(*match.span("label")), {"label": match["label"], "right": f"{match['number']}.", "fault": "label"})
+        above = node if isinstance(node, Heading) else above
+
+
+#: A label in brackets with a mark of its own, within a paragraph: …。（二）、….
+_BRACKETED = Scanner(r"(?<=[。；：])(?P<label>[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)][、.．，,])(?!\d)")
+#: The words that a run-in heading (段首小标题) begins with, up to the mark behind them.
+_LEAD = Pattern(r"[^，。；：（）“”]{2,20}(?P<mark>[。：，；])")
+_LEADS_LEAST = 2
+
+
+def _leads(headings: Sequence[Heading]) -> Iterator[Hit]:
+    """The one run-in heading with a colon or a comma behind it, where those of all others of its list have a full stop."""
+    leads = [_LEAD.match(heading.body.value, len(heading.label)) for heading in headings]
+    within = [lead is not None and lead.end() < len(heading.body.value.rstrip()) for lead, heading in zip(leads, headings, strict=True)]
+    odd = [place for place, lead in enumerate(leads) if lead is None or not within[place] or lead["mark"] != "。"]
+    if len(odd) != 1 or len(headings) - 1 < _LEADS_LEAST or not within[odd[0]]:
+        return
+    lead, text = leads[odd[0]], headings[odd[0]].body
+    if lead is None or lead["mark"] not in "：，":
+        return
+    at = text.slice(0, lead.end())
+    fault = "lead" if lead["mark"] == "：" else "doubtful"
+    yield Hit(at, {"label": at.value, "right": at.value[:-1] + "。", "fault": fault}, about=(text.slice(lead.end() - 1, lead.end()),))
 
 
 def _run_on(context: Context) -> Iterator[Text]:

@@ -9,10 +9,14 @@ from hegao.document.model import Addressee, Copies, Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 _NAME = Pattern(r"[^、，,；;。：:\s]+")
 #: Classes of bodies that are below the one that sends: 各县（区）人民政府; leaders (各副市长) are none.
 _BELOW = Pattern(r"^(?:各|所属|直属|下属|辖区|本[市县区]各|[市县区乡镇]直各)(?!位|副|常委|领导)")
+#: A report may go to the party committee and the government of a place alike.
+_LEADING = Pattern(lambda: rf"(?:(?:党|{one_of(level_names('place'))})委|政府|国务院|中央)$")
 #: The order in which bodies of one level get copies.
 _RANKS = (
     Pattern(r"委办公?[厅室]$|委员会办公[厅室]$"),
@@ -41,12 +45,14 @@ def names_in(text: Text) -> Iterator[Text]:
 
 
 def several_superiors(addressee: Addressee, document: Document) -> Misaddressed | None:
-    """A request that goes to more than one body."""
+    """A request that goes to more than one body, or a report (fault ``reported``), which may for reasons."""
     names = [match.span() for match in _NAME.finditer(addressee.text.value)]
-    if document.genre != "请示" or len(names) < 2 or addressee.text.value.startswith("各"):
+    if document.genre not in ("请示", "报告") or len(names) < 2 or addressee.text.value.startswith("各"):
+        return None
+    if document.genre == "报告" and all(_LEADING.search(addressee.text.value[slice(*name)]) for name in names):
         return None
     first = addressee.text.value[slice(*names[0])]
-    return Misaddressed(addressee.text, f"{first}：", "several")
+    return Misaddressed(addressee.text, f"{first}：", "several" if document.genre == "请示" else "reported")
 
 
 def copied_amiss(copies: Copies, document: Document) -> Iterator[Misaddressed]:

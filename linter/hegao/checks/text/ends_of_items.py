@@ -14,7 +14,7 @@ from hegao.sources.text import Text
 
 #: The end of a text: its stop, within a quotation or before the bracket that closes it, too.
 _END = Pattern(r"(?P<stop>[。；，、！？：])?[”’）〕】》]*$")
-_OPEN = Pattern(r"[\u3400-\u9fff\d%％]$")
+_OPEN = Pattern(r"[\u3400-\u9fff\d%％”]$")
 #: 令第5号公布）: the bracket is closed, the sentence is not; within a bracket of duties (牵头单位：…） nothing follows.
 _CLOSED = Pattern(r"（[^（）：:]*）$")
 _SPOKEN = Pattern(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，|(?:首先|其次|再次|最后)，")

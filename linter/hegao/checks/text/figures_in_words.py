@@ -78,6 +78,8 @@ _IN_WORDS: tuple[_Kind, ...] = (
         lambda match: match["at"] + "日",
         False,
     ),
+    # 3月1起施行
+    (Scanner(r"(?<=\d月)(?P<at>3[01]|[12]\d|[1-9])(?=起(?:施行|实施|执行|实行|生效|至))"), lambda match: match["at"] + "日", False),
     # 30万kw
     (Scanner(r"(?<=[\d万亿])(?P<at>kwh|kw|kv|kva|hz|khz|mhz|db|Mpa|mpa|Kpa|kpa)(?![A-Za-z0-9/])"), lambda match: _SYMBOLS[match["at"]], False),
     # 五、六分钟
@@ -106,13 +108,14 @@ _REMARKED = Scanner(
 )
 #: 百分之三点一 among rates in figures.
 _SPOKEN = Scanner("(?P<at>百分之(?P<whole>[一二三四五六七八九十]{1,3})点(?P<rest>[零一二三四五六七八九]{1,3}))")
+_DECIMAL = Pattern(r"\d\.\d")
 #: 第27次常务会议 beside 第二十七次.
 _SESSION = Scanner(r"第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,5})次(?=[\u3400-\u9fff]{0,8}会议)")
 #: 五十八人 beside 368人: no round number, no ordinal, no day.
-_COUNT = Scanner(rf"(?<![第一二三四五六七八九十百千万零〇\d初上下几])(?P<at>(?:[一二三四五六七八九]千)?零?(?:[一二三四五六七八九]百)?零?(?:[二三四五六七八九]?十)?[一二三四五六七八九])(?=(?:{_COUNTED})(?!月|方面|五|[五]年))", sign=f"[十百千零][一二三四五六七八九](?:{_COUNTED})")
+_COUNT = Scanner(rf"(?<![第一二三四五六七八九十百千万零〇\d初上下几])(?P<at>(?:[一二三四五六七八九]千)?零?(?:[一二三四五六七八九]百)?零?(?:[二三四五六七八九]?十)?[一二三四五六七八九])(?=(?:{_COUNTED})(?!月|方面))", sign=f"[十百千零][一二三四五六七八九](?:{_COUNTED})")
 #: What is no more than this may be told in words; one figure beside it is no usage.
 _ROUND, _BESIDE_FIGURES, _HUNDRED = 10, 1, 100
-_ARABIC = Pattern(rf"\d(?:{_COUNTED})")
+_ARABIC = Pattern(rf"\d(?:{_COUNTED}|%)")
 
 
 def figures_in_words(context: Context) -> Iterator[Amiss]:
@@ -126,11 +129,11 @@ def figures_in_words(context: Context) -> Iterator[Amiss]:
         if abs(high - low) == change and found.at("at").span() not in told:
             yield Amiss(found.at("at"), f"{change}个百分点")
     for found in text.find(_SPOKEN):
-        if "%" in found.match.string or "%" in text.text and "第一条" not in text.text:
+        if "%" in found.match.string or _DECIMAL.search(found.match.string) and "第一条" not in text.text:
             rest = "".join(str(chinese(one)) for one in found.match["rest"])
             yield Amiss(found.at("at"), f"{chinese(found.match['whole'])}.{rest}%")
     yield from _sessions(text)
-    for found in text.find(_COUNT, "heading", "paragraph"):
+    for found in text.find(_COUNT, "heading", "paragraph", "row"):
         if chinese(found.match["at"]) > _ROUND and len(_ARABIC.findall(found.match.string)) >= _BESIDE_FIGURES:
             yield Amiss(found.at("at"), str(chinese(found.match["at"])))
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from hegao.checks.base import Context, Hit
-from hegao.checks.shared.passages import Found, edit_at, running
+from hegao.checks.shared.passages import Found, edit_at, running, running_without_names
+from hegao.checks.text.names_in_runs import surnames
 from hegao.document.model import Document, Paragraph, Row, Table
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
@@ -33,6 +34,8 @@ _PHRASES: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
         lambda match: f"{match['before']}〈{match['name']}〉",
     ),
 )
+#: <供水条例>: the marks of a title from another key, outside of 《》.
+_ANGLED = Scanner(r"[<＜〈](?P<name>[\u3400-\u9fff（）]{3,40})[>＞〉]")
 #: 第一是 beside 二是.
 _ORDINAL_IS = Scanner(rf"(?:^|(?<=[。；：]))(?P<label>第(?P<plain>[{_NUMERALS}]是))")
 _PLAIN_IS = Pattern(rf"(?:^|[。；：\n])[{_NUMERALS}]是", re.MULTILINE)
@@ -42,8 +45,13 @@ _LABEL = Pattern(
 )
 _LABELLED = Scanner(rf"[。；，](?:[{_NUMERALS}]是|第[{_NUMERALS}]，|（[{_NUMERALS}]）|[（(]\d[)）]|[{_CIRCLED}])")
 _FEWEST = 3
+#: Two persons behind one office, no mark between them: 副局长王云山李晓，.
+_PERSONS = Scanner(
+    r"(?:经理|主任|(?<![增成延])长|书记|主席|主管|秘书|助理|总工程师)(?P<names>[^，。；：、（）()“”\s任担兼持席加署关和及与等]{4,6})(?=[担兼]任|任|出席|参加|[、，。；]|$)",
+    sign="[长任理记席师管书]",
+)
 #: What a document ends with: 妥否，请批示。
-_CLOSING = Pattern(r"^(?:[妥当可]否|是否[妥可][当行]?|以上[^，。]{0,12}[妥当]否|特此[^，。]{2,6}|专此[^，。]{2,6})(?:，[^，。]{2,10})?[\u3400-\u9fff]$")
+_CLOSING = Pattern(r"^(?:[妥当可]否|是否[妥可][当行]?|以上[^，。]{0,12}[妥当]否|特此[^，。]{1,6}|专此[^，。]{1,6})(?:，[^，。]{2,10})?[\u3400-\u9fff]$")
 _ASKED = Pattern("请|示$")
 _ROUTE = Pattern(r"[\u3400-\u9fff]{2,12}-[\u3400-\u9fff]{2,12}$")
 _DASHED_NAMES = Scanner(r"[\u3400-\u9fff]—[\u3400-\u9fff]")
@@ -59,11 +67,15 @@ def marks_of_phrases(context: Context) -> Iterator[Hit]:
     for scanner, mended in _PHRASES:
         for found in text.find(scanner):
             yield _hit(found.at(), mended(found.match))
+    for found in context.once(running_without_names).find(_ANGLED, "heading", "paragraph", "row"):
+        yield _hit(found.at(), f"《{found.match['name']}》")
     for found in text.find(_ORDINAL_IS, "heading", "paragraph"):
         if _PLAIN_IS.search(text.text):
             yield _hit(found.at("label"), found.match["plain"])
     for passage, _line in text.bearing(_LABELLED, "heading", "paragraph"):
         yield from _between_items(passage)
+    for found in text.find(_PERSONS, "heading", "paragraph"):
+        yield from _two_persons(found)
     for part in context.document.parts:
         for node in part.nodes:
             if isinstance(node, Paragraph):
@@ -104,6 +116,15 @@ def _mixed(text: Text, series: Sequence[re.Match[str]]) -> Iterator[Hit]:
             at = text.slice(max(0, label.start() - 6), label.end())
             right = value[max(0, label.start() - 6) : label.start() - 1] + usual + label[0]
             yield Hit(at, {"written": at.value, "right": right}, (), edit_at(at, right, False), about=(text.slice(label.start() - 1, label.start()),))
+
+
+def _two_persons(found: Found) -> Iterator[Hit]:
+    names = found.match["names"]
+    for end in (3, 2):
+        first, second = names[:end], names[end:]
+        if 2 <= len(second) <= 3 and first[0] in surnames() and second[0] in surnames():
+            yield _hit(found.at("names"), f"{first}、{second}", _DOUBTFUL)
+            return
 
 
 def _closing(text: Text) -> Iterator[Hit]:

@@ -66,7 +66,7 @@ def of_person(text: str, place: int) -> bool:
         return False
     for start in (end - length for length in _LENGTHS):
         before = text[start - 1 : start] if start > 0 else ""
-        if 0 <= start <= place and text[start] in _surnames() and (not before or not _is_han(before) or before in _BEFORE_NAME):
+        if 0 <= start <= place and text[start] in surnames() and (not before or not _is_han(before) or before in _BEFORE_NAME):
             return True
     return False
 
@@ -74,7 +74,7 @@ def of_person(text: str, place: int) -> bool:
 def behind_surname(text: str, place: int) -> bool:
     """Whether a run, or what stands behind an office, begins with a surname and the character is in the two behind it."""
     for start in (place - 1, place - 2):
-        if start >= 0 and text[start] in _surnames():
+        if start >= 0 and text[start] in surnames():
             before = text[start - 1 : start]
             return not before or not _is_han(before) or before in _BEFORE_NAME
     return False
@@ -105,7 +105,7 @@ def _of_place(text: str, place: int) -> bool:
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def surnames() -> frozenset[str]:
     """Characters that names of persons begin with (姓氏)."""
     return frozenset("".join(row["characters"] for row in builtin("surnames")))
 

@@ -24,7 +24,7 @@ _OWN_WORD = 7.5
 #: What a word costs that is a rare one.
 _RARE, _VERY_RARE = 12.5, 16.0
 #: The head of a body stands behind its last character: 设计院院长.
-_HEAD = "长"
+HEAD = "长"
 #: Behind these a word may be a verb that has the longer word for its object: 做好服务服务业, 由管理管理人员.
 _BEFORE_VERB = ("做好", "抓好", "加强", "强化", "开展", "完善", "优化", "提升", "改进", "规范", "负责", "承担", "参与", "从事", "实行", "支持", *"由对向为的和与及或并可应要须将被把来去以能会各")
 
@@ -54,7 +54,7 @@ def _costs_more(text: str, start: int) -> bool:
         first -= 1
     while last < min(len(text), start + _AROUND + 2) and "\u3400" <= text[last] <= "\u9fff":
         last += 1
-    if first == start or last == start + 2 or behind == _HEAD or text.count(c + c) > 1:
+    if first == start or last == start + 2 or behind == HEAD or text.count(c + c) > 1:
         return False
     run = text[first:last]
     # Of traditional characters nothing is counted; what is often a word of its own is one behind another, too: 创新|新|技术.
@@ -86,7 +86,7 @@ _USUAL = 13.0
 _NEAR, _EVEN = 4, 0.1
 #: What makes a longer word of many: 企业|企业家, 服务|服务业, 管理|管理局.
 _QUOTED = frozenset("”』」")
-_SUFFIXES = frozenset("者员人机构组局部委会长业品力性化型权率费区站所室厅处科院校园地场线网点量级类号式表单证书卡法制金税物材件")
+_SUFFIXES = frozenset("主者员人机构组局部委会长业品力性化型权率费区站所室厅处科院校园地场线网点量级类号式表单证书卡法制金税物材件")
 
 
 def twice_by_itself(text: str, start: int, end: int) -> bool:
@@ -104,7 +104,7 @@ def twice_by_itself(text: str, start: int, end: int) -> bool:
 def hardly_by_chance(text: str, start: int, end: int) -> bool:
     """Whether a word that stands twice is no chance: its characters are no halves of other words: not 业|创业|创, nor the head of a longer word, 支队|支队长."""
     one, other, behind = text[start], text[start + 1], text[end : end + 1]
-    begins_longer = behind == _HEAD or behind in _SUFFIXES and not is_pair(text[end : end + 2]) or behind in _QUOTED or word_cost(one + other + behind) is not None
+    begins_longer = behind == HEAD or behind in _SUFFIXES and not is_pair(text[end : end + 2]) or behind in _QUOTED or word_cost(one + other + behind) is not None
     return word_cost(one + other) is not None and not (begins_longer or is_pair(other + one) or is_pair(other + behind))
 
 

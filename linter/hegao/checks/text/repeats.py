@@ -17,7 +17,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.masking import MASK
 from hegao.checks.shared.passages import Found, Running, edit_at, running, running_words
-from hegao.checks.text.one_too_many import ENDS_PHRASE, hardly_by_chance, one_too_many, said_of_one, twice_by_itself
+from hegao.checks.text.one_too_many import ENDS_PHRASE, HEAD, hardly_by_chance, one_too_many, said_of_one, twice_by_itself
 from hegao.checks.text.said_again import said_again
 from hegao.checks.text.twofold_words import twofold_words
 from hegao.document.model import Document, Heading, Node, Paragraph
@@ -162,6 +162,8 @@ def _word(text: str, run: Run, context: Context) -> bool:
     if len(word) > 2 or "0" <= word[0] <= "9":
         return True
     behind = text[run.end : run.end + 1]
+    if behind == HEAD:
+        return False
     if word in table.words:
         return behind not in table.words[word] or said_of_one(text, run.start, run.end)
     if _elsewhere_single(text, run) or run.times == 2 and twice_by_itself(text, run.start, run.end):

@@ -8,9 +8,11 @@ from itertools import pairwise
 from hegao.checks.base import Context, Hit
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.passages import Found, edit_at, running
+from hegao.document.model import Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 
@@ -40,6 +42,10 @@ _TWO_LISTS = Pattern("的|以及|或者|应当|包括")
 _WITHIN = 3
 _LONGEST_NAME = 16
 _AFTER_NAME = Pattern(r"等|配合|牵头|负责|参加|参与|主要|分管|组成|按|要|应|[\d一二三四五六七八九十两]|的")
+#: Tables that share places out to groups: a place belongs to one.
+_GROUPED = Pattern("组|片区|分片|批次|督导|包联")
+_PLACE = Pattern(lambda: rf"(?:^|(?<=[、，]))[\u3400-\u9fff]{{1,8}}?{one_of(level_names('place'))}(?=[、，]|$)")
+_PLACES_LEAST = 6
 
 
 def said_again(context: Context) -> Iterator[Hit]:
@@ -59,6 +65,23 @@ def said_again(context: Context) -> Iterator[Hit]:
         yield Hit(found.at("again"), {"written": f"{found.match['said']}…{found.match['said']}", "right": found.match["said"]})
     for found in text.find(_LIST):
         yield from _names(found)
+    for table in context.document.of("table"):
+        if isinstance(table, Table) and table.columns and _GROUPED.search(unspaced(table.columns[0].head)):
+            for place in range(1, len(table.columns)):
+                yield from _shared_out(table, place)
+
+
+def _shared_out(table: Table, place: int) -> Iterator[Hit]:
+    """The one place that two groups of a table are given, where all others are given to one."""
+    first: dict[str, Text] = {}
+    again: list[Text] = []
+    for row in table.rows:
+        for name in _PLACE.finditer(row.cells[place].value) if place < len(row.cells) else ():
+            at = row.cells[place].slice(*name.span())
+            if first.setdefault(at.value, at) is not at:
+                again.append(at)
+    if len(again) == 1 and len(first) >= _PLACES_LEAST:
+        yield Hit(again[0], {"written": f"{again[0].value}…{again[0].value}", "right": again[0].value}, (first[again[0].value],))
 
 
 def _once(at: Text, right: str) -> Hit:
@@ -110,5 +133,7 @@ def _same_name(items: list[str], first: int, place: int) -> str:
     if one == other:
         return other
     if first == 0:
+        if place > 2 and len(other) > 1 and one.endswith(other):
+            return other
         return next((one[-size:] for size in range(min(len(one), len(other)), _WITHIN - 1, -1) if one.endswith(other[:size])), "")
     return one if other.startswith(one) and _AFTER_NAME.match(other, len(one)) else ""

@@ -27,7 +27,9 @@ _SHARE_TWICE = Scanner(
 #: 320万余次左右: about said twice, before the unit and behind it.
 _ABOUT_TWICE = Scanner(r"(?P<number>\d[\d.,]*[十百千万亿]*)(?P<more>[余多])(?P<unit>[\u3400-\u9fff]{1,3}?)(?:左右|上下)(?=[，。；、）]|$)", sign=r"[余多][\u3400-\u9fff]{1,3}(?:左右|上下)")
 #: 36所处: two counters behind one figure; 台套, 件套 are counters of two letters, and 所 and 处 behind 个 are nouns.
-_TWO_COUNTERS = Scanner(r"(?P<number>\d[\d.,]*[十百千万亿]*)(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])(?=[，。；）]|$)")
+_TWO_COUNTERS = Scanner(
+    r"(?P<number>\d[\d.,]*[十百千万亿]*)(?:(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])|(?P<any>个)(?P<kind>[家户名项座条幢栋篇份件起台辆次])|(?P<each>[名位])人)(?=[，。；）]|$)"
+)
 #: ，必需加力: what must be done is 必须; what is needed (必需的, 必需品) leads no clause.
 #: 进展情况的情况，: a noun said once more behind itself, with nothing that it could begin.
 _OF_ITSELF = Scanner(r"(?P<said>[\u3400-\u9fff]{2})的(?P=said)(?=[，。；、）]|$|进行|予以|报送|通报|汇总)")
@@ -60,8 +62,9 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
     for found in text.find(_ABOUT_TWICE):
         yield Amiss(found.at(), found.match["number"] + found.match["more"] + found.match["unit"], "语义重复")
     for found in text.find(_TWO_COUNTERS):
-        if found.match["first"] != found.match["second"]:
-            yield Amiss(found.at(), found.match["number"] + found.match["second"], "量词重复")
+        counter = found.match["second"] or found.match["kind"] or found.match["each"]
+        if found.match["first"] != counter:
+            yield Amiss(found.at(), found.match["number"] + counter, "量词重复")
     for found in text.find(_MUST):
         yield Amiss(found.at(), "必须", "")
     for found in context.once(running).find(_TITLE_END):

@@ -15,6 +15,10 @@ _TWOFOLD: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     # 15万元元, 320吨吨, 12号号; not 5个个体户, 3人人均, whose second begins another word.
     (Scanner(r"(?:(?<=\d)|(?<=\d[百千万亿]))(?P<unit>[元吨亩])(?P=unit)", sign="元元|吨吨|亩亩"), lambda match: match["unit"]),
     (Scanner(r"\d号号(?![召码称令])"), lambda match: match[0][:-1]),
+    # 5月20日日前, 6月底前前, 42000余余户
+    (Scanner(r"(?<=\d)日日(?=[前内起至])"), lambda match: "日"),
+    (Scanner(r"(?:(?<=\d日)|(?<=底)|(?<=末))前前(?!后)"), lambda match: "前"),
+    (Scanner(r"(?<=[\d百千万亿])(?P<more>[余多])(?P=more)", sign="余余|多多"), lambda match: match["more"]),
     # 甲÷÷乙
     (Scanner(r"(?<![÷＋＝±≥≤])(?P<sign>[÷＋＝±≥≤])(?P=sign)(?![÷＋＝±≥≤])"), lambda match: match["sign"]),
     # 早上上午
@@ -25,7 +29,7 @@ _TWOFOLD: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
         lambda match: match["kept"],
     ),
     # 进展情况的情况
-    (Scanner("(?P<noun>[\u3400-\u9fff]{2})的(?P=noun)(?=[，。；、：）]|$)"), lambda match: match["noun"]),
+    (Scanner("(?P<noun>[\u3400-\u9fff]{2})的(?P=noun)(?=[，。；、：）]|$)|(?P<state>情况)的情况"), lambda match: match["noun"] or match["state"]),
     # 一是请求请贵局
     (Scanner("(?:请求|恳请|敬请|拟请)请(?![示求教假柬愿功])", sign="[请求]请"), lambda match: match[0][:-1]),
 )
