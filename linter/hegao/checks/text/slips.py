@@ -81,10 +81,11 @@ class Slips:
 
     def _standing(self, text: str) -> str:
         """How the characters of a text stand side by side, as characters of these values; one for each place but the last."""
-        known, numbers = self._known, pair_numbers(text)
+        known = self._known
+        numbers, different = pair_numbers(text)
         if len(known) > _MOST_KNOWN:
             known.clear()
-        for number in set(numbers).difference(known):
+        for number in different.difference(known):
             first, second = pair_of(number)
             known[number] = looseness(first, second) if _is_han(first) and _is_han(second) else _MARKED
         standing = bytearray(map(known.__getitem__, numbers))
