@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegao.sources.word_finder import WordFinder
+from hegao.sources.word_finder import WordFinder, pair_numbers, pair_of
 
 
 def test_words_at_even_and_odd_places() -> None:
@@ -26,3 +27,15 @@ def test_nothing_to_find() -> None:
 def test_finds_what_a_search_for_each_finds(words: dict[str, str], text: str) -> None:
     expected = [(at, word) for word in words for at in range(len(text)) if text.startswith(word, at)]
     assert sorted(WordFinder(words).find(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize("pair", ["江河", "a。", "\u3400\u9fff"])
+def test_a_pair_is_read_off_its_number(pair: str) -> None:
+    numbers, different = pair_numbers(f"{pair}{pair}")
+    assert numbers[0] == numbers[2] and len(different) == 2
+    assert pair_of(numbers[0]) == tuple(pair)
+
+
+@pytest.mark.parametrize("text", ["", "江", "\U00020000"])
+def test_one_character_has_no_pair(text: str) -> None:
+    assert pair_numbers(text) == ([], frozenset())

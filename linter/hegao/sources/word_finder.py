@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 #: Characters that are two units of UTF-16.
 _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
@@ -57,20 +57,24 @@ def numbers_of(pairs: list[str]) -> list[int]:
 
 def pairs_met(text: str, known: frozenset[int]) -> frozenset[int]:
     """Those of some pairs that stand in a text."""
-    return known.intersection(_numbers(text.encode("utf-16-le", "surrogatepass")))
+    return known & _pairs_of(text)[1]
 
 
-def pairs_once(text: str, leave: AbstractSet[int]) -> tuple[dict[int, int], set[int]]:
-    """The pairs of characters that stand in a text, but for some, as numbers, each with a place where it stands; which stand more than once."""
-    numbers = _numbers(_ASTRAL.sub("\ufffd", text).encode("utf-16-le", "surrogatepass"))
-    places: dict[int, int] = {}
-    often = set()
-    for at in [at for at, number in enumerate(numbers) if number not in leave]:
-        number = numbers[at]
-        if number in places:
-            often.add(number)
-        places[number] = at
-    return places, often
+def pair_numbers(text: str) -> tuple[Sequence[int], frozenset[int]]:
+    """The pairs of characters of a text as numbers, one for each place but the last, and which there are; what is rare is all one character."""
+    return _pairs_of(_ASTRAL.sub("\ufffd", text))
+
+
+@lru_cache(maxsize=1)
+def _pairs_of(text: str) -> tuple[Sequence[int], frozenset[int]]:
+    """Kept for the next who asks of the same text."""
+    numbers = _numbers(text.encode("utf-16-le", "surrogatepass"))
+    return numbers, frozenset(numbers)
+
+
+def pair_of(number: int) -> tuple[str, str]:
+    """The two characters of such a number."""
+    return chr(number & 0xFF | number >> 8 & 0xFF00), chr(number >> 8 & 0xFF | number >> 16 & 0xFF00)
 
 
 def _numbers(units: bytes) -> list[int]:

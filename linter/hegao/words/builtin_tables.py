@@ -46,6 +46,8 @@ def rows_of(path: str | os.PathLike[str]) -> list[dict[str, str]]:
     except UnicodeDecodeError:
         text = data.decode("gb18030")
     heads, *rows = _cells_of_lines(text)
+    if all(heads):
+        return [dict(zip(heads, map(str.strip, cells), strict=False)) for cells in rows if any(cells)]
     return [{head: cell.strip() for head, cell in zip(heads, cells, strict=False) if head} for cells in rows if any(cells)]
 
 

@@ -213,16 +213,17 @@ def _beginning(title: str) -> str:
 
 @cache
 def _by_beginning() -> dict[tuple[int, str], list[tuple[str, Law]]]:
-    """The laws by the length of a title and its beginning; of subjects long enough that one word of them may be another."""
+    """The laws by the length of a title and its beginning."""
     laws: dict[tuple[int, str], list[tuple[str, Law]]] = defaultdict(list)
     for known, law in _by_title().items():
-        if len(_subject(known.removeprefix(STATE))) >= _SUBJECT_CHANGED:
-            laws[len(known), _beginning(known)].append((known, law))
+        laws[len(known), _beginning(known)].append((known, law))
     return laws
 
 
 def _law_word_changed(written: str, known: str) -> bool:
     """Whether titles of one length and beginning differ in one word, both of them words that titles of laws are made of."""
+    if len(_subject(known.removeprefix(STATE))) < _SUBJECT_CHANGED:
+        return False
     off = [index for index, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
     if not off or off[-1] - off[0] > 1:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hegao.words.word_costs import cost_of_one, words_from
+from hegao.words.word_costs import cost_of_one, longer_words, words_from
 
 #: The longest words that are told.
 LONGEST = 4
@@ -26,6 +26,7 @@ def words_at(run: str, start: int, least: int = 2) -> list[tuple[int, float]]:
     costs, longer = words_from(run[start])
     found = [(start + 2, costs[second])] if least == 2 and second in costs else []
     if second in longer:
+        costs = longer_words(run[start])
         for end in range(start + max(least, 3), min(start + LONGEST, len(run)) + 1):
             if (cost := costs.get(run[start + 1 : end])) is not None:
                 found.append((end, cost))

@@ -24,7 +24,7 @@ _UNKNOWN = 20.0
 
 
 class Words(NamedTuple):
-    """The words that begin with a character: what they cost by what follows it in them, and all that follows it in those of three and more."""
+    """The words that begin with a character: what those of two cost by the second, and all that follows it in longer ones, as in the table."""
 
     costs: Mapping[str, float]
     longer: str
@@ -34,9 +34,13 @@ class Words(NamedTuple):
 def words_from(first: str) -> Words:
     """The words that begin with a character."""
     _alone, seconds, letters, longer = (_cell_of("word-costs", first) or ",,,").split(",")
-    costs = dict(zip(seconds, map(_COSTS.__getitem__, letters), strict=True))
-    costs.update((rest, _COSTS[letter]) for rest, letter in _LONGER.findall(longer))
-    return Words(costs, longer)
+    return Words(dict(zip(seconds, map(_COSTS.__getitem__, letters), strict=True)), longer)
+
+
+@cache
+def longer_words(first: str) -> Mapping[str, float]:
+    """What the words of three characters and more cost that begin with a character, by what follows it in them."""
+    return {rest: _COSTS[letter] for rest, letter in _LONGER.findall(words_from(first).longer)}
 
 
 @cache
@@ -47,7 +51,10 @@ def cost_of_one(one: str) -> float:
 
 def word_cost(word: str) -> float | None:
     """What a word of two or more characters costs, the less the more usual it is; None where it is none."""
-    return words_from(word[0]).costs.get(word[1:]) if len(word) > 1 else None
+    if len(word) < 2:
+        return None
+    costs = words_from(word[0]).costs if len(word) == 2 else longer_words(word[0])
+    return costs.get(word[1:])
 
 
 @cache

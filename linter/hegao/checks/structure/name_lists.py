@@ -28,7 +28,7 @@ def names_twice(document: Document) -> Iterator[Repeated]:
 
 def _lists_names(node: Node) -> bool:
     """Whether a line holds nothing but names side by side."""
-    if not isinstance(node, Paragraph):
+    if not isinstance(node, Paragraph) or len(node.text.pieces) < _IN_A_LINE:
         return False
     names = _names(node.text)
     return len(names) >= _IN_A_LINE and all(_NAME.fullmatch(name.value) for name in names)

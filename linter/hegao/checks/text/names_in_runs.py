@@ -82,7 +82,7 @@ def behind_surname(text: str, place: int) -> bool:
 
 def is_surname(text: str, place: int) -> bool:
     """Whether it is a surname behind an office: 主任|钱进."""
-    return text[place] in _surnames() and text[place - 1 : place] in _OFFICES
+    return text[place] in surnames() and text[place - 1 : place] in _OFFICES
 
 
 def _is_level(text: str, place: int) -> bool:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
+from hegao.checks.text.names_in_runs import surnames
 from hegao.document.model import Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.builtin_tables import builtin
 from hegao.words.word_costs import taken_for, word_cost
 
 _RANK = r"主[任管治][医护药技]师|教授|研究员|工程师|主任|书记|经理|老师|[局处科股厅部所站院校组队]长"
@@ -22,8 +22,7 @@ _BEHIND = rf"(?=[、，。；（）()\s/／]|$|任|为|兼|担任|主持|同志|
 
 
 def _name() -> str:
-    surnames = "".join(sorted({*"".join(row["characters"] for row in builtin("surnames"))}))
-    return rf"(?P<name>[{surnames}][\u3400-\u9fff]{{1,2}}?)"
+    return rf"(?P<name>[{''.join(sorted(surnames()))}][\u3400-\u9fff]{{1,2}}?)"
 
 
 #: 局长陆明川任组长; 联系人：丁玉成; 张彤主任护师; 陶然（县供水公司）.

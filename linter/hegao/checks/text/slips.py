@@ -17,7 +17,7 @@ from hegao.checks.shared.masking import MASK
 from hegao.checks.text.names_in_runs import behind_surname, is_name, is_surname, of_person
 from hegao.checks.text.slip_signs import Reading, odds_of
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.word_finder import pairs_once
+from hegao.sources.word_finder import pair_numbers, pair_of
 from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, costs_from_here, costs_so_far, words_at
 from hegao.words.word_costs import behind_in_words, bound_behind, looseness, taken_for, word_cost
@@ -32,7 +32,13 @@ _LEAST_GAIN = 2.5
 _IN_NAMES, _BEHIND_SURNAMES = 2.4, 1.1
 #: What stands before a figure as a word of its own: 并|于|2026年, 每|有|1项.
 _TO_FIGURE = Pattern(rf"[于自至到有扣达共约计超近逾满减增按以优良占每]{{1,2}}[\d{MASK}]")
-_NEVER = 2
+#: How two characters stand side by side, beside ``looseness``, of which 2 is the most: where one is a mark or the like; loose, but several
+#: times in the text.
+_NEVER, _MARKED, _SEVERAL = range(2, 5)
+#: Of a character that no word binds, how it stands with what is before it, followed by how it stands with what is behind.
+_LOOSE_ON_A_SIDE = Pattern("\2(?=[\0-\3])|[\0\1\3](?=\2)|\1(?=[\1\3])|\3(?=\1)")
+#: So many pairs are remembered.
+_MOST_KNOWN = 200_000
 _HAN_BEFORE, _HAN_BEHIND = Pattern(r"[\u3400-\u9fff]*\Z"), Pattern(r"[\u3400-\u9fff]*")
 #: By how much less sums of costs may be than they are.
 _ROUNDING = 1e-6
@@ -48,12 +54,12 @@ class Slip(NamedTuple):
 
 
 class Slips:
-    """What finds slips of typing; pairs that are bound in words are remembered from text to text."""
+    """What finds slips of typing; how pairs stand is remembered from text to text."""
 
     def __init__(self, tables: Tables) -> None:
         """Take the office's tables; a word that an office calls right is struck."""
         self._struck = {row["right"] for row in tables.own("words") if row["right"] in split_cell(row["wrong"])}
-        self._bound: set[int] = set()
+        self._known: dict[int, int] = {}
 
     def found(self, text: str, margin: float) -> Iterator[Slip]:
         """The slips of a text that are at least as sure as the margin, in order, none within another."""
@@ -73,26 +79,27 @@ class Slips:
 
     def readings(self, text: str) -> Iterator[Reading]:
         """The passages of a text that read better with another character."""
-        loose, often = self._loose(text)
-        for place in _alone(text, loose, often):
-            for reading in _readings(text, place):
+        for place, left, right in _alone(text, self._standing(text)):
+            for reading in _readings(text, place, left, right):
                 if not is_name(text, place, reading.start + len(reading.word), reading.meant):
                     yield reading
 
-    def _loose(self, text: str) -> tuple[dict[int, int], set[str]]:
-        """Where two characters stand side by side that no word binds, each with how seldom they do, and the pairs that stand so several times."""
-        once, often = {}, set()
-        places, several = pairs_once(text, self._bound)
-        for number, at in places.items():
-            first, second = text[at], text[at + 1]
-            seldom = looseness(first, second) if "\u3400" <= first <= "\u9fff" >= second >= "\u3400" else 0
-            if not seldom:
-                self._bound.add(number)
-            elif number in several:
-                often.add(first + second)
-            else:
-                once[at] = seldom
-        return once, often
+    def _standing(self, text: str) -> str:
+        """How the characters of a text stand side by side, as characters of these values; one for each place but the last."""
+        known = self._known
+        numbers, different = pair_numbers(text)
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        for number in different.difference(known):
+            first, second = pair_of(number)
+            known[number] = looseness(first, second) if _is_han(first) and _is_han(second) else _MARKED
+        standing = bytearray(map(known.__getitem__, numbers))
+        places: dict[int, int] = {}
+        for at in [at for at, value in enumerate(standing) if 0 < value <= _NEVER]:
+            before = places.setdefault(numbers[at], at)
+            if before != at:
+                standing[before] = standing[at] = _SEVERAL
+        return standing.decode("latin-1")
 
 
 def _is_right(text: str, place: int, odds: float) -> bool:
@@ -112,22 +119,17 @@ def _right_words() -> dict[str, list[tuple[str, int]]]:
     return words
 
 
-def _alone(text: str, loose: dict[int, int], often: set[str]) -> Iterator[int]:
-    """The places of characters that no word binds, neither with what is before nor with what is behind, or that go with one of them nowhere else."""
-    for at in sorted(loose):
-        left, right = loose.get(at - 1, 0), loose[at]
-        seldom = _NEVER in (left, right) or (left or not _is_han(text[at - 1 : at])) and cost_alone(text[at]) > _SELDOM_ALONE
-        if seldom and (left or not _is_often(text, at - 1, often)):
-            yield at
-        if at + 1 not in loose:
-            seldom = right == _NEVER or not _is_han(text[at + 2 : at + 3]) and cost_alone(text[at + 1]) > _SELDOM_ALONE
-            if seldom and not _is_often(text, at + 1, often):
-                yield at + 1
+def _alone(text: str, standing: str) -> Iterator[tuple[int, int, int]]:
+    """The places of characters that no word binds, neither with what is before nor with what is behind, or that go with one of them nowhere else.
 
-
-def _is_often(text: str, at: int, often: set[str]) -> bool:
-    """Whether the pair that stands there is loose, and the text has it more than once."""
-    return bool(often) and at >= 0 and text[at : at + 2] in often
+    Each with how it stands with what is before it and with what is behind.
+    """
+    standing = f"{chr(_MARKED)}{standing}{chr(_MARKED)}"
+    for match in _LOOSE_ON_A_SIDE.finditer(standing):
+        place = match.start()
+        left, right = ord(standing[place]), ord(standing[place + 1])
+        if _NEVER in (left, right) or cost_alone(text[place]) > _SELDOM_ALONE:
+            yield place, left, right
 
 
 def meets(text: str, start: int, written: str, right: str) -> bool:
@@ -145,11 +147,11 @@ def _is_han(one: str) -> bool:
     return "\u3400" <= one <= "\u9fff"
 
 
-def _readings(text: str, place: int) -> Iterator[Reading]:
+def _readings(text: str, place: int, left: int, right: int) -> Iterator[Reading]:
     """What the character may have been typed for that goes better with its neighbours, each as the whole passage is then read."""
-    written, before, behind = text[place], text[place - 1 : place], text[place + 1 : place + 2]
-    before, behind = before if _is_han(before) else "", behind if _is_han(behind) else ""
-    left, right = _loose_with(before, written), _loose_with(written, behind)
+    written = text[place]
+    before, left = ("", 0) if left == _MARKED else (text[place - 1], left)
+    behind, right = ("", 0) if right == _MARKED else (text[place + 1], right)
     candidates = _fitting(before, written, behind, left, right)
     if not candidates:
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running, running_without_names
@@ -58,29 +58,43 @@ def _same_noun(said: str, numbered: str) -> bool:
 
 def _series(document: Document) -> Iterator[tuple[str, tuple[int, Text]]]:
     """Things that a column of a table, or the headings of a numbering, number through from one: what they are called, how many."""
-    columns: list[list[Text]] = []
+    # Each text with the place where its words begin.
+    columns: list[list[tuple[Text, int]]] = []
     for part in document.parts:
         for node in part.nodes:
             if isinstance(node, Table):
-                columns += [[row.cells[index] for row in node.rows if index < len(row.cells) and not is_total(row)] for index in range(min(3, len(node.columns)))]
+                rows = [row.cells for row in node.rows if not is_total(row)]
+                columns += [[(cells[index], 0) for cells in rows if index < len(cells)] for index in range(min(3, len(node.columns)))]
     seen: set[object] = set()
     for node in document.of("heading"):
         if isinstance(node, Heading) and node.numbering not in seen:
             seen.add(node.numbering)
-            columns.append([heading.body.slice(len(heading.label), len(heading.body.value)) for heading in node.numbering.headings if len(heading.label) < len(heading.body.value)])
+            columns.append([(heading.body, len(heading.label)) for heading in node.numbering.headings if len(heading.label) < len(heading.body.value)])
     told: dict[str, list[tuple[int, Text]]] = defaultdict(list)
     for cells in columns:
-        matches = [(match, cell) for cell in cells if (match := _NUMBERED.match(cell.value.strip())) is not None]
-        if len(matches) != len(cells) or len(matches) < _FEWEST:
+        matches = _all_numbered(cells) if len(cells) >= _FEWEST else []
+        if not matches:
             continue
-        nouns = [match["noun"] or match["noun2"] + match["tail"] for match, _cell in matches]
-        numbers = [value_of(match["n"] or match["n2"]) for match, _cell in matches]
+        nouns = [match["noun"] or match["noun2"] + match["tail"] for match in matches]
+        numbers = [value_of(match["n"] or match["n2"]) for match in matches]
         common = _common(nouns)
         if common and sorted({*numbers}) == list(range(1, max(numbers) + 1)) and len({*numbers}) >= _FEWEST:
-            told[common].append((max(numbers), matches[-1][1]))
+            text, start = cells[-1]
+            told[common].append((max(numbers), text.slice(start)))
     for noun, several in told.items():
         if len({many for many, _at in several}) == 1:
             yield noun, several[0]
+
+
+def _all_numbered(cells: Sequence[tuple[Text, int]]) -> list[re.Match[str]]:
+    """The numbers and names of things, if each text tells such from its place on; else none."""
+    matches = []
+    for cell, start in cells:
+        match = _NUMBERED.match(cell.value[start:].strip())
+        if match is None:
+            return []
+        matches.append(match)
+    return matches
 
 
 def _common(nouns: list[str]) -> str:

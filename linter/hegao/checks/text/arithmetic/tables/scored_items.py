@@ -21,10 +21,9 @@ def wrong_scores(context: Context) -> Iterator[Odd]:
     """Marks of items that do not make up the full marks of the sentence that leads into them."""
     for node, group in _groups(context.document):
         text = node.body if isinstance(node, Heading) else node.text
-        full = list(_FULL.finditer(text.value)) if _LEADS.search(text.value) else []
-        scores = [_score(heading) for heading in group]
-        told = [score for score in scores if score is not None]
-        if len(full) != 1 or len(told) != len(group) or len(group) < _FEWEST:
+        full = list(_FULL.finditer(text.value)) if len(group) >= _FEWEST and _LEADS.search(text.value) else []
+        told = [score for heading in group if (score := _score(heading)) is not None] if len(full) == 1 else []
+        if not told or len(told) != len(group):
             continue
         stated = int(full[0]["n"] or full[0]["m"] or _HUNDRED)
         summed = sum(float(score.value.removesuffix("分")) for score in told)
