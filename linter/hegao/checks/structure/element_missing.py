@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import in_force
-from hegao.checks.structure.attendance import told_by_half
+from hegao.checks.structure.half_told import told_by_half
 from hegao.checks.structure.told_otherwise import other_genre
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern

@@ -140,7 +140,7 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
             wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.units) and not _ASKED_ITSELF.search(task.text.value) and not _is_subject(task)]
             rest = [task for task in duties if task.lead]
         else:
-            wanting = [task for task in duties if task.lead and task.deadline is None and not _sets_time(task) and not _goes_on(task)]
+            wanting = [task for task in duties if task.lead and task.deadline is None and not _sets_time(task) and not _goes_on(task) and not _says_who_only(task)]
             # A day that the month has not was set, too.
             rest = [task for task in duties if task.deadline is not None or task.lead and _sets_time(task)]
         if len(rest) >= _FEW and len(rest) * 100 >= (len(rest) + len(wanting) - 1) * share:
@@ -149,6 +149,23 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
                 yield Hit(task.text, {"measure": short(task.measure.value), "others": len(rest), "column": column})
 
 
+#: A body set up by another, which may be told with how many it has: 检查组由甲科牵头组织，每组5人，4组共20人.
+_SET_UP = Pattern(r"(?:^|[。；，：])[^，。；]{0,12}[组队班团](?:由|，由)$")
+#: A standing duty of somebody, and who bears it in his house: 我局负责统筹协调，由局建设科牵头.
+_STANDING = Pattern(r"负责[^。；]{2,40}，由$")
+
+
+def _says_who_only(task: Task) -> bool:
+    """Whether a sentence only says who bears what the sentence before it sets a day for, what a group is led by, or a standing duty."""
+    block = task.lead[0].block.value
+    before = block[: max(0, block.find(task.text.value))]
+    if _SET_UP.search(before) or _STANDING.search(before):
+        return True
+    told = before.removesuffix("由").removesuffix("。") if before.endswith(("。", "。由")) else ""
+    return _BOUND.search(told, told.rfind("。") + 1) is not None
+
+
+_BOUND = Pattern(r"\d月(?:\d{1,2}日|底|末|[上中下]旬)?前")
 #: All of them together, of whom nobody leads: 共同负责.
 _JOINTLY = Pattern(f"共同(?={one_of(duty_words('verb', 'responsible'))})")
 #: By their duties; one with another, of whom the first leads; each for itself: 各县区于…前报送, 甲县、乙局要于…前报送.

@@ -40,11 +40,13 @@ def beyond_plan(document: Document) -> Iterator[Clash]:
     end = datetime.date(year, 12, 31) if year is not None else None
     due = [task for task in document.tasks if task.form != "sentence" and task.deadline is not None and task.deadline.kind == "date" and task.deadline.last]
     late = [task for task in due if end is not None and task.deadline and task.deadline.last and task.deadline.last > end + _GRACE]
-    if len(late) == 1 and len(due) - 1 >= _WITHIN and late[0].deadline is not None:
+    if len(late) == 1 and len(due) - 1 >= _WITHIN and late[0].deadline is not None and not _AFTERWARDS.search(late[0].measure.value):
         task, deadline = late[0], late[0].deadline
         yield Clash("beyond", task.measure.value, task.due_at, deadline.written, title.value[start:stop], title.slice(start, stop))
 
 
+#: What a plan did is looked at when it is over.
+_AFTERWARDS = Pattern(r"验收|决算|审计|后评价|绩效评价|复核|评估|总结|回头看")
 #: 2026年重点工作任务分解表: a year of work.
 _YEAR_OF_WORK = Pattern(r"(?<![\d—～-])(?P<year>20\d\d)年(?:度)?(?![\d—～至-])[^《》]{0,24}?(?:《[^《》]{2,20}》[^《》]{0,8}?)?(?:任务|要点|重点工作|安排|计划|实事|清单|行动方案)")
 

@@ -243,9 +243,6 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             last = deadline.last
             at_fault = due.last > last or due.last < last and rows_of[match.clause] == 1
             written = deadline.written
-        if document.issued is not None and last < document.issued <= due.last:
-            # 应于6月底前办结，至今未办结: the text tells of the day that was missed, the table sets a new one.
-            continue
         if at_fault and not held_within(due, last):
             at = match.row.deadline_text if match.row.deadline_text is not None else match.at
             facts = {"measure": short(match.at.value), "row": due.written, "clause": written, "fault": "table"}

@@ -72,6 +72,9 @@ _IN_WORDS: tuple[_Kind, ...] = (
         lambda match: "",
         False,
     ),
+)
+#: The same of days and of signs of units.
+_OF_DAYS_AND_SIGNS: tuple[_Kind, ...] = (
     # 5月31开工
     (
         Scanner(r"(?<=\d月)(?P<at>3[01]|[12]\d|[1-9])(?=[\u3400-\u9fff])(?![日号余多个家人项天件次所起户亩万千百名元级届期份周至到和及与、前年月岁时点米吨公批种座处条台门场节课])"),
@@ -139,7 +142,7 @@ def figures_in_words(context: Context) -> Iterator[Amiss]:
 
 
 def _by_kind(context: Context) -> Iterator[Amiss]:
-    for passages, kinds in ((context.once(running_without_names), _IN_WORDS), (context.once(running), _AS_IT_STANDS)):
+    for passages, kinds in ((context.once(running_without_names), (*_IN_WORDS, *_OF_DAYS_AND_SIGNS)), (context.once(running), _AS_IT_STANDS)):
         for scanner, right, doubtful in kinds:
             for found in passages.find(scanner):
                 if right(found.match) != found.match["at"]:

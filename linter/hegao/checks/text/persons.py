@@ -15,9 +15,10 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.word_costs import taken_for, word_cost
 
-_RANK = r"主[任管治][医护药技]师|教授|研究员|工程师|主任|书记|经理|老师|[局处科股厅部所站院校组队]长"
+#: Ranks that go with a name on either side: 局长, 主任医师.
+_RANK = r"主[任管治][医护药技]师|教授|研究员|工程师|主任|书记|经理|老师|[\u3400-\u9fff]长"
 #: What somebody is called before the name.
-_POST = rf"(?:{_RANK}|[市县区镇乡州省班团行会社园台]长|主席|总监|董事|指挥|专员|调研员|委员|[医护药技]师|干事|秘书|人|联络员|记录|主持|主讲|签发|校对|审核)"
+_POST = rf"(?:{_RANK}|主席|总监|董事|指挥|专员|调研员|委员|[医护药技]师|干事|秘书|人|联络员|记录|主持|主讲|签发|校对|审核)"
 _BEHIND = rf"(?=[、，。；（）()\s/／]|$|任|为|兼|担任|主持|同志|代表|电话|联系|主讲|负责|副?(?:{_RANK}))"
 
 

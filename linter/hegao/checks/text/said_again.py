@@ -119,7 +119,8 @@ def _names(found: Found) -> Iterator[Hit]:
     for place in range(2, len(items)):
         for first in range(place - 1):
             name = _same_name(items, first, place)
-            if name and not any(len(item) > _LONGEST_NAME or _TWO_LISTS.search(item) for item in items[first + 1 : place]):
+            # Of figures in turn two may be alike: 依次为20处、25处、27处、25处.
+            if name and not name[0].isdigit() and not any(len(item) > _LONGEST_NAME or _TWO_LISTS.search(item) for item in items[first + 1 : place]):
                 at = found.passage.slice(starts[place], starts[place] + len(name))
                 yield Hit(at, {"written": f"{'…' if first or place < last else ''}{name}…{name}", "right": name})
                 break

@@ -98,6 +98,7 @@ def _lists(part: Part) -> Iterator[_List]:
 
 _TIMED = Pattern(r"[年月日]|同期|季度|[上下]半年|累计|平均|每|各")
 _HAN = Pattern(r"[\u3400-\u9fff]")
+_BUILT_ALIKE = 50
 _LIKE, _SHORTEST, _MOST_CLAUSES, _NEAR, _ON = 85, 6, 300, 25, 5
 
 
@@ -110,7 +111,7 @@ def nearly_twice(context: Context) -> Iterator[Odd]:
                 clauses[told.one.unit].append((sentence, told, Counter(said)))
     for alike in clauses.values():
         for (sentence, one, words), (other_sentence, other, others) in combinations(alike[:_MOST_CLAUSES], 2):
-            if one.one.value == other.one.value or sentence.text is other_sentence.text or not _like(words, others):
+            if one.one.value == other.one.value or sentence.text is other_sentence.text or not _like(words, others) or _parallel(sentence, other_sentence):
                 continue
             if sum(_like(words, third) for _where, _figure, third in alike) == _APART and _near(one.one, other.one):
                 yield Odd(other_sentence.at(other.one), f"别处为{sentence.at(one.one).value}", [sentence.at(one.one)], False)
@@ -127,6 +128,12 @@ def _clauses(sentence: Sentence) -> Iterator[tuple[Told, str]]:
 
 def _like(words: Counter[str], others: Counter[str]) -> bool:
     return (words & others).total() * 100 >= max(words.total(), others.total()) * _LIKE
+
+
+def _parallel(sentence: Sentence, other: Sentence) -> bool:
+    """Whether two sentences are built alike and speak of two things: 修订防汛预案，储备物资55件 beside 修订防火预案，储备物资54件."""
+    one, two = (Counter(_HAN.findall(said.value[said.start : said.end])) for said in (sentence, other))
+    return one != two and (one & two).total() * 100 >= max(one.total(), two.total()) * _BUILT_ALIKE
 
 
 def _near(one: Quantity, other: Quantity) -> bool:

@@ -54,8 +54,18 @@ def wrong_changes(value: str, quantities: Sequence[Quantity]) -> Iterator[Mismat
         named = list(several)
         for found in _within(value, named) if len(named) >= 3 else ():
             told.add(found.stated.start)
-            yield found
+            if not _given_before(found, quantities):
+                yield found
     yield from (one for one in _labelled_shares(value, quantities) if one.stated.start not in told)
+
+
+def _given_before(found: Mismatch, quantities: Sequence[Quantity]) -> bool:
+    """Whether a rate is the share of a whole told before: 申请340万元。核定300万元，核减40万元，核减率为11.8%."""
+    rate, others = found.stated, found.others
+    if rate.dimension != PERCENT or not others:
+        return False
+    wholes = [one.value for one in quantities if one.dimension == others[0].dimension and one.end < others[0].start and one.value]
+    return any(abs(others[0].value * 100 / whole - rate.value) <= rate.step / 2 for whole in wholes)
 
 
 def _ahead(text: str, end: int) -> str:
