@@ -109,6 +109,9 @@ def _is_tail(before: str, said: str, mark: str) -> bool:
     return len(said) >= (_TAIL_LISTED if mark == "、" else _TAIL) and not _RANKED.search(before[: -len(said)])
 
 
+_COUNTED = Pattern(r"\d[\d.]*[万亿]?[^\d年月日号%％]{1,3}")
+
+
 def _names(found: Found) -> Iterator[Hit]:
     """The names that stand in a list once more, not side by side."""
     items = found.match[0].split("、")
@@ -120,7 +123,7 @@ def _names(found: Found) -> Iterator[Hit]:
         for first in range(place - 1):
             name = _same_name(items, first, place)
             # Of figures in turn two may be alike: 依次为20处、25处、27处、25处.
-            if name and not name[0].isdigit() and not any(len(item) > _LONGEST_NAME or _TWO_LISTS.search(item) for item in items[first + 1 : place]):
+            if name and not _COUNTED.fullmatch(name) and not any(len(item) > _LONGEST_NAME or _TWO_LISTS.search(item) for item in items[first + 1 : place]):
                 at = found.passage.slice(starts[place], starts[place] + len(name))
                 yield Hit(at, {"written": f"{'…' if first or place < last else ''}{name}…{name}", "right": name})
                 break
