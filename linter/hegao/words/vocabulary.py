@@ -208,6 +208,12 @@ def deadline_words(*kinds: str) -> tuple[str, ...]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Characters that names of persons begin with (姓氏)."""
+    return frozenset("".join(row["characters"] for row in builtin("surnames")))
+
+
+@cache
 def time_words(use: str) -> tuple[str, ...]:
     """Words beside times, of one use."""
     return tuple(row["word"] for row in builtin("time-words") if row["use"] == use)

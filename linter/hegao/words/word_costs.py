@@ -57,6 +57,12 @@ def word_cost(word: str) -> float | None:
     return costs.get(word[1:])
 
 
+def is_usual(word: str, most: float) -> bool:
+    """Whether it is a word that costs less than that."""
+    cost = word_cost(word)
+    return cost is not None and cost < most
+
+
 @cache
 def _lines(table: str) -> list[str]:
     return lines_of(table)

@@ -9,16 +9,15 @@ from typing import NamedTuple
 from hegao.document.model import Document, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
-from hegao.words.builtin_tables import builtin
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import body_endings
+from hegao.words.vocabulary import body_endings, surnames
 
 #: So many others tell both before one that tells half is amiss.
 _OTHERS = 3
 #: Whole bodies are told without names: 市财政局、市水利局负责人.
 _COLLECTIVE = Pattern("负责|同志|代表|人员|领导|全体|有关|各|等|分别|以及|委员|部门|单位|镇|街道")
 _LABEL = Pattern(r"^[\u3400-\u9fff]{2,8}[：:]")
-_SURNAME = Pattern(lambda: f"[{''.join(row['characters'] for row in builtin('surnames'))}]")
+_SURNAME = Pattern(lambda: f"[{''.join(sorted(surnames()))}]")
 _PERSON = Pattern(lambda: rf"(?:{_SURNAME.text})[\u3400-\u9fff·]{{1,3}}")
 _BODY = Pattern(lambda: rf"[\u3400-\u9fff]*{ending_in(body_endings('address'))}")
 _BODY_PERSON = Pattern(lambda: rf"[\u3400-\u9fff]*?{one_of(body_endings('address'))}(?:[\u3400-\u9fff]{{0,6}}[长任记员])?(?:{_SURNAME.text})[\u3400-\u9fff]{{1,2}}")

@@ -154,6 +154,8 @@ _SET_UP = Pattern(r"(?:^|[。；，：])[^，。；]{0,12}[组队班团](?:由|�
 #: A standing duty of somebody, and who bears it in his house: 我局负责统筹协调，由局建设科牵头.
 _STANDING = Pattern(r"负责[^。；]{2,40}，由$")
 
+_BOUND = Pattern(r"\d月(?:\d{1,2}日|底|末|[上中下]旬)?前")
+
 
 def _says_who_only(task: Task) -> bool:
     """Whether a sentence only says who bears what the sentence before it sets a day for, what a group is led by, or a standing duty."""
@@ -165,7 +167,6 @@ def _says_who_only(task: Task) -> bool:
     return _BOUND.search(told, told.rfind("。") + 1) is not None
 
 
-_BOUND = Pattern(r"\d月(?:\d{1,2}日|底|末|[上中下]旬)?前")
 #: All of them together, of whom nobody leads: 共同负责.
 _JOINTLY = Pattern(f"共同(?={one_of(duty_words('verb', 'responsible'))})")
 #: By their duties; one with another, of whom the first leads; each for itself: 各县区于…前报送, 甲县、乙局要于…前报送.

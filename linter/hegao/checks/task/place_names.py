@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
+from hegao.checks.shared.no_place_names import NO_LONE_NAME, is_word
 from hegao.checks.shared.passages import Found, running
 from hegao.checks.task.body_register import Mention
 from hegao.document.model import Table
@@ -14,7 +15,6 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
-from hegao.words.word_costs import word_cost
 
 _HAN = "\u3400-\u9fff"
 #: A name of two letters and its level, from where it can begin up to where it must end.
@@ -22,9 +22,7 @@ _NAMED = Scanner(
     rf"(?:^|(?<=[由在经报请向对及和与、，。；：（|\s]))(?P<stem>[{_HAN}]{{2}})(?P<level>[市县区])(?=[、，。；：）(（|\s含为]|$|人民|政府|委|教|财|水|住|农|卫|公安|自然|市场|\d)"
 )
 #: What begins no name: 各县, 全市; and what tells a sort of district.
-_NO_NAME = frozenset("本我全各该两三四五六每邻原级省市县区州及与和同由在经报请向送至到可均告并需应须将从对给把为以交抄受新老主城中外内跨片社园库灌景校厂小")
-#: Words that are no more usual than names.
-_RARE = 11.0
+_NO_NAME = NO_LONE_NAME | frozenset("片社园库灌景校厂小")
 
 
 def levels_exchanged(context: Context) -> Iterator[tuple[Mention, Mention]]:
@@ -36,8 +34,7 @@ def levels_exchanged(context: Context) -> Iterator[tuple[Mention, Mention]]:
             told[one.match["stem"]].setdefault(one.match["level"], []).append(one)
     issuers = "".join(context.document.issuers)
     for stem, levels in told.items():
-        cost = word_cost(stem)
-        if len(levels) != 2 or stem in issuers or cost is not None and cost < _RARE:
+        if len(levels) != 2 or stem in issuers or is_word(stem):
             continue
         (rare, odd), (usual, right) = sorted(levels.items(), key=lambda item: (len(item[1]), -_is_cell(item[1][0]), item[1][0].offset))
         if len(odd) == 1 and whole.text.count(stem + rare) == 1:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.date.timed_things import Timed, timed_passages
 from hegao.checks.shared.roster import Bodies, generic
-from hegao.document.model import Heading, Node, Row, Table, Task, Unit
+from hegao.document.model import Heading, Node, Paragraph, Row, Table, Task, Unit
 from hegao.document.told_by_cells import is_body_list, is_day, is_total
 from hegao.phrases.dates import find_dates
 from hegao.phrases.ranges import find_ranges, first_day
@@ -24,7 +24,6 @@ from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import duty_words, time_words
 
-#: A day in its row: whether it is a day by which, a period or a day on which, its first and last day, as it stands.
 _LETTERS = Pattern(r"[\u3400-\u9fff]+|[A-Za-z]?\d+(?:\.\d+)?[\u3400-\u9fff]?|[A-Za-z]+")
 #: What tells nothing of the work.
 _EMPTY = Pattern(lambda: rf"[（(][^（）()]*[）)]|{one_of(time_words('empty'))}|{one_of(duty_words('verb', 'lead', 'responsible', 'coop'))}|各[县镇乡市区]|全[市县区]")
@@ -219,9 +218,9 @@ def _said(context: Context) -> list[Said]:
     timed = {passage.node: passage for passage in context.once(timed_passages)}
     for number, part in enumerate(document.parts):
         for node in part.nodes:
-            if not hasattr(node, "body") or node.body.line in clauses:
+            if not isinstance(node, Heading | Paragraph) or node.body.line in clauses:
                 continue
-            head = node if isinstance(node, Heading) else getattr(node, "heading", None)
+            head = node if isinstance(node, Heading) else node.heading
             things = timed[node].things if node in timed else ()
             tasks = [task for task in spoken.get(head, ()) if task.text.line == node.body.line or task.text.line in range(node.body.line, node.body.end_line + 1)]
             if not things and not tasks:

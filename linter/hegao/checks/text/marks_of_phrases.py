@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from hegao.checks.base import Context, Hit
 from hegao.checks.shared.passages import Found, edit_at, running, running_without_names
-from hegao.checks.text.names_in_runs import surnames
 from hegao.document.model import Document, Paragraph, Row, Table
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.vocabulary import surnames
 
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"

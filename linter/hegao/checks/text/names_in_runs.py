@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from hegao.checks.shared.masking import MASK
 from hegao.sources.lazy_pattern import Pattern
-from hegao.words.builtin_tables import builtin
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import level_names
-from hegao.words.word_costs import word_cost
+from hegao.words.vocabulary import level_names, surnames
+from hegao.words.word_costs import is_usual
 
 #: What stands before a name that runs on: 市财政局姜某, 局长姜某, 记录人姜某.
 _BEFORE_NAME = "局厅委办院部处科室所站队会公司校县市区镇乡村长任记席员志人事师理授士者录签发由送请及和与"
@@ -104,12 +101,6 @@ def _of_place(text: str, place: int) -> bool:
     return False
 
 
-@cache
-def surnames() -> frozenset[str]:
-    """Characters that names of persons begin with (姓氏)."""
-    return frozenset("".join(row["characters"] for row in builtin("surnames")))
-
-
 def _is_whole_place(text: str, place: int) -> bool:
     """Whether it stands in the two or three characters between the begin of a run and the name of a level: 西岑|区."""
     for size in _LENGTHS:
@@ -123,8 +114,7 @@ def _is_whole_place(text: str, place: int) -> bool:
 
 def _is_word(text: str, start: int) -> bool:
     """Whether two characters are a word that is no rare one."""
-    cost = word_cost(text[start : start + 2])
-    return cost is not None and cost < _RARE
+    return is_usual(text[start : start + 2], _RARE)
 
 
 def _echoed(text: str, place: int) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.no_place_names import NO_NAME
 from hegao.checks.shared.passages import running, running_without_names
 from hegao.checks.text.place_leftover import own_place, place_leftover
 from hegao.checks.text.strange_places import lone_bodies, near_names, strange_firms, strangers
@@ -25,8 +26,6 @@ _BODY = Scanner(
     )
 )
 _ISSUER = Pattern(rf"(?:中共)?(?P<name>[{_HAN}]{{2,3}}?)(?P<level>[市县])")
-#: 两市, 全县, 各县, 我市, 送至市…, 均由市… and the like name no place.
-_NO_NAME = frozenset("本我全各该两三四五六每邻原级省市县区州及与和同由在经报请向送至到可均告并需应须将从对给把为以交抄受")
 #: What a city decides goes to its own government.
 _SENT = Scanner(rf"(?:报|报送|报请|报经|提请|呈报)(?P<body>县(?:人民政府|政府|委(?!员)))(?!及|和|、|或|所在|[{_HAN}]{{0,6}}(?:备案|以上))")
 _COUNTY = Pattern(r"县|(?<!全)区(?![域间内位块别])|乡|镇|村|各地")
@@ -65,7 +64,7 @@ def _bodies(context: Context, own: str, level: str) -> Iterator[Hit]:
     found = [
         one
         for one in context.once(running_without_names).find(_BODY, "heading", "paragraph")
-        if one.match["level"] == level and one.match["name"] != own and _NO_NAME.isdisjoint(one.match["name"]) and not is_pair(one.match["name"])
+        if one.match["level"] == level and one.match["name"] != own and NO_NAME.isdisjoint(one.match["name"]) and not is_pair(one.match["name"])
     ]
     others = Counter(one.match["name"] for one in found)
     if len(others) != 1:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
-from hegao.checks.text.names_in_runs import surnames
 from hegao.document.model import Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.word_costs import taken_for, word_cost
+from hegao.words.vocabulary import surnames
+from hegao.words.word_costs import is_usual, taken_for
 
 #: Ranks that go with a name on either side: 局长, 主任医师.
 _RANK = r"主[任管治][医护药技]师|教授|研究员|工程师|主任|书记|经理|老师|[\u3400-\u9fff]长"
@@ -81,8 +81,7 @@ def _told(context: Context) -> Mapping[str, Sequence[Text]]:
 
 
 def _take(told: dict[str, list[Text]], at: Text) -> None:
-    cost = word_cost(at.value)
-    if (cost is None or cost >= _RARE) and all(at.span() != other.span() for other in told.get(at.value, ())):
+    if not is_usual(at.value, _RARE) and all(at.span() != other.span() for other in told.get(at.value, ())):
         told.setdefault(at.value, []).append(at)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.shared.no_place_names import NO_LONE_NAME, is_word
 from hegao.checks.shared.passages import Found, running
 from hegao.checks.text.place_leftover import told_of_others
 from hegao.sources.lazy_pattern import Pattern
@@ -15,7 +16,6 @@ from hegao.sources.text import Text
 from hegao.words.departments import government_names
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
-from hegao.words.word_costs import word_cost
 
 _HAN = "\u3400-\u9fff"
 #: A place of two letters with its level, and what may stand behind it.
@@ -28,13 +28,11 @@ _PLACE = Scanner(
 #: What leads to the name of a place: 结合江河市实际, 适用于江河市行政区域.
 _LEAD = Pattern("(?:由|在|经|报|请|向|于|为|对|将|使|让|结合|适用|根据|按照|执行|离开?|来|落实|建设|推[进动广]|加快|促进|支持|服务|关于|印发|修订|废止|符合)$")
 #: What begins no name, and what tells a sort of place.
-_NO_NAME = frozenset("本我全各该两三四五六每邻原级省市县区州及与和同由在经报请向送至到可均告并需应须将从对给把为以交抄受新老主城中外内跨多产粮超强大直辖")
+_NO_NAME = NO_LONE_NAME | frozenset("多产粮超强大直辖")
 #: Kinds of line that say what is to be done, not whom a document comes from.
 _SPOKEN = ("heading", "paragraph", "note", "copies", "entry")
 #: So many letters behind it show that it is a body of the same kind as the own one.
 _ALIKE = 2
-#: What words cost that are met in names of places as often.
-_RARE = 11.0
 #: So often a document names its own place, at least; so often one of which it speaks throughout.
 _OWN_TIMES, _THROUGHOUT = 2, 4
 
@@ -68,13 +66,7 @@ def _is_name(one: Found, own: str) -> bool:
     if name == own or not _NO_NAME.isdisjoint(name) or before.endswith(own[:1]):
         return False
     led = not before or not "\u3400" <= before[-1] <= "\u9fff" or _LEAD.search(before) is not None
-    return led and not _is_word(name)
-
-
-def _is_word(name: str) -> bool:
-    """Whether it is an ordinary word: 试点县, 脱贫县."""
-    cost = word_cost(name)
-    return cost is not None and cost < _RARE
+    return led and not is_word(name)
 
 
 #: A firm that serves a place and is called after it.
@@ -86,7 +78,7 @@ def strange_firms(context: Context, own: tuple[str, str]) -> Iterator[Stranger]:
     name, level = own
     whole = context.once(running)
     found = [one for one in whole.find(_SERVES, "heading", "paragraph", "row") if one.match["name"] != name and _NO_NAME.isdisjoint(one.match["name"])]
-    if len(found) == 1 and whole.text.count(found[0].match["name"]) == 1 and not _is_word(found[0].match["name"]):
+    if len(found) == 1 and whole.text.count(found[0].match["name"]) == 1 and not is_word(found[0].match["name"]):
         one = found[0]
         yield Stranger(one.match["name"], one.at("name"), name + level)
 
@@ -110,7 +102,7 @@ def lone_bodies(context: Context) -> Iterator[Stranger]:
         if len(usual) != 1 or len(rare) != 1 or times[rare[0]] != 1 or whole.text.count(rare[0]) != 1:
             continue
         (one,) = several[rare[0]]
-        if not _is_word(rare[0]) and not told_of_others(one):
+        if not is_word(rare[0]) and not told_of_others(one):
             yield Stranger(rare[0] + level, one.passage.slice(one.match.start(), one.match.end()), usual[0] + level)
 
 
