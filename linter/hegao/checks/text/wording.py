@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running_words
+from hegao.checks.shared.told_reforms import tells_reform
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
@@ -159,7 +160,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     met = context.tables.made(_Pairs).met(text.text, wanted)
     told: set[int] = set()
     for start, end, word in context.tables.made(Words).found(text.text, wanted, met):
-        if not word.since or in_force(context.document, word.since):
+        if not word.since or in_force(context.document, word.since) and not tells_reform(text.text, start):
             told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note)
     for slip in context.tables.made(Slips).found(text.text, margin - doubtful) if "must" in strengths else ():
