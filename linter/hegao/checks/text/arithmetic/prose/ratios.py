@@ -71,6 +71,8 @@ def _by_ratio(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
         return _named_share(sentence, ratio, parts, rates)
     right = [part * 100 / sum(parts) for part in parts]
     odd = [(told, share) for told, share in zip(rates, right, strict=True) if abs(told.one.value - share) > told.one.step]
+    if len(odd) == len(rates) and sum(told.one.value for told in rates) == _HUNDRED:
+        return Odd(sentence.text.slice(*ratio.span("first")), f"{'、'.join(shown(share) for share in right)}（%）", [sentence.at(told.one) for told in rates])
     if not odd or len(odd) * 2 > len(rates) + 1:
         return None
     told, share = odd[0]

@@ -10,7 +10,6 @@ from itertools import combinations
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.arithmetic.prose.nearly_so import whole_sentences
-from hegao.checks.text.arithmetic.prose.partitions import turned
 from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.checks.text.arithmetic.yardsticks import is_yardstick
 from hegao.phrases.quantities import PERCENT, POINTS
@@ -21,6 +20,8 @@ _OF_ANOTHER = Pattern(r"每|均|各(?![类项级种界])|占|率|比(?![例重�
 #: In longer groups any sum is met by chance.
 _MOST = 9
 _REACH = 16
+#: So many digits do not come in another order by chance.
+_DIGITS = 3
 #: A slip of one digit is at most so much of the figure, in hundredths.
 _NEAR = 25
 
@@ -91,7 +92,11 @@ def off_by_a_slip(stated: Decimal, right: Decimal, step: Decimal) -> bool:
 
     ``step``: one of the last digit of the figure.
     """
+    if right <= 0 or stated <= 0 or stated == right:
+        return False
     off = abs(stated - right)
-    near = off * 100 <= max(stated, right) * _NEAR
-    one_digit = off != 0 and len((off / step).normalize().as_tuple().digits) == 1
-    return near and (one_digit or slipped(stated / step, right / step)) or right in (stated * 10, stated / 10) or turned(stated, right)
+    one_digit = len((off / step).normalize().as_tuple().digits) == 1
+    if off * 100 <= max(stated, right) * _NEAR and (one_digit or slipped(stated / step, right / step)):
+        return True
+    first, second = (f"{(value / step).normalize():f}" for value in (stated, right))
+    return right in (stated * 10, stated / 10) or len(first) >= _DIGITS and sorted(first) == sorted(second)

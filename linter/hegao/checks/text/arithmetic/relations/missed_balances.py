@@ -29,7 +29,7 @@ _LACKS = Pattern(lambda: rf"(?:{one_of(figure_words('lacks'))})了?$")
 _SUMMED = Pattern(r"共(?!同|享)|计|总|以上|累计|达到|为$")
 _OPENED = Pattern("其中|包括|含")
 #: So much of a whole, in hundredths, parts must make up, and so many it must be, if they are to be all of it.
-_NEARLY_ALL, _COUNTED = 90, 100
+_NEARLY_ALL, _MOST_OF_IT, _COUNTED = 90, 80, 100
 #: Each with its own share of what all of them are of.
 _SHARE_BEHIND = Pattern(r"[，,（(]?占")
 
@@ -66,6 +66,12 @@ def _in_one_list(sentence: Sentence, one: Told, other: Told) -> bool:
     return sentence.between(one.one, other.one)[:1] == "、"
 
 
+def _said(sentence: Sentence, one: Told) -> str:
+    """What is said before a figure, or before the one that it stands right behind: 共111支1380人."""
+    before = next((told for told in sentence.told if told.one.end == one.one.start), None)
+    return before.label if before is not None else one.label
+
+
 def _summed(several: Sequence[Told]) -> Decimal:
     return sum((told.one.value for told in several), Decimal(0))
 
@@ -80,7 +86,7 @@ def _as_whole(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
         return None
     summed = _summed(parts)
     opened = _OPENED.search(sentence.between(whole.one, parts[0].one)) is not None
-    if opened and summed < whole.one.value and (summed * 100 < whole.one.value * _NEARLY_ALL or whole.one.value < whole.one.step * _COUNTED):
+    if opened and summed < whole.one.value and _partial(whole, parts, summed):
         # 其中 may name some parts only.
         return None
     if summed > whole.one.value and OVERLAPS.search("".join(told.label + told.behind[:2] for told in parts)):
@@ -88,12 +94,19 @@ def _as_whole(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     return _odd(sentence, whole, parts, summed)
 
 
+def _partial(whole: Told, parts: Sequence[Told], summed: Decimal) -> bool:
+    """Whether parts that fall short of their whole may well be some of it only."""
+    if len(parts) >= _FEWEST:
+        return summed * 100 < whole.one.value * _MOST_OF_IT
+    return summed * 100 < whole.one.value * _NEARLY_ALL or whole.one.value < whole.one.step * _COUNTED
+
+
 def _as_sum(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     """……500人，……88人，……人数600人: the last against all before it."""
     parts, whole = several[:-1], several[-1]
     if _in_one_list(sentence, parts[-1], whole) or any(part.one.value >= whole.one.value or _ON_THE_WAY.search(part.label) or _OFF.search(part.label) for part in parts):
         return None
-    if not _SUMMED.search(whole.label):
+    if not _SUMMED.search(_said(sentence, whole)):
         return None
     return _odd(sentence, whole, parts, _summed(parts))
 
