@@ -56,7 +56,8 @@ def _odd(passage: Figures, amounts: Sequence[Quantity], rate: Quantity) -> Odd |
     behind = next((one for one in amounts if one.start >= rate.end), None) if growth else None
     if behind is not None and behind.start - rate.end <= _CLOSE and _EARLIER.search(label_before(passage.value, behind)):
         return _against(passage, before[-1:], behind, rate, True)
-    for whole in reversed(before[:-1]):
+    after = [one for one in amounts if rate.end <= one.start <= rate.end + _CLOSE and share]
+    for whole in (*reversed(before[:-1]), *after):
         if _kind(whole) != _kind(last) or not whole.value or last.rough or whole.rough:
             continue
         right = _rate(last, whole, growth)

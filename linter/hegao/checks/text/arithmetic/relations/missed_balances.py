@@ -44,6 +44,8 @@ def missed_balances(context: Context) -> Iterator[Odd]:
             if odd is not None:
                 yield odd
                 continue
+        if len(group.told) >= _FEWEST and group.told[0].one.rough and (odd := _over_the_bound(group)) is not None:
+            yield odd
         if len(group.plain) >= _FEWEST and not group.hangs_together and not _shared(group) and (group.plain[0].one.unit, _summed(group.plain)) not in told:
             odd = _as_whole(group.sentence, group.plain) or _as_sum(group.sentence, group.plain) or _as_difference(group.sentence, group.plain)
             if odd is not None:
@@ -92,6 +94,20 @@ def _as_whole(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     if summed > whole.one.value and OVERLAPS.search("".join(told.label + told.behind[:2] for told in parts)):
         return None
     return _odd(sentence, whole, parts, summed)
+
+
+def _over_the_bound(group: LikeFigures) -> Odd | None:
+    """控制在3.6亿立方米以内，其中……: parts that are more than their bound."""
+    whole, parts = group.told[0], group.plain
+    if not whole.one.rough or parts and parts[0] is whole or len(parts) != len(group.told) - 1 or not _AT_MOST.match(group.sentence.value, whole.one.end):
+        return None
+    if not _OPENED.search(group.sentence.between(whole.one, parts[0].one)) or any(part.one.value >= whole.one.value for part in parts):
+        return None
+    summed = _summed(parts)
+    return _odd(group.sentence, whole, parts, summed) if summed > whole.one.value else None
+
+
+_AT_MOST = Pattern("以内|以下")
 
 
 def _partial(whole: Told, parts: Sequence[Told], summed: Decimal) -> bool:

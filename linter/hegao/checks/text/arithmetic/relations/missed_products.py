@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from hegao.checks.base import Context
@@ -14,14 +14,14 @@ from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure
 from hegao.checks.text.arithmetic.prose.nearly_so import whole_sentences
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.relations.like_figures import off_by_a_slip
-from hegao.phrases.numbers import A_COUNT, value_of
+from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
 
 #: 每班, 平均每件, 每个乡镇; 户均, 案均: of what each has, right before its figure.
-_EACH = Pattern(r"(?P<mean>平均)?每(?:一|个)?(?P<noun>[\u3400-\u9fff]{1,4}?(?:（[^（）\d]{1,6}）)?)(?:不超过|不少于|至少|约|补助|安排|培训|配备|设|为|投资|奖励|[^，。；、\d每]{0,4})$|(?P<mean2>(?P<noun2>[户人亩件案校村镇县])均)[^，。；、\d]{0,6}$")
+_EACH = Pattern(r"(?P<mean>平均)?每(?:一|个)?(?P<noun>[\u3400-\u9fff]{1,4}?(?:（[^（）\d]{1,6}）)?)(?:不超过|不少于|至少|约|补助|安排|培训|配备|设|为|投资|奖励|[^，。；、\d每]{0,10})$|(?P<mean2>(?P<noun2>[户人亩件案校村镇县])均)[^，。；、\d]{0,6}$")
 #: Periods, and what makes other factors.
-_NO_EACH = Pattern(r"^(?:年|月|日|天|周|季|小时|次|晚|平方|立方|公里|千米|米|吨|人每|间隔|逢)")
+_NO_EACH = Pattern(r"^(?:年|月|日|天|周|季|小时|次|晚|平方|立方|人每|间隔|逢)")
 _MORE = Pattern(r"每[^，。；]{1,8}每|不等|分别|[年月周日]均|封顶|上限|另|其余|第[一二三四五]|减少|增加|提高|降")
 _SAME = {"人次": "人", "名": "人", "案": "件"}
 _APART = (Decimal("0.4"), Decimal("2.5"))
@@ -46,10 +46,12 @@ def _odd(sentence: Sentence, each: Told) -> Odd | None:
     if match is None or each.one.dimension in (PERCENT, POINTS) or not each.one.value or each.one.rough and "每" not in sentence.value[each.one.start - _NAMED : each.one.start]:
         return None
     noun = match["noun"] or match["noun2"]
-    alike = [told for told in sentence.told if told is not each and _kind(told) == _kind(each)]
+    found = _counts(sentence, _SAME.get(noun[0], noun[0]), each)
+    counted = {start for start, _count in found}
+    alike = [told for told in sentence.told if told is not each and _kind(told) == _kind(each) and told.one.start not in counted]
     if _NO_EACH.match(noun) or not alike:
         return None
-    counts = _counts(sentence, _SAME.get(noun[0], noun[0]), (each, *alike)) or _only_count(sentence, each, match)
+    counts = [count for _start, count in found] or _only_count(sentence, each, match)
     near = [told for told in alike if told.one.value > each.one.value and not _each_too(sentence, told)]
     if not counts or any(_goes(whole, each, count) for whole in near for count in (*counts, sum(counts, Decimal(0)))):
         return None
@@ -78,7 +80,8 @@ def _kind(told: Told) -> str:
 
 
 def _each_too(sentence: Sentence, told: Told) -> bool:
-    return _EACH.search(sentence.value, sentence.start, told.one.start) is not None
+    match = _EACH.search(sentence.value, sentence.start, told.one.start)
+    return match is not None and not _NO_EACH.match(match["noun"] or match["noun2"])
 
 
 def _goes(whole: Told, each: Told, count: Decimal) -> bool:
@@ -88,8 +91,14 @@ def _goes(whole: Told, each: Told, count: Decimal) -> bool:
     return abs(whole.one.value / count - each.one.value) < each.one.step and (each.one.step != 1 or whole.one.value % count != 0) or each.one.value * count == whole.one.value
 
 
-def _counts(sentence: Sentence, noun: str, besides: Sequence[Told]) -> list[Decimal]:
-    """How many the sentence says there are of what bears the noun."""
-    pattern = Pattern(rf"(?<![第每各]){A_COUNT}(?:个|支|所|座|家)?[^，。；、：\d每]{{0,4}}?{noun}")
-    starts = {told.one.start for told in besides}
-    return [Decimal(value_of(match["n"])) for match in pattern.finditer(sentence.value, sentence.start, sentence.end) if match.start("n") not in starts]
+def _counts(sentence: Sentence, noun: str, each: Told) -> list[tuple[int, Decimal]]:
+    """How many the sentence says there are of what bears the noun, before it or behind: 14个乡镇, 乡镇8个."""
+    before = Pattern(rf"(?<![第每各])(?P<n>(?<![\d.])\d{{1,6}}(?:\.\d+)?|[两二三四五六七八九十]{{1,3}})(?:个|支|所|座|家)?(?:[^，。；、：\d每]{{0,4}}?){noun}")
+    behind = Pattern(rf"{noun}[\u3400-\u9fff]{{0,2}}(?P<n>\d{{1,5}})(?:个|支|所|座|家)")
+    found = {match.start("n"): match["n"] for match in behind.finditer(sentence.value, sentence.start, each.one.start)} if noun not in _COUNTERS else {}
+    found |= {match.start("n"): match["n"] for match in before.finditer(sentence.value, sentence.start, sentence.end)}
+    return [(start, Decimal(said) if said[0].isdigit() else Decimal(value_of(said))) for start, said in sorted(found.items()) if start != each.one.start]
+
+
+#: Words that only count.
+_COUNTERS = "个支所座家件项条名"
