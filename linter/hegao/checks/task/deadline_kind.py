@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.task.empty_fields import sets_day
+from hegao.checks.task.loose_times import loose_times
 from hegao.checks.task.vague_deadline import around_day, vague_cells, vague_duties
 from hegao.document.model import Document, Task
 from hegao.sources.lazy_pattern import Pattern
@@ -29,9 +30,13 @@ def deadline_kind(node: Task | Document, context: Context, kind: str, dated: boo
         yield from _of_task(node, kind, dated)
     elif kind == "vague":
         told = Places(task.due_at.span() for task in node.tasks if any(_of_task(task, kind, dated)))
-        for one in (*vague_duties(context), *vague_cells(node)):
-            if not told.meet(one.at.span()):
-                yield Hit(one.at, {"deadline": one.at.value, "measure": short(one.duty), "fault": "kind" if one.sure else "perhaps"})
+        hits = [one for one in (*vague_duties(context), *vague_cells(node)) if not told.meet(one.at.span())]
+        for one in hits:
+            yield Hit(one.at, {"deadline": one.at.value, "measure": short(one.duty), "fault": "kind" if one.sure else "perhaps"})
+        places = Places([*(one.at.span() for one in hits), *(task.due_at.span() for task in node.tasks if any(_of_task(task, kind, dated)))])
+        for loose in loose_times(context):
+            if not places.meet(loose.at.span()):
+                yield Hit(loose.at, {"deadline": loose.at.value, "measure": short(loose.duty), "fault": "perhaps"})
 
 
 #: What is to be reached by the end of a year: 2026年建成100个.
