@@ -27,7 +27,7 @@ class Unclear(NamedTuple):
     others: int
 
 
-_SHARED = Pattern(rf"{SHARED}|会同|协同|相互|配套|组成|双方|牵头|负责|主办|承办|承担|签[字署订]")
+_SHARED = Pattern(rf"{SHARED}|会同|协同|相互|配套|组成|双方|牵头|负责|主办|承办|承担|签[字署]")
 _SOMEBODY = r"(?:有关|相关)(?:职能|业务|责任|主管)?(?:单位|部门|科室|处室)"
 #: What is found is told by the name of its group.
 _UNCLEAR = Scanner(

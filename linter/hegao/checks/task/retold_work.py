@@ -36,6 +36,7 @@ _ALIKE, _SIGNS, _FAR_APART = 0.35, 0.65, 0.3
 _SHORTEST = 2
 #: An item that says less is told by its heading.
 _FEW_WORDS = 4
+_LONGEST_TITLE = 40
 #: A word in more sentences than this tells nothing of which one is meant.
 _OFTEN = 40
 #: What words in headings count beside those of the sentence, and what bodies, days and titles that are the same add.
@@ -106,8 +107,8 @@ def retold_work(context: Context) -> tuple[tuple[Retold, ...], ...]:
     return tuple(tuple(_bound(told, others, bodies)) for told, others in groups if len(told) > 1 and others)
 
 
-#: A heading over a time plan.
-_PLAN = Pattern(r"(?:时间|进度|日程|步骤|流程|阶段)(?:安排|计划|节点|步骤|划分|要求|表)?$|(?:实施|方法|工作)步骤$")
+#: A heading over a time plan, or over a list that hands out what the text tells.
+_PLAN = Pattern(r"(?:时间|进度|日程|步骤|流程|阶段)(?:安排|计划|节点|步骤|划分|要求|表)?$|(?:实施|方法|工作)步骤$|(?:任务|责任|工作|职责)分[工解]$|落实[^，。；]{0,4}责任$")
 
 
 def _is_plan(node: Node | None) -> bool:
@@ -123,8 +124,17 @@ def _plan_above(head: Heading | None) -> Heading | None:
 
 def _of_list(items: Sequence[Said], others: Sequence[Said]) -> tuple[list[Entry], list[Said]]:
     """The items of a list that tell one time or who leads, taken for entries, and what is said elsewhere."""
-    entries = [Entry(None, one.words | one.above if len(one.words) < _FEW_WORDS else one.words, one.times[0] if len(one.times) == 1 else None, one.leads, one.helpers, one.at) for one in items if len(one.times) == 1 or one.leads]
+    entries = [Entry(None, _told_by(one), one.times[0] if len(one.times) == 1 else None, one.leads, one.helpers, one.at) for one in items if len(one.times) == 1 or one.leads]
     return entries, list(others)
+
+
+def _told_by(item: Said) -> frozenset[str]:
+    """The words that tell an item: where it says who and when alone, those of its heading."""
+    named = frozenset(token for unit in (*item.leads, *item.helpers) for token in _tokens(unit.name))
+    if len(item.words - named) >= _FEW_WORDS:
+        return item.words
+    title = frozenset(_tokens(item.head.title)) if item.head is not None and len(item.head.title) < _LONGEST_TITLE else frozenset()
+    return title if len(title) > 1 and named else item.words | item.above
 
 
 def _tokens(text: str) -> Iterator[str]:
@@ -246,8 +256,10 @@ def _sentences(body: Text, part: int, head: Heading | None, things: Sequence[Tim
             if len(times) < 2:
                 yield Said(words, above, times, leads, helpers, at, led, days, part, head, title)
                 continue
-            # Of several things each is told for itself; the rest of the sentence may belong to any of them.
-            yield from (Said(time.words, above | words, (time,), leads, helpers, at, led, days, part, head, title) for time in times)
+            # Of several things each is told for itself; what is said with none of them may belong to any.
+            for time in times:
+                others = frozenset(token for other in times if other is not time for token in other.words) - time.words
+                yield Said(time.words, above | words - others, (time,), leads, helpers, at, led, days, part, head, title)
 
 
 def _letters(head: Heading | None) -> str:
@@ -259,7 +271,7 @@ def _above(head: Heading | None) -> frozenset[str]:
     while head is not None and len(titles) < 2:
         titles.append(head.title)
         head = head.parent
-    return frozenset(token for title in titles if len(title) < 40 for token in _tokens(title))
+    return frozenset(token for title in titles if len(title) < _LONGEST_TITLE for token in _tokens(title))
 
 
 def _bound(entries: Sequence[Entry], said: Sequence[Said], bodies: Bodies) -> Iterator[Retold]:

@@ -9,6 +9,7 @@ from hegao.checks.date.schedule_rows import rows_beside_stage
 from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
 from hegao.checks.date.step_order import late_steps
 from hegao.checks.task.asked_days import asked_days
+from hegao.checks.task.parts_and_whole import parts_and_whole
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.checks.task.retold_clashes import retold_days
 from hegao.checks.task.same_bodies import same_bodies
@@ -46,3 +47,4 @@ def _all(context: Context) -> Iterator[Clash]:
     yield from retold_days(context)
     yield from untold_days(context)
     yield from told_hours(context)
+    yield from parts_and_whole(context)
