@@ -86,6 +86,17 @@ def _clauses(document: Document) -> Iterator[Unclear]:
     unled = [task for task in unled if not any(unit.name.startswith(("各", "双方")) for unit in task.responsible)]
     if led >= _LED and len(unled) * _OF <= led:
         yield from (Unclear(task.text, task.measure, "unled", led) for task in unled)
+    spoken = [task for task in document.tasks if task.form == "sentence" and task.units]
+    led = sum(1 for task in spoken if task.lead)
+    # 由甲局、乙局负责 among items that name a lead each.
+    several = [task for task in spoken if not task.lead and len(task.responsible) > 1 and _BEARS.search(task.text.value) and not _SHARES.search(task.text.value)]
+    several = [task for task in several if not any(unit.name.startswith("各") for unit in task.responsible)]
+    if led > 1 and len(several) == 1:
+        yield Unclear(several[0].text, several[0].measure, "unled", led)
+
+
+#: Several bodies by themselves, not one with others: 由甲局、乙局负责.
+_BEARS = Pattern(r"^(?:由)?[^，。；]{2,60}[、和及][^，。；]{2,40}负责(?:[，。；]|$)")
 
 
 _SHARES = Pattern(SHARED)

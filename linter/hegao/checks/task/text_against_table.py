@@ -194,7 +194,7 @@ def _moved(row: Task, clause: Task, shared: bool, bodies: Bodies) -> Unit | None
 def _other(row: Task, clause: Task, first: bool, bodies: Bodies) -> Unit | None:
     """The body in charge by the row that is not by its clause, where they do not both name a lead; ``first``: the first in a list leads."""
     ours, theirs = row.lead or row.responsible, clause.lead or clause.responsible
-    if not ours or not theirs or any(generic(unit.name) for unit in [*ours, *theirs]):
+    if not ours or not theirs or any(generic(unit.name) or unit.name.startswith("双方") for unit in [*ours, *theirs]):
         return None
     if not row.lead and _OVERSEES.search(f"{clause.text.value}{clause.measure.value}"):
         return None

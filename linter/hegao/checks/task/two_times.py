@@ -15,6 +15,7 @@ from hegao.checks.task.retold_clashes import retold_days
 from hegao.checks.task.same_bodies import same_bodies
 from hegao.checks.task.same_period import same_periods
 from hegao.checks.task.same_work import same_papers, same_work
+from hegao.checks.task.step_terms import step_terms
 from hegao.checks.task.told_hours import told_hours
 from hegao.checks.task.told_one_by_one import rows_astray
 from hegao.checks.task.untold_days import untold_days
@@ -48,3 +49,4 @@ def _all(context: Context) -> Iterator[Clash]:
     yield from untold_days(context)
     yield from told_hours(context)
     yield from parts_and_whole(context)
+    yield from step_terms(context)
