@@ -32,10 +32,12 @@ _LOOSE = Scanner(
         rf"|{ending_in(body_endings('act'))}(?:应当?|须|必须|要|需要?|将|负责)(?P<named>{one_of(_UNSET)})"
         # How long in advance: 应当提前向社会公告.
         r"|(?:应当?|须|必须|要|请)(?P<early>提前)(?=(?:书面|主动|及时)?(?:向|告知|通知|公告|公示|通报|报告?|通过|在))"
+        # On a condition that nobody can name: 有条件的完成.
+        rf"|(?:^|[，。；])(?P<soft>(?:有条件的|条件具备的|视条件)(?:予以|逐步|抓紧)?{one_of(task_verbs('dated'))})(?=[。；]|$)"
         # A day, and yet none: 3月31日前争取尽早完成.
-        rf"|(?:\d[日月天底]|工作日)(?:之|以)?[前内](?:争取|力争|尽量|尽可能)?(?P<soft>{one_of((*_SOON, *_UNSET))})"
+        rf"|(?:\d[日月天底]|工作日)(?:之|以)?[前内](?:争取|力争|尽量|尽可能)?(?P<yet>{one_of((*_SOON, *_UNSET))})"
     ),
-    sign=lambda: rf"{one_of((*deadline_words('turn'), *_UNSET))}|提前|[前内](?:争取|力争|尽量|尽可能)?{one_of(_SOON)}",
+    sign=lambda: rf"{one_of((*deadline_words('turn'), *_UNSET))}|提前|条件|[前内](?:争取|力争|尽量|尽可能)?{one_of(_SOON)}",
 )
 #: Who is obliged.
 _OBLIGED = Pattern(lambda: rf"应当?|必须|[须要请将]|由[^，。；]{{2,24}}|责成|负责|{ending_in(body_endings('act'))}$")
@@ -80,7 +82,7 @@ def _wanted(kind: str, found: Found, clause: str, before: str) -> bool:
     """Whether the clerk is to look at the word."""
     value, end = found.passage.value, found.match.end(kind)
     behind = clause[clause.find(found.match[kind]) + len(found.match[kind]) :]
-    if kind == "soft":
+    if kind in ("soft", "yet"):
         return True
     if _TIMED.search(clause) or _MODAL.search(before[-2:]) or _MODAL.search(behind):
         return False

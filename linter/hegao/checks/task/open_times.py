@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.task.duty_items import sets_bound
-from hegao.document.model import Document, Heading, Task
+from hegao.document.model import Document, Heading, Paragraph, Task
+from hegao.document.told_by_cells import is_body_list
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -29,6 +30,8 @@ _ENDLESS = Pattern(
         rf"|自[^，。；]{{2,16}}(?:之日|之时)?起(?:开始)?(?:组织)?(?:{_GOES_ON}|执行|办理|推行)?)(?:。|$)(?:[（(〔][^（）()〔〕]*[）)〕])?。?$"
     )
 )
+#: Bodies and no end, without a word of who leads: （市民政局、市商务局，长期坚持）.
+_BRACKET = Pattern(lambda: rf"[（(〔](?P<bodies>[^（）()〔〕，]{{2,80}})，(?P<said>{one_of(deadline_words('open'))}(?:化|性)?{_GOES_ON})[）)〕]$")
 #: So many items beside it are due by a day, and so much of all others (in a hundred).
 _FEWEST, _MOST = 2, 60
 #: So many clauses of a document are, where its lists are short.
@@ -39,9 +42,15 @@ _EACH_TIME = Pattern(r"每|年均|以上的|不低于|达到")
 
 
 def endless_work(document: Document) -> Iterator[Endless]:
-    """The items and the clauses."""
+    """The items, the clauses and the brackets of bodies that are no clause."""
     yield from _items(document)
     yield from _clauses(document)
+    told = {task.text.line for task in document.tasks if task.form == "clause"}
+    for node in document.of("heading", "paragraph"):
+        body = node.body if isinstance(node, Heading | Paragraph) else None
+        match = _BRACKET.search(body.value) if body is not None and body.value.endswith(("）", ")", "〕")) and body.line not in told else None
+        if match is not None and body is not None and is_body_list(match["bodies"]) and _COUNT.search(body.value[: match.start()]):
+            yield Endless(body.slice(*match.span("said")), body.value[: match.start()])
 
 
 def _items(document: Document) -> Iterator[Endless]:

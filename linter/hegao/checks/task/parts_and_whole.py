@@ -13,9 +13,11 @@ from hegao.checks.task.plan_deadlines import Clash
 from hegao.checks.task.retold_work import rows_with_days
 from hegao.document.model import Document, Heading, Paragraph, Table
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import task_verbs, time_words
 
 #: Some of it: 完成8个, 完成60%, 完成首批, 过半.
-_SOME = Pattern(r"^[^，。；全]{0,14}?(?:完成|达到?|建成|整治|改造|整改|办结|销号|开工|清理)[^，。；全]{0,10}?\d|首批|过半|一半|部分")
+_SOME = Pattern(lambda: rf"^[^，。；全]{{0,14}}?(?:{one_of(task_verbs())}|达|改造)[^，。；全]{{0,10}}?\d|首批|过半|一半|部分")
 #: All of it, or what is left.
 _ALL = Pattern(r"^[，、]?[^，。；]{0,10}?(?:全部|全面|其余|剩余|余下|均)|^(?:完成|实现)(?:全部|所有)")
 #: Other work has days of its own.
@@ -36,9 +38,9 @@ def parts_and_whole(context: Context) -> Iterator[Clash]:
 def _some_after_all(passage: Passage) -> Iterator[Clash]:
     """What is to be done in part, and as a whole on a day before that: 6月底前完成8个，5月底前全部完成."""
     for part, whole in pairwise(passage.things):
-        if part.sentence == whole.sentence and part.kind == whole.kind == "by" and whole.last < part.last:
-            if _SOME.search(part.behind) and _ALL.search(whole.behind) and not _OTHER.search(part.said + whole.said):
-                yield Clash("order", whole.behind.strip("，、"), whole.at, whole.at.value, part.at.value, part.at)
+        turned = part.sentence == whole.sentence and part.kind == whole.kind == "by" and whole.last < part.last
+        if turned and _SOME.search(part.behind) and _ALL.search(whole.behind) and not _OTHER.search(part.said + whole.said):
+            yield Clash("order", whole.behind.strip("，、"), whole.at, whole.at.value, part.at.value, part.at)
 
 
 #: What a period of the whole work is told by.
@@ -102,7 +104,7 @@ def _odd_rows(context: Context, passages: Sequence[Passage]) -> Iterator[Clash]:
 
 _PAIR = 2
 _GOAL = Pattern(r"目标|指标")
-_EMPTY = Pattern(r"[^\u3400-\u9fff]|加快|开展|推进|实施|全面|深入|扎实|持续|大力|着力|强化|加强|抓好|做好|工作|完成|组织|积极|切实|进一步|行动|工程|任务")
+_EMPTY = Pattern(lambda: rf"[^\u3400-\u9fff]|{one_of(time_words('empty'))}|加快|深入|扎实|大力|着力|强化|加强|抓好|积极|进一步|行动|工程")
 _SHORTEST, _LONGEST = 4, 14
 
 

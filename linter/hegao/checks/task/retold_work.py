@@ -107,12 +107,13 @@ def retold_work(context: Context) -> tuple[tuple[Retold, ...], ...]:
     return tuple(tuple(_bound(told, others, bodies)) for told, others in groups if len(told) > 1 and others)
 
 
-#: A heading over a time plan, or over a list that hands out what the text tells.
-_PLAN = Pattern(r"(?:时间|进度|日程|步骤|流程|阶段)(?:安排|计划|节点|步骤|划分|要求|表)?$|(?:实施|方法|工作)步骤$|(?:任务|责任|工作|职责)分[工解]$|落实[^，。；]{0,4}责任$")
+#: A heading over a time plan, and one over a list that hands out what the text tells.
+_PLAN = Pattern(r"(?:时间|进度|日程|步骤|流程|阶段)(?:安排|计划|节点|步骤|划分|要求|表)?$|(?:实施|方法|工作)步骤$")
+_DUTIES = Pattern(r"(?<!部门)分[工解]$|落实[^，。；]{0,4}责任$")
 
 
 def _is_plan(node: Node | None) -> bool:
-    return isinstance(node, Heading) and _PLAN.search(node.title.rstrip("。：")) is not None
+    return isinstance(node, Heading) and any(pattern.search(node.title.rstrip("。：")) for pattern in (_PLAN, _DUTIES))
 
 
 def _plan_above(head: Heading | None) -> Heading | None:
