@@ -81,14 +81,13 @@ def _told_too_soon(context: Context) -> Iterator[Clash]:
                 yield Clash("perhaps", stage.name, thing.at, thing.at.value, whole.at.value, whole.at)
 
 
-#: So many rows are due on the day by which the text wants all done.
+#: So many rows are due on the day that the text sets.
 _ROWS = 3
-_WANTS_ALL = Pattern(r"全部|均|一律|所有|逐[一项]")
 
 
 def _odd_rows(context: Context, passages: Sequence[Passage]) -> Iterator[Clash]:
-    """The one row that is due later than all others of its table, which are due on the day by which the text wants all done."""
-    wanted = {thing.last: thing for passage in passages for thing in passage.things if thing.kind == "by" and _WANTS_ALL.search(thing.said)}
+    """The one row that is due later than all others of its table, which are due on a day that the text sets."""
+    wanted = {thing.last: thing for passage in passages for thing in passage.things if thing.kind == "by"}
     tables = [table for table in context.document.of("table") if isinstance(table, Table) and len(table.rows) > _ROWS] if wanted else []
     for table in tables:
         rows = [(name, given) for name, given in rows_with_days(table, context) if given.kind != "span"]

@@ -22,11 +22,13 @@ from hegao.phrases.ranges import find_ranges, first_day
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import duty_words, time_words
+from hegao.words.vocabulary import duty_words, task_verbs, time_words
 
 _LETTERS = Pattern(r"[\u3400-\u9fff]+|[A-Za-z]?\d+(?:\.\d+)?[\u3400-\u9fff]?|[A-Za-z]+")
 #: What tells nothing of the work.
 _EMPTY = Pattern(lambda: rf"[（(][^（）()]*[）)]|{one_of(time_words('empty'))}|{one_of(duty_words('verb', 'lead', 'responsible', 'coop'))}|各[县镇乡市区]|全[市县区]")
+#: Verbs stand before what they are of or behind it: 改造敬老院, 敬老院改造.
+_VERB = Pattern(lambda: rf"{one_of(word for word in (*task_verbs(), *time_words('step'), *time_words('turned')) if len(word) > 1)}")
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9]+")
 _DATE_IN = Pattern(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末)?(?:（(?:星期|周).）)?(?:(?:之|以)?前)?|20\d\d年")
 #: Shares of the words: what is bound by words alone, with other signs, and how much nearer than the next it must be.
@@ -139,7 +141,7 @@ def _told_by(item: Said) -> frozenset[str]:
 
 
 def _tokens(text: str) -> Iterator[str]:
-    for run in _LETTERS.findall(_EMPTY.sub("，", _DATE_IN.sub("，", text))):
+    for run in _LETTERS.findall(_VERB.sub(r"，\g<0>，", _EMPTY.sub("，", _DATE_IN.sub("，", text)))):
         if run[0] < "\u3400":
             yield run
         else:
