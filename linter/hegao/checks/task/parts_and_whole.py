@@ -81,8 +81,11 @@ def _told_too_soon(context: Context) -> Iterator[Clash]:
                 yield Clash("perhaps", stage.name, thing.at, thing.at.value, whole.at.value, whole.at)
 
 
-#: So many rows are due on the day that the text sets.
+#: So many rows are due on the day that the text sets; another month is a slip, another day where all are wanted by that day.
 _ROWS = 3
+_WANTS_ALL = Pattern(r"全部|均|一律|所有|逐[一项]")
+#: The last days of months: what lies a month later ends another day.
+_ENDS = (28, 29, 30, 31)
 
 
 def _odd_rows(context: Context, passages: Sequence[Passage]) -> Iterator[Clash]:
@@ -97,7 +100,7 @@ def _odd_rows(context: Context, passages: Sequence[Passage]) -> Iterator[Clash]:
             continue
         name, given = odd[0]
         day = next(day for day in days if day != given.last)
-        if day in wanted and given.last > day:
+        if day in wanted and given.last > day and (_WANTS_ALL.search(wanted[day].said) or given.last.day == day.day or given.last.day in _ENDS and day.day in _ENDS):
             yield Clash("perhaps", name, given.at, given.at.value, wanted[day].at.value, wanted[day].at)
 
 
