@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context
@@ -82,17 +82,35 @@ def _clauses(document: Document) -> Iterator[Unclear]:
     """Clauses with several bodies in charge of which none leads (甲局、乙局负责，丙局配合), where most others name a lead."""
     clauses = [task for task in document.tasks if task.form == "clause" and task.units and not task.upper_lead]
     led = sum(1 for task in clauses if task.lead)
-    unled = [task for task in clauses if not task.lead and len(task.responsible) > 1 and not _SHARES.search(task.text.value)]
-    unled = [task for task in unled if not any(unit.name.startswith(("各", "双方")) for unit in task.responsible)]
+    unled = [task for task in clauses if not task.lead and len(task.responsible) > 1 and not _SHARES.search(_JOINTLY.sub("", task.text.value))]
+    unled = [task for task in unled if not any(unit.name.startswith(("各", "双方")) or _NOBODY.search(unit.name) for unit in task.responsible)]
     if led >= _LED and len(unled) * _OF <= led:
         yield from (Unclear(task.text, task.measure, "unled", led) for task in unled)
     spoken = [task for task in document.tasks if task.form == "sentence" and task.units]
     led = sum(1 for task in spoken if task.lead)
     # 由甲局、乙局负责 among items that name a lead each.
     several = [task for task in spoken if not task.lead and len(task.responsible) > 1 and _BEARS.search(task.text.value) and not _SHARES.search(task.text.value)]
-    several = [task for task in several if not any(unit.name.startswith("各") for unit in task.responsible)]
+    several = [task for task in several or _among_led(spoken) if not any(unit.name.startswith("各") for unit in task.responsible)]
     if led > 1 and len(several) == 1:
         yield Unclear(several[0].text, several[0].measure, "unled", led)
+
+
+def _among_led(spoken: Sequence[Task]) -> list[Task]:
+    """The item that two bodies or more do side by side (甲局、乙局于6月底前完成清障), where all others of its list name a lead."""
+    by_list: dict[object, list[Task]] = {}
+    for task in spoken:
+        if task.heading is not None:
+            by_list.setdefault(task.heading.numbering, []).append(task)
+    found = []
+    for tasks in by_list.values():
+        unled = [task for task in tasks if not task.lead]
+        if len(unled) == 1 and len(tasks) >= _LED and len(unled[0].responsible) > 1 and not unled[0].coop and not _SHARES.search(unled[0].measure.value) and not _REPORTS.search(unled[0].measure.value):
+            found.append(unled[0])
+    return found
+
+
+#: What each does for itself: 甲局、乙局于6月底前报送总结; what they look after.
+_REPORTS = Pattern(r"报|会同|督促|指导|检查|协调|要加强|要按")
 
 
 #: Several bodies by themselves, not one with others: 由甲局、乙局负责.
@@ -100,6 +118,8 @@ _BEARS = Pattern(r"^(?:由)?[^，。；]{2,60}[、和及][^，。；]{2,40}负�
 
 
 _SHARES = Pattern(SHARED)
+#: All of them together, of whom nobody leads: 共同负责.
+_JOINTLY = Pattern(r"共同(?=负责)")
 #: A body that is nobody: 相关单位; 各有关单位 are all of them.
 _NOBODY = Pattern(_SOMEBODY)
 

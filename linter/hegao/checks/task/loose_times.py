@@ -29,7 +29,7 @@ _LOOSE = Scanner(
         # How often, told once: 适时检查一次, 定期完成一轮抽检.
         rf"|(?P<once>{one_of((*deadline_words('turn'), *_UNSET))})(?:地)?(?=[^，。；]{{0,24}}?[一1两2](?:次|轮|遍))"
         # The duty of somebody named right in front: 市城市管理局应当适时组织评价, 督查室将择机开展回头看.
-        rf"|{ending_in(body_endings('act'))}(?:应当?|须|必须|要|需要?|将|负责)(?P<named>{one_of(_UNSET)})"
+        rf"|{ending_in(body_endings('act'))}(?:应当?|须|必须|要|需要?|将|负责)(?P<named>{one_of((*_UNSET, *deadline_words('turn')))})"
         # How long in advance: 应当提前向社会公告.
         r"|(?:应当?|须|必须|要|请)(?P<early>提前)(?=(?:书面|主动|及时)?(?:向|告知|通知|公告|公示|通报|报告?|通过|在))"
         # On a condition that nobody can name: 有条件的完成.
@@ -44,7 +44,7 @@ _OBLIGED = Pattern(lambda: rf"应当?|必须|[须要请将]|由[^，。；]{{2,2
 #: A time in the clause, after all.
 _TIMED = Pattern(r"\d\s*(?:个?工作日|个?月|周|[年日时天])|[一二两三四五六七八九十]+(?:个?工作日|个?月|周|[年日天])|每|年[底内末]|至少|前提|同步|同时")
 #: Changed as things change, or a word for the way of work.
-_CHANGED = Pattern(r"[^，。；、]{0,8}(?:调整|修订|修改|完善|降低|优化|扩大|提高|增加|补充|更新|启动|终止|退出)|和|或|与|、")
+_CHANGED = Pattern(r"性|[^，。；、]{0,8}(?:调整|修订|修改|完善|降低|优化|扩大|提高|增加|补充|更新|启动|终止|退出)|和|或|与|、")
 _MODAL = Pattern(r"可以?$|不$|制度|机制|办法")
 #: A rhythm that the same work has beside it: 每月监测1次.
 _RHYTHM = r"每[^，。；]{1,10}?"

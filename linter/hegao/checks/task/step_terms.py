@@ -37,7 +37,7 @@ _LONGEST_STEP = 8
 
 
 class _Told(NamedTuple):
-    """How long a step takes: the step, how long, where that stands, whether it is the least, who does it, whether it is named (公示期)."""
+    """How long a step takes: the step, how long, where that stands, whether it is the least, who does it, whether it is named (公示期), the part it stands in."""
 
     step: str
     amount: tuple[int, str]
@@ -45,6 +45,7 @@ class _Told(NamedTuple):
     least: bool
     who: str
     named: bool = False
+    part: int = 0
 
 
 def step_terms(context: Context) -> Iterator[Clash]:
@@ -53,11 +54,15 @@ def step_terms(context: Context) -> Iterator[Clash]:
     for table in context.document.of("table") if told else ():
         if isinstance(table, Table):
             yield from _rows_astray([one for row in table.rows if (one := _in_row(row)) is not None], told)
+    # The course is told in an annex by items, too: 一、受理（3个工作日）.
+    annexed = [one for one in told if one.named and one.part]
+    yield from _rows_astray(annexed, [one for one in told if not one.part]) if annexed else ()
     yield from _told_twice(told)
     yield from _asked_twice(context)
 
 
 def _in_text(context: Context) -> Iterator[_Told]:
+    parts = {node: number for number, part in enumerate(context.document.parts) for node in part.nodes} if len(context.document.parts) > 1 else {}
     for found in context.once(bodies).find(_TERM):
         match = found.match
         group = "first" if match["first"] else "then"
@@ -66,7 +71,7 @@ def _in_text(context: Context) -> Iterator[_Told]:
         end = min((place for mark in "，。；" if (place := value.find(mark, match.end())) >= 0), default=len(value))
         amount = _amount(match[group])
         if amount is not None and not _OTHERWISE.search(value, begin, end):
-            yield _Told(match["step"] or match["named"], amount, found.at(group), "少于" in (match["least"] or ""), _who(value[begin : match.start()]), group == "then")
+            yield _Told(match["step"] or match["named"], amount, found.at(group), "少于" in (match["least"] or ""), _who(value[begin : match.start()]), group == "then", parts.get(found.node, 0))
 
 
 def _amount(written: str) -> tuple[int, str] | None:
