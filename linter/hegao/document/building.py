@@ -49,7 +49,7 @@ from hegao.syntax.field_list import Fields
 from hegao.syntax.line_kinds import Kind
 from hegao.syntax.lines import Line, compact
 from hegao.syntax.parser import Parsed, parse_lines
-from hegao.syntax.tails import PERSON
+from hegao.syntax.signing import PERSON
 from hegao.syntax.trees import Token, Tree
 from hegao.words.building_blocks import terminal
 from hegao.words.vocabulary import body_endings

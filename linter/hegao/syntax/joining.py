@@ -209,6 +209,9 @@ def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
     if line.kind == Kind.BODY and following is not None and following.kind in DATES and not text.endswith("、"):
         # A body above a day signs, whatever mark the line before it lost.
         return False
+    if line.gap and not last.depth and any(word in text for word in ABOUT_WORDS) and is_addressee(line):
+        # A title that lost its genre: 关于…的, below it whom it goes to.
+        return False
     if last.depth or _leads_on(text):
         return True
     if _told(last):
