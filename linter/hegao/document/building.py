@@ -185,7 +185,7 @@ def _blocks(parsed: Parsed, tree: Tree, parent: Heading | None, part: Part) -> N
     for child in tree.children:
         if isinstance(child, Token):
             line = parsed.lines[child.at]
-            heading = heading_of(line.kind, _compact(line), parent)
+            heading = heading_of(line.kind, _compact(line), parent, line.depth)
             part.nodes.append(heading)
         elif child.name == "paragraph":
             part.nodes += [Paragraph(_compact(line), heading) for line in _lines(parsed, child)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hegao.checks.shared.issuing_bodies import is_body, one_body, titled_body
+from hegao.checks.shared.issuing_bodies import is_body, marked_bodies, one_body, titled_body
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
@@ -30,7 +30,7 @@ class Strange(NamedTuple):
 
 def strange_mark(document: Document, bodies: Bodies) -> Strange | None:
     """The one mark of the document, where neither its title begins with that body nor it signs; None where it tells none, or several."""
-    marks = [mark.text for mark in document.masthead if is_body(_bare(mark.text.value))]
+    marks = marked_bodies(document)
     if len(marks) != 1 or document.title is None or document.genre in _ORDERS:
         return None
     titled = titled_body(document)

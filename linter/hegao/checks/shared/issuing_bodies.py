@@ -5,6 +5,8 @@ from __future__ import annotations
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
 from hegao.words.departments import departments, plain, split_place
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.title_likeness import undoubled
@@ -14,6 +16,22 @@ _SEVERAL = Pattern("等|、|和")
 _BODY_END = Pattern(rf"{ending_in(body_endings('sign'))}$")
 #: The name that a title begins with.
 OWN_NAME = Pattern(rf"^(?P<body>[\u3400-\u9fff（）]{{4,40}}?){one_of((*about_words(), '对', '致'))}")
+
+#: Institutions and companies, which no table of departments knows: 江河市第二人民医院, 江河文化旅游投资集团有限公司.
+_INSTITUTION = Pattern(r"^[\u3400-\u9fff（）]{2,30}?(?:医院|学校|中学|小学|幼儿园|大学|学院|(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|图书馆|博物馆|文化馆)")
+
+
+def institution(text: str) -> str:
+    """The institution or company that a title or a signature begins with; empty where it begins with none."""
+    match = _INSTITUTION.match(text)
+    return match[0] if match is not None else ""
+
+
+def marked_bodies(document: Document) -> list[Text]:
+    """The names of bodies in the agency marks (发文机关标志), 文件 left out."""
+    marks = [mark.text for mark in document.masthead]
+    bare = [mark.slice(0, len(mark.value.removesuffix("文件"))) for mark in marks]
+    return [mark for mark in bare if is_body(unspaced(mark.value))]
 
 
 def titled_body(document: Document) -> str:
@@ -42,3 +60,13 @@ def one_body(titled: str, signed: str, bodies: Bodies) -> bool:
     known, same = bodies.lookup(titled), bodies.lookup(signed)
     # A title may call the body by its short name, never the signature; a bureau (局) is no commission (委员会).
     return bool(known and same and known.department == same.department) and one[-1] == other[-1] and len(signed) >= len(titled)
+
+
+def strange_issuer(document: Document, bodies: Bodies) -> Text | None:
+    """The body that the title begins with, where agency mark and signature agree on another one; None where the title is not the odd one."""
+    titled, marks = titled_body(document), [unspaced(mark.value) for mark in marked_bodies(document)]
+    names = [unspaced(signature.text.value) for signature in document.signatures]
+    if not titled or document.title is None or len(marks) != 1 or len(names) != 1:
+        return None
+    agree = one_body(marks[0], names[0], bodies) and not one_body(titled, names[0], bodies) and not one_body(titled, marks[0], bodies)
+    return document.title.text.slice(0, len(titled)) if agree else None

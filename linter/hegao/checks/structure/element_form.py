@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
-from hegao.checks.shared.issuing_bodies import OWN_NAME, is_body, one_body, titled_body
+from hegao.checks.shared.issuing_bodies import OWN_NAME, institution, is_body, marked_bodies, one_body, strange_issuer, titled_body
 from hegao.checks.shared.passages import in_force
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
+from hegao.checks.structure.printing_body import strange_printer
 from hegao.checks.structure.told_otherwise import other_genre
 from hegao.checks.structure.upward import copied_amiss, several_superiors
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Paragraph
@@ -91,11 +92,21 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
         whole = _with_place(unspaced(signature.text.value), document)
         if whole:
             yield Hit(signature.text, {"part": signature.text.value, "right": whole})
+    names = [unspaced(signature.text.value) for signature in document.signatures]
+    if not names or document.genre in ("令", "命令（令）", "命令"):
+        return
     body = titled_body(document) or _marked_body(document)
-    if body and document.signatures and document.genre not in ("令", "命令（令）", "命令"):
-        names = [unspaced(signature.text.value) for signature in document.signatures]
-        if not any(one_body(body, name, bodies) for name in names) and all(is_body(name) or name.startswith(body) for name in names):
+    if body:
+        other = not any(one_body(body, name, bodies) for name in names) and all(is_body(name) or name.startswith(body) for name in names)
+        # Where the agency mark is the signer's, the title has the slip.
+        if other and strange_issuer(document, bodies) is None:
             yield Hit(document.signatures[0].text, {"part": names[0], "right": body})
+        if other:
+            return
+    house = institution(unspaced(document.title.text.value)) if document.title is not None else ""
+    signed = institution(names[0])
+    if house and signed and len(names) == 1 and not house.startswith(signed) and not signed.startswith(house):
+        yield Hit(document.signatures[0].text, {"part": names[0], "right": house + names[0][len(signed) :]})
 
 
 #: A name that begins so lacks its place: 市教育局.
@@ -115,8 +126,8 @@ def _marked_body(document: Document) -> str:
     """The one body whose mark (江河市水利局文件) the document bears, where its title names no body; offices of it may sign."""
     if document.title is None or any(word in document.title.text.value for word in about_words()):
         return ""
-    names = [unspaced(mark.text.value) for mark in document.masthead if _BODY_END.search(unspaced(mark.text.value).removesuffix("文件"))]
-    return names[0].removesuffix("文件") if len(names) == 1 and names[0].endswith("文件") else ""
+    names = [unspaced(mark.value) for mark in marked_bodies(document)]
+    return names[0] if len(names) == 1 and f"{names[0]}文件" in (unspaced(mark.text.value) for mark in document.masthead) else ""
 
 
 #: The body that prints (印发机关) is the issuer or its office.
@@ -140,7 +151,7 @@ def _names_printer(imprint: Imprint) -> bool:
 _KEYWORDS = Pattern(r"^主\s*题\s*词\s*[：:]")
 
 
-@check("imprint-form", {"imprint", "paragraph"}, facts=("part", "right"), faults=("day", "keywords"))
+@check("imprint-form", {"imprint", "paragraph"}, facts=("part", "right"), faults=("day", "keywords", "place", "printer"))
 def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit]:
     """A day in the imprint, behind the body or cut from it, without 印发 behind, however the day is written; words by subject (主题词)."""
     if _KEYWORDS.match(imprint.text.value):
@@ -150,6 +161,9 @@ def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit
     if isinstance(imprint, Paragraph):
         return
     match = _PRINTED.match(imprint.text.value)
+    printer = strange_printer(imprint.text.slice(*match.span("body")).strip(), context) if match is not None else None
+    if printer is not None:
+        yield Hit(printer.at, {"part": printer.at.value, "right": printer.right, "fault": printer.fault})
     cut = _CUT.search(imprint.text.value) if match is None else None
     if cut is not None and _PRINTER.search(cut["body"].strip()):
         at = imprint.text.slice(cut.end("body")).strip()
