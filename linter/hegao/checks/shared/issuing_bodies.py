@@ -10,20 +10,22 @@ from hegao.sources.white_space import unspaced
 from hegao.words.departments import departments, plain, split_place
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.title_likeness import undoubled
-from hegao.words.vocabulary import about_words, body_endings
+from hegao.words.vocabulary import about_words, body_endings, body_kinds
 
 _SEVERAL = Pattern("等|、|和")
 _BODY_END = Pattern(rf"{ending_in(body_endings('sign'))}$")
 #: The name that a title begins with.
 OWN_NAME = Pattern(rf"^(?P<body>[\u3400-\u9fff（）]{{4,40}}?){one_of((*about_words(), '对', '致'))}")
 
+_HOUSES = ("事业单位", "企业")
 #: Institutions and companies, which no table of departments knows: 江河市第二人民医院, 江河文化旅游投资集团有限公司.
-_INSTITUTION = Pattern(r"^[\u3400-\u9fff（）]{2,30}?(?:医院|学校|中学|小学|幼儿园|大学|学院|(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|图书馆|博物馆|文化馆)")
+_INSTITUTION = Pattern(lambda: rf"^[\u3400-\u9fff（）]{{2,30}}{one_of(kind.ending for kind in body_kinds() if kind.kind in _HOUSES and 'office' not in kind.uses)}")
 
 
 def institution(text: str) -> str:
-    """The institution or company that a title or a signature begins with; empty where it begins with none."""
-    match = _INSTITUTION.match(text)
+    """The institution or company that a title (up to 关于) or a signature begins with; empty where it begins with none."""
+    about = text.find("关于")
+    match = _INSTITUTION.match(text[:about] if about >= 0 else text)
     return match[0] if match is not None else ""
 
 
