@@ -211,6 +211,9 @@ def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
     if line.kind == Kind.BODY and following is not None and following.kind in DATES and not text.endswith("、"):
         # A body above a day signs, whatever mark the line before it lost.
         return False
+    if line.gap and not last.depth and any(word in text for word in ABOUT_WORDS) and (is_addressee(line) or misses_colon(line)):
+        # A title that lost its genre: 关于…的, below it whom it goes to.
+        return False
     if last.depth or _leads_on(text):
         return True
     if _told(last):
@@ -234,7 +237,7 @@ def _addressed(runs: list[_Run], line: Line) -> bool:
     last = runs[-1]
     if _whole(last):
         return is_addressee(line) or misses_colon(line)
-    marked = len(runs) > 1 and len(last.parts) == 1 and misses_colon(last.parts[0]) and (runs[-2].kind in NUMBERS | DATES or _is_title(runs[-2].tail))
+    marked = len(runs) > 1 and len(last.parts) == 1 and misses_colon(last.parts[0]) and (runs[-2].kind in NUMBERS | DATES or _is_title(runs[-2].tail) or _is_matter(runs[-2]))
     return marked and line.kind == Kind.TEXT and not lists_bodies(line.squeezed.rstrip("：:"))
 
 
@@ -251,6 +254,11 @@ def _whole(run: _Run) -> bool:
 def _is_title(text: str) -> bool:
     """Whether words are a whole title: what it is about and a genre at the end."""
     return bool(TITLE_END.search(text)) and any(word in text for word in ABOUT_WORDS)
+
+
+def _is_matter(run: _Run) -> bool:
+    """Whether a run reads as a title that lost its genre: what it is about, and no stop."""
+    return run.length <= 120 and not run.stopped and any(word in run.tail for word in ABOUT_WORDS) and not run.tail.endswith(("：", "，", "、"))
 
 
 def _ends_in_remark(text: str) -> bool:
