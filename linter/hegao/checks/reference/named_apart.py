@@ -1,0 +1,20 @@
+"""One thing named in two ways (前后说法不一) within a document: what the rule on citations asks about beside the citations themselves (norm REF-04)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegao.checks.reference.numbered_names import Otherwise, names_otherwise
+from hegao.checks.reference.posts_and_places import posts_otherwise
+from hegao.checks.shared.passages import Running, document_passages
+from hegao.document.model import Document
+
+
+def told_apart(document: Document) -> Iterator[Otherwise]:
+    """What the document names in two ways, each place once."""
+    text = Running.of(document_passages(document))
+    told: set[tuple[int, int]] = set()
+    for one in (*names_otherwise(text), *posts_otherwise(text)):
+        if (place := one.at.span()[:2]) not in told:
+            told.add(place)
+            yield one

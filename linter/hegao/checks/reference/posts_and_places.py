@@ -1,0 +1,72 @@
+"""Who sits where (人员与办公地点): an office set up in one body and led by another, somebody both present and absent, a house of two names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hegao.checks.reference.numbered_names import Otherwise
+from hegao.checks.shared.passages import Found, Running
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import body_endings
+
+#: 办公室设在市水利局，办公室主任由市水利局局长李明兼任.
+_OFFICE = Scanner(
+    lambda: (
+        rf"(?:办公室|专班|指挥部)设(?:在|于)(?P<seat>[\u3400-\u9fff]{{2,16}}?)[，；。,](?:由)?[^。；]{{0,24}}?主任(?:由|为|：)?(?P<led>[\u3400-\u9fff]{{2,16}}?{one_of(body_endings('address'))})"
+        rf"(?:党组|党委)?(?:书记、)?(?:主要负责(?:人|同志)|负责人|[副]?(?:局长|主任|部长|处长|科长|院长|校长|经理|股长|站长|总监|行长|书记))"
+    ),
+    sign="设[在于]",
+)
+#: Words before a body that tell no more than whose it is.
+_OWN = Pattern(r"^(?:本|我|该)?(?:省|市|县|区|州|旗|镇|乡|街道|局|公司|集团|院|校|委)")
+#: Who leads a whole government may lead an office that sits anywhere.
+_ABOVE = Pattern(r"人民政府|政府|党委|县委|市委|区委")
+
+
+def posts_otherwise(text: Running) -> Iterator[Otherwise]:
+    """Offices that are led by another body than the one they sit in; persons who are told as present and as absent."""
+    for found in text.find(_OFFICE):
+        seat, led = (_OWN.sub("", found.match[group]) for group in ("seat", "led"))
+        if not _ABOVE.search(found.match["led"]) and not _one_body(seat, led):
+            yield Otherwise(found.at("seat"), found.match["led"], found.at("led"))
+    yield from _present_and_absent(text)
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Whether two names may be of one body: the short one stands within the long one, letter by letter."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+_PRESENT = Scanner(r"^(?:[一二三四五六七八九十\d（(]{1,4}[、.．）)]\s*)?(?:出\s*席|参\s*会|参\s*加|列\s*席|主\s*持)(?:人员?|单位)?(?:[：:\s]|(?=[\u3400-\u9fff]{2,4}$))(?P<names>.+)$", sign="[席会加持]")
+_ABSENT = Scanner(r"^(?:[一二三四五六七八九十\d（(]{1,4}[、.．）)]\s*)?(?:请\s*假|缺\s*席|因[^，。；：]{0,6}未(?:出席|参会))(?:人员?)?(?:[：:\s]|(?=[\u3400-\u9fff]{2,4}$))(?P<names>.+)$", sign="假|缺|未")
+_NAME = Pattern(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff])")
+
+
+def _present_and_absent(text: Running) -> Iterator[Otherwise]:
+    """The persons of whom one line of the minutes says that they came, another one that they did not."""
+    absent = list(text.find(_ABSENT))
+    came = _names(text.find(_PRESENT)) if absent else {}
+    for name, at in _names(absent).items():
+        if name in came:
+            yield Otherwise(at, came[name].value, came[name])
+
+
+def _names(several: Iterator[Found] | list[Found]) -> dict[str, Text]:
+    """The names in lines of minutes, with their places; what stands in brackets is no name, blanks part names."""
+    names: dict[str, Text] = {}
+    for found in several:
+        bare = _BRACKETS.sub(lambda match: "，" * len(match[0]), found.passage.value)
+        bounds = [piece.offset for piece in found.passage.pieces if piece.offset > found.match.start("names")]
+        for start, end in pairwise([found.match.start("names"), *bounds, len(bare)]):
+            for name in _NAME.finditer(bare[start:end]):
+                names.setdefault(name[0], found.passage.slice(start + name.start(), start + name.end()))
+    return names
+
+
+_BRACKETS = Pattern(r"[（(][^（）()]*[）)]")
