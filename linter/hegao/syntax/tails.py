@@ -47,11 +47,14 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
     mark_inner_contents(lines, start, end)
     names = _issued(title)
     announced: list[str] = []
+    undated = not any(line.kind in DATES for line in lines[start:end])
     index = start
     last = start - 1
     while index < end:
         line = lines[index]
         if line.kind == Kind.ATTACHMENT:
+            if undated:
+                _sign_undated(lines, start, last, index, title)
             index = _attachments(lines, index, end, announced)
         elif line.kind in DATES or _slipped_day(lines, index, start) or last < start and _dayless(lines, index, start, end):
             _sign(lines, index, last + 1, title)
@@ -60,28 +63,26 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
             last = index
             index = _issued_title(lines, index + 1, end)
         elif line.kind == Kind.NOTE:
-            if last < start:
-                _sign_undated(lines, start, index, title)
+            _sign_undated(lines, start, last, index, title)
             last = index
             index = _issued_title(lines, index + 1, end)
         elif line.kind == Kind.ANNEX_MARK and _announces(lines, index, end):
             line.kind = Kind.ATTACHMENT
             index = _attachments(lines, index, end, announced)
         elif line.kind == Kind.ANNEX_MARK:
-            if last < start:
-                _sign_undated(lines, start, index, title)
-                last = index
+            _sign_undated(lines, start, last, index, title)
+            last = last if last >= start else index
             index = _marked_title(lines, index + 1, end)
         elif line.kind == Kind.FIELD:
             line.kind = Kind.IMPRINT if line.squeezed.startswith(("公开", "印发")) else Kind.TEXT
             index += 1
         elif line.kind in PLAIN and index > start and (stop := _wanted(lines, index, end, names + announced)) > index:
+            _sign_undated(lines, start, last, index, title)
             _fold(lines, index, stop, Kind.ISSUED_TITLE)
             index = stop
         else:
             index += 1
-    if last < start:
-        _sign_undated(lines, start, next((at for at in range(start, end) if lines[at].kind in (Kind.COPIES, Kind.IMPRINT)), end), title)
+    _sign_undated(lines, start, last, next((at for at in range(start, end) if lines[at].kind in (Kind.COPIES, Kind.IMPRINT)), end), title)
     _imprint(lines, start, end)
 
 
@@ -237,9 +238,9 @@ def _set_apart(lines: list[Line], at: int) -> bool:
     return (line.gap or above.kind in _CLOSES or above.squeezed.endswith("。")) and _OFFICE_END.search(line.squeezed) is not None
 
 
-def _sign_undated(lines: list[Line], start: int, behind: int, title: str) -> None:
-    """The bodies that end a text, no day below them, sign it where the title begins with them."""
-    at = behind - 1
+def _sign_undated(lines: list[Line], start: int, last: int, behind: int, title: str) -> None:
+    """The bodies that end a text, no day below them and none told before (``last``), sign it where the title begins with them."""
+    at = behind - 1 if last < start else start
     while at > start and behind - at <= _SIGNERS and lines[at].kind == Kind.BODY and lines[at].squeezed in title[: title.find("关于") + 1]:
         lines[at].kind = Kind.SIGNATURE
         at -= 1

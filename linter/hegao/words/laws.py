@@ -118,7 +118,8 @@ def nearest_law(title: str) -> Law | None:
     if law_of(title) is not None or title in replaced() or not title.endswith("法") or title.endswith(_NO_LAW) or len(title) < (len(STATE) + 2 if of_state else _SHORTEST):
         return None
     matcher = SequenceMatcher(b=title.removeprefix(STATE), autojunk=False)
-    best, near = _LIKE_OF_STATE if of_state else _LIKE, []
+    best = _LIKE_OF_STATE if of_state else _LIKE
+    near: list[Law] = []
     for law in {known.title: known for known in _by_title().values()}.values():
         matcher.set_seq1(law.title.removeprefix(STATE))
         if law.title.endswith("法") and matcher.quick_ratio() >= best and (like := matcher.ratio()) >= best:

@@ -249,7 +249,7 @@ def collect_citations(document: Document) -> Iterator[tuple[Text, Mapping[str, A
     for place, apart in enumerate(told_apart(document)):
         pair = {"number": "", "code": "", "year": None, "serial": 0, "title": "", "own": False, "key": key, "apart": f"{place}"}
         yield apart.there, pair | {"said": "", "other": ""}
-        yield apart.at, pair | {"said": apart.at.value, "other": apart.other}
+        yield apart.at, pair | {"said": apart.at.value, "other": apart.other, "fault": apart.fault}
 
 
 def _listed(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:

@@ -70,7 +70,7 @@ def _cited_by(record: Record) -> Iterator[str]:
     "citation-conflict",
     "citations",
     facts=("title", "number", "other_title", "other_number", "said", "other"),
-    faults=("registered", "alike", "apart"),
+    faults=("registered", "alike", "apart", "seat", "absent", "later"),
     partition=Partition(
         _document,
         offers=lambda record: _cited_by(record) if record.data["own"] else (),
@@ -119,7 +119,7 @@ def _apart(record: Record, there: dict[tuple[str, str, str], Record]) -> Iterato
         there[pair] = record
     elif pair in there:
         said = {"said": record.data["said"], "other": record.data["other"]}
-        yield BatchHit(record, {"title": "", "number": "", "other_title": "", "other_number": "", **said, "fault": "apart"}, (there[pair],))
+        yield BatchHit(record, {"title": "", "number": "", "other_title": "", "other_number": "", **said, "fault": record.data["fault"]}, (there[pair],))
 
 
 def _bare(record: Record, titled: Sequence[Record]) -> Iterator[BatchHit]:

@@ -18,11 +18,12 @@ from hegao.sources.text import Text
 
 
 class Otherwise(NamedTuple):
-    """A name, how it is told elsewhere, and where."""
+    """A name, how it is told elsewhere, and where; ``fault``, where it is another than that two names stand for one thing."""
 
     at: Text
     other: str
     there: Text
+    fault: str = "apart"
 
 
 _FIGURE = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,6})"
@@ -104,7 +105,7 @@ def _swapped(kinds: _Kinds, most: int = _LIST) -> Iterator[Otherwise]:
 
 def _neighbours_exchanged(one: str, other: str) -> bool:
     off = [place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    return len(one) == len(other) and len(off) == 2 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
+    return len(one) == len(other) and len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
 
 
 def _one_figure_off(kinds: _Kinds) -> Iterator[Otherwise]:

@@ -12,7 +12,7 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.laws import STATE, law_of, replaced
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_words
+from hegao.words.vocabulary import genre_words, issuing_words
 
 
 class Spoken(NamedTuple):
@@ -29,7 +29,7 @@ _LAW = Scanner(rf"(?P<title>{STATE}[\u3400-\u9fff]{{1,24}}?法)(?=等|的?(?:有
 _REPEALED = Scanner(
     lambda: (
         rf"(?:^|(?<=[，。；、]))(?P<said>(?:本[\u3400-\u9fff]{{2}}(?:施行|印发|实施|发布)(?:以)?前|以前|此前|过去|先前|之前|原来?|原先|旧的?)"
-        rf"(?:由?[^，。；《》]{{0,8}}?(?:印发|制定|发布|出台|下发|公布|施行|执行))?的?(?:有关|相关|同类)?(?:各项)?{one_of((*genre_words(use='plan'), *genre_words(use='standing'), '规定', '文件', '通知', '预案', '制度', '政策'))}"
+        rf"(?:由?[^，。；《》]{{0,8}}?{one_of((*issuing_words(), '制定', '出台', '施行'))})?的?(?:有关|相关|同类)?(?:各项)?{one_of((*genre_words(use='plan'), *genre_words(use='standing'), '规定', '文件', '通知', '预案', '制度', '政策'))}"
         rf"(?:自[^，。；]{{2,16}}起)?(?:同时|即行|一并|一律|相应|自行|均|全部|予以)*(?:废止|失效|停止执行))(?=[，。；]|$)"
     ),
     sign=r"废止|失效|停止执行",
