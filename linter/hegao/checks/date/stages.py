@@ -173,9 +173,10 @@ def _misfits(times: Sequence[StageTime], year: int, events: bool = False) -> Ite
 
 def _touching(stages: Sequence[_Stage | None]) -> Iterator[Hit]:
     """The one stage that begins on the day, or in the month, on which the one before it ends, where all others begin behind."""
-    pairs = [(one, two) for one, two in pairwise(stages) if one is not None and two is not None]
+    told = [stage for stage in stages if stage is not None]
+    pairs = list(pairwise(told))
     shared = [(one, two) for one, two in pairs if _shares(one, two)]
-    if len(shared) == 1 and len(pairs) > 1 and len(pairs) == len(stages) - 1 and all(two.first == one.last + _DAY for one, two in pairs if (one, two) != shared[0]):
+    if len(shared) == 1 and len(pairs) > 1 and len(told) + 1 >= len(stages) and all(two.first == one.last + _DAY for one, two in pairs if (one, two) != shared[0]):
         one, two = shared[0]
         yield Hit(two.at, {"first": one.at.value, "second": two.at.value, "fault": "perhaps"}, (one.at,))
 
