@@ -42,7 +42,7 @@ def place_leftover(document: Document, context: Context) -> Iterator[Hit]:
         return
     known = "".join(_known_texts(document))
     yield from _slogans(context, own, known)
-    for place in (own, _addressed_place(document, own)):
+    for place in (own, addressed_place(document, own)):
         if place is not None:
             yield from _strangers(context, place, known)
 
@@ -93,7 +93,7 @@ def _slogans(context: Context, own: tuple[str, str], known: str) -> Iterator[Hit
             yield Hit(one.passage.slice(one.match.start("name"), one.match.end("name")), {"place": other, "own": name + level})
 
 
-def _addressed_place(document: Document, own: tuple[str, str]) -> tuple[str, str] | None:
+def addressed_place(document: Document, own: tuple[str, str]) -> tuple[str, str] | None:
     """The one place of another level that the document goes to: a county, to whose government a city replies."""
     addressed = document.addressee.text.value.rstrip("：:，,。 　") if document.addressee is not None else ""
     place = _OWN.match(addressed)
