@@ -22,6 +22,8 @@ _OMITTED = frozenset("和与及化分总")
 _TAILS = Pattern(lambda: ending_in(ending for ending in (*body_endings("official"), "指挥部", "中心", "支队", "大队")) + "$")
 #: Shorter stems are slips of too many others.
 _LEAST_STEM = 4
+#: Fields that have committees of the party or of congresses besides (审计委, 司法委), or that places give a committee.
+_COMMITTEES = frozenset("审计 司法 城市管理 城管 生态环境 财政 公安 民族宗教 农业农村 科技 科学技术 信访 数据 体育 水务 园林 档案 海洋 渔业 邮政管理 文化旅游 文化和旅游 自然资源 自然资源和规划 规划和自然资源".split())
 #: What would run on from the level before it: 市政服务, 区民政.
 _RUNS_ON = tuple("政民场区辖委直级")
 
@@ -36,6 +38,10 @@ def department_slips() -> dict[str, str]:
         for slip in slips_of(name):
             if slip not in names and not (len(slip) < len(name) and slip.startswith(_RUNS_ON)):
                 slips.setdefault(slip, name)
+    for name, (_department, form) in names.items():
+        stem = name.removesuffix("局")
+        if form in STANDARD and stem != name and stem not in _COMMITTEES and not any(stem + other in names for other in ("委", "委员会")):
+            slips.setdefault(stem + "委", name)
     return slips
 
 

@@ -26,7 +26,7 @@ def _endings() -> tuple[str, ...]:
 #: The name of an office, from where it can begin up to where it must end.
 _LETTER = r"(?![由在报请送对向的是将把及和与各本该])[\u3400-\u9fff]"
 _OFFICE = Scanner(
-    lambda: rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\s])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,9}}?(?:{one_of(_endings())}|[部局]))"
+    lambda: rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\s])|(?<=[由我本经]局)|(?<=[我本][委办厅院校司])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,9}}?(?:{one_of(_endings())}|[部局]))"
     r"(?=[、，。；：）〕)|\s]|$|牵头|负责|配合|会同|等|和|按|要|应|于|逐|汇总|组织|已|对|设)"
 )
 #: Names within names that are so long are names by themselves.

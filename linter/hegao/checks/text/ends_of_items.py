@@ -26,7 +26,7 @@ _SHORTEST = 8
 _FEWEST = 2
 _STOPS = "。；"
 #: What a last item never ends with.
-_DANGLING = ("，", "、")
+_DANGLING = ("；", "，", "、")
 
 
 def ends_of_items(document: Document) -> Iterator[Hit]:
@@ -84,7 +84,7 @@ def _odd_ends(items: Sequence[Heading | Paragraph]) -> Iterator[Hit]:
     yield from _odd_stop(items, ends)
     for place, (item, end) in enumerate(zip(items, ends, strict=True)):
         others = [other for index, other in enumerate(ends) if index != place]
-        if end in _DANGLING and place == len(items) - 1 and len(others) >= _FEWEST and set(others) == {"；"}:
+        if end in _DANGLING and place == len(items) - 1 and len(others) >= _FEWEST and set(others) == {"；"} and _whole(items):
             yield _mended(item.body, end, "。")
         if not others or counted[end] > 1:
             continue
@@ -94,6 +94,11 @@ def _odd_ends(items: Sequence[Heading | Paragraph]) -> Iterator[Hit]:
                 yield _mended(item.body, "", "；" if place < len(items) - 1 and others[0] == "；" else "。")
         elif end in "；，、" and end and len(others) >= _FEWEST and set(others) == {"。"}:
             yield _mended(item.body, end, "。")
+
+
+def _whole(items: Sequence[Heading | Paragraph]) -> bool:
+    """Whether they are all items of their list."""
+    return isinstance(items[0], Paragraph) or len(items) == len(items[0].numbering.headings) and not any(item.children for item in items if isinstance(item, Heading))
 
 
 def _odd_stop(items: Sequence[Heading | Paragraph], ends: Sequence[str]) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.no_place_names import NO_LONE_NAME, is_word
 from hegao.checks.shared.passages import Found, running
-from hegao.checks.text.place_leftover import told_of_others
+from hegao.checks.text.place_leftover import set_apart, told_of_others
 from hegao.document.model import Row
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
@@ -57,7 +57,7 @@ def strangers(context: Context, own: tuple[str, str]) -> Iterator[Stranger]:
     if whole.text.count(name) + (name in title) < _OWN_TIMES:
         return
     found = [one for one in whole.find(_PLACE, *_SPOKEN) if one.match["level"] == level and _is_name(one, name)]
-    found = found or [one for one in whole.find(_IN_FRONT, *_SPOKEN) if one.match["level"] == level and _is_name(one, name) and not told_of_others(one)]
+    found = found or [one for one in whole.find(_IN_FRONT, *_SPOKEN) if one.match["level"] == level and _is_name(one, name) and not told_of_others(one) and not set_apart(one.at())]
     if len({one.match["name"] for one in found}) == 1 and whole.text.count(found[0].match["name"]) == 1:
         one = found[0]
         if told_of_others(one) and name + level + one.match.string[one.match.end() : one.match.end() + _ALIKE] not in whole.text:
