@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import builtin
 from hegao.words.departments import STANDARD, departments
 from hegao.words.patterns import ending_in
 from hegao.words.vocabulary import body_endings
@@ -22,8 +23,6 @@ _OMITTED = frozenset("和与及化分总")
 _TAILS = Pattern(lambda: ending_in(ending for ending in (*body_endings("official"), "指挥部", "中心", "支队", "大队")) + "$")
 #: Shorter stems are slips of too many others.
 _LEAST_STEM = 4
-#: Fields that have committees of the party or of congresses besides (审计委, 司法委), or that places give a committee.
-_COMMITTEES = frozenset("审计 司法 城市管理 城管 生态环境 财政 公安 民族宗教 农业农村 科技 科学技术 信访 数据 体育 水务 园林 档案 海洋 渔业 邮政管理 文化旅游 文化和旅游 自然资源 自然资源和规划 规划和自然资源".split())
 #: What would run on from the level before it: 市政服务, 区民政.
 _RUNS_ON = tuple("政民场区辖委直级")
 
@@ -38,9 +37,10 @@ def department_slips() -> dict[str, str]:
         for slip in slips_of(name):
             if slip not in names and not (len(slip) < len(name) and slip.startswith(_RUNS_ON)):
                 slips.setdefault(slip, name)
-    for name, (_department, form) in names.items():
+    committees = {row["full"] for row in builtin("departments") if row["committee"]}
+    for name, (department, form) in names.items():
         stem = name.removesuffix("局")
-        if form in STANDARD and stem != name and stem not in _COMMITTEES and not any(stem + other in names for other in ("委", "委员会")):
+        if form in STANDARD and stem != name and department.full not in committees and not any(stem + other in names for other in ("委", "委员会")):
             slips.setdefault(stem + "委", name)
     return slips
 

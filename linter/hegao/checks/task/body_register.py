@@ -31,14 +31,14 @@ _SPOKEN = Scanner(
     )
 )
 #: What may stand before a level that is the document's own; any other character there is the name of a place.
-_OWN = frozenset("由经请报向对与和及同按本我全在到是为将从、，。；：（(“以并送交给让使据含跟随受被条")
+_OWN = frozenset("由经请报向对与和及同按本我全在到是为将从、，。；：（(“以并送交给让使据含跟随受被条意取了叫把因除代")
 #: What makes another body of a name: an office within it, a branch, its school.
 _LONGER = frozenset("长科处股所站队室馆院校分党机")
 _PARTED = Pattern("[、，,：:]")
 #: Names of persons have so many letters.
 _NAME = 4
 #: A name of old, told as such.
-_TOLD = Pattern(r"原[^，。；、]{0,4}$")
+_TOLD = Pattern(r"原(?!则)[^，。；、]{0,4}$")
 
 
 def mentions(context: Context) -> tuple[Mention, ...]:

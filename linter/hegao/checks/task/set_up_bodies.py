@@ -14,6 +14,8 @@ from hegao.checks.task.body_register import Mention
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin, split_cell
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 #: What such bodies are, by the ends of their names; those within them (工作组, 办公室) are others.
 _KINDS = ("领导小组", "工作小组", "协调小组", "推进小组", "工作专班", "专班", "指挥部", "联席会议", "委员会")
@@ -23,7 +25,7 @@ _NAME = Scanner(rf"(?P<stem>(?:{_LETTER}){{0,16}}?)(?P<kind>{'|'.join(_KINDS)})(
 #: The text sets the body up itself.
 _SETS_UP = Pattern(r"(?:成立|设立|组建|建立|调整|设置)了?(?:由[^，。；]{2,20}的)?[\u3400-\u9fff“]{0,8}$")
 _SHORT = Pattern(r"^(?:制度|工作机制|机制)?(?:（[^（）]*?简称[：:]?“(?P<short>[^“”]{2,12})”[^（）]*）)?")
-_LEVEL = Pattern(r"^(?:[\u3400-\u9fff]{2,3}(?=[市县区州省]))?(?:全?[市县区州省旗镇乡]|自治区|街道)(?!政|场)")
+_LEVEL = Pattern(lambda: rf"^(?:[\u3400-\u9fff]{{2,3}}?(?={one_of(level_names('place'))}))?全?{one_of(level_names('place'))}(?!政|场)")
 #: Words that such names have or leave out as they like.
 _FREE = Pattern("工作|专项|行动|领导|协调|推进|城市|建设|管理|整治|治理|控制|监督|综合|重点|项目|工程|[和与及]")
 #: Shorter stems tell no matter.
@@ -51,9 +53,9 @@ def set_up_bodies(context: Context) -> Iterator[tuple[Mention, Mention]]:
     shorts, founded = _founded(told)
     spoken: set[str] = set()
     if len({body.name for body in founded}) == 1:
-        for other in _other_names(founded[0], names, shorts):
-            spoken.add(other.name)
-            yield _mention(other), _mention(founded[0])
+        for body in _other_names(founded[0], names, shorts):
+            spoken.add(body.name)
+            yield _mention(body), _mention(founded[0])
     for one, other in combinations(names, 2):
         rare, usual = sorted((one, other), key=lambda name: (len(names[name]), -names[name][0].found.offset))
         if rare not in spoken and len(names[rare]) == 1 and _twins(names[rare][0], names[usual][0]) and not _together(names[rare], names[usual]):

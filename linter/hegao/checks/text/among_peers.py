@@ -38,8 +38,6 @@ _OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9
 _DANGLING = "，、,"
 #: So many cells without a stop show that a column has none; what is longer than that is a sentence.
 _BESIDE, _PHRASE = 3, 24
-#: Who is in charge, below what is to be done.
-_DUTIES = Pattern(rf"^[〔（(\[【](?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsible', 'coop'))}|完成时限)")
 _ROLE = Pattern(rf"(?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})\s*[：:]")
 #: A line of labels (责任单位：…) needs no stop.
 _LABELS = Pattern(LABEL_LINE)
@@ -86,7 +84,7 @@ def stopped_cells(table: Table) -> Iterator[Hit]:
     for index in range(len(table.columns)):
         cells = [row.cells[index] for row in table.rows if index < len(row.cells) and row.cells[index].value]
         stopped = [cell for cell in cells if cell.value[-1] in "。；"]
-        spoken = [cell for cell in cells if cell not in stopped and _ENDS_OPEN.search(cell.value)]
+        spoken = [cell for cell in cells if cell.value[-1] not in _STOPS and len(cell) > 1]
         if len(stopped) != 1 or len(spoken) < _BESIDE or len(spoken) + 1 < len(cells):
             continue
         (cell,) = stopped
@@ -149,8 +147,6 @@ class _Block(NamedTuple):
     text: Text
     like: str
     last: bool
-    #: Whether who is in charge stands in brackets below.
-    charged: bool = False
     #: Whether the line above or below ends without a mark, too: entries of a form or a timetable, no sentences.
     listed: bool = False
 
@@ -158,11 +154,10 @@ class _Block(NamedTuple):
 def _blocks(nodes: Sequence[Node]) -> Iterator[_Block]:
     for index, node in enumerate(nodes):
         last = index + 1 == len(nodes) or isinstance(nodes[index + 1], Heading)
-        charged = not last and isinstance(nodes[index + 1], Paragraph) and _DUTIES.match(nodes[index + 1].text.value) is not None
         if isinstance(node, Paragraph):
-            yield _Block(node.text, "paragraph", last, charged, any(_is_entry(other) for other in (*nodes[max(0, index - 1) : index], *nodes[index + 1 : index + 2])))
+            yield _Block(node.text, "paragraph", last, any(_is_entry(other) for other in (*nodes[max(0, index - 1) : index], *nodes[index + 1 : index + 2])))
         elif isinstance(node, Heading):
-            yield _Block(node.body, "paragraph", last, charged) if node.runs_on else _Block(node.text, node.style, last, charged)
+            yield _Block(node.body, "paragraph", last) if node.runs_on else _Block(node.text, node.style, last)
 
 
 def _is_entry(node: Node) -> bool:
@@ -205,5 +200,5 @@ def unstopped_paragraphs(document: Document, fewest: int, share: int) -> Iterato
                 if block.last or not document.in_gazette:
                     yield _tail(block.text, len(block.text), len(block.text), "。")
     for block in blocks:
-        if (block.last or block.charged) and len(block.text) > 8 and block.text.value[-1] in "，、":
+        if block.last and len(block.text) > 8 and block.text.value[-1] in "，、":
             yield _tail(block.text, len(block.text) - 1, len(block.text), "。")

@@ -13,13 +13,13 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.departments import plain, split_place
-from hegao.words.vocabulary import levels
+from hegao.words.vocabulary import levels, self_letters
 
 _PLACES = "省市县区州旗"
 #: 我县, 本市, 全县, from where they can begin.
 _SELF = Scanner(rf"(?P<who>我|(?<![基根成版样])本|(?<![安健完保周齐俱])全)(?P<level>[{_PLACES}])(?![级直委场民值容区属镇域间内情]|政府(?:办|法)|人民|[{_PLACES}]|[、和（(/][{_PLACES}])")
 #: 我局, 我校: the letter that a body calls itself by.
-_BODY = Scanner(r"(?<!自)我(?P<body>[局委厅院校所站馆办处社])(?!们)")
+_BODY = Scanner(lambda: rf"(?<!自)我(?P<body>[{''.join(sorted({letter for letters in self_letters().values() for letter in letters} - set('会室府中园')))}])(?!们)")
 #: What a city says of the place that it speaks of: 云岭县……全县.
 _OF_ONE = Pattern(r"(?<![\u3400-\u9fff][城园景社地小库校厂片])(?<![全我本])(?P<level>[县区])")
 _NAMED = Pattern(r"[\u3400-\u9fff]{2}(?P<level>[县区])(?=人民|$|[\u3400-\u9fff])(?<![\u3400-\u9fff][城园景社地小库校厂片])")
@@ -31,12 +31,8 @@ _AROUND = 6
 _KINDS = ("heading", "paragraph", "note")
 #: Titles of documents that pass on what another body wrote.
 _PASSED_ON = ("转发", "批转", "转报", "转送")
-#: The letters by which bodies call themselves, by the end of their names.
-_CALLED = (
-    ("委员会", "委会"), ("局", "局"), ("厅", "厅"), ("医院", "院"), ("学院", "院校"), ("法院", "院"), ("检察院", "院"), ("研究院", "院"), ("院", "院"),
-    ("大学", "校"), ("中学", "校"), ("小学", "校"), ("学校", "校"), ("高中", "校"), ("幼儿园", "园"), ("党校", "校"), ("办公室", "办室"), ("办", "办"),
-    ("中心", "中"), ("所", "所"), ("站", "站"), ("馆", "馆"), ("处", "处"), ("社", "社"), ("联合会", "会联"), ("人民政府", "府"),
-)
+#: Schools by their kinds, beside what the table of bodies has.
+_SCHOOLS = ("中学", "小学", "高中", "党校")
 
 
 class Foreign(NamedTuple):
@@ -55,15 +51,15 @@ def foreign_selves(context: Context) -> Iterator[Foreign]:
     if not issuers[0] or document.title is not None and any(word in document.title.text.value for word in _PASSED_ON):
         return
     own = _level_of(issuers)
-    foreign = frozenset(id(node) for part in document.parts if _of_others(part) for node in part.nodes)
+    foreign = frozenset(node for part in document.parts if _of_others(part) for node in part.nodes)
     text = context.once(running_without_names)
     if own:
-        found = [one for one in text.find(_SELF, *_KINDS) if id(one.node) not in foreign]
+        found = [one for one in text.find(_SELF, *_KINDS) if one.node not in foreign]
         yield from _of_level(found, own, issuers[0], _places_spoken_of(document))
     letters = "".join(letter for issuer in issuers for letter in _letters(issuer))
     if letters and all(map(_letters, issuers)):
         for one in text.find(_BODY, *_KINDS):
-            if one.match["body"] not in letters and id(one.node) not in foreign:
+            if one.match["body"] not in letters and one.node not in foreign:
                 yield Foreign(one.match[0], one.at(), issuers[0], True)
 
 
@@ -75,13 +71,16 @@ def _level_of(issuers: list[str]) -> str:
 
 
 def _letters(issuer: str) -> str:
-    return next((letters for ending, letters in _CALLED if issuer.endswith(ending)), "")
+    """The letters by which a body calls itself (我局), by the longest end of its name."""
+    if issuer.endswith(_SCHOOLS):
+        return "校"
+    return max(((len(ending), letters) for ending, letters in self_letters().items() if issuer.endswith(ending)), default=(0, ""))[1]
 
 
 def _of_others(part: Part) -> bool:
-    """Whether an attachment may be spoken by somebody else: forms, letters of commitment, what bears no own plan or measures."""
+    """Whether an attachment may be spoken by somebody else: forms, letters of commitment."""
     title = part.title.text.value if part.title is not None else ""
-    return part.role != "main" and not title.endswith(("方案", "办法", "意见", "计划", "规划", "细则", "要点", "措施", "预案", "清单", "总结"))
+    return part.role != "main" and title.endswith(("书", "表", "函", "信", "模板", "样本", "格式", "稿"))
 
 
 def _places_spoken_of(document: Document) -> str:

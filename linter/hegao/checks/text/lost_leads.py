@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Hit
 from hegao.document.model import Document, Heading
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 from hegao.words.word_costs import looseness
 
 #: A run-in heading with its stop, and what goes on behind.
-_LEAD = Pattern(r"[ \u3000]*(?P<lead>[^，。；：]{2,44})[。？](?=.)")
+_LEAD = Pattern(r"[ \u3000]*(?P<lead>[^，。；：]{2,44})[。？](?=[^（〔(【\[])")
 #: The first clause of a text.
 _CLAUSE = Pattern(r"[ \u3000]*(?!原则|同意|成立|废止|将第)(?P<clause>[^，。；：]{6,80})(?P<mark>[，。；：]|$)")
 #: What the text behind a run-in heading begins with.
@@ -28,13 +28,20 @@ _WEIGHT = 2
 
 def lost_leads(document: Document) -> Iterator[Hit]:
     """The one text of a list that has no run-in heading; ``right`` is where it most likely ended."""
+    styles: dict[str, list[Heading]] = defaultdict(list)
     for numbering in document.numberings:
-        headings = numbering.headings
-        leads = [_LEAD.match(heading.body.value, len(heading.label)) for heading in headings]
-        odd = [place for place, lead in enumerate(leads) if lead is None]
-        if len(odd) == 1 and len(headings) > _FEWEST and all(_alone(heading) for heading in headings):
-            lengths = [len(lead["lead"]) for lead in leads if lead is not None]
-            yield from _hit(headings[odd[0]], lengths)
+        styles[numbering.headings[0].style] += numbering.headings
+    for numbering in document.numberings:
+        # Of two the others of the kind tell which one is odd.
+        headings = numbering.headings if len(numbering.headings) != _FEWEST else styles[numbering.headings[0].style]
+        odd = [heading for heading in headings if _lead(heading) is None]
+        if len(odd) == 1 and odd[0] in numbering.headings and len(headings) > _FEWEST and all(_alone(heading) for heading in headings):
+            yield from _hit(odd[0], [len(lead) for heading in headings if (lead := _lead(heading)) is not None])
+
+
+def _lead(heading: Heading) -> str | None:
+    match = _LEAD.match(heading.body.value, len(heading.label))
+    return match["lead"] if match is not None else None
 
 
 def _alone(heading: Heading) -> bool:
@@ -51,11 +58,7 @@ def _hit(heading: Heading, lengths: Sequence[int]) -> Iterator[Hit]:
     if cut is None:
         return
     at = text.slice(0, begin + cut)
-    yield _told(at)
-
-
-def _told(at: Text) -> Hit:
-    return Hit(at, {"written": at.value, "right": at.value + "。", "fault": "lead"})
+    yield Hit(at, {"written": at.value, "right": at.value + "。", "fault": "lead"}, about=(text.slice(0, clause.end()),))
 
 
 def _cut(clause: str, lengths: range) -> int | None:

@@ -11,7 +11,7 @@ from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import element_words
+from hegao.words.vocabulary import duty_words, element_words
 
 _BEGINS = r"(?:^|(?<=[。；：，）]))"
 _NUMERAL = "一二三四五六七八九十"
@@ -39,6 +39,8 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
         Scanner(r"[\u3400-\u9fff》”）\d%]、(?P<joins>并(?![购网轨联排列发线举库户校行入肩存轴置州]|且)|从而|而且|以便|进而|因此)"),
         lambda match: f"{match[0][0]}，{match['joins']}",
     ),
+    # 自行开挖，〔牵头单位：…〕
+    (Scanner(rf"[\u3400-\u9fff”）%](?P<mark>[，、])(?=[〔（(\[【](?:{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})[\u3400-\u9fff]{{0,2}}[：:])"), lambda match: match[0][0] + "。"),
     # 一要压实责任。……加强监管二要强化排查
     (
         Scanner(
