@@ -65,8 +65,8 @@ def _odd(sentence: Sentence, each: Told) -> Odd | None:
     if not (abs(right - whole.one.value) * 100 <= right * _NEAR or off_by_a_slip(whole.one.value, right, whole.one.step)):
         return None
     told_last = max((each, whole), key=lambda told: told.one.start)
-    found = each.one.say(Decimal(shown(whole.one.value / count))) if told_last is each else whole.one.say(right)
-    return Odd(sentence.at(told_last.one), found, [sentence.at(told.one) for told in (each, whole) if told is not told_last], False)
+    said = each.one.say(Decimal(shown(whole.one.value / count))) if told_last is each else whole.one.say(right)
+    return Odd(sentence.at(told_last.one), said, [sentence.at(told.one) for told in (each, whole) if told is not told_last], False)
 
 
 def _only_count(sentence: Sentence, each: Told, match: re.Match[str]) -> list[Decimal]:
