@@ -201,7 +201,9 @@ def _named_beside(found: Found) -> bool:
         return False
     index = next((place for place, cell in enumerate(row.cells) if cell.value == found.passage.value), 0)
     beside = [other.cells[index].value for other in row.table.rows if other is not row and index < len(other.cells)]
-    return sum(1 for value in beside if value and value != found.passage.value) * 2 > len(beside)
+    # 已落实, 正在筹措 beside 待落实: the column tells how far things are.
+    states = any(value.startswith(("已", "正在", "尚未")) for value in beside)
+    return not states and sum(1 for value in beside if value and value != found.passage.value) * 2 > len(beside)
 
 
 def _part(node: Node, document: Document) -> Part | None:
