@@ -14,7 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.date.lonely_years import lonely_years
 from hegao.checks.date.repeated_years import Repeated
+from hegao.checks.date.years_of_phrases import years_of_phrases
 from hegao.checks.shared.passages import Found, running
 from hegao.document.model import Date, Heading, Numbering
 from hegao.phrases.dates import find_dates
@@ -178,3 +180,5 @@ def odd_years(context: Context) -> Iterator[OddYear]:
     """All years of a document that stand out."""
     for look in (months_in_turn, counted_years, meetings_of_another_year, done_before_its_time, same_day_of_another_year, items_of_one_year, titles_of_another_year):
         yield from look(context)
+    for lonely in (*lonely_years(context), *years_of_phrases(context)):
+        yield OddYear(lonely)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import years_named
 from hegao.checks.date.document_parts import HANDED_ON, DocumentParts
+from hegao.checks.date.doubtful_bounds import doubtful_bounds
 from hegao.checks.date.gone_cells import gone_cells
 from hegao.checks.date.gone_plans import WORK_OF, gone_plans
 from hegao.checks.date.own_day import earliest, written
@@ -59,8 +60,23 @@ _LASTING = Pattern("已|今|每|^[^，；]*(?:持续|长期)")  # by which a dea
     {"document"},
     {"several": quantity("Of more tasks than this, if they are most of all, the first alone is told with the others beside it.", 4)},
     facts=["deadline", "issued"],
+    faults=["past", "doubt"],
 )
 def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
+    """A deadline that lay before the document's own date; where the text but hints at one, the fault ``doubt``."""
+    told = list(_past(node, context, several))
+    for hit in told:
+        yield hit._replace(facts={"fault": "past", **hit.facts})
+    first = earliest(node)
+    if first is None or len(told) > several:
+        return
+    places = Places(hit.at.span() for hit in told)
+    for date in doubtful_bounds(node, first, DocumentParts(node)):
+        if not places.meet(date.text.span()):
+            yield Hit(date.text, {**_facts(date.text, first), "fault": "doubt"}, (node.date.text,) if node.date else ())
+
+
+def _past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     """A deadline that lay before the document's own date (TSK-07): of a task, or of a duty in running text.
 
     Judged against ``--as-of`` where the document bears no date.  What is told of the past, asked of others, quoted, or
