@@ -120,7 +120,9 @@ def _scheduled(passages: Sequence[Passage]) -> Iterator[Overlap]:
         node = passage.node
         if passage.things and isinstance(node, Heading) and node.parent is not None and _SCHEDULE.search(node.parent.title.rstrip("。：")):
             lists.setdefault(node.parent, []).append(passage)
-    for items in lists.values():
+    for told in lists.values():
+        # What holds several times of the others is their whole.
+        items = [item for item in told if not item.things or sum(_within(thing, item.things[0]) for one in told if one is not item for thing in one.things) < _NEXT_TO]
         if len(items) > _NEXT_TO and not any(PARALLEL.search(item.text.value) for item in items):
             wrong = [(one, two.things[0]) for item, two in pairwise(items) if two.things and (one := _end(item)) is not None and overlap(one, two.things[0])]
             if len(wrong) == 1:

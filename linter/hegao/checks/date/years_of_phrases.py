@@ -14,14 +14,13 @@ from hegao.checks.shared.passages import Found, running
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_names, genre_words
+from hegao.words.vocabulary import genre_names
 
 #: 2026年秋季学期…: a year and the first letters of what is of it.
 _OF_YEAR = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{6})", sign=r"20\d\d年")
 #: So often, at the least, a matter is told with the document's own year where once another one is.
 _OFTEN = 2
-_COMPARED = Pattern(rf"{one_of(genre_words(use='asks'))}|同比|上年|去年|往年|较|比|原|此前|曾|已|了|废止|完成情况|执行情况|决算|截至|延续|继续")
+_COMPARED = Pattern(r"同比|上年|去年|往年|较|比|原|此前|曾|已|了|废止|完成情况|执行情况|决算|截至|延续|继续")
 #: What tells of years that were beside this one.
 _TELLING = frozenset((*genre_names("up"), "通报", "公报", "纪要", "议案"))
 
