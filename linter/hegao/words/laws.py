@@ -72,7 +72,9 @@ def is_order_of(order: int, title: str) -> bool:
     An order amends what is older; one that issued another regulation amends none.
     """
     orders = _orders().get(law.title if (law := law_of(title)) is not None else title)
-    return orders is None or order in orders or order > orders[0] and issued_by(order) is None and not _digit_off(order, orders)
+    if orders is None:
+        return issued_by(order) is None
+    return order in orders or order > orders[0] and issued_by(order) is None and not _digit_off(order, orders)
 
 
 def _digit_off(order: int, orders: tuple[int, ...]) -> bool:

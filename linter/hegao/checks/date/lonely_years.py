@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.set_bounds import only_mentioned
+from hegao.checks.date.years_of_phrases import TELLING
 from hegao.document.model import Date, Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
@@ -32,6 +33,8 @@ _PASSING = Pattern(r"^(?:[（(][^）)]{1,6}[）)])?[^，。；]{0,40}(?:会议?|
 _AS_OF = Pattern(r"截[至止]$")
 #: The last day of a month, or of the year, tells a period that may be long over.
 _YEAR_END = ((12, 31), (1, 1), (6, 30))
+#: From the first of a month to the last of another: a period that is counted by.
+_WHOLE_MONTHS = Pattern(r"(?:至|到|—|-|～)(?:20\d\d年)?\d{1,2}月(?:28|29|30|31)日")
 #: What is told of last year on purpose.
 _ON_PURPOSE = Pattern(
     lambda: (
@@ -74,6 +77,9 @@ def _alone(date: Date, day: datetime.date, issued: datetime.date, document: Docu
     """Whether the only day of its year would, a year on, lie about the day of the document or ahead of it."""
     later = _shifted(day)
     others = sum(1 for other in document.dates if other.role == "text" and other.day is not None and other.day.year >= issued.year)
+    # Where the past is told, what would lie ahead a year on may well be past.
+    if later > issued and document.genre in TELLING or day.day == 1 and _WHOLE_MONTHS.match(date.block.value, date.start + len(date.text)):
+        return False
     if day.year != issued.year - 1 or others < _OTHERS or (issued - day).days <= _RECENT or (day.month, day.day) in _YEAR_END or not -_BEFORE <= (later - issued).days <= _BEHIND:
         return False
     return _ON_PURPOSE.search(_sentence(date)) is None

@@ -22,13 +22,13 @@ _OF_YEAR = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{6})", sign=r"
 _OFTEN = 2
 _COMPARED = Pattern(r"同比|上年|去年|往年|较|比|原|此前|曾|已|了|废止|完成情况|执行情况|决算|截至|延续|继续")
 #: What tells of years that were beside this one.
-_TELLING = frozenset((*genre_names("up"), "通报", "公报", "纪要", "议案"))
+TELLING = frozenset((*genre_names("up"), "通报", "公报", "纪要", "议案"))
 
 
 def matters_of_two_years(context: Context) -> Iterator[Repeated]:
     """The one place where a matter bears the year before that of the document, with which it is told again and again."""
     document = context.document
-    if document.issued is None or document.genre in _TELLING:
+    if document.issued is None or document.genre in TELLING:
         return
     matters: dict[str, list[Found]] = {}
     for found in context.once(running).find(_OF_YEAR, "title", "heading", "paragraph", "attachment"):
@@ -84,7 +84,7 @@ def _ahead(found: Found, parts: DocumentParts, document: Document) -> bool:
     """Whether a goal is one to come: it is aimed at, or nothing says that it was reached where no past is told."""
     if _DONE.search(found.match["rest"]):
         return False
-    telling = document.genre in _TELLING and not parts.sections.ahead(found.passage.line) or parts.told(found.passage)
+    telling = document.genre in TELLING and not parts.sections.ahead(found.passage.line) or parts.told(found.passage)
     return found.match["aim"] is not None or not telling
 
 

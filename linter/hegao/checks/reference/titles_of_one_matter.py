@@ -14,6 +14,8 @@ from hegao.words.laws import law_of
 _MEANT = Pattern(r"(?:工作|实施|行动|专项|具体|总体|专项行动|暂行|试行)(?=方案|计划|办法|意见|规划|细则)")
 _KINDS = Pattern(r"(?:办法|规定|规则|规程|条例|意见|决定)(?=$|[（(〉])")
 _SHORTEST = 10
+#: What is repealed, or amended, was of another kind perhaps.
+_GONE = Pattern(r"[^。；]{0,40}(?:废止|失效|停止执行|修[订改])")
 
 
 def of_one_matter(context: Context) -> dict[str, Text]:
@@ -22,7 +24,7 @@ def of_one_matter(context: Context) -> dict[str, Text]:
     alike: dict[str, list[str]] = defaultdict(list)
     for citation in context.document.citations:
         title = citation.phrase.title.strip()
-        if len(title) >= _SHORTEST and law_of(title) is None:
+        if len(title) >= _SHORTEST and law_of(title) is None and not _GONE.match(citation.block.value, citation.phrase.end):
             told[title].append(citation.text.slice(1, len(citation.phrase.title) + 1))
     for title in told:
         alike[_matter(title)].append(title)
