@@ -76,3 +76,9 @@ def test_titles_of_one_matter() -> None:
 def test_a_whole_among_the_items_of_a_schedule_overlaps_nothing() -> None:
     items = ("一、时间安排", "（一）2026年9月1日至9月2日老生报到。", "（二）2026年9月6日至9月7日新生报到。", "（三）本学期自2026年9月1日起至2027年1月18日止。")
     assert quotes("date-gap", notice(*items)) == []
+
+
+def test_minutes_may_tell_of_a_plan_gone_by_which_is_asked_about() -> None:
+    minutes = ("2026年6月3日，市长李明主持召开会议，研究医院搬迁。", "一、新院区计划于2026年5月20日正式投用。")
+    found = findings("date-past", notice(*minutes, title="专题会议纪要", addressee=""))
+    assert [(one.quote, one.severity) for one in found] == [("2026年5月20日", "info")]

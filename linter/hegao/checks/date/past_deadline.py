@@ -72,7 +72,7 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     if first is None or len(told) > several:
         return
     places = Places(hit.at.span() for hit in told)
-    for date in doubtful_bounds(node, first, DocumentParts(node)):
+    for date in (*doubtful_bounds(node, first, DocumentParts(node)), *gone_plans(node, first, telling=True)):
         if not places.meet(date.text.span()):
             yield Hit(date.text, {**_facts(date.text, first), "fault": "doubt"}, (node.date.text,) if node.date else ())
 

@@ -9,10 +9,12 @@ from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.laws import law_of
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_words
 
 #: Words that say how a plan is meant; rules of several kinds.
-_MEANT = Pattern(r"(?:工作|实施|行动|专项|具体|总体|专项行动|暂行|试行)(?=方案|计划|办法|意见|规划|细则)")
-_KINDS = Pattern(r"(?:办法|规定|规则|规程|条例|意见|决定)(?=$|[（(〉])")
+_MEANT = Pattern(lambda: rf"(?:工作|实施|行动|专项|具体|总体|专项行动|暂行|试行)(?={one_of((*genre_words(use='plan'), *genre_words(use='scheme'), '意见'))})")
+_KINDS = Pattern(lambda: rf"{one_of((*genre_words(use='standing'), '意见', '决定'))}(?=$|[（(〉])")
 _SHORTEST = 10
 #: What is repealed, or amended, was of another kind perhaps.
 _GONE = Pattern(r"[^。；]{0,40}(?:废止|失效|停止执行|修[订改])")
