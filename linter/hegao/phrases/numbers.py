@@ -159,6 +159,7 @@ _BROKEN = Pattern(
       (?P<close>{terminal("_ODD_CLOSING")})?\s*(?P<ordinal>第)?\s*(?P<serial>{terminal("_SERIAL")}|{terminal("_HAN_SERIAL")})\s*号
   | {terminal("_ODD_OPENING")}\s*(?P<year_first>{terminal("_FULL_YEAR")})\s*年?{terminal("_ODD_CLOSING")}\s*
       (?P<code_after>{terminal("_CODE")})\s*(?P<ordinal_after>第)?\s*(?P<serial_after>{terminal("_SERIAL")})\s*号
+  | (?P<code_ahead>{terminal("_CODE")})\s*(?P<serial_ahead>{terminal("_SHORT_SERIAL")})\s*号\s*{terminal("_OPENING")}\s*(?P<year_last>{terminal("_FULL_YEAR")})\s*{terminal("_CLOSING")}号?
   | (?P<code_alone>{terminal("_SURE_CODE")})\s*(?P<ordinal_alone>第)?\s*(?P<serial_alone>{terminal("_SHORT_SERIAL")})\s*号
     """,
     re.VERBOSE,
@@ -184,14 +185,15 @@ def broken_number(line: str) -> NumberPhrase | None:
     match = _BROKEN.fullmatch(line) or _BROKEN.fullmatch(line.strip("（）() 　"))
     if match is None:
         return None
-    year, serial = match["year"] or match["year_first"], match["serial"] or match["serial_after"] or match["serial_alone"]
+    year = match["year"] or match["year_first"] or match["year_last"]
+    serial = match["serial"] or match["serial_after"] or match["serial_ahead"] or match["serial_alone"]
     faults = ["bracket"] + (["ordinal"] if match["ordinal"] or match["ordinal_after"] or match["ordinal_alone"] else [])
     start = line.index(match[0])
     return NumberPhrase(
         start,
         start + len(match[0]),
         match[0],
-        match["code"] or match["code_after"] or match["code_alone"],
+        match["code"] or match["code_after"] or match["code_ahead"] or match["code_alone"],
         value_of(year) if year else None,
         value_of(serial),
         tuple(faults),

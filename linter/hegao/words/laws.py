@@ -72,7 +72,9 @@ def is_order_of(order: int, title: str) -> bool:
     An order amends what is older; one that issued another regulation amends none.
     """
     orders = _orders().get(law.title if (law := law_of(title)) is not None else title)
-    return orders is None or order in orders or order > orders[0] and issued_by(order) is None and not _digit_off(order, orders)
+    if orders is None:
+        return issued_by(order) is None
+    return order in orders or order > orders[0] and issued_by(order) is None and not _digit_off(order, orders)
 
 
 def _digit_off(order: int, orders: tuple[int, ...]) -> bool:
@@ -110,13 +112,17 @@ _LIKE, _LIKE_OF_STATE = 0.75, 0.6
 
 
 def nearest_law(title: str) -> Law | None:
-    """The law most like a title that ends as one does and that no law bears, now or before; None where none is like enough.
+    """The law that a title must mean which no law bears, now or before: that of its subject, else the one most like it; None where none is like enough.
 
     Only laws (法律) are all listed; a title with 中华人民共和国 may be that of a regulation, too.
     """
     of_state = title.startswith(STATE)
-    if law_of(title) is not None or title in replaced() or not title.endswith("法") or title.endswith(_NO_LAW) or len(title) < (len(STATE) + 2 if of_state else _SHORTEST):
+    if law_of(title) is not None or title in replaced() or len(title) < (len(STATE) + 2 if of_state else _SHORTEST):
         return None
+    # Without the name of the State it may be a text of a department or a place.
+    subject = regulation_of_subject(title) if of_state else None
+    if subject is not None or not title.endswith("法") or title.endswith(_NO_LAW):
+        return subject
     matcher = SequenceMatcher(b=title.removeprefix(STATE), autojunk=False)
     best = _LIKE_OF_STATE if of_state else _LIKE
     near: list[Law] = []
@@ -130,8 +136,11 @@ def nearest_law(title: str) -> Law | None:
 
 def regulation_of_subject(title: str) -> Law | None:
     """The one law or regulation of the State with the subject of a title that no law bears: 条例 for 规定."""
-    known = [law for law in _by_title().values() if _subject(law.title) == _subject(title)] if law_of(title) is None and len(_subject(title)) >= _SUBJECT_CHANGED else []
-    return known[0] if len({law.title for law in known}) == 1 else None
+    subject = _subject(title).removeprefix(STATE)
+    if law_of(title) is not None or subject == title or len(subject) < (2 if title.startswith(STATE) else _SUBJECT_CHANGED):
+        return None
+    known = {law.title: law for law in _by_title().values() if _subject(law.title).removeprefix(STATE) == subject}
+    return next(iter(known.values())) if len(known) == 1 else None
 
 
 #: A title that lost a character has so many left, at least.

@@ -18,6 +18,8 @@ FORM = "reference-malformed"
         ("本办法自印发之日起施行，此前有关规定一律废止。", "此前有关规定一律废止", "info"),
         ("初步设计已经批复（江水审〔2026〕048号）。", "江水审〔2026〕048号", "info"),
         ("《江河市抗旱办法》（〔2019〕37号江政发）同时废止。", "《江河市抗旱办法》（〔2019〕37号江政发）", "warning"),
+        ("你局《关于追加防汛经费的请示》（江水请〔2026〕19号文号）收悉。", "江水请〔2026〕19号文号", "warning"),
+        ("你局《关于追加防汛经费的请示》（〔2026〕19号）收悉。", "《关于追加防汛经费的请示》（〔2026〕19号）", "warning"),
         ("你局《关于追加防汛经费的请示》（江水请第19号）收悉。", "《关于追加防汛经费的请示》（江水请第19号）", "warning"),
     ],
 )
@@ -38,7 +40,7 @@ def test_citations_that_are_whole(paragraph: str) -> None:
     assert quotes(FORM, notice(paragraph)) == []
 
 
-@pytest.mark.parametrize("number", ["江政办函33号", "江政办函第33号", "江政办函2026-33号"])
+@pytest.mark.parametrize("number", ["江政办函33号", "江政办函第33号", "江政办函2026-33号", "江政办函33号〔2026〕"])
 def test_an_own_number_without_its_year_or_brackets(number: str) -> None:
     text = notice("请认真做好防汛工作。", number=number)
     assert quotes("number-malformed", text) == [number]
@@ -70,3 +72,13 @@ def test_a_text_signed_without_a_day_lacks_but_the_day(behind: str) -> None:
 def test_a_bound_gone_by_in_what_is_to_be_done() -> None:
     text = notice("一、工作情况", "2026年3月底前完成清淤。", "二、下一步安排", "对照方案，2026年5月10日前完成加固，11月底前完成验收。", title="关于防汛工作情况的报告")
     assert quotes("date-past", text) == ["2026年5月10日"]
+
+
+def test_an_order_that_issued_another_text() -> None:
+    cited = "《事业单位人事管理条例》（国务院令第652号）、《事业单位公开招聘人员暂行规定》（国务院令第652号）"
+    assert quotes("reference-title", notice(f"根据{cited}，开展招聘。")) == ["国务院令第652号"]
+
+
+def test_a_bound_before_the_meeting_that_set_it() -> None:
+    minutes = ("2026年6月3日，市长李明主持召开会议，研究防汛工作。", "会议要求，各部门要加强督办，于2026年5月12日前将落实情况报市长。")
+    assert quotes("date-past", notice(*minutes, title="市长办公会纪要", addressee="", date="")) == ["2026年5月12日"]

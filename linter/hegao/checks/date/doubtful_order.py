@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.date.course import Reversed
+from hegao.checks.date.document_parts import HANDED_ON
 from hegao.checks.date.own_day import written
 from hegao.checks.date.stage_bounds import Stage, stages
 from hegao.checks.date.timed_things import Passage, Timed, timed_passages
+from hegao.checks.date.years_of_phrases import TELLING
 from hegao.checks.shared.passages import Found, running
 from hegao.document.model import Heading, Numbering
 from hegao.phrases.dates import find_dates
@@ -85,7 +88,23 @@ def _ends(whole: Timed, first: Timed, last: Timed) -> Iterator[Reversed]:
         yield Reversed(whole.at, written(first.first), written(whole.first), first.at)
 
 
+#: Work may be at hand so many days before the text that orders it is issued.
+_AT_HAND = datetime.timedelta(days=31)
+
+
+def stages_begun(context: Context) -> Iterator[Reversed]:
+    """The first stage of work to come, which begins long before the day of the document and is not over on it."""
+    issued, own = context.document.issued, context.document.date
+    told = [stage for stage in context.once(stages) if stage.passage.part == 0 or context.document.action not in HANDED_ON] if issued is not None else []
+    first = min(told, key=lambda stage: stage.time.first, default=None)
+    if first is None or issued is None or own is None or context.document.genre in TELLING:
+        return
+    begin = first.time.first
+    if begin < issued - _AT_HAND and first.time.last >= issued and begin.year >= issued.year - 1:
+        yield Reversed(first.time.at, written(issued), written(first.time.first), own.text)
+
+
 def doubtful_order(context: Context) -> Iterator[Reversed]:
     """All days of a document whose order is asked about."""
-    for look in (goals_backwards, banned_behind_event, stages_beside_whole):
+    for look in (goals_backwards, banned_behind_event, stages_beside_whole, stages_begun):
         yield from look(context)

@@ -21,9 +21,12 @@ _SENTENCE_END = "。；！？"
 WORK_OF = Pattern(lambda: rf"(?<=[\u3400-\u9fff])的(?={one_of(task_verbs())}$)")
 
 
-def gone_plans(document: Document, issued: datetime.date) -> Iterator[Date]:
-    """The days of plans that were over when the document was issued; those of other years than the two before it are no slips."""
-    for date in document.dates if document.genre not in _TELLING else ():
+def gone_plans(document: Document, issued: datetime.date, telling: bool = False) -> Iterator[Date]:
+    """The days of plans that were over when the document was issued; those of other years than the two before it are no slips.
+
+    ``telling``: of texts that tell of days before they are signed, where a plan may have been one; else of all others.
+    """
+    for date in document.dates if (document.genre in _TELLING) is telling else ():
         phrase, value = date.phrase, date.block.value
         if date.role != "text" or phrase.year is None or phrase.month is None or not phrase.exists or not _PLANNED.search(value, max(0, date.start - 6), date.start):
             continue

@@ -14,7 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.date.lonely_years import lonely_years
 from hegao.checks.date.repeated_years import Repeated
+from hegao.checks.date.years_of_phrases import years_of_phrases
 from hegao.checks.shared.passages import Found, running
 from hegao.document.model import Date, Heading, Numbering
 from hegao.phrases.dates import find_dates
@@ -53,20 +55,20 @@ def months_in_turn(context: Context) -> Iterator[OddYear]:
 
 
 #: 第三年（2028年）: the years of a plan, counted.
-_COUNTED = Scanner(r"第(?P<count>[一二三四五六]|[1-6])年(?:度)?[（(：:，、]?(?:即|为)?(?P<year>20\d\d)年?", sign=r"第[一二三四五六1-6]年")
+_COUNTED = Scanner(r"(?:第(?P<count>[一二三四五六]|[1-6])|首)年(?:度)?[（(：:，、]?(?:即|为)?(?P<year>20\d\d)年?", sign=r"(?:第[一二三四五六1-6]|首)年")
 _SERIES = 3
 
 
 def counted_years(context: Context) -> Iterator[OddYear]:
     """The one year of a plan that is not so many years after the first as it is counted."""
-    told = list(context.once(running).find(_COUNTED))
-    starts = Counter(int(found.match["year"]) - value_of(found.match["count"]) for found in told)
-    for start, count in starts.most_common(1) if len(told) >= _SERIES else ():
-        odd = [found for found in told if int(found.match["year"]) - value_of(found.match["count"]) != start]
-        usual = next(found for found in told if found not in odd)
-        if len(odd) == 1 and count > 1:
-            right = start + value_of(odd[0].match["count"])
-            yield OddYear(Repeated(_year_at(odd[0]), f"{odd[0].match['year']}年", f"第{odd[0].match['count']}年（{right}年）", _year_at(usual)), False)
+    told = [(found, value_of(found.match["count"] or "一")) for found in context.once(running).find(_COUNTED)]
+    starts = Counter(int(found.match["year"]) - count for found, count in told)
+    for start, times in starts.most_common(1) if len(told) >= _SERIES else ():
+        odd = [(found, count) for found, count in told if int(found.match["year"]) - count != start]
+        usual = next(found for found, count in told if int(found.match["year"]) - count == start)
+        if len(odd) == 1 and times > 1:
+            found, count = odd[0]
+            yield OddYear(Repeated(_year_at(found), f"{found.match['year']}年", f"{start + count}年", _year_at(usual)), False)
 
 
 def _year_at(found: Found) -> Text:
@@ -178,3 +180,5 @@ def odd_years(context: Context) -> Iterator[OddYear]:
     """All years of a document that stand out."""
     for look in (months_in_turn, counted_years, meetings_of_another_year, done_before_its_time, same_day_of_another_year, items_of_one_year, titles_of_another_year):
         yield from look(context)
+    for lonely in (*lonely_years(context), *years_of_phrases(context)):
+        yield OddYear(lonely)

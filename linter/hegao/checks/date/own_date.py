@@ -38,8 +38,8 @@ _RULES = frozenset(genre.name for genre in genres() if genre.kind == "法规")
 
 @check("date-missing", {"document"})
 def date_missing(node: Document, context: Context) -> Iterator[Hit]:
-    """The document has a title but no date of its own (条例 9(十二)); minutes are dated by the meeting that they tell of."""
-    if node.genre == _MINUTES and any(date.day is not None for date in node.dates):
+    """The document has a title but no date of its own (条例 9(十二)); minutes that nobody signs are dated by the meeting that they tell of."""
+    if node.genre == _MINUTES and not node.signatures and any(date.day is not None for date in node.dates):
         return
     # Rules that stand alone are dated by what issues them.
     if node.genre in _RULES and not goes_out(node):

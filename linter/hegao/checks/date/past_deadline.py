@@ -11,6 +11,7 @@ from functools import lru_cache
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import years_named
 from hegao.checks.date.document_parts import HANDED_ON, DocumentParts
+from hegao.checks.date.doubtful_bounds import doubtful_bounds
 from hegao.checks.date.gone_cells import gone_cells
 from hegao.checks.date.gone_plans import WORK_OF, gone_plans
 from hegao.checks.date.own_day import earliest, written
@@ -50,6 +51,7 @@ _RECURS = Pattern(r"次年|翌年|当年度?的|下一?年|届时|年度终了")
 #: A text of others may speak of days gone by; so many ahead for one of them show that it does not.
 _MANY = 3
 _SENTENCE_END = "。；！？;"
+_BEGIN = 6  # so many lines of minutes tell when the meeting was
 _FAR = 600  # how far round a date its sentence is looked at: hardly any is longer
 _LASTING = Pattern("已|今|每|^[^，；]*(?:持续|长期)")  # by which a deadline is none that can be over
 
@@ -59,8 +61,23 @@ _LASTING = Pattern("已|今|每|^[^，；]*(?:持续|长期)")  # by which a dea
     {"document"},
     {"several": quantity("Of more tasks than this, if they are most of all, the first alone is told with the others beside it.", 4)},
     facts=["deadline", "issued"],
+    faults=["past", "doubt"],
 )
 def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
+    """A deadline that lay before the document's own date; where the text but hints at one, the fault ``doubt``."""
+    told = list(_past(node, context, several))
+    for hit in told:
+        yield hit._replace(facts={"fault": "past", **hit.facts})
+    first = earliest(node) or _month_of(node)
+    if first is None or len(told) > several:
+        return
+    places = Places(hit.at.span() for hit in told)
+    for date in (*doubtful_bounds(node, first, DocumentParts(node)), *gone_plans(node, first, telling=True)):
+        if not places.meet(date.text.span()):
+            yield Hit(date.text, {**_facts(date.text, first), "fault": "doubt"}, (node.date.text,) if node.date else ())
+
+
+def _past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     """A deadline that lay before the document's own date (TSK-07): of a task, or of a duty in running text.
 
     Judged against ``--as-of`` where the document bears no date.  What is told of the past, asked of others, quoted, or
@@ -81,11 +98,18 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
 
 
 def _month_of(document: Document) -> datetime.date | None:
-    """The first day of the month that the document bears, where its day is missing; else the day of its imprint."""
+    """The first day of the month that the document bears, where its day is missing; else the day of its imprint, or of its meeting."""
     phrase = document.date.phrase if document.date is not None else None
     if phrase is not None and phrase.year is not None and phrase.month is not None and phrase.exists:
         return datetime.date(phrase.year, phrase.month, 1)
-    return next((date.day for date in document.dates if date.role == "imprint"), None)
+    printed = next((date.day for date in document.dates if date.role == "imprint"), None)
+    return printed or (_meeting_day(document) if document.genre == "纪要" else None)
+
+
+def _meeting_day(document: Document) -> datetime.date | None:
+    """The day of the meeting that minutes begin with."""
+    lines = {node.line for node in document.parts[0].nodes[:_BEGIN]} if document.parts else set()
+    return next((date.day for date in document.dates if date.day is not None and date.phrase.year is not None and date.text.line in lines), None)
 
 
 def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hit]:

@@ -50,14 +50,16 @@ def overlapping_phases(context: Context) -> Iterator[Overlap]:
 def _told_in(passage: Passage) -> Sequence[Timed]:
     """The times of the phases that one passage tells; none where nothing says that they are phases."""
     value = passage.text.value
-    things = [thing for thing in passage.things if thing.kind != "on"]
-    things = [thing for thing in things if sum(1 for one in things if one is not thing and _within(one, thing)) < _NEXT_TO]
+    told = [thing for thing in passage.things if thing.kind != "on"]
+    things = [thing for thing in told if sum(1 for one in told if one is not thing and _within(one, thing)) < _NEXT_TO]
     match = _COUNTED.search(value)
     if match is not None:
         count = value_of((match["count"] or match["behind"]).replace("两", "二"))
-        counted = [thing for thing in things if thing.start > match.end()] if match["count"] else things
-        if len(counted) == count and any(thing.kind == "span" for thing in counted):
-            return counted
+        # A phase that begins too early may hold the others; so may the whole that they are of.
+        for several in (things, told):
+            counted = [thing for thing in several if not match["count"] or thing.start > match.end()]
+            if len(counted) == count and any(thing.kind == "span" for thing in counted):
+                return counted
     spans = [thing for thing in things if thing.kind == "span"]
     called = [thing for thing in spans if _CALLED.search(_name(value, thing))]
     return called if len(called) == len(spans) and not _APART.search(value) else ()
@@ -74,8 +76,10 @@ def _within(one: Timed, other: Timed) -> bool:
 
 
 def _overlaps(things: Sequence[Timed]) -> Iterator[Overlap]:
-    for one, two in pairwise(things):
-        if overlap(one, two):
+    for place, (one, two) in enumerate(pairwise(things)):
+        # What follows shows that no phase in between lies in the next year.
+        turned = two.kind == "span" and two.first < one.first and any(later.first >= one.first for later in things[place + 2 :])
+        if turned or overlap(one, two):
             yield Overlap(one.at, two.at)
 
 
@@ -116,7 +120,9 @@ def _scheduled(passages: Sequence[Passage]) -> Iterator[Overlap]:
         node = passage.node
         if passage.things and isinstance(node, Heading) and node.parent is not None and _SCHEDULE.search(node.parent.title.rstrip("。：")):
             lists.setdefault(node.parent, []).append(passage)
-    for items in lists.values():
+    for told in lists.values():
+        # What holds several times of the others is their whole.
+        items = [item for item in told if not item.things or sum(_within(thing, item.things[0]) for one in told if one is not item for thing in one.things) < _NEXT_TO]
         if len(items) > _NEXT_TO and not any(PARALLEL.search(item.text.value) for item in items):
             wrong = [(one, two.things[0]) for item, two in pairwise(items) if two.things and (one := _end(item)) is not None and overlap(one, two.things[0])]
             if len(wrong) == 1:

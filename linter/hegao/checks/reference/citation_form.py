@@ -40,8 +40,8 @@ _MALFORMED = Scanner(
   | (?P<status>《(?P<status_title>[^《》]{{2,200}})》(?P<status_word>[（(](?:试行|暂行)[）)]))          # 《…办法》（试行）
   | (?P<bare>(?P<bare_title>{TITLE})(?P<bare_number>{_cited_number()}))                             # 《…》江政发〔2024〕3号
   | (?P<first>(?P<first_number>{_cited_number()})(?:文件?)?(?P<first_title>{TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
-  | (?P<yearless>(?P<yearless_title>{TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])第?(?P<yearless_serial>\d{{1,4}}号)[）)])
-  | (?P<turned>(?P<turned_title>{TITLE})[（(](?P<turned_number>{terminal('_SQUARE_OPENING')}20\d\d{terminal('_SQUARE_CLOSING')}\d{{1,4}}号)(?P<turned_code>[{_HAN}]{{2,10}})[）)])
+  | (?P<yearless>(?P<yearless_title>{TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请]|[{_HAN}]{{2,6}}(?<![令告第期次届版批号稿章节条要]))第?(?P<yearless_serial>\d{{1,4}}号)[）)])
+  | (?P<turned>(?P<turned_title>{TITLE})[（(](?P<turned_year>{terminal('_SQUARE_OPENING')}20\d\d{terminal('_SQUARE_CLOSING')})(?:(?P<turned_serial>\d{{1,4}}号)(?P<turned_code>[{_HAN}]{{2,10}})?|(?P<inner_code>[{_HAN}]{{2,10}})(?P<inner_serial>\d{{1,4}}号))[）)])
   | (?P<order>《(?P<order_title>[^《》]{{4,120}})[（(](?P<order_number>[^（）()《》]{{2,30}}(?:令|公告)(?:20\d\d年)?第{_SERIAL}号)[）)]》)  # 《…（×部令第3号）》
   | (?P<ahead>(?<!》)[（(](?P<ahead_number>{_cited_number()})[）)](?P<ahead_title>{TITLE})(?![（(]))     # （江政发〔2024〕3号）《…》
   | (?P<foreign>(?<=》)[（(](?P<foreign_number>{_cited_number()})[）)](?P<foreign_title>{TITLE})(?![（(]))  # 《…法》（江政发〔2024〕3号）《…》
@@ -95,7 +95,8 @@ def _yearless(match: re.Match[str]) -> str:
 
 
 def _turned(match: re.Match[str]) -> str:
-    return f"{match['turned_title']}（{match['turned_code']}{match['turned_number']}）"
+    code = match["turned_code"] or match["inner_code"] or "机关代字"
+    return f"{match['turned_title']}（{code}{match['turned_year']}{match['turned_serial'] or match['inner_serial']}）"
 
 
 def _angle(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from hegao.checks.base import BatchHit, Partition, Record, batch_check
 from hegao.checks.shared.parameters import quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.laws import replaced
-from hegao.words.title_likeness import same_title, title_key
+from hegao.words.title_likeness import one_title, same_title, title_key
 
 _MARKS = Pattern(r"[\s《》〈〉<>“”‘’（）()]")
 
@@ -64,6 +64,22 @@ def _cited_by(record: Record) -> Iterator[str]:
     """The number and the title by which a citation and the text itself find each other."""
     yield f"number {record.data['number']}"
     yield f"title {bare_title(record.data['title'])}"
+    yield f"series {_series(record)}"
+
+
+def _series(record: Record) -> tuple[str, str, int | None]:
+    """The file, the code and the year of a number: of texts of one file the one that is meant may bear a number that is mistyped."""
+    return record.path, record.data["code"], record.data["year"]
+
+
+#: How like two titles of numbers a slip apart are in a hundred, at least, that stand for one text.
+_LIKE = 85
+
+
+def _one_with_slips(one: Record, other: Record) -> bool:
+    """Whether two numbers of one series are a slip apart, and their titles nearly the same."""
+    mistyped = _transposed(one.data, other.data) or _figure_more(one.data, other.data)
+    return mistyped and one_title(one.data["title"], other.data["title"], _LIKE)
 
 
 @batch_check(
@@ -86,6 +102,7 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
     by_document: dict[tuple[str, str], list[Record]] = defaultdict(list)
     owners: dict[str, list[Record]] = defaultdict(list)
     by_title: dict[str, list[Record]] = defaultdict(list)
+    series: dict[tuple[str, str, int | None], list[Record]] = defaultdict(list)
     there: dict[tuple[str, str, str], Record] = {}
     for record in records:
         if "apart" in record.data:
@@ -93,6 +110,7 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
         elif record.data["own"]:
             owners[record.data["number"]].append(record)
             by_title[title_key(record.data["title"]) if record.past else bare_title(record.data["title"])].append(record)
+            series[_series(record)].append(record)
         else:
             by_document[record.path, record.data["key"]].append(record)
     for cited in by_document.values():
@@ -108,8 +126,11 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
                 continue
             text = _contradicted(record, owners, by_title)
             other = text if text is not None and text.past else earlier or text
+            if other is None:
+                other = next((one for one in series.get(_series(record), ()) if _one_with_slips(record, one)), None)
             if other is not None:
-                yield BatchHit(record, _facts(record, other), (other,))
+                doubtful = {"fault": "alike"} if not other.data["own"] and _one_with_slips(record, other) and not one_text(record.data["title"], other.data["title"]) else {}
+                yield BatchHit(record, _facts(record, other) | doubtful, (other,))
 
 
 def _apart(record: Record, there: dict[tuple[str, str, str], Record]) -> Iterator[BatchHit]:
@@ -139,6 +160,7 @@ class _Cited:
         """Begin with nothing cited."""
         self._by_number: dict[str, dict[str, Record]] = defaultdict(dict)
         self._by_title: dict[str, dict[str, Record]] = defaultdict(dict)
+        self._by_series: dict[tuple[str, str, int | None], list[Record]] = defaultdict(list)
 
     def contradicting(self, record: Record) -> Record | None:
         """An earlier citation that cannot be right if this one is; the record is kept for those to come."""
@@ -149,6 +171,9 @@ class _Cited:
             found = next((other for other in titles.values() if not one_text(other.data["title"], title)), None)
         if found is None and number not in numbers:
             found = next((other for other in numbers.values() if _slip(other.data, record.data)), None)
+        if found is None and title not in titles:
+            found = next((other for other in self._by_series[_series(record)] if _one_with_slips(other, record)), None)
+        self._by_series[_series(record)].append(record)
         titles.setdefault(title, record)
         numbers.setdefault(number, record)
         return found

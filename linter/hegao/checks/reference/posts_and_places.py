@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hegao.checks.reference.numbered_names import Otherwise
 from hegao.checks.shared.passages import Found, Running
-from hegao.document.model import Document, Row
+from hegao.document.model import Document, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -87,8 +87,8 @@ def calls_otherwise(document: Document, text: Running) -> Iterator[Otherwise]:
         other = first.setdefault(found.match["who"], found)
         if _mistyped(found.match["number"], other.match["number"]):
             yield Otherwise(found.at("number"), other.match["number"], other.at("number"))
-    for row in document.of("row") if first else ():
-        cells = row.cells if isinstance(row, Row) else ()
+    tables = (table for table in document.of("table") if isinstance(table, Table)) if first else ()
+    for cells in (row.cells for table in tables for row in table.rows):
         who = next((first[cell.value] for cell in cells if cell.value in first), None)
         for cell in cells:
             if who is not None and _NUMBER.fullmatch(cell.value) and _mistyped(cell.value, who.match["number"]):

@@ -36,6 +36,8 @@ _REPEALED = Scanner(
 )
 #: 江水审〔2026〕048号: of what is examined or permitted some have numbers of this form, too.
 _PADDED = Scanner(r"(?P<code>[\u3400-\u9fff]{2,10}[审批])〔(?P<year>20\d\d)〕0+(?P<serial>[1-9]\d{0,3})号", sign="〕0")
+#: （江政发〔2024〕22号文号）: a number that says once more that it is one.
+_SAID_AGAIN = Scanner(r"(?<=[（(])(?P<number>[^（）()《》]{2,14}〔20\d\d〕\d{1,4}号)(?:文号|字号|号|文件号)(?=[）)])", sign="〕\\d{1,4}号(?:文|字|号)")
 
 
 def spoken_citations(context: Context) -> Iterator[Spoken]:
@@ -51,3 +53,5 @@ def spoken_citations(context: Context) -> Iterator[Spoken]:
         right = f"{code}〔{found.match['year']}〕{found.match['serial']}号"
         yield Spoken(found.at().slice(len(found.match["code"]) - len(code)), right, True)
 
+    for found in context.once(running).find(_SAID_AGAIN):
+        yield Spoken(found.at(), found.match["number"], False)

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.reference.laws_cited import OLDER, in_its_time
 from hegao.checks.reference.short_titles import introduced_otherwise
+from hegao.checks.reference.titles_of_one_matter import of_one_matter
 from hegao.checks.shared import parameters
 from hegao.document.model import Citation, Document
 from hegao.sources.lazy_pattern import Pattern
@@ -30,7 +31,7 @@ _FREE = frozenset("省市县区州乡镇村街国新旧第一二三四五六七�
     nodes={"citation"},
     parameters={"likeness": parameters.percent("How like a title must be to that of the regulation that the order cited with it issued.", 60)},
     facts=("title", "right"),
-    faults=("law", "order", "word", "short", "elsewhere", "near"),
+    faults=("law", "order", "word", "short", "elsewhere", "near", "kind"),
 )
 def law_title(node: Citation, context: Context, likeness: int) -> Iterator[Hit]:
     """A cited title that is a slip away from the one published law that it must mean, from a word, or from how the document writes it elsewhere.
@@ -68,6 +69,10 @@ def law_title(node: Citation, context: Context, likeness: int) -> Iterator[Hit]:
     near = nearest_law(title) if node.phrase.number is None else None
     if near is not None and in_its_time(document, _TITLES_SINCE):
         yield Hit(at, {"title": title, "right": near.title, "fault": "near"})
+        return
+    kind = context.once(of_one_matter).get(title)
+    if kind is not None:
+        yield Hit(at, {"title": title, "right": kind.value, "fault": "kind"}, (kind,))
 
 
 def _law_meant(node: Citation, title: str, document: Document) -> str | None:

@@ -1,0 +1,94 @@
+"""Years that a phrase or a goal bears (年份与所指事项): one matter told with two years, plans and goals of a year gone by (norm DAT-11).
+
+Reports compare years, so what tells of the past is left alone; whatever is found is but asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegao.checks.base import Context
+from hegao.checks.date.document_parts import DocumentParts
+from hegao.checks.date.repeated_years import Repeated
+from hegao.checks.shared.passages import Found, running
+from hegao.document.model import Document
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.words.vocabulary import genre_names
+
+#: 2026年秋季学期…: a year and the first letters of what is of it.
+_OF_YEAR = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{6})", sign=r"20\d\d年")
+#: So often, at the least, a matter is told with the document's own year where once another one is.
+_OFTEN = 2
+_COMPARED = Pattern(r"同比|上年|去年|往年|较|比|原|此前|曾|已|了|废止|完成情况|执行情况|决算|截至|延续|继续")
+#: What tells of years that were beside this one.
+TELLING = frozenset((*genre_names("up"), "通报", "公报", "纪要", "议案"))
+
+
+def matters_of_two_years(context: Context) -> Iterator[Repeated]:
+    """The one place where a matter bears the year before that of the document, with which it is told again and again."""
+    document = context.document
+    if document.issued is None or document.genre in TELLING:
+        return
+    matters: dict[str, list[Found]] = {}
+    for found in context.once(running).find(_OF_YEAR, "title", "heading", "paragraph", "attachment"):
+        matters.setdefault(found.match["of"], []).append(found)
+    for several in matters.values():
+        years = {int(found.match["year"]) for found in several}
+        odd = [found for found in several if int(found.match["year"]) == min(years)]
+        own = [found for found in several if int(found.match["year"]) == max(years)]
+        if max(years) not in (document.issued.year, document.issued.year + 1) or max(years) - min(years) != 1 or len(odd) != 1 or len(own) < _OFTEN:
+            continue
+        if not _COMPARED.search(_sentence(odd[0])) and not any(one.offset == odd[0].offset for one in own):
+            yield _repeated(odd[0], own[0])
+
+
+def _repeated(odd: Found, usual: Found) -> Repeated:
+    at, there = (found.passage.slice(found.match.start("year"), found.match.end("year") + 1) for found in (odd, usual))
+    return Repeated(at, at.value, there.value, there)
+
+
+def _sentence(found: Found) -> str:
+    value, start = found.passage.value, found.match.start()
+    end = value.find("。", start)
+    return value[value.rfind("。", 0, start) + 1 : end if end >= 0 else len(value)]
+
+
+#: 四、2025年工作打算: a heading over what is to be done.
+_PLANNED = Scanner(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?P<year>20\d\d)年度?(?:下半年)?(?:主要|重点)?(?:工作|发展)?(?:的)?(?:初步)?(?:安排|打算|计划|重点|任务|思路|目标)(?:和[\u3400-\u9fff]{2,6})?$", sign=r"20\d\d年")
+#: 到2025年底，建成…: a goal at the head of its sentence.
+_GOAL = Scanner(
+    r"(?:^|(?<=[。；：]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?P<aim>力争|确保|争取)?(?:到|至)(?P<year>20\d\d)年(?:底|末|年底)[，,]?(?P<rest>[^。；]{4,60})", sign=r"[到至]20\d\d年"
+)
+_DONE = Pattern(r"已|了|累计|实有|共有|拥有|为止|以来|只有|仅|尚|仍")
+
+
+def goals_gone_by(context: Context) -> Iterator[Repeated]:
+    """Headings of plans, and goals, of a year that was over when the document was issued."""
+    document = context.document
+    issued, own = document.issued, document.date
+    if issued is None or own is None:
+        return
+    text, parts = context.once(running), None
+    for pattern, kinds in ((_PLANNED, ("heading",)), (_GOAL, ("heading", "paragraph"))):
+        for found in text.find(pattern, *kinds):
+            if int(found.match["year"]) != issued.year - 1:
+                continue
+            parts = parts or DocumentParts(document)
+            at = found.passage.slice(found.match.start("year"), found.match.end("year") + 1)
+            if parts.binding(at) and (pattern is _PLANNED or _ahead(found, parts, document)):
+                yield Repeated(at, at.value, f"{own.phrase.year}年{own.phrase.month}月", own.text)
+
+
+def _ahead(found: Found, parts: DocumentParts, document: Document) -> bool:
+    """Whether a goal is one to come: it is aimed at, or nothing says that it was reached where no past is told."""
+    if _DONE.search(found.match["rest"]):
+        return False
+    telling = document.genre in TELLING and not parts.sections.ahead(found.passage.line) or parts.told(found.passage)
+    return found.match["aim"] is not None or not telling
+
+
+def years_of_phrases(context: Context) -> Iterator[Repeated]:
+    """All years of matters and goals that are asked about."""
+    yield from matters_of_two_years(context)
+    yield from goals_gone_by(context)
