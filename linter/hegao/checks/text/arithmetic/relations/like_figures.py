@@ -100,3 +100,9 @@ def off_by_a_slip(stated: Decimal, right: Decimal, step: Decimal) -> bool:
         return True
     first, second = (f"{(value / step).normalize():f}" for value in (stated, right))
     return right in (stated * 10, stated / 10) or len(first) >= _DIGITS and sorted(first) == sorted(second)
+
+
+def other_digit(stated: Decimal, right: Decimal, step: Decimal) -> bool:
+    """Whether two figures of two and more digits differ in one of them alone."""
+    first, second = (f"{(value / step).normalize():f}" for value in (stated, right))
+    return len(first) == len(second) > 1 and sum(one != other for one, other in zip(first, second, strict=True)) == 1
