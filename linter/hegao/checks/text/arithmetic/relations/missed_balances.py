@@ -19,7 +19,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
 
-_FEWEST, _MOST = 3, 9
+_FEWEST, _LEAST, _MOST = 3, 2, 9
 #: With so many steps in it a figure is measured, and its parts are rounded.
 _FINE = 10_000
 #: A figure is the difference of the two before it only where a word says so.
@@ -32,7 +32,7 @@ _TOGETHER = Pattern("合计|共计|总计")
 _IN_ALL = Pattern("共计?$|合计|总计|共有?$|总数|总共")
 _OPENED = Pattern("其中|包括|(?<![（(不])含(?![）)])")
 #: So much of a whole, in hundredths, parts must make up, and so many it must be, if they are to be all of it.
-_NEARLY_ALL, _MOST_OF_IT, _COUNTED = 90, 80, 100
+_NEARLY_ALL, _MOST_OF_IT, _COUNTED = 90, 60, 100
 #: Each with its own share of what all of them are of.
 _SHARE_BEHIND = Pattern(r"[，,（(]?占")
 
@@ -53,11 +53,22 @@ def missed_balances(context: Context) -> Iterator[Odd]:
             odd = _as_whole(group.sentence, group.plain) or _as_sum(group.sentence, group.plain) or _as_difference(group.sentence, group.plain)
             if odd is not None:
                 yield odd
-        elif len(group.plain) > _FEWEST and len(group.plain) == len(group.told) and not _shared(group) and _is_list(group.sentence, group.plain[1:]):
-            # Of many parts two make up a third by chance; the whole they do not.
-            odd = _as_whole(group.sentence, group.plain) if not _made_up(group.plain[0], group.plain[1:]) and _opens(group.sentence, group.plain) else None
+        elif len(group.plain) >= _FEWEST and not _shared(group):
+            yield from _lists(group)
+
+
+def _lists(group: LikeFigures) -> Iterator[Odd]:
+    """Wholes with the list that a word or a bracket opens behind them, though two of the other figures make up a third by chance."""
+    plain = group.plain
+    for index in range(len(plain) - 2):
+        run = list(plain[index + 1 : index + 2])
+        while index + 1 + len(run) < len(plain) and _is_list(group.sentence, [run[-1], plain[index + 1 + len(run)]]):
+            run.append(plain[index + 1 + len(run)])
+        if len(run) >= _LEAST and _opens(group.sentence, [plain[index], *run]) and not _made_up(plain[index], [told for told in group.told if told is not plain[index]]):
+            odd = _as_whole(group.sentence, [plain[index], *run])
             if odd is not None:
                 yield odd
+                return
 
 
 def _is_list(sentence: Sentence, parts: Sequence[Told]) -> bool:
@@ -69,7 +80,8 @@ _JOINT = Pattern(r"(?:[（(][^（）()\d]{1,16}[）)])?[、，；][^，。；、
 
 
 def _opens(sentence: Sentence, several: Sequence[Told]) -> bool:
-    return _OPENED.search(sentence.between(several[0].one, several[1].one)) is not None
+    between = sentence.between(several[0].one, several[1].one)
+    return _OPENED.search(between) is not None and "；" not in between or between[:1] == "（" and sentence.value.startswith("）", several[-1].one.end)
 
 
 def _made_up(whole: Told, parts: Sequence[Told]) -> bool:
@@ -110,7 +122,7 @@ def _as_whole(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     # Parts are never more than their whole, and 共 says that they are all of it.
     between = sentence.between(whole.one, parts[0].one)
     enclosed = between[:1] == "（" and sentence.value.startswith("）", parts[-1].one.end) and "）" not in between
-    said = opened and summed > whole.one.value or (enclosed or _IN_ALL.search(whole.label) is not None) and not opened
+    said = opened and (summed > whole.one.value or len(parts) >= _FEWEST) or (enclosed or _IN_ALL.search(whole.label) is not None) and not opened
     if _in_one_list(sentence, whole, parts[0]) or any(_ON_THE_WAY.search(part.label) for part in parts) or not said and _any_above(parts, whole):
         return None
     if any("其中" in sentence.between(one.one, other.one) for one, other in pairwise(parts)):

@@ -15,7 +15,7 @@ from hegao.checks.text.arithmetic.prose.nearly_so import whole_sentences
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.relations.like_figures import off_by_a_slip
 from hegao.phrases.numbers import value_of
-from hegao.phrases.quantities import PERCENT, POINTS
+from hegao.phrases.quantities import MEASURED, PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
 
 #: 每班, 平均每件, 每个乡镇; 户均, 案均: of what each has, right before its figure.
@@ -60,16 +60,25 @@ def _odd(sentence: Sentence, each: Told) -> Odd | None:
     whole = next((told for told in near if told.one.start > each.one.start), near[-1] if near else None)
     if whole is None or len(near) > 1 and whole.one.start - each.one.end > _CLOSE:
         return None
-    count = counts[-1]
+    count = _nearest(found, each, whole) or counts[-1]
     right = each.one.value * count
     if count < 2 or not _APART[0] <= whole.one.value / right <= _APART[1]:
         return None
     # 每个县3人，8个县25人: what is told of each is told out; only averages are rounded.
-    if mean and not (abs(right - whole.one.value) * 100 <= right * _NEAR or off_by_a_slip(whole.one.value, right, whole.one.step)):
+    even = whole.one.value % count == 0 or whole.one.value % each.one.value == 0
+    if mean and not even and not (abs(right - whole.one.value) * 100 <= right * _NEAR or off_by_a_slip(whole.one.value, right, whole.one.step)):
         return None
     told_last = max((each, whole), key=lambda told: told.one.start)
     right_one = each.one.say(Decimal(shown(whole.one.value / count))) if told_last is each else whole.one.say(right)
     return Odd(sentence.at(told_last.one), right_one, [sentence.at(told.one) for told in (each, whole) if told is not told_last], False)
+
+
+def _nearest(found: Sequence[tuple[int, Decimal]], each: Told, whole: Told) -> Decimal | None:
+    """The count between what each has and the sum, else the last one before."""
+    first, last = sorted((each.one.start, whole.one.start))
+    between = [count for start, count in found if first < start < last]
+    before = [count for start, count in found if start < first]
+    return between[0] if between else before[-1] if before else None
 
 
 def _with_others(sentence: Sentence, each: Told, alike: Sequence[Told]) -> tuple[Told, list[Told]]:
@@ -116,7 +125,9 @@ def _counts(sentence: Sentence, noun: str, each: Told) -> list[tuple[int, Decima
     behind = Pattern(rf"{noun}[\u3400-\u9fff]{{0,2}}(?P<n>\d{{1,5}})(?:个|支|所|座|家)")
     found = {match.start("n"): match["n"] for match in behind.finditer(sentence.value, sentence.start, each.one.start)} if noun not in _COUNTERS else {}
     found |= {match.start("n"): match["n"] for match in before.finditer(sentence.value, sentence.start, sentence.end)}
-    return [(start, Decimal(said) if said[0].isdigit() else Decimal(value_of(said))) for start, said in sorted(found.items()) if start != each.one.start]
+    # 1.2万人 is so many persons.
+    measured = {told.one.start: told.one.value for told in sentence.told if told.one.dimension not in MEASURED}
+    return [(start, measured.get(start, Decimal(said) if said[0].isdigit() else Decimal(value_of(said)))) for start, said in sorted(found.items()) if start != each.one.start]
 
 
 #: Words that only count.

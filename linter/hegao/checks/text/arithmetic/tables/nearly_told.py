@@ -14,6 +14,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.relations.like_figures import other_digit
 from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
 from hegao.document.model import Row, Table
@@ -148,8 +149,13 @@ def _by_head(sentences: Sequence[Sentence], name: str, said: _Said, written: set
         return
     for sentence in sentences:
         for told in sentence.told:
-            if told.one.unit == said.unit and not told.one.rough and told.label.endswith(name) and not _ANOTHER.search(told.label) and _same_digits(_written(told.one), said.value):
+            if told.one.unit == said.unit and not told.one.rough and told.label.endswith(name) and not _ANOTHER.search(told.label) and _meant(name, _written(told.one), said.value):
                 yield Odd(sentence.at(told.one), f"表中合计为{said.at.value}", [said.at], False)
+
+
+def _meant(name: str, one: Decimal, other: Decimal) -> bool:
+    """Whether a figure is another mistyped; where a long name is the same, one digit of two is enough."""
+    return _same_digits(one, other) or len(name) >= _NAME and other_digit(one, other, Decimal(10) ** min(0, int(one.as_tuple().exponent)))
 
 
 def _same_digits(one: Decimal, other: Decimal) -> bool:
