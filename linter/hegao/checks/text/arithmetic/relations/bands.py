@@ -133,8 +133,8 @@ def bands_in(text: Text, value: str, begin: int, end: int) -> Iterator[Band]:
 
 
 def _is_band(two: re.Match[str]) -> bool:
-    """Whether words say where it begins and where it ends, or a dash joins both ends."""
-    return bool((two["more"] or two["above"]) and (two["less"] or two["below"])) or _DASH.fullmatch(two["joint"]) is not None
+    """Whether words say where it begins and where it ends, or a dash joins both ends; years joined so are a term."""
+    return bool((two["more"] or two["above"]) and (two["less"] or two["below"])) or two["u2"] != "年" and _DASH.fullmatch(two["joint"]) is not None
 
 
 _DASH = Pattern(r"至|到|[—～~－-]{1,2}")
