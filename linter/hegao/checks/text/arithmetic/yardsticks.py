@@ -55,6 +55,15 @@ def is_aside(value: str, one: Quantity, at: int) -> bool:
     return False
 
 
+#: 平均每所15万元: what one of them has is no part of what all have.
+_OF_EACH = Pattern(r"(?:每|[户人亩件案校村]均)[^，。；：\d]{0,8}$")
+
+
+def is_of_each(value: str, one: Quantity) -> bool:
+    """Whether a figure is told of each of several."""
+    return _OF_EACH.search(value, max(0, one.start - _REACH), one.start) is not None
+
+
 _OWN = ("，其中", "（其中", ",其中")
 
 

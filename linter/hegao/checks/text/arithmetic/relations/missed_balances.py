@@ -53,19 +53,22 @@ def missed_balances(context: Context) -> Iterator[Odd]:
             odd = _as_whole(group.sentence, group.plain) or _as_sum(group.sentence, group.plain) or _as_difference(group.sentence, group.plain)
             if odd is not None:
                 yield odd
-        elif len(group.plain) >= _FEWEST and not _shared(group):
+        elif len(group.told) >= _FEWEST and not _shared(group):
             yield from _lists(group)
 
 
 def _lists(group: LikeFigures) -> Iterator[Odd]:
     """Wholes with the list that a word or a bracket opens behind them, though two of the other figures make up a third by chance."""
-    plain = group.plain
-    for index in range(len(plain) - 2):
-        run = list(plain[index + 1 : index + 2])
-        while index + 1 + len(run) < len(plain) and _is_list(group.sentence, [run[-1], plain[index + 1 + len(run)]]):
-            run.append(plain[index + 1 + len(run)])
-        if len(run) >= _LEAST and _opens(group.sentence, [plain[index], *run]) and not _made_up(plain[index], [told for told in group.told if told is not plain[index]]):
-            odd = _as_whole(group.sentence, [plain[index], *run])
+    for whole in group.told:
+        # 每人15分钟，其中试讲10分钟、答辩5分钟: what each has may be a whole, too.
+        behind = [told for told in group.plain if told.one.start > whole.one.start]
+        if whole.one.rough or len(behind) < _LEAST or whole not in group.plain and "每" not in whole.label:
+            continue
+        run = behind[:1]
+        while len(run) < len(behind) and _is_list(group.sentence, [run[-1], behind[len(run)]]):
+            run.append(behind[len(run)])
+        if len(run) >= _LEAST and _opens(group.sentence, [whole, *run]) and not _made_up(whole, [told for told in group.told if told is not whole]):
+            odd = _as_whole(group.sentence, [whole, *run])
             if odd is not None:
                 yield odd
                 return
@@ -146,7 +149,7 @@ def _other_digit(sentence: Sentence, whole: Told, parts: Sequence[Told], summed:
     """Where words say that it is a sum: the whole or a part is another figure in one digit, however far off that makes it."""
     off = summed - whole.one.value
     step = min(told.one.step for told in (whole, *parts))
-    if not whole.one.whole and abs(off) <= step:
+    if not whole.one.whole and abs(off) <= max(told.one.step for told in (whole, *parts)):
         return None
     slip = other_digit(whole.one.value, summed, step) or any(part.one.value > off and other_digit(part.one.value, part.one.value - off, step) for part in parts)
     return Odd(sentence.at(whole.one), whole.one.say(summed), [sentence.at(told.one) for told in parts], False) if slip else None
@@ -200,6 +203,9 @@ def _odd(sentence: Sentence, blamed: Told, others: Sequence[Told], right: Decima
     step = min(told.one.step for told in (blamed, *others))
     off = abs(blamed.one.value - right)
     rounded = not blamed.one.whole and off <= step and (len(others) >= _FEWEST or step * _FINE <= right)
+    coarse = max(told.one.step for told in (blamed, *others))
+    # 1.26亿元 beside 5040万元 is so many to half of its last digit.
+    rounded = rounded or len({told.one.unit for told in (blamed, *others)}) > 1 and off * 2 <= coarse
     slip = off_by_a_slip(blamed.one.value, right, step) or said and other_digit(blamed.one.value, right, step)
     if right <= 0 or rounded or not slip:
         return None
