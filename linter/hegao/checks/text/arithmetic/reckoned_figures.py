@@ -33,7 +33,7 @@ from hegao.checks.text.arithmetic.prose.ratios import wrong_points, wrong_shares
 from hegao.checks.text.arithmetic.prose.rises import reversed_changes, too_great_parts, turned_ranges, wrong_rises, wrong_years
 from hegao.checks.text.arithmetic.prose.shared_out import shared_out
 from hegao.checks.text.arithmetic.prose.sibling_lists import odd_views
-from hegao.checks.text.arithmetic.prose.slip_twins import turned_retold, turned_twins
+from hegao.checks.text.arithmetic.prose.slip_twins import turned_retold, turned_twins, twins_by_noun
 from hegao.checks.text.arithmetic.prose.sources_added import wrong_sources
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.relations.announced_listings import announced_listings
@@ -43,7 +43,7 @@ from hegao.checks.text.arithmetic.relations.missed_balances import missed_balanc
 from hegao.checks.text.arithmetic.relations.missed_products import missed_products
 from hegao.checks.text.arithmetic.relations.mixed_counters import wrong_mixed_sums
 from hegao.checks.text.arithmetic.relations.parts_above import parts_above
-from hegao.checks.text.arithmetic.relations.passage_sums import wrong_passage_sums
+from hegao.checks.text.arithmetic.relations.passage_sums import wrong_passage_gaps, wrong_passage_sums
 from hegao.checks.text.arithmetic.relations.remainders import wrong_remainders
 from hegao.checks.text.arithmetic.relations.retold_bounds import retold_bounds
 from hegao.checks.text.arithmetic.relations.staged_levels import wrong_levels
@@ -69,5 +69,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
     *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, odd_views, near_rates, wrong_in_turn, near_sums),
     *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
-    *(announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, wrong_mixed_sums, told_points, there_and_away),
+    *(announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away),
 )

@@ -153,7 +153,7 @@ def _changes(text: Text, masked: str, quantities: Sequence[Quantity]) -> Iterato
 
 
 #: 出席：甲、乙、丙（共3人）
-_NAMES = Scanner(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
+_NAMES = Scanner(r"[：:](?P<names>[^：:（）()。；，]{5,400})[（(]共(?:计)?(?P<n>\d{1,3})(?:[人名位家]|个[\u3400-\u9fff]{1,4})[）)]")
 _SITES = ("站点", "站", "项目", "小区", "部门", "单位", "企业", "学校", "路段", "片区", "领域", "环节", "路口")
 #: 大码头、水街、白沙3个站点: a whole list, and how many it names; 等 in between says that there are more.
 _LISTED = Pattern(rf"(?P<n>(?<!\d)\d{{1,2}}|[两三四五六七八九十])(?:个|条|家|处|座|项){one_of((*level_names('bear'), *_SITES))}")

@@ -55,6 +55,23 @@ def is_aside(value: str, one: Quantity, at: int) -> bool:
     return False
 
 
+#: 平均每所15万元: what one of them has is no part of what all have.
+_OF_EACH = Pattern(r"(?:每|[户人亩件案校村]均)[^，。；：\d]{0,8}$")
+
+
+def is_of_each(value: str, one: Quantity) -> bool:
+    """Whether a figure is told of each of several."""
+    return _OF_EACH.search(value, max(0, one.start - _REACH), one.start) is not None
+
+
+_OWN = ("，其中", "（其中", ",其中")
+
+
+def begins_anew(value: str, first: Quantity, one: Quantity, mark: str) -> bool:
+    """Whether a figure behind ； is a whole of its own: 任命8人，其中试用4人；免职5人，其中退休1人."""
+    return mark == "；" and value.startswith(_OWN, one.end) and not value.startswith(_OWN, first.end)
+
+
 def made_up(named: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:
     """Whether another figure of the passage, told before the parts, is to the last digit what they add up to."""
     summed = sum((part.value for part in parts), Decimal(0))

@@ -46,7 +46,6 @@ _MOST_OFF = 2
 def items_otherwise(part: Part) -> Iterator[Announced]:
     """The announced numbers of a part of the document that what is listed below contradicts."""
     yield from _under_title(part)
-    yield from _under_heading(part)
     for node, following in zip(part.nodes, [*part.nodes[1:], None], strict=False):
         if isinstance(node, Heading | Paragraph):
             text = node.body if isinstance(node, Heading) and node.runs_on else node.text
@@ -74,17 +73,6 @@ def _under_title(part: Part) -> Iterator[Announced]:
             if int(match["n"]) != len(items):
                 yield Announced(text.slice(*match.span()), int(match["n"]), len(items), items[-1].text)
         return
-
-
-def _under_heading(part: Part) -> Iterator[Announced]:
-    """三、先进个人（4名） against the numbered items under this heading."""
-    for node in part.nodes:
-        match = _OWN_COUNT.search(node.text.value) if isinstance(node, Heading) and node.children else None
-        if not isinstance(node, Heading) or match is None or match.end() != len(node.text.value):
-            continue
-        many, stated = _listed_below(node), int(match["n"])
-        if many is not None and many != stated and abs(many - stated) <= _MOST_OFF:
-            yield Announced(node.text.slice(*match.span()), stated, many, node.children[-1].text)
 
 
 def _listed_below(heading: Heading) -> int | None:

@@ -15,10 +15,11 @@ from hegao.words.patterns import one_of
 
 _UNIT = r"(?:人|个|项|条|类|种|家|名|位|处|所|座|件|份|张|支|套|步|批|场|组|方面)"
 #: 下设三个小组：…; 5名同志受到表彰：…; what is listed behind the colon, up to the end of the sentence.
-_BEHIND = Scanner(rf"{A_COUNT}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,14}})(?:[：:]|[，,]分别(?:位于|为|是|设在|设于))(?P<list>[^：:。；\n]{{4,300}})(?=[。；]|$)", sign=rf"[\d两三四五六七八九十]{_UNIT}[\u3400-\u9fff]{{0,14}}(?:[：:]|[，,]分别)")
+_BEHIND = Scanner(rf"{A_COUNT}(?P<unit>{_UNIT})(?P<noun>[\u3400-\u9fff]{{0,14}})(?:[：:]|[，,](?:即|分别(?:位于|为|是|设在|设于)))(?P<list>[^：:。；\n]{{4,300}})(?=[。；]|$)", sign=rf"[\d两三四五六七八九十]{_UNIT}[\u3400-\u9fff]{{0,14}}(?:[：:]|[，,](?:即|分别))")
 _SPLIT = Pattern(r"[（(][^（）()]*[）)]")
 #: A name of the list; a longer one is a clause.
-_NAME = Pattern(r"[^，、\s]{2,24}")
+_WORD = r"[^，、\s]{2,24}"
+_NAME = Pattern(_WORD)
 _AND = Pattern(r"(?<=.{2})(?:和|以及|及|与)(?=.{2})")
 _OPEN = Pattern(r"等(?:$|[^级待候效同于])|其他|其它|之一|分别|…|例如|比如|包括但不限于|主要[是有为]|特别是")
 #: 一是…；二是… behind 三件事, where the unit is one that the other scanner does not know.
@@ -50,6 +51,15 @@ _KINDS = Scanner(
 _SPACED = Scanner(r"[：:](?P<list>[\u3400-\u9fff·]{2,5}(?:[ \u3000]+[\u3400-\u9fff·]{2,5}){2,40})[ \u3000]*[（(]共(?:计)?(?P<n>\d{1,3})[人名位][）)]")
 
 
+#: 精品线路7条（甲线、乙线、丙线……）: a whole list in brackets behind its count.
+_ENCLOSED = Scanner(rf"(?<![每各第]){A_COUNT}{_UNIT}(?P<noun>[\u3400-\u9fff]{{0,8}})[（(](?!含|不含|其中|包括|除|如|等|见|详)(?P<list>[^（）()。；：\d]{{5,200}})[）)]", sign=r"[\d两三四五六七八九十][\u3400-\u9fff]{1,9}[（(][^（）()。；：\d]{2,30}、")
+#: 成员单位包括甲科、乙科和丙中心，共8个单位.
+_BEFORE = Scanner(
+    rf"(?:包括|包含|涉及|分别为|分别是|：)(?P<list>{_WORD}(?:、{_WORD}){{2,20}}?)，共(?:计)?{A_COUNT}(?P<unit>个|家|名|所|处|条|项)(?P<noun>[\u3400-\u9fff]{{0,4}})(?=[。；，（]|$)",
+    sign=r"、[^，、\s]{2,24}，共(?:计)?(?:\d{1,3}|[两三四五六七八九十]{1,3})[个家名所处条项]",
+)
+
+
 def miscounted_lists(context: Context) -> Iterator[Miscounted]:
     """Counts that the list beside them contradicts."""
     text = context.once(running_without_names)
@@ -57,6 +67,11 @@ def miscounted_lists(context: Context) -> Iterator[Miscounted]:
         named = _named(found)
         if named is not None:
             yield Miscounted(found.at("n"), named)
+    for pattern in (_ENCLOSED, _BEFORE):
+        for found in text.find(pattern, "heading", "paragraph"):
+            named = _named(found)
+            if named is not None:
+                yield Miscounted(found.at("n"), named)
     for found in text.find(_SPOKEN, "heading", "paragraph"):
         named = _ordinals(found, [f"{numeral}{mark}" for numeral in "一二三四五六七八九十" for mark in found.match.string[found.match.end() + 1]])
         if named is not None:
@@ -108,8 +123,14 @@ def _ordinals(found: Found, ordinals: list[str]) -> int | None:
     return last if last >= 2 and stated != last and abs(stated - last) <= 2 else None
 
 
+#: 累计销号应不少于4件，即……: some of them were told before.
+_NOT_ALL, _JUST_BEFORE = Pattern("不少于|不低于|至少|累计|超过|约$|余$"), 8
+
+
 def _named(found: Found) -> int | None:
     """How many names the list behind a colon holds, where the count says one or two more or less."""
+    if _NOT_ALL.search(found.match.string, max(0, found.match.start() - _JUST_BEFORE), found.match.start()):
+        return None
     listed = _SPLIT.sub("", found.match["list"])
     if "，" in listed or "、" not in listed or _OPEN.search(listed) or _OPEN.search(found.match["noun"]):
         return None
@@ -118,9 +139,9 @@ def _named(found: Found) -> int | None:
         return None
     stated, many = value_of(found.match["n"]), len(names)
     joined = many + len(_AND.findall(names[-1]))
-    if stated in range(many, joined + 1) or abs(stated - many) > 2 or stated < 2:
+    if stated in range(many, joined + 1) or min(abs(stated - many), abs(stated - joined)) > 2 or stated < 2:
         return None
-    return many if _alike(names, found.match["noun"]) else None
+    return many if _alike([*names[:-1], *_AND.split(names[-1])], found.match["noun"]) else None
 
 
 def _alike(names: list[str], noun: str) -> bool:

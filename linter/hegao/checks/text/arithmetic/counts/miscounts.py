@@ -45,6 +45,11 @@ _PLACES = Scanner(
     lambda: rf"(?:^|(?<=[，。；：）]))(?P<list>{_NAME}(?:、{_NAME}){{1,11}}(?:(?:和|及|以及){_NAME})?)(?P<n>\d{{1,2}}|[两三四五六七八九十])个(?P<noun>{one_of((*level_names('bear'), '学校', '医院'))})",
     sign=r"、[^，。；：、（）()\d等\s]{2,14}(?:\d{1,2}|[两三四五六七八九十])个[\u3400-\u9fff]",
 )
+#: 教育、公安、交通运输四部门; 东河、西林、南山三镇.
+_SHORT_OF = Scanner(
+    lambda: rf"(?:^|(?<=[，。；：由经]))(?P<list>{_NAME}(?:、{_NAME}){{1,11}})(?P<n>[两三四五六七八九])(?:部门|单位|{one_of(level_names('place'))})(?=[，。；：（]|联合|共同|组成|组织|分别|会商|牵头|主办|参加|$)",
+    sign=r"、[^，。；：、（）()\d等\s]{2,14}[两三四五六七八九](?:部门|单位|[\u3400-\u9fff])",
+)
 _AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
 
 
@@ -58,7 +63,7 @@ def named_otherwise(names: str, stated: int) -> int | None:
 def miscounted_names(context: Context) -> Iterator[Miscounted]:
     """Counts behind lists that name one more or one less."""
     text = context.once(running_without_names)
-    for pattern in (_MANY, _PAIR, _IN_ALL):
+    for pattern in (_MANY, _PAIR, _IN_ALL, _SHORT_OF):
         for found in text.find(pattern, "heading", "paragraph"):
             named = named_otherwise(found.match["list"], value_of(found.match["n"]))
             if named is not None:

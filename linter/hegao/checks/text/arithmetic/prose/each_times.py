@@ -85,7 +85,7 @@ def _in_all(found: Found) -> Odd | None:
     """每支15人，共60人."""
     match, value = found.match, found.match.string
     whole = re.compile(_ALL.format(_BOUND if match["bound"] else r"[^，。；：、\d]{0,6}?", _N, match["unit"])).match(value, match.end())
-    if whole is None or _FACTORS.search(value, match.end(), whole.end()):
+    if whole is None or "各" in match["noun"] or _FACTORS.search(value, match.end(), whole.end()):
         return None
     each, stated = Decimal(match["each"]), Decimal(whole["all"])
     counts = _counts(found, whole.end())

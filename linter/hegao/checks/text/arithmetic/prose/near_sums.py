@@ -18,6 +18,7 @@ from hegao.checks.text.arithmetic.figure_sentences import near
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.slipped_digits import slipped_sum
 from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
+from hegao.checks.text.arithmetic.yardsticks import begins_anew
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.figure_words import figure_words
@@ -114,6 +115,8 @@ def _listed(passage: Figures, alike: Sequence[Quantity], opened: bool, bare: boo
     for place, one in enumerate(alike[:_MOST]):
         label = _label(passage, one)
         if one.rough or _NO_PART.search(label) or place and not _joined(passage, alike[place - 1], one):
+            break
+        if place and begins_anew(passage.value, alike[0], one, passage.value[alike[place - 1].end : alike[place - 1].end + 1]):
             break
         named = _kind(label, place) or ("bare" if bare and _BARE.fullmatch(label) and not _NO_BARE.search(label) else "")
         if kind and named != kind and not (opened and "series" not in (kind, named)) and {kind, named} != {"place", "bare"}:

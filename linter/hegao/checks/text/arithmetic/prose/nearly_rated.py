@@ -12,6 +12,7 @@ from decimal import Decimal
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import label_before
 from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.relations.like_figures import other_digit
 from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
@@ -32,7 +33,7 @@ def nearly_rated(context: Context) -> Iterator[Odd]:
             continue
         for rate in passage.named:
             if rate.dimension == PERCENT and not rate.rough and rate.value:
-                odd = _odd(passage, amounts, rate)
+                odd = _odd(passage, amounts, rate) or _of_the_next(passage, amounts, rate)
                 if odd is not None:
                     yield odd
 
@@ -62,10 +63,25 @@ def _odd(passage: Figures, amounts: Sequence[Quantity], rate: Quantity) -> Odd |
             continue
         right = _rate(last, whole, growth)
         off = abs(right - rate.value)
-        meant = rate.step < off <= _OFF and off * 100 <= rate.value * _OFF_OF or _mistyped(rate, right)
+        meant = rate.step < off <= _OFF and off * 100 <= rate.value * _OFF_OF or _mistyped(rate, right) and _SHARED.match(passage.value, whole.end) is None
         if meant and (growth or last.value < whole.value):
             return Odd(passage.at(rate), f"按前面的数约为{round(right, 1).normalize():f}%", [passage.at(last), passage.at(whole)], False)
     return None
+
+
+def _of_the_next(passage: Figures, amounts: Sequence[Quantity], rate: Quantity) -> Odd | None:
+    """上线率97.5%，其中1200项中已上线1190项: the whole and the part are told behind the rate."""
+    if not _SHARE.search(label_before(passage.value, rate)) or any(one.end <= rate.start and "。" not in passage.value[one.end : rate.start] for one in amounts):
+        return None
+    behind = [one for one in amounts if rate.end <= one.start <= rate.end + _CLOSE * 2 and "。" not in passage.value[rate.end : one.start]]
+    if len(behind) != 2 or _kind(behind[0]) != _kind(behind[1]) or behind[1].value > behind[0].value or any(one.rough for one in behind) or not behind[0].value:
+        return None
+    whole, part = behind
+    right = _rate(part, whole, False)
+    off = abs(right - rate.value)
+    if "其中" not in passage.value[rate.end : part.start] or off < rate.step or off > _OFF:
+        return None
+    return Odd(passage.at(rate), f"按后面的数约为{round(right, 1).normalize():f}%", [passage.at(part), passage.at(whole)], False)
 
 
 def _kind(one: Quantity) -> str:
@@ -77,10 +93,14 @@ def _mistyped(rate: Quantity, right: Decimal) -> bool:
     """Whether a rate is the right one with its digits turned, or with a nought more or less."""
     stated, meant = f"{rate.value / rate.step:.0f}", f"{right / rate.step:.0f}"
     same = len(stated) == len(meant) == _TURNED and sorted(stated) == sorted(meant)
-    return same and stated != meant or meant.strip("0") == stated.strip("0") and len(meant) != len(stated)
+    # What comes out even is no rate by chance.
+    even = abs(right - round(right / rate.step) * rate.step) * _EVEN <= rate.step and other_digit(rate.value, round(right / rate.step) * rate.step, rate.step)
+    return same and stated != meant or even or meant.strip("0") == stated.strip("0") and len(meant) != len(stated)
 
 
-_TURNED = 2
+#: 4716万元，占60%；2358万元，占30%: none of them is the whole of another.
+_SHARED = Pattern("[，,（(]?占")
+_TURNED, _EVEN = 2, 50
 _EARLIER = Pattern(r"^(?:而)?(?:上年|去年|同期|上期)")
 
 

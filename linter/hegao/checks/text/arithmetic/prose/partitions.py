@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from hegao.checks.text.arithmetic.apart_words import REST_UNTOLD, sets_apart
 from hegao.checks.text.arithmetic.slipped_digits import slipped_sum
-from hegao.checks.text.arithmetic.yardsticks import is_yardstick, made_up
+from hegao.checks.text.arithmetic.yardsticks import is_of_each, is_yardstick, made_up
 from hegao.document.model import Heading, Node, Numbering, Paragraph
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -259,7 +259,8 @@ def _columns(group: Sequence[Heading]) -> Iterator[list[Part]]:
     """The figures that stand once in each item behind the same word, or at the end of each."""
     items: list[tuple[Text, list[Quantity]]] = []
     for heading in group:
-        items.append((heading.body, [one for one in amounts(heading.body.value) if one.start >= len(heading.label) and not one.rough]))
+        value = heading.body.value
+        items.append((heading.body, [one for one in amounts(value) if one.start >= len(heading.label) and not one.rough and not is_of_each(value, one)]))
         if not items[-1][1]:
             return
     for one in items[0][1]:

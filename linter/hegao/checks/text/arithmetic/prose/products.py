@@ -50,6 +50,9 @@ def _unit_of(told: Told) -> str:
     mean = _MEAN.search(label)
     if mean:
         unit = mean["each"] or mean["mean"]
+        # 两级每台各补1.5万元: so much from each of several.
+        if "各" in label[mean.start() :]:
+            return ""
         return "" if unit.startswith(_PERIODS) else unit
     return "*" if label.endswith(("单价", "单价为")) else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
@@ -115,10 +116,17 @@ def _too_much(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
         alike = len(run) >= 2 and all(_WEIGHS.search(told.label) and not told.one.rough for told in run)
         if alike and _HUNDRED < summed <= _MOST and not _OVERLAP.search("".join(told.label for told in run)) and run[-1].one is rates[-1].one:
             return Odd(sentence.at(run[-1].one), f"{(_HUNDRED - summed + run[-1].one.value).normalize():f}%（各项合计{summed.normalize():f}%）", [sentence.at(told.one) for told in run[:-1]], False)
+    years = [told for told in rates if _OF_A_YEAR.fullmatch(told.label)]
+    summed = sum((told.one.value for told in years), Decimal(0))
+    climbs = all(one.one.value < other.one.value for one, other in pairwise(years))
+    if len(years) == len(rates) and not climbs and len({told.label[_YEAR:] for told in years}) == 1 and _HUNDRED < summed <= _MOST:
+        # 2026年改造60%，2027年改造50%: what climbs may be told up to each year.
+        return Odd(sentence.at(years[-1].one), f"{(_HUNDRED - summed + years[-1].one.value).normalize():f}%（各年合计{summed.normalize():f}%）", [sentence.at(told.one) for told in years[:-1]], False)
     return None
 
 
 _MOST = 140
+_OF_A_YEAR, _YEAR = Pattern(r"20\d\d年(?!达|增|提|降|下|上|同)[\u3400-\u9fff]{2,6}"), 5
 #: 党员占60%，女性占50%: one may be both.
 _OVERLAP = Pattern(r"党员|女|男|少数民族|学历|职称|以上|以下|达标|优良|高新|规上|上市|出口|线上|其中|青年|骨干|涉及")
 _IN_TURN, _SHARED = Pattern(r"(?:比例|权重|占比|比重)(?:分别|依次)(?:为|是|占)$"), Pattern(r"分[两三四五]|支付|拨付|分配|权重|构成|承担|分担|下达|组成")

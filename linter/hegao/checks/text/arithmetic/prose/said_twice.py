@@ -63,7 +63,7 @@ def said_otherwise(context: Context) -> Iterator[Twice]:
                     places[clause[: figure.start()] + "\0" + clause[figure.end() :]].append((at, figure[0], line[:start]))
     for key, rows in listed.items():
         texts = spoken.get(key, [])
-        if len(rows) == 1 and len(texts) == 1 and rows[0][1] != texts[0][1] and not _of_another(context.document, rows[0][0], texts[0][2]):
+        if len(rows) == 1 and len(texts) == 1 and rows[0][1] != texts[0][1] and not _of_another(context.document, rows[0][0], texts[0][2]) and not _of_later(context.document, rows[0][0], texts[0][0]):
             yield Twice(rows[0][0], texts[0][1], texts[0][0])
 
 
@@ -72,6 +72,14 @@ def _of_another(document: Document, cell: Text, before: str) -> bool:
     row = next((row for _part, table in _tables(document) for row in table.rows if row.line == cell.line), None)
     column = cell.span().column
     return row is not None and any(looks_like_body(one.value) and one.value not in before and one.span().end_column <= column for one in row.cells if one.value)
+
+
+def _of_later(document: Document, cell: Text, told: Text) -> bool:
+    """Whether a row is due in a later year than the section of the text is about: 2024年工作完成情况."""
+    row = next((row for _part, table in _tables(document) for row in table.rows if row.line == cell.line), None)
+    due = [int(year) for one in (row.cells if row is not None else ()) for year in _YEAR_HEAD.findall(one.value)]
+    about = [years[-1] for heading in document.of("heading") if heading.line <= told.line and (years := _YEAR_HEAD.findall(heading.text.value))]
+    return bool(due and about) and int(about[-1]) < max(due)
 
 
 #: 年度计划投资（亿元）: the unit in the head of a column or in the label of a row.

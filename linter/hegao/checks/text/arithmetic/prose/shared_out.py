@@ -18,7 +18,7 @@ from hegao.checks.text.arithmetic.apart_words import sets_apart
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.slipped_digits import slipped_sum
 from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
-from hegao.checks.text.arithmetic.yardsticks import clause_before, is_aside, is_yardstick, made_up
+from hegao.checks.text.arithmetic.yardsticks import begins_anew, clause_before, is_aside, is_yardstick, made_up
 from hegao.phrases.quantities import MEASURED, PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.exclusive_parts import complete_set
@@ -161,6 +161,8 @@ def _listed(passage: Figures, at: int, dimension: str) -> tuple[list[Quantity], 
             continue
         here = "".join(mark for mark in between if mark in _MARKS)
         label = _named(between)
+        if parts and begins_anew(passage.value, parts[0], one, here):
+            break
         if parts and (here != marks if marks else not here) and not (here == "" and _AND.match(between)):
             break
         if one.rough or sets_apart(_NO_PART, label) or is_yardstick(passage.value, one) or passage.value[one.end : one.end + 1] in ("/", "／"):

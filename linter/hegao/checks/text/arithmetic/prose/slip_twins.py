@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
+from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
 from hegao.checks.text.arithmetic.yardsticks import clause_before
@@ -69,6 +70,30 @@ def turned_retold(context: Context) -> Iterator[Odd]:
                         yield Odd(passage.at(one), other.at(twin).value, [other.at(twin)], False)
                         break
             before.append((passage, one, digits))
+
+
+_THREE, _NOUN = 3, 2
+
+
+def twins_by_noun(context: Context) -> Iterator[Odd]:
+    """危房126户, and in another passage 对162户危房: counts of one noun, before or behind, told once each, two digits turned."""
+    told: dict[tuple[str, str], list[tuple[Sentence, Told]]] = defaultdict(list)
+    for sentence in context.once(figure_sentences):
+        for one in sentence.told:
+            written = f"{one.one.value / one.one.step:f}"
+            if len(written) >= _THREE and one.one.dimension not in (PERCENT, POINTS) and not one.one.rough:
+                told[one.one.unit, "".join(sorted(written))].append((sentence, one))
+    for several in told.values():
+        if len(several) != len({one.one.value for _where, one in several}) or len(several) != _NOUN:
+            continue
+        (where, first), (there, second) = several
+        nouns = {first.label[-_NOUN:], first.behind[:_NOUN]} & {second.label[-_NOUN:], second.behind[:_NOUN]}
+        digits = [f"{one.one.value / one.one.step:f}" for one in (first, second)]
+        if where.value != there.value and any(_HAN.fullmatch(noun) for noun in nouns) and _next_turned(*digits) and not _OTHER.search(first.label + second.label):
+            yield Odd(there.at(second.one), first.one.say(first.one.value), [where.at(first.one)], False)
+
+
+_HAN = Pattern("[\u3400-\u9fff]{2}")
 
 
 def _next_turned(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from hegao.checks.text.arithmetic.apart_words import sets_apart
 from hegao.checks.text.arithmetic.slipped_digits import slipped_sum
-from hegao.checks.text.arithmetic.yardsticks import is_aside, is_yardstick
+from hegao.checks.text.arithmetic.yardsticks import begins_anew, is_aside, is_yardstick
 from hegao.phrases.quantities import MEASURED, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -255,7 +255,7 @@ def _list(value: str, quantities: Sequence[Quantity], at: int) -> list[list[Quan
             break
         read = quantity.end
         mark = label.lstrip()[:1] if groups else ""
-        if groups and mark not in _SEPARATORS:
+        if groups and (mark not in _SEPARATORS or begins_anew(value, groups[0][0], quantity, mark)):
             break
         label = label.lstrip(_SEPARATORS)
         if len(label) > _LABEL or any(c in label for c in "，。；：") or sets_apart(_NO_PART, label) or quantity.rough:

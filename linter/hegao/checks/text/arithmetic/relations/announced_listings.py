@@ -49,6 +49,12 @@ def _one_line_each(rows: Sequence[Row]) -> bool:
     return len({row.line for row in rows}) == len(rows) and all(row.serial is not None for row in rows)
 
 
+def _named_each(rows: Sequence[Row]) -> bool:
+    """Whether each row begins with a name of its own."""
+    names = [row.cells[0].value.strip() for row in rows if row.cells]
+    return len(names) == len(rows) == len(set(names)) and all(names)
+
+
 def _in_heading(heading: Heading, following: Node | None) -> Iterator[Odd]:
     match = _IN_HEADING.search(heading.text.value)
     if match is None:
@@ -66,8 +72,10 @@ def _in_heading(heading: Heading, following: Node | None) -> Iterator[Odd]:
     items = [child for child in heading.children if isinstance(child, Heading)]
     numbers = [item.number for item in items]
     # Items that bear counts of their own are groups of what is counted.
-    if len(items) >= _FEWEST and numbers == sorted(set(numbers)) and not any(_counts_itself(item, match["unit"]) for item in items):
-        yield from _odd(at, stated, len(items), items[-1].text, numbers == list(range(numbers[0], numbers[0] + len(numbers))))
+    # Two of one number are two.
+    through = numbers == sorted(numbers) and (len(set(numbers)) == len(numbers) or numbers[-1] - numbers[0] + 1 == len(numbers))
+    if len(items) >= _FEWEST and through and not any(_counts_itself(item, match["unit"]) for item in items):
+        yield from _odd(at, stated, len(items), items[-1].text, numbers[-1] - numbers[0] + 1 == len(numbers))
 
 
 def _counts_itself(item: Heading, unit: str) -> bool:
@@ -85,7 +93,7 @@ def _leading(text: Text, table: Table) -> Iterator[Odd]:
     """A sentence that leads into a table, and says how many of what its rows are there are."""
     match = _LEADS.search(text.value)
     rows = _rows(table) if match is not None else []
-    if match is None or len(rows) < _FEWEST or not _one_line_each(rows):
+    if match is None or len(rows) < _FEWEST or not (_one_line_each(rows) or _named_each(rows)):
         return
     tail = match["noun"][-1]
     columns = range(min(3, len(table.columns)))

@@ -20,6 +20,7 @@ _OF_ANOTHER = Pattern(r"每|均|各(?![类项级种界])|占|率|比(?![例重�
 #: In longer groups any sum is met by chance.
 _MOST = 9
 _REACH = 16
+_MONEY = "金额"
 #: So many digits do not come in another order by chance.
 _DIGITS = 3
 #: A slip of one digit is at most so much of the figure, in hundredths.
@@ -61,8 +62,22 @@ def like_figures(context: Context) -> tuple[LikeFigures, ...]:
 
 
 def _groups(context: Context) -> Iterator[LikeFigures]:
-    for sentence in whole_sentences(context.once(figure_sentences)):
+    for sentence in _with_parts(whole_sentences(context.once(figure_sentences))):
         yield from (LikeFigures(sentence, several) for several in by_unit(sentence.told) if len(several) > 1)
+
+
+def _with_parts(sentences: Iterator[Sentence]) -> Iterator[Sentence]:
+    """Sentences, each with the one behind it that begins with 其中."""
+    before: Sentence | None = None
+    for sentence in sentences:
+        if before is not None and sentence.text is before.text and sentence.value.startswith("其中", sentence.start):
+            before = before._replace(end=sentence.end, told=(*before.told, *sentence.told))
+            continue
+        if before is not None:
+            yield before
+        before = sentence
+    if before is not None:
+        yield before
 
 
 def like_passages(context: Context) -> tuple[LikeFigures, ...]:
@@ -79,11 +94,11 @@ def like_passages(context: Context) -> tuple[LikeFigures, ...]:
 
 
 def by_unit(several: Sequence[Told]) -> list[list[Told]]:
-    """Figures but for rates, by their units."""
+    """Figures but for rates, by their units; money in whatever unit."""
     units: dict[str, list[Told]] = {}
     for told in several:
         if told.one.dimension not in (PERCENT, POINTS):
-            units.setdefault(told.one.unit, []).append(told)
+            units.setdefault(told.one.dimension if told.one.dimension == _MONEY else told.one.unit, []).append(told)
     return list(units.values())
 
 
@@ -100,3 +115,9 @@ def off_by_a_slip(stated: Decimal, right: Decimal, step: Decimal) -> bool:
         return True
     first, second = (f"{(value / step).normalize():f}" for value in (stated, right))
     return right in (stated * 10, stated / 10) or len(first) >= _DIGITS and sorted(first) == sorted(second)
+
+
+def other_digit(stated: Decimal, right: Decimal, step: Decimal) -> bool:
+    """Whether two figures of two and more digits differ in one of them alone."""
+    first, second = (f"{(value / step).normalize():f}" for value in (stated, right))
+    return len(first) == len(second) > 1 and sum(one != other for one, other in zip(first, second, strict=True)) == 1

@@ -33,6 +33,24 @@ def wrong_passage_sums(context: Context) -> Iterator[Odd]:
                     break
 
 
+#: 总投资12860万元。已落实8360万元。……尚有缺口4500万元.
+_LACKS, _WHOLE, _DONE = Pattern(r"(?:缺口|缺额|差额)[^，。；、\d]{0,2}$"), Pattern("总|概算|计划|需|预算"), Pattern("已|落实|到位|筹")
+
+
+def wrong_passage_gaps(context: Context) -> Iterator[Odd]:
+    """What lacks, told in a sentence of its own, against what is needed and what there is."""
+    for group in context.once(like_passages):
+        values = [told.one.value for told in group.told]
+        for lack in group.told[2:]:
+            before = [told for told in group.plain if told.one.start < lack.one.start]
+            if not _LACKS.search(lack.label) or lack.one.rough or any(one - other == lack.one.value for one in values for other in values):
+                continue
+            wholes, done = ([told for told in before if pattern.search(told.label)] for pattern in (_WHOLE, _DONE))
+            right = wholes[0].one.value - done[0].one.value if len(wholes) == len(done) == 1 else Decimal(0)
+            if right > 0 and off_by_a_slip(lack.one.value, right, lack.one.step):
+                yield Odd(group.sentence.at(lack.one), lack.one.say(right), [group.sentence.at(told.one) for told in (wholes[0], done[0])], False)
+
+
 def _explained(group: LikeFigures, whole: Told) -> bool:
     values = [told.one.value for told in group.plain if told.one.start < whole.one.start]
     return any(sum(several) == whole.one.value for size in range(1, len(values) + 1) for several in combinations(values[-_MOST:], size))

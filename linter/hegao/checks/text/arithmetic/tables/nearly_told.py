@@ -14,6 +14,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.relations.like_figures import other_digit
 from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
 from hegao.document.model import Row, Table
@@ -61,6 +62,8 @@ def nearly_told(context: Context) -> Iterator[Odd]:
         for sentence in sentences:
             yield from _by_name(sentence, named)
             yield from _by_sums(sentence, beside[sentence.value], sums, cells, written)
+        for name, total in _named_sums(table):
+            yield from _by_head(sentences, name, total, written)
     yield from _by_noun(sentences, tables)
     yield from _by_kind(sentences, tables)
 
@@ -129,6 +132,35 @@ def _by_sums(sentence: Sentence, beside: set[Decimal], sums: Sequence[_Said], ce
             if value not in cells and told.one.dimension != PERCENT and said.unit in ("", told.one.unit) and slipped(value, said.value) and not told.one.rough:
                 yield Odd(sentence.at(told.one), f"表中合计为{said.at.value}", [said.at], False)
                 return
+
+
+def _named_sums(table: Table) -> Iterator[tuple[str, _Said]]:
+    """The sums of the row 合计 under the names of their columns, where the unit stands in the head."""
+    totals = [row for row in table.rows if is_total(row)]
+    for column, cell in zip(table.columns, totals[0].cells, strict=False) if len(totals) == 1 else ():
+        unit, figure = _IN_BRACKETS.search(column.head), figure_in(cell)
+        if unit is not None and figure is not None and unit.start() >= _TAIL:
+            yield column.head[: unit.start()], _Said(figure.value, unit["unit"], "", figure.text)
+
+
+def _by_head(sentences: Sequence[Sentence], name: str, said: _Said, written: set[Decimal]) -> Iterator[Odd]:
+    """总投资1620万元 beside a column 投资（万元） that comes to 1260: the digits of the sum in another order."""
+    if said.value in written:
+        return
+    for sentence in sentences:
+        for told in sentence.told:
+            if told.one.unit == said.unit and not told.one.rough and told.label.endswith(name) and not _ANOTHER.search(told.label) and _meant(name, _written(told.one), said.value):
+                yield Odd(sentence.at(told.one), f"表中合计为{said.at.value}", [said.at], False)
+
+
+def _meant(name: str, one: Decimal, other: Decimal) -> bool:
+    """Whether a figure is another mistyped; where a long name is the same, one digit of two is enough."""
+    return _same_digits(one, other) or len(name) >= _NAME and other_digit(one, other, Decimal(10) ** min(0, int(one.as_tuple().exponent)))
+
+
+def _same_digits(one: Decimal, other: Decimal) -> bool:
+    first, second = f"{one.normalize():f}", f"{other.normalize():f}"
+    return first != second and len(first) > 1 and sorted(first) == sorted(second)
 
 
 def _by_noun(sentences: Sequence[Sentence], tables: Sequence[Table]) -> Iterator[Odd]:

@@ -186,10 +186,13 @@ def _by_rows(sentence: Sentence, columns: Sequence[_Column]) -> Odd | None:
         if len(scaled) != len({name for _told, name, _quantity in scaled}) or len(scaled) <= _FEWEST:
             continue
         odd = [(told, name, quantity) for told, name, quantity in scaled if told.one.value != quantity.value]
-        if any(one.one.value == sum((told.one.value for told, _name, _quantity in scaled), Decimal(0)) for one in sentence.told):
-            # They make up a sum of their own: of another time, or of another state.
-            continue
         right = len(scaled) - len(odd)
+        if any(one.one.value == sum((told.one.value for told, _name, _quantity in scaled), Decimal(0)) for one in sentence.told):
+            # They make up a sum of their own: of another time, of another state; or the cell is wrong.
+            if len(odd) == 1 and right >= _FEWEST and mistyped(odd[0][0].one.value, odd[0][2].value):
+                told, name, _quantity_there = odd[0]
+                return Odd(column.cells[name], sentence.at(told.one).value, [sentence.at(told.one)], False)
+            continue
         if len(odd) == 1 and right >= _FEWEST and not odd[0][0].one.rough:
             told, name, quantity = odd[0]
             off = abs(told.one.value - quantity.value)
