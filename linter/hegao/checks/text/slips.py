@@ -34,7 +34,7 @@ _OWN_WORD = 8.0
 #: By how much the words must be more usual for the rest to be asked.
 _LEAST_GAIN = 1.5
 #: By how much less sure a slip is, as the natural logarithm of the odds, where the name of a person may stand.
-_IN_NAMES, _BEHIND_SURNAMES = 3.0, 0.8
+_IN_NAMES, _BEHIND_SURNAMES = 3.0, 1.2
 #: One figure is no slip of typing for another.
 _NUMERALS = frozenset("一二三四五六七八九十百千万〇零两")
 #: What stands before a figure as a word of its own: 并|于|2026年, 每|有|1项.
