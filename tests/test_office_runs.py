@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from benchmarks.office_runs import counted, rows, runs_of
+
 from hegao.words.office_runs import behind, flat, met
 
 
