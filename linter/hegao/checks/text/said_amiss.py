@@ -30,8 +30,6 @@ _ABOUT_TWICE = Scanner(
 )
 #: 1500字以内左右: a bound and about.
 _BOUND_AND_ABOUT = Scanner(r"\d[\d.,]*[十百千万亿]*[余多]?[\u3400-\u9fff%]{1,3}?(?P<bound>以内|以上|以下|之内)(?:左右|上下)|\d[\d.,]*[十百千万亿]*[\u3400-\u9fff%]{1,3}?(?P<about>左右)(?:以内|以上|以下|之内)", sign="(?:以[内上下]|之内)(?:左右|上下)|左右(?:以[内上下]|之内)")
-#: 最高不超过30元以上: one bound upwards, one downwards.
-_TWO_BOUNDS = Scanner(r"(?P<most>不(?:得|能|应)?(?:超过|高于|多于|大于)\d[\d.,]*[十百千万亿]*[\u3400-\u9fff%]{1,3}?)以上(?=[，。；）]|$)", sign="以上(?:[，。；）]|$)")
 #: 自公示之日起15内: a stretch of time without its unit.
 _NO_UNIT_OF_TIME = Scanner(r"(?:起|后|的|在|于)(?P<at>\d{1,3}内)(?=[，。；、向将报提办完予作由]|$)", sign=r"\d内")
 #: 不少于20平方: a measure of area cut short.
@@ -80,8 +78,6 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
     for found in text.find(_BOUND_AND_ABOUT):
         at, drop = found.at().value, "about" if found.match["about"] else "bound"
         yield Amiss(found.at(), at[: found.match.end(drop) - found.match.start()] if drop == "bound" else at.replace("左右", ""), "界限和约数只用一个")
-    for found in text.find(_TWO_BOUNDS):
-        yield Amiss(found.at(), found.match["most"], "前后矛盾")
     for found in text.find(_NO_UNIT_OF_TIME):
         yield Amiss(found.at("at"), found.match["at"][:-1] + "日内", "缺少单位，请核对")
     for found in text.find(_NO_METRE):
