@@ -4,7 +4,8 @@
 
 Of correct documents, every place that reads better with another character is no slip.  Slips are made in the same documents by a chance that
 is always the same: a character of a word becomes one that sounds or looks like it, often used ones more often.  The weights are those of a
-logistic regression.  The same inputs give the same weights.
+logistic regression.  What runs of characters tell of a document is told by counts over the others, so that the weights are honest.  The same inputs
+give the same weights.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ import math
 import random
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unittest.mock import patch
 
+from benchmarks.office_runs import rows, runs_of
 from benchmarks.processes import ROOT
 from hegao.checks.base import Context
 from hegao.checks.shared.lookup_tables import Tables
@@ -25,6 +29,7 @@ from hegao.checks.text.slip_signs import signs_of
 from hegao.checks.text.slips import Slips
 from hegao.document.building import parse
 from hegao.sources.files import read
+from hegao.words import office_runs
 from hegao.words.parting import LONGEST, cost_alone
 from hegao.words.word_costs import confused_with, same_sound, taken_for, word_cost
 
@@ -41,6 +46,9 @@ _APART = 15
 #: Dearer characters are never typed by mistake.
 _DEAREST = 12.5
 _ROUNDS, _BATCH, _RATE, _SHRINK = 40, 64, 0.02, 1e-4
+
+#: Into so many parts the documents are parted, each weighed with the runs of the others.
+_FOLDS = 5
 
 #: How much of each sign there is, and whether it is a slip.
 _Sample = tuple[dict[str, float], bool]
@@ -108,16 +116,34 @@ def weigh(data: list[_Sample]) -> dict[str, float]:
     return {name: weight / scale[name] for name, weight in zip(names, weights, strict=True)}
 
 
+def folded(files: Sequence[Path], chance: random.Random) -> list[_Sample]:
+    """The samples of all documents, the runs of each counted over those of the other folds."""
+    runs = [runs_of(path.read_text(encoding="utf-8", errors="replace")) for path in files]
+    data: list[_Sample] = []
+    for fold in range(_FOLDS):
+        counts = Counter(run for at, each in enumerate(runs) if at % _FOLDS != fold for run in each)
+        _clear()
+        with patch.object(office_runs, "lines_of", return_value=list(rows(counts))):
+            data += [sample for text in texts(files[fold::_FOLDS]) for sample in samples(text, chance)]
+    _clear()
+    return data
+
+
+def _clear() -> None:
+    """Forget what is known of the table of runs."""
+    for known in (office_runs._runs, office_runs.behind, office_runs.office_behind):
+        known.cache_clear()
+
+
 def main(arguments: Sequence[str]) -> int:
     """Weigh the signs over the documents that are named."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.slip_signs")
     parser.add_argument("files", nargs="+", type=Path, metavar="TEXT", help="correct documents")
     parser.add_argument("--out", type=Path, default=OUT, help="where to write the table")
     asked = parser.parse_args(arguments)
-    chance = random.Random(0)
-    data = [sample for text in texts(asked.files) for sample in samples(text, chance)]
-    rows = (f"{name},{weight:.3f}\n" for name, weight in weigh(data).items())
-    asked.out.write_text("sign,weight\n" + "".join(rows), encoding="utf-8")
+    data = folded(asked.files, random.Random(0))
+    weighed = (f"{name},{weight:.3f}\n" for name, weight in weigh(data).items())
+    asked.out.write_text("sign,weight\n" + "".join(weighed), encoding="utf-8")
     return 0
 
 

@@ -28,7 +28,7 @@ _RANKED = Pattern("(?:[副非正准半前次级常]|特别|常务|助理)$")
 #: A sentence, or the end of one, said twice in a row.
 _SENTENCE_TWICE = Scanner(r"(?:^|(?<=[，。；]))(?P<said>[^。；\n]{6,80}。)(?P<again>(?P=said))")
 #: What leads into a list, said twice: 公告如下：现将有关事项公告如下：.
-_LEAD_TWICE = Scanner(r"(?<=如下：)(?P<again>现[^。；：\n]{2,24}如下：)", sign="如下：.*如下：")
+_LEAD_TWICE = Scanner(r"(?<=如下[：。])(?P<again>现[^。；：\n]{2,24}如下[：。])", sign="如下[：。].*如下[：。]")
 #: A body twice, with what it does behind: 我局、我局建立; not 市政府、市政府办公室.
 _BODIES = "局厅委办府部处科室队司院所站会"
 _BODY_AGAIN = Scanner(rf"(?P<said>[\u3400-\u9fff]{{1,14}}[{_BODIES}])、(?P=said)(?=[^{_MARKS}{_BODIES}长员]{{1,30}}(?:[{_MARKS}]|$))")

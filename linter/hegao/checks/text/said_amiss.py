@@ -24,11 +24,24 @@ _SHARE_TWICE = Scanner(
     r"(?<!不低于)(?<!不少于)(?<!超过)(?P<word>(?<![建完生构形组合集养收分])[一二三四五六七八九]成|半数|一半)(?P<bound>以上|以下|左右)?的?(?P<rate>\d+(?:\.\d+)?[%％])",
     sign=r"[成数半](?:以上|以下|左右)?的?\d",
 )
-#: 320万余次左右: about said twice, before the unit and behind it.
-_ABOUT_TWICE = Scanner(r"(?P<number>\d[\d.,]*[十百千万亿]*)(?P<more>[余多])(?P<unit>[\u3400-\u9fff]{1,3}?)(?:左右|上下)(?=[，。；、）]|$)", sign=r"[余多][\u3400-\u9fff]{1,3}(?:左右|上下)")
+#: 320万余次左右, 20多个以上: about said twice, before the unit and behind it.
+_ABOUT_TWICE = Scanner(
+    r"(?P<number>\d[\d.,]*[十百千万亿]*)(?P<more>[余多])(?P<unit>[\u3400-\u9fff]{1,3}?)(?:左右|上下|以上|以内|以下)(?=[，。；、）的]|$)", sign=r"[余多][\u3400-\u9fff]{1,3}(?:左右|上下|以[上下内])"
+)
+#: 1500字以内左右: a bound and about.
+_BOUND_AND_ABOUT = Scanner(r"\d[\d.,]*[十百千万亿]*[余多]?[\u3400-\u9fff%]{1,3}?(?P<bound>以内|以上|以下|之内)(?:左右|上下)|\d[\d.,]*[十百千万亿]*[\u3400-\u9fff%]{1,3}?(?P<about>左右)(?:以内|以上|以下|之内)", sign="(?:以[内上下]|之内)(?:左右|上下)|左右(?:以[内上下]|之内)")
+#: 自公示之日起15内: a stretch of time without its unit.
+_NO_UNIT_OF_TIME = Scanner(r"(?:起|后|的|在|于)(?P<at>\d{1,3}内)(?=[，。；、向将报提办完予作由]|$)", sign=r"\d内")
+#: 不少于20平方: a measure of area cut short.
+_NO_METRE = Scanner(r"(?P<at>\d[\d.]*[余多]?[十百千万]?平方)(?=[的，。；、）]|$)", sign="平方")
+#: 打造公用品牌20，: something is made, how many of what is left out.
+_NO_COUNTER = Scanner(
+    r"(?:打造|培育|新建|建成|创建|新增|引进|举办|培训|认定|改造|整治|建设|选派|组建|评选|扶持)(?P<what>[\u3400-\u9fff]{2,12}?)(?<![第号数量额率年月日分为达到至于约共计超过近满的件表图条见])(?P<at>\d{1,4})(?=[，；。])", sign=r"\d[，；。]"
+)
+_YEAR = Pattern(r"(?:19|20)\d\d")
 #: 36所处: two counters behind one figure; 台套, 件套 are counters of two letters, and 所 and 处 behind 个 are nouns.
 _TWO_COUNTERS = Scanner(
-    r"(?P<number>\d[\d.,]*[十百千万亿]*)(?:(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])|(?P<any>个)(?P<kind>[家户名项座条幢栋篇份件起台辆次])|(?P<each>[名位])人)(?=[，。；）]|$)"
+    r"(?P<number>\d[\d.,]*[十百千万亿]*)(?:(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])|(?P<any>个)(?P<kind>[家户名项座条幢栋篇份件起台辆次])|(?P<each>[名位])人)(?=[，。；、）]|$)"
 )
 #: ，必需加力: what must be done is 必须; what is needed (必需的, 必需品) leads no clause.
 #: 进展情况的情况，: a noun said once more behind itself, with nothing that it could begin.
@@ -43,11 +56,12 @@ _OTHER = {"印发": "转发", "转发": "印发"}
 
 
 class Amiss(NamedTuple):
-    """A place, what is right, and the remark on it."""
+    """A place, what is right, the remark on it, and whether that is doubtful."""
 
     at: Text
     right: str
     note: str
+    doubtful: bool = False
 
 
 def said_amiss(context: Context) -> Iterator[Amiss]:
@@ -61,6 +75,16 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
         yield Amiss(found.at(), found.match["rate"] + (found.match["bound"] or ""), "语义重复")
     for found in text.find(_ABOUT_TWICE):
         yield Amiss(found.at(), found.match["number"] + found.match["more"] + found.match["unit"], "语义重复")
+    for found in text.find(_BOUND_AND_ABOUT):
+        at, drop = found.at().value, "about" if found.match["about"] else "bound"
+        yield Amiss(found.at(), at[: found.match.end(drop) - found.match.start()] if drop == "bound" else at.replace("左右", ""), "界限和约数只用一个")
+    for found in text.find(_NO_UNIT_OF_TIME):
+        yield Amiss(found.at("at"), found.match["at"][:-1] + "日内", "缺少单位，请核对")
+    for found in text.find(_NO_METRE):
+        yield Amiss(found.at("at"), found.match["at"] + "米", "计量单位不完整")
+    for found in text.find(_NO_COUNTER):
+        if not _YEAR.fullmatch(found.match["at"]):
+            yield Amiss(found.at("at"), found.match["at"] + "个", "缺少量词，请核对", True)
     for found in text.find(_TWO_COUNTERS):
         counter = found.match["second"] or found.match["kind"] or found.match["each"]
         if found.match["first"] != counter:

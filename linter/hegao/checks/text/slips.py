@@ -21,20 +21,22 @@ from hegao.sources.word_finder import pair_numbers, pair_of
 from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.office_runs import EDGE, flat, met, office_behind
 from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, costs_from_here, costs_so_far, words_at
-from hegao.words.word_costs import behind_in_words, bound_behind, confused_with, is_usual, looseness, taken_for, word_cost
+from hegao.words.word_costs import behind_in_words, bound_behind, confused_with, is_usual, looseness, taken_for, word_cost, words_from
 
 #: So many characters before and behind decide.
-_AROUND = 6
+_AROUND = 4
 #: What a character costs at least that is seldom a word of its own.
 _SELDOM_ALONE = 6.0
 #: What a word costs that is a rare one.
 _RARE = 15.5
-#: What a character costs at most that is often a word of its own.
-_OWN_WORD = 8.0
+#: So many starts has a run in which no word of three characters and more begins before the place.
+_NO_LONGER = 2
 #: By how much the words must be more usual for the rest to be asked.
-_LEAST_GAIN = 1.5
+_LEAST_GAIN = 2.5
+#: The same where nothing else speaks for it: no run in documents of offices, no textbook.
+_LEAST_ALONE = 6.5
 #: By how much less sure a slip is, as the natural logarithm of the odds, where the name of a person may stand.
-_IN_NAMES, _BEHIND_SURNAMES = 3.0, 0.8
+_IN_NAMES, _BEHIND_SURNAMES = 3.0, 1.2
 #: One figure is no slip of typing for another.
 _NUMERALS = frozenset("一二三四五六七八九十百千万〇零两")
 #: What stands before a figure as a word of its own: 并|于|2026年, 每|有|1项.
@@ -107,10 +109,10 @@ class Slips:
             known.clear()
         for number in different.difference(known):
             first, second = pair_of(number)
-            known[number] = _looseness(first, second) if _is_han(first) and _is_han(second) else _MARKED
+            known[number] = _looseness(first, second) if "\u3400" <= first <= "\u9fff" and "\u3400" <= second <= "\u9fff" else _MARKED
         standing = bytearray(map(known.__getitem__, numbers))
         places: dict[int, int] = {}
-        for at in [at for at, value in enumerate(standing) if value in _ONCE]:
+        for at in [at for at, value in enumerate(standing) if 0 < value and value in _ONCE]:
             before = places.setdefault(numbers[at], at)
             if before != at:
                 standing[before] = standing[at] = _SEVERAL
@@ -171,17 +173,16 @@ def meets(text: str, start: int, written: str, right: str) -> bool:
     return cost_in_words(head + written + tail) <= cost_in_words(head + right + tail)
 
 
-def _is_han(one: str) -> bool:
-    return "\u3400" <= one <= "\u9fff"
-
-
 def _readings(text: str, line: str, place: int, left: int, right: int) -> Iterator[Reading]:
     """What the character may have been typed for that goes better with its neighbours, each as the whole passage is then read."""
     written = text[place]
     before, left = ("", 0) if left == _MARKED else (text[place - 1], left)
     behind, right = ("", 0) if right == _MARKED else (text[place + 1], right)
     around = line[max(0, place - 2) : place].rjust(2, EDGE), line[place + 1 : place + 3].ljust(2, EDGE)
-    in_runs = _met_in_runs(around, written)
+    through = runs_through(around, written)
+    if met(through[1]):
+        return
+    in_runs = frozenset() if met(through[0]) or met(through[2]) else _met_in_runs(around, written, before, behind)
     candidates = in_runs.union(_fitting(before, written, behind, left, right))
     if not candidates:
         return
@@ -191,11 +192,15 @@ def _readings(text: str, line: str, place: int, left: int, right: int) -> Iterat
     head: list[float] = []
     cost = 0.0
     for meant in sorted(candidates if written not in _NUMERALS else candidates - _NUMERALS):
+        asked = _LEAST_GAIN if meant in confused_with(written) else _LEAST_ALONE
+        least = asked - _ROUNDING - cost_alone(written) + cost_alone(meant)
+        if meant not in in_runs and len(starts) <= _NO_LONGER and not _may_save(before, meant, behind, least):
+            continue
         mended = run[:within] + meant + run[within + 1 :]
         words = _words_around(mended, within, starts)
         word, saved = _most_saving(mended, words)
         # Parted as the mended run is, but with the characters of this word alone, the written one costs no less than it does: no gain is higher.
-        if meant not in in_runs and (word is None or saved + cost_alone(written) - cost_alone(meant) < _LEAST_GAIN - _ROUNDING):
+        if meant not in in_runs and (word is None or saved < least):
             continue
         if not head:
             head, tail = costs_so_far(run[:within]), [*[0.0] * (within + 1), *costs_from_here(run[within + 1 :])]
@@ -203,25 +208,33 @@ def _readings(text: str, line: str, place: int, left: int, right: int) -> Iterat
         mended_cost = _least(head, tail, cost_alone(meant), words)
         first, last = word or (within, within + 1)
         # What makes no word with its neighbours is told only of characters that textbooks warn of.
-        if (cost - mended_cost > _LEAST_GAIN or meant in in_runs) if word else meant in confused_with(written):
+        if (cost - mended_cost > asked or meant in in_runs) if word else meant in confused_with(written):
             at_end, still = within in (0, len(run) - 1), _loose_with(before, meant) + _loose_with(meant, behind)
             yield Reading(place, start + first, mended[first:last], meant, cost - mended_cost, mended_cost, len(run), at_end, left + right, still, around)
 
 
-def _met_in_runs(around: tuple[str, str], written: str) -> frozenset[str]:
-    """What a character may have been typed for that documents of offices have between these neighbours, and the written one not."""
-    before, behind = around[0][1], around[1][0]
-    near = office_behind(before)
-    likely = [one for one in _words_taken_for(written) if one in near or behind in office_behind(one)]
-    if not likely or any(map(met, runs_through(around, written))):
-        return frozenset()
-    return frozenset(one for one in likely if any(map(met, runs_through(around, one))))
+def _may_save(before: str, meant: str, behind: str, least: float) -> bool:
+    """Whether a character makes a word with one of its neighbours that saves so much against its characters alone, or may make a longer one."""
+    for first, second in ((before, meant), (meant, behind)):
+        if first and second:
+            costs, longer = words_from(first)
+            if second in costs and cost_alone(first) + cost_alone(second) - costs[second] >= least or second in longer:
+                return True
+    return False
 
 
-@cache
-def _words_taken_for(written: str) -> frozenset[str]:
-    """The characters for which one may have been typed that are often words of their own, or that textbooks call easily confused with it."""
-    return frozenset(one for one in taken_for(written) if cost_alone(one) <= _OWN_WORD or one in confused_with(written))
+def _met_in_runs(around: tuple[str, str], written: str, before: str, behind: str) -> frozenset[str]:
+    """What a character may have been typed for that documents of offices have between these neighbours, and the written one not.
+
+    It makes a word with one of them, or textbooks call it easily confused with the written one.
+    """
+    near, follows = office_behind(around[0][1]), around[1][0]
+    likely = taken_for(written) & near
+    if likely:
+        bound = behind_in_words(before) if before else frozenset()
+        likely = frozenset([one for one in likely if one in bound or behind and behind in bound_behind(one)])
+    likely = likely.union([one for one in confused_with(written) if one in near or follows in office_behind(one)])
+    return frozenset([one for one in likely if any(map(met, runs_through(around, one)))]) if likely else likely
 
 
 def _fitting(before: str, written: str, behind: str, left: int, right: int) -> list[str]:

@@ -19,6 +19,19 @@ _TWOFOLD: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     (Scanner(r"(?<=\d)日日(?=[前内起至])"), lambda match: "日"),
     (Scanner(r"(?:(?<=\d日)|(?<=底)|(?<=末))前前(?!后)"), lambda match: "前"),
     (Scanner(r"(?<=[\d百千万亿])(?P<more>[余多])(?P=more)", sign="余余|多多"), lambda match: match["more"]),
+    # 建成了建成系统
+    (Scanner("(?P<verb>[\u3400-\u9fff]{2})了(?P=verb)(?=[\u3400-\u9fff]{2})"), lambda match: match["verb"] + "了"),
+    # 20分钟以内内
+    (Scanner("[以之]内内(?![部容设外河陆在])", sign="内内"), lambda match: match[0][:-1]),
+    # 会同同市财政局
+    (Scanner("会同同(?=[市县区省州各有相])"), lambda match: "会同"),
+    # 1月31日底前, 28日之前的前完成
+    (Scanner(r"(?<=\d)日底前", sign="日底前"), lambda match: "日前"),
+    (Scanner("[之以]前的前(?![提期后者一两三])"), lambda match: match[0][:-2]),
+    # 12批批次
+    (Scanner(r"(?<=[\d十百千万亿])(?P<unit>[批人户班车架件艘例])(?P=unit)(?=次)", sign="批批次|人人次|户户次|班班次|车车次|架架次|件件次|艘艘次|例例次"), lambda match: match["unit"]),
+    # 一次1次
+    (Scanner(r"[一二两三四五六七八九十](?P<kept>(?P<unit>[次个项批轮场名家户遍])\d{1,2}(?P=unit))", sign=r"[次个项批轮场名家户遍]\d"), lambda match: match[0][: match.start("kept") + 1 - match.start()]),
     # 甲÷÷乙
     (Scanner(r"(?<![÷＋＝±≥≤])(?P<sign>[÷＋＝±≥≤])(?P=sign)(?![÷＋＝±≥≤])"), lambda match: match["sign"]),
     # 早上上午

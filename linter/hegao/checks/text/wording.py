@@ -15,6 +15,7 @@ from hegao.checks.text.said_amiss import said_amiss
 from hegao.checks.text.slips import Slips, meets
 from hegao.checks.text.traditional import Traditional
 from hegao.checks.text.word_frames import Frames
+from hegao.checks.text.words_alone import words_alone
 from hegao.document.model import Node
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -168,6 +169,10 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         if not word.since or in_force(context.document, word.since) and not tells_reform(text.text, start):
             told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note)
+    for alone in words_alone(text) if "must" in strengths else ():
+        if alone.start not in told:
+            told.add(alone.start)
+            yield _hit(alone.at, alone.right, fault="doubtful" if alone.doubtful else "")
     names = list(other_spellings(context)) if "must" in strengths else []
     for slip in context.tables.made(Slips).found(text.text, margin - doubtful) if "must" in strengths else ():
         at = text.at(slip.start, slip.end)
@@ -190,7 +195,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         facts = {"written": name.at.value, "right": name.right, "note": "", "fault": "doubtful"}
         yield Hit(name.at, facts, (name.there,))
     for amiss in said_amiss(context):
-        yield _hit(amiss.at, amiss.right, amiss.note)
+        yield _hit(amiss.at, amiss.right, amiss.note, "doubtful" if amiss.doubtful else "")
 
 
 def _within_name(at: Text, name: Text) -> bool:
