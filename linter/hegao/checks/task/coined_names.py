@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running, running_without_names
 from hegao.checks.task.body_register import Mention, mentions
 from hegao.sources.scanner import Scanner
-from hegao.words.departments import known_name
+from hegao.words.departments import Department, departments, known_name
 
 #: No letter of such a name leads into one.
 _LETTER = r"(?![由在报请送对向的是将把及和与]|经(?![济发贸信开营]))[\u3400-\u9fff]"
@@ -54,22 +56,38 @@ def _initials(letters: str, stem: str) -> bool:
     return any(_initials(letters[1:], stem[at:]) for at in range(2, len(stem) - 1))
 
 
-def spoken_names(context: Context) -> Iterator[tuple[Mention, str]]:
-    """Departments told by a colloquial name (县人社局) beside others of the same government told by their standard ones, each with its own."""
+class Spoken(NamedTuple):
+    """A colloquial name, the standard one, and whether the document speaks of others so, too."""
+
+    mention: Mention
+    standard: str
+    doubtful: bool
+
+
+def spoken_names(context: Context) -> Iterator[Spoken]:
+    """Departments told by a colloquial name (县人社局) alone, beside others of the same government told by their standard ones."""
     whole = context.once(running).text
     spoken: dict[str, list[Mention]] = defaultdict(list)
-    standard: set[str] = set()
+    standard: dict[str, set[str]] = defaultdict(set)
     for one in context.once(mentions):
         known = known_name(one.name)
         if known is None or not known.prefix:
             continue
         if known.form == "colloquial":
             spoken[one.name].append(one)
-        elif known.form in ("full", "short") and len(known.department.short) > _LONG_STEM:
-            standard.add(known.prefix)
-    if not standard or len(spoken) >= _OWN_WAY or sum(map(len, spoken.values())) > _OWN_WAY:
-        return
-    for name, places in spoken.items():
+        elif known.standard and (len(known.department.short) > _LONG_STEM or known.department in _with_spoken_names()):
+            standard[known.prefix].add(known.department.group)
+    alone = {name: places for name, places in spoken.items() if (known := known_name(name)) is not None and known.department.group not in standard[known.prefix]}
+    for name, places in alone.items():
         known = known_name(name)
-        if known is not None and known.prefix in standard and not _introduced(whole, name[-3:]):
-            yield places[0], known.usual
+        if known is None or _introduced(whole, name[-3:]):
+            continue
+        several = len(alone) >= _OWN_WAY
+        if len(places) <= (1 if several else _OWN_WAY) and len(standard[known.prefix]) > (len(alone) if several else 0):
+            yield Spoken(places[0], known.usual, several or len(known.department.short) <= _LONG_STEM)
+
+
+@cache
+def _with_spoken_names() -> frozenset[Department]:
+    """The departments that have a colloquial name."""
+    return frozenset(department for department, form in departments().values() if form == "colloquial")
