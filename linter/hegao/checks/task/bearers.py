@@ -16,7 +16,7 @@ from hegao.checks.task.coined_terms import reworded_terms
 from hegao.checks.task.departments_amiss import departments_amiss
 from hegao.checks.task.firm_names import firms
 from hegao.checks.task.listed_twice import listed_twice
-from hegao.checks.task.near_offices import misheard, near_offices
+from hegao.checks.task.near_offices import misheard, near_offices, odd_endings
 from hegao.checks.task.old_names import old_names
 from hegao.checks.task.place_names import levels_exchanged, strange_rows
 from hegao.checks.task.retold_clashes import renamed_leads
@@ -149,6 +149,10 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         if counts.get(office.name) != 0:
             facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
             yield Hit(office.at, facts, (usual_office.at,))
+            counts[office.name] = 0
+    for office, usual in odd_endings(context):
+        if counts.get(office.name) != 0:
+            yield Hit(office.at, {"unit": office.name, "other": usual, "count": 1, "fault": "other-name"})
             counts[office.name] = 0
     for old, now in old_names(context, grace):
         if counts.get(_PLATE.sub("", old.name), 1):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running, running_without_names
 from hegao.checks.task.body_register import Mention, mentions
+from hegao.document.model import Document
 from hegao.sources.scanner import Scanner
 from hegao.words.departments import Department, departments, known_name
 
@@ -77,14 +78,23 @@ def spoken_names(context: Context) -> Iterator[Spoken]:
             spoken[one.name].append(one)
         elif known.standard and (len(known.department.short) > _LONG_STEM or known.department in _with_spoken_names()):
             standard[known.prefix].add(known.department.group)
+    formal = _formal_lines(context.document)
     alone = {name: places for name, places in spoken.items() if (known := known_name(name)) is not None and known.department.group not in standard[known.prefix]}
     for name, places in alone.items():
         known = known_name(name)
         if known is None or _introduced(whole, name[-3:]):
             continue
         several = len(alone) >= _OWN_WAY
-        if len(places) <= (1 if several else _OWN_WAY) and len(standard[known.prefix]) > (len(alone) if several else 0):
+        if len(places) == 1 and places[0].at.span().line in formal:
+            yield Spoken(places[0], known.usual, True)
+        elif len(places) <= (1 if several else _OWN_WAY) and len(standard[known.prefix]) > (len(alone) if several else 0):
             yield Spoken(places[0], known.usual, several or len(known.department.short) <= _LONG_STEM)
+
+
+def _formal_lines(document: Document) -> frozenset[int]:
+    """The lines of what tells bodies by their full or standard names: whom a document goes to, who issues it, who gets copies."""
+    nodes = (*document.signatures, *document.copies, *document.imprints, *((document.addressee,) if document.addressee is not None else ()))
+    return frozenset(line for node in nodes for line in range(node.text.span().line, node.text.span().end_line + 1))
 
 
 @cache

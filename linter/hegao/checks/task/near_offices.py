@@ -60,6 +60,34 @@ def near_offices(context: Context) -> Iterator[tuple[Mention, Mention]]:
             yield Mention(name, places[0].at("name")), Mention(like[0], told[like[0]][0].at("name"))
 
 
+#: So many offices of one ending show how a body calls them.
+_USUAL = 3
+_SORTS = ("科", "股")
+
+
+#: An office of a body of a city; where cities have counties, their bodies have no 股.
+_OF_A_CITY = Scanner(r"(?<![\u3400-\u9fff]县)市(?:[\u3400-\u9fff]{2,12}?[局委办])(?P<name>[\u3400-\u9fff]{2,8}?股)(?=[、，。；：）)\s]|$|牵头|负责|配合|会同|长)", sign="股")
+_COUNTIES = ("各县", "县（")
+
+
+def odd_endings(context: Context) -> Iterator[tuple[Mention, str]]:
+    """The one office called 股 beside so many called 科, or the other way round, with the ending that it should have."""
+    told: dict[str, dict[str, list[Found]]] = {ending: defaultdict(list) for ending in _SORTS}
+    for found in context.once(running_without_names).find(_OFFICE, "heading", "paragraph", "row", "note"):
+        name = _OURS.sub("", found.match["name"])
+        if name[-1] in told and not name.startswith(_LEVELS):
+            told[name[-1]][name].append(found)
+    text = context.once(running_without_names)
+    if any(word in text.text for word in _COUNTIES):
+        for found in text.find(_OF_A_CITY, "heading", "paragraph", "row", "note"):
+            yield Mention(found.match["name"], found.at("name")), found.match["name"][:-1] + "科"
+    for ending, other in zip(_SORTS, reversed(_SORTS), strict=True):
+        if len(told[ending]) >= _USUAL and len(told[other]) == 1:
+            ((name, places),) = told[other].items()
+            if len(places) == 1:
+                yield Mention(name, places[0].at("name")), name[:-1] + ending
+
+
 def _alike(name: str, other: str) -> bool:
     """Whether both are the same office: of one kind by the table under one ending, or of one stem under two."""
     level = next((one for one in _LEVELS if name.startswith(one) and other.startswith(one)), "")
