@@ -18,8 +18,8 @@ from hegao.words.departments import Department, departments, known_name
 _LETTER = r"(?![由在报请送对向的是将把及和与]|经(?![济发贸信开营]))[\u3400-\u9fff]"
 #: The name of an office or a department, by its end and by what stands before and behind it.
 _OFFICE = Scanner(
-    rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\t　 ])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,10}}?[科处室部局])"
-    r"(?=[、，。；：）〕)|\t　 ]|$|牵头|负责|配合|会同|等|和|按|要|应|逐|汇总|组织|已|对)"
+    rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\t　 ])|(?<=[我本]局)|(?<=经)(?![济发贸信开营]))(?P<name>(?!我局|本局)(?:{_LETTER}){{2,10}}?(?:[与和](?:{_LETTER}){{2,8}}?)?[科处室部局])"
+    r"(?=[、，。；：）〕)|\t　 ]|$|牵头|负责|配合|会同|等|和|按|要|应|逐|汇总|组织|已|对|承|受理|审|统|具体|联系)"
 )
 #: So many letters of each word are left out at least.
 _SHORT_STEM, _LONG_STEM = (2, 3), 4

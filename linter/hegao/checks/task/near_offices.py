@@ -32,8 +32,8 @@ def _bodies() -> str:
 #: The name of an office, from where it can begin up to where it must end.
 _LETTER = r"(?![由在报请送对向的是将把及和与各本该])[\u3400-\u9fff]"
 _OFFICE = Scanner(
-    lambda: rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\s])|(?<=[由我本经][{_bodies()}])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,9}}?(?:{one_of(_endings())}|[部局]))"
-    r"(?=[、，。；：）〕)|\s]|$|牵头|负责|配合|会同|等|和|按|要|应|于|逐|汇总|组织|已|对|设)"
+    lambda: rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\s])|(?<=[由我本经][{_bodies()}])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,9}}?(?:[与和](?:{_LETTER}){{2,8}}?)?(?:{one_of(_endings())}|[部局]))"
+    r"(?=[、，。；：）〕)|\s]|$|牵头|负责|配合|会同|等|和|按|要|应|于|逐|汇总|组织|已|对|设|承|受理|审|统|具体|联系)"
 )
 #: The body that an office is of, as the writer calls it: 我局公路养护科.
 _OURS = Pattern(lambda: rf"^(?:[我本贵][{_bodies()}]|局(?![长级属党]))(?=..)")
@@ -57,7 +57,12 @@ def near_offices(context: Context) -> Iterator[tuple[Mention, Mention]]:
         if len(like) == 1 and len(told[like[0]]) == 1 and (-len(name), places[0].offset) < (-len(like[0]), told[like[0]][0].offset):
             continue
         if len(like) == 1 and not _listed_together(name, like[0], told):
-            yield Mention(name, places[0].at("name")), Mention(like[0], told[like[0]][0].at("name"))
+            yield _mention(name, places[0]), _mention(like[0], told[like[0]][0])
+
+
+def _mention(name: str, found: Found) -> Mention:
+    at = found.at("name")
+    return Mention(name, at.slice(len(at) - len(name)))
 
 
 #: So many offices of one ending show how a body calls them.
@@ -85,7 +90,7 @@ def odd_endings(context: Context) -> Iterator[tuple[Mention, str]]:
         if len(told[ending]) >= _USUAL and len(told[other]) == 1:
             ((name, places),) = told[other].items()
             if len(places) == 1:
-                yield Mention(name, places[0].at("name")), name[:-1] + ending
+                yield _mention(name, places[0]), name[:-1] + ending
 
 
 def _alike(name: str, other: str) -> bool:

@@ -10,11 +10,13 @@ from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.task.body_register import Mention
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.departments import known_name, leading_level, merged_bodies, plain
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import body_endings
 
 #: What the names of departments end with; offices of other bodies and firms are called as they like.
 _ENDS = ("局", "委", "厅", "处")
 #: A body within another one, or one of several levels.
-_WITHIN = Pattern(r"(?:局|委|厅|办|院|部|中心|公司|集团|支队|分局|管委会|办事处|管理处|组委)(?=..)|分局$|驻|直属|派出|事务处|办事处$|管理处$|筹建处$|[^\u3400-\u9fff]")
+_WITHIN = Pattern(lambda: rf"(?:{one_of(body_endings('sign'))})(?=..)|分局$|驻|直属|派出|事务处|办事处$|管理处$|筹建处$|[^\u3400-\u9fff]")
 #: So many others show that the list is of departments.
 _FEWEST = 3
 

@@ -84,7 +84,8 @@ def _is_item(heading: Heading, following: Node | None) -> bool:
 
 def _parted(text: Text) -> Iterator[Text]:
     """The items that one paragraph holds, a line each in the file."""
-    starts = [0, *(match.end() for match in _NEXT.finditer(text.value)), len(text)]
+    lines = {piece.offset for piece in text.pieces}
+    starts = [0, *(match.end() for match in _NEXT.finditer(text.value) if match.end() in lines), len(text)]
     for start, end in pairwise(starts):
         yield text.slice(start, end)
 

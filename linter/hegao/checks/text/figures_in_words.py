@@ -153,12 +153,14 @@ def figures_in_words(context: Context) -> Iterator[Amiss]:
             rest = "".join(str(chinese(one)) for one in found.match["rest"])
             yield Amiss(found.at("at"), f"{chinese(found.match['whole'])}.{rest}%")
     yield from (Amiss(*lost) for lost in lost_signs(text) if lost.at.span() not in told)
-    yield from _sums(text)
+    for amiss in _sums(text):
+        told.add(amiss.at.slice(0, len(amiss.at) - 2).span())
+        yield amiss
     yield from _sessions(text)
     in_figures = "第一条" not in text.text and len(_ARABIC.findall(text.text)) >= _THROUGHOUT
     for found in text.find(_COUNT, "heading", "paragraph", "row"):
         beside = len(_ARABIC.findall(found.match.string)) >= _BESIDE_FIGURES or in_figures
-        if chinese(found.match["at"]) > _ROUND and beside:
+        if chinese(found.match["at"]) > _ROUND and beside and found.at("at").span() not in told:
             yield Amiss(found.at("at"), str(chinese(found.match["at"])))
     for found in text.find(_ROUND_COUNT, "heading", "paragraph", "row") if in_figures else ():
         yield Amiss(found.at("at"), str(chinese(found.match["at"])), True)

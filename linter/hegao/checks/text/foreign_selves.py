@@ -24,9 +24,10 @@ _BODY = Scanner(lambda: rf"(?<!自)我(?P<body>[{''.join(sorted({letter for lett
 _OF_ONE = Pattern(r"(?<![\u3400-\u9fff][城园景社地小库校厂片])(?<![个各全我本])(?P<level>[县区])(?![（(区级直])")
 _NAMED = Pattern(r"[\u3400-\u9fff]{2}(?P<level>[县区])(?=人民|$|[\u3400-\u9fff])(?<![\u3400-\u9fff][城园景社地小库校厂片])")
 #: What a county says of its city: 居全市第二, 全市会议, 高于全市平均.
-_COMPARED = Pattern(r"(?:[居在列位占比达超较与同为]|[高低优快好多少]于|领先|高出|率先|面向|来自|参加|承办|代表|出席|召开|覆盖|推广|纳入|辐射|服务|领跑|并列|获得?|荣获|按照?|根据|落实|贯彻|争当|成为|作为|打造|建成)$")
-_RANKED = Pattern(r"第|前[列茅\d一二三四五六七八九十]|首|率先|平均|排|最|领先|唯一|先进|优秀|示范|通报|会议|统一|推进会|现场会|名列|考核|电视|范围内?(?:推广|通报)|各[县地]|其他|目标|任务|乃至")
+_COMPARED = Pattern(r"(?:[居列位占比达超较与同为]|[高低优快好多少]于|领先|高出|率先|面向|来自|参加|承办|代表|出席|召开|覆盖|推广|纳入|辐射|服务|领跑|并列|获得?|荣获|按照?|根据|落实|贯彻|争当|成为|作为|打造|建成)$")
+_RANKED = Pattern(r"第|前[列茅\d一二三四五六七八九十]|首|率先|平均|排|最|领先|唯一|先进|优秀|示范|通报|会议|统一|推进会|现场会|名列|考核|电视|范围内?(?:推广|通报)|各[县地]|其他|目标|任务|乃至|推广|交流|作经验|水平|上游")
 _AROUND = 6
+_CITY = Pattern("市[委级直属]|市(?:人民)?政府|[我本]市")
 #: Of so many self-names one may be left over.
 _FEW = 2
 #: Kinds of line in which a document speaks for itself.
@@ -58,7 +59,7 @@ def foreign_selves(context: Context) -> Iterator[Foreign]:
     text = context.once(running_without_names)
     if own:
         found = [one for one in text.find(_SELF, *_KINDS) if one.node not in foreign]
-        yield from _of_level(found, own, issuers[0], _places_spoken_of(document))
+        yield from _of_level(found, own, issuers[0], _places_spoken_of(document), _CITY.search(text.text) is None)
     letters = "".join(letter for issuer in issuers for letter in _letters(issuer))
     if letters and all(map(_letters, issuers)):
         for one in text.find(_BODY, *_KINDS):
@@ -93,7 +94,8 @@ def _places_spoken_of(document: Document) -> str:
     return "".join(match["level"] for text in (head, "" if "各" in addressed else addressed) for match in _NAMED.finditer(text))
 
 
-def _of_level(found: list[Found], own: str, issuer: str, spoken_of: str) -> Iterator[Foreign]:
+def _of_level(found: list[Found], own: str, issuer: str, spoken_of: str, only_own: bool) -> Iterator[Foreign]:
+    """The self-names of other levels; ``only_own`` says that nothing else in the document is of the city above a county."""
     rank = {level.name: level.rank for level in levels()}
     usual = sum(1 for one in found if one.match["level"] == own)
     others = [one for one in found if one.match["level"] != own]
@@ -106,7 +108,7 @@ def _of_level(found: list[Found], own: str, issuer: str, spoken_of: str) -> Iter
             of_one = level in spoken_of or any(other["level"] == level for other in _OF_ONE.finditer(one.match.string, 0, one.match.start()))
             if who == "我" and level not in spoken_of or who != "我" and not of_one and (who != "本" or own != "省"):
                 yield Foreign(one.match[0], one.at(), issuer, who != "我" or not alone)
-        elif rank[level] > rank[own] and level == "市" and (who == "我" or alone and usual or alike * _FEW <= usual) and not _of_the_higher(one):
+        elif rank[level] > rank[own] and level == "市" and (who == "我" or alone and (usual or only_own) or alike * _FEW <= usual) and not _of_the_higher(one):
             yield Foreign(one.match[0], one.at(), issuer, True)
 
 

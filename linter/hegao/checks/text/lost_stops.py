@@ -24,8 +24,8 @@ _BEGINS = Pattern(lambda: rf"由|对|在|到|将|把|各|全|拟|以|推行|积�
 _PLAIN = frozenset("（“《")
 #: So many of the others have one; so much longer or shorter it may be.
 _FEWEST, _UNLIKE = 2, 3
-#: What is put where a word ends weighs so much.
-_WEIGHT = 2
+#: So much weighs how loosely two letters stand side by side, and that what follows begins a clause.
+_WEIGHT, _BEGUN = 2, 3
 
 
 def lost_leads(document: Document) -> Iterator[Hit]:
@@ -86,6 +86,9 @@ def _hit(heading: Heading, lengths: Sequence[int]) -> Iterator[Hit]:
     clause = _CLAUSE.match(text.value, len(heading.label))
     if clause is None or clause["mark"] == "：" or not _PLAIN.isdisjoint(clause["clause"][: max(lengths)]) or len(text) - len(heading.label) <= max(lengths) + _UNLIKE:
         return
+    if clause["mark"] == "，" and len(clause["clause"]) <= max(lengths) + _UNLIKE:
+        # A comma in place of the stop: another rule's.
+        return
     begin = clause.start("clause")
     cut = _cut(clause["clause"], range(min(lengths) - _UNLIKE, max(lengths) + _UNLIKE + 1))
     if cut is None:
@@ -100,4 +103,4 @@ def _cut(clause: str, lengths: range) -> int | None:
     places = [at for at in lengths if 3 < at < len(clause) - 1]
     if not places:
         return len(clause) if len(clause) in lengths else None
-    return max(places, key=lambda at: (_WEIGHT * looseness(clause[at - 1], clause[at]) + (_BEGINS.match(clause, at) is not None), -abs(at - usual)))
+    return max(places, key=lambda at: (_WEIGHT * looseness(clause[at - 1], clause[at]) + _BEGUN * (_BEGINS.match(clause, at) is not None), -abs(at - usual)))

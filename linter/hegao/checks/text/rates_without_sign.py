@@ -13,7 +13,7 @@ from hegao.sources.text import Text
 
 _N = r"\d+(?:\.\d+)?"
 #: What is told in percent.  Rates that are told otherwise have these letters before: 容积率, 汇率, 功率, 死亡率.
-_RATE = "(?<![容汇功频速死倍税利])(?<!周转)(?<!生育)(?<!出生)(?<!增长弹)(?<!变异)(?<!分辨)率(?![先领])|比重|占比|比例|满意度|覆盖面|知晓度"
+_RATE = "(?<![汇功频速倍])(?<!容积)(?<!周转)(?<!生育)(?<!出生)(?<!死亡)(?<!分辨)率(?![先领])|比重|占比|比例|满意度|覆盖面|知晓度"
 #: What leads from a rate to its figure.
 _TO = "(?:已|均|要|应|约|也|分别)?(?:仅为|达到|达|为|是|提高到|提高至|提升到|提升至|增加到|上升到|升至|升到|下降到|下降至|降低到|降至|降到|压减到|保持在|稳定在|控制在|不得?低于|不得?高于|不得?少于|不得?超过|高于|低于|超过|突破)"
 #: That it moved, with no unit behind.
@@ -34,13 +34,19 @@ class LostSign(NamedTuple):
     doubtful: bool = False
 
 
+#: What grows by so many percent, and than what.
+_AMOUNTS = "总值|增加值|收入|支出|投资|总额|产值|利润|税收|销售额|产量"
+_CHANGED_BY = r"同比|比上年|较上年|比20\d\d年"
+_SIGN = "[%％]"
+#: What is told without a unit, or by one that nobody writes.
+_NO_RATE = Pattern(r"[分指系数值级度号]|容积|PM|pH|人均|评价|年|月|[A-Za-z]")
 _Kind = tuple[Scanner, Callable[[re.Match[str]], str], bool]
 _KINDS: tuple[_Kind, ...] = (
     # 漏损率为17.6，
     (Scanner(rf"(?:{_RATE})[\u3400-\u9fff]{{0,6}}?{_TO}(?P<at>(?!0\.|0?[，。]){_N}){_END}"), lambda match: match["at"] + "%", False),
     # 回访率100，
     (Scanner(rf"(?:{_RATE})(?P<at>(?!0\.|0?[，。]){_N}){_END}"), lambda match: match["at"] + "%", False),
-    # 工业投资增长12.5，
+    # 工业产值增长12.5，
     (
         Scanner(rf"(?P<clause>[^，。；（）\d]{{1,24}}?){_MOVED}(?P<at>{_N})(?=[，。；）]|$)"),
         lambda match: match["at"] if "分别" in match["clause"] or "%" not in match.string and "." not in match["at"] else match["at"] + "%",
@@ -49,7 +55,7 @@ _KINDS: tuple[_Kind, ...] = (
     # 占全县产量的60.5。
     (Scanner(rf"(?<![抢侵霸挤强])占[\u3400-\u9fff]{{1,16}}\d{{0,6}}[\u3400-\u9fff]{{0,3}}的(?P<at>{_N}){_END}"), lambda match: match["at"] + "%", False),
     # 15%～30。
-    (Scanner(rf"\d[%％][～~—-](?P<at>{_N}){_END}"), lambda match: match["at"] + "%", False),
+    (Scanner(rf"\d{_SIGN}[～~—-](?P<at>{_N}){_END}"), lambda match: match["at"] + "%", False),
     # 由72%提高到95，; 验收合格再拨付60，
     (
         Scanner(rf"(?P<clause>(?:^|[，。；：（、])[^，。；：（）]{{0,30}}?)(?:[拨支]付|分担|承担|减免|{_TO})(?P<at>{_N}){_END}"),
@@ -73,7 +79,7 @@ _KINDS: tuple[_Kind, ...] = (
     # 生产总值同比增长5.6个百分点
     (
         Scanner(
-            rf"(?:总值|增加值|收入|支出|投资|总额|产值|利润|税收|销售额|产量)(?:[^，。；、率重]{{0,16}}，)?(?:同比|比上年|较上年|比20\d\d年)?(?:增长|下降)(?P<at>(?P<figure>{_N})个?百分点)",
+            rf"(?:{_AMOUNTS})(?:[^，。；、率重]{{0,16}}，)?(?:{_CHANGED_BY})?{_MOVED}(?P<at>(?P<figure>{_N})个?百分点)",
             sign="百分点",
         ),
         lambda match: f"{match['figure']}%",
@@ -82,8 +88,6 @@ _KINDS: tuple[_Kind, ...] = (
     # 占比为12.5个百分点
     (Scanner(rf"(?<![\u3400-\u9fff]所)占(?:比)?(?:达|为|到|达到)?(?P<at>(?P<figure>{_N})个?百分点)"), lambda match: f"{match['figure']}%", False),
 )
-#: What is told without a unit, or by one that nobody writes.
-_NO_RATE = Pattern(r"[分指系数值级度号]|PM|pH|人均|评价|年|月|[A-Za-z]")
 #: 其中省级补助1100万元、市级配套760万。
 _AMOUNT = Scanner(rf"(?P<clause>[^，。；、（）：\d]{{0,16}})(?<![\d.])(?P<at>{_N}[万亿]){_END}", sign=rf"{_N}[万亿](?=[，。；、）（以左]|$)")
 _MONEY_WORD = Pattern(_MONEY)

@@ -79,10 +79,18 @@ def _is_name(one: Found, own: str) -> bool:
 _SERVES = Scanner(rf"(?:^|(?<=[由请和及与、，。；：（]))(?P<name>[{_HAN}]{{2}})(?=供电(?:公司|局|所)|自来水公司|水务(?:公司|集团)|燃气公司|供水公司|电信(?:公司|分公司)|移动公司)")
 
 
+#: A branch that is called after the place that it serves: 国网江河县供电公司, 人民银行江河县支行.
+_BRANCH = Scanner(rf"(?:国网|银行|移动|电信|联通|邮政|保险|烟草)(?P<name>[{_HAN}]{{2}})(?P<level>[市县区])(?:供电公司|[支分]行|[支分]公司|局)")
+
+
 def strange_firms(context: Context, own: tuple[str, str]) -> Iterator[Stranger]:
-    """The one firm called after a place that nothing else in the document names."""
+    """The one firm called after a place that nothing else in the document names, or the branch of another place of the own level."""
     name, level = own
     whole = context.once(running)
+    for one in whole.find(_BRANCH, "heading", "paragraph", "row"):
+        other = one.match["name"]
+        if one.match["level"] == level and other != name and whole.text.count(other) == 1:
+            yield Stranger(other + level, one.passage.slice(one.match.start("name"), one.match.end("level")), name + level)
     found = [one for one in whole.find(_SERVES, "heading", "paragraph", "row") if one.match["name"] != name and _NO_NAME.isdisjoint(one.match["name"])]
     if len(found) == 1 and whole.text.count(found[0].match["name"]) == 1 and not is_word(found[0].match["name"]):
         one = found[0]
