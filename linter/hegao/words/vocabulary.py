@@ -209,7 +209,7 @@ def task_verbs(use: str = "") -> tuple[str, ...]:
 
 
 def deadline_words(*kinds: str) -> tuple[str, ...]:
-    """The words of deadlines (时限词) of these kinds: open, vague, prompt, period, goes-on."""
+    """The words of deadlines (时限词) of these kinds: open, vague, no-day, turn, prompt, period, goes-on."""
     return tuple(row["word"] for row in builtin("deadline-words") if row["kind"] in kinds)
 
 

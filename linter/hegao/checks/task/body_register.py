@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running_without_names
+from hegao.checks.shared.told_reforms import tells_reform
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -58,7 +59,7 @@ def _spoken(context: Context) -> Iterator[Mention | None]:
 def _mention(found: Found, place: str) -> Mention | None:
     match = found.match
     before = match.string[: match.start()]
-    if match["behind"] in _LONGER or _TOLD.search(before[-8:]):
+    if match["behind"] in _LONGER or _TOLD.search(before[-8:]) or tells_reform(match.string, match.start()):
         return None
     if before and before[-1] not in _OWN and "\u3400" <= before[-1] <= "\u9fff" and not (place and before.endswith(place)) and not _behind_person(found):
         return None
