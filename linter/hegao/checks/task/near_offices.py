@@ -65,6 +65,8 @@ def _mention(name: str, found: Found) -> Mention:
     return Mention(name, at.slice(len(at) - len(name)))
 
 
+#: Two words of two letters each, which may be told in either order: 法务审计部.
+_TURNED = 4
 #: So many offices of one ending show how a body calls them.
 _USUAL = 3
 _SORTS = ("科", "股")
@@ -98,6 +100,8 @@ def _alike(name: str, other: str) -> bool:
     level = next((one for one in _LEVELS if name.startswith(one) and other.startswith(one)), "")
     ours, theirs = name[len(level) : -1], other[len(level) : -1]
     if name[-1] == other[-1]:
+        if len(ours) == _TURNED and ours[2:] + ours[:2] == theirs:
+            return True
         return ours != theirs and _kind(ours) is not None and _kind(ours) == _kind(theirs)
     return ours == theirs and len(ours) > 1 and {name[-1], other[-1]} <= {*_endings()}
 

@@ -12,7 +12,8 @@ from hegao.document.model import Document, Part
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.departments import plain, split_place
+from hegao.words.departments import government_names, plain, split_place
+from hegao.words.patterns import one_of
 from hegao.words.vocabulary import levels, self_letters
 
 _PLACES = "省市县区州旗"
@@ -27,6 +28,11 @@ _NAMED = Pattern(r"[\u3400-\u9fff]{2}(?P<level>[县区])(?=人民|$|[\u3400-\u9f
 _COMPARED = Pattern(r"(?:[居列位占比达超较与同为]|[高低优快好多少]于|领先|高出|率先|面向|来自|参加|承办|代表|出席|召开|覆盖|推广|纳入|辐射|服务|领跑|并列|获得?|荣获|按照?|根据|落实|贯彻|争当|成为|作为|打造|建成)$")
 _RANKED = Pattern(r"第|前[列茅\d一二三四五六七八九十]|首|率先|平均|排|最|领先|唯一|先进|优秀|示范|通报|会议|统一|推进会|现场会|名列|考核|电视|范围内?(?:推广|通报)|各[县地]|其他|目标|任务|乃至|推广|交流|作经验|水平|上游")
 _AROUND = 6
+#: Counties and districts have the same departments: 县应急管理局 in a list of 区司法局.
+_ALIKE = ("县", "区")
+_DEPARTMENT = Scanner(
+    lambda: rf"(?:^|(?<=[、，。；：（由请经和与及]))(?P<level>[县区])(?:{one_of(name for name in sorted(government_names()) if len(name) > 2)})(?![\u3400-\u9fff]?[长科股])"
+)
 _CITY = Pattern("市[委级直属]|市(?:人民)?政府|[我本]市")
 #: Of so many self-names one may be left over.
 _FEW = 2
@@ -60,6 +66,11 @@ def foreign_selves(context: Context) -> Iterator[Foreign]:
     if own:
         found = [one for one in text.find(_SELF, *_KINDS) if one.node not in foreign]
         yield from _of_level(found, own, issuers[0], _places_spoken_of(document), _CITY.search(text.text) is None)
+    if own in _ALIKE:
+        named = list(text.find(_DEPARTMENT, *_KINDS, "row"))
+        found = [one for one in named if one.match["level"] != own and one.node not in foreign]
+        if len(found) == 1 and len(named) > _FEW and len(named) - 1 == sum(1 for one in named if one.match["level"] == own):
+            yield Foreign(found[0].match[0], found[0].at(), issuers[0], True)
     letters = "".join(letter for issuer in issuers for letter in _letters(issuer))
     if letters and all(map(_letters, issuers)):
         for one in text.find(_BODY, *_KINDS):

@@ -36,6 +36,7 @@ class LostSign(NamedTuple):
 
 #: What grows by so many percent, and than what.
 _AMOUNTS = "总值|增加值|收入|支出|投资|总额|产值|利润|税收|销售额|产量"
+_GROWN = "(?:增长|下降)"
 _CHANGED_BY = r"同比|比上年|较上年|比20\d\d年"
 _SIGN = "[%％]"
 #: What is told without a unit, or by one that nobody writes.
@@ -79,7 +80,7 @@ _KINDS: tuple[_Kind, ...] = (
     # 生产总值同比增长5.6个百分点
     (
         Scanner(
-            rf"(?:{_AMOUNTS})(?:[^，。；、率重]{{0,16}}，)?(?:{_CHANGED_BY})?{_MOVED}(?P<at>(?P<figure>{_N})个?百分点)",
+            rf"(?:{_AMOUNTS})(?:[^，。；、率重]{{0,16}}，)?(?:{_CHANGED_BY})?{_GROWN}(?P<at>(?P<figure>{_N})个?百分点)",
             sign="百分点",
         ),
         lambda match: f"{match['figure']}%",

@@ -28,7 +28,7 @@ _PLACE = Scanner(
     )
 )
 #: The same where it begins a title or an address, whatever stands behind: 《江河市河道管理办法》, 地址：江河市解放路68号.
-_IN_FRONT = Scanner(rf"(?<=[《：:“])(?P<name>[{_HAN}]{{2}})(?P<level>[市县区])(?=[{_HAN}]{{3}}|20\d\d)(?![长委直])")
+_IN_FRONT = Scanner(rf"(?<=[《：:“。；])(?P<name>[{_HAN}]{{2}})(?P<level>[市县区])(?=[{_HAN}]{{3}}|20\d\d)(?![长委直])")
 #: What leads to the name of a place: 结合江河市实际, 适用于江河市行政区域.
 _LEAD = Pattern("(?:由|在|经|报|请|向|于|为|对|将|使|让|结合|适用|根据|按照|执行|离开?|来|落实|建设|推[进动广]|加快|促进|支持|服务|关于|印发|修订|废止|符合)$")
 #: What begins no name, and what tells a sort of place.
