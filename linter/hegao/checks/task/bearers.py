@@ -16,12 +16,13 @@ from hegao.checks.task.coined_terms import reworded_terms
 from hegao.checks.task.departments_amiss import departments_amiss
 from hegao.checks.task.firm_names import firms
 from hegao.checks.task.listed_twice import listed_twice
-from hegao.checks.task.near_offices import misheard, near_offices
+from hegao.checks.task.near_offices import misheard, near_offices, odd_endings
 from hegao.checks.task.old_names import old_names
 from hegao.checks.task.place_names import levels_exchanged, strange_rows
 from hegao.checks.task.retold_clashes import renamed_leads
 from hegao.checks.task.set_up_bodies import set_up_bodies
 from hegao.checks.task.slipped_names import slipped_names
+from hegao.checks.task.strange_bodies import strange_bodies
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
@@ -100,7 +101,7 @@ def _same(unit: Unit, bodies: Bodies) -> str:
     return bodies.identity(unit.resolved or unit.name)
 
 
-@check("unit-variant", {"document"}, parameters={"grace": quantity("Years after a reform in which former names may still stand.", 2)}, facts=("unit", "other", "count"), faults=("doubtful", "other-name"))
+@check("unit-variant", {"document"}, parameters={"grace": quantity("Years after a reform in which former names may still stand.", 2)}, facts=("unit", "other", "count"), faults=("doubtful", "other-name", "spoken"))
 def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterator[Hit]:
     """A body under two names in one document, or under its former one; the rarer name is marked, once, at its first place.
 
@@ -132,9 +133,10 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         if counts.get(rarer.name) != 0:
             yield Hit(rarer.text, {"unit": rarer.name, "other": more_usual.name, "count": 1}, (more_usual.text,))
             counts[rarer.name] = 0
-    for spoken, standard in spoken_names(context):
+    for spoken, standard, doubtful in spoken_names(context):
         if counts[spoken.name]:
-            yield Hit(spoken.at, {"unit": spoken.name, "other": standard, "count": counts[spoken.name]}, about=tuple(places[spoken.name]))
+            facts = {"unit": spoken.name, "other": standard, "count": counts[spoken.name], "fault": "spoken" if doubtful else ""}
+            yield Hit(spoken.at, facts, about=tuple(places[spoken.name]))
     for name, at in firsts.items():
         # Beside no other name of its body, a former one in running text is a wrong word.
         known = bodies.lookup(name) if counts[name] and name in assigned and document.issued is not None else None
@@ -147,6 +149,10 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         if counts.get(office.name) != 0:
             facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
             yield Hit(office.at, facts, (usual_office.at,))
+            counts[office.name] = 0
+    for office, usual in odd_endings(context):
+        if counts.get(office.name) != 0:
+            yield Hit(office.at, {"unit": office.name, "other": usual, "count": 1, "fault": "other-name"})
             counts[office.name] = 0
     for old, now in old_names(context, grace):
         if counts.get(_PLATE.sub("", old.name), 1):
@@ -235,7 +241,7 @@ def _by_letter(counts: Counter[str], bodies: Bodies) -> Iterator[tuple[str, str]
                     break
 
 
-@check("unit-unknown", {"document"}, facts=("unit", "likely"), faults=("place",))
+@check("unit-unknown", {"document"}, facts=("unit", "likely"), faults=("place", "body"))
 def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
     """Names that no body can have: a department without its last letter (市发展改革), or only the tail of one (设局).
 
@@ -254,6 +260,8 @@ def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
                     yield Hit(unit.text, {"unit": unit.name, "likely": likely})
     for one, other in (*misspelt(context), *departments_amiss(context), *misheard(context)):
         yield Hit(one.at, {"unit": one.name, "likely": other})
+    for body in strange_bodies(context):
+        yield Hit(body.at, {"unit": body.name, "likely": "—", "fault": "body"})
     for place in strange_rows(context):
         yield Hit(place.at, {"unit": place.name, "likely": "—", "fault": "place"})
 

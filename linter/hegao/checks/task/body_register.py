@@ -27,7 +27,7 @@ class Mention(NamedTuple):
 _KINDS = ("title", "heading", "paragraph", "row", "note", "copies", "addressee", "signature")
 _SPOKEN = Scanner(
     lambda: (
-        rf"(?P<level>{one_of(name for name in level_names('alone') if len(name) == 1)})"
+        rf"(?P<level>县（(?:市、)?区）|{one_of(name for name in level_names('alone') if len(name) == 1)})"
         rf"(?P<name>{one_of(name for name in sorted(government_names() | set(merged_bodies())) if len(name) > 2 or name.endswith('委'))}(?!员会|托|派))(?P<behind>[\u3400-\u9fff]?)"
     )
 )
@@ -64,7 +64,7 @@ def _mention(found: Found, place: str) -> Mention | None:
     if before and before[-1] not in _OWN and "\u3400" <= before[-1] <= "\u9fff" and not (place and before.endswith(place)) and not _behind_person(found):
         return None
     start = match.start() - (len(place) if place and before.endswith(place) else 0)
-    return Mention(plain(match["level"] + match["name"]), found.passage.slice(start, match.end("name")))
+    return Mention(plain(match["level"][0] + match["name"]), found.passage.slice(start, match.end("name")))
 
 
 def _behind_person(found: Found) -> bool:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running, running_without_names
 from hegao.checks.task.body_register import Mention, mentions
+from hegao.document.model import Document
 from hegao.sources.scanner import Scanner
-from hegao.words.departments import known_name
+from hegao.words.departments import Department, departments, known_name
 
 #: No letter of such a name leads into one.
 _LETTER = r"(?![由在报请送对向的是将把及和与]|经(?![济发贸信开营]))[\u3400-\u9fff]"
 #: The name of an office or a department, by its end and by what stands before and behind it.
 _OFFICE = Scanner(
-    rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\t　 ])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,10}}?[科处室部局])"
-    r"(?=[、，。；：）〕)|\t　 ]|$|牵头|负责|配合|会同|等|和|按|要|应|逐|汇总|组织|已|对)"
+    rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\t　 ])|(?<=[我本]局)|(?<=经)(?![济发贸信开营]))(?P<name>(?!我局|本局)(?:{_LETTER}){{2,10}}?(?:[与和](?:{_LETTER}){{2,8}}?)?[科处室部局])"
+    r"(?=[、，。；：）〕)|\t　 ]|$|牵头|负责|配合|会同|等|和|按|要|应|逐|汇总|组织|已|对|承|受理|审|统|具体|联系)"
 )
 #: So many letters of each word are left out at least.
 _SHORT_STEM, _LONG_STEM = (2, 3), 4
@@ -54,22 +57,47 @@ def _initials(letters: str, stem: str) -> bool:
     return any(_initials(letters[1:], stem[at:]) for at in range(2, len(stem) - 1))
 
 
-def spoken_names(context: Context) -> Iterator[tuple[Mention, str]]:
-    """Departments told by a colloquial name (县人社局) beside others of the same government told by their standard ones, each with its own."""
+class Spoken(NamedTuple):
+    """A colloquial name, the standard one, and whether the document speaks of others so, too."""
+
+    mention: Mention
+    standard: str
+    doubtful: bool
+
+
+def spoken_names(context: Context) -> Iterator[Spoken]:
+    """Departments told by a colloquial name (县人社局) alone, beside others of the same government told by their standard ones."""
     whole = context.once(running).text
     spoken: dict[str, list[Mention]] = defaultdict(list)
-    standard: set[str] = set()
+    standard: dict[str, set[str]] = defaultdict(set)
     for one in context.once(mentions):
         known = known_name(one.name)
         if known is None or not known.prefix:
             continue
         if known.form == "colloquial":
             spoken[one.name].append(one)
-        elif known.form in ("full", "short") and len(known.department.short) > _LONG_STEM:
-            standard.add(known.prefix)
-    if not standard or len(spoken) >= _OWN_WAY or sum(map(len, spoken.values())) > _OWN_WAY:
-        return
-    for name, places in spoken.items():
+        elif known.standard and (len(known.department.short) > _LONG_STEM or known.department in _with_spoken_names()):
+            standard[known.prefix].add(known.department.group)
+    formal = _formal_lines(context.document)
+    alone = {name: places for name, places in spoken.items() if (known := known_name(name)) is not None and known.department.group not in standard[known.prefix]}
+    for name, places in alone.items():
         known = known_name(name)
-        if known is not None and known.prefix in standard and not _introduced(whole, name[-3:]):
-            yield places[0], known.usual
+        if known is None or _introduced(whole, name[-3:]):
+            continue
+        several = len(alone) >= _OWN_WAY
+        if len(places) == 1 and places[0].at.span().line in formal:
+            yield Spoken(places[0], known.usual, True)
+        elif len(places) <= (1 if several else _OWN_WAY) and len(standard[known.prefix]) > (len(alone) if several else 0):
+            yield Spoken(places[0], known.usual, several or len(known.department.short) <= _LONG_STEM)
+
+
+def _formal_lines(document: Document) -> frozenset[int]:
+    """The lines of what tells bodies by their full or standard names: whom a document goes to, who issues it, who gets copies."""
+    nodes = (*document.signatures, *document.copies, *document.imprints, *((document.addressee,) if document.addressee is not None else ()))
+    return frozenset(line for node in nodes for line in range(node.text.span().line, node.text.span().end_line + 1))
+
+
+@cache
+def _with_spoken_names() -> frozenset[Department]:
+    """The departments that have a colloquial name."""
+    return frozenset(department for department, form in departments().values() if form == "colloquial")

@@ -32,8 +32,8 @@ def _bodies() -> str:
 #: The name of an office, from where it can begin up to where it must end.
 _LETTER = r"(?![由在报请送对向的是将把及和与各本该])[\u3400-\u9fff]"
 _OFFICE = Scanner(
-    lambda: rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\s])|(?<=[由我本经][{_bodies()}])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,9}}?(?:{one_of(_endings())}|[部局]))"
-    r"(?=[、，。；：）〕)|\s]|$|牵头|负责|配合|会同|等|和|按|要|应|于|逐|汇总|组织|已|对|设)"
+    lambda: rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\s])|(?<=[由我本经][{_bodies()}])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,9}}?(?:[与和](?:{_LETTER}){{2,8}}?)?(?:{one_of(_endings())}|[部局]))"
+    r"(?=[、，。；：）〕)|\s]|$|牵头|负责|配合|会同|等|和|按|要|应|于|逐|汇总|组织|已|对|设|承|受理|审|统|具体|联系)"
 )
 #: The body that an office is of, as the writer calls it: 我局公路养护科.
 _OURS = Pattern(lambda: rf"^(?:[我本贵][{_bodies()}]|局(?![长级属党]))(?=..)")
@@ -57,7 +57,42 @@ def near_offices(context: Context) -> Iterator[tuple[Mention, Mention]]:
         if len(like) == 1 and len(told[like[0]]) == 1 and (-len(name), places[0].offset) < (-len(like[0]), told[like[0]][0].offset):
             continue
         if len(like) == 1 and not _listed_together(name, like[0], told):
-            yield Mention(name, places[0].at("name")), Mention(like[0], told[like[0]][0].at("name"))
+            yield _mention(name, places[0]), _mention(like[0], told[like[0]][0])
+
+
+def _mention(name: str, found: Found) -> Mention:
+    at = found.at("name")
+    return Mention(name, at.slice(len(at) - len(name)))
+
+
+#: Two words of two letters each, which may be told in either order: 法务审计部.
+_TURNED = 4
+#: So many offices of one ending show how a body calls them.
+_USUAL = 3
+_SORTS = ("科", "股")
+
+
+#: An office of a body of a city; where cities have counties, their bodies have no 股.
+_OF_A_CITY = Scanner(r"(?<![\u3400-\u9fff]县)市(?:[\u3400-\u9fff]{2,12}?[局委办])(?P<name>[\u3400-\u9fff]{2,8}?股)(?=[、，。；：）)\s]|$|牵头|负责|配合|会同|长)", sign="股")
+_COUNTIES = ("各县", "县（")
+
+
+def odd_endings(context: Context) -> Iterator[tuple[Mention, str]]:
+    """The one office called 股 beside so many called 科, or the other way round, with the ending that it should have."""
+    told: dict[str, dict[str, list[Found]]] = {ending: defaultdict(list) for ending in _SORTS}
+    for found in context.once(running_without_names).find(_OFFICE, "heading", "paragraph", "row", "note"):
+        name = _OURS.sub("", found.match["name"])
+        if name[-1] in told and not name.startswith(_LEVELS):
+            told[name[-1]][name].append(found)
+    text = context.once(running_without_names)
+    if any(word in text.text for word in _COUNTIES):
+        for found in text.find(_OF_A_CITY, "heading", "paragraph", "row", "note"):
+            yield Mention(found.match["name"], found.at("name")), found.match["name"][:-1] + "科"
+    for ending, other in zip(_SORTS, reversed(_SORTS), strict=True):
+        if len(told[ending]) >= _USUAL and len(told[other]) == 1:
+            ((name, places),) = told[other].items()
+            if len(places) == 1:
+                yield _mention(name, places[0]), name[:-1] + ending
 
 
 def _alike(name: str, other: str) -> bool:
@@ -65,6 +100,8 @@ def _alike(name: str, other: str) -> bool:
     level = next((one for one in _LEVELS if name.startswith(one) and other.startswith(one)), "")
     ours, theirs = name[len(level) : -1], other[len(level) : -1]
     if name[-1] == other[-1]:
+        if len(ours) == _TURNED and ours[2:] + ours[:2] == theirs:
+            return True
         return ours != theirs and _kind(ours) is not None and _kind(ours) == _kind(theirs)
     return ours == theirs and len(ours) > 1 and {name[-1], other[-1]} <= {*_endings()}
 

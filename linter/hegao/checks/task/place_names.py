@@ -21,6 +21,7 @@ _HAN = "\u3400-\u9fff"
 _NAMED = Scanner(
     rf"(?:^|(?<=[由在经报请向对及和与、，。；：（|\s]))(?P<stem>[{_HAN}]{{2}})(?P<level>[市县区])(?=[、，。；：）(（|\s含为]|$|人民|政府|委|教|财|水|住|农|卫|公安|自然|市场|\d)"
 )
+_BEFORE_ANYTHING = Scanner(rf"(?:^|(?<=[由在经报请向对及和与、，。；：（|\s]))(?P<stem>[{_HAN}]{{2}})(?P<level>[市县区])(?=[{_HAN}])(?![直级属域内间委])")
 #: What begins no name: 各县, 全市; and what tells a sort of district.
 _NO_NAME = NO_LONE_NAME | frozenset("片社园库灌景校厂小")
 
@@ -32,6 +33,11 @@ def levels_exchanged(context: Context) -> Iterator[tuple[Mention, Mention]]:
     for one in whole.find(_NAMED):
         if _NO_NAME.isdisjoint(one.match["stem"]):
             told[one.match["stem"]].setdefault(one.match["level"], []).append(one)
+    for one in whole.find(_BEFORE_ANYTHING):
+        # Of a place that is known anything may stand behind: 江河区永安公司.
+        known = told.get(one.match["stem"], {})
+        if known and one.match["level"] not in known:
+            known[one.match["level"]] = [one]
     issuers = "".join(context.document.issuers)
     for stem, levels in told.items():
         if len(levels) != 2 or stem in issuers or is_word(stem):

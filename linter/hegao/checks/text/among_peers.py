@@ -35,9 +35,11 @@ _INSIDE = Pattern("[，。]")
 _ENDLESS = 1200
 #: A last sentence without its stop; what goes on much longer is a list of names.
 _OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9fff]$")
+#: A sentence that ends with a remark, a quotation or a rate: …180万元（含装备类85万元）; who is in charge stands behind the stop.
+_REMARKED = Pattern(r"，[^。；！？]{4,120}(?:[\u3400-\u9fff\d%]（[^（）：:牵责]{2,60}）|[\u3400-\u9fff]”|\d[%％])$")
 _DANGLING = "，、,"
 #: So many cells without a stop show that a column has none; what is longer than that is a sentence.
-_BESIDE, _PHRASE = 3, 24
+_BESIDE, _PHRASE = 2, 24
 _ROLE = Pattern(rf"(?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})\s*[：:]")
 #: A line of labels (责任单位：…) needs no stop.
 _LABELS = Pattern(LABEL_LINE)
@@ -167,6 +169,8 @@ def _is_entry(node: Node) -> bool:
 
 def _is_open(value: str) -> bool:
     """Whether a paragraph ends with a sentence that lacks its stop."""
+    if _REMARKED.search(value):
+        return not _open_bracket(value)
     return "\u3400" <= value[-1] <= "\u9fff" and _OPEN_SENTENCE.search(value) is not None and not _open_bracket(value)
 
 

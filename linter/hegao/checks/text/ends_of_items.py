@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from hegao.checks.base import Hit
 from hegao.checks.shared.passages import edit_at
@@ -18,6 +19,8 @@ _OPEN = Pattern(r"[\u3400-\u9fff\d%％”]$")
 #: 令第5号公布）: the bracket is closed, the sentence is not; within a bracket of duties (牵头单位：…） nothing follows.
 _CLOSED = Pattern(r"（[^（）：:]*）$")
 _SPOKEN = Pattern(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，|(?:首先|其次|再次|最后)，")
+#: Where the next of them begins on a line that goes on with the one before.
+_NEXT = Pattern(r"[；。](?=[二三四五六七八九]是)")
 #: What leads into what is told below: 分为四级；, 提出以下意见；.
 _LEADS = Pattern(r"(?:如下|(?:以下|下列)[^，。；：、]{1,12}|分[为成][一二三四五六七八九十\d]+[级类种个步档][^，。；：、]{0,6})；\s*$")
 #: Shorter ones are names.
@@ -53,17 +56,38 @@ def _open_articles(part: Part) -> Iterator[Hit]:
             yield _mended(node.text, "", "。")
 
 
-def _lists(part: Part, followed: dict[Node, Node | None]) -> Iterator[Sequence[Heading | Paragraph]]:
-    """The items of each numbering that have nothing below; the paragraphs that begin with 一是, 二是, 三是."""
-    spoken: list[Paragraph] = []
+class _List(NamedTuple):
+    """The texts of items, and whether they are all items of their list."""
+
+    items: Sequence[Text]
+    whole: bool
+
+
+def _lists(part: Part, followed: dict[Node, Node | None]) -> Iterator[_List]:
+    """The items of each numbering that have nothing below; the paragraphs that begin with 一是, 二是, 三是, or hold several such items."""
+    spoken: list[Text] = []
     for node, following in followed.items():
         if isinstance(node, Heading) and node.numbering.headings[0] is node:
-            yield [item for item in node.numbering.headings if item in followed and not _has_below(item, followed[item])]
+            items = [item for item in node.numbering.headings if item in followed and (not _has_below(item, followed[item]) or _is_item(item, followed[item]))]
+            yield _List([item.body for item in items], len(items) == len(node.numbering.headings))
         if isinstance(node, Paragraph) and _SPOKEN.match(node.text.value):
-            spoken.append(node)
+            spoken += _parted(node.text)
             if not (isinstance(following, Paragraph) and _SPOKEN.match(following.text.value)):
-                yield spoken
+                yield _List(spoken, True)
                 spoken = []
+
+
+def _is_item(heading: Heading, following: Node | None) -> bool:
+    """Whether the last of a list is an item of it though a paragraph follows: it ends as those above it do."""
+    return isinstance(following, Paragraph) and heading.numbering.headings[-1] is heading and _ends_with(heading.body, "；")
+
+
+def _parted(text: Text) -> Iterator[Text]:
+    """The items that one paragraph holds, a line each in the file."""
+    lines = {piece.offset for piece in text.pieces}
+    starts = [0, *(match.end() for match in _NEXT.finditer(text.value) if match.end() in lines), len(text)]
+    for start, end in pairwise(starts):
+        yield text.slice(start, end)
 
 
 def _has_below(heading: Heading, following: Node | None) -> bool:
@@ -77,39 +101,35 @@ def _goes_on(node: Heading | Paragraph, following: Node | None) -> bool:
     return isinstance(node, Heading) and isinstance(following, Heading) and following.parent is not node and node.numbering.headings[-1] is not node
 
 
-def _odd_ends(items: Sequence[Heading | Paragraph]) -> Iterator[Hit]:
+def _odd_ends(listed: _List) -> Iterator[Hit]:
     """The one item that ends otherwise than all others."""
-    ends = [_end_of(item.body) for item in items]
+    items = listed.items
+    ends = [_end_of(item) for item in items]
     counted = Counter(ends)
     yield from _odd_stop(items, ends)
     for place, (item, end) in enumerate(zip(items, ends, strict=True)):
         others = [other for index, other in enumerate(ends) if index != place]
-        if end in _DANGLING and place == len(items) - 1 and len(others) >= _FEWEST and set(others) == {"；"} and _whole(items):
-            yield _mended(item.body, end, "。")
+        if end in _DANGLING and place == len(items) - 1 and len(others) >= _FEWEST and set(others) == {"；"} and listed.whole:
+            yield _mended(item, end, "。")
         if not others or counted[end] > 1:
             continue
-        if end == "" and set(others) <= set(_STOPS) and len(item.body) >= _SHORTEST:
-            value = item.body.value.rstrip()
-            if _OPEN.search(value) or _CLOSED.search(value) and all(other.body.value.rstrip().endswith("）。") for other in items if other is not item):
-                yield _mended(item.body, "", "；" if place < len(items) - 1 and others[0] == "；" else "。")
+        if end == "" and set(others) <= set(_STOPS) and len(item) >= _SHORTEST:
+            value = item.value.rstrip()
+            if _OPEN.search(value) or _CLOSED.search(value) and all(other.value.rstrip().endswith("）。") for other in items if other is not item):
+                yield _mended(item, "", "；" if place < len(items) - 1 and others[0] == "；" else "。")
         elif end in "；，、" and end and len(others) >= _FEWEST and set(others) == {"。"}:
-            yield _mended(item.body, end, "。")
+            yield _mended(item, end, "。")
 
 
-def _whole(items: Sequence[Heading | Paragraph]) -> bool:
-    """Whether they are all items of their list."""
-    return isinstance(items[0], Paragraph) or len(items) == len(items[0].numbering.headings) and not any(item.children for item in items if isinstance(item, Heading))
-
-
-def _odd_stop(items: Sequence[Heading | Paragraph], ends: Sequence[str]) -> Iterator[Hit]:
+def _odd_stop(items: Sequence[Text], ends: Sequence[str]) -> Iterator[Hit]:
     """The one full stop within a list of semicolons, where none of the items is made of more sentences than the others."""
     inner = ends[:-1]
     if ends[-1:] != ["。"] or inner.count("。") != 1 or inner.count("；") != len(inner) - 1 or len(inner) <= _FEWEST:
         return
     place = inner.index("。")
-    within = ["。" in item.body.value.rstrip()[:-1] or "；" in item.body.value.rstrip()[:-1] for item in items]
+    within = ["。" in item.value.rstrip()[:-1] or "；" in item.value.rstrip()[:-1] for item in items]
     if not within[place] or all(within):
-        yield _mended(items[place].body, "。", "；")
+        yield _mended(items[place], "。", "；")
 
 
 def _end_of(text: Text) -> str:

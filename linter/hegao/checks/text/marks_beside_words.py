@@ -73,6 +73,8 @@ _AS_IT_STANDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
 )
 #: （此件公开发布。） takes no stop within (SIG-05).
 _NOTE = Scanner(r"（此件[^（）。，；]{2,24}。）")
+#: （联系人：…。） and the one clause of duties that ends so.
+_CLOSED = Scanner(r"（(?:联系人[：:]|[^（）。]{0,60}牵头)[^（）。]{0,120}(?P<at>[^（）。]。）)$", sign="。）$")
 
 
 #: Numbers of sentences that are told in turn.
@@ -95,6 +97,11 @@ def marks_beside_words(as_it_stands: Running, words: Running) -> Iterator[Hit]:
                 right = mended(found.match)
                 if right != found.match[0]:
                     yield _hit(found, right)
+    closed = list(as_it_stands.find(_CLOSED))
+    if len(closed) == 1:
+        at = closed[0].at("at")
+        right = at.value.replace("。", "")
+        yield Hit(at, {"written": at.value, "right": right, "fault": "doubtful"}, edits=edit_at(at, right, False))
     for found in as_it_stands.find(_NOTE):
         yield _hit(found, found.match[0].replace("。", ""))
 

@@ -36,11 +36,11 @@ _PHRASES: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
 )
 #: <供水条例>: the marks of a title from another key, outside of 《》.
-_ANGLED = Scanner(r"[<＜〈{｛](?P<name>[\u3400-\u9fff（][^<>＜＞〈〉《》{}｛｝。；]{1,60}[\u3400-\u9fff）”])[>＞〉}｝]")
+_ANGLED = Scanner(r"[<＜〈{｛](?P<name>[\u3400-\u9fff（\d][^<>＜＞〈〉《》{}｛｝。；]{1,60}[\u3400-\u9fff）”])[>＞〉}｝]")
 #: 〈市、区〉: a remark within brackets.
 _LEVELS_ASIDE = Pattern("^[^、]{1,3}、[^、]{1,3}$")
 #: 根据“供水条例”: what is cited bears 《》.
-_QUOTED_LAW = Scanner(lambda: rf"(?:根据|依据|依照|遵照|违反)(?P<at>“(?P<name>[\u3400-\u9fff（）]{{2,40}}(?:{one_of(genre_words())}|法))”)", sign="“")
+_QUOTED_LAW = Scanner(lambda: rf"(?:根据|依据|依照|遵照|违反)(?P<at>“(?P<name>[^“”《》，。；]{{2,24}}(?:“[^“”]{{2,12}}”)?[^“”《》，。；]{{0,24}}(?:{one_of(genre_words())}|法))”)", sign="“")
 #: 第一是 beside 二是.
 _ORDINAL_IS = Scanner(rf"(?:^|(?<=[。；：]))(?P<label>第(?P<plain>[{_NUMERALS}]是))")
 _PLAIN_IS = Pattern(rf"(?:^|[。；：\n])[{_NUMERALS}]是", re.MULTILINE)
@@ -72,7 +72,7 @@ def marks_of_phrases(context: Context) -> Iterator[Hit]:
     for scanner, mended in _PHRASES:
         for found in text.find(scanner):
             yield _hit(found.at(), mended(found.match))
-    for found in text.find(_ANGLED, "heading", "paragraph", "row"):
+    for found in text.find(_ANGLED, "title", "heading", "paragraph", "row", "attachment"):
         before = found.match.string[: found.match.start()]
         if before.count("《") == before.count("》") and not _LEVELS_ASIDE.search(found.match["name"]):
             yield _hit(found.at(), f"《{found.match['name']}》")

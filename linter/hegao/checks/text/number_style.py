@@ -10,6 +10,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
 from hegao.checks.text.figures_in_words import figures_in_words
+from hegao.checks.text.table_units import wrong_units
 from hegao.checks.text.telephones import wrong_numbers
 from hegao.document.model import Node
 from hegao.phrases.numbers import chinese, chinese_number, value_of
@@ -66,7 +67,7 @@ _STYLES = {
     # 超过100家以上
     "over": Scanner(rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上"),
     # 500平米
-    "unit": Scanner(rf"(?<=[\d万千百余多])(?:{'|'.join(_UNITS)})|(?<=\d)(?:cc|CC)(?![A-Za-z\d@.])|(?<=\d)[平立]方(?=[，。；、）]|以上|以下|左右)"),
+    "unit": Scanner(rf"(?<=[\d万千百余多每])(?:{'|'.join(_UNITS)})|(?<=\d)(?:cc|CC)(?![A-Za-z\d@.])|(?<=[\d万])[平立]方(?=[，。；、）]|以上|以下|左右)"),
     # 60km/小时
     "compound": Scanner(r"(?<=\d)(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)"),
     # 5KM
@@ -323,5 +324,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
         yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
     for at, right in wrong_numbers(context) if "telephone" not in leave else ():
         yield Hit(at, {"written": at.value, "right": right})
+    for unit, right, doubtful in wrong_units(context):
+        yield Hit(unit, {"written": unit.value, "right": right, "fault": "doubtful" if doubtful else ""})
     for cell, day in odd_days(context.document):
         yield Hit(cell, {"written": cell.value, "right": f"{day.year}年{day.month}月{day.day}日"})

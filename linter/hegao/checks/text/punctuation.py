@@ -11,7 +11,7 @@ from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Running, edit_at, in_force, running, running_words
 from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, stopped_cells, terms, unstopped_cells, unstopped_paragraphs
 from hegao.checks.text.ends_of_items import ends_of_items
-from hegao.checks.text.lost_leads import lost_leads
+from hegao.checks.text.lost_stops import joined_paragraphs, lost_leads
 from hegao.checks.text.marks_beside_words import marks_beside_words, marks_of_labels
 from hegao.checks.text.marks_of_phrases import marks_of_phrases
 from hegao.document.model import Document, Node, Table
@@ -305,6 +305,7 @@ def _ends(document: Document, fewest: int, share: int) -> Iterator[Hit]:
     """What is wrong with the ends of paragraphs and items, each of them once."""
     seen: set[tuple[int, int]] = set()
     yield from lost_leads(document)
+    yield from joined_paragraphs(document)
     for hit in (*unstopped_paragraphs(document, fewest, share), *ends_of_items(document)):
         end = hit.at.place(len(hit.at) - 1)
         if end not in seen:

@@ -13,15 +13,17 @@ from hegao.sources.text import Text
 
 _N = r"\d+(?:\.\d+)?"
 #: What is told in percent.  Rates that are told otherwise have these letters before: 容积率, 汇率, 功率, 死亡率.
-_RATE = "(?<![容汇功频速死倍税利])(?<!周转)(?<!生育)(?<!出生)(?<!增长弹)(?<!变异)(?<!分辨)率(?![先领])|比重|占比|满意度|覆盖面|知晓度"
+_RATE = "(?<![汇功频速倍])(?<!容积)(?<!周转)(?<!生育)(?<!出生)(?<!死亡)(?<!分辨)率(?![先领])|比重|占比|比例|满意度|覆盖面|知晓度"
 #: What leads from a rate to its figure.
-_TO = "(?:已|均|要|应|约|也|分别)?(?:仅为|达到|达|为|是|提高到|提高至|提升到|提升至|增加到|上升到|升至|升到|下降到|下降至|降低到|降至|降到|压减到|保持在|稳定在|控制在|不低于|不高于|不少于|高于|低于|超过|突破)"
+_TO = "(?:已|均|要|应|约|也|分别)?(?:仅为|达到|达|为|是|提高到|提高至|提升到|提升至|增加到|上升到|升至|升到|下降到|下降至|降低到|降至|降到|压减到|保持在|稳定在|控制在|不得?低于|不得?高于|不得?少于|不得?超过|高于|低于|超过|突破)"
+#: That it moved, with no unit behind.
+_MOVED = "(?:增长|下降|提高|上升|回落|减少|压减|增加|压降|下调|上调)了?"
 #: Where the figure is over, with no unit behind.
 _END = "(?=(?:以上|以下|以内|左右|及以上)?(?:[，。；、）（]|$))"
 #: Percentages of which something is said behind a change.
 _CHANGED = "(?:同比|环比|比上年|较上年|比去年|较去年)(?:同期)?(?:增长|下降|提高|上升|减少|增加|回落)了?"
 #: What money is called, in the clause that tells the amount.
-_MONEY = "资金|补助|补贴|投资|经费|配套|自筹|拨付|贷款|预算|概算|支出|专款|奖补|债券|财政|缺口|余额|罚款|税"
+_MONEY = "资金|消费券|奖金|费用|款|金额|补助|补贴|投资|经费|配套|自筹|拨付|贷款|预算|概算|支出|专款|奖补|债券|财政|缺口|余额|罚款|税"
 
 
 class LostSign(NamedTuple):
@@ -32,10 +34,39 @@ class LostSign(NamedTuple):
     doubtful: bool = False
 
 
+#: What grows by so many percent, and than what.
+_AMOUNTS = "总值|增加值|收入|支出|投资|总额|产值|利润|税收|销售额|产量"
+_GROWN = "(?:增长|下降)"
+_CHANGED_BY = r"同比|比上年|较上年|比20\d\d年"
+_SIGN = "[%％]"
+#: What is told without a unit, or by one that nobody writes.
+_NO_RATE = Pattern(r"[分指系数值级度号]|容积|PM|pH|人均|评价|年|月|[A-Za-z]")
 _Kind = tuple[Scanner, Callable[[re.Match[str]], str], bool]
 _KINDS: tuple[_Kind, ...] = (
     # 漏损率为17.6，
     (Scanner(rf"(?:{_RATE})[\u3400-\u9fff]{{0,6}}?{_TO}(?P<at>(?!0\.|0?[，。]){_N}){_END}"), lambda match: match["at"] + "%", False),
+    # 回访率100，
+    (Scanner(rf"(?:{_RATE})(?P<at>(?!0\.|0?[，。]){_N}){_END}"), lambda match: match["at"] + "%", False),
+    # 工业产值增长12.5，
+    (
+        Scanner(rf"(?P<clause>[^，。；（）\d]{{1,24}}?){_MOVED}(?P<at>{_N})(?=[，。；）]|$)"),
+        lambda match: match["at"] if "分别" in match["clause"] or "%" not in match.string and "." not in match["at"] else match["at"] + "%",
+        False,
+    ),
+    # 占全县产量的60.5。
+    (Scanner(rf"(?<![抢侵霸挤强])占[\u3400-\u9fff]{{1,16}}\d{{0,6}}[\u3400-\u9fff]{{0,3}}的(?P<at>{_N}){_END}"), lambda match: match["at"] + "%", False),
+    # 15%～30。
+    (Scanner(rf"\d{_SIGN}[～~—-](?P<at>{_N}){_END}"), lambda match: match["at"] + "%", False),
+    # 由72%提高到95，; 验收合格再拨付60，
+    (
+        Scanner(rf"(?P<clause>(?:^|[，。；：（、])[^，。；：（）]{{0,30}}?)(?:[拨支]付|分担|承担|减免|{_TO})(?P<at>{_N}){_END}"),
+        lambda match: match["at"] if "%" not in match.string or _NO_RATE.search(match["clause"]) else match["at"] + "%",
+        True,
+    ),
+    # 占总投资的60个百分点; 到位率80个百分点
+    (Scanner(rf"(?:(?<![\u3400-\u9fff]所)占[\u3400-\u9fff]{{1,16}}[\d.]{{0,6}}[\u3400-\u9fff]{{0,3}}的|(?:{_RATE}))(?P<at>(?P<figure>{_N})个?百分点)", sign="百分点"), lambda match: f"{match['figure']}%", False),
+    # 比上年的2.6亿元增长9.4个百分点; 由两市各承担50个百分点
+    (Scanner(rf"(?:元(?:增长|下降)|[拨支]付|分担|承担)(?P<at>(?P<figure>{_N})个?百分点)", sign="百分点"), lambda match: f"{match['figure']}%", False),
     # 占40；
     (Scanner(rf"(?<![抢侵霸挤强])占(?:比)?(?:全[市县省区]|总[\u3400-\u9fff]{{1,4}})?的?(?:达|为|到|达到)?(?P<at>{_N}){_END}"), lambda match: match["at"] + "%", False),
     # 同比增长5.2，
@@ -43,17 +74,27 @@ _KINDS: tuple[_Kind, ...] = (
     # 普及率为91.2个百分点
     (
         Scanner(rf"(?:{_RATE})[\u3400-\u9fff]{{0,4}}?(?P<to>{_TO})(?P<at>(?P<figure>{_N})个?百分点)(?=(?:以上|以下|以内|左右)?(?:[，。；、）（]|$))"),
-        lambda match: match["at"] if match["to"].endswith(("于", "超过")) else f"{match['figure']}%",
+        lambda match: match["at"] if match["to"].endswith(("于", "超过")) and "不" not in match["to"] else f"{match['figure']}%",
         False,
+    ),
+    # 生产总值同比增长5.6个百分点
+    (
+        Scanner(
+            rf"(?:{_AMOUNTS})(?:[^，。；、率重]{{0,16}}，)?(?:{_CHANGED_BY})?{_GROWN}(?P<at>(?P<figure>{_N})个?百分点)",
+            sign="百分点",
+        ),
+        lambda match: f"{match['figure']}%",
+        True,
     ),
     # 占比为12.5个百分点
     (Scanner(rf"(?<![\u3400-\u9fff]所)占(?:比)?(?:达|为|到|达到)?(?P<at>(?P<figure>{_N})个?百分点)"), lambda match: f"{match['figure']}%", False),
 )
 #: 其中省级补助1100万元、市级配套760万。
-_AMOUNT = Scanner(rf"(?P<clause>[^，。；、（）：\d]{{2,16}})(?P<at>{_N}[万亿]){_END}", sign=rf"{_N}[万亿](?=[，。；、）（以左]|$)")
+_AMOUNT = Scanner(rf"(?P<clause>[^，。；、（）：\d]{{0,16}})(?<![\d.])(?P<at>{_N}[万亿]){_END}", sign=rf"{_N}[万亿](?=[，。；、）（以左]|$)")
 _MONEY_WORD = Pattern(_MONEY)
-_COUNTED = Pattern("[人户次亩吨量株册]|面积|数$|里程|规模$")
-_WITH_UNIT = Pattern(r"\d[万亿]元")
+_COUNTED = Pattern("[人户次亩吨量株册头只羽]|面积|数$|里程|规模$")
+#: The figure before, with its unit.
+_BEFORE = Pattern(r"\d[万亿]元[^\d。；]{0,24}(?:\d{4}年)?[^\d。；]{0,4}$")
 
 
 def lost_signs(text: Running) -> Iterator[LostSign]:
@@ -63,6 +104,6 @@ def lost_signs(text: Running) -> Iterator[LostSign]:
             if right(found.match) != found.match["at"]:
                 yield LostSign(found.at("at"), right(found.match), doubtful)
     for found in text.find(_AMOUNT, "heading", "paragraph", "row", "note"):
-        clause = found.match["clause"]
-        if _WITH_UNIT.search(found.match.string) and _MONEY_WORD.search(clause) and not _COUNTED.search(clause):
+        clause, before = found.match["clause"], found.match.string[: found.match.start("at")]
+        if not _COUNTED.search(clause) and (_MONEY_WORD.search(clause) or _BEFORE.search(before)):
             yield LostSign(found.at("at"), found.match["at"] + "元")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.no_place_names import NO_LONE_NAME, is_word
+from hegao.checks.shared.no_place_names import NO_LONE_NAME, NO_NAME, is_word
 from hegao.checks.shared.passages import Found, running
 from hegao.checks.text.place_leftover import set_apart, told_of_others
 from hegao.document.model import Row
@@ -28,7 +28,7 @@ _PLACE = Scanner(
     )
 )
 #: The same where it begins a title or an address, whatever stands behind: 《江河市河道管理办法》, 地址：江河市解放路68号.
-_IN_FRONT = Scanner(rf"(?<=[《：:“])(?P<name>[{_HAN}]{{2}})(?P<level>[市县区])(?=[{_HAN}]{{3}})(?![长委直])")
+_IN_FRONT = Scanner(rf"(?<=[《：:“。；])(?P<name>[{_HAN}]{{2}})(?P<level>[市县区])(?=[{_HAN}]{{3}}|20\d\d)(?![长委直])")
 #: What leads to the name of a place: 结合江河市实际, 适用于江河市行政区域.
 _LEAD = Pattern("(?:由|在|经|报|请|向|于|为|对|将|使|让|结合|适用|根据|按照|执行|离开?|来|落实|建设|推[进动广]|加快|促进|支持|服务|关于|印发|修订|废止|符合)$")
 #: What begins no name, and what tells a sort of place.
@@ -79,10 +79,18 @@ def _is_name(one: Found, own: str) -> bool:
 _SERVES = Scanner(rf"(?:^|(?<=[由请和及与、，。；：（]))(?P<name>[{_HAN}]{{2}})(?=供电(?:公司|局|所)|自来水公司|水务(?:公司|集团)|燃气公司|供水公司|电信(?:公司|分公司)|移动公司)")
 
 
+#: A branch that is called after the place that it serves: 国网江河县供电公司, 人民银行江河县支行.
+_BRANCH = Scanner(rf"(?:国网|银行|移动|电信|联通|邮政|保险|烟草)(?P<name>[{_HAN}]{{2}})(?P<level>[市县区])(?:供电公司|[支分]行|[支分]公司|局)")
+
+
 def strange_firms(context: Context, own: tuple[str, str]) -> Iterator[Stranger]:
-    """The one firm called after a place that nothing else in the document names."""
+    """The one firm called after a place that nothing else in the document names, or the branch of another place of the own level."""
     name, level = own
     whole = context.once(running)
+    for one in whole.find(_BRANCH, "heading", "paragraph", "row"):
+        other = one.match["name"]
+        if one.match["level"] == level and other != name and whole.text.count(other) == 1:
+            yield Stranger(other + level, one.passage.slice(one.match.start("name"), one.match.end("level")), name + level)
     found = [one for one in whole.find(_SERVES, "heading", "paragraph", "row") if one.match["name"] != name and _NO_NAME.isdisjoint(one.match["name"])]
     if len(found) == 1 and whole.text.count(found[0].match["name"]) == 1 and not is_word(found[0].match["name"]):
         one = found[0]
@@ -114,7 +122,7 @@ def lone_bodies(context: Context) -> Iterator[Stranger]:
 
 _LEVEL = one_of(name for name in level_names("place") if len(name) == 1 or name == "街道")
 #: A name of two letters with its level, from where it can begin; behind 、 too, where lists are.
-_NAMED = Scanner(rf"(?:^|(?<=[由在经报请向及和与、，。；：（《|\s]))(?P<name>[{_HAN}]{{2}})(?P<level>{_LEVEL})(?![{_HAN}]?[长员]|[场域])")
+_NAMED = Scanner(rf"(?:^|(?<=[由在经报请向及和与的对于、，。；：（《|\s]))(?P<name>[{_HAN}]{{2}})(?P<level>{_LEVEL})(?![{_HAN}]?[长员]|[场域])")
 #: Letters by which names of neighbours differ: directions, sizes, numbers.
 _APART = frozenset("东西南北中上下左右前后内外大小新老一二三四五六七八九十甲乙丙丁")
 
@@ -140,6 +148,13 @@ def _short_of(name: str, whole: str) -> bool:
     return all(letter in rest for letter in name)
 
 
+def _in_one_row(one: Found, others: list[str]) -> bool:
+    """Whether another cell of the row has one of these places, and its own cell none."""
+    if not isinstance(one.node, Row):
+        return False
+    return any(other in cell.value for cell in one.node.cells for other in others if cell.span() != one.passage.span()) and not any(other in one.passage.value for other in others)
+
+
 def _beside(one: Found, other: Found) -> bool:
     """Whether two places stand in one passage, or in one column of a table: then they are two."""
     if one.passage is other.passage:
@@ -157,13 +172,16 @@ def near_names(context: Context) -> Iterator[Stranger]:
     """A place told once whose name differs by one letter from the one place of its level that the document tells again and again."""
     whole = context.once(running)
     told: dict[str, dict[str, list[Found]]] = {}
+    often: dict[str, dict[str, list[Found]]] = {}
     for one in whole.find(_NAMED):
+        if NO_NAME.isdisjoint(one.match["name"]):
+            often.setdefault(one.match["level"], {}).setdefault(one.match["name"], []).append(one)
         if _NO_NAME.isdisjoint(one.match["name"]):
             told.setdefault(one.match["level"], {}).setdefault(one.match["name"], []).append(one)
     for level, places in told.items():
-        usual = [name for name in places if whole.text.count(name + level) >= _OWN_TIMES]
+        usual = [name for name in often[level] if whole.text.count(name + level) >= _OWN_TIMES]
         for name in (name for name, several in places.items() if len(several) == 1 and whole.text.count(name) == 1):
-            like = [other for other in usual if sum(a != b for a, b in zip(name, other, strict=True)) == 1 and not _APART & (set(name) ^ set(other))]
+            like = [other for other in usual if sum(a != b for a, b in zip(name, other, strict=True)) == 1 and not (set(name) ^ set(other)) <= _APART]
             one = places[name][0]
-            if like and not told_of_others(one) and not any(_beside(one, other) for near in like for other in places[near]):
+            if like and _in_one_row(one, [other + level for other in like]) or like and not told_of_others(one) and not any(_beside(one, other) for near in like for other in often[level][near]):
                 yield Stranger(name + level, one.passage.slice(one.match.start(), one.match.end()), like[0] + level)

@@ -1,13 +1,15 @@
-"""Run-in headings (段首小标题) whose full stop is lost: （三）提升急救能力由急诊科牵头, where those beside it have theirs."""
+"""Full stops that are lost: behind a run-in heading (（三）提升急救能力由急诊科牵头) where those beside it have theirs, between two paragraphs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hegao.checks.base import Hit
-from hegao.document.model import Document, Heading
+from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 from hegao.words.word_costs import looseness
@@ -22,8 +24,8 @@ _BEGINS = Pattern(lambda: rf"由|对|在|到|将|把|各|全|拟|以|推行|积�
 _PLAIN = frozenset("（“《")
 #: So many of the others have one; so much longer or shorter it may be.
 _FEWEST, _UNLIKE = 2, 3
-#: What is put where a word ends weighs so much.
-_WEIGHT = 2
+#: So much weighs how loosely two letters stand side by side, and that what follows begins a clause.
+_WEIGHT, _BEGUN = 2, 3
 
 
 def lost_leads(document: Document) -> Iterator[Hit]:
@@ -37,6 +39,37 @@ def lost_leads(document: Document) -> Iterator[Hit]:
         odd = [heading for heading in headings if _lead(heading) is None]
         if len(odd) == 1 and odd[0] in numbering.headings and len(headings) > _FEWEST and all(_alone(heading) for heading in headings):
             yield from _hit(odd[0], [len(lead) for heading in headings if (lead := _lead(heading)) is not None])
+
+
+#: What a paragraph ends with whose stop is lost, and what the next one begins with.
+_OPEN_END, _BEGIN = Pattern(r"[\u3400-\u9fff）”％%]$"), Pattern(r"[\u3400-\u9fff“《（][^，。；：]{1,40}[，。][^\n]*。$")
+#: Who was there (列席：…): names, no sentence.
+_NAMES = Pattern("^[\u3400-\u9fff]{2,4}[：:]")
+_INSIDE = Pattern("[，。]")
+#: A text of so many paragraphs, hardly any of which goes on over an empty line, is not wrapped so.
+_PARAGRAPHS, _HARDLY = 5, 2
+#: So much of a paragraph is quoted.
+_TAIL, _LONG = 7, 20
+
+
+def joined_paragraphs(document: Document) -> Iterator[Hit]:
+    """The end of a paragraph without its stop, so that the next one, below an empty line, seems to go on with it."""
+    texts = [node.body for part in document.parts for node in part.nodes if isinstance(node, Heading | Paragraph)]
+    joined = [(text, place) for text in texts for place in _joints(text)]
+    if document.in_gazette or len(texts) < _PARAGRAPHS or len(joined) > _HARDLY:
+        return
+    for text, place in joined:
+        at = text.slice(max(0, place - _TAIL), place)
+        yield Hit(at, {"written": at.value, "right": at.value + "。", "fault": "doubtful"}, about=(text.slice(place - 1, place),))
+
+
+def _joints(text: Text) -> Iterator[int]:
+    """Where a text goes on below an empty line though its words before are no sentence that is over."""
+    for before, piece in pairwise(text.pieces):
+        begun = text.value[before.offset : piece.offset]
+        sentence = len(begun) > _LONG and _INSIDE.search(begun) and not _NAMES.match(begun)
+        if piece.line - before.line > 1 and sentence and _OPEN_END.search(begun) and _BEGIN.match(text.value, piece.offset):
+            yield piece.offset
 
 
 def _lead(heading: Heading) -> str | None:
@@ -53,6 +86,9 @@ def _hit(heading: Heading, lengths: Sequence[int]) -> Iterator[Hit]:
     clause = _CLAUSE.match(text.value, len(heading.label))
     if clause is None or clause["mark"] == "：" or not _PLAIN.isdisjoint(clause["clause"][: max(lengths)]) or len(text) - len(heading.label) <= max(lengths) + _UNLIKE:
         return
+    if clause["mark"] == "，" and len(clause["clause"]) <= max(lengths) + _UNLIKE:
+        # A comma in place of the stop: another rule's.
+        return
     begin = clause.start("clause")
     cut = _cut(clause["clause"], range(min(lengths) - _UNLIKE, max(lengths) + _UNLIKE + 1))
     if cut is None:
@@ -67,4 +103,4 @@ def _cut(clause: str, lengths: range) -> int | None:
     places = [at for at in lengths if 3 < at < len(clause) - 1]
     if not places:
         return len(clause) if len(clause) in lengths else None
-    return max(places, key=lambda at: (_WEIGHT * looseness(clause[at - 1], clause[at]) + (_BEGINS.match(clause, at) is not None), -abs(at - usual)))
+    return max(places, key=lambda at: (_WEIGHT * looseness(clause[at - 1], clause[at]) + _BEGUN * (_BEGINS.match(clause, at) is not None), -abs(at - usual)))

@@ -1,0 +1,56 @@
+"""Units noted over a table (表注单位) that its figures cannot have: 单位：亿元 where the text tells the same figures in 万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import running
+from hegao.document.model import Node, Table
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+
+_UNITS = "元|千元|万元|百万元|亿元"
+#: The note by itself, or at the end of a line.
+_NOTE = Pattern(rf"单位[：:]\s*(?:人民币)?(?P<unit>{_UNITS})[）)]?\s*$")
+_AMOUNT = Scanner(rf"(?P<figure>\d+(?:\.\d+)?)(?P<unit>{_UNITS})")
+_FIGURE = Pattern(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.%％])")
+#: Shorter figures are met anywhere.
+_SHORTEST = 3
+
+
+class WrongUnit(NamedTuple):
+    """A unit noted over a table, and the one by which the text tells the same figures."""
+
+    at: Text
+    right: str
+    doubtful: bool
+
+
+def wrong_units(context: Context) -> Iterator[WrongUnit]:
+    """The notes whose unit no figure of the table has in the text, while another unit goes with some of them there."""
+    noted = [(node, table) for part in context.document.parts for node, table in _over(part.nodes)]
+    if not noted:
+        return
+    told: dict[str, set[str]] = {}
+    for found in context.once(running).find(_AMOUNT):
+        told.setdefault(found.match["figure"], set()).add(found.match["unit"])
+    for node, table in noted:
+        note = _NOTE.search(node.text.value)
+        if note is None:
+            continue
+        figures = {figure for row in table.rows for cell in row.cells for figure in _FIGURE.findall(cell.value) if len(figure.replace(".", "")) >= _SHORTEST}
+        units = [told[figure] for figure in figures if figure in told]
+        others = {unit for several in units for unit in several}
+        if len(others) == 1 and note["unit"] not in others:
+            yield WrongUnit(node.text.slice(*note.span("unit")), others.pop(), len(units) < 2)
+
+
+def _over(nodes: list[Node]) -> Iterator[tuple[Node, Table]]:
+    """The lines that end with a note of the unit, each with the table below."""
+    for node, following in pairwise(nodes):
+        if isinstance(following, Table) and not isinstance(node, Table) and _NOTE.search(node.text.value):
+            yield node, following
