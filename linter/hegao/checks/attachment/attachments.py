@@ -107,7 +107,7 @@ def attachment_unannounced(document: Document, context: Context) -> Iterator[Hit
     told = {part for _attachment, part in listed}
     main = "\n".join(_speaking(document))
     for part in document.annexes:
-        if part.mark is None or part in told or not re.fullmatch(r"附件[\d一二三四五六七八九十]*", part.mark.value):
+        if part.mark is None or part in told or not re.fullmatch(r"附件[\d一二三四五六七八九十]*[：:]?", part.mark.value):
             continue
         number = number_of(part.mark.value)
         title = part.title.text.value if part.title else ""
@@ -242,8 +242,17 @@ def attachment_form(document: Document, context: Context, since: str) -> Iterato
             match = _MARK.match(right)
             if match and match["n"] and not match["n"].isdigit():
                 right = f"附件{number_of(match['n'])}"
+            if _alone(part, document):
+                right = "附件"
             if right != mark:
                 yield Hit(part.mark, {"written": mark, "right": right}, edits=edit_at(part.mark, right))
+
+
+def _alone(part: Part, document: Document) -> bool:
+    """Whether a mark with the number 1 stands over the only attachment, which was announced without number."""
+    marked = [other for other in document.annexes if other.mark is not None]
+    one = len(marked) == 1 and len(document.attachments) == 1 and document.attachments[0].number is None
+    return one and part.mark is not None and number_of(part.mark.value) == 1
 
 
 def _misnumbered(document: Document) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ _GENRES = tuple(
 )
 #: Two genres side by side, the second of which may be a letter (函).
 _STACKED = Pattern(rf"(?P<first>{one_of(_GENRES)})(?P<second>{one_of((*_GENRES, '函'))}){_REMARK}")
-_COINED = Pattern(rf"关于.{{2,}}?(?P<word>{one_of(coined_genres())}){_REMARK}")
+_COINED = Pattern(rf"(?:关于.{{2,}}?|会议?(?=[记纪].$))(?P<word>{one_of(coined_genres())}){_REMARK}")
 #: What is published under names of its own, no genre of 条例 article 8.
 _OTHERWISE = Pattern(rf"(?:公示|启事|倡议|倡议书|公开信|讲话|致辞|发言|解读|问答|提案|建议|案|书|信|表|册|条|则|法|典|》|”|\ue000){_REMARK}")
 
