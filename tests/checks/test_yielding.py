@@ -45,6 +45,12 @@ TABLE = "序号\t工作任务\t牵头单位\t完成时限\n1\t新建防汛物资
 DUTIES = "序号\t工作任务\t牵头单位\t完成时限\n1\t清淤管网\t市城管局\t2026年7月底前\n2\t修订预案\t{}\t{}\n3\t组织演练\t市水利局\t2026年10月底前\n"
 MEASURES = "（一）新建防汛物资仓库3座并投入使用。（市水利局牵头，2026年10月底前完成）\n\n（二）开展演练。（市应急局牵头，2026年9月底前完成）"
 
+LEADS = (
+    "（一）由市城管局牵头，市水利局配合，于2026年7月底前清理管网。",
+    "（二）由市水利局牵头，市财政局配合，于2026年8月底前改造泵站。",
+    "（三）由市城管局牵头，市水利局牵头，于2026年9月底前建立台账。",
+)
+
 #: The rule that is silent, the one that speaks, the texts of a batch, where the first one speaks when the other is off.
 CASES = [
     ("repeat", "unit-duplicate", [notice("由市水利局牵头，市财政局、市教育局、市财政局配合，2026年9月底前完成。")], "市财政局"),
@@ -71,11 +77,18 @@ CASES = [
     ("bracket", "number-malformed", [notice("按照市政府通知（江政发（2025）3号）办理。")], "（2025）3号）"),
     ("punctuation", "placeholder", [notice("联系人：李明，联系电话：。")], "话：。"),
     ("heading-style", "heading-level", [notice("一、目标", "做好。", "2、措施", "抓好。", "三、要求", "照办。")], "2、"),
+    (
+        "heading-style",
+        "punctuation",
+        [notice("（一）修路。县交通局修路5公里，保畅通。", "（二）架桥由县交通局负责牵头，年底完工。", "（三）植树。县林业局植树3亩，保成活。")],
+        "（二）架桥由县交通局负责牵头，",
+    ),
     ("unit-unknown", "unit-variant", [notice("由市应急管理局牵头，市水利局配合。", "方案经市应急管理局、市水利局审查。", "由市应管理局汇总。")], "市应管理局"),
     ("wording", "unit-variant", [notice("1.检查水库。（市应急管理局、市水利局）\n\n2.检查矿山。（市安监局）\n\n3.演练。（市应急管理局）")], "安监局"),
     ("wording", "number-style", [notice("补助超过100家以上的，另行安排。")], "超过100家以上"),
     ("genre-closing", "title-mismatch", [notice("现批复如下：同意。", "此复。", title="关于临湖区规划的复函")], "现批复如下"),
     ("reference-malformed", "bracket", [notice("按照《关于做好防汛工作的通知》江政发〔2025〕3号）办理。")], "《关于做好防汛工作的通知》江政发〔2025〕3号）"),
+    ("lead-order", "lead-conflict", [notice(*LEADS)], "市城管局"),
     ("column-missing", "lead-missing", [notice("分工如下：", DUTIES.format("", "2026年9月底前"))], "2\t修订预案\t\t2026年9月底前"),
     ("column-missing", "deadline-missing", [notice("分工如下：", DUTIES.format("市应急局", ""))], "2\t修订预案\t市应急局"),
 ]

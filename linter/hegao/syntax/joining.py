@@ -65,6 +65,8 @@ _CLAUSE_END = Pattern(
 _ENTRY_END = Pattern(r"[.…·⋯]{2,}[（(]?\d{1,4}[）)]?$")
 #: An entry of a timetable, or a line set in columns, is the rest of no sentence.
 _ENTRY_BEGIN = Pattern(r"\d{1,2}[:：]\d{2}(?!\d)")
+#: A person and what he is, in a list: 单　雄　江河大学教授.
+_PERSON_APART = Pattern(r"[\u3400-\u9fff·](?:[ \u3000]?[\u3400-\u9fff·]){1,3}\u3000[\u3400-\u9fff]{4}")
 _SET_APART = Pattern(r"\S(?:\u3000{2,}| {3,})\S")
 #: As much of a run as decides whether it is whole; the rest of a long paragraph says nothing of its end.
 _TAIL = 600
@@ -117,7 +119,7 @@ def join_lines(lines: list[Line], furniture: list[Line]) -> list[Line]:
             joins = False
         else:
             joins = index in wrapped or _goes_on(last, line, lines[index + 1] if index + 1 < len(lines) else None)
-            joins = joins and not _addressed(runs, line)
+            joins = joins and not _addressed(runs, line) and not _PERSON_APART.match(line.text.value.strip())
         if joins and last is not None:
             last.take(line)
         else:
@@ -204,7 +206,7 @@ def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
         return _TOLD_END.search(line.squeezed) is not None and line.kind in PLAIN
     if text.endswith(_STOP) or _whole(last):
         return False
-    if _ENTRY_END.search(text):
+    if _ENTRY_END.search(text) or text.endswith("__"):
         return False
     if line.kind == Kind.BODY and following is not None and following.kind in DATES and not text.endswith("、"):
         # A body above a day signs, whatever mark the line before it lost.

@@ -27,10 +27,11 @@ _COMPARED = Pattern(r"增|减|[同环]比|较|变[化动]|升|降")
 
 
 class Empty(NamedTuple):
-    """The head of the column, and where the row stands."""
+    """The head of the column, where the row stands, and whether the column is of those who help, who need not be named in every row."""
 
     head: str
     at: Text
+    helpers: bool = False
 
 
 def empty_cells(table: Table) -> Iterator[Empty]:
@@ -43,11 +44,20 @@ def empty_cells(table: Table) -> Iterator[Empty]:
     columns = [index for _row, index in empty]
     if len(empty) > max(1, len(rows) // _ROWS_A_SLIP) or len(set(columns)) < len(columns):
         return
+    yield from _without_helpers(table, rows)
     for row, index in empty:
         if index == 0 and row not in (rows[0], rows[-1]) or row is rows[0] and _COMPARED.search(unspaced(table.columns[index].head)):
             continue
         if _is_item(row, index, rows):
             yield Empty(table.columns[index].head, row.text)
+
+
+def _without_helpers(table: Table, rows: list[Row]) -> Iterator[Empty]:
+    """The one row that names nobody who helps."""
+    for index, column in enumerate(table.columns):
+        empty = [row for row in rows if not row.cells[index].value.strip()] if column.role == "coop" else []
+        if len(empty) == 1 and len(rows) > _ROWS and _is_item(empty[0], index, rows):
+            yield Empty(column.head, empty[0].text, helpers=True)
 
 
 def _tells_part(row: Row) -> bool:

@@ -10,6 +10,8 @@ from hegao.checks.date.timed_things import Passage, Timed, timed_passages
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.document.model import Document, Heading, Part
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import task_verbs
 
 #: What is done with a paper that is asked for.
 _SENT = Pattern(r"报(?!名|考|销|警)|反馈|送达|提交|发送|交(?!通)|寄|填|函复|回复|返回")
@@ -35,6 +37,7 @@ def asked_days(context: Context) -> Iterator[Clash]:
     if asked:
         yield from _in_forms(context.document, passages, asked)
         yield from _outside_period(context.document, passages, asked)
+        yield from _closing(passages, asked)
 
 
 def _asked(passage: Passage) -> Iterator[_Asked]:
@@ -116,3 +119,22 @@ def _name(document: Document, passage: Passage, thing: Timed) -> str:
         return before
     above = document.parts[passage.part].nodes[passage.place - 1] if passage.place else passage.node.heading
     return above.text.value[:_NAME_WITHIN] if above is not None else ""
+
+
+#: 报送截止时间为3月30日: by when it is asked for, told once more.
+_CLOSES = Pattern(lambda: rf"(?P<word>{one_of((*task_verbs('tells'), '报名', '申报', '征集'))})(?:的)?(?:材料)?截止(?:时间|日期)?(?:为|是|：|至|到)?$")
+
+
+def _closing(passages: Sequence[Passage], asked: Sequence[_Asked]) -> Iterator[Clash]:
+    """The last day on which something is taken, against the one day by which the text asks for it."""
+    for passage in passages:
+        for thing in passage.things:
+            match = _CLOSES.search(thing.before)
+            told = [one for one in asked if match is not None and one.thing is not thing and _one_thing(one, match["word"])]
+            if match is not None and len({one.thing.last for one in told}) == 1 and told[0].thing.last != thing.last:
+                yield Clash("perhaps", match["word"], thing.at, thing.at.value, told[0].thing.at.value, told[0].thing.at)
+
+
+def _one_thing(one: _Asked, word: str) -> bool:
+    """Whether what is asked for is asked for by that word; 报 is any of those by which papers are sent."""
+    return word in one.sentence or word in ("报送", "提交", "上报") and "报" in one.thing.behind

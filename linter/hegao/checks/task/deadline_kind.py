@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.task.empty_fields import sets_day
+from hegao.checks.task.loose_times import loose_times
+from hegao.checks.task.open_times import endless_work
 from hegao.checks.task.vague_deadline import around_day, vague_cells, vague_duties
 from hegao.document.model import Document, Task
 from hegao.sources.lazy_pattern import Pattern
@@ -26,12 +28,22 @@ def deadline_kind(node: Task | Document, context: Context, kind: str, dated: boo
     ``dated``: only where a sibling is due by a day.  Of a document, the vague words of duties that are no tasks of their own.
     """
     if isinstance(node, Task):
-        yield from _of_task(node, kind, dated)
-    elif kind == "vague":
+        if kind == "vague" or node.form != "sentence":
+            yield from _of_task(node, kind, dated)
+    elif kind == "open":
+        said = Places(task.due_at.span() for task in node.tasks if task.form != "sentence" and any(_of_task(task, kind, dated)))
+        for endless in endless_work(node):
+            if not said.meet(endless.at.span()):
+                yield Hit(endless.at, {"deadline": endless.at.value, "measure": short(endless.measure), "fault": "kind"})
+    else:
         told = Places(task.due_at.span() for task in node.tasks if any(_of_task(task, kind, dated)))
-        for one in (*vague_duties(context), *vague_cells(node)):
-            if not told.meet(one.at.span()):
-                yield Hit(one.at, {"deadline": one.at.value, "measure": short(one.duty), "fault": "kind" if one.sure else "perhaps"})
+        hits = [one for one in (*vague_duties(context), *vague_cells(node)) if not told.meet(one.at.span())]
+        for one in hits:
+            yield Hit(one.at, {"deadline": one.at.value, "measure": short(one.duty), "fault": "kind" if one.sure else "perhaps"})
+        places = Places([*(one.at.span() for one in hits), *(task.due_at.span() for task in node.tasks if any(_of_task(task, kind, dated)))])
+        for loose in loose_times(context):
+            if not places.meet(loose.at.span()):
+                yield Hit(loose.at, {"deadline": loose.at.value, "measure": short(loose.duty), "fault": "perhaps"})
 
 
 #: What is to be reached by the end of a year: 2026年建成100个.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.passages import running
 from hegao.checks.shared.roster import Bodies
 from hegao.document.first_leads import lets_first_lead
-from hegao.document.model import Document, Heading, Table, Task
+from hegao.document.model import Document, Heading, Table, Task, Unit
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.words.duty_labels import SHARED
 
 _TOGETHER = Pattern(SHARED)
@@ -17,7 +19,7 @@ _TOGETHER = Pattern(SHARED)
 _SINGLE = 2
 
 
-@check("lead-order", {"document"}, facts=("units", "count"), faults=("several", "marked"))
+@check("lead-order", {"document"}, facts=("units", "count"), faults=("several", "marked", "last", "turned"))
 def lead_order(document: Document, context: Context) -> Iterator[Hit]:
     """Tasks with several leads of which none is first, and no word on who does what (norms TSK-01).
 
@@ -31,12 +33,14 @@ def lead_order(document: Document, context: Context) -> Iterator[Hit]:
         for task in document.tasks
         if len({bodies.identity(unit.resolved) for unit in task.lead}) > 1 and (task.form != "sentence" or single >= _SINGLE)
     ]
+    yield from _last_leads(context)
     if first_leads(document):
         yield from _marked_behind(document)
+        yield from _turned(document, bodies)
         return
     for task in several:
         row = task.row.cell("lead") if task.row else None
-        if not _TOGETHER.search(row.value if row is not None else task.text.value) and not _party_and_government(task):
+        if not _TOGETHER.search(row.value if row is not None else task.text.value) and not party_and_government(task):
             names = [unit.name for unit in task.lead]
             yield Hit(task.lead[0].text, {"units": "、".join(names[:3]) + ("等" if len(names) > 3 else ""), "count": len(names), "fault": "several"})
 
@@ -60,6 +64,37 @@ def _marked_behind(document: Document) -> Iterator[Hit]:
             yield Hit(task.text.slice(match.start("unit") - 1, match.end()), {"units": match["unit"], "count": 1, "fault": "marked"})
 
 
+#: 牵头单位列末位: the other way round than everywhere.
+_LAST = Scanner(r"(?:牵头|主办)[^，。；、]{0,6}(?:列|排)(?:在|于|名)*(?:末位|最后|末尾|后一位)|(?:列|排)(?:在|于|名)*(?:末位|最后|末尾)(?:一位)?[^，。；、]{0,8}(?:牵头|主办)", sign="牵头|主办")
+
+
+def _last_leads(context: Context) -> Iterator[Hit]:
+    """A word that lets the body named last lead."""
+    for found in context.once(running).find(_LAST):
+        yield Hit(found.at(), {"units": found.match[0], "count": 1, "fault": "last"})
+
+
+#: Fewer bodies in common are so by chance.
+_SAME = 3
+
+
+def _turned(document: Document, bodies: Bodies) -> Iterator[Hit]:
+    """The row whose bodies are those of one piece of work of the text, but another of them stands first than the one that leads there."""
+
+    def key(units: Sequence[Unit]) -> frozenset[str]:
+        return frozenset(bodies.kin(unit.resolved or unit.name) for unit in units)
+
+    leads: dict[frozenset[str], set[str]] = {}
+    for task in document.tasks:
+        if task.form != "row" and len(task.lead) == 1 and len(task.units) >= _SAME:
+            leads.setdefault(key(task.units), set()).update(key(task.lead))
+    for task in document.tasks if leads else ():
+        told = leads.get(key(task.units), set()) if task.form == "row" and len(task.units) >= _SAME else set()
+        first = task.units[0] if task.units else None
+        if len(told) == 1 and first is not None and not told & key([first]):
+            yield Hit(first.text, {"units": first.name, "count": 1, "fault": "turned"})
+
+
 def first_leads(document: Document) -> bool:
     """Whether the document says that the first in a list of bodies leads."""
     for part in document.parts:
@@ -73,7 +108,7 @@ def first_leads(document: Document) -> bool:
     return False
 
 
-def _party_and_government(task: Task) -> bool:
+def party_and_government(task: Task) -> bool:
     """Whether committee and government of one place lead together, which is usual."""
     names = [unit.name for unit in task.lead]
     return (

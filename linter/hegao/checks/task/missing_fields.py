@@ -13,6 +13,7 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.task.duty_items import ON_CONDITION, helpers_only, nobody_leads, nobody_named, without_body, without_day
 from hegao.checks.task.empty_fields import empty_cells, items_of_tables, sets_day
+from hegao.checks.task.leads_unclear import unclear_leads, unled_lists
 from hegao.checks.task.undated_duties import undated_duties
 from hegao.document.model import Document, Heading, Numbering, Paragraph, Task
 from hegao.phrases.deadlines import RECURRING
@@ -37,7 +38,7 @@ _SHORT_TITLE = 8
         "skip": {"type": "array", "items": {"type": "string"}, "default": []},
     },
     facts=("measure", "others", "column", "fault"),
-    faults=("missing", "perhaps"),
+    faults=("missing", "perhaps", "unled", "mixed", "nobody", "open", "list"),
 )
 def field_missing(
     document: Document, context: Context, field: str, share: int, fewest: int, fewest_in_all: int, skip: Sequence[str]
@@ -54,6 +55,9 @@ def field_missing(
     for one in undated_duties(document) if field == "deadline" else ():
         if not places.meet(one.at.span()):
             yield Hit(one.at, {"measure": short(one.at.value), "others": one.others, "column": "完成时限", "fault": "perhaps"})
+    for unclear in (*unclear_leads(context), *unled_lists(document)) if field == "lead" else ():
+        if not places.meet(unclear.at.span()):
+            yield Hit(unclear.at, {"measure": short(unclear.measure.value), "others": unclear.others, "column": "牵头单位", "fault": unclear.fault})
 
 
 def _missing(document: Document, context: Context, field: str, share: int, fewest: tuple[int, int], skip: Sequence[str]) -> Iterator[Hit]:

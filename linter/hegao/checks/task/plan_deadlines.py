@@ -38,7 +38,7 @@ def beyond_plan(document: Document) -> Iterator[Clash]:
         return
     title, start, stop, year = (spans[0][0], spans[0][1].start, spans[0][1].end, spans[0][1].last.year) if spans else _one_year(titles)
     end = datetime.date(year, 12, 31) if year is not None else None
-    due = [task for task in document.tasks if task.form != "sentence" and task.deadline is not None and task.deadline.kind == "date" and task.deadline.last]
+    due = [task for task in document.tasks if (task.form != "sentence" or task.handed_out) and task.deadline is not None and task.deadline.kind == "date" and task.deadline.last]
     late = [task for task in due if end is not None and task.deadline and task.deadline.last and task.deadline.last > end + _GRACE]
     if len(late) == 1 and len(due) - 1 >= _WITHIN and late[0].deadline is not None and not _AFTERWARDS.search(late[0].measure.value):
         task, deadline = late[0], late[0].deadline

@@ -17,7 +17,7 @@ from hegao.words.vocabulary import genres
 _REMARK = Pattern(r"[（(][^（）()]*[）)]$")
 
 
-@check("column-missing", {"table"}, facts=("column",), faults=("column", "cell", "unnamed", "twice"))
+@check("column-missing", {"table"}, facts=("column",), faults=("column", "cell", "helpers", "unnamed", "twice"))
 def column_missing(table: Table, context: Context) -> Iterator[Hit]:
     """A list of tasks without a column that the office asks for, under that head or another that stands for it.
 
@@ -27,7 +27,7 @@ def column_missing(table: Table, context: Context) -> Iterator[Hit]:
     Facts: ``column``, and as ``fault`` which of these it is.
     """
     for empty in empty_cells(table):
-        yield Hit(empty.at, {"column": empty.head, "fault": "cell"})
+        yield Hit(empty.at, {"column": empty.head, "fault": "helpers" if empty.helpers else "cell"})
     for place, column in enumerate(table.columns):
         if _is_unnamed(table, place):
             yield Hit(table.text, {"column": str(place + 1), "fault": "unnamed"})

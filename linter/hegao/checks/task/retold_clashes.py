@@ -23,7 +23,7 @@ _FEWEST, _OF = 2, 3
 #: Parts of the work, which have days of their own; they must be the same on both sides.
 _PARTS = Pattern(r"每|首|第[一二三四五六\d]+[批轮次期季阶]|[一二三四五六]期|上半年|下半年|季度|分别|再次|累计|阶段性|启动|开工|完工|竣工|试运行|过半|总结")
 #: What is told of the past, or is due for those who do something else.
-_PAST = Pattern(r"已|原定|原计划|截至|截止|以来|曾")
+_PAST = Pattern(r"已|仍|尚未|原定|原计划|截至|截止|以来|曾")
 _DUE_HEAD = Pattern("限|完成|截止|前")
 
 
@@ -42,7 +42,9 @@ def retold_days(context: Context) -> Iterator[Clash]:
         wrong = [(told, time) for told, time in pairs if told.entry.given is not None and _differs(told.entry.given, time, told)]
         kept = sum(1 for told, time in pairs if told.entry.given is not None and told.entry.given.last == time.last)
         slip = _slip(len(wrong), kept)
-        for told, time in wrong if slip or kept >= max(_FEWEST, len(wrong)) else ():
+        # One that nobody beside it bears out is held against words that are surely of the same work.
+        alone = len(pairs) == len(wrong) == 1 and wrong[0][0].sure
+        for told, time in wrong if slip or alone or kept >= max(_FEWEST, len(wrong)) else ():
             given = told.entry.given
             if given is not None:
                 fault = "table" if slip and told.sure and given.exact and time.exact and kept >= _FEWEST else "perhaps"

@@ -22,11 +22,13 @@ from hegao.phrases.ranges import find_ranges, first_day
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import duty_words, time_words
+from hegao.words.vocabulary import duty_words, task_verbs, time_words
 
 _LETTERS = Pattern(r"[\u3400-\u9fff]+|[A-Za-z]?\d+(?:\.\d+)?[\u3400-\u9fff]?|[A-Za-z]+")
 #: What tells nothing of the work.
 _EMPTY = Pattern(lambda: rf"[（(][^（）()]*[）)]|{one_of(time_words('empty'))}|{one_of(duty_words('verb', 'lead', 'responsible', 'coop'))}|各[县镇乡市区]|全[市县区]")
+#: Verbs stand before what they are of or behind it: 改造敬老院, 敬老院改造.
+_VERB = Pattern(lambda: rf"{one_of(word for word in (*task_verbs(), *time_words('step'), *time_words('turned')) if len(word) > 1)}")
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9]+")
 _DATE_IN = Pattern(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末)?(?:（(?:星期|周).）)?(?:(?:之|以)?前)?|20\d\d年")
 #: Shares of the words: what is bound by words alone, with other signs, and how much nearer than the next it must be.
@@ -36,6 +38,7 @@ _ALIKE, _SIGNS, _FAR_APART = 0.35, 0.65, 0.3
 _SHORTEST = 2
 #: An item that says less is told by its heading.
 _FEW_WORDS = 4
+_LONGEST_TITLE = 40
 #: A word in more sentences than this tells nothing of which one is meant.
 _OFTEN = 40
 #: What words in headings count beside those of the sentence, and what bodies, days and titles that are the same add.
@@ -106,12 +109,13 @@ def retold_work(context: Context) -> tuple[tuple[Retold, ...], ...]:
     return tuple(tuple(_bound(told, others, bodies)) for told, others in groups if len(told) > 1 and others)
 
 
-#: A heading over a time plan.
+#: A heading over a time plan, and one over a list that hands out what the text tells.
 _PLAN = Pattern(r"(?:时间|进度|日程|步骤|流程|阶段)(?:安排|计划|节点|步骤|划分|要求|表)?$|(?:实施|方法|工作)步骤$")
+_DUTIES = Pattern(r"(?<!部门)分[工解]$|落实[^，。；]{0,4}责任$")
 
 
 def _is_plan(node: Node | None) -> bool:
-    return isinstance(node, Heading) and _PLAN.search(node.title.rstrip("。：")) is not None
+    return isinstance(node, Heading) and any(pattern.search(node.title.rstrip("。：")) for pattern in (_PLAN, _DUTIES))
 
 
 def _plan_above(head: Heading | None) -> Heading | None:
@@ -123,12 +127,21 @@ def _plan_above(head: Heading | None) -> Heading | None:
 
 def _of_list(items: Sequence[Said], others: Sequence[Said]) -> tuple[list[Entry], list[Said]]:
     """The items of a list that tell one time or who leads, taken for entries, and what is said elsewhere."""
-    entries = [Entry(None, one.words | one.above if len(one.words) < _FEW_WORDS else one.words, one.times[0] if len(one.times) == 1 else None, one.leads, one.helpers, one.at) for one in items if len(one.times) == 1 or one.leads]
+    entries = [Entry(None, _told_by(one), one.times[0] if len(one.times) == 1 else None, one.leads, one.helpers, one.at) for one in items if len(one.times) == 1 or one.leads]
     return entries, list(others)
 
 
+def _told_by(item: Said) -> frozenset[str]:
+    """The words that tell an item: where it says who and when alone, those of its heading."""
+    named = frozenset(token for unit in (*item.leads, *item.helpers) for token in _tokens(unit.name))
+    if len(item.words - named) >= _FEW_WORDS:
+        return item.words
+    title = frozenset(_tokens(item.head.title)) if item.head is not None and len(item.head.title) < _LONGEST_TITLE else frozenset()
+    return title if len(title) > 1 and named else item.words | item.above
+
+
 def _tokens(text: str) -> Iterator[str]:
-    for run in _LETTERS.findall(_EMPTY.sub("，", _DATE_IN.sub("，", text))):
+    for run in _LETTERS.findall(_VERB.sub(r"，\g<0>，", _EMPTY.sub("，", _DATE_IN.sub("，", text)))):
         if run[0] < "\u3400":
             yield run
         else:
@@ -246,8 +259,10 @@ def _sentences(body: Text, part: int, head: Heading | None, things: Sequence[Tim
             if len(times) < 2:
                 yield Said(words, above, times, leads, helpers, at, led, days, part, head, title)
                 continue
-            # Of several things each is told for itself; the rest of the sentence may belong to any of them.
-            yield from (Said(time.words, above | words, (time,), leads, helpers, at, led, days, part, head, title) for time in times)
+            # Of several things each is told for itself; what is said with none of them may belong to any.
+            for time in times:
+                others = frozenset(token for other in times if other is not time for token in other.words) - time.words
+                yield Said(time.words, above | words - others, (time,), leads, helpers, at, led, days, part, head, title)
 
 
 def _letters(head: Heading | None) -> str:
@@ -259,7 +274,7 @@ def _above(head: Heading | None) -> frozenset[str]:
     while head is not None and len(titles) < 2:
         titles.append(head.title)
         head = head.parent
-    return frozenset(token for title in titles if len(title) < 40 for token in _tokens(title))
+    return frozenset(token for title in titles if len(title) < _LONGEST_TITLE for token in _tokens(title))
 
 
 def _bound(entries: Sequence[Entry], said: Sequence[Said], bodies: Bodies) -> Iterator[Retold]:

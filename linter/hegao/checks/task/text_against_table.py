@@ -22,6 +22,7 @@ from hegao.checks.task.plan_deadlines import asked_twice, beyond_plan
 from hegao.checks.task.retold_clashes import retold_leads
 from hegao.checks.task.row_titles import repeated_titles
 from hegao.checks.task.same_work import held_within
+from hegao.checks.task.two_leads import two_leads
 from hegao.checks.task.two_times import two_times
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
@@ -138,9 +139,9 @@ def _wordings(task: Task) -> Iterator[Wording]:
                     yield Wording(cell, pattern, said)
 
 
-@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper"))
+@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper", "two", "together"))
 def lead_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
-    """Rows of a table that give a measure to other leads than its clause in the text does.
+    """Rows of a table that give a measure to other leads than its clause in the text does; work that two lead (甲局牵头，乙局牵头).
 
     A clause may bear several measures, so a row may name some of its leads only.  At fault is a lead that the text
     has as a helper or not at all, and a lead of the text that the row has as a helper, unless leads by their duties
@@ -170,6 +171,8 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
             ours, theirs = (entry.helpers, said.helpers) if moved.fault == "helper" else (entry.leads, said.leads)
             facts = {"measure": short(entry.at.value), "row": _names(ours), "clause": _names(theirs), "unit": moved.unit.name, "fault": moved.fault}
             yield Hit(entry.at, facts, (said.at,), about=(entry.at, said.at))
+    for one in two_leads(context):
+        yield Hit(one.at, {"measure": short(one.measure), "row": one.first, "clause": one.then, "unit": one.then, "fault": "two" if one.sure else "together"})
 
 
 #: Who leads the work of others to its end bears other duties than they do.
@@ -191,7 +194,7 @@ def _moved(row: Task, clause: Task, shared: bool, bodies: Bodies) -> Unit | None
 def _other(row: Task, clause: Task, first: bool, bodies: Bodies) -> Unit | None:
     """The body in charge by the row that is not by its clause, where they do not both name a lead; ``first``: the first in a list leads."""
     ours, theirs = row.lead or row.responsible, clause.lead or clause.responsible
-    if not ours or not theirs or any(generic(unit.name) for unit in [*ours, *theirs]):
+    if not ours or not theirs or any(generic(unit.name) or unit.name.startswith("双方") for unit in [*ours, *theirs]):
         return None
     if not row.lead and _OVERSEES.search(f"{clause.text.value}{clause.measure.value}"):
         return None

@@ -63,6 +63,8 @@ def _astray(rows: Sequence[Task], told: Sequence[_Told]) -> Iterator[Clash]:
     if len(rows) - len(left) < _FEWEST or (len(rows) - len(left)) * 100 < _MOST * len(rows):
         return
     for row in left:
+        if any(_due(row) == one.thing.last and row.units and _speaks(row, one, 1) for one in told):
+            continue
         fit = [number for number, one in enumerate(told) if number not in taken and _speaks(row, one, _SURE) and not _PARTS.search(one.thing.said)]
         others = [one for one in left if one is not row and any(_speaks(one, told[number], _SURE) for number in fit)]
         if len(fit) == 1 and not others and not _PARTS.search(row.measure.value) and row.deadline is not None:

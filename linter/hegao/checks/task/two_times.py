@@ -9,11 +9,13 @@ from hegao.checks.date.schedule_rows import rows_beside_stage
 from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
 from hegao.checks.date.step_order import late_steps
 from hegao.checks.task.asked_days import asked_days
+from hegao.checks.task.parts_and_whole import parts_and_whole
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.checks.task.retold_clashes import retold_days
 from hegao.checks.task.same_bodies import same_bodies
 from hegao.checks.task.same_period import same_periods
 from hegao.checks.task.same_work import same_papers, same_work
+from hegao.checks.task.step_terms import step_terms
 from hegao.checks.task.told_hours import told_hours
 from hegao.checks.task.told_one_by_one import rows_astray
 from hegao.checks.task.untold_days import untold_days
@@ -46,3 +48,5 @@ def _all(context: Context) -> Iterator[Clash]:
     yield from retold_days(context)
     yield from untold_days(context)
     yield from told_hours(context)
+    yield from parts_and_whole(context)
+    yield from step_terms(context)

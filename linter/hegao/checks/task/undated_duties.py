@@ -50,11 +50,15 @@ def _items(document: Document) -> Iterator[Undated]:
         if dated < _FEWEST or not 0 < len(undated) * _OF <= dated + 1:
             continue
         for item, words in undated:
-            if len(words) <= _LONGEST and _DOES.search(words) and not any(pattern.search(words) for pattern in (_STANDING, ON_CONDITION, _SHARED)):
+            work = _HELP.sub("", words)
+            if len(words) <= _LONGEST and (_DOES.search(work) or _ALONE.search(words)) and not any(pattern.search(work) for pattern in (_STANDING, ON_CONDITION, _SHARED)):
                 yield Undated(item.body.slice(len(item.label)), dated)
 
 
 _SHARED = Pattern(SHARED)
+#: Who helps, and an item that says who leads and who helps alone.
+_HELP = Pattern(lambda: rf"[^，。；]{{2,60}}{one_of(duty_words('verb', 'coop'))}(?=[，。；]|$)")
+_ALONE = Pattern(lambda: rf"由[^，。；]{{2,40}}{one_of(duty_words('verb', 'lead'))}，[^，。；]{{2,60}}{one_of(duty_words('verb', 'coop'))}。?$")
 
 
 def _lists(document: Document) -> Iterator[Sequence[Heading]]:

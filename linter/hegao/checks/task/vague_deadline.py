@@ -14,7 +14,7 @@ from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.patterns import one_of
+from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, deadline_words, duty_words, task_verbs
 
 #: A day that is none: 6月底左右, 3月前后; in a column of deadlines 6月5日以后, too.
@@ -40,10 +40,10 @@ _COUNTED = Pattern(r"(?:起|[于在])$")
 #: The word, behind it what is to be done: 尽快提供名单, 近期报送材料.  适时调整, 适时修订 may stay (TSK-05).
 _VAGUE = Scanner(
     lambda: (
-        rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?"
+        rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?(?!无法|难以|发现|介入|预警)"
         rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度|提取|将[^，。；、：]{{2,24}}[报送交]|对[^，。；：]{{2,30}}(?:进行|完成)))"
         # Whatever somebody is obliged to do: 应当在取样后尽快上传.
-        rf"|(?P<duty>{one_of(_SOON)})(?=[\u3400-\u9fff]{{2}})"
+        rf"|(?P<duty>{one_of((*_SOON, *deadline_words('no-day')))})(?=[\u3400-\u9fff]{{2}})(?!无法|难以|不[^，。]|没有|未|发现|介入|预警)"
         rf"|(?P<around>{_AROUND})"
         # A longer time than the others have, and nobody knows how long.
         rf"|(?P<longer>适当(?:延长|放宽|延后|推迟|顺延)[^，。；、]{{0,8}}?{one_of((*duty_words('term'), *duty_words('point')))})"
@@ -56,7 +56,11 @@ _VERB = Pattern(lambda: one_of(task_verbs()))
 _YEAR_BEFORE = Pattern(r"20\d\d年$")
 _REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
 #: What others are to bring about some day, and what is told of them.
-_WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|会|将)[^，。；]{0,40}$|已[^，。；]{0,8}$")
+_WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|(?<![召开大例])会(?![商议同后场])|(?<!请)将)[^，。；]{0,40}$|已[^，。；]{0,8}$")
+#: What somebody named will do himself: 市政府督查室将适时组织检查.
+_PROMISED = Pattern(lambda: rf"{ending_in(body_endings('act'))}将$")
+#: What all are called upon to do in general: 各级各部门要抓紧抓好各项工作.
+_GENERAL = Pattern(r"(?:抓好|做好|抓实|推进|推动|落实|提高|加强|加快)")
 #: What was done these days by somebody named behind the word (近日省厅印发…), unless it is handed to him.
 _NEWS = Pattern(r"近[日期]")
 _HANDED = Pattern(r"[由请将对把向就并再]|组织|[^，。；]{0,2}$")
@@ -66,6 +70,8 @@ _TOPIC = Pattern(r"[^，。；]{1,12}?(?:既|也|就|正|才)?是")
 #: The first of the spans of a plan, or what stands before a noun: 近期安排…，远期安排…; 近期工作安排.
 _SPAN = Pattern(r"[远中长]期")
 _NOUN = Pattern(r"(?:的|内)?(?:安排|工作|重点|目标|任务|规划|计划|情况|形势|天气)")
+#: What is asked of others at once: 请抓紧反馈.
+_ANSWER = Pattern(lambda: rf"(?:{one_of(task_verbs('tells'))}|函复|回复|答复|确认|提供)")
 #: How others are looked after, which may be when it suits: 适时开展督查.
 _SOFT = Pattern(r"(?:适时|不定期)(?!完成)[^，。；]{0,20}(?:督查|督导|抽查|检查|核查|回访|暗访|巡查|[会谈]$)")
 #: A day by which something is due.
@@ -101,26 +107,33 @@ def vague_duties(context: Context) -> Iterator[VagueDuty]:
             start = year.start() if year else match.start()
             begin = max(text.value.rfind(mark, 0, start) for mark in "，。；") + 1
             clause = text.value[begin : _end(text.value, match.end())]
-            if _REVISED.match(text.value, match.end()) or _TOPIC.match(text.value, match.end()) or _WISHED.search(text.value[begin:start]) or _BOUND.pattern.search(clause) or _SOFT.search(clause):
+            if _REVISED.match(text.value, match.end()) or _TOPIC.match(text.value, match.end()) or _BOUND.pattern.search(clause) or _SOFT.search(clause):
+                continue
+            promised = _PROMISED.search(text.value[begin:start]) is not None
+            if not promised and _WISHED.search(text.value[begin:start]) or match["word"] == "适时" and _BOUND.pattern.search(text.value, match.end(), _sentence_end(text.value, match.end())):
                 continue
             sentence = text.value[max(text.value.rfind(mark, 0, start) for mark in "。；") + 1 : start]
-            obliged = _OBLIGED.search(sentence) is not None
+            obliged = promised or _OBLIGED.search(sentence) is not None
+            if _EACH.search(sentence) and _GENERAL.match(text.value, match.end()):
+                continue
             if match["duty"] and (not obliged or not _begins_time(text.value[:start]) or _NOUN.match(text.value, match.end())) or not obliged and _is_news(match, begin):
                 continue
             surely = obliged and (match["duty"] or match["word"] in _SOON or text.value.startswith("完成", match.end()))
             if surely and (_COUNTED.search(text.value, begin, start) or any(dated[max(0, index - _REACH) : index + _REACH + 1])) or dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
                 yield VagueDuty(text.slice(start, match.end()), clause, True)
-            elif obliged and not _EACH.search(sentence) and (match["longer"] or (match["word"] or match["duty"]) in _NO_DAY):
+            elif obliged and not _EACH.search(sentence) and (match["longer"] or (match["word"] or match["duty"]) in _NO_DAY or match["word"] == "抓紧" and _ANSWER.match(text.value, match.end())):
                 yield VagueDuty(text.slice(start, match.end()), clause, False)
 
 
 #: Heads of columns of times, and what stands in a cell that says nothing of them.
-_TIME_HEAD = Pattern(r"时间|时限|日期|期限|节点")
-_LOOSE_CELL = Pattern(lambda: rf"(?:争取|力争)?{one_of(deadline_words('vague'))}(?:地|内)?(?:{one_of(task_verbs())})?")
+_TIME_HEAD = Pattern(r"时间|时限|日期|期限|节点|频次|频率|周期|次数")
+_LOOSE_CELL = Pattern(lambda: rf"(?:争取|力争)?{one_of(deadline_words('vague', 'turn'))}(?:地|内)?(?:{one_of(task_verbs())}|检查|监测|巡查|抽查|检测|检修|维护|保养)?")
+#: A turn or a number of days in a cell: 每月1次, 5个工作日.
+_TURN_CELL = Pattern(r"每|\d\s*(?:个?工作日|日|天|小时|分钟|个?月|周|次|年)")
 
 
 def vague_cells(document: Document) -> Iterator[VagueDuty]:
-    """The cells with such a word in columns of times of which all other cells tell a day, each with the name of its row."""
+    """The cells with such a word in columns of times of which all other cells tell a day, a turn or a number of days, each with the name of its row."""
     for table in document.of("table"):
         if not isinstance(table, Table):
             continue
@@ -129,7 +142,7 @@ def vague_cells(document: Document) -> Iterator[VagueDuty]:
                 continue
             rows = [row for row in table.rows if len(row.cells) > index and row.cells[index].value]
             loose = [row for row in rows if _LOOSE_CELL.fullmatch(row.cells[index].value)]
-            dated = sum(1 for row in rows if any(True for _date in find_dates(row.cells[index].value)))
+            dated = sum(1 for row in rows if _TURN_CELL.search(row.cells[index].value) or any(True for _date in find_dates(row.cells[index].value)))
             if len(loose) == 1 and dated >= _DAYS_BESIDE and dated + 1 == len(rows):
                 named = next((cell for cell in loose[0].cells[1:index] if cell.value), loose[0].text)
                 yield VagueDuty(loose[0].cells[index], named.value, True)
@@ -137,7 +150,7 @@ def vague_cells(document: Document) -> Iterator[VagueDuty]:
 
 def _begins_time(before: str) -> bool:
     """Whether a word of time may stand there: behind a mark, a body, 于 or 应, not between a verb and its object (上传近期照片)."""
-    return not before or not "\u3400" <= before[-1] <= "\u9fff" or before[-1] in "于在并将要须应当起后" or before.endswith(body_endings("act"))
+    return not before or not "\u3400" <= before[-1] <= "\u9fff" or before[-1] in "于在并将要须应当起后请内" or before.endswith(body_endings("act"))
 
 
 def _is_news(match: re.Match[str], begin: int) -> bool:
@@ -150,6 +163,10 @@ def _is_news(match: re.Match[str], begin: int) -> bool:
     verb = _VERB.search(value, match.end())
     between = value[match.end() : verb.start()] if verb else ""
     return _DONE.match(value, match.end()) is not None or begin == match.start() and not _HANDED.match(between)
+
+
+def _sentence_end(value: str, at: int) -> int:
+    return min((found for mark in "。；" if (found := value.find(mark, at)) >= 0), default=len(value))
 
 
 def _end(value: str, at: int) -> int:

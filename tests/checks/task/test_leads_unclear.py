@@ -1,0 +1,53 @@
+"""Work of which nobody can tell who leads."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.told import quotes
+from notices import notice
+
+LED = ("（一）清理管网60公里。（市城管局牵头，市水利局配合，2026年7月31日前完成）", "（二）改造泵站4座。（市水利局牵头，市城管局配合，2026年8月31日前完成）", "（三）更新井盖3000个。（市城管局牵头，市公安局配合，2026年9月30日前完成）")
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("（市城管局、市水利局、市公安局负责，各县（区）人民政府配合，2026年8月31日前完成）", ["（市城管局、市水利局、市公安局负责，各县（区）人民政府配合，2026年8月31日前完成）"]),
+        ("（市城管局、市水利局按职责分工负责，2026年8月31日前完成）", []),
+        ("（市城管局、市水利局牵头配合，2026年8月31日前完成）", ["市城管局、市水利局牵头配合"]),
+        ("（有关部门牵头，市水利局配合，2026年8月31日前完成）", ["有关部门牵头"]),
+        ("（牵头，市水利局配合，2026年8月31日前完成）", ["（牵头，"]),
+        ("（市城管局牵头，市水利局配合，2026年8月31日前完成）", []),
+    ],
+)
+def test_clause_without_a_clear_lead(clause: str, expected: list[str]) -> None:
+    assert quotes("lead-missing", notice("一、重点任务", *LED, f"（四）建立台账。{clause}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("资金到位后，由县水利局、县财政局、县城管局，严格按照规定组织实施。", ["县水利局、县财政局、县城管局"]),
+        ("资金到位后，由县水利局、县财政局、县城管局，按照职责分工组织实施。", []),
+        ("领导小组由县水利局、县财政局、县城管局，在家的负责同志组成。", []),
+        ("每年至少组织1次综合演练，乡镇人民政府每半年至少组织1次演练。", ["每年至少组织1次综合演练"]),
+        ("县指挥部每年至少组织1次综合演练，乡镇人民政府每半年至少组织1次演练。", []),
+        ("由，市水利局配合，于2026年8月31日前完成台账。", ["由，"]),
+    ],
+)
+def test_sentence_without_a_clear_lead(body: str, expected: list[str]) -> None:
+    assert quotes("lead-missing", notice(body)) == expected
+
+
+@pytest.mark.parametrize(("cell", "expected"), [("、市水利局", ["、市水利局"]), ("有关部门、各镇人民政府", ["有关部门"]), ("市水利局、各镇人民政府", [])])
+def test_cell_without_a_clear_lead(cell: str, expected: list[str]) -> None:
+    rows = ("1\t清理管网\t市城管局\t2026年7月31日前", "2\t更新井盖\t市公安局\t2026年9月30日前", f"3\t改造泵站\t{cell}\t2026年8月31日前", "4\t建立台账\t市城管局\t2026年8月31日前")
+    assert quotes("lead-missing", notice("任务如下：", "\n".join(("序号\t工作任务\t责任单位\t完成时限", *rows)))) == expected
+
+
+def test_list_of_several_bodies_a_row_with_no_word_on_who_leads() -> None:
+    rows = [f"{number}\t{work}\t市城管局、市水利局\t2026年{number + 6}月31日前" for number, work in enumerate(("清理管网", "更新井盖", "改造泵站", "建立台账", "整治涝点"), 1)]
+    table = "\n".join(("序号\t工作任务\t责任单位\t完成时限", *rows))
+    assert quotes("lead-missing", notice("一、任务分工", table)) == ["一、任务分工"]
+    assert quotes("lead-missing", notice("一、任务分工", "责任单位列首位的为牵头单位。", table)) == []
