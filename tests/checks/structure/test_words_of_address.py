@@ -40,6 +40,11 @@ def test_opinions_that_go_down_ask_for_no_decision() -> None:
     assert said("各地要抓好落实。以上意见妥否，请批示。", "关于加强河道管理的意见") == ["以上意见妥否，请批示。"]
 
 
+def test_what_is_told_to_the_public_is_carried_out_by_nobody() -> None:
+    text = notice("本公告由市水利局负责解释。", "请认真贯彻执行。", issuer="江河市水利局", title="关于公开招聘人员的公告", number="", addressee="")
+    assert quotes("genre-closing", text) == ["请认真贯彻执行。"]
+
+
 def test_you_upwards_is_asked() -> None:
     text = notice("你局检查发现的问题已整改。\n\n特此报告。", issuer="江河市人民医院", title="关于问题整改情况的报告", number="江医〔2026〕1号", addressee="江河市卫生健康委员会：")
     assert [one.severity for one in findings("genre-closing", text) if one.quote == "你局"] == ["info"]

@@ -1,4 +1,4 @@
-"""The years in brackets behind the name of a plan (2025—2030年), told in title, text and over the text that follows: one period."""
+"""The years, or 试行 and 暂行, in brackets behind the name of a plan or of rules, told in title, text and over the text that follows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.title_likeness import letters
 
-_YEARS = Scanner(r"(?P<name>[\u3400-\u9fff]{6,60})(?P<years>[（(](?:20\d\d)\s*(?:年?[—–－~～-]+|年?至)\s*(?:20\d\d)\s*年?(?:度)?[）)])")
+_YEARS = Scanner(r"(?P<name>[\u3400-\u9fff]{6,60})(?P<years>[（(](?:20\d\d\s*(?:年?[—–－～~-]+|年?至)\s*20\d\d\s*年?(?:度)?|[试暂]行)[）)])")
 #: So many letters before the years must be the same for one plan.
 _SAME = 6
 
