@@ -21,7 +21,7 @@ _GENRE = Pattern(rf"(?P<word>{ending_in(genre_words(documents=True))})(?:》)?(?
 #: The genre that a word at the end of a title stands for.
 _GENRES = {form: genre.name for genre in genres() for form in genre.forms if genre.document}
 #: A word that is no genre, in a title that has what a document's has: its meaning tells what the document is.
-_COINED = Pattern(rf"(?:关于.{{2,}}|[^《]{{4,}}(?=.{{4}}$))(?P<word>{one_of(coined_genres())})(?:[（(][^（）()]{{1,20}}[）)])?$")
+_COINED = Pattern(rf"(?:关于.{{2,}}|[^《]{{4,}}(?=.{{4}}$)|会议?(?=[记纪].$))(?P<word>{one_of(coined_genres())})(?:[（(][^（）()]{{1,20}}[）)])?$")
 _ISSUER = Pattern(rf"^(.{{2,60}}?{ending_in(body_endings('sign'))})(?={one_of((*about_words(), '对'))})")
 _ASIDE = Pattern(r"[（(][^（）()]{1,20}[）)]$")
 _PASSED_ON = Pattern("(?:批转|转发)[^的]*《[^》]*》$")

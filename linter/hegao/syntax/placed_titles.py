@@ -45,7 +45,8 @@ def placed_below(lines: list[Line], start: int) -> int:
     if not _PLACED_BEGIN.match(whole):
         # 关于 was left out: what ends as a title does over an addressee is one.
         ends = len(whole) >= _SHORTEST_PLACED and DOCUMENT_END.search(whole) is not None and lines[start].gap
-        return stop if ends and (is_addressee(lines[stop]) or misses_colon(lines[stop])) else start
+        marked = any(line.kind == Kind.MASTHEAD and whole.startswith(line.squeezed.removesuffix("文件")) for line in lines[max(0, start - _MOST_LINES) : start])
+        return stop if ends and (is_addressee(lines[stop]) or misses_colon(lines[stop]) or marked and lines[stop].gap) else start
     return stop if is_addressee(lines[stop]) or misses_colon(lines[stop]) or lines[stop].gap and lines[stop].kind in _TEXT_KINDS else start
 
 

@@ -15,7 +15,7 @@ _DIGITS = "一二三四五六七八九十"
 #: The number in a mark: 附件2, 附件二.
 _FIGURE = Pattern(r"(\d{1,2}|[一二三四五六七八九十])")
 #: 附件：1.甲 at the end of a contents list, and the lines below it.
-_LISTED = Pattern(r"附件\s*[：:]\s*(?:(?P<n>\d{1,2})[.．、])?")
+_LISTED = Pattern(r"附件\s*(?:[：:]\s*(?:(?P<n>\d{1,2})[.．、])?|(?=[\u3400-\u9fff]{4}))")
 _LISTED_ON = Pattern(r"(?P<n>\d{1,2})[.．、]")
 _SENTENCE = Pattern("[^。；！？]+")
 

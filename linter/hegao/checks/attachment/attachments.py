@@ -54,12 +54,25 @@ def attachment_missing(document: Document, context: Context, paragraphs: int) ->
         return
     found = list(pairs(document))
     for attachment, part in found:
-        if part is None and len(attachment.text) <= _LONGEST and not _ELSEWHERE.search(attachment.text.value):
+        if part is None and len(attachment.text) <= _LONGEST and not _ELSEWHERE.search(attachment.text.value) and not _behind_forwarded(attachment, context):
             yield Hit(attachment.text, {"title": attachment.text.value})
     yield from _mentioned(document)
     yield from tables_not_there(document)
     if not document.attachments and not document.annexes:
         yield from _issued(document, paragraphs)
+
+
+def _behind_forwarded(attachment: Attachment, context: Context) -> bool:
+    """Whether the attachment stands behind another document of the file: one that is forwarded, and so an attachment itself."""
+    title = letters(attachment.text.value)
+    titles = (part.title for other in context.file.documents if other is not context.document for part in (*other.annexes, Part("main", other.title)))
+    return any(own is not None and letters(own.text.value) == title for own in titles)
+
+
+def _announced_before(part: Part, context: Context) -> bool:
+    """Whether another document of the file announces the text: the one that forwards this document."""
+    title = letters(part.title.text.value) if part.title is not None else ""
+    return any(letters(one.text.value) == title for other in context.file.documents if other is not context.document for one in other.attachments)
 
 
 def _mentioned(document: Document) -> Iterator[Hit]:
@@ -110,7 +123,9 @@ def attachment_unannounced(document: Document, context: Context) -> Iterator[Hit
     told = {part for _attachment, part in listed}
     main = "\n".join(_speaking(document))
     for part in document.annexes:
-        if part.mark is None or part in told or not re.fullmatch(r"附件[\d一二三四五六七八九十]*", part.mark.value):
+        if part.mark is None or part in told or not re.fullmatch(r"附件[\d一二三四五六七八九十]*[：:]?", part.mark.value):
+            continue
+        if _announced_before(part, context):
             continue
         number = number_of(part.mark.value)
         title = part.title.text.value if part.title else ""
@@ -236,6 +251,8 @@ def attachment_form(document: Document, context: Context, since: str) -> Iterato
             if right != written.value:
                 yield Hit(written, {"written": written.value, "right": right}, edits=edit_at(written, right, False))
     yield from _misnumbered(document)
+    for mention in _numbered_though_alone(document):
+        yield Hit(mention, {"written": mention.value, "right": "附件"})
     if context.profile != "published":
         yield from _unmarked(document)
     for part in document.annexes:
@@ -245,8 +262,30 @@ def attachment_form(document: Document, context: Context, since: str) -> Iterato
             match = _MARK.match(right)
             if match and match["n"] and not match["n"].isdigit():
                 right = f"附件{number_of(match['n'])}"
+            if _alone(part, document):
+                right = "附件"
             if right != mark:
                 yield Hit(part.mark, {"written": mark, "right": right}, edits=edit_at(part.mark, right))
+
+
+def _numbered_though_alone(document: Document) -> Iterator[Text]:
+    """附件1 in the text, where the only attachment is announced and marked without a number."""
+    marks = [part.mark for part in document.annexes if part.mark is not None]
+    if len(document.attachments) != 1 or document.attachments[0].number is not None or len(marks) != 1 or number_of(marks[0].value) is not None:
+        return
+    for part in document.parts:
+        for node in part.nodes if part.mark is None else ():
+            if isinstance(node, Heading | Paragraph) and "附件" in node.body.value:
+                match = _MENTION.search(node.body.value)
+                if match is not None and number_of(match[0]) == 1 and "《" not in node.body.value[: match.start()]:
+                    yield node.body.slice(*match.span())
+
+
+def _alone(part: Part, document: Document) -> bool:
+    """Whether a mark with the number 1 stands over the only attachment, which was announced without number."""
+    marked = [other for other in document.annexes if other.mark is not None]
+    one = len(marked) == 1 and len(document.attachments) == 1 and document.attachments[0].number is None
+    return one and part.mark is not None and number_of(part.mark.value) == 1
 
 
 def _misnumbered(document: Document) -> Iterator[Hit]:

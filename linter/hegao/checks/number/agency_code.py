@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from hegao.checks.shared.issuing_bodies import institution
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.patterns import one_of
@@ -52,7 +53,8 @@ def of_another_kind(code: str, issuer: str) -> bool:
         stem = _OFFICE_END.sub("", _KIND.sub("", code).lstrip(own))
         return stem in _stems()
     form = _GOVERNMENT_CODE.match(code)
-    return form is not None and issuer.endswith(("局", "委员会")) and all(letter in own for letter in form["place"])
+    other = issuer.endswith(("局", "委员会")) or institution(issuer) == issuer
+    return form is not None and other and all(letter in own for letter in form["place"])
 
 
 def of_another_department(code: str, issuer: str) -> bool:

@@ -14,6 +14,7 @@ from hegao.checks.number.agency_code import (
     of_none_of,
 )
 from hegao.checks.number.issuer_told import strange_mark
+from hegao.checks.shared.issuing_bodies import titled_body
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
 from hegao.document.model import Document, Number
@@ -77,7 +78,9 @@ def _strange_code(node: Number, context: Context) -> Iterator[Hit]:
         return
     issuer = issuers[0]
     title = context.document.title.text.value if context.document.title is not None else issuer
-    if not _code_fits(code, issuer, context) and (title.startswith((issuer, "关于")) or not of_another_kind(code, issuer)):
+    named = titled_body(context.document) or issuer
+    agreed = title.startswith((issuer, "关于")) or of_another_kind(code, named) or not of_another_kind(code, issuer)
+    if not _code_fits(code, issuer, context) and agreed:
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "body"})
     elif of_another_form(code, "函" if title.endswith("函") else context.document.genre, [unspaced(mark.text.value) for mark in context.document.masthead]):
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": context.document.genre or "", "fault": "form"})

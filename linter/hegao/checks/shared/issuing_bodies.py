@@ -61,7 +61,8 @@ def one_body(titled: str, signed: str, bodies: Bodies) -> bool:
         return True
     known, same = bodies.lookup(titled), bodies.lookup(signed)
     # A title may call the body by its short name, never the signature; a bureau (局) is no commission (委员会).
-    return bool(known and same and known.department == same.department) and one[-1] == other[-1] and len(signed) >= len(titled)
+    alike = bool(known and same and known.department == same.department and (known.prefix.endswith(same.prefix) or same.prefix.endswith(known.prefix)))
+    return alike and one[-1] == other[-1] and len(signed) >= len(titled)
 
 
 def strange_issuer(document: Document, bodies: Bodies) -> Text | None:

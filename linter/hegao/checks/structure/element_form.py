@@ -188,7 +188,7 @@ def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
     """The line of copies: 抄送 with a full-width colon in front, a full stop at the end, and only bodies that may get a copy."""
     for hit in _copies_line(copies, context):
         yield hit._replace(facts={**hit.facts, "fault": "form"})
-    for slip in copied_amiss(copies, context.document):
+    for slip in copied_amiss(copies, context.document, context.tables.made(Bodies).kin):
         yield Hit(slip.at, {"part": slip.at.value, "right": slip.right, "fault": slip.fault}, about=(slip.at,))
 
 

@@ -16,7 +16,7 @@ from hegao.sources.white_space import unspaced
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import element_words
 
-_SIGNER = Pattern(rf"^{one_of(element_words('signer'))}[：:]?[^：:]")
+_SIGNER = Pattern(rf"{one_of(element_words('signer'))}[：:]?[^：:]")
 _SECRET = Pattern(rf"^{one_of(element_words('secrecy'))}(?:★|$)")
 _COPY_NUMBER = Pattern(r"^\d{6}$")
 _CONTACT = Pattern("联系人|联系电话|联系方式|联系单位|承办人|经办人")
@@ -42,7 +42,7 @@ def element_missing(document: Document, context: Context) -> Iterator[Hit]:
         return
     found = [_copy_number(document), _attendance(document), _meeting(document)]
     if context.once(other_genre) is None:
-        found += [_signer(document), _contact(document)]
+        found += [_signer(document), _contact(document), _telephone(document)]
     for missing in found:
         if missing is not None:
             yield Hit(missing.at, {"element": missing.element})
@@ -60,9 +60,10 @@ def _goes_up(document: Document) -> bool:
 
 def _signer(document: Document) -> Missing | None:
     """签发人 of a document that goes upwards; its masthead is there where it bears a number."""
-    if document.number is None or not _goes_up(document) or any(_SIGNER.match(unspaced(one.text.value)) for one in document.masthead):
+    number = document.number.text if document.number is not None else document.blank_number
+    if number is None or not _goes_up(document) or any(_SIGNER.search(unspaced(one.value)) for one in (*(mark.text for mark in document.masthead), number)):
         return None
-    return Missing("签发人", document.number.text)
+    return Missing("签发人", number)
 
 
 def _contact(document: Document) -> Missing | None:
@@ -74,6 +75,18 @@ def _contact(document: Document) -> Missing | None:
         return None
     at = document.date.text if document.date is not None else document.signatures[-1].text
     return Missing("附注中的联系人和电话", at)
+
+
+_PERSON_NOTED = Pattern(r"^[（(]?联系人(?:及电话|和电话|、电话)?[：:]")
+_REACHED = Pattern(r"\d{4,}|[×XxＸ*_—]{4,}|…|电话[：:]\s*$")
+
+
+def _telephone(document: Document) -> Missing | None:
+    """The note of a request that names whom to call, but no telephone."""
+    if document.genre != "请示":
+        return None
+    noted = [note.text for note in document.notes if _PERSON_NOTED.match(note.text.value)]
+    return next((Missing("联系电话", note) for note in noted if not _REACHED.search(note.value)), None)
 
 
 def _copy_number(document: Document) -> Missing | None:

@@ -46,6 +46,8 @@ _WITHIN = Pattern(
 _ONLY_READ = Pattern("审阅|审议|批转|参阅")
 #: What only those say who give orders, and what only equals say.
 _ORDERS = Pattern(r"(?<!按)请[^。；，]{0,8}(?:遵照执行|遵照办理|认真贯彻执行|严格执行|认真遵照执行)|(?:望|希)[^。；，]{0,6}遵照执行")
+#: What is told to the public is carried out by nobody.
+_CARRY_OUT = Pattern("^(?:以上公告，?)?请(?:各[^，。]{1,12})?认真(?:贯彻执行|贯彻落实|组织实施)。?$")
 _ASKS_EQUALS = Pattern(
     r"(?:^|(?<=。))[^。；于]{0,24}(?:为盼|为荷|盼复|请予(?:大力)?支持|请(?:研究|予以?)*(?:函复|复函|函告))(?=。|$)"
     r"|(?<=，)(?:请|望|恳请|务请|务必|并)[^。；，于]{0,24}(?:为盼|为荷|盼复)(?=。|$)"
@@ -161,7 +163,7 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
                 yield asked.span()
     elif genre in (*_DOWN, *_PUBLIC, "报告") and "否，" in value and (asked := _WHETHER_ASKED.search(value)):
         yield asked.span()
-    ordered = _ORDERS.search(value) if near_end and genre in (*_UP, _LETTER) else None
+    ordered = _ORDERS.search(value) if near_end and genre in (*_UP, _LETTER) else _CARRY_OUT.match(value) if near_end and genre in _PUBLIC else None
     if ordered is not None:
         yield ordered.span()
     if special is not None and genre in ("批复", *_UP) and _AMONG_EQUALS.search(value) and _fits(special["word"], genre):

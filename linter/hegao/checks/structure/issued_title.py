@@ -9,6 +9,7 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.issuing_bodies import strange_issuer
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies
+from hegao.checks.structure.bracketed_years import other_years
 from hegao.checks.structure.passed_on import passed_on
 from hegao.checks.structure.self_naming import misnamed, other_session
 from hegao.checks.structure.title_words import other_attachment, other_figure, other_words
@@ -57,7 +58,7 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
     session = other_session(document)
     period = other_period(document)
     if period is None and session is None and not names:
-        period = other_figure(document)
+        period = other_figure(document) or other_years(context)
     if period is not None:
         yield Hit(period.at, {"announced": period.said, "real": period.titled, "fault": "period"}, period.places, about=(period.at, *period.places))
     words = other_words(document) if period is None and not names else None

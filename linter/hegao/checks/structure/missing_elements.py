@@ -45,7 +45,9 @@ def goes_out(document: Document) -> bool:
 def title_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A document with a number, an addressee or a signature but without a title; a text that it issues or attaches, where others have one."""
     if document.title is None and is_official(document):
-        yield Hit(document.text, {"fault": "document"})
+        # Below the number it should stand, whatever mark is above.
+        below_mark = document.number is not None and any(mark.line == document.text.line for mark in document.masthead)
+        yield Hit(document.number.text if below_mark and document.number is not None else document.text, {"fault": "document"})
     yield from _untitled_annex(document, alone=context.profile != "published")
     if context.profile != "published":
         yield from _untitled_issue(document)

@@ -1,4 +1,4 @@
-"""Lists of persons (名单) whose names stand side by side, parted by wide blanks: a name given twice."""
+"""Lists of persons (名单): a name given twice, side by side, parted by wide blanks, or among those who sat in a meeting or were absent."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from hegao.checks.structure.row_content import ANOTHER, Repeated
 from hegao.document.model import Document, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Piece, Text
+from hegao.words.vocabulary import surnames
 
 _NAME = Pattern(r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}")
 #: Fewer names on a line are no list of persons.
@@ -24,6 +25,43 @@ def names_twice(document: Document) -> Iterator[Repeated]:
                 first = seen.setdefault(name.value, name)
                 if first is not name:
                     yield Repeated(name, first, name.value, ANOTHER)
+
+
+#: Those of whom each sits in a meeting once, or is absent; who presides or keeps the record may be told twice.
+_ATTENDS = Pattern(r"^(?:出席|参加|参会|与会|列席|请假|缺席)(?:会议)?(?:人员|领导|人|单位)?[：:]")
+_LABEL = Pattern(r"^[\u3400-\u9fff]{2,8}[：:]")
+_PERSON = Pattern(lambda: rf"[{''.join(sorted(surnames()))}][\u3400-\u9fff·]{{1,2}}(?=[（(]|$)")
+_MARKS = Pattern("[、，；。：:]")
+
+
+def attendants_twice(document: Document) -> Iterator[Repeated]:
+    """Who is told twice among those who attended, sat in or were absent."""
+    for part in document.parts:
+        seen: dict[str, Text] = {}
+        attends = False
+        for node in part.nodes:
+            text = node.text
+            label = _LABEL.match(text.value) if isinstance(node, Paragraph) else None
+            if not isinstance(node, Paragraph) or label is None and text.value.endswith("。") and not attends:
+                attends = False
+                continue
+            attends = _ATTENDS.match(text.value) is not None if label is not None else attends
+            for word in _listed(text.slice(label.end() if label is not None else 0)) if attends else ():
+                name = _PERSON.match(word.value)
+                if name is not None:
+                    first = seen.setdefault(name[0], word)
+                    if first is not word:
+                        yield Repeated(word.slice(0, name.end()), first, name[0], ANOTHER)
+
+
+def _listed(text: Text) -> Iterator[Text]:
+    """What is listed, parted by wide blanks or marks."""
+    for piece in _names(text):
+        begin = 0
+        for mark in _MARKS.finditer(piece.value):
+            yield piece.slice(begin, mark.start())
+            begin = mark.end()
+        yield piece.slice(begin)
 
 
 def _lists_names(node: Node) -> bool:

@@ -14,8 +14,8 @@ from hegao.checks.structure.copied_cells import copied_cells
 from hegao.checks.structure.counted_rows import miscounted_rows
 from hegao.checks.structure.heading_labels import broken_label, label_like, quoted_headings, stands_above
 from hegao.checks.structure.heading_strays import strays
-from hegao.checks.structure.name_lists import names_twice
-from hegao.checks.structure.row_content import ANOTHER, repeated_rows, same_rows
+from hegao.checks.structure.name_lists import attendants_twice, names_twice
+from hegao.checks.structure.row_content import ANOTHER, DOUBTFUL, repeated_rows, same_rows
 from hegao.checks.structure.spoken_numbering import ORDINALS, RUN_IN, Spoken, run_in_series, spoken_series
 from hegao.document.model import Document, Heading, Part, Row, Table
 from hegao.phrases.numbers import chinese_number
@@ -218,20 +218,23 @@ def _both_head(part: Part, run: Sequence[Heading]) -> bool:
 _BEGINS_WITH_ONE = ("han", "han-paren")
 
 
-@check("row-numbering", {"table", "document"}, parameters=_KIND | _WIDEST, facts=("serial", "expected"), faults=("serial", "item"))
+@check("row-numbering", {"table", "document"}, parameters=_KIND | _WIDEST, facts=("serial", "expected"), faults=("serial", "item", "doubtful"))
 def row_numbering(table: Table | Document, context: Context, kind: str, widest: int) -> Iterator[Hit]:
     """Rows of a table whose serials (序号) skip or repeat within a section; rows and, of a document, names in lists that stand twice.
 
     A serial that stands for several rows (merged cells) and a row printed again behind a page break are no repeats.
     """
     if isinstance(table, Document):
-        for name in names_twice(table) if kind == "duplicate" else ():
+        for name in (*names_twice(table), *attendants_twice(table)) if kind == "duplicate" else ():
             yield Hit(name.at, {"serial": name.written, "expected": name.expected, "fault": "item"}, (name.before,))
         return
+    copies = list(copied_cells(table, context.document)) if kind == "duplicate" else []
     for repeated in repeated_rows(table) if kind == "duplicate" else ():
-        fault = "item" if repeated.expected == ANOTHER else "serial"
+        if repeated.expected == DOUBTFUL and copies:
+            continue
+        fault = "doubtful" if repeated.expected == DOUBTFUL else "item" if repeated.expected == ANOTHER else "serial"
         yield Hit(repeated.at, {"serial": repeated.written, "expected": repeated.expected, "fault": fault}, (repeated.before,))
-    for copied in copied_cells(table, context.document) if kind == "duplicate" else ():
+    for copied in copies:
         yield Hit(copied.at, {"serial": copied.written, "expected": copied.expected, "fault": "serial"}, (copied.before,))
     for counted in miscounted_rows(table):
         if counted.kind == kind:

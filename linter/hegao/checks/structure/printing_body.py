@@ -29,7 +29,8 @@ def strange_printer(body: Text, context: Context) -> Printer | None:
     """The printing body, where it is neither one of the issuers nor their office; None where it is, or where nobody can tell."""
     name = unspaced(body.value).removeprefix(_PARTY)
     issuers = [unspaced(issuer).removeprefix(_PARTY) for issuer in context.document.issuers]
-    if len(issuers) != 1 or not is_body(name) or not is_body(issuers[0]):
+    # Of several documents in one file, one forwarded by another, the imprint belongs to the last one that issues.
+    if len(context.file.documents) > 1 or len(issuers) != 1 or not is_body(name) or not is_body(issuers[0]):
         return None
     issuer, bodies = issuers[0], context.tables.made(Bodies)
     served = _OFFICE.sub("", name)

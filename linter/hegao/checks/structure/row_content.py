@@ -26,8 +26,8 @@ _ENTITY = Pattern(lambda: rf"(?:文件|法规|{one_of(_bodies())})名称")
 _NAMES_LEAST = 4
 
 
-#: What should stand where a whole item stands twice.
-ANOTHER = "另一项"
+#: What should stand where a whole item stands twice, and where it may do so.
+ANOTHER, DOUBTFUL = "另一项", "另一项？"
 
 
 def _bodies() -> tuple[str, ...]:
@@ -48,7 +48,9 @@ def repeated_rows(table: Table) -> Iterator[Repeated]:
     yield from _decimals(table)
     yield from _ranks(table)
     yield from _codes(table)
-    yield from _twins(table)
+    twins = list(_twins(table))
+    yield from twins
+    yield from _places(table) if not twins else ()
 
 
 def same_rows(first: Row, second: Row) -> bool:
@@ -141,6 +143,25 @@ def _twins(table: Table) -> Iterator[Repeated]:
     keyed = len(rows) >= _NAMES_LEAST and _is_key(table, rows)
     if keyed or len(rows) >= _LEAST_ROWS and len(first.cells) > 3 and names.index(names[again]) == again - 1 and differing <= 1:
         yield Repeated(second.cells[1], first.cells[1], second.cells[1].value, ANOTHER)
+
+
+#: A place that a row is about, beside what it is responsible for.
+_PLACE = Pattern(lambda: rf"[\u3400-\u9fff]{{1,6}}(?:{one_of(level_names('place'))}|街道|村|社区)$")
+_PLACES_LEAST = 4
+
+
+def _places(table: Table) -> Iterator[Repeated]:
+    """The one place of a column that the row right below has, too, where each other row has its own: a row copied and not mended."""
+    for place, column in enumerate(table.columns):
+        cells = [row.cells[place] for row in table.rows if place < len(row.cells) and _PLACE.fullmatch(unspaced(row.cells[place].value))]
+        said = [unspaced(cell.value) for cell in cells]
+        filled = sum(1 for row in table.rows if row.serial is not None or place and row.cells[0].value and "计" not in row.cells[0].value)
+        if column.role != "other" or len(said) < _PLACES_LEAST - 1 or len(said) < filled or len(set(said)) != len(said) - 1:
+            continue
+        again = next(index for index, name in enumerate(said) if name in said[:index])
+        if said[again - 1] == said[again]:
+            yield Repeated(cells[again], cells[again - 1], said[again], DOUBTFUL)
+            return
 
 
 def _same_twice(rows: list[Row]) -> tuple[Row, Row] | None:

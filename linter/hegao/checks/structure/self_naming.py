@@ -19,7 +19,7 @@ _SELF = genre_words(use="self")
 #: Letters before 本 that make another word of it: 基本办法, 成本计划.
 _NAMED = Pattern(rf"(?<![基根成文版样资原书剧课日标范副脚读抄底剧话])本(?:实施|工作|行动|专项|暂行|管理)?(?P<word>{one_of(_SELF)})(?![期区年内性书本栏])")
 #: 现提出如下通知: opinions and decisions are told in notices, too, the others are what the text is.
-_AS_FOLLOWS = Pattern(rf"(?:提出|作出|发布|印发)如下(?P<word>{one_of(word for word in genre_names('carries') if word in _SELF and word not in ('意见', '决定'))})")
+_AS_FOLLOWS = Pattern(rf"(?:提出|作出|发布|印发)如下(?P<word>{one_of((*(word for word in genre_names('carries') if word in _SELF and word not in ('意见', '决定')), '决议'))})")
 #: The last word of a title tells what the text is; a remark in brackets may follow.
 _LAST = Pattern(rf"(?P<word>{one_of(_SELF)})(?:》)?(?:[（(][^（）()]{{1,20}}[）)])?$")
 _ENDS = Pattern(rf"(?P<word>{one_of(_SELF)})(?=》|的{one_of(genre_words(use='carries'))}|[（(]|$)")

@@ -18,6 +18,7 @@ from hegao.words.vocabulary import body_endings, genre_names, level_names
 
 _UP, _DOWN = genre_names("up"), genre_names("down")
 _LETTER, _REQUEST = "函", "请示"
+_OTHER = {"贵": "你", "你": "贵"}
 _CLASSES = ("单位", "校")
 #: What is called so; 会 and 部 behind 你 begin other words.
 _CALLED = Pattern(
@@ -59,16 +60,14 @@ def spoken_amiss(context: Context) -> Iterator[Spoken]:
 
 
 def _called(document: Document, told: list[tuple[Text, str]]) -> Iterator[Spoken]:
-    """贵局 downwards, 你局 upwards, and the rarer of both in a letter."""
+    """贵局 downwards, 你局 upwards, and the rarer of both (贵局, 你局) in a letter."""
     found = [(text, match) for text, line in told if "贵" in line or "你" in line for match in _CALLED.finditer(line)]
-    words = Counter(match["word"] for _text, match in found)
+    words = Counter(match[0] for _text, match in found)
     wrong = {"贵": document.genre in _DOWN, "你": document.genre in _UP}
-    if document.genre == _LETTER and len(words) > 1:
-        rarer = min(words, key=lambda word: words[word])
-        wrong[rarer] = words[rarer] * 2 <= sum(words.values())
     for text, match in found:
-        if wrong[match["word"]]:
-            right = {"贵": "你", "你": "贵"}[match["word"]] + match["body"]
+        other = words[_OTHER[match["word"]] + match["body"]]
+        if wrong[match["word"]] or document.genre == _LETTER and words[match[0]] < other:
+            right = _OTHER[match["word"]] + match["body"]
             yield Spoken(text.slice(*match.span()), right, "upwards" if document.genre in _UP else "called")
 
 

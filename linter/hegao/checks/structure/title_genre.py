@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hegao.sources.lazy_pattern import Pattern
 from hegao.syntax.titles import TITLE_END
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import coined_genres, genres
+from hegao.words.vocabulary import coined_genres, genre_words, genres
 
 _REMARK = r"(?:[（(][^（）()]{1,20}[）)])?$"
 #: Genres of 条例 article 8 by words that are nothing else; 意见 and 决议 are asked for and carried out by others.
@@ -16,9 +16,14 @@ _GENRES = tuple(
 )
 #: Two genres side by side, the second of which may be a letter (函).
 _STACKED = Pattern(rf"(?P<first>{one_of(_GENRES)})(?P<second>{one_of((*_GENRES, '函'))}){_REMARK}")
-_COINED = Pattern(rf"关于.{{2,}}?(?P<word>{one_of(coined_genres())}){_REMARK}")
+_COINED = Pattern(rf"(?:关于.{{2,}}?|会议?(?=[记纪].$))(?P<word>{one_of(coined_genres())}){_REMARK}")
 #: What is published under names of its own, no genre of 条例 article 8.
 _OTHERWISE = Pattern(rf"(?:公示|启事|倡议|倡议书|公开信|讲话|致辞|发言|解读|问答|提案|建议|案|书|信|表|册|条|则|法|典|》|”|\ue000){_REMARK}")
+
+
+#: 印发 is done by a notice, whatever the title of what is issued ends with.
+_ISSUES_OPEN = Pattern("关于(?:印发|下发)")
+_CARRIES = Pattern(rf"{one_of((*genre_words(use='carries'), *genre_words(documents=True)))}{_REMARK}")
 
 
 class GenreSlip(NamedTuple):
@@ -41,6 +46,10 @@ def genre_slip(title: str, whole: bool) -> GenreSlip | None:
     coined = _COINED.search(title)
     if coined is not None:
         return GenreSlip(*coined.span("word"), coined["word"], coined_genres()[coined["word"]])
+    issues = _ISSUES_OPEN.search(title) if whole else None
+    if issues is not None and not _CARRIES.search(title):
+        last = title[-4:]
+        return GenreSlip(len(title) - 4, len(title), last.replace("\ue000", "》"), "……的通知")
     about = title.find("关于")
     if whole and about >= 0 and len(title) - about > 6 and not TITLE_END.search(title) and not _OTHERWISE.search(title):
         last = title[-4:]

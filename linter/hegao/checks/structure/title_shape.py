@@ -9,7 +9,7 @@ from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.white_space import unspaced
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, action_words, body_endings, genre_words
+from hegao.words.vocabulary import about_words, action_words, body_endings, genre_names, genre_words
 
 _BODY = rf"[\u3400-\u9fff（）]{{2,40}}?{ending_in(body_endings('sign'))}"
 #: 江河市水利局印发关于做好防汛工作的通知: what is issued would end in a genre of its own.
@@ -17,7 +17,7 @@ _TURNED = Pattern(rf"^{_BODY}(?P<words>(?:印发|下发)关于)(?P<matter>[^《�
 _ISSUED_END = Pattern(rf"的?{ending_in(genre_words(use='scheme'))}(?:[（(][^（）()]{{1,12}}[）)])?$|的(?:报告|办法|规定|细则)$")
 #: What goes without 关于 behind the issuer.
 _WITHOUT_ABOUT = Pattern(rf"^(?:{one_of((*about_words(), *action_words('cites'), *genre_words(documents=True)))}|对|致|公布|发布|文件|会议|\d|[一二三四五六七八九十]|第|专题|常务|全体|工作)")
-_OF_GENRE = Pattern(rf"的{one_of(genre_words(use='de'))}$")
+_OF_GENRE = Pattern(rf"(?:的{one_of(genre_words(use='de'))}|(?<!情况)(?<!工作){one_of(word for word in genre_words(use='de') if word not in genre_names('up'))})$")
 _LETTER_OF_LETTER = Pattern(r"(?P<word>(?:答复|复)函的(?:复)?函)$")
 #: A comma before a joining word, or any stop within a title.
 _MARK = Pattern(r"(?P<mark>[，,；;。：:])(?=.)")

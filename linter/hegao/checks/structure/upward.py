@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from hegao.document.model import Addressee, Copies, Document
@@ -55,17 +55,17 @@ def several_superiors(addressee: Addressee, document: Document) -> Misaddressed 
     return Misaddressed(addressee.text, f"{first}：", "several" if document.genre == "请示" else "reported")
 
 
-def copied_amiss(copies: Copies, document: Document) -> Iterator[Misaddressed]:
-    """Bodies below the sender of what goes upwards, bodies addressed or named already, and bodies out of order."""
+def copied_amiss(copies: Copies, document: Document, kin: Callable[[str], str]) -> Iterator[Misaddressed]:
+    """Bodies below the sender of what goes upwards, bodies addressed or named already, and bodies out of order; ``kin`` is a key that all names of one body share."""
     upward = document.genre in ("请示", "报告") and document.addressee is not None and not document.addressee.name.startswith("各")
-    addressed = {unspaced(name.value) for name in names_in(document.addressee.text)} if document.addressee is not None else set()
+    addressed = {kin(unspaced(name.value)) for name in names_in(document.addressee.text)} if document.addressee is not None else set()
     rank = -1
     copied: set[str] = set()
     for name in names_in(copies.text):
         value = unspaced(name.value)
         if upward and _BELOW.match(value):
             yield Misaddressed(name, "", "below")
-        elif value in addressed:
+        elif kin(value) in addressed:
             yield Misaddressed(name, "", "addressed")
         elif value in copied:
             yield Misaddressed(name, "", "twice")
