@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hegao.document.model import Document, Heading
 from hegao.phrases.dates import find_dates
-from hegao.phrases.units import locate_units, looks_like_body
+from hegao.phrases.units import begins_like_body, locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.duty_labels import SHARED
@@ -125,6 +125,12 @@ _HELPED = Pattern(
         rf"(?P<rest>[^。；]*)"
     )
 )
+#: The same without 由: who helps stands at the beginning, or behind what the work is on (水厂扩建，县数据局配合，…), and nobody else is named.
+_HELPED_ALONE = Pattern(
+    lambda: (
+        rf"(?:^|。)[　 ]*(?:[（(][一二三四五六七八九十\d]{{1,3}}[）)])?(?:[^，。；：、由]{{2,24}}[，：])?(?P<units>[^，。；：由、]{{3,20}}(?:、[^，。；：由、]{{3,20}}){{0,6}})(?P<verb>配合)(?=[，。])(?P<rest>[^。]*)"
+    )
+)
 #: Whoever else may bear the work of such a sentence; in front of the bodies verbs alone are no sign (推进数据共享，由甲局配合).
 _OTHER_BODY = r"会同|组织实施|承担|[我本贵][局委厅办院]|双方"
 _BORNE_BEFORE = Pattern(lambda: rf"{_OTHER_BODY}|{ending_in(body_endings('act'))}(?:要|应|须|具体|组织|统筹)|负责|牵头")
@@ -165,6 +171,15 @@ def helpers_only(document: Document) -> Iterator[Unnamed]:
             names = [name for name, _start, _end in locate_units(match["units"])]
             if any(map(looks_like_body, names)) and not _BORNE_BEFORE.search(text.value, match.start(), match.start("units")) and not _BORNE.search(text.value, match.start("units"), match.end()):
                 yield Unnamed(text.slice(match.start("units"), match.end("verb")), text.slice(*match.span("rest")).strip("，"), led)
+        for match in _HELPED_ALONE.finditer(text.value) if led >= _LEADS_BESIDE else ():
+            units = locate_units(match["units"])
+            if all(looks_like_body(name) for name, _start, _end in units) and any(begins_like_body(name) for name, _start, _end in units) and not _NAMED_BEFORE.search(text.value, max(0, match.start() - _BEFORE), match.start("units")) and not _BORNE.search(match["rest"]):
+                yield Unnamed(text.slice(match.start("units"), match.end("verb")), text.slice(*match.span("rest")).strip("，"), led)
+
+
+#: So many others with a lead show that each is to have one, and whoever is named in front may lead.
+_LEADS_BESIDE, _BEFORE = 2, 60
+_NAMED_BEFORE = Pattern(lambda: rf"{_OTHER_BODY}|{one_of((*duty_words('verb', 'lead', 'responsible'), '责任', '由'))}")
 
 
 def nobody_named(document: Document) -> Iterator[Unnamed]:

@@ -42,7 +42,7 @@ _LOOSE = Scanner(
 #: Who is obliged.
 _OBLIGED = Pattern(lambda: rf"应当?|必须|[须要请将]|由[^，。；]{{2,24}}|责成|负责|{ending_in(body_endings('act'))}$")
 #: A time in the clause, after all.
-_TIMED = Pattern(r"\d\s*(?:个?工作日|个?月|周|[年日时天])|[一二两三四五六七八九十]+(?:个?工作日|个?月|周|[年日天])|每|年[底内末]|至少|前提|同步|同时")
+_TIMED = Pattern(r"\d\s*(?:个?工作日|个?月|周|[年日时天])|[一二两三四五六七八九十]+(?:个?工作日|个?月|周|[年日天])|每|年[底内末]|前提|同步|同时")
 #: Changed as things change, or a word for the way of work.
 _CHANGED = Pattern(r"性|[^，。；、]{0,8}(?:调整|修订|修改|完善|降低|优化|扩大|提高|增加|补充|更新|启动|终止|退出)|和|或|与|、")
 _MODAL = Pattern(r"可以?$|不$|制度|机制|办法")

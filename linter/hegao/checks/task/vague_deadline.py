@@ -41,9 +41,9 @@ _COUNTED = Pattern(r"(?:起|[于在])$")
 _VAGUE = Scanner(
     lambda: (
         rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?(?!无法|难以|发现|介入|预警)"
-        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度|提取|将[^，。；、：]{{2,24}}[报送交]|对[^，。；：]{{2,30}}(?:进行|完成)))"
+        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度|提取|试点|推开|具备|将[^，。；、：]{{2,24}}[报送交]|对[^，。；：]{{2,30}}(?:进行|完成)))"
         # Whatever somebody is obliged to do: 应当在取样后尽快上传.
-        rf"|(?P<duty>{one_of((*_SOON, *deadline_words('no-day')))})(?=[\u3400-\u9fff]{{2}})(?!无法|难以|不[^，。]|没有|未|发现|介入|预警)"
+        rf"|(?P<duty>{one_of((*_SOON, *deadline_words('no-day')))})(?=[\u3400-\u9fff]{{2}}|，)(?!无法|难以|不[^，。]|没有|未|发现|介入|预警)"
         rf"|(?P<around>{_AROUND})"
         # A longer time than the others have, and nobody knows how long.
         rf"|(?P<longer>适当(?:延长|放宽|延后|推迟|顺延)[^，。；、]{{0,8}}?{one_of((*duty_words('term'), *duty_words('point')))})"
@@ -54,7 +54,7 @@ _VAGUE = Scanner(
 )
 _VERB = Pattern(lambda: one_of(task_verbs()))
 _YEAR_BEFORE = Pattern(r"20\d\d年$")
-_REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
+_REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|(?<![内后])(?!完成)[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
 #: What others are to bring about some day, and what is told of them.
 _WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|(?<![召开大例])会(?![商议同后场])|(?<!请)将)[^，。；]{0,40}$|已[^，。；]{0,8}$")
 #: What somebody named will do himself: 市政府督查室将适时组织检查.
@@ -121,6 +121,8 @@ def vague_duties(context: Context) -> Iterator[VagueDuty]:
             surely = obliged and (match["duty"] or match["word"] in _SOON or text.value.startswith("完成", match.end()))
             if surely and (_COUNTED.search(text.value, begin, start) or any(dated[max(0, index - _REACH) : index + _REACH + 1])) or dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
                 yield VagueDuty(text.slice(start, match.end()), clause, True)
+            elif _answers(match, text.value) or match["longer"] is None and match["turn"] is None and _DAY_NEAR.search(sentence + text.value[match.end() : _sentence_end(text.value, match.end())]):
+                yield VagueDuty(text.slice(start, match.end()), clause, False)
             elif obliged and not _EACH.search(sentence) and (match["longer"] or (match["word"] or match["duty"]) in _NO_DAY or match["word"] == "抓紧" and _ANSWER.match(text.value, match.end())):
                 yield VagueDuty(text.slice(start, match.end()), clause, False)
 
@@ -163,6 +165,19 @@ def _is_news(match: re.Match[str], begin: int) -> bool:
     verb = _VERB.search(value, match.end())
     between = value[match.end() : verb.start()] if verb else ""
     return _DONE.match(value, match.end()) is not None or begin == match.start() and not _HANDED.match(between)
+
+
+#: A day in another clause of the sentence: 5月开工，尽早竣工，9月投入使用.
+_DAY_NEAR = Pattern(r"\d月(?:\d{1,2}日|[上中下]旬|底|末)?(?:之|以)?(?:前|[\u3400-\u9fff]{2})")
+
+
+def _answers(match: re.Match[str], value: str) -> bool:
+    """Whether what is to be done soon is to tell somebody, all of them perhaps: 抓紧报送报告, 尽早将计划报市政府."""
+    word = match["word"] or match["duty"]
+    return word in _SOON and _TOLD.match(value, match.end()) is not None
+
+
+_TOLD = Pattern(lambda: rf"(?:{one_of(task_verbs('tells'))}|函复|函告|(?:将|把)[^，。；]{{2,24}}(?:报(?![纸警名])|送|反馈|提交))")
 
 
 def _sentence_end(value: str, at: int) -> int:
