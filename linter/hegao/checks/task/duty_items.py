@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hegao.document.model import Document, Heading
 from hegao.phrases.dates import find_dates
-from hegao.phrases.units import begins_like_body, locate_units, looks_like_body
+from hegao.phrases.units import locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.duty_labels import SHARED
@@ -173,12 +173,12 @@ def helpers_only(document: Document) -> Iterator[Unnamed]:
                 yield Unnamed(text.slice(match.start("units"), match.end("verb")), text.slice(*match.span("rest")).strip("，"), led)
         for match in _HELPED_ALONE.finditer(text.value) if led >= _LEADS_BESIDE else ():
             units = locate_units(match["units"])
-            if all(looks_like_body(name) for name, _start, _end in units) and any(begins_like_body(name) for name, _start, _end in units) and not _NAMED_BEFORE.search(text.value, max(0, match.start() - _BEFORE), match.start("units")) and not _BORNE.search(match["rest"]):
+            if all(looks_like_body(name) for name, _start, _end in units) and not _NAMED_BEFORE.search(text.value, max(0, match.start() - _BEFORE), match.start("units")) and not _BORNE.search(match["rest"]):
                 yield Unnamed(text.slice(match.start("units"), match.end("verb")), text.slice(*match.span("rest")).strip("，"), led)
 
 
 #: So many others with a lead show that each is to have one, and whoever is named in front may lead.
-_LEADS_BESIDE, _BEFORE = 2, 60
+_LEADS_BESIDE, _BEFORE = 1, 60
 _NAMED_BEFORE = Pattern(lambda: rf"{_OTHER_BODY}|{one_of((*duty_words('verb', 'lead', 'responsible'), '责任', '由'))}")
 
 
