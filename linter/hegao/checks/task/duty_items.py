@@ -127,9 +127,8 @@ _HELPED = Pattern(
 )
 #: The same without 由: who helps stands at the beginning, or behind what the work is on (水厂扩建，县数据局配合，…), and nobody else is named.
 _HELPED_ALONE = Pattern(
-    lambda: (
-        rf"(?:^|。)[　 ]*(?:[（(][一二三四五六七八九十\d]{{1,3}}[）)])?(?:[^，。；：、由]{{2,24}}[，：])?(?P<units>[^，。；：由、]{{3,20}}(?:、[^，。；：由、]{{3,20}}){{0,6}})(?P<verb>配合)(?=[，。])(?P<rest>[^。]*)"
-    )
+    r"(?:^|。)[　 ]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)])?(?:[^，。；：、由（）()]{2,24}[，：])?"
+    r"(?P<units>[^，。；：由、（）()〔〕]{3,20}(?:、[^，。；：由、〔〕]{3,20}){0,6})(?<!牵头)(?P<verb>配合)(?=[，。])(?P<rest>[^。]*)"
 )
 #: Whoever else may bear the work of such a sentence; in front of the bodies verbs alone are no sign (推进数据共享，由甲局配合).
 _OTHER_BODY = r"会同|组织实施|承担|[我本贵][局委厅办院]|双方"

@@ -34,9 +34,9 @@ _SOMEBODY = r"(?:有关|相关)(?:职能|业务|责任|主管)?(?:单位|部门|
 _UNCLEAR = Scanner(
     lambda: (
         # Bodies and no word of what they do: 由甲局、乙局，于6月底前完成.
-        rf"(?<![自缘因经])由(?P<several>[^，。；：、由（）]{{2,24}}(?:、[^，。；：、由（）]{{2,24}}){{1,5}})(?=，(?:于|在|严格|按|依|根据|抓紧|尽快|对|将|把|做好|完成|组织|开展|\d)|。)"
+        rf"(?<![自缘因经])由(?P<several>[^，。；：、由（）]{{2,24}}(?:、[^，。；：、由（）]{{2,24}}){{1,5}})(?=，(?!以及|并由|或)|。)"
         rf"|(?P<mixed>[^，。；：（）()〔〕由|\t]{{2,60}}{ending_in((*body_endings('bear'), '部门', '单位'))}牵头配合)(?!机制)"
-        rf"|(?:^|[，。；：（(〔由|\t ])(?P<nobody>{_SOMEBODY}(?:负责)?牵头)"
+        rf"|(?:^|[，。；：（(〔）)由|\t 　])(?P<nobody>{_SOMEBODY}(?:负责)?牵头)"
         rf"|{one_of(duty_words('label', 'lead'))}{BODY_NOUN}[:：](?P<named>{_SOMEBODY})(?=[；;，）)〕]|$)"
         rf"|(?P<open>由[，、](?=[^，。；]{{2,40}}{one_of(duty_words('verb', 'coop'))})|[（(〔]牵头[，；、])"
         # 每年组织1次演练，乡镇人民政府每半年组织1次演练: the second names who, the first nobody.
@@ -76,7 +76,7 @@ def _measure(found: Found) -> Text:
 
 
 #: So many clauses name a lead for one that does not.
-_LED, _OF = 3, 3
+_LED, _OF = 3, 2
 
 
 def _clauses(document: Document) -> Iterator[Unclear]:
@@ -85,7 +85,7 @@ def _clauses(document: Document) -> Iterator[Unclear]:
     led = sum(1 for task in clauses if task.lead)
     unled = [task for task in clauses if not task.lead and len(task.responsible) > 1 and not _SHARES.search(_JOINTLY.sub("", task.text.value))]
     unled = [task for task in unled if not any(unit.name.startswith(("各", "双方")) or _NOBODY.search(unit.name) for unit in task.responsible)]
-    if led >= _LED and len(unled) * _OF <= led:
+    if led >= _OF and len(unled) * _OF <= led:
         yield from (Unclear(task.text, task.measure, "unled", led) for task in unled)
     if led >= _LED:
         yield from _brackets(document, led)
