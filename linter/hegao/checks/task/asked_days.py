@@ -120,7 +120,7 @@ def _name(document: Document, passage: Passage, thing: Timed) -> str:
 
 
 #: 报送截止时间为3月30日: by when it is asked for, told once more.
-_CLOSES = Pattern(r"(?P<word>报送|提交|上报|反馈|报名|申报|征集|推荐)(?:的)?(?:材料)?截止(?:时间|日期)?(?:为|是|：|至|到)?$")
+_CLOSES = Pattern(r"(?P<word>[\u3400-\u9fff]{2})(?:的)?(?:材料)?截止(?:时间|日期)?(?:为|是|：|至|到)?$")
 
 
 def _closing(passages: Sequence[Passage], asked: Sequence[_Asked]) -> Iterator[Clash]:

@@ -17,8 +17,8 @@ from hegao.words.duty_labels import SHARED
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, deadline_words, duty_words, task_verbs
 
-#: Fewer other items show nothing of what is usual in a list.
-_FEW = 3
+#: Fewer other items show nothing of what is usual in a list, unless both name a lead.
+_FEW, _PAIR = 3, 2
 #: Longer items tell more than one piece of work.
 _LONGEST = 160
 #: What names a body, or hands work out; an item without any of it speaks of nobody.
@@ -87,10 +87,12 @@ def _words(heading: Heading) -> str:
 def without_body(document: Document) -> Iterator[Item]:
     """The one item that sets work and names nobody, where every other one hands its work to somebody by a sentence."""
     bearing = {task.heading for task in document.tasks if task.form == "sentence" and task.units}
-    for items in _lists(document) if len(bearing) >= _FEW else ():
+    led = {task.heading for task in document.tasks if task.form == "sentence" and task.lead}
+    for items in _lists(document) if len(bearing) >= _PAIR else ():
         bare = [item for item in items if item not in bearing]
         others = len(items) - len(bare)
-        if len(bare) == 1 and others >= _FEW and not _SOMEBODY.search(words := _words(bare[0])) and len(words) <= _LONGEST and _SETS_WORK.match(words):
+        enough = others >= _FEW or others == _PAIR and all(item in led for item in items if item not in bare)
+        if len(bare) == 1 and enough and not _SOMEBODY.search(words := _words(bare[0])) and len(words) <= _LONGEST and _SETS_WORK.match(words):
             yield Item(bare[0], others)
 
 

@@ -34,11 +34,11 @@ _SOMEBODY = r"(?:有关|相关)(?:职能|业务|责任|主管)?(?:单位|部门|
 _UNCLEAR = Scanner(
     lambda: (
         # Bodies and no word of what they do: 由甲局、乙局，于6月底前完成.
-        rf"(?<![自缘因经])由(?P<several>[^，。；：、由（）]{{2,24}}(?:、[^，。；：、由（）]{{2,24}}){{1,5}})(?=，(?!以及|并由|或)|。)"
+        rf"(?<![自缘因经])由(?P<several>[^，。；：、由牵（）]{{2,24}}(?:、[^，。；：、由牵（）]{{2,24}}){{1,5}})(?=，(?!以及|并由|或)|。)"
         rf"|(?P<mixed>[^，。；：（）()〔〕由|\t]{{2,60}}{ending_in((*body_endings('bear'), '部门', '单位'))}牵头配合)(?!机制)"
         rf"|(?:^|[，。；：（(〔）)由|\t 　])(?P<nobody>{_SOMEBODY}(?:负责)?牵头)"
         rf"|{one_of(duty_words('label', 'lead'))}{BODY_NOUN}[:：](?P<named>{_SOMEBODY})(?=[；;，）)〕]|$)"
-        rf"|(?P<open>由[，、](?=[^，。；]{{2,40}}{one_of(duty_words('verb', 'coop'))})|[（(〔]牵头[，；、])"
+        rf"|(?P<open>由[，、](?=[^，。；]{{2,40}}{one_of(duty_words('verb', 'coop'))})|[（(〔由]牵头[，；、])"
         # 每年组织1次演练，乡镇人民政府每半年组织1次演练: the second names who, the first nobody.
         rf"|(?:^|。)(?P<turn>每(?:年|半年|个?季度|个?月)[^，。；由]{{0,8}}?(?P<work>组织|开展|召开|举办|进行)[^，。；]{{1,20}})(?=，[^，。；]{{2,20}}{ending_in(body_endings('act'))}每(?:年|半年|个?季度|个?月|周)[^，。；]{{0,8}}?(?P=work))"
     ),

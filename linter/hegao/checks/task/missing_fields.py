@@ -55,8 +55,10 @@ def field_missing(
     for one in undated_duties(document) if field == "deadline" else ():
         if not places.meet(one.at.span()):
             yield Hit(one.at, {"measure": short(one.at.value), "others": one.others, "column": "完成时限", "fault": "perhaps"})
+    # A measure that is said to lack a body is not asked once more who of them leads.
+    lines = {hit.at.line for hit in told}
     for unclear in (*unclear_leads(context), *unled_lists(document)) if field == "lead" else ():
-        if not places.meet(unclear.at.span()):
+        if not places.meet(unclear.at.span()) and unclear.at.line not in lines:
             yield Hit(unclear.at, {"measure": short(unclear.measure.value), "others": unclear.others, "column": "牵头单位", "fault": unclear.fault})
 
 

@@ -56,7 +56,7 @@ _VAGUE = Scanner(
 )
 _VERB = Pattern(lambda: one_of(task_verbs()))
 _YEAR_BEFORE = Pattern(r"20\d\d年$")
-_REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|(?<![内后])(?!完成)[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
+_REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|形成[^，。；]{0,6}(?:合力|氛围|格局|共识)|(?<![内后])(?!完成)[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
 #: What others are to bring about some day, and what is told of them.
 _WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|(?<![召开大例])会(?![商议同后场])|(?<!请)将)(?![局委厅部科处司]|中心)[^，。；]{0,40}$|已[^，。；]{0,8}$")
 #: What somebody named will do himself: 市政府督查室将适时组织检查.
@@ -68,7 +68,7 @@ _NEWS = Pattern(r"近[日期]")
 _HANDED = Pattern(r"[由请将对把向就并再]|组织|[^，。；]{0,2}$")
 _DONE = Pattern(r"[^，。；]{0,30}了")
 #: What is said of doing it soon, not that it be done: 尽早更新既是…，也是….
-_TOPIC = Pattern(r"[^，。；]{1,12}?(?:既|也|就|正|才)?是")
+_TOPIC = Pattern(r"[^，。；]{1,12}?(?:既|也|就|正|才)?是(?!否)")
 #: The first of the spans of a plan, or what stands before a noun: 近期安排…，远期安排…; 近期工作安排.
 _SPAN = Pattern(r"[远中长]期")
 _NOUN = Pattern(r"(?:的|内)?(?:安排|工作|重点|目标|任务|规划|计划|情况|形势|天气)")
@@ -80,6 +80,8 @@ _SOFT = Pattern(r"(?:适时|不定期)(?!完成)[^，。；]{0,20}(?:督查|督�
 _BOUND = Scanner(
     r"(?:\d月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|季度末)(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：]\d{2}|[上下]午|下班)?(?:之|以)?前(?!后)|\d个?(?:工作日|日|天)内"
 )
+#: The same for the same work, of whoever does it: 适时调度，12月底前形成总结.
+_BOUND_BEHIND = Pattern(rf"，(?:[于在并]|力争|确保|最迟)*(?:20\d\d年)?\d?(?:{_BOUND.pattern.text})")
 _DAYS_BESIDE = 2
 #: How many passages on each side are looked at.
 _REACH = 4
@@ -112,7 +114,7 @@ def vague_duties(context: Context) -> Iterator[VagueDuty]:
             if _REVISED.match(text.value, match.end()) or _TOPIC.match(text.value, match.end()) or _BOUND.pattern.search(clause) or _SOFT.search(clause):
                 continue
             promised = _PROMISED.search(text.value[begin:start]) is not None
-            if not promised and _WISHED.search(text.value[begin:start]) or match["word"] == "适时" and _BOUND.pattern.search(text.value, match.end(), _sentence_end(text.value, match.end())):
+            if not promised and _WISHED.search(text.value[begin:start]) or match["word"] == "适时" and _BOUND_BEHIND.search(text.value, match.end(), _sentence_end(text.value, match.end())):
                 continue
             sentence = text.value[max(text.value.rfind(mark, 0, start) for mark in "。；") + 1 : start]
             near = _DAY_NEAR.search(sentence + text.value[match.end() : _sentence_end(text.value, match.end())]) is not None and not (match["longer"] or match["turn"])
@@ -184,7 +186,7 @@ def _answers(match: re.Match[str], value: str) -> bool:
     return word in _SOON and _TOLD.match(value, match.end()) is not None
 
 
-_TOLD = Pattern(lambda: rf"(?:{one_of(task_verbs('tells'))}|函复|函告|(?:将|把)[^，。；]{{2,24}}(?:报(?![纸警名])|送|反馈|提交))")
+_TOLD = Pattern(lambda: rf"(?:{one_of(task_verbs('tells'))}|函复|函告|(?:将|把)[^，。；]{{2,24}}(?:报(?![纸警名])|送|{one_of(task_verbs('tells'))}))")
 
 
 def _sentence_end(value: str, at: int) -> int:
