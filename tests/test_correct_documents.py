@@ -12,7 +12,7 @@ from hegao.engine.findings.finding import Finding
 
 CORRECT = sorted((Path(__file__).parent / "correct").glob("*.txt"))
 #: Requests to look at a place (请核对, information) may be in vain; of so many documents one may bear one.
-DOCUMENTS_TO_ONE_REQUEST = 4
+DOCUMENTS_TO_ONE_REQUEST = 2
 
 
 @functools.cache

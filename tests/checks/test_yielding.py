@@ -77,6 +77,12 @@ CASES = [
     ("bracket", "number-malformed", [notice("按照市政府通知（江政发（2025）3号）办理。")], "（2025）3号）"),
     ("punctuation", "placeholder", [notice("联系人：李明，联系电话：。")], "话：。"),
     ("heading-style", "heading-level", [notice("一、目标", "做好。", "2、措施", "抓好。", "三、要求", "照办。")], "2、"),
+    (
+        "heading-style",
+        "punctuation",
+        [notice("（一）修路。县交通局修路5公里，保畅通。", "（二）架桥由县交通局负责牵头，年底完工。", "（三）植树。县林业局植树3亩，保成活。")],
+        "（二）架桥由县交通局负责牵头，",
+    ),
     ("unit-unknown", "unit-variant", [notice("由市应急管理局牵头，市水利局配合。", "方案经市应急管理局、市水利局审查。", "由市应管理局汇总。")], "市应管理局"),
     ("wording", "unit-variant", [notice("1.检查水库。（市应急管理局、市水利局）\n\n2.检查矿山。（市安监局）\n\n3.演练。（市应急管理局）")], "安监局"),
     ("wording", "number-style", [notice("补助超过100家以上的，另行安排。")], "超过100家以上"),

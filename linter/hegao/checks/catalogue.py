@@ -23,6 +23,7 @@ import hegao.checks.structure.element_form
 import hegao.checks.structure.element_missing
 import hegao.checks.structure.gazette_contents
 import hegao.checks.structure.genre_closing
+import hegao.checks.structure.heading_levels
 import hegao.checks.structure.heading_style
 import hegao.checks.structure.issued_title
 import hegao.checks.structure.missing_elements

@@ -49,7 +49,7 @@ from hegao.syntax.field_list import Fields
 from hegao.syntax.line_kinds import Kind
 from hegao.syntax.lines import Line, compact
 from hegao.syntax.parser import Parsed, parse_lines
-from hegao.syntax.tails import PERSON
+from hegao.syntax.signing import PERSON
 from hegao.syntax.trees import Token, Tree
 from hegao.words.building_blocks import terminal
 from hegao.words.vocabulary import body_endings
@@ -185,7 +185,7 @@ def _blocks(parsed: Parsed, tree: Tree, parent: Heading | None, part: Part) -> N
     for child in tree.children:
         if isinstance(child, Token):
             line = parsed.lines[child.at]
-            heading = heading_of(line.kind, _compact(line), parent)
+            heading = heading_of(line.kind, _compact(line), parent, line.depth)
             part.nodes.append(heading)
         elif child.name == "paragraph":
             part.nodes += [Paragraph(_compact(line), heading) for line in _lines(parsed, child)]

@@ -38,8 +38,8 @@ _FIGURE = Pattern(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳⑴-�
 _SHORT = 40
 
 
-def heading_of(kind: Kind, body: Text, parent: Heading | None) -> Heading:
-    """The heading of a numbered line; ``body`` is the whole line or paragraph."""
+def heading_of(kind: Kind, body: Text, parent: Heading | None, depth: int = 0) -> Heading:
+    """The heading of a numbered line; ``body`` is the whole line or paragraph, ``depth`` its level in Markdown."""
     style, level = _STYLES[kind]
     match = (_DIGIT if kind == Kind.DIGIT else _LABEL).match(body.value)
     label = match[0] if match else ""
@@ -49,7 +49,7 @@ def heading_of(kind: Kind, body: Text, parent: Heading | None) -> Heading:
         plain = _PLAIN.match(body.value)
         if plain and is_han(body.value[plain.end() : plain.end() + 1]):
             label, style, level, number = plain[0], "decimal", 1, int(plain[0])
-    return Heading(_text(body, len(label)), label, style, number, level, body, parent)
+    return Heading(_text(body, len(label)), label, style, number, level, body, parent, depth)
 
 
 @lru_cache(maxsize=1024)

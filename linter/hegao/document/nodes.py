@@ -189,12 +189,12 @@ class Heading(Node):
     ``text`` is the heading with its label, without what runs on behind it; ``body`` the whole
     paragraph where text runs on, else equal to ``text``.  ``style`` is one of part, chapter, section,
     article, han (一、), han-paren (（一）), digit (1.), digit-paren (（1）), circled (①), decimal (1.1), plain (no number);
-    ``level`` counts from 1 by the style.  ``numbering`` is the series of those that are numbered together.
+    ``level`` counts from 1 by the style, ``depth`` is that of the Markdown mark before it (##), 0 without one.  ``numbering`` is the series of those that are numbered together.
     """
 
     kind: ClassVar[str] = "heading"
 
-    def __init__(self, text: Text, label: str, style: str, number: int, level: int, body: Text, parent: Heading | None = None) -> None:
+    def __init__(self, text: Text, label: str, style: str, number: int, level: int, body: Text, parent: Heading | None = None, depth: int = 0) -> None:
         """Keep what the line says; what stands under the heading is added later."""
         self.text = text
         self.label = label
@@ -203,6 +203,7 @@ class Heading(Node):
         self.level = level
         self.body = body
         self.parent = parent
+        self.depth = depth
         self.children: list[Heading] = []
         self.numbering = Numbering(self)
         self.tasks: list[Task] = []

@@ -155,10 +155,11 @@ def find_number(text: str) -> NumberPhrase | None:
 #: in Chinese numerals.
 _BROKEN = Pattern(
     lambda: rf"""
-    (?P<code>{terminal("_CODE")})\s*(?P<open>{terminal("_ODD_OPENING")})?\s*(?P<year>{terminal("_FULL_YEAR")}|{terminal("_HAN_YEAR")})\s*年?\s*
+    (?P<code>{terminal("_CODE")})\s*(?P<open>{terminal("_ODD_OPENING")})?\s*(?P<year>{terminal("_FULL_YEAR")}|{terminal("_HAN_YEAR")})\s*[年—–-]?\s*
       (?P<close>{terminal("_ODD_CLOSING")})?\s*(?P<ordinal>第)?\s*(?P<serial>{terminal("_SERIAL")}|{terminal("_HAN_SERIAL")})\s*号
   | {terminal("_ODD_OPENING")}\s*(?P<year_first>{terminal("_FULL_YEAR")})\s*年?{terminal("_ODD_CLOSING")}\s*
       (?P<code_after>{terminal("_CODE")})\s*(?P<ordinal_after>第)?\s*(?P<serial_after>{terminal("_SERIAL")})\s*号
+  | (?P<code_alone>{terminal("_SURE_CODE")})\s*(?P<ordinal_alone>第)?\s*(?P<serial_alone>{terminal("_SHORT_SERIAL")})\s*号
     """,
     re.VERBOSE,
 )
@@ -179,19 +180,19 @@ def codeless_number(line: str) -> NumberPhrase | None:
 
 
 def broken_number(line: str) -> NumberPhrase | None:
-    """The number that a line of its own is meant as, where ``find_numbers`` sees none: 江政办发〔202612号, 江政办发2026年12号."""
+    """The number that a line of its own is meant as, where ``find_numbers`` sees none: 江政办发〔202612号, 江政办发2026年12号, 江政办发12号."""
     match = _BROKEN.fullmatch(line) or _BROKEN.fullmatch(line.strip("（）() 　"))
     if match is None:
         return None
-    year, serial = match["year"] or match["year_first"], match["serial"] or match["serial_after"]
-    faults = ["bracket"] + (["ordinal"] if match["ordinal"] or match["ordinal_after"] else [])
+    year, serial = match["year"] or match["year_first"], match["serial"] or match["serial_after"] or match["serial_alone"]
+    faults = ["bracket"] + (["ordinal"] if match["ordinal"] or match["ordinal_after"] or match["ordinal_alone"] else [])
     start = line.index(match[0])
     return NumberPhrase(
         start,
         start + len(match[0]),
         match[0],
-        match["code"] or match["code_after"],
-        value_of(year),
+        match["code"] or match["code_after"] or match["code_alone"],
+        value_of(year) if year else None,
         value_of(serial),
         tuple(faults),
     )

@@ -18,7 +18,7 @@ MEASURED = frozenset({"金额", "长度", "面积", "面积亩", "体积", "质�
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 #: Words beside a figure that make it a rough one, a bound or a rank.
 _ROUGH_BEFORE = ("约", "近", "超", "超过", "逾", "至少", "不少于", "不低于", "不超过", "不多于", "大于", "小于", "第", "每", "高于", "低于", "上千")
-_ROUGH_BEHIND = Pattern(r"\s*(?:以上|以下|以内|左右|上下|多|余|以外)")
+_ROUGH_BEHIND = Pattern(r"\s*(?:及?以上|及?以下|以内|左右|上下|多|余|以外)")
 
 
 class Quantity(NamedTuple):
@@ -65,6 +65,16 @@ def _measure(unit: str) -> tuple[str, Decimal] | None:
             dimension, factor = _units()[unit[len(word) :]]
             return dimension, factor * scale
     return None
+
+
+def unit_words() -> tuple[str, ...]:
+    """The units without their scales: 元, 公顷, 人."""
+    return tuple(_units())
+
+
+def unit_measure(unit: str) -> tuple[str, Decimal] | None:
+    """The dimension of a unit as written (万元), and how many of its base unit it is; None for no unit."""
+    return _measure(unit)
 
 
 def _written() -> str:

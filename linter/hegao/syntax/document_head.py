@@ -132,7 +132,7 @@ def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int
         while start > floor and lines[start - 1].kind in PLAIN and lines[start - 1].squeezed.endswith("文件"):
             start -= 1
             lines[start].kind = Kind.MASTHEAD
-    while start > floor and (lines[start - 1].kind == Kind.MASTHEAD or _odd_mark(lines, start - 1, floor)):
+    while start > floor and (lines[start - 1].kind == Kind.MASTHEAD or _odd_mark(lines, start - 1, floor) or top is None and _letterhead(lines, start - 1)):
         start -= 1
         lines[start].kind = Kind.MASTHEAD
     if top is not None and (title := meeting_title(lines, top, len(lines))) is not None:
@@ -156,6 +156,11 @@ def _odd_mark(lines: list[Line], at: int, floor: int) -> bool:
     """A short line between two of the masthead is one itself, though it is none of the words (急件) that may stand there."""
     between = at > floor and at + 1 < len(lines) and lines[at - 1].kind == Kind.MASTHEAD and lines[at + 1].kind == Kind.MASTHEAD
     return between and lines[at].kind in PLAIN and len(lines[at].squeezed) <= _SHORT_MARK
+
+
+def _letterhead(lines: list[Line], at: int) -> bool:
+    """Whether a body alone on the first line of all is the head of a letter (信函格式): a mark without 文件."""
+    return at == 0 and lines[at].kind == Kind.BODY and lines[1].gap
 
 
 def _title_above(lines: list[Line], below: int, floor: int) -> int | None:

@@ -65,6 +65,8 @@ _CLAUSE_END = Pattern(
 _ENTRY_END = Pattern(r"[.…·⋯]{2,}[（(]?\d{1,4}[）)]?$")
 #: An entry of a timetable, or a line set in columns, is the rest of no sentence.
 _ENTRY_BEGIN = Pattern(r"\d{1,2}[:：]\d{2}(?!\d)")
+#: A person and what he is, in a list: 单　雄　江河大学教授.
+_PERSON_APART = Pattern(r"[\u3400-\u9fff·](?:[ \u3000]?[\u3400-\u9fff·]){1,3}\u3000[\u3400-\u9fff]{4}")
 _SET_APART = Pattern(r"\S(?:\u3000{2,}| {3,})\S")
 #: As much of a run as decides whether it is whole; the rest of a long paragraph says nothing of its end.
 _TAIL = 600
@@ -117,7 +119,7 @@ def join_lines(lines: list[Line], furniture: list[Line]) -> list[Line]:
             joins = False
         else:
             joins = index in wrapped or _goes_on(last, line, lines[index + 1] if index + 1 < len(lines) else None)
-            joins = joins and not _addressed(runs, line)
+            joins = joins and not _addressed(runs, line) and not _PERSON_APART.match(line.text.value.strip())
         if joins and last is not None:
             last.take(line)
         else:
@@ -204,10 +206,13 @@ def _goes_on(last: _Run, line: Line, following: Line | None) -> bool:
         return _TOLD_END.search(line.squeezed) is not None and line.kind in PLAIN
     if text.endswith(_STOP) or _whole(last):
         return False
-    if _ENTRY_END.search(text):
+    if _ENTRY_END.search(text) or text.endswith("__"):
         return False
     if line.kind == Kind.BODY and following is not None and following.kind in DATES and not text.endswith("、"):
         # A body above a day signs, whatever mark the line before it lost.
+        return False
+    if line.gap and not last.depth and any(word in text for word in ABOUT_WORDS) and (is_addressee(line) or misses_colon(line)):
+        # A title that lost its genre: 关于…的, below it whom it goes to.
         return False
     if last.depth or _leads_on(text):
         return True
@@ -232,7 +237,7 @@ def _addressed(runs: list[_Run], line: Line) -> bool:
     last = runs[-1]
     if _whole(last):
         return is_addressee(line) or misses_colon(line)
-    marked = len(runs) > 1 and len(last.parts) == 1 and misses_colon(last.parts[0]) and (runs[-2].kind in NUMBERS | DATES or _is_title(runs[-2].tail))
+    marked = len(runs) > 1 and len(last.parts) == 1 and misses_colon(last.parts[0]) and (runs[-2].kind in NUMBERS | DATES or _is_title(runs[-2].tail) or _is_matter(runs[-2]))
     return marked and line.kind == Kind.TEXT and not lists_bodies(line.squeezed.rstrip("：:"))
 
 
@@ -249,6 +254,11 @@ def _whole(run: _Run) -> bool:
 def _is_title(text: str) -> bool:
     """Whether words are a whole title: what it is about and a genre at the end."""
     return bool(TITLE_END.search(text)) and any(word in text for word in ABOUT_WORDS)
+
+
+def _is_matter(run: _Run) -> bool:
+    """Whether a run reads as a title that lost its genre: what it is about, and no stop."""
+    return run.length <= 120 and not run.stopped and any(word in run.tail for word in ABOUT_WORDS) and not run.tail.endswith(("：", "，", "、"))
 
 
 def _ends_in_remark(text: str) -> bool:

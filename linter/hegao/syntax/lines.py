@@ -33,7 +33,7 @@ class Line:
     ``text`` is what stands there, trimmed; ``squeezed`` the same without white space, by which kinds
     are told; ``cells`` the cells of a table row, else None.  ``gap`` says that a blank line or a page
     break stands before it.  ``kind`` is what it is taken for so far.  ``merged`` are the cells that are known to go on from the
-    row above.
+    row above; ``depth`` is the level of a Markdown heading (##), 0 where the line is none.
     """
 
     text: Text
@@ -43,6 +43,7 @@ class Line:
     kind: Kind = Kind.TEXT
     merged: frozenset[int] = frozenset()
     marks: list[Text] = field(default_factory=list)
+    depth: int = 0
 
     @property
     def line(self) -> int:
@@ -126,7 +127,7 @@ def _clean(value: str, number: int) -> Line | None:
     else:
         text, marks = _trimmed(value, start, len(value), number), []
     squeezed = unspaced(text.value)
-    return Line(text, squeezed, marks=marks) if squeezed else None
+    return Line(text, squeezed, marks=marks, depth=prefix[0].count("#") if prefix else 0) if squeezed else None
 
 
 def _trimmed(value: str, start: int, end: int, number: int) -> Text:

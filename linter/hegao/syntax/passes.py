@@ -35,6 +35,9 @@ _LONGEST_CHAPTER = 30
 #: What the name of a chapter may look like: 2 工作机构 reads like a body.
 _BARE_CHAPTERS = frozenset([Kind.TEXT, Kind.BODY])
 _PARTED = Pattern(rf"(?:(?P<article>第[一二三四五六七八九十百零〇]{{1,6}}条)[{BLANK}]+(?![至和及]第)[\u3400-\u9fff]|\d{{1,3}}[.．、][{BLANK}]+\d)")
+#: An item's number or a count of two kinds: 二、三类.
+_NUMERALS = "一二三四五六七八九十"
+_COUNTED = Pattern(rf"([{_NUMERALS}])、[{_NUMERALS}]{{1,2}}[类级]")
 #: So many rows a table may have that sets copies and imprint.
 _IMPRINT_ROWS = 4
 #: So short a title in a contents list may be the head of anything.
@@ -147,6 +150,17 @@ def tell_chapters(reading: Reading) -> None:
                 line.kind, last = Kind.DIGIT, int(match[1])
 
 
+def tell_numbered_counts(reading: Reading) -> None:
+    """Decides: 二、三类数据更新 is item 二, not two or three kinds, where it stands between item 一 and item 三."""
+    last = ""
+    for place, line in enumerate(reading.lines):
+        if line.kind == Kind.TEXT and line.cells is None and (match := _COUNTED.match(line.squeezed)):
+            behind = next((one.squeezed for one in reading.lines[place + 1 :] if one.kind == Kind.HAN), "")
+            if _NUMERALS.find(match[1]) - _NUMERALS.find(last) == 1 == _NUMERALS.find(behind[:1]) - _NUMERALS.find(match[1]):
+                line.kind = Kind.HAN
+        last = line.squeezed[0] if line.kind == Kind.HAN else last
+
+
 def take_out_page_marks(reading: Reading) -> None:
     """Undoes: pages were printed with running heads and numbers, which stand between the lines of the text."""
     reading.lines = take_out_furniture(reading.lines, reading.furniture)
@@ -253,6 +267,7 @@ PASSES: tuple[Callable[[Reading], None], ...] = (
     heed_layout,
     take_out_of_tables,
     tell_chapters,
+    tell_numbered_counts,
     tell_parted_numbers,
     take_out_page_marks,
     find_field_list,

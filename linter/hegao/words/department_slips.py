@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.builtin_tables import builtin
 from hegao.words.departments import STANDARD, departments
 from hegao.words.patterns import ending_in
 from hegao.words.vocabulary import body_endings
@@ -36,6 +37,11 @@ def department_slips() -> dict[str, str]:
         for slip in slips_of(name):
             if slip not in names and not (len(slip) < len(name) and slip.startswith(_RUNS_ON)):
                 slips.setdefault(slip, name)
+    committees = {row["full"] for row in builtin("departments") if row["committee"]}
+    for name, (department, form) in names.items():
+        stem = name.removesuffix("局")
+        if form in STANDARD and stem != name and department.full not in committees and not any(stem + other in names for other in ("委", "委员会")):
+            slips.setdefault(stem + "委", name)
     return slips
 
 

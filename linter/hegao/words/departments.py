@@ -89,6 +89,22 @@ def party_names() -> frozenset[str]:
     return frozenset(name for name, (department, _form) in departments().items() if department.party)
 
 
+class Merged(NamedTuple):
+    """What a body has become part of, by which year at the latest, and the places that keep its name."""
+
+    now: str
+    since: int
+    kept: tuple[str, ...]
+
+
+@cache
+def merged_bodies() -> dict[str, Merged]:
+    """The bodies that most places have merged into others, by their names without the level."""
+    return {
+        name: Merged(row["now"], int(row["since"]), tuple(split_cell(row["except"]))) for row in builtin("merged-bodies") for name in split_cell(row["name"])
+    }
+
+
 def may_stand_behind(level: str, name: str) -> bool:
     """Whether a level or place may have been left out before the name of a department: 市 before 教育局, never before 教育厅.
 

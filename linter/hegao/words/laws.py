@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
@@ -100,6 +101,37 @@ def meant_law(title: str) -> Law | None:
     if not near and (bare := _managed(title)) is not None:
         near = {law.title: law for law in (law_of(bare),) if law is not None}
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+#: Words of two letters and more that end as a law does.
+_NO_LAW = ("办法", "方法", "做法", "司法", "执法", "工作法", "战法", "刑法", "宪法")
+#: A title that no law bears is so like the one that it must mean; what names the State is a law's, whatever it says besides.
+_LIKE, _LIKE_OF_STATE = 0.75, 0.6
+
+
+def nearest_law(title: str) -> Law | None:
+    """The law most like a title that ends as one does and that no law bears, now or before; None where none is like enough.
+
+    Only laws (法律) are all listed; a title with 中华人民共和国 may be that of a regulation, too.
+    """
+    of_state = title.startswith(STATE)
+    if law_of(title) is not None or title in replaced() or not title.endswith("法") or title.endswith(_NO_LAW) or len(title) < (len(STATE) + 2 if of_state else _SHORTEST):
+        return None
+    matcher = SequenceMatcher(b=title.removeprefix(STATE), autojunk=False)
+    best = _LIKE_OF_STATE if of_state else _LIKE
+    near: list[Law] = []
+    for law in {known.title: known for known in _by_title().values()}.values():
+        matcher.set_seq1(law.title.removeprefix(STATE))
+        if law.title.endswith("法") and matcher.quick_ratio() >= best and (like := matcher.ratio()) >= best:
+            near = [*near, law] if near and like == best else [law]
+            best = like
+    return near[0] if len(near) == 1 else None
+
+
+def regulation_of_subject(title: str) -> Law | None:
+    """The one law or regulation of the State with the subject of a title that no law bears: 条例 for 规定."""
+    known = [law for law in _by_title().values() if _subject(law.title) == _subject(title)] if law_of(title) is None and len(_subject(title)) >= _SUBJECT_CHANGED else []
+    return known[0] if len({law.title for law in known}) == 1 else None
 
 
 #: A title that lost a character has so many left, at least.

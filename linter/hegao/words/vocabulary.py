@@ -192,6 +192,12 @@ def duty_words(use: str, *roles: str) -> tuple[str, ...]:
     return tuple(duty.word for duty in duties() if use in duty.uses and (not roles or duty.role in roles))
 
 
+@cache
+def self_letters() -> dict[str, str]:
+    """The letters by which bodies call themselves (我局, 本院), by the ends of their names."""
+    return {row["ending"]: row["self"] for row in builtin("body-kinds") if row["self"]}
+
+
 def element_words(element: str) -> tuple[str, ...]:
     """The words that an element of documents (公文格式要素) is told by: ``note``, ``copies``, ``attachment`` …"""
     return tuple(row["word"] for row in builtin("element-words") if row["element"] == element)

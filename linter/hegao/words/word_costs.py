@@ -117,8 +117,14 @@ def like_sound() -> dict[str, str]:
 
 @cache
 def taken_for(written: str) -> frozenset[str]:
-    """The characters for which one may have been typed: those that sound or look like it."""
-    return frozenset(like_sound().get(written, "") + _cell_of("look-alikes", written)) - {written}
+    """The characters for which one may have been typed: those that sound or look like it, or that textbooks call easily confused with it."""
+    return frozenset(like_sound().get(written, "") + _cell_of("look-alikes", written) + confused_with(written)) - {written}
+
+
+@cache
+def confused_with(written: str) -> str:
+    """The characters that textbooks call easily confused with one."""
+    return _cell_of("confused", written)
 
 
 def _blurred(syllable: str) -> str:

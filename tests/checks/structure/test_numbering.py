@@ -9,8 +9,9 @@ from hypothesis import strategies as some
 from checks.drafts import context, document, headings, table, text
 from checks.texts import usual
 from checks.told import findings, quotes
+from hegao.checks.structure.heading_levels import heading_level
 from hegao.checks.structure.heading_style import heading_style
-from hegao.checks.structure.numbering import heading_level, slips
+from hegao.checks.structure.numbering import slips
 from hegao.document.model import Heading
 from hegao.phrases.numbers import chinese, chinese_number
 from notices import notice

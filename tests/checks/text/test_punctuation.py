@@ -97,9 +97,15 @@ def test_cell_without_its_stop() -> None:
     assert found(rows(*cells, "建设社区食堂和口袋公园")) == [("堂和口袋公园", "堂和口袋公园。")]
 
 
-def test_column_of_phrases_needs_no_stops() -> None:
+def test_the_one_cell_with_a_stop_in_a_column_of_phrases() -> None:
     cells = [f"建设第{number}批公共服务设施" for number in "一二三四五六七"]
-    assert found(rows(*cells, "建设社区食堂。")) == []
+    assert found(rows(*cells, "建设社区食堂。")) == [("建设社区食堂。", "建设社区食堂")]
+
+
+def test_a_column_of_phrases_and_sentences_may_have_stops() -> None:
+    cells = [f"建设第{number}批公共服务设施" for number in "一二三四五六七"]
+    assert found(rows(*cells, "建设社区食堂，方便老年人就餐。")) == []
+    assert found(rows(*cells, "建设社区食堂。", "建设口袋公园。")) == []
 
 
 def test_page_number_left_in_a_cell_is_no_missing_stop() -> None:

@@ -20,6 +20,8 @@ from hegao.words.vocabulary import genres
 
 #: The attachment goes another way.
 _ELSEWHERE = Pattern(r"另发|另附|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
+#: The attachment of a document told before: 我局印发《…》，其附件2….
+_ITS = ("其", "该文", "该通知", "原文", "原")
 _MENTION = Pattern(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十])")
 _ISSUE_TO = Pattern(r"现(?:将|把)[^。；]{0,120}?(?:印发|下发|发)给?你们|[^。；，]{0,60}印发给?你们")
 #: More than any title has: a text stored without line breaks, of which nobody can tell where the list ends.
@@ -75,7 +77,8 @@ def _mentioned(document: Document) -> Iterator[Hit]:
                 for match in _MENTION.finditer(text.value):
                     number = number_of(match[0])
                     quoted = text.value.rfind("《", 0, match.start()) > text.value.rfind("》", 0, match.start())
-                    if number not in known and not quoted:
+                    of_other = text.value.endswith(_ITS, 0, match.start())
+                    if number not in known and not quoted and not of_other:
                         known.add(number or 0)
                         yield Hit(text.slice(*match.span()), {"title": match[0]})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.clock import impossible_times
 from hegao.checks.date.own_day import written
-from hegao.checks.date.weekdays import Wrong, wrong_beside, wrong_in_tables
+from hegao.checks.date.weekdays import Wrong, corrected_cells, wrong_beside, wrong_in_tables
 from hegao.checks.shared.passages import running
 from hegao.document.model import Date, Document, Node
 from hegao.phrases.dates import WEEKDAYS, DatePhrase, find_dates
@@ -104,7 +104,7 @@ def date_weekday(node: Node, context: Context) -> Iterator[Hit]:
     if not isinstance(node, Date):
         return
     phrase = node.phrase
-    if phrase.weekday is None or phrase.day is None:
+    if phrase.weekday is None or phrase.day is None or context.once(corrected_cells).meet(node.text.span()):
         return
     years = [None] if phrase.year is not None else _years_meant(phrase, node.block.value, node.start, context.document)
     days = [day for year in years if (day := phrase.date(year)) is not None]

@@ -11,7 +11,7 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import task_verbs
 
 #: A plan stands right in front of its day.
-_PLANNED = Pattern(r"(?P<sure>拟|拟定|计划|预计|预定|定|决定|拟安排|安排|暂定|兹定|现定|将)[于在]$")
+_PLANNED = Pattern(r"(?P<sure>拟|拟定|(?<!按)计划|预计|预定|定|决定|拟安排|安排|暂定|兹定|现定|将)[于在]$")
 #: Plans of others, those that were, and those told with what became of them.
 _TOLD = Pattern(r"原[拟定计预]|曾|此前|本[应来]|因|推迟|延期|调整|改[为至于期]|[来]函|[贵你][局委厅县市区单]|申请人|当事人|报[来称]|请示|印发|规定|要求|了")
 #: What is told in the past: minutes tell of days before they are signed.

@@ -19,6 +19,7 @@ from hegao.checks.date.course import (
     reversed_works,
     told_before_held,
 )
+from hegao.checks.date.doubtful_order import doubtful_order
 from hegao.checks.date.narration import told_in_turn
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.date.schedule_rows import turned_rows
@@ -86,7 +87,7 @@ _DAY = datetime.timedelta(days=1)
     {"date", "document"},
     {"days": quantity("Days by which a document may be later than the gazette that prints it, which is dated for its month.", 31, least=0)},
     facts=["before", "after", "fault"],
-    faults=["order", "row"],
+    faults=["order", "row", "doubt"],
 )
 def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     """What must come later bears the earlier date.
@@ -99,6 +100,8 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
         yield hit._replace(facts={**hit.facts, "fault": "order"})
     for late in turned_rows(context) if isinstance(node, Document) else ():
         yield Hit(late.at, {"before": late.other, "after": late.written, "fault": "row"}, (late.there,))
+    for doubt in doubtful_order(context) if isinstance(node, Document) else ():
+        yield Hit(doubt.at, {"before": doubt.before, "after": doubt.after, "fault": "doubt"}, (doubt.other,))
 
 
 def _out_of_order(node: Node, context: Context, days: int) -> Iterator[Hit]:

@@ -115,8 +115,9 @@ def _gone_by(issued: datetime.date, node: Document, several: int) -> Iterator[Hi
         at = date.text.slice(0, 1).span()
         if found.meet(at):
             continue
-        telling = parts.told(date.text) or parts.telling(date.text) and not parts.sections.ahead(date.text.line)
-        spoken = date in planned and not only_mentioned(date.block.value, date.start) or bound_ahead(date, issued, telling)
+        ahead = parts.sections.ahead(date.text.line)
+        telling = parts.told(date.text) or parts.telling(date.text) and not ahead
+        spoken = date in planned and not only_mentioned(date.block.value, date.start) or bound_ahead(date, issued, telling, ahead)
         if spoken and parts.binding(date.text) or not judged.meet(at) and (_bound_gone(date, parts, issued) or handed.meet(at) and _order_gone(date, parts, issued)):
             yield Hit(date.text, _facts(date.text, issued), related)
 

@@ -39,10 +39,11 @@ _FAR, _NEAR = 12, 1
 _REACH = 600
 
 
-def bound_ahead(date: Date, issued: datetime.date, telling: bool) -> bool:
+def bound_ahead(date: Date, issued: datetime.date, telling: bool, planned: bool = False) -> bool:
     """Whether a date in running text is a bound that lies before ``issued`` though its sentence shows that a day ahead is meant.
 
-    ``telling``: the text or its section tells of what was; there 于 alone shows nothing.
+    ``telling``: the text or its section tells of what was; there 于 alone shows nothing.  ``planned``: its section says what is to be
+    done; there a clause that begins with a bound sets it.
     """
     phrase, block = date.phrase, date.block.value
     last = phrase.last(phrase.year) if phrase.year is not None and phrase.exists else None
@@ -64,7 +65,7 @@ def bound_ahead(date: Date, issued: datetime.date, telling: bool) -> bool:
         return False
     if not direct and "的" in behind.split("，")[0]:
         return False
-    if _ORDERED.search(before) is not None or direct and not telling:
+    if _ORDERED.search(before) is not None or direct and not telling or planned and not clause:
         return True
     return not telling and bool(behind[0] != "，") and _others_ahead(f"{before}　{behind}", issued)
 

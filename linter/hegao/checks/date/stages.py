@@ -173,9 +173,10 @@ def _misfits(times: Sequence[StageTime], year: int, events: bool = False) -> Ite
 
 def _touching(stages: Sequence[_Stage | None]) -> Iterator[Hit]:
     """The one stage that begins on the day, or in the month, on which the one before it ends, where all others begin behind."""
-    pairs = [(one, two) for one, two in pairwise(stages) if one is not None and two is not None]
+    told = [stage for stage in stages if stage is not None]
+    pairs = list(pairwise(told))
     shared = [(one, two) for one, two in pairs if _shares(one, two)]
-    if len(shared) == 1 and len(pairs) > 1 and len(pairs) == len(stages) - 1 and all(two.first == one.last + _DAY for one, two in pairs if (one, two) != shared[0]):
+    if len(shared) == 1 and len(pairs) > 1 and len(told) + 1 >= len(stages) and all(two.first == one.last + _DAY for one, two in pairs if (one, two) != shared[0]):
         one, two = shared[0]
         yield Hit(two.at, {"first": one.at.value, "second": two.at.value, "fault": "perhaps"}, (one.at,))
 
@@ -215,6 +216,11 @@ def _are_events(texts: Iterable[Text]) -> bool:
     return len({word for text in texts for word in _EVENTS.findall(text.value)}) >= _EVENTS_TOLD
 
 
+_SATURDAY = 5
+#: So many days of work may be exchanged for holidays (调休).
+_EXCHANGED = 2
+
+
 def _follows(one: _Stage, two: _Stage, events: bool = False) -> bool:
     """Whether the second stage begins where the first one ends; between ``events`` days may lie."""
     if two.first > one.last and events:
@@ -223,15 +229,12 @@ def _follows(one: _Stage, two: _Stage, events: bool = False) -> bool:
         if one.whole_months or two.whole_months:
             return (two.first.year, two.first.month) >= (one.last.year, one.last.month) and two.last >= one.last
         return two.first == one.last
-    day = one.last + _DAY
-    while day < two.first:
-        if not _day_off(day):
-            return False
-        day += _DAY
-    return True
+    between = [one.last + _DAY * step for step in range(1, (two.first - one.last).days)]
+    # Beside a week of holidays days are exchanged, and the feast of the moon may lie there.
+    exchanged = _EXCHANGED if any(_is_holiday(day) for day in between) else 0
+    return sum(1 for day in between if day.weekday() < _SATURDAY and not _is_holiday(day)) <= exchanged
 
 
-def _day_off(day: datetime.date) -> bool:
-    """Weekends and the holidays of fixed date."""
-    fixed = (day.month, day.day) == (1, 1) or (day.month == 5 and day.day <= 5) or (day.month == 10 and day.day <= 7)
-    return fixed or day.weekday() >= 5
+def _is_holiday(day: datetime.date) -> bool:
+    """The holidays of fixed date."""
+    return (day.month, day.day) == (1, 1) or (day.month == 5 and day.day <= 5) or (day.month == 10 and day.day <= 7)

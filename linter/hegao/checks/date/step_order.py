@@ -93,6 +93,9 @@ def _wrong(one: _Step, step: _Step) -> bool:
 #: （一）报名。…, 2.资格审查（…）, （三）笔试于…: the step that an item is about.
 _ITEM = Pattern(lambda: rf"[^，。；：（）()\d]{{0,8}}?(?P<word>{one_of(_steps())})")
 
+#: 5月20日前完成评审: the same behind its day; what it is about may stand at the end.
+_DATED_ITEM = Pattern(lambda: rf"[^，。；：（）()\d]{{0,8}}?{one_of(_steps())}[^，。；：（）()\d]{{0,6}}")
+
 
 def late_items(context: Context) -> Iterator[Late]:
     """Items of one list about steps of one course, of which a later one is over before an earlier one; told once of each earlier one."""
@@ -112,10 +115,11 @@ def late_items(context: Context) -> Iterator[Late]:
 
 def _item_steps(passage: Passage) -> Iterator[_Step]:
     node = passage.node
-    match = _ITEM.match(passage.text.value, len(node.label) if isinstance(node, Heading) else 0)
-    if match is None or len(passage.things) != 1 or _SEVERAL.search(passage.text.value):
+    if len(passage.things) != 1 or _SEVERAL.search(passage.text.value):
         return
-    yield from (step for step in _steps_of(passage.things[0], match[0]) if step.course in _listed())
+    match = _ITEM.match(passage.text.value, len(node.label) if isinstance(node, Heading) else 0) or _DATED_ITEM.match(passage.text.value, passage.things[0].end)
+    if match is not None:
+        yield from (step for step in _steps_of(passage.things[0], match[0]) if step.course in _listed())
 
 
 @cache

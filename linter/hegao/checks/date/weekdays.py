@@ -6,14 +6,17 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from hegao.checks.base import Context
 from hegao.document.model import Date, Document, Row, Table
 from hegao.phrases.dates import WEEKDAYS, find_dates
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
+from hegao.sources.text import Places, Text
 
 _WEEKDAY_CELL = Pattern(r"^\s*(?:星期|周|礼拜)?(?P<day>[一二三四五六日天])\s*$")
 _WEEKDAY_HEAD = Pattern(r"星\s*期|周\s*几")
 _DAY_CELL = Pattern(r"^\s*(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日?\s*$")
+#: What stood there before it was corrected: 原内容, 更正前.
+_CORRECTED_HEAD = Pattern(r"原(?:内容|文|表述|条款|规定|信息)|(?:更正|修改|调整|勘误|变更)前|误$")
 #: Fewer rows cannot tell the year.
 _LEAST_ROWS = 3
 #: One day by itself may lie in any of the years.
@@ -27,6 +30,13 @@ class Wrong(NamedTuple):
     at: Text
     day: datetime.date
     told: int
+
+
+def corrected_cells(context: Context) -> Places:
+    """The cells of columns that tell what was wrong and is corrected beside them (更正)."""
+    tables = [table for table in context.document.of("table") if isinstance(table, Table)]
+    columns = [(table, index) for table in tables for index, column in enumerate(table.columns) if _CORRECTED_HEAD.match(column.head)]
+    return Places(row.cells[index].span() for table, index in columns for row in table.rows if index < len(row.cells) and row.cells[index].value)
 
 
 def wrong_in_tables(document: Document) -> Iterator[Wrong]:

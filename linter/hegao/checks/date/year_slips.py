@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import say, years_named
+from hegao.checks.date.odd_years import odd_years
 from hegao.checks.date.own_day import written
 from hegao.checks.date.repeated_years import repeated_years
 from hegao.checks.date.year_series import years_beside
@@ -20,7 +21,7 @@ from hegao.phrases.numbers import value_of
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.sources.text import Text
+from hegao.sources.text import Places, Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_words
 
@@ -33,9 +34,21 @@ from hegao.words.vocabulary import genre_words
         "share": percent("And so many in a hundred of those with a day.", 80),
     },
     facts=["written", "other"],
+    faults=["year", "doubt"],
 )
 def date_year(node: Document, context: Context, fewest: int, share: int) -> Iterator[Hit]:
-    """A year that contradicts the title, the period, its siblings or the calendar of plans; only where that is sure."""
+    """A year that contradicts the title, the period, its siblings or the calendar of plans; where another may be meant, the fault ``doubt``."""
+    told = list(_contradicting(node, context, fewest, share))
+    for hit in told:
+        yield hit._replace(facts={"fault": "year", **hit.facts})
+    places = Places(hit.at.span() for hit in told)
+    for odd, doubtful in odd_years(context):
+        if not places.meet(odd.at.span()):
+            yield Hit(odd.at, {"written": odd.written, "other": odd.other, "fault": "doubt" if doubtful else "year"}, (odd.there,))
+
+
+def _contradicting(node: Document, context: Context, fewest: int, share: int) -> Iterator[Hit]:
+    """The years that contradict others for sure."""
     yield from _odd_one(node, fewest, share)
     yield from _yearly_plan(node)
     issued_for = list(_issued_for(node))

@@ -10,7 +10,7 @@ from hegao.checks.layout.shared_layout import as_set, measure, rounded
 from hegao.checks.shared.parameters import quantity
 from hegao.document.model import Document
 from hegao.sources.white_space import unspaced
-from hegao.syntax.tails import PERSON
+from hegao.syntax.signing import PERSON
 
 if TYPE_CHECKING:
     from hegao.document.line_places import Gaps

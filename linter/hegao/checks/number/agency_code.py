@@ -67,6 +67,19 @@ def of_another_department(code: str, issuer: str) -> bool:
     return names is not None and known and not any(name in rest for name in names)
 
 
+#: Offices that serve a commission or a headquarters; they are set up in a department, and number as themselves.
+_SERVES = Pattern("(?:委员会|委|领导小组|指挥部|联席会议)办公室$")
+
+
+def of_another_body_served(code: str, issuer: str) -> bool:
+    """Whether the office of a commission numbers as the department does in which it sits: 江应急 of 江河市安全生产委员会办公室."""
+    place = _PLACE.match(issuer)
+    if place is None or not _SERVES.search(issuer):
+        return False
+    names = _stems().get(_KIND.sub("", code).lstrip(place["name"] + place["level"]))
+    return names is not None and not any(name in issuer for name in names)
+
+
 def of_none_of(code: str, issuers: Sequence[str]) -> bool:
     """Whether the code of a joint issue tells a department that is none of those which issue it."""
     places = [place for issuer in issuers if (place := _PLACE.match(issuer)) is not None]

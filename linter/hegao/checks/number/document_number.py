@@ -86,7 +86,9 @@ _BRACKETED = Pattern(r"[〔﹝\[［]20\d\d[〕﹞\]］]第?(?P<serial>\d{1,4})�
 def _amiss(own: Number, document: Document) -> Iterator[Hit]:
     """An order's number with a word lost; a second number beside that of a joint issue; an order (令) numbered as other documents are."""
     if own.phrase.year is None and own.phrase.faults:
-        yield Hit(own.text, {"number": own.text.value, "normal": own.phrase.normal})
+        # Of an order a word is lost; what has a code and brackets lost its year.
+        yearless = "bracket" in own.phrase.faults
+        yield Hit(own.text, {"number": own.text.value, "normal": f"{own.phrase.code}〔××××〕{own.phrase.serial}号" if yearless else own.phrase.normal})
     padded = _PADDED.search(own.text.value) if own.phrase.year is None else None
     if padded is not None:
         yield Hit(own.text, {"number": own.text.value, "normal": f"第{int(padded['serial'])}号"})

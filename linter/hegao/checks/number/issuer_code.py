@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.number.agency_code import of_another_department, of_another_form, of_another_kind, of_another_place, of_none_of
+from hegao.checks.number.agency_code import (
+    of_another_body_served,
+    of_another_department,
+    of_another_form,
+    of_another_kind,
+    of_another_place,
+    of_none_of,
+)
+from hegao.checks.number.issuer_told import strange_mark
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.roster import Bodies
-from hegao.document.model import Number
+from hegao.document.model import Document, Number
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.white_space import unspaced
 from hegao.words.builtin_tables import split_cell
@@ -42,14 +50,23 @@ class AgencyCodes:
         return False if body in self.listed else None
 
 
-@check("number-issuer", {"number"}, facts=["number", "issuer"], faults=("body", "form", "cited"))
-def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
-    """The agency code is not that of the body which signs (HED-07, HED-08), by the table of codes.
+@check("number-issuer", {"document"}, facts=["number", "issuer"], faults=("body", "form", "cited", "mark", "office", "served"))
+def number_issuer(document: Document, context: Context) -> Iterator[Hit]:
+    """The agency mark is not that of the body which signs, or the agency code is not (HED-07, HED-08), by the table of codes.
 
     Where the table says nothing, only 政发, 府发, 国发 against 政办, 府办, 国办 are judged, of a government and its office: codes for norms
     (规) and letters (函) are shared in many places.
     """
     yield from _cited_codes(context)
+    strange = strange_mark(document, context.tables.made(Bodies))
+    if strange is not None:
+        yield Hit(strange.at, {"number": strange.at.value, "issuer": strange.issuer, "fault": strange.fault})
+    if document.number is not None:
+        yield from _strange_code(document.number, context)
+
+
+def _strange_code(node: Number, context: Context) -> Iterator[Hit]:
+    """The document's own number with a code that is not its issuer's, or not that of its genre."""
     issuers = context.document.issuers
     code = node.phrase.code
     if not issuers or node.phrase.year is None:
@@ -64,6 +81,8 @@ def number_issuer(node: Number, context: Context) -> Iterator[Hit]:
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "body"})
     elif of_another_form(code, "函" if title.endswith("函") else context.document.genre, [unspaced(mark.text.value) for mark in context.document.masthead]):
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": context.document.genre or "", "fault": "form"})
+    elif of_another_body_served(code, issuer):
+        yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "served"})
 
 
 #: The body that a cited title begins with: 江河市人民政府办公室关于.

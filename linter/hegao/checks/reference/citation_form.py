@@ -9,7 +9,9 @@ from operator import attrgetter
 from typing import Any
 
 from hegao.checks.base import Context, Hit, check, collector
+from hegao.checks.reference.named_apart import told_apart
 from hegao.checks.reference.number_in_text import slipped_numbers
+from hegao.checks.reference.spoken_citations import spoken_citations
 from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.masking import TITLE
 from hegao.checks.shared.passages import edit_at, in_force, running
@@ -38,7 +40,8 @@ _MALFORMED = Scanner(
   | (?P<status>《(?P<status_title>[^《》]{{2,200}})》(?P<status_word>[（(](?:试行|暂行)[）)]))          # 《…办法》（试行）
   | (?P<bare>(?P<bare_title>{TITLE})(?P<bare_number>{_cited_number()}))                             # 《…》江政发〔2024〕3号
   | (?P<first>(?P<first_number>{_cited_number()})(?:文件?)?(?P<first_title>{TITLE})(?![（(]))           # 江政发〔2024〕3号《…》
-  | (?P<yearless>(?P<yearless_title>{TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])(?P<yearless_serial>\d{{1,4}}号)[）)])
+  | (?P<yearless>(?P<yearless_title>{TITLE})[（(](?P<yearless_code>[{_HAN}]{{1,8}}[发函办规字报请])第?(?P<yearless_serial>\d{{1,4}}号)[）)])
+  | (?P<turned>(?P<turned_title>{TITLE})[（(](?P<turned_number>{terminal('_SQUARE_OPENING')}20\d\d{terminal('_SQUARE_CLOSING')}\d{{1,4}}号)(?P<turned_code>[{_HAN}]{{2,10}})[）)])
   | (?P<order>《(?P<order_title>[^《》]{{4,120}})[（(](?P<order_number>[^（）()《》]{{2,30}}(?:令|公告)(?:20\d\d年)?第{_SERIAL}号)[）)]》)  # 《…（×部令第3号）》
   | (?P<ahead>(?<!》)[（(](?P<ahead_number>{_cited_number()})[）)](?P<ahead_title>{TITLE})(?![（(]))     # （江政发〔2024〕3号）《…》
   | (?P<foreign>(?<=》)[（(](?P<foreign_number>{_cited_number()})[）)](?P<foreign_title>{TITLE})(?![（(]))  # 《…法》（江政发〔2024〕3号）《…》
@@ -50,7 +53,7 @@ _MALFORMED = Scanner(
     """,
     re.VERBOSE,
     sign=lambda: (
-        rf"》(?:[{_HAN}]{{1,10}}{terminal('_SQUARE_OPENING')}|[（(](?:[{_HAN}]{{1,9}}\d{{1,4}}号|试行|暂行|[{_HAN}]{{1,14}}〔20\d\d〕\d{{0,4}}号?[）)]))"
+        rf"》(?:[{_HAN}]{{1,10}}{terminal('_SQUARE_OPENING')}|[（(](?:[{_HAN}]{{1,9}}\d{{1,4}}号|{terminal('_SQUARE_OPENING')}20\d\d|试行|暂行|[{_HAN}]{{1,14}}〔20\d\d〕\d{{0,4}}号?[）)]))"
         rf"|(?:令|公告)(?:20\d\d年)?第{_SERIAL}[）)]|{_SERIAL}号(?:[）)]》|[）)]?(?:文件?)?《)|<|精神"
     ),
 )
@@ -91,6 +94,10 @@ def _yearless(match: re.Match[str]) -> str:
     return f"{match['yearless_title']}（{match['yearless_code']}〔××××〕{match['yearless_serial']}）"
 
 
+def _turned(match: re.Match[str]) -> str:
+    return f"{match['turned_title']}（{match['turned_code']}{match['turned_number']}）"
+
+
 def _angle(match: re.Match[str]) -> str:
     return f"〈{match['angle_inner']}〉"
 
@@ -115,6 +122,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "bare": _bare,
     "first": _behind("first"),
     "yearless": _yearless,
+    "turned": _turned,
     "angle": _angle,
     "vague": lambda match: f"{match['vague'][:2]}《文件标题》（发文字号）",
 }
@@ -132,6 +140,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
         }
     },
     facts=("written", "right"),
+    faults=("form", "doubt"),
 )
 def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]:
     """Citations with number, title or （试行） in the wrong places (REF-01, TTL-12), without year, or with < > for 〈〉 (TTL-08).
@@ -140,6 +149,14 @@ def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]
     """
     if not in_force(context.document, since):
         return
+    for hit in _amiss(node, context, since):
+        yield hit._replace(facts={"fault": "form", **hit.facts})
+    for spoken in spoken_citations(context):
+        yield Hit(spoken.at, {"written": spoken.at.value, "right": spoken.right, "fault": "doubt" if spoken.doubtful else "form"})
+
+
+def _amiss(node: Document, context: Context, since: str) -> Iterator[Hit]:
+    """What is cited with its title, its number or both."""
     for slipped in slipped_numbers(context.once(running), int(since[:4]) + 1):
         yield Hit(slipped.at, {"written": slipped.at.value, "right": slipped.right}, edits=edit_at(slipped.at, slipped.right, False))
     yield from _unnumbered(node, context)
@@ -229,6 +246,10 @@ def collect_citations(document: Document) -> Iterator[tuple[Text, Mapping[str, A
     for number in document.numbers:
         if not number.own and number.phrase.year is not None and number.phrase.normal not in cited:
             yield number.text, _number(number.phrase) | {"title": "", "own": False, "key": key}
+    for place, apart in enumerate(told_apart(document)):
+        pair = {"number": "", "code": "", "year": None, "serial": 0, "title": "", "own": False, "key": key, "apart": f"{place}"}
+        yield apart.there, pair | {"said": "", "other": ""}
+        yield apart.at, pair | {"said": apart.at.value, "other": apart.other, "fault": apart.fault}
 
 
 def _listed(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:

@@ -69,8 +69,8 @@ def _cited_by(record: Record) -> Iterator[str]:
 @batch_check(
     "citation-conflict",
     "citations",
-    facts=("title", "number", "other_title", "other_number"),
-    faults=("registered", "alike"),
+    facts=("title", "number", "other_title", "other_number", "said", "other"),
+    faults=("registered", "alike", "apart", "seat", "absent", "later"),
     partition=Partition(
         _document,
         offers=lambda record: _cited_by(record) if record.data["own"] else (),
@@ -86,8 +86,11 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
     by_document: dict[tuple[str, str], list[Record]] = defaultdict(list)
     owners: dict[str, list[Record]] = defaultdict(list)
     by_title: dict[str, list[Record]] = defaultdict(list)
+    there: dict[tuple[str, str, str], Record] = {}
     for record in records:
-        if record.data["own"]:
+        if "apart" in record.data:
+            yield from _apart(record, there)
+        elif record.data["own"]:
             owners[record.data["number"]].append(record)
             by_title[title_key(record.data["title"]) if record.past else bare_title(record.data["title"])].append(record)
         else:
@@ -107,6 +110,16 @@ def citation_conflict(records: Sequence[Record]) -> Iterator[BatchHit]:
             other = text if text is not None and text.past else earlier or text
             if other is not None:
                 yield BatchHit(record, _facts(record, other), (other,))
+
+
+def _apart(record: Record, there: dict[tuple[str, str, str], Record]) -> Iterator[BatchHit]:
+    """What a document names in two ways: the first record of a pair is kept for the second."""
+    pair = record.path, record.data["key"], record.data["apart"]
+    if not record.data["said"]:
+        there[pair] = record
+    elif pair in there:
+        said = {"said": record.data["said"], "other": record.data["other"]}
+        yield BatchHit(record, {"title": "", "number": "", "other_title": "", "other_number": "", **said, "fault": record.data["fault"]}, (there[pair],))
 
 
 def _bare(record: Record, titled: Sequence[Record]) -> Iterator[BatchHit]:
@@ -166,6 +179,8 @@ def _facts(record: Record, other: Record) -> dict[str, str]:
         "number": record.data["number"],
         "other_title": other.data["title"],
         "other_number": other.data["number"],
+        "said": "",
+        "other": "",
         **({"fault": "registered"} if other.past else {}),
     }
 

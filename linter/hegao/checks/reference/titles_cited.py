@@ -12,7 +12,7 @@ from hegao.checks.shared import parameters
 from hegao.document.model import Citation, Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
-from hegao.words.laws import is_order_of, issued_by, law_of, meant_law
+from hegao.words.laws import is_order_of, issued_by, law_of, meant_law, nearest_law, regulation_of_subject
 from hegao.words.title_endings import with_ending
 
 #: The titles of national laws (…法) outlive their versions; those that changed since this day are in the table of replaced ones.
@@ -30,7 +30,7 @@ _FREE = frozenset("省市县区州乡镇村街国新旧第一二三四五六七�
     nodes={"citation"},
     parameters={"likeness": parameters.percent("How like a title must be to that of the regulation that the order cited with it issued.", 60)},
     facts=("title", "right"),
-    faults=("law", "order", "word", "short", "elsewhere"),
+    faults=("law", "order", "word", "short", "elsewhere", "near"),
 )
 def law_title(node: Citation, context: Context, likeness: int) -> Iterator[Hit]:
     """A cited title that is a slip away from the one published law that it must mean, from a word, or from how the document writes it elsewhere.
@@ -64,6 +64,10 @@ def law_title(node: Citation, context: Context, likeness: int) -> Iterator[Hit]:
     other = context.once(_cited_otherwise).get(title)
     if other is not None:
         yield Hit(at, {"title": title, "right": other.value, "fault": "elsewhere"}, (other,))
+        return
+    near = nearest_law(title) if node.phrase.number is None else None
+    if near is not None and in_its_time(document, _TITLES_SINCE):
+        yield Hit(at, {"title": title, "right": near.title, "fault": "near"})
 
 
 def _law_meant(node: Citation, title: str, document: Document) -> str | None:
@@ -85,6 +89,8 @@ def _of_order(node: Citation, title: str, likeness: int) -> Hit | None:
         if is_order_of(number, title):
             return None
         return Hit(node.block.slice(*match.span("order")), {"title": title, "right": match["order"], "fault": "order"})
+    if issued is None and (meant := regulation_of_subject(title)) is not None:
+        issued = meant.title
     if issued is None or not _as_like(title, issued, likeness / 100):
         return None
     return Hit(node.text.slice(0, len(node.phrase.title) + 2), {"title": title, "right": issued, "fault": "law"})

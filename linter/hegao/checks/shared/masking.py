@@ -22,6 +22,10 @@ _LONGEST = 240
 #: A title in its marks, another one within.
 TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
 _TITLES = Scanner(TITLE)
+#: A title without its marks in a list of documents: 云岭县人民政府批转县粮食局关于…意见的通知（云政发〔2003〕12号）.
+_LISTED_TITLE = Scanner(
+    lambda: rf"[^，。；：、《》（）()“”\n\d]{{2,40}}(?:关于|印发|批转|转发)[^，。；：《》\n]{{2,80}}?(?=[（(][^，。；、（）()\n]{{2,12}}{terminal('_OPENING')}\s*{terminal('_YEAR')}\s*{terminal('_CLOSING')}\s*{terminal('_SERIAL')}\s*号[）)])"
+)
 _QUOTATION = Scanner(r"“[^“”]*”|「[^「」]*」")
 _ADDRESSES = (
     Scanner(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+"),
@@ -55,7 +59,7 @@ def mask_names(text: str) -> str:
 
     The marks 《》 and “” themselves stay, for the marks beside them are the drafter's own.
     """
-    masked = _QUOTATION.sub(_hide_inside, _TITLES.sub(_hide_inside, text))
+    masked = _LISTED_TITLE.sub(_hide, _QUOTATION.sub(_hide_inside, _TITLES.sub(_hide_inside, text)))
     for address in _ADDRESSES:
         masked = address.sub(_hide, masked)
     return masked

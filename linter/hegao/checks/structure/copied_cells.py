@@ -83,7 +83,9 @@ def _day_between(column: list[Text], second: int) -> str:
 
 
 def _left_out(column: list[Text], place: int, table: Table, document: Document) -> str:
-    """The one name of another table's list that is left out here where another one stands twice."""
+    """The one name of another table's list that is left out here where another one stands twice; only in the column that tells what the rows are about."""
+    if place != 1:
+        return ""
     values = {unspaced(cell.value) for cell in column}
     if len(column) < _LEAST_ROWS or not all(_NAME.match(value) for value in values):
         return ""

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.shared.issuing_bodies import OWN_NAME, institution, is_body, marked_bodies, one_body, strange_issuer, titled_body
 from hegao.checks.shared.passages import in_force
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
+from hegao.checks.structure.printing_body import strange_printer
 from hegao.checks.structure.told_otherwise import other_genre
 from hegao.checks.structure.upward import copied_amiss, several_superiors
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
-from hegao.words.departments import departments, plain, split_place
-from hegao.words.patterns import ending_in, one_of
-from hegao.words.title_likeness import undoubled
+from hegao.words.patterns import ending_in
 from hegao.words.vocabulary import about_words, body_endings
 
 #: Since that day a request goes to one superior (条例 of 2012).
 SINCE = "2012-07-01"
 _NAME = Pattern(r"[^、，,；;：:\s（）()]+")
 _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
-_SEVERAL = Pattern("等|、|和")
 _BODY_END = Pattern(rf"{ending_in(body_endings('sign'))}$")
+
 
 @check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported"))
 def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
@@ -75,31 +75,38 @@ def _colloquial(text: Text, bodies: Bodies) -> Iterator[Hit]:
             yield Hit(text.slice(*match.span()), {"part": match[0], "right": bodies.nearest(match[0]) or ""})
 
 
-_OWN_NAME = Pattern(rf"^(?P<body>[\u3400-\u9fff（）]{{4,40}}?){one_of((*about_words(), '对', '致'))}")
-
-
 @check("signature-form", {"document"}, facts=("part", "right"))
 def signature_form(document: Document, context: Context) -> Iterator[Hit]:
     """A signature in a colloquial name, or of another body than the title names (norms SIG-01, HED-08)."""
     bodies = context.tables.made(Bodies)
     for signature in document.signatures:
         yield from _colloquial(signature.text, bodies)
-    missing = unsigned(document, lambda one, other: _one_body(one, other, bodies))
+    missing = unsigned(document, lambda one, other: one_body(one, other, bodies))
     if missing is not None:
         yield Hit(document.signatures[-1].text, {"part": document.signatures[-1].text.value, "right": "、".join(missing)})
         return
-    turned = out_of_turn(document, lambda one, other: _one_body(one, other, bodies))
+    turned = out_of_turn(document, lambda one, other: one_body(one, other, bodies))
     if turned is not None:
         yield Hit(document.signatures[0].text, {"part": turned[0], "right": "、".join(turned[1:])})
     for signature in document.signatures:
         whole = _with_place(unspaced(signature.text.value), document)
         if whole:
             yield Hit(signature.text, {"part": signature.text.value, "right": whole})
-    body = _titled_body(document) or _marked_body(document)
-    if body and document.signatures and document.genre not in ("令", "命令（令）", "命令"):
-        names = [unspaced(signature.text.value) for signature in document.signatures]
-        if not any(_one_body(body, name, bodies) for name in names) and all(_is_body(name) or name.startswith(body) for name in names):
+    names = [unspaced(signature.text.value) for signature in document.signatures]
+    if not names or document.genre in ("令", "命令（令）", "命令"):
+        return
+    body = titled_body(document) or _marked_body(document)
+    if body:
+        other = not any(one_body(body, name, bodies) for name in names) and all(is_body(name) or name.startswith(body) for name in names)
+        # Where the agency mark is the signer's, the title has the slip.
+        if other and strange_issuer(document, bodies) is None:
             yield Hit(document.signatures[0].text, {"part": names[0], "right": body})
+        if other:
+            return
+    house = institution(unspaced(document.title.text.value)) if document.title is not None else ""
+    signed = institution(names[0])
+    if house and signed and len(names) == 1 and not house.startswith(signed) and not signed.startswith(house):
+        yield Hit(document.signatures[0].text, {"part": names[0], "right": house + names[0][len(signed) :]})
 
 
 #: A name that begins so lacks its place: 市教育局.
@@ -109,45 +116,18 @@ _LEVELS = "省市县区州盟旗乡镇"
 
 def _with_place(name: str, document: Document) -> str:
     """The name of the title's body where a signature is that without its place: 市教育局; else nothing."""
-    match = _OWN_NAME.match(unspaced(document.title.text.value)) if document.title is not None else None
+    match = OWN_NAME.match(unspaced(document.title.text.value)) if document.title is not None else None
     whole = match["body"] if match is not None and name[:1] in _LEVELS and match["body"].endswith(name) else ""
     place = whole[: len(whole) - len(name)]
     return whole if 0 < len(place) <= _LONGEST_PLACE and not _BODY_END.search(place) and place[0] not in _LEVELS else ""
-
-
-def _titled_body(document: Document) -> str:
-    """The one body that the title begins with; empty where there is none, or several."""
-    if document.title is None:
-        return ""
-    match = _OWN_NAME.match(document.title.text.value.replace(" ", "\0").replace("　", "\0"))
-    body = match["body"] if match else ""
-    # 和 may belong to the name of one: 住房和城乡建设局.
-    return body if _is_body(body) and (not _SEVERAL.search(body) or split_place(plain(body))[2] in departments()) else ""
 
 
 def _marked_body(document: Document) -> str:
     """The one body whose mark (江河市水利局文件) the document bears, where its title names no body; offices of it may sign."""
     if document.title is None or any(word in document.title.text.value for word in about_words()):
         return ""
-    names = [unspaced(mark.text.value) for mark in document.masthead if _BODY_END.search(unspaced(mark.text.value).removesuffix("文件"))]
-    return names[0].removesuffix("文件") if len(names) == 1 and names[0].endswith("文件") else ""
-
-
-def _is_body(name: str) -> bool:
-    return bool(_BODY_END.search(name))
-
-
-def _one_body(titled: str, signed: str, bodies: Bodies) -> bool:
-    """Whether the title may call the signing body so: the whole name or the end of it, or its standard short name.
-
-    A doubled word makes no other body.
-    """
-    one, other = (undoubled(name).replace("和", "").replace("委员会", "委").replace("监督管理", "监管") for name in (titled, signed))
-    if one.endswith(other) or other.endswith(one):
-        return True
-    known, same = bodies.lookup(titled), bodies.lookup(signed)
-    # A title may call the body by its short name, never the signature; a bureau (局) is no commission (委员会).
-    return bool(known and same and known.department == same.department) and one[-1] == other[-1] and len(signed) >= len(titled)
+    names = [unspaced(mark.value) for mark in marked_bodies(document)]
+    return names[0] if len(names) == 1 and f"{names[0]}文件" in (unspaced(mark.text.value) for mark in document.masthead) else ""
 
 
 #: The body that prints (印发机关) is the issuer or its office.
@@ -171,7 +151,7 @@ def _names_printer(imprint: Imprint) -> bool:
 _KEYWORDS = Pattern(r"^主\s*题\s*词\s*[：:]")
 
 
-@check("imprint-form", {"imprint", "paragraph"}, facts=("part", "right"), faults=("day", "keywords"))
+@check("imprint-form", {"imprint", "paragraph"}, facts=("part", "right"), faults=("day", "keywords", "place", "printer"))
 def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit]:
     """A day in the imprint, behind the body or cut from it, without 印发 behind, however the day is written; words by subject (主题词)."""
     if _KEYWORDS.match(imprint.text.value):
@@ -181,6 +161,9 @@ def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit
     if isinstance(imprint, Paragraph):
         return
     match = _PRINTED.match(imprint.text.value)
+    printer = strange_printer(imprint.text.slice(*match.span("body")).strip(), context) if match is not None else None
+    if printer is not None:
+        yield Hit(printer.at, {"part": printer.at.value, "right": printer.right, "fault": printer.fault})
     cut = _CUT.search(imprint.text.value) if match is None else None
     if cut is not None and _PRINTER.search(cut["body"].strip()):
         at = imprint.text.slice(cut.end("body")).strip()

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.passages import spoken_without_names
+from hegao.checks.structure.spoken_address import spoken_amiss
 from hegao.checks.structure.title_genre import genre_slip
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Places
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_names, genres
 
@@ -17,6 +19,7 @@ from hegao.words.vocabulary import genre_names, genres
 _UP, _DOWN, _PUBLIC = (genre_names(use) for use in ("up", "down", "public"))
 #: Letters go to equals, opinions anywhere.
 _LETTER, _OPINION = "函", "意见"
+_DOWNWARD_OPINION = "下行意见"
 _KNOWN = (*_UP, *_DOWN, *_PUBLIC, _LETTER, _OPINION)
 _SAID = Pattern("^(?:特此|专此)(?P<word>[^。！，]{1,4})[。！]?$")
 #: What 特此… says, and the genre that says so.
@@ -47,6 +50,8 @@ _ASKS_EQUALS = Pattern(
     r"(?:^|(?<=。))[^。；于]{0,24}(?:为盼|为荷|盼复|请予(?:大力)?支持|请(?:研究|予以?)*(?:函复|复函|函告))(?=。|$)"
     r"|(?<=，)(?:请|望|恳请|务请|务必|并)[^。；，于]{0,24}(?:为盼|为荷|盼复)(?=。|$)"
 )
+#: What nobody says to those below: 请予批准, 请审议 at the end of a notice.
+_LEAVE = Pattern(r"(?:^|(?<=[，。；]))(?:特|现|敬|恳|谨)?请(?:予以?|领导|上级)?(?:批准|批示|审批|审定|审议|批复|核准|核批)[。！]?$")
 #: By what name a text calls itself where it asks for an answer: 以上报告当否，请批示.
 _ABOVE = Pattern(rf"(?:^|(?<=。))(?:以上|上述)(?P<word>报告|请示)(?:事项)?，?(?:{_WHETHER}|请)[^。]{{0,16}}。?$")
 _REPLIES = Pattern(r"^此复[。！]?$")
@@ -64,9 +69,22 @@ _TITLED_REQUEST = Pattern(r"关于(?P<word>请示|恳请批示)(?![《〈]).{2,}
 _TELLING = Pattern("如下|求|请|望")
 
 
-@check("genre-closing", {"document"}, facts=("closing", "genre"))
+@check("genre-closing", {"document"}, facts=("closing", "genre"), faults=("closing", "called", "upwards", "own", "two"))
 def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
-    """A closing phrase of another genre, orders to those above or beside, a request in a report, or a request that asks for nothing."""
+    """A closing phrase of another genre, orders to those above or beside, a request in a report, or a request that asks for nothing.
+
+    So are words by which it calls others and itself that do not fit its direction, and a second matter in a request.
+    """
+    closings = list(_closings(document, context))
+    for hit in closings:
+        yield hit._replace(facts={**hit.facts, "fault": "closing"})
+    told = Places(hit.at.span() for hit in closings)
+    for spoken in spoken_amiss(context):
+        if not told.meet(spoken.at.span()):
+            yield Hit(spoken.at, {"closing": spoken.at.value, "genre": spoken.right, "fault": spoken.fault})
+
+
+def _closings(document: Document, context: Context) -> Iterator[Hit]:
     genre = document.genre or _by_number(document) or _by_opening(context)
     if genre not in _KNOWN or not document.parts:
         return
@@ -76,7 +94,12 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     slip = genre_slip(document.title.text.value, whole=False) if document.title is not None else None
     # Of two genres side by side (通知通告) the text may mean either.
     stacked = [word for word in (*_DOWN, *_UP) if slip is not None and word in slip.word]
+    if genre == _OPINION and document.addressee is not None and document.addressee.name.startswith("各"):
+        # What goes down to all is no proposal: it speaks as a notice does.
+        genre = _DOWNWARD_OPINION
     spoken = context.once(spoken_without_names)
+    # Who asks for a decision at its end reports nothing.
+    asks = genre == "请示" and any("否，" in line and _WHETHER_ASKED.search(line) for line in spoken.values())
     nodes = [node for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))]
     body = [node.body for node in nodes]
     for index, (node, text) in enumerate(zip(nodes, body, strict=True)):
@@ -86,7 +109,7 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
         if not near_end and not _TELLING.search(text.value):
             continue
         for start, end in _misfits(spoken.get(node, ""), genre, near_end):
-            if any(f"{word}如下" in text.value[start:end] for word in stacked):
+            if any(f"{word}如下" in text.value[start:end] for word in stacked) and not (asks and "报告如下" in text.value[start:end]):
                 continue
             stop = end + text.value.startswith("。", end)
             yield Hit(text.slice(start, stop), {"closing": short(text.value[start:stop]), "genre": genre})
@@ -109,7 +132,8 @@ def _by_opening(context: Context) -> str | None:
     for value in context.once(spoken_without_names).values():
         opens = _OPENS.search(value) if "如下" in value else None
         if opens is not None:
-            return _GENRES[opens["word"]]
+            below = context.document.addressee is not None and context.document.addressee.name.startswith("各")
+            return "通知" if below and _GENRES[opens["word"]] in _UP else _GENRES[opens["word"]]
     return None
 
 
@@ -128,17 +152,18 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
             yield reply.span()
         if genre in (*_DOWN, *_PUBLIC, "报告") and (equals := _ASKS_EQUALS.search(value)):
             yield equals.span()
-        if genre in (*_DOWN, *_PUBLIC, _LETTER) or genre == "报告":
+        if genre in (*_DOWN, *_PUBLIC, _LETTER, _DOWNWARD_OPINION) or genre == "报告":
             asked = _REQUEST.search(value) if "请" in value else None
+            asked = asked or (_LEAVE.search(value) if genre in _DOWN and "请" in value else None)
             # A letter may ask a body of its own rank for approval (请予批准), never for instructions.
             asked = asked or (_WHETHER_ASKED.search(value) if "否，" in value else None)
             if asked and not _ONLY_READ.search(asked[0]) and (genre != _LETTER or "批示" in asked[0]):
                 yield asked.span()
-        ordered = _ORDERS.search(value) if genre in (*_UP, _LETTER) else None
-        if ordered is not None:
-            yield ordered.span()
     elif genre in (*_DOWN, *_PUBLIC, "报告") and "否，" in value and (asked := _WHETHER_ASKED.search(value)):
         yield asked.span()
+    ordered = _ORDERS.search(value) if near_end and genre in (*_UP, _LETTER) else None
+    if ordered is not None:
+        yield ordered.span()
     if special is not None and genre in ("批复", *_UP) and _AMONG_EQUALS.search(value) and _fits(special["word"], genre):
         yield special.start(), len(value.rstrip("。"))
     above = _ABOVE.search(value) if near_end and "上" in value and genre in (*_UP, _LETTER) else None
@@ -150,4 +175,4 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
 
 
 def _fits(word: str, genre: str) -> bool:
-    return genre in (_GENRES[word], _OPINION)
+    return genre in (_GENRES[word], _OPINION, _DOWNWARD_OPINION)

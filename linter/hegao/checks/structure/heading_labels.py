@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hegao.document.model import Heading, Part
+from hegao.document.model import Heading, Node, Paragraph, Part
 from hegao.phrases.numbers import chinese_number
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -57,3 +57,37 @@ def label_like(pattern: Heading, number: int) -> str:
         return re.sub(r"[一二三四五六七八九十〇零百]+", chinese_number(number), written, count=1)
     # In 1.2.3 the last number counts.
     return re.sub(r"[0-9０-９]+(?=[^0-9０-９]*$)", str(number), written)
+
+
+#: A quotation that runs on longer than this many blocks was not closed by a slip.
+_LONGEST_QUOTATION = 30
+
+
+def quoted_headings(part: Part) -> set[Node]:
+    """The headings inside of quotations over several paragraphs, such as the new wording of an article."""
+    inside: set[Node] = set()
+    waiting: list[Node] | None = None
+    for node in part.nodes:
+        if not isinstance(node, (Heading, Paragraph)):
+            continue
+        value = node.body.value if isinstance(node, Heading) else node.text.value
+        if waiting is not None:
+            waiting.append(node)
+            if _closes(value):
+                inside.update(waiting)
+                waiting = None
+            elif len(waiting) > _LONGEST_QUOTATION:
+                waiting = None
+        if waiting is None and value.rfind("“") > value.rfind("”"):
+            waiting = []
+    return inside
+
+
+def _closes(value: str) -> bool:
+    """Whether a paragraph closes a quotation that one before it opened: a mark that closes none of its own, or its own first one at its end."""
+    depth = 0
+    for mark in re.findall("[“”]", value):
+        depth += 1 if mark == "“" else -1
+        if depth < 0:
+            return True
+    return value.startswith("“") and value.rstrip("。；，").endswith("”")

@@ -7,6 +7,7 @@ is amiss; where another label on one heading near it makes all of them fit, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.document.model import Heading
@@ -92,25 +93,51 @@ def strays(headings: Sequence[Heading]) -> dict[Heading, Heading]:
 
 
 def _stray(headings: Sequence[Heading], labels: Sequence[_Label], counts: Sequence[_Count], place: int) -> tuple[int, str, int] | None:
-    """The heading near a slip that another style of label makes fit, with that style and a heading beside it in its list."""
-    best: tuple[int, int, str, int] | None = None
-    for at in range(place, max(-1, place - _BACK - 1), -1):
-        behind = labels[at + 1 : at + 1 + _AHEAD]
+    """The heading near a slip that another style of label makes fit, with that style and a heading beside it in its list.
+
+    Of several that fit as well, the one is told that is set as the others of that style, then the one that heads a list as they do, then the one
+    whose list would be like the other lists of its level.
+    """
+    best: tuple[tuple[int, bool, bool, bool], int, str, int] | None = None
+    for at in _suspects(labels, place):
+        behind = labels[at + 1 : max(at, place) + 1 + _AHEAD]
         now = counts[at].after([labels[at], *behind])
         for style in STYLES:
             beside = _beside(labels, at, style) if style != labels[at].style else None
             if beside is None:
                 continue
             gain = now - counts[at].after([_Label(style, labels[at].number), *behind])
-            if gain >= _OUT_OF_TURN and (best is None or gain > best[0]):
-                best = gain, at, style, beside
+            worth = gain, _looks_like(headings, at, style), _heads_like(labels, at, beside), _usual(labels, at, style)
+            if gain >= _OUT_OF_TURN and (best is None or worth > best[0]):
+                best = worth, at, style, beside
     if best is None:
         return None
-    gain, at, style, beside = best
+    (gain, alike, *_less), at, style, beside = best
     renumbered = max((*_gains_by_number(labels, counts, place), _gain_by_earlier_number(labels, counts, place)))
-    if gain < renumbered or gain == renumbered and not _looks_like(headings, at, style):
+    if gain < renumbered or gain == renumbered and not alike:
         return None
     return at, style, beside
+
+
+def _suspects(labels: Sequence[_Label], place: int) -> Iterator[int]:
+    """Where the stray may stand: at the slip, just before it, or where its number stood before."""
+    yield from range(place, max(-1, place - _BACK - 1), -1)
+    earlier = next((at for at in range(place - 1, max(-1, place - _FAR), -1) if labels[at].style == labels[place].style), None)
+    if earlier is not None and earlier < place - _BACK and labels[earlier].number == labels[place].number:
+        yield earlier
+
+
+def _heads_like(labels: Sequence[_Label], at: int, beside: int) -> bool:
+    """Whether below a heading begins a list of the same style as below the one beside it."""
+    below = [labels[place + 1] for place in (at, beside) if place + 1 < len(labels)]
+    return len(below) == 2 and below[0] == below[1] and below[0].number == 1
+
+
+def _usual(labels: Sequence[_Label], at: int, style: str) -> bool:
+    """Whether lists elsewhere that begin below a heading of the level above are of that style more often than of the heading's own."""
+    above = next((label.style for label in reversed(labels[:at]) if STYLES.index(label.style) < min(STYLES.index(style), STYLES.index(labels[at].style))), None)
+    begun = [second.style for first, second in pairwise(labels) if first.style == above and second.number == 1]
+    return begun.count(style) > begun.count(labels[at].style)
 
 
 def _beside(labels: Sequence[_Label], at: int, style: str) -> int | None:
@@ -118,6 +145,9 @@ def _beside(labels: Sequence[_Label], at: int, style: str) -> int | None:
     number = labels[at].number
     before = next((place for place in range(at - 1, max(-1, at - _FAR), -1) if labels[place].style == style), None)
     if before is not None and labels[before].number == number - 1:
+        return before
+    if before is not None and number > _SINCE and labels[before].number == number - 2 == labels[before - 1].number and labels[before - 1].style == style:
+        # （一）（二）（二）4.: the number before has a slip of its own.
         return before
     behind = next((place for place in range(at + 1, min(len(labels), at + 1 + _AHEAD)) if labels[place].style == style), None)
     return behind if number == 1 and behind is not None and labels[behind].number == number + 1 else None

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
+from hegao.checks.shared.issuing_bodies import strange_issuer
 from hegao.checks.shared.parameters import percent
+from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.passed_on import passed_on
 from hegao.checks.structure.self_naming import misnamed, other_session
 from hegao.checks.structure.title_words import other_attachment, other_figure, other_words
@@ -36,7 +38,7 @@ _YEAR = Pattern(r"(?:19|20)\d{2}")
     {"document"},
     {"likeness": percent("How like two names must be to be one name with a slip.", 75)},
     facts=("announced", "real"),
-    faults=("name", "self", "session", "genre", "period", "words", "attachment"),
+    faults=("name", "self", "session", "genre", "period", "words", "attachment", "issuer"),
 )
 def title_mismatch(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
     """What the title says is issued, against the title of the text that follows and the title in the body.
@@ -45,6 +47,10 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
     """
     names = list(_names(document, likeness))
     yield from names
+    issuer = strange_issuer(document, context.tables.made(Bodies))
+    if issuer is not None:
+        signature = document.signatures[0].text
+        yield Hit(issuer, {"announced": signature.value, "real": issuer.value, "fault": "issuer"}, (signature,))
     genre = context.once(other_genre)
     if genre is not None:
         yield Hit(genre.at, {"announced": genre.said, "real": genre.titled, "fault": "genre"}, genre.places, about=(genre.at, *genre.places))

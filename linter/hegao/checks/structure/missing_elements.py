@@ -23,11 +23,17 @@ def is_official(document: Document) -> bool:
 _PAPER = Pattern(r"(?:调研|考察|评估|审计|检测|研究|论证|述职|述廉|分析|监测|年度|工作)报告(?:[（(][^（）()]{1,20}[）)])?$")
 
 
+#: To whom a report is read.
+_LISTENERS = ("各位代表", "各位委员", "各位同志", "同志们")
+
+
 def goes_out(document: Document) -> bool:
     """Whether it goes out by itself: numbered, under a masthead, addressed, or signed below its text.
 
-    Rules that stand alone (办法) do not, nor do papers that are addressed to nobody (调研报告).
+    Rules that stand alone (办法) do not, nor do papers that are addressed to nobody (调研报告) and what is read to an assembly (各位代表：).
     """
+    if document.number is None and document.addressee is not None and document.addressee.text.value.startswith(_LISTENERS):
+        return False
     if document.number is None and document.addressee is None and document.title is not None and _PAPER.search(document.title.text.value):
         return False
     first = next(document.of("paragraph", "heading", "table"), None)

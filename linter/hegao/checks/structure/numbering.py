@@ -12,12 +12,12 @@ from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.passages import bodies
 from hegao.checks.structure.copied_cells import copied_cells
 from hegao.checks.structure.counted_rows import miscounted_rows
-from hegao.checks.structure.heading_labels import broken_label, label_like, stands_above
+from hegao.checks.structure.heading_labels import broken_label, label_like, quoted_headings, stands_above
 from hegao.checks.structure.heading_strays import strays
 from hegao.checks.structure.name_lists import names_twice
 from hegao.checks.structure.row_content import ANOTHER, repeated_rows, same_rows
-from hegao.checks.structure.spoken_numbering import ORDINALS, Spoken, spoken_series
-from hegao.document.model import Document, Heading, Node, Paragraph, Part, Row, Table
+from hegao.checks.structure.spoken_numbering import ORDINALS, RUN_IN, Spoken, run_in_series, spoken_series
+from hegao.document.model import Document, Heading, Part, Row, Table
 from hegao.phrases.numbers import chinese_number
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -79,6 +79,9 @@ def heading_numbering(document: Document, context: Context, kind: str, widest: i
         yield from () if begun else _first(part, run, kind)
         for slip in found:
             heading, before = run[slip.at], run[slip.before]
+            if slip.at == slip.before:
+                yield from _not_one(part, heading) if kind == "gap" else ()
+                continue
             if slip.kind != kind or kind == "gap" and broken_label(part, before, heading, slip.expected) is not None:
                 continue
             if not _printed_twice(before, heading):
@@ -98,18 +101,28 @@ def broken_labels(context: Context) -> Iterator[tuple[Text, str]]:
 def _spoken_in_turn(context: Context) -> tuple[Sequence[Spoken], ...]:
     """The series of ordinals in the parts of the document."""
     told = context.once(bodies).nodes(ORDINALS)
-    return tuple(series for part in context.document.parts for series in spoken_series(part, told))
+    return tuple(series for part in context.document.parts for series in (*spoken_series(part, told), *run_in_series(part, told)))
 
 
 def _spoken(series: Sequence[Spoken], kind: str, widest: int) -> Iterator[Hit]:
-    """一是, 三是: the ordinals in the text that skip or repeat."""
+    """一是, 三是; （一）…。（三）…: the ordinals in the text that skip or repeat."""
+    if kind == "gap" and series[0].kind in RUN_IN and series[0].number != 1 and [one.number for one in series[1:2]] == [2]:
+        first = series[0].at
+        yield Hit(first, {"label": first.value, "before": "开头", "expected": _numbered(first.value, 1)})
     if series[0].number == 1:
         for slip in slips([one.number for one in series], widest):
             if slip.kind == kind:
                 label = series[slip.at].at
-                expected = re.sub("[一二三四五六七八九十]+", chinese_number(slip.expected), label.value)
+                expected = _numbered(label.value, slip.expected)
                 facts = {"label": label.value, "before": series[slip.before].at.value, "expected": expected}
                 yield Hit(label, facts, (series[slip.before].at,))
+
+
+def _numbered(label: str, number: int) -> str:
+    """The label with another number."""
+    if "①" <= label[:1] <= "⑳":
+        return chr(ord("①") + number - 1)
+    return re.sub(r"\d+", str(number), re.sub("[一二三四五六七八九十]+", chinese_number(number), label))
 
 
 class _Judged(NamedTuple):
@@ -125,48 +138,28 @@ def _judged(context: Context, widest: int) -> tuple[_Judged, ...]:
     """The headings numbered together, run by run, with the slips in their numbers."""
     judged = []
     for part in context.document.parts:
-        quoted = _quoted(part)
+        quoted = quoted_headings(part)
         headings = [node for node in part.nodes if isinstance(node, Heading) and node not in quoted]
         stray = strays(headings)
         places = {(before, heading.number) for heading, before in stray.items()}
         for run in _runs([heading for heading in headings if heading not in stray], widest):
-            found = [slip for slip in slips([heading.number for heading in run], widest) if (run[slip.before], slip.expected) not in places]
+            found = [slip for slip in _in_run(run, widest) if (run[slip.before], slip.expected) not in places]
             judged.append(_Judged(part, run, found, (run[0], 1) in places))
     return tuple(judged)
 
 
-#: A quotation that runs on longer than this many blocks was not closed by a slip.
-_LONGEST_QUOTATION = 30
-
-
-def _quoted(part: Part) -> set[Node]:
-    """The headings inside of quotations over several paragraphs, such as the new wording of an article."""
-    inside: set[Node] = set()
-    waiting: list[Node] | None = None
-    for node in part.nodes:
-        if not isinstance(node, (Heading, Paragraph)):
-            continue
-        value = node.body.value if isinstance(node, Heading) else node.text.value
-        if waiting is not None:
-            waiting.append(node)
-            if _closes(value):
-                inside.update(waiting)
-                waiting = None
-            elif len(waiting) > _LONGEST_QUOTATION:
-                waiting = None
-        if waiting is None and value.rfind("“") > value.rfind("”"):
-            waiting = []
-    return inside
-
-
-def _closes(value: str) -> bool:
-    """Whether a paragraph closes a quotation that one before it opened: a mark that closes none of its own, or its own first one at its end."""
-    depth = 0
-    for mark in re.findall("[“”]", value):
-        depth += 1 if mark == "“" else -1
-        if depth < 0:
-            return True
-    return value.startswith("“") and value.rstrip("。；，").endswith("”")
+def _in_run(run: Sequence[Heading], widest: int) -> Iterator[Slip]:
+    """The slips in a run; a heading that is the first below its own and bears another number than 1, though 2 follows it, is the one with the slip."""
+    numbers = [heading.number for heading in run]
+    wrong = [
+        at
+        for at, number in enumerate(numbers[:-1])
+        if number != 1 and numbers[at + 1] == 2 and run[at + 1].parent is run[at].parent and (at == 0 or run[at - 1].parent is not run[at].parent)
+    ]
+    for at in wrong:
+        yield Slip("gap", at, 1, max(0, at - 1))
+        numbers[at] = 1
+    yield from slips(numbers, widest)
 
 
 def _runs(headings: Sequence[Heading], widest: int) -> list[list[Heading]]:
@@ -183,7 +176,7 @@ def _runs(headings: Sequence[Heading], widest: int) -> list[list[Heading]]:
         heading = group[0]
         before = latest.get(heading.style)
         first = heading.number
-        through = before is not None and len({one.parent for one in before}) > 1
+        through = before is not None and (heading.style == "article" or len({one.parent for one in before}) > 1)
         if before is not None and through and 1 < first and before[-1].number <= first <= before[-1].number + 1 + widest:
             before.extend(group)
         else:
@@ -200,11 +193,17 @@ def _printed_twice(first: Heading, second: Heading) -> bool:
 def _first(part: Part, run: Sequence[Heading], kind: str) -> Iterator[Hit]:
     """A run that begins with 2 (``gap``), or consists of two times 1, one right below the other (``duplicate``)."""
     numbers = [heading.number for heading in run]
-    if kind == "gap" and numbers[:2] == [2, 3] and run[0].style in _BEGINS_WITH_ONE and not stands_above(part, run[0]):
-        yield Hit(run[0].text, {"label": run[0].label, "before": "开头", "expected": label_like(run[0], 1)})
+    if kind == "gap" and numbers[:2] == [2, 3] and run[0].style in _BEGINS_WITH_ONE:
+        yield from _not_one(part, run[0])
     if kind == "duplicate" and numbers == [1, 1] and (_adjacent(part, run) or _both_head(part, run)):
         facts = {"label": run[1].label, "before": run[0].label, "expected": label_like(run[0], 2)}
         yield Hit(run[1].text, facts, (run[0].text,))
+
+
+def _not_one(part: Part, heading: Heading) -> Iterator[Hit]:
+    """The first heading of a run, which should bear the number 1; that may stand above in another form."""
+    if not stands_above(part, heading):
+        yield Hit(heading.text, {"label": heading.label, "before": "开头", "expected": label_like(heading, 1)})
 
 
 def _adjacent(part: Part, run: Sequence[Heading]) -> bool:
@@ -282,43 +281,4 @@ def _one_item(first: Row, second: Row) -> bool:
     return not pairs or (pairs[0][0] == pairs[0][1] or not pairs[0][1]) and not same_rows(first, second)
 
 
-@check("heading-level", {"document"}, facts=("label", "outer"), faults=("inverted", "stray"))
-def heading_level(document: Document, context: Context) -> Iterator[Hit]:
-    """Headings of a higher level inside a list of a lower one: 一、 under （一）; one item of a list with the label of another level.
-
-    Clear is only a list that begins with 1 between two neighbours of a list of a lower level.
-    """
-    for part in document.parts:
-        headings = [node for node in part.nodes if isinstance(node, Heading)]
-        for outer, inner in _inverted([heading for heading in headings if heading.style in _ORDER]):
-            yield Hit(inner.text, {"label": inner.label, "outer": outer.label, "fault": "inverted"}, (outer.text,))
-        quoted = _quoted(part)
-        for heading, before in strays([heading for heading in headings if heading not in quoted]).items():
-            facts = {"label": heading.label, "outer": label_like(before, heading.number), "fault": "stray"}
-            yield Hit(heading.text, facts, (before.text,))
-
-
-#: The levels of GB/T 9704—2012, 7.3.3; chapters, articles and decimal numbers have their own order.
-_ORDER = {"han": 1, "han-paren": 2, "digit": 3, "digit-paren": 4}
-
-
-def _inverted(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
-    """The first heading of each list that stands inside an item of a lower level, with that item."""
-    for index in range(1, len(headings) - 1):
-        inner, outer = headings[index], headings[index - 1]
-        if inner.number != 1 or _ORDER[inner.style] >= _ORDER[outer.style]:
-            continue
-        # The list goes on behind the inner one, which counts 1, 2, 3 up to there.
-        expected = 1
-        for later in headings[index:]:
-            if later.style == inner.style:
-                if later.number != expected:
-                    break
-                expected += 1
-            elif later.style == outer.style:
-                if later.number == outer.number + 1 and expected > 2:
-                    yield outer, inner
-                break
-
-
-__all__ = ["broken_labels", "heading_level", "heading_numbering", "row_numbering", "slips"]
+__all__ = ["broken_labels", "heading_numbering", "row_numbering", "slips"]

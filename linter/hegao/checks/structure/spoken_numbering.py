@@ -1,4 +1,4 @@
-"""Ordinals in running text (序次语): 一是, 二是; 第一，第二，; the ones that skip or repeat."""
+"""Ordinals in running text (序次语): 一是, 二是; 第一，第二，; （一）…。（二）… within a paragraph; the ones that skip or repeat."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 _ORDINAL = Pattern(r"(?:^|(?<=[。；：，]))[“（]?(?P<label>(?P<figure>[一二三四五六七八九十]{1,2})(?P<kind>是)|第(?P<first>[一二三四五六七八九])(?=，))")
+#: Labels of items told one behind the other in one paragraph: （一）…。（二）…, 1.…；2.….
+_RUN_IN = Pattern(
+    r"(?:^|(?<=[。；：]))[ 　]*(?P<label>（(?P<han>[一二三四五六七八九十]{1,3})）|（(?P<paren>\d{1,2})）|(?P<digit>\d{1,2})[.．、](?=[\u3400-\u9fff《“])|(?P<circled>[①-⑳]))"
+)
+#: The kinds of these labels, which are the names of their groups.
+RUN_IN = ("han", "paren", "digit", "circled")
 #: What each has.
-ORDINALS = Scanner("[一二三四五六七八九十]是|第[一二三四五六七八九]，")
+ORDINALS = Scanner(r"[一二三四五六七八九十]是|第[一二三四五六七八九]，|[。；：](?:（[一二三四五六七八九十\d]|\d{1,2}[.．、][\u3400-\u9fff《“]|[①-⑳])")
 
 
 class Spoken(NamedTuple):
@@ -49,6 +55,28 @@ def spoken_series(part: Part, told: Container[Node]) -> Iterator[list[Spoken]]:
             open_series.append(spoken)
     if open_series:
         yield open_series
+
+
+def run_in_series(part: Part, told: Container[Node]) -> Iterator[list[Spoken]]:
+    """The labels of items within one paragraph, kind by kind, from the first or from a 1 on; the label of a heading counts where it is a 1."""
+    for node in part.nodes:
+        if node not in told or not isinstance(node, Heading | Paragraph):
+            continue
+        start = len(node.label) if isinstance(node, Heading) and node.number != 1 else 0
+        text = node.body
+        kinds: dict[str, list[list[Spoken]]] = {}
+        for match in _RUN_IN.finditer(text.value, start):
+            kind = next(name for name in RUN_IN if match[name])
+            spoken = Spoken(_worth(match[kind]), kind, text.slice(*match.span("label")))
+            several = kinds.setdefault(kind, [[]])
+            if spoken.number == 1 and several[-1]:
+                several.append([])
+            several[-1].append(spoken)
+        yield from (series for several in kinds.values() for series in several if len(series) > 1)
+
+
+def _worth(figure: str) -> int:
+    return ord(figure) - ord("①") + 1 if "①" <= figure <= "⑳" else int(figure) if figure.isdigit() else chinese(figure)
 
 
 def _spoken(text: Text) -> Iterator[Spoken]:

@@ -10,6 +10,8 @@ from hegao.checks.date.timed_things import Passage, Timed, timed_passages
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.document.model import Document, Heading, Part
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import task_verbs
 
 #: What is done with a paper that is asked for.
 _SENT = Pattern(r"报(?!名|考|销|警)|反馈|送达|提交|发送|交(?!通)|寄|填|函复|回复|返回")
@@ -120,7 +122,7 @@ def _name(document: Document, passage: Passage, thing: Timed) -> str:
 
 
 #: 报送截止时间为3月30日: by when it is asked for, told once more.
-_CLOSES = Pattern(r"(?P<word>[\u3400-\u9fff]{2})(?:的)?(?:材料)?截止(?:时间|日期)?(?:为|是|：|至|到)?$")
+_CLOSES = Pattern(lambda: rf"(?P<word>{one_of((*task_verbs('tells'), '报名', '申报', '征集'))})(?:的)?(?:材料)?截止(?:时间|日期)?(?:为|是|：|至|到)?$")
 
 
 def _closing(passages: Sequence[Passage], asked: Sequence[_Asked]) -> Iterator[Clash]:

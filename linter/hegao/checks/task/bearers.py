@@ -14,11 +14,13 @@ from hegao.checks.task.body_register import mentions, misspelt, towns
 from hegao.checks.task.coined_names import coined_offices, spoken_names
 from hegao.checks.task.coined_terms import reworded_terms
 from hegao.checks.task.departments_amiss import departments_amiss
+from hegao.checks.task.firm_names import firms
 from hegao.checks.task.listed_twice import listed_twice
 from hegao.checks.task.near_offices import misheard, near_offices
 from hegao.checks.task.old_names import old_names
 from hegao.checks.task.place_names import levels_exchanged, strange_rows
 from hegao.checks.task.retold_clashes import renamed_leads
+from hegao.checks.task.set_up_bodies import set_up_bodies
 from hegao.checks.task.slipped_names import slipped_names
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
@@ -141,7 +143,7 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         if document.issued.year >= known.department.renamed + grace:
             yield Hit(at, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(places[name]))
             counts[name] = 0
-    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context)):
+    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context)):
         if counts.get(office.name) != 0:
             facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
             yield Hit(office.at, facts, (usual_office.at,))

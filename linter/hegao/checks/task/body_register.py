@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running_without_names
+from hegao.checks.shared.told_reforms import tells_reform
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.departments import government_names, known_name, plain, split_place
+from hegao.words.departments import government_names, known_name, merged_bodies, plain, split_place
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 
@@ -27,17 +28,18 @@ _KINDS = ("title", "heading", "paragraph", "row", "note", "copies", "addressee",
 _SPOKEN = Scanner(
     lambda: (
         rf"(?P<level>{one_of(name for name in level_names('alone') if len(name) == 1)})"
-        rf"(?P<name>{one_of(name for name in sorted(government_names()) if len(name) > 2 or name.endswith('委'))}(?!员会|托|派))(?P<behind>[\u3400-\u9fff]?)"
+        rf"(?P<name>{one_of(name for name in sorted(government_names() | set(merged_bodies())) if len(name) > 2 or name.endswith('委'))}(?!员会|托|派))(?P<behind>[\u3400-\u9fff]?)"
     )
 )
 #: What may stand before a level that is the document's own; any other character there is the name of a place.
-_OWN = frozenset("由经请报向对与和及同按本我全在到是为将从、，。；：（(“以并送交给让使据含跟随受被条")
+_OWN = frozenset("由经请报向对与和及同按本我全在到是为将从、，。；：（(“以并送交给让使据含跟随受被条意取了叫把因除代")
 #: What makes another body of a name: an office within it, a branch, its school.
 _LONGER = frozenset("长科处股所站队室馆院校分党机")
+_PARTED = Pattern("[、，,：:]")
 #: Names of persons have so many letters.
 _NAME = 4
 #: A name of old, told as such.
-_TOLD = Pattern(r"原[^，。；、]{0,4}$")
+_TOLD = Pattern(r"原(?!则)[^，。；、]{0,4}$")
 
 
 def mentions(context: Context) -> tuple[Mention, ...]:
@@ -49,15 +51,15 @@ def mentions(context: Context) -> tuple[Mention, ...]:
 
 
 def _spoken(context: Context) -> Iterator[Mention | None]:
-    place = _own_place(context.document)
+    places = _own_places(context.document)
     for found in context.once(running_without_names).find(_SPOKEN, *_KINDS):
-        yield _mention(found, place)
+        yield _mention(found, places.get(found.match["level"], ""))
 
 
 def _mention(found: Found, place: str) -> Mention | None:
     match = found.match
     before = match.string[: match.start()]
-    if match["behind"] in _LONGER or _TOLD.search(before[-8:]):
+    if match["behind"] in _LONGER or _TOLD.search(before[-8:]) or tells_reform(match.string, match.start()):
         return None
     if before and before[-1] not in _OWN and "\u3400" <= before[-1] <= "\u9fff" and not (place and before.endswith(place)) and not _behind_person(found):
         return None
@@ -72,9 +74,15 @@ def _behind_person(found: Found) -> bool:
     return start <= _NAME and span.line == span.end_line and span.end_column - span.column > 2
 
 
-def _own_place(document: Document) -> str:
-    """The name of the place that the document's issuer is of, without its level: 江河."""
-    return next((place for issuer in document.issuers if (place := split_place(plain(issuer))[0])), "")
+def _own_places(document: Document) -> dict[str, str]:
+    """The names of the places of which the document speaks without naming them, by their levels: the issuer's, and the one above it to which it goes."""
+    addressed = document.addressee.text.value if document.addressee is not None and "各" not in document.addressee.text.value else ""
+    above = {(place, level) for body in _PARTED.split(addressed) if (parted := split_place(plain(body)))[0] for place, level in [parted[:2]]}
+    places = {level: place for place, level in above} if len(above) == 1 else {}
+    own = next(((place, level) for issuer in document.issuers if (place := split_place(plain(issuer))[0]) and (level := split_place(plain(issuer))[1])), None)
+    if own is not None:
+        places = {level: place for level, place in places.items() if level != own[1]} | {own[1]: own[0]}
+    return places
 
 
 #: 城东镇人民政府, 城东街道办事处: one place as two kinds of unit.

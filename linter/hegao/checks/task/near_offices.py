@@ -9,6 +9,7 @@ from functools import cache
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running, running_without_names
 from hegao.checks.task.body_register import Mention
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.departments import departments, known_name
@@ -23,12 +24,19 @@ def _endings() -> tuple[str, ...]:
     return tuple(sorted(ending for ending in body_endings("office") if len(ending) == 1))
 
 
+def _bodies() -> str:
+    """The letters at the end of names of bodies that have offices: 局, 委."""
+    return "".join(sorted(ending for ending in body_endings("official") if len(ending) == 1))
+
+
 #: The name of an office, from where it can begin up to where it must end.
 _LETTER = r"(?![由在报请送对向的是将把及和与各本该])[\u3400-\u9fff]"
 _OFFICE = Scanner(
-    lambda: rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\s])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,9}}?(?:{one_of(_endings())}|[部局]))"
+    lambda: rf"(?:^|(?<=[由在报请送及和与、，。；：（〔(|\s])|(?<=[由我本经][{_bodies()}])|(?<=经)(?![济发贸信开营]))(?P<name>(?:{_LETTER}){{2,9}}?(?:{one_of(_endings())}|[部局]))"
     r"(?=[、，。；：）〕)|\s]|$|牵头|负责|配合|会同|等|和|按|要|应|于|逐|汇总|组织|已|对|设)"
 )
+#: The body that an office is of, as the writer calls it: 我局公路养护科.
+_OURS = Pattern(lambda: rf"^(?:[我本贵][{_bodies()}]|局(?![长级属党]))(?=..)")
 #: Names within names that are so long are names by themselves.
 _LONG = 3
 _LEVELS = tuple(level_names("alone"))
@@ -38,7 +46,7 @@ def near_offices(context: Context) -> Iterator[tuple[Mention, Mention]]:
     """Offices told once, each with the name by which the document calls one of the same kind elsewhere."""
     told: dict[str, list[Found]] = defaultdict(list)
     for found in context.once(running_without_names).find(_OFFICE, "heading", "paragraph", "row", "note"):
-        told[found.match["name"]].append(found)
+        told[_OURS.sub("", found.match["name"])].append(found)
     whole = context.once(running).text
     for name, places in told.items():
         known = known_name(name)

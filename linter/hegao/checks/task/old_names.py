@@ -8,7 +8,7 @@ from functools import cache
 from hegao.checks.base import Context
 from hegao.checks.task.body_register import Mention, mentions
 from hegao.words.builtin_tables import builtin, split_cell
-from hegao.words.departments import known_name, split_place
+from hegao.words.departments import known_name, merged_bodies, split_place
 
 #: More often a document names no body by mistake.
 _HARDLY = 2
@@ -26,25 +26,27 @@ def old_names(context: Context, grace: int) -> Iterator[tuple[Mention, str]]:
     for one in context.once(mentions):
         told.setdefault(one.name, []).append(one)
     for name, places in told.items():
-        now = _former(name, year, grace) or _merged(name, year, len(places)) or _of_other_level(name)
+        now = _former(name, year, grace) or _of_other_level(name) or _merged(name, year, len(places), masthead)
         if now is not None and name not in masthead:
             yield places[0], now
 
 
 def _former(name: str, year: int | None, grace: int) -> str | None:
     known = known_name(name)
-    if known is None or known.form != "former" or not known.prefix or name[len(known.prefix) :] in _called_wrong():
+    if known is None or known.form not in ("former", "wrong") or not known.prefix or name[len(known.prefix) :] in _called_wrong():
         return None
+    if known.form == "wrong":
+        return known.usual
     return known.usual if year is None or year >= known.department.renamed + grace else None
 
 
-def _merged(name: str, year: int | None, times: int) -> str | None:
-    """What the body is part of now; what a document names again and again may be a body of its own there."""
+def _merged(name: str, year: int | None, times: int, masthead: str) -> str | None:
+    """What the body is part of now; what a document names again and again may be a body of its own there, and some places keep the name."""
     place, level, rest = split_place(name)
-    if times > _HARDLY or rest not in _now():
+    if times > _HARDLY or rest not in merged_bodies():
         return None
-    now, since = _now()[rest]
-    return place + level + now if year is None or year >= since else None
+    now, since, kept = merged_bodies()[rest]
+    return place + level + now if (year is None or year >= since) and not any(one in masthead + name for one in kept) else None
 
 
 def _of_other_level(name: str) -> str | None:
@@ -53,12 +55,6 @@ def _of_other_level(name: str) -> str | None:
     if known is None or not known.department.levels or known.prefix not in ("省", "自治区") or known.prefix in known.department.levels:
         return None
     return next((known.prefix + row["full"] for row in builtin("departments") if row["group"] == known.department.group and known.prefix in split_cell(row["levels"])), None)
-
-
-@cache
-def _now() -> dict[str, tuple[str, int]]:
-    """What became of each body that was merged into another, and in which year at the latest."""
-    return {name: (row["now"], int(row["since"])) for row in builtin("merged-bodies") for name in split_cell(row["name"])}
 
 
 @cache

@@ -36,6 +36,8 @@ _ENDLESS = 1200
 #: A last sentence without its stop; what goes on much longer is a list of names.
 _OPEN_SENTENCE = Pattern(r"(?:^|[。；！？])[^。；！？]{1,150}[\u3400-\u9fff]$")
 _DANGLING = "，、,"
+#: So many cells without a stop show that a column has none; what is longer than that is a sentence.
+_BESIDE, _PHRASE = 3, 24
 _ROLE = Pattern(rf"(?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})\s*[：:]")
 #: A line of labels (责任单位：…) needs no stop.
 _LABELS = Pattern(LABEL_LINE)
@@ -75,6 +77,20 @@ def unstopped_cells(table: Table, fewest: int, share: int) -> Iterator[Hit]:
                 if _ENDS_OPEN.search(cell.value) and not _STRAY.search(cell.value):
                     hit = _tail(cell, len(cell), len(cell), "。")
                     yield Hit(hit.at, hit.facts, (stopped[0].slice(max(0, len(stopped[0]) - 7)),), hit.edits)
+
+
+def stopped_cells(table: Table) -> Iterator[Hit]:
+    """The one cell of a column that ends with a stop, where so many others have none and none has one."""
+    for index in range(len(table.columns)):
+        cells = [row.cells[index] for row in table.rows if index < len(row.cells) and row.cells[index].value]
+        stopped = [cell for cell in cells if cell.value[-1] in "。；"]
+        spoken = [cell for cell in cells if cell.value[-1] not in _STOPS and len(cell) > 1]
+        if len(stopped) != 1 or len(spoken) < _BESIDE or len(spoken) + 1 < len(cells):
+            continue
+        (cell,) = stopped
+        if not _INSIDE.search(cell.value[:-1]) and len(cell) <= _PHRASE:
+            hit = _tail(cell, len(cell) - 1, len(cell), "")
+            yield Hit(hit.at, {**hit.facts, "fault": "doubtful"}, (spoken[0],), hit.edits)
 
 
 def split_lists(task: Task) -> Iterator[Hit]:

@@ -25,6 +25,8 @@ _SHORTEST = 8
 #: So many of one kind show what the others should be.
 _FEWEST = 2
 _STOPS = "。；"
+#: What a last item never ends with.
+_DANGLING = ("；", "，", "、")
 
 
 def ends_of_items(document: Document) -> Iterator[Hit]:
@@ -79,8 +81,11 @@ def _odd_ends(items: Sequence[Heading | Paragraph]) -> Iterator[Hit]:
     """The one item that ends otherwise than all others."""
     ends = [_end_of(item.body) for item in items]
     counted = Counter(ends)
+    yield from _odd_stop(items, ends)
     for place, (item, end) in enumerate(zip(items, ends, strict=True)):
         others = [other for index, other in enumerate(ends) if index != place]
+        if end in _DANGLING and place == len(items) - 1 and len(others) >= _FEWEST and set(others) == {"；"} and _whole(items):
+            yield _mended(item.body, end, "。")
         if not others or counted[end] > 1:
             continue
         if end == "" and set(others) <= set(_STOPS) and len(item.body) >= _SHORTEST:
@@ -89,6 +94,22 @@ def _odd_ends(items: Sequence[Heading | Paragraph]) -> Iterator[Hit]:
                 yield _mended(item.body, "", "；" if place < len(items) - 1 and others[0] == "；" else "。")
         elif end in "；，、" and end and len(others) >= _FEWEST and set(others) == {"。"}:
             yield _mended(item.body, end, "。")
+
+
+def _whole(items: Sequence[Heading | Paragraph]) -> bool:
+    """Whether they are all items of their list."""
+    return isinstance(items[0], Paragraph) or len(items) == len(items[0].numbering.headings) and not any(item.children for item in items if isinstance(item, Heading))
+
+
+def _odd_stop(items: Sequence[Heading | Paragraph], ends: Sequence[str]) -> Iterator[Hit]:
+    """The one full stop within a list of semicolons, where none of the items is made of more sentences than the others."""
+    inner = ends[:-1]
+    if ends[-1:] != ["。"] or inner.count("。") != 1 or inner.count("；") != len(inner) - 1 or len(inner) <= _FEWEST:
+        return
+    place = inner.index("。")
+    within = ["。" in item.body.value.rstrip()[:-1] or "；" in item.body.value.rstrip()[:-1] for item in items]
+    if not within[place] or all(within):
+        yield _mended(items[place].body, "。", "；")
 
 
 def _end_of(text: Text) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Running, running, running_without_names
+from hegao.checks.text.rates_without_sign import lost_signs
 from hegao.phrases.numbers import chinese, chinese_number
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -116,6 +117,19 @@ _DECIMAL = Pattern(r"\d\.\d")
 _SESSION = Scanner(r"第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,5})次(?=[\u3400-\u9fff]{0,8}会议)")
 #: 五十八人 beside 368人: no round number, no ordinal, no day.
 _COUNT = Scanner(rf"(?<![第一二三四五六七八九十百千万零〇\d初上下几])(?P<at>(?:[一二三四五六七八九]千)?零?(?:[一二三四五六七八九]百)?零?(?:[二三四五六七八九]?十)?[一二三四五六七八九])(?=(?:{_COUNTED})(?!月|方面))", sign=f"[十百千零][一二三四五六七八九](?:{_COUNTED})")
+#: 二十六万元 among amounts in figures; 十万元, 数百万元, 近千万元 tell about how much.
+_SUM = Scanner(
+    r"(?<![第一二三四五六七八九十百千万亿零〇\d几数多约近上余壹])(?P<at>(?P<number>[一二三四五六七八九][一二三四五六七八九十百千零]{0,6}|十[一二三四五六七八九])(?P<scale>[万亿]?)元)(?![\u3400-\u9fff]?(?:以上|以下))",
+    sign="[一二三四五六七八九十百千][万亿]?元",
+)
+_SUMS = Scanner(r"\d[万亿]?元")
+_TWO_SUMS, _ROUND_LETTERS = 2, 2
+#: 叁拾贰人: figures of banks, but for amounts on cheques and in contracts.
+_OF_BANKS = Scanner(r"(?<![壹贰叁肆伍陆柒捌玖拾佰仟零])(?P<at>(?P<number>[壹贰叁肆伍陆柒捌玖拾佰仟零]{1,9})(?P<scale>万?))(?=(?P<unit>[\u3400-\u9fff]))")
+_BANK_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+#: What behind such a figure shows that it is one.
+_BANK_COUNTERS = frozenset("人名个户家项件次处座台套辆亩吨份所条天日月年元")
+_CHEQUE = Pattern("大写|人民币|整")
 #: What is no more than this may be told in words; one figure beside it is no usage.
 _ROUND, _BESIDE_FIGURES, _HUNDRED = 10, 1, 100
 _ARABIC = Pattern(rf"\d(?:{_COUNTED}|%)")
@@ -135,10 +149,26 @@ def figures_in_words(context: Context) -> Iterator[Amiss]:
         if "%" in found.match.string or _DECIMAL.search(found.match.string) and "第一条" not in text.text:
             rest = "".join(str(chinese(one)) for one in found.match["rest"])
             yield Amiss(found.at("at"), f"{chinese(found.match['whole'])}.{rest}%")
+    yield from (Amiss(*lost) for lost in lost_signs(text) if lost.at.span() not in told)
+    yield from _sums(text)
     yield from _sessions(text)
     for found in text.find(_COUNT, "heading", "paragraph", "row"):
         if chinese(found.match["at"]) > _ROUND and len(_ARABIC.findall(found.match.string)) >= _BESIDE_FIGURES:
             yield Amiss(found.at("at"), str(chinese(found.match["at"])))
+
+
+def _sums(text: Running) -> Iterator[Amiss]:
+    """Amounts in words where the others are in figures, and figures of banks; what is made of articles is law, which tells fines in words."""
+    for found in text.find(_OF_BANKS, "heading", "paragraph", "row"):
+        unit, number = found.match["unit"], chinese(found.match["number"].translate(_BANK_DIGITS))
+        if unit in _BANK_COUNTERS and (unit != "元" or found.match["scale"]) and not _CHEQUE.search(found.match.string) and number:
+            yield Amiss(found.at("at"), f"{number}{found.match['scale']}")
+    spoken = [] if "第一条" in text.text else list(text.find(_SUM, "heading", "paragraph", "row"))
+    if not spoken or sum(1 for _ in text.find(_SUMS)) < _TWO_SUMS:
+        return
+    for found in spoken:
+        written = found.match["number"]
+        yield Amiss(found.at("at"), f"{chinese(written)}{found.match['scale']}元", len(written) <= _ROUND_LETTERS)
 
 
 def _by_kind(context: Context) -> Iterator[Amiss]:

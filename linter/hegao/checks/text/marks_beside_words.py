@@ -11,7 +11,7 @@ from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import element_words
+from hegao.words.vocabulary import duty_words, element_words
 
 _BEGINS = r"(?:^|(?<=[。；：，）]))"
 _NUMERAL = "一二三四五六七八九十"
@@ -33,6 +33,21 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     (
         Scanner(r"[\u3400-\u9fff》”）]、(?P<and>和(?![谐平睦解县田合衷顺美气])|及(?![时格早至]))", sign="、[和及]"),
         lambda match: match[0][0] + match["and"],
+    ),
+    # 取得许可、并按规定检测
+    (
+        Scanner(r"[\u3400-\u9fff》”）\d%]、(?P<joins>并(?![购网轨联排列发线举库户校行入肩存轴置州]|且)|从而|而且|以便|进而|因此)"),
+        lambda match: f"{match[0][0]}，{match['joins']}",
+    ),
+    # 自行开挖，〔牵头单位：…〕
+    (Scanner(rf"[\u3400-\u9fff”）%](?P<mark>[，、])(?=[〔（(\[【](?:{one_of(duty_words('label', 'lead', 'responsible', 'coop'))})[\u3400-\u9fff]{{0,2}}[：:])"), lambda match: match[0][0] + "。"),
+    # 一要压实责任。……加强监管二要强化排查
+    (
+        Scanner(
+            r"(?P<end>[\u3400-\u9fff”）%])(?=(?:(?<![第之唯任每万统同专划单])[二三四五六](?P<word>是|要))[^，。；：、]{2,12}[。，：])(?<![，。；：、（“第十百])",
+            sign=r"[二三四五六][是要]",
+        ),
+        lambda match: _ended(match),
     ),
     # ……等 (PUN-07)
     (Scanner(r"等…{1,2}|…{1,2}等(?![级待])"), lambda match: "等"),
@@ -60,12 +75,26 @@ _AS_IT_STANDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
 _NOTE = Scanner(r"（此件[^（）。，；]{2,24}。）")
 
 
+#: Numbers of sentences that are told in turn.
+_TOLD = "一二三四五六"
+
+
+def _ended(match: re.Match[str]) -> str:
+    """The stop that is lost before 二要, where 一要 stands in front and does begin a sentence."""
+    number, word = match.string[match.end()], match["word"]
+    before = _TOLD[_TOLD.index(number) - 1] + word
+    at = match.string.rfind(before, 0, match.start())
+    return match["end"] + "。" if at == 0 or at > 0 and match.string[at - 1] in "。；：，" else match["end"]
+
+
 def marks_beside_words(as_it_stands: Running, words: Running) -> Iterator[Hit]:
     """The slips in the running text as it stands, and in the same with names masked."""
     for text, kinds in ((words, _IN_WORDS), (as_it_stands, _AS_IT_STANDS)):
         for scanner, mended in kinds:
-            for found in text.find(scanner, "heading", "paragraph"):
-                yield _hit(found, mended(found.match))
+            for found in text.find(scanner, "heading", "paragraph", "row"):
+                right = mended(found.match)
+                if right != found.match[0]:
+                    yield _hit(found, right)
     for found in as_it_stands.find(_NOTE):
         yield _hit(found, found.match[0].replace("。", ""))
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from hegao.checks.base import Context, Hit
-from hegao.checks.shared.passages import Found, edit_at, running, running_without_names
+from hegao.checks.shared.passages import Found, edit_at, running
 from hegao.document.model import Document, Paragraph, Row, Table
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.vocabulary import surnames
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_words, surnames
 
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -35,7 +36,11 @@ _PHRASES: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
 )
 #: <供水条例>: the marks of a title from another key, outside of 《》.
-_ANGLED = Scanner(r"[<＜〈](?P<name>[\u3400-\u9fff（）]{3,40})[>＞〉]")
+_ANGLED = Scanner(r"[<＜〈{｛](?P<name>[\u3400-\u9fff（][^<>＜＞〈〉《》{}｛｝。；]{1,60}[\u3400-\u9fff）”])[>＞〉}｝]")
+#: 〈市、区〉: a remark within brackets.
+_LEVELS_ASIDE = Pattern("^[^、]{1,3}、[^、]{1,3}$")
+#: 根据“供水条例”: what is cited bears 《》.
+_QUOTED_LAW = Scanner(lambda: rf"(?:根据|依据|依照|遵照|违反)(?P<at>“(?P<name>[\u3400-\u9fff（）]{{2,40}}(?:{one_of(genre_words())}|法))”)", sign="“")
 #: 第一是 beside 二是.
 _ORDINAL_IS = Scanner(rf"(?:^|(?<=[。；：]))(?P<label>第(?P<plain>[{_NUMERALS}]是))")
 _PLAIN_IS = Pattern(rf"(?:^|[。；：\n])[{_NUMERALS}]是", re.MULTILINE)
@@ -67,8 +72,12 @@ def marks_of_phrases(context: Context) -> Iterator[Hit]:
     for scanner, mended in _PHRASES:
         for found in text.find(scanner):
             yield _hit(found.at(), mended(found.match))
-    for found in context.once(running_without_names).find(_ANGLED, "heading", "paragraph", "row"):
-        yield _hit(found.at(), f"《{found.match['name']}》")
+    for found in text.find(_ANGLED, "heading", "paragraph", "row"):
+        before = found.match.string[: found.match.start()]
+        if before.count("《") == before.count("》") and not _LEVELS_ASIDE.search(found.match["name"]):
+            yield _hit(found.at(), f"《{found.match['name']}》")
+    for found in text.find(_QUOTED_LAW, "heading", "paragraph"):
+        yield _hit(found.at("at"), f"《{found.match['name']}》", _DOUBTFUL)
     for found in text.find(_ORDINAL_IS, "heading", "paragraph"):
         if _PLAIN_IS.search(text.text):
             yield _hit(found.at("label"), found.match["plain"])

@@ -10,6 +10,8 @@ from hegao.words.word_costs import is_usual
 
 #: What stands before a name that runs on: 市财政局姜某, 局长姜某, 记录人姜某.
 _BEFORE_NAME = "局厅委办院部处科室所站队会公司校县市区镇乡村长任记席员志人事师理授士者录签发由送请及和与"
+#: What no given name has.
+_NO_NAME = frozenset("的了和与或及于是为在对向从由被将把让使给各每该此其这那不未没请用期费款账额量率件项处号页条段所供指查核报批办付收取受理缴补拨")
 _OFFICES = frozenset("长任记席员授师")
 #: What stands behind the name of a firm, or in a code before the year, which is masked.
 _FIRM = Pattern(r"[\u3400-\u9fff]{0,6}?(?:有限|公司|集团|厂|商行|合作社|酒店|超市|社区)|[\u3400-\u9fff]{0,4}[〔﹝\[【]|[\u3400-\u9fff]{0,2}[发函字规]" + MASK)
@@ -64,7 +66,7 @@ def of_person(text: str, place: int) -> bool:
     for start in (end - length for length in _LENGTHS):
         before = text[start - 1 : start] if start > 0 else ""
         if 0 <= start <= place and text[start] in surnames() and (not before or not _is_han(before) or before in _BEFORE_NAME):
-            return True
+            return _NO_NAME.isdisjoint(text[start + 1 : end])
     return False
 
 
@@ -73,6 +75,8 @@ def behind_surname(text: str, place: int) -> bool:
     for start in (place - 1, place - 2):
         if start >= 0 and text[start] in surnames():
             before = text[start - 1 : start]
+            if not _NO_NAME.isdisjoint(text[start + 1 : place + 1]):
+                return False
             return not before or not _is_han(before) or before in _BEFORE_NAME
     return False
 

@@ -12,6 +12,8 @@ _NO_HAN = Pattern("[^\u3400-\u9fff]")
 ENDS_PHRASE = "的了和与及或等在于由为是应要可将已等，。；：、！？）”》〉〕\ue000"
 #: What names of bodies end with: 司法局局负责.
 _OFFICES = "局厅委站所"
+#: 审查意见|见附件2.
+_SEE = Pattern("见(?:附[件表图]|[表图第上下后前《])")
 #: What qualifies the word behind it: 创新|新|技术.
 _QUALIFY = "新旧高低大小老长短多好"
 #: So many characters before and behind decide.
@@ -34,7 +36,7 @@ def one_too_many(text: str, start: int) -> bool:
     c, left, right = text[start], text[max(0, start - 3) : start], text[start + 2 : start + 5]
     doubled = left[-2:-1] == left[-1:] or right[:1] == right[1:2] != ""
     # Units behind figures are told as such: 15万元元, 5个个体户.
-    if doubled or any("0" <= one <= "9" for one in left):
+    if doubled or any("0" <= one <= "9" for one in left) or _SEE.match(text, start + 1):
         return False
     return not is_pair(c + c) and _ends_and_stands(left, c, right) or _costs_more(text, start)
 

@@ -1,4 +1,4 @@
-"""Personal data (个人信息): identity numbers and mobile phones (norms LAN-08)."""
+"""Personal data (个人信息): identity numbers, mobile phones, bank cards and home addresses (norms LAN-08)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,27 @@ from hegao.sources.personal_numbers import SUSPECT, is_personal, starred
 from hegao.sources.scanner import Scanner
 
 _SUSPECT = Scanner(SUSPECT)
+#: 家庭住址：解放路12号3栋501室, 住解放小区3栋2单元501室: down to a house.
+_HOME = Scanner(
+    r"(?:家庭(?:住址|地址)|现住址|户籍(?:地址|所在地)|居住地址|住址)[：:为]?(?P<home>[\u3400-\u9fff\d\-—]{4,40}?(?:号楼?|栋|幢|单元|室|组|户)(?:[\d\-—]+(?:号楼?|栋|幢|单元|层|室|户))*)"
+    r"|(?<![\u3400-\u9fff]居)住(?:在|于)?(?P<flat>[\u3400-\u9fff\d]{2,24}\d+(?:号楼|栋|幢)\d+单元\d+(?:室|号|户)?)",
+    sign="号|[栋幢室组户]|单元",
+)
+#: The card of a person: those of banks here begin so.
+_CARD = Scanner(r"(?:银行卡号?|卡号)[：:为]?\s*(?P<card>62\d{2}[ ]?\d{4}[ ]?\d{4}[ ]?\d{4}(?:[ ]?\d{1,3})?)(?!\d)")
+#: So many characters of an address stay to be seen.
+_SEEN = 4
 
 
 @check("personal-data", nodes={"document"}, facts=("shown",))
 def personal_data(_node: Node, context: Context) -> Iterator[Hit]:
-    """Identity numbers and mobile phones.  Fact: ``shown``, the number with its middle starred out."""
-    for found in context.once(running_without_names).find(_SUSPECT):
+    """Identity numbers, mobile phones, bank cards, home addresses.  Fact: ``shown``, with its middle or end starred out."""
+    text = context.once(running_without_names)
+    for found in text.find(_SUSPECT):
         if is_personal(found.match):
             yield Hit(found.at(), {"shown": starred(found.match[0])})
+    # What is quoted of them is as much as may be shown.
+    for found in (*text.find(_HOME), *text.find(_CARD)):
+        start = found.match.start(found.match.lastgroup or 0)
+        at = found.passage.slice(start, start + _SEEN)
+        yield Hit(at, {"shown": at.value + "***"})

@@ -22,6 +22,7 @@ _PLACE = Scanner(rf"(?P<name>[\u3400-\u9fff][{_TOPONYM}])(?P<level>[市县])(?![
 _LEVELS = "".join(name for name in level_names("place") if len(name) == 1 and name not in _TOPONYM)
 #: Cities that are provinces are no place among others of their kind.
 _OWN = Pattern(rf"(?!北京|上海|天津|重庆)(?P<name>[^{_LEVELS}\s]{{2,3}}?)(?P<level>[市县])")
+_MARK = Pattern("[、，,]")
 #: What is told of other places: whom one learns from, goes to, deals with, comes from.
 _WITH = Pattern(r"(?:与|和|同|及|、|赴|到|至|往|从|经|向|跨|沿|比|借鉴|学习|考察|对口|帮扶|协作|对接|联合|来自|位于|毗邻|接壤|途经|起于|止于|驻|原|各|全|年|被|受)$")
 #: What happened elsewhere: 在洛川市举行.
@@ -42,7 +43,7 @@ def place_leftover(document: Document, context: Context) -> Iterator[Hit]:
         return
     known = "".join(_known_texts(document))
     yield from _slogans(context, own, known)
-    for place in (own, _addressed_place(document, own)):
+    for place in (own, addressed_place(document, own)):
         if place is not None:
             yield from _strangers(context, place, known)
 
@@ -57,11 +58,11 @@ def _strangers(context: Context, own: tuple[str, str], known: str) -> Iterator[H
     for one in found:
         if one.match["name"] not in others or one.node.kind in ("title", "addressee", "copies", "attachment", "signature"):
             continue
-        if not told_of_others(one) and not _set_apart(one.at()):
+        if not told_of_others(one) and not set_apart(one.at()):
             yield Hit(one.at(), {"place": one.match["name"] + level, "own": name + level})
 
 
-def _set_apart(at: Text) -> bool:
+def set_apart(at: Text) -> bool:
     """Whether blanks stand between its letters, as in names of persons: 江　川　县财政局局长."""
     span = at.span()
     return span.line == span.end_line and span.end_column - span.column != len(at)
@@ -93,13 +94,14 @@ def _slogans(context: Context, own: tuple[str, str], known: str) -> Iterator[Hit
             yield Hit(one.passage.slice(one.match.start("name"), one.match.end("name")), {"place": other, "own": name + level})
 
 
-def _addressed_place(document: Document, own: tuple[str, str]) -> tuple[str, str] | None:
+def addressed_place(document: Document, own: tuple[str, str]) -> tuple[str, str] | None:
     """The one place of another level that the document goes to: a county, to whose government a city replies."""
     addressed = document.addressee.text.value.rstrip("：:，,。 　") if document.addressee is not None else ""
-    place = _OWN.match(addressed)
-    if place is None or place["level"] == own[1] or "各" in addressed or any(mark in addressed for mark in "、，,"):
+    places = {(match["name"], match["level"]) for body in _MARK.split(addressed) if (match := _OWN.match(body))}
+    if "各" in addressed or len(places) != 1:
         return None
-    return place["name"], place["level"]
+    (place,) = places
+    return place if place[1] != own[1] else None
 
 
 def own_place(document: Document) -> tuple[str, str] | None:

@@ -25,7 +25,8 @@ _PROSE = ("heading", "paragraph", "note")
 _MARKS = Scanner(
     r"""
     [×╳✕]{2,}
-  | (?<![A-Za-z])[XxＸｘ]{2,}(?=[\u3400-\u9fff年月日]) | (?<=[\u3400-\u9fff])[XxＸｘ]{2,}(?![A-Za-z])
+  | (?<![A-Za-z])[XxＸｘ]{2,}(?=[\u3400-\u9fff年月日]) | (?<=[\u3400-\u9fff：:（(、，])[XxＸｘ]{2,}(?![A-Za-z\d]|[-－—][XxＸｘ])
+  | (?<=[\u3400-\u9fff：:])[XxＸ](?=(?:亿元|万元|元|个|户|家|项|公里|亩|吨|人次?|名|%|％))
   | (?<![\dA-Za-z×])[×╳✕](?=(?:亿元|万元|元|个|户|家|项|次|公里|亩|吨|号))
   | (?<![A-Za-z\d-])[XxＸｘ]{3,}[-－—][XxＸｘ]{3,}(?![A-Za-z\d-]) | (?<=\d[-－—])[XxＸｘ×]{3,}(?![A-Za-z\d])
   | (?<=年)[×╳✕XxＸｘ*＊]{1,2}月(?:[×╳✕XxＸｘ*＊]{1,2}日)? | (?<=\d月)[×╳✕XxＸｘ*＊]{1,2}日
@@ -81,8 +82,13 @@ _BODY = Pattern(lambda: one_of((*level_names("place"), *body_endings("sign"))))
 _NAMED_SO = Scanner(lambda: rf"(?:(?<![\dA-Za-z×])[×╳✕]|(?<![一二三四五六七八九十〇零])[○◯□]{{2,}}|(?<![\u3400-\u9fff])某某)(?={_BODY.text})")
 #: Whom a document goes to, who issues it: never 某县.
 _SOMEBODY = Scanner(lambda: f"某{{1,3}}(?={_BODY.text})")
+#: Who is to help, when it is to be: 配合单位待定.  That a day will be told (另行通知) is no gap.
+_LEFT_OPEN = Scanner(
+    r"(?<=[\u3400-\u9fff])(?<![有尚还亟仍正等急])(?P<at>待(?:定|补充?|填写?))(?=[，。；、）)〕】]|$)"
+    r"|[：:](?P<cell>(?:暂|尚|未)?待?(?:未定|待定|待明确|待确定|待补充?|暂缺|暂空))(?=[，。；、）)〕】]|$)"
+)
 #: A whole cell that says that something is to come, or an area code with nothing behind.
-_CELL = Scanner(r"^(?:待补充?|待填写?|待核实?|待核对|待查|待报|待完善|[?？]{1,3}|某某某?|张三|李四|王五|赵六|0\d{2,3}[-—－][_＿]*)$")
+_CELL = Scanner(r"^(?:(?P<open>待定|待明确|待确[定认]|待落实|待商|未定|暂定|暂缺)|待补充?|待填写?|待核实?|待核对|待查|待报|待完善|[?？]{1,3}|某某某?|张三|李四|王五|赵六|0\d{2,3}[-—－][_＿]*)$")
 #: A unit with no number before it, where blanks stand in the file: 安排资金　　万元.
 _UNIT = Scanner(
     r"(?<=[\u3400-\u9fff])(?<![一二三四五六七八九十百千万亿两几数多半整每余各])(?:亿元|万元|元|吨|公里|个|[户人名项亩](?![\u3400-\u9fff]))(?![\u3400-\u9fff]{0,2}[：:])|(?<=第)[期号次批届章条]"
@@ -126,6 +132,8 @@ class _Open(NamedTuple):
 
     node: Node
     at: Text
+    #: Whether it may be that nobody can know yet.
+    doubtful: bool = False
 
     @property
     def line(self) -> bool:
@@ -133,7 +141,7 @@ class _Open(NamedTuple):
         return self.at.value[-1] in "_＿"
 
 
-@check("placeholder", nodes={"document"}, facts=("written",))
+@check("placeholder", nodes={"document"}, facts=("written",), faults=("doubtful",))
 def placeholder(_node: Node, context: Context) -> Iterator[Hit]:
     """What was left to be filled in: ×××, XX市, 【待补】, a date without day, a note of the drafter.  Fact: ``written``."""
     document = context.document
@@ -154,14 +162,15 @@ def placeholder(_node: Node, context: Context) -> Iterator[Hit]:
             # A form by itself.
             continue
         taken |= places
-        yield Hit(one.at, {"written": one.at.value})
+        yield Hit(one.at, {"written": one.at.value, "fault": "doubtful" if one.doubtful else ""})
 
 
 def _open_places(context: Context) -> Iterator[_Open]:
     text = context.once(running)
     for scanner, kinds in _SOUGHT:
         yield from (_Open(found.node, found.at()) for found in text.find(scanner, *kinds))
-    yield from (_Open(found.node, found.at()) for found in text.find(_CELL, "row") if _named_beside(found))
+    yield from (_Open(found.node, found.at("at" if found.match["at"] else "cell"), True) for found in text.find(_LEFT_OPEN, *_DRAFTED))
+    yield from (_Open(found.node, found.at(), found.match["open"] is not None) for found in text.find(_CELL, "row") if _named_beside(found))
     for found in text.find(_UNIT, *_PROSE):
         if _spaced(found):
             yield _Open(found.node, found.passage.slice(found.match.start() - 1, found.match.end()))
@@ -192,7 +201,9 @@ def _named_beside(found: Found) -> bool:
         return False
     index = next((place for place, cell in enumerate(row.cells) if cell.value == found.passage.value), 0)
     beside = [other.cells[index].value for other in row.table.rows if other is not row and index < len(other.cells)]
-    return sum(1 for value in beside if value and value != found.passage.value) * 2 > len(beside)
+    # 已落实, 正在筹措 beside 待落实: the column tells how far things are.
+    states = any(value.startswith(("已", "正在", "尚未")) for value in beside)
+    return not states and sum(1 for value in beside if value and value != found.passage.value) * 2 > len(beside)
 
 
 def _part(node: Node, document: Document) -> Part | None:

@@ -9,10 +9,10 @@ from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.masking import MASK, mask
 from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Running, edit_at, in_force, running, running_words
-from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, terms, unstopped_cells, unstopped_paragraphs
+from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, stopped_cells, terms, unstopped_cells, unstopped_paragraphs
 from hegao.checks.text.ends_of_items import ends_of_items
+from hegao.checks.text.lost_leads import lost_leads
 from hegao.checks.text.marks_beside_words import marks_beside_words, marks_of_labels
-from hegao.checks.text.marks_of_lists import list_marks
 from hegao.checks.text.marks_of_phrases import marks_of_phrases
 from hegao.document.model import Document, Node, Table
 from hegao.sources.lazy_pattern import Pattern
@@ -270,7 +270,7 @@ KINDS = (*_JUDGES, "titles", "bracket", "words", "cell", "stop-missing", "list",
         "markup_lines": quantity("More lines with marks of Markdown or HTML than this are no slip of a conversion.", 6),
     },
     facts=("written", "right"),
-    faults=("doubtful",),
+    faults=("doubtful", "lead"),
 )
 def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], **usual: int) -> Iterator[Hit]:
     """Slips of marks in a document, with its tables and clauses of responsibility, or in an entry of a contents list.
@@ -304,7 +304,8 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], 
 def _ends(document: Document, fewest: int, share: int) -> Iterator[Hit]:
     """What is wrong with the ends of paragraphs and items, each of them once."""
     seen: set[tuple[int, int]] = set()
-    for hit in (*unstopped_paragraphs(document, fewest, share), *list_marks(document), *ends_of_items(document)):
+    yield from lost_leads(document)
+    for hit in (*unstopped_paragraphs(document, fewest, share), *ends_of_items(document)):
         end = hit.at.place(len(hit.at) - 1)
         if end not in seen:
             seen.add(end)
@@ -317,5 +318,6 @@ def _in_tables(document: Document, leave: Sequence[str], fewest: int, share: int
         if isinstance(table, Table):
             if "cell" not in leave:
                 yield from dangling_cells(table)
+                yield from stopped_cells(table)
             if "stop-missing" not in leave:
                 yield from unstopped_cells(table, fewest, share)

@@ -15,28 +15,38 @@ from typing import NamedTuple
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.masking import MASK
 from hegao.checks.text.names_in_runs import behind_surname, is_name, is_surname, of_person
-from hegao.checks.text.slip_signs import Reading, odds_of
+from hegao.checks.text.slip_signs import Reading, odds_of, runs_through
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.word_finder import pair_numbers, pair_of
 from hegao.words.builtin_tables import builtin, split_cell
+from hegao.words.office_runs import EDGE, flat, met, office_behind
 from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, costs_from_here, costs_so_far, words_at
-from hegao.words.word_costs import behind_in_words, bound_behind, looseness, taken_for, word_cost
+from hegao.words.word_costs import behind_in_words, bound_behind, confused_with, is_usual, looseness, taken_for, word_cost
 
 #: So many characters before and behind decide.
 _AROUND = 6
 #: What a character costs at least that is seldom a word of its own.
 _SELDOM_ALONE = 6.0
+#: What a word costs that is a rare one.
+_RARE = 15.5
+#: What a character costs at most that is often a word of its own.
+_OWN_WORD = 8.0
 #: By how much the words must be more usual for the rest to be asked.
-_LEAST_GAIN = 2.5
-#: So sure a slip must be, as the natural logarithm of the odds, where the name of a person may stand.
-_IN_NAMES, _BEHIND_SURNAMES = 2.4, 1.1
+_LEAST_GAIN = 1.5
+#: By how much less sure a slip is, as the natural logarithm of the odds, where the name of a person may stand.
+_IN_NAMES, _BEHIND_SURNAMES = 3.0, 0.8
+#: One figure is no slip of typing for another.
+_NUMERALS = frozenset("一二三四五六七八九十百千万〇零两")
 #: What stands before a figure as a word of its own: 并|于|2026年, 每|有|1项.
 _TO_FIGURE = Pattern(rf"[于自至到有扣达共约计超近逾满减增按以优良占每]{{1,2}}[\d{MASK}]")
 #: How two characters stand side by side, beside ``looseness``, of which 2 is the most: where one is a mark or the like; loose, but several
 #: times in the text.
-_NEVER, _MARKED, _SEVERAL = range(2, 5)
+#: and what stands so in words or in print, but in hardly any document of an office.
+_NEVER, _MARKED, _SEVERAL, _STRANGE = range(2, 6)
 #: Of a character that no word binds, how it stands with what is before it, followed by how it stands with what is behind.
-_LOOSE_ON_A_SIDE = Pattern("\2(?=[\0-\3])|[\0\1\3](?=\2)|\1(?=[\1\3])|\3(?=\1)")
+_LOOSE_ON_A_SIDE = Pattern("\2(?=[\0-\3\5])|[\0\1\3\5](?=\2)|\1(?=[\1\3\5])|[\3\5](?=[\1\5])|\5(?=\3)")
+#: How two characters stand that do so once in a text, if it is a slip.
+_ONCE = frozenset({1, _NEVER, _STRANGE})
 #: So many pairs are remembered.
 _MOST_KNOWN = 200_000
 _HAN_BEFORE, _HAN_BEHIND = Pattern(r"[\u3400-\u9fff]*\Z"), Pattern(r"[\u3400-\u9fff]*")
@@ -73,15 +83,20 @@ class Slips:
         best: dict[int, Slip] = {}
         for reading in self.readings(text):
             odds = odds_of(text, reading)
-            if odds >= margin and (reading.place not in best or odds > best[reading.place].odds) and not _is_right(text, reading.place, odds):
+            if odds >= margin:
+                odds -= _of_name(text, reading.place)
+            if odds >= margin and (reading.place not in best or odds > best[reading.place].odds) and not _is_right(text, reading.place):
                 best[reading.place] = Slip(reading.start, reading.start + len(reading.word), reading.word, odds)
         yield from best.values()
 
     def readings(self, text: str) -> Iterator[Reading]:
         """The passages of a text that read better with another character."""
+        line = flat(text)
         for place, left, right in _alone(text, self._standing(text)):
-            for reading in _readings(text, place, left, right):
-                if not is_name(text, place, reading.start + len(reading.word), reading.meant):
+            for reading in _readings(text, line, place, left, right):
+                end = reading.start + len(reading.word)
+                # The last word of a firm's name tells its trade: 咨询|有限公司.
+                if text.startswith("有限", end) and met(runs_through(reading.around, reading.meant)[2]) or not is_name(text, place, end, reading.meant):
                     yield reading
 
     def _standing(self, text: str) -> str:
@@ -92,19 +107,26 @@ class Slips:
             known.clear()
         for number in different.difference(known):
             first, second = pair_of(number)
-            known[number] = looseness(first, second) if _is_han(first) and _is_han(second) else _MARKED
+            known[number] = _looseness(first, second) if _is_han(first) and _is_han(second) else _MARKED
         standing = bytearray(map(known.__getitem__, numbers))
         places: dict[int, int] = {}
-        for at in [at for at, value in enumerate(standing) if 0 < value <= _NEVER]:
+        for at in [at for at, value in enumerate(standing) if value in _ONCE]:
             before = places.setdefault(numbers[at], at)
             if before != at:
                 standing[before] = standing[at] = _SEVERAL
         return standing.decode("latin-1")
 
 
-def _is_right(text: str, place: int, odds: float) -> bool:
-    """Whether the character leads to a figure, stands in a word that dictionaries lack, or may be of the name of a person and is not so sure a slip."""
-    if odds < _IN_NAMES and (of_person(text, place) or is_surname(text, place)) or odds < _BEHIND_SURNAMES and behind_surname(text, place) or _TO_FIGURE.match(text, place):
+def _of_name(text: str, place: int) -> float:
+    """By how much less sure a slip is because the character may be of the name of a person."""
+    if of_person(text, place) or is_surname(text, place):
+        return _IN_NAMES
+    return _BEHIND_SURNAMES if behind_surname(text, place) else 0.0
+
+
+def _is_right(text: str, place: int) -> bool:
+    """Whether the character leads to a figure or stands in a word that dictionaries lack."""
+    if _TO_FIGURE.match(text, place):
         return True
     return any(at <= place and text.startswith(word, place - at) for word, at in _right_words().get(text[place], ()))
 
@@ -119,6 +141,12 @@ def _right_words() -> dict[str, list[tuple[str, int]]]:
     return words
 
 
+def _looseness(one: str, other: str) -> int:
+    """How two characters stand side by side."""
+    loose = looseness(one, other)
+    return loose if loose == _NEVER or other in office_behind(one) or is_usual(one + other, _RARE) else _STRANGE
+
+
 def _alone(text: str, standing: str) -> Iterator[tuple[int, int, int]]:
     """The places of characters that no word binds, neither with what is before nor with what is behind, or that go with one of them nowhere else.
 
@@ -128,8 +156,8 @@ def _alone(text: str, standing: str) -> Iterator[tuple[int, int, int]]:
     for match in _LOOSE_ON_A_SIDE.finditer(standing):
         place = match.start()
         left, right = ord(standing[place]), ord(standing[place + 1])
-        if _NEVER in (left, right) or cost_alone(text[place]) > _SELDOM_ALONE:
-            yield place, left, right
+        if _NEVER in (left, right) or _STRANGE in (left, right) or cost_alone(text[place]) > _SELDOM_ALONE:
+            yield place, 1 if left == _STRANGE else left, 1 if right == _STRANGE else right
 
 
 def meets(text: str, start: int, written: str, right: str) -> bool:
@@ -147,12 +175,14 @@ def _is_han(one: str) -> bool:
     return "\u3400" <= one <= "\u9fff"
 
 
-def _readings(text: str, place: int, left: int, right: int) -> Iterator[Reading]:
+def _readings(text: str, line: str, place: int, left: int, right: int) -> Iterator[Reading]:
     """What the character may have been typed for that goes better with its neighbours, each as the whole passage is then read."""
     written = text[place]
     before, left = ("", 0) if left == _MARKED else (text[place - 1], left)
     behind, right = ("", 0) if right == _MARKED else (text[place + 1], right)
-    candidates = _fitting(before, written, behind, left, right)
+    around = line[max(0, place - 2) : place].rjust(2, EDGE), line[place + 1 : place + 3].ljust(2, EDGE)
+    in_runs = _met_in_runs(around, written)
+    candidates = in_runs.union(_fitting(before, written, behind, left, right))
     if not candidates:
         return
     start, end = _run_around(text, place)
@@ -160,21 +190,38 @@ def _readings(text: str, place: int, left: int, right: int) -> Iterator[Reading]
     starts = [start for start in range(max(0, within - LONGEST + 1), within + 1) if start >= within - 1 or begins_longer(run, start)]
     head: list[float] = []
     cost = 0.0
-    for meant in candidates:
+    for meant in sorted(candidates if written not in _NUMERALS else candidates - _NUMERALS):
         mended = run[:within] + meant + run[within + 1 :]
         words = _words_around(mended, within, starts)
         word, saved = _most_saving(mended, words)
         # Parted as the mended run is, but with the characters of this word alone, the written one costs no less than it does: no gain is higher.
-        if word is None or saved + cost_alone(written) - cost_alone(meant) < _LEAST_GAIN - _ROUNDING:
+        if meant not in in_runs and (word is None or saved + cost_alone(written) - cost_alone(meant) < _LEAST_GAIN - _ROUNDING):
             continue
         if not head:
             head, tail = costs_so_far(run[:within]), [*[0.0] * (within + 1), *costs_from_here(run[within + 1 :])]
             cost = _least(head, tail, cost_alone(written), _words_around(run, within, starts))
         mended_cost = _least(head, tail, cost_alone(meant), words)
-        if cost - mended_cost > _LEAST_GAIN:
-            spelt = mended[word[0] : word[1]]
+        first, last = word or (within, within + 1)
+        # What makes no word with its neighbours is told only of characters that textbooks warn of.
+        if (cost - mended_cost > _LEAST_GAIN or meant in in_runs) if word else meant in confused_with(written):
             at_end, still = within in (0, len(run) - 1), _loose_with(before, meant) + _loose_with(meant, behind)
-            yield Reading(place, start + word[0], spelt, meant, cost - mended_cost, mended_cost, len(run), at_end, left + right, still)
+            yield Reading(place, start + first, mended[first:last], meant, cost - mended_cost, mended_cost, len(run), at_end, left + right, still, around)
+
+
+def _met_in_runs(around: tuple[str, str], written: str) -> frozenset[str]:
+    """What a character may have been typed for that documents of offices have between these neighbours, and the written one not."""
+    before, behind = around[0][1], around[1][0]
+    near = office_behind(before)
+    likely = [one for one in _words_taken_for(written) if one in near or behind in office_behind(one)]
+    if not likely or any(map(met, runs_through(around, written))):
+        return frozenset()
+    return frozenset(one for one in likely if any(map(met, runs_through(around, one))))
+
+
+@cache
+def _words_taken_for(written: str) -> frozenset[str]:
+    """The characters for which one may have been typed that are often words of their own, or that textbooks call easily confused with it."""
+    return frozenset(one for one in taken_for(written) if cost_alone(one) <= _OWN_WORD or one in confused_with(written))
 
 
 def _fitting(before: str, written: str, behind: str, left: int, right: int) -> list[str]:

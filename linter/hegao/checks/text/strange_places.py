@@ -9,11 +9,13 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.no_place_names import NO_LONE_NAME, is_word
 from hegao.checks.shared.passages import Found, running
-from hegao.checks.text.place_leftover import told_of_others
+from hegao.checks.text.place_leftover import set_apart, told_of_others
+from hegao.document.model import Row
+from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.departments import government_names
+from hegao.words.departments import government_names, plain
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 
@@ -25,6 +27,8 @@ _PLACE = Scanner(
         rf"(?=实际|行政区域|辖区|境内|范围|全境|人民|政府|委|常务|{one_of(sorted({name[0] for name in government_names()}))}|[，。、；）的])"
     )
 )
+#: The same where it begins a title or an address, whatever stands behind: 《江河市河道管理办法》, 地址：江河市解放路68号.
+_IN_FRONT = Scanner(rf"(?<=[《：:“])(?P<name>[{_HAN}]{{2}})(?P<level>[市县区])(?=[{_HAN}]{{3}})(?![长委直])")
 #: What leads to the name of a place: 结合江河市实际, 适用于江河市行政区域.
 _LEAD = Pattern("(?:由|在|经|报|请|向|于|为|对|将|使|让|结合|适用|根据|按照|执行|离开?|来|落实|建设|推[进动广]|加快|促进|支持|服务|关于|印发|修订|废止|符合)$")
 #: What begins no name, and what tells a sort of place.
@@ -49,9 +53,11 @@ def strangers(context: Context, own: tuple[str, str]) -> Iterator[Stranger]:
     """The one place of the own level that is told once only, where a document names its own place again and again."""
     name, level = own
     whole = context.once(running)
-    if whole.text.count(name) < _OWN_TIMES:
+    title = context.document.title.text.value if context.document.title is not None else ""
+    if whole.text.count(name) + (name in title) < _OWN_TIMES:
         return
     found = [one for one in whole.find(_PLACE, *_SPOKEN) if one.match["level"] == level and _is_name(one, name)]
+    found = found or [one for one in whole.find(_IN_FRONT, *_SPOKEN) if one.match["level"] == level and _is_name(one, name) and not told_of_others(one) and not set_apart(one.at())]
     if len({one.match["name"] for one in found}) == 1 and whole.text.count(found[0].match["name"]) == 1:
         one = found[0]
         if told_of_others(one) and name + level + one.match.string[one.match.end() : one.match.end() + _ALIKE] not in whole.text:
@@ -113,6 +119,40 @@ _NAMED = Scanner(rf"(?:^|(?<=[由在经报请向及和与、，。；：（《|\
 _APART = frozenset("东西南北中上下左右前后内外大小新老一二三四五六七八九十甲乙丙丁")
 
 
+#: 结合江河市城投公司实际: whose matter it is that a text fits.
+_FITTED = Scanner(rf"结合(?P<body>(?![本我全各该])[{_HAN}]{{4,20}}?)的?(?:工作)?实际(?=[，。；])")
+_OURS = ("工作", "单位", "自身", "地方", "部门", "岗位", "行业", "地区", "情况", "区域")
+
+
+def fitted_elsewhere(context: Context) -> Iterator[Stranger]:
+    """A body to whose circumstances a text is fitted (结合……实际) that is not its issuer, nor told elsewhere."""
+    whole = context.once(running)
+    issuers = [plain(issuer) for issuer in context.document.issuers]
+    for one in whole.find(_FITTED, "heading", "paragraph") if issuers else ():
+        body = one.match["body"]
+        if looks_like_body(body) and not body.endswith(_OURS) and whole.text.count(body) == 1 and not any(_short_of(body, issuer) for issuer in issuers):
+            yield Stranger(body, one.at("body"), issuers[0])
+
+
+def _short_of(name: str, whole: str) -> bool:
+    """Whether the letters of a name stand in that of an issuer in their order."""
+    rest = iter(whole)
+    return all(letter in rest for letter in name)
+
+
+def _beside(one: Found, other: Found) -> bool:
+    """Whether two places stand in one passage, or in one column of a table: then they are two."""
+    if one.passage is other.passage:
+        return True
+    if not isinstance(one.node, Row) or not isinstance(other.node, Row) or one.node.table is not other.node.table:
+        return False
+    return _column(one) == _column(other)
+
+
+def _column(one: Found) -> int:
+    return next((index for index, cell in enumerate(one.node.cells) if cell.span() == one.passage.span()), -1) if isinstance(one.node, Row) else -1
+
+
 def near_names(context: Context) -> Iterator[Stranger]:
     """A place told once whose name differs by one letter from the one place of its level that the document tells again and again."""
     whole = context.once(running)
@@ -121,9 +161,9 @@ def near_names(context: Context) -> Iterator[Stranger]:
         if _NO_NAME.isdisjoint(one.match["name"]):
             told.setdefault(one.match["level"], {}).setdefault(one.match["name"], []).append(one)
     for level, places in told.items():
-        usual = [name for name in places if whole.text.count(name + level) >= _THROUGHOUT]
+        usual = [name for name in places if whole.text.count(name + level) >= _OWN_TIMES]
         for name in (name for name, several in places.items() if len(several) == 1 and whole.text.count(name) == 1):
             like = [other for other in usual if sum(a != b for a, b in zip(name, other, strict=True)) == 1 and not _APART & (set(name) ^ set(other))]
-            if len(like) == 1 and not told_of_others(places[name][0]):
-                one = places[name][0]
+            one = places[name][0]
+            if like and not told_of_others(one) and not any(_beside(one, other) for near in like for other in places[near]):
                 yield Stranger(name + level, one.passage.slice(one.match.start(), one.match.end()), like[0] + level)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running_words
+from hegao.checks.shared.told_reforms import tells_reform
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
@@ -86,6 +87,10 @@ class Words:
             self._finders[strengths] = WordFinder({wrong: row["right"] for wrong, row in self._rows.items() if (row.get("strength") or "must") in strengths})
         return self._finders[strengths]
 
+    def has(self, written: str) -> bool:
+        """Whether the table tells where a word is wrong."""
+        return written in self._rows
+
     def found(self, text: str, strengths: tuple[str, ...], met: frozenset[int] | None = None) -> Iterator[tuple[int, int, Word]]:
         """Where one of the words of these strengths stands and is wrong, in order; of words that overlap the first and longest.
 
@@ -135,13 +140,13 @@ class _Pairs:
             "description": "How sure a slip of typing must be to be called one, as the natural logarithm of the odds.",
             "type": "number",
             "minimum": 1,
-            "default": 6.2,
+            "default": 4.2,
         },
         "doubtful": {
             "description": "By how much less sure a slip may be to be told as doubtful (fault `doubtful`).",
             "type": "number",
             "minimum": 0,
-            "default": 3.7,
+            "default": 4.0,
         },
     },
     facts=("written", "right", "note"),
@@ -158,13 +163,17 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     wanted = tuple(strengths)
     met = context.tables.made(_Pairs).met(text.text, wanted)
     told: set[int] = set()
-    for start, end, word in context.tables.made(Words).found(text.text, wanted, met):
-        if not word.since or in_force(context.document, word.since):
+    words = context.tables.made(Words)
+    for start, end, word in words.found(text.text, wanted, met):
+        if not word.since or in_force(context.document, word.since) and not tells_reform(text.text, start):
             told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note)
+    names = list(other_spellings(context)) if "must" in strengths else []
     for slip in context.tables.made(Slips).found(text.text, margin - doubtful) if "must" in strengths else ():
-        if told.isdisjoint(range(slip.start, slip.end)) and not _set_apart(at := text.at(slip.start, slip.end)):
-            yield _hit(at, slip.right, fault="" if slip.odds >= margin else "doubtful")
+        at = text.at(slip.start, slip.end)
+        unsure = slip.odds < margin
+        if told.isdisjoint(range(slip.start, slip.end)) and not (unsure and words.has(at.value)) and not _set_apart(at) and not any(_within_name(at, name.at) for name in names):
+            yield _hit(at, slip.right, fault="doubtful" if unsure else "")
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "全文如此")
     for frame in context.tables.made(Frames).found(text.text, wanted, met):
@@ -177,11 +186,17 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
             yield _hit(found.at(), right, "市、县没有厅")
     for found in text.find(_UNTIL):
         yield _hit(found.at(), "截至")
-    for name in other_spellings(context) if "must" in strengths else ():
+    for name in names:
         facts = {"written": name.at.value, "right": name.right, "note": "", "fault": "doubtful"}
         yield Hit(name.at, facts, (name.there,))
     for amiss in said_amiss(context):
         yield _hit(amiss.at, amiss.right, amiss.note)
+
+
+def _within_name(at: Text, name: Text) -> bool:
+    """Whether a place is a part of that of a name."""
+    inner, outer = at.span(), name.span()
+    return (outer.line, outer.column) <= (inner.line, inner.column) and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
 
 
 def _set_apart(at: Text) -> bool:

@@ -17,3 +17,7 @@ def harmless(label: str) -> str:
 def sets_apart(sign: Pattern, label: str) -> bool:
     """Whether a sign stands in a label otherwise than within a word that says nothing of the kind."""
     return sign.search(label) is not None and sign.search(harmless(label)) is not None
+
+
+#: The rest, of which no figure is told: 其余为居住时间待核实人口.
+REST_UNTOLD = Pattern(r"[，；、](?:其余|余下)[^，。；\d]{1,24}(?:[，。；]|$)")

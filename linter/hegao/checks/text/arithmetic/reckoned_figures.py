@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hegao.checks.base import Context
-from hegao.checks.text.arithmetic.counts.attendance import wrong_attendance
+from hegao.checks.text.arithmetic.counts.attendance import there_and_away, wrong_attendance
 from hegao.checks.text.arithmetic.counts.nearly_counted import nearly_counted, nearly_twice
 from hegao.checks.text.arithmetic.prose.balances import unbalanced
 from hegao.checks.text.arithmetic.prose.bounds import wrong_bounds
@@ -29,13 +29,26 @@ from hegao.checks.text.arithmetic.prose.plain_ratios import wrong_plain_ratios
 from hegao.checks.text.arithmetic.prose.prizes import wrong_prizes
 from hegao.checks.text.arithmetic.prose.products import wrong_averages, wrong_parts_by_rate, wrong_products, wrong_rates
 from hegao.checks.text.arithmetic.prose.rates_of import wrong_rates_of
-from hegao.checks.text.arithmetic.prose.ratios import wrong_grades, wrong_points, wrong_shares
+from hegao.checks.text.arithmetic.prose.ratios import wrong_points, wrong_shares
 from hegao.checks.text.arithmetic.prose.rises import reversed_changes, too_great_parts, turned_ranges, wrong_rises, wrong_years
 from hegao.checks.text.arithmetic.prose.shared_out import shared_out
 from hegao.checks.text.arithmetic.prose.sibling_lists import odd_views
-from hegao.checks.text.arithmetic.prose.slip_twins import turned_twins
+from hegao.checks.text.arithmetic.prose.slip_twins import turned_retold, turned_twins
 from hegao.checks.text.arithmetic.prose.sources_added import wrong_sources
 from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.relations.announced_listings import announced_listings
+from hegao.checks.text.arithmetic.relations.bands import wrong_bands
+from hegao.checks.text.arithmetic.relations.items_told_up import items_told_up
+from hegao.checks.text.arithmetic.relations.missed_balances import missed_balances
+from hegao.checks.text.arithmetic.relations.missed_products import missed_products
+from hegao.checks.text.arithmetic.relations.mixed_counters import wrong_mixed_sums
+from hegao.checks.text.arithmetic.relations.parts_above import parts_above
+from hegao.checks.text.arithmetic.relations.passage_sums import wrong_passage_sums
+from hegao.checks.text.arithmetic.relations.remainders import wrong_remainders
+from hegao.checks.text.arithmetic.relations.retold_bounds import retold_bounds
+from hegao.checks.text.arithmetic.relations.staged_levels import wrong_levels
+from hegao.checks.text.arithmetic.relations.told_points import told_points
+from hegao.checks.text.arithmetic.relations.turned_directions import turned_directions
 from hegao.checks.text.arithmetic.tables.cells_retold import retold_otherwise
 from hegao.checks.text.arithmetic.tables.column_wholes import wrong_column_wholes
 from hegao.checks.text.arithmetic.tables.nearly_told import nearly_told
@@ -52,8 +65,9 @@ def reckoned_figures(context: Context) -> Iterator[Odd]:
 
 #: In this order: of two that speak of one figure the first is told.
 _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
-    *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_grades),
+    *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_bands),
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
     *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, odd_views, near_rates, wrong_in_turn, near_sums),
     *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
+    *(announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, wrong_mixed_sums, told_points, there_and_away),
 )

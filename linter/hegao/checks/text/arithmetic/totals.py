@@ -27,6 +27,7 @@ from hegao.checks.text.arithmetic.related_figures import odd_figures
 from hegao.checks.text.arithmetic.spoken_figures import figures_spoken
 from hegao.checks.text.arithmetic.tables.column_relations import wrong_by_relation
 from hegao.checks.text.arithmetic.tables.figure_cells import Wrong
+from hegao.checks.text.arithmetic.tables.ordered_columns import wrong_by_order
 from hegao.checks.text.arithmetic.tables.ranked_scores import misranked_scores
 from hegao.checks.text.arithmetic.tables.table_figures import odd_cells
 from hegao.checks.text.arithmetic.tables.table_products import wrong_by_heads
@@ -94,7 +95,7 @@ def _columns(table: Table) -> Iterator[Hit]:
     sums = list(wrong_cells(table))
     lines = {wrong.cell.line for wrong in sums}
     odd: list[Wrong] = []
-    for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table), *misranked_scores(table)):
+    for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table), *misranked_scores(table), *wrong_by_order(table)):
         # What is wrong in a row is told once.
         if wrong.cell.line not in lines:
             lines.add(wrong.cell.line)

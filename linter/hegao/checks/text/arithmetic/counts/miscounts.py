@@ -12,6 +12,8 @@ from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 
 class Miscounted(NamedTuple):
@@ -25,8 +27,8 @@ class Miscounted(NamedTuple):
 _NAME = r"[^，。；：、（）()\d等\s]{2,14}"
 #: 焊工、电工、养老护理员3个赛项: a whole list, and how many it names.
 _MANY = Scanner(
-    rf"(?:^|(?<=[，。；：]))(?P<list>{_NAME}(?:、{_NAME}){{2,11}}(?:(?:和|以及){_NAME})?)(?P<n>\d{{1,2}}|[三四五六七八九十])(?P<unit>[个类种项]|大类)(?P<noun>[\u3400-\u9fff]{{2,4}})",
-    sign=r"、[^，。；：、（）()\d等\s]{2,30}(?:\d{1,2}|[三四五六七八九十])(?:[个类种项]|大类)",
+    rf"(?:^|(?<=[，。；：]))(?P<list>{_NAME}(?:、{_NAME}){{2,11}}(?:(?:和|以及){_NAME})?)(?P<n>\d{{1,2}}|[三四五六七八九十])(?P<unit>[个类种项大]|大类)(?P<noun>[\u3400-\u9fff]{{2,4}})",
+    sign=r"、[^，。；：、（）()\d等\s]{2,30}(?:\d{1,2}|[三四五六七八九十])(?:[个类种项大]|大类)",
 )
 #: 寒假、暑假两轮: two names and a word that takes each of them for one.
 _PAIR = Scanner(
@@ -37,6 +39,11 @@ _PAIR = Scanner(
 _IN_ALL = Scanner(
     rf"(?:：|(?<=包括|涵盖|涉及)|(?<=分为))(?P<list>{_NAME}(?:、{_NAME}){{2,11}})(?:等|共)?(?P<n>\d{{1,2}}|[三四五六七八九十])(?:大类|大块|个方面|个部分|[类项种])(?=[。；，])",
     sign=r"、[^，。；：、（）()\d等\s]{2,14}(?:等|共)?(?:\d{1,2}|[三四五六七八九十])(?:大|个|[类项种])",
+)
+#: 东河镇、西林乡3个乡镇: names that end as what is counted is called.
+_PLACES = Scanner(
+    lambda: rf"(?:^|(?<=[，。；：）]))(?P<list>{_NAME}(?:、{_NAME}){{1,11}}(?:(?:和|及|以及){_NAME})?)(?P<n>\d{{1,2}}|[两三四五六七八九十])个(?P<noun>{one_of((*level_names('bear'), '学校', '医院'))})",
+    sign=r"、[^，。；：、（）()\d等\s]{2,14}(?:\d{1,2}|[两三四五六七八九十])个[\u3400-\u9fff]",
 )
 _AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
 
@@ -56,6 +63,14 @@ def miscounted_names(context: Context) -> Iterator[Miscounted]:
             named = named_otherwise(found.match["list"], value_of(found.match["n"]))
             if named is not None:
                 yield Miscounted(found.at("n"), named)
+    for found in text.find(_PLACES, "heading", "paragraph"):
+        names = _NAMES_APART.split(found.match["list"])
+        stated = value_of(found.match["n"])
+        if all(name[-1] in found.match["noun"] for name in names) and stated != len(names) and stated - len(names) in (1, -1):
+            yield Miscounted(found.at("n"), len(names))
+
+
+_NAMES_APART = Pattern(r"、|(?<=[\u3400-\u9fff]{2})(?:以及|[和及])(?=[\u3400-\u9fff]{2})")
 
 
 #: 途经的5条公交线路调整如下：3路、12路改经南桥，8路缩短至东站.
@@ -112,8 +127,10 @@ def _minutes(context: Context, document: Document) -> Iterator[Miscounted]:
     topics = [node for node in main.nodes if isinstance(node, Heading) and node.style == "han"]
     # A topic without items is one decision.
     decided = sum(max(1, len(topic.children)) for topic in topics)
+    # A number met twice is that of another item.
+    many = len({topic.number for topic in topics})
     text = context.once(running_without_names)
-    for pattern, there in ((_TOPICS, len(topics)), (_DECIDED, decided)):
+    for pattern, there in ((_TOPICS, many), (_DECIDED, decided)):
         for found in text.find(pattern, "paragraph"):
             stated = value_of(found.match["n"] or found.match.groupdict().get("m") or "")
             if len(topics) >= 2 and topics[0].line > found.at().line and stated != there and abs(stated - there) <= 2:

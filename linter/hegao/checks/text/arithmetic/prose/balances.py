@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from hegao.checks.base import Context
-from hegao.checks.text.arithmetic.apart_words import sets_apart
+from hegao.checks.text.arithmetic.apart_words import REST_UNTOLD, sets_apart
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences, near, rounding
 from hegao.checks.text.arithmetic.prose.partitions import turned
 from hegao.checks.text.arithmetic.related_figures import Odd
@@ -36,7 +36,7 @@ _FAR = 40
 def unbalanced(context: Context) -> Iterator[Odd]:
     """Figures of the running text that a balance contradicts."""
     for sentence in context.once(figure_sentences):
-        if len(sentence.told) >= 3:
+        if len(sentence.told) >= 3 and not REST_UNTOLD.search(sentence.value, sentence.start, sentence.end):
             yield from _unbalanced(sentence)
 
 

@@ -114,6 +114,7 @@ def _left(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
 
 #: 覆盖率达到200%: what is told of all, and how it is told.
 _OF_ALL = Pattern(r"(?P<name>[\u3400-\u9fff]{1,8}率)(?:均|都|全部)?(?:要|应当?|须|已)?(?:分别)?(?:达到?了?|为|是|保持在?|稳定在|提高到|提升到|提高至|不低于|不少于)?$")
+_ROUND = Pattern("[约近超逾]")
 #: Rates that may be above a hundred: of growth, of one thing to another.
 _ABOVE = Pattern(r"增|速|完成|负债|收益|回报|产销|贷|溢价|利润|毛利|周转|拨备|充足|流动|利用|负荷|使用|占用|承载|毛入学|贡献|效率|杠杆|担保|倍|换手|成交|上座|入住|自给|赔付|超|扩|收缴|征收|入库|兑付|执行|偿付|转化|保障|保值|储备|产能|达产|履约|渗透|转换|补偿|响应|变动|消费|投入|对外|依存|抚养|弥补|费用|成本")
 
@@ -121,7 +122,7 @@ _ABOVE = Pattern(r"增|速|完成|负债|收益|回报|产销|贷|溢价|利润|
 def _too_great(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
     """A rate of what is covered, checked or mended, above a hundred."""
     for one in rates:
-        named = _OF_ALL.search(label_before(passage.value, one)) if one.value > _HUNDRED and not one.rough else None
+        named = _OF_ALL.search(label_before(passage.value, one)) if one.value > _HUNDRED and not (one.rough and _ROUND.search(passage.value, one.start - 1, one.start)) else None
         if named is not None and not _ABOVE.search(named["name"]):
             yield Odd(passage.at(one), "不超过100%", [])
 

@@ -47,22 +47,40 @@ def _odd(passage: Figures, amounts: Sequence[Quantity], rate: Quantity) -> Odd |
     if any(_gives(one, other, rate, growth) for one in amounts for other in amounts if one is not other and one.dimension == other.dimension):
         return None
     last = before[-1]
+    if any(last.end <= other.start < rate.start for other in passage.named if other.dimension == PERCENT):
+        # 办结85289件，办结率98.6%；满意率99.2%: the rate of the two is told first.
+        return None
     if passage.value[last.end : rate.start] in ("的", "的约"):
         # 完成12.6亿元，为预算12亿元的105%: the whole stands last.
         return _against(passage, before[:-1], last, rate)
     behind = next((one for one in amounts if one.start >= rate.end), None) if growth else None
     if behind is not None and behind.start - rate.end <= _CLOSE and _EARLIER.search(label_before(passage.value, behind)):
         return _against(passage, before[-1:], behind, rate, True)
-    for whole in reversed(before[:-1]):
-        if whole.dimension != last.dimension or whole.unit != last.unit or not whole.value or last.rough or whole.rough:
+    after = [one for one in amounts if rate.end <= one.start <= rate.end + _CLOSE and share]
+    for whole in (*reversed(before[:-1]), *after):
+        if _kind(whole) != _kind(last) or not whole.value or last.rough or whole.rough:
             continue
         right = _rate(last, whole, growth)
         off = abs(right - rate.value)
-        if rate.step < off <= _OFF and off * 100 <= rate.value * _OFF_OF and (growth or last.value < whole.value):
+        meant = rate.step < off <= _OFF and off * 100 <= rate.value * _OFF_OF or _mistyped(rate, right)
+        if meant and (growth or last.value < whole.value):
             return Odd(passage.at(rate), f"按前面的数约为{round(right, 1).normalize():f}%", [passage.at(last), passage.at(whole)], False)
     return None
 
 
+def _kind(one: Quantity) -> str:
+    """The unit, persons and visits being one."""
+    return one.unit.removesuffix("次") if one.unit.endswith("人次") else one.unit
+
+
+def _mistyped(rate: Quantity, right: Decimal) -> bool:
+    """Whether a rate is the right one with its digits turned, or with a nought more or less."""
+    stated, meant = f"{rate.value / rate.step:.0f}", f"{right / rate.step:.0f}"
+    same = len(stated) == len(meant) == _TURNED and sorted(stated) == sorted(meant)
+    return same and stated != meant or meant.strip("0") == stated.strip("0") and len(meant) != len(stated)
+
+
+_TURNED = 2
 _EARLIER = Pattern(r"^(?:而)?(?:上年|去年|同期|上期)")
 
 

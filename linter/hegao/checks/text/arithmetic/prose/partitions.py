@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from hegao.checks.text.arithmetic.apart_words import sets_apart
+from hegao.checks.text.arithmetic.apart_words import REST_UNTOLD, sets_apart
 from hegao.checks.text.arithmetic.slipped_digits import slipped_sum
 from hegao.checks.text.arithmetic.yardsticks import is_yardstick, made_up
 from hegao.document.model import Heading, Node, Numbering, Paragraph
@@ -142,7 +142,7 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
         wholes = [one for one in wholes if not _one_of_them(value, one, run) and _free(value, named, one, run) and not _among_peers(value, before, one, run)] + _differences(value, named, run)
         wholes = [one for one in wholes if not is_yardstick(value, one)]
         found = contradicted([Part(text, one) for one in run], [Part(text, one) for one in sorted(wholes)])
-        if found is not None and not _told_otherwise(value, named, found) and not made_up(named, run):
+        if found is not None and not REST_UNTOLD.search(value, run[-1].end) and not _told_otherwise(value, named, found) and not made_up(named, run):
             yield found
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
-from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
@@ -15,7 +13,6 @@ from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.phrases.quantities import PERCENT
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.sources.text import Text
 from hegao.words.exclusive_parts import complete_set
 from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
@@ -34,8 +31,12 @@ def wrong_shares(context: Context) -> Iterator[Odd]:
     """Shares that do not make up a whole, or not in the ratio (比例) that the sentence gives."""
     for sentence in context.once(figure_sentences):
         rates = sentence.of(PERCENT)
+        if len(rates) == 1:
+            odd = _by_ratio(sentence, rates)
+            if odd is not None:
+                yield odd
         if len(rates) >= 2:
-            odd = _by_ratio(sentence, rates) or _of_hundred(sentence, rates) or _withheld(sentence, rates) or _in_turn(sentence, rates)
+            odd = _by_ratio(sentence, rates) or _of_hundred(sentence, rates) or _withheld(sentence, rates) or _in_turn(sentence, rates) or _too_much(sentence, rates)
             if odd is not None:
                 yield odd
 
@@ -64,14 +65,27 @@ def _by_ratio(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
     if ratio is None:
         return None
     parts = [Decimal(part) for part in Pattern("[:：∶]").split(ratio["first"])]
-    if len(parts) != len(rates) or sum(parts) == 0:
+    if sum(parts) == 0 or len(rates) > len(parts):
         return None
+    if len(parts) != len(rates):
+        return _named_share(sentence, ratio, parts, rates)
     right = [part * 100 / sum(parts) for part in parts]
     odd = [(told, share) for told, share in zip(rates, right, strict=True) if abs(told.one.value - share) > told.one.step]
+    if len(odd) == len(rates) and sum(told.one.value for told in rates) == _HUNDRED:
+        return Odd(sentence.text.slice(*ratio.span("first")), f"{'、'.join(shown(share) for share in right)}（%）", [sentence.at(told.one) for told in rates])
     if not odd or len(odd) * 2 > len(rates) + 1:
         return None
     told, share = odd[0]
     return Odd(sentence.at(told.one), f"{shown(share)}%", [sentence.text.slice(*ratio.span("first"))])
+
+
+def _named_share(sentence: Sentence, ratio: re.Match[str], parts: Sequence[Decimal], rates: Sequence[Told]) -> Odd | None:
+    """按6∶5的比例分担，市级分担60%: not all shares are named, yet each must be one of the ratio."""
+    right = [part * 100 / sum(parts) for part in parts]
+    odd = [told for told in rates if _BEARS.search(told.label) and not any(abs(share - told.one.value) <= told.one.step for share in right)]
+    if not odd or odd != list(rates):
+        return None
+    return Odd(sentence.text.slice(*ratio.span("first")), f"{'、'.join(shown(share) for share in right)}（%）", [sentence.at(told.one) for told in odd])
 
 
 def _in_turn(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
@@ -94,6 +108,19 @@ def _in_order(sentence: Sentence, rates: Sequence[Told]) -> Iterator[list[Told]]
     yield run
 
 
+def _too_much(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
+    """理论考试占60%，操作考核占50%: shares side by side that are more than all."""
+    for run in _runs(sentence, rates):
+        summed = sum((told.one.value for told in run), Decimal(0))
+        alike = len(run) >= 2 and all(_WEIGHS.search(told.label) and not told.one.rough for told in run)
+        if alike and _HUNDRED < summed <= _MOST and not _OVERLAP.search("".join(told.label for told in run)) and run[-1].one is rates[-1].one:
+            return Odd(sentence.at(run[-1].one), f"{(_HUNDRED - summed + run[-1].one.value).normalize():f}%（各项合计{summed.normalize():f}%）", [sentence.at(told.one) for told in run[:-1]], False)
+    return None
+
+
+_MOST = 140
+#: 党员占60%，女性占50%: one may be both.
+_OVERLAP = Pattern(r"党员|女|男|少数民族|学历|职称|以上|以下|达标|优良|高新|规上|上市|出口|线上|其中|青年|骨干|涉及")
 _IN_TURN, _SHARED = Pattern(r"(?:比例|权重|占比|比重)(?:分别|依次)(?:为|是|占)$"), Pattern(r"分[两三四五]|支付|拨付|分配|权重|构成|承担|分担|下达|组成")
 
 
@@ -130,8 +157,8 @@ def _of_hundred(sentence: Sentence, rates: Sequence[Told]) -> Odd | None:
 
 #: 制度建设20分、任务落实45分……满分100分.
 _POINTS = Scanner(r"(?:满分|总分|共计?|合计|总计|总分值)(?:值)?(?:为)?(?P<whole>\d{2,4})分|百分制")
-_POINT = Pattern(r"(?P<label>[^，、；：。\d（）()]{2,16}?)(?:[（(]|为|占|计|满分)?(?P<n>\d{1,3})分(?![钟~～—－-]|以)[）)]?(?=[，、；。：和及]|$)")
-_NO_POINT = Pattern(r"扣|加|减|得|每|满分|总分|低于|高于|不足|不满|达到|超过|至|合计|共|总|及格|以上|以下|最高|最低")
+_POINT = Pattern(r"(?P<label>[^，、；：。\d（）()]{2,16}?)(?:[（(]|为|占|计|满分)?(?P<n>\d{1,3})分(?![钟~～—－-]|以)(?:[）)]|(?=[，、；。：和及]|$))")
+_NO_POINT = Pattern(r"扣|加|减|得|每|满分|总分|低于|高于|不足|不满|达到|超过|至|合计|共(?!享|同|建|治|管)|总(?!结|量)|及格|以上|以下|最高|最低")
 
 
 def wrong_points(context: Context) -> Iterator[Odd]:
@@ -151,69 +178,3 @@ def wrong_points(context: Context) -> Iterator[Odd]:
             last = parts[-1]
             at = next((text.slice(match.start("whole"), match.end("whole") + 1) for match in several if match["whole"]), text.slice(last.start("n"), last.end("n") + 1))
             yield Odd(at, f"{summed}分", [text.slice(match.start("n"), match.end("n") + 1) for match in parts])
-
-
-class _Band(NamedTuple):
-    """From where to where a grade goes; None where it is open; ``above`` and ``below`` whether a bound itself is within."""
-
-    low: Decimal | None
-    high: Decimal | None
-    start: int
-    end: int
-
-
-_N = r"\d{1,4}(?:\.\d+)?"
-#: 90分以上, 80分至89分, 60分（含）以上80分以下, 60分以下.
-_BAND = Pattern(
-    rf"(?P<a>{_N})(?P<u1>分|个|人|件|%|％|万元|元|年|天|项)?(?:[（(](?:不?含)[^（）()]{{0,6}}[）)])?(?:至|到|以上[、，]?(?:至)?(?:不足|不满)?|[—～~－-]{{1,2}})(?P<b>{_N})(?P<u2>分|个|人|件|%|％|万元|元|年|天|项)(?:[（(]不?含[^（）()]{{0,6}}[）)])?(?:以下)?"
-    rf"|(?:不足|不满|低于)(?P<d>{_N})(?P<u4>分|个|人|件|%|％|万元|元|年|天|项)"
-    rf"|(?P<c>{_N})(?P<u3>分|个|人|件|%|％|万元|元|年|天|项)(?:[（(]不?含[^（）()]{{0,6}}[）)])?(?:及其?)?(?P<way>以上|以下)"
-)
-_GRADES = Scanner(r"\d(?:分|个|人|件|%|％|万元|元|年|天|项)?(?:[（(]不?含[^（）()\n]{0,6}[）)])?(?:以上|及以上|以下|及以下)")
-_FEWEST = 3
-
-
-def wrong_grades(context: Context) -> Iterator[Odd]:
-    """Grades in one passage that overlap, or leave a gap, where all others lie side by side."""
-    for text, value in context.once(running_without_names).bearing(_GRADES, "heading", "paragraph"):
-        for begin, end in _spans(value):
-            matches = list(_BAND.finditer(value, begin, end))
-            units = {match["u2"] or match["u3"] or match["u4"] for match in matches}
-            if len(matches) >= _FEWEST and len(units) == 1 and units != {"年"}:
-                yield from _misfits(text, matches)
-
-
-def _spans(value: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while (end := value.find("。", start)) >= 0:
-        yield start, end
-        start = end + 1
-    yield start, len(value)
-
-
-def _band(match: re.Match[str]) -> _Band:
-    if match["a"]:
-        return _Band(Decimal(match["a"]), Decimal(match["b"]), match.start(), match.end())
-    if match["d"]:
-        return _Band(None, Decimal(match["d"]), match.start(), match.end())
-    value = Decimal(match["c"])
-    return _Band(value, None, match.start(), match.end()) if match["way"] == "以上" else _Band(None, value, match.start(), match.end())
-
-
-def _misfits(text: Text, matches: Sequence[re.Match[str]]) -> Iterator[Odd]:
-    bands = [_band(match) for match in matches]
-    if sum(band.low is None for band in bands) > 1 or sum(band.high is None for band in bands) > 1:
-        return
-    falls = bands[0].high is None or bands[-1].low is None
-    ordered = bands[::-1] if falls else bands
-    if any(band.high is None for band in ordered[:-1]) or any(band.low is None for band in ordered[1:]):
-        return
-    lows = [band.low for band in ordered if band.low is not None]
-    if lows != sorted(lows) or all(band.low is not None and band.high is not None for band in bands):
-        return
-    joints = [(one, other, other.low - one.high) for one, other in pairwise(ordered) if one.high is not None and other.low is not None]
-    odd = [(one, other) for one, other, gap in joints if not 0 <= gap <= 1]
-    if len(odd) == 1 and len(joints) > 1:
-        one, other = odd[0]
-        blamed = one if one.low is not None else other
-        yield Odd(text.slice(blamed.start, blamed.end), "上下档首尾相接", [text.slice(other.start, other.end) if blamed is one else text.slice(one.start, one.end)])

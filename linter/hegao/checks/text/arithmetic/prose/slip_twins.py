@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.shared.passages import running
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
 from hegao.checks.text.arithmetic.yardsticks import clause_before
@@ -48,10 +49,32 @@ def turned_twins(context: Context) -> Iterator[Odd]:
                 break
 
 
+#: So near, in lines, a figure is told again without its name.
+_NEAR_BY = 6
+
+
+def turned_retold(context: Context) -> Iterator[Odd]:
+    """超支46.8万元, and below it 将48.6万元收回: an amount told once whose turned twin stands right above it and is told again elsewhere."""
+    before: list[tuple[Figures, Quantity, str]] = []
+    for passage in context.once(figures_spoken):
+        for one in passage.named:
+            digits = passage.value[one.start : one.end].removesuffix(one.unit)
+            if one.dimension != "金额" or one.rough or "." not in digits or len(digits) < _DIGITS:
+                continue
+            for other, twin, written in before:
+                near = 0 < passage.text.line - other.text.line <= _NEAR_BY
+                if near and twin.unit == one.unit and len(written) == len(digits) and _next_turned(written.replace(".", ""), digits.replace(".", "")):
+                    text = context.once(running).text
+                    if text.count(written) > 1 and text.count(digits) == 1:
+                        yield Odd(passage.at(one), other.at(twin).value, [other.at(twin)], False)
+                        break
+            before.append((passage, one, digits))
+
+
 def _next_turned(one: str, other: str) -> bool:
     """Whether two digits beside one another are turned, and nothing else."""
     apart = [index for index, (first, second) in enumerate(zip(one, other, strict=True)) if first != second]
-    return len(apart) == 2 and apart[1] == apart[0] + 1
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
 
 
 def _same_words(one: _Told, other: _Told) -> bool:

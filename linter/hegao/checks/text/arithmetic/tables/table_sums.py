@@ -102,40 +102,35 @@ def _odd_ones(
 
 
 def _rates(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
-    """A column of rates against the two columns that it is the rate of."""
+    """A column of rates against the two columns that it is the rate of: those of which it is so in most rows."""
     width = max(map(len, grid))
     for column in range(width):
         if not (column < len(heads) and _RATE.search(heads[column])):
             continue
         figures = [other for other in range(width) if other != column and other < len(heads) and not NO_SUM.search(heads[other])]
-        best: list[tuple[tuple[int, int], Wrong]] | None = None
-        for whole, part in permutations(figures[:8], 2):
-            places = max((max(0, -int(cell.value.as_tuple().exponent)) for row in grid if column < len(row) and (cell := row[column]) is not None), default=0)
+        places = max((max(0, -int(cell.value.as_tuple().exponent)) for row in grid if column < len(row) and (cell := row[column]) is not None), default=0)
 
-            def rate(cells: Sequence[Figure], places: int = places) -> Decimal:
-                return (cells[1].value * 100 / cells[0].value).quantize(Decimal(10) ** -places) if cells[0].value else Decimal(0)
+        def rate(cells: Sequence[Figure], places: int = places) -> Decimal:
+            return (cells[1].value * 100 / cells[0].value).quantize(Decimal(10) ** -places) if cells[0].value else Decimal(0)
 
-            def near(found: Decimal, stated: Decimal, places: int = places) -> bool:
-                return abs(found - stated) <= Decimal(10) ** -places
+        def near(found: Decimal, stated: Decimal, places: int = places) -> bool:
+            return abs(found - stated) <= Decimal(10) ** -places
 
-            odd = list(_odd_ones(rows, grid, column, (whole, part), rate, near, percent=True))
-            if odd and (best is None or len(odd) < len(best)):
-                best = odd
-            elif not odd and _agrees(grid, column, whole, part, near):
-                best = []
-                break
-        yield from best or ()
+        pairs = [(_agrees(grid, column, whole, part, near), whole, part) for whole, part in permutations(figures[:8], 2)]
+        best = max(pairs, key=lambda pair: pair[0], default=None)
+        if best is not None:
+            yield from _odd_ones(rows, grid, column, best[1:], rate, near, percent=True)
 
 
-def _agrees(grid: Grid, column: int, whole: int, part: int, near: Callable[[Decimal, Decimal], bool]) -> bool:
-    """Whether two columns give the rate in at least two rows."""
+def _agrees(grid: Grid, column: int, whole: int, part: int, near: Callable[[Decimal, Decimal], bool]) -> int:
+    """In how many rows two columns give the rate."""
     hits = 0
     for row in grid:
         if max(column, whole, part) < len(row):
             stated, below, above = row[column], row[whole], row[part]
             if stated is not None and below is not None and above is not None and below.value and near(above.value * 100 / below.value, stated.value):
                 hits += 1
-    return hits >= 2
+    return hits
 
 
 def _groups(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:

@@ -16,10 +16,10 @@ from hegao.sources.scanner import Scanner
 
 _N = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _DAYS_LONG = Scanner(
-    rf"(?:\d{{1,2}}时)?[^，。；\d]{{1,20}}[，（(]?[^，。；\d]{{0,6}}?(?:为期|历时|会期|共计?|前后共?|持续|展期|会展期)(?:为)?{_N}[天日](?![前内后])",
+    rf"(?:\d{{1,2}}时)?[^，。；\d]{{0,20}}[，（(]?[^，。；\d]{{0,6}}?(?:为期|历时|会期|共计?|前后共?|持续|展期|会展期)(?:为)?{_N}[天日](?![前内后])",
     sign=r"[期时共计后续]为?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[天日]",
 )
-_HOURS_LONG = Scanner(r"(?:历时|用时|时长|为时|持续|耗时)(?:约)?(?P<n>\d{1,2}(?:\.\d)?|[一二两三四五六七八])(?P<half>个半)?个?(?P<half2>半)?小时(?P<rest>\d{1,2}分)?")
+_HOURS_LONG = Scanner(r"(?:历时|用时|时长|为时|持续|耗时|会期|会议时间)(?:约)?(?P<n>\d{1,2}(?:\.\d)?|[一二两三四五六七八])(?P<half>个半)?个?(?P<half2>半)?小时(?P<rest>\d{1,2}分)?")
 _MONTH = r"20\d\d年\d{1,2}月"
 #: 建设工期18个月，自2026年3月开工，2027年8月完工.
 _MONTHS_LONG = Scanner(
@@ -56,8 +56,10 @@ def wrong_spans(context: Context) -> Iterator[Amiss]:
             if said is None or begin is None or end is None or days.first.day is None or days.last.day is None or end < begin:
                 continue
             between = (end - begin) // datetime.timedelta(days=1)
-            if value_of(said["n"]) not in (between, between + 1):
-                yield Amiss(passage.slice(said.start("n"), said.end()), f"{between + 1}天", passage.slice(days.start, days.end))
+            if value_of(said["n"]) != between + 1:
+                # A day of coming or going may be left out.
+                sure = value_of(said["n"]) != between
+                yield Amiss(passage.slice(said.start("n"), said.end()), f"{between + 1}天", passage.slice(days.start, days.end), sure)
     for found in text.find(_BEGAN_ENDED, "heading", "paragraph"):
         numbers = [int(found.match[name]) for name in ("m1", "d1", "m2", "d2")]
         try:

@@ -1,0 +1,72 @@
+"""Count the runs of characters of documents of offices (rules/tables/office-runs.csv).
+
+``python -m benchmarks.office_runs FOLDER … [--out rules/tables/office-runs.csv]``
+
+Of correct documents in UTF-8 (``.txt``, ``.md``) two and three characters that stand side by side are counted, once a document; what stands in
+a few only is left out.  The same inputs give the same table to the byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.processes import ROOT
+from benchmarks.slip_tables import texts_of
+from hegao.words.office_runs import STEP, flat
+
+OUT = ROOT / "rules/tables/office-runs.csv"
+#: In so many documents a run must stand, of two characters and of three.
+LEAST = {2: 3, 3: 4}
+_BLANKS = re.compile(r"[^\S\n\t]+")
+_EDGES = re.compile(r"\|{2,}")
+_WITHIN_FIGURES = re.compile(r"(?<=\d)[.,:：](?=\d)")
+_COUNTED = re.compile(r"[\u3400-\u9fff]")
+
+
+def runs_of(text: str) -> set[str]:
+    """The runs of a document, each once."""
+    line = _EDGES.sub("|", flat(_BLANKS.sub("", _WITHIN_FIGURES.sub("0", text))))
+    runs = {line[at : at + size] for size in LEAST for at in range(len(line) - size + 1)}
+    return {run for run in runs if _COUNTED.search(run)}
+
+
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """In how many documents each run stands."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(runs_of(text))
+    return counts
+
+
+def rows(counts: Mapping[str, int]) -> Iterable[str]:
+    """The rows of the table."""
+    behind: dict[str, list[str]] = defaultdict(list)
+    for run in sorted(run for run, count in counts.items() if count >= LEAST[len(run)]):
+        behind[run[:-1]].append(run[-1] + letter(counts[run]))
+    return (f"{before},{''.join(behind[before])}" for before in sorted(behind, key=lambda run: f"{run},"))
+
+
+def letter(count: int) -> str:
+    """The letter that stands for a number of documents."""
+    return chr(ord("a") + max(0, min(25, round((math.log(count) - 1.0) / STEP))))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make the table of the documents of the folders that are named."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.office_runs")
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="folders of correct documents")
+    parser.add_argument("--out", type=Path, default=OUT, help="where to write the table")
+    asked = parser.parse_args(arguments)
+    lines = ["run,behind", *rows(counted(sorted(set(texts_of(asked.folders)))))]
+    asked.out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

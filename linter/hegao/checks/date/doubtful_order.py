@@ -1,0 +1,91 @@
+"""Days whose order is asked about (先后请核对): goals that go back in time, a ban from behind its event, stages that do not fill the whole (norms DAT-07, TSK-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hegao.checks.base import Context
+from hegao.checks.date.course import Reversed
+from hegao.checks.date.own_day import written
+from hegao.checks.date.stage_bounds import Stage, stages
+from hegao.checks.date.timed_things import Passage, Timed, timed_passages
+from hegao.checks.shared.passages import Found, running
+from hegao.document.model import Heading, Numbering
+from hegao.phrases.dates import find_dates
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+
+#: 到2027年底，…；到2026年底，…: goals of one text, each at the head of its part.
+_GOALS = Scanner(r"(?:^|(?<=[。；：]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:力争|确保|争取)?(?:到|至)(?P<year>20\d\d)年(?:底|末|年底)?(?=[，,])", sign=r"[到至]20\d\d年")
+
+
+def goals_backwards(context: Context) -> Iterator[Reversed]:
+    """A goal of an earlier year than the one told in front of it, in one passage or in the items of a list."""
+    lists: dict[object, list[Found]] = {}
+    for found in context.once(running).find(_GOALS, "heading", "paragraph"):
+        group: Numbering | int = found.node.numbering if isinstance(found.node, Heading) and found.match.start() <= len(found.node.label) else found.offset
+        lists.setdefault(group, []).append(found)
+    for goals in lists.values():
+        for one, two in pairwise(goals):
+            if int(two.match["year"]) < int(one.match["year"]):
+                at, there = (goal.passage.slice(goal.match.start("year"), goal.match.end("year") + 1) for goal in (two, one))
+                yield Reversed(at, there.value, at.value, there)
+
+
+_DAY = r"20\d\d年\d{1,2}月\d{1,2}日"
+_HELD = Scanner(rf"(?:定于|拟于|将于)(?P<day>{_DAY})(?!(?:[（(][^）)]{{1,6}}[）)])?(?:至|—|-|～))[^，。；]{{0,16}}?(?:举行|举办|开赛|开幕|召开|鸣枪|开跑|开始)")
+_BANNED = Scanner(rf"自(?P<day>{_DAY})(?:[（(][^）)]{{1,6}}[）)])?(?:\d{{1,2}}[:：时]\d{{0,2}}分?|[零\d]{{1,2}}时)?起[^。；]{{0,20}}?(?:禁止|不得|停止|限制|封闭|管制|停运|绕行)", sign="起[^。；]{0,20}?(?:禁止|不得|停止|限制|封闭|管制|停运|绕行)")
+
+
+def banned_behind_event(context: Context) -> Iterator[Reversed]:
+    """What is forbidden for an event of one day from behind that day on."""
+    text = context.once(running)
+    held = list(text.find(_HELD, "heading", "paragraph"))
+    days = {found.match["day"] for found in held}
+    day = next(find_dates(held[0].match["day"])).date() if len(days) == 1 else None
+    for found in text.find(_BANNED, "heading", "paragraph") if day is not None else ():
+        begin = next(find_dates(found.match["day"])).date()
+        if day is not None and begin is not None and begin > day:
+            yield Reversed(found.at("day"), written(day), found.match["day"], held[0].at("day"))
+
+
+#: 分三个阶段进行: the whole whose stages follow.
+_IN_STAGES = Pattern(r"分(?:为|成)?[两二三四五六2-6]个?(?:阶段|步骤?|环节|批次?)")
+_NEAR = 3
+
+
+def stages_beside_whole(context: Context) -> Iterator[Reversed]:
+    """The whole time of work that is told to go in stages, which the first of them or the last does not meet."""
+    told = context.once(stages)
+    for passage in context.once(timed_passages) if len(told) > 1 else ():
+        spans = [thing for thing in passage.things if thing.kind == "span"]
+        if len(spans) != 1 or not _IN_STAGES.search(passage.text.value):
+            continue
+        of_it = [stage for stage in told if _follows(passage, stage, told)]
+        if len(of_it) > 1 and not any(stage.passage.node is passage.node for stage in told):
+            yield from _ends(spans[0], of_it[0].time, of_it[-1].time)
+
+
+def _follows(passage: Passage, stage: Stage, told: tuple[Stage, ...]) -> bool:
+    """Whether a stage is of the first list of stages behind the passage."""
+    first = next((one for one in told if one.passage.part == passage.part and 0 < one.passage.place - passage.place <= _NEAR), None)
+    ours, theirs = first.passage.node if first is not None else None, stage.passage.node
+    return isinstance(ours, Heading) and isinstance(theirs, Heading) and ours.numbering is theirs.numbering
+
+
+def _ends(whole: Timed, first: Timed, last: Timed) -> Iterator[Reversed]:
+    """Whichever end of the whole is another one than that of its stages; where either tells months alone, months are compared."""
+    exact = all("日" in one.at.value for one in (whole, first, last))
+    ours, theirs = (whole.last, last.last) if exact else (whole.last.replace(day=1), last.last.replace(day=1))
+    begin, start = (whole.first, first.first) if exact else (whole.first.replace(day=1), first.first.replace(day=1))
+    if ours != theirs:
+        yield Reversed(whole.at, written(last.last), written(whole.last), last.at)
+    elif begin != start:
+        yield Reversed(whole.at, written(first.first), written(whole.first), first.at)
+
+
+def doubtful_order(context: Context) -> Iterator[Reversed]:
+    """All days of a document whose order is asked about."""
+    for look in (goals_backwards, banned_behind_event, stages_beside_whole):
+        yield from look(context)

@@ -1,0 +1,46 @@
+"""The body that prints (印发机关) against the issuer: the issuer itself or its office (GB/T 9704—2012, 7.4.3)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.shared.issuing_bodies import is_body, one_body
+from hegao.checks.shared.roster import Bodies
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
+from hegao.words.departments import split_place
+
+#: The office of a body prints for it.
+_OFFICE = Pattern("(?:(?:综合|党政|党委|行政)?办公?[厅室]|办公室秘书科|秘书[科处])$")
+_PARTY = "中共"
+
+
+class Printer(NamedTuple):
+    """A body that prints for an issuer which it does not belong to: its place, the issuer, whether it is of another place or of the same (``printer``)."""
+
+    at: Text
+    right: str
+    fault: str
+
+
+def strange_printer(body: Text, context: Context) -> Printer | None:
+    """The printing body, where it is neither one of the issuers nor their office; None where it is, or where nobody can tell."""
+    name = unspaced(body.value).removeprefix(_PARTY)
+    issuers = [unspaced(issuer).removeprefix(_PARTY) for issuer in context.document.issuers]
+    if len(issuers) != 1 or not is_body(name) or not is_body(issuers[0]):
+        return None
+    issuer, bodies = issuers[0], context.tables.made(Bodies)
+    served = _OFFICE.sub("", name)
+    if name.startswith(issuer) or issuer.startswith(served) or one_body(issuer, name, bodies) or one_body(issuer, served, bodies) or one_body(served, issuer, bodies):
+        return None
+    place, _level, rest = split_place(name)
+    own_place, _own_level, own_rest = split_place(issuer)
+    if not place or not own_place:
+        return None
+    if place != own_place:
+        # What stands behind a city may be a district of it: 江河市云岭区人民政府.
+        return Printer(body, f"{issuer}或其办公室", "place") if rest == own_rest or _OFFICE.sub("", rest) == own_rest else None
+    known, own = bodies.lookup(served), bodies.lookup(issuer)
+    return Printer(body, f"{issuer}或其办公室", "printer") if known is not None and own is not None and known.department != own.department else None

@@ -1,0 +1,70 @@
+"""Run-in headings (段首小标题) whose full stop is lost: （三）提升急救能力由急诊科牵头, where those beside it have theirs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from hegao.checks.base import Hit
+from hegao.document.model import Document, Heading
+from hegao.sources.lazy_pattern import Pattern
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
+from hegao.words.word_costs import looseness
+
+#: A run-in heading with its stop, and what goes on behind.
+_LEAD = Pattern(r"[ \u3000]*(?P<lead>[^，。；：]{2,44})[。？](?=[^（〔(【\[])")
+#: The first clause of a text.
+_CLAUSE = Pattern(r"[ \u3000]*(?!原则|同意|成立|废止|将第)(?P<clause>[^，。；：]{6,80})(?P<mark>[，。；：]|$)")
+#: What the text behind a run-in heading begins with.
+_BEGINS = Pattern(lambda: rf"由|对|在|到|将|把|各|全|拟|以|推行|积极|{one_of(level_names('place'))}")
+#: What no run-in heading without its stop can be told in.
+_PLAIN = frozenset("（“《")
+#: So many of the others have one; so much longer or shorter it may be.
+_FEWEST, _UNLIKE = 2, 3
+#: What is put where a word ends weighs so much.
+_WEIGHT = 2
+
+
+def lost_leads(document: Document) -> Iterator[Hit]:
+    """The one text of a list that has no run-in heading; ``right`` is where it most likely ended."""
+    styles: dict[str, list[Heading]] = defaultdict(list)
+    for numbering in document.numberings:
+        styles[numbering.headings[0].style] += numbering.headings
+    for numbering in document.numberings:
+        # Of two the others of the kind tell which one is odd.
+        headings = numbering.headings if len(numbering.headings) != _FEWEST else styles[numbering.headings[0].style]
+        odd = [heading for heading in headings if _lead(heading) is None]
+        if len(odd) == 1 and odd[0] in numbering.headings and len(headings) > _FEWEST and all(_alone(heading) for heading in headings):
+            yield from _hit(odd[0], [len(lead) for heading in headings if (lead := _lead(heading)) is not None])
+
+
+def _lead(heading: Heading) -> str | None:
+    match = _LEAD.match(heading.body.value, len(heading.label))
+    return match["lead"] if match is not None else None
+
+
+def _alone(heading: Heading) -> bool:
+    return heading.runs_on or not heading.children
+
+
+def _hit(heading: Heading, lengths: Sequence[int]) -> Iterator[Hit]:
+    text = heading.body
+    clause = _CLAUSE.match(text.value, len(heading.label))
+    if clause is None or clause["mark"] == "：" or not _PLAIN.isdisjoint(clause["clause"][: max(lengths)]) or len(text) - len(heading.label) <= max(lengths) + _UNLIKE:
+        return
+    begin = clause.start("clause")
+    cut = _cut(clause["clause"], range(min(lengths) - _UNLIKE, max(lengths) + _UNLIKE + 1))
+    if cut is None:
+        return
+    at = text.slice(0, begin + cut)
+    yield Hit(at, {"written": at.value, "right": at.value + "。", "fault": "lead"}, about=(text.slice(0, clause.end()),))
+
+
+def _cut(clause: str, lengths: range) -> int | None:
+    """Where a heading of about such a length most likely ends within a clause; the end of the clause counts, too."""
+    usual = (lengths.start + lengths.stop) // 2
+    places = [at for at in lengths if 3 < at < len(clause) - 1]
+    if not places:
+        return len(clause) if len(clause) in lengths else None
+    return max(places, key=lambda at: (_WEIGHT * looseness(clause[at - 1], clause[at]) + (_BEGINS.match(clause, at) is not None), -abs(at - usual)))
