@@ -160,6 +160,10 @@ _SET_UP = Pattern(r"(?:^|[。；，：])[^，。；]{0,12}[组队班团](?:由|�
 #: A standing duty of somebody, and who bears it in his house: 我局负责统筹协调，由局建设科牵头.
 _STANDING = Pattern(r"负责[^。；]{2,40}，由$")
 
+#: What a plan that was issued says of it: 印发《…》，明确甲局牵头.  And who holds an event: 甲局主办，乙公司承办.
+_TOLD_SO = Pattern(r"(?:^|[。；])[^。；]*《[^》]+》[^。；]*(?:明确|确定)(?:了|由)?[^，。；]{2,24}牵头")
+_HOSTED = Pattern(r"^(?:由)?(?!.*(?:牵头|负责))[^。；]*主办，[^。；]*承办")
+
 _BOUND = Pattern(r"\d月(?:\d{1,2}日|底|末|[上中下]旬)?前")
 
 
@@ -167,7 +171,7 @@ def _says_who_only(task: Task) -> bool:
     """Whether a sentence only says who bears what the sentence before it sets a day for, what a group is led by, or a standing duty."""
     block = task.lead[0].block.value
     before = block[: max(0, block.find(task.text.value))]
-    if _SET_UP.search(before) or _STANDING.search(before):
+    if _SET_UP.search(before) or _STANDING.search(before) or _TOLD_SO.search(task.measure.value) or _HOSTED.search(task.text.value):
         return True
     told = before.removesuffix("由").removesuffix("。") if before.endswith(("。", "。由")) else ""
     return _BOUND.search(told, told.rfind("。") + 1) is not None
@@ -191,7 +195,7 @@ def _is_subject(task: Task) -> bool:
 
 #: Any word of time in the sentence that a reader would take for its day.
 _ANY_TIME = Pattern(
-    rf"\d{{1,2}}月|\d{{4}}年|每[半年月周日旬季]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open', 'prompt'))}"
+    rf"\d{{1,2}}月|\d{{4}}年|\d(?:小时|分钟)|每[半年月周日旬季]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open', 'prompt'))}"
 )
 
 
