@@ -174,7 +174,7 @@ def helpers_only(document: Document) -> Iterator[Unnamed]:
                 yield Unnamed(text.slice(match.start("units"), match.end("verb")), text.slice(*match.span("rest")).strip("，"), led)
         for match in _HELPED_ALONE.finditer(text.value) if led >= _LEADS_BESIDE else ():
             units = locate_units(match["units"])
-            if all(looks_like_body(name) for name, _start, _end in units) and not _NAMED_BEFORE.search(text.value, max(0, match.start() - _BEFORE), match.start("units")) and not _BORNE.search(match["rest"]):
+            if all(looks_like_body(name) for name, _start, _end in units) and not _NAMED_BEFORE.search(text.value, max(0, match.start() - _BEFORE), match.start("units")) and not _BORNE.search(match["rest"].removeprefix("，负责")):
                 yield Unnamed(text.slice(match.start("units"), match.end("verb")), text.slice(*match.span("rest")).strip("，"), led)
 
 

@@ -35,6 +35,7 @@ _UNCLEAR = Scanner(
     lambda: (
         # Bodies and no word of what they do: 由甲局、乙局，于6月底前完成.
         rf"(?<![自缘因经])由(?P<several>[^，。；：、由牵（）]{{2,24}}(?:、[^，。；：、由牵（）]{{2,24}}){{1,5}})(?=，(?!以及|并由|或)|。)"
+        rf"|(?:^|[。；：　 ])(?P<joint>[^，。；：、由（）　 ]{{2,20}}{ending_in(body_endings('act'))}(?:、[^，。；：、由（）]{{2,20}}){{1,5}}共同负责)(?=，[于在\d])"
         rf"|(?P<mixed>[^，。；：（）()〔〕由|\t]{{2,60}}{ending_in((*body_endings('bear'), '部门', '单位'))}牵头配合)(?!机制)"
         rf"|(?:^|[，。；：（(〔）)由|\t 　])(?P<nobody>{_SOMEBODY}(?:负责)?牵头)"
         rf"|{one_of(duty_words('label', 'lead'))}{BODY_NOUN}[:：](?P<named>{_SOMEBODY})(?=[；;，）)〕]|$)"
@@ -42,9 +43,9 @@ _UNCLEAR = Scanner(
         # 每年组织1次演练，乡镇人民政府每半年组织1次演练: the second names who, the first nobody.
         rf"|(?:^|。)(?P<turn>每(?:年|半年|个?季度|个?月)[^，。；由]{{0,8}}?(?P<work>组织|开展|召开|举办|进行)[^，。；]{{1,20}})(?=，[^，。；]{{2,20}}{ending_in(body_endings('act'))}每(?:年|半年|个?季度|个?月|周)[^，。；]{{0,8}}?(?P=work))"
     ),
-    sign=lambda: rf"由|牵头|{one_of(duty_words('label', 'lead'))}|每(?:年|半年|个?季度|个?月)",
+    sign=lambda: rf"由|牵头|共同负责|{one_of(duty_words('label', 'lead'))}|每(?:年|半年|个?季度|个?月)",
 )
-_FAULTS = {"several": "unled", "mixed": "mixed", "nobody": "nobody", "named": "nobody", "open": "open", "turn": "nobody"}
+_FAULTS = {"several": "unled", "joint": "unled", "mixed": "mixed", "nobody": "nobody", "named": "nobody", "open": "open", "turn": "nobody"}
 
 
 def unclear_leads(context: Context) -> Iterator[Unclear]:
@@ -134,7 +135,7 @@ _REPORTS = Pattern(r"报|会同|督促|指导|检查|协调|要加强|要按")
 
 
 #: Several bodies by themselves, not one with others: 由甲局、乙局负责.
-_BEARS = Pattern(r"^(?:由)?[^，。；]{2,60}[、和及][^，。；]{2,40}负责(?:[，。；]|$)")
+_BEARS = Pattern(r"^(?:由)?[^，。；]{2,60}[、和及][^，。；]{2,40}负责(?!人)")
 
 
 _SHARES = Pattern(SHARED)

@@ -146,7 +146,7 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
             wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.units) and not _ASKED_ITSELF.search(task.text.value) and not _is_subject(task)]
             rest = [task for task in duties if task.lead]
         else:
-            wanting = [task for task in duties if task.lead and task.deadline is None and not _sets_time(task) and not _goes_on(task) and not _says_who_only(task)]
+            wanting = [task for task in duties if task.lead and task.deadline is None and not _sets_time(task) and not _goes_on(task) and not _says_who_only(task) and not _HOURS.search(task.measure.value)]
             # A day that the month has not was set, too.
             rest = [task for task in duties if task.deadline is not None or task.lead and _sets_time(task)]
         if len(rest) >= _FEW and len(rest) * 100 >= (len(rest) + len(wanting) - 1) * share:
@@ -195,7 +195,7 @@ def _is_subject(task: Task) -> bool:
 
 #: Any word of time in the sentence that a reader would take for its day.
 _ANY_TIME = Pattern(
-    rf"\d{{1,2}}月|\d{{4}}年|\d(?:小时|分钟)|每[半年月周日旬季]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open', 'prompt'))}"
+    rf"\d{{1,2}}月|\d{{4}}年|每[半年月周日旬季]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open', 'prompt'))}"
 )
 
 
@@ -207,6 +207,8 @@ def _sets_time(task: Task) -> bool:
     return _ANY_TIME.search(words) is not None or ON_CONDITION.search(words) is not None or RECURRING.search(words) is not None
 
 
+#: A term in hours, which sets a time but asks others for none.
+_HOURS = Pattern(r"\d(?:小时|分钟)")
 _IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")
 
 

@@ -32,7 +32,7 @@ _SOON = tuple(word for word in deadline_words("vague") if word[0] in "尽早近�
 #: And those that never stand for a turn or a condition (适时调整, 视情况通报): doubtful without any day beside them, too.
 _NO_DAY = frozenset(deadline_words("no-day"))
 #: And those that speak of nothing but a time.
-_STRICT = frozenset(word for word in _NO_DAY if word[-1] in "机期日时候间空内" and word not in ("近期", "短期内", "早日"))
+_STRICT = frozenset(word for word in _NO_DAY if word == "及早" or word[-1] in "机期日时候间空内" and word not in ("近期", "短期内", "早日"))
 #: What all are called upon to do is a principle: 各单位要提高认识，尽快完成各项准备.
 _EACH = Pattern(r"(?:^|[，：])(?:请|要求)?(?:各|全体|广大|有关|相关)")
 #: Who is obliged in a sentence, before the word.
@@ -58,7 +58,7 @@ _VERB = Pattern(lambda: one_of(task_verbs()))
 _YEAR_BEFORE = Pattern(r"20\d\d年$")
 _REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|形成[^，。；]{0,6}(?:合力|氛围|格局|共识)|(?<![内后])(?!完成)[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
 #: What others are to bring about some day, and what is told of them.
-_WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|(?<![召开大例])会(?![商议同后场])|(?<!请)将)(?!局|中心)[^，。；]{0,40}$|已[^，。；]{0,8}$")
+_WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|(?<![召开大例])会(?![商议同后场])|(?<!请)将(?!于|在))(?!局|中心)[^，。；]{0,40}$|已[^，。；]{0,8}$")
 #: What somebody named will do himself: 市政府督查室将适时组织检查.
 _PROMISED = Pattern(lambda: rf"{ending_in(body_endings('act'))}将$")
 #: What all are called upon to do in general: 各级各部门要抓紧抓好各项工作.
