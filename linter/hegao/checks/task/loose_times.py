@@ -31,11 +31,11 @@ _LOOSE = Scanner(
         # The duty of somebody named right in front: 市城市管理局应当适时组织评价, 督查室将择机开展回头看.
         rf"|{ending_in(body_endings('act'))}(?:应当?|须|必须|要|需要?|将|负责)(?P<named>{one_of((*_UNSET, *deadline_words('turn')))})"
         # How long in advance: 应当提前向社会公告.
-        r"|(?:应当?|须|必须|要|请|由[^，。；]{2,20})(?P<early>提前)(?=(?:书面|主动|及时)?(?:向|告知|通知|公告|公示|通报|报|通过|在|发布|履行|请假|预约|申请))"
+        rf"|(?:应当?|须|必须|要|请|由[^，。；]{{2,20}})(?P<early>提前)(?=(?:书面|主动|及时)?(?:向|告知|通知|公告|在|履行|请假|预约|申请|{one_of(task_verbs())}))"
         # On a condition that nobody can name: 有条件的完成.
         rf"|(?:^|[，。；])(?P<soft>(?:有条件的|条件具备的|视条件)(?:予以|逐步|抓紧)?{one_of(task_verbs('dated'))})(?=[。；]|$)"
         # A year, and no day of it: 应当于每年向社会公开.
-        r"|于(?P<every>每(?:年|半年|季度|月|周))(?=向|将|公开|公布|发布|报)"
+        rf"|于(?P<every>每(?:年|半年|季度|月|周))(?=向|将|{one_of(task_verbs())})"
         # A day, and yet none: 3月31日前争取尽早完成.
         rf"|(?:\d[日月天底]|工作日)(?:之|以)?[前内](?:争取|力争|尽量|尽可能)?(?P<yet>{one_of((*_SOON, *_UNSET))})"
     ),
