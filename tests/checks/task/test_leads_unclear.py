@@ -34,6 +34,8 @@ def test_clause_without_a_clear_lead(clause: str, expected: list[str]) -> None:
         ("每年至少组织1次综合演练，乡镇人民政府每半年至少组织1次演练。", ["每年至少组织1次综合演练"]),
         ("县指挥部每年至少组织1次综合演练，乡镇人民政府每半年至少组织1次演练。", []),
         ("由，市水利局配合，于2026年8月31日前完成台账。", ["由，"]),
+        ("由牵头，市水利局配合，于2026年8月31日前完成台账。", ["由牵头，"]),
+        ("由市水利局、市城管局牵头配合，于2026年8月31日前完成台账。", ["市水利局、市城管局牵头配合"]),
     ],
 )
 def test_sentence_without_a_clear_lead(body: str, expected: list[str]) -> None:
@@ -51,3 +53,25 @@ def test_list_of_several_bodies_a_row_with_no_word_on_who_leads() -> None:
     table = "\n".join(("序号\t工作任务\t责任单位\t完成时限", *rows))
     assert quotes("lead-missing", notice("一、任务分工", table)) == ["一、任务分工"]
     assert quotes("lead-missing", notice("一、任务分工", "责任单位列首位的为牵头单位。", table)) == []
+
+
+SPOKEN = ("（一）由市财政局牵头，市审计局配合，于2026年9月底前完成决算评审。", "（二）由市应急局牵头，市消防救援支队配合，于2026年10月底前完成消防验收。")
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("由市教育局、市住建局负责，于2026年8月底前完成校舍改造。", ["市教育局、市住建局负责，于2026年8月底前完成校舍改造"]),
+        ("市住建局、市城管局配合，于2026年8月底前完成校舍改造。", ["市住建局、市城管局配合"]),
+        ("于2026年8月底前完成校舍改造。", ["（三）于2026年8月底前完成校舍改造。"]),
+        ("由市教育局牵头，市住建局配合，于2026年8月底前完成校舍改造。", []),
+        ("由市教育局、市住建局按职责分工负责，于2026年8月底前完成校舍改造。", []),
+    ],
+)
+def test_item_without_a_clear_lead_among_items_with_one(item: str, expected: list[str]) -> None:
+    assert [quote[: len(one)] for quote, one in zip(quotes("lead-missing", notice("议定事项：", *SPOKEN, f"（三）{item}")), expected or [""], strict=False)] == expected
+
+
+def test_bracket_of_bodies_and_a_time_among_clauses_with_a_lead() -> None:
+    assert quotes("lead-missing", notice("一、重点任务", *LED, "建立台账。（市城管局、市水利局，2026年8月31日前完成）")) == ["（市城管局、市水利局，2026年8月31日前完成）"]
+    assert quotes("lead-missing", notice("一、重点任务", *LED, "（四）建立台账。（市城管局、市水利局，2026年8月31日前完成）")) == ["（四）建立台账"]

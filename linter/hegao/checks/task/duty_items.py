@@ -17,8 +17,8 @@ from hegao.words.duty_labels import SHARED
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, deadline_words, duty_words, task_verbs
 
-#: Fewer other items show nothing of what is usual in a list.
-_FEW = 3
+#: Fewer other items show nothing of what is usual in a list, unless both name a lead.
+_FEW, _PAIR = 3, 2
 #: Longer items tell more than one piece of work.
 _LONGEST = 160
 #: What names a body, or hands work out; an item without any of it speaks of nobody.
@@ -87,10 +87,12 @@ def _words(heading: Heading) -> str:
 def without_body(document: Document) -> Iterator[Item]:
     """The one item that sets work and names nobody, where every other one hands its work to somebody by a sentence."""
     bearing = {task.heading for task in document.tasks if task.form == "sentence" and task.units}
-    for items in _lists(document) if len(bearing) >= _FEW else ():
+    led = {task.heading for task in document.tasks if task.form == "sentence" and task.lead}
+    for items in _lists(document) if len(bearing) >= _PAIR else ():
         bare = [item for item in items if item not in bearing]
         others = len(items) - len(bare)
-        if len(bare) == 1 and others >= _FEW and not _SOMEBODY.search(words := _words(bare[0])) and len(words) <= _LONGEST and _SETS_WORK.match(words):
+        enough = others >= _FEW or others == _PAIR and all(item in led for item in items if item not in bare)
+        if len(bare) == 1 and enough and not _SOMEBODY.search(words := _words(bare[0])) and len(words) <= _LONGEST and _SETS_WORK.match(words):
             yield Item(bare[0], others)
 
 
@@ -124,6 +126,11 @@ _HELPED = Pattern(
         rf"(?:^|[。；：\n])(?:(?:[^。；：，由]{{0,30}}[，])?[^，。；：由]{{0,24}}由|[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]\s*)(?P<units>[^，。；：由]{{2,60}}?)(?:等(?:单位|部门))?(?P<verb>{one_of(duty_words('verb', 'coop'))})(?=，)"
         rf"(?P<rest>[^。；]*)"
     )
+)
+#: The same without 由: who helps stands at the beginning, or behind what the work is on (水厂扩建，县数据局配合，…), and nobody else is named.
+_HELPED_ALONE = Pattern(
+    r"(?:^|。)[　 ]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)])?(?:[^，。；：、由（）()]{2,24}[，：])?"
+    r"(?P<units>[^，。；：由、（）()〔〕]{3,20}(?:、[^，。；：由、〔〕]{3,20}){0,6})(?<!牵头)(?P<verb>配合)(?=[，。])(?P<rest>[^。]*)"
 )
 #: Whoever else may bear the work of such a sentence; in front of the bodies verbs alone are no sign (推进数据共享，由甲局配合).
 _OTHER_BODY = r"会同|组织实施|承担|[我本贵][局委厅办院]|双方"
@@ -165,6 +172,15 @@ def helpers_only(document: Document) -> Iterator[Unnamed]:
             names = [name for name, _start, _end in locate_units(match["units"])]
             if any(map(looks_like_body, names)) and not _BORNE_BEFORE.search(text.value, match.start(), match.start("units")) and not _BORNE.search(text.value, match.start("units"), match.end()):
                 yield Unnamed(text.slice(match.start("units"), match.end("verb")), text.slice(*match.span("rest")).strip("，"), led)
+        for match in _HELPED_ALONE.finditer(text.value) if led >= _LEADS_BESIDE else ():
+            units = locate_units(match["units"])
+            if all(looks_like_body(name) for name, _start, _end in units) and not _NAMED_BEFORE.search(text.value, max(0, match.start() - _BEFORE), match.start("units")) and not _BORNE.search(match["rest"].removeprefix("，负责")):
+                yield Unnamed(text.slice(match.start("units"), match.end("verb")), text.slice(*match.span("rest")).strip("，"), led)
+
+
+#: So many others with a lead show that each is to have one, and whoever is named in front may lead.
+_LEADS_BESIDE, _BEFORE = 1, 60
+_NAMED_BEFORE = Pattern(lambda: rf"{_OTHER_BODY}|{one_of((*duty_words('verb', 'lead', 'responsible'), '责任', '由'))}")
 
 
 def nobody_named(document: Document) -> Iterator[Unnamed]:

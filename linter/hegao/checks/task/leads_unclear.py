@@ -9,6 +9,7 @@ from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running
 from hegao.document.first_leads import lets_first_lead
 from hegao.document.model import Document, Heading, Paragraph, Table, Task
+from hegao.document.told_by_cells import is_body_list
 from hegao.phrases.units import locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -33,17 +34,18 @@ _SOMEBODY = r"(?:有关|相关)(?:职能|业务|责任|主管)?(?:单位|部门|
 _UNCLEAR = Scanner(
     lambda: (
         # Bodies and no word of what they do: 由甲局、乙局，于6月底前完成.
-        rf"(?<![自缘因经])由(?P<several>[^，。；：、由（）]{{2,24}}(?:、[^，。；：、由（）]{{2,24}}){{1,5}})(?=，(?:于|在|严格|按|依|根据|抓紧|尽快|对|将|把|做好|完成|组织|开展|\d))"
+        rf"(?<![自缘因经])由(?P<several>[^，。；：、由牵（）]{{2,24}}(?:、[^，。；：、由牵（）]{{2,24}}){{1,5}})(?=，(?!以及|并由|或)|。)"
+        rf"|(?:^|[。；：　 ])(?P<joint>[^，。；：、由（）　 ]{{2,20}}{ending_in(body_endings('act'))}(?:、[^，。；：、由（）]{{2,20}}){{1,5}}共同负责)(?=，[于在\d])"
         rf"|(?P<mixed>[^，。；：（）()〔〕由|\t]{{2,60}}{ending_in((*body_endings('bear'), '部门', '单位'))}牵头配合)(?!机制)"
-        rf"|(?:^|[，。；：（(〔由|\t ])(?P<nobody>{_SOMEBODY}(?:负责)?牵头)"
+        rf"|(?:^|[，。；：（(〔）)由|\t 　])(?P<nobody>{_SOMEBODY}(?:负责)?牵头)"
         rf"|{one_of(duty_words('label', 'lead'))}{BODY_NOUN}[:：](?P<named>{_SOMEBODY})(?=[；;，）)〕]|$)"
-        rf"|(?P<open>由[，、](?=[^，。；]{{2,40}}{one_of(duty_words('verb', 'coop'))})|[（(〔]牵头[，；、])"
+        rf"|(?P<open>由[，、](?=[^，。；]{{2,40}}{one_of(duty_words('verb', 'coop'))})|[（(〔由]牵头[，；、])"
         # 每年组织1次演练，乡镇人民政府每半年组织1次演练: the second names who, the first nobody.
         rf"|(?:^|。)(?P<turn>每(?:年|半年|个?季度|个?月)[^，。；由]{{0,8}}?(?P<work>组织|开展|召开|举办|进行)[^，。；]{{1,20}})(?=，[^，。；]{{2,20}}{ending_in(body_endings('act'))}每(?:年|半年|个?季度|个?月|周)[^，。；]{{0,8}}?(?P=work))"
     ),
-    sign=lambda: rf"由|牵头|{one_of(duty_words('label', 'lead'))}|每(?:年|半年|个?季度|个?月)",
+    sign=lambda: rf"由|牵头|共同负责|{one_of(duty_words('label', 'lead'))}|每(?:年|半年|个?季度|个?月)",
 )
-_FAULTS = {"several": "unled", "mixed": "mixed", "nobody": "nobody", "named": "nobody", "open": "open", "turn": "nobody"}
+_FAULTS = {"several": "unled", "joint": "unled", "mixed": "mixed", "nobody": "nobody", "named": "nobody", "open": "open", "turn": "nobody"}
 
 
 def unclear_leads(context: Context) -> Iterator[Unclear]:
@@ -61,9 +63,9 @@ def unclear_leads(context: Context) -> Iterator[Unclear]:
 def _only_named(found: Found) -> bool:
     """Whether all are bodies, and no word behind says what they do."""
     value, end = found.passage.value, found.match.end("several")
-    rest = value[end : value.find("。", end) if "。" in value[end:] else len(value)]
+    rest = value[end : min((place for mark in "。；" if (place := value.find(mark, end)) >= 0), default=len(value))]
     names = [name for name, _start, _end in locate_units(found.match["several"])]
-    return len(names) > 1 and all(map(looks_like_body, names)) and not any(name.startswith("各") for name in names) and not _SHARED.search(found.match["several"] + rest)
+    return len(names) > 1 and all(map(looks_like_body, names)) and not names[0].startswith("各") and not _SHARED.search(found.match["several"] + rest)
 
 
 def _measure(found: Found) -> Text:
@@ -75,7 +77,7 @@ def _measure(found: Found) -> Text:
 
 
 #: So many clauses name a lead for one that does not.
-_LED, _OF = 3, 3
+_LED, _OF = 3, 2
 
 
 def _clauses(document: Document) -> Iterator[Unclear]:
@@ -84,15 +86,34 @@ def _clauses(document: Document) -> Iterator[Unclear]:
     led = sum(1 for task in clauses if task.lead)
     unled = [task for task in clauses if not task.lead and len(task.responsible) > 1 and not _SHARES.search(_JOINTLY.sub("", task.text.value))]
     unled = [task for task in unled if not any(unit.name.startswith(("各", "双方")) or _NOBODY.search(unit.name) for unit in task.responsible)]
-    if led >= _LED and len(unled) * _OF <= led:
+    if led >= _OF and len(unled) * _OF <= led:
         yield from (Unclear(task.text, task.measure, "unled", led) for task in unled)
+    if led >= _LED:
+        yield from _brackets(document, led)
     spoken = [task for task in document.tasks if task.form == "sentence" and task.units]
     led = sum(1 for task in spoken if task.lead)
     # 由甲局、乙局负责 among items that name a lead each.
     several = [task for task in spoken if not task.lead and len(task.responsible) > 1 and _BEARS.search(task.text.value) and not _SHARES.search(task.text.value)]
-    several = [task for task in several or _among_led(spoken) if not any(unit.name.startswith("各") for unit in task.responsible)]
-    if led > 1 and len(several) == 1:
-        yield Unclear(several[0].text, several[0].measure, "unled", led)
+    several = [task for task in several or _among_led(spoken) if not task.responsible[0].name.startswith("各")]
+    if led and len(several) * _OF <= led + _OF - 1:
+        yield from (Unclear(task.text, task.measure, "unled", led) for task in several)
+
+
+#: Several bodies and a time, with no word of what they do: （市财政局、市水利局，12月底前完成）.
+_BRACKET = Pattern(r"(?<=[。；！”])[（(〔](?P<bodies>[^（）()〔〕，]{2,60}、[^（）()〔〕，]{2,40})，(?P<time>[^（）()〔〕，、]*\d[^（）()〔〕，、]*)[）)〕]")
+
+
+def _brackets(document: Document, led: int) -> Iterator[Unclear]:
+    """The bracket of bodies and a time where those of others name a lead."""
+    told = {task.text.span() for task in document.tasks if task.form == "clause"}
+    found = []
+    for node in document.of("heading", "paragraph"):
+        body = node.body if isinstance(node, Heading | Paragraph) else None
+        for match in _BRACKET.finditer(body.value) if body is not None and "，" in body.value else ():
+            if body is not None and is_body_list(match["bodies"]) and not _NOBODY.search(match["bodies"]) and body.slice(*match.span()).span() not in told:
+                found.append(Unclear(body.slice(*match.span()), body.slice(0, match.start()), "unled", led))
+    if len(found) * _OF <= led:
+        yield from found
 
 
 def _among_led(spoken: Sequence[Task]) -> list[Task]:
@@ -114,7 +135,7 @@ _REPORTS = Pattern(r"报|会同|督促|指导|检查|协调|要加强|要按")
 
 
 #: Several bodies by themselves, not one with others: 由甲局、乙局负责.
-_BEARS = Pattern(r"^(?:由)?[^，。；]{2,60}[、和及][^，。；]{2,40}负责(?:[，。；]|$)")
+_BEARS = Pattern(r"^(?:由)?[^，。；]{2,60}[、和及][^，。；]{2,40}负责(?!人)")
 
 
 _SHARES = Pattern(SHARED)

@@ -31,18 +31,20 @@ _LOOSE = Scanner(
         # The duty of somebody named right in front: 市城市管理局应当适时组织评价, 督查室将择机开展回头看.
         rf"|{ending_in(body_endings('act'))}(?:应当?|须|必须|要|需要?|将|负责)(?P<named>{one_of((*_UNSET, *deadline_words('turn')))})"
         # How long in advance: 应当提前向社会公告.
-        r"|(?:应当?|须|必须|要|请)(?P<early>提前)(?=(?:书面|主动|及时)?(?:向|告知|通知|公告|公示|通报|报告?|通过|在))"
+        rf"|(?:应当?|须|必须|要|请|由[^，。；]{{2,20}})(?P<early>提前)(?=(?:书面|主动|及时)?(?:向|告知|通知|公告|在|履行|请假|预约|申请|{one_of(task_verbs())}))"
         # On a condition that nobody can name: 有条件的完成.
         rf"|(?:^|[，。；])(?P<soft>(?:有条件的|条件具备的|视条件)(?:予以|逐步|抓紧)?{one_of(task_verbs('dated'))})(?=[。；]|$)"
+        # A year, and no day of it: 应当于每年向社会公开.
+        rf"|于(?P<every>每(?:年|半年|季度|月|周))(?=向|将|{one_of(task_verbs())})"
         # A day, and yet none: 3月31日前争取尽早完成.
         rf"|(?:\d[日月天底]|工作日)(?:之|以)?[前内](?:争取|力争|尽量|尽可能)?(?P<yet>{one_of((*_SOON, *_UNSET))})"
     ),
-    sign=lambda: rf"{one_of((*deadline_words('turn'), *_UNSET))}|提前|条件|[前内](?:争取|力争|尽量|尽可能)?{one_of(_SOON)}",
+    sign=lambda: rf"{one_of((*deadline_words('turn'), *_UNSET))}|提前|条件|于每|[前内](?:争取|力争|尽量|尽可能)?{one_of(_SOON)}",
 )
 #: Who is obliged.
 _OBLIGED = Pattern(lambda: rf"应当?|必须|[须要请将]|由[^，。；]{{2,24}}|责成|负责|{ending_in(body_endings('act'))}$")
 #: A time in the clause, after all.
-_TIMED = Pattern(r"\d\s*(?:个?工作日|个?月|周|[年日时天])|[一二两三四五六七八九十]+(?:个?工作日|个?月|周|[年日天])|每|年[底内末]|至少|前提|同步|同时")
+_TIMED = Pattern(r"\d\s*(?:个?工作日|个?月|周|[年日时天])|[一二两三四五六七八九十]+(?:个?工作日|个?月|周|[年日天])|每|年[底内末]|前提|同步|同时")
 #: Changed as things change, or a word for the way of work.
 _CHANGED = Pattern(r"性|[^，。；、]{0,8}(?:调整|修订|修改|完善|降低|优化|扩大|提高|增加|补充|更新|启动|终止|退出)|和|或|与|、")
 _MODAL = Pattern(r"可以?$|不$|制度|机制|办法")
@@ -82,7 +84,7 @@ def _wanted(kind: str, found: Found, clause: str, before: str) -> bool:
     """Whether the clerk is to look at the word."""
     value, end = found.passage.value, found.match.end(kind)
     behind = clause[clause.find(found.match[kind]) + len(found.match[kind]) :]
-    if kind in ("soft", "yet"):
+    if kind in ("soft", "yet", "every"):
         return True
     if _TIMED.search(clause) or _MODAL.search(before[-2:]) or _MODAL.search(behind):
         return False

@@ -55,8 +55,10 @@ def field_missing(
     for one in undated_duties(document) if field == "deadline" else ():
         if not places.meet(one.at.span()):
             yield Hit(one.at, {"measure": short(one.at.value), "others": one.others, "column": "完成时限", "fault": "perhaps"})
+    # A measure that is said to lack a body is not asked once more who of them leads.
+    lines = {hit.at.line for hit in told}
     for unclear in (*unclear_leads(context), *unled_lists(document)) if field == "lead" else ():
-        if not places.meet(unclear.at.span()):
+        if not places.meet(unclear.at.span()) and unclear.at.line not in lines:
             yield Hit(unclear.at, {"measure": short(unclear.measure.value), "others": unclear.others, "column": "牵头单位", "fault": unclear.fault})
 
 
@@ -144,7 +146,7 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
             wanting = [task for task in wanting if not any(unit.name.startswith("各") for unit in task.units) and not _ASKED_ITSELF.search(task.text.value) and not _is_subject(task)]
             rest = [task for task in duties if task.lead]
         else:
-            wanting = [task for task in duties if task.lead and task.deadline is None and not _sets_time(task) and not _goes_on(task) and not _says_who_only(task)]
+            wanting = [task for task in duties if task.lead and task.deadline is None and not _sets_time(task) and not _goes_on(task) and not _says_who_only(task) and not _HOURS.search(task.measure.value)]
             # A day that the month has not was set, too.
             rest = [task for task in duties if task.deadline is not None or task.lead and _sets_time(task)]
         if len(rest) >= _FEW and len(rest) * 100 >= (len(rest) + len(wanting) - 1) * share:
@@ -158,6 +160,10 @@ _SET_UP = Pattern(r"(?:^|[。；，：])[^，。；]{0,12}[组队班团](?:由|�
 #: A standing duty of somebody, and who bears it in his house: 我局负责统筹协调，由局建设科牵头.
 _STANDING = Pattern(r"负责[^。；]{2,40}，由$")
 
+#: What a plan that was issued says of it: 印发《…》，明确甲局牵头.  And who holds an event: 甲局主办，乙公司承办.
+_TOLD_SO = Pattern(r"(?:^|[。；])[^。；]*《[^》]+》[^。；]*(?:明确|确定)(?:了|由)?[^，。；]{2,24}牵头")
+_HOSTED = Pattern(r"^(?:由)?(?!.*(?:牵头|负责))[^。；]*主办，[^。；]*承办")
+
 _BOUND = Pattern(r"\d月(?:\d{1,2}日|底|末|[上中下]旬)?前")
 
 
@@ -165,7 +171,7 @@ def _says_who_only(task: Task) -> bool:
     """Whether a sentence only says who bears what the sentence before it sets a day for, what a group is led by, or a standing duty."""
     block = task.lead[0].block.value
     before = block[: max(0, block.find(task.text.value))]
-    if _SET_UP.search(before) or _STANDING.search(before):
+    if _SET_UP.search(before) or _STANDING.search(before) or _TOLD_SO.search(task.measure.value) or _HOSTED.search(task.text.value):
         return True
     told = before.removesuffix("由").removesuffix("。") if before.endswith(("。", "。由")) else ""
     return _BOUND.search(told, told.rfind("。") + 1) is not None
@@ -201,6 +207,8 @@ def _sets_time(task: Task) -> bool:
     return _ANY_TIME.search(words) is not None or ON_CONDITION.search(words) is not None or RECURRING.search(words) is not None
 
 
+#: A term in hours, which sets a time but asks others for none.
+_HOURS = Pattern(r"\d(?:小时|分钟)")
 _IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")
 
 

@@ -26,7 +26,7 @@ _GOES_ON = one_of(deadline_words("goes-on"))
 #: At the end of an item, a bracket of bodies behind it perhaps: …，长期坚持。（责任单位：…）; from when on, and not until when.
 _ENDLESS = Pattern(
     lambda: (
-        rf"[，。；](?:并)?(?P<said>{one_of(deadline_words('open'))}(?:化|性)?{_GOES_ON}(?:下去)?"
+        rf"[，。；](?:并)?(?P<said>{one_of(deadline_words('open'))}(?:化|性)?(?:{_GOES_ON}|完成)(?:下去)?"
         rf"|自[^，。；]{{2,16}}(?:之日|之时)?起(?:开始)?(?:组织)?(?:{_GOES_ON}|执行|办理|推行)?)(?:。|$)(?:[（(〔][^（）()〔〕]*[）)〕])?。?$"
     )
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context
 from hegao.checks.task.plan_deadlines import Clash
-from hegao.checks.task.same_work import held_within
+from hegao.checks.task.same_work import held_within, tells_day
 from hegao.document.model import Document, Task
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
@@ -67,4 +67,4 @@ def _other_day(row: Task, task: Task) -> bool:
     due, bound = row.deadline, task.deadline
     if due is None or bound is None or due.last is None or bound.last is None or due.kind != "date" or bound.kind != "date":
         return False
-    return due.last != bound.last and "月" in due.written and "月" in bound.written and not held_within(due, bound.last)
+    return due.last != bound.last and "月" in due.written and "月" in bound.written and not held_within(due, bound.last) and not tells_day(task.text.value, due.last)

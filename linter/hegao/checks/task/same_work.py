@@ -9,6 +9,7 @@ from hegao.checks.base import Context
 from hegao.checks.date.timed_things import Passage, Timed, timed_passages
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.document.model import Heading, Task
+from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
@@ -147,3 +148,8 @@ _ASKED = Pattern(r"^(?:请|要求|望|由)")
 def _first(who: str) -> str:
     """By what those who are asked are known: 各镇."""
     return _ASKED.sub("", who.strip("，、 "))[:2]
+
+
+def tells_day(text: str, day: datetime.date) -> bool:
+    """Whether a text that sets several days names this one among them."""
+    return any((phrase.month, phrase.day) == (day.month, day.day) and phrase.year in (None, day.year) for phrase in find_dates(text))

@@ -153,6 +153,8 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
     first = bool(found) and first_leads(document)
     for match in found:
         row, clause = match.row, match.clause
+        if _of_other_work(match):
+            continue
         shared = rows_of[clause] > 1 and _BY_DUTY.search(clause.text.value) is not None
         unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, first, bodies)
         if unit is not None and not _renamed(unit, clause):
@@ -173,6 +175,16 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
             yield Hit(entry.at, facts, (said.at,), about=(entry.at, said.at))
     for one in two_leads(context):
         yield Hit(one.at, {"measure": short(one.measure), "row": one.first, "clause": one.then, "unit": one.then, "fault": "two" if one.sure else "together"})
+
+
+#: A sentence that names its own work in front: 资格初审由甲局牵头, under the heading 网上报名.
+_OWN_WORK = Pattern(r"(?:[^。]*。)?(?P<work>[\u3400-\u9fff]{2,10})由")
+
+
+def _of_other_work(match: Match) -> bool:
+    """Whether the sentence bound to a row by the title above it is of some other work."""
+    named = _OWN_WORK.match(match.clause.measure.value) if match.clause.form == "sentence" and not match.sentence.letters else None
+    return named is not None and not any(named["work"][at : at + 2] in match.at.value for at in range(len(named["work"]) - 1))
 
 
 #: Who leads the work of others to its end bears other duties than they do.

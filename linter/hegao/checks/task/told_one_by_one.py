@@ -12,6 +12,7 @@ from hegao.checks.base import Context
 from hegao.checks.date.timed_things import Passage, Timed, timed_passages
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.task.plan_deadlines import Clash
+from hegao.checks.task.same_work import tells_day
 from hegao.document.model import Task, TaskList
 from hegao.sources.lazy_pattern import Pattern
 
@@ -81,6 +82,7 @@ def _by_bodies(rows: Sequence[Task], context: Context) -> Iterator[Clash]:
     off = [(row, task) for row, task in pairs if _due(row) != _due(task)]
     if len(pairs) - len(off) < _FEWEST or (len(pairs) - len(off)) * 100 < _MOST * len(pairs):
         return
+    off = [(row, task) for row, task in off if row.deadline is None or row.deadline.last is None or not tells_day(task.text.value, row.deadline.last)]
     for row, task in off:
         said = _pairs((task.heading.title if task.heading is not None else "") + task.measure.value)
         wanted = _pairs(row.measure.value)

@@ -30,7 +30,7 @@ _TWICE = Scanner(r"(?:^|[，。；：（(〔由])(?P<first>[^，。；：（）(
 _TOGETHER = Pattern(r"共同牵头|联合牵头|牵头负责")
 _APART = Pattern(r"分别|职责|分工|各自")
 #: So many others with one lead show that each is to have one.
-_SINGLE = 3
+_SINGLE = 2
 
 
 def two_leads(context: Context) -> Iterator[TwoLeads]:

@@ -31,6 +31,8 @@ def around_day(written: str) -> bool:
 _SOON = tuple(word for word in deadline_words("vague") if word[0] in "尽早近抓")
 #: And those that never stand for a turn or a condition (适时调整, 视情况通报): doubtful without any day beside them, too.
 _NO_DAY = frozenset(deadline_words("no-day"))
+#: And those that speak of nothing but a time.
+_STRICT = frozenset(word for word in _NO_DAY if word == "及早" or word[-1] in "机期日时候间空内" and word not in ("近期", "短期内", "早日"))
 #: What all are called upon to do is a principle: 各单位要提高认识，尽快完成各项准备.
 _EACH = Pattern(r"(?:^|[，：])(?:请|要求)?(?:各|全体|广大|有关|相关)")
 #: Who is obliged in a sentence, before the word.
@@ -40,10 +42,10 @@ _COUNTED = Pattern(r"(?:起|[于在])$")
 #: The word, behind it what is to be done: 尽快提供名单, 近期报送材料.  适时调整, 适时修订 may stay (TSK-05).
 _VAGUE = Scanner(
     lambda: (
-        rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?(?!无法|难以|发现|介入|预警)"
-        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度|提取|将[^，。；、：]{{2,24}}[报送交]|对[^，。；：]{{2,30}}(?:进行|完成)))"
+        rf"(?P<word>{one_of((*deadline_words('vague'), '不定期'))}(?:时间)?)(?:地)?(?!无法|难以|发现|介入|预警|手术)"
+        rf"(?=[^，。；、：]{{0,16}}?(?:{one_of(task_verbs())}|提供|清运|解决|办理|参加|调度|提取|试点|推开|具备|将[^，。；、：]{{2,24}}[报送交]|对[^，。；：]{{2,30}}(?:进行|完成)))"
         # Whatever somebody is obliged to do: 应当在取样后尽快上传.
-        rf"|(?P<duty>{one_of((*_SOON, *deadline_words('no-day')))})(?=[\u3400-\u9fff]{{2}})(?!无法|难以|不[^，。]|没有|未|发现|介入|预警)"
+        rf"|(?P<duty>{one_of((*_SOON, *deadline_words('no-day')))})(?=[\u3400-\u9fff]{{2}}|[，；。])(?!无法|难以|不[^，。]|没有|未|发现|介入|预警|手术)"
         rf"|(?P<around>{_AROUND})"
         # A longer time than the others have, and nobody knows how long.
         rf"|(?P<longer>适当(?:延长|放宽|延后|推迟|顺延)[^，。；、]{{0,8}}?{one_of((*duty_words('term'), *duty_words('point')))})"
@@ -54,9 +56,9 @@ _VAGUE = Scanner(
 )
 _VERB = Pattern(lambda: one_of(task_verbs()))
 _YEAR_BEFORE = Pattern(r"20\d\d年$")
-_REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
+_REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|形成[^，。；]{0,6}(?:合力|氛围|格局|共识)|(?<![内后])(?!完成)[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
 #: What others are to bring about some day, and what is told of them.
-_WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|(?<![召开大例])会(?![商议同后场])|(?<!请)将)[^，。；]{0,40}$|已[^，。；]{0,8}$")
+_WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|(?<![召开大例])会(?![商议同后场])|(?<!请)将(?!于|在))(?!局|中心)[^，。；]{0,40}$|已[^，。；]{0,8}$")
 #: What somebody named will do himself: 市政府督查室将适时组织检查.
 _PROMISED = Pattern(lambda: rf"{ending_in(body_endings('act'))}将$")
 #: What all are called upon to do in general: 各级各部门要抓紧抓好各项工作.
@@ -66,7 +68,7 @@ _NEWS = Pattern(r"近[日期]")
 _HANDED = Pattern(r"[由请将对把向就并再]|组织|[^，。；]{0,2}$")
 _DONE = Pattern(r"[^，。；]{0,30}了")
 #: What is said of doing it soon, not that it be done: 尽早更新既是…，也是….
-_TOPIC = Pattern(r"[^，。；]{1,12}?(?:既|也|就|正|才)?是")
+_TOPIC = Pattern(r"[^，。；]{1,12}?(?:既|也|就|正|才)?是(?!否)")
 #: The first of the spans of a plan, or what stands before a noun: 近期安排…，远期安排…; 近期工作安排.
 _SPAN = Pattern(r"[远中长]期")
 _NOUN = Pattern(r"(?:的|内)?(?:安排|工作|重点|目标|任务|规划|计划|情况|形势|天气)")
@@ -78,6 +80,8 @@ _SOFT = Pattern(r"(?:适时|不定期)(?!完成)[^，。；]{0,20}(?:督查|督�
 _BOUND = Scanner(
     r"(?:\d月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|季度末)(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：]\d{2}|[上下]午|下班)?(?:之|以)?前(?!后)|\d个?(?:工作日|日|天)内"
 )
+#: The same for the same work, of whoever does it: 适时调度，12月底前形成总结.
+_BOUND_BEHIND = Pattern(rf"，(?:[于在并]|力争|确保|最迟)*(?:20\d\d年)?\d?(?:{_BOUND.pattern.text})")
 _DAYS_BESIDE = 2
 #: How many passages on each side are looked at.
 _REACH = 4
@@ -110,19 +114,26 @@ def vague_duties(context: Context) -> Iterator[VagueDuty]:
             if _REVISED.match(text.value, match.end()) or _TOPIC.match(text.value, match.end()) or _BOUND.pattern.search(clause) or _SOFT.search(clause):
                 continue
             promised = _PROMISED.search(text.value[begin:start]) is not None
-            if not promised and _WISHED.search(text.value[begin:start]) or match["word"] == "适时" and _BOUND.pattern.search(text.value, match.end(), _sentence_end(text.value, match.end())):
+            if not promised and _WISHED.search(text.value[begin:start]) or match["word"] == "适时" and _BOUND_BEHIND.search(text.value, match.end(), _sentence_end(text.value, match.end())):
                 continue
             sentence = text.value[max(text.value.rfind(mark, 0, start) for mark in "。；") + 1 : start]
-            obliged = promised or _OBLIGED.search(sentence) is not None
+            near = _DAY_NEAR.search(sentence + text.value[match.end() : _sentence_end(text.value, match.end())]) is not None and not (match["longer"] or match["turn"])
+            obliged = promised or text.value.endswith(("起", "后"), begin, start) or _OBLIGED.search(sentence) is not None
             if _EACH.search(sentence) and _GENERAL.match(text.value, match.end()):
                 continue
-            if match["duty"] and (not obliged or not _begins_time(text.value[:start]) or _NOUN.match(text.value, match.end())) or not obliged and _is_news(match, begin):
+            if match["duty"] and (not (obliged or near or match["duty"] in _STRICT) or not _begins_time(text.value[:start]) or _NOUN.match(text.value, match.end())) or not obliged and _is_news(match, begin):
                 continue
             surely = obliged and (match["duty"] or match["word"] in _SOON or text.value.startswith("完成", match.end()))
             if surely and (_COUNTED.search(text.value, begin, start) or any(dated[max(0, index - _REACH) : index + _REACH + 1])) or dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
                 yield VagueDuty(text.slice(start, match.end()), clause, True)
-            elif obliged and not _EACH.search(sentence) and (match["longer"] or (match["word"] or match["duty"]) in _NO_DAY or match["word"] == "抓紧" and _ANSWER.match(text.value, match.end())):
+            elif near or _answers(match, text.value) or (match["word"] or match["duty"]) in _STRICT or obliged and not _EACH.search(sentence) and _wants_day(match):
                 yield VagueDuty(text.slice(start, match.end()), clause, False)
+
+
+def _wants_day(match: re.Match[str]) -> bool:
+    """Whether the word is doubtful without any day beside it."""
+    word = match["word"] or match["duty"]
+    return bool(match["longer"]) or word in _NO_DAY or word == "抓紧" and _ANSWER.match(match.string, match.end()) is not None
 
 
 #: Heads of columns of times, and what stands in a cell that says nothing of them.
@@ -163,6 +174,19 @@ def _is_news(match: re.Match[str], begin: int) -> bool:
     verb = _VERB.search(value, match.end())
     between = value[match.end() : verb.start()] if verb else ""
     return _DONE.match(value, match.end()) is not None or begin == match.start() and not _HANDED.match(between)
+
+
+#: A day in another clause of the sentence: 5月开工，尽早竣工，9月投入使用.
+_DAY_NEAR = Pattern(r"\d月(?:\d{1,2}日|[上中下]旬|底|末)?(?:之|以)?(?:前|[\u3400-\u9fff]{2})")
+
+
+def _answers(match: re.Match[str], value: str) -> bool:
+    """Whether what is to be done soon is to tell somebody, all of them perhaps: 抓紧报送报告, 尽早将计划报市政府."""
+    word = match["word"] or match["duty"]
+    return word in _SOON and _TOLD.match(value, match.end()) is not None
+
+
+_TOLD = Pattern(lambda: rf"(?:{one_of(task_verbs('tells'))}|函复|函告|(?:将|把)[^，。；]{{2,24}}(?:报(?![纸警名])|送|{one_of(task_verbs('tells'))}))")
 
 
 def _sentence_end(value: str, at: int) -> int:
