@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegao.checks.base import Context
+from hegao.checks.date.calendar import date_ranges
 from hegao.checks.date.course import Reversed
 from hegao.checks.date.document_parts import HANDED_ON
 from hegao.checks.date.own_day import written
@@ -59,7 +60,12 @@ _NEAR = 3
 
 
 def stages_beside_whole(context: Context) -> Iterator[Reversed]:
-    """The whole time of work that is told to go in stages, which the first of them or the last does not meet."""
+    """The whole time of work that is told to go in stages, which the first of them or the last does not meet.
+
+    Where a time is turned round that is told, and nobody knows which of the stages it is.
+    """
+    if any(found.reversed for _block, found in context.once(date_ranges)):
+        return
     told = context.once(stages)
     for passage in context.once(timed_passages) if len(told) > 1 else ():
         spans = [thing for thing in passage.things if thing.kind == "span"]

@@ -19,6 +19,8 @@ _NAME = Pattern(r"^[\u3400-\u9fff]{2,8}$")
 #: Lists of fewer rows prove nothing.
 _LEAST_ROWS = 4
 _LEAST_ORDINALS = 3
+#: Heads of columns that tell where something lies: several things may lie in one place.
+_SITE = Pattern("所在|属地|位置|地点|坐落")
 
 
 class Copied(NamedTuple):
@@ -83,8 +85,8 @@ def _day_between(column: list[Text], second: int) -> str:
 
 
 def _left_out(column: list[Text], place: int, table: Table, document: Document) -> str:
-    """The one name of another table's list that is left out here where another one stands twice; only in the column that tells what the rows are about."""
-    if place != 1:
+    """The one name of another table's list that is left out here where another one stands twice; not in a column that tells where something lies."""
+    if place < len(table.columns) and _SITE.search(table.columns[place].head):
         return ""
     values = {unspaced(cell.value) for cell in column}
     if len(column) < _LEAST_ROWS or not all(_NAME.match(value) for value in values):

@@ -12,7 +12,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
-from hegao.words.word_costs import looseness
+from hegao.words.word_costs import is_pair, looseness
 
 #: A run-in heading with its stop, and what goes on behind.
 _LEAD = Pattern(r"[ \u3000]*(?P<lead>[^，。；：]{2,44})[。？](?=[^（〔(【\[])")
@@ -64,11 +64,12 @@ def joined_paragraphs(document: Document) -> Iterator[Hit]:
 
 
 def _joints(text: Text) -> Iterator[int]:
-    """Where a text goes on below an empty line though its words before are no sentence that is over."""
+    """Where a text goes on below an empty line though its words before are no sentence that is over; a page broke within a word."""
     for before, piece in pairwise(text.pieces):
         begun = text.value[before.offset : piece.offset]
         sentence = len(begun) > _LONG and _INSIDE.search(begun) and not _NAMES.match(begun)
-        if piece.line - before.line > 1 and sentence and _OPEN_END.search(begun) and _BEGIN.match(text.value, piece.offset):
+        cut = is_pair(text.value[piece.offset - 1 : piece.offset + 1])
+        if piece.line - before.line > 1 and sentence and not cut and _OPEN_END.search(begun) and _BEGIN.match(text.value, piece.offset):
             yield piece.offset
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from hegao.checks.base import Context
@@ -73,6 +74,8 @@ def turned_retold(context: Context) -> Iterator[Odd]:
 
 
 _THREE, _NOUN = 3, 2
+#: What a document counts more often (项目, 企业) is another thing each time.
+_FEW = 4
 
 
 def twins_by_noun(context: Context) -> Iterator[Odd]:
@@ -83,13 +86,18 @@ def twins_by_noun(context: Context) -> Iterator[Odd]:
             written = f"{one.one.value / one.one.step:f}"
             if len(written) >= _THREE and one.one.dimension not in (PERCENT, POINTS) and not one.one.rough:
                 told[one.one.unit, "".join(sorted(written))].append((sentence, one))
+    counts: dict[str, set[Decimal]] = defaultdict(set)
+    for sentence in context.once(figure_sentences):
+        for one in sentence.told:
+            counts[one.behind[:_NOUN]].add(one.one.value)
     for several in told.values():
         if len(several) != len({one.one.value for _where, one in several}) or len(several) != _NOUN:
             continue
         (where, first), (there, second) = several
         nouns = {first.label[-_NOUN:], first.behind[:_NOUN]} & {second.label[-_NOUN:], second.behind[:_NOUN]}
         digits = [f"{one.one.value / one.one.step:f}" for one in (first, second)]
-        if where.value != there.value and any(_HAN.fullmatch(noun) for noun in nouns) and _next_turned(*digits) and not _OTHER.search(first.label + second.label):
+        telling = any(_HAN.fullmatch(noun) and len(counts[noun]) <= _FEW for noun in nouns)
+        if where.value != there.value and telling and _next_turned(*digits) and not _OTHER.search(first.label + second.label):
             yield Odd(there.at(second.one), first.one.say(first.one.value), [where.at(first.one)], False)
 
 
