@@ -34,7 +34,7 @@ _CHAPTER = Pattern(r"(\d{1,2})[ \u3000\xa0]+(?=[\u3400-\u9fff])")
 _LONGEST_CHAPTER = 30
 #: What the name of a chapter may look like: 2 工作机构 reads like a body.
 _BARE_CHAPTERS = frozenset([Kind.TEXT, Kind.BODY])
-_PARTED = Pattern(rf"(?:(?P<article>第[一二三四五六七八九十百零〇]{{1,6}}条)[{BLANK}]+(?![至和及]第)[\u3400-\u9fff]|\d{{1,3}}[.．、][{BLANK}]+\d)")
+_PARTED = Pattern(rf"(?:(?P<article>第[一二三四五六七八九十百零〇]{{1,6}}条)[{BLANK}]+(?![至和及]第)[\u3400-\u9fff]|(?P<decimal>\d{{1,2}}[.．]\d{{1,2}})[{BLANK}]+[\u3400-\u9fff]{{2}}|\d{{1,3}}[.．、][{BLANK}]+\d)")
 #: An item's number or a count of two kinds: 二、三类.
 _NUMERALS = "一二三四五六七八九十"
 _COUNTED = Pattern(rf"([{_NUMERALS}])、[{_NUMERALS}]{{1,2}}[类级]")
@@ -136,7 +136,7 @@ def tell_parted_numbers(reading: Reading) -> None:
     """Decides: a blank parts a number from words that would go on from it: 第二十六条　规模以上企业…; 5. 100周岁以上的."""
     for line in reading.lines:
         if line.kind == Kind.TEXT and line.cells is None and (match := _PARTED.match(line.text.value)):
-            line.kind = Kind.ARTICLE if match["article"] else Kind.DIGIT
+            line.kind = Kind.ARTICLE if match["article"] else Kind.DECIMAL if match["decimal"] else Kind.DIGIT
 
 
 def tell_chapters(reading: Reading) -> None:

@@ -114,7 +114,10 @@ def _closings(document: Document, context: Context) -> Iterator[Hit]:
             if any(f"{word}如下" in text.value[start:end] for word in stacked) and not (asks and "报告如下" in text.value[start:end]):
                 continue
             stop = end + text.value.startswith("。", end)
-            yield Hit(text.slice(start, stop), {"closing": short(text.value[start:stop]), "genre": genre})
+            told = {"closing": short(text.value[start:stop]), "genre": genre}
+            # Many a request reports first what it is about.
+            reports = genre == "请示" and "报告如下" in text.value[start:end]
+            yield Hit(text.slice(start, stop), told | {"genre": "请示如下", "fault": "upwards"} if reports else told)
     if genre == "请示" and body and not any(_ASKS.search(text.value) for text in body):
         last = body[-1]
         start = max(0, last.value.rstrip("。！").rfind("。") + 1)

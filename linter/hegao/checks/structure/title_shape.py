@@ -15,9 +15,11 @@ _BODY = rf"[\u3400-\u9fff（）]{{2,40}}?{ending_in(body_endings('sign'))}"
 #: 江河市水利局印发关于做好防汛工作的通知: what is issued would end in a genre of its own.
 _TURNED = Pattern(rf"^{_BODY}(?P<words>(?:印发|下发)关于)(?P<matter>[^《》]+)的?(?:通知|通报)$")
 _ISSUED_END = Pattern(rf"的?{ending_in(genre_words(use='scheme'))}(?:[（(][^（）()]{{1,12}}[）)])?$|的(?:报告|办法|规定|细则)$")
+#: What the public is told may be named by its matter: 江河市自然资源局国有建设用地使用权挂牌出让公告.
+_NAMED_SO = ("公告", "通告")
 #: What goes without 关于 behind the issuer.
 _WITHOUT_ABOUT = Pattern(rf"^(?:{one_of((*about_words(), *action_words('cites'), *genre_words(documents=True)))}|对|致|公布|发布|文件|会议|\d|[一二三四五六七八九十]|第|专题|常务|全体|工作)")
-_OF_GENRE = Pattern(rf"(?:的{one_of(genre_words(use='de'))}|(?<!情况)(?<!工作){one_of(word for word in genre_words(use='de') if word not in genre_names('up'))})$")
+_OF_GENRE = Pattern(rf"(?:的{one_of(genre_words(use='de'))}|(?<!情况)(?<!工作){one_of(word for word in genre_words(use='de') if word not in (*genre_names('up'), *_NAMED_SO))})$")
 _LETTER_OF_LETTER = Pattern(r"(?P<word>(?:答复|复)函的(?:复)?函)$")
 #: A comma before a joining word, or any stop within a title.
 _MARK = Pattern(r"(?P<mark>[，,；;。：:])(?=.)")

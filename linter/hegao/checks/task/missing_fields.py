@@ -20,8 +20,8 @@ from hegao.phrases.deadlines import RECURRING
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places
 from hegao.words.duty_labels import SHARED, TIME_LABEL, body_label
-from hegao.words.patterns import one_of
-from hegao.words.vocabulary import deadline_words, duty_words
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import body_endings, deadline_words, duty_words
 
 #: Titles longer than this say what is to be done, whatever they end in.
 _SHORT_TITLE = 8
@@ -50,7 +50,7 @@ def field_missing(
     """
     told = list(_missing(document, context, field, share, (fewest, fewest_in_all), skip))
     for hit in told:
-        yield hit._replace(facts={**hit.facts, "fault": "missing"})
+        yield hit._replace(facts={"fault": "missing", **hit.facts})
     places = Places(hit.at.span() for hit in told)
     for one in undated_duties(document) if field == "deadline" else ():
         if not places.meet(one.at.span()):
@@ -104,9 +104,13 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
             if task not in told:
                 told.add(task)
                 column = "完成时限" if field == "deadline" else "责任单位"
-                yield Hit(task.text, {"measure": short(task.measure.value), "others": others, "column": column})
+                facts: dict[str, str | int] = {"measure": short(task.measure.value), "others": others, "column": column}
+                # 全年举办12期，每月1期: told in the measure, though the others say it in their brackets, too.
+                yield Hit(task.text, facts | {"fault": "perhaps"} if field == "deadline" and _TOLD_WITHIN.search(task.measure.value + task.text.value) else facts)
 
 
+#: A turn or a period of its own, or an event by which something is to be done: 每月1期, 2月20日至3月20日, 开工前.
+_TOLD_WITHIN = Pattern(r"每(?:半?年|季度?|个?月|周|日|天)|日(?:至|—|-)[^，。；]{0,6}日|全年|[\u3400-\u9fff](?:工|前|汛|学|会|节)前[\u3400-\u9fff]")
 #: 持续实施, 即时受理、先行抢修: what has no day because it goes on, or is done whenever something happens.
 _LASTING = Pattern(r"(?:^|[，；、。])(?:并)?(?:持续|长期|常年|常态化?|随时|即时|全天候)[\u3400-\u9fff]{0,8}[。；]?$")
 _WHENEVER = Pattern(r"(?:^|[。；：])[^，。；]{0,16}?(?:[因凡如若遇对]|发生|发现|确需|需要|出现|接到)[^。；]{2,50}(?:的|时|后)，由")
@@ -235,7 +239,7 @@ def _measures_without(context: Context, skip: Sequence[str]) -> Iterator[Hit]:
         heading = missing[0]
         title = heading.title.rstrip("。：")
         support = len(title) <= _SHORT_TITLE and title.endswith(tuple(skip))
-        if heading.children or heading.tasks or support or _speaks_of_duty(context, heading):
+        if heading.children or heading.tasks or support or _speaks_of_duty(context, heading) or _DOES_IT.search(heading.body.value):
             continue
         told.add(heading)
         yield Hit(heading.text, {"measure": short(title), "others": others, "column": "责任单位"})
@@ -268,6 +272,10 @@ _CLAUSE_WORDS = Pattern(
 
 #: 由市财政局会同市农业农村局制定: the sentence says who does it.
 _HANDED = Pattern(r"由[^，。；]{2,20}(?:会同|商|联合)[^，。；]{2,40}(?:制定|印发|组织|开展|实施)")
+
+
+#: A body that is the subject of the measure itself: 市民政局于…组织评估, 各镇综合服务中心每季度抽查.
+_DOES_IT = Pattern(lambda: rf"[。，；][^，。；：]{{1,16}}(?:{ending_in(body_endings('bear'))})(?:于|每|应当?|负责|牵头)")
 
 
 def _speaks_of_duty(context: Context, heading: Heading) -> bool:

@@ -120,12 +120,18 @@ class Wording(NamedTuple):
         return next((self.cell.slice(*match.span()) for match in parts if _NO_LETTER.sub("", match[0]) == self.letters), self.cell)
 
 
+#: A day tells nothing of the work.
+_DAY_ALONE = Pattern(r"[\d年月日底末前上中下旬季度至到 —～~.-]+")
+
+
 def _wordings(task: Task) -> Iterator[Wording]:
     """What a row says of its work: its cells without role and its measure, whole, sentence by sentence and phrase by phrase."""
     if task.row is None:
         return
     for column, cell in zip(task.row.table.columns, task.row.cells, strict=False):
         if column.role not in ("measure", "other") or looks_like_body(cell.value) and begins_like_body(cell.value):
+            continue
+        if _DAY_ALONE.fullmatch(cell.value):
             continue
         letters = _NO_LETTER.sub("", cell.value)
         if _SHORTEST_TITLE <= len(letters) <= 80:

@@ -81,7 +81,7 @@ _BOUND = Scanner(
     r"(?:\d月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|季度末)(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：]\d{2}|[上下]午|下班)?(?:之|以)?前(?!后)|\d个?(?:工作日|日|天)内"
 )
 #: The same for the same work, of whoever does it: 适时调度，12月底前形成总结.
-_BOUND_BEHIND = Pattern(rf"，(?:[于在并]|力争|确保|最迟)*(?:20\d\d年)?\d?(?:{_BOUND.pattern.text})")
+_BOUND_BEHIND = Pattern(rf"，(?:(?:[于在并]|力争|确保|最迟)*|(?:首|第一)[\u3400-\u9fff“”‘’]{1,12}于)(?:20\d\d年)?\d?(?:{_BOUND.pattern.text})")
 _DAYS_BESIDE = 2
 #: How many passages on each side are looked at.
 _REACH = 4
@@ -111,10 +111,14 @@ def vague_duties(context: Context) -> Iterator[VagueDuty]:
             start = year.start() if year else match.start()
             begin = max(text.value.rfind(mark, 0, start) for mark in "，。；") + 1
             clause = text.value[begin : _end(text.value, match.end())]
+            # What one may do has no day.
+            if text.value.endswith("可", begin, start):
+                continue
+            bound_behind = _BOUND_BEHIND.search(text.value, match.end(), _sentence_end(text.value, match.end())) is not None
             if _REVISED.match(text.value, match.end()) or _TOPIC.match(text.value, match.end()) or _BOUND.pattern.search(clause) or _SOFT.search(clause):
                 continue
             promised = _PROMISED.search(text.value[begin:start]) is not None
-            if not promised and _WISHED.search(text.value[begin:start]) or match["word"] == "适时" and _BOUND_BEHIND.search(text.value, match.end(), _sentence_end(text.value, match.end())):
+            if not promised and _WISHED.search(text.value[begin:start]) or match["word"] == "适时" and bound_behind:
                 continue
             sentence = text.value[max(text.value.rfind(mark, 0, start) for mark in "。；") + 1 : start]
             near = _DAY_NEAR.search(sentence + text.value[match.end() : _sentence_end(text.value, match.end())]) is not None and not (match["longer"] or match["turn"])
@@ -125,7 +129,7 @@ def vague_duties(context: Context) -> Iterator[VagueDuty]:
                 continue
             surely = obliged and (match["duty"] or match["word"] in _SOON or text.value.startswith("完成", match.end()))
             if surely and (_COUNTED.search(text.value, begin, start) or any(dated[max(0, index - _REACH) : index + _REACH + 1])) or dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
-                yield VagueDuty(text.slice(start, match.end()), clause, True)
+                yield VagueDuty(text.slice(start, match.end()), clause, not bound_behind)
             elif near or _answers(match, text.value) or (match["word"] or match["duty"]) in _STRICT or obliged and not _EACH.search(sentence) and _wants_day(match):
                 yield VagueDuty(text.slice(start, match.end()), clause, False)
 

@@ -173,6 +173,10 @@ def wrong_parts_by_rate(context: Context) -> Iterator[Odd]:
 _AVERAGE = Pattern(r"^平均[\u3400-\u9fff]{1,6}$")
 
 
+#: Counters of persons stand for one another.
+_PEOPLE = "人名位"
+
+
 def wrong_averages(context: Context) -> Iterator[Odd]:
     """An average, where its sentence says of what and of how many."""
     for sentence in context.once(figure_sentences):
@@ -184,6 +188,10 @@ def wrong_averages(context: Context) -> Iterator[Odd]:
         if len(wholes) != 1 or any(one.rough for one in several) or any(_NO_SUM.search(told.label) for told in sentence.told[:2]):
             continue
         count = next(one for one in several[:2] if one is not wholes[0])
+        by = sentence.told[2].label.partition("每")[2]
+        if by and count.unit not in (_PEOPLE if by[0] in _PEOPLE else by):
+            # 受援3468人，挽回损失4725万元，平均每件: of something else.
+            continue
         right = wholes[0].value / count.value if count.value else Decimal(0)
         if right and abs(right - mean.value) > mean.step and Decimal("0.7") <= mean.value / right <= Decimal("1.4"):
             yield Odd(sentence.at(mean), f"{shown(right / _factor(mean))}{mean.unit}", [sentence.at(one) for one in several[:2]])
