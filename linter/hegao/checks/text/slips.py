@@ -57,12 +57,16 @@ _ROUNDING = 1e-6
 
 
 class Slip(NamedTuple):
-    """A slip: from where to where the word stands, what is right, and how sure that is, as the natural logarithm of the odds."""
+    """A slip: from where to where the word stands, what is right, and how sure that is, as the natural logarithm of the odds.
+
+    ``named`` is whether it may be of the name of a person: then nobody can be sure.
+    """
 
     start: int
     end: int
     right: str
     odds: float
+    named: bool = False
 
 
 class Slips:
@@ -85,10 +89,10 @@ class Slips:
         best: dict[int, Slip] = {}
         for reading in self.readings(text):
             odds = odds_of(text, reading)
-            if odds >= margin:
-                odds -= _of_name(text, reading.place)
+            name = _of_name(text, reading.place) if odds >= margin else 0.0
+            odds -= name
             if odds >= margin and (reading.place not in best or odds > best[reading.place].odds) and not _is_right(text, reading.place):
-                best[reading.place] = Slip(reading.start, reading.start + len(reading.word), reading.word, odds)
+                best[reading.place] = Slip(reading.start, reading.start + len(reading.word), reading.word, odds, name == _IN_NAMES)
         yield from best.values()
 
     def readings(self, text: str) -> Iterator[Reading]:

@@ -24,13 +24,20 @@ class Traditional:
 
     def found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where such characters stand, from where to where, and what is right; a passage is a line."""
-        found = [match.span() for match in self._pattern.finditer(text)]
-        if _many(found) * _WRITTEN_SO["text"] > len(text):
+        if self.throughout(text):
             return
+        found = self._spans(text)
         for first, group in groupby(found, lambda span: text.rfind("\n", 0, span[0]) + 1):
             spans, last = list(group), text.find("\n", first)
             if _many(spans) * _WRITTEN_SO["passage"] < (last if last >= 0 else len(text)) - first:
                 yield from ((start, end, text[start:end].translate(self._simplified)) for start, end in spans)
+
+    def throughout(self, text: str) -> bool:
+        """Whether a whole text is written in traditional characters."""
+        return _many(self._spans(text)) * _WRITTEN_SO["text"] > len(text)
+
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        return [match.span() for match in self._pattern.finditer(text)]
 
 
 def _many(spans: list[tuple[int, int]]) -> int:

@@ -174,9 +174,11 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
             told.add(alone.start)
             yield _hit(alone.at, alone.right, fault="doubtful" if alone.doubtful else "")
     names = list(other_spellings(context)) if "must" in strengths else []
-    for slip in context.tables.made(Slips).found(text.text, margin - doubtful) if "must" in strengths else ():
+    traditional = context.tables.made(Traditional)
+    simplified = "must" in strengths and not traditional.throughout(text.text)
+    for slip in context.tables.made(Slips).found(text.text, margin - doubtful) if simplified else ():
         at = text.at(slip.start, slip.end)
-        unsure = slip.odds < margin
+        unsure = slip.odds < margin or slip.named
         if told.isdisjoint(range(slip.start, slip.end)) and not (unsure and words.has(at.value)) and not _set_apart(at) and not any(_within_name(at, name.at) for name in names):
             yield _hit(at, slip.right, fault="doubtful" if unsure else "")
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
@@ -184,7 +186,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     for frame in context.tables.made(Frames).found(text.text, wanted, met):
         at = text.at(frame.start, frame.end)
         yield _hit(at, frame.mended(at.value), frame.note)
-    for start, end, right in context.tables.made(Traditional).found(text.text) if "must" in strengths else ():
+    for start, end, right in traditional.found(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "繁体字")
     for found in text.find(_HALL):
         if (right := found.match["stem"] + "局") in departments():
