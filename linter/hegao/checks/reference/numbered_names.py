@@ -28,7 +28,7 @@ class Otherwise(NamedTuple):
 
 _FIGURE = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,6})"
 #: 省道218线, 国道G312, X021, 地铁3号线.
-_ROADS = Scanner(r"(?P<kind>[国省县乡]道|高速(?:公路)?)?(?P<letter>[GSXY])?(?P<number>\d{2,4})(?P<line>线|国道|省道|县道)?(?![\d.年月日%％元万亿名人户家个件项亩米号])", sign=r"[道GSXY]\d|\d(?:线|国道|省道|县道)")
+_ROADS = Scanner(r"(?P<kind>[国省县乡]道|高速(?:公路)?)?(?P<letter>[GSXY])?(?P<number>\d{2,4})(?P<line>线|国道|省道|县道)?(?![\d.年月日%％元万亿名人户家个件项亩米号])(?:(?<=[线道])|(?<=[道速路GSXY]\d\d)|(?<=[道速路GSXY]\d\d\d)|(?<=[道速路GSXY]\d\d\d\d))", sign=r"[道速路GSXY]\d|\d(?:线|国道|省道|县道)")
 #: 第41次常务会议.
 _SESSIONS = Scanner(rf"第(?P<number>{_FIGURE})(?P<unit>[次届])(?P<name>[\u3400-\u9fff（）]{{0,10}}?会议?)", sign="[次届]")
 #: JH2026-0381: letters and figures, at least so many characters.
