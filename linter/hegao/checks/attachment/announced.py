@@ -12,6 +12,8 @@ from hegao.words.title_likeness import letters, likeness_of
 #: A text without number is the attachment whose title is as like as this.
 _ITS_TITLE = 0.8
 _DIGITS = "一二三四五六七八九十"
+#: An attachment that a text names by its number: 见附件2.
+MENTION = Pattern(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十])")
 #: The number in a mark: 附件2, 附件二.
 _FIGURE = Pattern(r"(\d{1,2}|[一二三四五六七八九十])")
 #: 附件：1.甲 at the end of a contents list, and the lines below it.

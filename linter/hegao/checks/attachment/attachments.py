@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from hegao.checks.attachment.announced import announced, number_of, others_agree, pairs, spoken_of
+from hegao.checks.attachment.announced import MENTION, announced, number_of, others_agree, pairs, spoken_of
 from hegao.checks.attachment.tables_named import tables_not_there
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared import parameters
@@ -22,7 +22,6 @@ from hegao.words.vocabulary import genres
 _ELSEWHERE = Pattern(r"另发|另附|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
 #: The attachment of a document told before: 我局印发《…》，其附件2….
 _ITS = ("其", "该文", "该通知", "原文", "原")
-_MENTION = Pattern(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十])")
 _ISSUE_TO = Pattern(r"现(?:将|把)[^。；]{0,120}?(?:印发|下发|发)给?你们|[^。；，]{0,60}印发给?你们")
 #: More than any title has: a text stored without line breaks, of which nobody can tell where the list ends.
 _LONGEST = 90
@@ -87,7 +86,7 @@ def _mentioned(document: Document) -> Iterator[Hit]:
         for node in part.nodes:
             if isinstance(node, Heading | Paragraph):
                 text = node.body
-                for match in _MENTION.finditer(text.value):
+                for match in MENTION.finditer(text.value):
                     number = number_of(match[0])
                     quoted = text.value.rfind("《", 0, match.start()) > text.value.rfind("》", 0, match.start())
                     of_other = text.value.endswith(_ITS, 0, match.start())
@@ -276,7 +275,7 @@ def _numbered_though_alone(document: Document) -> Iterator[Text]:
     for part in document.parts:
         for node in part.nodes if part.mark is None else ():
             if isinstance(node, Heading | Paragraph) and "附件" in node.body.value:
-                match = _MENTION.search(node.body.value)
+                match = MENTION.search(node.body.value)
                 if match is not None and number_of(match[0]) == 1 and "《" not in node.body.value[: match.start()]:
                     yield node.body.slice(*match.span())
 

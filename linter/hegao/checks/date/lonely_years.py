@@ -82,10 +82,11 @@ def _alone(date: Date, day: datetime.date, issued: datetime.date, document: Docu
         return False
     if day.year != issued.year - 1 or others < _OTHERS or (issued - day).days <= _RECENT or (day.month, day.day) in _YEAR_END or not -_BEFORE <= (later - issued).days <= _BEHIND:
         return False
-    return _ON_PURPOSE.search(_sentence(date)) is None
+    return _ON_PURPOSE.search(sentence_of(date)) is None
 
 
-def _sentence(date: Date) -> str:
+def sentence_of(date: Date) -> str:
+    """The sentence, up to 。 or ；, that a date stands in."""
     value = date.block.value
     begin = max(value.rfind(mark, 0, date.start) for mark in "。；") + 1
     end = min((at for mark in "。；" if (at := value.find(mark, date.start)) >= 0), default=len(value))

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.date.lonely_years import lonely_years
+from hegao.checks.date.lonely_years import lonely_years, sentence_of
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.years_of_phrases import years_of_phrases
 from hegao.checks.shared.passages import Found, running
@@ -128,15 +128,8 @@ def same_day_of_another_year(context: Context) -> Iterator[OddYear]:
         years = {date.phrase.year or 0 for date in told}
         own = [date for date in told if issued is not None and date.phrase.year == max(years) and date.phrase.year in (issued.year, issued.year + 1)]
         odd = [date for date in told if date.phrase.year == max(years) - 1]
-        if own and len(odd) == 1 and len(own) + 1 == len(told) and not any(_COMPARED.search(_sentence(date)) for date in told):
+        if own and len(odd) == 1 and len(own) + 1 == len(told) and not any(_COMPARED.search(sentence_of(date)) for date in told):
             yield OddYear(Repeated(odd[0].text.slice(0, 5), odd[0].phrase.written, own[0].phrase.written, own[0].text))
-
-
-def _sentence(date: Date) -> str:
-    value = date.block.value
-    begin = max(value.rfind(mark, 0, date.start) for mark in "。；") + 1
-    end = min((at for mark in "。；" if (at := value.find(mark, date.start)) >= 0), default=len(value))
-    return value[begin:end]
 
 
 #: 一、2026年底前，…: items that each begin with their year.

@@ -33,7 +33,7 @@ _APART = Pattern(r"分别|各自|其中")
 #: Paragraphs that begin with a phase and its time: 评估阶段：2029年7月1日至….
 _OPENS = Pattern(r"[^，。；：:（(\d]{2,16}(?:阶段|期)\s*[：:（(，、 　]\s*$")
 #: A heading over a schedule.
-_SCHEDULE = Pattern(r"(?:时间|进度|日程|步骤|流程|阶段)(?:安排|计划|节点|步骤|划分|要求|表)?$|(?:实施|方法|工作)步骤$")
+SCHEDULE = Pattern(r"(?:时间|进度|日程|步骤|流程|阶段)(?:安排|计划|节点|步骤|划分|要求|表)?$|(?:实施|方法|工作)步骤$")
 _NEXT_TO = 2
 
 
@@ -118,7 +118,7 @@ def _scheduled(passages: Sequence[Passage]) -> Iterator[Overlap]:
     lists: dict[Heading, list[Passage]] = {}
     for passage in passages:
         node = passage.node
-        if passage.things and isinstance(node, Heading) and node.parent is not None and _SCHEDULE.search(node.parent.title.rstrip("。：")):
+        if passage.things and isinstance(node, Heading) and node.parent is not None and SCHEDULE.search(node.parent.title.rstrip("。：")):
             lists.setdefault(node.parent, []).append(passage)
     for told in lists.values():
         # What holds several times of the others is their whole.

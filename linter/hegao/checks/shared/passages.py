@@ -156,3 +156,9 @@ def edit_at(at: Text, replacement: str, safe: bool = True) -> tuple[Edit, ...]:
     if span.line != span.end_line or span.end_column - span.column != len(at):
         return ()
     return (Edit(at, replacement, safe),)
+
+
+def set_apart(at: Text) -> bool:
+    """Whether blanks stand between the letters of a place, as in names of persons: 江　川　县财政局局长."""
+    span = at.span()
+    return span.line == span.end_line and span.end_column - span.column != len(at)

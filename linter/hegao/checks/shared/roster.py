@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from hegao.checks.shared.lookup_tables import Tables
+from hegao.document.model import Unit
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.builtin_tables import TableRow, split_cell
 from hegao.words.departments import Department, Known, departments, known_name, plain, split_place
@@ -119,6 +121,10 @@ class Bodies:
         """A key that is the same for all names of one body, old and colloquial ones and those of its twin rows too."""
         known = self.lookup(name)
         return f"{known.prefix}\t{known.department.group}" if known else plain(name)
+
+    def kin_of(self, units: Iterable[Unit]) -> frozenset[str]:
+        """The same of several bodies that bear a task."""
+        return frozenset(self.kin(unit.resolved or unit.name) for unit in units)
 
 
 #: Behind a place these make its government: 云岭县人民政府.

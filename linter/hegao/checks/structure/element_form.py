@@ -23,7 +23,6 @@ from hegao.words.vocabulary import about_words, body_endings
 SINCE = "2012-07-01"
 _NAME = Pattern(r"[^、，,；;：:\s（）()]+")
 _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
-_BODY_END = Pattern(rf"{ending_in(body_endings('sign'))}$")
 
 
 @check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported"))
@@ -119,7 +118,7 @@ def _with_place(name: str, document: Document) -> str:
     match = OWN_NAME.match(unspaced(document.title.text.value)) if document.title is not None else None
     whole = match["body"] if match is not None and name[:1] in _LEVELS and match["body"].endswith(name) else ""
     place = whole[: len(whole) - len(name)]
-    return whole if 0 < len(place) <= _LONGEST_PLACE and not _BODY_END.search(place) and place[0] not in _LEVELS else ""
+    return whole if 0 < len(place) <= _LONGEST_PLACE and not is_body(place) and place[0] not in _LEVELS else ""
 
 
 def _marked_body(document: Document) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hegao.checks.shared.issuing_bodies import is_body
 from hegao.document.model import Document
 from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.white_space import unspaced
-from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, body_endings, genre_words
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import about_words, genre_words
 
 _BEFORE_ABOUT = Pattern(rf"^(?P<bodies>[\u3400-\u9fff（）]{{6,160}}?){one_of((*about_words(), '对', '致'))}")
-_BODY = Pattern(rf"{ending_in(body_endings('sign'))}$")
 #: 江河市教育局等三部门关于……的通知
 _COUNTED = Pattern(rf"等(?P<number>[三四五六七八九十]|[3-9]|1\d)个?(?:部门|单位|机关)(?={one_of(about_words())})")
 #: What stands before the place in names; 中共 is left out on the way.
@@ -35,7 +35,7 @@ def joint_bodies(title: str) -> list[str]:
     # 共青团 stands before the place, and belongs to the name behind it.
     league = [False, *(name.endswith(_LEAGUE) for name in names)]
     names = [(_LEAGUE if before else "") + name.removesuffix(_LEAGUE) for name, before in zip(names, league, strict=False)]
-    return names if len(names) > 1 and all(len(name) >= _SHORTEST and _BODY.search(name) for name in names) else []
+    return names if len(names) > 1 and all(len(name) >= _SHORTEST and is_body(name) for name in names) else []
 
 
 def unsigned(document: Document, one_body: Callable[[str, str], bool]) -> list[str] | None:
@@ -69,7 +69,7 @@ def out_of_turn(document: Document, one_body: Callable[[str, str], bool]) -> lis
     names = joint_bodies(title)
     if not names:
         marks = [_MARK.sub("", unspaced(line.text.value)) for line in document.masthead]
-        names = [mark for mark in marks if _BODY.search(mark)]
+        names = [mark for mark in marks if is_body(mark)]
     signed = [name for signature in document.signatures for name in _WIDE.split(signature.text.value.strip()) if name]
     if len(names) < _SEVERAL or len(signed) != len(names):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hegao.checks.attachment.announced import number_of
+from hegao.checks.attachment.announced import MENTION, number_of
 from hegao.checks.structure.told_otherwise import Told
 from hegao.document.model import Attachment, Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
@@ -86,7 +86,6 @@ def _texts(document: Document) -> Iterator[Text]:
     return (node.body for part in document.parts[:1] for node in part.nodes if isinstance(node, (Heading, Paragraph)))
 
 
-_MENTION = Pattern(r"附件\s*(?P<n>\d{1,2}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十])")
 #: As much of the clause before a mention tells what is meant.
 _CLAUSE = 26
 #: So many pairs of letters must a title share with the clause that no other title has.
@@ -107,7 +106,7 @@ def other_attachment(document: Document) -> Iterator[Told]:
 
 def _misnumbered(text: Text, own: dict[int, frozenset[str]]) -> Iterator[Told]:
     ends = 0
-    for match in _MENTION.finditer(text.value):
+    for match in MENTION.finditer(text.value):
         begin = max([ends, match.start() - _CLAUSE, *(text.value.rfind(mark, 0, match.start()) + 1 for mark in "。；")])
         clause, ends = letters(text.value[begin : match.start()]), match.end()
         number = number_of(match[0])

@@ -18,6 +18,7 @@ from hegao.checks.task.firm_names import firms
 from hegao.checks.task.listed_twice import listed_twice
 from hegao.checks.task.near_offices import misheard, near_offices, odd_endings
 from hegao.checks.task.old_names import old_names
+from hegao.checks.task.one_body import in_order
 from hegao.checks.task.place_names import levels_exchanged, strange_rows
 from hegao.checks.task.retold_clashes import renamed_leads
 from hegao.checks.task.set_up_bodies import set_up_bodies
@@ -203,15 +204,9 @@ def _by_office(counts: Counter[str]) -> Iterator[tuple[str, str]]:
     """An office (科、处、室) met once under a short name whose letters stand in order in that of another one: 体卫艺科, 体育卫生与艺术科."""
     offices = [name for name in counts if _OFFICE.search(name) and not generic(name) and "的" not in name]
     for name in offices:
-        whole = [other for other in offices if len(other) >= len(name) + 3 and other[0] == name[0] and other[-1] == name[-1] and _within(name, other)]
+        whole = [other for other in offices if len(other) >= len(name) + 3 and other[0] == name[0] and other[-1] == name[-1] and in_order(name, other)]
         if len(name) >= 4 and counts[name] == 1 and len(whole) == 1:
             yield name, whole[0]
-
-
-def _within(letters: str, name: str) -> bool:
-    """Whether the letters stand in the name in their order."""
-    rest = iter(name)
-    return all(letter in rest for letter in letters)
 
 
 #: Letters whose presence makes another body: numbers, places, sizes, levels.

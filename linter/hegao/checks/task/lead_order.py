@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import running
 from hegao.checks.shared.roster import Bodies
 from hegao.document.first_leads import lets_first_lead
-from hegao.document.model import Document, Heading, Table, Task, Unit
+from hegao.document.model import Document, Heading, Table, Task
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.duty_labels import SHARED
@@ -81,17 +81,14 @@ _SAME = 3
 def _turned(document: Document, bodies: Bodies) -> Iterator[Hit]:
     """The row whose bodies are those of one piece of work of the text, but another of them stands first than the one that leads there."""
 
-    def key(units: Sequence[Unit]) -> frozenset[str]:
-        return frozenset(bodies.kin(unit.resolved or unit.name) for unit in units)
-
     leads: dict[frozenset[str], set[str]] = {}
     for task in document.tasks:
         if task.form != "row" and len(task.lead) == 1 and len(task.units) >= _SAME:
-            leads.setdefault(key(task.units), set()).update(key(task.lead))
+            leads.setdefault(bodies.kin_of(task.units), set()).update(bodies.kin_of(task.lead))
     for task in document.tasks if leads else ():
-        told = leads.get(key(task.units), set()) if task.form == "row" and len(task.units) >= _SAME else set()
+        told = leads.get(bodies.kin_of(task.units), set()) if task.form == "row" and len(task.units) >= _SAME else set()
         first = task.units[0] if task.units else None
-        if len(told) == 1 and first is not None and not told & key([first]):
+        if len(told) == 1 and first is not None and not told & bodies.kin_of([first]):
             yield Hit(first.text, {"units": first.name, "count": 1, "fault": "turned"})
 
 

@@ -34,8 +34,13 @@ def _shortened(short: str, long: str) -> bool:
     """Whether the letters of a name stand in another in their order, with one end: 经发局 for 经济发展局."""
     if len(short) < _SHORTEST or short[-1] != long[-1] or short[0] != long[0] and not long.endswith(short[-3:]):
         return False
-    rest = iter(long)
-    return all(letter in rest for letter in short)
+    return in_order(short, long)
+
+
+def in_order(letters: str, name: str) -> bool:
+    """Whether the letters stand in a name in their order."""
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
 
 
 _OFFICE = Pattern(r"^[\u3400-\u9fff]{2,9}[科处股部]$")

@@ -135,12 +135,8 @@ def _two_names(told: Retold, bodies: Bodies) -> tuple[Unit, Unit] | None:
     if len(ours) != 1 or len(theirs) != 1 or not told.said.led or not _named((*ours, *theirs)):
         return None
     one, other = ours[0], theirs[0]
-    helped = not told.entry.helpers or _keys(told.entry.helpers, bodies) == _keys(told.said.helpers, bodies)
+    helped = not told.entry.helpers or bodies.kin_of(told.entry.helpers) == bodies.kin_of(told.said.helpers)
     return (one, other) if like_offices(one.name, other.name) and helped and bodies.identity(one.name) != bodies.identity(other.name) else None
-
-
-def _keys(units: Sequence[Unit], bodies: Bodies) -> frozenset[str]:
-    return frozenset(bodies.kin(unit.resolved or unit.name) for unit in units)
 
 
 def retold_leads(context: Context) -> Iterator[Moved]:

@@ -13,6 +13,7 @@ from math import log
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.date.phases import SCHEDULE
 from hegao.checks.date.timed_things import Timed, timed_passages
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.document.model import Heading, Node, Paragraph, Row, Table, Task, Unit
@@ -109,13 +110,12 @@ def retold_work(context: Context) -> tuple[tuple[Retold, ...], ...]:
     return tuple(tuple(_bound(told, others, bodies)) for told, others in groups if len(told) > 1 and others)
 
 
-#: A heading over a time plan, and one over a list that hands out what the text tells.
-_PLAN = Pattern(r"(?:时间|进度|日程|步骤|流程|阶段)(?:安排|计划|节点|步骤|划分|要求|表)?$|(?:实施|方法|工作)步骤$")
+#: A heading over a list that hands out what the text tells.
 _DUTIES = Pattern(r"(?<!部门)分[工解]$|落实[^，。；]{0,4}责任$")
 
 
 def _is_plan(node: Node | None) -> bool:
-    return isinstance(node, Heading) and any(pattern.search(node.title.rstrip("。：")) for pattern in (_PLAN, _DUTIES))
+    return isinstance(node, Heading) and any(pattern.search(node.title.rstrip("。：")) for pattern in (SCHEDULE, _DUTIES))
 
 
 def _plan_above(head: Heading | None) -> Heading | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running
 from hegao.checks.task.body_register import Mention
+from hegao.checks.task.one_body import in_order
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin, split_cell
@@ -99,7 +100,7 @@ def _other_names(founded: _Body, names: dict[str, list[_Body]], shorts: set[str]
         if _SETS_UP.search(line[:start]) or other.kind == "委员会":
             continue
         matter = _FREE.sub("", other.stem)
-        if not matter or len(matter) >= _LEAST and _within(matter, founded.stem):
+        if not matter or len(matter) >= _LEAST and in_order(matter, founded.stem):
             yield other
 
 
@@ -121,8 +122,3 @@ def _together(some: list[_Body], others: list[_Body]) -> bool:
 @cache
 def _same_matter() -> dict[str, int]:
     return {name: index for index, row in enumerate(builtin("twin-matters")) for name in split_cell(row["names"])}
-
-
-def _within(letters: str, name: str) -> bool:
-    rest = iter(name)
-    return all(letter in rest for letter in letters)

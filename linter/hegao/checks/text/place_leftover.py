@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.shared.passages import Found, running, running_without_names
+from hegao.checks.shared.passages import Found, running, running_without_names, set_apart
 from hegao.document.model import Document, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.sources.text import Text
 from hegao.words.vocabulary import level_names
 from hegao.words.word_costs import is_pair
 
@@ -60,12 +59,6 @@ def _strangers(context: Context, own: tuple[str, str], known: str) -> Iterator[H
             continue
         if not told_of_others(one) and not set_apart(one.at()):
             yield Hit(one.at(), {"place": one.match["name"] + level, "own": name + level})
-
-
-def set_apart(at: Text) -> bool:
-    """Whether blanks stand between its letters, as in names of persons: 江　川　县财政局局长."""
-    span = at.span()
-    return span.line == span.end_line and span.end_column - span.column != len(at)
 
 
 def told_of_others(one: Found) -> bool:

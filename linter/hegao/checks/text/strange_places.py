@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.no_place_names import NO_LONE_NAME, NO_NAME, is_word
-from hegao.checks.shared.passages import Found, running
-from hegao.checks.text.place_leftover import set_apart, told_of_others
+from hegao.checks.shared.passages import Found, running, set_apart
+from hegao.checks.text.place_leftover import told_of_others
 from hegao.document.model import Row
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
-from hegao.checks.shared.passages import edit_at, in_force, running_words
+from hegao.checks.shared.passages import edit_at, in_force, running_words, set_apart
 from hegao.checks.shared.told_reforms import tells_reform
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
@@ -179,7 +179,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     for slip in context.tables.made(Slips).found(text.text, margin - doubtful) if simplified else ():
         at = text.at(slip.start, slip.end)
         unsure = slip.odds < margin or slip.named
-        if told.isdisjoint(range(slip.start, slip.end)) and not (unsure and words.has(at.value)) and not _set_apart(at) and not any(_within_name(at, name.at) for name in names):
+        if told.isdisjoint(range(slip.start, slip.end)) and not (unsure and words.has(at.value)) and not set_apart(at) and not any(_within_name(at, name.at) for name in names):
             yield _hit(at, slip.right, fault="doubtful" if unsure else "")
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "全文如此")
@@ -204,12 +204,6 @@ def _within_name(at: Text, name: Text) -> bool:
     """Whether a place is a part of that of a name."""
     inner, outer = at.span(), name.span()
     return (outer.line, outer.column) <= (inner.line, inner.column) and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
-
-
-def _set_apart(at: Text) -> bool:
-    """Whether blanks stand between the characters, as in names of persons: 甘　宇."""
-    span = at.span()
-    return span.line == span.end_line and span.end_column - span.column != len(at)
 
 
 def _hit(at: Text, right: str, note: str = "", fault: str = "") -> Hit:

@@ -10,12 +10,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from hegao.checks.text.arithmetic.tables.figure_cells import NO_SUM, SUM_HEAD, Figure, Grid, Wrong, cell_of, is_total, slack, written
+from hegao.checks.text.arithmetic.tables.figure_cells import (
+    HAN_LABEL,
+    NO_SUM,
+    SUM_HEAD,
+    Figure,
+    Grid,
+    Wrong,
+    cell_of,
+    is_total,
+    slack,
+    written,
+)
 from hegao.document.model import Row
 from hegao.sources.lazy_pattern import Pattern
 
 _SUBTOTAL = Pattern(r"小\s*计|^[*\s]*其中")
-_HAN_SERIAL = Pattern(r"^[*\s]*[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?[*\s]*$")
 #: So many rows must add up before the one that does not is wrong; more, where no head says that a column is a sum.
 _FEWEST, _FEWEST_UNSAID = 2, 3
 
@@ -68,7 +78,7 @@ def column_sums(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> list[C
     if len(marks) != 1 or marks[0] not in (0, len(rows) - 1) or len(rows) < 3 or any(_SUBTOTAL.search(cell.value) for row in rows for cell in row.cells[:3]):
         return []
     total = marks[0]
-    grouped = [_HAN_SERIAL.match(label_of(row)) is not None for index, row in enumerate(rows) if index != total]
+    grouped = [HAN_LABEL.match(label_of(row)) is not None for index, row in enumerate(rows) if index != total]
     if any(grouped) and not all(grouped):
         return []
     return [found for column in range(len(grid[total])) if (found := _column_sum(rows, grid, heads, total, column)) is not None]

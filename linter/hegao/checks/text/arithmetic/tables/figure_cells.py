@@ -16,6 +16,8 @@ _TOTAL = Pattern(rf"{SUM}$")
 #: Heads of columns that are not added up.
 NO_SUM = Pattern(heads_of("no-sum"))
 SUM_HEAD = Pattern(r"合计|小计|总计|共计|总数|总额|总投资|计$|总量|总分|总人数")
+#: A label in numerals, which heads a group of rows: 一, （二）.
+HAN_LABEL = Pattern(r"^[*\s]*[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?[*\s]*$")
 _FIGURE = Pattern(r"^[*\s]*(?P<figure>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)[*\s]*(?P<percent>[%％])?[*\s]*$")
 
 

@@ -12,14 +12,24 @@ from itertools import permutations
 
 from hegao.checks.text.arithmetic.tables.blamed_cells import blamed
 from hegao.checks.text.arithmetic.tables.crossed_sums import ColumnSum, blocks, column_sums, crossings, label_of
-from hegao.checks.text.arithmetic.tables.figure_cells import NO_SUM, SUM_HEAD, Figure, Grid, Wrong, figure_in, is_total, slack, written
+from hegao.checks.text.arithmetic.tables.figure_cells import (
+    HAN_LABEL,
+    NO_SUM,
+    SUM_HEAD,
+    Figure,
+    Grid,
+    Wrong,
+    figure_in,
+    is_total,
+    slack,
+    written,
+)
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
 _RATE = Pattern(r"率|占比|比例|比重|%|％|占|完成情况|进度")
 _COUNT_OF_GROUP = Pattern(r"[（(](?:共)?(?P<n>\d{1,3})(?P<unit>[项个件家处条名户座])[）)]\**$")
-_HAN_SERIAL = Pattern(r"^[*\s]*[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?[*\s]*$")
 
 
 def wrong_cells(table: Table) -> Iterator[Wrong]:
@@ -135,7 +145,7 @@ def _agrees(grid: Grid, column: int, whole: int, part: int, near: Callable[[Deci
 
 def _groups(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int], Wrong]]:
     """Rows that head groups (一、二、三 or 小计) against the items below them, and the sum of all against the groups."""
-    heads_at = [index for index, row in enumerate(rows) if _HAN_SERIAL.match(label_of(row)) and not is_total(row)]
+    heads_at = [index for index, row in enumerate(rows) if HAN_LABEL.match(label_of(row)) and not is_total(row)]
     if len(heads_at) < 2 or not any(index not in heads_at and not is_total(rows[index]) for index in range(heads_at[0], len(rows))):
         return
     ends = [*heads_at[1:], next((index for index, row in enumerate(rows) if index > heads_at[-1] and is_total(row)), len(rows))]
