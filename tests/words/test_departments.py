@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from hegao.words.departments import completed, departments, government_names, known_name, leading_level, party_names, split_place
+from hegao.words.builtin_tables import builtin, split_cell
+from hegao.words.departments import (
+    completed,
+    departments,
+    government_names,
+    known_name,
+    leading_level,
+    merged_bodies,
+    party_names,
+    split_place,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +40,17 @@ def test_a_short_name_is_wrong_here_and_nowhere_standard() -> None:
     assert departments()["市场监督局"][1] == "wrong"
     assert departments()["市场监管局"][1] == "short"
     assert "医院保障局" not in departments()
+
+
+def test_a_name_that_is_wrong_now_is_told_by_the_name_that_its_department_has() -> None:
+    now: dict[str, set[str]] = {row["group"]: set() for row in builtin("departments")}
+    for row in builtin("departments"):
+        now[row["group"]] |= {row["full"], *split_cell(row["short"])}
+    told = {row["wrong"]: row["right"] for row in builtin("former-names")}
+    for row in builtin("departments"):
+        # What has been merged since is told by what it is part of.
+        for name in split_cell(row["former"]) if row["full"] not in merged_bodies() else ():
+            assert told.get(name, row["full"]) in now[row["group"]], name
 
 
 def test_departments_of_governments_and_of_party_committees() -> None:

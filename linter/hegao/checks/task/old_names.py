@@ -17,7 +17,7 @@ _HARDLY = 2
 def old_names(context: Context, grace: int) -> Iterator[tuple[Mention, str]]:
     """The first place of each such name, with the name that the body has now.
 
-    A former name counts so many years after the reform; names that the table of words calls wrong are left to it.
+    A former name counts so many years after the reform; names of the table ``former-names`` are told wherever they stand, as wrong words.
     """
     issued = context.document.issued
     year = issued.year if issued is not None else None
@@ -59,4 +59,4 @@ def _of_other_level(name: str) -> str | None:
 
 @cache
 def _called_wrong() -> frozenset[str]:
-    return frozenset(name for row in builtin("words") if row["since"] for name in split_cell(row["wrong"]))
+    return frozenset(row["wrong"] for row in builtin("former-names"))

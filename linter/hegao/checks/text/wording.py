@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running_words, set_apart
-from hegao.checks.shared.told_reforms import tells_reform
+from hegao.checks.shared.told_reforms import called_former, tells_reform
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
@@ -64,11 +64,12 @@ def _within(text: str, start: int, end: int, longer: str) -> bool:
 
 
 class Words:
-    """The words of a run: the built-in rows, and the office's, which go before them."""
+    """The words of a run: the built-in rows, names that bodies had before a reform, and the office's rows, which go before them."""
 
     def __init__(self, tables: Tables) -> None:
         """Take the rows of the tables; a word that an office calls right is struck."""
-        self._rows = {wrong: row for row in tables.rows("words") for wrong in split_cell(row["wrong"])}
+        former = ({**row, "strength": "should"} for row in tables.rows("former-names"))
+        self._rows = {wrong: row for row in (*former, *tables.rows("words")) for wrong in split_cell(row["wrong"])}
         self._rows = {wrong: row for wrong, row in self._rows.items() if wrong != row["right"]}
         self._words: dict[str, Word] = {}
         self._finders: dict[tuple[str, ...], WordFinder] = {}
@@ -166,7 +167,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     told: set[int] = set()
     words = context.tables.made(Words)
     for start, end, word in words.found(text.text, wanted, met):
-        if not word.since or in_force(context.document, word.since) and not tells_reform(text.text, start):
+        if not word.since or in_force(context.document, word.since) and not called_former(text.text, start) and not tells_reform(text.text, start):
             told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note)
     for alone in words_alone(text) if "must" in strengths else ():
