@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -16,62 +14,21 @@ from hegao.phrases.clock_times import clock_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 
-_CLOCK = r"(?P<h{0}>\d{{1,2}})(?:[:：](?P<i{0}>\d{{2}})|[时点](?:(?P<j{0}>\d{{1,2}})分)?)"
-_WEEKDAY = r"(?:[（(][^（）()]{1,6}[）)])?"
-#: 9月11日22:00至9月12日16:00，停水18小时; 至次日6时，共8小时.
-_FROM_TO = Scanner(
-    rf"(?P<m1>\d{{1,2}})月(?P<d1>\d{{1,2}})日{_WEEKDAY}{_CLOCK.format(1)}(?:至|到|—|～)(?:(?:(?:20\d\d年)?(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日{_WEEKDAY}|(?:次日|翌日)){_CLOCK.format(2)}"
-    r"(?P<gap>[^。；\d]{0,16})(?P<n>\d{1,3})个?(?P<unit>小时|分钟)(?![内前以一])",
-    sign=r"\d个?(?:小时|分钟)",
-)
-_ELSE = Pattern("每|提前|不少于|不超过|至少|最长|间隔|实际|净|间断|累计|轮")
 #: 从起火到扑灭历时96分钟, within a course of events told by the minute.
 _LASTED = Scanner(r"(?:历时|用时|耗时)(?P<n>\d{2,3})分钟")
 _MINUTE = Pattern(r"(?<![\d:：.])(?P<h>\d{1,2})(?:[:：](?P<i>\d{2})|时(?P<j>\d{1,2})分)(?!\d)")
 #: 白班8:30至17:30，夜班17:30至次日8:30.
 _SHIFTS = Scanner(r"24小时[^。；]{0,40}。?[^。；]{0,20}(?:白|早|日)班[^。；]{4,60}", sign="白班|早班|日班")
 _HOUR, _DAY, _MOST = 60, 1440, 8
-_YEAR = 2025
 
 
 def wrong_moments(context: Context) -> Iterator[Amiss]:
     """Lengths, and shifts round the clock, that the times beside them contradict."""
     text = context.once(running)
-    for found in text.find(_FROM_TO, "heading", "paragraph"):
-        yield from _from_to(found)
     for found in text.find(_LASTED, "heading", "paragraph"):
         yield from _lasted(found)
     for found in text.find(_SHIFTS, "heading", "paragraph"):
         yield from _shifts(found)
-
-
-def _from_to(found: Found) -> Iterator[Amiss]:
-    match = found.match
-    days = _days_between(match)
-    if days is None or _ELSE.search(match["gap"]):
-        return
-    lasts = days * _DAY + _minutes(match, "2") - _minutes(match, "1")
-    said = int(match["n"]) * (_HOUR if match["unit"] == "小时" else 1)
-    if lasts > 0 and said != lasts and said * 3 >= lasts >= said / 3:
-        yield Amiss(found.passage.slice(match.start("n"), match.end("unit")), _shown(lasts, match["unit"]), found.passage.slice(match.start(), match.start("gap")))
-
-
-def _days_between(match: re.Match[str]) -> int | None:
-    if not match["d2"]:
-        return 1
-    try:
-        first = datetime.date(_YEAR, int(match["m1"]), int(match["d1"]))
-        return (datetime.date(_YEAR, int(match["m2"] or match["m1"]), int(match["d2"])) - first).days
-    except ValueError:
-        return None
-
-
-def _minutes(match: re.Match[str], which: str) -> int:
-    return int(match[f"h{which}"]) * _HOUR + int(match[f"i{which}"] or match[f"j{which}"] or 0)
-
-
-def _shown(minutes: int, unit: str) -> str:
-    return f"{minutes}分钟" if unit == "分钟" else f"{minutes / _HOUR:g}小时"
 
 
 def _lasted(found: Found) -> Iterator[Amiss]:

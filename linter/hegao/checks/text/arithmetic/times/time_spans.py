@@ -1,4 +1,4 @@
-"""Times that do not go together (时间勾稽): months between two days, items of an agenda, entry before the beginning (norms FIG-16, DAT-11)."""
+"""Times that do not go together (时间勾稽): items of an agenda, entry before the beginning (norms FIG-16, DAT-11)."""
 
 from __future__ import annotations
 
@@ -24,25 +24,7 @@ class Amiss(NamedTuple):
     sure: bool = True
 
 
-_MONTH = r"(?:20\d\d)年\d{1,2}月"
-#: 总工期24个月，自2023年3月起至2025年2月止; 2023年3月至2025年2月，工期24个月.
-_MONTHS = Scanner(
-    rf"(?:工期|为期|历时|周期|建设期|期限)(?:共|为)?(?P<n>\d{{1,3}})个月[，,（(]?(?:即|从|自)?(?P<a>{_MONTH})(?:\d{{1,2}}日)?(?:起)?[，,]?(?:至|到|[—－～-]{{1,2}})(?P<b>{_MONTH})(?:\d{{1,2}}日)?(?:止|底)?"
-    rf"|(?P<c>{_MONTH})(?:\d{{1,2}}日)?(?:起)?[，,]?(?:至|到|[—－～-]{{1,2}})(?P<d>{_MONTH})(?:\d{{1,2}}日)?(?:止|底)?[）)]?[，,（(](?:总)?(?:工期|为期|历时|共计?|建设期)(?:为|共)?(?P<m>\d{{1,3}})个月"
-)
 _FIGURES = Pattern(r"\d+")
-
-
-def wrong_months(context: Context) -> Iterator[Amiss]:
-    """So many months against the months from and to."""
-    for found in context.once(running).find(_MONTHS, "heading", "paragraph", "row"):
-        names = ("n", "a", "b") if found.match["n"] else ("m", "c", "d")
-        (first_year, first), (last_year, last) = (map(int, _FIGURES.findall(found.match[name])) for name in names[1:])
-        months = (last_year - first_year) * 12 + last - first
-        if months > 0 and int(found.match[names[0]]) not in (months, months + 1):
-            yield Amiss(found.at(names[0]), f"{months + 1}", found.at(names[2]))
-
-
 #: 9:00召开……请于9:15前入场.
 _ENTRY = Scanner(
     r"(?P<start>\d{1,2}[:：]\d{2})(?![—－～:：\d-])(?!前)[^—～]{0,60}?(?P<enter>\d{1,2}[:：]\d{2})(?:之|以)?前(?:提前)?[^，。；]{0,6}(?:入场|到场|就座|进场|签到|到达|到会|集合)"
