@@ -58,3 +58,26 @@ def test_lengths_of_something_else_are_left_alone(passage: str) -> None:
 def test_a_column_of_times_may_go_over_midnight() -> None:
     rows = ["路段管制时间表", "", "路段\t管制时间", "东街\t10月25日20:00至10月26日15:00", "西街\t5:30至10:30", "南街\t5:30至10:30", "北街\t6:00至12:30", "中街\t20:00—6:00"]
     assert quotes("total", notice(*rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("每日分两班，白班为8:00—18:00，夜班为17:00—次日8:00。",), ["17:00—次日8:00"]),
+        (("每日分两班，白班为8:00—17:00，夜班为17:00—次日8:00。",), []),
+        (("汛期24小时值守，早班8:00—16:00，中班15:00—24:00，晚班0:00—8:00。",), ["15:00—24:00"]),
+        (("一、分时收费", "（一）7:00（含）至20:00，每小时3元。", "（二）21:00（含）至次日7:00，每小时1元。"), ["21:00（含）至次日7:00"]),
+        (("值班安排表", "", "班次\t时间", "早班\t7:00—15:00", "中班\t15:00—23:00", "夜班\t0:00—7:00"), ["0:00—7:00"]),
+        (("会议议程：9:00—9:30签到，9:30—10:00通报。", "上午9:00—12:00，下午14:30—17:30办公。"), []),
+    ],
+)
+def test_shifts_round_the_clock_meet(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert quotes("total", notice(*lines)) == expected
+
+
+def test_days_in_a_column_go_with_those_of_its_row() -> None:
+    def read(days: int) -> list[str]:
+        return quotes("total", notice("培训安排表", "", "期次\t时间\t天数", "一\t4月13日至4月17日\t5", f"二\t5月11日至5月14日\t{days}", "三\t6月8日至6月12日\t5"))
+
+    assert read(4) == []
+    assert read(5) == ["5"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from decimal import Decimal
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.passages import running
+from hegao.checks.shared.passages import Found, running
+from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.document.model import Document, Heading
 from hegao.phrases.clock_times import ClockRange, clock_ranges
+from hegao.phrases.told_spans import HOUR
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -87,3 +90,28 @@ def wrong_limit(context: Context) -> Iterator[Amiss]:
         lasts = _minutes(found.match["end"]) - _minutes(next(iter(times)))
         if lasts > 0 and lasts != int(found.match["h"]) * 60 + int(found.match["m"] or 0):
             yield Amiss(found.at("said"), f"{lasts // 60}小时{lasts % 60}分钟", begins[0].at())
+
+
+#: 从起火到扑灭历时96分钟, within a course of events told by the minute.
+_LASTED = Scanner(r"(?:历时|用时|耗时)(?P<n>\d{2,3})分钟")
+_MINUTE = Pattern(r"(?<![\d:：.])(?P<h>\d{1,2})(?:[:：](?P<i>\d{2})|时(?P<j>\d{1,2})分)(?!\d)")
+_MOST = 8
+
+
+def wrong_courses(context: Context) -> Iterator[Amiss]:
+    """Lengths of a course of events that no two of its moments lie apart."""
+    for found in context.once(running).find(_LASTED, "heading", "paragraph"):
+        yield from _lasted(found)
+
+
+def _lasted(found: Found) -> Iterator[Amiss]:
+    """A length that no two moments of the passage lie apart, while two do but for a slip of the pen."""
+    value = found.match.string[: found.match.start()]
+    told = list(_MINUTE.finditer(value))[-_MOST:]
+    moments = [int(one["h"]) * HOUR + int(one["i"] or one["j"]) for one in told]
+    said = int(found.match["n"])
+    apart = [abs(other - one) for one, other in combinations(moments, 2)]
+    meant = [lasts for lasts in apart if slipped(Decimal(said), Decimal(lasts)) or len(str(said)) == len(str(lasts)) and abs(said - lasts) in (10, 20, 1)]
+    if said not in apart and meant:
+        last = told[-1]
+        yield Amiss(found.passage.slice(found.match.start("n"), found.match.end()), f"{meant[-1]}分钟", found.passage.slice(last.start(), last.end()))

@@ -1,6 +1,6 @@
 """How long something is said to last (时长、会期、期限), against the moments between which it does (norms FIG-16, DAT-11).
 
-One reading for all: the spans and the lengths of a sentence (``hegao.phrases.time_spans``), bound where nothing of the kind stands between.
+One reading for all: the spans and the lengths of a sentence (``hegao.phrases.told_spans``), bound where nothing of the kind stands between.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
 from hegao.checks.text.arithmetic.times.time_spans import Amiss
-from hegao.phrases.time_spans import DAY, HOUR, Length, TimeSpan, lengths, time_spans
+from hegao.phrases.told_spans import DAY, HOUR, Length, TimeSpan, lengths, time_spans
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text

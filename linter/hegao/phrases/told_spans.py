@@ -12,40 +12,39 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from hegao.phrases.dates import month_days
+from hegao.phrases.dates import WEEKDAY, month_days
 from hegao.phrases.numbers import value_of
+from hegao.phrases.ranges import JOIN
 from hegao.sources.lazy_pattern import Pattern
 
 HOUR, DAY = 60, 1440
-_JOIN = r"[—―－–\-~～〜]{1,2}|[至到]"
 _PERIOD = "上旬|中旬|下旬|底|末|初"
-_WEEKDAY = r"\s*[（(](?:星期|周)[一二三四五六日天][^（）()]{0,4}[）)]"
 _CLOCK = (
     r"(?P<half>上午|下午|中午|晚上?|凌晨|清晨|早上|夜间)?\s*"
-    rf"(?:(?P<h>\d{{1,2}})(?:[:：](?P<mi>\d{{2}})(?![:：]?\d)|[时点](?!之)(?:(?P<spoken>\d{{1,2}})分|(?P<thirty>半)|整)?|(?=\s*(?:{_JOIN})\s*\d{{1,2}}[时点]))|(?P<zero>零[时点]))"
+    rf"(?:(?P<h>\d{{1,2}})(?:[:：](?P<mi>\d{{2}})(?![:：]?\d)|[时点](?!之)(?:(?P<spoken>\d{{1,2}})分|(?P<thirty>半)|整)?|(?={JOIN}\d{{1,2}}[时点]))|(?P<zero>零[时点]))"
 )
 _MOMENT = Pattern(
     rf"""
     (?<![\d.．])(?<!\d[:：])(?:
-      (?: (?:(?P<y>(?:19|20)\d\d)\s*年\s*)?(?P<m>\d{{1,2}})\s*月(?!龄)\s*(?:份|(?P<d>\d{{1,2}})\s*[日号]|(?P<d0>\d{{1,2}})(?=\s*(?:{_JOIN})\s*\d{{1,2}}\s*[日号])|(?P<part>{_PERIOD}))?
+      (?: (?:(?P<y>(?:19|20)\d\d)\s*年\s*)?(?P<m>\d{{1,2}})\s*月(?!龄)\s*(?:份|(?P<d>\d{{1,2}})\s*[日号]|(?P<d0>\d{{1,2}})(?={JOIN}\d{{1,2}}\s*[日号])|(?P<part>{_PERIOD}))?
         | (?P<iy>20\d\d)(?P<sep>[-./])(?P<im>\d{{1,2}})(?P=sep)(?P<id>\d{{1,2}})(?![\d.])
         | (?P<by>(?:19|20)\d\d)\s*年(?P<ypart>年?[底末初])?(?!度|期|级|版)
         | (?P<bd>\d{{1,2}})\s*[日号](?=\D|\d{{1,2}}[:：时点]|$)
         | (?P<rel>次日|翌日|第二天|次晨|当日|当天|同日)
-      )(?:{_WEEKDAY})?\s*(?:{_CLOCK})?
+      )(?:{WEEKDAY})?\s*(?:{_CLOCK})?
       | {_CLOCK.replace("(?P<", "(?P<c")}
-      | (?P<bare>(?:19|20)\d\d|\d{{1,2}})(?=\s*(?:{_JOIN})\s*(?:次年|翌年)?\s*\d{{1,4}}\s*(?P<unit>[年月](?!龄|度|期)))
+      | (?P<bare>(?:19|20)\d\d|\d{{1,2}})(?={JOIN}(?:次年|翌年)?\s*\d{{1,4}}\s*(?P<unit>[年月](?!龄|度|期)))
     )
     """,
     re.VERBOSE,
 )
 #: Where a moment may begin: found faster than one.
 _SPOT = Pattern(r"[\d上下中晚凌清早夜零次翌第当同]")
-_JOINED = Pattern(rf"\s*(?:起|开始|时|止)?[，,]?\s*(?:{_JOIN})\s*(?P<next>次年|翌年|第二年|来年)?\s*")
+_JOINED = Pattern(rf"\s*(?:[（(]不?含[^（）()]{{0,4}}[）)])?\s*(?:起|开始|时|止)?[，,]?{JOIN}(?P<next>次年|翌年|第二年|来年)?\s*")
 #: What says that something begins at a moment, in front of it or behind, and that it ends.
 _FROM = Pattern(r"(?:自|从)[^，。；\d]{0,4}$")
-_BEGINS = Pattern(r"[^。；\d]{0,24}?(?:起(?!草|来)|开始|召开|举行|举办|启动|开班|开幕|开赛|开考|开工|开馆|开放|施行|实施|生效|报到|出发|以来|动工|进场|停止|停水|停电)")
-_ENDS = Pattern(r"[^，。；\d]{0,6}?(?:止|结束|闭幕|结业|恢复|完工|竣工|散会|收官|闭馆|到期|期满|届满|离会|返程|返回|撤离|建成)")
+_STARTING = Pattern(r"[^。；\d]{0,24}?(?:起(?!草|来)|开始|召开|举行|举办|启动|开班|开幕|开赛|开考|开工|开馆|开放|施行|实施|生效|报到|出发|以来|动工|进场|停止|停水|停电)")
+_ENDING = Pattern(r"[^，。；\d]{0,6}?(?:止|结束|闭幕|结业|恢复|完工|竣工|散会|收官|闭馆|到期|期满|届满|离会|返程|返回|撤离|建成)")
 _UNTIL = Pattern(r"(?:有效期|期限)?(?:至|到|直至|持续到|延续到)\s*$")
 _LATE, _EARLY = 17 * HOUR, 12 * HOUR
 _AFTERNOON = ("下午", "晚", "晚上", "夜间")
@@ -71,7 +70,8 @@ class Moment(NamedTuple):
 
 class TimeSpan(NamedTuple):
     """Where it stands, and how long it is: in minutes, where both ends tell the clock; in days from the first to the last day, where both
-    name one; in months or years from the first to the last, where no days are named.  ``begin`` and ``end``: its days, if any."""
+    name one; in months or years from the first to the last, where no days are named.  ``begin`` and ``until``: its days, ``clock`` the minute of the
+    day at which it begins, if told."""
 
     start: int
     end: int
@@ -82,6 +82,7 @@ class TimeSpan(NamedTuple):
     begin: datetime.date | None = None
     until: datetime.date | None = None
     joined: bool = True
+    clock: int | None = None
 
 
 def moments(text: str) -> list[Moment]:
@@ -148,8 +149,8 @@ def _with_months(several: list[Moment]) -> list[Moment]:
 def _apart(text: str, first: Moment, last: Moment) -> bool:
     if "。" in text[first.end : last.start] or "；" in text[first.end : last.start]:
         return False
-    begins = _FROM.search(text, max(0, first.start - 6), first.start) or _BEGINS.match(text, first.end, last.start)
-    return bool(begins and (_ENDS.match(text, last.end) or _UNTIL.search(text, first.end, last.start)))
+    begins = _FROM.search(text, max(0, first.start - 6), first.start) or _STARTING.match(text, first.end, last.start)
+    return bool(begins and (_ENDING.match(text, last.end) or _UNTIL.search(text, first.end, last.start)))
 
 
 def _span(first: Moment, last: Moment, year: int, next_year: bool) -> TimeSpan | None:
@@ -188,7 +189,7 @@ def _span(first: Moment, last: Moment, year: int, next_year: bool) -> TimeSpan |
             minutes += DAY if first.clock >= _LATE and _end(first, last) <= _EARLY or _end(first, last) == 0 else 0
         if minutes <= 0:
             return None
-    return span._replace(days=days, minutes=minutes, begin=begin, until=until)
+    return span._replace(days=days, minutes=minutes, begin=begin, until=until, clock=first.clock)
 
 
 def _date(year: int, month: int | None, day: int | None) -> datetime.date | None:
@@ -208,7 +209,7 @@ def _clocks(span: TimeSpan, first: Moment, last: Moment) -> TimeSpan | None:
     minutes = _end(first, last) - (first.clock or 0) + DAY * ((last.shift or 0) - (first.shift or 0) if last.shift is not None else 0)
     if minutes <= 0 and last.shift is None and ((first.clock or 0) >= _LATE and (last.clock or 0) <= _EARLY or last.clock == 0):
         minutes += DAY
-    return span._replace(minutes=minutes) if minutes > 0 else None
+    return span._replace(minutes=minutes, clock=first.clock) if minutes > 0 else None
 
 
 class Length(NamedTuple):
