@@ -35,7 +35,14 @@ from hegao.checks.text.arithmetic.tables.table_shares import counted_below, wron
 from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
 from hegao.checks.text.arithmetic.times.named_spans import wrong_named_spans
 from hegao.checks.text.arithmetic.times.shifts import broken_rounds
-from hegao.checks.text.arithmetic.times.time_spans import late_entry, wrong_agenda, wrong_courses, wrong_limit
+from hegao.checks.text.arithmetic.times.time_spans import (
+    late_entry,
+    late_handover,
+    reports_turned,
+    wrong_agenda,
+    wrong_courses,
+    wrong_limit,
+)
 from hegao.checks.text.arithmetic.times.timetables import wrong_lasting
 from hegao.checks.text.arithmetic.times.told_lengths import wrong_lengths
 from hegao.document.model import Heading, Node, Paragraph, Part, Table
@@ -213,7 +220,7 @@ def _overlap(one: Text, other: Text) -> bool:
 def _reckoned(context: Context) -> Iterator[Hit]:
     """What is certain, then what is not."""
     odd = list(reckoned_figures(context))
-    times = [*wrong_lengths(context), *wrong_courses(context), *broken_rounds(context), *wrong_named_spans(context)]
+    times = [*wrong_lengths(context), *wrong_courses(context), *late_handover(context), *reports_turned(context), *broken_rounds(context), *wrong_named_spans(context)]
     yield from (_hit(one.at, one.at.value, one.found, one.others, "together") for one in odd if one.sure)
     for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])

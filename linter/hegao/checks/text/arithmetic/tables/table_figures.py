@@ -143,7 +143,7 @@ def _overlaps(times: Sequence[_Times], days: Mapping[int, str]) -> Iterator[Wron
         pairs = [(one, other) for one, other in pairwise(cells) if not days or days.get(other[0].line, "") in ("", days.get(one[0].line, ""))]
         odd = [pair for pair in pairs if pair[1][1].first.minutes < pair[0][1].last.minutes]
         follow = sum(1 for one, other in pairs if other[1].first.minutes == one[1].last.minutes)
-        if len(odd) == 1 and follow >= (1 if days else 2) and len(pairs) >= _FEWEST:
+        if len(odd) == 1 and follow >= (1 if days or len(pairs) == 2 else 2) and len(pairs) >= 2 and (len(pairs) >= _FEWEST or follow == len(pairs) - 1):
             (above, before), (cell, found) = odd[0]
             yield Wrong(cell.slice(found.first.start, found.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", [above])
 

@@ -12,7 +12,7 @@ from hegao.checks.shared.passages import Found, running
 from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.document.model import Document, Heading
 from hegao.phrases.clock_times import ClockRange, clock_ranges
-from hegao.phrases.told_spans import HOUR
+from hegao.phrases.told_spans import DAY, HOUR, time_spans
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -65,7 +65,8 @@ def wrong_agenda(document: Document) -> Iterator[Amiss]:
                 at = text.slice(time.first.start, time.last.end)
                 yield Amiss(at, f"{int(talks['n']) * int(talks['each'])}分钟", text.slice(*talks.span()))
         odd = [(one, other) for one, other in pairwise(items) if other[1].first.minutes < one[1].last.minutes]
-        if len(odd) == 1 and len(items) >= 4:
+        meet = sum(1 for one, other in pairwise(items) if other[1].first.minutes == one[1].last.minutes)
+        if len(odd) == 1 and (len(items) >= 4 or len(items) == 3 and meet == 1):
             (above, before), (text, time) = odd[0]
             yield Amiss(text.slice(time.first.start, time.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", above.slice(before.first.start, before.last.end))
 
@@ -74,6 +75,38 @@ def _time_of(heading: Heading) -> ClockRange | None:
     """The range of times that an item of an agenda begins with."""
     found = next(clock_ranges(heading.body.value), None)
     return found if found is not None and found.first.start <= len(heading.label) + 1 else None
+
+
+_HANDED_OVER = Scanner(r"(?:交接?班|接班)(?:时间)?(?:为|：|于|是|在)?(?:每[日天])?(?:上午|早上?)?(?P<at>\d{1,2}[:：]\d{2})")
+_GRACE = 30
+
+
+def late_handover(context: Context) -> Iterator[Amiss]:
+    """When one shift takes over from another, against when the shifts of the passage end: 值班时间为8:30至次日8:30，交班时间为9:30."""
+    for found in context.once(running).find(_HANDED_OVER, "heading", "paragraph"):
+        spans = [span for span in time_spans(found.match.string, _YEAR) if span.clock is not None and span.minutes and not span.days]
+        ends = {((span.clock or 0) + minutes) % DAY for span in spans for minutes in (0, span.minutes or 0)}
+        told = _minutes(found.match["at"])
+        if ends and all(abs(told - end) > _GRACE for end in ends):
+            yield Amiss(found.at("at"), _spoken(min(ends, key=lambda end: abs(end - told))), found.passage.slice(spans[0].start, spans[0].end))
+
+
+def _spoken(minutes: int) -> str:
+    return f"{minutes // HOUR}:{minutes % HOUR:02d}"
+
+
+#: 1小时内电话报告、2小时内书面报告: by mouth it goes sooner than on paper.
+_REPORTED = Scanner(
+    r"(?P<a>\d{1,2}|半)个?(?P<au>小时|分钟)(?:之|以)?内[^，。；、\d]{0,12}(?:电话|口头)[^，。；、\d]{0,12}[，、][^，。；\d]{0,24}?(?P<b>(?P<n>\d{1,2}|半)个?(?P<bu>小时|分钟))(?:之|以)?内[^，。；、\d]{0,12}书面"
+)
+
+
+def reports_turned(context: Context) -> Iterator[Amiss]:
+    """A report on paper that is due before that by telephone."""
+    for found in context.once(running).find(_REPORTED, "heading", "paragraph", "row"):
+        spoken, written = ((0.5 if found.match[n] == "半" else int(found.match[n])) * (HOUR if found.match[u] == "小时" else 1) for n, u in (("a", "au"), ("n", "bu")))
+        if written < spoken:
+            yield Amiss(found.at("b"), f"不短于{found.match['a']}{found.match['au']}", found.at("a"))
 
 
 _BEGINS = Scanner(r"(?:起跑|发枪|鸣枪|开赛|开幕|出发)(?:时间)?(?:为|：|于)?(?P<t>\d{1,2}[:：]\d{2})|(?P<u>\d{1,2}[:：]\d{2})(?:准时|同时|分别)?(?:在[^，。；]{1,20})?(?:起跑|发枪|鸣枪|开赛|出发)")
@@ -96,6 +129,7 @@ def wrong_limit(context: Context) -> Iterator[Amiss]:
 _LASTED = Scanner(r"(?:历时|用时|耗时)(?P<n>\d{2,3})分钟")
 _MINUTE = Pattern(r"(?<![\d:：.])(?P<h>\d{1,2})(?:[:：](?P<i>\d{2})|时(?P<j>\d{1,2})分)(?!\d)")
 _MOST = 8
+_YEAR = 2025
 
 
 def wrong_courses(context: Context) -> Iterator[Amiss]:
