@@ -10,7 +10,8 @@ from typing import NamedTuple
 from hegao.phrases.dates import PART, WEEKDAY, DatePhrase
 from hegao.sources.lazy_pattern import Pattern, matches_at
 
-_JOIN = r"\s*(?:[—―－–\-~～〜]{1,2}|至|到)\s*"
+#: What joins the two ends of a range.
+JOIN = r"\s*(?:[—―－–\-~～〜]{1,2}|至|到)\s*"
 _NEXT = r"(?P<{0}>次年|翌年|第二年|下一?年|来年)?\s*"
 _YEAR = r"(?:1[89]|20|21)\d{2}"
 
@@ -23,12 +24,12 @@ _RANGE = Pattern(
     rf"""
     (?<![\d.〔\[第])(?:
       (?:(?P<y1>{_YEAR})\s*年\s*)?(?P<m1>\d{{1,2}})\s*月\s*(?:份|(?P<d1>\d{{1,2}})\s*[日号](?:{WEEKDAY})?(?:\s*(?:[上下]午)?\d{{1,2}}(?:[:：]\d{{2}}|[时点](?:\d{{1,2}}分)?))?|(?P<p1>{PART}))?
-        {_JOIN}{_NEXT.format("n1")}(?:(?P<y2>{_YEAR})\s*年\s*)?(?P<m2>\d{{1,2}})\s*月(?:\s*(?:(?P<d2>\d{{1,2}})\s*[日号]|(?P<p2>{PART})))?
-    | (?:(?P<y3>{_YEAR})\s*年\s*)?(?P<m3>\d{{1,2}})\s*月\s*(?P<d3>\d{{1,2}})\s*[日号]?{_JOIN}(?P<d4>\d{{1,2}})\s*[日号]
+        {JOIN}{_NEXT.format("n1")}(?:(?P<y2>{_YEAR})\s*年\s*)?(?P<m2>\d{{1,2}})\s*月(?:\s*(?:(?P<d2>\d{{1,2}})\s*[日号]|(?P<p2>{PART})))?
+    | (?:(?P<y3>{_YEAR})\s*年\s*)?(?P<m3>\d{{1,2}})\s*月\s*(?P<d3>\d{{1,2}})\s*[日号]?{JOIN}(?P<d4>\d{{1,2}})\s*[日号]
     | (?P<y9>{_YEAR})(?P<s9>[./])(?P<m9>\d{{1,2}})(?:(?P=s9)(?P<d9>\d{{1,2}}))?
-        {_JOIN}(?P<y10>{_YEAR})(?P=s9)(?P<m10>\d{{1,2}})(?:(?P=s9)(?P<d10>\d{{1,2}}))?(?![\d.])
-    | (?P<y5>{_YEAR})\s*年?度?{_JOIN}(?P<y6>{_YEAR})\s*年(?!\s*\d)
-    | (?:(?P<y7>{_YEAR})\s*年\s*)?(?P<m7>\d{{1,2}}){_JOIN}{_NEXT.format("n7")}(?P<m8>\d{{1,2}})\s*月(?P<p8>{PART})?(?!龄|\s*\d)
+        {JOIN}(?P<y10>{_YEAR})(?P=s9)(?P<m10>\d{{1,2}})(?:(?P=s9)(?P<d10>\d{{1,2}}))?(?![\d.])
+    | (?P<y5>{_YEAR})\s*年?度?{JOIN}(?P<y6>{_YEAR})\s*年(?!\s*\d)
+    | (?:(?P<y7>{_YEAR})\s*年\s*)?(?P<m7>\d{{1,2}}){JOIN}{_NEXT.format("n7")}(?P<m8>\d{{1,2}})\s*月(?P<p8>{PART})?(?!龄|\s*\d)
     )
     """,
     re.VERBOSE,

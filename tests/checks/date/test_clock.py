@@ -58,3 +58,14 @@ def test_ranges_that_end_before_they_begin(text: str, found: list[str]) -> None:
 )
 def test_lengths(text: str, found: list[str]) -> None:
     assert quotes("totals", text) == found
+
+
+def test_hours_beyond_noon_are_not_before_it() -> None:
+    assert quotes("date-invalid", "会议定于6月16日上午14:30召开。") == ["上午14:30"]
+    assert quotes("date-invalid", "会议定于6月16日下午14:30召开，上午11:30前报到。") == []
+
+
+def test_a_course_of_a_day_goes_on_in_time() -> None:
+    assert quotes("date-order", "6月22日上午8:30签到，9:00举行启动仪式，8:40组织现场观摩，11:30结束。") == ["8:40"]
+    assert quotes("date-order", "6月22日上午8:30签到，9:00举行启动仪式，9:40组织现场观摩，11:30结束。") == []
+    assert quotes("date-order", "6月22日上午9:00开始，8:50前入场，11:30结束，下午2:00分组讨论，5:00散会。") == []

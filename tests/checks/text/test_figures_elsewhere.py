@@ -177,4 +177,4 @@ def test_what_a_list_has_is_no_whole_of_the_rest(body: tuple[str, ...]) -> None:
 
 def test_hours_and_minutes_are_one_length() -> None:
     assert quotes("total", notice("演练于5月14日（星期四）9:00至11:30举行，历时2小时30分钟。")) == []
-    assert quotes("total", notice("演练于5月14日（星期四）9:00至11:30举行，历时2小时20分钟。")) == ["历时2小时20分"]
+    assert quotes("total", notice("演练于5月14日（星期四）9:00至11:30举行，历时2小时20分钟。")) == ["2小时20分钟"]

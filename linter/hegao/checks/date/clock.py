@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
 from hegao.phrases.clock_times import ClockRange, clock_ranges, clock_times
+from hegao.phrases.told_spans import HOUR, moments
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -17,19 +20,25 @@ _SIGNS = Scanner(r"\d(?:[:：]\d\d|时|点(?!\d))", sign=r"[:：时点](?<=\d.)"
 _RATE = Pattern(r"(?:比例|比分|比为|配比|按|坡比|比率)[^，。；]{0,4}$")
 
 
+#: Halves of the day in which no hour beyond noon lies: 上午14:30.
+_BEFORE_NOON = ("上午", "凌晨", "清晨")
+_NOON, _MIDNIGHT = 12, 24
+
+
 def timed_passages(context: Context) -> tuple[tuple[Text, str, tuple[ClockRange, ...]], ...]:
     """The passages of the running text that tell clock times, as texts and as strings, with the ranges of times in them."""
     return tuple((text, value, tuple(clock_ranges(value))) for text, value in context.once(running).bearing(_SIGNS))
 
 
 def impossible_times(context: Context) -> Iterator[Text]:
-    """The times of day in the running text that do not exist: 25:00, 14:60, 次日26:00."""
+    """The times of day in the running text that do not exist: 25:00, 14:60, 次日26:00, 上午14:30."""
     for text, value, ranges in context.once(timed_passages):
         told: set[int] = set()
         several = [time for found in ranges for time in (found.first, found.last)]
         for time in (*several, *clock_times(value)):
             at = next((index for index in range(time.start, time.end) if value[index].isdigit()), time.start)
-            if not time.exists and time.hour <= 60 and at not in told and not _RATE.search(value[: time.start]):
+            beside = not time.exists or time.half in _BEFORE_NOON and _NOON < time.hour < _MIDNIGHT
+            if beside and time.hour <= 60 and at not in told and not _RATE.search(value[: time.start]):
                 told.add(at)
                 yield text.slice(time.start, max(time.end, at + 1))
 
@@ -40,6 +49,53 @@ def reversed_ranges(context: Context) -> Iterator[tuple[Text, ClockRange]]:
         for found in ranges:
             if found.reversed and not _RATE.search(value[: found.first.start]):
                 yield text.slice(found.first.start, found.last.end), found
+
+
+class Stepback(NamedTuple):
+    """A step of a day that is told by an earlier time than the step before it: both, and whether more steps bear it out."""
+
+    at: Text
+    before: Text
+    sure: bool
+
+
+_FEWEST = 3
+#: What is to be done before a time is no step of the day; nor is what goes on beside the others.
+_BOUND = Pattern(r"(?:之|以)?前|起|止|以后|后(?!续)")
+_APART = Pattern(r"分别|同时|或者?|每|提前|各自|另|原定|改为|调整")
+_CLAUSE = Pattern(r"[^。；\n]+")
+
+
+def steps_back(context: Context) -> Iterator[Stepback]:
+    """The one time of a course of a day (8:30签到，9:00开幕，10:30结束) that goes back, in one sentence."""
+    for text, value, _ranges in context.once(timed_passages):
+        for clause in _CLAUSE.finditer(value):
+            if _APART.search(clause[0]):
+                continue
+            steps = _steps(clause[0])
+            odd = [index for index in range(1, len(steps)) if steps[index][0] < steps[index - 1][0]]
+            if len(steps) < _FEWEST or len(odd) != 1:
+                continue
+            index = odd[0]
+            rest = [[step for place, step in enumerate(steps) if place != out] for out in (index, index - 1)]
+            if any(all(one[0] < two[0] for one, two in pairwise(several)) for several in rest):
+                at, there = (text.slice(clause.start() + steps[place][1], clause.start() + steps[place][2]) for place in (index, index - 1))
+                yield Stepback(at, there, len(steps) > _FEWEST)
+
+
+def _steps(clause: str) -> list[tuple[int, int, int]]:
+    """The times of a day in a clause, in minutes, each with its place; none where it tells of several days."""
+    steps: list[tuple[int, int, int]] = []
+    half = ""
+    told = moments(clause)
+    for number, one in enumerate(told):
+        if one.clock is None or number and (one.dated or one.month is not None):
+            return []
+        half = one.half or half
+        minutes = one.clock + (_NOON * HOUR if not one.half and half in ("下午", "晚上", "晚") and one.clock < _NOON * HOUR else 0)
+        if not _BOUND.match(clause, one.end):
+            steps.append((minutes, one.start, one.end))
+    return steps
 
 
 def say_time(found: ClockRange, last: bool) -> str:

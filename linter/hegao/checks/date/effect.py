@@ -23,6 +23,8 @@ _RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停�
 _NEAR = 48
 #: Another text is spoken of: 印发《养老服务办法》，自…起施行.
 _OTHERS = Pattern(r"(?:印发|出台|发布|公布|颁布|制定|修订)了?《[^》]{2,60}》")
+#: A bracket behind the title of another text speaks of that: 《纪律条例》（2023年12月修订，自….
+_OF_TITLE = Pattern(r"》\s*[（(](?:[^（）()]|[（(][^（）()]*[）)])*$")
 _TERM = Pattern(r"有效期(?:限)?(?:为)?(?P<years>\d{1,2}|[一二三四五六七八九十])年")
 _HOLDS_TO = Pattern(r"(?:有效期(?:限)?(?:为|自[^，。；]{0,24})?|有效期(?:限)?为?(?:\d{1,2}|[一二三四五六七八九十])年[，,；]?(?:有效期)?)(?:截至|截止到?|截止日期为|延长至|延续至|至|到)\s*$")
 
@@ -39,7 +41,7 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     A word on the time between excuses the first.
     """
     day = node.day
-    if node.role != "text" or day is None:
+    if node.role != "text" or day is None or _OF_TITLE.search(node.block.value, 0, node.start):
         return
     # The day that was cut from under the signature may stand in the imprint.
     issued = context.document.issued or next((date.day for date in context.document.dates if date.role == "imprint"), None)
@@ -97,7 +99,7 @@ def _own_starts(context: Context) -> dict[Date, Date]:
 
 def _of_itself(date: Date) -> bool:
     text = date.block.value
-    return _OF_ITSELF.search(text, max(0, date.start - _NEAR), date.start) is not None and _EFFECT.match(text, date.start + len(date.text)) is not None
+    return not _OF_TITLE.search(text, 0, date.start) and _OF_ITSELF.search(text, max(0, date.start - _NEAR), date.start) is not None and _EFFECT.match(text, date.start + len(date.text)) is not None
 
 
 def _longer_period(context: Context, day: datetime.date, sentence: str) -> Timed | None:

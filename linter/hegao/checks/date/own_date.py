@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.amended import amended_before_issued
 from hegao.checks.date.calendar import date_ranges, say
-from hegao.checks.date.clock import reversed_ranges, say_time
+from hegao.checks.date.clock import reversed_ranges, say_time, steps_back
 from hegao.checks.date.course import (
     done_in_future,
     event_days,
@@ -100,6 +100,8 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
         yield hit._replace(facts={**hit.facts, "fault": "order"})
     for late in turned_rows(context) if isinstance(node, Document) else ():
         yield Hit(late.at, {"before": late.other, "after": late.written, "fault": "row"}, (late.there,))
+    for step in steps_back(context) if isinstance(node, Document) else ():
+        yield Hit(step.at, {"before": step.before.value, "after": step.at.value, "fault": "row" if step.sure else "doubt"}, (step.before,))
     for doubt in doubtful_order(context) if isinstance(node, Document) else ():
         yield Hit(doubt.at, {"before": doubt.before, "after": doubt.after, "fault": "doubt"}, (doubt.other,))
 

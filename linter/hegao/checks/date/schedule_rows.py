@@ -88,6 +88,34 @@ def _one_turned(times: list[_Time]) -> Iterator[Late]:
             return
 
 
+class Gap(NamedTuple):
+    """A row of a roster that does not go on from the row above: its time, and that above."""
+
+    at: Text
+    above: Text
+
+
+def roster_gaps(context: Context) -> Iterator[Gap]:
+    """The one row of a roster (值班表) that leaves days out behind the row above, or begins within it, where each other row goes on from its own."""
+    year = context.document.issued.year if context.document.issued else 2024
+    for table in context.document.of("table"):
+        for index in range(len(table.columns)) if isinstance(table, Table) and len(table.rows) >= _FEWEST else ():
+            times = _times(table, index, year) if isinstance(table, Table) else []
+            if isinstance(table, Table) and len(times) < len(table.rows) or not any(time.first < time.last for time in times):
+                continue
+            odd = [(one, two) for one, two in pairwise(times) if (two.first - one.last).days != 1]
+            if len(odd) == 1 and _left_out(odd[0][0].last, odd[0][1].first):
+                yield Gap(odd[0][1].at, odd[0][0].at)
+
+
+def _left_out(last: datetime.date, first: datetime.date) -> bool:
+    """Whether days lie between that are no weekend, a week at most, or the one begins before the other is over."""
+    apart = (first - last).days
+    between = [last + datetime.timedelta(days=one) for one in range(1, apart)]
+    return -_WEEK <= apart <= 0 or apart <= _WEEK and any(day.weekday() < _SATURDAY for day in between)
+
+
+_WEEK, _SATURDAY = 7, 5
 _HEAD = Pattern(r"^(?P<name>[\u3400-\u9fff]{2,6}?)(?:举办|举行|开展|实施)?(?:时间|日期)$")
 
 

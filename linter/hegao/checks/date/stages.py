@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.listed_stages import StageTime, listed_stages, stage_range
 from hegao.checks.date.phases import PARALLEL, overlapping_phases
+from hegao.checks.date.schedule_rows import roster_gaps
 from hegao.checks.date.step_order import late_steps
 from hegao.checks.shared.passages import running
 from hegao.document.model import Document, Heading, Numbering, Paragraph
@@ -51,6 +52,8 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     told = list(_misfitting(node, context))
     for hit in told:
         yield hit._replace(facts={"fault": "gap", **hit.facts})
+    for row in roster_gaps(context):
+        yield Hit(row.at, {"first": row.above.value, "second": row.at.value, "fault": "gap"}, (row.above,))
     places = Places(hit.at.span() for hit in told)
     for one in overlapping_phases(context):
         if not places.meet(one.at.span()):

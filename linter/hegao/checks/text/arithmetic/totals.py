@@ -33,14 +33,18 @@ from hegao.checks.text.arithmetic.tables.table_figures import odd_cells
 from hegao.checks.text.arithmetic.tables.table_products import wrong_by_heads
 from hegao.checks.text.arithmetic.tables.table_shares import counted_below, wrong_shares_of_rows
 from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
-from hegao.checks.text.arithmetic.times.clock_lengths import wrong_clock_lengths
-from hegao.checks.text.arithmetic.times.durations import SAID, wrong_lengths
-from hegao.checks.text.arithmetic.times.lasting import wrong_spans
-from hegao.checks.text.arithmetic.times.moments import wrong_moments
 from hegao.checks.text.arithmetic.times.named_spans import wrong_named_spans
-from hegao.checks.text.arithmetic.times.period_lengths import wrong_periods
-from hegao.checks.text.arithmetic.times.time_spans import late_entry, wrong_agenda, wrong_limit, wrong_months
+from hegao.checks.text.arithmetic.times.shifts import broken_rounds
+from hegao.checks.text.arithmetic.times.time_spans import (
+    late_entry,
+    late_handover,
+    reports_turned,
+    wrong_agenda,
+    wrong_courses,
+    wrong_limit,
+)
 from hegao.checks.text.arithmetic.times.timetables import wrong_lasting
+from hegao.checks.text.arithmetic.times.told_lengths import wrong_lengths
 from hegao.document.model import Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import Quantity
@@ -60,7 +64,7 @@ _COUNTED = Pattern(rf"(?:共|共计|合计|总计|一共)(?P<n>\d{{1,5}})(?P<uni
 _SPOKEN = ("heading", "paragraph")
 #: Signs by which a text may say how figures hang together.
 _LISTED_FIGURES = Pattern(r"\d[^、，；,;。\d]{1,16}[、，；,;][^。\d]{0,20}\d")
-_PARTED, _CHANGED, _LASTING = Pattern(one_of(OPENINGS)), Pattern("[%％到至为比]"), Scanner(one_of(SAID))
+_PARTED, _CHANGED = Pattern(one_of(OPENINGS)), Pattern("[%％到至为比]")
 #: With fewer figures none contradicts the others.
 _FEWEST = 3
 
@@ -138,13 +142,6 @@ def _sums(text: Text, masked: str, quantities: Sequence[Quantity], limits: Limit
         yield _hit(whole, whole.value, found.found, parts)
 
 
-def _lengths(text: Text, year: int) -> Iterator[Hit]:
-    """4月24日至6月13日，共61天: how long something lasts against when it does."""
-    for wrong in wrong_lengths(text.value, year):
-        at = text.slice(wrong.start, wrong.end)
-        yield _hit(at, at.value, wrong.found)
-
-
 def _changes(text: Text, masked: str, quantities: Sequence[Quantity]) -> Iterator[Hit]:
     """由45个降到33个，减少15个; 占…的45%: differences, rates and shares against the figures beside them."""
     for wrong in wrong_changes(masked, quantities):
@@ -162,10 +159,6 @@ _LIST_ENDS = Scanner(r"、[^，。；：、（）()\d等\n]{2,34}(?:\d{1,2}|[两
 _LIST = Pattern(r"[^，。；：、（）()\d等]{2,16}(?:、[^，。；：、（）()\d等]{2,16}){1,9}(?:(?:和|以及)[^，。；：、（）()\d等]{2,16})?$")
 #: How far before its count a list begins at most, in characters.
 _LONGEST_LIST = 190
-
-
-#: A year to reckon days in where the document bears none.
-_ANY_YEAR = 2024
 
 
 def _named(text: Running) -> Iterator[Hit]:
@@ -227,7 +220,7 @@ def _overlap(one: Text, other: Text) -> bool:
 def _reckoned(context: Context) -> Iterator[Hit]:
     """What is certain, then what is not."""
     odd = list(reckoned_figures(context))
-    times = [*wrong_spans(context), *wrong_periods(context), *wrong_clock_lengths(context), *wrong_moments(context), *wrong_named_spans(context)]
+    times = [*wrong_lengths(context), *wrong_courses(context), *late_handover(context), *reports_turned(context), *broken_rounds(context), *wrong_named_spans(context)]
     yield from (_hit(one.at, one.at.value, one.found, one.others, "together") for one in odd if one.sure)
     for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
@@ -250,9 +243,6 @@ def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:
             apart += parts_apart(passage, masked, quantities)
         if _CHANGED.search(masked):
             yield from _changes(passage, masked, quantities)
-    year = context.document.issued.year if context.document.issued else _ANY_YEAR
-    for passage, _masked in text.bearing(_LASTING, *_SPOKEN):
-        yield from _lengths(passage, year)
     yield from _named(text)
     yield from told
     lines = list(miscounted_lists_of_lines(context))
@@ -266,7 +256,7 @@ def _amiss(context: Context, limits: Limits) -> Iterator[Hit]:
         yield _hit(odd.at, odd.at.value, odd.found, odd.others, "together")
     for counted in (*miscounted_names(context), *miscounted_items(context), *miscounted_lines(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
-    for time in (*wrong_months(context), *late_entry(context), *wrong_agenda(context.document), *wrong_limit(context)):
+    for time in (*late_entry(context), *wrong_agenda(context.document), *wrong_limit(context)):
         yield _hit(time.at, time.at.value, time.found, [time.other], "together")
 
 

@@ -116,13 +116,19 @@ _DAY = Pattern(r"\d{1,2}月\d{1,2}日|第[一二三四五]天")
 
 
 def _reversed_times(times: Sequence[_Times]) -> Iterator[Wrong]:
-    """First and last bus: the one range that ends before it begins where all others end after."""
+    """First and last bus: the one range that ends before it begins, and turned would lie beside another of its column; a night shift would not."""
     for cells in times:
-        odd = [(cell, found) for cell, found in cells if found.last.minutes < found.first.minutes]
-        if len(odd) == 1 and not odd[0][1].reversed and len(cells) > _FEWEST:
+        odd = [(cell, found) for cell, found in cells if found.last.minutes < found.first.minutes and not found.dated]
+        if len(odd) == 1 and not odd[0][1].reversed and len(cells) > _FEWEST and not _NIGHT.search(odd[0][0].value):
             cell, found = odd[0]
-            turned = f"{found.last.hour}:{found.last.minute:02d}—{found.first.hour}:{found.first.minute:02d}"
-            yield Wrong(cell.slice(found.first.start, found.last.end), turned, [])
+            if any(abs(one.first.minutes - found.last.minutes) <= _BESIDE >= abs(one.last.minutes - found.first.minutes) for _cell, one in cells):
+                turned = f"{found.last.hour}:{found.last.minute:02d}—{found.first.hour}:{found.first.minute:02d}"
+                yield Wrong(cell.slice(found.first.start, found.last.end), turned, [])
+
+
+_NIGHT = Pattern("[夜晚次翌宵]")
+#: Minutes by which two lines of a timetable begin, or end, apart at most.
+_BESIDE = 90
 
 
 def _overlaps(times: Sequence[_Times], days: Mapping[int, str]) -> Iterator[Wrong]:
@@ -131,10 +137,13 @@ def _overlaps(times: Sequence[_Times], days: Mapping[int, str]) -> Iterator[Wron
         if not all(_TIME_ALONE.fullmatch(cell.value) for cell, _found in cells):
             continue
         # A new day begins anew.
+        if any(found.dated or found.last.minutes < found.first.minutes or found.last.next_day for _cell, found in cells):
+            # What goes over midnight is no agenda of a day.
+            continue
         pairs = [(one, other) for one, other in pairwise(cells) if not days or days.get(other[0].line, "") in ("", days.get(one[0].line, ""))]
         odd = [pair for pair in pairs if pair[1][1].first.minutes < pair[0][1].last.minutes]
         follow = sum(1 for one, other in pairs if other[1].first.minutes == one[1].last.minutes)
-        if len(odd) == 1 and follow >= (1 if days else 2) and len(pairs) >= _FEWEST:
+        if len(odd) == 1 and follow >= (1 if days or len(pairs) == 2 else 2) and len(pairs) >= 2 and (len(pairs) >= _FEWEST or follow == len(pairs) - 1):
             (above, before), (cell, found) = odd[0]
             yield Wrong(cell.slice(found.first.start, found.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", [above])
 

@@ -1,15 +1,18 @@
-"""Times that do not go together (时间勾稽): months between two days, items of an agenda, entry before the beginning (norms FIG-16, DAT-11)."""
+"""Times that do not go together (时间勾稽): items of an agenda, entry before the beginning (norms FIG-16, DAT-11)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from decimal import Decimal
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.passages import running
+from hegao.checks.shared.passages import Found, running
+from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.document.model import Document, Heading
 from hegao.phrases.clock_times import ClockRange, clock_ranges
+from hegao.phrases.told_spans import DAY, HOUR, time_spans
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -24,25 +27,7 @@ class Amiss(NamedTuple):
     sure: bool = True
 
 
-_MONTH = r"(?:20\d\d)年\d{1,2}月"
-#: 总工期24个月，自2023年3月起至2025年2月止; 2023年3月至2025年2月，工期24个月.
-_MONTHS = Scanner(
-    rf"(?:工期|为期|历时|周期|建设期|期限)(?:共|为)?(?P<n>\d{{1,3}})个月[，,（(]?(?:即|从|自)?(?P<a>{_MONTH})(?:\d{{1,2}}日)?(?:起)?[，,]?(?:至|到|[—－～-]{{1,2}})(?P<b>{_MONTH})(?:\d{{1,2}}日)?(?:止|底)?"
-    rf"|(?P<c>{_MONTH})(?:\d{{1,2}}日)?(?:起)?[，,]?(?:至|到|[—－～-]{{1,2}})(?P<d>{_MONTH})(?:\d{{1,2}}日)?(?:止|底)?[）)]?[，,（(](?:总)?(?:工期|为期|历时|共计?|建设期)(?:为|共)?(?P<m>\d{{1,3}})个月"
-)
 _FIGURES = Pattern(r"\d+")
-
-
-def wrong_months(context: Context) -> Iterator[Amiss]:
-    """So many months against the months from and to."""
-    for found in context.once(running).find(_MONTHS, "heading", "paragraph", "row"):
-        names = ("n", "a", "b") if found.match["n"] else ("m", "c", "d")
-        (first_year, first), (last_year, last) = (map(int, _FIGURES.findall(found.match[name])) for name in names[1:])
-        months = (last_year - first_year) * 12 + last - first
-        if months > 0 and int(found.match[names[0]]) not in (months, months + 1):
-            yield Amiss(found.at(names[0]), f"{months + 1}", found.at(names[2]))
-
-
 #: 9:00召开……请于9:15前入场.
 _ENTRY = Scanner(
     r"(?P<start>\d{1,2}[:：]\d{2})(?![—－～:：\d-])(?!前)[^—～]{0,60}?(?P<enter>\d{1,2}[:：]\d{2})(?:之|以)?前(?:提前)?[^，。；]{0,6}(?:入场|到场|就座|进场|签到|到达|到会|集合)"
@@ -80,7 +65,8 @@ def wrong_agenda(document: Document) -> Iterator[Amiss]:
                 at = text.slice(time.first.start, time.last.end)
                 yield Amiss(at, f"{int(talks['n']) * int(talks['each'])}分钟", text.slice(*talks.span()))
         odd = [(one, other) for one, other in pairwise(items) if other[1].first.minutes < one[1].last.minutes]
-        if len(odd) == 1 and len(items) >= 4:
+        meet = sum(1 for one, other in pairwise(items) if other[1].first.minutes == one[1].last.minutes)
+        if len(odd) == 1 and (len(items) >= 4 or len(items) == 3 and meet == 1):
             (above, before), (text, time) = odd[0]
             yield Amiss(text.slice(time.first.start, time.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", above.slice(before.first.start, before.last.end))
 
@@ -89,6 +75,38 @@ def _time_of(heading: Heading) -> ClockRange | None:
     """The range of times that an item of an agenda begins with."""
     found = next(clock_ranges(heading.body.value), None)
     return found if found is not None and found.first.start <= len(heading.label) + 1 else None
+
+
+_HANDED_OVER = Scanner(r"(?:交接?班|接班)(?:时间)?(?:为|：|于|是|在)?(?:每[日天])?(?:上午|早上?)?(?P<at>\d{1,2}[:：]\d{2})")
+_GRACE = 30
+
+
+def late_handover(context: Context) -> Iterator[Amiss]:
+    """When one shift takes over from another, against when the shifts of the passage end: 值班时间为8:30至次日8:30，交班时间为9:30."""
+    for found in context.once(running).find(_HANDED_OVER, "heading", "paragraph"):
+        spans = [span for span in time_spans(found.match.string, _YEAR) if span.clock is not None and span.minutes and not span.days]
+        ends = {((span.clock or 0) + minutes) % DAY for span in spans for minutes in (0, span.minutes or 0)}
+        told = _minutes(found.match["at"])
+        if ends and all(abs(told - end) > _GRACE for end in ends):
+            yield Amiss(found.at("at"), _spoken(min(ends, key=lambda end: abs(end - told))), found.passage.slice(spans[0].start, spans[0].end))
+
+
+def _spoken(minutes: int) -> str:
+    return f"{minutes // HOUR}:{minutes % HOUR:02d}"
+
+
+#: 1小时内电话报告、2小时内书面报告: by mouth it goes sooner than on paper.
+_REPORTED = Scanner(
+    r"(?P<a>\d{1,2}|半)个?(?P<au>小时|分钟)(?:之|以)?内[^，。；、\d]{0,12}(?:电话|口头)[^，。；、\d]{0,12}[，、][^，。；\d]{0,24}?(?P<b>(?P<n>\d{1,2}|半)个?(?P<bu>小时|分钟))(?:之|以)?内[^，。；、\d]{0,12}书面"
+)
+
+
+def reports_turned(context: Context) -> Iterator[Amiss]:
+    """A report on paper that is due before that by telephone."""
+    for found in context.once(running).find(_REPORTED, "heading", "paragraph", "row"):
+        spoken, written = ((0.5 if found.match[n] == "半" else int(found.match[n])) * (HOUR if found.match[u] == "小时" else 1) for n, u in (("a", "au"), ("n", "bu")))
+        if written < spoken:
+            yield Amiss(found.at("b"), f"不短于{found.match['a']}{found.match['au']}", found.at("a"))
 
 
 _BEGINS = Scanner(r"(?:起跑|发枪|鸣枪|开赛|开幕|出发)(?:时间)?(?:为|：|于)?(?P<t>\d{1,2}[:：]\d{2})|(?P<u>\d{1,2}[:：]\d{2})(?:准时|同时|分别)?(?:在[^，。；]{1,20})?(?:起跑|发枪|鸣枪|开赛|出发)")
@@ -105,3 +123,29 @@ def wrong_limit(context: Context) -> Iterator[Amiss]:
         lasts = _minutes(found.match["end"]) - _minutes(next(iter(times)))
         if lasts > 0 and lasts != int(found.match["h"]) * 60 + int(found.match["m"] or 0):
             yield Amiss(found.at("said"), f"{lasts // 60}小时{lasts % 60}分钟", begins[0].at())
+
+
+#: 从起火到扑灭历时96分钟, within a course of events told by the minute.
+_LASTED = Scanner(r"(?:历时|用时|耗时)(?P<n>\d{2,3})分钟")
+_MINUTE = Pattern(r"(?<![\d:：.])(?P<h>\d{1,2})(?:[:：](?P<i>\d{2})|时(?P<j>\d{1,2})分)(?!\d)")
+_MOST = 8
+_YEAR = 2025
+
+
+def wrong_courses(context: Context) -> Iterator[Amiss]:
+    """Lengths of a course of events that no two of its moments lie apart."""
+    for found in context.once(running).find(_LASTED, "heading", "paragraph"):
+        yield from _lasted(found)
+
+
+def _lasted(found: Found) -> Iterator[Amiss]:
+    """A length that no two moments of the passage lie apart, while two do but for a slip of the pen."""
+    value = found.match.string[: found.match.start()]
+    told = list(_MINUTE.finditer(value))[-_MOST:]
+    moments = [int(one["h"]) * HOUR + int(one["i"] or one["j"]) for one in told]
+    said = int(found.match["n"])
+    apart = [abs(other - one) for one, other in combinations(moments, 2)]
+    meant = [lasts for lasts in apart if slipped(Decimal(said), Decimal(lasts)) or len(str(said)) == len(str(lasts)) and abs(said - lasts) in (10, 20, 1)]
+    if said not in apart and meant:
+        last = told[-1]
+        yield Amiss(found.passage.slice(found.match.start("n"), found.match.end()), f"{meant[-1]}分钟", found.passage.slice(last.start(), last.end()))

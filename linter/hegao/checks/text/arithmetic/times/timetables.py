@@ -12,41 +12,62 @@ from hegao.checks.text.arithmetic.tables.figure_cells import Wrong, figure_in
 from hegao.document.model import Row, Table
 from hegao.phrases.clock_times import clock_ranges
 from hegao.phrases.numbers import value_of
+from hegao.phrases.told_spans import HOUR, lengths, time_spans
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 _CLOCK = Pattern(r"(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)")
-_LASTS = Pattern(r"时长|历时|用时|耗时|运行时间|分钟|时间[（(]分")
-_HOURS = Pattern(r"小时")
+_RANGE = Pattern(r"\d(?:[:：]\d|[日时])")
+#: Heads of columns that tell a length, by its unit.
+_UNITS = {
+    "天": Pattern(r"天数|日数|[（(][天日][）)]"),
+    "小时": Pattern(r"小时"),
+    "分钟": Pattern(r"时长|历时|用时|耗时|运行时间|分钟|时间[（(]分"),
+}
+_YEAR = 2025
 _FEWEST = 3
 
 
 def wrong_lasting(table: Table) -> Iterator[Wrong]:
-    """Lengths in a column that the two times of the row contradict, where those of all other rows bear them out."""
+    """Lengths in a column that the times or the days of the row contradict, where those of all other rows bear them out."""
     for index, column in enumerate(table.columns):
-        if not _LASTS.search(column.head):
-            continue
-        unit = 60 if _HOURS.search(column.head) else 1
-        told: list[tuple[Row, Text, Decimal, Decimal]] = []
-        for row in table.rows:
-            figure = figure_in(row.cells[index]) if index < len(row.cells) else None
-            lasts = _between(row)
-            if figure is not None and lasts is not None:
-                told.append((row, figure.text, figure.value * unit, lasts))
-        odd = [one for one in told if one[2] != one[3]]
-        if len(odd) == 1 and len(told) >= _FEWEST:
+        unit = next((unit for unit, words in _UNITS.items() if words.search(column.head)), "")
+        told: list[tuple[Row, Text, Decimal, Sequence[Decimal]]] = []
+        for row in table.rows if unit else ():
+            figure = _length_in(row.cells[index], unit) if index < len(row.cells) else None
+            between = _between(row, index, unit)
+            if figure is not None and between:
+                told.append((row, *figure, between))
+        odd = [one for one in told if one[2] not in one[3]]
+        # Of lengths by days the last day may be left out, but in no row or in all.
+        if len(odd) == 1 and len(told) >= _FEWEST or len(odd) == 1 and len(told) == _FEWEST - 1:
             row, at, _stated, lasts = odd[0]
-            yield Wrong(at, f"{(lasts / unit).normalize():f}", [cell for cell in row.cells if _CLOCK.search(cell.value)])
+            yield Wrong(at, f"{lasts[0].normalize():f}", [cell for cell in row.cells if _RANGE.search(cell.value)], sure=len(told) >= _FEWEST)
 
 
-def _between(row: Row) -> Decimal | None:
-    """The minutes between the two times of a row, in one cell or in two."""
-    times = [time for cell in row.cells for time in _CLOCK.finditer(cell.value)]
-    if len(times) != 2:
-        return None
-    first, last = (int(time["hour"]) * 60 + int(time["minute"]) for time in times)
-    return Decimal(last - first) if last > first else None
+def _length_in(cell: Text, unit: str) -> tuple[Text, Decimal] | None:
+    """The length in a cell, with its unit or in that of the head."""
+    told = next(lengths(cell.value), None)
+    if told is not None and cell.value.strip() == cell.value[told.start : told.end]:
+        factor = {"分钟": 1, "小时": HOUR, "天": 1}[unit]
+        return (cell, Decimal(str(told.amount)) / factor) if (told.unit == "天") == (unit == "天") else None
+    figure = figure_in(cell)
+    return (figure.text, figure.value) if figure is not None else None
+
+
+def _between(row: Row, index: int, unit: str) -> list[Decimal]:
+    """How long the row takes by its times in one cell or in two, or by its days, in the unit; none where that is not told once."""
+    value = "，".join(cell.value for place, cell in enumerate(row.cells) if place != index)
+    spans = list(time_spans(value, _YEAR))
+    if unit == "天":
+        days = [Decimal(span.days + 1) for span in spans if span.days is not None]
+        return days if len(days) == 1 else []
+    minutes = [span.minutes for span in spans if span.minutes]
+    if not spans:
+        times = [int(time["hour"]) * HOUR + int(time["minute"]) for cell in row.cells for time in _CLOCK.finditer(cell.value)]
+        minutes = [times[1] - times[0]] if len(times) == 2 and times[1] > times[0] else []
+    return [Decimal(minutes[0]) / (HOUR if unit == "小时" else 1)] if len(minutes) == 1 else []
 
 
 #: 去程8:00、9:30各1班，返程11:30、15:00各1班，全天共4班.
