@@ -108,8 +108,10 @@ def _left(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
                 break
         else:
             summed = before.value + one.value
-            if len(others) == 1 and not _NO_PART.search(label_before(passage.value, before)) and _LEAST <= summed <= _MOST and summed != _HUNDRED:
-                yield Odd(passage.at(one), f"{(_HUNDRED - before.value).normalize():f}%", [passage.at(before)])
+            paid = len(others) > 1 and all(_paid(passage.value, other) for other in others)
+            summed = summed if len(others) == 1 else sum((part.value for part in others), one.value)
+            if (len(others) == 1 or paid) and not _NO_PART.search(label_before(passage.value, before)) and _LEAST <= summed <= _MOST and summed != _HUNDRED:
+                yield Odd(passage.at(one), f"{(_HUNDRED - summed + one.value).normalize():f}%", [passage.at(other) for other in others])
 
 
 #: 覆盖率达到200%: what is told of all, and how it is told.
