@@ -28,7 +28,7 @@ _OF_PLAN = Pattern(r"(?:占|完成|达到?|为|实现)了?[^，。；、\d]{0,8}
 _ABOVE = Pattern("高于|低于|超|多于|少于|优于|快于")
 _BESIDE = Pattern(r"比|较|高于|低于|超|由|从|上年|去年|同期|目标|要求|原")
 _YEAR = Pattern(r"(20\d\d)年")
-_WORD = Pattern(r"[\u3400-\u9fff]{2}")
+_BRACKETS = Pattern(r"[（(][^（）()]*[）)]")
 _NOT_NAMED = Pattern(r"20\d\d年|[今去前本上全]年|[全本](?:市|县|区|省|镇|乡|国)|同期|为|达到?|共|约|完成|实现|[上下]半年|\d|[月日至的]")
 _FAR, _NAMED_ALIKE = 40, 50
 
@@ -60,10 +60,10 @@ def _odd(passage: Sequence[Sentence], sentence: Sentence, index: int, told: Told
     if told.one.dimension == PERCENT and _OF_PLAN.search(told.label):
         return _share_of_plan(passage, sentence, index, told)
     above = index and not told.label and sentence.told[index - 1].one.end == told.one.start and _ABOVE.search(sentence.told[index - 1].label)
-    if not above and not _CHANGED.search(told.label) or _NOT_PLAIN.search(sentence.value, sentence.start, told.one.end):
+    if not above and not _CHANGED.search(told.label):
         return None
     if told.one.dimension == PERCENT:
-        return _growth(passage, sentence, index, told)
+        return _growth(passage, sentence, index, told) if not _NOT_PLAIN.search(sentence.value, sentence.start, told.one.end) else None
     return _difference(sentence, index, told)
 
 
@@ -108,8 +108,8 @@ def _year(words: str) -> int | None:
 
 
 def _year_of(sentence: Sentence, told: Told) -> int | None:
-    """The year named last before a figure in its passage."""
-    return _year(sentence.value[: told.one.start])
+    """The year named last before a figure in its passage, but for what brackets hold."""
+    return _year(_BRACKETS.sub("", sentence.value[: told.one.start]))
 
 
 def _old(passage: Sequence[Sentence], sentence: Sentence, index: int, new: Told) -> _Place | None:
