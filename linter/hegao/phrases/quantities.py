@@ -77,11 +77,16 @@ def unit_measure(unit: str) -> tuple[str, Decimal] | None:
     return _measure(unit)
 
 
+#: A point of a score (得分): no minute of a time of day, no part, no class.
+POINT = "分"
+_A_POINT = r"分(?<![时点:：]\d分)(?<![时点:：]\d\d分)(?=[，。；、：！（）()\s～~—-]|$|[及和或与的提增减降升高低多少]|以[上下内]|[者占]|[高低]于|不[足满到])"
+
+
 def _written() -> str:
     return (
         # What must not stand before is asked behind the first digit: the matcher goes by the character that a pattern begins with.
         r"(?P<figure>\d(?<![\d.,．/〔\[A-Za-z—～~-]\d)(?<!\d，\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?))\s*"
-        rf"(?P<unit>(?:百万|千万|[百千万亿])?{one_of(_units())})"
+        rf"(?P<unit>(?:百万|千万|[百千万亿])?{one_of(unit for unit in _units() if unit != POINT)}|{_A_POINT})"
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hegao.checks.base import Context
+from hegao.checks.text.arithmetic.counts.announced_nearly import announced_nearly
 from hegao.checks.text.arithmetic.counts.attendance import there_and_away, wrong_attendance
+from hegao.checks.text.arithmetic.counts.names_counted import names_counted
 from hegao.checks.text.arithmetic.counts.nearly_counted import nearly_counted, nearly_twice
 from hegao.checks.text.arithmetic.prose.balances import unbalanced
 from hegao.checks.text.arithmetic.prose.bounds import wrong_bounds
@@ -36,9 +38,13 @@ from hegao.checks.text.arithmetic.prose.sibling_lists import odd_views
 from hegao.checks.text.arithmetic.prose.slip_twins import turned_retold, turned_twins, twins_by_noun
 from hegao.checks.text.arithmetic.prose.sources_added import wrong_sources
 from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.relations.amounts_retold import amounts_retold
 from hegao.checks.text.arithmetic.relations.announced_listings import announced_listings
 from hegao.checks.text.arithmetic.relations.bands import wrong_bands
+from hegao.checks.text.arithmetic.relations.items_summed import items_summed
 from hegao.checks.text.arithmetic.relations.items_told_up import items_told_up
+from hegao.checks.text.arithmetic.relations.levels_compared import levels_compared
+from hegao.checks.text.arithmetic.relations.means import wrong_means
 from hegao.checks.text.arithmetic.relations.missed_balances import missed_balances
 from hegao.checks.text.arithmetic.relations.missed_products import missed_products
 from hegao.checks.text.arithmetic.relations.mixed_counters import wrong_mixed_sums
@@ -69,5 +75,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
     *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, odd_views, near_rates, wrong_in_turn, near_sums),
     *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
-    *(announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away),
+    *(announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away, levels_compared, names_counted, amounts_retold, items_summed, wrong_means, announced_nearly),
 )

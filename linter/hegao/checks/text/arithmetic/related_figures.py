@@ -12,6 +12,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import shown
 from hegao.checks.text.arithmetic.prose.partitions import turned
+from hegao.checks.text.arithmetic.rates import gives
 from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity
@@ -75,7 +76,7 @@ def _percent(value: Decimal, like: Quantity) -> str:
 
 
 def _fits(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
-    return not whole.value or abs(part.value * 100 / whole.value - rate.value) <= rate.step + (0 if part.whole and whole.whole else rate.step * 2)
+    return gives(part, whole, rate) or part.whole and whole.whole and abs(part.value * 100 / whole.value - rate.value) <= rate.step
 
 
 #: 抽查600件，发现……问题42件，占7.0%.

@@ -67,9 +67,16 @@ def is_of_each(value: str, one: Quantity) -> bool:
 _OWN = ("，其中", "（其中", ",其中")
 
 
+#: What there is at the end of a time is no part of what came about in it.
+_STOCK = Pattern(r"^(?:年末|年底|期末|季末|月末|年初|期初)")
+
+
 def begins_anew(value: str, first: Quantity, one: Quantity, mark: str) -> bool:
-    """Whether a figure behind ； is a whole of its own: 任命8人，其中试用4人；免职5人，其中退休1人."""
-    return mark == "；" and value.startswith(_OWN, one.end) and not value.startswith(_OWN, first.end)
+    """Whether a figure behind ； is a whole of its own: 任命8人，其中试用4人；免职5人，其中退休1人; 销售20万平方米，其中住宅17万平方米；年末待售9万平方米."""
+    if not mark.endswith("；"):
+        return False
+    own = value.startswith(_OWN, one.end) and not value.startswith(_OWN, first.end) and mark == "；"
+    return own or _STOCK.match(clause_before(value, one.start)) is not None and _STOCK.match(clause_before(value, first.start)) is None
 
 
 def made_up(named: Sequence[Quantity], parts: Sequence[Quantity]) -> bool:

@@ -15,6 +15,7 @@ from hegao.checks.text.arithmetic.counts.miscounts import Miscounted
 from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
 from hegao.document.model import Heading, Paragraph, Part, Table
 from hegao.phrases.numbers import A_COUNT, value_of
+from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -30,6 +31,7 @@ _BRACKETS = Pattern(r"[（(][^（）()]*[）)]$")
 _NAMES = Pattern(r"[\u3400-\u9fff·]{2,5}(?:[ \u3000]+[\u3400-\u9fff·]{2,5})*")
 _COUNT_LINE = Pattern(r"^[（(]?共")
 _PERSON = Pattern("姓\\s*名")
+_SENTENCE = Pattern("[，。；：]")
 _LONGEST, _MOST_OFF, _FEWEST, _REACH = 40, 2, 3, 90
 
 
@@ -87,11 +89,20 @@ def _listing(part: Part) -> _Listing | None:
     tables = [node for node in part.nodes if isinstance(node, Table)]
     if len(tables) == 1 and not any(isinstance(node, Heading) for node in part.nodes):
         return _of_table(number, tables[0])
-    if tables or any(isinstance(node, Heading) for node in part.nodes):
+    headings = [node for node in part.nodes if isinstance(node, Heading)]
+    if not tables and len(headings) >= _FEWEST and len({heading.style for heading in headings}) == 1 and not any(isinstance(node, Paragraph) and _SENTENCE.search(node.text.value) for node in part.nodes):
+        titles = [heading.body.value[len(heading.label) :].strip() for heading in headings]
+        return _Listing(number, frozenset(titles), frozenset({len(titles)}), len(titles), headings[-1].text) if all(len(title) <= _LONGEST and not _SENTENCE.search(title) for title in titles) else None
+    if tables or headings:
         return None
     lines = [node.text for node in part.nodes if isinstance(node, Paragraph) and not _COUNT_LINE.match(node.text.value)]
     if len(lines) < _FEWEST or any(len(line.value) > _LONGEST or any(mark in line.value for mark in "，。：；") for line in lines):
         return None
+    rows = [line.value.split() for line in lines]
+    columns = {len(row) for row in rows}
+    if len(columns) == 1 and columns != {1} and any(len(row[-1]) >= _SHORT and looks_like_body(row[-1]) for row in rows):
+        # A name and where it is from, set as columns.
+        return _Listing(number, frozenset(row[0] for row in rows), frozenset({len(rows)}), len(rows), lines[-1])
     spaced = [line for line in lines if " " in line.value.strip() or "\u3000" in line.value.strip()]
     names = [name for line in lines for name in (line.value.split() if spaced and _NAMES.fullmatch(line.value.strip()) else [line.value.strip()])]
     return _Listing(number, frozenset(names), frozenset({len(names)}), len(names), lines[-1])

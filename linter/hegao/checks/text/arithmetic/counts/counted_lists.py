@@ -35,6 +35,7 @@ _AND_SO_ON = Scanner(
 )
 #: Of so many names (and more) the list is meant to be whole.
 _MANY_NAMED = 4
+_OWN_FIGURE = Pattern(rf"\d{_UNIT}(?:、|$)")
 #: 分为优秀、良好、合格三个等次; 包括总则、管理、附则三章.
 _DIVIDED = Scanner(
     r"(?:分为|分成|划分为|包括|包含|设有|下设|设置|分设|设立|实行|按照?|由|分)(?P<list>[^，。；：、（）()\d\s]{1,14}(?:、[^，。；：、（）()\d\s]{1,14}){0,11}(?:和|及|以及|、)[^，。；：、（）()\d\s]{1,14}?)"
@@ -97,6 +98,9 @@ def miscounted_lists(context: Context) -> Iterator[Miscounted]:
         if many != int(found.match["n"]):
             yield Miscounted(found.at("n"), many)
     for found in text.find(_AND_SO_ON, "heading", "paragraph"):
+        if _OWN_FIGURE.search(found.match["list"]):
+            # 综合窗口30个、绿色通道等3个: each name has its own.
+            continue
         listed = found.match["list"].count("、") + 1
         stated = value_of(found.match["n"])
         # Who names so many leaves none out alone.

@@ -17,7 +17,7 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 
 #: 各建, 各安排, 各选派: right before the figure.
-_EACH = Pattern(r"各(?:自|新)?(?P<verb>[\u3400-\u9fff]{0,6})$")
+_EACH = Pattern(r"各(?:自|新)?(?P<verb>[\u3400-\u9fff]{0,10})$")
 _NO_EACH = Pattern(lambda: rf"[类级界项种地校单部]|{one_of(level_names('place'))}|不少于|不超过|至少|最多|约|前")
 _NAMES = Pattern(r"[^，。；：、（）()]{1,16}(?:、[^，。；：、（）()]{1,16})+?(?:(?:和|及)[^，。；：、（）()]{1,16})?$")
 _AND = Pattern("(?<=.)(?:和|及|与)(?=.)")

@@ -23,7 +23,7 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 
 #: 每个乡（镇）采集血清样品, 每座藏书, 每镇至少建设: what one has, right before its figure.
-_EACH = Pattern(r"(?:^|[，；：。、（(]|(?<=[\u3400-\u9fff]))每(?:一)?(?P<counter>[\u3400-\u9fff])(?P<noun>(?:[^，。；：、\d每]|（[^（）]{1,3}）){0,24})$")
+_EACH = Pattern(r"(?<![\d.])每(?:一)?(?P<counter>[\u3400-\u9fff])(?P<noun>(?:[^，。；：、\d每]|（[^（）]{1,3}）){0,24})$")
 _ALL = Pattern(r"^[^，。；：、]{0,10}(?:合计|共计|总计|累计|共|总数)[^，。；：、\d每年月日周]{0,8}$")
 #: 各建设1个: so many in each of several, within so many characters.
 _NEAR = 6
@@ -63,7 +63,8 @@ def _odd(context: Context, sentence: Sentence, each: Told, whole: Told) -> Odd |
     if not counts and times == int(times) or not counts and not whole.one.whole:
         return None
     right = whole.one.say(near[0] * each.one.value) if near else f"{whole.one.say(int(times) * each.one.value)}或{whole.one.say((int(times) + 1) * each.one.value)}"
-    return Odd(sentence.at(whole.one), right, [sentence.at(each.one)])
+    # Of several counts nobody knows which is meant.
+    return Odd(sentence.at(whole.one), right, [sentence.at(each.one)], len(set(counts)) <= 1)
 
 
 def _bounded(each: Told, whole: Told) -> bool:
@@ -84,7 +85,9 @@ def _counts(context: Context, sentence: Sentence, counter: str, noun: str, each:
         # 低保户120户、特困户30户，每户……: all of them together.
         return [sum(here, Decimal(0)), *here] if len(here) > 1 else here
     text = context.once(running_without_names).text
-    return [*(Decimal(value_of(found["n"])) for found in pattern.finditer(text)), *_rows(context, noun or counter)]
+    behind = Pattern(rf"{noun}[^，。；、\d]{{0,8}}?(?<!第)(?P<n>\d{{1,4}}){counter}") if noun else None
+    said = [Decimal(value_of(found["n"])) for one in (pattern, behind) if one is not None for found in one.finditer(text)]
+    return [*said, *_rows(context, noun or counter)]
 
 
 def _head_of(noun: str) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
-from hegao.checks.text.arithmetic.prose.products import gives
+from hegao.checks.text.arithmetic.rates import gives
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.phrases.numbers import A_COUNT, value_of

@@ -37,6 +37,7 @@ def wrong_hundreds(context: Context) -> Iterator[Odd]:
             yield from _left(passage, rates)
             yield from _too_great(passage, rates)
             yield from _in_parts(passage, rates)
+            yield from _beside(passage, rates)
             several = [one for one in rates if _paid(passage.value, one)]
             if len(several) == 1:
                 paid[passage.text.line] = passage.text, several[0]
@@ -108,8 +109,10 @@ def _left(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
                 break
         else:
             summed = before.value + one.value
-            if len(others) == 1 and not _NO_PART.search(label_before(passage.value, before)) and _LEAST <= summed <= _MOST and summed != _HUNDRED:
-                yield Odd(passage.at(one), f"{(_HUNDRED - before.value).normalize():f}%", [passage.at(before)])
+            paid = len(others) > 1 and all(_paid(passage.value, other) for other in others)
+            summed = summed if len(others) == 1 else sum((part.value for part in others), one.value)
+            if (len(others) == 1 or paid) and not _NO_PART.search(label_before(passage.value, before)) and _LEAST <= summed <= _MOST and summed != _HUNDRED:
+                yield Odd(passage.at(one), f"{(_HUNDRED - summed + one.value).normalize():f}%", [passage.at(other) for other in others])
 
 
 #: 覆盖率达到200%: what is told of all, and how it is told.
@@ -145,6 +148,31 @@ def _in_parts(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
         summed = sum((one.value for one in several), Decimal(0))
         if _LEAST <= summed < _HUNDRED or len(several) == _FEWEST and _HUNDRED < summed <= _MOST:
             yield _of_all(passage.at(several[-1]), summed, several[-1], [passage.at(one) for one in several[:-1]])
+
+
+#: 日常工作占40%，专项工作占35%，群众评价占25%: shares side by side, with nothing else told between.
+_SHARE_OF = Pattern(r"(?:占(?:比|总分)?|权重|比重)(?:为)?$")
+_NEXT = Pattern(r"(?:的?(?:权重|比重|分值))?[，、；,](?:[^，。；：、（）()\d]|[（(][^（）()\d]{1,20}[）)]){1,24}")
+_WHOLE_TOLD = Pattern("百分制|由|构成|组成|权重|评分|计分|考核|评价|成绩|得分|结构|分别")
+_THREE = 3
+_NEARLY = (Decimal(85), Decimal(115))
+
+
+def _beside(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
+    """Three and more shares that follow one another and nearly make up a whole."""
+    run: list[Quantity] = []
+    for one in (*rates, None):
+        goes_on = one is not None and not one.rough and _SHARE_OF.search(label_before(passage.value, one)) is not None
+        if one is not None and goes_on and (not run or _NEXT.fullmatch(passage.value, run[-1].end, one.start)):
+            run.append(one)
+            continue
+        summed = sum((part.value for part in run), Decimal(0))
+        off = abs(summed - _HUNDRED)
+        if len(run) >= _THREE and off > sum((part.step for part in run), Decimal(0)) / 2 * (run[0].step < 1) and _NEARLY[0] <= summed <= _NEARLY[1]:
+            begin = max(passage.value.rfind("。", 0, run[0].start), 0)
+            if summed != _HUNDRED and (summed > _HUNDRED or _WHOLE_TOLD.search(passage.value, begin, run[0].start)):
+                yield _of_all(passage.at(run[-1]), summed, run[-1], [passage.at(part) for part in run[:-1]])._replace(sure=False)
+        run = [one] if one is not None and goes_on else []
 
 
 def _of_all(at: Text, summed: Decimal, last: Quantity, others: Sequence[Text]) -> Odd:

@@ -50,7 +50,13 @@ def _text(node: Heading | Paragraph) -> Text:
 _TO = Pattern(r"^[^，。；、\d]{0,4}(?:增加|增长|扩大|提高|发展|增|扩展|扩充|减少|压减|精简|下降)(?:到|至)$")
 _FROM = Pattern(r"(?P<noun>[\u3400-\u9fff]{2,4})(?:总?数|总?量|总数量)?(?:由|从)(?:目前的?|现有的?|原来的?)?$")
 _ADDED = Pattern(r"新建|新增|净增|增设|扩建|新设|增加")
-_NEAR = 30
+_NEAR, _SHORT = 30, 2
+
+
+def _alike(added: str, level: str) -> bool:
+    """Whether what is added is called as what there is: 新增融合线路 is not of all lines whose fare is 1元."""
+    name = _ADDED.split(added)[-1]
+    return level.find(name) >= 0 or len(name) <= _SHORT
 
 
 def wrong_growths(context: Context) -> Iterator[Odd]:
@@ -66,7 +72,7 @@ def wrong_growths(context: Context) -> Iterator[Odd]:
             if told.one.whole and not told.one.rough and _ADDED.search(told.label) and not _TO.match(told.label):
                 added[told.one.unit].append((sentence, told))
     for sentence, one, other, name in growths:
-        meant = [(where, told) for where, told in added[one.one.unit] if told.label.endswith(name[-2:]) and where is not sentence]
+        meant = [(where, told) for where, told in added[one.one.unit] if told.label.endswith(name[-2:]) and where is not sentence and _alike(told.label, one.label)]
         if len({told.one.value for _where, told in meant}) != 1 or one.one.rough or other.one.rough or other.one.value < one.one.value:
             continue
         where, told = meant[0]

@@ -116,7 +116,7 @@ def _listed(passage: Figures, alike: Sequence[Quantity], opened: bool, bare: boo
         label = _label(passage, one)
         if one.rough or _NO_PART.search(label) or place and not _joined(passage, alike[place - 1], one):
             break
-        if place and begins_anew(passage.value, alike[0], one, passage.value[alike[place - 1].end : alike[place - 1].end + 1]):
+        if place and begins_anew(passage.value, alike[0], one, _marks(passage.value[alike[place - 1].end : one.start])):
             break
         named = _kind(label, place) or ("bare" if bare and _BARE.fullmatch(label) and not _NO_BARE.search(label) else "")
         if kind and named != kind and not (opened and "series" not in (kind, named)) and {kind, named} != {"place", "bare"}:
@@ -126,6 +126,10 @@ def _listed(passage: Figures, alike: Sequence[Quantity], opened: bool, bare: boo
             break
         kinds.add(named)
         yield one
+
+
+def _marks(between: str) -> str:
+    return "".join(mark for mark in between if mark in "，、；")
 
 
 def _joined(passage: Figures, one: Quantity, other: Quantity) -> bool:

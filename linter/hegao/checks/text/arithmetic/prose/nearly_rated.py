@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import label_before
@@ -46,6 +47,9 @@ def _odd(passage: Figures, amounts: Sequence[Quantity], rate: Quantity) -> Odd |
     if not before or not (share or growth or of_it) or _ANOTHER.search(label) or rate.start - before[-1].end > _CLOSE or "。" in passage.value[before[-1].end : rate.start]:
         return None
     if any(_gives(one, other, rate, growth) for one in amounts for other in amounts if one is not other and one.dimension == other.dimension):
+        return None
+    if any(_gives(one._replace(value=one.value + other.value), whole, rate, False) for one, other in combinations(before, 2) if one.unit == other.unit for whole in before if whole.unit == one.unit):
+        # 好的5个、较好的9个: both together are the part.
         return None
     last = before[-1]
     if any(last.end <= other.start < rate.start for other in passage.named if other.dimension == PERCENT):

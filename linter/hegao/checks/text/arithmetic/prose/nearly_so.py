@@ -22,7 +22,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.words.builtin_tables import builtin
 from hegao.words.patterns import one_of
 
-_NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日", "浓度", "温度"})
+_NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日", "浓度", "温度", "分值"})
 #: By these a figure is no part of a list, or no whole.
 _NO_PART = Pattern(r"比(?![例重])|较|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共(?!同)|总|超|高于|低于|不足|[到至]$|原|扣除|另|此外|还|预计|其中|各|分别|标准|最|罚|奖")
 _NO_WHOLE = Pattern(r"比(?![例重])|较|率|均|每|同期|占|[到至]\d|各|分别|标准|最|罚|其余|剩余|其中|奖")
@@ -97,9 +97,14 @@ def _runs(sentence: Sentence) -> Iterator[list[Told]]:
             if last is not None and not last.one.rough and not _NO_PART.search(last.label) and not is_yardstick(sentence.value, last.one):
                 run.append(last)
                 continue
-            if _FEWEST <= len(run) <= _MOST and _alike(sentence, run):
+            if _FEWEST <= len(run) <= _MOST and _alike(sentence, run) and not _opposed(run):
                 yield run
             run = []
+
+
+def _opposed(run: Sequence[Told]) -> bool:
+    """Whether figures are of what comes and what goes, which nobody adds up."""
+    return any("收入" in told.label for told in run) and any("支出" in told.label for told in run)
 
 
 def _alike(sentence: Sentence, run: Sequence[Told]) -> bool:
@@ -108,9 +113,13 @@ def _alike(sentence: Sentence, run: Sequence[Told]) -> bool:
         return True
     if _noun(run[0]) and len({_noun(told) for told in run}) == 1:
         return True
+    if _OF_IT.match(sentence.value, sentence.start) and all(_CLAUSES.fullmatch(sentence.between(one.one, other.one)) for one, other in pairwise(run)):
+        return True
     return all(_JOINT.fullmatch(sentence.between(one.one, other.one)) is not None for one, other in pairwise(run))
 
 
+#: 上述经费中，市级补助275万元，自有资金211万元.
+_OF_IT, _CLAUSES = Pattern(r"(?:上述|以上|所需|该)[^，。；、\d]{2,10}[中，]"), Pattern(r"[，、][^，。；：、（）\d]{2,16}")
 _JOINT = Pattern(r"[^，。；：、（）\d]{0,8}、[^，。；：、（）\d]{1,16}")
 
 

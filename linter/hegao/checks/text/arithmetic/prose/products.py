@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences, shown
+from hegao.checks.text.arithmetic.rates import gives, half_step
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.phrases.quantities import MEASURED, PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -105,7 +106,7 @@ def _product(sentence: Sentence) -> Odd | None:
         return None
     product = count.one.value * each.one.value
     mean = Decimal(0) if "均" not in each.label else each.one.step
-    counted = _half(count.one)
+    counted = half_step(count.one)
     low, high = (count.one.value - counted) * (each.one.value - mean), (count.one.value + counted) * (each.one.value + mean)
     # A round product is written as it is; another one is rounded or cut off.
     slack = total.one.step if mean or counted or product % total.one.step else Decimal(0)
@@ -140,10 +141,6 @@ def _base(unit: str) -> Decimal:
 def _factor(one: Quantity) -> Decimal:
     found = find_quantities(f"1{one.unit}")
     return found[0].value if found else Decimal(1)
-
-
-def _half(one: Quantity) -> Decimal:
-    return Decimal(0) if one.whole else one.step / 2
 
 
 #: 按工资总额的2%计提，工资总额1450万元，应计提29万元.
@@ -335,13 +332,3 @@ def _rate_explained(before: Sequence[Told], rate: Quantity) -> bool:
 
 def _together(several: Sequence[Quantity]) -> Quantity:
     return several[0]._replace(value=sum((one.value for one in several), Decimal(0)), step=max(one.step for one in several))
-
-
-def gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
-    """Whether a part of a whole is a rate; where the two are rounded themselves, within what they may be."""
-    one, other = _half(part), _half(whole)
-    if whole.value <= other:
-        return True
-    low, high = (part.value - one) * 100 / (whole.value + other), (part.value + one) * 100 / (whole.value - other)
-    slack = rate.step / 2 if one or other else rate.step * Decimal("0.99")
-    return low - slack <= rate.value <= high + slack

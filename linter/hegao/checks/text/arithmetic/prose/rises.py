@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
-from hegao.checks.text.arithmetic.prose.products import gives
+from hegao.checks.text.arithmetic.rates import gives
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, POINTS

@@ -28,7 +28,7 @@ _MORE, _LESS = "超过|大于|高于|多于|不低于|不少于|≥|＞|>", "不
 
 
 def _unit(name: str) -> str:
-    return rf"(?P<{name}>[百千万亿]{{0,2}}(?:{one_of((*unit_words(), '分', '岁', '级', '℃', '起', '年'))})(?!钟))?"
+    return rf"(?P<{name}>[百千万亿]{{0,2}}(?:{one_of((*unit_words(), '岁', '级', '℃', '起', '年'))})(?!钟))?"
 
 
 def _band() -> str:

@@ -67,7 +67,7 @@ def _lists(group: LikeFigures) -> Iterator[Odd]:
         run = behind[:1]
         while len(run) < len(behind) and _is_list(group.sentence, [run[-1], behind[len(run)]]):
             run.append(behind[len(run)])
-        if len(run) >= _LEAST and _opens(group.sentence, [whole, *run]) and not _made_up(whole, [told for told in group.told if told is not whole]):
+        if len(run) >= _LEAST and _opens(group.sentence, [whole, *run]) and not _made_up(whole, run, [told for told in group.told if told is not whole]):
             odd = _as_whole(group.sentence, [whole, *run])
             if odd is not None:
                 yield odd
@@ -87,8 +87,10 @@ def _opens(sentence: Sentence, several: Sequence[Told]) -> bool:
     return _OPENED.search(between) is not None and "；" not in between or between[:1] == "（" and sentence.value.startswith("）", several[-1].one.end)
 
 
-def _made_up(whole: Told, parts: Sequence[Told]) -> bool:
-    return any(sum(part.one.value for part in several) == whole.one.value for size in range(2, len(parts) + 1) for several in combinations(parts[:_MOST], size))
+def _made_up(whole: Told, run: Sequence[Told], parts: Sequence[Told]) -> bool:
+    """Whether parts of the list make the whole up with others; others alone do so beside a wrong list."""
+    several = (several for size in range(2, len(parts) + 1) for several in combinations(parts[:_MOST], size))
+    return any(sum(part.one.value for part in some) == whole.one.value and any(part in run for part in some) for some in several)
 
 
 def _lacks(group: LikeFigures) -> bool:
