@@ -22,7 +22,8 @@ _BODY_START = Pattern(rf"(?:{one_of((*CLASS_WORDS, *level_names('prefix')))}|[\u
 _TIME_END = Pattern(rf"(?:[日底前内末年月旬度\d]|完成|{one_of(deadline_words('open', 'goes-on'))})$")
 _BARE_YEAR = Pattern(r"^20\d\d年$")
 _TIME_START = Pattern(rf"(?:\d{{2}}|\d{{1,2}}月|[一二三四年每第按本当今次明]|{one_of(deadline_words('open', 'vague', 'prompt', 'period'))})")
-_TOTAL_CELL = Pattern(rf"(?:{SUM}|{SUBTOTAL})$")
+_WHOLE_FIGURE = Pattern(r"\d{2,}(?:\.\d+)?%?|\d\.\d+%?")
+_TOTAL_CELL = Pattern(rf"(?:{SUM}|{SUBTOTAL}|[\u3400-\u9fff]{{2,6}}[合小总]计)$")
 _LIST_MARK = Pattern(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳⑴-⒛]|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)")
 
 
@@ -204,7 +205,7 @@ def _goes_on_above(table: _Table, above: Line, line: Line, broken: bool) -> bool
     first = table.page[0] if table.page else 0
     if not filled or len(filled) == 1 and filled[0] == first and not broken or any(_TOTAL_CELL.match(cells[index]) for index in filled[:2]):
         return False
-    if cells[first] and not broken:
+    if cells[first] and not broken or _figures_beside(tops, cells, 1 + broken):
         return False
     numbered = table.roles[first : first + 1] == ["serial"]
     roles = [*table.roles, *["other"] * len(cells)]
@@ -220,6 +221,11 @@ def _goes_on_above(table: _Table, above: Line, line: Line, broken: bool) -> bool
     if _own_item(roles, cells, tops, broken):
         return False
     return numbered or broken or not any(roles[index] in UNITS for index in filled) and len(filled) * 2 <= len(cells)
+
+
+def _figures_beside(above: list[str], below: list[str], fewest: int) -> bool:
+    """Whether figures stand under figures in so many columns: none of them was cut."""
+    return sum(1 for top, cell in zip(above, below, strict=False) if _WHOLE_FIGURE.fullmatch(top) and _WHOLE_FIGURE.fullmatch(cell)) >= fewest
 
 
 def _cut(role: str, above: str, below: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.amended import amended_before_issued
 from hegao.checks.date.calendar import date_ranges, say
+from hegao.checks.date.cell_days import odd_in_column, turned_cells
 from hegao.checks.date.clock import reversed_ranges, say_time, steps_back
 from hegao.checks.date.course import (
     done_in_future,
@@ -96,12 +97,20 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     document's date before the meeting that passed its text (SIG-04), or after the gazette that prints it; a step of a schedule
     before the one above it.
     """
+    told: set[int] = set()
     for hit in _out_of_order(node, context, days):
+        told.add(hit.at.line)
         yield hit._replace(facts={**hit.facts, "fault": "order"})
     for late in turned_rows(context) if isinstance(node, Document) else ():
+        told.add(late.at.line)
         yield Hit(late.at, {"before": late.other, "after": late.written, "fault": "row"}, (late.there,))
     for step in steps_back(context) if isinstance(node, Document) else ():
+        told.add(step.at.line)
         yield Hit(step.at, {"before": step.before.value, "after": step.at.value, "fault": "row" if step.sure else "doubt"}, (step.before,))
+    for late, sure in (*turned_cells(context), *odd_in_column(context)) if isinstance(node, Document) else ():
+        if late.at.line not in told:
+            told.add(late.at.line)
+            yield Hit(late.at, {"before": late.other, "after": late.written, "fault": "row" if sure else "doubt"}, (late.there,))
     for doubt in doubtful_order(context) if isinstance(node, Document) else ():
         yield Hit(doubt.at, {"before": doubt.before, "after": doubt.after, "fault": "doubt"}, (doubt.other,))
 

@@ -51,7 +51,7 @@ def _times(table: Table, index: int, year: int) -> list[_Time]:
     found = []
     for row in table.rows:
         cell = row.cells[index] if index < len(row.cells) else None
-        time = _time(cell, year) if cell is not None and cell.value else None
+        time = time_of(cell, year) if cell is not None and cell.value else None
         if time is None or cell is None:
             continue
         name = next((one.value for place, one in enumerate(row.cells) if place != index and one.value and not one.value.isdigit()), "")
@@ -59,7 +59,7 @@ def _times(table: Table, index: int, year: int) -> list[_Time]:
     return found
 
 
-def _time(cell: Text, year: int) -> tuple[datetime.date, datetime.date] | None:
+def time_of(cell: Text, year: int) -> tuple[datetime.date, datetime.date] | None:
     ranges = list(find_ranges(cell.value))
     if _CLOCK.search(cell.value) and len(ranges) != 1:
         return None
@@ -130,7 +130,7 @@ def rows_beside_stage(context: Context) -> Iterator[Late]:
             if len(named) != 1 or not isinstance(table, Table):
                 continue
             whole = named[0].time
-            cells = [(row.cells[index], time) for row in table.rows if index < len(row.cells) and (time := _time(row.cells[index], year)) is not None]
+            cells = [(row.cells[index], time) for row in table.rows if index < len(row.cells) and (time := time_of(row.cells[index], year)) is not None]
             outside = [cell for cell, (first, last) in cells if first < whole.first or last > whole.last]
             if len(outside) == 1 and len(cells) > 2:
                 yield Late(named[0].name, outside[0], outside[0].value, whole.at.value, whole.at)

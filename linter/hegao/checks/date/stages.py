@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.date.cell_days import holes_in_rosters
 from hegao.checks.date.listed_stages import StageTime, listed_stages, stage_range
 from hegao.checks.date.phases import PARALLEL, overlapping_phases
 from hegao.checks.date.schedule_rows import roster_gaps
@@ -41,7 +42,7 @@ _STAGE = Pattern(
 _STAGE_WORDS = ("阶段", "步", "轮安排", "轮进行", "轮开展", "轮实施", "轮推进")
 
 
-@check("date-gap", {"document"}, facts=["first", "second", "fault"], faults=["gap", "perhaps"])
+@check("date-gap", {"document"}, facts=["first", "second", "fault"], faults=["gap", "perhaps", "roster"])
 def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     """Stages (阶段) that follow one another overlap or leave a hole (TSK-09).
 
@@ -58,6 +59,9 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     for one in overlapping_phases(context):
         if not places.meet(one.at.span()):
             yield Hit(one.at, {"first": one.before.value, "second": one.at.value, "fault": "gap"}, (one.before,))
+    for before, at in holes_in_rosters(context):
+        if not places.meet(at.span()):
+            yield Hit(at, {"first": before.value, "second": at.value, "fault": "roster"}, (before,))
 
 
 def _misfitting(node: Document, context: Context) -> Iterator[Hit]:

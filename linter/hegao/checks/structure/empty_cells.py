@@ -36,7 +36,7 @@ class Empty(NamedTuple):
 
 def empty_cells(table: Table) -> Iterator[Empty]:
     """The cells, a few a table at most: where more are empty, cells were merged or are filled at will."""
-    rows = [row for row in table.rows if not is_total(row) and not _tells_part(row)]
+    rows = [row for above, row in zip([None, *table.rows], table.rows, strict=False) if not is_total(row) and not _tells_part(row) and not _beside_sum(above, row)]
     width = len(table.columns)
     if width < _COLUMNS or len(rows) < _ROWS or any(len(row.cells) != width for row in rows):
         return
@@ -62,6 +62,11 @@ def _without_helpers(table: Table, rows: list[Row]) -> Iterator[Empty]:
 
 def _tells_part(row: Row) -> bool:
     return any(_PART.match(cell.value) for cell in row.cells[:2])
+
+
+def _beside_sum(above: Row | None, row: Row) -> bool:
+    """Whether a row is added to the sum of those above it and bears no number of its own."""
+    return above is not None and is_total(above) and row.serial is None and row.table.has("serial")
 
 
 def _must_be_filled(table: Table, index: int) -> bool:

@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
-from hegao.checks.shared.passages import bodies
+from hegao.checks.shared.passages import bodies, running
 from hegao.checks.structure.copied_cells import copied_cells
 from hegao.checks.structure.counted_rows import miscounted_rows
 from hegao.checks.structure.heading_labels import broken_label, label_like, quoted_headings, stands_above
 from hegao.checks.structure.heading_strays import strays
 from hegao.checks.structure.name_lists import attendants_twice, names_twice
-from hegao.checks.structure.row_content import ANOTHER, DOUBTFUL, repeated_rows, same_rows
+from hegao.checks.structure.row_content import ANOTHER, DOUBTFUL, TWICE, repeated_rows, same_rows
 from hegao.checks.structure.spoken_numbering import ORDINALS, RUN_IN, Spoken, run_in_series, spoken_series
 from hegao.document.model import Document, Heading, Part, Row, Table
 from hegao.phrases.numbers import chinese_number
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 _KIND = {"kind": {"enum": ["gap", "duplicate"]}}
@@ -218,7 +219,7 @@ def _both_head(part: Part, run: Sequence[Heading]) -> bool:
 _BEGINS_WITH_ONE = ("han", "han-paren")
 
 
-@check("row-numbering", {"table", "document"}, parameters=_KIND | _WIDEST, facts=("serial", "expected"), faults=("serial", "item", "doubtful"))
+@check("row-numbering", {"table", "document"}, parameters=_KIND | _WIDEST, facts=("serial", "expected"), faults=("serial", "item", "doubtful", "twice"))
 def row_numbering(table: Table | Document, context: Context, kind: str, widest: int) -> Iterator[Hit]:
     """Rows of a table whose serials (序号) skip or repeat within a section; rows and, of a document, names in lists that stand twice.
 
@@ -232,7 +233,7 @@ def row_numbering(table: Table | Document, context: Context, kind: str, widest: 
     for repeated in repeated_rows(table) if kind == "duplicate" else ():
         if repeated.expected == DOUBTFUL and copies:
             continue
-        fault = "doubtful" if repeated.expected == DOUBTFUL else "item" if repeated.expected == ANOTHER else "serial"
+        fault = "doubtful" if repeated.expected == DOUBTFUL else "twice" if repeated.expected == TWICE else "item" if repeated.expected == ANOTHER else "serial"
         yield Hit(repeated.at, {"serial": repeated.written, "expected": repeated.expected, "fault": fault}, (repeated.before,))
     for copied in copies:
         yield Hit(copied.at, {"serial": copied.written, "expected": copied.expected, "fault": "serial"}, (copied.before,))
@@ -253,11 +254,27 @@ def row_numbering(table: Table | Document, context: Context, kind: str, widest: 
         shared = _shared_names(rows)
         for slip in found:
             row, before = rows[slip.at], rows[slip.before]
+            if kind == "gap" and _accounted_for(slip.expected, context):
+                continue
             if slip.kind != kind or kind == "duplicate" and _one_item(before, row) and not shared:
                 continue
             cell = row.cell("serial")
             at = cell if cell is not None and cell.value else row.text
             yield Hit(at, {"serial": row.serial or 0, "expected": slip.expected, "fault": "serial"}, (before.text,))
+
+
+#: 序号为审计报告原编号，其中第6号在复核中撤销.
+_LEFT_OUT = Scanner(
+    r"(?:(?:序号|编号)[^。；，]{0,12}(?:原|沿用|不连续|保留|不变)|(?:撤销|撤回|撤项|销号|取消|删除|合并|空缺|缺号|移交|作废|不再列)[^。]{0,16}\d|第\d{1,3}[^。；]{0,24}(?:撤销|撤回|撤项|销号|取消|删除|合并|空缺|缺号|移交|作废|不再列))[^。；\n]{0,60}",
+    sign="原|沿用|不连续|保留|不变|撤|销号|取消|删除|合并|空缺|缺号|移交|作废|不再列",
+)
+
+
+def _accounted_for(serial: int, context: Context) -> bool:
+    """Whether the text tells that a number was left out, or that the numbers are those of another list."""
+    return any(
+        found.match[0].startswith(("序号", "编号")) or re.search(rf"(?<!\d){serial}(?!\d)", found.match[0]) for found in context.once(running).find(_LEFT_OUT, "heading", "paragraph")
+    )
 
 
 def _shared_names(rows: Sequence[Row]) -> bool:

@@ -27,7 +27,7 @@ _NAMES_LEAST = 4
 
 
 #: What should stand where a whole item stands twice, and where it may do so.
-ANOTHER, DOUBTFUL = "另一项", "另一项？"
+ANOTHER, DOUBTFUL, TWICE = "另一项", "另一项？", "只列一次？"
 
 
 def _bodies() -> tuple[str, ...]:
@@ -143,8 +143,13 @@ def _twins(table: Table) -> Iterator[Repeated]:
     keyed = len(rows) >= _NAMES_LEAST and _is_key(table, rows)
     if keyed or len(rows) >= _LEAST_ROWS and len(first.cells) > 3 and names.index(names[again]) == again - 1 and differing <= 1:
         yield Repeated(second.cells[1], first.cells[1], second.cells[1].value, ANOTHER)
+    elif len(rows) >= _NAMES_LEAST and len(names[again]) >= _LONG:
+        # One matter may be handed to two bodies.
+        yield Repeated(second.cells[1], first.cells[1], second.cells[1].value, TWICE)
 
 
+#: Names so long are not shared by chance.
+_LONG = 8
 #: A place that a row is about, beside what it is responsible for.
 _PLACE = Pattern(lambda: rf"[\u3400-\u9fff]{{1,6}}(?:{one_of(level_names('place'))}|街道|村|社区)$")
 _PLACES_LEAST = 4

@@ -14,6 +14,7 @@ from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.task.duty_items import ON_CONDITION, helpers_only, nobody_leads, nobody_named, without_body, without_day
 from hegao.checks.task.empty_fields import empty_cells, items_of_tables, sets_day
 from hegao.checks.task.leads_unclear import unclear_leads, unled_lists
+from hegao.checks.task.strange_cells import strange_cells
 from hegao.checks.task.undated_duties import undated_duties
 from hegao.document.model import Document, Heading, Numbering, Paragraph, Task
 from hegao.phrases.deadlines import RECURRING
@@ -38,7 +39,7 @@ _SHORT_TITLE = 8
         "skip": {"type": "array", "items": {"type": "string"}, "default": []},
     },
     facts=("measure", "others", "column", "fault"),
-    faults=("missing", "perhaps", "unled", "mixed", "nobody", "open", "list"),
+    faults=("missing", "perhaps", "unled", "mixed", "nobody", "open", "list", "strange"),
 )
 def field_missing(
     document: Document, context: Context, field: str, share: int, fewest: int, fewest_in_all: int, skip: Sequence[str]
@@ -52,6 +53,10 @@ def field_missing(
     for hit in told:
         yield hit._replace(facts={"fault": "missing", **hit.facts})
     places = Places(hit.at.span() for hit in told)
+    measures = {hit.facts["measure"] for hit in told}
+    for cell in strange_cells(document, field):
+        if short(cell.measure) not in measures:
+            yield Hit(cell.at, {"measure": short(cell.measure), "others": cell.others, "column": cell.column, "fault": "missing" if cell.open else "strange"})
     for one in undated_duties(document) if field == "deadline" else ():
         if not places.meet(one.at.span()):
             yield Hit(one.at, {"measure": short(one.at.value), "others": one.others, "column": "完成时限", "fault": "perhaps"})

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.structure.empty_cells import empty_cells
-from hegao.document.model import Document, Table
+from hegao.document.model import Column, Document, Paragraph, Table
+from hegao.document.told_by_cells import is_body_list
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
+from hegao.syntax.column_roles import measure_rank
 from hegao.words.builtin_tables import split_cell
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genres
@@ -36,6 +39,8 @@ def column_missing(table: Table, context: Context) -> Iterator[Hit]:
     wanted = context.tables.own("columns")
     if not wanted and _timeless(table, context.document):
         yield Hit(table.text, {"column": _TIME, "fault": "column"})
+    if not wanted and _bodiless(table, context.document):
+        yield Hit(table.text, {"column": _BODY, "fault": "column"})
     if not wanted or not table.has("measure") or not any(table.has(role) for role in ("lead", "responsible", "deadline")):
         return
     heads = [_plain(column.head) for column in table.columns]
@@ -50,6 +55,37 @@ def column_missing(table: Table, context: Context) -> Iterator[Hit]:
 _LIST = Pattern(lambda: rf"(?:整改|问题|任务|责任|工作|分工)[^《》，。]{{0,4}}{one_of(form for genre in genres() if genre.kind == '名册' for form in genre.forms)}$")
 _TIME = "完成时限"
 _TIME_HEAD = Pattern(r"时|日期|进度|期限")
+
+
+def _title(table: Table, document: Document) -> Text | None:
+    """What stands over a table: its caption, a line of a few words right before it, or the title of the attachment."""
+    for part in document.parts if table.caption is None else ():
+        if table in part.nodes:
+            before = part.nodes[part.nodes.index(table) - 1] if part.nodes[0] is not table else None
+            if isinstance(before, Paragraph) and len(before.text) <= _LONGEST_TITLE and not before.text.value.endswith(_STOPS):
+                return before.text
+            return part.title.text if part.title is not None else None
+    return table.caption
+
+
+_LONGEST_TITLE, _STOPS = 30, ("。", "：", "；")
+#: 任务分工表, 责任清单: who does what.
+_SHARED_OUT = Pattern(lambda: rf"(?:分工|责任)[^《》，。]{{0,4}}{one_of(form for genre in genres() if genre.kind == '名册' for form in genre.forms)}$")
+_BODY, _PLAIN_ROLES = "责任单位", ("serial", "measure", "deadline")
+_REMARKS = "备注"
+
+
+def _is_plain(column: Column) -> bool:
+    """Whether a column tells tasks or times; a head that is a body shares work out by ticks."""
+    return column.role in _PLAIN_ROLES or measure_rank(column.head) is not None or column.head == _REMARKS
+
+
+def _bodiless(table: Table, document: Document) -> bool:
+    """Whether a table that calls itself a sharing out of work tells tasks and times, and nobody to do them."""
+    title = _title(table, document) if table.has("measure") and table.has("deadline") else None
+    if title is None or not _SHARED_OUT.search(title.value) or not all(_is_plain(column) for column in table.columns):
+        return False
+    return len(table.rows) >= _ROWS and not any(is_body_list(cell.value) for row in table.rows for cell in row.cells)
 
 
 def _timeless(table: Table, document: Document) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +20,22 @@ _AMOUNT = Scanner(rf"(?P<figure>\d+(?:\.\d+)?)(?P<unit>{_UNITS})")
 _FIGURE = Pattern(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.%％])")
 #: Shorter figures are met anywhere.
 _SHORTEST = 3
+
+
+#: A unit for all figures of the table, at the end of what leads into it, too: ……如下（单位：万元）：
+_FOR_ALL = Pattern(r"单位[：:]\s*(?:人民币)?(?P<unit>[\u3400-\u9fff]{1,3})[）)]?[：:。]?\s*$")
+
+
+def units_noted(context: Context) -> Mapping[Table, str]:
+    """The units that stand over tables for all their figures; to be asked for by ``context.once``."""
+    found: dict[Table, str] = {}
+    for part in context.document.parts:
+        for node, table in pairwise(part.nodes):
+            if isinstance(table, Table) and not isinstance(node, Table):
+                match = _FOR_ALL.search(node.text.value) or (_FOR_ALL.search(table.caption.value) if table.caption is not None else None)
+                if match is not None:
+                    found[table] = match["unit"]
+    return found
 
 
 class WrongUnit(NamedTuple):

@@ -25,10 +25,13 @@ from hegao.checks.text.arithmetic.prose.sums import OPENINGS, Limits, texts_of, 
 from hegao.checks.text.arithmetic.reckoned_figures import reckoned_figures
 from hegao.checks.text.arithmetic.related_figures import odd_figures
 from hegao.checks.text.arithmetic.spoken_figures import figures_spoken
+from hegao.checks.text.arithmetic.tables.cell_formulas import wrong_by_words
 from hegao.checks.text.arithmetic.tables.column_relations import wrong_by_relation
 from hegao.checks.text.arithmetic.tables.figure_cells import Wrong
+from hegao.checks.text.arithmetic.tables.labelled_rows import miscounted_top, summed_below, wrong_by_label
 from hegao.checks.text.arithmetic.tables.ordered_columns import wrong_by_order
 from hegao.checks.text.arithmetic.tables.ranked_scores import misranked_scores
+from hegao.checks.text.arithmetic.tables.row_laws import wrong_by_law
 from hegao.checks.text.arithmetic.tables.table_figures import odd_cells
 from hegao.checks.text.arithmetic.tables.table_products import wrong_by_heads
 from hegao.checks.text.arithmetic.tables.table_shares import counted_below, wrong_shares_of_rows
@@ -99,14 +102,18 @@ def _columns(table: Table) -> Iterator[Hit]:
     sums = list(wrong_cells(table))
     lines = {wrong.cell.line for wrong in sums}
     odd: list[Wrong] = []
-    for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table), *misranked_scores(table), *wrong_by_order(table)):
+    for wrong in (*odd_cells(table), *wrong_by_heads(table), *wrong_lasting(table), *wrong_shares_of_rows(table), *wrong_by_relation(table), *misranked_scores(table), *wrong_by_order(table), *wrong_by_words(table), *wrong_by_law(table), *wrong_by_label(table)):
         # What is wrong in a row is told once.
         if wrong.cell.line not in lines:
             lines.add(wrong.cell.line)
             odd.append(wrong)
     spoilt = {off for wrong in odd if (off := _off(wrong)) is not None}
     for wrong in (*odd, *(wrong for wrong in sums if (off := _off(wrong)) is None or -off not in spoilt)):
-        yield _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others, "stated" if wrong.sure else "doubtful")
+        yield _wrong(wrong)
+
+
+def _wrong(wrong: Wrong) -> Hit:
+    return _hit(wrong.cell, wrong.cell.value, wrong.found, wrong.others, "stated" if wrong.sure else "doubtful")
 
 
 def _off(wrong: Wrong) -> Decimal | None:
@@ -123,6 +130,12 @@ def _rows(text: Text, table: Table) -> Iterator[Hit]:
     serials = [row.serial for row in table.rows if row.serial is not None]
     if match and len(serials) >= 2 and serials == list(range(1, len(serials) + 1)) and int(match["n"]) != len(serials):
         yield _hit(text.slice(*match.span()), match["n"], len(serials), [table.rows[-1].text])
+
+
+def _over(text: Text, table: Table) -> Iterator[Hit]:
+    """What stands right before a table against how many rows that has."""
+    yield from _rows(text, table)
+    yield from (_wrong(wrong) for wrong in miscounted_top(table, text))
 
 
 def _inline(text: Running) -> Iterator[Hit]:
@@ -267,10 +280,10 @@ def _part(part: Part) -> Iterator[Hit]:
         if isinstance(node, Table):
             yield from _columns(node)
             if node.caption is not None:
-                yield from _rows(node.caption, node)
+                yield from _over(node.caption, node)
             if isinstance(following, Paragraph):
-                yield from (_hit(wrong.cell, wrong.cell.value, wrong.found) for wrong in counted_below(node, following.text))
+                yield from (_wrong(wrong) for wrong in (*counted_below(node, following.text), *summed_below(node, following.text)))
         elif isinstance(node, Heading | Paragraph):
             text = node.body if isinstance(node, Heading) and node.runs_on else node.text
             if isinstance(following, Table):
-                yield from _rows(text, following)
+                yield from _over(text, following)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
 from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 
 _DIGITS = {mark: value for value, mark in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"〇": 0, "两": 2, "弍": 2, "叄": 3, "参": 3, "貳": 2, "陸": 6}
@@ -31,6 +32,15 @@ def wrong_money(context: Context) -> Iterator[Odd]:
         spoken = _value(match[words]) + _small(match[f"{words}_rest"] or "")
         if stated != spoken:
             yield Odd(found.at(words), f"{stated.normalize():f}元", [found.at(figure)])
+
+
+_ALONE = Pattern(rf"\s*(?:人民币)?(?:大写)?[：:]?{_WORDS.format('b')}\s*")
+
+
+def in_long_numerals(cell: str) -> Decimal | None:
+    """The sum in yuan that a cell says in long numerals and nothing else: 壹万伍仟肆佰元整."""
+    match = _ALONE.fullmatch(cell)
+    return _value(match["b"]) + _small(match["b_rest"] or "") if match is not None else None
 
 
 def _value(words: str) -> Decimal:

@@ -97,9 +97,15 @@ def _leading(text: Text, table: Table) -> Iterator[Odd]:
         return
     tail = match["noun"][-1]
     columns = range(min(3, len(table.columns)))
-    named = any(table.columns[column].head.endswith(match["noun"][-2:]) or all(column < len(row.cells) and row.cells[column].value.strip().endswith(tail) for row in rows) for column in columns)
+    named = any(table.columns[column].head.endswith(match["noun"][-2:]) and _each_its_own(rows, column) or all(column < len(row.cells) and row.cells[column].value.strip().endswith(tail) for row in rows) for column in columns)
     if named:
         yield from _odd(text.slice(*match.span("n")), value_of(match["n"]), len(rows), rows[-1].text, True)
+
+
+def _each_its_own(rows: Sequence[Row], column: int) -> bool:
+    """Whether no two rows say the same in a column: grades are shared by many."""
+    said = [row.cells[column].value for row in rows if column < len(row.cells)]
+    return len(set(said)) == len(said)
 
 
 def _behind_tables(part: Part, index: int, text: Text) -> Iterator[Odd]:

@@ -21,9 +21,10 @@ def odd_cells(table: Table) -> Iterator[Wrong]:
     """The cells that do not do what those of all other rows do."""
     rows = [row for row in table.rows if any(cell.value.strip() for cell in row.cells)]
     times = list(_times(rows))
+    if len(rows) >= _FEWEST:
+        yield from _stakes(rows)
     if len(rows) > _FEWEST:
         yield from _differences(table, rows)
-        yield from _stakes(rows)
         yield from _reversed_times(times)
     yield from _overlaps(times, {row.text.line: day for row in rows if (day := _day_of(row))} if times else {})
 
@@ -80,18 +81,27 @@ def _worst(rows: Sequence[Row], figures: dict[int, list[Figure | None]], columns
 _STAKE = Pattern(r"[KＫ](?P<k1>\d{1,4})[＋+](?P<m1>\d{1,3}(?:\.\d+)?)\s*[—～~－–-]{1,2}\s*[KＫ](?P<k2>\d{1,4})[＋+](?P<m2>\d{1,3}(?:\.\d+)?)")
 
 
+_STAKE_ALONE = Pattern(r"\s*[A-Z]{0,3}[KＫ](?P<k>\d{1,4})[＋+](?P<m>\d{1,3}(?:\.\d+)?)\s*")
+
+
 def _stakes(rows: Sequence[Row]) -> Iterator[Wrong]:
-    """K6＋000—K6＋600, 600: lengths against the stakes (桩号) between which they lie, in a column that fits in most rows."""
-    spans: list[tuple[Row, Decimal]] = []
-    for row in rows:
-        match = next((match for cell in row.cells if (match := _STAKE.search(cell.value))), None)
-        if match:
-            spans.append((row, (Decimal(match["k2"]) - Decimal(match["k1"])) * 1000 + Decimal(match["m2"]) - Decimal(match["m1"])))
+    """K6＋000—K6＋600, 600: lengths in metres or kilometres against the stakes (桩号) between which they lie, in a column that fits in most rows."""
+    spans = [(row, length) for row in rows if (length := _between_stakes(row)) is not None]
     for column in range(max((len(row.cells) for row in rows), default=0)):
-        cells = [(figure, length) for row, length in spans if column < len(row.cells) and (figure := figure_in(row.cells[column])) is not None]
-        odd = [(figure, length) for figure, length in cells if figure.value != length]
-        if len(cells) - len(odd) >= _FEWEST - 1 and len(odd) == 1:
-            yield Wrong(odd[0][0].text, f"{odd[0][1].normalize():f}", [])
+        for scale in (1, 1000):
+            cells = [(figure, length / scale) for row, length in spans if column < len(row.cells) and (figure := figure_in(row.cells[column])) is not None]
+            odd = [(figure, length) for figure, length in cells if figure.value != length]
+            if len(cells) - len(odd) >= _FEWEST - 1 and len(odd) == 1:
+                yield Wrong(odd[0][0].text, f"{odd[0][1].normalize():f}", [])
+
+
+def _between_stakes(row: Row) -> Decimal | None:
+    """How many metres lie between the two stakes that a row tells, in one cell or in two."""
+    match = next((match for cell in row.cells if (match := _STAKE.search(cell.value))), None)
+    if match is not None:
+        return (Decimal(match["k2"]) - Decimal(match["k1"])) * 1000 + Decimal(match["m2"]) - Decimal(match["m1"])
+    alone = [Decimal(found["k"]) * 1000 + Decimal(found["m"]) for cell in row.cells if (found := _STAKE_ALONE.fullmatch(cell.value)) is not None]
+    return alone[1] - alone[0] if len(alone) == 2 else None
 
 
 #: The cells of a column that hold a range of times each.

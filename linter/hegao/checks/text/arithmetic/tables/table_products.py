@@ -14,8 +14,8 @@ from hegao.words.exclusive_parts import complete_set
 from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
 
-_PRICE = Pattern(lambda: rf"{one_of(figure_words('price-head'))}|每[\u3400-\u9fff]{{1,3}}{one_of(figure_words('paid'))}")
-_COUNT = Pattern(lambda: rf"{one_of(figure_words('count-head'))}|数$|数[（(]|[（(][^元）)]{{1,2}}[）)]$")
+PRICE = Pattern(lambda: rf"{one_of(figure_words('price-head'))}|每[\u3400-\u9fff]{{1,3}}{one_of(figure_words('paid'))}")
+COUNT = Pattern(lambda: rf"{one_of(figure_words('count-head'))}|数$|数[（(]|[（(][^元）)]{{1,2}}[）)]$")
 _AMOUNT = Pattern(lambda: one_of(figure_words("amount-head")))
 _CHANGE = Pattern(lambda: rf"{one_of(figure_words('change-head'))}|差$|差[（(]")
 _NO_CHANGE = Pattern(r"率|幅|%|％|占比")
@@ -50,9 +50,9 @@ _COUNTED = Pattern(r"\s*(?P<n>\d{1,6}(?:\.\d+)?)\s*[个人名户台套件辆座�
 
 
 def _products(rows: Sequence[Row], grid: Sequence[Sequence[Figure | None]], heads: Sequence[str]) -> Iterator[Wrong]:
-    prices = [index for index, head in enumerate(heads) if _PRICE.search(head) or "每" in head]
-    amounts = [index for index, head in enumerate(heads) if (_AMOUNT.search(head) or _COUNT.search(head)) and index not in prices]
-    counts = [index for index, head in enumerate(heads) if _COUNT.search(head) and index not in prices]
+    prices = [index for index, head in enumerate(heads) if PRICE.search(head) or "每" in head]
+    amounts = [index for index, head in enumerate(heads) if (_AMOUNT.search(head) or COUNT.search(head)) and index not in prices]
+    counts = [index for index, head in enumerate(heads) if COUNT.search(head) and index not in prices]
     if not amounts or len(prices) != 1 or not counts:
         return
     for amount in amounts:

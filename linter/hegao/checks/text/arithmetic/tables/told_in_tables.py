@@ -16,16 +16,21 @@ from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.arithmetic.prose.partitions import turned
 from hegao.checks.text.arithmetic.related_figures import Odd
-from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import NO_SUM, Figure, figure_in, is_total
+from hegao.checks.text.arithmetic.tables.table_products import COUNT, PRICE
 from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
+from hegao.checks.text.table_units import units_noted
 from hegao.document.model import Row, Table
-from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
+from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities, unit_measure
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.column_heads import heads_of
+from hegao.words.sum_labels import OF_WHICH
 
 _IN_UNIT = Pattern(r"^(?P<name>[^（(]{1,20})[（(](?P<unit>[^（）()]{1,6})[）)]$")
+_NO_MEASURE, _NO_PART = Pattern(heads_of("serial", "no-figure")), Pattern(OF_WHICH)
 #: A passage that names a table or an attachment.
-_POINTS_THERE = Pattern(r"附[件表]|[见详如]表|下表|表\d|明细表|一览表|分配表|清单|目录")
+_POINTS_THERE = Pattern(r"附[件表]|[见详如]表|下表|如下|表\d|明细表|一览表|分配表|清单|目录")
 #: Words by which a figure is of another time or another thing than the table.
 _OTHERWISE = Pattern(r"比|上年|去年|同期|其中|累计|每|均|新增|增加|减少|约|余|多|剩|已|未")
 _ANOTHER_TIME = Pattern(r"已|截至|实际|累计|目前|尚|上年|去年|同期")
@@ -37,11 +42,12 @@ _FEWEST = 2
 
 
 class _Sum(NamedTuple):
-    """The sum of a column by its name."""
+    """The sum of a column by its name, and whether the table tells it."""
 
     name: str
     quantity: Quantity
     at: Text
+    told: bool = True
 
 
 def against_tables_by_sentence(context: Context) -> Iterator[Odd]:
@@ -51,8 +57,9 @@ def against_tables_by_sentence(context: Context) -> Iterator[Odd]:
     if not sentences:
         return
     told = {told.one.value for sentence in sentences for told in sentence.told}
+    units = context.once(units_noted)
     for table in tables:
-        sums = list(_sums(table))
+        sums = list(_sums(table, units.get(table, ""))) or list(_reckoned(table, units.get(table, "")))
         groups = _groups(table)
         for sentence in sentences:
             odd = (_by_sums(sentence, sums, told) if sums else None) or (_by_rows(sentence, groups) if groups else None)
@@ -65,19 +72,53 @@ def _quantity(written: str, unit: str) -> Quantity | None:
     return found[0] if found and found[0].end == len(written) + len(unit) else None
 
 
-def _sums(table: Table) -> Iterator[_Sum]:
+def _sums(table: Table, noted: str) -> Iterator[_Sum]:
+    """The sums of the row 合计; ``noted``: the unit that stands over the table."""
     totals = [row for row in table.rows if is_total(row)]
     if len(totals) != 1:
         return
     wrong = {(found.cell.line, found.cell.value) for found in wrong_cells(table)}
     for column, cell in zip(table.columns, totals[0].cells, strict=False):
-        head, figure = _IN_UNIT.match(column.head), figure_in(cell)
+        name, unit = _named(column.head, noted)
+        figure = figure_in(cell)
         # What the table itself shows to be wrong is told there.
-        if head is None or figure is None or (cell.line, figure.text.value) in wrong:
+        if not unit or figure is None or (cell.line, figure.text.value) in wrong:
             continue
-        quantity = _quantity(figure.text.value.replace(",", ""), head["unit"])
+        quantity = _quantity(figure.text.value.replace(",", ""), unit)
         if quantity is not None and quantity.dimension != PERCENT and figure.value >= _LEAST:
-            yield _Sum(head["name"], quantity, figure.text)
+            yield _Sum(name, quantity, figure.text)
+
+
+def _named(head: str, noted: str) -> tuple[str, str]:
+    """What a head says is counted, and in what unit; that over the table is of all columns without one."""
+    match = _IN_UNIT.match(head)
+    if match is not None and unit_measure(match["unit"]) is not None:
+        return match["name"], match["unit"]
+    # 学时 over a column of hours.
+    return head, head if unit_measure(head) is not None else noted
+
+
+def _reckoned(table: Table, noted: str) -> Iterator[_Sum]:
+    """What columns come to in a table without sums, and prices with how many there are of each."""
+    if any(is_total(row) or _NO_PART.match(cell.value) for row in table.rows for cell in row.cells[:_FEWEST]):
+        return
+    columns: dict[int, list[Figure]] = {}
+    for place, column in enumerate(table.columns):
+        cells = [figure for row in table.rows if place < len(row.cells) and (figure := figure_in(row.cells[place])) is not None and not figure.percent]
+        if len(cells) == len(table.rows) and not _NO_MEASURE.search(column.head):
+            columns[place] = cells
+    prices = [place for place in columns if PRICE.search(table.columns[place].head) or "每" in table.columns[place].head]
+    counts = [place for place in columns if COUNT.search(table.columns[place].head) and place not in prices]
+    for place, cells in columns.items():
+        name, unit = _named(table.columns[place].head, noted)
+        several = [figure.value for figure in cells]
+        if place in prices and len(counts) == 1:
+            name, several = "总额", [one.value * other.value for one, other in zip(cells, columns[counts[0]], strict=True)]
+        elif place in prices or NO_SUM.search(table.columns[place].head):
+            continue
+        quantity = _quantity(f"{sum(several, Decimal(0)):f}", unit) if unit else None
+        if quantity is not None and quantity.dimension != PERCENT and sum(several, Decimal(0)) >= _LEAST:
+            yield _Sum(name, quantity, cells[-1].text, False)
 
 
 def mistyped(one: Decimal, other: Decimal) -> bool:
@@ -109,7 +150,7 @@ def _by_sums(sentence: Sentence, sums: Sequence[_Sum], told: set[Decimal]) -> Od
             # Of a long figure one digit alone is never another thing of the same name.
             long = near and figure.one.value >= _LONG and one.name[:2] in figure.label
             if meant or long or near and (named or only and (len(met) >= 1 or turned(figure.one.value, one.quantity.value))):
-                return Odd(sentence.at(figure.one), figure.one.say(one.quantity.value), [one.at])
+                return Odd(sentence.at(figure.one), figure.one.say(one.quantity.value), [one.at], one.told)
     return None
 
 
