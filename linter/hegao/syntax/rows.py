@@ -22,7 +22,9 @@ _BODY_START = Pattern(rf"(?:{one_of((*CLASS_WORDS, *level_names('prefix')))}|[\u
 _TIME_END = Pattern(rf"(?:[日底前内末年月旬度\d]|完成|{one_of(deadline_words('open', 'goes-on'))})$")
 _BARE_YEAR = Pattern(r"^20\d\d年$")
 _TIME_START = Pattern(rf"(?:\d{{2}}|\d{{1,2}}月|[一二三四年每第按本当今次明]|{one_of(deadline_words('open', 'vague', 'prompt', 'period'))})")
-_TOTAL_CELL = Pattern(rf"(?:{SUM}|{SUBTOTAL})$")
+_TOTAL_CELL = Pattern(rf"[\u3400-\u9fff]{{0,6}}(?:{SUM}|{SUBTOTAL})$")
+#: Below an amount another one is of a row of its own.
+_AMOUNT = Pattern(r"\d[\d,，]*(?:\.\d+)?$")
 _LIST_MARK = Pattern(r"^(?:[（(]?\d{1,2}[）).．、]|[①-⑳⑴-⒛]|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)")
 
 
@@ -203,6 +205,8 @@ def _goes_on_above(table: _Table, above: Line, line: Line, broken: bool) -> bool
     filled = [index for index, cell in enumerate(cells) if cell]
     first = table.page[0] if table.page else 0
     if not filled or len(filled) == 1 and filled[0] == first and not broken or any(_TOTAL_CELL.match(cells[index]) for index in filled[:2]):
+        return False
+    if any(_AMOUNT.match(cells[index]) and _AMOUNT.match(tops[index]) for index in filled):
         return False
     if cells[first] and not broken:
         return False
