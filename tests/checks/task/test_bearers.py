@@ -70,7 +70,7 @@ def test_unit_twice_in_one_list() -> None:
 
 def test_a_lead_that_helps_too() -> None:
     task = clause("修路", "市住房城乡建设局", "市公安局、市住房和城乡建设局")
-    assert [found.unit.name for found in leads_that_help(context(document(tasks=[task])))] == ["市住房和城乡建设局"]
+    assert [found.unit.name for found in leads_that_help(task, BODIES)] == ["市住房和城乡建设局"]
 
 
 def test_elided_prefix_and_other_levels_are_no_repeats() -> None:
@@ -80,7 +80,7 @@ def test_elided_prefix_and_other_levels_are_no_repeats() -> None:
 def test_two_leads_in_one_bracket_may_help_each_other() -> None:
     task = clause("修路", "市公安局", "市公安局")
     task.text = type(task.text).of_line("（市公安局牵头、市水利局配合修路，市水利局牵头、市公安局配合架桥）", 1)
-    assert list(leads_that_help(context(document(tasks=[task])))) == []
+    assert list(leads_that_help(task, BODIES)) == []
 
 
 def test_committee_beside_bureau() -> None:

@@ -24,6 +24,7 @@ from hegao.checks.task.retold_clashes import renamed_leads
 from hegao.checks.task.set_up_bodies import set_up_bodies
 from hegao.checks.task.slipped_names import slipped_names
 from hegao.checks.task.strange_bodies import strange_bodies
+from hegao.checks.task.two_leads import leads_that_help
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
@@ -53,7 +54,7 @@ def _addressed_twice(addressee: Addressee) -> Iterator[Hit]:
 
 @check("unit-duplicate", {"task", "addressee", "document"}, facts=("unit", "where"), faults=("task", "addressee", "list"))
 def unit_duplicate(task: Task | Addressee | Document, context: Context) -> Iterator[Hit]:
-    """A body named twice in one list."""
+    """A body named twice in one list, or in two cells of one row."""
     if isinstance(task, Document):
         for one in listed_twice(context):
             yield Hit(one.at, {"unit": one.at.value, "where": "同一列举中列了两次", "fault": "list"}, (one.first,))
@@ -68,6 +69,9 @@ def unit_duplicate(task: Task | Addressee | Document, context: Context) -> Itera
             first = seen.setdefault(_same(unit, bodies), unit)
             if first is not unit and _column(first, task) == _column(unit, task):
                 yield Hit(unit.text, {"unit": unit.name, "where": f"{role}中列了两次", "fault": "task"}, (first.text,))
+    # Of clauses and sentences the rule on leads speaks.
+    for both in leads_that_help(task, bodies) if task.row is not None else ():
+        yield Hit(both.unit.text, {"unit": both.unit.name, "where": "既牵头又配合", "fault": "task"}, (both.lead.text,))
 
 
 def _column(unit: Unit, task: Task) -> int:

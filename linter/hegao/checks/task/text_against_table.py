@@ -181,9 +181,11 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
             yield Hit(entry.at, facts, (said.at,), about=(entry.at, said.at))
     for one in two_leads(context):
         yield Hit(one.at, {"measure": short(one.measure), "row": one.first, "clause": one.then, "unit": one.then, "fault": "two" if one.sure else "together"})
-    for both in leads_that_help(context):
-        facts = {"measure": short(both.task.measure.value), "row": both.lead.name, "clause": both.unit.name, "unit": both.unit.name, "fault": "both"}
-        yield Hit(both.unit.text, facts, (both.lead.text,))
+    # In a row of a table it is a body that stands there twice.
+    for task in (one for one in document.tasks if one.row is None):
+        for both in leads_that_help(task, bodies):
+            facts = {"measure": short(task.measure.value), "row": both.lead.name, "clause": both.unit.name, "unit": both.unit.name, "fault": "both"}
+            yield Hit(both.unit.text, facts, (both.lead.text,))
 
 
 #: A sentence that names its own work in front: 资格初审由甲局牵头, under the heading 网上报名.

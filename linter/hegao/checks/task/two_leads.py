@@ -67,24 +67,21 @@ _BARE_OFFICE = Pattern(lambda: rf"^[\u3400-\u9fff]{{2,12}}{ending_in(body_ending
 class LeadHelps(NamedTuple):
     """A body told as a helper of the work that it leads: there, and where it leads."""
 
-    task: Task
     unit: Unit
     lead: Unit
 
 
-def leads_that_help(context: Context) -> Iterator[LeadHelps]:
+def leads_that_help(task: Task, bodies: Bodies) -> Iterator[LeadHelps]:
     """The bodies that lead a task, or bear it, and are to help with it, too."""
-    bodies = context.tables.made(Bodies)
-    for task in context.document.tasks:
-        # Several measures with a lead each in one bracket: what one leads, the other may help.
-        if not task.coop or task.form == "clause" and len(_SEVERAL.findall(task.text.value)) > 1:
-            continue
-        charged = task.lead or task.responsible
-        leads = {bodies.identity(unit.resolved or unit.name): unit for unit in charged}
-        for unit in task.coop:
-            lead = leads.get(bodies.identity(unit.resolved or unit.name)) or next((one for one in charged if _office_of(unit, one)), None)
-            if lead is not None:
-                yield LeadHelps(task, unit, lead)
+    # Several measures with a lead each in one bracket: what one leads, the other may help.
+    if not task.coop or task.form == "clause" and len(_SEVERAL.findall(task.text.value)) > 1:
+        return
+    charged = task.lead or task.responsible
+    leads = {bodies.identity(unit.resolved or unit.name): unit for unit in charged}
+    for unit in task.coop:
+        lead = leads.get(bodies.identity(unit.resolved or unit.name)) or next((one for one in charged if _office_of(unit, one)), None)
+        if lead is not None:
+            yield LeadHelps(unit, lead)
 
 
 def _office_of(unit: Unit, lead: Unit) -> bool:
