@@ -80,5 +80,5 @@ def test_vague_and_past_days() -> None:
 
 
 def test_a_lead_that_helps_too_and_a_former_name() -> None:
-    assert quotes("unit-duplicate", "（四）由市商务局牵头，市商务局、市财政局配合，9月底前完成。") == ["市商务局"]
+    assert quotes("lead-conflict", "（四）由市商务局牵头，市商务局、市财政局配合，9月底前完成。") == ["市商务局"]
     assert quotes("unit-variant", "（四）由市卫生计生委牵头，市财政局配合，9月底前完成。") == ["市卫生计生委"]

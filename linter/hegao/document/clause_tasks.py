@@ -16,10 +16,14 @@ from hegao.phrases.deadlines import Deadline, due_of, read_deadline
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
 from hegao.words.duty_labels import LABEL_LINE, PERSON_LABEL, TIME_LABEL
-from hegao.words.patterns import one_of
-from hegao.words.vocabulary import duty_words
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import body_endings, duty_words
 
-_LABEL_LINE = Pattern(rf"(?:(?:{PERSON_LABEL})[:：][^。；：:]{{2,8}})?{LABEL_LINE}|(?:牵头|{one_of(duty_words('bare', LEAD, RESPONSIBLE))}(?=[:：][^。]{{2,80}}{TIME_LABEL}[:：]))[:：]")
+#: Without its noun a label tells of work where a time stands behind, or bodies alone (主办：市水利局).
+_LABEL_LINE = Pattern(
+    rf"(?:(?:{PERSON_LABEL})[:：][^。；：:]{{2,8}})?{LABEL_LINE}|(?:牵头|{one_of(duty_words('bare', LEAD, RESPONSIBLE))}(?=[:：][^。]{{2,80}}{TIME_LABEL}[:：]))[:：]"
+    rf"|{one_of(duty_words('bare', LEAD, RESPONSIBLE, COOP))}[:：][^。；，：:（）()]{{1,80}}{ending_in(body_endings('bear'))}[。；]?$"
+)
 #: A shorter rest behind a clause is no sentence that assigns work.
 _SHORTEST_SENTENCE = 12
 #: A line that names persons, among lines of labels.

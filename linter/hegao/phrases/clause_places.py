@@ -15,6 +15,8 @@ from hegao.words.vocabulary import duty_words, level_names
 _TRIGGER = Pattern(f"{DUTY_VERBS}|责任|职责|单位|部门|{one_of(duty_words('bare', *ROLES))}")
 #: Labelled clauses without brackets begin here, where a stop or nothing stands before.
 _BARE_LABEL = Pattern(rf"{body_label('label', *ROLES)}{LABEL_ASIDE}[:：]")
+#: The same by the word of duty alone (主办：市水利局；协办：…): then all that it names must be bodies.
+_BARE_WORD = Pattern(rf"{one_of(duty_words('bare', *ROLES))}[:：]")
 _NEXT_LABEL = Pattern(rf"。\s*{LABEL_LINE}")
 _BEFORE_LABEL = ("。", "！", "；", ";", "—")
 #: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
@@ -48,14 +50,15 @@ def _starts(text: str) -> list[int]:
     starts = round_openings(text)
     if "：" in text or ":" in text:
         starts += [match.start() for match in _BARE_LABEL.finditer(text) if _begins_sentence(text, match.start())]
+        starts += [match.start() for match in _BARE_WORD.finditer(text) if _begins_sentence(text, match.start(), ("。",))]
         starts.sort()
     return starts
 
 
-def _begins_sentence(text: str, at: int) -> bool:
+def _begins_sentence(text: str, at: int, stops: tuple[str, ...] = _BEFORE_LABEL) -> bool:
     """Whether nothing but blanks stands between ``at`` and a stop before it, or the beginning."""
     before = text[max(0, at - _BLANKS) : at].rstrip()
-    return not before or before.endswith(_BEFORE_LABEL)
+    return not before or before.endswith(stops)
 
 
 def _bracketed(text: str, start: int, closing: int | None) -> ClausePhrase | None:
@@ -104,10 +107,16 @@ def _without_brackets(text: str, start: int) -> ClausePhrase | None:
     while text.startswith("。", stop) and (more := _NEXT_LABEL.match(text, stop)):
         stop = _sentence_end(text, more.end())
     clause = read_clause(text, start, stop) if stop - start <= _LONGEST_CLAUSE else None
-    if clause is None or not clause.labelled:
+    if clause is None or not clause.labelled or _BARE_WORD.match(text, start) and not _names_bodies(clause):
         return None
     clause.start, clause.end = start, min(len(text), stop + 1)
     return clause
+
+
+def _names_bodies(clause: ClausePhrase) -> bool:
+    """Whether a clause names bodies, and nothing else beside them."""
+    names = [name for units in clause.units.values() for name, _start, _end in units]
+    return bool(names) and all(map(looks_like_body, names))
 
 
 def _sentence_end(text: str, start: int) -> int:

@@ -15,13 +15,13 @@ TIME_LABEL = f"(?:{one_of(duty_words('time'))}?{one_of(duty_words('term'))}|{one
 LABEL_ASIDE = "(?:（[^（）]{1,16}）)?"
 
 #: Each by its own duty: 按照各自职责分工.
-BY_DUTY = "(?:按照?|根据|依照?)?(?:各自)?(?:职责|职能)(?:分工)?"
+BY_DUTY = "(?:按照?|根据|依照?)?(?:各自)?(?:(?:职责|职能)(?:分工)?|属地(?:原则|管理)?)"
 #: How several do one thing: 分别负责, 共同牵头.
 JOINTLY = "(?:分别|分工|共同|联合|各自|具体)"
 #: What each does of the work: 完成有关工作, 做好相关工作.
 OWN_PART = "(?:完成|做好|抓好|开展|承担|落实)(?:有关|相关|各自)?(?:工作|任务)"
 #: A word by which several leads say that each has a part of its own, or all the same.
-SHARED = "职责|职能|分工|分别|共同|联合|各自"
+SHARED = "职责|职能|分工|分别|共同|联合|各自|属地"
 
 
 def body_label(use: str, *roles: str, name: str = "") -> str:

@@ -8,6 +8,7 @@ from checks.drafts import clause, context, document, siblings
 from hegao.checks.shared.lookup_tables import BUILTIN
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.task.bearers import unit_duplicate, unit_unknown, unit_variant
+from hegao.checks.task.two_leads import leads_that_help
 from hegao.words.departments import departments
 
 BODIES = BUILTIN.made(Bodies)
@@ -65,7 +66,11 @@ def test_full_and_short_name_are_one_body() -> None:
 
 def test_unit_twice_in_one_list() -> None:
     assert doubled("市公安局、财政局、市财政局") == ["市财政局"]
-    assert doubled("市住房城乡建设局", "市公安局、市住房和城乡建设局") == ["市住房和城乡建设局"]
+
+
+def test_a_lead_that_helps_too() -> None:
+    task = clause("修路", "市住房城乡建设局", "市公安局、市住房和城乡建设局")
+    assert [found.unit.name for found in leads_that_help(task, BODIES)] == ["市住房和城乡建设局"]
 
 
 def test_elided_prefix_and_other_levels_are_no_repeats() -> None:
@@ -75,7 +80,7 @@ def test_elided_prefix_and_other_levels_are_no_repeats() -> None:
 def test_two_leads_in_one_bracket_may_help_each_other() -> None:
     task = clause("修路", "市公安局", "市公安局")
     task.text = type(task.text).of_line("（市公安局牵头、市水利局配合修路，市水利局牵头、市公安局配合架桥）", 1)
-    assert list(unit_duplicate(task, context(document(tasks=[task])))) == []
+    assert list(leads_that_help(task, BODIES)) == []
 
 
 def test_committee_beside_bureau() -> None:

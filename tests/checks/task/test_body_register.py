@@ -20,6 +20,7 @@ from notices import notice
         (("市交通运输局（原市交通局）负责。",), []),
         (("1.（市发改委（审改办）牵头）", "2.由市发改委负责，3月底前完成。"), []),
         (("市交通运输局负责，临湖县交通局配合。",), []),
+        (("市人力资源社会保障局负责组织。", "原由市人事局、市劳动和社会保障局于2008年联合开展的项目继续有效。"), []),
     ],
 )
 def test_one_body_under_two_names_in_running_text(body: tuple[str, ...], expected: list[str]) -> None:

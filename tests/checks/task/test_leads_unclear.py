@@ -75,3 +75,11 @@ def test_item_without_a_clear_lead_among_items_with_one(item: str, expected: lis
 def test_bracket_of_bodies_and_a_time_among_clauses_with_a_lead() -> None:
     assert quotes("lead-missing", notice("一、重点任务", *LED, "建立台账。（市城管局、市水利局，2026年8月31日前完成）")) == ["（市城管局、市水利局，2026年8月31日前完成）"]
     assert quotes("lead-missing", notice("一、重点任务", *LED, "（四）建立台账。（市城管局、市水利局，2026年8月31日前完成）")) == ["（四）建立台账"]
+
+
+def test_left_to_whomever_it_concerns_beside_others_that_name_theirs() -> None:
+    items = ("（一）优化流程。（责任单位：市行政审批局）", "（二）压减时限。（责任单位：{}）", "（三）容缺受理。（责任单位：市税务局）")
+    assert quotes("lead-missing", notice("一、任务", *(item.format("相关部门") for item in items))) == ["相关部门"]
+    assert quotes("lead-missing", notice("一、任务", *(item.format("市财政局，各有关部门") for item in items))) == []
+    assert quotes("lead-missing", notice("一、任务", items[0], items[2], "（三）有关部门负责，于8月底前完成结算。")) == ["有关部门负责"]
+    assert quotes("lead-missing", notice("有关部门负责的事项，按规定办理。")) == []

@@ -17,6 +17,8 @@ TABLE = "序号\t成果\t完成单位\n1\t育种\t江河水产有限公司、云
         (notice("成员单位为市财政局、市水利局、市林业局、市财政局等4个单位。"), ["市财政局"]),
         (notice("成果如下：", TABLE), ["临湖动力有限公司"]),
         (notice("请认真落实。", addressee="各县（区）教育局、公安局、公安局、卫生健康局："), ["公安局"]),
+        (notice("市市场监管局会同市公安局、市农业农村局、市市场监督管理局，每季度联合检查一次。"), ["市市场监督管理局"]),
+        (notice("市市场监管局会同市公安局、县市场监督管理局，每季度联合检查一次。"), []),
         (notice("由甲县财政局、水利局、乙县财政局、水利局负责。"), []),
         (notice("报告市政府办公室、市政府值班室。"), []),
         (notice("市财政局、市水利局负责；市财政局、市林业局配合。"), []),
@@ -29,11 +31,11 @@ def test_listed_twice(text: str, expected: list[str]) -> None:
 
 def test_office_that_leads_and_helps() -> None:
     body = "（一）开展培训。由市教育局人事处牵头，基础教育处、人事处配合，于2026年9月30日前完成。"
-    assert quotes("unit-duplicate", notice("一、任务", body)) == ["人事处"]
+    assert quotes("lead-conflict", notice("一、任务", body)) == ["人事处"]
 
 
 def test_labels_set_apart_by_blanks() -> None:
     lines = [f"牵头：市{name}局　配合：市财政局　时限：{due}" for name, due in (("水利", "2026年8月30日前"), ("林业", "2026年9月30日前"), ("民政", ""))]
     items = [part for number, line in zip("一二三", lines, strict=True) for part in (f"（{number}）完成第{number}项整治。", line)]
     assert len(quotes("deadline-missing", notice("一、任务", *items))) == 1
-    assert quotes("unit-duplicate", notice("一、任务", "（一）完成整治。", "牵头：市林业局　配合：市公安局、市林业局　时限：2026年9月20日前")) == ["市林业局"]
+    assert quotes("lead-conflict", notice("一、任务", "（一）完成整治。", "牵头：市林业局　配合：市公安局、市林业局　时限：2026年9月20日前")) == ["市林业局"]

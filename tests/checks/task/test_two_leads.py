@@ -34,3 +34,10 @@ def test_row_that_lets_another_of_the_same_bodies_lead(cell: str, expected: list
     text = "由市城管局牵头，市水利局、市公安局配合，于2026年9月30日前完成实地考核。责任单位列首位的为牵头单位。"
     table = "\n".join(("序号\t工作任务\t责任单位\t完成时限", "1\t编制细则\t市城管局、市财政局\t2026年7月31日前", f"2\t实地考核\t{cell}\t2026年9月30日前"))
     assert quotes("lead-order", notice(text, table)) == expected
+
+
+def test_a_lead_that_helps_too_in_a_row_and_in_a_bracket() -> None:
+    table = "序号\t工作任务\t牵头单位\t配合单位\n1\t普查管网\t市城管局\t市财政局、市城管局\n2\t改造泵站\t市水利局\t市城管局"
+    assert quotes("unit-duplicate", notice("任务如下：", table)) == ["市城管局"]
+    assert quotes("lead-conflict", notice("任务如下：", table)) == []
+    assert quotes("lead-conflict", notice("（一）普查管网。主办：市城管局；协办：市财政局、市城管局。")) == ["市城管局"]

@@ -56,3 +56,17 @@ def test_vague_word_in_a_column_of_days(said: str, expected: list[str]) -> None:
 )
 def test_whoever_is_obliged_is_told_by_when(body: str, expected: list[str]) -> None:
     assert quotes("deadline-vague", notice(body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (("（一）由镇农业农村办公室牵头，于年底前后修订章程。",), ["年底前后"]),
+        (("（一）各村应当于每月初左右报送台账。",), ["月初左右"]),
+        (("1.联系护学岗。责任人：江一帆；完成时间：近期。",), ["近期"]),
+        (("（一）完成时间：2026年8月底前。", "（二）近期工作：布置会场。"), []),
+        (("（一）8月20日前报送名单。", "（二）市水利局适时组织“回头看”，首次“回头看”于2026年12月10日前完成。"), []),
+    ],
+)
+def test_about_when_and_behind_a_label(body: tuple[str, ...], expected: list[str]) -> None:
+    assert quotes("deadline-vague", notice(*body)) == expected

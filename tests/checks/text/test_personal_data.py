@@ -45,3 +45,8 @@ def test_a_number_that_the_end_of_a_line_cuts_is_starred_on_both() -> None:
     assert list(starred_lines(["序号1", "2026年3月", "12345"])) == ["序号1", "2026年3月", "12345"]
     lines = ["无", "号码"]
     assert starred_lines(lines) is lines
+
+
+def test_amounts_in_cells_one_below_the_other_are_no_number() -> None:
+    table = "序号\t用途\t金额（元）\t说明\n1\t路灯电费\t41250\t路灯55盏\n2\t办公用品\t18350\t含打印纸\n\t支出合计\t198300\t"
+    assert hits("personal-data", notice("支出如下：", table)) == []

@@ -9,19 +9,16 @@ from hegao.words.vocabulary import body_endings
 _BODY = Pattern(lambda: ending_in(body_endings("bear")))
 _REFORM = Pattern(lambda: rf"机构改革|更名|改名|改称|(?:撤销|并入|划入|划转|组建)[^。；]{{0,20}}(?:{_BODY.text})|(?:{_BODY.text})[^。；]{{0,20}}(?:撤销|并入|划入|合并)")
 _STOPS = "。；\n"
-#: 原市环保局, 原江河市临湖区国土局: what stands between is the name of a place, or of other bodies that were.
-_FORMERLY = Pattern("原(?![则因料件文始])[\u3400-\u9fff、]{0,24}$")
-#: So many characters before a name are asked for 原.
-_BEFORE = 25
-
-
-def called_former(text: str, place: int) -> bool:
-    """Whether what stands before a name calls it one of the past: 原国土资源局, 由原江河市环境保护局."""
-    return _FORMERLY.search(text, max(0, place - _BEFORE), place) is not None
+#: What was, told as such, within its clause: 原由市人事局、市劳动局开展, 由原江河市临湖区地方税务局设立.
+_FORMER = Pattern(r"(?:原(?![则因件料本始文理油煤告来定有样计拟])|时任|前身|当时的?|曾由|先后由)[^，。；\n]{0,40}$")
+_CLAUSE_STOPS = _STOPS + "，"
 
 
 def tells_reform(text: str, place: int) -> bool:
-    """Whether the sentence around a place tells that bodies were renamed, merged or abolished."""
+    """Whether the sentence around a place tells that bodies were renamed, merged or abolished, or its clause of what was."""
+    clause = max(text.rfind(mark, 0, place) for mark in _CLAUSE_STOPS) + 1
+    if _FORMER.search(text, clause, place):
+        return True
     begin = max(text.rfind(mark, 0, place) for mark in _STOPS) + 1
     end = min((at for mark in _STOPS if (at := text.find(mark, place)) >= 0), default=len(text))
     return _REFORM.search(text, begin, end) is not None

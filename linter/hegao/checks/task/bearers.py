@@ -24,6 +24,7 @@ from hegao.checks.task.retold_clashes import renamed_leads
 from hegao.checks.task.set_up_bodies import set_up_bodies
 from hegao.checks.task.slipped_names import slipped_names
 from hegao.checks.task.strange_bodies import strange_bodies
+from hegao.checks.task.two_leads import leads_that_help
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
@@ -32,7 +33,6 @@ from hegao.words.departments import STANDARD, completed, departments, leading_le
 
 #: The plate that a body bears besides its name (加挂牌子): 市发展改革委（粮食局）.
 _PLATE = Pattern(r"(?<=[\u3400-\u9fff])[（(][^（）()]{2,16}[）)]$")
-_SEVERAL_LEADS = Pattern(r"牵头|主办")
 
 
 #: The bodies of an addressee; what is shorter is a level (自治区、直辖市), named with each sort of body.
@@ -54,7 +54,7 @@ def _addressed_twice(addressee: Addressee) -> Iterator[Hit]:
 
 @check("unit-duplicate", {"task", "addressee", "document"}, facts=("unit", "where"), faults=("task", "addressee", "list"))
 def unit_duplicate(task: Task | Addressee | Document, context: Context) -> Iterator[Hit]:
-    """A body named twice in one list, or in charge and as helper of one task."""
+    """A body named twice in one list, or in two cells of one row."""
     if isinstance(task, Document):
         for one in listed_twice(context):
             yield Hit(one.at, {"unit": one.at.value, "where": "同一列举中列了两次", "fault": "list"}, (one.first,))
@@ -69,27 +69,9 @@ def unit_duplicate(task: Task | Addressee | Document, context: Context) -> Itera
             first = seen.setdefault(_same(unit, bodies), unit)
             if first is not unit and _column(first, task) == _column(unit, task):
                 yield Hit(unit.text, {"unit": unit.name, "where": f"{role}中列了两次", "fault": "task"}, (first.text,))
-    if not task.coop:
-        return
-    # Several measures with a lead each in one bracket: what one leads, the other may help.
-    if task.form == "clause" and len(_SEVERAL_LEADS.findall(task.text.value)) > 1:
-        return
-    role, units = ("牵头", task.lead) if task.lead else ("责任", task.responsible)
-    leads = {_same(unit, bodies): unit for unit in units}
-    for unit in task.coop:
-        lead = leads.get(_same(unit, bodies)) or next((one for one in units if _office_of(unit, one)), None)
-        if lead is not None:
-            yield Hit(unit.text, {"unit": unit.name, "where": f"既是{role}单位又是配合单位", "fault": "task"}, (lead.text,))
-
-
-#: An office within a body, as it is called beside others of the same body.
-_BARE_OFFICE = Pattern(r"^[\u3400-\u9fff]{2,8}[处科股]室?$")
-
-
-def _office_of(unit: Unit, lead: Unit) -> bool:
-    """Whether a body is the office of the one that leads, which is named with its body: 人事处 beside 省教育厅人事处."""
-    body = lead.name.removesuffix(unit.name)
-    return body != lead.name and _BARE_OFFICE.match(unit.name) is not None and looks_like_body(body)
+    # Of clauses and sentences the rule on leads speaks.
+    for both in leads_that_help(task, bodies) if task.row is not None else ():
+        yield Hit(both.unit.text, {"unit": both.unit.name, "where": "既牵头又配合", "fault": "task"}, (both.lead.text,))
 
 
 def _column(unit: Unit, task: Task) -> int:

@@ -22,7 +22,7 @@ _FEW, _PAIR = 3, 2
 #: Longer items tell more than one piece of work.
 _LONGEST = 160
 #: What names a body, or hands work out; an item without any of it speaks of nobody.
-_SOMEBODY = Pattern(
+SOMEBODY = Pattern(
     lambda: (
         rf"[由请各我贵你]|双方|{one_of(duty_words('verb', 'lead', 'responsible', 'coop'))}|责任"
         rf"|[\u3400-\u9fff]{ending_in(end for end in body_endings('act') if end != '会')}"
@@ -92,7 +92,7 @@ def without_body(document: Document) -> Iterator[Item]:
         bare = [item for item in items if item not in bearing]
         others = len(items) - len(bare)
         enough = others >= _FEW or others == _PAIR and all(item in led for item in items if item not in bare)
-        if len(bare) == 1 and enough and not _SOMEBODY.search(words := _words(bare[0])) and len(words) <= _LONGEST and _SETS_WORK.match(words):
+        if len(bare) == 1 and enough and not SOMEBODY.search(words := _words(bare[0])) and len(words) <= _LONGEST and _SETS_WORK.match(words):
             yield Item(bare[0], others)
 
 

@@ -38,22 +38,29 @@ _UNCLEAR = Scanner(
         rf"|(?:^|[。；：　 ])(?P<joint>[^，。；：、由（）　 ]{{2,20}}{ending_in(body_endings('act'))}(?:、[^，。；：、由（）]{{2,20}}){{1,5}}共同负责)(?=，[于在\d])"
         rf"|(?P<mixed>[^，。；：（）()〔〕由|\t]{{2,60}}{ending_in((*body_endings('bear'), '部门', '单位'))}牵头配合)(?!机制)"
         rf"|(?:^|[，。；：（(〔）)由|\t 　])(?P<nobody>{_SOMEBODY}(?:负责)?牵头)"
+        rf"|(?:^[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]|^|[，。；：（(〔由])(?P<bears>{_SOMEBODY}负责)(?=[，。；）)〕]|$)"
+        rf"|{one_of(duty_words('label', 'responsible'))}{BODY_NOUN}[:：](?P<charged>{_SOMEBODY})(?=[；;，）)〕]|$)"
         rf"|{one_of(duty_words('label', 'lead'))}{BODY_NOUN}[:：](?P<named>{_SOMEBODY})(?=[；;，）)〕]|$)"
         rf"|(?P<open>由[，、](?=[^，。；]{{2,40}}{one_of(duty_words('verb', 'coop'))})|[（(〔由]牵头[，；、])"
         # 每年组织1次演练，乡镇人民政府每半年组织1次演练: the second names who, the first nobody.
         rf"|(?:^|。)(?P<turn>每(?:年|半年|个?季度|个?月)[^，。；由]{{0,8}}?(?P<work>组织|开展|召开|举办|进行)[^，。；]{{1,20}})(?=，[^，。；]{{2,20}}{ending_in(body_endings('act'))}每(?:年|半年|个?季度|个?月|周)[^，。；]{{0,8}}?(?P=work))"
     ),
-    sign=lambda: rf"由|牵头|共同负责|{one_of(duty_words('label', 'lead'))}|每(?:年|半年|个?季度|个?月)",
+    sign=lambda: rf"由|牵头|负责|{one_of(duty_words('label', 'lead', 'responsible'))}|每(?:年|半年|个?季度|个?月)",
 )
-_FAULTS = {"several": "unled", "joint": "unled", "mixed": "mixed", "nobody": "nobody", "named": "nobody", "open": "open", "turn": "nobody"}
+#: So many others name who bears their work.
+_OTHERS = 2
+_FAULTS = {"several": "unled", "joint": "unled", "mixed": "mixed", "nobody": "nobody", "named": "nobody", "bears": "somebody", "charged": "somebody", "open": "open", "turn": "nobody"}
 
 
 def unclear_leads(context: Context) -> Iterator[Unclear]:
     """All such work."""
     document = context.document
     led = sum(1 for task in document.tasks if task.lead)
+    charged = sum(1 for task in document.tasks if any(not _NOBODY.fullmatch(unit.name) for unit in (*task.lead, *task.responsible)))
     for found in context.once(running).find(_UNCLEAR):
         kind = next((name for name in _FAULTS if found.match[name] is not None), "open")
+        if _FAULTS[kind] == "somebody" and charged < _OTHERS:
+            continue
         if kind != "several" or _only_named(found):
             yield Unclear(found.at(kind), _measure(found), _FAULTS[kind], led)
     yield from _clauses(document)

@@ -7,15 +7,19 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
+from hegao.checks.shared.roster import Bodies
 from hegao.phrases.units import begins_like_body, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Places, Text
+from hegao.words.departments import known_name
 
 #: Names parted by 、 alone; what stands in front of the first may be any word.  A run of letters holds no 、, so none is gone through again.
 _RUN = Scanner(r"[\u3400-\u9fff]{3,30}+(?:、[\u3400-\u9fff]{2,30}+)+", sign="、")
 #: What follows the last name of a list.
 _BEHIND = Pattern(r"(?:等|负责|牵头|配合|要|应|须|按|主要|有关|分别|共同|和|及|组成|参加)")
+#: Who does it with the others stands in front of them: 甲局会同乙局、丙局.
+_WITH = "会同"
 #: And where one of the others stands at its head, any words.
 _ANYTHING = Pattern(r"(?=[\u3400-\u9fff]{2})")
 _SHORTEST = 3
@@ -30,12 +34,14 @@ class ListedTwice(NamedTuple):
 
 def listed_twice(context: Context) -> Iterator[ListedTwice]:
     """The bodies that stand twice in a list; what tasks and addressees name is judged with them."""
+    bodies = context.tables.made(Bodies)
     borne = Places(unit.text.span() for task in context.document.tasks for unit in task.units)
     for found in context.once(running).find(_RUN, "paragraph", "heading", "row"):
         start = found.match.start()
         names: list[tuple[str, int]] = []
-        for name in found.match[0].split("、"):
-            names.append((name, start))
+        for name in found.match[0].replace(_WITH, "、、").split("、"):
+            if name:
+                names.append((name, start))
             start += len(name) + 1
         last, at = names[-1]
         behind = _BEHIND.search(last, _SHORTEST) or next((match for name, _at in names[:-1] if last.startswith(name) and (match := _ANYTHING.match(last, len(name)))), None)
@@ -46,13 +52,16 @@ def listed_twice(context: Context) -> Iterator[ListedTwice]:
             alike = [0, *places.get(name, ())] if index and names[0][0].endswith(name) else places.get(name, ())
             twin = next((before for before in alike if _same(names, before, index)), None)
             places.setdefault(name, []).append(index)
+            if twin is None and known_name(name) is not None:
+                # 市市场监管局, 市市场监督管理局: one body by its full and its short name.
+                twin = next((before for before in range(index) if names[before][0] != name and bodies.identity(names[before][0]) == bodies.identity(name)), None)
             if twin is None:
                 continue
-            body = _name_of(names[twin][0], name)
+            body = _name_of(names[twin][0], name) if names[twin][0].endswith(name) or name.startswith(names[twin][0]) else name
             again = found.passage.slice(at, at + len(body))
             if not borne.meet(again.span()):
                 end = names[twin][1] + len(names[twin][0])
-                yield ListedTwice(again, found.passage.slice(end - len(body), end))
+                yield ListedTwice(again, found.passage.slice(max(names[twin][1], end - len(body)), end))
             break
 
 

@@ -12,8 +12,9 @@ from hegao.checks.shared.passages import Found, bodies
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.duty_labels import TIME_LABEL
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import body_endings, deadline_words, task_verbs
+from hegao.words.vocabulary import body_endings, deadline_words, duty_words, task_verbs
 
 _TURN = one_of(deadline_words("turn"))
 _UNSET = ("适时", "择机", "择期", "视情", "视情况")
@@ -36,10 +37,12 @@ _LOOSE = Scanner(
         rf"|(?:^|[，。；])(?P<soft>(?:有条件的|条件具备的|视条件)(?:予以|逐步|抓紧)?{one_of(task_verbs('dated'))})(?=[。；]|$)"
         # A year, and no day of it: 应当于每年向社会公开.
         rf"|于(?P<every>每(?:年|半年|季度|月|周))(?=向|将|{one_of(task_verbs())})"
+        # Behind its label, whoever bears it: 完成时间：近期.
+        rf"|{TIME_LABEL}[:：][ 　]*(?P<label>(?:力争|争取|尽量)?{one_of(deadline_words('vague'))}(?:完成)?)(?=[。；;，）)〕]|$)"
         # A day, and yet none: 3月31日前争取尽早完成.
         rf"|(?:\d[日月天底]|工作日)(?:之|以)?[前内](?:争取|力争|尽量|尽可能)?(?P<yet>{one_of((*_SOON, *_UNSET))})"
     ),
-    sign=lambda: rf"{one_of((*deadline_words('turn'), *_UNSET))}|提前|条件|于每|[前内](?:争取|力争|尽量|尽可能)?{one_of(_SOON)}",
+    sign=lambda: rf"{one_of((*deadline_words('turn'), *_UNSET))}|{one_of((*duty_words('term'), *duty_words('point')))}(?:要求)?[:：]|提前|条件|于每|[前内](?:争取|力争|尽量|尽可能)?{one_of(_SOON)}",
 )
 #: Who is obliged.
 _OBLIGED = Pattern(lambda: rf"应当?|必须|[须要请将]|由[^，。；]{{2,24}}|责成|负责|{ending_in(body_endings('act'))}$")
@@ -84,7 +87,7 @@ def _wanted(kind: str, found: Found, clause: str, before: str) -> bool:
     """Whether the clerk is to look at the word."""
     value, end = found.passage.value, found.match.end(kind)
     behind = clause[clause.find(found.match[kind]) + len(found.match[kind]) :]
-    if kind in ("soft", "yet", "every"):
+    if kind in ("soft", "yet", "every", "label"):
         return True
     if _TIMED.search(clause) or _MODAL.search(before[-2:]) or _MODAL.search(behind):
         return False

@@ -14,6 +14,7 @@ from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.task.duty_items import ON_CONDITION, helpers_only, nobody_leads, nobody_named, without_body, without_day
 from hegao.checks.task.empty_fields import empty_cells, items_of_tables, sets_day
 from hegao.checks.task.leads_unclear import unclear_leads, unled_lists
+from hegao.checks.task.sibling_slots import lacking_items
 from hegao.checks.task.strange_cells import strange_cells
 from hegao.checks.task.undated_duties import undated_duties
 from hegao.document.model import Document, Heading, Numbering, Paragraph, Task
@@ -39,7 +40,7 @@ _SHORT_TITLE = 8
         "skip": {"type": "array", "items": {"type": "string"}, "default": []},
     },
     facts=("measure", "others", "column", "fault"),
-    faults=("missing", "perhaps", "unled", "mixed", "nobody", "open", "list", "strange"),
+    faults=("missing", "perhaps", "unled", "mixed", "nobody", "somebody", "open", "list", "strange"),
 )
 def field_missing(
     document: Document, context: Context, field: str, share: int, fewest: int, fewest_in_all: int, skip: Sequence[str]
@@ -49,22 +50,26 @@ def field_missing(
     ``field`` is what is asked for, ``share`` how many of a hundred siblings must have it.  ``skip`` are words in the
     titles of measures that need no body (保障, 总体要求), for measures without any clause.
     """
-    told = list(_missing(document, context, field, share, (fewest, fewest_in_all), skip))
-    for hit in told:
-        yield hit._replace(facts={"fault": "missing", **hit.facts})
+    told = [hit._replace(facts={"fault": "missing", **hit.facts}) for hit in _missing(document, context, field, share, (fewest, fewest_in_all), skip)]
     places = Places(hit.at.span() for hit in told)
     measures = {hit.facts["measure"] for hit in told}
     for cell in strange_cells(document, field):
         if short(cell.measure) not in measures:
-            yield Hit(cell.at, {"measure": short(cell.measure), "others": cell.others, "column": cell.column, "fault": "missing" if cell.open else "strange"})
+            told.append(Hit(cell.at, {"measure": short(cell.measure), "others": cell.others, "column": cell.column, "fault": "missing" if cell.open else "strange"}))
     for one in undated_duties(document) if field == "deadline" else ():
         if not places.meet(one.at.span()):
-            yield Hit(one.at, {"measure": short(one.at.value), "others": one.others, "column": "完成时限", "fault": "perhaps"})
+            told.append(Hit(one.at, {"measure": short(one.at.value), "others": one.others, "column": "完成时限", "fault": "perhaps"}))
     # A measure that is said to lack a body is not asked once more who of them leads.
     lines = {hit.at.line for hit in told}
     for unclear in (*unclear_leads(context), *unled_lists(document)) if field == "lead" else ():
         if not places.meet(unclear.at.span()) and unclear.at.line not in lines:
-            yield Hit(unclear.at, {"measure": short(unclear.measure.value), "others": unclear.others, "column": "牵头单位", "fault": unclear.fault})
+            told.append(Hit(unclear.at, {"measure": short(unclear.measure.value), "others": unclear.others, "column": "牵头单位", "fault": unclear.fault}))
+    yield from told
+    lines = {hit.at.line for hit in told}
+    for item in context.once(lacking_items):
+        if item.field == field and lines.isdisjoint(item.lines):
+            lines.update(item.lines)
+            yield Hit(item.at, {"measure": short(item.measure), "others": item.others, "column": item.called, "fault": "missing" if item.sure else "perhaps"})
 
 
 def _missing(document: Document, context: Context, field: str, share: int, fewest: tuple[int, int], skip: Sequence[str]) -> Iterator[Hit]:
@@ -176,6 +181,10 @@ _HOSTED = Pattern(r"^(?:由)?(?!.*(?:牵头|负责))[^。；]*主办，[^。；]
 _BOUND = Pattern(r"\d月(?:\d{1,2}日|底|末|[上中下]旬)?前")
 
 
+#: A day by itself, of what was told before it.
+_DAY_BEHIND = Pattern(r"(?:^|。)(?:全部|上述[^，。]{0,6})?(?:须|应|力争|要)?(?:于|在)?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)?前(?:全部|全面)?[\u3400-\u9fff]{2,8}(?:。|$)")
+
+
 def _says_who_only(task: Task) -> bool:
     """Whether a sentence only says who bears what the sentence before it sets a day for, what a group is led by, or a standing duty."""
     block = task.lead[0].block.value
@@ -183,6 +192,10 @@ def _says_who_only(task: Task) -> bool:
     if _SET_UP.search(before) or _STANDING.search(before) or _TOLD_SO.search(task.measure.value) or _HOSTED.search(task.text.value):
         return True
     told = before.removesuffix("由").removesuffix("。") if before.endswith(("。", "。由")) else ""
+    behind = block[len(before) + len(task.text) :]
+    # …牵头，对照清单逐项整改。对拒不整改的依法查处。6月30日前完成: the day may stand behind it, alone.
+    if _DAY_BEHIND.search(behind):
+        return True
     return _BOUND.search(told, told.rfind("。") + 1) is not None
 
 

@@ -22,7 +22,7 @@ from hegao.checks.task.plan_deadlines import asked_twice, beyond_plan
 from hegao.checks.task.retold_clashes import retold_leads
 from hegao.checks.task.row_titles import repeated_titles
 from hegao.checks.task.same_work import held_within
-from hegao.checks.task.two_leads import two_leads
+from hegao.checks.task.two_leads import leads_that_help, two_leads
 from hegao.checks.task.two_times import two_times
 from hegao.document.model import Document, Task, Unit
 from hegao.phrases.dates import find_dates
@@ -145,7 +145,7 @@ def _wordings(task: Task) -> Iterator[Wording]:
                     yield Wording(cell, pattern, said)
 
 
-@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper", "two", "together"))
+@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper", "two", "together", "both"))
 def lead_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that give a measure to other leads than its clause in the text does; work that two lead (甲局牵头，乙局牵头).
 
@@ -181,6 +181,11 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
             yield Hit(entry.at, facts, (said.at,), about=(entry.at, said.at))
     for one in two_leads(context):
         yield Hit(one.at, {"measure": short(one.measure), "row": one.first, "clause": one.then, "unit": one.then, "fault": "two" if one.sure else "together"})
+    # In a row of a table it is a body that stands there twice.
+    for task in (one for one in document.tasks if one.row is None):
+        for both in leads_that_help(task, bodies):
+            facts = {"measure": short(task.measure.value), "row": both.lead.name, "clause": both.unit.name, "unit": both.unit.name, "fault": "both"}
+            yield Hit(both.unit.text, facts, (both.lead.text,))
 
 
 #: A sentence that names its own work in front: 资格初审由甲局牵头, under the heading 网上报名.

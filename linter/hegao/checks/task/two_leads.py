@@ -1,4 +1,4 @@
-"""More than one lead of one piece of work where every other has one (多头牵头): 甲局牵头，乙局牵头; 甲局、乙局共同牵头 (norms TSK-01, TSK-12)."""
+"""Leads that are not clear: two of one piece of work (多头牵头), or one that helps itself, too (既牵头又配合) (norms TSK-01, TSK-12, TSK-13)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
+from hegao.checks.shared.roster import Bodies
 from hegao.checks.task.lead_order import party_and_government
-from hegao.document.model import Document
+from hegao.document.model import Document, Task, Unit
 from hegao.phrases.units import locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import ending_in
+from hegao.words.vocabulary import body_endings
 
 
 class TwoLeads(NamedTuple):
@@ -54,3 +57,34 @@ def _together(document: Document) -> Iterator[TwoLeads]:
     words = task.text.value
     if _TOGETHER.search(words) and not _APART.search(words) and not party_and_government(task) and not any(unit.name.startswith("各") for unit in task.lead):
         yield TwoLeads(task.lead[0].text, task.measure.value, task.lead[0].name, "、".join(unit.name for unit in task.lead[1:]), False)
+
+
+_SEVERAL = Pattern(r"牵头|主办")
+#: An office within a body, as it is called beside others of the same body.
+_BARE_OFFICE = Pattern(lambda: rf"^[\u3400-\u9fff]{{2,12}}{ending_in(body_endings('office'))}$")
+
+
+class LeadHelps(NamedTuple):
+    """A body told as a helper of the work that it leads: there, and where it leads."""
+
+    unit: Unit
+    lead: Unit
+
+
+def leads_that_help(task: Task, bodies: Bodies) -> Iterator[LeadHelps]:
+    """The bodies that lead a task, or bear it, and are to help with it, too."""
+    # Several measures with a lead each in one bracket: what one leads, the other may help.
+    if not task.coop or task.form == "clause" and len(_SEVERAL.findall(task.text.value)) > 1:
+        return
+    charged = task.lead or task.responsible
+    leads = {bodies.identity(unit.resolved or unit.name): unit for unit in charged}
+    for unit in task.coop:
+        lead = leads.get(bodies.identity(unit.resolved or unit.name)) or next((one for one in charged if _office_of(unit, one)), None)
+        if lead is not None:
+            yield LeadHelps(unit, lead)
+
+
+def _office_of(unit: Unit, lead: Unit) -> bool:
+    """Whether a body is the office of the one that leads, which is named with its body: 人事处 beside 省教育厅人事处."""
+    body = lead.name.removesuffix(unit.name)
+    return body != lead.name and _BARE_OFFICE.match(unit.name) is not None and looks_like_body(body)

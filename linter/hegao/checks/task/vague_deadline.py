@@ -18,7 +18,7 @@ from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, deadline_words, duty_words, task_verbs
 
 #: A day that is none: 6月底左右, 3月前后; in a column of deadlines 6月5日以后, too.
-_AROUND = r"\d月(?:\d{1,2}日|[上中下]+旬|[底初末中]|[上下]半月)?(?:左右|前后|上下)"
+_AROUND = r"(?:\d月(?:份|\d{1,2}日|[上中下]+旬|[底初末中]|[上下]半月)?|年[底末初中]|(?<![\d月])[上中下]旬|(?<!\d)月[底初末中]|季度?[末初]|周末|(?<!\d)\d{1,2}日)(?:左右|前后|上下)"
 _LOOSE = Pattern(rf"{_AROUND}|^[^，。；]{{0,12}}[日月](?:以|之)后$")
 
 
@@ -81,7 +81,7 @@ _BOUND = Scanner(
     r"(?:\d月(?:\d{1,2}日|[上中下]旬|底|末)?|年底|年末|季度末)(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：]\d{2}|[上下]午|下班)?(?:之|以)?前(?!后)|\d个?(?:工作日|日|天)内"
 )
 #: The same for the same work, of whoever does it: 适时调度，12月底前形成总结.
-_BOUND_BEHIND = Pattern(rf"，(?:(?:[于在并]|力争|确保|最迟)*|(?:首|第一)[\u3400-\u9fff“”‘’]{1,12}于)(?:20\d\d年)?\d?(?:{_BOUND.pattern.text})")
+_BOUND_BEHIND = Pattern(rf"，(?:(?:[于在并]|力争|确保|最迟)*|(?:首|第一)[\u3400-\u9fff“”‘’]{{1,12}}于)(?:20\d\d年)?\d?(?:{_BOUND.pattern.text})")
 _DAYS_BESIDE = 2
 #: How many passages on each side are looked at.
 _REACH = 4
@@ -129,8 +129,10 @@ def vague_duties(context: Context) -> Iterator[VagueDuty]:
                 continue
             surely = obliged and (match["duty"] or match["word"] in _SOON or text.value.startswith("完成", match.end()))
             if surely and (_COUNTED.search(text.value, begin, start) or any(dated[max(0, index - _REACH) : index + _REACH + 1])) or dated[index] or _beside(nodes, dated, index) >= _DAYS_BESIDE:
-                yield VagueDuty(text.slice(start, match.end()), clause, not bound_behind)
-            elif near or _answers(match, text.value) or (match["word"] or match["duty"]) in _STRICT or obliged and not _EACH.search(sentence) and _wants_day(match):
+                # Told of nobody in particular, 5月底前后 may be the days of an event; 适时 leaves it to whoever does it.
+                loosely = match["around"] and not obliged or match["word"] == "适时" and not text.value.startswith("完成", match.end())
+                yield VagueDuty(text.slice(start, match.end()), clause, not bound_behind and not loosely)
+            elif near or obliged and (match["around"] or match["word"] == "适时" and text.value.startswith("完成", match.end())) or _answers(match, text.value) or (match["word"] or match["duty"]) in _STRICT or obliged and not _EACH.search(sentence) and _wants_day(match):
                 yield VagueDuty(text.slice(start, match.end()), clause, False)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running_words, set_apart
-from hegao.checks.shared.told_reforms import called_former, tells_reform
+from hegao.checks.shared.told_reforms import tells_reform
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
@@ -167,7 +167,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     told: set[int] = set()
     words = context.tables.made(Words)
     for start, end, word in words.found(text.text, wanted, met):
-        if not word.since or in_force(context.document, word.since) and not called_former(text.text, start) and not tells_reform(text.text, start):
+        if not word.since or in_force(context.document, word.since) and not tells_reform(text.text, start):
             told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note)
     for alone in words_alone(text) if "must" in strengths else ():
