@@ -45,6 +45,8 @@ _ROLE = Pattern(rf"(?:{BODY_NOUN}|{one_of(duty_words('label', 'lead', 'responsib
 _LABELS = Pattern(LABEL_LINE)
 #: Columns set with blanks, no running text.
 _SET_APART = Pattern(r"\S[ \u3000]{2,}\S")
+#: A label and what it is of, in no sentence that is over: 会议议程：一、学习；二、通报事项.
+_LABELLED = Pattern("^[\u3400-\u9fff]{2,6}：[^。]*$")
 #: Who was there, at the end of minutes: names, no sentence.
 _ATTENDANCE = Pattern("(?:出席|列席|请假|缺席|记录)(?:人员?)?[：:]")
 _TIME = Pattern(r"时限|时间|\d|[年月日]底?前|完成|推进|长期|持续|年内")
@@ -183,6 +185,8 @@ def _speaks(block: _Block) -> bool:
     """Whether a block is made of sentences, by its length and the marks inside."""
     length, value = len(block.text), block.text.value
     if block.listed or _SET_APART.search(value) or _LABELS.match(value) or _ATTENDANCE.match(value):
+        return False
+    if _LABELLED.match(value) and "；" in value:
         return False
     if block.like != "paragraph":
         return _LONG <= length <= _ENDLESS and "，" in value

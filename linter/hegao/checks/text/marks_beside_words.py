@@ -15,6 +15,8 @@ from hegao.words.vocabulary import duty_words, element_words
 
 _BEGINS = r"(?:^|(?<=[。；：，）]))"
 _NUMERAL = "一二三四五六七八九十"
+#: 柳如诗、和桂芬: a person or a place whose name begins so.
+_NAMED_SO = Pattern(r"和(?:[\u3400-\u9fff]{1,2}(?=[、，。；）]|$)|[\u3400-\u9fff]{0,2}[县乡镇村](?![\u3400-\u9fff]{2}))")
 _MEETING = "会议|推进会|座谈会|现场会|动员会|调度会|培训班|论坛|大赛|讲座"
 #: What is awarded or proves something is no work that 《》 may stand round (GB/T 15834, A.13).
 _AWARDED = "证书|合格证|结业证|上岗证|聘书|奖状|锦旗|奖牌|荣誉称号"
@@ -32,7 +34,7 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     # 甲、和乙 (PUN-05)
     (
         Scanner(r"[\u3400-\u9fff》”）]、(?P<and>和(?![谐平睦解县田合衷顺美气])|及(?![时格早至]))", sign="、[和及]"),
-        lambda match: match[0][0] + match["and"],
+        lambda match: match[0] if _NAMED_SO.match(match.string, match.start("and")) else match[0][0] + match["and"],
     ),
     # 取得许可、并按规定检测
     (

@@ -14,6 +14,9 @@ ENDS_PHRASE = "的了和与及或等在于由为是应要可将已等，。；�
 _OFFICES = "局厅委站所"
 #: 审查意见|见附件2.
 _SEE = Pattern("见(?:附[件表图]|[表图第上下后前《])")
+#: What is built or stands in the ground, and what is measured or told of it: 护坡|坡比, 水库|库容, 大桥|桥面.
+_BUILT = frozenset("坡坝堤渠桥井管路墙河闸槽厂库塘沟岸洞隧轨柱梁板桩孔罐塔杆泵阀港湖江林田地窗门房楼站场车船床")
+_OF_BUILT = frozenset("比率面度脚顶长高宽深径厚距体身壁口底首尾容区段型位")
 #: What qualifies the word behind it: 创新|新|技术.
 _QUALIFY = "新旧高低大小老长短多好"
 #: So many characters before and behind decide.
@@ -36,6 +39,8 @@ def one_too_many(text: str, start: int) -> bool:
     c, left, right = text[start], text[max(0, start - 3) : start], text[start + 2 : start + 5]
     doubled = left[-2:-1] == left[-1:] or right[:1] == right[1:2] != ""
     # Units behind figures are told as such: 15万元元, 5个个体户.
+    if c in _BUILT and right[:1] in _OF_BUILT and is_pair(left[-1:] + c):
+        return False
     if doubled or any("0" <= one <= "9" for one in left) or _SEE.match(text, start + 1):
         return False
     return not is_pair(c + c) and _ends_and_stands(left, c, right) or _costs_more(text, start)

@@ -116,7 +116,7 @@ def _character(text: str, run: Run) -> bool:
     """Whether a character several times in a row is a slip."""
     table = doubles()
     c = run.word
-    if c in _NUMERALS:
+    if c in _NUMERALS or _of_name(text, run):
         return False
     left, right = text[max(0, run.start - 3) : run.start], text[run.end : run.end + 3]
     if _counted_twice(text, run) or _before_figure(left, c, right):
@@ -128,6 +128,14 @@ def _character(text: str, run: Run) -> bool:
     return not left.endswith(table.before[c]) and not right.startswith(table.after[c])
 
 
+def _of_name(text: str, run: Run) -> bool:
+    """Whether the text has a double before the same level of place again and again: 和和村 is called so."""
+    level = text[run.end : run.end + 1]
+    return level in _PLACE_LEVELS and text.count(text[run.start : run.end + 1]) > 1
+
+
+#: What names of places end with.
+_PLACE_LEVELS = frozenset("省市县区镇乡村路街巷桥河湖山屯寨")
 #: Figures in words stand side by side: “十五五”.
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万亿零")
 #: What is counted, behind its figure; 元, 吨 and 亩 are told beside.
@@ -221,16 +229,17 @@ def _runs(text: Running, masked: Running | None = None) -> Iterator[tuple[Found,
                 yield found, run
 
 
-#: Wider gaps on a line set what stands there in columns: 甲方：　　　　乙方：.
-_COLUMN_GAP = 2
+#: A blank on a line parts what stands there in columns: 甲方：　　　　乙方：; 其他收入	收入.
+_COLUMN_GAP = 1
 
 
 def _side_by_side(found: Found, run: Run) -> bool:
-    """Whether wide blanks part the first two words of a run on the page: two columns of a form, each with its own 年　月　日."""
+    """Whether blanks or rows part the first two words of a run on the page: two columns of a form, each with its own 年　月　日."""
     behind = run.start + len(run.word) - found.offset
     before = found.passage.place(behind - 1)
     line, column = found.passage.place(behind)
-    return line == before[0] and column - before[1] > _COLUMN_GAP
+    # What stands below in a column may be a row of its own whose first cell is empty: 其他收入 above 收入合计.
+    return found.node.kind == "row" if line != before[0] else column - before[1] > _COLUMN_GAP
 
 
 def _once_only(found: Found, run: Run, certain: bool) -> Hit:

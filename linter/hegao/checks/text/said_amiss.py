@@ -46,6 +46,9 @@ _TWO_COUNTERS = Scanner(
 #: ，必需加力: what must be done is 必须; what is needed (必需的, 必需品) leads no clause.
 #: 进展情况的情况，: a noun said once more behind itself, with nothing that it could begin.
 _OF_ITSELF = Scanner(r"(?P<said>[\u3400-\u9fff]{2})的(?P=said)(?=[，。；、）]|$|进行|予以|报送|通报|汇总)")
+#: 各部门职责分工负责: by what is left out; not 按照相应职责分工负责.
+_BY_DUTY = Scanner("(?P<before>[^，。；、：（）]*)(?P<at>职责分工负责)", sign="职责分工负责")
+_BY = Pattern("[按依据照]")
 _MUST = Scanner(r"(?<=[，；。：])必需(?=[\u3400-\u9fff]{2})(?![的品药物之材])")
 #: The word at the end of a title, and what it may be a slip of: 《…条列》.
 _TITLE_END = Scanner(r"[\u3400-\u9fff]{3}(?P<genre>[\u3400-\u9fff]{2})》")
@@ -89,6 +92,9 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
         counter = found.match["second"] or found.match["kind"] or found.match["each"]
         if found.match["first"] != counter:
             yield Amiss(found.at(), found.match["number"] + counter, "量词重复")
+    for found in text.find(_BY_DUTY):
+        if not _BY.search(found.match["before"]):
+            yield Amiss(found.at("at"), "按职责分工负责", "")
     for found in text.find(_MUST):
         yield Amiss(found.at(), "必须", "")
     for found in context.once(running).find(_TITLE_END):

@@ -8,6 +8,7 @@ characters that a text has once are looked at: what it has throughout is its nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -39,6 +40,8 @@ _LEAST_ALONE = 6.5
 _IN_NAMES, _BEHIND_SURNAMES = 3.0, 1.2
 #: One figure is no slip of typing for another.
 _NUMERALS = frozenset("一二三四五六七八九十百千万〇零两")
+#: What names of streets and houses end with, behind the character: 法苑路3号.
+_STREET = Pattern(rf"[\u3400-\u9fff]{{1,2}}(?:路|街|巷|大道|小区|花园|公寓|大厦)(?:[\d{MASK}]|[东西南北]段|[与和、，。）]|$)", re.MULTILINE)
 #: What stands before a figure as a word of its own: 并|于|2026年, 每|有|1项.
 _TO_FIGURE = Pattern(rf"[于自至到有扣达共约计超近逾满减增按以优良占每]{{1,2}}[\d{MASK}]")
 #: How two characters stand side by side, beside ``looseness``, of which 2 is the most: where one is a mark or the like; loose, but several
@@ -47,6 +50,8 @@ _TO_FIGURE = Pattern(rf"[于自至到有扣达共约计超近逾满减增按以�
 _NEVER, _MARKED, _SEVERAL, _STRANGE = range(2, 6)
 #: Of a character that no word binds, how it stands with what is before it, followed by how it stands with what is behind.
 _LOOSE_ON_A_SIDE = Pattern("\2(?=[\0-\3\5])|[\0\1\3\5](?=\2)|\1(?=[\1\3\5])|[\3\5](?=[\1\5])|\5(?=\3)")
+#: What hardly any document has side by side.
+_HARDLY_EVER = Pattern("[\2\5]")
 #: How two characters stand that do so once in a text, if it is a slip.
 _ONCE = frozenset({1, _NEVER, _STRANGE})
 #: So many pairs are remembered.
@@ -76,6 +81,7 @@ class Slips:
         """Take the office's tables; a word that an office calls right is struck."""
         self._struck = {row["right"] for row in tables.own("words") if row["right"] in split_cell(row["wrong"])}
         self._known: dict[int, int] = {}
+        self._last = ("", "")
 
     def found(self, text: str, margin: float) -> Iterator[Slip]:
         """The slips of a text that are at least as sure as the margin, in order, none within another."""
@@ -98,12 +104,22 @@ class Slips:
     def readings(self, text: str) -> Iterator[Reading]:
         """The passages of a text that read better with another character."""
         line = flat(text)
-        for place, left, right in _alone(text, self._standing(text)):
+        for place, left, right in _alone(text, self._standing_in(text)):
             for reading in _readings(text, line, place, left, right):
                 end = reading.start + len(reading.word)
                 # The last word of a firm's name tells its trade: 咨询|有限公司.
                 if text.startswith("有限", end) and met(runs_through(reading.around, reading.meant)[2]) or not is_name(text, place, end, reading.meant):
                     yield reading
+
+    def strange(self, text: str) -> list[int]:
+        """The places behind which two characters stand side by side as they hardly ever do."""
+        return [match.start() for match in _HARDLY_EVER.finditer(self._standing_in(text))]
+
+    def _standing_in(self, text: str) -> str:
+        """How the characters of a text stand side by side; kept for the next who asks of the same text."""
+        if self._last[0] != text:
+            self._last = (text, self._standing(text))
+        return self._last[1]
 
     def _standing(self, text: str) -> str:
         """How the characters of a text stand side by side, as characters of these values; one for each place but the last."""
@@ -125,7 +141,7 @@ class Slips:
 
 def _of_name(text: str, place: int) -> float:
     """By how much less sure a slip is because the character may be of the name of a person."""
-    if of_person(text, place) or is_surname(text, place):
+    if of_person(text, place) or is_surname(text, place) or _STREET.match(text, place):
         return _IN_NAMES
     return _BEHIND_SURNAMES if behind_surname(text, place) else 0.0
 

@@ -9,6 +9,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running_words, set_apart
 from hegao.checks.shared.told_reforms import tells_reform
+from hegao.checks.text.fixed_terms import slips_in_terms
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
@@ -177,7 +178,12 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     names = list(other_spellings(context)) if "must" in strengths else []
     traditional = context.tables.made(Traditional)
     simplified = "must" in strengths and not traditional.throughout(text.text)
-    for slip in context.tables.made(Slips).found(text.text, margin - doubtful) if simplified else ():
+    slips = context.tables.made(Slips)
+    for term in slips_in_terms(text.text, slips.strange(text.text)) if simplified else ():
+        if told.isdisjoint(range(term.start, term.end)):
+            told.update(range(term.start, term.end))
+            yield _hit(text.at(term.start, term.end), term.right, fault="doubtful" if term.doubtful else "")
+    for slip in slips.found(text.text, margin - doubtful) if simplified else ():
         at = text.at(slip.start, slip.end)
         unsure = slip.odds < margin or slip.named
         if told.isdisjoint(range(slip.start, slip.end)) and not (unsure and words.has(at.value)) and not set_apart(at) and not any(_within_name(at, name.at) for name in names):

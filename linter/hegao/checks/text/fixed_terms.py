@@ -1,0 +1,109 @@
+"""Fixed terms (固定术语) of which one character was typed for another: 人民调节委员会, 劳务排遣, 增值放流, 应急处治.
+
+What was typed is often a word itself, so neither pairs nor costs of words tell it (``slips``): that all around it is a term of the table does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from hegao.sources.word_finder import numbers_of, pair_numbers
+from hegao.words.builtin_tables import builtin, split_cell
+from hegao.words.word_costs import is_pair, is_usual, same_sound, taken_for
+
+#: Figures are typed for nothing else.
+_NUMERALS = frozenset("一二三四五六七八九十百千万〇零两")
+#: Words that cost less are usual ones: what was typed may then have been meant.
+_USUAL = 13.0
+#: So far from what is strange the pair by which a term is found stands.
+_REACH = (-3, -2, -1, 1, 2, 3)
+#: In a term longer than this all the rest leaves no doubt.
+_SHORT = 4
+
+
+class TermSlip(NamedTuple):
+    """A slip within a term: from where to where, the term as it should read, whether that is doubtful."""
+
+    start: int
+    end: int
+    right: str
+    doubtful: bool
+
+
+class _Terms(NamedTuple):
+    """The terms, and where each begins by what a slip may leave of it.
+
+    ``pairs`` are the numbers of the first and the last two characters of the terms, ``beside`` the terms, and how far behind their beginning
+    the pair stands, by the pair and one of the two characters next to it, a blank for the other one, or by the pair and both in the wrong order.
+    """
+
+    all: frozenset[str]
+    pairs: frozenset[int]
+    beside: Mapping[str, Sequence[tuple[str, int]]]
+
+
+@cache
+def _terms() -> _Terms:
+    terms = [term for row in builtin("terms") for term in split_cell(row["terms"])]
+    beside: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for term in terms:
+        last = len(term) - 2
+        before, behind = term[last - 2 : last], term[2:4]
+        for key in (term[:3], f"{term[:2]} {behind[1]}", f"{term[:2]}{behind[::-1]}"):
+            beside[key].append((term, 0))
+        for key in (term[last - 1 :], f"{before[0]} {term[last:]}", f"{before[::-1]}{term[last:]}"):
+            beside[key].append((term, last))
+    return _Terms(frozenset(terms), frozenset(numbers_of([pair for term in terms for pair in (term[:2], term[-2:])])), beside)
+
+
+def slips_in_terms(text: str, strange: Iterable[int]) -> Iterator[TermSlip]:
+    """The terms of a text in which a character is wrong or two have changed places, in order; of those that overlap the longest.
+
+    ``strange`` are the places behind which two characters stand side by side as they hardly ever do: one of them is in or beside every slip.
+    """
+    terms = _terms()
+    numbers, different = pair_numbers(text)
+    met, beside = different & terms.pairs, terms.beside
+    last = len(numbers) - 1
+    near = {place + by for place in strange for by in _REACH if 0 <= place + by <= last and numbers[place + by] in met}
+    found: set[TermSlip] = set()
+    for at in near:
+        around = text[at - 2 : at + 4] if at > 1 else text[: at + 4].rjust(6)
+        pair = around[2:4]
+        for key in (around[2:5], f"{pair} {around[5:]}", around[2:], around[1:4], f"{around[0]} {pair}", around[:4]):
+            for term, offset in beside.get(key, ()):
+                if not text.startswith(term, at - offset) and at >= offset:
+                    found.update(_slip(text, at - offset, term))
+    told: list[TermSlip] = []
+    for slip in sorted(found, key=lambda slip: (slip.start - slip.end, slip)):
+        if all(slip.end <= other.start or other.end <= slip.start for other in told):
+            told.append(slip)
+    yield from sorted(told)
+
+
+def _slip(text: str, start: int, term: str) -> Iterator[TermSlip]:
+    """The slip in a term that is to stand at a place."""
+    end = start + len(term)
+    written = text[start:end]
+    unlike = [place for place, (one, other) in enumerate(zip(written, term, strict=False)) if one != other]
+    if len(written) < len(term) or len(unlike) > 2 or any(text[start:longer] in _terms().all for longer in (end, end + 1, end + 2)):
+        return
+    first, last = unlike[0], unlike[-1]
+    if not _NUMERALS.isdisjoint(written[first : last + 1]) or _belongs_outside(text, start, end, first, last):
+        return
+    if first == last:
+        if term[first] in taken_for(written[first]):
+            doubtful = len(term) <= _SHORT and any(is_usual(written[at : at + 2], _USUAL) for at in (first - 1, first) if at >= 0)
+            yield TermSlip(start, end, term, doubtful)
+    elif last == first + 1 and written[first] == term[last] and written[last] == term[first]:
+        yield TermSlip(start, end, term, is_pair(written[first : last + 1]))
+    elif last == first + 1 and all(term[place] in same_sound().get(written[place], "") for place in unlike):
+        yield TermSlip(start, end, term, True)
+
+
+def _belongs_outside(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Whether what is unlike at an end of the term makes a word with what is beyond: 土地出让|进度, 终止|原服务."""
+    return first == 0 and start > 0 and is_pair(text[start - 1 : start + 1]) or start + last == end - 1 and is_pair(text[end - 1 : end + 1])
