@@ -43,6 +43,15 @@ def impossible_times(context: Context) -> Iterator[Text]:
                 yield text.slice(time.start, max(time.end, at + 1))
 
 
+#: 第五季度: a year has four.
+_QUARTER = Scanner(r"(?<=年)第?[五六七八九5-9]季度|第[五六七八九5-9]季度(?!末月)")
+
+
+def impossible_quarters(context: Context) -> Iterator[Text]:
+    """The quarters of a year beyond the fourth."""
+    return (found.at() for found in context.once(running).find(_QUARTER))
+
+
 def reversed_ranges(context: Context) -> Iterator[tuple[Text, ClockRange]]:
     """The ranges of clock times in the running text that end before they begin."""
     for text, value, ranges in context.once(timed_passages):
