@@ -40,7 +40,8 @@ _MOMENT = Pattern(
 )
 #: Where a moment may begin: found faster than one.
 _SPOT = Pattern(r"[\d上下中晚凌清早夜零次翌第当同]")
-_JOINED = Pattern(rf"\s*(?:[（(]不?含[^（）()]{{0,4}}[）)])?\s*(?:起|开始|时|止)?[，,]?{JOIN}(?P<next>次年|翌年|第二年|来年)?\s*")
+#: What stands between the two moments of a span that are joined.
+JOINT = Pattern(rf"\s*(?:[（(]不?含[^（）()]{{0,4}}[）)])?\s*(?:起|开始|时|止)?[，,]?{JOIN}(?P<next>次年|翌年|第二年|来年)?\s*")
 #: What says that something begins at a moment, in front of it or behind, and that it ends.
 _FROM = Pattern(r"(?:自|从)[^，。；\d]{0,4}$")
 _STARTING = Pattern(r"[^。；\d]{0,24}?(?:起(?!草|来)|开始|召开|举行|举办|启动|开班|开幕|开赛|开考|开工|开馆|开放|施行|实施|生效|报到|出发|以来|动工|进场|停止|停水|停电)")
@@ -98,7 +99,7 @@ def moments(text: str) -> list[Moment]:
         one
         for index, one in enumerate(found)
         if not (one.day is not None and one.month is None)
-        or any(_JOINED.fullmatch(text, two.end, other.start) for two, other in pairwise(found[max(0, index - 1) : index + 2]))
+        or any(JOINT.fullmatch(text, two.end, other.start) for two, other in pairwise(found[max(0, index - 1) : index + 2]))
     ]
 
 
@@ -128,7 +129,7 @@ def time_spans(text: str, year: int) -> Iterator[TimeSpan]:
     for index, (first, last) in enumerate(pairwise(told)):
         if index <= used:
             continue
-        joint = _JOINED.fullmatch(text, first.end, last.start)
+        joint = JOINT.fullmatch(text, first.end, last.start)
         if joint is None and not _apart(text, first, last):
             continue
         used = index

@@ -69,3 +69,7 @@ def test_a_course_of_a_day_goes_on_in_time() -> None:
     assert quotes("date-order", "6月22日上午8:30签到，9:00举行启动仪式，8:40组织现场观摩，11:30结束。") == ["8:40"]
     assert quotes("date-order", "6月22日上午8:30签到，9:00举行启动仪式，9:40组织现场观摩，11:30结束。") == []
     assert quotes("date-order", "6月22日上午9:00开始，8:50前入场，11:30结束，下午2:00分组讨论，5:00散会。") == []
+
+
+def test_a_year_has_four_quarters() -> None:
+    assert quotes("date-invalid", "2027年第五季度组织活动，第四季度总结。") == ["第五季度"]

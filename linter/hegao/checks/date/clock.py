@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
 from hegao.phrases.clock_times import ClockRange, clock_ranges, clock_times
-from hegao.phrases.told_spans import HOUR, moments
+from hegao.phrases.told_spans import HOUR, JOINT, moments
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -43,6 +43,15 @@ def impossible_times(context: Context) -> Iterator[Text]:
                 yield text.slice(time.start, max(time.end, at + 1))
 
 
+#: 第五季度: a year has four.
+_QUARTER = Scanner(r"(?<=年)第?[五六七八九5-9]季度|第[五六七八九5-9]季度(?!末月)")
+
+
+def impossible_quarters(context: Context) -> Iterator[Text]:
+    """The quarters of a year beyond the fourth."""
+    return (found.at() for found in context.once(running).find(_QUARTER))
+
+
 def reversed_ranges(context: Context) -> Iterator[tuple[Text, ClockRange]]:
     """The ranges of clock times in the running text that end before they begin."""
     for text, value, ranges in context.once(timed_passages):
@@ -62,7 +71,7 @@ class Stepback(NamedTuple):
 _FEWEST = 3
 #: What is to be done before a time is no step of the day; nor is what goes on beside the others.
 _BOUND = Pattern(r"(?:之|以)?前|起|止|以后|后(?!续)")
-_APART = Pattern(r"分别|同时|或者?|每|提前|各自|另|原定|改为|调整")
+_APART = Pattern(r"其中|休会|分别|同时|或者?|每|提前|各自|另|原定|改为|调整")
 _CLAUSE = Pattern(r"[^。；\n]+")
 
 
@@ -88,12 +97,13 @@ def _steps(clause: str) -> list[tuple[int, int, int]]:
     steps: list[tuple[int, int, int]] = []
     half = ""
     told = moments(clause)
+    inner = {two.start for one, two in pairwise(told) if JOINT.fullmatch(clause, one.end, two.start)}
     for number, one in enumerate(told):
         if one.clock is None or number and (one.dated or one.month is not None):
             return []
         half = one.half or half
         minutes = one.clock + (_NOON * HOUR if not one.half and half in ("下午", "晚上", "晚") and one.clock < _NOON * HOUR else 0)
-        if not _BOUND.match(clause, one.end):
+        if not _BOUND.match(clause, one.end) and one.start not in inner:
             steps.append((minutes, one.start, one.end))
     return steps
 

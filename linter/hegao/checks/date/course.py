@@ -108,7 +108,7 @@ def reversed_seasons(context: Context) -> Iterator[Reversed]:
 
 #: Heads of columns for the day on which something begins, and on which it ends.
 _BEGIN_HEAD = Pattern(r"(?:开工|动工|开始|起始|启动|开建|进场|入场|受理|收件|收到|立项|签订|交办|起)(?:时间|日期|时限|年月)?$|^起$")
-_END_HEAD = Pattern(r"(?:竣工|完工|完成|结束|终止|建成|投用|通车|办结|答复|验收|销号|止)(?:时间|日期|时限|年月)?$|^止$")
+_END_HEAD = Pattern(r"(?:竣工|完工|完成|结束|终止|建成|投用|通车|止)(?:时间|日期|时限|年月)?$|^止$")
 
 
 def reversed_columns(context: Context) -> Iterator[Reversed]:

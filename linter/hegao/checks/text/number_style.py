@@ -89,14 +89,20 @@ _STYLES = {
     # 4月30前
     "dayless": Scanner(r"(?<=\d月)(?:3[01]|[12]\d|[1-9])(?=(?:之|以)?前(?!后))"),
     # 于2026年04月09日
-    "padded": Scanner(r"(?<=[于在至到自从：]20\d\d年)0\d月(?:\d{1,2}日)?|(?<=[于在至到自从：]20\d\d年\d月)0\d日"),
+    "padded": Scanner(r"(?<=[于在至到自从：]20\d\d年)0\d月(?:\d{1,2}日)?|(?<=[于在至到自从：]20\d\d年\d月)0\d日|(?<=20\d\d年)0[1-9]月\d{1,2}日(?=(?:之|以)?前|起|止|至|到)"),
     # 二〇〇四年9月, 2004年九月
     "blend": Scanner(
         r"(?<!历)(?:一九|二〇)[〇一二三四五六七八九]{2}年\d{1,2}月(?:\d{1,2}日)?|(?<![历\d])(?:19|20)\d\d年(?:十[一二]?|[一二三四五六七八九])月(?!初|廿)",
         sign=r"[〇一二三四五六七八九]年\d|\d年[十一二三四五六七八九]",
     ),
-    # 2027、12、20
-    "dotted": Scanner(r"(?<![\d.、])20\d\d(?P<dot>[.、])(?:1[0-2]|0?[1-9])(?P=dot)(?:3[01]|[12]\d|0?[1-9])(?![\d.、])"),
+    # 2027、12、20, 2027/12/20
+    "dotted": Scanner(r"(?<![\d.、/A-Za-z])20\d\d(?P<dot>[.、/])(?:1[0-2]|0?[1-9])(?P=dot)(?:3[01]|[12]\d|0?[1-9])(?![\d.、/])"),
+    # 5-1前
+    "stroke": Scanner(r"(?<![\d\-—.第A-Za-z/])(?P<month>1[0-2]|[1-9])[-/](?P<date>3[01]|[12]\d|[1-9])(?=(?:之|以)?前(?![后置]))"),
+    # 5月二十日
+    "spoken-day": Scanner(r"(?<=\d月)(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])日"),
+    # 二零三零年, 二○二六年
+    "round": Scanner(r"(?<![〇零○一二三四五六七八九\d])(?:二[零○][零○〇一二三四五六七八九]{2}|一九[〇一二三四五六七八九]?[零○][〇一二三四五六七八九]?|二〇(?:[零○][零○〇一二三四五六七八九]|[〇一二三四五六七八九][零○]))(?=年)"),
     # 下午20:00
     "clock": Scanner(r"(?:下午|晚上|晚)(?=(?:1[3-9]|2[0-3])(?:[:：]\d\d|[时点]))"),
     # 由88%提高到96%，提高8%
@@ -137,8 +143,8 @@ _MIXED = {
     "sitting": Scanner(rf"(?<![\d第])\d{{1,2}}届(?=[{_HAN}]{{0,4}}(?:人大|人民代表大会|政协))|(?<=第)\d{{1,2}}(?=届[{_HAN}]{{0,4}}(?:人大|人民代表大会|政协))"),
     # 下降2倍
     "times": Scanner(rf"(?:下降|减少|降低|缩减|压缩|缩短|缩小)了?(?:{_N}|[一两二三四五六七八九十]{{1,2}})倍"),
-    # 星期5
-    "week": Scanner(r"星期[1-7](?!\d)"),
+    # 星期5, 每周5下午
+    "week": Scanner(r"星期[1-7](?!\d)|(?<=[每上下本]周)[1-7](?=[上下]午|晚|前|例|召开|组织|，)"),
     # 9：30召开
     "colon": Scanner(r"(?<=[日午晚晨上于）—～至])(?:[01]?\d|2[0-3])：[0-5]\d(?![\d：])|(?<=为)(?:1\d|2[0-3])：[0-5]\d(?=[至—～，。])"),
     # 第11条规定, 《…》第11条
@@ -151,7 +157,7 @@ _MIXED = {
     "nearly": Scanner(rf"(?:接近|大概|至少|最少|最多|不超过|不少于|不低于|(?<!附)近)(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),
 }
 #: Kinds that count in sentences only: tables write days short.
-_IN_SENTENCES = {"dotted": ("heading", "paragraph")}
+_IN_SENTENCES = {kind: ("heading", "paragraph") for kind in ("dotted", "stroke", "spoken-day", "round")}
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _SYMBOLS = {"KM": "km", "KG": "kg", "KW": "kW", "KWH": "kW·h", "M2": "m²", "M3": "m³"}
 _NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
@@ -228,7 +234,7 @@ def _amount(written: str) -> int:
 
 
 def _day_written(match: re.Match[str]) -> str:
-    year, month, day = re.split("[.、]", match[0])
+    year, month, day = re.split("[.、/]", match[0])
     return f"{year}年{int(month)}月{int(day)}日"
 
 
@@ -264,6 +270,9 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "padded": lambda match: _PADDING.sub("", match[0]),
     "blend": _one_kind,
     "dotted": _day_written,
+    "stroke": lambda match: f"{match['month']}月{match['date']}日",
+    "spoken-day": lambda match: f"{chinese(match[0][:-1])}日",
+    "round": lambda match: "".join(str("〇一二三四五六七八九".index(one if one not in "零○" else "〇")) for one in match[0]),
     "clock": lambda match: "",
     "minutes": lambda match: match[0][:-1],
     "bank": lambda match: str("零壹贰叁肆伍陆柒捌玖".index(match[0])),

@@ -120,6 +120,7 @@ def _alike(one: Told, other: Told) -> bool:
 _EACH = Pattern(r"每(?:个)?(?P<unit>年|月|天|日|周|季度|学期|班|期|人|组|村|校|次|场|批)[^，。；、\d]{0,10}$|(?P<mean>年|月|日|周)均[^，。；、\d]{0,8}$")
 _TIMES = r"(?P<n>\d{{1,3}}|[两三四五六七八九十]{{1,3}})个?{}(?:共计?|合计|总计|累计|总共|需|共需)[^，。；、\d]{{0,10}}$"
 _UNITS = {"天": "[天日]", "日": "[天日]", "月": "月", "季度": "季度"}
+_AT_LEAST = Pattern("至少|不少于|不低于")
 _IN_A_YEAR, _ALL_YEAR = {"季度": 4, "月": 12}, Pattern(r"[，,](?:全年|一年)(?:共计?|合计|总计|累计|需)?[^，。；、\d]{0,6}$")
 
 
@@ -146,6 +147,9 @@ def _times(sentence: Sentence, each: Told, whole: Told) -> Odd | None:
     counted = Pattern(_TIMES.format(unit)).search(between)
     yearly = _IN_A_YEAR.get(unit) if _ALL_YEAR.search(between) else None
     if counted is None and yearly is None or len(between) > _FAR:
+        return None
+    if counted is None and _AT_LEAST.search(match[0]):
+        # At least so many each month may be more in a year.
         return None
     count = value_of(counted["n"]) if counted is not None else yearly or 1
     right = each.one.value * count
