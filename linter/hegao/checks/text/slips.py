@@ -79,7 +79,8 @@ class Slips:
 
     def __init__(self, tables: Tables) -> None:
         """Take the office's tables; a word that an office calls right is struck."""
-        self._struck = {row["right"] for row in tables.own("words") if row["right"] in split_cell(row["wrong"])}
+        #: What an office calls right.
+        self.struck = {row["right"] for row in tables.own("words") if row["right"] in split_cell(row["wrong"])}
         self._known: dict[int, int] = {}
         self._last = ("", "")
 
@@ -87,7 +88,7 @@ class Slips:
         """The slips of a text that are at least as sure as the margin, in order, none within another."""
         last = 0
         for slip in sorted(self._all(text, margin), key=lambda slip: (slip.start, -slip.odds)):
-            if slip.start >= last and text[slip.start : slip.end] not in self._struck:
+            if slip.start >= last and text[slip.start : slip.end] not in self.struck:
                 last = slip.end
                 yield slip
 
@@ -97,7 +98,7 @@ class Slips:
             odds = odds_of(text, reading)
             name = _of_name(text, reading.place) if odds >= margin else 0.0
             odds -= name
-            if odds >= margin and (reading.place not in best or odds > best[reading.place].odds) and not _is_right(text, reading.place):
+            if odds >= margin and (reading.place not in best or odds > best[reading.place].odds) and not is_right(text, reading.place):
                 best[reading.place] = Slip(reading.start, reading.start + len(reading.word), reading.word, odds, name == _IN_NAMES)
         yield from best.values()
 
@@ -146,7 +147,7 @@ def _of_name(text: str, place: int) -> float:
     return _BEHIND_SURNAMES if behind_surname(text, place) else 0.0
 
 
-def _is_right(text: str, place: int) -> bool:
+def is_right(text: str, place: int) -> bool:
     """Whether the character leads to a figure or stands in a word that dictionaries lack."""
     if _TO_FIGURE.match(text, place):
         return True
