@@ -38,6 +38,8 @@ _LEAST_GAIN = 2.5
 _LEAST_ALONE = 6.5
 #: By how much less sure a slip is, as the natural logarithm of the odds, where the name of a person may stand.
 _IN_NAMES, _BEHIND_SURNAMES = 3.0, 1.2
+#: The same where the character is seldom a word and the text has it again and again: a letter of its place's name, a term of its own.
+_OF_THE_TEXT, _SELDOM, _AGAIN = 2.0, 9.0, 4
 #: One figure is no slip of typing for another.
 _NUMERALS = frozenset("一二三四五六七八九十百千万〇零两")
 #: What names of streets and houses end with, behind the character: 法苑路3号.
@@ -97,7 +99,7 @@ class Slips:
         for reading in self.readings(text):
             odds = odds_of(text, reading)
             name = _of_name(text, reading.place) if odds >= margin else 0.0
-            odds -= name
+            odds -= name + (_OF_THE_TEXT if odds >= margin and _is_of_the_text(text[reading.place], text) else 0.0)
             if odds >= margin and (reading.place not in best or odds > best[reading.place].odds) and not is_right(text, reading.place):
                 best[reading.place] = Slip(reading.start, reading.start + len(reading.word), reading.word, odds, name == _IN_NAMES)
         yield from best.values()
@@ -145,6 +147,11 @@ def _of_name(text: str, place: int) -> float:
     if of_person(text, place) or is_surname(text, place) or _STREET.match(text, place):
         return _IN_NAMES
     return _BEHIND_SURNAMES if behind_surname(text, place) else 0.0
+
+
+def _is_of_the_text(one: str, text: str) -> bool:
+    """Whether a text has a character that is seldom a word again and again."""
+    return cost_alone(one) >= _SELDOM and text.count(one) >= _AGAIN
 
 
 def is_right(text: str, place: int) -> bool:

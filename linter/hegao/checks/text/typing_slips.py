@@ -36,6 +36,6 @@ class TypingSlips:
         for slip in self._slips.found(text, margin - doubtful):
             yield Typed(slip.start, slip.end, slip.right, slip.odds < margin or slip.named)
         for start, meant, odds in words_meant(text, strange, word_margin - word_doubtful):
-            if text[start : start + 2] not in self._slips.struck and not is_right(text, start):
-                named = of_person(text, start) or behind_surname(text, start)
-                yield Typed(start, start + 2, meant, odds < word_margin or named)
+            named = of_person(text, start) or behind_surname(text, start)
+            if not named and text[start : start + 2] not in self._slips.struck and not is_right(text, start):
+                yield Typed(start, start + 2, meant, odds < word_margin)
