@@ -16,7 +16,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
@@ -51,7 +51,7 @@ _ROUNDS, _BATCH, _RATE, _SHRINK = 40, 64, 0.02, 1e-4
 _FOLDS = 5
 
 #: How much of each sign there is, and whether it is a slip.
-_Sample = tuple[dict[str, float], bool]
+Sample = tuple[dict[str, float], bool]
 
 
 def texts(paths: Sequence[Path]) -> Iterator[str]:
@@ -62,7 +62,7 @@ def texts(paths: Sequence[Path]) -> Iterator[str]:
             yield Context(file, document, "final").once(running_words).text
 
 
-def samples(text: str, chance: random.Random) -> Iterator[_Sample]:
+def samples(text: str, chance: random.Random) -> Iterator[Sample]:
     """Of a correct text: what reads better otherwise and is right, and slips made in it that can be told."""
     finder = Slips(Tables())
     for reading in finder.readings(text):
@@ -93,7 +93,7 @@ def _made(text: str, chance: random.Random) -> Iterator[tuple[int, str]]:
             yield start + place, chance.choices(wrong, [math.exp(-cost_alone(one) / 5) for one in wrong])[0]
 
 
-def weigh(data: list[_Sample]) -> dict[str, float]:
+def weigh(data: list[Sample]) -> dict[str, float]:
     """The weights of the signs, by Adam."""
     names = sorted({name for signs, _ in data for name in signs})
     scale = {name: max(abs(signs.get(name, 0.0)) for signs, _ in data) or 1.0 for name in names}
@@ -116,10 +116,10 @@ def weigh(data: list[_Sample]) -> dict[str, float]:
     return {name: weight / scale[name] for name, weight in zip(names, weights, strict=True)}
 
 
-def folded(files: Sequence[Path], chance: random.Random) -> list[_Sample]:
+def folded(files: Sequence[Path], chance: random.Random, samples: Callable[[str, random.Random], Iterator[Sample]]) -> list[Sample]:
     """The samples of all documents, the runs of each counted over those of the other folds."""
     runs = [runs_of(path.read_text(encoding="utf-8", errors="replace")) for path in files]
-    data: list[_Sample] = []
+    data: list[Sample] = []
     for fold in range(_FOLDS):
         counts = Counter(run for at, each in enumerate(runs) if at % _FOLDS != fold for run in each)
         _clear()
@@ -141,7 +141,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("files", nargs="+", type=Path, metavar="TEXT", help="correct documents")
     parser.add_argument("--out", type=Path, default=OUT, help="where to write the table")
     asked = parser.parse_args(arguments)
-    data = folded(asked.files, random.Random(0))
+    data = folded(asked.files, random.Random(0), samples)
     weighed = (f"{name},{weight:.3f}\n" for name, weight in weigh(data).items())
     asked.out.write_text("sign,weight\n" + "".join(weighed), encoding="utf-8")
     return 0

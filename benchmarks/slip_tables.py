@@ -1,4 +1,4 @@
-"""Make the tables by which slips of typing are told (rules/tables/word-costs, pairs, sounds, look-alikes).
+"""Make the tables by which slips of typing are told (rules/tables/word-costs, homophones, pairs, sounds, look-alikes).
 
 ``python -m benchmarks.slip_tables --packages SITE-PACKAGES --texts FOLDER … [--out rules/tables]``
 
@@ -24,12 +24,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.processes import ROOT
+from hegao.words.word_costs import blurred
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 #: A cost is a negative natural logarithm in steps from the least one: the letters a to z.
 _LEAST, _STEP, _LETTERS = 3.0, 0.7, 26
 #: Words up to that long; those of two characters and longer ones that are dearer are left out.
 _LONGEST, _DEAREST, _DEAREST_LONG = 4, 17.5, 16.5
+#: Words that cost no more are usual ones.
+_USUAL_WORD = 13.15
 #: A longer word is kept where it saves so much against its parts.
 _SAVED = 4.0
 #: How much each source counts: counts of the web, of the newspaper, of documents, of jieba's dictionary.
@@ -247,9 +250,23 @@ def _cost_rows(costs: dict[str, float]) -> Iterable[Sequence[str]]:
         yield first, alone, "".join(word[1] for word in two), "".join(letter(costs[word]) for word in two), longer
 
 
+def homophones(costs: dict[str, float]) -> dict[str, list[str]]:
+    """Usual words of two characters by their two sounds as they are typed, the most usual first."""
+    pinyin = importlib.import_module("pypinyin").lazy_pinyin
+    words: dict[str, list[str]] = defaultdict(list)
+    for word in sorted((word for word, cost in costs.items() if len(word) == 2 and cost <= _USUAL_WORD), key=lambda word: (letter(costs[word]), word)):
+        sounds = [blurred(sound.replace("ü", "v")) for sound in pinyin(word)]
+        if len(sounds) == len(word):
+            words[" ".join(sounds)].append(word)
+    return words
+
+
 def write(folder: Path, sources: Sources) -> None:
-    """Write the four tables."""
-    _write(folder / "word-costs.csv", "first,cost,seconds,costs,longer", _cost_rows(costs_of(sources)))
+    """Write the five tables."""
+    costs = costs_of(sources)
+    _write(folder / "word-costs.csv", "first,cost,seconds,costs,longer", _cost_rows(costs))
+    words = homophones(costs)
+    _write(folder / "homophones.csv", "sounds,words", ((sounds, "".join(words[sounds])) for sounds in sorted(words, key=lambda sounds: f"{sounds},")))
     characters = common(sources)
     sounds = sounds_of(characters)
     alike = look_alikes(characters, sources)

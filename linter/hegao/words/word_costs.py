@@ -112,7 +112,7 @@ def same_sound() -> dict[str, str]:
 @cache
 def like_sound() -> dict[str, str]:
     """The same with what is blurred in speech (zh/z, n/l, ing/in)."""
-    return _together((_blurred(row["syllable"]), row["characters"]) for row in builtin("sounds"))
+    return _together((blurred(row["syllable"]), row["characters"]) for row in builtin("sounds"))
 
 
 @cache
@@ -127,7 +127,8 @@ def confused_with(written: str) -> str:
     return _cell_of("confused", written)
 
 
-def _blurred(syllable: str) -> str:
+def blurred(syllable: str) -> str:
+    """A syllable as it is typed by those who do not tell zh from z."""
     for clear, blurred in _BLURRED:
         if syllable.startswith(clear):
             syllable = blurred + syllable[len(clear) :]

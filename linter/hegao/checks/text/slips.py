@@ -38,6 +38,8 @@ _LEAST_GAIN = 2.5
 _LEAST_ALONE = 6.5
 #: By how much less sure a slip is, as the natural logarithm of the odds, where the name of a person may stand.
 _IN_NAMES, _BEHIND_SURNAMES = 3.0, 1.2
+#: The same where the character is seldom a word and the text has it again and again: a letter of its place's name, a term of its own.
+_OF_THE_TEXT, _SELDOM, _AGAIN = 2.0, 9.0, 4
 #: One figure is no slip of typing for another.
 _NUMERALS = frozenset("一二三四五六七八九十百千万〇零两")
 #: What names of streets and houses end with, behind the character: 法苑路3号.
@@ -79,7 +81,8 @@ class Slips:
 
     def __init__(self, tables: Tables) -> None:
         """Take the office's tables; a word that an office calls right is struck."""
-        self._struck = {row["right"] for row in tables.own("words") if row["right"] in split_cell(row["wrong"])}
+        #: What an office calls right.
+        self.struck = {row["right"] for row in tables.own("words") if row["right"] in split_cell(row["wrong"])}
         self._known: dict[int, int] = {}
         self._last = ("", "")
 
@@ -87,7 +90,7 @@ class Slips:
         """The slips of a text that are at least as sure as the margin, in order, none within another."""
         last = 0
         for slip in sorted(self._all(text, margin), key=lambda slip: (slip.start, -slip.odds)):
-            if slip.start >= last and text[slip.start : slip.end] not in self._struck:
+            if slip.start >= last and text[slip.start : slip.end] not in self.struck:
                 last = slip.end
                 yield slip
 
@@ -96,8 +99,8 @@ class Slips:
         for reading in self.readings(text):
             odds = odds_of(text, reading)
             name = _of_name(text, reading.place) if odds >= margin else 0.0
-            odds -= name
-            if odds >= margin and (reading.place not in best or odds > best[reading.place].odds) and not _is_right(text, reading.place):
+            odds -= name + (_OF_THE_TEXT if odds >= margin and _is_of_the_text(text[reading.place], text) else 0.0)
+            if odds >= margin and (reading.place not in best or odds > best[reading.place].odds) and not is_right(text, reading.place):
                 best[reading.place] = Slip(reading.start, reading.start + len(reading.word), reading.word, odds, name == _IN_NAMES)
         yield from best.values()
 
@@ -146,7 +149,12 @@ def _of_name(text: str, place: int) -> float:
     return _BEHIND_SURNAMES if behind_surname(text, place) else 0.0
 
 
-def _is_right(text: str, place: int) -> bool:
+def _is_of_the_text(one: str, text: str) -> bool:
+    """Whether a text has a character that is seldom a word again and again."""
+    return cost_alone(one) >= _SELDOM and text.count(one) >= _AGAIN
+
+
+def is_right(text: str, place: int) -> bool:
     """Whether the character leads to a figure or stands in a word that dictionaries lack."""
     if _TO_FIGURE.match(text, place):
         return True

@@ -9,12 +9,12 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running_words, set_apart
 from hegao.checks.shared.told_reforms import tells_reform
-from hegao.checks.text.fixed_terms import slips_in_terms
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
-from hegao.checks.text.slips import Slips, meets
+from hegao.checks.text.slips import meets
 from hegao.checks.text.traditional import Traditional
+from hegao.checks.text.typing_slips import TypingSlips
 from hegao.checks.text.word_frames import Frames
 from hegao.checks.text.words_alone import words_alone
 from hegao.document.model import Node
@@ -151,11 +151,23 @@ class _Pairs:
             "minimum": 0,
             "default": 4.0,
         },
+        "word_margin": {
+            "description": "How sure it must be that a word was typed for another of its sound, as the natural logarithm of the odds.",
+            "type": "number",
+            "minimum": 1,
+            "default": 7.0,
+        },
+        "word_doubtful": {
+            "description": "By how much less sure that may be to be told as doubtful (fault `doubtful`).",
+            "type": "number",
+            "minimum": 0,
+            "default": 5.0,
+        },
     },
     facts=("written", "right", "note"),
     faults=("doubtful",),
 )
-def word_table(_node: Node, context: Context, strengths: Sequence[str], since: str, margin: float, doubtful: float) -> Iterator[Hit]:
+def word_table(_node: Node, context: Context, strengths: Sequence[str], since: str, **sure: float) -> Iterator[Hit]:
     """Words that the table calls wrong, outside of titles, quotations and addresses.
 
     Facts: ``written``, ``right`` and ``note``, the table's remark in brackets or nothing.
@@ -178,16 +190,11 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     names = list(other_spellings(context)) if "must" in strengths else []
     traditional = context.tables.made(Traditional)
     simplified = "must" in strengths and not traditional.throughout(text.text)
-    slips = context.tables.made(Slips)
-    for term in slips_in_terms(text.text, slips.strange(text.text)) if simplified else ():
-        if told.isdisjoint(range(term.start, term.end)):
-            told.update(range(term.start, term.end))
-            yield _hit(text.at(term.start, term.end), term.right, fault="doubtful" if term.doubtful else "")
-    for slip in slips.found(text.text, margin - doubtful) if simplified else ():
-        at = text.at(slip.start, slip.end)
-        unsure = slip.odds < margin or slip.named
-        if told.isdisjoint(range(slip.start, slip.end)) and not (unsure and words.has(at.value)) and not set_apart(at) and not any(_within_name(at, name.at) for name in names):
-            yield _hit(at, slip.right, fault="doubtful" if unsure else "")
+    for start, end, right, unsure in context.tables.made(TypingSlips).found(text.text, **sure) if simplified else ():
+        at = text.at(start, end)
+        if told.isdisjoint(range(start, end)) and not (unsure and words.has(at.value)) and not set_apart(at) and not any(_within_name(at, name.at) for name in names):
+            told.update(range(start, end))
+            yield _hit(at, right, fault="doubtful" if unsure else "")
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "全文如此")
     for frame in context.tables.made(Frames).found(text.text, wanted, met):

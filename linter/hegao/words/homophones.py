@@ -1,0 +1,50 @@
+"""Usual words of two characters by how they sound (rules/tables/homophones.csv), as Pinyin is typed: without tones, zh like z, n like l, ing like in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import product
+
+from hegao.words.builtin_tables import builtin, lines_of
+from hegao.words.word_costs import blurred
+
+_NUMBER_WORDS = frozenset("一二三四五六七八九十百千万〇零两")
+
+
+@cache
+def homophones_of(written: str) -> Sequence[str]:
+    """The usual words that sound like two characters, in order; not these themselves; none for figures, which are typed for nothing else."""
+    if len(written) < len("两字") or not _NUMBER_WORDS.isdisjoint(written):
+        return ()
+    first, second = (_syllables_typed().get(one, ()) for one in written)
+    found = {word for one, other in product(first, second) for word in _words_of_sound(f"{one} {other}")}
+    return sorted(found - {written})
+
+
+@cache
+def _syllables_typed() -> Mapping[str, Sequence[str]]:
+    """How each character sounds, blurred."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for row in builtin("sounds"):
+        sound = blurred(row["syllable"])
+        for one in row["characters"]:
+            told[one].append(sound)
+    return told
+
+
+@cache
+def _rows_by_sound() -> list[str]:
+    return lines_of("homophones")
+
+
+def _words_of_sound(sounds: str) -> Sequence[str]:
+    """The words of two syllables."""
+    lines = _rows_by_sound()
+    at = bisect_left(lines, sounds + ",")
+    if at == len(lines) or not lines[at].startswith(sounds + ","):
+        return ()
+    words = lines[at][len(sounds) + 1 :]
+    return [words[start : start + 2] for start in range(0, len(words), 2)]
