@@ -10,7 +10,8 @@ from hegao.checks.shared.no_place_names import NO_NAME
 from hegao.checks.shared.passages import running, running_without_names
 from hegao.checks.text.foreign_selves import foreign_selves
 from hegao.checks.text.place_leftover import addressed_place, own_place, place_leftover
-from hegao.checks.text.strange_places import fitted_elsewhere, lone_bodies, near_names, strange_firms, strangers
+from hegao.checks.text.strange_places import TOWN_LEVEL, fitted_elsewhere, lone_bodies, near_names, strange_firms, strangers
+from hegao.checks.text.template_leftovers import leftovers
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -27,12 +28,14 @@ _BODY = Scanner(
     )
 )
 _ISSUER = Pattern(rf"(?:中共)?(?P<name>[{_HAN}]{{2,3}}?)(?P<level>[市县])")
+#: A town that issues: 江河县临湖镇人民政府.
+_TOWN = Pattern(rf"(?P<name>[{_HAN}]{{2}})(?P<level>{TOWN_LEVEL})(?=人民政府|办事处|党委|党工委|委员会)")
 #: What a city decides goes to its own government.
 _SENT = Scanner(rf"(?:报|报送|报请|报经|提请|呈报)(?P<body>县(?:人民政府|政府|委(?!员)))(?!及|和|、|或|所在|[{_HAN}]{{0,6}}(?:备案|以上))")
 _COUNTY = Pattern(r"县|(?<!全)区(?![域间内位块别])|乡|镇|村|各地")
 
 
-@check("leftover", {"document"}, facts=("place", "own"), faults=("place", "level", "doubtful", "self", "self-doubtful"))
+@check("leftover", {"document"}, facts=("place", "own"), faults=("place", "level", "doubtful", "self", "self-doubtful", "reused"))
 def leftover(document: Document, context: Context) -> Iterator[Hit]:
     """A place, a body of another place, or a government of a lower level that is left over from a template."""
     told: set[tuple[int, int]] = set()
@@ -42,6 +45,8 @@ def leftover(document: Document, context: Context) -> Iterator[Hit]:
         yield hit._replace(facts={**hit.facts, "fault": "place"})
     own = own_place(document)
     doubtful = [] if own is None else [*strangers(context, own), *strange_firms(context, own)]
+    towns = {(match["name"], match["level"]) for body in document.issuers if (match := _TOWN.search(body))}
+    doubtful += strangers(context, towns.pop()) if len(towns) == 1 else ()
     addressed = addressed_place(document, own) if own is not None else None
     doubtful += strangers(context, addressed) if addressed is not None else ()
     for one in (*doubtful, *lone_bodies(context), *near_names(context), *fitted_elsewhere(context)):
@@ -49,6 +54,8 @@ def leftover(document: Document, context: Context) -> Iterator[Hit]:
         if (span.line, span.column) not in told:
             told.add((span.line, span.column))
             yield Hit(one.at, {"place": one.place, "own": one.own, "fault": "doubtful"})
+    for left in leftovers(context):
+        yield Hit(left.at, {"place": left.said, "own": left.own, "fault": "reused"})
     for self in foreign_selves(context):
         yield Hit(self.at, {"place": self.said, "own": self.own, "fault": "self-doubtful" if self.doubtful else "self"})
     issuers = {(match["name"], match["level"]) for body in document.issuers if (match := _ISSUER.match(body))}

@@ -17,13 +17,15 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.departments import government_names, plain
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import level_names
+from hegao.words.vocabulary import level_names, levels
 
 _HAN = "\u3400-\u9fff"
+#: 镇, 乡, 街道.
+TOWN_LEVEL = one_of(level.name for level in levels() if level.rank == 0 and "place" in level.uses)
 #: A place of two letters with its level, and what may stand behind it.
 _PLACE = Scanner(
     lambda: (
-        rf"(?P<name>[{_HAN}]{{2}})(?P<level>[市县区])"
+        rf"(?P<name>[{_HAN}]{{2}})(?P<level>[市县区]|{TOWN_LEVEL})"
         rf"(?=实际|行政区域|辖区|境内|范围|全境|人民|政府|委|常务|{one_of(sorted({name[0] for name in government_names()}))}|[，。、；）的])"
     )
 )
