@@ -118,12 +118,12 @@ def blank_number(lines: list[Line]) -> Text | None:
 
 
 def joint_numbers(lines: list[Line], own: Number | None) -> list[Number]:
-    """Further numbers on the line of the document's own: a joint issue has but one."""
-    found = []
+    """Further numbers on the line of the document's own, or on lines of their own in the head: a joint issue has but one."""
+    found: list[Number] = []
     for line in lines:
-        if own is not None and line.kind == Kind.NUMBER and line.line == own.line:
+        if own is not None and line.kind == Kind.NUMBER:
             text = compact(line.text)
-            found = [Number(text.slice(phrase.start, phrase.end), phrase) for phrase in find_numbers(text.value)][1:]
+            found += [Number(text.slice(phrase.start, phrase.end), phrase) for phrase in find_numbers(text.value)][line.line == own.line :]
     return found
 
 

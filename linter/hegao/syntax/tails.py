@@ -144,8 +144,8 @@ def _names_attachment(line: Line) -> bool:
 
 
 def _next_item(number: int, expect: int, line: Line) -> bool:
-    """Whether a number is the next in the list of attachments, or the next but one by a slip."""
-    return number == expect or number == expect + 1 and not line.gap and bool(TITLE_END.search(line.squeezed))
+    """Whether a number is the next in the list of attachments, or by a slip the next but one or the same once more."""
+    return number == expect or not line.gap and (number == expect - 1 or number == expect + 1 and bool(TITLE_END.search(line.squeezed)))
 
 
 def _rest_of_name(line: Line, name: str) -> bool:

@@ -177,6 +177,11 @@ def about_words() -> tuple[str, ...]:
     return "关于", *action_words("begin")
 
 
+def matter_words(use: str) -> tuple[str, ...]:
+    """The words of the matter (事由) of titles: ``done``, verbs that it begins with; ``told``, those of what the public is told; ``noun``, its ends."""
+    return tuple(row["word"] for row in builtin("title-matters") if use in row["uses"].split())
+
+
 def labels(use: str) -> tuple[str, ...]:
     """The labels of field lists with that use."""
     return tuple(label.label for label in field_labels() if use in label.uses)

@@ -46,6 +46,23 @@ def test_mentioned_beyond_the_list() -> None:
     assert said("attachment-missing", file) == ["附件3"]
 
 
+def test_attachments_of_what_others_wrote() -> None:
+    for other in ("来函附件3所列意见系去年出具", "贵局报告附件3已收悉", "《江河市供水规划》附件3的指标"):
+        assert said("attachment-missing", notice("附件：任务分工表", "附件\n\n任务分工表", body=f"{other}。\n\n")) == []
+
+
+def test_a_number_that_stands_twice_in_the_list_is_one_slip() -> None:
+    file = notice("附件：1.任务分工表\n1.材料撰写要求", "附件1\n\n任务分工表", "附件2\n\n材料撰写要求")
+    assert said("attachment-form", file) == ["1.材料撰写要求→2.材料撰写要求"]
+    for name in ("attachment-missing", "attachment-unannounced", "attachment-title"):
+        assert said(name, file) == []
+
+
+def test_the_text_tells_which_of_two_titles_is_right() -> None:
+    file = notice("附件：北岸地块勘界图表", "附件\n\n南岸地块勘界图表", body="请做好北岸地块的补偿工作。\n\n")
+    assert [hit.at.line for hit in hits("attachment-title", file)] == [part.title.line for document in file.documents for part in document.annexes if part.title]
+
+
 def test_issued_and_absent() -> None:
     text = "江河市人民政府关于印发《江河市防汛方案》的通知\n\n江政发〔2026〕8号\n\n各县（区）人民政府：\n\n现将《江河市防汛方案》印发给你们，请落实。"
     assert said("attachment-missing", read(text + "\n\n江河市人民政府\n\n2026年4月1日\n")) == ["江河市防汛方案"]

@@ -34,3 +34,20 @@ def test_what_a_section_on_the_grounds_cites_is_a_basis() -> None:
 )
 def test_an_article_added_behind_another(body: str, found: list[str]) -> None:
     assert [one.quote for one in findings("reference-article", notice(body, title="关于修改《江河市停车办法》的决定"), "final")] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("落实《江河市防汛办法》（江政规〔2091〕7号）。", ["江政规〔2091〕7号"]),
+        ("《江河市灌溉管理办法》（江政办发〔2028〕33号）同时废止。", ["江政办发〔2028〕33号"]),
+        ("落实《江河市防汛办法》（江政规〔1891〕7号）。", ["江政规〔1891〕7号"]),
+        ("落实《江河市防汛办法》（江政规〔1991〕7号）。", []),
+        ("执行《江河市取水规定》（江河市人民政府令〔31〕号）。", ["江河市人民政府令〔31〕号"]),
+        ("执行《江河市取水规定》（江河市人民政府令［1999］31号）。", ["江河市人民政府令［1999］31号"]),
+        ("执行《江河市取水规定》（江河市人民政府令第31号令）。", ["江河市人民政府令第31号令"]),
+        ("执行《江河市取水规定》（江河市人民政府令第31号）。", []),
+    ],
+)
+def test_numbers_of_a_year_or_form_that_cannot_be(body: str, found: list[str]) -> None:
+    assert [one.quote for one in findings("reference-malformed", notice(body), "final")] == found

@@ -26,6 +26,10 @@ _FIVE = ["一、总体目标", "二、投资安排", "三、重点任务", "四�
 def test_a_contents_list_leaves_out_a_heading() -> None:
     assert quotes("toc", _plan([*_FIVE[:3], _FIVE[4]], _FIVE)) == ["五、保障措施"]
     assert quotes("toc", _plan(_FIVE, _FIVE)) == []
+    assert quotes("toc", _plan(_FIVE[:4], _FIVE)) == ["四、进度安排"]
+    chapters = [f"第{number}章　{one[2:]}" for number, one in zip("一二三四五", _FIVE, strict=True)]
+    assert quotes("toc", _plan([*chapters[:3], chapters[4]], chapters)) == [chapters[4]]
+    assert quotes("toc", _plan(chapters, chapters)) == []
 
 
 def test_entries_with_figures_are_held_against_their_chapters() -> None:
@@ -53,3 +57,29 @@ def test_a_number_of_another_year_than_the_text_says() -> None:
     assert len(quotes("number-year", notice(text.format(2012)))) == 1
     assert quotes("number-year", notice(text.format(2021))) == []
     assert quotes("number-year", notice("请实施2021年印发的《江河市防汛预案》（江政办发〔2020〕93号）。")) == []
+
+
+_RULES = ("第一条　为规范停放，制定本办法。", "第二条　不得有下列行为：", "（一）占道停放；", "（二）毁坏标志。", "第三条　违反本办法{}规定的，责令改正。", "第四条　本办法自2026年5月1日起施行。")
+
+
+@pytest.mark.parametrize(("cited", "found"), [("第二条第三项", ["第二条第三项"]), ("第二条第（二）项", []), ("第一条第二项", []), ("第三章", [])])
+def test_an_item_that_the_own_article_does_not_have(cited: str, found: list[str]) -> None:
+    assert quotes("reference-article", notice(*(line.format(cited) for line in _RULES), title="停放管理办法")) == found
+
+
+@pytest.mark.parametrize(("cited", "found"), [("2.3", ["2.3"]), ("2.2", []), ("2.3万元", []), ("2.3.1", [])])
+def test_a_section_that_the_own_plan_does_not_have(cited: str, found: list[str]) -> None:
+    lines = ("1 总则", "1.1 目的", "快速处置。", "2 组织", "2.1 指挥部", "统一指挥。", "2.2 成员单位", "各司其职。", "3 响应", "3.1 启动", f"按本预案{cited}的规定成立现场指挥部。")
+    assert quotes("reference-article", notice(*lines)) == found
+
+
+def test_a_section_stands_in_the_chapter_that_it_names() -> None:
+    lines = ["1 总则", "1.1 目的", "快速处置。", "1.2 范围", "全市。", "2 组织", "2.1 指挥部", "统一指挥。", "2.2 成员单位", "各司其职。", "3 响应", "3.1 启动", "按程序启动。"]
+    assert quotes("heading-level", notice(*lines)) == []
+    assert quotes("heading-level", notice(*(line.replace("2.2 ", "3.2 ") for line in lines))) == ["3.2 成员单位"]
+
+
+def test_articles_are_cited_whole_and_in_one_kind_of_figures() -> None:
+    assert quotes("reference-article", notice("依照《江河市供热办法》第三十三第一款办理。")) == ["第三十三第一款"]
+    assert quotes("reference-article", notice("依照《江河市供热办法》第十二条、第15条办理。")) == ["第15条"]
+    assert quotes("reference-article", notice("依照《江河市供热办法》第十二条、第十五条第一款办理。")) == []

@@ -175,3 +175,14 @@ def test_run_in_headings_end_as_those_beside_them() -> None:
 )
 def test_labels_of_another_kind(lines: tuple[str, ...], label: str) -> None:
     assert [one.quote for one in findings("heading-style", notice(*lines))] == [label]
+
+
+def test_a_label_has_one_mark() -> None:
+    for wrong in ("2．、", "2..", "2.，"):
+        assert quotes("heading-style", notice("一、做好排查", "1.排查管网。", f"{wrong}排查工地。", "3.排查泵站。")) == [wrong]
+    assert quotes("heading-style", notice("一、做好排查", "1.排查管网。", "2.“三查”工地。", "3.排查泵站。")) == []
+
+
+def test_an_item_within_a_paragraph_may_begin_with_a_figure() -> None:
+    assert quotes("heading-gap", notice("一、对象。下列人员：1.高校毕业生；2.16～24岁青年；3.退役士兵。")) == []
+    assert quotes("heading-gap", notice("一、对象。下列人员：1.高校毕业生；3.退役士兵；4.16～24岁青年。")) == ["3."]

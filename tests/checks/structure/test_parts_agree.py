@@ -204,3 +204,22 @@ def test_a_joint_issue_bears_one_number_and_an_order_its_own() -> None:
     assert told("number-malformed", text) == [(3, "江公通〔2026〕15号")]
     order = "江河市人民政府令\n\n江政令〔2026〕8号\n\n《江河市户外广告管理办法》现予公布。\n\n市长　贺明\n2026年6月8日\n"
     assert told("number-malformed", order) == [(3, "江政令〔2026〕8号")]
+
+
+def test_what_was_found_is_made_known_by_a_circular() -> None:
+    body = "现将检查情况通报如下："
+    assert among_all("title-mismatch", notice(body, title="关于安全检查情况的通知"), profile="final") == ["况的通知"]
+    assert among_all("title-mismatch", notice(body, title="关于安全检查情况的通报"), profile="final") == []
+    assert among_all("title-mismatch", notice("现将有关事项通知如下：", title="关于报送安全检查情况的通知"), profile="final") == []
+
+
+def test_what_is_passed_on_is_not_issued() -> None:
+    title = "转发市水利局关于加强水库管理意见的通知"
+    assert among_all("title-mismatch", notice("《关于加强水库管理的意见》已经市政府同意，现印发给你们。", title=title), profile="final") == ["印发"]
+    assert among_all("title-mismatch", notice("《关于加强水库管理的意见》已经市政府同意，现转发给你们。", title=title), profile="final") == []
+
+
+def test_a_name_in_the_title_that_the_text_writes_otherwise_is_asked_about() -> None:
+    title, body = "关于征求《江河市充电设施布局方案》意见的通知", "我局起草了《江河市充电设施布局{}》，请研究。"
+    assert [(one.severity, one.quote) for one in findings("title-mismatch", notice(body.format("规划"), title=title), "final")] == [("info", "江河市充电设施布局规划")]
+    assert findings("title-mismatch", notice(body.format("方案"), title=title), "final") == []

@@ -20,6 +20,9 @@ _FIGURE = Pattern(r"(\d{1,2}|[一二三四五六七八九十])")
 _LISTED = Pattern(r"附件\s*(?:[：:]\s*(?:(?P<n>\d{1,2})[.．、])?|(?=[\u3400-\u9fff]{4}))")
 _LISTED_ON = Pattern(r"(?P<n>\d{1,2})[.．、]")
 _SENTENCE = Pattern("[^。；！？]+")
+_WORDS = Pattern(r"\w+")
+#: In so many pairs of letters two titles differ by a word exchanged.
+_SLIPPED = 4
 
 
 def number_of(mark: str) -> int | None:
@@ -31,8 +34,15 @@ def number_of(mark: str) -> int | None:
 
 
 def announced(document: Document) -> list[Attachment]:
-    """The attachments in the list below the text; where there is none, those that the contents list names behind 附件：."""
-    return document.attachments or [one for part in document.parts for one in _in_contents(part.contents)]
+    """The attachments in the list below the text; where there is none, those that the contents list names behind 附件：.
+
+    Where one number stands twice they are numbered by their places.
+    """
+    listed = document.attachments or [one for part in document.parts for one in _in_contents(part.contents)]
+    numbers = [one.number for one in listed]
+    if None in numbers or len(set(numbers)) == len(numbers):
+        return listed
+    return [Attachment(one.text, place, one.written) for place, one in enumerate(listed, 1)]
 
 
 def _in_contents(entries: list[Entry]) -> Iterator[Attachment]:
@@ -78,7 +88,7 @@ def _by_title(attachment: Attachment, annexes: list[Part]) -> Part | None:
 def others_agree(document: Document, attachment: Attachment) -> bool:
     """Whether all others that are announced, at least one, bear their titles, and as many follow as are announced."""
     found = list(pairs(document))
-    others = [(one, part) for one, part in found if one is not attachment]
+    others = [(one, part) for one, part in found if one.text is not attachment.text]
     marked = [part for part in document.annexes if part.mark is not None]
     return (
         bool(others)
@@ -102,7 +112,14 @@ def spoken_of(document: Document, one: str, other: str) -> int:
     balance = len((first - second) & both) - len((second - first) & both)
     if balance:
         return balance
-    return _by_lost_letters(one, other, _letter_pairs(told))
+    balance = _by_lost_letters(one, other, _letter_pairs(told))
+    if balance:
+        return balance
+    # Of words that only one of them has, nothing of the other's may stand anywhere.
+    everywhere = set().union(*(_letter_pairs(words) for text in texts for words in _WORDS.findall(text)))
+    mine, theirs = (first - second) & everywhere, (second - first) & everywhere
+    exchanged = len(one) == len(other) and len(first - second) <= _SLIPPED
+    return 0 if not exchanged or bool(mine) == bool(theirs) else 1 if mine else -1
 
 
 def _by_lost_letters(one: str, other: str, told: set[str]) -> int:

@@ -16,13 +16,15 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import letters, likeness_of, undoubled
-from hegao.words.vocabulary import genres
+from hegao.words.vocabulary import genre_words, genres
 
 #: The attachment goes another way.
 _ELSEWHERE = Pattern(r"另发|另附|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
-#: The attachment of a document told before: 我局印发《…》，其附件2….
-_ITS = ("其", "该文", "该通知", "原文", "原")
+#: The attachment of a document told before, or of what others wrote: 我局印发《…》，其附件2…; 来函附件3, 贵局报告附件2, 《…》附件1.
+_ITS = Pattern(rf"(?:其|原|[该来原此去][文函件]|[该原此](?:文件|合同|协议|{one_of(genre_words())})|(?:贵|你|对方|上级|上述|前述)[^，。；：]{{1,12}}|[》）)]|号文?件?)的?(?:所附)?$")
 _ISSUE_TO = Pattern(r"现(?:将|把)[^。；]{0,120}?(?:印发|下发|发)给?你们|[^。；，]{0,60}印发给?你们")
+#: So far back stands what an attachment is of.
+_ITS_LONGEST = 20
 #: More than any title has: a text stored without line breaks, of which nobody can tell where the list ends.
 _LONGEST = 90
 
@@ -89,7 +91,7 @@ def _mentioned(document: Document) -> Iterator[Hit]:
                 for match in MENTION.finditer(text.value):
                     number = number_of(match[0])
                     quoted = text.value.rfind("《", 0, match.start()) > text.value.rfind("》", 0, match.start())
-                    of_other = text.value.endswith(_ITS, 0, match.start())
+                    of_other = _ITS.search(text.value, max(0, match.start() - _ITS_LONGEST), match.start()) is not None
                     if number not in known and not quoted and not of_other:
                         known.add(number or 0)
                         yield Hit(text.slice(*match.span()), {"title": match[0]})

@@ -10,7 +10,7 @@ from typing import Any
 
 from hegao.checks.base import Context, Hit, check, collector
 from hegao.checks.reference.named_apart import told_apart
-from hegao.checks.reference.number_in_text import slipped_numbers
+from hegao.checks.reference.number_in_text import impossible_years, slipped_numbers
 from hegao.checks.reference.spoken_citations import spoken_citations
 from hegao.checks.shared.listed_documents import documents_in
 from hegao.checks.shared.masking import TITLE
@@ -141,7 +141,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
         }
     },
     facts=("written", "right"),
-    faults=("form", "doubt"),
+    faults=("form", "doubt", "later", "early"),
 )
 def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]:
     """Citations with number, title or （试行） in the wrong places (REF-01, TTL-12), without year, or with < > for 〈〉 (TTL-08).
@@ -154,6 +154,10 @@ def citation_form(node: Document, context: Context, since: str) -> Iterator[Hit]
         yield hit._replace(facts={"fault": "form", **hit.facts})
     for spoken in spoken_citations(context):
         yield Hit(spoken.at, {"written": spoken.at.value, "right": spoken.right, "fault": "doubt" if spoken.doubtful else "form"})
+    for impossible in impossible_years(node, context.once(running)):
+        fault = "later" if impossible.own is not None else "early"
+        facts = {"written": impossible.at.value, "right": impossible.day, "fault": fault}
+        yield Hit(impossible.at, facts, (impossible.own,) if impossible.own is not None else ())
 
 
 def _amiss(node: Document, context: Context, since: str) -> Iterator[Hit]:

@@ -86,7 +86,7 @@ def _one_with_slips(one: Record, other: Record) -> bool:
     "citation-conflict",
     "citations",
     facts=("title", "number", "other_title", "other_number", "said", "other"),
-    faults=("registered", "alike", "apart", "seat", "absent", "later"),
+    faults=("registered", "alike", "apart", "seat", "absent"),
     partition=Partition(
         _document,
         offers=lambda record: _cited_by(record) if record.data["own"] else (),

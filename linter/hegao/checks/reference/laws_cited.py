@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.reference.own_sections import beyond_own, lost_words
 from hegao.checks.shared.passages import running
 from hegao.document.model import Document, Heading
 from hegao.phrases.numbers import value_of
@@ -33,11 +34,15 @@ def in_its_time(document: Document, version: str) -> bool:
 _ADDED = Scanner(r"在?第(?P<behind>[一二三四五六七八九十百]{1,6})条(?:之)?后(?:面)?增加(?:一|1)条[^。；“]{0,6}作为第(?P<added>[一二三四五六七八九十百]{1,6})条")
 
 
-@check("law-article", nodes={"document"}, facts=("article", "title", "last"), faults=("beyond", "added"))
+@check("law-article", nodes={"document"}, facts=("article", "title", "last"), faults=("beyond", "added", "within", "lost", "mixed"))
 def law_article(node: Document, context: Context) -> Iterator[Hit]:
     """An article cited that the law, or the text itself, does not have; one added behind another under a number that does not follow."""
     for hit in _beyond(node):
         yield hit._replace(facts={**hit.facts, "fault": "beyond"})
+    for own in beyond_own(node):
+        yield Hit(own.at, {"article": own.at.value, "title": own.whole, "last": "", "fault": "within"})
+    for article in lost_words(context.once(running)):
+        yield Hit(article.at, {"article": article.at.value, "title": "", "last": article.right, "fault": article.fault})
     for part in node.parts:
         # What was added before moves the numbers on; each text that is amended counts anew, which no more than so many say.
         before = 0

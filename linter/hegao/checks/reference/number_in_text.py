@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hegao.checks.date.own_day import written
 from hegao.checks.shared.passages import Running
+from hegao.document.model import Document
 from hegao.phrases.numbers import own_code
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import element_words
 
@@ -40,8 +43,21 @@ _TOLD = Scanner(rf"(?<![{_HAN}])(?P<code1>{_SURE})(?:{_alternatives(10)})号|(?<
 _ENDLESS = Scanner(rf"(?<![{_HAN}])(?<!》[（(])(?P<code30>{_SURE})〔(?P<year30>20\d\d)〕(?P<serial30>\d{{1,4}})(?![\d号、,，及和与至到—\-~～－ 　])")
 #: 号 stands within the brackets, with the year or without it: 江政发2024〔5号〕, 江政发〔2024年5号〕.
 _SWALLOWED = Scanner(rf"(?:{_BEHIND_TITLE}|(?<![{_HAN}])(?={_SURE}))(?P<code40>[{_HAN}]{{1,12}}?)[〔\[［]?(?P<year40>20\d\d)年?[〕\]］]?[〔\[［]?第?(?P<serial40>\d{{1,4}})号[〕\]］]号?", sign=r"\d号[〕\]］]")
-#: Orders have a serial of their own, no year in brackets: 江河市人民政府令〔2024〕8号.
-_ORDERED = Scanner(rf"(?P<code>[{_HAN}]{{2,14}}令)[〔﹝\[［](?P<year>20\d\d)[〕﹞\]］]第?(?P<serial>\d{{1,4}})号", sign=r"令[〔﹝\[［]")
+_NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,6})"
+#: Orders have a serial of their own, no year in brackets, and are called so once: 江河市人民政府令〔2024〕8号, 令〔8〕号, 令第8号令.
+_ORDERED = Scanner(
+    rf"(?P<code>[{_HAN}]{{2,14}}令)(?:[〔﹝\[［](?:(?P<year>(?:19|20)\d\d)年?[〕﹞\]］]第?(?P<serial>{_NUMERAL})|第?(?P<inner>{_NUMERAL})[〕﹞\]］])号令?|第(?P<again>{_NUMERAL})号令)",
+    sign=r"令[〔﹝\[［]|号令",
+)
+#: A number by its form, whatever its year.
+_DATED = Scanner(
+    lambda: rf"(?P<code>[{_HAN}]{{2,12}}){terminal('_SQUARE_OPENING')}(?P<year>\d{{4}})年?{terminal('_SQUARE_CLOSING')}第?{terminal('_SHORT_SERIAL')}号",
+    sign=lambda: rf"{terminal('_SQUARE_OPENING')}\d{{4}}",
+)
+#: No document of today's bodies is older.
+_OLDEST = 1921
+#: Nor is one of a later century.
+_LAST = 2099
 #: What numbers its texts by rules of its own.
 _OTHER = re.compile(r"(?:公告|通告|令|字|诉|罚|决|裁|审批|登记|备案|许可|证|第|主席令|纪要|会议|通报)$")
 
@@ -69,6 +85,33 @@ def slipped_numbers(running: Running, since: int) -> Iterator[Slipped]:
             start = len(code) - len(own_code(code)) if pattern is _ENDLESS else 0
             yield Slipped(found.at().slice(start), f"{code[start:]}〔{year}〕{serial}号")
     for found in running.find(_ORDERED):
-        if int(found.match["year"]) >= since and found.node.kind != "title":
-            code = own_code(found.match["code"])
-            yield Slipped(found.at().slice(len(found.match["code"]) - len(code)), f"{code}第{int(found.match['serial'])}号")
+        match = found.match
+        if found.node.kind != "title" and int(match["year"] or _ORDERS_SINCE) >= _ORDERS_SINCE:
+            code = own_code(match["code"])
+            yield Slipped(found.at().slice(len(match["code"]) - len(code)), f"{code}第{match['serial'] or match['inner'] or match['again']}号")
+
+
+#: Orders of before were numbered by the year.
+_ORDERS_SINCE = 1988
+
+
+class Impossible(NamedTuple):
+    """A number of a year that it cannot have: where it stands, the day of the document and its place, where the year lies behind that."""
+
+    at: Text
+    day: str
+    own: Text | None
+
+
+def impossible_years(document: Document, text: Running) -> Iterator[Impossible]:
+    """The numbers that the document cannot know: of a year behind its own, or before all others."""
+    own, issued = document.date, document.issued
+    latest = None
+    if own is not None and issued is not None:
+        latest = max(issued.year, document.number.phrase.year or 0 if document.number is not None else 0)
+    for found in text.find(_DATED):
+        year = int(found.match["year"])
+        late = latest is not None and year > latest
+        if late or year < _OLDEST or year > _LAST:
+            at = found.at().slice(len(found.match["code"]) - len(own_code(found.match["code"])))
+            yield Impossible(at, written(issued) if late and issued is not None else "", own.text if late and own is not None else None)

@@ -9,9 +9,10 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.structure.heading_labels import label_like, quoted_headings
 from hegao.checks.structure.heading_strays import strays
 from hegao.document.model import Document, Heading
+from hegao.sources.lazy_pattern import Pattern
 
 
-@check("heading-level", {"document"}, facts=("label", "outer"), faults=("inverted", "stray", "depth"))
+@check("heading-level", {"document"}, facts=("label", "outer"), faults=("inverted", "stray", "depth", "section"))
 def heading_level(document: Document, context: Context) -> Iterator[Hit]:
     """Headings of a higher level inside a list of a lower one: 一、 under （一）; one item of a list with the label of another level.
 
@@ -23,6 +24,8 @@ def heading_level(document: Document, context: Context) -> Iterator[Hit]:
         headings = [node for node in part.nodes if isinstance(node, Heading)]
         for outer, inner in _inverted([heading for heading in headings if heading.style in _ORDER]):
             yield Hit(inner.text, {"label": inner.label, "outer": outer.label, "fault": "inverted"}, (outer.text,))
+        for section, right, above in _of_another_chapter(headings):
+            yield Hit(section.text, {"label": section.label, "outer": right, "fault": "section"}, (above.text,))
         quoted = quoted_headings(part)
         for heading, before in strays([heading for heading in headings if heading not in quoted]).items():
             facts = {"label": heading.label, "outer": label_like(before, heading.number), "fault": "stray"}
@@ -52,6 +55,30 @@ def _inverted(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
                 break
 
 
+#: So many sections tell that their labels begin with the number of their chapter, so many of a hundred of them must.
+_SECTIONS, _SHARE = 4, 75
+
+
+def _of_another_chapter(headings: Sequence[Heading]) -> Iterator[tuple[Heading, str, Heading]]:
+    """Sections (3.2) that stand in another chapter (2) than their labels say, with what they should be and the chapter."""
+    chapters = [heading for heading in headings if heading.style == "decimal" and heading.level == 1]
+    style = "decimal" if len(chapters) > 1 else "han"
+    found: list[tuple[Heading, Heading, list[str]]] = []
+    chapter: Heading | None = None
+    for heading in headings:
+        figures = _FIGURES.findall(heading.label)
+        if heading.style == style and heading.level == 1:
+            chapter = heading
+        elif heading.style == "decimal" and len(figures) > 1 and chapter is not None:
+            found.append((heading, chapter, figures))
+    odd = [(heading, above, figures) for heading, above, figures in found if int(figures[0]) != above.number]
+    if len(found) < _SECTIONS or (len(found) - len(odd)) * 100 < _SHARE * len(found):
+        return
+    for heading, above, figures in odd:
+        yield heading, ".".join([str(above.number), *figures[1:]]), above
+
+
+_FIGURES = Pattern(r"\d+")
 #: So many headings of one depth, at least, tell which one is amiss.
 _LEAST = 2
 

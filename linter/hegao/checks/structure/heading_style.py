@@ -24,6 +24,9 @@ _MARK = {
     "digit": Pattern(r"[0-9]+([、，,])"),
     "digit-paren": Pattern(r"[（(][0-9]+[）)]([、.．，,。])"),
 }
+#: A second mark behind the label: 2．、, （二）、、.
+_MARKS = "、.．，,。：；"
+_SECOND = Pattern(rf"[ 　]*[{re.escape(_MARKS)}]+(?!\d)")
 #: Of half a pair of brackets another rule speaks.
 _BRACKETS = Pattern("[（）()]")
 _ARTICLE = Pattern(r"第([0-9]+)条")
@@ -116,6 +119,12 @@ def _labelled(heading: Heading) -> Iterator[Hit]:
     if article is not None:
         right = f"第{chinese_number(int(article[1]))}条" if 0 < int(article[1]) < 100 else "第×条（汉字序数）"
         yield Hit(heading.text.slice(0, len(label)), {"label": label, "right": right})
+        return
+    second = _SECOND.match(heading.body.value, len(label)) if heading.style in _MARK else None
+    if second is not None:
+        marked = label.rstrip(_MARKS)
+        right = f"{marked}、" if heading.style == "han" else f"{marked}." if heading.style == "digit" else label
+        yield Hit(heading.body.slice(0, second.end()), {"label": heading.body.value[: second.end()], "right": right})
         return
     match = _MARK.get(heading.style, _NEVER).fullmatch(label)
     if match is None:

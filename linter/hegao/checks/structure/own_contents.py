@@ -66,17 +66,38 @@ def misfits(document: Document) -> Iterator[Listed]:
                     yield Listed(entry.text, match["range"][1:-1], f"第{articles[0]}条—第{articles[-1]}条", place.text)
 
 
-_HAN = Pattern(r"[一二三四五六七八九十]{1,3}")
+#: What a heading of the levels is labelled with that a list may leave none out of: 一、, 第三章, 2.1.
+_LEVELS = (Pattern(r"[一二三四五六七八九十]{1,3}"), Pattern(r"第[一二三四五六七八九十百\d]{1,4}章"), Pattern(r"第[一二三四五六七八九十百\d]{1,4}编"), Pattern(r"\d{1,2}"))
+_NUMERAL = Pattern(r"\d+|[一二三四五六七八九十百]+")
 
 
 def _left_out(entries: Sequence[tuple[Entry, str]], places: Sequence[_Place]) -> Iterator[Listed]:
-    """Headings of the first level (一、) that the list passes over, though it has those on both sides."""
-    tops = [(entry, chinese(label)) for entry, label in entries if _HAN.fullmatch(label)]
-    for (_before, last), (entry, number) in pairwise(tops):
-        if number == last + 2:
-            lost = next((place for place in places if _HAN.fullmatch(place.label) and chinese(place.label) == last + 1), None)
-            if lost is not None:
-                yield Listed(entry.text, "漏列", f"{lost.label}、{lost.title}", lost.text)
+    """Headings that the list passes over, though it has those on both sides; or the one that is left behind its last, in the text that it lists."""
+    for level in _LEVELS:
+        tops = [(entry, _number(label)) for entry, label in entries if level.fullmatch(_key(label))]
+        lost = {_number(place.label): place for place in reversed(places) if level.fullmatch(place.label)}
+        if len(tops) < _LEAST or [number for _entry, number in tops] != sorted({number for _entry, number in tops}):
+            continue
+        for (_before, last), (entry, number) in pairwise(tops):
+            if number == last + 2 and last + 1 in lost:
+                yield _passed_over(entry, lost[last + 1])
+        entry, last = tops[-1]
+        ends = [place for place in places if level.fullmatch(place.label)]
+        if entry is entries[-1][0] and [_number(place.label) for place in ends] == list(range(1, last + 2)):
+            yield _passed_over(entry, ends[-1])
+
+
+#: Of fewer entries nobody can tell what they list.
+_LEAST = 3
+
+
+def _passed_over(entry: Entry, lost: _Place) -> Listed:
+    return Listed(entry.text, "漏列", f"{lost.label}、{lost.title}" if lost.label[0] != "第" else f"{lost.label}　{lost.title}", lost.text)
+
+
+def _number(label: str) -> int:
+    match = _NUMERAL.search(label)
+    return int(match[0]) if match and match[0].isdigit() else chinese(match[0]) if match else 0
 
 
 def _bare(entry: Entry) -> str:

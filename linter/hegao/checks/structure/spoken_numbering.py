@@ -14,7 +14,7 @@ from hegao.sources.text import Text
 _ORDINAL = Pattern(r"(?:^|(?<=[。；：，]))[“（]?(?P<label>(?P<figure>[一二三四五六七八九十]{1,2})(?P<kind>是)|第(?P<first>[一二三四五六七八九])(?=，))")
 #: Labels of items told one behind the other in one paragraph: （一）…。（二）…, 1.…；2.….
 _RUN_IN = Pattern(
-    r"(?:^|(?<=[。；：]))[ 　]*(?P<label>（(?P<han>[一二三四五六七八九十]{1,3})）|（(?P<paren>\d{1,2})）|(?P<digit>\d{1,2})[.．、](?=[\u3400-\u9fff《“])|(?P<circled>[①-⑳]))"
+    r"(?:^|(?<=[。；：]))[ 　]*(?P<label>（(?P<han>[一二三四五六七八九十]{1,3})）|（(?P<paren>\d{1,2})）|(?P<digit>\d{1,2})[.．、](?=[\u3400-\u9fff《“]|(?P<decimal>\d{1,4}[\u3400-\u9fff～~—]))|(?P<circled>[①-⑳]))"
 )
 #: The kinds of these labels, which are the names of their groups.
 RUN_IN = ("han", "paren", "digit", "circled")
@@ -69,6 +69,9 @@ def run_in_series(part: Part, told: Container[Node]) -> Iterator[list[Spoken]]:
             kind = next(name for name in RUN_IN if match[name])
             spoken = Spoken(_worth(match[kind]), kind, text.slice(*match.span("label")))
             several = kinds.setdefault(kind, [[]])
+            if match["decimal"] and not (several[-1] and several[-1][-1].number == spoken.number - 1):
+                # 2.5万元; an item may begin with a figure where it is the next: 1.毕业生；2.16～24岁青年.
+                continue
             if spoken.number == 1 and several[-1]:
                 several.append([])
             several[-1].append(spoken)

@@ -9,7 +9,7 @@ from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.white_space import unspaced
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, action_words, body_endings, genre_names, genre_words
+from hegao.words.vocabulary import about_words, action_words, body_endings, genre_names, genre_words, matter_words
 
 _BODY = rf"[\u3400-\u9fff（）]{{2,40}}?{ending_in(body_endings('sign'))}"
 #: 江河市水利局印发关于做好防汛工作的通知: what is issued would end in a genre of its own.
@@ -24,6 +24,25 @@ _LETTER_OF_LETTER = Pattern(r"(?P<word>(?:答复|复)函的(?:复)?函)$")
 #: A comma before a joining word, or any stop within a title.
 _MARK = Pattern(r"(?P<mark>[，,；;。：:])(?=.)")
 _JOINS = frozenset("和与及并暨或以")
+
+
+#: What a matter begins with that is told in a sentence of its own: the title needs 关于 before it; of what the public is told only some.
+_DOES, _DONE_TO_ALL = one_of(matter_words("done")), one_of(matter_words("told"))
+_GENRE = one_of(word for word in genre_words(use="de") if word not in (*genre_names("telling"), *_NAMED_SO))
+_NO_ABOUT = Pattern(rf"{_DOES}[^，。]{{3,}}?{_GENRE}$|{_DONE_TO_ALL}[^，。]{{3,}}?{one_of(_NAMED_SO)}$")
+#: 对做好高考工作的通知.
+_FOR_ABOUT = Pattern(rf"^对(?:进一步)?{_DOES}")
+#: The matter as a noun, no 的 behind it.
+_NO_OF = Pattern(rf"关于[^，。]{{4,}}?{one_of(matter_words('noun'))}(?P<genre>(?:紧急|补充)?(?:{_GENRE}|通告))$")
+_UP, _DOWN = one_of(genre_names("up")), one_of(genre_names("down"))
+_STANDS = r"(?!.{0,12}(?:情况|结果))[^《》]*?"
+#: What a title asks for or grants, and the genres that never do so.
+_AMISS = (
+    Pattern(rf"关于(?P<word>商请|函请|商洽|函商)[^《》]*?(?P<end>{_UP}|{_DOWN})$"),
+    Pattern(rf"关于(?P<word>同意|批准|准予|核准){_STANDS}(?P<end>{_UP})$"),
+    Pattern(rf"关于(?P<word>请求|恳请|申请|请予|恳求){_STANDS}的(?P<end>{_DOWN}|报告)$"),
+    Pattern(rf"关于(?P<word>征求)[^《》]*?(?:意见|建议)的(?P<end>{_UP})$"),
+)
 
 
 class Misshapen(NamedTuple):
@@ -50,12 +69,47 @@ def misshapen(value: str, outside: str, document: Document) -> Iterator[Misshape
         end = min(len(issuer) + 4, len(value))
         yield Misshapen(len(issuer), end, value[len(issuer) : end], f"关于{value[len(issuer) : end]}")
         return
+    amiss = _asks_otherwise(outside) or _about_lost(outside, issuer)
+    if amiss is not None:
+        yield amiss
+        return
     mark = _MARK.search(outside)
     if mark is not None and any(word in outside for word in about_words()) and (mark["mark"] != "：" or mark.start() > 4):
         behind = outside[mark.end() : mark.end() + 1]
         start, end = max(0, mark.start() - 2), min(mark.end() + 2, len(value))
         right = value[start : mark.start()] + ("" if behind in _JOINS else "、") + value[mark.end() : end]
         yield Misshapen(mark.start(), mark.end(), value[start:end], right)
+
+
+def _asks_otherwise(outside: str) -> Misshapen | None:
+    """A title whose verb its genre does not go with: 关于商请……的请示."""
+    for pattern in _AMISS:
+        match = pattern.search(outside)
+        if match is not None:
+            written = f"{match['word']}……的{match['end']}"
+            return Misshapen(match.start("word"), match.end("end"), written, f"与“{match['word']}”相称的文种，或者与“{match['end']}”相称的动词")
+    return None
+
+
+def _about_lost(outside: str, issuer: str) -> Misshapen | None:
+    """A title without 关于 before what is to be done, with another word for it, with its issuer behind it, or without 的 before its genre."""
+    said = outside[len(issuer) :]
+    told = any(word in outside for word in about_words())
+    instead = _FOR_ABOUT.match(said) if issuer else None
+    if instead is not None and not told:
+        return Misshapen(len(issuer), len(issuer) + 1, said[:4], f"关于{said[1:4]}")
+    bare = None if told or _LAW_WORK.search(outside) else _NO_ABOUT.search(said)
+    if bare is not None and not said.startswith(("对", "致")):
+        end = min(len(issuer) + 4, len(outside))
+        return Misshapen(len(issuer), end, said[:4], f"关于{said[:4]}")
+    noun = _NO_OF.search(outside)
+    if noun is not None:
+        return Misshapen(*noun.span("genre"), noun["genre"], f"的{noun['genre']}")
+    return None
+
+
+#: What others are told of by its name: 会议通知, 工作方案.
+_LAW_WORK = Pattern(r"\ue000|(?:会议|培训|活动|比赛)的?预?通知$")
 
 
 def _own_body(document: Document, title: str) -> str:

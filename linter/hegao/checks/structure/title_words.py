@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from hegao.checks.attachment.announced import MENTION, number_of
 from hegao.checks.structure.told_otherwise import Told
@@ -84,6 +85,55 @@ def other_figure(document: Document) -> Told | None:
 
 def _texts(document: Document) -> Iterator[Text]:
     return (node.body for part in document.parts[:1] for node in part.nodes if isinstance(node, (Heading, Paragraph)))
+
+
+#: What is done with a text by the document: 现印发给你们; who passes on what others wrote does not issue it.
+_HANDS_ON = Pattern(r"现(?:予以?|将[^。；]{2,80}?)?(?P<done>印发|转发|批转|批复|请示|报告|通报|函复)给(?:你|各|有关)")
+_ALIKE = ({"转发", "批转"},)
+#: What is sent out among the first of its text.
+_OPENING = 3
+
+
+def other_action(document: Document) -> Told | None:
+    """A notice that issues by its title (印发) and passes on by its text (现转发给你们), or the other way round, or does what nobody does to texts."""
+    title = document.title.text if document.title is not None else None
+    done = document.action
+    if title is None or document.genre != "通知" or done not in ("印发", "转发", "批转") or title.value.count(done) != 1:
+        return None
+    for text in islice(_texts(document), _OPENING):
+        match = _HANDS_ON.search(text.value) if "给" in text.value else None
+        if match is not None and match["done"] != done and {match["done"], done} not in _ALIKE:
+            at = text.slice(*match.span("done"))
+            place = title.value.find(done)
+            return Told(at, match["done"], done, (title.slice(place, place + len(done)),))
+    return None
+
+
+#: So long is a name of which one word may be exchanged, so many letters of it at most.
+_LONG, _EXCHANGED = 10, 2
+_NAMED = Pattern(r"《(?P<name>[^《》]+)》")
+
+
+def other_name(document: Document) -> Told | None:
+    """A text that the title names in 《》, and its body, which sets out to tell of it, once with one word exchanged and never as the title does."""
+    title = document.title.text if document.title is not None else None
+    if title is None or "《" not in title.value:
+        return None
+    for match in _NAMED.finditer(title.value):
+        name = unspaced(match["name"])
+        told = [(text, cited) for text in _texts(document) for cited in _NAMED.finditer(text.value)]
+        if len(name) < _LONG or any(unspaced(cited["name"]) == name for _text, cited in told):
+            continue
+        for text, cited in told[:_OPENING]:
+            if _one_word_apart(name, unspaced(cited["name"])) and not text.value.startswith(("（", "("), cited.end()):
+                return Told(text.slice(*cited.span("name")), cited["name"], name, (title.slice(*match.span("name")),))
+    return None
+
+
+def _one_word_apart(one: str, other: str) -> bool:
+    """Whether two names are of one length and differ in letters, no figures, that stand together."""
+    off = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return len(one) == len(other) and 0 < len(off) <= _EXCHANGED and off[-1] - off[0] < _EXCHANGED and not any(one[at].isdigit() for at in off)
 
 
 #: As much of the clause before a mention tells what is meant.

@@ -34,6 +34,8 @@ _NEVER_ISSUE = (*_NO_LETTER, "批复")
 _DECISION, _CIRCULAR = "决定", "通报"
 _PRAISES = Pattern(r"^(?!.*通报).*关于(?:给予|对)?.*?(?:表扬|批评)")
 _TELLS = Pattern(r"(?:予以|给予)通报(?:表扬|批评)")
+#: What is to be known, not to be done: 关于…检查情况的通知; who is to report how things stand is told to do so.
+_STATE_OF_THINGS = Pattern(r"^(?!.*(?:印发|转发|报送|上报|填报|报告|公布|通报)).*(?:情况|结果|事故|事件|案例|问题)的通知$")
 #: The kinds of naming, each with what it cannot do without.
 _NAMINGS = (("opens", _OPENS, "如下"), ("closes", _CLOSES, "此"), ("itself", _ITSELF, "本"))
 
@@ -89,6 +91,8 @@ def _signs(document: Document) -> Iterator[tuple[str, str, Text]]:
             if told is not None and isinstance(node, Heading | Paragraph):
                 yield _CIRCULAR, "tells", node.body.slice(*told.span())
                 yield _CIRCULAR, "praises", document.title.text
+    if document.genre == _NOTICE and document.title is not None and _STATE_OF_THINGS.search(document.title.text.value):
+        yield _CIRCULAR, "matter", document.title.text
     if document.genre in _PUBLIC and document.addressee is not None:
         yield _NOTICE, "addressee", document.addressee.text
     if document.genre in _NEVER_ISSUE and document.action in _ISSUES and document.title is not None:
