@@ -30,14 +30,25 @@ def wrong_lasting(table: Table) -> Iterator[Wrong]:
         unit = 60 if _HOURS.search(column.head) else 1
         told: list[tuple[Row, Text, Decimal, Decimal]] = []
         for row in table.rows:
-            figure = figure_in(row.cells[index]) if index < len(row.cells) else None
+            length = _length(row.cells[index], unit) if index < len(row.cells) else None
             lasts = _between(row)
-            if figure is not None and lasts is not None:
-                told.append((row, figure.text, figure.value * unit, lasts))
+            if length is not None and lasts is not None:
+                told.append((row, *length, lasts))
         odd = [one for one in told if one[2] != one[3]]
         if len(odd) == 1 and len(told) >= _FEWEST:
             row, at, _stated, lasts = odd[0]
             yield Wrong(at, f"{(lasts / unit).normalize():f}", [cell for cell in row.cells if _CLOCK.search(cell.value)])
+
+
+_LENGTH = Pattern(r"\s*(?P<n>\d{1,3}(?:\.\d)?)\s*(?P<unit>个?小时|分钟?)\s*")
+
+
+def _length(cell: Text, unit: int) -> tuple[Text, Decimal] | None:
+    """The minutes that a cell tells, by a figure in the unit of the head or with its own."""
+    figure, match = figure_in(cell), _LENGTH.fullmatch(cell.value)
+    if figure is not None:
+        return figure.text, figure.value * unit
+    return (cell, Decimal(match["n"]) * (60 if "时" in match["unit"] else 1)) if match is not None else None
 
 
 def _between(row: Row) -> Decimal | None:
