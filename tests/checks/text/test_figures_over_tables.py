@@ -72,3 +72,8 @@ def test_grades_shared_by_rows_are_no_count_of_them() -> None:
 def test_sessions_of_a_training_need_not_follow_one_another() -> None:
     table = "期次\t时间\t对象\n第一期\t2026年7月\t乡镇干部\n第二期\t2026年8月\t村干部\n第三期\t2026年9月\t驻村干部\n第四期\t2026年12月\t企业代表"
     assert findings("date-gap", notice("一、安排如下：", table)) == []
+
+
+def test_what_something_is_divided_by_is_not_counted() -> None:
+    assert findings("total", notice("一、分级。数据按照重要程度和泄露后的影响分为四级，分级标准另行印发。")) == []
+    assert [finding.quote for finding in findings("total", notice("一、分级。考核结果分为优秀、良好、合格四个等次，当场公布。"))] == ["四"]
