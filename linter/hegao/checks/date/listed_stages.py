@@ -21,6 +21,7 @@ _ANNOUNCED = Pattern(r"分(?:为|成)?(?P<count>[两二三四五六]|[2-6])个?(
 _ITEM = Pattern(r"(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、]|[一二三四五六]是|第[一二三四五六](?:阶段|步|期)[：:，]?)?\s*(?:自|从)?(?P<time>20\d\d年[^，,。；;：:（）()]{4,36}?)(?:起|止)?[，,：:。]")
 _ORDINAL = Pattern(r"\s*第(?P<count>[一二三四五六])(?:阶段|步)[：:，、 　]?[^（(。；]{0,20}?(?:[（(](?P<time>[^（）()]{4,40})[）)]|[，：:](?P<said>\d[^，。；：（）()]{4,36}?)(?=[，。；]))")
 _STAGE_HEAD = Pattern(r"^(?:工作|实施|推进|培训)?(?:阶段|步骤|期次|批次|轮次|期别)(?:名称)?$")
+_FOLLOWS = Pattern("阶段|步骤")
 _TIME_HEAD = Pattern(r"(?:时间|日期)$")
 _LEAST_ROWS = 3
 _MONTH = Pattern(r"(?:20\d\d年)?(?P<month>\d{1,2})月(?:[上中下]旬)?")
@@ -91,5 +92,7 @@ def _in_rows(table: Table) -> Iterator[list[StageTime]]:
         return
     rows = [row for row in table.rows if not is_total(row)]
     cells: Sequence[Text] = [row.cells[time] for row in rows if max(stage, time) < len(row.cells) and row.cells[stage].value]
-    if len(cells) == len(rows):
+    # Classes and batches by months are held when they are, not one behind the other.
+    turns = any("日" not in cell.value for cell in cells) and not _FOLLOWS.search(table.columns[stage].head)
+    if len(cells) == len(rows) and not turns:
         yield [(cell, stage_range(cell.value)) for cell in cells]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.document.model import Row, Table
@@ -170,8 +169,14 @@ def _places(table: Table) -> Iterator[Repeated]:
 
 
 def _same_twice(rows: list[Row]) -> tuple[Row, Row] | None:
-    """The two neighbouring rows that say the same, where no others do; one number twice is told elsewhere, but not a 1, which may begin anew."""
-    twice = [(above, row) for above, row in pairwise(rows) if (above.serial != row.serial or row.serial == 1) and same_rows(above, row)]
+    """The two rows that say the same, where no others do; one number twice is told elsewhere, but not a 1, which may begin anew."""
+    seen: dict[tuple[str, ...], Row] = {}
+    twice: list[tuple[Row, Row]] = []
+    places = [place for place, column in enumerate(rows[0].table.columns) if column.role != "serial"] if rows else []
+    for row in rows:
+        first = seen.setdefault(tuple(_said(row, place) for place in places), row)
+        if first is not row and (first.serial != row.serial or row.serial == 1) and same_rows(first, row):
+            twice.append((first, row))
     return twice[0] if len(twice) == 1 else None
 
 

@@ -90,7 +90,7 @@ def _bodiless(table: Table, document: Document) -> bool:
 
 def _timeless(table: Table, document: Document) -> bool:
     """Whether a table that calls itself a list of tasks says nothing of time."""
-    title = table.caption or next((part.title.text for part in document.parts if part.title is not None and table in part.nodes), None)
+    title = _title(table, document)
     if title is None or not _LIST.search(title.value) or not table.has("measure") or not (table.has("lead") or table.has("responsible")):
         return False
     return not any(_TIME_HEAD.search(column.head) for column in table.columns) and not any(

@@ -10,6 +10,7 @@ from hegao.checks.shared.no_place_names import NO_NAME
 from hegao.checks.shared.passages import running, running_without_names
 from hegao.checks.text.foreign_selves import foreign_selves
 from hegao.checks.text.place_leftover import addressed_place, own_place, place_leftover
+from hegao.checks.text.row_places import other_places_of_rows
 from hegao.checks.text.strange_places import TOWN_LEVEL, fitted_elsewhere, lone_bodies, near_names, strange_firms, strangers
 from hegao.checks.text.template_leftovers import leftovers
 from hegao.document.model import Document
@@ -35,7 +36,7 @@ _SENT = Scanner(rf"(?:报|报送|报请|报经|提请|呈报)(?P<body>县(?:人�
 _COUNTY = Pattern(r"县|(?<!全)区(?![域间内位块别])|乡|镇|村|各地")
 
 
-@check("leftover", {"document"}, facts=("place", "own"), faults=("place", "level", "doubtful", "self", "self-doubtful", "reused"))
+@check("leftover", {"document"}, facts=("place", "own"), faults=("place", "level", "doubtful", "row", "self", "self-doubtful", "reused"))
 def leftover(document: Document, context: Context) -> Iterator[Hit]:
     """A place, a body of another place, or a government of a lower level that is left over from a template."""
     told: set[tuple[int, int]] = set()
@@ -56,6 +57,11 @@ def leftover(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(one.at, {"place": one.place, "own": one.own, "fault": "doubtful"})
     for left in leftovers(context):
         yield Hit(left.at, {"place": left.said, "own": left.own, "fault": "reused"})
+    for one in other_places_of_rows(context):
+        span = one.at.span()
+        if (span.line, span.column) not in told:
+            told.add((span.line, span.column))
+            yield Hit(one.at, {"place": one.place, "own": one.own, "fault": "row"})
     for self in foreign_selves(context):
         yield Hit(self.at, {"place": self.said, "own": self.own, "fault": "self-doubtful" if self.doubtful else "self"})
     issuers = {(match["name"], match["level"]) for body in document.issuers if (match := _ISSUER.match(body))}

@@ -89,7 +89,7 @@ _LEFT_OPEN = Scanner(
     r"|[：:](?P<cell>(?:暂|尚|未)?待?(?:未定|待定|待明确|待确定|待补充?|暂缺|暂空))(?=[，。；、）)〕】]|$)"
 )
 #: A whole cell that says that something is to come, or an area code with nothing behind.
-_CELL = Scanner(r"^(?:(?P<open>待定|待明确|待确[定认]|未定|暂缺)|待补充?|待填写?|待核实?|待核对|待查|待报|待完善|[?？]{1,3}|某某某?|张三|李四|王五|赵六|0\d{2,3}[-—－][_＿]*)$")
+_CELL = Scanner(r"^(?:(?P<open>待定|待明确|待确[定认]|未定|暂缺)|待补充?|待填写?|待核实?|待核对|待查|待报|待完善|[?？]{1,3}|[XxＸｘ]{4,}|某某某?|张三|李四|王五|赵六|0\d{2,3}[-—－][_＿]*)$")
 #: A unit with no number before it, where blanks stand in the file: 安排资金　　万元.
 _UNIT = Scanner(
     r"(?<=[\u3400-\u9fff])(?<![一二三四五六七八九十百千万亿两几数多半整每余各])(?:亿元|万元|元|吨|公里|个|[户人名项亩](?![\u3400-\u9fff]))(?![\u3400-\u9fff]{0,2}[：:])|(?<=第)[期号次批届章条]"

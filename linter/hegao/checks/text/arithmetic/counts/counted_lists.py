@@ -83,6 +83,9 @@ def miscounted_lists(context: Context) -> Iterator[Miscounted]:
             yield Miscounted(found.at("n"), named)
     for found in text.find(_DIVIDED, "heading", "paragraph"):
         names = found.match["list"]
+        # 按照重要程度和影响分为四级: what something is divided by, not into.
+        if names.endswith(("为", "成", "共")):
+            continue
         many = names.count("、") + 1
         joined = many + len(_AND.findall(names)) if "、" not in names or _AND.search(names.rsplit("、", 1)[-1]) else many
         stated = value_of(found.match["n"])

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context
+from hegao.checks.shared.passages import running
 from hegao.checks.text.arithmetic.counts.miscounts import Miscounted
 from hegao.document.model import Heading, Node, Paragraph
+from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 _COUNT = Pattern(r"[（(](?:共计?)?(?P<n>\d{1,3})(?:个|家|名|人|位|所|项|件|处|户|支)[）)]$")
@@ -28,6 +31,46 @@ def miscounted_lists_of_lines(context: Context) -> Iterator[Miscounted]:
             many = sum(len(line.value.split()) if _PERSONS.fullmatch(line.value.strip()) else 1 for line in lines)
             if int(match["n"]) != many and abs(int(match["n"]) - many) <= _MOST_OFF:
                 yield Miscounted(node.text.slice(*match.span("n")), many, lines[-1])
+
+
+#: 由7名委员组成，名单如下：
+_MEMBERS = Pattern(r"(?<!\d)(?P<n>\d{1,3}|[三四五六七八九十]{1,3})(?:名|位|人)[\u3400-\u9fff]{0,6}[，,]?(?:[\u3400-\u9fff]{0,4}名单|组成|人员|成员|分工|具体)?(?:如下|为|有)?[：:]$")
+#: 委员：甲、乙、丙.
+_LABELLED = Pattern(r"\s*[\u3400-\u9fff ]{2,8}[：:]\s*(?P<names>[\u3400-\u9fff·]{2,4}(?:(?:[、，\s]+|[（(][^（）()]*[）)])+[\u3400-\u9fff·]{2,4})*)\s*[；;。]?(?:[（(][^（）()]*[）)])?\s*")
+_APART = Pattern(r"[、，\s]+|[（(][^（）()]*[）)]")
+
+
+def miscounted_members(context: Context) -> Iterator[Miscounted]:
+    """So many members, against those who are named line by line behind their posts."""
+    for part in context.document.parts:
+        for index, node in enumerate(part.nodes):
+            text = node.body if isinstance(node, Heading) else node.text
+            match = _MEMBERS.search(text.value) if isinstance(node, Heading | Paragraph) else None
+            groups: list[int] = []
+            for line in _lines(part.nodes[index + 1 :]) if match is not None else ():
+                named = _LABELLED.fullmatch(line.value)
+                if named is None:
+                    break
+                groups.append(len([name for name in _APART.split(named["names"]) if name]))
+            stated = value_of(match["n"]) if match is not None else 0
+            # Who leads may be told beside the members.
+            if match is not None and len(groups) >= _FEWEST and stated not in (sum(groups), *groups, sum(groups[1:])) and abs(stated - sum(groups)) <= _MOST_OFF:
+                yield Miscounted(text.slice(*match.span("n")), sum(groups))
+
+
+#: 王丽萍等4名同志: the persons that the one list of an attachment names.
+_AND_OTHERS = Scanner(r"[\u3400-\u9fff·]{2,4}等(?P<n>\d{1,3})(?:名|位|人)")
+_NAMED_WITH_BODY = Pattern(r"\s*(?:\d{1,3}[.．、]?\s*)?[\u3400-\u9fff·]{2,4}[ \u3000]+[\u3400-\u9fff（）()]{4,30}(?:[ \u3000]+[\u3400-\u9fff]{2,12})?\s*")
+
+
+def miscounted_persons(context: Context) -> Iterator[Miscounted]:
+    """甲等4名同志, where the attachment names three, each beside his body."""
+    lists = [lines for part in context.document.parts[1:] if len(lines := [node.text for node in part.nodes if isinstance(node, Paragraph)]) > _FEWEST]
+    named = [[line for line in lines if _NAMED_WITH_BODY.fullmatch(line.value)] for lines in lists]
+    whole = [lines for lines, several in zip(named, lists, strict=True) if len(lines) >= len(several) - 1 > 1]
+    counts = list(context.once(running).find(_AND_OTHERS, "heading", "paragraph")) if len(whole) == 1 else []
+    if len(counts) == 1 and int(counts[0].match["n"]) != len(whole[0]) and abs(int(counts[0].match["n"]) - len(whole[0])) <= _MOST_OFF:
+        yield Miscounted(counts[0].at("n"), len(whole[0]), whole[0][-1])
 
 
 def _lines(nodes: Sequence[Node]) -> Iterator[Text]:

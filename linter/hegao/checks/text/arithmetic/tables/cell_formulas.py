@@ -52,6 +52,7 @@ def wrong_by_words(table: Table) -> Iterator[Wrong]:
         return
     yield from _products(rows, heads)
     yield from _priced(rows)
+    yield from _shared_out(rows)
     yield from _named(rows, heads)
     for row in rows:
         yield from _in_numerals(row)
@@ -107,6 +108,28 @@ def _priced(rows: Sequence[Row]) -> Iterator[Wrong]:
             right += Decimal(match["all"]) in made
             if Decimal(match["all"]) not in made:
                 odd.append(Wrong(cell.slice(*match.span("all")), f"{written(made[-1])}{match['unit']}", [row.cells[0]]))
+    if len(odd) == 1 and right:
+        yield odd[0]
+
+
+#: 15（其中高中2、初中5、小学8）
+_SHARED = Pattern(r"\s*(?P<all>\d{1,6}(?:\.\d+)?)[\u3400-\u9fff]{0,2}[（(](?:其中|含|包括)?[：:]?(?P<parts>[\u3400-\u9fff]{1,8}\d[^（）()]{3,60})[）)]\s*")
+_PART = Pattern(r"[\u3400-\u9fff]+(?P<n>\d{1,6}(?:\.\d+)?)[\u3400-\u9fff]{0,2}")
+
+
+def _shared_out(rows: Sequence[Row]) -> Iterator[Wrong]:
+    odd, right = [], 0
+    for row in rows:
+        for cell in row.cells:
+            match = _SHARED.fullmatch(cell.value)
+            parts = [_PART.fullmatch(part) for part in _SPLIT.split(match["parts"])] if match is not None else []
+            if match is None or len(parts) < _FEWEST or any(part is None for part in parts):
+                continue
+            summed = sum((Decimal(part["n"]) for part in parts if part is not None), Decimal(0))
+            if summed == Decimal(match["all"]):
+                right += 1
+            else:
+                odd.append(Wrong(cell.slice(*match.span("all")), written(summed), [cell]))
     if len(odd) == 1 and right:
         yield odd[0]
 

@@ -10,7 +10,7 @@ from hegao.checks.text.arithmetic.figure_sentences import Told, figure_sentences
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
 from hegao.document.model import Document, Table
-from hegao.phrases.quantities import PERCENT, POINTS
+from hegao.phrases.quantities import PERCENT, POINTS, unit_measure
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
@@ -28,14 +28,24 @@ def wrong_column_wholes(context: Context) -> Iterator[Odd]:
         for told in sentence.told:
             if _IN_ALL.search(told.label) and not _NO_WHOLE.search(told.label) and not told.one.rough and told.one.dimension not in (PERCENT, POINTS):
                 columns = list(_columns(context.document, told))
-                summed = sum((value for _cell, value in columns[0]), Decimal(0)) if len(columns) == 1 else Decimal(0)
+                head, cells = columns[0] if len(columns) == 1 else ("", [])
+                summed = sum((value for _cell, value in cells), Decimal(0))
                 stated = Decimal(told.one.say(told.one.value).removesuffix(told.one.unit))
                 if summed and stated != summed and near(summed, abs(stated - summed)):
-                    yield Odd(sentence.at(told.one), f"{summed.normalize():f}{told.one.unit}", [columns[0][-1][0]])
+                    yield Odd(sentence.at(told.one), f"{summed.normalize():f}{told.one.unit}", [cells[-1][0]], _same_thing(told.label, head))
 
 
-def _columns(document: Document, told: Told) -> Iterator[list[tuple[Text, Decimal]]]:
-    """The columns of figures in that unit, of tables without a row of sums."""
+def _same_thing(label: str, head: str) -> bool:
+    """Whether a head is what the label ends with; 总投资 is another thing than 年度计划投资, and a unit alone says nothing."""
+    bare = _BRACKETS.sub("", head)
+    return len(bare) >= _SHORTEST and label.removesuffix("为").endswith(bare) or unit_measure(bare) is not None
+
+
+_BRACKETS, _SHORTEST = Pattern(r"[（(][^（）()]*[）)]$"), 2
+
+
+def _columns(document: Document, told: Told) -> Iterator[tuple[str, list[tuple[Text, Decimal]]]]:
+    """The columns of figures in that unit, of tables without a row of sums, with their heads."""
     for node in document.of("table"):
         if not isinstance(node, Table) or any(is_total(row) for row in node.rows):
             continue
@@ -46,4 +56,4 @@ def _columns(document: Document, told: Told) -> Iterator[list[tuple[Text, Decima
                 figures = [figure_in(cell) for cell in cells]
                 known = [(figure.text, figure.value) for figure in figures if figure is not None]
                 if len(known) == len(cells) and len(known) >= _FEWEST:
-                    yield known
+                    yield head, known

@@ -11,6 +11,7 @@ from decimal import Decimal
 from hegao.checks.text.arithmetic.tables.figure_cells import Figure, Grid, Wrong, cell_of, figure_in, is_total, written
 from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.column_heads import heads_of
 from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
 
@@ -21,6 +22,7 @@ _GOAL, _DONE, _WHETHER = Pattern("目标|计划|任务|标准|指标值|要求")
 #: What is to be kept low.
 _LESS_IS_BETTER = Pattern("浓度|超|降|死亡|事故|能耗|投诉|时限|时间|时长|不超过|控制|负担|误差|失业|耗|以下|次数|逾期|案件|缺|天数")
 _NAMED = 3
+_NO_MEASURE = Pattern(heads_of("serial", "no-figure"))
 _YEAR = Pattern(r"20\d\d年?")
 _FEWEST, _STEEP = 3, Decimal("2.5")
 
@@ -33,6 +35,8 @@ def wrong_by_order(table: Table) -> Iterator[Wrong]:
         return
     grid = [[figure_in(cell) for cell in row.cells] for row in rows]
     yield from _parts_above(grid, heads)
+    yield from _out_of_scale(grid, heads)
+    yield from _above_full_marks(grid, heads)
     yield from _years(grid, heads)
     yield from _whether(rows, grid, heads)
 
@@ -53,6 +57,44 @@ def _parts_above(grid: Grid, heads: Sequence[str]) -> Iterator[Wrong]:
             one, other = odd[0]
             yield Wrong(other.text, f"不超过{one.text.value}", [one.text])
             return
+
+
+_FULL_MARKS = Pattern(r"[（(](?:满分)?(?P<n>\d{1,3})分[）)]$")
+
+
+def _above_full_marks(grid: Grid, heads: Sequence[str]) -> Iterator[Wrong]:
+    """38 under 作风（30分）."""
+    for column, head in enumerate(heads):
+        match = _FULL_MARKS.search(head.strip())
+        cells = [cell for index in range(len(grid)) if (cell := cell_of(grid, index, column)) is not None] if match is not None else []
+        odd = [cell for cell in cells if match is not None and cell.value > int(match["n"])]
+        if len(odd) == 1 and len(cells) > 1 and match is not None:
+            yield Wrong(odd[0].text, f"不超过{match['n']}", [])
+
+
+#: 万元 for 元: so many times the others, and one of them once it is divided.
+_SLIPPED_UNITS = (Decimal(1_000), Decimal(10_000), Decimal(100_000_000))
+
+
+def _out_of_scale(grid: Grid, heads: Sequence[str]) -> Iterator[Wrong]:
+    """320, 2850000, 410: a figure in another unit than those of its column."""
+    for column, head in enumerate(heads):
+        # Where each row has its own unit or is about a thing of its own, so are its figures.
+        if _NO_MEASURE.search(head) or not _MONEY.search(head) or _RATE.search(head):
+            continue
+        figures = [cell for index in range(len(grid)) if (cell := cell_of(grid, index, column)) is not None and cell.value > 0 and not cell.percent]
+        ordered = sorted(figures, key=lambda cell: cell.value)
+        if len(ordered) < _FEWEST or ordered[-2].value > ordered[0].value * _ALIKE:
+            continue
+        most, least = ordered[-1], ordered[0]
+        for factor in _SLIPPED_UNITS:
+            if least.value / _STEEP <= most.value / factor <= ordered[-2].value * _STEEP:
+                yield Wrong(most.text, f"{written(most.value / factor)}？", [ordered[-2].text], False)
+                break
+
+
+_ALIKE = 20
+_MONEY = Pattern("资金|投资|金额|经费|补助|预算|收入|支出|产值|拨款|万元|亿元")
 
 
 def _unit(head: str) -> str:

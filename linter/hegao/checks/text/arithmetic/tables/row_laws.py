@@ -13,8 +13,9 @@ from typing import NamedTuple
 from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.checks.text.arithmetic.tables.crossed_sums import RowSums, row_sums
 from hegao.checks.text.arithmetic.tables.figure_cells import NO_SUM, Figure, Grid, Wrong, cell_of, figure_in, is_total, written
-from hegao.document.model import Table
+from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.text import Text
 from hegao.words.column_heads import heads_of
 
 _NO_MEASURE = Pattern(heads_of("serial", "no-figure"))
@@ -44,7 +45,8 @@ def wrong_by_law(table: Table) -> Iterator[Wrong]:
     if len(rows) <= 1 or not heads:
         return
     grid = [[figure_in(cell) for cell in row.cells] for row in rows]
-    yield from _rises(grid, heads)
+    yield from _rises([[figure or _in_words(cell) for cell, figure in zip(row.cells, cells, strict=True)] for row, cells in zip(rows, grid, strict=True)], heads)
+    yield from _signs(rows, grid, heads)
     items = [cells for cells, row in zip(grid, rows, strict=True) if not is_total(row)]
     if len(items) > _FEWEST:
         yield from _summed(items, heads)
@@ -72,6 +74,38 @@ def _rises(grid: Grid, heads: Sequence[str]) -> Iterator[Wrong]:
         if odd is not None and (len(several) > _FEWEST or named):
             share = "%" if odd.stated.percent else ""
             yield Wrong(odd.stated.text, written(odd.right) + share, [figure.text for figure in odd.others], len(several) > _FEWEST)
+
+
+#: 下降12.0%, +2: a figure with the word or the sign of its direction.
+_DIRECTED = Pattern(r"[*\s]*(?P<way>增长|上升|增加|提高|下降|减少|降低|[+＋↑↓－-])(?P<figure>\d+(?:\.\d+)?)(?P<percent>[%％])?[*\s]*")
+_DOWN = frozenset("下减降↓－-")
+
+
+def _in_words(cell: Text) -> Figure | None:
+    match = _DIRECTED.fullmatch(cell.value)
+    if match is None:
+        return None
+    sign = -1 if match["way"][0] in _DOWN else 1
+    return Figure(cell.slice(match.start("figure"), match.end("percent") if match["percent"] else match.end("figure")), sign * Decimal(match["figure"]), bool(match["percent"]))
+
+
+_CHANGED = Pattern("增减|变化|升降|±|增[（(]|同比|增长")
+
+
+def _signs(rows: Sequence[Row], grid: Grid, heads: Sequence[str]) -> Iterator[Wrong]:
+    """25, 27, -2: the one change that goes the other way than its figures do."""
+    for column in (index for index, head in enumerate(heads) if _CHANGED.search(head)):
+        told = [(index, match) for index, row in enumerate(rows) if column < len(row.cells) and (match := _DIRECTED.fullmatch(row.cells[column].value)) is not None]
+        figures = [index for index in range(len(heads)) if index != column and not NO_SUM.search(heads[index]) and not _NO_MEASURE.search(heads[index])][:_WIDEST]
+        for one, other in permutations(figures, 2) if len(told) > _FEWEST else ():
+            known = [(index, match, first, second) for index, match in told if (first := cell_of(grid, index, one)) is not None and (second := cell_of(grid, index, other)) is not None]
+            odd = [item for item in known if (item[1]["way"][0] in _DOWN) != (item[3].value < item[2].value) and item[3].value != item[2].value]
+            ways = {item[3].value < item[2].value for item in known}
+            exact = all(abs(item[3].value - item[2].value) == Decimal(item[1]["figure"]) or item[1]["percent"] for item in known)
+            if len(odd) == 1 and len(known) == len(told) and exact and (len(ways) > 1 or len(known) > _FEWEST + 1):
+                index, match, first, second = odd[0]
+                yield Wrong(rows[index].cells[column], f"方向相反（由{first.text.value}到{second.text.value}）", [first.text, second.text])
+                return
 
 
 def _follow(one: str, other: str) -> bool:

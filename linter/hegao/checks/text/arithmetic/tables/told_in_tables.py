@@ -60,7 +60,7 @@ def against_tables_by_sentence(context: Context) -> Iterator[Odd]:
     units = context.once(units_noted)
     for table in tables:
         sums = list(_sums(table, units.get(table, ""))) or list(_reckoned(table, units.get(table, "")))
-        groups = _groups(table)
+        groups = _groups(table, units.get(table, ""))
         for sentence in sentences:
             odd = (_by_sums(sentence, sums, told) if sums else None) or (_by_rows(sentence, groups) if groups else None)
             if odd is not None:
@@ -145,13 +145,25 @@ def _by_sums(sentence: Sentence, sums: Sequence[_Sum], told: set[Decimal]) -> Od
                 continue
             named = figure.label.endswith(one.name) or len(one.name) >= 2 and one.name in figure.label
             only = sum(other.quantity.dimension == one.quantity.dimension for other in sums) == 1
-            near = mistyped(figure.one.value, one.quantity.value)
-            meant = pointed and only and _tail(figure.label) in one.name and abs(figure.one.value - one.quantity.value) * 100 <= one.quantity.value * _NEAR
+            near = mistyped(figure.one.value, one.quantity.value) or figure.one.say(one.quantity.value) != figure.one.say(figure.one.value) and _same_digits(figure.one, one.quantity)
+            same = _tail(figure.label) in one.name or one.name == figure.one.unit and _SUMMED.search(figure.label) is not None
+            close = abs(figure.one.value - one.quantity.value) * 100 <= one.quantity.value * _NEAR
+            meant = pointed and only and (same and close or one.name in _ANY_SUM and near)
             # Of a long figure one digit alone is never another thing of the same name.
             long = near and figure.one.value >= _LONG and one.name[:2] in figure.label
             if meant or long or near and (named or only and (len(met) >= 1 or turned(figure.one.value, one.quantity.value))):
                 return Odd(sentence.at(figure.one), figure.one.say(one.quantity.value), [one.at], one.told)
     return None
+
+
+#: Heads under which any sum of money may stand.
+_ANY_SUM = frozenset(("金额", "经费", "费用", "预算", "预算金额"))
+
+
+def _same_digits(one: Quantity, other: Quantity) -> bool:
+    """7.5万元 beside 57000元."""
+    first, second = (f"{value.normalize():f}".replace(".", "").rstrip("0") for value in (one.value, other.value))
+    return len(first) > 1 and first != second and sorted(first) == sorted(second) and len(f"{one.value:f}") == len(f"{other.value:f}")
 
 
 def _tail(label: str) -> str:
@@ -160,6 +172,8 @@ def _tail(label: str) -> str:
     return words if len(words) == 2 else "\0"
 
 
+#: 培训共安排28学时: a unit that is what is counted.
+_SUMMED = Pattern("共|合计|总")
 _SAYS_ALL = Pattern(r"(?:合计|共计?|总计|累计|为|达)$")
 
 
@@ -179,14 +193,14 @@ class _Column(NamedTuple):
     cells: Mapping[str, Text]
 
 
-def _groups(table: Table) -> list[_Column]:
+def _groups(table: Table, noted: str) -> list[_Column]:
     rows = [row for row in table.rows if not is_total(row) and any(cell.value.strip() for cell in row.cells)]
     width = max((len(row.cells) for row in rows), default=0)
     found: list[_Column] = []
     for names in (column for column in range(min(width, 3)) if _names(rows, column)):
         for column in range(width):
             head = table.columns[column].head if column < len(table.columns) else ""
-            unit = match["unit"] if (match := _IN_UNIT.match(head)) else ""
+            unit = _named(head, noted)[1] or ("人" if head.endswith("人数") else "")
             if column != names and unit and not find_percent(unit):
                 by_name, cells = _by_name(rows, names, column)
                 if len(by_name) > _FEWEST:
@@ -199,9 +213,12 @@ def find_percent(unit: str) -> bool:
     return unit in ("%", "％")
 
 
+_A_YEAR = Pattern(r"20\d\d年")
+
+
 def _names(rows: Sequence[Row], column: int) -> bool:
     cells = [row.cells[column].value.strip() for row in rows if column < len(row.cells)]
-    return len(cells) == len(rows) and all(2 <= len(cell) <= 12 and not any(mark.isdigit() for mark in cell) for cell in cells)
+    return len(cells) == len(rows) and all(2 <= len(cell) <= 12 and (_A_YEAR.fullmatch(cell) or not any(mark.isdigit() for mark in cell)) for cell in cells)
 
 
 def _by_name(rows: Sequence[Row], names: int, column: int) -> tuple[dict[str, Decimal], dict[str, Text]]:
@@ -230,7 +247,8 @@ def _by_rows(sentence: Sentence, columns: Sequence[_Column]) -> Odd | None:
         right = len(scaled) - len(odd)
         if any(one.one.value == sum((told.one.value for told, _name, _quantity in scaled), Decimal(0)) for one in sentence.told):
             # They make up a sum of their own: of another time, of another state; or the cell is wrong.
-            if len(odd) == 1 and right >= _FEWEST and mistyped(odd[0][0].one.value, odd[0][2].value):
+            few = len(odd) == 1 and _POINTS_THERE.search(sentence.value) is not None and abs(odd[0][0].one.value - odd[0][2].value) <= _FEWEST
+            if len(odd) == 1 and right >= _FEWEST and (few or mistyped(odd[0][0].one.value, odd[0][2].value)):
                 told, name, _quantity_there = odd[0]
                 return Odd(column.cells[name], sentence.at(told.one).value, [sentence.at(told.one)], False)
             continue

@@ -128,7 +128,7 @@ def _next(sentence: Sentence, name: str, head: str, others: Sequence[str]) -> To
 _FIRST = Scanner(
     r"(?:排名?)?前(?P<n>[两二三四五六七八九十2-9])(?:名|位|的)?(?:[\u3400-\u9fff]{0,6}?)(?:分别|依次)?(?:为|是)(?:[：:])?(?P<names>[^，。；：\d]{5,80})"
     r"|最(?P<way>高|多|大|低|少|小|快|慢)的?(?:[\u3400-\u9fff]{0,4})?(?:为|是)(?P<name>[\u3400-\u9fff（）]{2,12})"
-    r"|(?P<name2>[\u3400-\u9fff（）]{2,12}?)[\u3400-\u9fff]{0,10}?最(?P<way2>高|多|大|低|少|小)[，。；（]",
+    r"|(?P<name2>[\u3400-\u9fff（）]{2,12}?)[\u3400-\u9fff]{0,10}?最(?P<way2>高|多|大|低|少|小|快|慢)[，。；（]",
     sign="前[两二三四五六七八九十2-9]|最[高多大低少小快慢]",
 )
 _LEAST = frozenset("低少小慢")
@@ -141,7 +141,7 @@ def _best(context: Context, table: Table, named: Mapping[str, Row]) -> Iterator[
     for found in context.once(running).find(_FIRST, "heading", "paragraph"):
         match = found.match
         begin = max(match.string.rfind(mark, 0, match.start()) for mark in "。；") + 1
-        place = _column(table, match.string[begin : match.end()], match["n"] is not None)
+        place = _column(table, match.string[begin : match.end()], match["n"] is not None, _figure_unit(match.string, match.end()))
         figures = {name: figure for name, row in rows.items() if place is not None and place < len(row.cells) and (figure := figure_in(row.cells[place]))}
         if place is None or len(figures) < max(_FEWEST + 1, len(rows)):
             continue
@@ -149,20 +149,32 @@ def _best(context: Context, table: Table, named: Mapping[str, Row]) -> Iterator[
             yield from _first_ones(found.at("names"), value_of(match["n"]), figures)
             continue
         group, way = ("name", match["way"]) if match["name"] else ("name2", match["way2"])
-        name = next((name for name in figures if match[group].startswith(name) or match[group].endswith(name)), "")
+        words = match[group] if group == "name" else match.string[match.start(group) : match.end()]
+        name = next((name for name in figures if words.startswith(name) or words.endswith(name)), "")
         values = [figure.value for figure in figures.values()]
         best = min(values) if way in _LEAST else max(values)
         if name and figures[name].value != best and values.count(best) == 1:
             right = next(other for other, figure in figures.items() if figure.value == best)
-            yield Odd(found.at(group), f"表中为{right}（{written(best)}）", [figures[right].text], False)
+            start = match.start(group) + words.index(name)
+            yield Odd(found.passage.slice(start, start + len(name)), f"表中为{right}（{written(best)}）", [figures[right].text], False)
 
 
-def _column(table: Table, words: str, ranked: bool) -> int | None:
+_BEHIND = Pattern(r"[，,（(]?(?:为|达到?|是)?\d+(?:\.\d+)?(?P<unit>[%％]|[\u3400-\u9fff]{1,3})")
+
+
+def _figure_unit(value: str, at: int) -> str:
+    """The unit of the figure that stands behind: 增长最慢，为5.1%."""
+    match = _BEHIND.match(value, max(0, at - 1)) or _BEHIND.match(value, at)
+    return match["unit"] if match is not None else ""
+
+
+def _column(table: Table, words: str, ranked: bool, unit: str) -> int | None:
     """The column that is spoken of: the one whose head stands there; else that of the scores, or the only one of figures."""
     columns = [index for index, column in enumerate(table.columns) if not _NO_MEASURE.search(column.head) and any(figure_in(row.cells[index]) for row in table.rows if index < len(row.cells))]
     named = [index for index in columns if len(_bare(table.columns[index].head)[0]) >= _FEWEST and _bare(table.columns[index].head)[0] in words]
     scores = [index for index in columns if _RANKED.search(table.columns[index].head)]
-    told = named or scores[-1:] or (columns if ranked else [])
+    of_unit = [index for index in columns if unit and _bare(table.columns[index].head)[1] and unit.startswith(_bare(table.columns[index].head)[1])]
+    told = named or of_unit or scores[-1:] or (columns if ranked else [])
     return told[0] if len(told) == 1 else None
 
 
