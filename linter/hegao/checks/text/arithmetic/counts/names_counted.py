@@ -16,13 +16,20 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin
 from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names, surnames
 
 _N = r"(?:\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)"
-_UNIT = "[个名位家座所条处台种类项门支辆户栋镇乡县村区校市州馆局部]"
+_COUNTERS = "[个名位家座所条处种类项门支辆户栋校部]"
+
+
+def _unit() -> str:
+    return rf"(?:{_COUNTERS}|{one_of(level_names('place'))})"
+
+
 #: 、大湾3座: the last name, and how many.
-_COUNT = Scanner(rf"(?<=[、和及])(?P<last>[^，。；：、（）()“”《》\d\s等每各共约]{{2,14}}?|[A-Z]?\d{{1,4}}(?:路|号线?))(?:这|共)?(?<![第十])(?P<n>{_N})(?P<unit>{_UNIT})(?!、|以[上下]|月|工作日|级|[、，]?第)", sign=rf"[\u3400-\u9fff](?:\d{{1,2}}|[两二三四五六七八九十]){_UNIT}")
+_COUNT = Scanner(lambda: rf"(?<![涉普波顾触]及)(?<=[、和及])(?P<last>[^，。；：、（）()“”《》\d\s等每各共约]{{2,14}}?|[A-Z]?\d{{1,4}}(?:路|号线?))(?:这|共)?(?<![第十])(?P<n>{_N})(?P<unit>{_unit()})(?!、|以[上下]|月|工作日|级|[、，]?第)", sign=r"[\u3400-\u9fff](?:\d{1,2}|[两二三四五六七八九十])[\u3400-\u9fff]")
 _MARKS = "，。；：（）()！？\n“”"
-_AND = Pattern(r"(?<=[\u3400-\u9fff])(?:以及|[和及与])(?=[\u3400-\u9fff])")
+_AND = Pattern(r"(?<=[\u3400-\u9fff])(?<![涉普波顾触])(?:以及|[和及与])(?=[\u3400-\u9fff])")
 #: What ends so names nothing: what follows is an object of its own.
 _NO_NAME = Pattern(lambda: rf"(?:{one_of(row['word'] for row in builtin('task-verbs'))}|[有为设建第前后近余超至到于满了的达比增减或任如上下中是分另有其新]|不少|至少|其他|设置|选派|配备|组成|形成|开展|分为|合计|累计|涉及|覆盖)$")
 _MOST_OFF, _MOST_NAMES, _LONG = 2, 15, 4
@@ -55,9 +62,19 @@ def _named_before(found: Found) -> Odd | None:
     fewest, most = value[begin : found.match.start("n")].count("、") + 1, len(names) + len(_AND.findall(names[0]))
     if stated < 2 or fewest <= stated <= most or min(abs(stated - fewest), abs(stated - most)) > _MOST_OFF:
         return None
+    if found.match["unit"] in _PERSONS and not all(_is_person(name) for name in names[1:]):
+        # 专家、学者3名: kinds of persons, not their names.
+        return None
     if _NO_NAME.search(names[-1]) or not (_alike(names) or _of_lines(names)) or not _of_lines(names) and re.search(r"\d", "".join(names)):
         return None
     return Odd(found.at("n"), f"列了{len(names)}个", [found.passage.slice(begin, found.match.start("n"))], False)
+
+
+_PERSONS = "名位"
+
+
+def _is_person(name: str) -> bool:
+    return 2 <= len(name) <= _LONG and name[0] in surnames()
 
 
 def _of_lines(names: Sequence[str]) -> bool:
@@ -98,7 +115,7 @@ def _each_its_own(found: Found) -> Odd | None:
 
 #: “四个一”要求，即一支队伍、一本台账; “1+4”工作体系，即1个总体方案和…3个专项方案.
 _QUOTED = Scanner(
-    rf"[“](?P<said>(?P<n>[一二两三四五六七八九十])[个项大类]?[\u3400-\u9fff]{{1,4}}|(?P<sum>\d{{1,2}}(?:[+＋]\d{{1,2}}){{1,3}}))[”][^，。；：（“]{{0,12}}(?:，(?:即|也就是|包括)|[：（]即?)(?P<list>[^。；：（）“”]{{6,160}})(?=[。；）]|$)",
+    r"[“](?P<said>(?P<n>[一二两三四五六七八九十])[个项大类]?[\u3400-\u9fff]{1,4}|(?P<sum>\d{1,2}(?:[+＋]\d{1,2}){1,3}))[”][^，。；：（“]{0,12}(?:，(?:即|也就是|包括)|[：（]即?)(?P<list>[^。；：（）“”]{6,160})(?=[。；）]|$)",
     sign=r"[“](?:[一二两三四五六七八九十]|\d{1,2}[+＋]\d)",
 )
 _COUNTED = Pattern(rf"(?<![\d.第])(?P<n>{_N})[个套项支张本类大家份条份部]")
