@@ -32,7 +32,8 @@ _NEEDED = Pattern(r"需|缺口|尚缺|缺|共|总|预算|概算|申请|合计")
 
 def counts_retold(context: Context) -> Iterator[Odd]:
     """Counts and amounts that point back to what was told otherwise."""
-    yield from _pointing_back(list(context.once(running_without_names).find(_COUNT, "heading", "paragraph")))
+    text = context.once(running_without_names)
+    yield from _pointing_back(list(text.find(_COUNT, "heading", "paragraph")), text.text)
     yield from _asked(context.once(figure_sentences))
 
 
@@ -42,14 +43,14 @@ class _Said(NamedTuple):
     key: tuple[str, str]
 
 
-def _pointing_back(several: Sequence[Found]) -> Iterator[Odd]:
+def _pointing_back(several: Sequence[Found], text: str) -> Iterator[Odd]:
     told = [_Said(found, value_of(found.match["n"]), (found.match["unit"], found.match["noun"][:_NOUN])) for found in several]
     for one in told:
         match = one.found.match
         if not _BACK.search(match.string, max(0, match.start() - _FAR), match.start()):
             continue
         alike = [other for other in told if other.found.offset + other.found.match.start() < one.found.offset + match.start() and other.key == one.key]
-        behind = [other for other in _behind(one, several) if other != one.many]
+        behind = [other for other in _behind(one, text) if other != one.many]
         known = {other.many for other in alike}
         if one.many in known or one.many < _NOUN or any(sum(some) == one.many for size in range(2, len(known) + 1) for some in combinations(known, size)):
             continue
@@ -60,13 +61,11 @@ def _pointing_back(several: Sequence[Found]) -> Iterator[Odd]:
             yield Odd(one.found.at(), f"前面为{behind[0]}{match['unit']}", [], False)
 
 
-def _behind(one: _Said, several: Sequence[Found]) -> list[int]:
+def _behind(one: _Said, text: str) -> list[int]:
     """How many are told behind the same noun before: 督查发现问题37个."""
     unit, noun = one.key
-    texts = {found.offset: found.match.string for found in several}
     pattern = Pattern(rf"{noun}(?:共|共计|合计)?(?<!第)(?P<n>\d{{1,4}}){unit}")
-    at = one.found.offset + one.found.match.start()
-    return [int(match["n"]) for offset, text in texts.items() for match in pattern.finditer(text) if offset + match.start() < at]
+    return [int(match["n"]) for match in pattern.finditer(text, 0, one.found.offset + one.found.match.start())]
 
 
 def _near(one: int, other: int) -> bool:
