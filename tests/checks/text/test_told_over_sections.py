@@ -32,6 +32,7 @@ def test_what_sections_tell_otherwise_is_told(text: str, wrong: str, right: str)
         "参评单位18个，好的5个、较好的9个、一般的4个，好和较好两个等次占77.8%。",
         "资金由市级承担60%，即1800万元；区级承担40%，即1200万元。",
         "专家、学者3名，由市科协推荐。",
+        "数据按照重要程度和泄露后的影响分为四级。",
     ],
 )
 def test_what_only_looks_like_one_thing(text: str) -> None:
