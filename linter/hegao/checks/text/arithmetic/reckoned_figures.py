@@ -41,6 +41,7 @@ from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.relations.amounts_retold import amounts_retold
 from hegao.checks.text.arithmetic.relations.announced_listings import announced_listings
 from hegao.checks.text.arithmetic.relations.bands import wrong_bands
+from hegao.checks.text.arithmetic.relations.counts_retold import counts_retold
 from hegao.checks.text.arithmetic.relations.items_summed import items_summed
 from hegao.checks.text.arithmetic.relations.items_told_up import items_told_up
 from hegao.checks.text.arithmetic.relations.levels_compared import levels_compared
@@ -49,10 +50,12 @@ from hegao.checks.text.arithmetic.relations.missed_balances import missed_balanc
 from hegao.checks.text.arithmetic.relations.missed_products import missed_products
 from hegao.checks.text.arithmetic.relations.mixed_counters import wrong_mixed_sums
 from hegao.checks.text.arithmetic.relations.parts_above import parts_above
+from hegao.checks.text.arithmetic.relations.passage_products import passage_products
 from hegao.checks.text.arithmetic.relations.passage_sums import wrong_passage_gaps, wrong_passage_sums
 from hegao.checks.text.arithmetic.relations.remainders import wrong_remainders
 from hegao.checks.text.arithmetic.relations.retold_bounds import retold_bounds
 from hegao.checks.text.arithmetic.relations.staged_levels import wrong_levels
+from hegao.checks.text.arithmetic.relations.taken_of import taken_of
 from hegao.checks.text.arithmetic.relations.told_points import told_points
 from hegao.checks.text.arithmetic.relations.turned_directions import turned_directions
 from hegao.checks.text.arithmetic.tables.cells_retold import retold_otherwise
@@ -81,6 +84,6 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
     *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, odd_views, near_rates, wrong_in_turn, near_sums),
     *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
-    *(announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away, levels_compared, names_counted, amounts_retold, items_summed, wrong_means, announced_nearly),
+    *(announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away, levels_compared, names_counted, amounts_retold, items_summed, wrong_means, announced_nearly, passage_products, counts_retold, taken_of),
     *(wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
 )

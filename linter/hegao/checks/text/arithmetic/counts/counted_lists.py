@@ -37,6 +37,7 @@ _AND_SO_ON = Scanner(
 _MANY_NAMED = 4
 _OWN_FIGURE = Pattern(rf"\d{_UNIT}(?:、|$)")
 #: 分为优秀、良好、合格三个等次; 包括总则、管理、附则三章.
+_PARTED = ("分为", "分成", "划为", "划分为", "分")
 _DIVIDED = Scanner(
     r"(?:分为|分成|划分为|包括|包含|设有|下设|设置|分设|设立|实行|按照?|由|分)(?P<list>[^，。；：、（）()\d\s]{1,14}(?:、[^，。；：、（）()\d\s]{1,14}){0,11}(?:和|及|以及|、)[^，。；：、（）()\d\s]{1,14}?)"
     r"(?P<n>\d{1,2}|[两三四五六七八九十])(?:章|编|篇|个?部分|个?(?:等次|等级|档次|层次|阶段|步骤|环节|类别|级别|档|班次|年级)|大?类|大?片区|种(?:类型|情形|方式)|级|班)(?=[，。；：、（]|$|组成|构成|进行|实施|推进|认定|评定|管理|计)"
@@ -83,8 +84,8 @@ def miscounted_lists(context: Context) -> Iterator[Miscounted]:
             yield Miscounted(found.at("n"), named)
     for found in text.find(_DIVIDED, "heading", "paragraph"):
         names = found.match["list"]
-        # 按照重要程度和影响分为四级: what something is divided by, not into.
-        if names.endswith(("为", "成", "共")):
+        if names.endswith(_PARTED):
+            # 按照重要程度和影响范围分为四级: what it goes by is no grade.
             continue
         many = names.count("、") + 1
         joined = many + len(_AND.findall(names)) if "、" not in names or _AND.search(names.rsplit("、", 1)[-1]) else many

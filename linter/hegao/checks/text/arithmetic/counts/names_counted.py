@@ -16,13 +16,20 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin
 from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names, surnames
 
 _N = r"(?:\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)"
-_UNIT = "[个名位家座所条处台种类项门支辆户栋镇乡县村区校市州馆局部]"
+_COUNTERS = "[个名位家座所条处种类项门支辆户栋校部]"
+
+
+def _unit() -> str:
+    return rf"(?:{_COUNTERS}|{one_of(level_names('place'))})"
+
+
 #: 、大湾3座: the last name, and how many.
-_COUNT = Scanner(rf"(?<=[、和及])(?P<last>[^，。；：、（）()“”《》\d\s等每各共约]{{2,14}}?|[A-Z]?\d{{1,4}}(?:路|号线?))(?:这|共)?(?<![第十])(?P<n>{_N})(?P<unit>{_UNIT})(?!、|以[上下]|月|工作日|级|[、，]?第)", sign=rf"[\u3400-\u9fff](?:\d{{1,2}}|[两二三四五六七八九十]){_UNIT}")
+_COUNT = Scanner(lambda: rf"(?<![涉普波顾触]及)(?<=[、和及])(?P<last>[^，。；：、（）()“”《》\d\s等每各共约]{{2,14}}?|[A-Z]?\d{{1,4}}(?:路|号线?))(?:这|共)?(?<![第十])(?P<n>{_N})(?P<unit>{_unit()})(?!、|以[上下]|月|工作日|级|[、，]?第)", sign=r"[\u3400-\u9fff](?:\d{1,2}|[两二三四五六七八九十])[\u3400-\u9fff]")
 _MARKS = "，。；：（）()！？\n“”"
-_AND = Pattern(r"(?<=[\u3400-\u9fff])(?:以及|[和及与])(?=[\u3400-\u9fff])")
+_AND = Pattern(r"(?<=[\u3400-\u9fff])(?<![涉普波顾触])(?:以及|[和及与])(?=[\u3400-\u9fff])")
 #: What ends so names nothing: what follows is an object of its own.
 _NO_NAME = Pattern(lambda: rf"(?:{one_of(row['word'] for row in builtin('task-verbs'))}|[有为设建第前后近余超至到于满了的达比增减或任如上下中是分另有其新]|不少|至少|其他|设置|选派|配备|组成|形成|开展|分为|合计|累计|涉及|覆盖)$")
 _MOST_OFF, _MOST_NAMES, _LONG = 2, 15, 4
@@ -37,6 +44,18 @@ def names_counted(context: Context) -> Iterator[Odd]:
             yield odd
     for found in text.find(_EACH_ITS_OWN, "heading", "paragraph"):
         odd = _each_its_own(found)
+        if odd is not None:
+            yield odd
+    for found in text.find(_SUMMED_UP, "heading", "paragraph"):
+        odd = _summed_up(found)
+        if odd is not None:
+            yield odd
+    for found in text.find(_STEPS, "heading", "paragraph"):
+        many, stated = len(found.match["steps"].split("，")), value_of(found.match["n"])
+        if many != stated and abs(many - stated) <= _MOST_OFF:
+            yield Odd(found.at("n"), f"列了{many}步", [found.at("steps")], False)
+    for found in text.find(_THAT_IS, "heading", "paragraph"):
+        odd = _that_is(found)
         if odd is not None:
             yield odd
     for found in context.once(running).find(_QUOTED, "heading", "paragraph"):
@@ -55,9 +74,19 @@ def _named_before(found: Found) -> Odd | None:
     fewest, most = value[begin : found.match.start("n")].count("、") + 1, len(names) + len(_AND.findall(names[0]))
     if stated < 2 or fewest <= stated <= most or min(abs(stated - fewest), abs(stated - most)) > _MOST_OFF:
         return None
+    if found.match["unit"] in _PERSONS and not all(_is_person(name) for name in names[1:]):
+        # 专家、学者3名: kinds of persons, not their names.
+        return None
     if _NO_NAME.search(names[-1]) or not (_alike(names) or _of_lines(names)) or not _of_lines(names) and re.search(r"\d", "".join(names)):
         return None
     return Odd(found.at("n"), f"列了{len(names)}个", [found.passage.slice(begin, found.match.start("n"))], False)
+
+
+_PERSONS = "名位"
+
+
+def _is_person(name: str) -> bool:
+    return 2 <= len(name) <= _LONG and name[0] in surnames()
 
 
 def _of_lines(names: Sequence[str]) -> bool:
@@ -71,6 +100,49 @@ _LINE = Pattern(r"[A-Z]?\d{1,4}(?:路|号线?)$")
 def _alike(names: Sequence[str]) -> bool:
     """Whether what stands side by side is names: short ones, or such as end alike; before the first there may be other words."""
     return all(2 <= len(name) <= _LONG for name in names[1:]) and len(names[0]) >= 2 or len({name[-1] for name in names if name}) == 1
+
+
+_ONE_NAME = r"[^，。；：、（）()“”\d\s]{2,20}"
+#: 甲、乙、丙，以上4项材料; 由甲局牵头，乙局、丙局参加，共4个单位; 任命甲、乙、丙为工程师（共4人）.
+_SUMMED_UP = Scanner(
+    rf"(?:由(?P<leads>{_ONE_NAME})牵头，)?(?P<list>{_ONE_NAME}(?:、{_ONE_NAME}){{1,14}})(?:，(?:以上|上述)(?:共|合计)?|，共|[（(]共)(?P<n>{_N})(?P<unit>[个名位人家项条种类份])(?![^，。；）]{{0,8}}\d)",
+    sign=rf"(?:以上|上述|，共|[（(]共)(?:共|合计)?{_N}[个名位人家项条种类份]",
+)
+_ENDS = Pattern(r"(?:等|参加|参与|配合|为|任|担任)[^、]*$|等")
+
+
+def _summed_up(found: Found) -> Odd | None:
+    """A list, and right behind it how many it names."""
+    listed = found.match["list"]
+    names = listed.split("、")
+    if "等" in listed or _ENDS.sub("", names[-1]) == "":
+        return None
+    last = _AND.split(_ENDS.sub("", names[-1]))
+    leads = len(_AND.split(found.match["leads"])) if found.match["leads"] else 0
+    fewest, most = len(names) + leads, len(names) - 1 + len(last) + leads
+    stated = value_of(found.match["n"])
+    if found.match["unit"] in "名位人" and not all(_is_person(name) for name in (*names[1:-1], *last)):
+        return None
+    if fewest <= stated <= most or not 0 < min(abs(stated - fewest), abs(stated - most)) <= 1:
+        return None
+    return Odd(found.at("n"), f"列了{most}个", [found.at("list")], False)
+
+
+#: 分四步实施：先……，再……，最后…….
+_STEPS = Scanner(rf"分(?P<n>{_N})步[\u3400-\u9fff]{{0,6}}[：，](?P<steps>(?:先|首先)[^，。；：]{{2,30}}(?:，(?:再|然后|接着|其次|后|最后|之后)[^，。；：]{{2,30}}){{1,5}})(?=[。；]|$)", sign=r"分[^，。；：]{1,10}[：，](?:先|首先)")
+#: 包括四个方面，即甲、乙、丙和丁.
+_THAT_IS = Scanner(rf"(?<![第各每])(?P<n>{_N})(?:个方面|[项类种条个名])[\u3400-\u9fff]{{0,6}}(?:，(?:即|包括|分别是)|：)(?P<list>{_ONE_NAME}(?:、{_ONE_NAME}){{1,10}})(?=[。；]|$)", sign=r"(?:，(?:即|包括|分别是)|：)[^，。；：、]{2,20}、")
+
+
+def _that_is(found: Found) -> Odd | None:
+    """How many, and then which: 和 joins the last two where what it joins is much longer than the other names."""
+    names = found.match["list"].split("、")
+    halves = _AND.split(names[-1])
+    longest = max(len(name) for name in names[:-1])
+    if len(halves) != 2 or len(names[-1]) * 2 <= longest * 3 or any(len(half) > longest + 1 or len(half) < 2 for half in halves) or "等" in names[-1]:
+        return None
+    stated, many = value_of(found.match["n"]), len(names) + 1
+    return Odd(found.at("n"), f"列了{many}项", [found.at("list")], False) if abs(stated - many) == 1 else None
 
 
 _VALUE = r"(?:约|近)?\d+(?:\.\d+)?(?:[%％]|[万亿]?[\u3400-\u9fff]{1,4}?)"

@@ -16,8 +16,8 @@ from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.relations.like_figures import LikeFigures, like_passages, off_by_a_slip
 from hegao.sources.lazy_pattern import Pattern
 
-_IN_ALL = Pattern(r"^(?:以上|上述|合计|总计|共计|总共)[^，。；、\d]{0,14}$|^总(?:人数|数|计|共)[^，。；、\d]{0,4}$|^[^，。；、\d]{0,10}(?:合计|总计|共计|总人数)(?:为|约)?$")
-_FEWEST, _MOST = 2, 9
+_IN_ALL = Pattern(r"^(?:以上|上述|合计|总计|共计|总共)[^，。；、\d]{0,14}$|^(?:[两三四五六七八]|以上|上述)[年项类期批个][^，。；、\d]{0,6}?(?:总|共)[^，。；、\d]{0,6}$|^总(?:人数|数|计|共)[^，。；、\d]{0,4}$|^[^，。；、\d]{0,10}(?:合计|总计|共计|总人数)(?:为|约)?$")
+_FEWEST, _MOST, _NEAR = 2, 9, 12
 
 
 def wrong_passage_sums(context: Context) -> Iterator[Odd]:
@@ -28,7 +28,8 @@ def wrong_passage_sums(context: Context) -> Iterator[Odd]:
             if _IN_ALL.search(whole.label) and _FEWEST <= len(parts) <= _MOST and not whole.one.rough and not _explained(group, whole):
                 summed = sum((part.one.value for part in parts), Decimal(0))
                 above = all(part.one.value < whole.one.value for part in parts)
-                if above and off_by_a_slip(whole.one.value, summed, whole.one.step):
+                near = abs(whole.one.value - summed) * 100 <= summed * _NEAR and len(parts) > _FEWEST
+                if above and (near or off_by_a_slip(whole.one.value, summed, whole.one.step)):
                     yield Odd(group.sentence.at(whole.one), whole.one.say(summed), [group.sentence.at(part.one) for part in parts], False)
                     break
 

@@ -32,7 +32,6 @@ _FEWEST = 3
 def wrong_lasting(table: Table) -> Iterator[Wrong]:
     """Lengths in a column that the times or the days of the row contradict, where those of all other rows bear them out."""
     for index, column in enumerate(table.columns):
-<<<<<<< HEAD
         unit = next((unit for unit, words in _UNITS.items() if words.search(column.head)), "")
         told: list[tuple[Row, Text, Decimal, Sequence[Decimal]]] = []
         for row in table.rows if unit else ():
@@ -43,24 +42,10 @@ def wrong_lasting(table: Table) -> Iterator[Wrong]:
         odd = [one for one in told if one[2] not in one[3]]
         # Of lengths by days the last day may be left out, but in no row or in all.
         if len(odd) == 1 and len(told) >= _FEWEST or len(odd) == 1 and len(told) == _FEWEST - 1:
-=======
-        if not _LASTS.search(column.head):
-            continue
-        unit = 60 if _HOURS.search(column.head) else 1
-        told: list[tuple[Row, Text, Decimal, Decimal]] = []
-        for row in table.rows:
-            length = _length(row.cells[index], unit) if index < len(row.cells) else None
-            lasts = _between(row)
-            if length is not None and lasts is not None:
-                told.append((row, *length, lasts))
-        odd = [one for one in told if one[2] != one[3]]
-        if len(odd) == 1 and len(told) >= _FEWEST:
->>>>>>> tables
             row, at, _stated, lasts = odd[0]
             yield Wrong(at, f"{lasts[0].normalize():f}", [cell for cell in row.cells if _RANGE.search(cell.value)], sure=len(told) >= _FEWEST)
 
 
-<<<<<<< HEAD
 def _length_in(cell: Text, unit: str) -> tuple[Text, Decimal] | None:
     """The length in a cell, with its unit or in that of the head."""
     told = next(lengths(cell.value), None)
@@ -83,26 +68,6 @@ def _between(row: Row, index: int, unit: str) -> list[Decimal]:
         times = [int(time["hour"]) * HOUR + int(time["minute"]) for cell in row.cells for time in _CLOCK.finditer(cell.value)]
         minutes = [times[1] - times[0]] if len(times) == 2 and times[1] > times[0] else []
     return [Decimal(minutes[0]) / (HOUR if unit == "小时" else 1)] if len(minutes) == 1 else []
-=======
-_LENGTH = Pattern(r"\s*(?P<n>\d{1,3}(?:\.\d)?)\s*(?P<unit>个?小时|分钟?)\s*")
-
-
-def _length(cell: Text, unit: int) -> tuple[Text, Decimal] | None:
-    """The minutes that a cell tells, by a figure in the unit of the head or with its own."""
-    figure, match = figure_in(cell), _LENGTH.fullmatch(cell.value)
-    if figure is not None:
-        return figure.text, figure.value * unit
-    return (cell, Decimal(match["n"]) * (60 if "时" in match["unit"] else 1)) if match is not None else None
-
-
-def _between(row: Row) -> Decimal | None:
-    """The minutes between the two times of a row, in one cell or in two."""
-    times = [time for cell in row.cells for time in _CLOCK.finditer(cell.value)]
-    if len(times) != 2:
-        return None
-    first, last = (int(time["hour"]) * 60 + int(time["minute"]) for time in times)
-    return Decimal(last - first) if last > first else None
->>>>>>> tables
 
 
 #: 去程8:00、9:30各1班，返程11:30、15:00各1班，全天共4班.
