@@ -20,6 +20,8 @@ _MARKS = "，、；：。！？（）()“”《》|\\s"
 #: A clause between two marks; it is compared with what stands before it in the same sentence.
 _CLAUSE = Pattern(r"[^，、；：。！？“”《》|\s]{2,80}")
 _NEXT = frozenset("，；、")
+#: A day of the week, with the time of day behind: 周三、周三上午.
+_DAY_AGAIN = Pattern("(?P<day>(?:周|星期)[一二三四五六日])(?:[上下]午|晚)?(?![至到—])")
 #: So much of the end of a clause is no chance; within a list more, for a name may be the end of a longer one: 副总经理、总经理.
 _TAIL, _TAIL_LISTED = 4, 5
 _WORDED = Pattern("[\u3400-\u9fff]{2}|\\d[\u3400-\u9fff]")
@@ -40,6 +42,8 @@ _LIST = Scanner(rf"[^{_MARKS}]{{2,60}}(?:、[^{_MARKS}]{{2,60}}){{2,40}}", sign=
 _TWO_LISTS = Pattern("的|以及|或者|应当|包括")
 #: The least part of the first item, or of the last, that may be a name by itself.
 _WITHIN = 3
+#: What leads into a list: 利用|广播、宣传栏、广播.
+_LEADS = Pattern("(?:利用|通过|运用|借助|依托|配备|包括|涉及|采取|使用|配齐|设置|设有|备有|有|为|含|以及|提交|携带|出示|提供)$")
 _LONGEST_NAME = 16
 _AFTER_NAME = Pattern(r"等|配合|牵头|负责|参加|参与|主要|分管|组成|按|要|应|[\d一二三四五六七八九十两]|的")
 #: Tables that share places out to groups: a place belongs to one.
@@ -100,13 +104,17 @@ def _clauses(passage: Text, value: str) -> Iterator[Hit]:
         if "（" not in said:
             # The bracket that holds both: （专项行动，专项行动）.
             said = said.partition("）")[0]
-        if mark in _NEXT and before[0].endswith(said) and _WORDED.search(said) and (before[0].lstrip("（") == said or _is_tail(before[0], said, mark)):
+        day = _DAY_AGAIN.match(said) if mark == "、" else None
+        if day is not None and before[0].endswith(day["day"]):
+            yield _once(passage.slice(before.end() - len(day["day"]), again.start() + len(day["day"])), day["day"])
+        elif mark in _NEXT and before[0].endswith(said) and _WORDED.search(said) and (before[0].lstrip("（") == said or _is_tail(before[0], said, mark)):
             yield _once(passage.slice(before.end() - len(said), again.start() + len(said)), said)
 
 
 def _is_tail(before: str, said: str, mark: str) -> bool:
     """Whether the end of a clause was said again behind it, and is no name of which the first is a kind: 副总工程师、总工程师."""
-    return len(said) >= (_TAIL_LISTED if mark == "、" else _TAIL) and not _RANKED.search(before[: -len(said)])
+    listed = _TAIL if said[-1] not in _BODIES else _TAIL_LISTED
+    return len(said) >= (listed if mark == "、" else _TAIL) and not _RANKED.search(before[: -len(said)])
 
 
 _COUNTED = Pattern(r"\d[\d.]*[万亿]?[^\d年月日号%％]{1,3}")
@@ -133,7 +141,7 @@ def _same_name(items: list[str], first: int, place: int) -> str:
     """The name that two items of a list share; words of the sentence may stand before that of the first item and behind that of the last."""
     one, other = items[first], items[place]
     if place < len(items) - 1:
-        return other if one == other or first == 0 and len(other) >= _WITHIN and one.endswith(other) else ""
+        return other if one == other or first == 0 and one.endswith(other) and (len(other) >= _WITHIN or _LEADS.search(one[: -len(other)])) else ""
     if one == other:
         return other
     if first == 0:
