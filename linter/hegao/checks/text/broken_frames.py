@@ -35,8 +35,8 @@ _KINDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = 
     ),
     # 对于关于群众反映的问题
     (
-        Scanner("(?P<at>(?P<first>对于|关于|根据|按照|依据|依照|由于|因为)(?P<again>关于|对于|依据|根据|按照|依照|因为|由于)(?<!对于对于)(?<!关于关于))(?![^，。；]{0,30}的(?:规定|通知|意见|办法|决定))"),
-        lambda match: match["first"],
+        Scanner("(?P<at>(?P<first>对于|关于)(?:(?<=对于)关于|(?<=关于)对于)|(?P<basis>根据|按照|依据|依照)(?!(?P=basis))(?:根据|按照|依据|依照)|(?P<why>由于因为|因为由于))"),
+        lambda match: match["at"][:2],
         "介词叠用",
         False,
     ),

@@ -56,7 +56,7 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     # ……等 (PUN-07)
     (Scanner(r"等…{1,2}|…{1,2}等(?![级待])"), lambda match: "等"),
     # 根据会议要求：现将
-    (Scanner(r"(?:根据|按照|依据|为)[^，。；：（）]{4,40}(?P<mark>[：；。])(?=现[就将])", sign="[：；。]现[就将]"), lambda match: match[0][:-1] + "，"),
+    (Scanner(r"(?:根据|按照|依据)[^，。；：（）]{4,40}(?P<mark>[：；])(?=现[就将])", sign="[：；]现[就将]"), lambda match: match[0][:-1] + "，"),
     # 妥否？请批示。
     (Scanner(r"(?P<asked>[妥当可]否|是否[妥可][当行]?)[？?。；！](?=请|恳请|敬请|望)"), lambda match: match["asked"] + "，"),
     # 江河市-云岭县公路 (PUN-09)
@@ -73,7 +73,7 @@ _AS_IT_STANDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
     # 开展《安全进企业》活动 (PUN-10)
     (
-        Scanner(r"(?:开展|举办|组织|实施|启动|参加)(?:好|了)?[^，。；：《》]{0,6}《(?P<act>[^《》]{2,20})》(?=(?:主题|系列|专项|集中|宣传)?(?:活动|行动|大赛|竞赛|比赛|论坛|培训班))", sign="》[主系专集宣活行大竞比论培]"),
+        Scanner(r"《(?P<act>[^《》]{2,20})》(?=(?:主题|系列|专项|集中|宣传)?(?:活动|行动|大赛|竞赛|比赛|论坛|培训班))", sign="》[主系专集宣活行大竞比论培]"),
         lambda match: match[0] if _DOCUMENT_END.search(match["act"]) else match[0].replace("《", "“").replace("》", "”"),
     ),
     # 颁发《上岗证》 (PUN-10)

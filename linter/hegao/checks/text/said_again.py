@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hegao.checks.base import Context, Hit
 from hegao.checks.shared.excerpts import short
-from hegao.checks.shared.passages import Found, edit_at, running
+from hegao.checks.shared.passages import Found, Running, edit_at, running
 from hegao.document.model import Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -63,6 +63,7 @@ def said_again(context: Context) -> Iterator[Hit]:
         yield Hit(at, {"written": short(f"如下：{at.value}"), "right": "如下："}, edits=edit_at(at, "", False))
     for passage, line in text.each():
         yield from _clauses(passage, line)
+    yield from _said_apart(text)
     for found in text.find(_BODY_AGAIN):
         yield _once(found.at(), found.match["said"])
     for found in text.find(_FIRST_AGAIN):
@@ -73,6 +74,37 @@ def said_again(context: Context) -> Iterator[Hit]:
         if isinstance(table, Table) and table.columns and _GROUPED.search(unspaced(table.columns[0].head)):
             for place in range(1, len(table.columns)):
                 yield from _shared_out(table, place)
+
+
+#: A sentence, and a clause within it, long enough to be no chance.
+_SENTENCE = Pattern("(?:^|(?<=[。）]))[^。：；\n]{10,80}。")
+_CLAUSE_LEAST = Pattern("(?:^|(?<=[，；。：]))(?:(?:要|应|须|并|应当|必须|切实|进一步)(?=[\u3400-\u9fff]{5}))?(?P<said>[\u3400-\u9fff]{5,24})(?=[，；。])")
+#: Figures and labels in front of what an item says.
+_LABELS = Pattern(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．])")
+
+
+def _said_apart(text: Running) -> Iterator[Hit]:
+    """Clauses that a sentence says once more, not side by side, and sentences that another item says, too: nobody can be sure of either."""
+    told: dict[str, list[Text]] = {}
+    for node, passage, line in text.lines():
+        if node.kind not in ("heading", "paragraph"):
+            continue
+        first: dict[str, int] = {}
+        for clause in _CLAUSE_LEAST.finditer(line) if line.count("，") > 1 else ():
+            said, sentence = clause["said"], line.rfind("。", 0, clause.start("said"))
+            before = first.setdefault(said, clause.start("said"))
+            if sentence < before < clause.start("said") - len(said) - 1 and "；" not in line[before : clause.start("said")]:
+                yield _apart(passage.slice(*clause.span("said")), passage.slice(before, before + len(said)))
+        start = len(label[0]) if (label := _LABELS.match(line)) else 0
+        for sentence_at in _SENTENCE.finditer(line[start:]):
+            told.setdefault(sentence_at[0], []).append(passage.slice(start + sentence_at.start(), start + sentence_at.end()))
+    for places in told.values():
+        if len(places) == 2:
+            yield _apart(places[1], places[0])
+
+
+def _apart(at: Text, there: Text) -> Hit:
+    return Hit(at, {"written": short(at.value), "right": "", "fault": "doubtful"}, (there,))
 
 
 def _shared_out(table: Table, place: int) -> Iterator[Hit]:
