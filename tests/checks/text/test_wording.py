@@ -66,7 +66,7 @@ def test_rows_of_an_office_go_before_the_built_in_ones() -> None:
     file = notice("按照统一布署，由江河县落实。")
     document = only(file)
     context = Context(file, document, tables=own)
-    found = [hit for node in document.of("paragraph") for hit in word_table(node, context, ["must"], "2012-07-01", 10, 0)]
+    found = [hit for node in document.of("paragraph") for hit in word_table(node, context, ["must"], "2012-07-01", margin=10, doubtful=0, word_margin=10, word_doubtful=0)]
     assert [(hit.facts["written"], hit.facts["right"], hit.facts["note"]) for hit in found] == [("江河县", "江河市", "（2020年撤县设市）")]
 
 

@@ -80,6 +80,10 @@ class Running:
         # Without any the text is one empty line.
         return zip(self._passages, self.text.split("\n"), strict=False)
 
+    def lines(self) -> Iterator[tuple[Node, Text, str]]:
+        """The same, each with the node that it is of."""
+        return zip(self._nodes, self._passages, self.text.split("\n"), strict=False)
+
     def spoken(self) -> Mapping[Node, str]:
         """The line that stands for a heading or a paragraph, which have one passage each; none for one that is empty."""
         # Without any passage the text is one empty line.

@@ -67,6 +67,16 @@ _IN_WORDS: tuple[_Kind, ...] = (
         lambda match: match["at"] + "%",
         False,
     ),
+    # 第7七次
+    (Scanner(r"第(?P<at>\d{1,3}[一二三四五六七八九十]{1,3})(?=[次届批期轮])"), lambda match: _figures_once(match["at"]), False),
+    # 三分之2, 3分之二
+    (Scanner(r"(?P<at>[一二三四五六七八九十]分之\d+|(?<![\d.])\d{1,2}分之[一二三四五六七八九])(?![\d.%])"), lambda match: _fraction(match["at"]), False),
+    # 下降.5个百分点
+    (Scanner(r"(?<=[\u3400-\u9fff])(?P<at>\.\d+)(?=个百分点|元|公里|千米|米|亩|吨|倍|小时|天|公顷|平方)"), lambda match: "0" + match["at"], False),
+    # 二名, 二个
+    (Scanner(r"(?<=[\u3400-\u9fff])(?<![第一二三四五六七八九十百千万零〇头前十])(?P<at>二)(?=名|个(?!月|阶段|维护)|位(?!一体)|家(?!庭)|辆|台|套|间(?!房))"), lambda match: "两", True),
+    # 装机50mw
+    (Scanner(r"(?:装机|光伏|风电|发电|储能|机组|负荷)[^，。；]{0,12}\d(?P<at>mw|Mw|mwh|Mwh)(?![A-Za-z])"), lambda match: match["at"].replace("m", "M").replace("w", "W"), False),
     # 每日3万立方米/日
     (
         Scanner(rf"每(?P<each>日|天|小时|月|年)(?P<what>[^，。；\d]{{0,8}}{_N}[万亿]?[\u3400-\u9fff]{{1,4}}|[^，。；\d]{{0,8}}{_N}[万亿]?(?:m³|t|L|kg))(?P<at>/(?:日|天|d|小时|h|月|年))"),
@@ -206,3 +216,14 @@ def _sessions(text: Running) -> Iterator[Amiss]:
 def _article(written: str) -> str:
     number = int(written[1:-1])
     return f"第{chinese_number(number)}条" if 0 < number < _HUNDRED else "第×条（汉字序数）"
+
+
+def _figures_once(written: str) -> str:
+    """An ordinal told in figures and in words, in words alone: 7七."""
+    return written.lstrip("0123456789")
+
+
+def _fraction(written: str) -> str:
+    """A fraction in words alone."""
+    low, high = written.split("分之")
+    return "分之".join(chinese_number(int(part)) if part.isdigit() else part for part in (low, high))

@@ -17,6 +17,8 @@ _BEGINS = r"(?:^|(?<=[。；：，）]))"
 _NUMERAL = "一二三四五六七八九十"
 #: 柳如诗、和桂芬: a person or a place whose name begins so.
 _NAMED_SO = Pattern(r"和(?:[\u3400-\u9fff]{1,2}(?=[、，。；）]|$)|[\u3400-\u9fff]{0,2}[县乡镇村](?![\u3400-\u9fff]{2}))")
+#: What names of documents, books and plays end with: 《民法典》宣传活动.
+_DOCUMENT_END = Pattern(r"[法典例定则法案划要见书集记刊报]$|条例|办法|规定|纲要|读本|读物|歌|舞|戏|剧|曲|颂")
 _MEETING = "会议|推进会|座谈会|现场会|动员会|调度会|培训班|论坛|大赛|讲座"
 #: What is awarded or proves something is no work that 《》 may stand round (GB/T 15834, A.13).
 _AWARDED = "证书|合格证|结业证|上岗证|聘书|奖状|锦旗|奖牌|荣誉称号"
@@ -53,6 +55,8 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
     # ……等 (PUN-07)
     (Scanner(r"等…{1,2}|…{1,2}等(?![级待])"), lambda match: "等"),
+    # 根据会议要求：现将
+    (Scanner(r"(?:根据|按照|依据)[^，。；：（）]{4,40}(?P<mark>[：；])(?=现[就将])", sign="[：；]现[就将]"), lambda match: match[0][:-1] + "，"),
     # 妥否？请批示。
     (Scanner(r"(?P<asked>[妥当可]否|是否[妥可][当行]?)[？?。；！](?=请|恳请|敬请|望)"), lambda match: match["asked"] + "，"),
     # 江河市-云岭县公路 (PUN-09)
@@ -66,6 +70,11 @@ _AS_IT_STANDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     (
         Scanner(rf"(?:召开|举办|举行|参加|出席)了?《(?P<name>[^《》]{{2,24}}?(?:{_MEETING}))》"),
         lambda match: match[0].replace("《", "").replace("》", ""),
+    ),
+    # 开展《安全进企业》活动 (PUN-10)
+    (
+        Scanner(r"《(?P<act>[^《》]{2,20})》(?=(?:主题|系列|专项|集中|宣传)?(?:活动|行动|大赛|竞赛|比赛|论坛|培训班))", sign="》[主系专集宣活行大竞比论培]"),
+        lambda match: match[0] if _DOCUMENT_END.search(match["act"]) else match[0].replace("《", "“").replace("》", "”"),
     ),
     # 颁发《上岗证》 (PUN-10)
     (

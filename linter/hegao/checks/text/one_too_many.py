@@ -5,7 +5,7 @@ from __future__ import annotations
 from hegao.checks.text.names_in_runs import may_be_name
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.parting import cost_alone, cost_in_words
-from hegao.words.word_costs import is_pair, word_cost, words_from
+from hegao.words.word_costs import is_pair, looseness, word_cost, words_from
 
 _NO_HAN = Pattern("[^\u3400-\u9fff]")
 #: What follows a noun that ends its phrase; before anything else the second of a double may begin a compound.
@@ -91,6 +91,8 @@ def said_of_one(text: str, start: int, end: int) -> bool:
 _USUAL = 13.0
 #: So many characters before and behind tell how it is parted; what makes no difference there.
 _NEAR, _EVEN = 4, 0.1
+#: How loosely two characters stand side by side that hardly ever do.
+_NEVER = 2
 #: What makes a longer word of many: 企业|企业家, 服务|服务业, 管理|管理局.
 _QUOTED = frozenset("”』」")
 _SUFFIXES = frozenset("主者员人机构组局部委会长业品力性化型权率费区站所室厅处科院校园地场线网点量级类号式表单证书卡法制金税物材件")
@@ -112,7 +114,9 @@ def hardly_by_chance(text: str, start: int, end: int) -> bool:
     """Whether a word that stands twice is no chance: its characters are no halves of other words: not 业|创业|创, nor the head of a longer word, 支队|支队长."""
     one, other, behind = text[start], text[start + 1], text[end : end + 1]
     begins_longer = behind == HEAD or behind in _SUFFIXES and not is_pair(text[end : end + 2]) or behind in _QUOTED or word_cost(one + other + behind) is not None
-    return word_cost(one + other) is not None and not (begins_longer or is_pair(other + one) or is_pair(other + behind))
+    if word_cost(one + other) is None and not (is_pair(one + other) and looseness(other, one) == _NEVER and not is_pair(text[max(0, start - 1) : start] + one)):
+        return False
+    return not (begins_longer or is_pair(other + one) or is_pair(other + behind))
 
 
 def _han_before(text: str, end: int) -> str:

@@ -248,7 +248,7 @@ def _once_only(found: Found, run: Run, certain: bool) -> Hit:
     return Hit(at, {"written": short(at.value), "right": run.word}, edits=edit_at(at, run.word, certain))
 
 
-@check("repeated-word", nodes={"document"}, facts=("written", "right"))
+@check("repeated-word", nodes={"document"}, facts=("written", "right"), faults=("doubtful",))
 def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     """Words written twice in a row, wordings run together, ends of sentences printed again on the next page.
 

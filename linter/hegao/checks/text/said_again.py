@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hegao.checks.base import Context, Hit
 from hegao.checks.shared.excerpts import short
-from hegao.checks.shared.passages import Found, edit_at, running
+from hegao.checks.shared.passages import Found, Running, edit_at, running
 from hegao.document.model import Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -20,6 +20,8 @@ _MARKS = "，、；：。！？（）()“”《》|\\s"
 #: A clause between two marks; it is compared with what stands before it in the same sentence.
 _CLAUSE = Pattern(r"[^，、；：。！？“”《》|\s]{2,80}")
 _NEXT = frozenset("，；、")
+#: A day of the week, with the time of day behind: 周三、周三上午.
+_DAY_AGAIN = Pattern("(?P<day>(?:周|星期)[一二三四五六日])(?:[上下]午|晚)?(?![至到—])")
 #: So much of the end of a clause is no chance; within a list more, for a name may be the end of a longer one: 副总经理、总经理.
 _TAIL, _TAIL_LISTED = 4, 5
 _WORDED = Pattern("[\u3400-\u9fff]{2}|\\d[\u3400-\u9fff]")
@@ -40,6 +42,8 @@ _LIST = Scanner(rf"[^{_MARKS}]{{2,60}}(?:、[^{_MARKS}]{{2,60}}){{2,40}}", sign=
 _TWO_LISTS = Pattern("的|以及|或者|应当|包括")
 #: The least part of the first item, or of the last, that may be a name by itself.
 _WITHIN = 3
+#: What leads into a list: 利用|广播、宣传栏、广播.
+_LEADS = Pattern("(?:利用|通过|运用|借助|依托|配备|包括|涉及|采取|使用|配齐|设置|设有|备有|有|为|含|以及|提交|携带|出示|提供)$")
 _LONGEST_NAME = 16
 _AFTER_NAME = Pattern(r"等|配合|牵头|负责|参加|参与|主要|分管|组成|按|要|应|[\d一二三四五六七八九十两]|的")
 #: Tables that share places out to groups: a place belongs to one.
@@ -59,6 +63,7 @@ def said_again(context: Context) -> Iterator[Hit]:
         yield Hit(at, {"written": short(f"如下：{at.value}"), "right": "如下："}, edits=edit_at(at, "", False))
     for passage, line in text.each():
         yield from _clauses(passage, line)
+    yield from _said_apart(text)
     for found in text.find(_BODY_AGAIN):
         yield _once(found.at(), found.match["said"])
     for found in text.find(_FIRST_AGAIN):
@@ -69,6 +74,37 @@ def said_again(context: Context) -> Iterator[Hit]:
         if isinstance(table, Table) and table.columns and _GROUPED.search(unspaced(table.columns[0].head)):
             for place in range(1, len(table.columns)):
                 yield from _shared_out(table, place)
+
+
+#: A sentence, and a clause within it, long enough to be no chance.
+_SENTENCE = Pattern("(?:^|(?<=[。）]))[^。：；\n]{10,80}。")
+_CLAUSE_LEAST = Pattern("(?:^|(?<=[，；。：]))(?:(?:要|应|须|并|应当|必须|切实|进一步)(?=[\u3400-\u9fff]{5}))?(?P<said>[\u3400-\u9fff]{5,24})(?=[，；。])")
+#: Figures and labels in front of what an item says.
+_LABELS = Pattern(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．])")
+
+
+def _said_apart(text: Running) -> Iterator[Hit]:
+    """Clauses that a sentence says once more, not side by side, and sentences that another item says, too: nobody can be sure of either."""
+    told: dict[str, list[Text]] = {}
+    for node, passage, line in text.lines():
+        if node.kind not in ("heading", "paragraph"):
+            continue
+        first: dict[str, int] = {}
+        for clause in _CLAUSE_LEAST.finditer(line) if line.count("，") > 1 else ():
+            said, sentence = clause["said"], line.rfind("。", 0, clause.start("said"))
+            before = first.setdefault(said, clause.start("said"))
+            if sentence < before < clause.start("said") - len(said) - 1 and "；" not in line[before : clause.start("said")]:
+                yield _apart(passage.slice(*clause.span("said")), passage.slice(before, before + len(said)))
+        start = len(label[0]) if (label := _LABELS.match(line)) else 0
+        for sentence_at in _SENTENCE.finditer(line[start:]):
+            told.setdefault(sentence_at[0], []).append(passage.slice(start + sentence_at.start(), start + sentence_at.end()))
+    for places in told.values():
+        if len(places) == 2:
+            yield _apart(places[1], places[0])
+
+
+def _apart(at: Text, there: Text) -> Hit:
+    return Hit(at, {"written": short(at.value), "right": "", "fault": "doubtful"}, (there,))
 
 
 def _shared_out(table: Table, place: int) -> Iterator[Hit]:
@@ -100,13 +136,17 @@ def _clauses(passage: Text, value: str) -> Iterator[Hit]:
         if "（" not in said:
             # The bracket that holds both: （专项行动，专项行动）.
             said = said.partition("）")[0]
-        if mark in _NEXT and before[0].endswith(said) and _WORDED.search(said) and (before[0].lstrip("（") == said or _is_tail(before[0], said, mark)):
+        day = _DAY_AGAIN.match(said) if mark == "、" else None
+        if day is not None and before[0].endswith(day["day"]):
+            yield _once(passage.slice(before.end() - len(day["day"]), again.start() + len(day["day"])), day["day"])
+        elif mark in _NEXT and before[0].endswith(said) and _WORDED.search(said) and (before[0].lstrip("（") == said or _is_tail(before[0], said, mark)):
             yield _once(passage.slice(before.end() - len(said), again.start() + len(said)), said)
 
 
 def _is_tail(before: str, said: str, mark: str) -> bool:
     """Whether the end of a clause was said again behind it, and is no name of which the first is a kind: 副总工程师、总工程师."""
-    return len(said) >= (_TAIL_LISTED if mark == "、" else _TAIL) and not _RANKED.search(before[: -len(said)])
+    listed = _TAIL if said[-1] not in _BODIES else _TAIL_LISTED
+    return len(said) >= (listed if mark == "、" else _TAIL) and not _RANKED.search(before[: -len(said)])
 
 
 _COUNTED = Pattern(r"\d[\d.]*[万亿]?[^\d年月日号%％]{1,3}")
@@ -133,7 +173,7 @@ def _same_name(items: list[str], first: int, place: int) -> str:
     """The name that two items of a list share; words of the sentence may stand before that of the first item and behind that of the last."""
     one, other = items[first], items[place]
     if place < len(items) - 1:
-        return other if one == other or first == 0 and len(other) >= _WITHIN and one.endswith(other) else ""
+        return other if one == other or first == 0 and one.endswith(other) and (len(other) >= _WITHIN or _LEADS.search(one[: -len(other)])) else ""
     if one == other:
         return other
     if first == 0:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running, running_without_names
+from hegao.checks.text.broken_frames import broken_frames
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -102,6 +103,8 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
             yield Amiss(found.at("genre"), right, "")
     for found in text.find(_OF_ITSELF):
         yield Amiss(found.at(), found.match["said"], "语义重复")
+    for frame in broken_frames(text):
+        yield Amiss(*frame)
     yield from _passed_otherwise(context.document)
 
 

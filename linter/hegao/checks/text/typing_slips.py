@@ -31,10 +31,11 @@ class TypingSlips:
     def found(self, text: str, margin: float, doubtful: float, word_margin: float, word_doubtful: float) -> Iterator[Typed]:
         """The slips of a text, those that may overlap others behind them; how sure they must be, as the natural logarithm of the odds."""
         strange = self._slips.strange(text)
-        for term in slips_in_terms(text, strange):
-            yield Typed(*term)
+        terms = list(slips_in_terms(text, strange))
+        yield from (Typed(*term) for term in terms if not term.doubtful)
         for slip in self._slips.found(text, margin - doubtful):
             yield Typed(slip.start, slip.end, slip.right, slip.odds < margin or slip.named)
+        yield from (Typed(*term) for term in terms if term.doubtful)
         for start, meant, odds in words_meant(text, strange, word_margin - word_doubtful):
             named = of_person(text, start) or behind_surname(text, start)
             if not named and text[start : start + 2] not in self._slips.struck and not is_right(text, start):
