@@ -63,6 +63,14 @@ def lost_colon(lines: list[Line], at: int) -> bool:
     return follows and several and (lists_bodies(line.squeezed) or _CLASSES.fullmatch(line.squeezed) is not None)
 
 
+def _addresses_several(line: Line) -> bool:
+    """Whether a line names several with a colon behind them, of whom the first is a body or all of a class: 各市教育局，省属中小学."""
+    text = line.squeezed
+    names = re.split("[、，,]", text[:-1])
+    plain = line.kind in PLAIN and line.cells is None and text.endswith(("：", ":")) and "。" not in text and _LIST_FOLLOWS.search(text[:-1]) is None
+    return plain and len(names) > 1 and lists_bodies(names[0]) and all(1 < len(name) <= _LONGEST_ADDRESSED for name in names)
+
+
 def _addresses_person(lines: list[Line], at: int) -> bool:
     """Whether a short line over the text names but whom a reply goes to (张三代表), its colon lost."""
     line = lines[at]
@@ -79,7 +87,7 @@ def mark_addressee(lines: list[Line], at: int) -> int:
         for line in lines[at:below]:
             line.kind = Kind.HEAD_NOTE
         at = below
-    if at < len(lines) and (is_addressee(lines[at]) or lost_colon(lines, at) or _addresses_person(lines, at)):
+    if at < len(lines) and (is_addressee(lines[at]) or _addresses_several(lines[at]) or lost_colon(lines, at) or _addresses_person(lines, at)):
         lines[at].kind = Kind.ADDRESSEE
         return at + 1
     return at

@@ -38,6 +38,7 @@ def asked_days(context: Context) -> Iterator[Clash]:
         yield from _in_forms(context.document, passages, asked)
         yield from _outside_period(context.document, passages, asked)
         yield from _closing(passages, asked)
+        yield from _missed(passages, asked)
 
 
 def _asked(passage: Passage) -> Iterator[_Asked]:
@@ -131,6 +132,20 @@ def _closing(passages: Sequence[Passage], asked: Sequence[_Asked]) -> Iterator[C
         for thing in passage.things:
             match = _CLOSES.search(thing.before)
             told = [one for one in asked if match is not None and one.thing is not thing and _one_thing(one, match["word"])]
+            if match is not None and len({one.thing.last for one in told}) == 1 and told[0].thing.last != thing.last:
+                yield Clash("perhaps", match["word"], thing.at, thing.at.value, told[0].thing.at.value, told[0].thing.at)
+
+
+#: Who is late by a day, whatever becomes of him: 4月20日前未报送数据的，予以通报.
+_LATE = Pattern(lambda: rf"^(?:仍|尚|还)?(?:未|没有)(?:按要求|按时)?(?P<word>{one_of((*task_verbs('tells'), '报名', '申报', '提交', '反馈', '缴纳'))})(?P<what>[\u3400-\u9fff]{{0,12}})的")
+
+
+def _missed(passages: Sequence[Passage], asked: Sequence[_Asked]) -> Iterator[Clash]:
+    """The day behind which one is late, against the one day by which the text asks for it."""
+    for passage in passages:
+        for thing in passage.things:
+            match = _LATE.match(thing.behind)
+            told = [one for one in asked if match is not None and one.thing is not thing and _one_thing(one, match["word"]) and match["what"][:4] in one.sentence]
             if match is not None and len({one.thing.last for one in told}) == 1 and told[0].thing.last != thing.last:
                 yield Clash("perhaps", match["word"], thing.at, thing.at.value, told[0].thing.at.value, told[0].thing.at)
 

@@ -17,6 +17,7 @@ from hegao.checks.task.departments_amiss import departments_amiss
 from hegao.checks.task.firm_names import firms
 from hegao.checks.task.listed_twice import listed_twice
 from hegao.checks.task.near_offices import misheard, near_offices, odd_endings
+from hegao.checks.task.odd_offices import odd_offices, strange_readers, unheard_departments, unlisted_groups
 from hegao.checks.task.old_names import old_names
 from hegao.checks.task.one_body import in_order
 from hegao.checks.task.place_names import levels_exchanged, strange_rows
@@ -128,12 +129,12 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         if document.issued.year >= known.department.renamed + grace:
             yield Hit(at, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(places[name]))
             counts[name] = 0
-    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context)):
+    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context), *odd_offices(context)):
         if counts.get(office.name) != 0:
             facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
             yield Hit(office.at, facts, (usual_office.at,))
             counts[office.name] = 0
-    for office, usual in odd_endings(context):
+    for office, usual in (*odd_endings(context), *unheard_departments(context)):
         if counts.get(office.name) != 0:
             yield Hit(office.at, {"unit": office.name, "other": usual, "count": 1, "fault": "other-name"})
             counts[office.name] = 0
@@ -218,7 +219,7 @@ def _by_letter(counts: Counter[str], bodies: Bodies) -> Iterator[tuple[str, str]
                     break
 
 
-@check("unit-unknown", {"document"}, facts=("unit", "likely"), faults=("place", "body"))
+@check("unit-unknown", {"document"}, facts=("unit", "likely"), faults=("place", "body", "group", "reader"))
 def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
     """Names that no body can have: a department without its last letter (市发展改革), or only the tail of one (设局).
 
@@ -239,6 +240,10 @@ def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(one.at, {"unit": one.name, "likely": other})
     for body in strange_bodies(context):
         yield Hit(body.at, {"unit": body.name, "likely": "—", "fault": "body"})
+    for group, listed in unlisted_groups(context):
+        yield Hit(group.at, {"unit": group.name, "likely": listed.name, "fault": "group"}, (listed.at,))
+    for reader, issuer in strange_readers(context):
+        yield Hit(reader.at, {"unit": reader.name, "likely": issuer, "fault": "reader"})
     for place in strange_rows(context):
         yield Hit(place.at, {"unit": place.name, "likely": "—", "fault": "place"})
 

@@ -8,7 +8,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.task.empty_fields import sets_day
 from hegao.checks.task.loose_times import loose_times
-from hegao.checks.task.open_times import endless_work
+from hegao.checks.task.open_times import endless_work, uncounted_days
 from hegao.checks.task.vague_deadline import around_day, vague_cells, vague_duties
 from hegao.document.model import Document, Task
 from hegao.sources.lazy_pattern import Pattern
@@ -32,7 +32,7 @@ def deadline_kind(node: Task | Document, context: Context, kind: str, dated: boo
             yield from _of_task(node, kind, dated)
     elif kind == "open":
         said = Places(task.due_at.span() for task in node.tasks if task.form != "sentence" and any(_of_task(task, kind, dated)))
-        for endless in endless_work(node):
+        for endless in (*endless_work(node), *uncounted_days(context)):
             if not said.meet(endless.at.span()):
                 yield Hit(endless.at, {"deadline": endless.at.value, "measure": short(endless.measure), "fault": "kind"})
     else:

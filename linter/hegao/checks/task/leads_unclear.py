@@ -162,9 +162,9 @@ def _cells(document: Document) -> Iterator[Unclear]:
                 if cell is not None and cell.value.lstrip().startswith(("、", "，")):
                     yield Unclear(cell, task.measure, "open", len(rows) - 1)
         nobody = [task for task in rows if _begins_with_nobody(task)]
-        if len(nobody) == 1 and len(rows) > _LED:
+        if len(nobody) == 1 and len(rows) > _OTHERS:
             task = nobody[0]
-            yield Unclear((task.lead or task.responsible)[0].text, task.measure, "nobody", len(rows) - 1)
+            yield Unclear((task.lead or task.responsible)[0].text, task.measure, "nobody" if len(rows) > _LED else "somebody", len(rows) - 1)
 
 
 def _begins_with_nobody(task: Task) -> bool:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent, quantity
+from hegao.checks.structure.empty_cells import empty_cells as table_cells
 from hegao.checks.task.duty_items import ON_CONDITION, helpers_only, nobody_leads, nobody_named, without_body, without_day
 from hegao.checks.task.empty_fields import empty_cells, items_of_tables, sets_day
 from hegao.checks.task.leads_unclear import unclear_leads, unled_lists
 from hegao.checks.task.sibling_slots import lacking_items
 from hegao.checks.task.strange_cells import strange_cells
 from hegao.checks.task.undated_duties import undated_duties
-from hegao.document.model import Document, Heading, Numbering, Paragraph, Task
+from hegao.document.model import Document, Heading, Numbering, Paragraph, Table, Task
 from hegao.phrases.deadlines import RECURRING
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places
@@ -25,6 +26,8 @@ from hegao.words.duty_labels import SHARED, TIME_LABEL, body_label
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, deadline_words, duty_words
 
+#: The columns of tables that tell a field.
+_COLUMNS = {"deadline": ("deadline",), "lead": ("lead", "responsible")}
 #: Titles longer than this say what is to be done, whatever they end in.
 _SHORT_TITLE = 8
 
@@ -70,6 +73,13 @@ def field_missing(
         if item.field == field and lines.isdisjoint(item.lines):
             lines.update(item.lines)
             yield Hit(item.at, {"measure": short(item.measure), "others": item.others, "column": item.called, "fault": "missing" if item.sure else "perhaps"})
+    # Tables of which the tree makes no tasks have such columns, too.
+    listed = {task.row.table for task in document.tasks if task.row is not None}
+    for table in (node for node in document.of("table") if isinstance(node, Table) and node not in listed):
+        heads = [column.head for column in table.columns if column.role in _COLUMNS[field]]
+        for cell in table_cells(table) if heads else ():
+            if cell.head in heads and not cell.helpers and cell.at.line not in lines:
+                yield Hit(cell.at, {"measure": short(cell.at.value), "others": len(table.rows) - 1, "column": cell.head, "fault": "missing"})
 
 
 def _missing(document: Document, context: Context, field: str, share: int, fewest: tuple[int, int], skip: Sequence[str]) -> Iterator[Hit]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import bodies
 from hegao.checks.task.duty_items import sets_bound
 from hegao.document.model import Document, Heading, Paragraph, Task
 from hegao.document.told_by_cells import is_body_list
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import deadline_words
@@ -83,3 +86,22 @@ def _clauses(document: Document) -> Iterator[Endless]:
 
 def _counts(task: Task) -> bool:
     return _COUNT.search(task.measure.value) is not None and _EACH_TIME.search(task.measure.value) is None
+
+
+#: So many days for a duty, and from when on they count; what is asked each time, or within a day, counts from the case.
+_DAYS = Scanner(r"(?:请|应当?|须|必须|要)(?P<between>[^。；]{0,24}?)(?P<days>\d{1,3}个?(?:工作日|自然日|日|天)内)(?=[^。；]{2})", sign=r"\d个?(?:工作日|自然日|日|天)内")
+_COUNTED_FROM = Pattern(r"[自从起后接收到]|之日|当日|受理|期满|届满|发生|作出|发现|提出|申请|报告|每|前|的，|时，|如|若|之内")
+
+
+def uncounted_days(context: Context) -> Iterator[Endless]:
+    """Terms of days of which nobody can tell the first (10个工作日内报送): neither their sentence nor the one before says from when on."""
+    # Articles of rules tell from when on in another article, what is issued with a notice elsewhere in it.
+    if any(isinstance(node, Heading) and node.style == "article" for node in context.document.of("heading")) or any(part.role == "annex" for part in context.document.parts):
+        return
+    for found in context.once(bodies).find(_DAYS):
+        value, start = found.passage.value, found.match.start("days")
+        sentence = value.rfind("。", 0, start)
+        before = value[value.rfind("。", 0, max(0, sentence)) + 1 : start]
+        end = next((at for mark in "。；" if (at := value.find(mark, start)) >= 0), len(value))
+        if not _COUNTED_FROM.search(before) and not _COUNTED_FROM.search(value[found.match.end() : end].partition("，")[0]):
+            yield Endless(found.at("days"), value[sentence + 1 : end])

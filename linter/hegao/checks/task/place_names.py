@@ -22,6 +22,7 @@ _NAMED = Scanner(
     rf"(?:^|(?<=[由在经报请向对及和与、，。；：（|\s]))(?P<stem>[{_HAN}]{{2}})(?P<level>[市县区])(?=[、，。；：）(（|\s含为]|$|人民|政府|委|教|财|水|住|农|卫|公安|自然|市场|\d)"
 )
 _BEFORE_ANYTHING = Scanner(rf"(?:^|(?<=[由在经报请向对及和与、，。；：（|\s]))(?P<stem>[{_HAN}]{{2}})(?P<level>[市县区])(?=[{_HAN}])(?![直级属域内间委])")
+_CITY = "市"
 #: What begins no name: 各县, 全市; and what tells a sort of district.
 _NO_NAME = NO_LONE_NAME | frozenset("片社园库灌景校厂小")
 
@@ -40,9 +41,10 @@ def levels_exchanged(context: Context) -> Iterator[tuple[Mention, Mention]]:
             known[one.match["level"]] = [one]
     issuers = "".join(context.document.issuers)
     for stem, levels in told.items():
-        if len(levels) != 2 or stem in issuers or is_word(stem):
+        # A city may have a county of its name; a county and a district never share one.
+        if len(levels) != 2 or stem in issuers and _CITY in levels or stem not in issuers and is_word(stem):
             continue
-        (rare, odd), (usual, right) = sorted(levels.items(), key=lambda item: (len(item[1]), -_is_cell(item[1][0]), item[1][0].offset))
+        (rare, odd), (usual, right) = sorted(levels.items(), key=lambda item: (stem + item[0] in issuers, len(item[1]), -_is_cell(item[1][0]), item[1][0].offset))
         if len(odd) == 1 and whole.text.count(stem + rare) == 1:
             yield Mention(stem + rare, _at(odd[0])), Mention(stem + usual, _at(right[0]))
 

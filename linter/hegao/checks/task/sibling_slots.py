@@ -14,7 +14,7 @@ from hegao.checks.task.duty_items import ON_CONDITION, SOMEBODY, TIMED, sets_bou
 from hegao.document.model import Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
-from hegao.words.duty_labels import LABEL_RANK, PERSON_LABEL, SHARED, TIME_LABEL, body_label
+from hegao.words.duty_labels import LABEL_LINE, LABEL_RANK, PERSON_LABEL, SHARED, TIME_LABEL, body_label
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, duty_words, task_verbs
 
@@ -27,6 +27,7 @@ _LABEL = Pattern(
         r"(?:（[^（）]{1,16}）)?[:：][ 　]*(?P<empty>(?=[；;）)〕\]】]))?"
     )
 )
+_ANY_LABEL = Pattern(LABEL_LINE)
 #: The kind of a label, and what lacks it.
 FIELDS = {"deadline": "deadline", "person": "lead", "body": "lead"}
 #: So many others show what is usual; of so many one may lack it.
@@ -42,6 +43,8 @@ _BORNE = Pattern(
         rf"|(?:{ending_in((*body_endings('act'), *body_endings('office')))}|[（(—][\u3400-\u9fff]{{2,16}}){one_of(duty_words('verb', 'lead', 'responsible'))}(?=[，。；、）)]|$)"
     )
 )
+#: Or to whom it is handed: 由市财政局会同市水利局制定.
+_HANDED = Pattern(r"由[^，。；]{2,24}(?:会同|商|联合|制定|组织|实施|承担)")
 #: And who else may bear it, whatever he is called.
 _ANYBODY = Pattern(r"[由请我贵你各]|双方|责任|负责|牵头")
 #: A bound, whatever stands in front of its day.
@@ -79,13 +82,16 @@ def _unsaid(context: Context) -> Iterator[Lacking]:
     """The labels in brackets with nothing behind them, where others of their kind in the document say something."""
     empty: list[tuple[str, str, Text, str]] = []
     filled: dict[str, int] = {}
-    for node in context.document.of("heading", "paragraph"):
-        text = node.body if isinstance(node, Heading | Paragraph) else None
-        if text is None or "：" not in text.value and ":" not in text.value:
+    told = [node for node in context.document.of("heading", "paragraph") if isinstance(node, Heading | Paragraph)]
+    for node, below in zip(told, [*told[1:], None], strict=False):
+        text = node.body
+        if "：" not in text.value and ":" not in text.value:
             continue
         for match in _LABEL.finditer(text.value):
             kind = match.lastgroup if match.lastgroup != "empty" else next(one for one in FIELDS if match[one])
-            if match["empty"] is not None:
+            # At the end of its line a label may stand over what it says, unless another label or heading follows.
+            ended = match.end() == len(text) and (isinstance(below, Heading) or below is not None and _ANY_LABEL.match(below.text.value))
+            if match["empty"] is not None or ended:
                 empty.append((kind or "", match[0], text.slice(*match.span()), text.value[: match.start()]))
             elif match.end() < len(text):
                 filled[kind or ""] = filled.get(kind or "", 0) + 1
@@ -102,7 +108,7 @@ def _lacking(context: Context) -> Iterator[Lacking]:
                 if one.heading not in told:
                     told.add(one.heading)
                     called = next(item.labels[kind] for item in items if kind in item.labels)
-                    yield _found(one, field, called, len(items), not (field == "deadline" and TIMED.search(one.words)))
+                    yield _found(one, field, called, len(items), not (TIMED if field == "deadline" else _ANYBODY).search(one.words))
         if enough == _FEWEST:
             for field, called, may in (("lead", "责任单位", _ANYBODY), ("deadline", "完成时限", TIMED)):
                 silent = _without_words(items, sets_bound if may is TIMED else _BORNE.search, may)
@@ -132,7 +138,7 @@ def _without_label(items: Sequence[_Item], kind: str, enough: int) -> list[_Item
     if kind == "deadline":
         return [item for item in without if not sets_bound(item.words) and not ON_CONDITION.search(item.words)]
     # 牵头单位, 责任人: one of the two may do.
-    return [item for item in without if not any(FIELDS[other] == "lead" for other in item.labels if all(kind not in one.labels or other not in one.labels for one in items)) and not (kind == "body" and _BORNE.search(item.words))]
+    return [item for item in without if not any(FIELDS[other] == "lead" for other in item.labels if all(kind not in one.labels or other not in one.labels for one in items)) and not (kind == "body" and (_BORNE.search(item.words) or _HANDED.search(item.words)))]
 
 
 def _without_words(items: Sequence[_Item], has: Callable[[str], object], may: Pattern) -> _Item | None:

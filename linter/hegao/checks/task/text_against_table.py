@@ -16,6 +16,7 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.shared.text_index import TextIndex
+from hegao.checks.task.clause_against_measure import other_leads
 from hegao.checks.task.lead_order import first_leads
 from hegao.checks.task.one_body import SPOKEN, body_key, like_offices, one_body
 from hegao.checks.task.plan_deadlines import asked_twice, beyond_plan
@@ -145,7 +146,7 @@ def _wordings(task: Task) -> Iterator[Wording]:
                     yield Wording(cell, pattern, said)
 
 
-@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper", "two", "together", "both"))
+@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper", "two", "together", "both", "clause"))
 def lead_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that give a measure to other leads than its clause in the text does; work that two lead (甲局牵头，乙局牵头).
 
@@ -181,6 +182,9 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
             yield Hit(entry.at, facts, (said.at,), about=(entry.at, said.at))
     for one in two_leads(context):
         yield Hit(one.at, {"measure": short(one.measure), "row": one.first, "clause": one.then, "unit": one.then, "fault": "two" if one.sure else "together"})
+    for other in other_leads(document, bodies):
+        facts = {"measure": short(other.measure.value), "row": other.named, "clause": other.unit.name, "unit": other.unit.name, "fault": "clause"}
+        yield Hit(other.unit.text, facts, (other.there,))
     # In a row of a table it is a body that stands there twice.
     for task in (one for one in document.tasks if one.row is None):
         for both in leads_that_help(task, bodies):

@@ -9,6 +9,7 @@ from hegao.checks.date.schedule_rows import rows_beside_stage
 from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
 from hegao.checks.date.step_order import late_steps
 from hegao.checks.task.asked_days import asked_days
+from hegao.checks.task.clause_against_measure import other_days
 from hegao.checks.task.parts_and_whole import parts_and_whole
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.checks.task.retold_clashes import retold_days
@@ -39,6 +40,7 @@ def _all(context: Context) -> Iterator[Clash]:
             yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
     for late in rows_beside_stage(context):
         yield Clash("outside", late.measure, late.at, late.written, late.other, late.there)
+    yield from other_days(context)
     yield from same_work(context)
     yield from rows_astray(context)
     yield from same_bodies(context)
