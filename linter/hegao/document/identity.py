@@ -106,7 +106,7 @@ def number_of(lines: list[Line], fields: Fields) -> Number | None:
             return Number(compact(line.text), bare, own=True)
         if line.kind == Kind.ORDER_NUMBER:
             text = compact(line.text).strip("（）()")
-            order = find_order(text.value) or broken_order(text.value)
+            order = broken_order(text.value) or find_order(text.value)
             if order is not None:
                 return Number(text, order, own=True)
     return None

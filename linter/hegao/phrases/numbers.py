@@ -220,8 +220,12 @@ def order_year(number: str) -> int | None:
     return int(match[1][:4]) if match is not None else None
 
 
-#: The same with 第 or 号 lost: 2026年第16, 2026年16号, 第16.
-_BROKEN_ORDER = Pattern(lambda: rf"(?P<year>{terminal('_ORDER_YEAR')})?(?:第(?P<endless>{terminal('_SHORT_SERIAL')})|(?P<bare>{terminal('_SHORT_SERIAL')})号)")
+#: The same with 第 or 号 lost, or its year amiss: 2026年第16, 2026年16号, 第16, 2026第16号, 〔2026〕第16号.
+_BROKEN_ORDER = Pattern(
+    lambda: rf"(?P<year>{terminal('_ORDER_YEAR')})?(?:第(?P<endless>{terminal('_SHORT_SERIAL')})|(?P<bare>{terminal('_SHORT_SERIAL')})号)"
+    rf"|(?P<odd>{terminal('_ODD_ORDER_YEAR')})第(?P<worded>{terminal('_SHORT_SERIAL')})号"
+)
+_FIGURES = Pattern(r"\d{4}")
 
 
 def broken_order(line: str) -> NumberPhrase | None:
@@ -229,6 +233,9 @@ def broken_order(line: str) -> NumberPhrase | None:
     match = _BROKEN_ORDER.fullmatch(line)
     if match is None:
         return None
+    if match["odd"]:
+        figures = _FIGURES.search(match["odd"])
+        return NumberPhrase(0, len(line), line, f"{figures[0] if figures else ''}年", None, int(match["worded"]), ("year",))
     faults = ("suffix",) if match["endless"] else ("ordinal",)
     return NumberPhrase(0, len(line), line, match["year"] or "", None, int(match["endless"] or match["bare"]), faults)
 

@@ -33,6 +33,8 @@ _BELOW_NUMBER = frozenset([Kind.DATE, Kind.ORDER_NUMBER, Kind.MASTHEAD, Kind.NUM
 #: The word at the end of the mark of an announcement, and how many lines and letters that has at most.
 _PUBLIC = ("公告", "通告")
 _MARK_LINES, _LONGEST_MARK = 5, 40
+#: So many letters, at least, tell a matter before 公告 or 通告.
+_SHORTEST_TITLE = 12
 #: What a line of a title may look like.
 _TITLE_KINDS = PLAIN | {Kind.MASTHEAD}
 #: Lines with which a body may begin, and headings that do so without an addressee.
@@ -228,6 +230,9 @@ def _closed_by_mark(above: str, line: Line) -> bool:
 def _public_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] | None:
     """The head of an announcement (公告, 通告): its mark, of one body or several, its serial, and a title of its own below; None for others."""
     below = _title_below(lines, anchor + 1)
+    if below == anchor + 1 < len(lines) and _SHORTEST_TITLE <= len(lines[below].squeezed) and _may_be_of_title(lines[below]) and lines[below].squeezed.endswith(_PUBLIC):
+        # Under the mark and its number the title may have lost its 关于.
+        below += 1
     start = anchor
     while start > floor and anchor - start < _MARK_LINES and _of_mark(lines[start - 1]) and (start == anchor or not lines[start].gap):
         start -= 1

@@ -210,3 +210,9 @@ def test_document_in_a_gazette_that_lost_its_title_is_found_in_the_contents() ->
         second = f"{heading}2026年2月9日\n\n江政发〔2026〕7号" + body
         (found,) = findings("number-toc", listed + first + second)
         assert (found.quote, found.related[0].line) == ("江政发〔2026〕7号", 8)
+
+
+@pytest.mark.parametrize(("written", "right"), [("2026第5号", "2026年第5号"), ("2026第05号", "2026年第5号"), ("〔2026年〕第5号", "2026年第5号"), ("2026年第5号", "")])
+def test_the_year_of_an_announcement_is_written_out(written: str, right: str) -> None:
+    text = f"江河市水利局公告\n\n{written}\n\n江河市水利局关于取水许可的公告\n\n现予公告。\n\n江河市水利局\n\n2026年6月8日"
+    assert [str(one.message).rpartition("应为")[2].strip("“”") for one in findings("number-malformed", text, "final")] == ([right] if right else [])

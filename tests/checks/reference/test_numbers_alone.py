@@ -47,7 +47,21 @@ def test_an_article_added_behind_another(body: str, found: list[str]) -> None:
         ("执行《江河市取水规定》（江河市人民政府令［1999］31号）。", ["江河市人民政府令［1999］31号"]),
         ("执行《江河市取水规定》（江河市人民政府令第31号令）。", ["江河市人民政府令第31号令"]),
         ("执行《江河市取水规定》（江河市人民政府令第31号）。", []),
+        ("执行《城市供水条例》（国务院〔158〕号令）。", ["国务院〔158〕号令"]),
+        ("执行《江河市低保规程》（江民发〔203〕16号）。", ["江民发〔203〕16号"]),
     ],
 )
 def test_numbers_of_a_year_or_form_that_cannot_be(body: str, found: list[str]) -> None:
     assert [one.quote for one in findings("reference-malformed", notice(body), "final")] == found
+
+
+def test_what_a_text_repeals_itself_is_no_basis_however_it_is_numbered() -> None:
+    basis, old = "根据《江河市路灯办法》（{}）有关规定，制定本规定。", "《江河市路灯办法》（江政规〔2019〕7号）同时废止。"
+    for number in ("江政规〔2019〕7号", "江政规〔2019〕17号"):
+        assert len(among_all("reference-abolished", notice(basis.format(number), old), profile="final")) == 1
+    assert among_all("reference-abolished", notice(basis.format("临政规〔2023〕7号"), old), profile="final") == []
+
+
+def test_a_title_has_one_kind_of_rules_at_its_end() -> None:
+    assert [one.quote for one in findings("reference-title", notice("落实《江河市公园管理办法条例》。"), "final")] == ["《江河市公园管理办法条例》"]
+    assert findings("reference-title", notice("落实《江河市公园条例实施细则》。"), "final") == []

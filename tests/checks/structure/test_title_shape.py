@@ -38,6 +38,12 @@ def test_a_title_out_of_shape(title: str, quote: str) -> None:
     assert quotes("title-form", _titled(title)) == [quote]
 
 
+def test_a_title_below_the_mark_of_an_announcement_lacks_its_word() -> None:
+    lines = ("江河市水利局通告", "2026年第3号", "江河市水利局2026年汛期期间采取封闭管理措施通告", "现将有关事项通告如下：", "一、封闭范围", "北岸堤顶。", "特此通告。", "江河市水利局", "2026年6月8日")
+    assert quotes("title-form", "\n\n".join(lines)) == ["2026"]
+    assert quotes("title-form", "\n\n".join(lines).replace("局2026年汛期期间采取封闭管理措施", "局关于2026年汛期期间采取封闭管理措施的")) == []
+
+
 @pytest.mark.parametrize(
     "title",
     [

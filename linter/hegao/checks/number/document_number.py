@@ -89,7 +89,7 @@ def _amiss(own: Number, document: Document) -> Iterator[Hit]:
         # Of an order a word is lost; what has a code and brackets lost its year.
         yearless = "bracket" in own.phrase.faults
         yield Hit(own.text, {"number": own.text.value, "normal": f"{own.phrase.code}〔××××〕{own.phrase.serial}号" if yearless else own.phrase.normal})
-    padded = _PADDED.search(own.text.value) if own.phrase.year is None else None
+    padded = _PADDED.search(own.text.value) if own.phrase.year is None and not own.phrase.faults else None
     if padded is not None:
         yield Hit(own.text, {"number": own.text.value, "normal": f"第{int(padded['serial'])}号"})
     bracketed = _BRACKETED.search(document.title.text.value) if document.title is not None and document.genre in _ORDERS else None

@@ -242,7 +242,7 @@ def abolished_basis(records: Sequence[Record], shortest: int) -> Iterator[BatchH
             continue
         for place in sorted({place for name in _names(record) for place in repeals.get(name, ())}):
             repeal = records[place]
-            if repeal.data["day"] <= record.data["day"] and _same_text(record.data, repeal.data, shortest):
+            if repeal.data["day"] <= record.data["day"] and (_same_text(record.data, repeal.data, shortest) or _repealed_here(record, repeal)):
                 cited = f"《{record.data['title']}》" + (f"（{record.data['number']}）" if record.data["number"] else "")
                 yield BatchHit(record, {"cited": cited, "day": repeal.data["day"]}, (repeal,))
                 break
@@ -251,6 +251,18 @@ def abolished_basis(records: Sequence[Record], shortest: int) -> Iterator[BatchH
 def _names(record: Record) -> list[str]:
     """The number and the title by which a cited text may be found again, where there are such."""
     return [name for name in (record.data["number"], bare_title(record.data["title"])) if name]
+
+
+#: A document that rests on a title and repeals it means one text, however short it is.
+_WHOLE_TITLE = 5
+
+
+def _repealed_here(basis: Record, repeal: Record) -> bool:
+    """Whether one document cites a text by its title as its basis and repeals it, though with a slip in one of its numbers, or without one."""
+    same = bare_title(basis.data["title"]) == bare_title(repeal.data["title"]) and len(basis.data["title"]) >= _WHOLE_TITLE
+    of_one = basis.path == repeal.path and basis.data["key"] == repeal.data["key"]
+    code, other = basis.data.get("code"), repeal.data.get("code")
+    return of_one and same and (not code or not other or code == other)
 
 
 def _same_text(one: Mapping[str, Any], other: Mapping[str, Any], shortest: int) -> bool:

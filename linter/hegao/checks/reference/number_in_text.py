@@ -46,7 +46,8 @@ _SWALLOWED = Scanner(rf"(?:{_BEHIND_TITLE}|(?<![{_HAN}])(?={_SURE}))(?P<code40>[
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,6})"
 #: Orders have a serial of their own, no year in brackets, and are called so once: 江河市人民政府令〔2024〕8号, 令〔8〕号, 令第8号令.
 _ORDERED = Scanner(
-    rf"(?P<code>[{_HAN}]{{2,14}}令)(?:[〔﹝\[［](?:(?P<year>(?:19|20)\d\d)年?[〕﹞\]］]第?(?P<serial>{_NUMERAL})|第?(?P<inner>{_NUMERAL})[〕﹞\]］])号令?|第(?P<again>{_NUMERAL})号令)",
+    rf"(?P<code>[{_HAN}]{{2,14}}令)(?:[〔﹝\[［](?:(?P<year>(?:19|20)\d\d)年?[〕﹞\]］]第?(?P<serial>{_NUMERAL})|第?(?P<inner>{_NUMERAL})[〕﹞\]］])号令?|第(?P<again>{_NUMERAL})号令)"
+    rf"|(?P<body>[{_HAN}]{{2,14}}(?:部|局|委员会|政府|主席)|国务院)(?:[〔﹝\[［](?:19|20)\d\d年?[〕﹞\]］]第?(?P<behind>{_NUMERAL})|第?[〔﹝\[［]第?(?P<alone>{_NUMERAL})[〕﹞\]］])号令",
     sign=r"令[〔﹝\[［]|号令",
 )
 #: A number by its form, whatever its year.
@@ -58,6 +59,8 @@ _DATED = Scanner(
 _OLDEST = 1921
 #: Nor is one of a later century.
 _LAST = 2099
+#: A year of three figures: 江政发〔203〕16号.
+_SHORT_YEAR = Scanner(rf"(?:{_BEHIND_TITLE}|(?<![{_HAN}])(?={_SURE}))(?P<code>[{_HAN}]{{1,14}})〔(?:[12]?\d{{3}}\d{{2,}}|2\d{{2}})年?〕第?(?P<serial>\d{{1,4}})号", sign=r"〔\d{3}(?:\d{2})?[年〕]")
 #: What numbers its texts by rules of its own.
 _OTHER = re.compile(r"(?:公告|通告|令|字|诉|罚|决|裁|审批|登记|备案|许可|证|第|主席令|纪要|会议|通报)$")
 
@@ -87,8 +90,13 @@ def slipped_numbers(running: Running, since: int) -> Iterator[Slipped]:
     for found in running.find(_ORDERED):
         match = found.match
         if found.node.kind != "title" and int(match["year"] or _ORDERS_SINCE) >= _ORDERS_SINCE:
-            code = own_code(match["code"])
-            yield Slipped(found.at().slice(len(match["code"]) - len(code)), f"{code}第{match['serial'] or match['inner'] or match['again']}号")
+            whole = match["code"] or match["body"]
+            code = own_code(whole)
+            figure = next(match[name] for name in ("serial", "inner", "again", "behind", "alone") if match[name])
+            yield Slipped(found.at().slice(len(whole) - len(code)), f"{code if match['code'] else code + '令'}第{figure}号")
+    for found in running.find(_SHORT_YEAR):
+        code = own_code(found.match["code"])
+        yield Slipped(found.at().slice(len(found.match["code"]) - len(code)), f"{code}〔××××〕{found.match['serial']}号")
 
 
 #: Orders of before were numbered by the year.

@@ -14,7 +14,9 @@ from hegao.document.model import Citation, Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.laws import is_order_of, issued_by, law_of, meant_law, nearest_law, regulation_of_subject
+from hegao.words.patterns import one_of
 from hegao.words.title_endings import with_ending
+from hegao.words.vocabulary import genre_words
 
 #: The titles of national laws (…法) outlive their versions; those that changed since this day are in the table of replaced ones.
 _TITLES_SINCE = "2013-01-01"
@@ -22,6 +24,9 @@ _TITLES_SINCE = "2013-01-01"
 _ORDER = Pattern(r"\s*[（(](?:中华人民共和国)?(?P<order>国务院令第(?P<number>\d{1,4})号)")
 #: Shorter titles are short names.
 _SHORTEST = 6
+#: Two kinds of rules at the end of one title: 管理办法条例.
+_KIND = one_of(word for word in genre_words(use="standing") if word not in ("制度", "规范"))
+_KIND_TWICE = Pattern(rf"(?P<first>{_KIND})(?P<last>{_KIND})(?:[（(][^（）()]{{1,12}}[）)])?$")
 #: What may be in one title and not in another one: places, numerals, joining words.
 _FREE = frozenset("省市县区州乡镇村街国新旧第一二三四五六七八九十百千两上中下东西南北大小的和与及等各年月日版内外")
 
@@ -31,7 +36,7 @@ _FREE = frozenset("省市县区州乡镇村街国新旧第一二三四五六七�
     nodes={"citation"},
     parameters={"likeness": parameters.percent("How like a title must be to that of the regulation that the order cited with it issued.", 60)},
     facts=("title", "right"),
-    faults=("law", "order", "word", "short", "elsewhere", "near", "kind"),
+    faults=("law", "order", "word", "twice", "short", "elsewhere", "near", "kind"),
 )
 def law_title(node: Citation, context: Context, likeness: int) -> Iterator[Hit]:
     """A cited title that is a slip away from the one published law that it must mean, from a word, or from how the document writes it elsewhere.
@@ -53,6 +58,12 @@ def law_title(node: Citation, context: Context, likeness: int) -> Iterator[Hit]:
     right = _law_meant(node, title, document)
     if right is not None:
         yield Hit(at, {"title": title, "right": right, "fault": "law"})
+        return
+    twice = _KIND_TWICE.search(title) if law_of(title) is None else None
+    if twice is not None:
+        stem = title[: twice.start()]
+        meant = next((stem + kind for kind in twice.groups() if law_of(stem + kind) is not None), stem + twice["last"])
+        yield Hit(at, {"title": title, "right": meant, "fault": "twice"})
         return
     whole = with_ending(title)
     if whole is not None:

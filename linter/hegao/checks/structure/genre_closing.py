@@ -162,7 +162,7 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
             asked = asked or (_LEAVE.search(value) if genre in _DOWN and "请" in value else None)
             # A letter may ask a body of its own rank for approval (请予批准), never for instructions.
             asked = asked or (_WHETHER_ASKED.search(value) if "否，" in value else None)
-            if asked and not _ONLY_READ.search(asked[0]) and (genre != _LETTER or "批示" in asked[0]):
+            if asked and not _ONLY_READ.search(asked[0]) and (genre != _LETTER or "批示" in asked[0] or "批复" in asked[0] and "否，" in asked[0]):
                 yield asked.span()
     elif genre in (*_DOWN, *_PUBLIC, "报告") and "否，" in value and (asked := _WHETHER_ASKED.search(value)):
         yield asked.span()

@@ -18,16 +18,17 @@ def stands_above(part: Part, heading: Heading) -> bool:
     return any(re.search(pattern, text.value) for text in texts)
 
 
-def broken_label(part: Part, before: Heading, heading: Heading, expected: int) -> Text | None:
-    """The label that seems to be missing between two, where it stands there broken: 二）…, 2，…, 二：…; None where it does not."""
-    if heading.style not in ("han", "han-paren", "digit", "digit-paren"):
+def broken_label(part: Part, before: Heading, heading: Heading | None, expected: int) -> Text | None:
+    """The label that seems to be missing between two, or before the end, where it stands there broken: 二）…, 2，…, 二：…; None where it does not."""
+    style = before.style if heading is None else heading.style
+    if style not in ("han", "han-paren", "digit", "digit-paren"):
         return None
     mark = "[，,：:；;。]" + ("?" if expected < _NUMERALS else "")
-    broken = re.compile(_half(heading, expected) if "paren" in heading.style else rf"{_numeral(heading, expected)}{mark}(?=[\u3400-\u9fff]{{2}})")
-    for node in part.nodes[part.nodes.index(before) + 1 : part.nodes.index(heading)]:
+    broken = re.compile(_half(before, expected) if "paren" in style else rf"{_numeral(before, expected)}{mark}(?=[\u3400-\u9fff]{{2}})")
+    for node in part.nodes[part.nodes.index(before) + 1 : len(part.nodes) if heading is None else part.nodes.index(heading)]:
         text = node.body if isinstance(node, Heading) else node.text
         match = broken.match(text.value)
-        if match is not None and not _NO_LABEL.match(text.value, len(_numeral(heading, expected))):
+        if match is not None and not _NO_LABEL.match(text.value, len(_numeral(before, expected))):
             return text.slice(0, match.end())
     return None
 

@@ -97,6 +97,20 @@ def broken_labels(context: Context) -> Iterator[tuple[Text, str]]:
             broken = broken_label(part, run[slip.before], run[slip.at], slip.expected) if slip.kind == "gap" else None
             if broken is not None:
                 yield broken, label_like(run[slip.before], slip.expected)
+        behind = _next_of_its_level(part, run[-1])
+        broken = broken_label(part, run[-1], behind, run[-1].number + 1) if run[-1].style in _ENDS else None
+        if broken is not None and broken.value[-1] in _MARKS:
+            yield broken, label_like(run[-1], run[-1].number + 1)
+
+
+#: The lists of which the last label is sought where it stands broken, and the marks behind it.
+_ENDS, _MARKS = ("han",), "，,：:；;"
+
+
+def _next_of_its_level(part: Part, heading: Heading) -> Heading | None:
+    """The next heading behind that is of no lower level; None where the part ends before."""
+    behind = part.nodes[part.nodes.index(heading) + 1 :]
+    return next((node for node in behind if isinstance(node, Heading) and node.level <= heading.level), None)
 
 
 def _spoken_in_turn(context: Context) -> tuple[Sequence[Spoken], ...]:

@@ -37,7 +37,7 @@ class Misnamed(NamedTuple):
 def misnamed(context: Context) -> Iterator[Misnamed]:
     """The first place in each part where it calls itself by a genre that neither its title nor another title of the document bears."""
     document = context.document
-    if document.title is None or document.genre is None:
+    if document.title is None or document.genre is None and _LAST.search(document.title.text.value) is None:
         return
     allowed = _words_of_titles(document)
     amends = any(word in document.title.text.value for word in ("修改", "修订", "修正"))
@@ -57,7 +57,7 @@ def misnamed(context: Context) -> Iterator[Misnamed]:
                 if word in allowed or word in told or _defined(word, document):
                     continue
                 told.add(word)
-                yield Misnamed(text.slice(*match.span()), title, match[0], f"本{last or document.genre}")
+                yield Misnamed(text.slice(*match.span()), title, match[0], f"本{last or document.genre or '文'}")
 
 
 def _last_word(title: str) -> str | None:

@@ -11,7 +11,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
-_ORDINAL = Pattern(r"(?:^|(?<=[。；：，]))[“（]?(?P<label>(?P<figure>[一二三四五六七八九十]{1,2})(?P<kind>是)|第(?P<first>[一二三四五六七八九])(?=，))")
+_ORDINAL = Pattern(r"(?:^|(?<=[。；：，]))[“（]?(?P<label>(?P<figure>[一二三四五六七八九十]{1,2})(?P<kind>是)|第(?P<first>[一二三四五六七八九])(?=，)|其(?P<among>[一二三四五六七八九])(?=[，、]))")
 #: Labels of items told one behind the other in one paragraph: （一）…。（二）…, 1.…；2.….
 _RUN_IN = Pattern(
     r"(?:^|(?<=[。；：]))[ 　]*(?P<label>（(?P<han>[一二三四五六七八九十]{1,3})）|（(?P<paren>\d{1,2})）|(?P<digit>\d{1,2})[.．、](?=[\u3400-\u9fff《“]|(?P<decimal>\d{1,4}[\u3400-\u9fff～~—]))|(?P<circled>[①-⑳]))"
@@ -19,7 +19,7 @@ _RUN_IN = Pattern(
 #: The kinds of these labels, which are the names of their groups.
 RUN_IN = ("han", "paren", "digit", "circled")
 #: What each has.
-ORDINALS = Scanner(r"[一二三四五六七八九十]是|第[一二三四五六七八九]，|[。；：](?:（[一二三四五六七八九十\d]|\d{1,2}[.．、][\u3400-\u9fff《“]|[①-⑳])")
+ORDINALS = Scanner(r"[一二三四五六七八九十]是|[第其][一二三四五六七八九]，|其[一二三四五六七八九]、|[。；：](?:（[一二三四五六七八九十\d]|\d{1,2}[.．、][\u3400-\u9fff《“]|[①-⑳])")
 
 
 class Spoken(NamedTuple):
@@ -84,5 +84,5 @@ def _worth(figure: str) -> int:
 
 def _spoken(text: Text) -> Iterator[Spoken]:
     for match in _ORDINAL.finditer(text.value):
-        kind = match["kind"] or "第"
-        yield Spoken(chinese(match["figure"] or match["first"]), kind, text.slice(*match.span("label")))
+        kind = match["kind"] or match["label"][0]
+        yield Spoken(chinese(match["figure"] or match["first"] or match["among"]), kind, text.slice(*match.span("label")))
