@@ -150,7 +150,7 @@ def done_in_future(document: Document) -> Iterator[Reversed]:
 
 
 #: 2026年5月，市水利局已组织完成普查: behind its day, in the same sentence, is what was done.
-_DONE_BEHIND = Pattern(r"(?:[（(](?:星期|周).[）)])?[，,]?[^，。；\d]{0,24}?(?:已(?:经)?(?:全部|全面|顺利|圆满|正式|基本|组织|完成|建成|开工|启动|召开|印发|开展|发放|下达|通过|办结))")
+_DONE_BEHIND = Pattern(r"(?:[（(](?:星期|周).[）)])?[，,]?[^，。；\d]{0,24}?已(?![有定知故达满])")
 _AHEAD = Pattern(r"[将拟]|计划|预计|力争|届时|应当?|须|确保|争取|前[，已]|截至|如|若|凡|未")
 
 
