@@ -49,3 +49,11 @@ def test_a_day_of_a_column_in_the_wrong_year() -> None:
 def test_what_is_told_as_done_lies_behind_us() -> None:
     assert quotes("date-order", notice("2026年9月，市水利局已组织完成普查，发现问题86个。")) == ["2026年9月"]
     assert quotes("date-order", notice("2026年9月底前已完成招标的项目应当开工，2026年9月计划已下达。")) == []
+
+
+def test_times_of_a_column_go_on() -> None:
+    def read(third: str) -> list[str]:
+        return quotes("date-order", notice("乘车安排", "", "站点\t发车时间", "东门\t7:30", "西门\t7:45", f"南门\t{third}", "北门\t8:20"))
+
+    assert read("8:00") == []
+    assert read("7:40") == ["7:40"]

@@ -43,6 +43,26 @@ def turned_rows(context: Context) -> Iterator[Late]:
             yield from _one_turned(times)
 
 
+_CLOCK_ALONE = Pattern(r"\s*(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)\s*")
+
+
+def turned_clocks(context: Context) -> Iterator[Late]:
+    """The one time of a column of times of day that goes back, where all others go on from row to row."""
+    for table in context.document.of("table"):
+        for index in range(len(table.columns)) if isinstance(table, Table) and len(table.rows) >= _FEWEST else ():
+            cells = [row.cells[index] for row in table.rows if index < len(row.cells)] if isinstance(table, Table) else []
+            told = [match for cell in cells if (match := _CLOCK_ALONE.fullmatch(cell.value)) is not None]
+            minutes = [int(match["hour"]) * 60 + int(match["minute"]) for match in told]
+            odd = [place for place in range(1, len(minutes)) if minutes[place] < minutes[place - 1]]
+            if len(told) < _FEWEST or len(told) < len(cells) or len(odd) != 1:
+                continue
+            place = odd[0]
+            rests = [[minute for at, minute in enumerate(minutes) if at != out] for out in (place, place - 1)]
+            if any(all(one < two for one, two in pairwise(rest)) for rest in rests):
+                at, above = cells[place], cells[place - 1]
+                yield Late("", at, at.value, above.value, above)
+
+
 def _of_times(column: Column) -> bool:
     return column.role in ("deadline", "other", "measure") and _TIMES.search(column.head) is not None
 

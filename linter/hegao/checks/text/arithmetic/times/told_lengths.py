@@ -41,7 +41,7 @@ _OFF, _EXTRA = Pattern("放假|假期|调休|休假"), Pattern("报到|往返|�
 _SEVERAL = Pattern(r"每[日天周月场班期次个]|各|分别|[批场期轮班]次?|同步|两地|天")
 _ALL_OF_IT = Pattern(r"(?:共计?|合计|总计|一共|累计|总时长)[^，。；\d]{0,4}$")
 #: Lengths of law and notice, which may be counted from the day after.
-_LEGAL = Pattern(r"公[示告]|期限|有效期|任期|租期|工期|服务期|(?<![为会学日])期(?:为|：)?$")
+_LEGAL = Pattern(r"公[示告]|期限|有效期|[任租工聘]期|(?:服务|建设|合同|实施)期|周期")
 _PASSED = Pattern(r"历时|以来|经过|历经|前后")
 _ALONE = Pattern(r"(?:会期|历时|时长|用时|为期|会议时间|持续|每[节堂])[^，。；、\d]{0,6}$")
 _SENTENCE = Pattern(r"[^。；\n]+")
