@@ -36,3 +36,24 @@ def test_handing_over_and_reporting_keep_their_time(text: str, expected: list[st
 def test_a_bracket_behind_a_title_speaks_of_that_text() -> None:
     text = "学习《江河市档案条例》（2023年12月修订，自2024年1月1日起施行）、《江河市湿地条例》等。"
     assert quotes("date-effective", notice(text)) == []
+
+
+def test_a_day_of_a_column_in_the_wrong_year() -> None:
+    def read(year: int) -> list[str]:
+        return quotes("date-year", notice("支付计划", "", "批次\t支付时间", "一\t2027年3月31日", f"二\t{year}年6月30日", "三\t2027年9月30日"))
+
+    assert read(2027) == []
+    assert read(2028) == ["2028年"]
+
+
+def test_what_is_told_as_done_lies_behind_us() -> None:
+    assert quotes("date-order", notice("2026年9月，市水利局已组织完成普查，发现问题86个。")) == ["2026年9月"]
+    assert quotes("date-order", notice("2026年9月底前已完成招标的项目应当开工，2026年9月计划已下达。")) == []
+
+
+def test_times_of_a_column_go_on() -> None:
+    def read(third: str) -> list[str]:
+        return quotes("date-order", notice("乘车安排", "", "站点\t发车时间", "东门\t7:30", "西门\t7:45", f"南门\t{third}", "北门\t8:20"))
+
+    assert read("8:00") == []
+    assert read("7:40") == ["7:40"]

@@ -22,6 +22,7 @@ PASSAGES = (
     "集中整治为期{2个月|3个月}，从4月1日开始，到6月30日结束。",
     "作息时间为8:30—12:00、15:00—18:00，每日工作{8小时|6.5小时}。",
     "演练（9:40—11:10，{1小时10分钟|1小时30分钟}）由市应急局组织。",
+    "列入不良行为记录名单，{一年内|两年内}禁止参加采购，期限自2026年3月12日至2028年3月11日。",
     "降雨从17日20:00起，至19日8:00止，历时{48小时|36小时}。",
 )
 #: Lengths that are no contradiction.
@@ -45,7 +46,7 @@ def _read(passage: str, side: int) -> str:
 
 @pytest.mark.parametrize("passage", PASSAGES)
 def test_a_length_that_its_span_does_not_have_is_told(passage: str) -> None:
-    wrong = passage.partition("{")[2].partition("|")[0]
+    wrong = passage.partition("{")[2].partition("|")[0].removesuffix("内")
     assert quotes("total", notice(_read(passage, 0))) == [wrong]
     assert quotes("total", notice(_read(passage, 1))) == []
 
@@ -81,3 +82,11 @@ def test_days_in_a_column_go_with_those_of_its_row() -> None:
 
     assert read(4) == []
     assert read(5) == ["5"]
+
+
+def test_a_period_told_in_two_places_is_as_long_in_both() -> None:
+    def read(until: str) -> list[str]:
+        return quotes("total", notice("一、任命王某为副主任，试用期一年。", f"二、试用期自2026年8月29日起至{until}止，期满考核合格的，按规定任职。"))
+
+    assert read("2027年8月28日") == []
+    assert read("2028年8月28日") == ["2026年8月29日起至2028年8月28日"]

@@ -143,6 +143,21 @@ def done_in_future(document: Document) -> Iterator[Reversed]:
             day = _first(date.phrase)
             if day is not None and day > issued and date.phrase.year <= issued.year + 1:
                 yield Reversed(date.text, date.phrase.written, written(issued), own.text)
+        elif date.role == "text" and date.phrase.year == issued.year and date.phrase.month is not None and _told_as_done(date.block.value, date.start, date.start + len(date.text)):
+            day = _first(date.phrase)
+            if day is not None and day > issued:
+                yield Reversed(date.text, date.phrase.written, written(issued), own.text)
+
+
+#: 2026年5月，市水利局已组织完成普查: behind its day, in the same sentence, is what was done.
+_DONE_BEHIND = Pattern(r"(?:[（(](?:星期|周).[）)])?[，,]?[^，。；\d]{0,24}?已(?![有定知故达满])")
+_AHEAD = Pattern(r"[将拟]|计划|预计|力争|届时|应当?|须|确保|争取|前[，已]|截至|如|若|凡|未")
+
+
+def _told_as_done(value: str, start: int, end: int) -> bool:
+    match = _DONE_BEHIND.match(value, end)
+    begin = max(value.rfind(mark, 0, start) for mark in "。；") + 1
+    return match is not None and not _AHEAD.search(value, begin, match.end()) and value[end : end + 1] not in "前起止至到—底"
 
 
 def _first(phrase: DatePhrase) -> datetime.date | None:

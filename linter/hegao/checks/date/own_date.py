@@ -23,7 +23,7 @@ from hegao.checks.date.course import (
 from hegao.checks.date.doubtful_order import doubtful_order
 from hegao.checks.date.narration import told_in_turn
 from hegao.checks.date.own_day import about, earliest, written
-from hegao.checks.date.schedule_rows import turned_rows
+from hegao.checks.date.schedule_rows import turned_clocks, turned_rows
 from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.structure.missing_elements import goes_out
@@ -101,7 +101,7 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     for hit in _out_of_order(node, context, days):
         told.add(hit.at.line)
         yield hit._replace(facts={**hit.facts, "fault": "order"})
-    for late in turned_rows(context) if isinstance(node, Document) else ():
+    for late in (*turned_rows(context), *turned_clocks(context)) if isinstance(node, Document) else ():
         told.add(late.at.line)
         yield Hit(late.at, {"before": late.other, "after": late.written, "fault": "row"}, (late.there,))
     for step in steps_back(context) if isinstance(node, Document) else ():

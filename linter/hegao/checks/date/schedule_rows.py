@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.stage_bounds import stages
 from hegao.checks.date.timed_things import Late
 from hegao.document.model import Column, Table
@@ -40,6 +41,26 @@ def turned_rows(context: Context) -> Iterator[Late]:
         for index, column in enumerate(table.columns):
             times = _times(table, index, year) if _of_times(column) else []
             yield from _one_turned(times)
+
+
+_CLOCK_ALONE = Pattern(r"\s*(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)\s*")
+
+
+def turned_clocks(context: Context) -> Iterator[Late]:
+    """The one time of a column of times of day that goes back, where all others go on from row to row."""
+    for table in context.document.of("table"):
+        for index in range(len(table.columns)) if isinstance(table, Table) and len(table.rows) >= _FEWEST else ():
+            cells = [row.cells[index] for row in table.rows if index < len(row.cells)] if isinstance(table, Table) else []
+            told = [match for cell in cells if (match := _CLOCK_ALONE.fullmatch(cell.value)) is not None]
+            minutes = [int(match["hour"]) * 60 + int(match["minute"]) for match in told]
+            odd = [place for place in range(1, len(minutes)) if minutes[place] < minutes[place - 1]]
+            if len(told) < _FEWEST or len(told) < len(cells) or len(odd) != 1:
+                continue
+            place = odd[0]
+            rests = [[minute for at, minute in enumerate(minutes) if at != out] for out in (place, place - 1)]
+            if any(all(one < two for one, two in pairwise(rest)) for rest in rests):
+                at, above = cells[place], cells[place - 1]
+                yield Late("", at, at.value, above.value, above)
 
 
 def _of_times(column: Column) -> bool:
@@ -86,6 +107,35 @@ def _one_turned(times: list[_Time]) -> Iterator[Late]:
             one, two = times[odd], times[other]
             yield Late(one.name, one.at, one.at.value, two.at.value, two.at)
             return
+
+
+def years_out_of_row(context: Context) -> Iterator[Repeated]:
+    """The one day of a column that breaks its order and would keep it in the year before or after: 3月31日, 2028年6月30日, 2027年9月30日."""
+    for table in context.document.of("table"):
+        for index in range(len(table.columns)) if isinstance(table, Table) and len(table.rows) > _TWO else ():
+            days = [(row.cells[index], day) for row in table.rows if index < len(row.cells) and (day := _one_day(row.cells[index])) is not None] if isinstance(table, Table) else []
+            places = [place for place in range(1, len(days) - 1) if _slipped_year([day for _cell, day in days], place)]
+            if len(places) == 1 and len(days) > _TWO:
+                (cell, day), (_above, above) = days[places[0]], days[places[0] - 1]
+                at = cell.value.find(str(day.year))
+                yield Repeated(cell.slice(at, at + 5), f"{day.year}年", f"{above.year}年", days[places[0] - 1][0])
+
+
+def _one_day(cell: Text) -> datetime.date | None:
+    told = [phrase for phrase in find_dates(cell.value) if phrase.exists]
+    return told[0].date() if len(told) == 1 and told[0].year is not None and not any(find_ranges(cell.value)) else None
+
+
+def _slipped_year(days: list[datetime.date], place: int) -> bool:
+    """Whether all days but one go on in order, and that one, too, in another year."""
+    rest = [day for index, day in enumerate(days) if index != place]
+    if any(one >= two for one, two in pairwise(rest)) or days[place - 1] < days[place] < days[place + 1]:
+        return False
+    day = days[place]
+    return any(days[place - 1] < day.replace(year=day.year + by, day=min(day.day, 28) if day.month == _FEBRUARY else day.day) < days[place + 1] for by in (-1, 1))
+
+
+_TWO, _FEBRUARY = 2, 2
 
 
 class Gap(NamedTuple):

@@ -12,6 +12,7 @@ from hegao.checks.date.calendar import say, years_named
 from hegao.checks.date.odd_years import odd_years
 from hegao.checks.date.own_day import written
 from hegao.checks.date.repeated_years import repeated_years
+from hegao.checks.date.schedule_rows import years_out_of_row
 from hegao.checks.date.year_series import years_beside
 from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.shared.passages import Found, Running, running
@@ -54,7 +55,7 @@ def _contradicting(node: Document, context: Context, fewest: int, share: int) ->
     issued_for = list(_issued_for(node))
     yield from issued_for or _of_last_year(node)
     yield from _spans(context.once(running))
-    for again in (*repeated_years(context), *years_beside(context)):
+    for again in (*repeated_years(context), *years_beside(context), *years_out_of_row(context)):
         yield Hit(again.at, {"written": again.written, "other": again.other}, (again.there,))
     for date in node.dates:
         year = date.phrase.year

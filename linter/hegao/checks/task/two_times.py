@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
+from hegao.checks.date.after_end import late_followers
 from hegao.checks.date.schedule_rows import rows_beside_stage
 from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
 from hegao.checks.date.step_order import late_steps
@@ -38,6 +39,8 @@ def _all(context: Context) -> Iterator[Clash]:
     for late in context.once(late_steps):
         if not late.overlaps:
             yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
+    for late in late_followers(context):
+        yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
     for late in rows_beside_stage(context):
         yield Clash("outside", late.measure, late.at, late.written, late.other, late.there)
     yield from other_days(context)

@@ -37,6 +37,8 @@ from hegao.checks.text.arithmetic.tables.table_products import wrong_by_heads
 from hegao.checks.text.arithmetic.tables.table_shares import counted_below, wrong_shares_of_rows
 from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
 from hegao.checks.text.arithmetic.times.frequencies import wrong_frequencies
+from hegao.checks.text.arithmetic.times.levelled_times import turned_levels
+from hegao.checks.text.arithmetic.times.named_periods import wrong_periods
 from hegao.checks.text.arithmetic.times.named_spans import wrong_named_spans
 from hegao.checks.text.arithmetic.times.shifts import broken_rounds
 from hegao.checks.text.arithmetic.times.time_spans import (
@@ -234,7 +236,7 @@ def _overlap(one: Text, other: Text) -> bool:
 def _reckoned(context: Context) -> Iterator[Hit]:
     """What is certain, then what is not."""
     odd = list(reckoned_figures(context))
-    times = [*wrong_lengths(context), *wrong_courses(context), *late_handover(context), *reports_turned(context), *broken_rounds(context), *wrong_frequencies(context), *wrong_named_spans(context)]
+    times = [*wrong_lengths(context), *wrong_courses(context), *late_handover(context), *reports_turned(context), *broken_rounds(context), *wrong_frequencies(context), *wrong_periods(context), *turned_levels(context), *wrong_named_spans(context)]
     yield from (_hit(one.at, one.at.value, one.found, one.others, "together") for one in odd if one.sure)
     for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context), *miscounted_members(context), *miscounted_persons(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])

@@ -147,7 +147,7 @@ def _overlaps(times: Sequence[_Times], days: Mapping[int, str]) -> Iterator[Wron
         if not all(_TIME_ALONE.fullmatch(cell.value) for cell, _found in cells):
             continue
         # A new day begins anew.
-        if any(found.dated or found.last.minutes < found.first.minutes or found.last.next_day for _cell, found in cells):
+        if any(found.dated or found.last.next_day or found.last.minutes < found.first.minutes and not found.reversed for _cell, found in cells):
             # What goes over midnight is no agenda of a day.
             continue
         pairs = [(one, other) for one, other in pairwise(cells) if not days or days.get(other[0].line, "") in ("", days.get(one[0].line, ""))]

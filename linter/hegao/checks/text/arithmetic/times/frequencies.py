@@ -34,7 +34,7 @@ _WEEKLY = Scanner(
     rf"(?P<days>{_DAY}(?:至|到|—){_DAY})[^。；]{{0,16}}?每[日天][^，。；\d]{{0,8}}(?P<each>\d{{1,2}}(?:\.5)?)个?小时[，,][^。；\d]{{0,4}}每周[^，。；\d]{{0,8}}(?P<said>(?P<all>\d{{1,3}}(?:\.5)?)个?小时)"
 )
 #: 活动为期3天：4月24日开幕，4月25日竞赛，4月26日闭幕.
-_LASTS = Scanner(rf"(?:为期|会期|共|历时)(?P<said>(?P<n>{_N})[天日])[，,：:。][^。]*?日[^。]*?日", sign=r"[期共时](?:\d{1,2}|[一二两三四五六七])[天日]")
+_LASTS = Scanner(rf"(?:为期|会期|共|历时)(?P<said>(?P<n>{_N})[天日])[，,：:][^。]*?日[^。]*?日", sign=r"[期共时](?:\d{1,2}|[一二两三四五六七])[天日]")
 _MOST = 10
 _KINDS = ("heading", "paragraph")
 
@@ -78,7 +78,7 @@ def _named(days: str) -> int:
 def _one_by_one(found: Found, context: Context) -> Iterator[Amiss]:
     """Days told one after the other, each the next of the one before."""
     value = found.match.string
-    end = value.find("。", found.match.end("said") + 1)
+    end = value.find("。", found.match.end("said"))
     year = context.document.issued.year if context.document.issued else 2025
     told = value[found.match.end("said") : end if end >= 0 else len(value)]
     days = sorted({day for phrase in find_dates(told) if (day := phrase.date(year)) is not None})

@@ -41,13 +41,17 @@ _OFF, _EXTRA = Pattern("放假|假期|调休|休假"), Pattern("报到|往返|�
 _SEVERAL = Pattern(r"每[日天周月场班期次个]|各|分别|[批场期轮班]次?|同步|两地|天")
 _ALL_OF_IT = Pattern(r"(?:共计?|合计|总计|一共|累计|总时长)[^，。；\d]{0,4}$")
 #: Lengths of law and notice, which may be counted from the day after.
-_LEGAL = Pattern(r"公[示告]|期限|有效期|任期|租期|工期|服务期|(?<![为会学日])期(?:为|：)?$")
+_LEGAL = Pattern(r"公[示告]|期限|有效期|[任租工聘]期|(?:服务|建设|合同|实施)期|周期")
 _PASSED = Pattern(r"历时|以来|经过|历经|前后")
 _ALONE = Pattern(r"(?:会期|历时|时长|用时|为期|会议时间|持续|每[节堂])[^，。；、\d]{0,6}$")
 _SENTENCE = Pattern(r"[^。；\n]+")
 #: Between a span and what is said to be its length, in characters.
 _NEAR, _FAR = 16, 3
 _YEAR = 2025
+
+
+_TERM_FROM = Pattern(r"内[^。；\d]*，(?:处罚|禁止|限制|暂停|执行)?(?:期限|期间|有效期)(?:为|是|：)?(?:自|从)?$")
+_WITHIN = 40
 
 
 class _Told(NamedTuple):
@@ -86,7 +90,13 @@ def _told(value: str, begin: int, end: int, spans: Sequence[TimeSpan]) -> Iterat
         lead = value[max(begin, length.start - 16) : length.start]
         joined = any(_joined(value, length, span) for span in spans)
         said = _BESIDE.fullmatch(value, length.start - 1, length.end + 1) and any(span.end == length.start - 1 for span in spans) or _CUE.search(lead) or _EACH.search(lead) or _BRACKET.search(lead) and value[length.end : length.end + 1] in "）)，,"
-        if said and not _BOUND.search(lead) and not _BEHIND.match(value, length.end):
+        # 两年内禁止参加，期限自…至…: the bound is the length of the span that follows.
+        bound = _BEHIND.match(value, length.end) is not None and any(
+            _TERM_FROM.search(value, length.end, span.start) and span.start - length.end < _WITHIN for span in spans if span.start > length.end
+        )
+        if bound and not _BOUND.search(lead):
+            yield _Told(length, lead, True)
+        elif said and not _BOUND.search(lead) and not _BEHIND.match(value, length.end):
             yield _Told(length, lead, joined)
 
 
@@ -219,25 +229,25 @@ def _by_months(length: Length, span: TimeSpan, lead: str, rough: bool) -> _Judge
         return _Judged(fits or rough and abs(years - span.years) <= 1, f"{span.years + 1}年", years == span.years)
     if span.months is not None:
         fits = length.amount == span.months + 1 or length.amount == span.months and bool(_LEGAL.search(lead) or _PASSED.search(lead))
-        return _Judged(fits or rough and abs(length.amount - span.months) <= 1, _spoken(span.months + 1), length.amount == span.months)
+        return _Judged(fits or rough and abs(length.amount - span.months) <= 1, spoken_months(span.months + 1), length.amount == span.months)
     if span.begin is None or span.until is None or (span.days or 0) < 7:
         return None
-    exact = _exact(span.begin, span.until)
+    exact = exact_months(span.begin, span.until)
     if exact is None:
         days = (span.days or 0) + 1
         near = abs(days - length.amount * 30.44) <= (20 if length.amount < 6 else 31)
         return _Judged(near, f"{days}天", True)
-    return _Judged(length.amount == exact, _spoken(exact))
+    return _Judged(length.amount == exact, spoken_months(exact))
 
 
-def _exact(begin: datetime.date, end: datetime.date) -> int | None:
+def exact_months(begin: datetime.date, end: datetime.date) -> int | None:
     """The months of a period that begins and ends alike: on the same day, or on the day before."""
     after = end + datetime.timedelta(days=1)
     months = (after.year - begin.year) * 12 + after.month - begin.month
     return months if after.day == begin.day or end.day == begin.day else None
 
 
-def _spoken(months: int) -> str:
+def spoken_months(months: int) -> str:
     years, rest = divmod(months, 12)
     if rest == 6:
         return f"{years}年半" if years else "半年"
