@@ -77,9 +77,9 @@ def field_missing(
     listed = {task.row.table for task in document.tasks if task.row is not None}
     for table in (node for node in document.of("table") if isinstance(node, Table) and node not in listed):
         heads = [column.head for column in table.columns if column.role in _COLUMNS[field]]
-        for cell in table_cells(table) if heads else ():
-            if cell.head in heads and not cell.helpers and cell.at.line not in lines:
-                yield Hit(cell.at, {"measure": short(cell.at.value), "others": len(table.rows) - 1, "column": cell.head, "fault": "missing"})
+        for empty in table_cells(table) if heads else ():
+            if empty.head in heads and not empty.helpers and empty.at.line not in lines:
+                yield Hit(empty.at, {"measure": short(empty.at.value), "others": len(table.rows) - 1, "column": empty.head, "fault": "missing"})
 
 
 def _missing(document: Document, context: Context, field: str, share: int, fewest: tuple[int, int], skip: Sequence[str]) -> Iterator[Hit]:
