@@ -30,11 +30,9 @@ _ANCHORS = NUMBERS | {Kind.ORDER_NUMBER}
 _BELOW_TITLE = NUMBERS | DATES
 #: What may follow the number before the title begins, or the text.
 _BELOW_NUMBER = frozenset([Kind.DATE, Kind.ORDER_NUMBER, Kind.MASTHEAD, Kind.NUMBER])
-#: The word at the end of the mark of an announcement, and how many lines and letters that has at most.
+#: The word at the end of the mark of an announcement, how many lines and letters that has at most, and its title at least.
 _PUBLIC = ("公告", "通告")
-_MARK_LINES, _LONGEST_MARK = 5, 40
-#: So many letters, at least, tell a matter before 公告 or 通告.
-_SHORTEST_TITLE = 12
+_MARK_LINES, _LONGEST_MARK, _SHORTEST_TITLE = 5, 40, 12
 #: What a line of a title may look like.
 _TITLE_KINDS = PLAIN | {Kind.MASTHEAD}
 #: Lines with which a body may begin, and headings that do so without an addressee.
@@ -231,8 +229,7 @@ def _public_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int] 
     """The head of an announcement (公告, 通告): its mark, of one body or several, its serial, and a title of its own below; None for others."""
     below = _title_below(lines, anchor + 1)
     if below == anchor + 1 < len(lines) and _SHORTEST_TITLE <= len(lines[below].squeezed) and _may_be_of_title(lines[below]) and lines[below].squeezed.endswith(_PUBLIC):
-        # Under the mark and its number the title may have lost its 关于.
-        below += 1
+        below += 1  # The title may have lost its 关于.
     start = anchor
     while start > floor and anchor - start < _MARK_LINES and _of_mark(lines[start - 1]) and (start == anchor or not lines[start].gap):
         start -= 1
