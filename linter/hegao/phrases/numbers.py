@@ -225,7 +225,7 @@ _BROKEN_ORDER = Pattern(
     lambda: rf"(?P<year>{terminal('_ORDER_YEAR')})?(?:第(?P<endless>{terminal('_SHORT_SERIAL')})|(?P<bare>{terminal('_SHORT_SERIAL')})号)"
     rf"|(?P<odd>{terminal('_ODD_ORDER_YEAR')})第(?P<worded>{terminal('_SHORT_SERIAL')})号"
 )
-_FIGURES = Pattern(r"\d{4}")
+_FOUR_FIGURES = Pattern(r"\d{4}")
 
 
 def broken_order(line: str) -> NumberPhrase | None:
@@ -234,7 +234,7 @@ def broken_order(line: str) -> NumberPhrase | None:
     if match is None:
         return None
     if match["odd"]:
-        figures = _FIGURES.search(match["odd"])
+        figures = _FOUR_FIGURES.search(match["odd"])
         return NumberPhrase(0, len(line), line, f"{figures[0] if figures else ''}年", None, int(match["worded"]), ("year",))
     faults = ("suffix",) if match["endless"] else ("ordinal",)
     return NumberPhrase(0, len(line), line, match["year"] or "", None, int(match["endless"] or match["bare"]), faults)

@@ -246,7 +246,7 @@ def test_broken_own_rules_are_told_in_full(office: Path) -> None:
         "规则/c.toml：code：JH-001 已用于 规则/b.toml，请换一个",
         "规则/b.toml：name：own-repeat 已用于 规则/a.toml，请换一个",
         "规则/c.toml：name：deadline-vague 已用于 rules/task/TSK302-deadline-vague.toml，请换一个",
-        "hegao.toml：rules.wording.x：没有这一项，可用：strengths、since、margin、doubtful",
+        "hegao.toml：rules.wording.x：没有这一项，可用：strengths、since、margin、doubtful、word_margin、word_doubtful",
     ]
 
 

@@ -53,9 +53,10 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     told = list(_misfitting(node, context))
     for hit in told:
         yield hit._replace(facts={"fault": "gap", **hit.facts})
-    for row in roster_gaps(context):
+    rows = list(roster_gaps(context))
+    for row in rows:
         yield Hit(row.at, {"first": row.above.value, "second": row.at.value, "fault": "gap"}, (row.above,))
-    places = Places(hit.at.span() for hit in told)
+    places = Places([*(hit.at.span() for hit in told), *(row.at.span() for row in rows)])
     for one in overlapping_phases(context):
         if not places.meet(one.at.span()):
             yield Hit(one.at, {"first": one.before.value, "second": one.at.value, "fault": "gap"}, (one.before,))

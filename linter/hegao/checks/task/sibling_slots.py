@@ -29,7 +29,7 @@ _LABEL = Pattern(
 )
 _ANY_LABEL = Pattern(LABEL_LINE)
 #: The kind of a label, and what lacks it.
-FIELDS = {"deadline": "deadline", "person": "lead", "body": "lead"}
+FIELDS = {"person": "lead", "body": "lead", "deadline": "deadline"}
 #: So many others show what is usual; of so many one may lack it.
 _FEWEST, _OF = 2, 4
 #: Where lists are short, so many items of one form in the document; then only one may lack it.

@@ -21,6 +21,10 @@ class Typed(NamedTuple):
     doubtful: bool
 
 
+#: Figures as banks write them (叁拾): number-style speaks of them.
+_OF_BANKS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
 class TypingSlips:
     """What finds slips of typing."""
 
@@ -38,5 +42,5 @@ class TypingSlips:
         yield from (Typed(*term) for term in terms if term.doubtful)
         for start, meant, odds in words_meant(text, strange, word_margin - word_doubtful):
             named = of_person(text, start) or behind_surname(text, start)
-            if not named and text[start : start + 2] not in self._slips.struck and not is_right(text, start):
+            if not named and not _OF_BANKS.issuperset(text[start : start + 2]) and text[start : start + 2] not in self._slips.struck and not is_right(text, start):
                 yield Typed(start, start + 2, meant, odds < word_margin)

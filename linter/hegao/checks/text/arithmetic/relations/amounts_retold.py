@@ -24,6 +24,8 @@ _NAME = Pattern(r"[\u3400-\u9fff]{4,}$")
 _JOINT = Pattern(r"(?:资金|经费|额度?|共计?|合计|总计|约?为|达到?|是|需要?|约)+$")
 _NO_NAME = Pattern(r"比(?![例重])|较|每|均|其中|上年|去年|同期|累计|新增|增加|减少|增长|提高|下降|已|剩余|其余|尚|另|分别|各|最[高低多少]|不[少超低高]|标准|第[一二三四五]|[一二三四五六]期|[上下]半年|季度|月|20\d\d|不超过|占|[到至]$")
 _TIMED = Pattern(r"20\d\d年|[上下]半年|第?[一二三四]季度|\d{1,2}月(?!(?:\d{1,2}日)?[底中]?前)|[一二三四五六]期|第[一二三四五六][期批标]|[今去本上前明]年")
+#: What the money is for: 重点支持云岭县竹园, 用于水毁道路修复.
+_FOR = Pattern(r"^[，,]?(?:主要|重点|全部)?(?:支持|用于|补助|扶持|奖励)(?P<what>[^，。；]{2,12})")
 _LONG, _SHORT, _MOST = 8, 4, 4
 _OWN = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日", "次", "分值", "学时"})
 
@@ -62,10 +64,16 @@ def _two(several: Sequence[_Place]) -> Iterator[Odd]:
     for other in several:
         if other.told.one.value == first.told.one.value or other.sentence.text is first.sentence.text or _when(first) != _when(other):
             continue
-        if _same(first, other):
+        if _same(first, other) and not _apart(first, other):
             at, there = (other, first) if [place.told.one.value for place in several].count(values[1]) <= 1 else (first, other)
             yield Odd(at.sentence.at(at.told.one), f"别处为{there.sentence.at(there.told.one).value}", [there.sentence.at(there.told.one)], False)
             return
+
+
+def _apart(one: _Place, other: _Place) -> bool:
+    """Whether two amounts are for two purposes."""
+    purposes = [_FOR.match(place.sentence.value, place.told.one.end, place.sentence.end) for place in (one, other)]
+    return all(purposes) and len({match["what"] for match in purposes if match}) > 1
 
 
 def _when(place: _Place) -> list[str]:

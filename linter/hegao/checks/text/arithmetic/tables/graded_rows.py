@@ -67,7 +67,7 @@ def _bands(context: Context, names: Sequence[str]) -> dict[str, Band]:
         if not any(name in value for name in names):
             continue
         at = 0
-        for band in (band for band in bands_in(text, value, 0, len(value)) if band.kind == "分"):
+        for band in (band for band in bands_in(text, value, 0, len(value)) if band.kind == "分值"):
             start = value.index(band.at.value, at)
             at = start + len(band.at.value)
             name = _named_behind(value, at, names) if value[start - 1 : start] not in ("（", "(") else ""
