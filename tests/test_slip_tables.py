@@ -48,10 +48,11 @@ def test_what_has_a_part_and_most_strokes_in_common_looks_alike() -> None:
 
 def test_the_same_inputs_give_the_same_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slip_tables, "sounds_of", lambda characters: {"gong": {"工", "公"} & set(characters)})
+    monkeypatch.setattr(slip_tables, "homophones", lambda costs: {"gong zuo": [word for word in sorted(costs) if len(word) == 2]})
     counted = sources({"工作": 9000, "公作": 20, "工": 5, "作": 5, "公": 5}, printed="工作工作")
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         write(tmp_path / name, counted)
-    names = ("word-costs.csv", "pairs.csv", "sounds.csv", "look-alikes.csv")
+    names = ("word-costs.csv", "homophones.csv", "pairs.csv", "sounds.csv", "look-alikes.csv")
     assert [(tmp_path / "one" / name).read_bytes() for name in names] == [(tmp_path / "two" / name).read_bytes() for name in names]
     assert (tmp_path / "one/sounds.csv").read_text(encoding="utf-8") == "syllable,characters\ngong,公工\n"
