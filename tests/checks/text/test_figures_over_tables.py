@@ -77,3 +77,8 @@ def test_sessions_of_a_training_need_not_follow_one_another() -> None:
 def test_what_something_is_divided_by_is_not_counted() -> None:
     assert findings("total", notice("一、分级。数据按照重要程度和泄露后的影响分为四级，分级标准另行印发。")) == []
     assert [finding.quote for finding in findings("total", notice("一、分级。考核结果分为优秀、良好、合格四个等次，当场公布。"))] == ["四"]
+
+
+def test_a_rate_by_the_month_gives_no_amount_without_the_months() -> None:
+    table = "序号\t项目\t金额（元）\t说明\n1\t土地发包\t186400\t发包旱地233亩，每亩800元\n2\t其他收入\t{}\t出租仓库1间，每月800元\n3\t茶园出租\t36000\t出租茶园60亩，每亩600元"
+    assert findings("total", notice("一、收入如下：", table.format(9600))) == []

@@ -24,6 +24,8 @@ _NO_FACTOR = frozenset("%％年月日号")
 #: What makes a product of the figures of a cell.
 _TIMES = Pattern(r"每|[×xX✕*＊]|/[人天次场期套台件个户亩名课学平立公]")
 _ROUGH = Pattern(r"约|余|左右|不等|以上|以内|其中|另|等|平均|均价|含")
+#: How often it is paid; without how many months that are, it gives no amount.
+_PER = Pattern(r"每(?:个)?(月|年|季|周|星期|日|天|次|班|学期|课时|小时)")
 _TERMS = Pattern(r"[+＋]")
 _BEGINS_AGAIN = Pattern(r"[；;]")
 _NO_MEASURE = Pattern(heads_of("serial", "no-figure"))
@@ -66,6 +68,8 @@ def _product(cell: str) -> tuple[Decimal, Decimal] | None:
     for term in _TERMS.split(cell):
         factors = [(Decimal(match["n"]), match["unit"]) for match in _FACTOR.finditer(term)]
         money = [word for _n, word in factors if word in _MONEY]
+        if any(not any(word.endswith(per) for _n, word in factors) for per in _PER.findall(term)):
+            return None
         if not _FEWEST <= len(factors) <= _MOST_FACTORS or len(money) != 1 or any(word in _NO_FACTOR for _n, word in factors) or unit and _MONEY[money[0]] != unit:
             return None
         unit = _MONEY[money[0]]
