@@ -18,6 +18,8 @@ from hegao.phrases.ranges import JOIN
 from hegao.sources.lazy_pattern import Pattern
 
 HOUR, DAY = 60, 1440
+#: Stands for the year where only the distance of two times counts; a common one.
+SOME_YEAR = 2025
 _PERIOD = "上旬|中旬|下旬|底|末|初"
 _CLOCK = (
     r"(?P<half>上午|下午|中午|晚上?|凌晨|清晨|早上|夜间)?\s*"

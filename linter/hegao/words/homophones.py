@@ -9,15 +9,15 @@ from functools import cache
 from itertools import product
 
 from hegao.words.builtin_tables import builtin, lines_of
-from hegao.words.word_costs import blurred
+from hegao.words.word_costs import SPOKEN_FIGURES, blurred
 
-_NUMBER_WORDS = frozenset("一二三四五六七八九十百千万〇零两")
+_CHARACTERS = 2
 
 
 @cache
 def homophones_of(written: str) -> Sequence[str]:
     """The usual words that sound like two characters, in order; not these themselves; none for figures, which are typed for nothing else."""
-    if len(written) < len("两字") or not _NUMBER_WORDS.isdisjoint(written):
+    if len(written) < _CHARACTERS or not SPOKEN_FIGURES.isdisjoint(written):
         return ()
     first, second = (_syllables_typed().get(one, ()) for one in written)
     found = {word for one, other in product(first, second) for word in _words_of_sound(f"{one} {other}")}

@@ -19,6 +19,8 @@ _COSTS = {chr(ord("a") + step): 3.0 + 0.7 * step for step in range(26)}
 _LONGER = Pattern("([^a-z]+)([a-z])")
 #: What is taken for one another when Pinyin is typed as it is spoken.
 _BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("ing", "in"), ("eng", "en"))
+#: Figures in words: one is no slip of typing for another, and they are typed for nothing else.
+SPOKEN_FIGURES = frozenset("一二三四五六七八九十百千万〇零两")
 #: What a character costs of which nothing is known.
 _UNKNOWN = 20.0
 

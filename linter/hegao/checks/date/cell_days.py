@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.date.own_day import in_year, reading_year
 from hegao.checks.date.schedule_rows import time_of
 from hegao.checks.date.timed_things import Late
 from hegao.document.model import Row, Table
@@ -45,7 +46,7 @@ _TOLD, _NEXT = Pattern(r"\d月|\d[.-]\d"), Pattern("[次翌下本当]年|每")
 
 def cell_times(context: Context) -> tuple[tuple[Table, Sequence[Row], Sequence[Sequence[CellTime | None]]], ...]:
     """The tables in which a column tells times, with their rows and the times of their cells; to be asked for by ``context.once``."""
-    year = context.document.issued.year if context.document.issued else 2024
+    year = reading_year(context.document)
     found = []
     for table in context.document.of("table"):
         if isinstance(table, Table) and _FEWEST < len(table.rows) <= _LARGEST:
@@ -98,14 +99,10 @@ def _odd_year(head: str, times: Sequence[CellTime]) -> Iterator[Turned]:
         rest = [*days[:index], *days[index + 1 :]]
         if _rises(rest) and len({one.year for one in rest}) > 1:
             for year in (day.year - 1, day.year + 1):
-                if _rises([*days[:index], _in_year(day, year), *days[index + 1 :]]) and len(set(rest)) > _FEWEST:
+                if _rises([*days[:index], in_year(day, year), *days[index + 1 :]]) and len(set(rest)) > _FEWEST:
                     beside = times[index + 1] if index + 1 < len(times) and day > days[index + 1] else times[index - 1]
                     yield Turned(Late(head, times[index].at, times[index].at.value, beside.at.value, beside.at), False)
                     return
-
-
-def _in_year(day: datetime.date, year: int) -> datetime.date:
-    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _rises(days: Sequence[datetime.date]) -> bool:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.date.own_day import about, written
+from hegao.checks.date.own_day import about, in_year, written
 from hegao.checks.date.timed_things import Timed, timed_passages
 from hegao.document.model import Date, Document
 from hegao.phrases.dates import find_dates
@@ -125,4 +125,4 @@ def _end_of_term(sentence: str) -> datetime.date | None:
     if term is None or len(starts) != 1:
         return None
     years = value_of(term["years"])
-    return starts[0].replace(year=starts[0].year + years, day=min(starts[0].day, 28) if starts[0].month == 2 else starts[0].day)
+    return in_year(starts[0], starts[0].year + years)

@@ -42,13 +42,26 @@ def about(at: Text, document: Document, holds: Callable[[datetime.date], bool]) 
     return (at,) if number is None or all(map(holds, _days(document))) else (at, number.text)
 
 
+def reading_year(document: Document) -> int:
+    """The year in which times told without one are read: that of the document's day; of a document without one any year that has all days."""
+    return document.issued.year if document.issued else _LEAP_YEAR
+
+
+def in_year(day: datetime.date, year: int) -> datetime.date:
+    """The same day in another year; the 28th for the last of February, which not every year has."""
+    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+_LEAP_YEAR = 2024
+
+
 def _days(document: Document) -> list[datetime.date]:
     day, year = document.issued, document.number.phrase.year if document.number is not None else None
     if day is None:
         return []
     if year is None or not contradict(year, day) or _borne_out(document, day, year):
         return [day]
-    return [day, day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)]
+    return [day, in_year(day, year)]
 
 
 def _borne_out(document: Document, day: datetime.date, year: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.date.own_day import in_year, reading_year
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.stage_bounds import stages
 from hegao.checks.date.timed_things import Late
@@ -34,7 +35,7 @@ class _Time(NamedTuple):
 
 def turned_rows(context: Context) -> Iterator[Late]:
     """The one row of a table of steps that is over before the step above it begins, where all others are in order."""
-    year = context.document.issued.year if context.document.issued else 2024
+    year = reading_year(context.document)
     for table in context.document.of("table"):
         if not isinstance(table, Table) or len(table.rows) < _FEWEST or not any(_STEPS.search(column.head) for column in table.columns):
             continue
@@ -132,10 +133,10 @@ def _slipped_year(days: list[datetime.date], place: int) -> bool:
     if any(one >= two for one, two in pairwise(rest)) or days[place - 1] < days[place] < days[place + 1]:
         return False
     day = days[place]
-    return any(days[place - 1] < day.replace(year=day.year + by, day=min(day.day, 28) if day.month == _FEBRUARY else day.day) < days[place + 1] for by in (-1, 1))
+    return any(days[place - 1] < in_year(day, day.year + by) < days[place + 1] for by in (-1, 1))
 
 
-_TWO, _FEBRUARY = 2, 2
+_TWO = 2
 
 
 class Gap(NamedTuple):
@@ -147,7 +148,7 @@ class Gap(NamedTuple):
 
 def roster_gaps(context: Context) -> Iterator[Gap]:
     """The one row of a roster (值班表) that leaves days out behind the row above, or begins within it, where each other row goes on from its own."""
-    year = context.document.issued.year if context.document.issued else 2024
+    year = reading_year(context.document)
     for table in context.document.of("table"):
         for index in range(len(table.columns)) if isinstance(table, Table) and len(table.rows) >= _FEWEST else ():
             times = _times(table, index, year) if isinstance(table, Table) else []
@@ -172,7 +173,7 @@ _HEAD = Pattern(r"^(?P<name>[\u3400-\u9fff]{2,6}?)(?:举办|举行|开展|实施
 def rows_beside_stage(context: Context) -> Iterator[Late]:
     """The one row of a column (决赛时间) that lies outside the stage of that name (决赛阶段), where all others lie within it."""
     told = context.once(stages)
-    year = context.document.issued.year if context.document.issued else 2024
+    year = reading_year(context.document)
     for table in context.document.of("table") if told else ():
         for index, column in enumerate(table.columns) if isinstance(table, Table) else ():
             match = _HEAD.match(column.head)

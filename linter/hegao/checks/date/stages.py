@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.cell_days import holes_in_rosters
 from hegao.checks.date.listed_stages import StageTime, listed_stages, stage_range
+from hegao.checks.date.own_day import reading_year
 from hegao.checks.date.phases import PARALLEL, overlapping_phases
 from hegao.checks.date.schedule_rows import roster_gaps
 from hegao.checks.date.step_order import late_steps
@@ -71,7 +72,7 @@ def _misfitting(node: Document, context: Context) -> Iterator[Hit]:
     for late in context.once(late_steps):
         if late.overlaps:
             yield Hit(late.at, {"first": late.other, "second": late.written}, (late.there,))
-    year = node.issued.year if node.issued else 2024
+    year = reading_year(node)
     for times in context.once(_listed):
         yield from _misfits(times, year)
     done: set[Numbering] = set()

@@ -14,10 +14,8 @@ from hegao.checks.text.names_in_runs import behind_surname, is_name, of_person
 from hegao.sources.word_finder import numbers_of, pair_numbers
 from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.parting import cost_alone
-from hegao.words.word_costs import is_pair, is_usual, same_sound, taken_for
+from hegao.words.word_costs import SPOKEN_FIGURES, is_pair, is_usual, same_sound, taken_for
 
-#: Figures are typed for nothing else.
-_NUMERALS = frozenset("一二三四五六七八九十百千万〇零两")
 #: Words that cost less are usual ones: what was typed may then have been meant.
 _USUAL = 13.0
 #: So far from what is strange the pair by which a term is found stands.
@@ -120,7 +118,7 @@ def _slip(text: str, start: int, term: str) -> Iterator[TermSlip]:
     if len(written) < len(term) or len(unlike) > 2 or any(text[start:longer] in _terms().all for longer in (end, end + 1, end + 2)):
         return
     first, last = unlike[0], unlike[-1]
-    if not _NUMERALS.isdisjoint(written[first : last + 1]) or _belongs_outside(text, start, end, first, last):
+    if not SPOKEN_FIGURES.isdisjoint(written[first : last + 1]) or _belongs_outside(text, start, end, first, last):
         return
     if first == last:
         if term[first] in taken_for(written[first]):

@@ -22,7 +22,17 @@ from hegao.sources.word_finder import pair_numbers, pair_of
 from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.office_runs import EDGE, flat, met, office_behind
 from hegao.words.parting import LONGEST, begins_longer, cost_alone, cost_in_words, costs_from_here, costs_so_far, words_at
-from hegao.words.word_costs import behind_in_words, bound_behind, confused_with, is_usual, looseness, taken_for, word_cost, words_from
+from hegao.words.word_costs import (
+    SPOKEN_FIGURES,
+    behind_in_words,
+    bound_behind,
+    confused_with,
+    is_usual,
+    looseness,
+    taken_for,
+    word_cost,
+    words_from,
+)
 
 #: So many characters before and behind decide.
 _AROUND = 4
@@ -40,15 +50,12 @@ _LEAST_ALONE = 6.5
 _IN_NAMES, _BEHIND_SURNAMES = 3.0, 1.2
 #: The same where the character is seldom a word and the text has it again and again: a letter of its place's name, a term of its own.
 _OF_THE_TEXT, _SELDOM, _AGAIN = 2.0, 9.0, 4
-#: One figure is no slip of typing for another.
-_NUMERALS = frozenset("一二三四五六七八九十百千万〇零两")
 #: What names of streets and houses end with, behind the character: 法苑路3号.
 _STREET = Pattern(rf"[\u3400-\u9fff]{{1,2}}(?:路|街|巷|大道|小区|花园|公寓|大厦)(?:[\d{MASK}]|[东西南北]段|[与和、，。）]|$)", re.MULTILINE)
 #: What stands before a figure as a word of its own: 并|于|2026年, 每|有|1项.
 _TO_FIGURE = Pattern(rf"[于自至到有扣达共约计超近逾满减增按以优良占每]{{1,2}}[\d{MASK}]")
-#: How two characters stand side by side, beside ``looseness``, of which 2 is the most: where one is a mark or the like; loose, but several
-#: times in the text.
-#: and what stands so in words or in print, but in hardly any document of an office.
+#: How two characters stand side by side, beside ``looseness``, of which 2 is the most: hardly ever in words or in print; where one is a mark
+#: or the like; loose, but several times in the text; and what stands so in words or in print, but in hardly any document of an office.
 _NEVER, _MARKED, _SEVERAL, _STRANGE = range(2, 6)
 #: Of a character that no word binds, how it stands with what is before it, followed by how it stands with what is behind.
 _LOOSE_ON_A_SIDE = Pattern("\2(?=[\0-\3\5])|[\0\1\3\5](?=\2)|\1(?=[\1\3\5])|[\3\5](?=[\1\5])|\5(?=\3)")
@@ -219,7 +226,7 @@ def _readings(text: str, line: str, place: int, left: int, right: int) -> Iterat
     starts = [start for start in range(max(0, within - LONGEST + 1), within + 1) if start >= within - 1 or begins_longer(run, start)]
     head: list[float] = []
     cost = 0.0
-    for meant in sorted(candidates if written not in _NUMERALS else candidates - _NUMERALS):
+    for meant in sorted(candidates if written not in SPOKEN_FIGURES else candidates - SPOKEN_FIGURES):
         asked = _LEAST_GAIN if meant in confused_with(written) else _LEAST_ALONE
         least = asked - _ROUNDING - cost_alone(written) + cost_alone(meant)
         if meant not in in_runs and len(starts) <= _NO_LONGER and not _may_save(before, meant, behind, least):

@@ -9,14 +9,13 @@ from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running
 from hegao.checks.text.arithmetic.times.time_spans import Amiss
 from hegao.checks.text.arithmetic.times.told_lengths import exact_months, spoken_months
-from hegao.phrases.told_spans import Length, TimeSpan, lengths, time_spans
+from hegao.phrases.told_spans import SOME_YEAR, Length, TimeSpan, lengths, time_spans
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 
 _NAMED = Scanner(r"(?P<name>试用|服务|过渡|试点|公示|合同|聘任|任职试用|质保|缺陷责任|整治|建设|租赁|考核|有效|规划|委托|合作|展示|公告|活动|培训)期限?(?:间)?(?:均?为|：|自|从|时间为|是|共)?", sign="期")
 _BOUND = Pattern(r"不少于|不超过|至少|最长|延长|可以|分别|各|届满|期满|不得")
 _NEAR = 4
-_YEAR = 2025
 
 
 class _Said(NamedTuple):
@@ -26,7 +25,7 @@ class _Said(NamedTuple):
 
 def wrong_periods(context: Context) -> Iterator[Amiss]:
     """The one span of a period whose length, told once elsewhere, is another."""
-    year = context.document.issued.year if context.document.issued else _YEAR
+    year = context.document.issued.year if context.document.issued else SOME_YEAR
     long: dict[str, list[_Said]] = {}
     when: dict[str, list[tuple[Found, TimeSpan]]] = {}
     for found in context.once(running).find(_NAMED, "heading", "paragraph", "row"):

@@ -9,7 +9,7 @@ from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
 from hegao.checks.text.arithmetic.times.time_spans import Amiss
 from hegao.document.model import Heading, Numbering, Table
-from hegao.phrases.told_spans import DAY, HOUR, TimeSpan, time_spans
+from hegao.phrases.told_spans import DAY, HOUR, SOME_YEAR, TimeSpan, time_spans
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
@@ -17,7 +17,6 @@ _SPANS = Scanner(r"\d(?:[:：]\d\d|[时点])[^。；]{0,12}(?:[—－～~-]|至|
 _SHIFTS = Scanner("[早中晚夜白日]班|两班|三班|轮班|时段|[夜日]间")
 #: All the turns of a round together last a day, or less or more by the slip.
 _LEAST, _MOST = DAY - 3 * HOUR, DAY + 3 * HOUR
-_YEAR = 2025
 
 
 class _Turn(NamedTuple):
@@ -44,7 +43,7 @@ def broken_rounds(context: Context) -> Iterator[Amiss]:
 
 
 def _turns(text: Text) -> list[_Turn]:
-    return [_Turn(text.slice(span.start, span.end), *_ends(span)) for span in time_spans(text.value, _YEAR) if span.joined and span.clock is not None and not span.days]
+    return [_Turn(text.slice(span.start, span.end), *_ends(span)) for span in time_spans(text.value, SOME_YEAR) if span.joined and span.clock is not None and not span.days]
 
 
 def _ends(span: TimeSpan) -> tuple[int, int]:

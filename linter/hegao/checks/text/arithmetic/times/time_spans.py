@@ -12,7 +12,7 @@ from hegao.checks.shared.passages import Found, running
 from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.document.model import Document, Heading
 from hegao.phrases.clock_times import ClockRange, clock_ranges
-from hegao.phrases.told_spans import DAY, HOUR, time_spans
+from hegao.phrases.told_spans import DAY, HOUR, SOME_YEAR, time_spans
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -84,7 +84,7 @@ _GRACE = 30
 def late_handover(context: Context) -> Iterator[Amiss]:
     """When one shift takes over from another, against when the shifts of the passage end: 值班时间为8:30至次日8:30，交班时间为9:30."""
     for found in context.once(running).find(_HANDED_OVER, "heading", "paragraph"):
-        spans = [span for span in time_spans(found.match.string, _YEAR) if span.clock is not None and span.minutes and not span.days]
+        spans = [span for span in time_spans(found.match.string, SOME_YEAR) if span.clock is not None and span.minutes and not span.days]
         ends = {((span.clock or 0) + minutes) % DAY for span in spans for minutes in (0, span.minutes or 0)}
         told = _minutes(found.match["at"])
         if ends and all(abs(told - end) > _GRACE for end in ends):
@@ -129,7 +129,6 @@ def wrong_limit(context: Context) -> Iterator[Amiss]:
 _LASTED = Scanner(r"(?:历时|用时|耗时)(?P<n>\d{2,3})分钟")
 _MINUTE = Pattern(r"(?<![\d:：.])(?P<h>\d{1,2})(?:[:：](?P<i>\d{2})|时(?P<j>\d{1,2})分)(?!\d)")
 _MOST = 8
-_YEAR = 2025
 
 
 def wrong_courses(context: Context) -> Iterator[Amiss]:

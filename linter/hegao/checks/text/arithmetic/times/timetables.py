@@ -12,7 +12,7 @@ from hegao.checks.text.arithmetic.tables.figure_cells import Wrong, figure_in
 from hegao.document.model import Row, Table
 from hegao.phrases.clock_times import clock_ranges
 from hegao.phrases.numbers import value_of
-from hegao.phrases.told_spans import HOUR, lengths, time_spans
+from hegao.phrases.told_spans import HOUR, SOME_YEAR, lengths, time_spans
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -25,7 +25,6 @@ _UNITS = {
     "小时": Pattern(r"小时"),
     "分钟": Pattern(r"时长|历时|用时|耗时|运行时间|分钟|时间[（(]分"),
 }
-_YEAR = 2025
 _FEWEST = 3
 
 
@@ -59,7 +58,7 @@ def _length_in(cell: Text, unit: str) -> tuple[Text, Decimal] | None:
 def _between(row: Row, index: int, unit: str) -> list[Decimal]:
     """How long the row takes by its times in one cell or in two, or by its days, in the unit; none where that is not told once."""
     value = "，".join(cell.value for place, cell in enumerate(row.cells) if place != index)
-    spans = list(time_spans(value, _YEAR))
+    spans = list(time_spans(value, SOME_YEAR))
     if unit == "天":
         days = [Decimal(span.days + 1) for span in spans if span.days is not None]
         return days if len(days) == 1 else []

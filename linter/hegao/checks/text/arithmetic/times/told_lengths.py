@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
 from hegao.checks.text.arithmetic.times.time_spans import Amiss
-from hegao.phrases.told_spans import DAY, HOUR, Length, TimeSpan, lengths, time_spans
+from hegao.phrases.told_spans import DAY, HOUR, SOME_YEAR, Length, TimeSpan, lengths, time_spans
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -47,7 +47,6 @@ _ALONE = Pattern(r"(?:会期|历时|时长|用时|为期|会议时间|持续|每
 _SENTENCE = Pattern(r"[^。；\n]+")
 #: Between a span and what is said to be its length, in characters.
 _NEAR, _FAR = 16, 3
-_YEAR = 2025
 
 
 _TERM_FROM = Pattern(r"内[^。；\d]*，(?:处罚|禁止|限制|暂停|执行)?(?:期限|期间|有效期)(?:为|是|：)?(?:自|从)?$")
@@ -62,7 +61,7 @@ class _Told(NamedTuple):
 
 def wrong_lengths(context: Context) -> Iterator[Amiss]:
     """The lengths that no span beside them has."""
-    year = context.document.issued.year if context.document.issued else _YEAR
+    year = context.document.issued.year if context.document.issued else SOME_YEAR
     for passage, value in context.once(running).bearing(_SIGN, *_KINDS):
         yield from _of_passage(passage, value, year)
 
