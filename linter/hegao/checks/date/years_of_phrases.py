@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
+from hegao.checks.date.calendar import years_named
 from hegao.checks.date.document_parts import DocumentParts
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.shared.passages import Found, running
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.words.vocabulary import genre_names
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_names, task_verbs
 
 #: 2026年秋季学期…: a year and the first letters of what is of it.
 _OF_YEAR = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{6})", sign=r"20\d\d年")
@@ -88,7 +90,27 @@ def _ahead(found: Found, parts: DocumentParts, document: Document) -> bool:
     return found.match["aim"] is not None or not telling
 
 
+#: A title that sets going what is to be done in a year: 关于开展2025年秋季学期…整治的通知.
+_SETS_GOING = Pattern(rf"关于[^《》]{{0,20}}?(?:做好|{one_of(task_verbs())})[^《》]*?(?P<year>20\d\d)年(?!以来|前)")
+_TOLD_OF = Pattern(r"情况|结果|总结|考[核评]|评[价估]|[决清汇]算|审计|验收|表[彰扬]|通报|整改|补报|年报|统计|公布|延长|调整")
+
+
+def title_of_last_year(context: Context) -> Iterator[Repeated]:
+    """The only year of a title that sets something going, gone by when the document was issued, where the text does not name it, but its own."""
+    document = context.document
+    title, issued, own = document.title, document.issued, document.date
+    match = _SETS_GOING.search(title.text.value) if title is not None else None
+    if title is None or issued is None or own is None or match is None or int(match["year"]) >= issued.year or _TOLD_OF.search(title.text.value):
+        return
+    years = {date.phrase.year for date in document.dates if date.role == "text" and date.phrase.year is not None and date.text.line > title.text.end_line}
+    spoken = any(found.match["year"] == match["year"] for found in context.once(running).find(_OF_YEAR, "heading", "paragraph", "attachment"))
+    if len(years_named(title.text.value)) == 1 and issued.year in years and int(match["year"]) not in years and not spoken:
+        at = title.text.slice(match.start("year"), match.end("year") + 1)
+        yield Repeated(at, at.value, f"{issued.year}年", own.text)
+
+
 def years_of_phrases(context: Context) -> Iterator[Repeated]:
-    """All years of matters and goals that are asked about."""
+    """All years of matters, goals and titles that are asked about."""
+    yield from title_of_last_year(context)
     yield from matters_of_two_years(context)
     yield from goals_gone_by(context)

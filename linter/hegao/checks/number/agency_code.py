@@ -82,14 +82,12 @@ def of_another_body_served(code: str, issuer: str) -> bool:
     return names is not None and not any(name in issuer for name in names)
 
 
-def of_none_of(code: str, issuers: Sequence[str]) -> bool:
-    """Whether the code of a joint issue tells a department that is none of those which issue it."""
+def told_by(code: str, issuers: Sequence[str]) -> list[int] | None:
+    """Which of the bodies of a joint issue the code tells, by their places; None where nobody knows what it tells."""
     places = [place for issuer in issuers if (place := _PLACE.match(issuer)) is not None]
-    if not places:
-        return False
     stem = _KIND.sub("", code).lstrip("".join(place["name"] + place["level"] for place in places))
-    names = _stems().get(stem)
-    return names is not None and not any(name in issuer for name in names for issuer in issuers)
+    names = _stems().get(stem) if places else None
+    return None if names is None else [at for at, issuer in enumerate(issuers) if any(name in issuer for name in names)]
 
 
 _FILE = "文件"

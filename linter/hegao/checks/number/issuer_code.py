@@ -11,7 +11,7 @@ from hegao.checks.number.agency_code import (
     of_another_form,
     of_another_kind,
     of_another_place,
-    of_none_of,
+    told_by,
 )
 from hegao.checks.number.issuer_told import strange_mark
 from hegao.checks.shared.issuing_bodies import titled_body
@@ -51,7 +51,7 @@ class AgencyCodes:
         return False if body in self.listed else None
 
 
-@check("number-issuer", {"document"}, facts=["number", "issuer"], faults=("body", "form", "cited", "mark", "office", "served"))
+@check("number-issuer", {"document"}, facts=["number", "issuer"], faults=("body", "form", "cited", "mark", "lead", "office", "served"))
 def number_issuer(document: Document, context: Context) -> Iterator[Hit]:
     """The agency mark is not that of the body which signs, or the agency code is not (HED-07, HED-08), by the table of codes.
 
@@ -73,8 +73,10 @@ def _strange_code(node: Number, context: Context) -> Iterator[Hit]:
     if not issuers or node.phrase.year is None:
         return
     if len(issuers) > 1:
-        if of_none_of(code, issuers):
-            yield Hit(node.text, {"number": node.phrase.normal, "issuer": "、".join(issuers), "fault": "body"})
+        told = told_by(code, issuers)
+        if told is not None and 0 not in told:
+            # The body that leads stands first, and its number is used (TTL-15, HED-01); some put it elsewhere.
+            yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuers[0] if told else "、".join(issuers), "fault": "lead" if told else "body"})
         return
     issuer = issuers[0]
     title = context.document.title.text.value if context.document.title is not None else issuer

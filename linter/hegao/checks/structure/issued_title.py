@@ -12,7 +12,15 @@ from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.bracketed_years import other_years
 from hegao.checks.structure.passed_on import passed_on
 from hegao.checks.structure.self_naming import misnamed, other_session
-from hegao.checks.structure.title_words import other_action, other_attachment, other_figure, other_name, other_words
+from hegao.checks.structure.title_words import (
+    exchanged_letter,
+    other_action,
+    other_attachment,
+    other_figure,
+    other_kind_set_up,
+    other_name,
+    other_words,
+)
 from hegao.checks.structure.told_otherwise import other_genre, other_period
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
@@ -24,13 +32,16 @@ from hegao.words.vocabulary import genre_words, issuing_words
 
 _ISSUE = one_of(issuing_words())
 _ISSUES = Pattern(
-    rf"{_ISSUE}(?P<whole>《(?P<marked>.+)》|(?P<bare>[^《》]{{6,}}?))的?{one_of(genre_words(use='carries'))}(?:的通知)*[。，；]?$"
+    rf"{_ISSUE}(?P<whole>《(?P<marked>.+)》|[《》]?(?P<bare>[^《》]{{6,}}?)[《》]?)的?{one_of(genre_words(use='carries'))}(?:的通知)*[。，；]?$"
 )
 _NOW = Pattern(
     rf"(?:现将|现印发|现把)《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:{_ISSUE}|发给|转发)"
     rf"|^《(?P<passed>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?:[（(][^（）()]*[）)])?(?:已|业)经?[^。；《》]{{2,60}}(?:同意|通过|批准|审定)，现(?:予以?)?(?:{_ISSUE}|转发|发给)"
 )
 _AND_MORE = Pattern(r"(?:和|及|以及|与|、).{2,30}$")
+#: The last of what a title passes on, from 关于 on; its own end.
+_FORWARDS = Pattern("(?:转发|批转)[^《》]*?《?(?P<name>关于[^《》]{6,}?的[^《》的]{2,4})》?(?:的通知)?[。，；]?$")
+_ABOUT, _OWN_END = "关于", "的通知"
 _YEAR = Pattern(r"(?:19|20)\d{2}")
 
 
@@ -61,9 +72,9 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
         period = other_figure(document) or other_years(context)
     if period is not None:
         yield Hit(period.at, {"announced": period.said, "real": period.titled, "fault": "period"}, period.places, about=(period.at, *period.places))
-    words = other_words(document) if period is None and not names else None
+    words = (other_words(document) or exchanged_letter(document) or other_kind_set_up(document)) if period is None and not names else None
     if words is not None:
-        yield Hit(words.at, {"announced": words.said, "real": words.titled, "fault": "words"})
+        yield Hit(words.at, {"announced": words.said, "real": words.titled, "fault": "words"}, words.places)
     for fault, apart in (("done", other_action(document)), ("near", other_name(document) if not names else None)):
         if apart is not None:
             yield Hit(apart.at, {"announced": apart.said, "real": apart.titled, "fault": fault}, apart.places, about=(apart.at, *apart.places))
@@ -88,6 +99,7 @@ def _names(document: Document, likeness: int) -> Iterator[Hit]:
         yield Hit(said, facts, (real,), about=(said, real))
     match = _ISSUES.search(document.title.text.value) if document.title is not None else None
     if document.title is None or match is None:
+        yield from _forwarded(document, likeness) if passed is None else ()
         return
     announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
     differing = _differing(document, announced, likeness)
@@ -98,6 +110,21 @@ def _names(document: Document, likeness: int) -> Iterator[Hit]:
     for at in differing:
         facts = {"announced": short(announced.value, 60), "real": short(at.value, 60), "fault": "name"}
         yield Hit(at, facts, (announced,), about=(at, announced) if _slipped(announced.value, at.value) else ())
+
+
+def _forwarded(document: Document, likeness: int) -> Iterator[Hit]:
+    """What a notice passes on (转发省水利厅关于做好…的通知), named from 关于 on in its title and otherwise in its body."""
+    match = _FORWARDS.search(document.title.text.value) if document.title is not None else None
+    body = _title_in_body(document)
+    about = body.value.find(_ABOUT) if body is not None else -1
+    if document.title is None or match is None or body is None or about < 0:
+        return
+    said = body.slice(about)
+    # The notice itself may be named behind what it passes on: 转发…的意见的通知.
+    whole = document.title.text.slice(*match.span("name"))
+    announced = max((whole, whole.slice(0, len(whole) - len(_OWN_END))), key=lambda name: likeness_of(name.value, said.value))
+    if not any(same_title(name, said.value) for name in (whole.value, announced.value)) and likeness_of(announced.value, said.value) >= likeness / 100:
+        yield Hit(said, {"announced": short(announced.value, 60), "real": short(said.value, 60), "fault": "name"}, (announced,), about=(said, announced))
 
 
 def _differing(document: Document, announced: Text, likeness: int) -> list[Text]:

@@ -270,7 +270,7 @@ def row_numbering(table: Table | Document, context: Context, kind: str, widest: 
             row, before = rows[slip.at], rows[slip.before]
             if kind == "gap" and _accounted_for(slip.expected, context):
                 continue
-            if slip.kind != kind or kind == "duplicate" and _one_item(before, row) and not shared:
+            if slip.kind != kind or kind == "duplicate" and _one_item(before, row) and not shared and not _goes_on_behind(rows, slip):
                 continue
             cell = row.cell("serial")
             at = cell if cell is not None and cell.value else row.text
@@ -295,6 +295,11 @@ def _shared_names(rows: Sequence[Row]) -> bool:
     """Whether rows with serials of their own share what stands beside them (1 云岭县, 2 云岭县): it does not tell their items then."""
     beside = [(row.serial, row.cells[1].value) for row in rows if len(row.cells) > 1 and row.cells[1].value]
     return sum(1 for one, other in pairwise(beside) if one[0] != other[0] and one[1] == other[1]) > 1
+
+
+def _goes_on_behind(rows: Sequence[Row], slip: Slip) -> bool:
+    """Whether the next row counts on as if the repeated number were the right one: 3 3 5."""
+    return slip.at + 1 < len(rows) and rows[slip.at + 1].serial == slip.expected + 1
 
 
 _HAN_SERIAL = Pattern(r"\s*[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*")

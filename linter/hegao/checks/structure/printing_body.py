@@ -11,9 +11,12 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 from hegao.words.departments import split_place
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 #: The office of a body prints for it.
 _OFFICE = Pattern("(?:(?:综合|党政|党委|行政)?办公?[厅室]|办公室秘书科|秘书[科处])$")
+_GOVERNMENT = Pattern(rf"{one_of(level_names('government'))}人民政府$")
 _PARTY = "中共"
 
 
@@ -33,6 +36,9 @@ def strange_printer(body: Text, context: Context) -> Printer | None:
     if len(context.file.documents) > 1 or len(issuers) != 1 or not is_body(name) or not is_body(issuers[0]):
         return None
     issuer, bodies = issuers[0], context.tables.made(Bodies)
+    if _GOVERNMENT.search(name) and name != issuer:
+        # A government from the county up has an office, which prints; here the office issues, too.
+        return Printer(body, issuer if _OFFICE.search(issuer) else f"{issuer}办公室", "printer")
     served = _OFFICE.sub("", name)
     if name.startswith(issuer) or issuer.startswith(served) or one_body(issuer, name, bodies) or one_body(issuer, served, bodies) or one_body(served, issuer, bodies):
         return None

@@ -13,6 +13,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 from hegao.words.title_likeness import letters
+from hegao.words.word_costs import SPOKEN_FIGURES, is_usual
 
 #: So many letters before and behind must agree for words of the text to be those of the title.
 _BEFORE, _BEHIND = 2, 4
@@ -39,6 +40,51 @@ def other_words(document: Document) -> Told | None:
     return None
 
 
+#: A letter of the title may be exchanged for one that the text has at least so often between the same letters, one on one side and so many on the other.
+_OFTEN, _AROUND = 2, 4
+#: Words that cost less may stand for one another: 推进, 推动.
+_USUAL = 10.0
+#: The matter of a document stands behind it in the title.
+_MATTER = "关于"
+
+
+def exchanged_letter(document: Document) -> Told | None:
+    """A letter of the title for which the text has another between the same letters, throughout: 滨江路综合改造 over a text on 滨河路."""
+    title = document.title.text if document.title is not None else None
+    if title is None:
+        return None
+    value = title.value
+    body = "\n".join(_NAMED.sub("《》", unspaced(node.text.value)) for node in document.of("heading", "paragraph"))
+    for at in range(value.find(_MATTER) + len(_MATTER), len(value) - 1) if _MATTER in value else ():
+        if not _HAN.match(value[at]) or value[at] in _FREE or value[at] in SPOKEN_FIGURES or value[at - 1 : at + 2] in body:
+            continue
+        for first, last in ((at - 1, at + 1 + _AROUND), (at - _AROUND, at + 2)):
+            before, behind = value[max(0, first) : at], value[at + 1 : last]
+            if len(before) + len(behind) > _AROUND and all(map(_HAN.match, before + behind)):
+                letter = _between(body, before, behind)
+                synonyms = letter is not None and all(is_usual(before[-1] + one, _USUAL) for one in (value[at], letter))
+                if letter is not None and letter not in SPOKEN_FIGURES and not synonyms and body.count(before[-1] + letter + behind[0]) >= _OFTEN:
+                    return Told(title.slice(max(0, first), last), before + value[at] + behind, before + letter + behind, ())
+    return None
+
+
+#: What is set up to lead a matter, by the last words of its name.
+_SET_UP = Pattern(r"(?:成立|组建|调整)[^，。；“”（）]{0,30}?(?P<matter>[\u3400-\u9fff]{4})(?P<kind>领导小组|协调小组|工作小组|指挥部|工作专班|工作组|委员会|联席会议)")
+
+
+def other_kind_set_up(document: Document) -> Told | None:
+    """A title that sets up another kind of body for the matter than the text does: 指挥部 over a text that sets up a 领导小组."""
+    match = _SET_UP.search(document.title.text.value) if document.title is not None else None
+    if document.title is None or match is None:
+        return None
+    for text in islice(_texts(document), _OPENING):
+        said = _SET_UP.search(text.value)
+        if said is not None and said["matter"] == match["matter"] and match["matter"] + match["kind"] not in text.value and said["kind"] != match["kind"]:
+            at = document.title.text.slice(match.start("matter"), match.end("kind"))
+            return Told(at, at.value, said["matter"] + said["kind"], (text.slice(said.start("matter"), said.end("kind")),))
+    return None
+
+
 def _between(body: str, before: str, behind: str) -> str | None:
     """The one character that always stands between two runs of letters in the text; None where there is none or more than one."""
     found: set[str] = set()
@@ -55,7 +101,7 @@ def _between(body: str, before: str, behind: str) -> str | None:
 _YEAR = r"20\d\d"
 _ORDINAL = r"第(?:[一二三四五六七八九十]{1,3}|\d{1,4})"
 #: A year or an ordinal in a title, with the words behind by which the text speaks of the same thing.
-_TITLED = Pattern(rf"(?P<year>{_YEAR})(?=(?P<of_year>年[\u3400-\u9fff]{{3}}))|(?P<ordinal>{_ORDINAL})(?=(?P<of_ordinal>[届次季期批轮][\u3400-\u9fff]{{2,3}}|号(?:提案|建议|议案)))")
+_TITLED = Pattern(rf"(?P<year>{_YEAR})(?=(?P<of_year>(?:年[\u3400-\u9fff]|[届级])[\u3400-\u9fff]{{2}}))|(?P<ordinal>{_ORDINAL})(?=(?P<of_ordinal>[届次季期批轮][\u3400-\u9fff]{{2,3}}|号(?:提案|建议|议案)))")
 #: Where something earlier or later is spoken of.
 _ASIDE = Pattern(r"(?:上一?[年届次季期]|去年|比|较|同比|印发|以来|精神|落实|根据|按照|依据|参照)[^。；]{0,40}$")
 #: The text sets out to tell of it in its first paragraphs.
