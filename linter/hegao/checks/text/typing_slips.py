@@ -39,7 +39,7 @@ class TypingSlips:
         yield from (Typed(*term) for term in terms if not term.doubtful)
         for slip in self._slips.found(text, margin - doubtful):
             yield Typed(slip.start, slip.end, slip.right, slip.odds < margin or slip.named)
-        yield from (Typed(*term) for term in terms if term.doubtful)
+        yield from (Typed(*term) for term in terms if term.doubtful and not is_right(text, term.start))
         for start, meant, odds in words_meant(text, strange, word_margin - word_doubtful):
             named = of_person(text, start) or behind_surname(text, start)
             if not named and not _OF_BANKS.issuperset(text[start : start + 2]) and text[start : start + 2] not in self._slips.struck and not is_right(text, start):
