@@ -17,7 +17,7 @@ def vocabulary() -> str:
         "_ATTACHMENT_WORD": one_of(element_words("attachment")),
         "_COLOPHON_LABEL": one_of(element_words("colophon")),
         "_SECRECY": one_of(element_words("secrecy")),
-        "_URGENCY": one_of(element_words("urgency")),
+        "_URGENCY": one_of((*element_words("urgency"), *element_words("urgency-slip"))),
         "_SIGNER_WORD": one_of(element_words("signer")),
         "_CODE_ENDING": one_of(element_words("code")),
     }

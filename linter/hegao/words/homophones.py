@@ -19,9 +19,17 @@ def homophones_of(written: str) -> Sequence[str]:
     """The usual words that sound like two characters, in order; not these themselves; none for figures, which are typed for nothing else."""
     if len(written) < _CHARACTERS or not SPOKEN_FIGURES.isdisjoint(written):
         return ()
-    first, second = (_syllables_typed().get(one, ()) for one in written)
-    found = {word for one, other in product(first, second) for word in _words_of_sound(f"{one} {other}")}
+    found = {word for sounds in sounds_typed(written) for word in _words_of_sound(sounds)}
     return sorted(found - {written})
+
+
+@cache
+def sounds_typed(written: str) -> Sequence[str]:
+    """How two characters sound as they are typed, in all their readings; none for anything else."""
+    if len(written) != len("两字"):
+        return ()
+    first, second = (_syllables_typed().get(one, ()) for one in written)
+    return [f"{one} {other}" for one, other in product(first, second)]
 
 
 @cache

@@ -26,7 +26,8 @@ _TITLES = Scanner(TITLE)
 _LISTED_TITLE = Scanner(
     lambda: rf"[^，。；：、《》（）()“”\n\d]{{2,40}}(?:关于|印发|批转|转发)[^，。；：《》\n]{{2,80}}?(?=[（(][^，。；、（）()\n]{{2,12}}{terminal('_OPENING')}\s*{terminal('_YEAR')}\s*{terminal('_CLOSING')}\s*{terminal('_SERIAL')}\s*号[）)])"
 )
-_QUOTATION = Scanner(r"“[^“”]*”|「[^「」]*」")
+#: A quotation; not the words that a decision gives a provision (修改为：“…”), which are the drafter's own.
+_QUOTATION = Scanner(r"(?<!改为：)(?<![条款项目]：)“[^“”]*”|「[^「」]*」")
 _ADDRESSES = (
     Scanner(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+"),
     Scanner(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),

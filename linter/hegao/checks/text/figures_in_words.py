@@ -67,10 +67,16 @@ _IN_WORDS: tuple[_Kind, ...] = (
         lambda match: match["at"] + "%",
         False,
     ),
+    # 两2小时
+    (
+        Scanner(r"(?<![第一二两三四五六七八九十百千万零〇\d])(?P<at>(?P<word>[一二两三四五六七八九十])(?P<figure>10?|[2-9]))(?=小时|分钟|[天日年月名人户家次项条处座台辆套场份批轮倍元亩吨米]|个|公里|千米|平方|万|亿|%)"),
+        lambda match: match["figure"] if chinese(match["word"].replace("两", "二")) == int(match["figure"]) else match["at"],
+        False,
+    ),
     # 第7七次
     (Scanner(r"第(?P<at>\d{1,3}[一二三四五六七八九十]{1,3})(?=[次届批期轮])"), lambda match: _figures_once(match["at"]), False),
-    # 三分之2, 3分之二
-    (Scanner(r"(?P<at>[一二三四五六七八九十]分之\d+|(?<![\d.])\d{1,2}分之[一二三四五六七八九])(?![\d.%])"), lambda match: _fraction(match["at"]), False),
+    # 三分之2, 3分之二, 3分之2
+    (Scanner(r"(?P<at>[一二三四五六七八九十]分之\d+|(?<![\d.])\d{1,2}分之(?:[一二三四五六七八九]|\d))(?![\d.%])"), lambda match: _fraction(match["at"]), False),
     # 下降.5个百分点
     (Scanner(r"(?<=[\u3400-\u9fff])(?P<at>\.\d+)(?=个百分点|元|公里|千米|米|亩|吨|倍|小时|天|公顷|平方)"), lambda match: "0" + match["at"], False),
     # 二名, 二个

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from hegao.checks.text.names_in_runs import behind_surname, is_name, of_person
 from hegao.sources.word_finder import numbers_of, pair_numbers
 from hegao.words.builtin_tables import builtin, split_cell
+from hegao.words.homophones import sounds_typed
+from hegao.words.office_runs import met
 from hegao.words.parting import cost_alone
 from hegao.words.word_costs import SPOKEN_FIGURES, is_pair, is_usual, same_sound, taken_for
 
@@ -22,6 +24,8 @@ _USUAL = 13.0
 _REACH = (-3, -2, -1, 1, 2, 3)
 #: What a character costs at least that is seldom a word of its own.
 _OWN_WORD = 8.5
+#: In hardly more documents of offices a word stands that may be a slip for another one of its sound, as a natural logarithm.
+_HARDLY_MET, _NEVER_MET = 2.1, 1.0
 #: Terms so long are told by pairs; of longer ones all the rest leaves no doubt.
 _SHORT = 4
 
@@ -38,59 +42,142 @@ class TermSlip(NamedTuple):
 class _Terms(NamedTuple):
     """The terms, and where each begins by what a slip may leave of it.
 
-    ``pairs`` are the numbers of the first and the last two characters of the longer terms, ``beside`` these, and how far behind their beginning
-    the pair stands, by the pair and one of the two characters next to it, a blank for the other one, or by the pair and both in the wrong order.
-    ``short`` are those of two and three characters by the others where one is a blank.
+    ``pairs`` are the numbers of the first and the last two characters of the longer terms, ``at`` these terms by such a pair, each with how far
+    behind its beginning the pair stands.  ``short`` are the terms of two and three characters by the others where one is a blank, ``sounding`` those of
+    three by the sounds of two characters side by side and the third.  ``phrases`` are no terms: documents of offices have them often, so that only a word
+    of the same sound that they hardly ever have is a slip there.
     """
 
     all: frozenset[str]
     pairs: frozenset[int]
-    beside: Mapping[str, Sequence[tuple[str, int]]]
+    at: Mapping[str, Sequence[tuple[str, int]]]
     short: Mapping[str, Sequence[str]]
+    sounding: Mapping[str, Sequence[str]]
+    phrases: frozenset[str]
 
 
 @cache
 def _terms() -> _Terms:
     terms = [term for row in builtin("terms") for term in split_cell(row["terms"])]
-    beside: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    phrases = frozenset(row["first"] + behind for row in builtin("office-phrases") for behind in split_cell(row["behind"])).difference(terms)
+    at: dict[str, list[tuple[str, int]]] = defaultdict(list)
     short: dict[str, list[str]] = defaultdict(list)
-    longer = [term for term in terms if len(term) >= _SHORT]
-    for term in longer:
-        last = len(term) - 2
-        before, behind = term[last - 2 : last], term[2:4]
-        for key in (term[:3], f"{term[:2]} {behind[1]}", f"{term[:2]}{behind[::-1]}"):
-            beside[key].append((term, 0))
-        for key in (term[last - 1 :], f"{before[0]} {term[last:]}", f"{before[::-1]}{term[last:]}"):
-            beside[key].append((term, last))
-    for term in terms:
-        for place in range(len(term) if len(term) < _SHORT else 0):
+    sounding: dict[str, list[str]] = defaultdict(list)
+    for term in (*dict.fromkeys(terms), *sorted(phrases)):
+        if len(term) >= _SHORT:
+            at[term[:2]].append((term, 0))
+            at[term[-2:]].append((term, len(term) - 2))
+            continue
+        for place in range(len(term)):
             short[f"{term[:place]} {term[place + 1 :]}"].append(term)
-    return _Terms(frozenset(terms), frozenset(numbers_of([pair for term in longer for pair in (term[:2], term[-2:])])), beside, short)
+        if len(term) > 2:
+            for sounds in sounds_typed(term[:2]):
+                sounding[f"{sounds}|{term[2]}"].append(term)
+            for sounds in sounds_typed(term[1:]):
+                sounding[f"{term[0]}|{sounds}"].append(term)
+    return _Terms(phrases.union(terms), frozenset(numbers_of(list(at))), at, short, sounding, phrases)
 
 
 def slips_in_terms(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
-    """The terms of a text in which a character is wrong or two have changed places, in order; of those that overlap the longest.
+    """The terms of a text in which a character is wrong, lost or one too many, two have changed places, or a word stands for another of its sound.
 
-    ``strange`` are the places behind which two characters stand side by side as they hardly ever do: one of them is in or beside every slip.
+    In order; of those that overlap the longest.  ``strange`` are the places behind which two characters stand side by side as they hardly ever do: one
+    of them is in or beside every slip.
     """
     terms = _terms()
     numbers, different = pair_numbers(text)
-    met, beside = different & terms.pairs, terms.beside
+    here = different & terms.pairs
+    odd = frozenset(strange)
     last = len(numbers) - 1
-    near = {place + by for place in strange for by in _REACH if 0 <= place + by <= last and numbers[place + by] in met}
+    near = {place + by for place in strange for by in _REACH if 0 <= place + by <= last and numbers[place + by] in here}
     found = set(_short_slips(text, strange))
+    found.update(_words_in_short(text, strange))
     for at in near:
-        around = text[at - 2 : at + 4] if at > 1 else text[: at + 4].rjust(6)
-        pair = around[2:4]
-        for key in (around[2:5], f"{pair} {around[5:]}", around[2:], around[1:4], f"{around[0]} {pair}", around[:4]):
-            for term, offset in beside.get(key, ()):
-                if not text.startswith(term, at - offset) and at >= offset:
-                    found.update(_slip(text, at - offset, term))
+        for term, offset in terms.at[text[at : at + 2]]:
+            start = at - offset
+            if start >= 0 and _may_be(text, at, term, offset) and not text.startswith(term, start):
+                if term in terms.phrases:
+                    found.update(_word_in_phrase(text, start, term))
+                    continue
+                found.update(_slip(text, start, term))
+                found.update(_lost_or_added(text, at, term, offset, odd))
     told: list[TermSlip] = []
-    for slip in sorted(found, key=lambda slip: (slip.start - slip.end, slip)):
+    for slip in sorted(found, key=lambda slip: (slip.doubtful, slip.start - slip.end, slip)):
         if all(slip.end <= other.start or other.end <= slip.start for other in told):
             told.append(slip)
     yield from sorted(told)
+
+
+def _may_be(text: str, at: int, term: str, offset: int) -> bool:
+    """Whether one of the two characters beside a pair is as the term has it, be it out of place, or sounds like it."""
+    one, other = (text[at + 2 : at + 3], text[at + 3 : at + 4]) if offset == 0 else (text[at - 1 : at], text[at - 2 : at - 1] if at > 1 else "")
+    near, far = (term[2], term[3]) if offset == 0 else (term[-3], term[-4])
+    return bool(one) and (one in (near, far) or other in (near, far) or near in same_sound().get(one, ""))
+
+
+def _word_in_phrase(text: str, start: int, phrase: str) -> Iterator[TermSlip]:
+    """The word of a phrase that stands for another one of its sound, which documents of offices hardly ever have: 低压|登记, 新历|健康."""
+    written = text[start : start + len(phrase)]
+    half = 0 if written[2:] == phrase[2:] else 2
+    word, right = written[half : half + 2], phrase[half : half + 2]
+    if written[2 - half : 4 - half] != phrase[2 - half : 4 - half] or met(word) > _NEVER_MET or not _sounds_alike(word, right):
+        return
+    if not _bound_outside(text, start, start + 4) and _NUMERALS.isdisjoint(word) and not of_person(text, start + half) and not behind_surname(text, start + half):
+        yield TermSlip(start + half, start + half + 2, right, True)
+
+
+def _sounds_alike(written: str, right: str) -> bool:
+    return written != right and all(one == other or other in same_sound().get(one, "") for one, other in zip(written, right, strict=True))
+
+
+def _lost_or_added(text: str, at: int, term: str, offset: int, odd: frozenset[int]) -> Iterator[TermSlip]:
+    """The term without one of its characters, or with one more, where nothing else goes together there: 网格化|理, 保障|施, 路线|路."""
+    size, end = len(term), at + 2
+    if offset == 0:
+        same = next((place for place in range(2, size) if text[at + place : at + place + 1] != term[place]), size)
+        if same < size - 1 and text.startswith(term[same + 1 :], at + same) and at + same - 1 in odd:
+            yield from _doubtful(text, at, at + size - 1, term, same)
+        elif same < size and text.startswith(term[same:], at + same + 1) and {at + same - 1, at + same} <= odd:
+            yield from _doubtful(text, at, at + size + 1, term, same)
+        return
+    same = next((place for place in range(3, size + 1) if text[max(0, end - place) : max(0, end - place) + 1] != term[size - place]), size + 1)
+    lost, added = end - size + 1, end - size - 1
+    # The character that is not as it should be stands ``same`` from the end.
+    if 3 <= same < size and lost >= 0 and text[lost:end] == term[: size - same] + term[size - same + 1 :] and end - same in odd:
+        yield from _doubtful(text, lost, end, term, size - same)
+    elif 3 <= same <= size and added >= 0 and text[added : end - same] == term[: size - same + 1] and {end - same - 1, end - same} <= odd:
+        yield from _doubtful(text, added, end, term, size - same)
+
+
+def _doubtful(text: str, start: int, end: int, term: str, place: int) -> Iterator[TermSlip]:
+    """The slip, if what is left of the term is no part of another word and no word by itself; figures and names are left alone."""
+    written = text[start:end]
+    if len(written) > len(term) and not set(written) <= set(term):
+        # Who types one character too many mostly types one of the word again.
+        return
+    if len(written) < len(term) and is_pair(term[place + 1 : place + 3]) and is_pair(term[max(0, place - 2) : place]):
+        # Nothing is left without its other half: 带薪|休假.
+        return
+    if len(term) == _SHORT and len(written) < len(term) and "\u3400" <= (text[end : end + 1] if place > 1 else text[start - 1 : start]) <= "\u9fff":
+        return
+    if _NUMERALS.isdisjoint(written) and not _bound_outside(text, start, end) and not any(of_person(text, at) for at in range(start, end)):
+        if term not in text[max(0, start - 2) : end + 2] and all("\u3400" <= one <= "\u9fff" for one in written):
+            yield TermSlip(start, end, term, True)
+
+
+def _words_in_short(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
+    """Terms of three characters of which two are typed as another word of their sound, which goes with nothing there: 公正书, 警界线."""
+    sounding, terms = _terms().sounding, _terms().all
+    for place in strange:
+        one, other = text[place - 1 : place + 1] if place else "", text[place + 1 : place + 3]
+        keys = [f"{sounds}|{other[:1]}" for sounds in sounds_typed(one)] + [f"{text[place]}|{sounds}" for sounds in sounds_typed(other)]
+        for key in keys:
+            for term in sounding.get(key, ()):
+                start = place if key.startswith(f"{text[place]}|") else place - 1
+                written = text[start : start + 3]
+                if written != term and not any(text[start:end] in terms for end in (start + 3, start + 4, start + 5)) and not met(written) and not is_name(text, start, start + 3, term):
+                    if not _bound_outside(text, start, start + 3) and _NUMERALS.isdisjoint(written) and not of_person(text, start):
+                        yield TermSlip(start, start + 3, term, True)
 
 
 def _short_slips(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
@@ -126,7 +213,7 @@ def _slip(text: str, start: int, term: str) -> Iterator[TermSlip]:
             yield TermSlip(start, end, term, doubtful)
     elif last == first + 1 and written[first] == term[last] and written[last] == term[first]:
         yield TermSlip(start, end, term, is_pair(written[first : last + 1]))
-    elif last == first + 1 and all(term[place] in same_sound().get(written[place], "") for place in unlike):
+    elif last == first + 1 and met(written[first : last + 1]) <= _HARDLY_MET and all(term[place] in same_sound().get(written[place], "") for place in unlike):
         yield TermSlip(start, end, term, True)
 
 

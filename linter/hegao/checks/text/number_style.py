@@ -75,10 +75,10 @@ _STYLES = {
     "prefix": Scanner("千千瓦"),
     # 资金达2000万以上
     "money": Scanner(rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）])"),
-    # 5百20卷, 一千500字
+    # 5百20卷, 3百五十元, 一千500字
     "cased": Scanner(
-        r"(?<![\d.])\d[十百千]\d{1,3}(?=[^\d年月日])|(?<![一二三四五六七八九十百千\d])[一二三四五六七八九][百千]\d{2,3}(?!\d)",
-        sign=r"[十百千]\d",
+        r"(?<![\d.])\d[百千][一二三四五六七八九]十?(?=[^\d年月日])|(?<![\d.])\d[十百千]\d{1,3}(?=[^\d年月日])|(?<![一二三四五六七八九十百千\d])[一二三四五六七八九][百千]\d{2,3}(?!\d)",
+        sign=r"[十百千]\d|\d[百千][一二三四五六七八九]",
     ),
     # ２０万人次
     "wide": Scanner("[０-９]+(?:．[０-９]+)?"),
@@ -119,8 +119,10 @@ _STYLES = {
     # 25～20分钟; 五千元以上一千元以下
     "reversed": Scanner(
         rf"(?<![\d.~～—–A-Za-z-])(?P<first>{_N})(?P<unit>[^\d，。；、～~]{{0,3}})[～~](?P<second>{_N})(?=(?:{_COUNTED}|分钟|%|％|毫克|℃|度))(?!年|月|日|岁|时|点)"
-        r"|(?P<from>[一二三四五六七八九十百千]{1,3}万?|\d+万?)元以上(?P<to>[一二三四五六七八九十百千]{1,3}万?|\d+万?)元以下"
+        rf"|(?P<from>[一二三四五六七八九十百千]{{1,3}}万?|\d+万?)(?P<of>元|年|个月|[日天人名倍%％]|周?岁|小时|万元|平方米|公里|千米|米|吨)(?:及?以上|至|～)(?P<to>[一二三四五六七八九十百千]{{1,3}}万?|\d+万?)(?P=of)以下"
     ),
+    # 5万～8元
+    "scale": Scanner(rf"(?<![\d.~～—–A-Za-z-])(?P<low>{_N})[万亿][～~—至](?P<high>{_N})元(?!/)"),
     # 三、五天
     "several": Scanner(
         f"(?<=[^第\\d、一二三四五六七八九十])(?:{_NEARLY})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)",
@@ -187,7 +189,10 @@ def _written_out(match: re.Match[str]) -> str:
     """A value in figures alone: 5百20 is 520."""
     head, unit, tail = match[0][0], match[0][1], match[0][2:]
     whole = value_of(head)
-    return str(whole * {"十": 10, "百": 100, "千": 1000}[unit] + int(tail))
+    scale = {"十": 10, "百": 100, "千": 1000}[unit]
+    # 3百五十 tells tens, 3百五 tells them short.
+    rest = int(tail) if tail.isdigit() else value_of(tail) * (1 if tail.endswith("十") else scale // 10)
+    return str(whole * scale + rest)
 
 
 def _points(match: re.Match[str]) -> str:
@@ -221,10 +226,14 @@ def _turned(match: re.Match[str]) -> str:
     """The ends of a range the other way round, where the first is the greater one."""
     if match["from"]:
         turned = _amount(match["from"]) > _amount(match["to"])
-        return f"{match['to']}元以上{match['from']}元以下" if turned else match[0]
+        return match[0].replace(match["from"], "\0", 1).replace(match["to"], match["from"], 1).replace("\0", match["to"], 1) if turned else match[0]
     if Decimal(match["first"]) <= Decimal(match["second"]):
         return match[0]
     return match[0].replace(match["first"], "\0", 1).replace(match["second"], match["first"], 1).replace("\0", match["second"], 1)
+
+
+#: From so much on a figure without 万 is an amount in 元.
+_THOUSAND = 1000
 
 
 def _amount(written: str) -> int:
@@ -261,6 +270,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "prefix": lambda match: "兆瓦",
     "money": lambda match: match[0] + "元",
     "reversed": _turned,
+    "scale": lambda match: match[0].replace("元", match[0][len(match["low"])] + "元") if Decimal(match["high"]) < _THOUSAND else match[0],
     "several": lambda match: match[0].replace("、", ""),
     "cased": _written_out,
     "wide": lambda match: match[0].translate(_WIDE),

@@ -114,7 +114,7 @@ def hardly_by_chance(text: str, start: int, end: int) -> bool:
     """Whether a word that stands twice is no chance: its characters are no halves of other words: not 业|创业|创, nor the head of a longer word, 支队|支队长."""
     one, other, behind = text[start], text[start + 1], text[end : end + 1]
     begins_longer = behind == HEAD or behind in _SUFFIXES and not is_pair(text[end : end + 2]) or behind in _QUOTED or word_cost(one + other + behind) is not None
-    if word_cost(one + other) is None and not (is_pair(one + other) and looseness(other, one) == _NEVER and not is_pair(text[max(0, start - 1) : start] + one)):
+    if word_cost(one + other) is None and (looseness(other, one) != _NEVER or is_pair(text[max(0, start - 1) : start] + one)):
         return False
     return not (begins_longer or is_pair(other + one) or is_pair(other + behind))
 

@@ -17,6 +17,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.masking import MASK
 from hegao.checks.shared.passages import Found, Running, edit_at, running, running_words
+from hegao.checks.text.names_in_runs import of_person
 from hegao.checks.text.one_too_many import ENDS_PHRASE, HEAD, hardly_by_chance, one_too_many, said_of_one, twice_by_itself
 from hegao.checks.text.said_again import said_again
 from hegao.checks.text.twofold_words import twofold_words
@@ -24,10 +25,16 @@ from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin
-from hegao.words.word_costs import is_pair
+from hegao.words.parting import cost_alone
+from hegao.words.word_costs import is_pair, is_usual, word_cost
 
 _HAN = "[\u3400-\u9fff]"
 _NO_HAN = Pattern("[^\u3400-\u9fff]")
+_HAN_ONE = Pattern(_HAN)
+#: What a character costs at least that is hardly a word of its own.
+_OWN_WORD = 7.0
+#: What a word costs that is a rare one, and a very rare one.
+_RARE, _VERY_RARE = 12.0, 16.0
 _TWICE = Scanner(rf"({_HAN}{{1,12}}|\d{{1,4}}{_HAN}{{1,4}})\1")
 #: Behind these a coverb cannot take another one: 让为为, 使在在.
 #: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
@@ -52,6 +59,9 @@ class Doubles(NamedTuple):
     verbs: frozenset[str]
     words: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
+    ends: frozenset[str]
+    each: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache
@@ -62,6 +72,7 @@ def doubles() -> Doubles:
     verbs: set[str] = set()
     words: dict[str, tuple[str, ...]] = {}
     nouns: set[str] = set()
+    apart: dict[str, frozenset[str]] = {}
     for row in builtin("doubled"):
         kind, word, follow = row["kind"], row["word"], tuple(row["after"].split())
         if kind == "char":
@@ -76,7 +87,9 @@ def doubles() -> Doubles:
                 words.setdefault(one, follow)
         elif kind == "noun":
             nouns.update(word.split())
-    return Doubles(before, after, frozenset(verbs), words, frozenset(nouns))
+        else:
+            apart[kind] = frozenset(word.split())
+    return Doubles(before, after, frozenset(verbs), words, frozenset(nouns), apart["ends"], apart["each"], apart["particle"])
 
 
 class Run(NamedTuple):
@@ -142,6 +155,36 @@ _NUMERALS = frozenset("〇一二三四五六七八九十百千万亿零")
 _COUNTED = Pattern(rf"[\d{MASK}][百千万亿]?(?:千瓦|平方|立方|公|小|人|工作)?(?P<unit>[家户个名项处座条件次时米里台套辆顷天人年份起宗所期批课日株株只头])$")
 #: What stands before figures by itself: 目前|前3季度.
 _BEFORE_FIGURES = frozenset("前后上下第每各近约超满共达")
+
+
+def _hardly_meant(text: str, run: Run) -> bool:
+    """Whether a character that stands twice belongs to one word alone, as characters do that are typed twice: 监|监测, 明确|整|整改, 再接再厉|厉。
+
+    Where two words meet by right, the first ends with it and the second begins with it: 合作|作用.  Only what ends names and long
+    compounds does so beside nothing that is known (运输科|科长), and what is said of each one stands twice (层层).
+    """
+    table, c = doubles(), run.word
+    left, right = text[max(0, run.start - 3) : run.start], text[run.end : run.end + 3]
+    if run.times != 2 or c in _NUMERALS or c in table.before or c in table.each or _of_name(text, run):
+        return False
+    if is_usual(c + c, _RARE) and right[:1] not in _NUMERALS or text.count(text[max(0, run.start - 1) : run.end + 1]) > 1:
+        return False
+    before, behind = _HAN_ONE.match(left[-1:]) is not None, _HAN_ONE.match(right[:1]) is not None
+    if not (before or behind) or left[-2:-1] == left[-1:] != "" or right[:1] == right[1:2] != "":
+        return False
+    ends, begins = before and is_pair(left[-1] + c), behind and _is_known(c + right[0])
+    if ends == begins:
+        if not before:
+            return c in _PLACE_LEVELS and is_pair(right[:2])
+        return not ends and (not behind or c in table.particles or right[0] in _NUMERALS) and not of_person(text, run.start)
+    if begins:
+        return c not in table.ends and not (before and of_person(text, run.start - 1))
+    return (c not in table.ends or right[0] in ENDS_PHRASE) and cost_alone(c) >= _OWN_WORD and not of_person(text, run.start + 1)
+
+
+def _is_known(pair: str) -> bool:
+    """Whether two characters stand side by side in words, and are no very rare one themselves."""
+    return is_pair(pair) and (word_cost(pair) or 0.0) < _VERY_RARE
 
 
 def _counted_twice(text: str, run: Run) -> bool:
@@ -248,7 +291,7 @@ def _once_only(found: Found, run: Run, certain: bool) -> Hit:
     return Hit(at, {"written": short(at.value), "right": run.word}, edits=edit_at(at, run.word, certain))
 
 
-@check("repeated-word", nodes={"document"}, facts=("written", "right"), faults=("doubtful",))
+@check("repeated-word", nodes={"document"}, facts=("written", "right"), faults=("doubtful", "typed-twice"))
 def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     """Words written twice in a row, wordings run together, ends of sentences printed again on the next page.
 
@@ -261,6 +304,9 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
     for found, run in _runs(text):
         if _word(text.text, run, context) if len(run.word) > 1 else _character(text.text, run):
             yield _once_only(found, run, run.word not in doubles().verbs)
+        elif len(run.word) == 1 and _hardly_meant(text.text, run):
+            hit = _once_only(found, run, False)
+            yield hit._replace(facts=hit.facts | {"fault": "typed-twice"})
     for found, run in _runs(whole, text):
         if text.text[run.start] != whole.text[run.start] and _in_title(whole.text, run) and _of_title(whole.text, run):
             yield _once_only(found, run, False)

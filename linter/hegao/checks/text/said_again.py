@@ -44,7 +44,11 @@ _TWO_LISTS = Pattern("的|以及|或者|应当|包括")
 _WITHIN = 3
 #: What leads into a list: 利用|广播、宣传栏、广播.
 _LEADS = Pattern("(?:利用|通过|运用|借助|依托|配备|包括|涉及|采取|使用|配齐|设置|设有|备有|有|为|含|以及|提交|携带|出示|提供)$")
-_LONGEST_NAME = 16
+_LONGEST_NAME, _SHORT_NAME = 16, 4
+#: A copy of a paper is another paper: 身份证、毕业证、身份证|复印件.
+_COPY = Pattern("复印|原件|扫描|照片|正本|副本|正反|同底|信息|号")
+#: The name before the last of a list: 身份证、户口簿、|户口簿|和住房情况说明.
+_NAME_AND = Pattern("(?P<name>[\u3400-\u9fff\\d]{2,12}?)(?:和|以?及|与)")
 _AFTER_NAME = Pattern(r"等|配合|牵头|负责|参加|参与|主要|分管|组成|按|要|应|[\d一二三四五六七八九十两]|的")
 #: Tables that share places out to groups: a place belongs to one.
 _GROUPED = Pattern("组|片区|分片|批次|督导|包联")
@@ -136,6 +140,9 @@ def _clauses(passage: Text, value: str) -> Iterator[Hit]:
         if "（" not in said:
             # The bracket that holds both: （专项行动，专项行动）.
             said = said.partition("）")[0]
+        listed = _NAME_AND.match(said) if mark == "、" else None
+        if listed is not None and before[0].endswith(listed["name"]) and (before[0] == listed["name"] or _is_tail(before[0], listed["name"], mark)):
+            said = listed["name"]
         day = _DAY_AGAIN.match(said) if mark == "、" else None
         if day is not None and before[0].endswith(day["day"]):
             yield _once(passage.slice(before.end() - len(day["day"]), again.start() + len(day["day"])), day["day"])
@@ -149,7 +156,7 @@ def _is_tail(before: str, said: str, mark: str) -> bool:
     return len(said) >= (listed if mark == "、" else _TAIL) and not _RANKED.search(before[: -len(said)])
 
 
-_COUNTED = Pattern(r"\d[\d.]*[万亿]?[^\d年月日号%％]{1,3}")
+_COUNTED = Pattern(r"\d[\d.]*[万亿]?[^\d年月日号路楼栋幢线班组届%％]{1,3}")
 
 
 def _names(found: Found) -> Iterator[Hit]:
@@ -179,5 +186,11 @@ def _same_name(items: list[str], first: int, place: int) -> str:
     if first == 0:
         if place > 2 and len(other) > 1 and one.endswith(other):
             return other
-        return next((one[-size:] for size in range(min(len(one), len(other)), _WITHIN - 1, -1) if one.endswith(other[:size])), "")
-    return one if other.startswith(one) and _AFTER_NAME.match(other, len(one)) else ""
+        least = 2 if _of_one_kind(items[1:place], items[1]) else _WITHIN
+        return next((one[-size:] for size in range(min(len(one), len(other)), least - 1, -1) if one.endswith(other[:size]) and (size >= _WITHIN or other[size - 1] == items[1][-1])), "")
+    return one if other.startswith(one) and (_AFTER_NAME.match(other, len(one)) or not _COPY.match(other, len(one)) and _of_one_kind(items[first + 1 : place], one)) else ""
+
+
+def _of_one_kind(items: list[str], name: str) -> bool:
+    """Whether short names of a list are made as this one is, so that a noun behind the last is of all of them: 3路、15路、28路、15路|公交车."""
+    return all(len(item) <= _SHORT_NAME >= len(name) and (item[-1] == name[-1] or item[0] == name[0] and len(item) == len(name)) for item in items)

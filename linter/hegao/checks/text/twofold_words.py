@@ -23,6 +23,10 @@ _TWOFOLD: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     (Scanner("(?P<verb>[\u3400-\u9fff]{2})了(?P=verb)(?=[\u3400-\u9fff]{2})"), lambda match: match["verb"] + "了"),
     # 20分钟以内内
     (Scanner("[以之]内内(?![部容设外河陆在])", sign="内内"), lambda match: match[0][:-1]),
+    # 召开一次次，; not 一次次走访
+    (Scanner("(?<=一)(?P<unit>[次个项批轮遍回])(?P=unit)(?=[，。；、）]|$)", sign="次次|个个|项项|批批|轮轮|遍遍|回回"), lambda match: match["unit"]),
+    # 整改并且并造成
+    (Scanner("(?P<kept>并且|而且|以及|或者|但是|因此|如果)(?P<one>[并且而以及或者但是因此如果])(?=[\u3400-\u9fff])(?<!或者者)(?<=并且并|而且且|而且而|以及以|以及及|或者或|但是但|因此因|如果如)(?![上下内外时其购网])"), lambda match: match["kept"]),
     # 会同同市财政局
     (Scanner("会同同(?=[市县区省州各有相])"), lambda match: "会同"),
     # 1月31日底前, 28日之前的前完成

@@ -9,6 +9,7 @@ from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.text.fixed_terms import slips_in_terms
 from hegao.checks.text.names_in_runs import behind_surname, of_person
 from hegao.checks.text.slips import Slips, is_right
+from hegao.checks.text.turned_words import turned_words
 from hegao.checks.text.words_of_one_sound import words_meant
 
 
@@ -39,7 +40,8 @@ class TypingSlips:
         yield from (Typed(*term) for term in terms if not term.doubtful)
         for slip in self._slips.found(text, margin - doubtful):
             yield Typed(slip.start, slip.end, slip.right, slip.odds < margin or slip.named)
-        yield from (Typed(*term) for term in terms if term.doubtful)
+        yield from (Typed(*term) for term in terms if term.doubtful and not is_right(text, term.start))
+        yield from (Typed(start, start + 2, right, True) for start, right in turned_words(text, strange))
         for start, meant, odds in words_meant(text, strange, word_margin - word_doubtful):
             named = of_person(text, start) or behind_surname(text, start)
             if not named and not _OF_BANKS.issuperset(text[start : start + 2]) and text[start : start + 2] not in self._slips.struck and not is_right(text, start):

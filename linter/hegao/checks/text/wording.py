@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,11 +19,13 @@ from hegao.checks.text.typing_slips import TypingSlips
 from hegao.checks.text.word_frames import Frames
 from hegao.checks.text.words_alone import words_alone
 from hegao.document.model import Node
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.sources.word_finder import WordFinder, pairs_met
-from hegao.words.builtin_tables import split_cell
+from hegao.words.builtin_tables import TableRow, builtin, split_cell
 from hegao.words.departments import departments
+from hegao.words.word_costs import is_usual
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
 _UNTIL = Scanner(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
@@ -45,11 +48,38 @@ class Word(NamedTuple):
 
     def wrong_at(self, text: str, start: int, end: int) -> bool:
         """Whether the word that stands there is wrong there."""
-        if self.beside and not any(text.endswith(before, 0, start) and text.startswith(behind, end) for before, behind in self.beside):
+        if self.beside and not any(_ends_with(text, start, before) and _begins_with(text, end, behind) for before, behind in self.beside):
             return False
         if any(_within(text, start, end, longer) for longer in self.unless):
             return False
         return bool(self.beside) or not meets(text, start, text[start:end], self.right)
+
+
+def _word(wrong: str, row: TableRow) -> Word:
+    unless = (*row.get("unless", "").split(), *([row["right"]] if wrong in row["right"] else []))
+    beside = tuple(_around(one) for one in row.get("beside", "").split())
+    return Word(row["right"], row.get("note", ""), row.get("since", ""), unless, beside)
+
+
+#: What a word costs at most that is met at all.
+_USUAL = 15.0
+#: So far from a word stands what decides on it in the same clause.
+_REACH = 12
+_MARKS = Pattern("[，。；：！？\n]")
+
+
+def _ends_with(text: str, start: int, before: str) -> bool:
+    """Whether that stands right before a place; ``爱护…``: somewhere before it in its clause."""
+    if not before.endswith("…"):
+        return text.endswith(before, 0, start)
+    return before[:-1] in _MARKS.split(text[max(0, start - _REACH) : start])[-1]
+
+
+def _begins_with(text: str, end: int, behind: str) -> bool:
+    """The same for what stands behind."""
+    if not behind.startswith("…"):
+        return text.startswith(behind, end)
+    return behind[1:] in _MARKS.split(text[end : end + _REACH], 1)[0]
 
 
 def _around(written: str) -> tuple[str, str]:
@@ -72,16 +102,20 @@ class Words:
         former = ({**row, "strength": "should"} for row in tables.rows("former-names"))
         self._rows = {wrong: row for row in (*former, *tables.rows("words")) for wrong in split_cell(row["wrong"])}
         self._rows = {wrong: row for wrong, row in self._rows.items() if wrong != row["right"]}
-        self._words: dict[str, Word] = {}
+        own = {wrong for row in tables.own("words") for wrong in split_cell(row["wrong"])}
+        #: What else one word is a slip for, each beside other words: 资源|参加 for 自愿, 资源|者 for 志愿.
+        self._more: dict[str, list[TableRow]] = defaultdict(list)
+        for row in builtin("words"):
+            for wrong in split_cell(row["wrong"]) if row["beside"] else ():
+                if wrong not in own and self._rows.get(wrong) is not row:
+                    self._more[wrong].append(row)
+        self._words: dict[str, tuple[Word, ...]] = {}
         self._finders: dict[tuple[str, ...], WordFinder] = {}
 
-    def _word(self, wrong: str) -> Word:
-        """The row of a word; few of the thousands are ever met, so each is made when it is."""
+    def _meant(self, wrong: str) -> tuple[Word, ...]:
+        """The rows of a word; few of the thousands are ever met, so each is made when it is."""
         if wrong not in self._words:
-            row = self._rows[wrong]
-            unless = (*row.get("unless", "").split(), *([row["right"]] if wrong in row["right"] else []))
-            beside = tuple(_around(one) for one in row.get("beside", "").split())
-            self._words[wrong] = Word(row["right"], row.get("note", ""), row.get("since", ""), unless, beside)
+            self._words[wrong] = tuple(_word(wrong, row) for row in (self._rows[wrong], *self._more.get(wrong, ())))
         return self._words[wrong]
 
     def finder(self, strengths: tuple[str, ...]) -> WordFinder:
@@ -90,9 +124,9 @@ class Words:
             self._finders[strengths] = WordFinder({wrong: row["right"] for wrong, row in self._rows.items() if (row.get("strength") or "must") in strengths})
         return self._finders[strengths]
 
-    def has(self, written: str) -> bool:
-        """Whether the table tells where a word is wrong."""
-        return written in self._rows
+    def has(self, written: str, strengths: Sequence[str]) -> bool:
+        """Whether the table tells where a word of these strengths is wrong."""
+        return written in self._rows and (self._rows[written].get("strength") or "must") in strengths
 
     def found(self, text: str, strengths: tuple[str, ...], met: frozenset[int] | None = None) -> Iterator[tuple[int, int, Word]]:
         """Where one of the words of these strengths stands and is wrong, in order; of words that overlap the first and longest.
@@ -101,8 +135,8 @@ class Words:
         """
         last = 0
         for start, end in sorted((at, -at - len(wrong)) for at, wrong in self.finder(strengths).find(text, met)):
-            word = self._word(text[start:-end])
-            if start >= last and word.wrong_at(text, start, -end):
+            word = next((one for one in self._meant(text[start:-end]) if one.wrong_at(text, start, -end)), None) if start >= last else None
+            if word is not None:
                 last = -end
                 yield start, last, word
 
@@ -192,7 +226,9 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     simplified = "must" in strengths and not traditional.throughout(text.text)
     for start, end, right, unsure in context.tables.made(TypingSlips).found(text.text, **sure) if simplified else ():
         at = text.at(start, end)
-        if told.isdisjoint(range(start, end)) and not (unsure and words.has(at.value)) and not set_apart(at) and not any(_within_name(at, name.at) for name in names):
+        # Where the table tells where two words meet (以|经), it is right elsewhere.
+        meets_elsewhere = unsure and not is_usual(at.value, _USUAL) and words.has(at.value, wanted)
+        if told.isdisjoint(range(start, end)) and not meets_elsewhere and not set_apart(at) and not any(_within_name(at, name.at) for name in names):
             told.update(range(start, end))
             yield _hit(at, right, fault="doubtful" if unsure else "")
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
