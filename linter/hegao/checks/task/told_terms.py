@@ -23,7 +23,7 @@ _GOAL_HEAD = Pattern(r"目标|总体要求|指标")
 _LONGEST = 14
 #: How long work may still be summed up, and what has a time of its own.
 _GRACE = datetime.timedelta(days=5)
-_OTHER = Pattern(r"验收|决算|审计|评价|评估|总结|回头看|长效|远期|远景|延长|每|通报|表彰|奖|考核|移交|归档|督查|督导.{0,4}通报")
+_OTHER = Pattern(r"验收|决算|审计|评价|评估|总结|回头看|长效|远期|远景|延长|每[年月季]|通报|表彰|奖|考核|移交|归档|督查|督导.{0,4}通报")
 #: So many other tasks keep within the term.
 _WITHIN = 2
 
