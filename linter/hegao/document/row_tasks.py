@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegao.document.first_leads import lets_first_lead
 from hegao.document.model import Column, Row, Table, Task, Unit
 from hegao.document.period import Period, bodies_in, units_of
-from hegao.document.told_by_cells import is_body_list, is_day, is_timetable, is_total
+from hegao.document.told_by_cells import group_rows, is_body_list, is_day, is_timetable, is_total
 from hegao.phrases.clauses import COOP, LEAD, RESPONSIBLE, read_clause
 from hegao.phrases.dates import find_dates
 from hegao.phrases.deadlines import Deadline, due_of, read_deadline
@@ -41,9 +41,10 @@ def row_tasks(table: Table, before: str, period: Period) -> list[Task]:
         return []
     above = _bound(before, period) if listed is not None and not table.has("deadline") else None
     tasks: list[Task] = []
+    groups = group_rows(table)
     for row in table.rows:
         task = _row_task(row, listed, period)
-        if task is None:
+        if task is None or row in groups and not task.units:
             continue
         _inherit(task, tasks)
         if task.deadline is None and above is not None:

@@ -39,6 +39,25 @@ def is_total(row: Row) -> bool:
     return any(_TOTAL.fullmatch(cell.value) for cell in [cell for cell in row.cells if cell.value][:2])
 
 
+#: Serials of two levels: 一 over 1.1 or 1, 1 over 1.1; spaces and marks about them do not count.
+_LEVELS_OF_SERIALS = tuple(Pattern(form) for form in (r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?", r"\d{1,3}[、.．]?", r"\d{1,3}[.．-]\d{1,3}(?:[.．-]\d{1,3})?"))
+
+
+def group_rows(table: Table) -> frozenset[Row]:
+    """The rows that name a group of those below (一 产业项目, over 1.1, 1.2): their serial is of a higher level than that of most rows."""
+    at = next((index for index, column in enumerate(table.columns) if column.role == "serial"), None)
+    if at is None:
+        return frozenset()
+    levels = {row: _level(row.cells[at].value.strip()) if at < len(row.cells) else None for row in table.rows}
+    told = [level for level in levels.values() if level is not None]
+    most = max(told, key=told.count, default=0)
+    return frozenset(row for row, level in levels.items() if level is not None and level < most) if told.count(most) * 2 > len(told) else frozenset()
+
+
+def _level(serial: str) -> int | None:
+    return next((level for level, form in enumerate(_LEVELS_OF_SERIALS) if form.fullmatch(serial)), None)
+
+
 def is_timetable(table: Table) -> bool:
     """Whether a table says what happens when and where: hours in a column, or places beside them."""
     clock = any(_mostly(table, index, lambda cell: _CLOCK.search(cell) is not None) for index in range(len(table.columns)))

@@ -78,5 +78,8 @@ def _bodies(units: str) -> bool:
 
 def _surely_bodies(text: str, left: int, match: re.Match[str], helped: bool) -> bool:
     """Whether the bodies stand at the beginning of their part and are surely bodies: 市公安局牵头."""
-    first = locate_units(match["units"])[0][0]
-    return not text[left : match.start("units")].strip() and (helped or begins_like_body(first) or first in ("我局", "贵局", "我委", "贵委"))
+    units = locate_units(match["units"])
+    first = units[0][0]
+    # Several, each with the end of a body, of whom it is said that they lead: 后勤服务中心、财务科牵头.
+    several = len(units) > 1 and match["verb"].endswith("牵头")
+    return not text[left : match.start("units")].strip() and (helped or several or begins_like_body(first) or first in ("我局", "贵局", "我委", "贵委"))

@@ -97,8 +97,13 @@ def _misses(thing: Timed, whole: Timed) -> bool:
     if thing.kind != "by":
         return False
     if thing.last > whole.last:
-        return thing.last - whole.last > _TOLD_WITHIN or not TOLD_AFTER.search(thing.said)
+        return thing.last - whole.last > _TOLD_WITHIN or not TOLD_AFTER.search(f"{thing.before}，{_what(thing)}")
     return thing.last < whole.first and not _READY.search(thing.said) and not TOLD_AFTER.search(thing.said)
+
+
+def _what(thing: Timed) -> str:
+    """What is due: the words behind the day up to the next comma."""
+    return thing.behind.lstrip("，").split("，")[0]
 
 
 def rows_outside(context: Context) -> Iterator[Outside]:

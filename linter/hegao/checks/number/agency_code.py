@@ -34,6 +34,16 @@ def of_another_place(code: str, issuer: str) -> bool:
     return not any(letter in known for letter in form["place"])
 
 
+def of_a_like_body(code: str, issuer: str) -> bool:
+    """Whether the code is that of the same department of another place: 青水 of 白石县水利局."""
+    place = _PLACE.match(issuer)
+    if place is None or _GOVERNMENT.search(issuer) is not None:
+        return False
+    known = issuer + "".join(row["code"] for row in builtin("place-codes") if row["place"] in issuer) + "".join(level_names("place"))
+    own = _KIND.sub("", code)
+    return any(own[at:] and own[0] not in known and any(name in issuer[place.end() :] for name in _stems().get(own[at:], ())) for at in (1, 2))
+
+
 #: The offices of governments number with 政 or 府, those of party committees with 委, and departments with neither.
 _PARTY_CODE = Pattern(rf"^[\u3400-\u9fff]{{1,2}}委办?{one_of(element_words('code'))}$")
 _OFFICE_END = Pattern(r"办(?:公室)?$")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.number.agency_code import (
+    of_a_like_body,
     of_another_body_served,
     of_another_department,
     of_another_form,
@@ -51,7 +52,7 @@ class AgencyCodes:
         return False if body in self.listed else None
 
 
-@check("number-issuer", {"document"}, facts=["number", "issuer"], faults=("body", "form", "cited", "mark", "lead", "office", "served"))
+@check("number-issuer", {"document"}, facts=["number", "issuer"], faults=("body", "form", "cited", "mark", "lead", "office", "served", "place"))
 def number_issuer(document: Document, context: Context) -> Iterator[Hit]:
     """The agency mark is not that of the body which signs, or the agency code is not (HED-07, HED-08), by the table of codes.
 
@@ -86,6 +87,8 @@ def _strange_code(node: Number, context: Context) -> Iterator[Hit]:
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "body"})
     elif of_another_form(code, "函" if title.endswith("函") else context.document.genre, [unspaced(mark.text.value) for mark in context.document.masthead]):
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": context.document.genre or "", "fault": "form"})
+    elif of_a_like_body(code, issuer):
+        yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "place"})
     elif of_another_body_served(code, issuer):
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "served"})
 

@@ -16,8 +16,8 @@ from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Par
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
-from hegao.words.patterns import ending_in
-from hegao.words.vocabulary import about_words, body_endings
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import about_words, body_endings, level_names
 
 #: Since that day a request goes to one superior (条例 of 2012).
 SINCE = "2012-07-01"
@@ -25,11 +25,18 @@ _NAME = Pattern(r"[^、，,；;：:\s（）()]+")
 _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
 
 
-@check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported"))
+#: Governments below and departments of one's own are of two systems, between which a comma stands (ADR-03): 各乡镇人民政府、县直各部门.
+_TWO_SYSTEMS = Pattern(lambda: rf"(?:人民政府|办事处|管委会)、(?={one_of(level_names('alone'))}?(?:人民)?(?:政府|直属?|级)?各?(?:有关|工作|直属)?(?:部门|单位|委办局|机构))")
+
+
+@check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported", "systems"))
 def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     """An addressee that does not end in a full-width colon, names a body in a colloquial way, or two bodies where one is asked."""
     for hit in _form(addressee, context):
         yield hit._replace(facts={**hit.facts, "fault": "form"})
+    for match in _TWO_SYSTEMS.finditer(addressee.text.value):
+        at = addressee.text.slice(*match.span())
+        yield Hit(at, {"part": at.value, "right": at.value.replace("、", "，"), "fault": "systems"})
     several = several_superiors(addressee, context.document) if context.once(other_genre) is None else None
     if several is not None and in_force(context.document, SINCE):
         yield Hit(several.at, {"part": several.at.value, "right": several.right, "fault": several.fault})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.document.model import Row, Table
-from hegao.document.told_by_cells import is_total
+from hegao.document.told_by_cells import group_rows, is_total
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
@@ -36,7 +36,8 @@ class Empty(NamedTuple):
 
 def empty_cells(table: Table) -> Iterator[Empty]:
     """The cells, a few a table at most: where more are empty, cells were merged or are filled at will."""
-    rows = [row for above, row in zip([None, *table.rows], table.rows, strict=False) if not is_total(row) and not _tells_part(row) and not _beside_sum(above, row)]
+    groups = group_rows(table)
+    rows = [row for above, row in zip([None, *table.rows], table.rows, strict=False) if row not in groups and not is_total(row) and not _tells_part(row) and not _beside_sum(above, row)]
     width = len(table.columns)
     if width < _COLUMNS or len(rows) < _ROWS or any(len(row.cells) != width for row in rows):
         return

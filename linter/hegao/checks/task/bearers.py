@@ -17,6 +17,7 @@ from hegao.checks.task.departments_amiss import departments_amiss
 from hegao.checks.task.firm_names import firms
 from hegao.checks.task.listed_twice import listed_twice
 from hegao.checks.task.near_offices import misheard, near_offices, odd_endings
+from hegao.checks.task.near_twins import near_twins
 from hegao.checks.task.odd_offices import odd_offices, strange_readers, unheard_departments, unlisted_groups
 from hegao.checks.task.old_names import old_names
 from hegao.checks.task.one_body import in_order
@@ -134,6 +135,10 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
             facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
             yield Hit(office.at, facts, (usual_office.at,))
             counts[office.name] = 0
+    for twin, usual_twin in near_twins(context):
+        if counts.get(twin.name) != 0:
+            yield Hit(twin.at, {"unit": twin.name, "other": usual_twin.name, "count": 1, "fault": "other-name"}, (usual_twin.at,))
+            counts[twin.name] = 0
     for office, usual in (*odd_endings(context), *unheard_departments(context)):
         if counts.get(office.name) != 0:
             yield Hit(office.at, {"unit": office.name, "other": usual, "count": 1, "fault": "other-name"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hegao.checks.base import Context, Hit
 from hegao.checks.shared.excerpts import short
 from hegao.document.model import Row, Table
+from hegao.document.told_by_cells import group_rows
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -22,10 +23,12 @@ def items_of_tables(context: Context) -> list[tuple[Table, list[Row]]]:
     """The tables that assign work with their rows that are items of it; where most bear a number, those without are none."""
     found = []
     for task_list in context.document.task_lists:
-        rows = [task.row for task in task_list.of("row") if task.row]
-        if rows:
+        listed = [task.row for task in task_list.of("row") if task.row]
+        if listed:
+            groups = group_rows(listed[0].table)
+            rows = [row for row in listed if row not in groups]
             numbered = [row for row in rows if row.serial is not None]
-            found.append((rows[0].table, [row for row in (numbered if len(numbered) * 2 > len(rows) else rows) if _is_measure(row)]))
+            found.append((listed[0].table, [row for row in (numbered if len(numbered) * 2 > len(rows) else rows) if _is_measure(row)]))
     return found
 
 

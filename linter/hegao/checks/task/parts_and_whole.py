@@ -29,6 +29,7 @@ def parts_and_whole(context: Context) -> Iterator[Clash]:
     passages = context.once(timed_passages)
     for passage in passages:
         yield from _some_after_all(passage)
+        yield from _part_behind_whole(passage)
     yield from _stages_beyond(context, passages)
     yield from _told_too_soon(context)
     yield from _odd_rows(context, passages)
@@ -41,6 +42,23 @@ def _some_after_all(passage: Passage) -> Iterator[Clash]:
         turned = part.sentence == whole.sentence and part.kind == whole.kind == "by" and whole.last < part.last
         if turned and _SOME.search(part.behind) and _ALL.search(whole.behind) and not _OTHER.search(part.said + whole.said):
             yield Clash("order", whole.behind.strip("，、"), whole.at, whole.at.value, part.at.value, part.at)
+
+
+#: The whole, in front of its parts: 全部任务于10月底前完成。其中，….
+_WHOLE = Pattern(r"全部|全面|整体|总体|所有|均|项目|工程|任务")
+_PARTS_FOLLOW = "其中"
+
+
+def _part_behind_whole(passage: Passage) -> Iterator[Clash]:
+    """The part, told behind 其中, that is due after the whole in front of it."""
+    value = passage.text.value
+    at = value.find(_PARTS_FOLLOW)
+    wholes = [thing for thing in passage.things if thing.end <= at and thing.kind == "by"]
+    if not wholes or not _WHOLE.search(wholes[-1].said) or "。" in value[wholes[-1].end : at].rstrip("。"):
+        return
+    late = [thing for thing in passage.things if thing.start > at and thing.kind == "by" and thing.last > wholes[-1].last]
+    if len(late) == 1 and "。" not in value[at : late[0].start] and not _OTHER.search(late[0].said):
+        yield Clash("order", late[0].before.strip("，、于在") or late[0].behind.strip("，、"), late[0].at, late[0].at.value, wholes[-1].at.value, wholes[-1].at)
 
 
 #: What a period of the whole work is told by.
@@ -66,8 +84,10 @@ def _stages_beyond(context: Context, passages: Sequence[Passage]) -> Iterator[Cl
 
 
 #: What a stage brings about is told when it is over: 自评阶段 and 自评报告.
-_REPORT = Pattern(r"^[，、]?(?:形成|报送|上报|提交|报)[^，。；]{0,14}?(?P<word>[\u3400-\u9fff]{2})(?:工作)?(?:情况)?(?:报告|总结|结果|材料|情况表)")
+_REPORT = Pattern(r"^[，、]?(?:形成|报送|上报|提交|报|将|把)[^，。；]{0,14}?(?P<word>[\u3400-\u9fff]{2})(?:工作)?(?:情况)?(?:报告|总结|结果|材料|情况表|表|台账|清单)")
 _STILL = 3
+#: So much of a stage is still to come.
+_STILL_TO_COME = 3
 
 
 def _told_too_soon(context: Context) -> Iterator[Clash]:
@@ -77,7 +97,7 @@ def _told_too_soon(context: Context) -> Iterator[Clash]:
         for thing in stage.passage.things[1:]:
             match = _REPORT.match(thing.behind) if thing.kind == "by" and whole.first <= thing.last < whole.last else None
             left = (whole.last - thing.last).days
-            if match is not None and match["word"] in stage.name and left * 2 > (whole.last - whole.first).days and left >= _STILL:
+            if match is not None and match["word"] in stage.name and left * _STILL_TO_COME > (whole.last - whole.first).days and left >= _STILL:
                 yield Clash("perhaps", stage.name, thing.at, thing.at.value, whole.at.value, whole.at)
 
 

@@ -163,6 +163,9 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
         if _of_other_work(match):
             continue
         shared = rows_of[clause] > 1 and _BY_DUTY.search(clause.text.value) is not None
+        # Who leads the whole by the text need not bear each of its parts (各县的项目).
+        if rows_of[clause] > 1 and clause.lead and not row.lead:
+            continue
         unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, first, bodies)
         if unit is not None and not _renamed(unit, clause):
             facts = {

@@ -20,6 +20,7 @@ from hegao.checks.task.same_work import same_papers, same_work
 from hegao.checks.task.step_terms import step_terms
 from hegao.checks.task.told_hours import told_hours
 from hegao.checks.task.told_one_by_one import rows_astray
+from hegao.checks.task.told_terms import beyond_terms
 from hegao.checks.task.untold_days import untold_days
 
 
@@ -55,3 +56,4 @@ def _all(context: Context) -> Iterator[Clash]:
     yield from told_hours(context)
     yield from parts_and_whole(context)
     yield from step_terms(context)
+    yield from beyond_terms(context)

@@ -20,7 +20,7 @@ _LONGEST = 120
 #: How an item hands work out to a body: at its head, behind 由 or 请, by name.
 _HANDS_OUT = Pattern(
     lambda: (
-        rf"(?:^|[。；：，])(?:由|请|商请|恳请)?(?P<who>(?!各|所有)[^，。；：由请]{{1,40}}?(?:{ending_in(body_endings('act'))}|单位|部门))(?:要|应当?|须|负责|牵头|(?=提供|报送|反馈|确认|上报)|{one_of(duty_words('verb', 'lead'))})"
+        rf"(?:^|[。；：，])(?:由|请|商请|恳请)?(?P<who>(?!各|所有)[^，。；：由请]{{1,40}}?(?:{ending_in((*body_endings('act'), *body_endings('office')))}|单位|部门))(?:要|应当?|须|负责|牵头|(?=提供|报送|反馈|确认|上报)|{one_of(duty_words('verb', 'lead'))})"
     )
 )
 _DOES = Pattern(lambda: rf"{one_of(task_verbs())}|提供|确认|张贴|协助")
@@ -39,6 +39,7 @@ def undated_duties(document: Document) -> Iterator[Undated]:
     """The items and brackets without a day."""
     yield from _items(document)
     yield from _brackets(document)
+    yield from _sentences(document)
 
 
 def _items(document: Document) -> Iterator[Undated]:
@@ -49,9 +50,11 @@ def _items(document: Document) -> Iterator[Undated]:
         dated = sum(1 for _item, words in handed if sets_bound(words))
         if dated < _FEWEST or not 0 < len(undated) * _OF <= dated + 1:
             continue
+        # Where duties of that kind have a day beside it (负责指导…，于…前), the one without has none by a slip.
+        standing = not any(_STANDING.search(words) for _item, words in handed if sets_bound(words))
         for item, words in undated:
             work = _HELP.sub("", words)
-            if len(words) <= _LONGEST and (_DOES.search(work) or _ALONE.search(words)) and not any(pattern.search(work) for pattern in (_STANDING, ON_CONDITION, _SHARED)):
+            if len(words) <= _LONGEST and (_DOES.search(work) or _ALONE.search(words)) and not any(pattern.search(work) for pattern in (ON_CONDITION, _SHARED, *((_STANDING,) if standing else ()))):
                 yield Undated(item.body.slice(len(item.label)), dated)
 
 
@@ -91,3 +94,28 @@ def _brackets(document: Document) -> Iterator[Undated]:
             timed += 1
     if len(alone) == 1 and timed >= _MOST:
         yield Undated(alone[0], timed)
+
+
+#: A sentence, or a clause of it, that says who bears what: 施工单位负责设备安装，于5月25日前完成.
+_BEARS = Pattern(
+    lambda: rf"(?:^|(?<=[。；、）.．　 ]))(?P<who>[^，。；：由、）.．]{{0,14}}?(?:{ending_in((*body_endings('act'), *body_endings('office')))}|单位|部门|[我本贵][局校司院厂委厅]))负责(?P<work>[^，。；：的]{{3,30}})(?P<rest>[^。；]*)"
+)
+#: One thing of each of several: 请甲局于4月15日前提供人口数据，乙局提供预算数据.
+_GIVES = Pattern(
+    lambda: rf"(?P<who>[^，。；：由请]{{2,16}}?{ending_in(body_endings('act'))})(?:于|在)[^，。；]{{4,20}}前(?P<verb>提供|报送|提交|上报|完成|反馈)[^，。；]{{2,20}}[，；](?P<other>[^，。；：由请\d]{{2,16}}?{ending_in(body_endings('act'))}(?P=verb)[^，。；\d]{{2,20}})(?=[，。；])"
+)
+
+
+def _sentences(document: Document) -> Iterator[Undated]:
+    """The one of the duties told in one paragraph that has no day, where the others have one."""
+    for node in document.of("heading", "paragraph"):
+        body = node.body if isinstance(node, Heading | Paragraph) else None
+        if body is None or "前" not in body.value:
+            continue
+        told = list(_BEARS.finditer(body.value, len(node.label) if isinstance(node, Heading) else 0)) if body.value.count("负责") > 1 else []
+        undated = [match for match in told if not TIMED.search(match[0])]
+        dated = [match for match in told if sets_bound(match[0])]
+        if len(undated) == 1 and len(dated) == len(told) - 1 and not _STANDING.search(undated[0]["work"]) and not _SHARED.search(undated[0][0]):
+            yield Undated(body.slice(undated[0].start("who"), undated[0].end()), len(dated))
+        yield from (Undated(body.slice(*match.span("other")), 1) for match in _GIVES.finditer(body.value))
+

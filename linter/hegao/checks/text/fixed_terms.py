@@ -122,7 +122,7 @@ def _word_in_phrase(text: str, start: int, phrase: str) -> Iterator[TermSlip]:
     word, right = written[half : half + 2], phrase[half : half + 2]
     if written[2 - half : 4 - half] != phrase[2 - half : 4 - half] or met(word) > _NEVER_MET or not _sounds_alike(word, right):
         return
-    if not _bound_outside(text, start, start + 4) and _NUMERALS.isdisjoint(word) and not of_person(text, start + half) and not behind_surname(text, start + half):
+    if not _bound_outside(text, start, start + 4) and SPOKEN_FIGURES.isdisjoint(word) and not of_person(text, start + half) and not behind_surname(text, start + half):
         yield TermSlip(start + half, start + half + 2, right, True)
 
 
@@ -160,9 +160,10 @@ def _doubtful(text: str, start: int, end: int, term: str, place: int) -> Iterato
         return
     if len(term) == _SHORT and len(written) < len(term) and "\u3400" <= (text[end : end + 1] if place > 1 else text[start - 1 : start]) <= "\u9fff":
         return
-    if _NUMERALS.isdisjoint(written) and not _bound_outside(text, start, end) and not any(of_person(text, at) for at in range(start, end)):
-        if term not in text[max(0, start - 2) : end + 2] and all("\u3400" <= one <= "\u9fff" for one in written):
-            yield TermSlip(start, end, term, True)
+    if not SPOKEN_FIGURES.isdisjoint(written) or _bound_outside(text, start, end) or any(of_person(text, at) for at in range(start, end)):
+        return
+    if term not in text[max(0, start - 2) : end + 2] and all("\u3400" <= one <= "\u9fff" for one in written):
+        yield TermSlip(start, end, term, True)
 
 
 def _words_in_short(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
@@ -176,7 +177,7 @@ def _words_in_short(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
                 start = place if key.startswith(f"{text[place]}|") else place - 1
                 written = text[start : start + 3]
                 if written != term and not any(text[start:end] in terms for end in (start + 3, start + 4, start + 5)) and not met(written) and not is_name(text, start, start + 3, term):
-                    if not _bound_outside(text, start, start + 3) and _NUMERALS.isdisjoint(written) and not of_person(text, start):
+                    if not _bound_outside(text, start, start + 3) and SPOKEN_FIGURES.isdisjoint(written) and not of_person(text, start):
                         yield TermSlip(start, start + 3, term, True)
 
 
