@@ -15,7 +15,7 @@ from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
 
-_COUNTER = "[家个名人户村所座处项件辆台条支队组校班镇乡]"
+_COUNTER = "[家个名人户村所座处项件辆条支校班镇乡]"
 #: 4家、每家9万元; 优秀4个，各奖励9万元; 一等奖2名，每名3000元.
 _PRODUCT = Pattern(rf"(?<![\d.第])(?P<n>\d{{1,5}})(?P<counter>{_COUNTER})(?P<noun>[\u3400-\u9fff]{{0,6}})[、，（(]?(?:[\u3400-\u9fff]{{0,4}})(?:每{_COUNTER}|各)[\u3400-\u9fff]{{0,8}}$")
 _FREE = Pattern(r"不超过|以内|不少于|至少|最高|最低|上限|每[月年日天季]|分别|其余[^，。；]{0,8}\d|另")
