@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin
+from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
 
 PERCENT, POINTS = "百分比", "百分点"
@@ -50,6 +51,12 @@ class Quantity(NamedTuple):
         measure = _measure(self.unit)
         assert measure is not None
         return measure[1]
+
+
+@cache
+def _no_rough() -> tuple[str, ...]:
+    """Words that only end as those of rough figures do: 签约12个, 附近3处."""
+    return figure_words("not-rough")
 
 
 @cache
@@ -110,5 +117,5 @@ def _quantities(text: str) -> Iterator[Quantity]:
         start, end = match.span()
         _whole, _point, decimals = written.partition(".")
         step = factor.scaleb(-len(decimals)) if decimals else factor
-        rough = text.endswith(_ROUGH_BEFORE, 0, start) or _ROUGH_BEHIND.match(text, end) is not None
+        rough = text.endswith(_ROUGH_BEFORE, 0, start) and not text.endswith(_no_rough(), 0, start) or _ROUGH_BEHIND.match(text, end) is not None
         yield Quantity(start, end, Decimal(written.replace(",", "")) * factor, step, dimension, unit, rough)

@@ -176,9 +176,10 @@ def _words_in_short(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
             for term in sounding.get(key, ()):
                 start = place if key.startswith(f"{text[place]}|") else place - 1
                 written = text[start : start + 3]
-                if written != term and not any(text[start:end] in terms for end in (start + 3, start + 4, start + 5)) and not met(written) and not is_name(text, start, start + 3, term):
-                    if not _bound_outside(text, start, start + 3) and SPOKEN_FIGURES.isdisjoint(written) and not of_person(text, start):
-                        yield TermSlip(start, start + 3, term, True)
+                if met(written) or not SPOKEN_FIGURES.isdisjoint(written) or any(text[start:end] in terms for end in (start + 3, start + 4, start + 5)):
+                    continue
+                if not is_name(text, start, start + 3, term) and not _bound_outside(text, start, start + 3) and not of_person(text, start):
+                    yield TermSlip(start, start + 3, term, True)
 
 
 def _short_slips(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:

@@ -306,7 +306,7 @@ def repeated_word(_node: Node, context: Context) -> Iterator[Hit]:
             yield _once_only(found, run, run.word not in doubles().verbs)
         elif len(run.word) == 1 and _hardly_meant(text.text, run):
             hit = _once_only(found, run, False)
-            yield hit._replace(facts=hit.facts | {"fault": "typed-twice"})
+            yield hit._replace(facts={**hit.facts, "fault": "typed-twice"})
     for found, run in _runs(whole, text):
         if text.text[run.start] != whole.text[run.start] and _in_title(whole.text, run) and _of_title(whole.text, run):
             yield _once_only(found, run, False)

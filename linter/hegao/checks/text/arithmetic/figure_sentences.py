@@ -78,6 +78,20 @@ def _told(value: str, start: int, end: int, several: Sequence[Quantity]) -> tupl
     return tuple(found)
 
 
+_COUNTED = Pattern(r"^[\u3400-\u9fff]{1,4}")
+_NAMED = Pattern(r"[\u3400-\u9fff]{2,8}$")
+
+
+def counts_another(each: str, whole: str, behind: str) -> bool:
+    """Whether two counts name things with no character in common: 每人包联1个村……共划定网格64个.
+
+    ``each``: what follows the one, ``whole`` and ``behind``: what stands before and after the other.
+    """
+    noun, named = _COUNTED.match(each), _NAMED.search(whole)
+    said = _COUNTED.match(behind) or named
+    return noun is not None and said is not None and not set(noun[0]) & set(said[0] + whole + behind)
+
+
 #: How far before a figure the words that name it may begin.
 _LABEL = 60
 

@@ -9,7 +9,9 @@ from hegao.checks.text.arithmetic.counts.announced_nearly import announced_nearl
 from hegao.checks.text.arithmetic.counts.attendance import there_and_away, wrong_attendance
 from hegao.checks.text.arithmetic.counts.names_counted import names_counted
 from hegao.checks.text.arithmetic.counts.nearly_counted import nearly_counted, nearly_twice
+from hegao.checks.text.arithmetic.counts.pointed_tables import counts_of_pointed_tables
 from hegao.checks.text.arithmetic.prose.balances import unbalanced
+from hegao.checks.text.arithmetic.prose.bounded_shares import wrong_bounded_shares
 from hegao.checks.text.arithmetic.prose.bounds import wrong_bounds
 from hegao.checks.text.arithmetic.prose.each_in_turn import wrong_in_turn
 from hegao.checks.text.arithmetic.prose.each_of import wrong_by_count
@@ -20,7 +22,7 @@ from hegao.checks.text.arithmetic.prose.instalments import wrong_instalments
 from hegao.checks.text.arithmetic.prose.items_added import wrong_items
 from hegao.checks.text.arithmetic.prose.lists_alike import wrong_growths
 from hegao.checks.text.arithmetic.prose.money_in_words import wrong_money
-from hegao.checks.text.arithmetic.prose.multiples import wrong_conversions, wrong_multiples, wrong_surplus
+from hegao.checks.text.arithmetic.prose.multiples import wrong_conversions, wrong_multiples, wrong_risings, wrong_surplus
 from hegao.checks.text.arithmetic.prose.near_rates import near_rates
 from hegao.checks.text.arithmetic.prose.near_sums import near_sums
 from hegao.checks.text.arithmetic.prose.nearly_added import nearly_added
@@ -30,6 +32,7 @@ from hegao.checks.text.arithmetic.prose.nearly_times import nearly_times
 from hegao.checks.text.arithmetic.prose.plain_ratios import wrong_plain_ratios
 from hegao.checks.text.arithmetic.prose.prizes import wrong_prizes
 from hegao.checks.text.arithmetic.prose.products import wrong_averages, wrong_parts_by_rate, wrong_products, wrong_rates
+from hegao.checks.text.arithmetic.prose.products_summed import wrong_sums_of_products
 from hegao.checks.text.arithmetic.prose.rates_of import wrong_rates_of
 from hegao.checks.text.arithmetic.prose.ratios import wrong_points, wrong_shares
 from hegao.checks.text.arithmetic.prose.rises import reversed_changes, too_great_parts, turned_ranges, wrong_rises, wrong_years
@@ -49,6 +52,7 @@ from hegao.checks.text.arithmetic.relations.means import wrong_means
 from hegao.checks.text.arithmetic.relations.missed_balances import missed_balances
 from hegao.checks.text.arithmetic.relations.missed_products import missed_products
 from hegao.checks.text.arithmetic.relations.mixed_counters import wrong_mixed_sums
+from hegao.checks.text.arithmetic.relations.parallel_groups import odd_groups
 from hegao.checks.text.arithmetic.relations.parts_above import parts_above
 from hegao.checks.text.arithmetic.relations.passage_products import passage_products
 from hegao.checks.text.arithmetic.relations.passage_sums import wrong_passage_gaps, wrong_passage_sums
@@ -80,10 +84,10 @@ def reckoned_figures(context: Context) -> Iterator[Odd]:
 
 #: In this order: of two that speak of one figure the first is told.
 _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
-    *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_shares, wrong_points, wrong_bands),
+    *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_risings, wrong_shares, wrong_points, wrong_bands),
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
     *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, odd_views, near_rates, wrong_in_turn, near_sums),
     *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
-    *(announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away, levels_compared, names_counted, amounts_retold, items_summed, wrong_means, announced_nearly, passage_products, counts_retold, taken_of),
+    *(counts_of_pointed_tables, odd_groups, wrong_sums_of_products, wrong_bounded_shares, announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away, levels_compared, names_counted, amounts_retold, items_summed, wrong_means, announced_nearly, passage_products, counts_retold, taken_of),
     *(wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
 )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.text.arithmetic.figure_sentences import shown
+from hegao.checks.text.arithmetic.figure_sentences import counts_another, shown
 from hegao.checks.text.arithmetic.prose.partitions import turned
 from hegao.checks.text.arithmetic.rates import gives
 from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
@@ -172,6 +172,7 @@ def _changes_per(passage: Figures) -> Iterator[Odd]:
 
 #: 每组5人，共30人; 9个组别……每个组别设一等奖1名、二等奖2名、三等奖3名，共设奖54名.
 _EACH = Pattern(r"每(?:个|支|家|名|位|所|座|处|项|村|县)?(?P<noun>[\u3400-\u9fff]{1,6}?)(?:设|配备?|安排|不少于|发放|补助|奖励|评选)?[^，。；：\d]{0,6}$")
+_NAME = 4
 _ONE_MORE = Pattern(r"、[^，。；：、\d]{1,8}")
 _ALL = Pattern(r"[，,、](?:全部|所有|各)?[^，。；：\d]{0,8}(?:共计?|合计|总计)[^，。；：\d]{0,6}$")
 
@@ -192,7 +193,8 @@ def _each(passage: Figures) -> Iterator[Odd]:
         count = _count_of(value[: first.start], each["noun"])
         whole = rest[0]
         summed = sum((part.value for part in parts), Decimal(0))
-        if count is not None and not whole.rough and count * summed != whole.value:
+        another = first.unit == "个" and counts_another(value[first.end :], value[max(0, whole.start - _NAME) : whole.start], value[whole.end : whole.end + _NAME])
+        if count is not None and not another and not whole.rough and count * summed != whole.value:
             yield Odd(passage.at(whole), whole.say(count * summed), [passage.at(part) for part in parts])
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
 from hegao.checks.text.arithmetic.counts.miscounts import Miscounted
-from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, plain_rows
 from hegao.document.model import Heading, Paragraph, Part, Table
 from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.phrases.units import looks_like_body
@@ -109,7 +109,7 @@ def _listing(part: Part) -> _Listing | None:
 
 
 def _of_table(number: int | None, table: Table) -> _Listing | None:
-    rows = [row for row in table.rows if not is_total(row) and any(cell.value.strip() for cell in row.cells)]
+    rows = plain_rows(table)
     serials = [row.serial for row in rows]
     if len(rows) < _FEWEST or serials[0] != 1 or serials[-1] != len(rows) or len({row.line for row in rows}) != len(rows):
         return None

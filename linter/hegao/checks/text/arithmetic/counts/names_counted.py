@@ -58,10 +58,11 @@ def names_counted(context: Context) -> Iterator[Odd]:
         odd = _that_is(found)
         if odd is not None:
             yield odd
-    for found in context.once(running).find(_QUOTED, "heading", "paragraph"):
-        odd = _quoted(found)
-        if odd is not None:
-            yield odd
+    for pattern, judged in ((_QUOTED, _quoted), (_NAMED_SO, _named_so)):
+        for found in context.once(running).find(pattern, "heading", "paragraph"):
+            odd = judged(found)
+            if odd is not None:
+                yield odd
 
 
 def _named_before(found: Found) -> Odd | None:
@@ -131,7 +132,7 @@ def _summed_up(found: Found) -> Odd | None:
 #: 分四步实施：先……，再……，最后…….
 _STEPS = Scanner(rf"分(?P<n>{_N})步[\u3400-\u9fff]{{0,6}}[：，](?P<steps>(?:先|首先)[^，。；：]{{2,30}}(?:，(?:再|然后|接着|其次|后|最后|之后)[^，。；：]{{2,30}}){{1,5}})(?=[。；]|$)", sign=r"分[^，。；：]{1,10}[：，](?:先|首先)")
 #: 包括四个方面，即甲、乙、丙和丁.
-_THAT_IS = Scanner(rf"(?<![第各每])(?P<n>{_N})(?:个方面|[项类种条个名])[\u3400-\u9fff]{{0,6}}(?:，(?:即|包括|分别是)|：)(?P<list>{_ONE_NAME}(?:、{_ONE_NAME}){{1,10}})(?=[。；]|$)", sign=r"(?:，(?:即|包括|分别是)|：)[^，。；：、]{2,20}、")
+_THAT_IS = Scanner(rf"(?<![第各每])(?P<n>{_N})(?:个方面|[项类种条个名家所座处支])[\u3400-\u9fff]{{0,6}}(?:，(?:即|包括|分别是|分别为)|：)(?P<list>{_ONE_NAME}(?:、{_ONE_NAME}){{1,10}})(?=[。；，]|$)", sign=r"(?:，(?:即|包括|分别是|分别为)|：)[^，。；：、]{2,20}、")
 
 
 def _that_is(found: Found) -> Odd | None:
@@ -193,3 +194,17 @@ def _quoted(found: Found) -> Odd | None:
     if "，" in listed and "、" in listed or re.search(r"\d", listed):
         return None
     return Odd(found.at("n"), f"列了{most}项", [found.at("list")], False)
+
+
+#: 覆盖率、整改率、培训率“三个100%”; 人防、物防、技防“三防”.
+_NAMED_SO = Scanner(rf"(?P<list>{_ONE_NAME}(?:、{_ONE_NAME}){{1,8}})(?:均?(?:达到?|实现|做到))?[“](?P<n>[两三四五六七八九])个?(?:100[%％]|[\u3400-\u9fff]{{1,4}})[”]", sign=r"[“][两三四五六七八九]个?(?:100|[\u3400-\u9fff]{1,4}”)")
+
+
+def _named_so(found: Found) -> Odd | None:
+    """A list whose names end alike, and what they are together called by their number."""
+    names = found.match["list"].split("、")
+    halves = _AND.split(names[-1])
+    many, stated = len(names) - 1 + len(halves), value_of(found.match["n"])
+    if "等" in names[-1] or abs(stated - many) != 1 or stated == len(names) or len({name[-1] for name in (*names[:-1], *halves) if name}) > 1:
+        return None
+    return Odd(found.at("n"), f"列了{many}项", [found.at("list")], False)

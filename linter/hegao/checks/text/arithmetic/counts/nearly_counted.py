@@ -16,7 +16,7 @@ from hegao.checks.shared.passages import Found, running
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.slipped_digits import slipped
-from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total, plain_rows
 from hegao.document.model import Heading, Paragraph, Part, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity
@@ -85,7 +85,7 @@ def _lists(part: Part) -> Iterator[_List]:
         before = part.nodes[place - 1] if place else None
         led_by = before.text.value if isinstance(before, Paragraph) else before.body.value if isinstance(before, Heading) else ""
         title = table.caption or (part.title.text if part.title is not None and len(places) == 1 else None)
-        rows = [row for row in table.rows if not is_total(row) and any(cell.value.strip() for cell in row.cells)]
+        rows = plain_rows(table)
         core = _LITTLE.sub("", title.value) if title is not None else ""
         core = _LIST_WORD.sub("", core) if _LIST_WORD.search(core) else ""
         if len(rows) < _LEAST_ROWS or not (core or led_by):

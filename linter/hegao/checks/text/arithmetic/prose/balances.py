@@ -15,7 +15,7 @@ from hegao.checks.text.arithmetic.apart_words import REST_UNTOLD, sets_apart
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences, near, rounding
 from hegao.checks.text.arithmetic.prose.partitions import turned
 from hegao.checks.text.arithmetic.related_figures import Odd
-from hegao.phrases.quantities import PERCENT, POINTS
+from hegao.phrases.quantities import PERCENT, POINTS, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.exclusive_parts import complete_set
 from hegao.words.figure_words import figure_words
@@ -51,8 +51,14 @@ def _unbalanced(sentence: Sentence) -> Iterator[Odd]:
         if odd is None and any(told.one.rough for told in several):
             continue
         odd = odd or _left(sentence, several) or _changed(sentence, several) or _shared_out(sentence, several) or _shared_by_name(sentence, several) or _summed_up(sentence, several) or _moved(sentence, several)
-        if odd is not None:
+        if odd is not None and not _shares_out(sentence, several):
             yield odd
+
+
+def _shares_out(sentence: Sentence, several: Sequence[Told]) -> bool:
+    """Whether the figures of a sentence, all together, are one told before it: 立案148件。其中，超限72件、营运39件、维修21件、其他16件."""
+    summed = sum((told.one.value for told in several), Decimal(0))
+    return any(one.value == summed and one.dimension == several[0].one.dimension for one in find_quantities(sentence.value[: sentence.start]))
 
 
 def _close(sentence: Sentence, several: Sequence[Told]) -> bool:

@@ -14,7 +14,7 @@ from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.phrases.quantities import PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import level_names
+from hegao.words.vocabulary import level_names, task_verbs
 
 #: 各建, 各安排, 各选派: right before the figure.
 _EACH = Pattern(r"各(?:自|新)?(?P<verb>[\u3400-\u9fff]{0,10})$")
@@ -27,7 +27,8 @@ _NO_WHOLE = Pattern(r"每|均|比|较|其中|占|另|各|约|不少于|不超过
 _MORE = Pattern("其余|另|分别|不等")
 #: Who is named beside what is counted may be counted once more: 3个县的县长和局长各1人.
 _SEVERAL = Pattern(r"\d[^，。；]{1,24}[和及、]")
-_NEAR = 70
+_NEAR, _NAMED = 70, 4
+_DOES = Pattern(lambda: one_of((*task_verbs(), "选派", "推荐", "选送", "派", "新", "设", "建", "配")))
 
 
 def wrong_in_turn(context: Context) -> Iterator[Odd]:
@@ -53,6 +54,9 @@ def _odd(sentence: Sentence, each: Told) -> Odd | None:
     if min(abs(whole.one.start - each.one.end), abs(each.one.start - whole.one.end)) > _NEAR:
         return None
     at = each.one.start - len(each.label) + match.start()
+    if sentence.value[at - 1 : at] in "，；。" and len(match["verb"]) >= _NAMED and not _DOES.match(match["verb"]) and not Pattern(rf"[\d两三四五六七八九十]个?[\u3400-\u9fff]{{0,4}}{match['verb'][:2]}").search(sentence.value, sentence.start, at):
+        # 分会场2个，各学院推荐代表2名: of something that is not counted here.
+        return None
     counts = _counts(sentence.value[sentence.start : at], whole.one.start - sentence.start)
     if not counts:
         return None

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running_without_names
-from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
+from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, counts_another, figure_sentences
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.tables.figure_cells import is_total
 from hegao.document.model import Table
@@ -22,8 +22,10 @@ from hegao.words.builtin_tables import builtin
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 
-#: 每个乡（镇）采集血清样品, 每座藏书, 每镇至少建设: what one has, right before its figure.
-_EACH = Pattern(r"(?<![\d.])每(?:一)?(?P<counter>[\u3400-\u9fff])(?P<noun>(?:[^，。；：、\d每]|（[^（）]{1,3}）){0,24})$")
+#: 每个乡（镇）采集血清样品, 每座藏书, 每镇至少建设, 各学院推荐代表: what one has, right before its figure.
+_EACH = Pattern(r"(?:(?<![\d.])每(?:一)?(?P<counter>[\u3400-\u9fff])|(?:^|(?<=[，。；：由请]))各(?![类项级种界自地有方个]))(?P<noun>(?:[^，。；：、\d每各]|（[^（）]{1,3}）){0,24})$")
+#: Counters of what 各 speaks of.
+_ANY_COUNTER = "[个所家支座]"
 _ALL = Pattern(r"^[^，。；：、]{0,10}(?:合计|共计|总计|累计|共|总数)[^，。；：、\d每年月日周]{0,8}$")
 #: 各建设1个: so many in each of several, within so many characters.
 _NEAR = 6
@@ -37,7 +39,7 @@ _APART = (Decimal("0.4"), Decimal("2.5"))
 def wrong_by_count(context: Context) -> Iterator[Odd]:
     """Sums that are not so many times what each gives."""
     for sentence in context.once(figure_sentences):
-        if "每" in sentence.value:
+        if "每" in sentence.value or "各" in sentence.value:
             for each, whole in zip(sentence.told, sentence.told[1:]):
                 odd = _odd(context, sentence, each, whole)
                 if odd is not None:
@@ -51,12 +53,15 @@ def _odd(context: Context, sentence: Sentence, each: Told, whole: Told) -> Odd |
     if match is None or not _ALL.match(whole.label) or each.one.rough != whole.one.rough and not _bounded(each, whole):
         return None
     words = sentence.value[sentence.start : sentence.end]
-    if _PERIODS.search(words) or words.count("每") != 1 or len(sentence.between(each.one, whole.one)) > 24:
+    if _PERIODS.search(words) or words.count("每") + (match["counter"] is None) != 1 or len(sentence.between(each.one, whole.one)) > 24:
         return None
     times = whole.one.value / each.one.value
-    if times <= 1:
+    if times <= 1 or each.one.unit == "个" and counts_another(each.behind, whole.label, whole.behind):
         return None
-    counts = _counts(context, sentence, match["counter"], match["noun"], each)
+    counter, noun = (match["counter"], match["noun"]) if match["counter"] else _of_all(match["noun"])
+    counts = _counts(context, sentence, counter, noun, each)
+    if match["counter"] is None and not counts:
+        return None
     near = [count for count in counts if count and _APART[0] <= times / count <= _APART[1]]
     if times in counts or counts and not near:
         return None
@@ -65,6 +70,12 @@ def _odd(context: Context, sentence: Sentence, each: Told, whole: Told) -> Odd |
     right = whole.one.say(near[0] * each.one.value) if near else f"{whole.one.say(int(times) * each.one.value)}或{whole.one.say((int(times) + 1) * each.one.value)}"
     # Of several counts nobody knows which is meant.
     return Odd(sentence.at(whole.one), right, [sentence.at(each.one)], len(set(counts)) <= 1)
+
+
+def _of_all(noun: str) -> tuple[str, str]:
+    """The counter and the noun of 各学院, 各镇: a place is counted by itself."""
+    place = next((level for level in level_names("bear") if noun.startswith(level)), "")
+    return (place, noun[len(place) :]) if place else (_ANY_COUNTER, noun)
 
 
 def _bounded(each: Told, whole: Told) -> bool:

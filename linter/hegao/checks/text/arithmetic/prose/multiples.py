@@ -86,3 +86,24 @@ def wrong_multiples(context: Context) -> Iterator[Odd]:
                 if times < 1 or not Decimal("0.8") <= times / right <= Decimal("1.25"):
                     at = sentence.text.slice(*doubled.span())
                     yield Odd(at, f"{times:.3g}倍", [sentence.at(one.one), sentence.at(other.one)])
+
+
+#: 由8600万元调整为9890万元，增加1290万元，增长0.15倍.
+_BY_TIMES = Pattern(r"(?:增长|增加|提高|扩大|上升|增幅|涨幅)(?:了|为|达)?(?P<n>\d+(?:\.\d+)?)倍(?!以上|多|左右)")
+_FROM = Pattern(r"(?:由|从)[^，。；]{0,16}$")
+_BEYOND = 40
+
+
+def wrong_risings(context: Context) -> Iterator[Odd]:
+    """By how many times a level rose, against the level before and after."""
+    for sentence in context.once(figure_sentences):
+        for one, other in zip(sentence.told, sentence.told[1:]):
+            plain = one.one.dimension == other.one.dimension and not (one.one.rough or other.one.rough) and 0 < one.one.value < other.one.value
+            if not plain or not _FROM.search(sentence.value, sentence.start, one.one.start) or not _RISES.search(other.label):
+                continue
+            match = _BY_TIMES.search(sentence.value, other.one.end, min(sentence.end, other.one.end + _BEYOND))
+            if match is None:
+                continue
+            stated, right = Decimal(match["n"]), (other.one.value - one.one.value) / one.one.value
+            if abs(stated - right) > Decimal(10) ** min(0, int(stated.as_tuple().exponent)):
+                yield Odd(sentence.text.slice(*match.span()), f"{shown(right)}倍（{shown(right * 100)}%）", [sentence.at(one.one), sentence.at(other.one)])

@@ -312,6 +312,11 @@ def _explained(passage: Figures, shared: _Shared, summed: Decimal, apart: bool) 
     behind = [one for one in _within(passage, parts[-1].end, parts[-1].end + _LIST) if one.dimension == whole.dimension][:_LEAST]
     if behind and not shared.summed_up and any(summed + _sum(behind[:many]) == whole.value for many in (1, _LEAST)):
         return True
+    if shared.summed_up:
+        # 嘉宾320人，其中……媒体20人；市内人员180人，总规模500人: the first parts are of a whole of their own.
+        before = [one for one in _within(passage, parts[0].start - _LIST, parts[0].start) if one.dimension == whole.dimension]
+        if any(one.value + _sum(parts[first:]) == whole.value for one in before for first in range(1, len(parts))):
+            return True
     if any(_sum(parts[:many]) == whole.value for many in range(_LEAST, len(parts))):
         return True
     if not apart and any(summed - part.value == whole.value for part in parts):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.related_figures import Odd
-from hegao.checks.text.arithmetic.tables.figure_cells import is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import plain_rows
 from hegao.document.model import Heading, Node, Paragraph, Part, Row, Table
 from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.phrases.quantities import find_quantities
@@ -41,10 +41,6 @@ def announced_listings(context: Context) -> Iterator[Odd]:
                 yield from _behind_tables(part, index, text)
 
 
-def _rows(table: Table) -> list[Row]:
-    return [row for row in table.rows if not is_total(row) and any(cell.value.strip() for cell in row.cells)]
-
-
 def _one_line_each(rows: Sequence[Row]) -> bool:
     return len({row.line for row in rows}) == len(rows) and all(row.serial is not None for row in rows)
 
@@ -62,7 +58,7 @@ def _in_heading(heading: Heading, following: Node | None) -> Iterator[Odd]:
     stated = value_of(match["n"])
     at = heading.text.slice(*match.span())
     if isinstance(following, Table) and not heading.children:
-        rows = _rows(following)
+        rows = plain_rows(following)
         if rows and _one_line_each(rows):
             last, through = rows[-1].serial or 0, (rows[-1].serial or 0) - (rows[0].serial or 0) + 1
             # Where rows are left out on purpose, their numbers tell it.
@@ -92,7 +88,10 @@ def _odd(at: Text, stated: int, found: int, there: Text, sure: bool) -> Iterator
 def _leading(text: Text, table: Table) -> Iterator[Odd]:
     """A sentence that leads into a table, and says how many of what its rows are there are."""
     match = _LEADS.search(text.value)
-    rows = _rows(table) if match is not None else []
+    if match is not None and "每" in text.value[text.value.rfind("。", 0, match.start()) + 1 : match.start()]:
+        # 每天安排1名带班领导、2名值班人员，安排如下: so many in each row.
+        return
+    rows = plain_rows(table) if match is not None else []
     if match is None or len(rows) < _FEWEST or not (_one_line_each(rows) or _named_each(rows)):
         return
     tail = match["noun"][-1]
@@ -115,9 +114,9 @@ def _behind_tables(part: Part, index: int, text: Text) -> Iterator[Odd]:
     if match is None or not any(isinstance(node, Table) for node in before):
         return
     tables = [node for node in part.nodes[:index] if isinstance(node, Table)]
-    counts = [len(_rows(table)) for table in tables]
-    rows = _rows(tables[-1])
-    if not all(_one_line_each(_rows(table)) for table in tables):
+    counts = [len(plain_rows(table)) for table in tables]
+    rows = plain_rows(tables[-1])
+    if not all(_one_line_each(plain_rows(table)) for table in tables):
         return
     through = rows[-1].serial or 0
     headings = sum(isinstance(node, Heading) for node in part.nodes[:index])

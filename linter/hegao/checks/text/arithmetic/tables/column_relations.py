@@ -119,7 +119,8 @@ def _held(
         rounds = _rounds(cells[-1], reckon(values))
         if abs(reckon(values) - values[-1]) <= (cells[-1].step / 2 if rounds else 0):
             # A small figure that is rounded, or one that is nought or one, bears nothing out.
-            if min(values) > floor and (cells[-1].step * 50 <= values[-1] * _COARSE or share and not rounds):
+            # Of a sum, what is the same as another may cancel out.
+            if min(values) > floor and (floor or len({*values}) == len(values)) and (cells[-1].step * 50 <= values[-1] * _COARSE or share and not rounds):
                 shown.add(values)
         elif odd >= 0:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from hegao.document.model import Row
+from hegao.document.model import Row, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.column_heads import heads_of
@@ -58,6 +58,11 @@ def figure_in(cell: Text) -> Figure | None:
 def is_total(row: Row) -> bool:
     """Whether a row bears the sums of the others (合计)."""
     return any(_TOTAL.match(cell.value) for cell in row.cells[:3] if cell.value.strip())
+
+
+def plain_rows(table: Table) -> list[Row]:
+    """The rows that say something and are no sums."""
+    return [row for row in table.rows if not is_total(row) and any(cell.value.strip() for cell in row.cells)]
 
 
 def cell_of(grid: Grid, row: int, column: int) -> Figure | None:

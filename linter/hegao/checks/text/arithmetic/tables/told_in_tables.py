@@ -8,7 +8,7 @@ passage names the table and the figure is that of the table mistyped.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -61,8 +61,10 @@ def against_tables_by_sentence(context: Context) -> Iterator[Odd]:
     for table in tables:
         sums = list(_sums(table, units.get(table, ""))) or list(_reckoned(table, units.get(table, "")))
         groups = _groups(table, units.get(table, ""))
+        # Sums under heads without a unit.
+        beside = {cell.value.strip() for row in table.rows if is_total(row) for cell in row.cells}
         for sentence in sentences:
-            odd = (_by_sums(sentence, sums, told) if sums else None) or (_by_rows(sentence, groups) if groups else None)
+            odd = (_by_sums(sentence, sums, told, beside) if sums else None) or (_by_rows(sentence, groups) if groups else None)
             if odd is not None:
                 yield odd
 
@@ -130,7 +132,7 @@ def mistyped(one: Decimal, other: Decimal) -> bool:
     return turned(one, other) or digits or len(first) == len(second) and sorted(first) == sorted(second) or one in (other * 10, other / 10)
 
 
-def _by_sums(sentence: Sentence, sums: Sequence[_Sum], told: set[Decimal]) -> Odd | None:
+def _by_sums(sentence: Sentence, sums: Sequence[_Sum], told: set[Decimal], beside: Collection[str]) -> Odd | None:
     alike = {one.quantity.dimension for one in sums}
     figures = [one for one in sentence.told if one.one.dimension in alike and not one.one.rough]
     met = [one for one in sums if any(_equal(figure.one, one.quantity) for figure in figures)]
@@ -141,7 +143,7 @@ def _by_sums(sentence: Sentence, sums: Sequence[_Sum], told: set[Decimal]) -> Od
         if one.quantity.value in told:
             continue
         for figure in figures:
-            if figure.one.dimension != one.quantity.dimension or any(_equal(figure.one, other.quantity) for other in sums) or _OTHERWISE.search(figure.label):
+            if figure.one.dimension != one.quantity.dimension or figure.one.say(figure.one.value).removesuffix(figure.one.unit) in beside or any(_equal(figure.one, other.quantity) for other in sums) or _OTHERWISE.search(figure.label):
                 continue
             named = figure.label.endswith(one.name) or len(one.name) >= 2 and one.name in figure.label
             only = sum(other.quantity.dimension == one.quantity.dimension for other in sums) == 1
