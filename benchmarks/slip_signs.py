@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
-from benchmarks.office_runs import rows, runs_of
+from benchmarks.office_runs import letters_of, rows, runs_of
 from benchmarks.processes import ROOT
 from hegao.checks.base import Context
 from hegao.checks.shared.lookup_tables import Tables
@@ -123,7 +123,7 @@ def folded(files: Sequence[Path], chance: random.Random, samples: Callable[[str,
     for fold in range(_FOLDS):
         counts = Counter(run for at, each in enumerate(runs) if at % _FOLDS != fold for run in each)
         _clear()
-        with patch.object(office_runs, "lines_of", return_value=list(rows(counts))):
+        with patch.object(office_runs, "lines_of", return_value=list(rows(letters_of(counts)))):
             data += [sample for text in texts(files[fold::_FOLDS]) for sample in samples(text, chance)]
     _clear()
     return data

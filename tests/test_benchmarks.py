@@ -7,18 +7,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
-from hegao.document.building import parse
-from hegao.engine.configuration.options import Options
-from hegao.engine.run.runner import check_sources
-from hegao.sources.files import source_of
-from hegao.sources.source import Source
-from hegao.syntax.parser import parse_lines
-from repository import ROOT
-
-# The benchmarks are no part of the package; they run from the checkout.
-sys.path.append(str(ROOT))
-
 from benchmarks import keystrokes
 from benchmarks.__main__ import PAGE, command_line, main, parser_of_options
 from benchmarks.documents import LARGEST, SMALLEST, Written, document, documents, gazette, long_document
@@ -30,6 +18,13 @@ from benchmarks.tables import BEGIN, END, Table, figure, markdown, megabytes, mi
 from benchmarks.tools import find_tools
 from benchmarks.word_document import word_document
 from benchmarks.work import Work
+
+from hegao.document.building import parse
+from hegao.engine.configuration.options import Options
+from hegao.engine.run.runner import check_sources
+from hegao.sources.files import source_of
+from hegao.sources.source import Source
+from hegao.syntax.parser import parse_lines
 
 #: Every second hundred of indexes has the other form.
 BOTH_FORMS = (0, 1, 2, 99, 100, 101, 102, 250)

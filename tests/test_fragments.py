@@ -7,16 +7,9 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from pathlib import Path
 
 import pytest
-
-from repository import ROOT
-
-# The benchmarks are no part of the package; they run from the checkout.
-sys.path.append(str(ROOT))
-
 from benchmarks.fragments import FRAGMENTS, fragments, main, score, score_of
 
 REACHED = FRAGMENTS / "reached.json"
