@@ -40,7 +40,8 @@ def test_letters_and_files() -> None:
 def test_a_joint_issue_under_the_code_of_a_body_that_is_none_of_them() -> None:
     joint = {"issuer": "江河市水利局　江河市财政局", "title": "关于做好防汛工作的通知"}
     assert [quote for _severity, quote in told("number-issuer", notice("请认真落实。", number="江教发〔2026〕12号", **joint))] == ["江教发〔2026〕12号"]
-    assert told("number-issuer", notice("请认真落实。", number="江财发〔2026〕12号", **joint)) == []
+    assert told("number-issuer", notice("请认真落实。", number="江财发〔2026〕12号", **joint)) == [("info", "江财发〔2026〕12号")]
+    assert told("number-issuer", notice("请认真落实。", number="江水发〔2026〕12号", **joint)) == []
 
 
 @pytest.mark.parametrize(("date", "severity"), [("2027年1月8日", "info"), ("2027年3月8日", "error"), ("2026年12月8日", None)])

@@ -14,7 +14,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.departments import known_name
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import body_endings, level_names
+from hegao.words.vocabulary import body_endings, duty_words, level_names
 
 _LETTER = r"(?![由在报请送对向的是将把及和与各我贵你本该或经、])[\u3400-\u9fff]"
 #: Endings of offices that are called now so, now so; what stands short for another.
@@ -23,7 +23,7 @@ _ENDINGS = tuple(dict.fromkeys(ending for use in ("official", "office", "sign") 
 _NAME = Scanner(
     lambda: (
         rf"(?:^|(?<=[由在报请送及和与向对经设、，。；：（〔(|\t　 ]))(?P<name>(?:{_LETTER}){{2,14}}?(?:[和与](?:{_LETTER}){{2,8}}?)?(?:{one_of(_ENDINGS)}))"
-        r"(?=[、，。；：（）〔〕()|\t　 \d]|$|牵头|负责|配合|会同|等|和|按|要|应|于|逐|每|列入|汇总|统一|组织|审核|核定|已|对|设|承|受理|提交|报送|筹措|具体|联系)"
+        rf"(?=[、，。；：（）〔〕()|\t　 \d]|$|[等和按要应于逐每列统审核已对设承受报提筹具联牵配会组汇实领做制]|负责|{one_of(duty_words('verb', 'lead', 'coop'))})"
     )
 )
 #: Letters whose exchange makes another body, and words that names have or leave out as they like.

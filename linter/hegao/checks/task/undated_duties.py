@@ -98,7 +98,7 @@ def _brackets(document: Document) -> Iterator[Undated]:
 
 #: A sentence, or a clause of it, that says who bears what: 施工单位负责设备安装，于5月25日前完成.
 _BEARS = Pattern(
-    lambda: rf"(?:^|(?<=[。；、）.．　 ]))(?P<who>[^，。；：由、）.．]{{0,14}}?(?:{ending_in((*body_endings('act'), *body_endings('office')))}|单位|部门|[我本贵][局校司院厂委厅]))负责(?P<work>[^，。；：的]{{3,30}})(?P<rest>[^。；]*)"
+    lambda: rf"(?:^|(?<=[。；、）.．　 ]))(?P<who>[^，。；：由、）.．]{{0,14}}?(?:{ending_in((*body_endings('act'), *body_endings('office')))}|单位|部门|[我本贵][\u3400-\u9fff]))负责(?P<work>[^，。；：的]{{3,30}})(?P<rest>[^。；]*)"
 )
 #: One thing of each of several: 请甲局于4月15日前提供人口数据，乙局提供预算数据.
 _GIVES = Pattern(
@@ -115,7 +115,7 @@ def _sentences(document: Document) -> Iterator[Undated]:
         told = list(_BEARS.finditer(body.value, len(node.label) if isinstance(node, Heading) else 0)) if body.value.count("负责") > 1 else []
         undated = [match for match in told if not TIMED.search(match[0])]
         dated = [match for match in told if sets_bound(match[0])]
-        if len(undated) == 1 and len(dated) == len(told) - 1 and not _STANDING.search(undated[0]["work"]) and not _SHARED.search(undated[0][0]):
+        if dated and len(undated) == 1 and len(dated) == len(told) - 1 and not _STANDING.search(undated[0]["work"]) and not _SHARED.search(undated[0][0]):
             yield Undated(body.slice(undated[0].start("who"), undated[0].end()), len(dated))
         yield from (Undated(body.slice(*match.span("other")), 1) for match in _GIVES.finditer(body.value))
 
