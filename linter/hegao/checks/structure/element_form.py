@@ -26,7 +26,7 @@ _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
 
 
 #: Governments below and departments of one's own are of two systems, between which a comma stands (ADR-03): 各乡镇人民政府、县直各部门.
-_TWO_SYSTEMS = Pattern(lambda: rf"(?:政府|事处|委会)、(?={one_of(level_names('alone'))}?(?:人民)?(?:政府|直属?|级)?各?(?:有关|工作|直属)?(?:部门|单位|委办局))")
+_TWO_SYSTEMS = Pattern(lambda: rf"[\u3400-\u9fff]{{2}}(?:政府|事处)、(?={one_of(level_names('alone'))}?(?:人民)?(?:政府|直属?|级)?各?(?:有关|工作|直属)?(?:部门|单位|委办局))")
 
 
 @check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported", "systems"))

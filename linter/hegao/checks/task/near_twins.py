@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from hegao.checks.base import Context
@@ -16,18 +16,20 @@ from hegao.words.departments import known_name
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import body_endings, duty_words, level_names
 
-_LETTER = r"(?![由在报请送对向的是将把及和与各我贵你本该或经、])[\u3400-\u9fff]"
+_LETTER = r"(?![由在报请送对向的是将把及和与各我贵你本该或经到、])[\u3400-\u9fff]"
 #: Endings of offices that are called now so, now so; what stands short for another.
 _OFFICES = tuple(sorted((ending for ending in body_endings("office") if len(ending) <= 2), key=len, reverse=True))
 _ENDINGS = tuple(dict.fromkeys(ending for use in ("official", "office", "sign") for ending in body_endings(use)))
 _NAME = Scanner(
     lambda: (
-        rf"(?:^|(?<=[由在报请送及和与向对经设、，。；：（〔(|\t　 ]))(?P<name>(?:{_LETTER}){{2,14}}?(?:[和与](?:{_LETTER}){{2,8}}?)?(?:{one_of(_ENDINGS)}))"
-        rf"(?=[、，。；：（）〔〕()|\t　 \d]|$|[等和按要应于逐每列统审核已对设承受报提筹具联牵配会组汇实领做制]|负责|{one_of(duty_words('verb', 'lead', 'coop'))})"
+        rf"(?:^|(?<=[由在报请送及和与向对经设到、，。；：（〔(|\t　 ]))(?P<name>(?!第)(?:{_LETTER}){{2,14}}?(?:[和与](?:{_LETTER}){{2,8}}?)?(?:{one_of(_ENDINGS)}))"
+        rf"(?=[、，。；：（）〔〕()|\t　 \d]|$|[等和按要应于逐每列统审核已对设承受报提筹具联牵配会组汇实领做制咨查进]|负责|{one_of(duty_words('verb', 'lead', 'coop'))})"
     )
 )
 #: Letters whose exchange makes another body, and words that names have or leave out as they like.
 _DISTINCTIVE = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各级甲乙丙丁初高男女党团校院")
+#: What a centre may be called with or without: 堤防管理中心.
+_TASTE = frozenset("管理")
 _LEVELS = tuple(level_names("alone"))
 #: The house that an office is of.
 _HOUSE = Pattern("^(?:集团|公司|学校|医院|全校|全院)(?=[\u3400-\u9fff]{4})")
@@ -103,8 +105,9 @@ def _keys(name: str) -> Iterator[str]:
 
 def _cut(name: str) -> Iterator[str]:
     """A name without one letter, or without two in a row."""
-    first = len(name) - len(_stem(name)) + 1
-    for at in range(first, len(name) - 1) if len(_stem(name)) > _SHORTEST else ():
+    level = len(name) - len(_stem(name))
+    # Behind its level a name may lack its first word, too.
+    for at in range(level or 1, len(name) - 1) if len(_stem(name)) > _SHORTEST else ():
         yield from (f"{name[:at]}{name[at + lost :]}" for lost in range(1, _LOST + 1) if at + lost < len(name) and not set(name[at : at + lost]) & _DISTINCTIVE)
 
 
@@ -129,6 +132,9 @@ def _may_be(name: str, other: str) -> bool:
     short, long = sorted((_HOUSE.sub("", name), _HOUSE.sub("", other)), key=len)
     if len(short) == len(long):
         return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    lost = Counter(long) - Counter(short)
+    if lost.keys() & _DISTINCTIVE or lost.keys() <= _TASTE:
+        return False
     return short[:-1] == long[: len(short) - 1] or short[-1] == long[-1] and len(long) - len(short) <= _MOST and in_order(short, long)
 
 

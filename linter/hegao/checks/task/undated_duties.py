@@ -20,7 +20,7 @@ _LONGEST = 120
 #: How an item hands work out to a body: at its head, behind 由 or 请, by name.
 _HANDS_OUT = Pattern(
     lambda: (
-        rf"(?:^|[。；：，])(?:由|请|商请|恳请)?(?P<who>(?!各|所有)[^，。；：由请]{{1,40}}?(?:{ending_in((*body_endings('act'), *body_endings('office')))}|单位|部门))(?:要|应当?|须|负责|牵头|(?=提供|报送|反馈|确认|上报)|{one_of(duty_words('verb', 'lead'))})"
+        rf"(?:^|[。；：，])(?:[^，。；：由请]{{2,16}}由|由|请|商请|恳请)?(?P<who>(?!各|所有)[^，。；：由请]{{1,40}}?(?:{ending_in((*body_endings('act'), *body_endings('office')))}|单位|部门))(?:要|应当?|须|负责|牵头|(?=提供|报送|反馈|确认|上报)|{one_of(duty_words('verb', 'lead'))})"
     )
 )
 _DOES = Pattern(lambda: rf"{one_of(task_verbs())}|提供|确认|张贴|协助")
@@ -54,13 +54,15 @@ def _items(document: Document) -> Iterator[Undated]:
         standing = not any(_STANDING.search(words) for _item, words in handed if sets_bound(words))
         for item, words in undated:
             work = _HELP.sub("", words)
-            if len(words) <= _LONGEST and (_DOES.search(work) or _ALONE.search(words)) and not any(pattern.search(work) for pattern in (ON_CONDITION, _SHARED, *((_STANDING,) if standing else ()))):
+            if len(words) <= _LONGEST and (_DOES.search(work) or _ALONE.search(words) or _LED_TO.match(words)) and not any(pattern.search(work) for pattern in (ON_CONDITION, _SHARED, *((_STANDING,) if standing else ()))):
                 yield Undated(item.body.slice(len(item.label)), dated)
 
 
 _SHARED = Pattern(SHARED)
 #: Who helps, and an item that says who leads and who helps alone.
 _HELP = Pattern(lambda: rf"[^，。；]{{2,60}}{one_of(duty_words('verb', 'coop'))}(?=[，。；]|$)")
+#: And one that says of a piece of work who bears it: 设备检修由运维科负责，….
+_LED_TO = Pattern(r"[^，。；：由]{4,16}由[^，。；由]{2,20}负责(?=[，。])")
 _ALONE = Pattern(lambda: rf"由[^，。；]{{2,40}}{one_of(duty_words('verb', 'lead'))}，[^，。；]{{2,60}}{one_of(duty_words('verb', 'coop'))}。?$")
 
 
@@ -118,4 +120,18 @@ def _sentences(document: Document) -> Iterator[Undated]:
         if dated and len(undated) == 1 and len(dated) == len(told) - 1 and not _STANDING.search(undated[0]["work"]) and not _SHARED.search(undated[0][0]):
             yield Undated(body.slice(undated[0].start("who"), undated[0].end()), len(dated))
         yield from (Undated(body.slice(*match.span("other")), 1) for match in _GIVES.finditer(body.value))
+        yield from _spoken_items(body)
+
+
+#: Items told within a paragraph: 一是甲局于4月20日前修复堤防；二是….
+_SPOKEN_ITEM = Pattern(r"[一二三四五六七八九]是(?P<said>[^；。]{6,80})(?=[；。])")
+_WHO_DOES = Pattern(lambda: rf"(?:由|请)?[^，。；：由\d]{{2,20}}?{ending_in(body_endings('act'))}(?P<does>[^；。]+)")
+
+
+def _spoken_items(body: Text) -> Iterator[Undated]:
+    """The one of such items that says nothing of time, where each other one sets a day, and all name who does it."""
+    items = list(_SPOKEN_ITEM.finditer(body.value)) if "二是" in body.value else []
+    undated = [item for item in items if not TIMED.search(item["said"])]
+    if len(undated) == 1 and len(items) > _FEWEST and all(_WHO_DOES.match(item["said"]) for item in items) and all(sets_bound(item["said"]) for item in items if item is not undated[0]):
+        yield Undated(body.slice(*undated[0].span("said")), len(items) - 1)
 
