@@ -54,7 +54,7 @@ def _items(document: Document) -> Iterator[Undated]:
         standing = not any(_STANDING.search(words) for _item, words in handed if sets_bound(words))
         for item, words in undated:
             work = _HELP.sub("", words)
-            if len(words) <= _LONGEST and (_DOES.search(work) or _ALONE.search(words) or _LED_TO.match(words)) and not any(pattern.search(work) for pattern in (ON_CONDITION, _SHARED, *((_STANDING,) if standing else ()))):
+            if len(words) <= _LONGEST and (not standing or _DOES.search(work) or _ALONE.search(words) or _LED_TO.match(words)) and not any(pattern.search(work) for pattern in (ON_CONDITION, _SHARED, *((_STANDING,) if standing else ()))):
                 yield Undated(item.body.slice(len(item.label)), dated)
 
 

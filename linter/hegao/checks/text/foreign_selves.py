@@ -22,7 +22,7 @@ _SELF = Scanner(rf"(?P<who>我|(?<![基根成版样])本|(?<![安健完保周齐
 #: 我局, 我校: the letter that a body calls itself by.
 _BODY = Scanner(lambda: rf"(?<!自)我(?P<body>[{''.join(sorted({letter for letters in self_letters().values() for letter in letters} - set('会室府中园')))}])(?!们)")
 #: A town by its kind, and what towns call themselves: 全镇 of a 乡 was told of another one.
-_TOWN = Pattern(r"(?P<kind>乡|镇|街道)(?:人民政府|党工?委|办事处|委员会)(?:办公室)?$")
+_TOWN = Pattern(r"(?P<kind>乡|镇|街道)(?:(?:人民)?政府|党工?委|办事处|委员会)(?:办公室)?$")
 _SELF_OF_TOWN = Scanner(r"(?:我|(?<![基根成版样])本|(?<![安健完保周齐俱])全)(?P<kind>[乡镇])(?![级村域街道区乡镇、（(办])")
 #: What a city says of the place that it speaks of: 云岭县……全县.
 _OF_ONE = Pattern(r"(?<![\u3400-\u9fff][城园景社地小库校厂片])(?<![个各全我本])(?P<level>[县区])(?![（(区级直])")
