@@ -30,3 +30,9 @@ TEXT = """江河市人民政府办公室关于做好防汛工作的通知
 )
 def test_a_comma_between_them(addressee: str, found: list[str]) -> None:
     assert quotes("addressee-form", TEXT.format(addressee)) == found
+
+
+def test_a_short_name_that_the_body_bears_itself() -> None:
+    text = TEXT.format("市发改委、市公安局")
+    assert quotes("addressee-form", text) == ["市发改委"]
+    assert quotes("addressee-form", text.replace("请认真", "由江河市发改委牵头，请认真")) == []
