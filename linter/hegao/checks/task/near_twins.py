@@ -22,15 +22,16 @@ _OFFICES = tuple(sorted((ending for ending in body_endings("office") if len(endi
 _ENDINGS = tuple(dict.fromkeys(ending for use in ("official", "office", "sign") for ending in body_endings(use)))
 _NAME = Scanner(
     lambda: (
-        rf"(?:^|(?<=[由在报请送及和与向对经设到、，。；：（〔(|\t　 ]))(?P<name>(?!第)(?:{_LETTER}){{2,14}}?(?:[和与](?:{_LETTER}){{2,8}}?)?(?:{one_of(_ENDINGS)}))"
+        rf"(?:^|(?<=[由在报请送及和与向对经设到、，。；：（〔(|\t　 ]))(?P<name>(?![第地])(?:{_LETTER}){{2,14}}?(?:[和与](?:{_LETTER}){{2,8}}?)?(?:{one_of(_ENDINGS)}))"
         rf"(?=[、，。；：（）〔〕()|\t　 \d]|$|[等和按要应于逐每列统审核已对设承受报提筹具联牵配会组汇实领做制咨查进]|负责|{one_of(duty_words('verb', 'lead', 'coop'))})"
     )
 )
 #: Letters whose exchange makes another body, and words that names have or leave out as they like.
-_DISTINCTIVE = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各级甲乙丙丁初高男女党团校院")
+_DISTINCTIVE = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各级甲乙丙丁初高男女党团校院协府水电气热")
 #: What a centre may be called with or without: 堤防管理中心.
 _TASTE = frozenset("管理")
 _LEVELS = tuple(level_names("alone"))
+_PLACED = Pattern("社区|街道|[村镇乡县市区路河湖山桥库]")
 #: The house that an office is of.
 _HOUSE = Pattern("^(?:集团|公司|学校|医院|全校|全院)(?=[\u3400-\u9fff]{4})")
 #: So often is the usual name told; shorter names, without their level, are slips of too many others.
@@ -131,7 +132,10 @@ def _may_be(name: str, other: str) -> bool:
         return False
     short, long = sorted((_HOUSE.sub("", name), _HOUSE.sub("", other)), key=len)
     if len(short) == len(long):
-        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+        off = [at for at, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
+        # A letter in front of 社区, 镇 or 路 is one of a place, and full names of firms are as like as firms are.
+        placed = _PLACED.search(short, off[0]) if off else None
+        return len(off) == 1 and not {short[off[0]], long[off[0]]} & _DISTINCTIVE and placed is None and not short.endswith("有限公司")
     lost = Counter(long) - Counter(short)
     if lost.keys() & _DISTINCTIVE or lost.keys() <= _TASTE:
         return False

@@ -149,9 +149,7 @@ def retold_leads(context: Context) -> Iterator[Moved]:
         other = [told for told in other if names[told.entry.leads[0].name, told.said.leads[0].name] == 1]
         kept = len(led) - len(other)
         slip = _slip(len(other), kept)
-        # One that nobody beside it bears out is held against words that are surely of the same work.
-        alone = len(led) == len(other) == 1 and other[0].sure
-        for told in other if slip or alone or kept >= max(_FEWEST, len(other)) else ():
+        for told in other if slip or kept >= max(_FEWEST, len(other)) else ():
             yield Moved(told, told.entry.leads[0], "lead" if slip and told.sure and kept >= _FEWEST else "perhaps")
         helped = [told for told in led if told not in other and _named(told.entry.helpers) and _named(told.said.helpers)]
         moved = [(told, unit) for told in helped if (unit := _exchanged(told, bodies)) is not None]

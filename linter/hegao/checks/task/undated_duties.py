@@ -25,7 +25,7 @@ _HANDS_OUT = Pattern(
 )
 _DOES = Pattern(lambda: rf"{one_of(task_verbs())}|提供|确认|张贴|协助")
 #: What has no day by its kind.
-_STANDING = Pattern(r"加强|做好|落实|坚持|严格|配合|指导|监督|保障|统筹|协调|强化|健全|解释|不得|禁止")
+_STANDING = Pattern(r"牵头负责|督促|加强|做好|落实|坚持|严格|配合|指导|监督|保障|统筹|协调|强化|健全|解释|不得|禁止")
 
 
 class Undated(NamedTuple):
@@ -51,10 +51,12 @@ def _items(document: Document) -> Iterator[Undated]:
         if dated < _FEWEST or not 0 < len(undated) * _OF <= dated + 1:
             continue
         # Where duties of that kind have a day beside it (负责指导…，于…前), the one without has none by a slip.
-        standing = not any(_STANDING.search(words) for _item, words in handed if sets_bound(words))
+        dated_so = {word for _item, words in handed if sets_bound(words) for word in _STANDING.findall(words)}
         for item, words in undated:
             work = _HELP.sub("", words)
-            if len(words) <= _LONGEST and (not standing or _DOES.search(work) or _ALONE.search(words) or _LED_TO.match(words)) and not any(pattern.search(work) for pattern in (ON_CONDITION, _SHARED, *((_STANDING,) if standing else ()))):
+            standing = set(_STANDING.findall(work))
+            told = standing & dated_so or _DOES.search(work) or _ALONE.search(words) or _LED_TO.match(words)
+            if len(words) <= _LONGEST and told and standing <= dated_so and not any(pattern.search(work) for pattern in (ON_CONDITION, _SHARED)):
                 yield Undated(item.body.slice(len(item.label)), dated)
 
 
