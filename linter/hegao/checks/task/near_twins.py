@@ -14,7 +14,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.departments import known_name
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import body_endings, duty_words, level_names
+from hegao.words.vocabulary import body_endings, duty_words, level_names, levels
 
 _LETTER = r"(?![由在报请送对向的是将把及和与各我贵你本该或经到、])[\u3400-\u9fff]"
 #: Endings of offices that are called now so, now so; what stands short for another.
@@ -31,7 +31,7 @@ _DISTINCTIVE = frozenset("一二三四五六七八九十〇零第东西南北中
 #: What a centre may be called with or without: 堤防管理中心.
 _TASTE = frozenset("管理")
 _LEVELS = tuple(level_names("alone"))
-_PLACED = Pattern("社区|街道|[村镇乡县市区路河湖山桥库]")
+_PLACED = Pattern(lambda: rf"{one_of([level.name for level in levels()])}|[路河湖山桥库]")
 #: The house that an office is of.
 _HOUSE = Pattern("^(?:集团|公司|学校|医院|全校|全院)(?=[\u3400-\u9fff]{4})")
 #: So often is the usual name told; shorter names, without their level, are slips of too many others.
