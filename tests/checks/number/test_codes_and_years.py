@@ -56,3 +56,8 @@ def test_the_turn_of_the_year(date: str, severity: str | None) -> None:
 def test_orders_have_no_year_in_brackets_and_no_zeros() -> None:
     assert told("number-malformed", ORDER) == [("error", "〔2026〕第11号")]
     assert told("number-malformed", ORDER.replace("（〔2026〕第11号）", "").replace("\n第11号", "\n第011号")) == [("error", "第011号")]
+
+
+def test_a_code_with_the_letter_of_another_place_is_doubtful() -> None:
+    assert told("number-issuer", notice("请认真落实。", number="青水函〔2026〕12号", issuer="白石县水利局", title="关于做好防汛工作的通知")) == [("info", "青水函〔2026〕12号")]
+    assert told("number-issuer", notice("请认真落实。", number="白水发〔2026〕12号", issuer="白石县水利局", title="关于做好防汛工作的通知")) == []

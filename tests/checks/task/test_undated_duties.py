@@ -79,3 +79,19 @@ def test_lead_named_behind_that_is_not_first(said: str, expected: list[str]) -> 
 )
 def test_vague_word_without_any_day_beside_it(body: str, expected: list[str]) -> None:
     assert severities("deadline-vague", body) == [(quote, "info") for quote in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一、我局负责场地平整。施工单位负责设备安装，于5月25日前完成。", ["我局负责场地平整"]),
+        ("一、我局负责场地平整，5月10日前完成。施工单位负责设备安装，于5月25日前完成。", []),
+        ("一、请市统计局于4月15日前提供人口数据，市财政局提供预算数据。", ["市财政局提供预算数据"]),
+        (
+            "一、一是市水利局于4月20日前修复堤防；二是市交通运输局修复水毁路段；三是市教育局于5月10日前修缮校舍。",
+            ["市交通运输局修复水毁路段"],
+        ),
+    ],
+)
+def test_duties_of_one_paragraph(text: str, found: list[str]) -> None:
+    assert quotes("deadline-missing", notice(text)) == found

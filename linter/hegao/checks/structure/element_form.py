@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.issuing_bodies import OWN_NAME, institution, is_body, marked_bodies, one_body, strange_issuer, titled_body
-from hegao.checks.shared.passages import in_force
+from hegao.checks.shared.passages import in_force, running
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
@@ -16,6 +16,7 @@ from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Par
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
+from hegao.words.departments import split_place
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import about_words, body_endings, level_names
 
@@ -26,7 +27,7 @@ _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
 
 
 #: Governments below and departments of one's own are of two systems, between which a comma stands (ADR-03): 各乡镇人民政府、县直各部门.
-_TWO_SYSTEMS = Pattern(lambda: rf"(?:人民政府|办事处|管委会)、(?={one_of(level_names('alone'))}?(?:人民)?(?:政府|直属?|级)?各?(?:有关|工作|直属)?(?:部门|单位|委办局|机构))")
+_TWO_SYSTEMS = Pattern(lambda: rf"[\u3400-\u9fff]{{2}}(?:政府|事处)、(?={one_of(level_names('alone'))}?(?:人民)?(?:政府|直属?|级)?各?(?:有关|工作|直属)?(?:部门|单位|委办局))")
 
 
 @check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported", "systems"))
@@ -59,11 +60,19 @@ def _form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     if within > 0:
         at = text.slice(max(0, within - 3), within + 1)
         yield Hit(at, {"part": at.value, "right": at.value[:-1] + "，"}, edits=(Edit(text.slice(within, within + 1), "，", False),))
-    yield from _colloquial(text, context.tables.made(Bodies))
+    for hit in _colloquial(text, context.tables.made(Bodies)):
+        if not _own_way(hit.at.value, context):
+            yield hit
     office = _CUT_OFFICE.search(text.value)
     if office is not None:
         # The government by its whole name, its office by half.
         yield Hit(text.slice(*office.span()), {"part": office[0], "right": f"{office[0]}公室"})
+
+
+def _own_way(name: str, context: Context) -> bool:
+    """Whether the document tells the name with its place in front (云岭县教体局): then it is the body's own."""
+    places = {place for issuer in context.document.issuers if (place := split_place(issuer)[0])}
+    return any(place + name in context.once(running).text for place in places)
 
 
 def _before(text: Text, stripped: str) -> Text:

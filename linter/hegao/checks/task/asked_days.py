@@ -101,7 +101,7 @@ def _outside_period(document: Document, passages: Sequence[Passage], asked: Sequ
         if len({(one.first, one.last) for one in told}) != 1:
             continue
         for one in asked:
-            late = word != "公示" and word in one.sentence and one.thing.last > told[0].last and _PAPERS.search(one.sentence.partition(word)[2][:4]) is not None
+            late = word != "公示" and word in one.sentence and one.thing.last > told[0].last and any(_PAPERS.match(one.sentence, at + len(word)) for at in _places(word, one.sentence))
             early = word == "公示" and _OBJECTION.search(one.sentence) is not None and told[0].first <= one.thing.last < told[0].last
             if late or early:
                 yield Clash("twice", f"{word}材料" if late else "异议", one.thing.at, one.thing.at.value, told[0].at.value, told[0].at)
@@ -109,8 +109,12 @@ def _outside_period(document: Document, passages: Sequence[Passage], asked: Sequ
 
 
 #: The paper by which something is asked for, behind its word: 报名表, 申报材料.
-_PAPERS = Pattern(r"^(?:表|材料|书|资料|信息)")
+_PAPERS = Pattern(r"(?:表|材料|书|资料|信息)")
 _NAME_WITHIN = 16
+
+
+def _places(word: str, sentence: str) -> list[int]:
+    return [at for at in range(len(sentence)) if sentence.startswith(word, at)]
 
 
 def _name(document: Document, passage: Passage, thing: Timed) -> str:

@@ -61,6 +61,10 @@ _LED_AND_HELPED = Pattern(
 _DATED_IN_ALL = 5
 
 
+#: A paragraph that speaks of all items above it: 以上任务由各单位按职责分工负责.
+OF_ALL = Pattern(r"^[　 ]*(?:以上|上述|前述)")
+
+
 class Item(NamedTuple):
     """An item that lacks what all others of its list have, and how many these are."""
 
@@ -92,8 +96,23 @@ def without_body(document: Document) -> Iterator[Item]:
         bare = [item for item in items if item not in bearing]
         others = len(items) - len(bare)
         enough = others >= _FEW or others == _PAIR and all(item in led for item in items if item not in bare)
-        if len(bare) == 1 and enough and not SOMEBODY.search(words := _words(bare[0])) and len(words) <= _LONGEST and _SETS_WORK.match(words):
+        if len(bare) != 1:
+            continue
+        words = _words(bare[0])
+        alike = others >= _PAIR and all(item in led for item in items if item not in bare) and _suggests(words)
+        if alike or enough and not SOMEBODY.search(words) and len(words) <= _LONGEST and _SETS_WORK.match(words):
             yield Item(bare[0], others)
+
+
+_DAY = r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)?(?:之|以)?前"
+#: Work that is to be done by a day, told as all others of its list are, but for who leads it: 建议于3月31日前落实示范地块.
+_SUGGESTED = Pattern(lambda: rf"(?:^|[。；])(?:(?:建议|拟|计划)(?:于|在){_DAY}|(?:于|在)?{_DAY}[^。；]{{0,40}}?{one_of(task_verbs())})")
+_ANYBODY = Pattern(lambda: rf"[由请]|我[局校司院]|{one_of(duty_words('verb', 'lead', 'coop'))}|负责|责任|会同|各[\u3400-\u9fff]{{1,6}}(?:要|应|须|于)")
+
+
+def _suggests(words: str) -> bool:
+    """Whether an item asks for work by a day and hands it to nobody."""
+    return len(words) <= _LONGEST and _SUGGESTED.search(words) is not None and not _ANYBODY.search(words)
 
 
 def without_day(document: Document) -> Iterator[Item]:

@@ -38,7 +38,7 @@ _LOOSE = Scanner(
         # A year, and no day of it: 应当于每年向社会公开.
         rf"|于(?P<every>每(?:年|半年|季度|月|周))(?=向|将|{one_of(task_verbs())})"
         # Behind its label, whoever bears it: 完成时间：近期.
-        rf"|{TIME_LABEL}[:：][ 　]*(?P<label>(?:力争|争取|尽量)?{one_of(deadline_words('vague'))}(?:完成)?)(?=[。；;，）)〕]|$)"
+        rf"|{TIME_LABEL}[:：][ 　]*(?P<label>(?:力争|争取|尽量)?{one_of(deadline_words('vague'))}(?:完成)?|(?:根据|视|按照?)(?:实际|具体|工作)[^，。；]{{0,6}}(?:确定|而定|安排)|另行(?:通知|确定|安排))(?=[。；;，）)〕]|$)"
         # A day, and yet none: 3月31日前争取尽早完成.
         rf"|(?:\d[日月天底]|工作日)(?:之|以)?[前内](?:争取|力争|尽量|尽可能)?(?P<yet>{one_of((*_SOON, *_UNSET))})"
     ),

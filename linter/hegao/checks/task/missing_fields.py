@@ -12,7 +12,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.structure.empty_cells import empty_cells as table_cells
-from hegao.checks.task.duty_items import ON_CONDITION, helpers_only, nobody_leads, nobody_named, without_body, without_day
+from hegao.checks.task.duty_items import OF_ALL, ON_CONDITION, helpers_only, nobody_leads, nobody_named, without_body, without_day
 from hegao.checks.task.empty_fields import empty_cells, items_of_tables, sets_day
 from hegao.checks.task.leads_unclear import unclear_leads, unled_lists
 from hegao.checks.task.sibling_slots import lacking_items
@@ -316,7 +316,7 @@ def _paragraphs_below(context: Context) -> dict[Heading | None, list[str]]:
     """By heading, the paragraphs under it."""
     below: dict[Heading | None, list[str]] = {}
     for node in context.document.of("paragraph"):
-        if isinstance(node, Paragraph):
+        if isinstance(node, Paragraph) and not OF_ALL.match(node.text.value):
             below.setdefault(node.heading, []).append(node.text.value)
     return below
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from hegao.checks.base import Context
@@ -14,21 +14,24 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.departments import known_name
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import body_endings, level_names
+from hegao.words.vocabulary import body_endings, duty_words, level_names, levels
 
-_LETTER = r"(?![由在报请送对向的是将把及和与各我贵你本该或经、])[\u3400-\u9fff]"
+_LETTER = r"(?![由在报请送对向的是将把及和与各我贵你本该或经到、])[\u3400-\u9fff]"
 #: Endings of offices that are called now so, now so; what stands short for another.
 _OFFICES = tuple(sorted((ending for ending in body_endings("office") if len(ending) <= 2), key=len, reverse=True))
 _ENDINGS = tuple(dict.fromkeys(ending for use in ("official", "office", "sign") for ending in body_endings(use)))
 _NAME = Scanner(
     lambda: (
-        rf"(?:^|(?<=[由在报请送及和与向对经设、，。；：（〔(|\t　 ]))(?P<name>(?:{_LETTER}){{2,14}}?(?:[和与](?:{_LETTER}){{2,8}}?)?(?:{one_of(_ENDINGS)}))"
-        r"(?=[、，。；：（）〔〕()|\t　 \d]|$|牵头|负责|配合|会同|等|和|按|要|应|于|逐|每|列入|汇总|统一|组织|审核|核定|已|对|设|承|受理|提交|报送|筹措|具体|联系)"
+        rf"(?:^|(?<=[由在报请送及和与向对经设到、，。；：（〔(|\t　 ]))(?P<name>(?![第地])(?:{_LETTER}){{2,14}}?(?:[和与](?:{_LETTER}){{2,8}}?)?(?:{one_of(_ENDINGS)}))"
+        rf"(?=[、，。；：（）〔〕()|\t　 \d]|$|[等和按要应于逐每列统审核已对设承受报提筹具联牵配会组汇实领做制咨查进]|负责|{one_of(duty_words('verb', 'lead', 'coop'))})"
     )
 )
 #: Letters whose exchange makes another body, and words that names have or leave out as they like.
-_DISTINCTIVE = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各级甲乙丙丁初高男女党团校院")
+_DISTINCTIVE = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各级甲乙丙丁初高男女党团校院协府水电气热")
+#: What a centre may be called with or without: 堤防管理中心.
+_TASTE = frozenset("管理")
 _LEVELS = tuple(level_names("alone"))
+_PLACED = Pattern(lambda: rf"{one_of([level.name for level in levels()])}|[路河湖山桥库]")
 #: The house that an office is of.
 _HOUSE = Pattern("^(?:集团|公司|学校|医院|全校|全院)(?=[\u3400-\u9fff]{4})")
 #: So often is the usual name told; shorter names, without their level, are slips of too many others.
@@ -103,8 +106,9 @@ def _keys(name: str) -> Iterator[str]:
 
 def _cut(name: str) -> Iterator[str]:
     """A name without one letter, or without two in a row."""
-    first = len(name) - len(_stem(name)) + 1
-    for at in range(first, len(name) - 1) if len(_stem(name)) > _SHORTEST else ():
+    level = len(name) - len(_stem(name))
+    # Behind its level a name may lack its first word, too.
+    for at in range(level or 1, len(name) - 1) if len(_stem(name)) > _SHORTEST else ():
         yield from (f"{name[:at]}{name[at + lost :]}" for lost in range(1, _LOST + 1) if at + lost < len(name) and not set(name[at : at + lost]) & _DISTINCTIVE)
 
 
@@ -128,7 +132,13 @@ def _may_be(name: str, other: str) -> bool:
         return False
     short, long = sorted((_HOUSE.sub("", name), _HOUSE.sub("", other)), key=len)
     if len(short) == len(long):
-        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+        off = [at for at, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
+        # A letter in front of 社区, 镇 or 路 is one of a place, and full names of firms are as like as firms are.
+        placed = _PLACED.search(short, off[0]) if off else None
+        return len(off) == 1 and not {short[off[0]], long[off[0]]} & _DISTINCTIVE and placed is None and not short.endswith("有限公司")
+    lost = Counter(long) - Counter(short)
+    if lost.keys() & _DISTINCTIVE or lost.keys() <= _TASTE:
+        return False
     return short[:-1] == long[: len(short) - 1] or short[-1] == long[-1] and len(long) - len(short) <= _MOST and in_order(short, long)
 
 

@@ -109,10 +109,30 @@ def unheard_departments(context: Context) -> Iterator[tuple[Mention, str]]:
                 yield Mention(one.match["level"] + name, one.passage.slice(one.match.start("level"), one.match.end("name"))), meant
 
 
+#: Letters that join the words of a name.
+_JOINING = Pattern("[和与及]")
+
+
+def _letters(name: str) -> str:
+    return "".join(sorted(_JOINING.sub("", name)))
+
+
+@cache
+def _by_letters() -> dict[str, tuple[str, ...]]:
+    """The standard names of departments by their letters, in whatever order: 文化旅游和广电局 is none of them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, (department, form) in departments().items():
+        if form in STANDARD and not department.party:
+            found[_letters(name)].append(name)
+    return {letters: tuple(names) for letters, names in found.items()}
+
+
 def _meant(name: str) -> str | None:
     like = {other for other in _by_ends().get((name[0], name[-1]), ()) if other != name and _near(name, other)}
     if len(name) >= _TAIL:
         like |= {other for others in _by_ends().values() for other in others if other[-1] == name[-1] and len(other) > len(name) and other.endswith(name) and not other.startswith(_WIDER)}
+    # Without a word between, places call it as they like: 文化旅游广电局.
+    like |= {*_by_letters().get(_letters(name), ())} - {name} if len(name) > _TAIL and _JOINING.search(name) else set()
     groups = {departments()[one][0].group for one in like}
     return min(like, key=len) if len(groups) == 1 else None
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.task.duty_items import ON_CONDITION, SOMEBODY, TIMED, sets_bound
+from hegao.checks.task.duty_items import OF_ALL, ON_CONDITION, SOMEBODY, TIMED, sets_bound
 from hegao.document.model import Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -164,7 +164,7 @@ def _groups(context: Context) -> Iterator[tuple[list[_Item], int]]:
     document = context.document
     below: dict[Heading, list[Text]] = {}
     for node in document.of("paragraph"):
-        if isinstance(node, Paragraph) and node.heading is not None:
+        if isinstance(node, Paragraph) and node.heading is not None and not OF_ALL.match(node.text.value):
             below.setdefault(node.heading, []).append(node.text)
     for part in document.parts:
         close: dict[tuple[Heading | None, object], list[_Item]] = {}

@@ -16,7 +16,10 @@ from hegao.sources.text import Text
 
 #: What the term is of, in front of it or behind: 专项行动自…至…, 于2026年4月至8月在全省开展排查.
 _TERM = Pattern(r"(?:行动|活动|整治|排查|攻坚|试点|检查|竞赛|工期|建设期|实施期|有效期|周期)[”》]?(?:时间|期限)?(?:为|是|：|定于)?[，]?(?:自|从|于|在)?$|^(?:决定|拟|计划|定)?[，]?(?:自|从|于|在)$")
-_BEHIND = Pattern(r"^(?:止|结束)?[，,]?(?:在|面向)?(?:全[国省市县区乡镇校院域局系统]{1,2}|[\u3400-\u9fff]{2,6}范围内?|各[\u3400-\u9fff]{1,4})?(?:范围内)?(?:集中|组织|统一|联合)?(?:开展|实施|进行)[^，。；]{0,24}?(?:行动|活动|整治|排查|攻坚|检查|竞赛|工作)")
+_BEHIND = Pattern(r"^(?:止|结束)?[，,]?(?:在|面向)?(?:全[\u3400-\u9fff]{1,2}|[\u3400-\u9fff]{2,6}范围内?|各[\u3400-\u9fff]{1,4})?(?:范围内)?(?:集中|组织|统一|联合)?(?:开展|实施|进行)[^，。；]{0,24}?(?:行动|活动|整治|排查|攻坚|检查|竞赛|工作)")
+#: The last day alone: 有效期至2027年12月31日; 6月底前完成全部整改任务.
+_UNTIL = Pattern(r"有效期[限]?(?:为)?(?:[一二三四五六七八九十两\d]+年[，,])?(?:截?至|到)$")
+_ALL_BY = Pattern(r"^(?:全面)?(?:完成|实现|落实)(?:全部|所有|各项)[^，。；]{0,10}?(?:任务|工作|整改|整治|项目|目标)")
 #: A goal for the whole: 到2027年底，全面完成…; 到2027年，全县….
 _GOAL = Pattern(r"(?:^|[。；：])[^，。；：]{0,6}?到(?P<year>20\d\d)年(?:年?底|年?末|12月底)?(?:前)?，(?!.{0,40}远期)")
 _GOAL_HEAD = Pattern(r"目标|总体要求|指标")
@@ -54,6 +57,8 @@ def _spans(passages: Sequence[Passage], context: Context) -> Iterator[_Term]:
         for thing in passage.things:
             if thing.kind == "span" and thing.at.span() not in of_stages and (_TERM.search(thing.before) and "阶段" not in thing.before or _BEHIND.match(thing.behind)):
                 yield _Term(thing.last, thing.at, passage.part, thing.first)
+            elif _UNTIL.search(thing.before) or thing.kind == "by" and len(passage.things) == 1 and _ALL_BY.match(thing.behind):
+                yield _Term(thing.last, thing.at, passage.part)
 
 
 def _goals(document: Document, number: int) -> Iterator[_Term]:

@@ -20,12 +20,12 @@ _LONGEST = 120
 #: How an item hands work out to a body: at its head, behind 由 or 请, by name.
 _HANDS_OUT = Pattern(
     lambda: (
-        rf"(?:^|[。；：，])(?:由|请|商请|恳请)?(?P<who>(?!各|所有)[^，。；：由请]{{1,40}}?(?:{ending_in((*body_endings('act'), *body_endings('office')))}|单位|部门))(?:要|应当?|须|负责|牵头|(?=提供|报送|反馈|确认|上报)|{one_of(duty_words('verb', 'lead'))})"
+        rf"(?:^|[。；：，])(?:[^，。；：由请]{{2,16}}由|由|请|商请|恳请)?(?P<who>(?!各|所有)[^，。；：由请]{{1,40}}?(?:{ending_in((*body_endings('act'), *body_endings('office')))}|单位|部门))(?:要|应当?|须|负责|牵头|(?=提供|报送|反馈|确认|上报)|{one_of(duty_words('verb', 'lead'))})"
     )
 )
 _DOES = Pattern(lambda: rf"{one_of(task_verbs())}|提供|确认|张贴|协助")
 #: What has no day by its kind.
-_STANDING = Pattern(r"加强|做好|落实|坚持|严格|配合|指导|监督|保障|统筹|协调|强化|健全|解释|不得|禁止")
+_STANDING = Pattern(r"牵头负责|督促|加强|做好|落实|坚持|严格|配合|指导|监督|保障|统筹|协调|强化|健全|解释|不得|禁止")
 
 
 class Undated(NamedTuple):
@@ -51,16 +51,20 @@ def _items(document: Document) -> Iterator[Undated]:
         if dated < _FEWEST or not 0 < len(undated) * _OF <= dated + 1:
             continue
         # Where duties of that kind have a day beside it (负责指导…，于…前), the one without has none by a slip.
-        standing = not any(_STANDING.search(words) for _item, words in handed if sets_bound(words))
+        dated_so = {word for _item, words in handed if sets_bound(words) for word in _STANDING.findall(words)}
         for item, words in undated:
             work = _HELP.sub("", words)
-            if len(words) <= _LONGEST and (_DOES.search(work) or _ALONE.search(words)) and not any(pattern.search(work) for pattern in (ON_CONDITION, _SHARED, *((_STANDING,) if standing else ()))):
+            standing = set(_STANDING.findall(work))
+            told = standing & dated_so or _DOES.search(work) or _ALONE.search(words) or _LED_TO.match(words)
+            if len(words) <= _LONGEST and told and standing <= dated_so and not any(pattern.search(work) for pattern in (ON_CONDITION, _SHARED)):
                 yield Undated(item.body.slice(len(item.label)), dated)
 
 
 _SHARED = Pattern(SHARED)
 #: Who helps, and an item that says who leads and who helps alone.
 _HELP = Pattern(lambda: rf"[^，。；]{{2,60}}{one_of(duty_words('verb', 'coop'))}(?=[，。；]|$)")
+#: And one that says of a piece of work who bears it: 设备检修由运维科负责，….
+_LED_TO = Pattern(r"[^，。；：由]{4,16}由[^，。；由]{2,20}负责(?=[，。])")
 _ALONE = Pattern(lambda: rf"由[^，。；]{{2,40}}{one_of(duty_words('verb', 'lead'))}，[^，。；]{{2,60}}{one_of(duty_words('verb', 'coop'))}。?$")
 
 
@@ -98,7 +102,7 @@ def _brackets(document: Document) -> Iterator[Undated]:
 
 #: A sentence, or a clause of it, that says who bears what: 施工单位负责设备安装，于5月25日前完成.
 _BEARS = Pattern(
-    lambda: rf"(?:^|(?<=[。；、）.．　 ]))(?P<who>[^，。；：由、）.．]{{0,14}}?(?:{ending_in((*body_endings('act'), *body_endings('office')))}|单位|部门|[我本贵][局校司院厂委厅]))负责(?P<work>[^，。；：的]{{3,30}})(?P<rest>[^。；]*)"
+    lambda: rf"(?:^|(?<=[。；、）.．　 ]))(?P<who>[^，。；：由、）.．]{{0,14}}?(?:{ending_in((*body_endings('act'), *body_endings('office')))}|单位|部门|[我本贵][\u3400-\u9fff]))负责(?P<work>[^，。；：的]{{3,30}})(?P<rest>[^。；]*)"
 )
 #: One thing of each of several: 请甲局于4月15日前提供人口数据，乙局提供预算数据.
 _GIVES = Pattern(
@@ -115,7 +119,21 @@ def _sentences(document: Document) -> Iterator[Undated]:
         told = list(_BEARS.finditer(body.value, len(node.label) if isinstance(node, Heading) else 0)) if body.value.count("负责") > 1 else []
         undated = [match for match in told if not TIMED.search(match[0])]
         dated = [match for match in told if sets_bound(match[0])]
-        if len(undated) == 1 and len(dated) == len(told) - 1 and not _STANDING.search(undated[0]["work"]) and not _SHARED.search(undated[0][0]):
+        if dated and len(undated) == 1 and len(dated) == len(told) - 1 and not _STANDING.search(undated[0]["work"]) and not _SHARED.search(undated[0][0]):
             yield Undated(body.slice(undated[0].start("who"), undated[0].end()), len(dated))
         yield from (Undated(body.slice(*match.span("other")), 1) for match in _GIVES.finditer(body.value))
+        yield from _spoken_items(body)
+
+
+#: Items told within a paragraph: 一是甲局于4月20日前修复堤防；二是….
+_SPOKEN_ITEM = Pattern(r"[一二三四五六七八九]是(?P<said>[^；。]{6,80})(?=[；。])")
+_WHO_DOES = Pattern(lambda: rf"(?:由|请)?[^，。；：由\d]{{2,20}}?{ending_in(body_endings('act'))}(?P<does>[^；。]+)")
+
+
+def _spoken_items(body: Text) -> Iterator[Undated]:
+    """The one of such items that says nothing of time, where each other one sets a day, and all name who does it."""
+    items = list(_SPOKEN_ITEM.finditer(body.value)) if "二是" in body.value else []
+    undated = [item for item in items if not TIMED.search(item["said"])]
+    if len(undated) == 1 and len(items) > _FEWEST and all(_WHO_DOES.match(item["said"]) for item in items) and all(sets_bound(item["said"]) for item in items if item is not undated[0]):
+        yield Undated(body.slice(*undated[0].span("said")), len(items) - 1)
 

@@ -21,6 +21,9 @@ _PLACES = "省市县区州旗"
 _SELF = Scanner(rf"(?P<who>我|(?<![基根成版样])本|(?<![安健完保周齐俱])全)(?P<level>[{_PLACES}])(?![级直委场民值容区属镇域间内情]|政府(?:办|法)|人民|[{_PLACES}]|[、和（(/][{_PLACES}])")
 #: 我局, 我校: the letter that a body calls itself by.
 _BODY = Scanner(lambda: rf"(?<!自)我(?P<body>[{''.join(sorted({letter for letters in self_letters().values() for letter in letters} - set('会室府中园')))}])(?!们)")
+#: A town by its kind, and what towns call themselves: 全镇 of a 乡 was told of another one.
+_TOWN = Pattern(r"(?P<kind>乡|镇|街道)(?:(?:人民)?政府|党工?委|办事处|委员会)(?:办公室)?$")
+_SELF_OF_TOWN = Scanner(r"(?:我|(?<![基根成版样])本|(?<![安健完保周齐俱])全)(?P<kind>[乡镇])(?![级村域街道区乡镇、（(办])")
 #: What a city says of the place that it speaks of: 云岭县……全县.
 _OF_ONE = Pattern(r"(?<![\u3400-\u9fff][城园景社地小库校厂片])(?<![个各全我本])(?P<level>[县区])(?![（(区级直])")
 _NAMED = Pattern(r"[\u3400-\u9fff]{2}(?P<level>[县区])(?=人民|$|[\u3400-\u9fff])(?<![\u3400-\u9fff][城园景社地小库校厂片])")
@@ -71,6 +74,10 @@ def foreign_selves(context: Context) -> Iterator[Foreign]:
         found = [one for one in named if one.match["level"] != own and one.node not in foreign]
         if len(found) == 1 and len(named) > _FEW and len(named) - 1 == sum(1 for one in named if one.match["level"] == own):
             yield Foreign(found[0].match[0], found[0].at(), issuers[0], True)
+    towns = [match["kind"][0] for issuer in issuers[:1] if (match := _TOWN.search(issuer)) is not None]
+    for one in text.find(_SELF_OF_TOWN, *_KINDS) if towns else ():
+        if one.match["kind"] not in towns and one.node not in foreign:
+            yield Foreign(one.match[0], one.at(), issuers[0], True)
     letters = "".join(letter for issuer in issuers for letter in _letters(issuer))
     if letters and all(map(_letters, issuers)):
         for one in text.find(_BODY, *_KINDS):
