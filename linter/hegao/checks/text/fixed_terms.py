@@ -162,9 +162,11 @@ def _doubtful(text: str, start: int, end: int, term: str, place: int) -> Iterato
         return
     if len(term) == _SHORT and len(written) < len(term) and "\u3400" <= (text[end : end + 1] if place > 1 else text[start - 1 : start]) <= "\u9fff":
         return
-    if _NUMERALS.isdisjoint(written) and not _bound_outside(text, start, end) and not any(of_person(text, at) for at in range(start, end)):
-        if term not in text[max(0, start - 2) : end + 2] and all("\u3400" <= one <= "\u9fff" for one in written):
-            yield TermSlip(start, end, term, True)
+    plain = _NUMERALS.isdisjoint(written) and all("\u3400" <= one <= "\u9fff" for one in written) and term not in text[max(0, start - 2) : end + 2]
+    # What is left of a word at one end may belong to what is beyond it.
+    beyond = text[end - 1 : end + 1] if 2 * place >= len(term) else text[start - 1 : start + 1] if start else ""
+    if plain and not is_pair(beyond) and not any(of_person(text, at) for at in range(start, end)):
+        yield TermSlip(start, end, term, True)
 
 
 def _words_in_short(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
@@ -177,9 +179,10 @@ def _words_in_short(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
             for term in sounding.get(key, ()):
                 start = place if key.startswith(f"{text[place]}|") else place - 1
                 written = text[start : start + 3]
-                if written != term and not any(text[start:end] in terms for end in (start + 3, start + 4, start + 5)) and not met(written) and not is_name(text, start, start + 3, term):
-                    if not _bound_outside(text, start, start + 3) and _NUMERALS.isdisjoint(written) and not of_person(text, start):
-                        yield TermSlip(start, start + 3, term, True)
+                known = written == term or met(written) or any(text[start:end] in terms for end in (start + 3, start + 4, start + 5))
+                named = of_person(text, start) or is_name(text, start, start + 3, term)
+                if not known and not named and not _bound_outside(text, start, start + 3) and _NUMERALS.isdisjoint(written):
+                    yield TermSlip(start, start + 3, term, True)
 
 
 def _short_slips(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:

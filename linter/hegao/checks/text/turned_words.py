@@ -29,9 +29,9 @@ def turned_words(text: str, strange: Iterable[int]) -> Iterator[tuple[int, str]]
             # The word stands beside (绿地|绿), or two by themselves: 天蓝、地绿.
             continue
         apart = (place - 1 in odd or not _is_han(before)) and (place + 1 in odd or not _is_han(behind))
-        if apart and not is_pair(before + written[0]) and not is_pair(written[1] + behind) and not of_person(text, place) and not behind_surname(text, place):
-            if not is_name(text, place, place + 2, right[0]):
-                yield place, right
+        named = of_person(text, place) or behind_surname(text, place) or is_name(text, place, place + 2, right[0])
+        if apart and not named and not is_pair(before + written[0]) and not is_pair(written[1] + behind):
+            yield place, right
 
 
 def _is_han(one: str) -> bool:
