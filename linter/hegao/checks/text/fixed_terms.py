@@ -6,14 +6,14 @@ What was typed is often a word itself, so neither pairs nor costs of words tell 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from hegao.checks.text.names_in_runs import behind_surname, is_name, of_person
 from hegao.sources.word_finder import numbers_of, pair_numbers
 from hegao.words.builtin_tables import builtin, split_cell
-from hegao.words.homophones import sounds_typed
+from hegao.words.homophones import sounds_of, sounds_typed
 from hegao.words.office_runs import met
 from hegao.words.parting import cost_alone
 from hegao.words.word_costs import is_pair, is_usual, same_sound, taken_for
@@ -95,9 +95,9 @@ def slips_in_terms(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
     found = set(_short_slips(text, strange))
     found.update(_words_in_short(text, strange))
     for at in near:
-        for term, offset in terms.at[text[at : at + 2]]:
+        for term, offset in _likely(text, at):
             start = at - offset
-            if start >= 0 and _may_be(text, at, term, offset) and not text.startswith(term, start):
+            if start >= 0 and not text.startswith(term, start):
                 if term in terms.phrases:
                     found.update(_word_in_phrase(text, start, term))
                     continue
@@ -110,11 +110,31 @@ def slips_in_terms(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
     yield from sorted(told)
 
 
-def _may_be(text: str, at: int, term: str, offset: int) -> bool:
-    """Whether one of the two characters beside a pair is as the term has it, be it out of place, or sounds like it."""
-    one, other = (text[at + 2 : at + 3], text[at + 3 : at + 4]) if offset == 0 else (text[at - 1 : at], text[at - 2 : at - 1] if at > 1 else "")
-    near, far = (term[2], term[3]) if offset == 0 else (term[-3], term[-4])
-    return bool(one) and (one in (near, far) or other in (near, far) or near in same_sound().get(one, ""))
+@cache
+def _beside(pair: str) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """The terms that begin or end with a pair, by the two characters beside it, each with its side and its place, and by the sound of the nearer one."""
+    beside: dict[str, list[tuple[str, int]]] = {}
+    phrases = _terms().phrases
+    for term, offset in _terms().at[pair]:
+        side, near, far = (">", term[2], term[3]) if offset == 0 else ("<", term[-3], term[-4])
+        # Of a phrase nothing but another word of the same sound is a slip.
+        looks = () if term in phrases else (side + near, side + side + far)
+        for key in (*looks, *[side + sound for sound in sounds_of(near)]):
+            beside.setdefault(key, []).append((term, offset))
+    return beside
+
+
+def _likely(text: str, at: int) -> Iterable[tuple[str, int]]:
+    """The terms that a pair may begin or end, one of the two characters beside it being as they have it, be it out of place, or sounding so."""
+    beside = _beside(text[at : at + 2])
+    found: list[tuple[str, int]] = []
+    before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
+    for side, one, other in ((">", behind[:1], behind[1:]), ("<", before[-1:], before[:-1])):
+        if "\u3400" <= one <= "\u9fff":
+            for key in (side + one, side + other, side + side + one, side + side + other, *[side + sound for sound in sounds_of(one)]):
+                if key in beside:
+                    found += beside[key]
+    return sorted(set(found)) if found else ()
 
 
 def _word_in_phrase(text: str, start: int, phrase: str) -> Iterator[TermSlip]:
