@@ -23,6 +23,11 @@ def homophones_of(written: str) -> Sequence[str]:
     return sorted(found - {written})
 
 
+def sounds_of(one: str) -> Sequence[str]:
+    """How a character sounds as it is typed, in all its readings."""
+    return _syllables_typed().get(one, ())
+
+
 @cache
 def sounds_typed(written: str) -> Sequence[str]:
     """How two characters sound as they are typed, in all their readings; none for anything else."""

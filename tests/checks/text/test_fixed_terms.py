@@ -18,6 +18,8 @@ def told(text: str) -> list[tuple[str, object, bool]]:
         ("开展鱼类增值放流活动。", "增值放流", "增殖放流", True),
         ("规范劳务排遣用工。", "劳务排遣", "劳务派遣", False),
         ("深入开展隐患查排和整治。", "隐患查排", "隐患排查", False),
+        ("建立健全网格化理制度。", "网格化理", "网格化管理", True),
+        ("建立学生新历健康档案。", "新历健康", "心理健康", True),
     ],
 )
 def test_a_slip_in_a_term(text: str, written: str, right: str, doubtful: bool) -> None:

@@ -28,6 +28,11 @@ def found(*paragraphs: str) -> list[tuple[str, str]]:
         ("全县新增合作社21家家，分布均匀。", "家家", "家"),
         ("年发电40万千瓦时时，用于照明。", "时时", "时"),
         ("覆盖率达到到95%。", "到到", "到"),
+        ("各部门要加强协同配配合。", "配配", "配"),
+        ("排查2013年以来来财政支持的户厕。", "来来", "来"),
+        ("制定任务推进进表，按期反馈。", "进进", "进"),
+        ("设施设置满满二年的，应当检测。", "满满", "满"),
+        ("由市政府副副秘书长负责。", "副副", "副"),
         ("各乡镇要压实压实属地责任。", "压实压实", "压实"),
         ("落实居民居民电价。", "居民居民", "居民"),
         ("完善公共设施设施。", "设施设施", "设施"),
@@ -185,3 +190,21 @@ def test_a_name_or_a_title_that_one_of_the_two_makes(text: str, written: str, ri
 )
 def test_words_that_meet_in_names(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("3路、15路、28路、15路公交车改线绕行。", "…15路…15路"),
+        ("提交身份证、户口簿、户口簿和住房情况说明。", "户口簿、户口簿"),
+        ("采购米、面、油、肉、蛋、面等大宗食材。", "面…面"),
+        ("排查临水临崖、急弯陡坡、平交路口、急弯陡坡路段。", "…急弯陡坡…急弯陡坡"),
+    ],
+)
+def test_short_names_that_stand_twice_in_a_list(text: str, written: str) -> None:
+    assert written in [hit.facts["written"] for hit in hits("repeated-word", notice(text))]
+
+
+@pytest.mark.parametrize("text", ["提交身份证、毕业证、身份证复印件。", "按一、二、三、二的顺序入场。"])
+def test_copies_and_figures_are_no_names(text: str) -> None:
+    assert hits("repeated-word", notice(text)) == []

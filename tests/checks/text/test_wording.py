@@ -107,3 +107,23 @@ def test_forms_are_filled_in_by_others() -> None:
 )
 def test_halls_of_cities_and_words_said_twice(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "right"),
+    [
+        ("携带身份证元件办理。", "元件", "原件"),
+        ("项目收益群众达1.6万人。", "收益", "受益"),
+        ("资源参加社区服务。", "资源", "自愿"),
+        ("招募社区资源者。", "资源", "志愿"),
+        ("引导毕业生爱护公务、节约粮食。", "公务", "公物"),
+        ("评审名单在官网公式。", "公式", "公示"),
+    ],
+)
+def test_words_told_by_what_stands_beside_them(text: str, written: str, right: str) -> None:
+    assert (written, right) in found(text)
+
+
+@pytest.mark.parametrize("text", ["更换电子元件。", "提高投资收益。", "统筹人力资源服务。", "规范公务接待，爱护设施。", "列出计算公式。"])
+def test_the_same_words_elsewhere(text: str) -> None:
+    assert found(text) == []

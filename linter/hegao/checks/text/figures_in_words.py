@@ -142,7 +142,7 @@ _SUMS = Scanner(r"\d[万亿]?元")
 _ROUND_LETTERS = 2
 _FINE = Pattern("罚款|处以|罚金")
 #: 叁拾贰人: figures of banks, but for amounts on cheques and in contracts.
-_OF_BANKS = Scanner(r"(?<![壹贰叁肆伍陆柒捌玖拾佰仟零])(?P<at>(?P<number>[壹贰叁肆伍陆柒捌玖拾佰仟零]{1,9})(?P<scale>万?))(?=(?P<unit>[\u3400-\u9fff]))")
+_OF_BANKS = Scanner(r"(?<![壹贰叁肆伍陆柒捌玖拾佰仟零])(?!(?<=[队入退行落])伍)(?P<at>(?P<number>[壹贰叁肆伍陆柒捌玖拾佰仟零]{1,9})(?P<scale>万?))(?=(?P<unit>[\u3400-\u9fff]))")
 _BANK_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 #: What behind such a figure shows that it is one.
 _BANK_COUNTERS = frozenset("人名个户家项件次处座台套辆亩吨份所条天日月年元")

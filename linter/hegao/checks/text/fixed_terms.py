@@ -6,14 +6,14 @@ What was typed is often a word itself, so neither pairs nor costs of words tell 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from hegao.checks.text.names_in_runs import behind_surname, is_name, of_person
 from hegao.sources.word_finder import numbers_of, pair_numbers
 from hegao.words.builtin_tables import builtin, split_cell
-from hegao.words.homophones import sounds_typed
+from hegao.words.homophones import sounds_of, sounds_typed
 from hegao.words.office_runs import met
 from hegao.words.parting import cost_alone
 from hegao.words.word_costs import SPOKEN_FIGURES, is_pair, is_usual, same_sound, taken_for
@@ -93,9 +93,9 @@ def slips_in_terms(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
     found = set(_short_slips(text, strange))
     found.update(_words_in_short(text, strange))
     for at in near:
-        for term, offset in terms.at[text[at : at + 2]]:
+        for term, offset in _likely(text, at):
             start = at - offset
-            if start >= 0 and _may_be(text, at, term, offset) and not text.startswith(term, start):
+            if start >= 0 and not text.startswith(term, start):
                 if term in terms.phrases:
                     found.update(_word_in_phrase(text, start, term))
                     continue
@@ -108,11 +108,31 @@ def slips_in_terms(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
     yield from sorted(told)
 
 
-def _may_be(text: str, at: int, term: str, offset: int) -> bool:
-    """Whether one of the two characters beside a pair is as the term has it, be it out of place, or sounds like it."""
-    one, other = (text[at + 2 : at + 3], text[at + 3 : at + 4]) if offset == 0 else (text[at - 1 : at], text[at - 2 : at - 1] if at > 1 else "")
-    near, far = (term[2], term[3]) if offset == 0 else (term[-3], term[-4])
-    return bool(one) and (one in (near, far) or other in (near, far) or near in same_sound().get(one, ""))
+@cache
+def _beside(pair: str) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """The terms that begin or end with a pair, by the two characters beside it, each with its side and its place, and by the sound of the nearer one."""
+    beside: dict[str, list[tuple[str, int]]] = {}
+    phrases = _terms().phrases
+    for term, offset in _terms().at[pair]:
+        side, near, far = (">", term[2], term[3]) if offset == 0 else ("<", term[-3], term[-4])
+        # Of a phrase nothing but another word of the same sound is a slip.
+        looks = () if term in phrases else (side + near, side + side + far)
+        for key in (*looks, *[side + sound for sound in sounds_of(near)]):
+            beside.setdefault(key, []).append((term, offset))
+    return beside
+
+
+def _likely(text: str, at: int) -> Iterable[tuple[str, int]]:
+    """The terms that a pair may begin or end, one of the two characters beside it being as they have it, be it out of place, or sounding so."""
+    beside = _beside(text[at : at + 2])
+    found: list[tuple[str, int]] = []
+    before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
+    for side, one, other in ((">", behind[:1], behind[1:]), ("<", before[-1:], before[:-1])):
+        if "\u3400" <= one <= "\u9fff":
+            for key in (side + one, side + other, side + side + one, side + side + other, *[side + sound for sound in sounds_of(one)]):
+                if key in beside:
+                    found += beside[key]
+    return sorted(set(found)) if found else ()
 
 
 def _word_in_phrase(text: str, start: int, phrase: str) -> Iterator[TermSlip]:
@@ -160,9 +180,10 @@ def _doubtful(text: str, start: int, end: int, term: str, place: int) -> Iterato
         return
     if len(term) == _SHORT and len(written) < len(term) and "\u3400" <= (text[end : end + 1] if place > 1 else text[start - 1 : start]) <= "\u9fff":
         return
-    if not SPOKEN_FIGURES.isdisjoint(written) or _bound_outside(text, start, end) or any(of_person(text, at) for at in range(start, end)):
-        return
-    if term not in text[max(0, start - 2) : end + 2] and all("\u3400" <= one <= "\u9fff" for one in written):
+    plain = SPOKEN_FIGURES.isdisjoint(written) and all("\u3400" <= one <= "\u9fff" for one in written) and term not in text[max(0, start - 2) : end + 2]
+    # What is left of a word at one end may belong to what is beyond it.
+    beyond = text[end - 1 : end + 1] if 2 * place >= len(term) else text[start - 1 : start + 1] if start else ""
+    if plain and not is_pair(beyond) and not any(of_person(text, at) for at in range(start, end)):
         yield TermSlip(start, end, term, True)
 
 
@@ -176,9 +197,9 @@ def _words_in_short(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
             for term in sounding.get(key, ()):
                 start = place if key.startswith(f"{text[place]}|") else place - 1
                 written = text[start : start + 3]
-                if met(written) or not SPOKEN_FIGURES.isdisjoint(written) or any(text[start:end] in terms for end in (start + 3, start + 4, start + 5)):
-                    continue
-                if not is_name(text, start, start + 3, term) and not _bound_outside(text, start, start + 3) and not of_person(text, start):
+                known = written == term or met(written) or any(text[start:end] in terms for end in (start + 3, start + 4, start + 5))
+                named = of_person(text, start) or is_name(text, start, start + 3, term)
+                if not known and not named and not _bound_outside(text, start, start + 3) and SPOKEN_FIGURES.isdisjoint(written):
                     yield TermSlip(start, start + 3, term, True)
 
 

@@ -26,15 +26,15 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin
 from hegao.words.parting import cost_alone
-from hegao.words.word_costs import is_pair, is_usual, word_cost
+from hegao.words.word_costs import is_pair, word_cost
 
 _HAN = "[\u3400-\u9fff]"
 _NO_HAN = Pattern("[^\u3400-\u9fff]")
 _HAN_ONE = Pattern(_HAN)
 #: What a character costs at least that is hardly a word of its own.
 _OWN_WORD = 7.0
-#: What a word costs that is a rare one, and a very rare one.
-_RARE, _VERY_RARE = 12.0, 16.0
+#: What a word costs that is a very rare one.
+_VERY_RARE = 16.0
 _TWICE = Scanner(rf"({_HAN}{{1,12}}|\d{{1,4}}{_HAN}{{1,4}})\1")
 #: Behind these a coverb cannot take another one: 让为为, 使在在.
 #: Two wordings run together: a verb that wants an object, and another verb with its adverb (加大大力推进).
@@ -167,7 +167,7 @@ def _hardly_meant(text: str, run: Run) -> bool:
     left, right = text[max(0, run.start - 3) : run.start], text[run.end : run.end + 3]
     if run.times != 2 or c in _NUMERALS or c in table.before or c in table.each or _of_name(text, run):
         return False
-    if is_usual(c + c, _RARE) and right[:1] not in _NUMERALS or text.count(text[max(0, run.start - 1) : run.end + 1]) > 1:
+    if text.count(text[max(0, run.start - 1) : run.end + 1]) > 1:
         return False
     before, behind = _HAN_ONE.match(left[-1:]) is not None, _HAN_ONE.match(right[:1]) is not None
     if not (before or behind) or left[-2:-1] == left[-1:] != "" or right[:1] == right[1:2] != "":

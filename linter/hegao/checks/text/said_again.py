@@ -45,6 +45,8 @@ _WITHIN = 3
 #: What leads into a list: 利用|广播、宣传栏、广播.
 _LEADS = Pattern("(?:利用|通过|运用|借助|依托|配备|包括|涉及|采取|使用|配齐|设置|设有|备有|有|为|含|以及|提交|携带|出示|提供)$")
 _LONGEST_NAME, _SHORT_NAME = 16, 4
+#: What the names of a list are all of: 急弯陡坡、平交路口、急弯陡坡|路段.
+_PLACES_OF = Pattern("路段|区域|部位|场所|地段|地区|点位|设施|行业|领域|项目|工程|岗位|人员|线路")
 #: A copy of a paper is another paper: 身份证、毕业证、身份证|复印件.
 _COPY = Pattern("复印|原件|扫描|照片|正本|副本|正反|同底|信息|号")
 #: The name before the last of a list: 身份证、户口簿、|户口簿|和住房情况说明.
@@ -74,6 +76,8 @@ def said_again(context: Context) -> Iterator[Hit]:
         yield Hit(found.at("again"), {"written": f"{found.match['said']}…{found.match['said']}", "right": found.match["said"]})
     for found in text.find(_LIST):
         yield from _names(found)
+    for found in text.find(_LETTERS):
+        yield from _letters(found)
     for table in context.document.of("table"):
         if isinstance(table, Table) and table.columns and _GROUPED.search(unspaced(table.columns[0].head)):
             for place in range(1, len(table.columns)):
@@ -176,6 +180,25 @@ def _names(found: Found) -> Iterator[Hit]:
                 break
 
 
+#: Names of one character: 米、面、油、肉、蛋、面; the first and the last may be of longer words.
+_LETTERS = Scanner("(?<=[\u3400-\u9fff]、)[\u3400-\u9fff](?:、[\u3400-\u9fff]){2,20}(?=、|等|[，。；）])", sign="、[\u3400-\u9fff]、[\u3400-\u9fff]")
+_COUNTING = frozenset("一二三四五六七八九十零〇百千万")
+
+
+def _letters(found: Found) -> Iterator[Hit]:
+    """The names of one character that stand in a list once more; the one before the list may be its first."""
+    start, names = found.match.start(), found.match[0].split("、")
+    before = found.match.string[max(0, start - 3) : start - 1]
+    names = [before[-1], *names]
+    if not _COUNTING.isdisjoint(names):
+        return
+    for place, name in enumerate(names[1:], 1):
+        if name in names[1:place] or name == names[0] and not "\u3400" <= before[0] <= "\u9fff":
+            at = found.passage.slice(start + 2 * (place - 1), start + 2 * (place - 1) + 1)
+            yield Hit(at, {"written": f"{name}…{name}", "right": name})
+            return
+
+
 def _same_name(items: list[str], first: int, place: int) -> str:
     """The name that two items of a list share; words of the sentence may stand before that of the first item and behind that of the last."""
     one, other = items[first], items[place]
@@ -187,8 +210,8 @@ def _same_name(items: list[str], first: int, place: int) -> str:
         if place > 2 and len(other) > 1 and one.endswith(other):
             return other
         least = 2 if _of_one_kind(items[1:place], items[1]) else _WITHIN
-        return next((one[-size:] for size in range(min(len(one), len(other)), least - 1, -1) if one.endswith(other[:size]) and (size >= _WITHIN or other[size - 1] == items[1][-1])), "")
-    return one if other.startswith(one) and (_AFTER_NAME.match(other, len(one)) or not _COPY.match(other, len(one)) and _of_one_kind(items[first + 1 : place], one)) else ""
+        return next((one[-size:] for size in range(min(len(one), len(other)), least - 1, -1) if one.endswith(other[:size]) and not _COPY.match(other, size) and (size >= _WITHIN or other[size - 1] == items[1][-1])), "")
+    return one if other.startswith(one) and (_AFTER_NAME.match(other, len(one)) or _PLACES_OF.fullmatch(other, len(one)) or not _COPY.match(other, len(one)) and _of_one_kind(items[first + 1 : place], one)) else ""
 
 
 def _of_one_kind(items: list[str], name: str) -> bool:

@@ -13,7 +13,7 @@ _OFTEN = 2.4
 #: What a word costs at most that is a usual one.
 _USUAL = 12.5
 #: What is said, or numbered, in either order.
-_EITHER = frozenset("一二三四五六七八九十百千万两〇零年月日上下左右前后不了的")
+_EITHER = frozenset("一二三四五六七八九十百千万两〇零年月日上下左右前后不了的到在以从对为有和与及并将被把由向于")
 
 
 def turned_words(text: str, strange: Iterable[int]) -> Iterator[tuple[int, str]]:
@@ -25,8 +25,8 @@ def turned_words(text: str, strange: Iterable[int]) -> Iterator[tuple[int, str]]
         if written[0] == written[1] or not _EITHER.isdisjoint(written) or met(right) < _OFTEN or met(written) or not is_usual(right, _USUAL):
             continue
         before, behind = text[place - 1 : place] if place else "", text[place + 2 : place + 3]
-        if before == written[1] or behind == written[0]:
-            # The word stands beside: 绿地|绿.
+        if before == written[1] or behind == written[0] or not _is_han(before) and not _is_han(behind):
+            # The word stands beside (绿地|绿), or two by themselves: 天蓝、地绿.
             continue
         apart = (place - 1 in odd or not _is_han(before)) and (place + 1 in odd or not _is_han(behind))
         named = of_person(text, place) or behind_surname(text, place) or is_name(text, place, place + 2, right[0])

@@ -36,7 +36,8 @@ class TypingSlips:
     def found(self, text: str, margin: float, doubtful: float, word_margin: float, word_doubtful: float) -> Iterator[Typed]:
         """The slips of a text, those that may overlap others behind them; how sure they must be, as the natural logarithm of the odds."""
         strange = self._slips.strange(text)
-        terms = list(slips_in_terms(text, strange))
+        struck = self._slips.struck
+        terms = [term for term in slips_in_terms(text, strange) if not any(word in text[term.start : term.end] for word in struck)]
         yield from (Typed(*term) for term in terms if not term.doubtful)
         for slip in self._slips.found(text, margin - doubtful):
             yield Typed(slip.start, slip.end, slip.right, slip.odds < margin or slip.named)

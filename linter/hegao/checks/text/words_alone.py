@@ -63,6 +63,7 @@ _KINDS: tuple[tuple[Scanner, str, Callable[[re.Match[str]], bool], Callable[[re.
     (Scanner(rf"(?<![支拨交给应预垫兑缴偿托未已])(?P<at>付)(?={_RESPONSIBLE})"), "负", _always, _always),
     (Scanner(rf"(?:计划|预计|拟|将|已|请|须|应|务必|力争|争取|原则上)(?P<at>与)(?={_TIME})", sign=rf"与{_FIGURE}"), "于", _always, _always),
     (Scanner(rf"{_FIGURE}[余多]?[十百千万]?(?:平方)?公(?P<at>理)(?![{_HAN}]{{0,2}}[定论])"), "里", _always, _always),
+    (Scanner(rf"(?:{_FIGURE}{{2,}}|{_FIGURE}[万千百余多])(?P<at>顿)(?![饭餐早中午晚])"), "吨", _always, _always),
     (Scanner(rf"[车辆]{_FIGURE}{{1,4}}(?P<at>两)(?![{_HAN}])|{_FIGURE}(?P<mid>两)(?=[公客货汽校消警救轿卡])"), "辆", _always, _always),
 )
 
