@@ -11,7 +11,7 @@ from hegao.words.vocabulary import genre_words
 
 _TITLED = Pattern(rf"关于(?P<matter>[^《》]{{6,50}}?)的?{one_of(genre_words(use='carries'))}$")
 _TOLD = Pattern(
-    r"(?:现就|现将|现对|就)(?P<matter>[^，。；：《》]{6,50}?)(?:工作)?的?(?:有关|相关|具体)?(?:事项|事宜|要求|问题|情况|工作)?(?:通知|通告|公告|函告|报告|请示|通报|函复|函商|商请|请示|安排|提出|部署)[\u3400-\u9fff]{0,6}如下"
+    rf"(?:现就|现将|现对|就)(?P<matter>[^，。；：《》]{{6,50}}?)(?:工作)?的?(?:有关|相关|具体)?(?:事项|事宜|要求|问题|情况|工作)?(?:{one_of(genre_words(use='carries'))}|函告|商请|安排)[\u3400-\u9fff]{{0,6}}如下"
 )
 #: What may stand behind a matter and says nothing of it.
 _ENDS = Pattern(r"(?:工作)?(?:的)?(?:有关|相关|具体)?(?:事项|事宜|要求|问题|情况|工作)?$")

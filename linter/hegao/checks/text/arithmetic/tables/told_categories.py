@@ -17,7 +17,7 @@ from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 
 _KIND = Pattern(r"[\u3400-\u9fffA-Da-d]{1,8}")
-_COUNTED = Scanner(r"(?P<what>[\u3400-\u9fffA-D]{1,12}?)(?P<tail>[”\"]?(?:等次|等级|的|有|类|共|项目|工程|任务|事项|问题|单位|企业)*)(?P<n>\d{1,3})(?:个|家|名|件|人|项|处|条|户|所|座|篇|种)")
+_COUNTED = Scanner(r"(?P<what>[\u3400-\u9fffA-D]{1,12}?)(?P<tail>[”\"]?(?:等次|等级|的|有|类|共)*)(?P<n>\d{1,3})(?:个|家|名|件|人|项|处|条|户|所|座|篇|种)")
 _FEWEST, _MOST_KINDS, _MOST_OFF = 2, 6, 3
 
 
@@ -46,12 +46,13 @@ def _counts(table: Table, place: int) -> Counter[str]:
 
 
 def _is_of(what: str, kind: str) -> bool:
-    """Whether words before a count end with a kind, or with what such things are called behind it: 续建项目."""
-    return what.endswith(kind) or _CALLED.sub("", what).endswith(kind)
+    """Whether words before a count end with a kind, or with it and one word that such things are called by: 续建项目."""
+    bare = _CALLED.sub("", what)
+    return what.endswith(kind) or bare.endswith(kind) or len(kind) >= _FEWEST and bare[:-_FEWEST].endswith(kind)
 
 
 #: What may stand between a kind and how many there are.
-_CALLED = Pattern(r"[”\"]?(?:等次|等级|的|有|类|共|项目|工程|任务|事项|问题|单位|企业)+$")
+_CALLED = Pattern(r"[”\"]?(?:等次|等级|的|有|类|共)+$")
 
 
 def _odd(counts: Counter[str], told: list[tuple[str, int, Text]]) -> Iterator[Odd]:
