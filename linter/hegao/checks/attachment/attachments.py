@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hegao.checks.attachment.announced import MENTION, announced, number_of, others_agree, pairs, spoken_of
+from hegao.checks.attachment.named_in_text import otherwise_named
 from hegao.checks.attachment.tables_named import tables_not_there
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared import parameters
@@ -182,6 +183,8 @@ def attachment_title(document: Document, _context: Context, likeness: int) -> It
 
     Facts: ``announced`` and ``real``.
     """
+    for named in otherwise_named(document, likeness / 100):
+        yield Hit(named.at, {"announced": named.attachment.text.value, "real": named.at.value}, (named.attachment.text,))
     for attachment, part in pairs(document):
         if part is None or part.title is None:
             continue

@@ -14,6 +14,7 @@ from hegao.checks.date.own_day import reading_year
 from hegao.checks.date.phases import PARALLEL, overlapping_phases
 from hegao.checks.date.schedule_rows import roster_gaps
 from hegao.checks.date.step_order import late_steps
+from hegao.checks.date.timetable_rows import overlapping_rows
 from hegao.checks.shared.passages import running
 from hegao.document.model import Document, Heading, Numbering, Paragraph
 from hegao.phrases.ranges import RangePhrase, first_day
@@ -43,7 +44,7 @@ _STAGE = Pattern(
 _STAGE_WORDS = ("阶段", "步", "轮安排", "轮进行", "轮开展", "轮实施", "轮推进")
 
 
-@check("date-gap", {"document"}, facts=["first", "second", "fault"], faults=["gap", "perhaps", "roster"])
+@check("date-gap", {"document"}, facts=["first", "second", "fault"], faults=["gap", "perhaps", "roster", "timetable"])
 def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     """Stages (阶段) that follow one another overlap or leave a hole (TSK-09).
 
@@ -61,6 +62,9 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     for one in overlapping_phases(context):
         if not places.meet(one.at.span()):
             yield Hit(one.at, {"first": one.before.value, "second": one.at.value, "fault": "gap"}, (one.before,))
+    for over in overlapping_rows(context):
+        if not places.meet(over.at.span()):
+            yield Hit(over.at, {"first": over.above.value, "second": over.at.value, "fault": "timetable"}, (over.above,))
     for before, at in holes_in_rosters(context):
         if not places.meet(at.span()):
             yield Hit(at, {"first": before.value, "second": at.value, "fault": "roster"}, (before,))

@@ -21,6 +21,7 @@ from hegao.checks.structure.title_words import (
     other_name,
     other_words,
 )
+from hegao.checks.structure.told_matter import other_matter
 from hegao.checks.structure.told_otherwise import other_genre, other_period
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
@@ -50,7 +51,7 @@ _YEAR = Pattern(r"(?:19|20)\d{2}")
     {"document"},
     {"likeness": percent("How like two names must be to be one name with a slip.", 75)},
     facts=("announced", "real"),
-    faults=("name", "self", "session", "genre", "period", "words", "attachment", "issuer", "done", "near"),
+    faults=("name", "self", "session", "genre", "period", "words", "attachment", "issuer", "done", "near", "matter"),
 )
 def title_mismatch(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
     """What the title says is issued, against the title of the text that follows and the title in the body.
@@ -75,7 +76,7 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
     words = (other_words(document) or exchanged_letter(document) or other_kind_set_up(document)) if period is None and not names else None
     if words is not None:
         yield Hit(words.at, {"announced": words.said, "real": words.titled, "fault": "words"}, words.places)
-    for fault, apart in (("done", other_action(document)), ("near", other_name(document) if not names else None)):
+    for fault, apart in (("done", other_action(document)), ("near", other_name(document) if not names else None), ("matter", other_matter(document) if not names else None)):
         if apart is not None:
             yield Hit(apart.at, {"announced": apart.said, "real": apart.titled, "fault": fault}, apart.places, about=(apart.at, *apart.places))
     for cited in other_attachment(document):

@@ -15,7 +15,12 @@ from hegao.checks.text.arithmetic.counts.annex_counts import miscounted_annexes
 from hegao.checks.text.arithmetic.counts.announced_items import items_otherwise, last_ordinal
 from hegao.checks.text.arithmetic.counts.counted_lists import miscounted_lists
 from hegao.checks.text.arithmetic.counts.counts_met import counts_met_otherwise
-from hegao.checks.text.arithmetic.counts.listed_lines import miscounted_lists_of_lines, miscounted_members, miscounted_persons
+from hegao.checks.text.arithmetic.counts.listed_lines import (
+    miscounted_lists_of_lines,
+    miscounted_members,
+    miscounted_persons,
+    miscounted_rosters,
+)
 from hegao.checks.text.arithmetic.counts.miscounts import miscounted_items, miscounted_lines, miscounted_names, named_otherwise
 from hegao.checks.text.arithmetic.prose.changes import wrong_changes
 from hegao.checks.text.arithmetic.prose.lists_alike import VIEW, lists_apart
@@ -238,7 +243,7 @@ def _reckoned(context: Context) -> Iterator[Hit]:
     odd = list(reckoned_figures(context))
     times = [*wrong_lengths(context), *wrong_courses(context), *late_handover(context), *reports_turned(context), *broken_rounds(context), *wrong_frequencies(context), *wrong_periods(context), *turned_levels(context), *wrong_named_spans(context)]
     yield from (_hit(one.at, one.at.value, one.found, one.others, "together") for one in odd if one.sure)
-    for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context), *miscounted_members(context), *miscounted_persons(context)):
+    for counted in (*miscounted_lists(context), *counts_met_otherwise(context), *miscounted_annexes(context), *miscounted_members(context), *miscounted_persons(context), *miscounted_rosters(context)):
         yield _hit(counted.at, counted.at.value, counted.found, [counted.there] if counted.there is not None else [])
     yield from (_hit(time.at, time.at.value, time.found, [time.other], "together") for time in times if time.sure)
     yield from (_hit(one.at, one.at.value, one.found, one.others, "doubtful") for one in odd if not one.sure)

@@ -12,6 +12,7 @@ from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.vocabulary import surnames
 
 _COUNT = Pattern(r"[（(](?:共计?)?(?P<n>\d{1,3})(?:个|家|名|人|位|所|项|件|处|户|支)[）)]$")
 #: What ends a line that is no name.
@@ -71,6 +72,49 @@ def miscounted_persons(context: Context) -> Iterator[Miscounted]:
     counts = list(context.once(running).find(_AND_OTHERS, "heading", "paragraph")) if len(whole) == 1 else []
     if len(counts) == 1 and int(counts[0].match["n"]) != len(whole[0]) and abs(int(counts[0].match["n"]) - len(whole[0])) <= _MOST_OFF:
         yield Miscounted(counts[0].at("n"), len(whole[0]), whole[0][-1])
+
+
+#: 领导小组共10人; 由5人组成的食堂监督小组.
+_GROUP = Scanner(
+    r"(?P<name>[\u3400-\u9fff]{0,6}(?:小组|专班|委员会|指挥部|评委会|评审组|工作组|考评组|理事会|监事会))(?:成员)?(?:共有?|由|共由)(?P<n>\d{1,2})(?:人|名|位)"
+    r"|由(?P<m>\d{1,2})(?:人|名[\u3400-\u9fff]{2,6}|位[\u3400-\u9fff]{2,6})组成的?(?P<name2>[\u3400-\u9fff]{0,8}(?:小组|专班|委员会|指挥部|评委会|评审组|工作组|考评组|理事会|监事会))"
+)
+#: 组长：甲某院长: blanks within a line are gone.
+_POST = Pattern(r"(?:[正副]?(?:组|队|会|班)?长|主任|副主任|主任委员|副主任委员|成员|委员|总指挥|副总指挥|指挥长|副指挥长|召集人|主席|副主席|秘书长)[：:](?P<rest>.+)")
+_LINE, _NEXT_TO = 34, 2
+
+
+def miscounted_rosters(context: Context) -> Iterator[Miscounted]:
+    """So many in a group, against its roster, one line a person, right beside it or in the attachment of its name."""
+    rosters = [(part, first, lines) for part in context.document.parts for first, lines in _rosters(part.nodes)]
+    for found in context.once(running).find(_GROUP, "heading", "paragraph") if rosters else ():
+        name, stated = found.match["name"] or found.match["name2"], value_of(found.match["n"] or found.match["m"])
+        for part, first, lines in rosters:
+            beside = any(node is found.node for node in (*part.nodes[max(0, first - _NEXT_TO) : first], *part.nodes[first + len(lines) : first + len(lines) + 1]))
+            titled = part.title is not None and len(name) > _FEWEST * 2 and name in part.title.text.value
+            if (beside or titled) and stated != len(lines) and abs(stated - len(lines)) <= _MOST_OFF:
+                yield Miscounted(found.at("n" if found.match["n"] else "m"), len(lines), lines[-1])
+                break
+
+
+def _rosters(nodes: Sequence[Node]) -> Iterator[tuple[int, list[Text]]]:
+    """The stretches of lines that name one person each, the first behind a post; where the first stands, and the lines."""
+    at = 0
+    while at < len(nodes):
+        lines: list[Text] = []
+        for line in _lines(nodes[at:]) if isinstance(nodes[at], Paragraph) and _POST.fullmatch(nodes[at].text.value) else ():
+            post = _POST.fullmatch(line.value)
+            said = post["rest"] if post is not None else line.value
+            if len(line.value) > _LINE or _SENTENCE.search(said) or said.strip()[0] not in surnames():
+                break
+            lines.append(line)
+        # 成员：甲、乙、丙: several in one line.
+        if len(lines) > _FEWEST and not any(_SEVERAL.search(line.value) for line in lines):
+            yield at, lines
+        at += max(1, len(lines))
+
+
+_SEVERAL = Pattern(r"(?:^|[：:])[\u3400-\u9fff·]{2,4}[、，\s][\u3400-\u9fff·]{2,3}(?:[、，\s]|$)")
 
 
 def _lines(nodes: Sequence[Node]) -> Iterator[Text]:

@@ -200,11 +200,16 @@ def _quoted(found: Found) -> Odd | None:
 _NAMED_SO = Scanner(rf"(?P<list>{_ONE_NAME}(?:、{_ONE_NAME}){{1,8}})(?:均?(?:达到?|实现|做到))?[“](?P<n>[两三四五六七八九])个?(?:100[%％]|[\u3400-\u9fff]{{1,4}})[”]", sign=r"[“][两三四五六七八九]个?(?:100|[\u3400-\u9fff]{1,4}”)")
 
 
+def _alike_in_list(names: Sequence[str]) -> bool:
+    """Whether names end alike, or all but the first, before which a verb may stand, are of one length."""
+    return len({name[-1] for name in names if name}) == 1 or len(names) > _MOST_OFF and {len(name) for name in names[1:]} == {_LONG} and len(names[0]) >= _LONG
+
+
 def _named_so(found: Found) -> Odd | None:
     """A list whose names end alike, and what they are together called by their number."""
     names = found.match["list"].split("、")
     halves = _AND.split(names[-1])
     many, stated = len(names) - 1 + len(halves), value_of(found.match["n"])
-    if "等" in names[-1] or abs(stated - many) != 1 or stated == len(names) or len({name[-1] for name in (*names[:-1], *halves) if name}) > 1:
+    if "等" in names[-1] or abs(stated - many) != 1 or stated == len(names) or not _alike_in_list([*names[:-1], *halves]):
         return None
     return Odd(found.at("n"), f"列了{many}项", [found.at("list")], False)

@@ -31,7 +31,7 @@ _NAMES = Pattern(r"[\u3400-\u9fff·]{2,4}(?:[、，,\s]+[\u3400-\u9fff·]{2,4})*
 _APART = Pattern(r"[、，,\s]+")
 #: A unit that is itself what is counted ends the head: 路段, 批次.
 _ITSELF = "段期批站点片"
-_FEWEST, _MOST_OFF, _SHARE, _NAME = 3, 2, 8, 2
+_FEWEST, _MOST_OFF, _SHARE, _NAME, _SHORT = 3, 2, 8, 2, 24
 
 
 def counts_of_pointed_tables(context: Context) -> Iterator[Odd]:
@@ -71,12 +71,13 @@ def _words(node: Node) -> Text | None:
 
 def _sentences(value: str, table_follows: bool) -> Iterator[tuple[int, int]]:
     """The sentences that point somewhere."""
-    start = 0
+    before = start = 0
     for end in [*(match.end() for match in re.finditer("[。；]", value)), len(value)]:
         said = value[start:end]
         if _POINTS.search(said) or table_follows and end == len(value):
-            yield start, end
-        start = end
+            # …分3段封闭。各段时间如下：
+            yield before if end == len(value) and len(said) <= _SHORT else start, end
+        before, start = start, end
 
 
 def _of_rows(text: Text, table: Table, rows: Sequence[Row], title: str) -> Iterator[Odd]:

@@ -85,6 +85,10 @@ def _in_all(found: Found) -> Odd | None:
     """每支15人，共60人."""
     match, value = found.match, found.match.string
     whole = re.compile(_ALL.format(_BOUND if match["bound"] else r"[^，。；：、\d]{0,6}?", _N, match["unit"])).match(value, match.end())
+    begin = value.rfind("。", 0, match.start()) + 1
+    if whole is not None and _ANOTHER.search(value, begin, match.start()) is not None and "。" not in value[match.end() : whole.start("all")]:
+        # 一等奖2名，每名5000元；二等奖4名，每名3000元，共计22000元: the sum is of all of them.
+        return None
     if whole is None or "各" in match["noun"] or _FACTORS.search(value, match.end(), whole.end()):
         return None
     each, stated = Decimal(match["each"]), Decimal(whole["all"])
@@ -100,6 +104,9 @@ def _in_all(found: Found) -> Odd | None:
     if not meant or not _same_kind(match, whole):
         return None
     return Odd(found.passage.slice(whole.start("all"), whole.end("unit")), f"{right:f}{match['unit']}", [found.at("each")])
+
+
+_ANOTHER = Pattern(rf"每[{_COUNTERS}][^，。；：、\d每]{{0,12}}{_N}")
 
 
 def _same_kind(match: re.Match[str], whole: re.Match[str]) -> bool:

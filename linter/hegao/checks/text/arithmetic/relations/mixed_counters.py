@@ -35,17 +35,23 @@ _FEWEST = 3
 
 
 def _opened(sentence: Sentence, counted: Sequence[Told]) -> Odd | None:
-    """The whole stands before 其中, its parts in a list of one other counter behind."""
+    """The whole stands before 其中, its parts in a list behind, not all of them with its counter."""
     for index, whole in enumerate(counted[:-2]):
-        parts = counted[index + 1 :]
-        if not _OPENED.fullmatch(sentence.between(whole.one, parts[0].one)) or len({told.one.unit for told in parts}) > 1:
+        parts = _list(sentence, counted[index + 1 :])
+        if len(parts) < _FEWEST - 1 or not _OPENED.fullmatch(sentence.between(whole.one, parts[0].one)):
             continue
-        if parts[0].one.unit == whole.one.unit or len(parts) > _MOST or any(not sentence.between(one.one, other.one).startswith("、") for one, other in pairwise(parts)):
+        if all(part.one.unit == whole.one.unit for part in parts) or len(parts) > _MOST:
             continue
         summed = sum((part.one.value for part in parts), Decimal(0))
         # 其中 may name some parts only.
         return _odd(sentence, whole, parts) if summed * 100 >= whole.one.value * _NEARLY_ALL else None
     return None
+
+
+def _list(sentence: Sentence, several: Sequence[Told]) -> Sequence[Told]:
+    """The figures from the first on that stand in one list."""
+    size = next((at + 1 for at, (one, other) in enumerate(pairwise(several)) if not sentence.between(one.one, other.one).startswith("、")), len(several))
+    return several[:size]
 
 
 def _summed(sentence: Sentence, counted: Sequence[Told]) -> Odd | None:

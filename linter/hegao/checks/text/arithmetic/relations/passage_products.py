@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import prod
 
 from hegao.checks.base import Context
@@ -65,6 +65,7 @@ def _odd(passages: Sequence[Figures], passage: Figures) -> Odd | None:
         return None
     if counts:
         products = [one.value * prod(several) for size in range(1, len(counts) + 1) for several in combinations(counts, size)]
+        products += [one.value * together for together in _together(passage, one, max(one.start, whole.start))]
         least, most = _APART if len(counts) > 1 else _APART_BY_ONE
         within = [right for right in products if least <= whole.value / right <= most]
     else:
@@ -89,6 +90,19 @@ def _counts(passage: Figures, each: Quantity, end: int) -> list[Decimal]:
     found += [Decimal(value_of(match["n"])) for match in _SPOKEN.finditer(passage.value, 0, end)]
     monthly = "月" in _clause(passage, each)[-8:]
     return [*found, *(Decimal(months) for word, months in _PERIODS if monthly and word in passage.value[:end])]
+
+
+def _together(passage: Figures, each: Quantity, end: int) -> list[Decimal]:
+    """What counts of one unit that stand in one list come to: 水样60份、土样40份，每份350元."""
+    counted = [one for one in passage.named if one.end <= end and one.dimension not in _NO_COUNT and one.whole and not one.rough and one.dimension != each.dimension]
+    sums: list[Decimal] = []
+    for one, other in pairwise(counted):
+        if one.unit == other.unit and _JOINT.fullmatch(passage.value, one.end, other.start):
+            sums.append((sums.pop() if sums else one.value) + other.value)
+    return sums
+
+
+_JOINT = Pattern(r"、[^，。；：\d]{1,10}")
 
 
 def _elsewhere(passages: Sequence[Figures], clause: str) -> list[Decimal]:

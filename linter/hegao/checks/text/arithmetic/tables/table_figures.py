@@ -151,11 +151,13 @@ def _overlaps(times: Sequence[_Times], days: Mapping[int, str]) -> Iterator[Wron
             # What goes over midnight is no agenda of a day.
             continue
         pairs = [(one, other) for one, other in pairwise(cells) if not days or days.get(other[0].line, "") in ("", days.get(one[0].line, ""))]
-        odd = [pair for pair in pairs if pair[1][1].first.minutes < pair[0][1].last.minutes]
+        # 16:00—24:00, 0:00—8:00: the next day begins.
+        odd = [pair for pair in pairs if pair[1][1].first.minutes < pair[0][1].last.minutes != pair[1][1].first.minutes + _A_DAY]
         follow = sum(1 for one, other in pairs if other[1].first.minutes == one[1].last.minutes)
         if len(odd) == 1 and follow >= (1 if days or len(pairs) == 2 else 2) and len(pairs) >= 2 and (len(pairs) >= _FEWEST or follow == len(pairs) - 1):
             (above, before), (cell, found) = odd[0]
             yield Wrong(cell.slice(found.first.start, found.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", [above])
 
 
+_A_DAY = 24 * 60
 _TIME_ALONE = Pattern(r"[\s*]*\d{1,2}[:：]\d{2}\s*[—―－～~–-]{1,2}\s*\d{1,2}[:：]\d{2}[\s*]*")

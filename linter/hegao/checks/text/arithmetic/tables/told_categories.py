@@ -17,7 +17,7 @@ from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 
 _KIND = Pattern(r"[\u3400-\u9fffA-Da-d]{1,8}")
-_COUNTED = Scanner(r"(?P<what>[\u3400-\u9fffA-D]{1,12}?)[”\"]?(?:等次|等级|的|有|类|共)*(?P<n>\d{1,3})(?:个|家|名|件|人|项|处|条|户|所|座|篇|种)")
+_COUNTED = Scanner(r"(?P<what>[\u3400-\u9fffA-D]{1,12}?)(?P<tail>[”\"]?(?:等次|等级|的|有|类|共)*)(?P<n>\d{1,3})(?:个|家|名|件|人|项|处|条|户|所|座|篇|种)")
 _FEWEST, _MOST_KINDS, _MOST_OFF = 2, 6, 3
 
 
@@ -28,7 +28,7 @@ def told_categories(context: Context) -> Iterator[Odd]:
         return
     passages: dict[Text, list[tuple[str, int, Text]]] = {}
     for found in context.once(running).find(_COUNTED, "heading", "paragraph"):
-        passages.setdefault(found.passage, []).append((found.match["what"], int(found.match["n"]), found.at("n")))
+        passages.setdefault(found.passage, []).append((found.match["what"] + found.match["tail"], int(found.match["n"]), found.at("n")))
     several = [told for told in passages.values() if len(told) >= _FEWEST]
     for table in tables if several else ():
         for place in range(len(table.columns)):
@@ -45,8 +45,18 @@ def _counts(table: Table, place: int) -> Counter[str]:
     return kinds if sound else Counter()
 
 
+def _is_of(what: str, kind: str) -> bool:
+    """Whether words before a count end with a kind, or with it and one word that such things are called by: 续建项目."""
+    bare = _CALLED.sub("", what)
+    return what.endswith(kind) or bare.endswith(kind) or len(kind) >= _FEWEST and bare[:-_FEWEST].endswith(kind)
+
+
+#: What may stand between a kind and how many there are.
+_CALLED = Pattern(r"[”\"]?(?:等次|等级|的|有|类|共)+$")
+
+
 def _odd(counts: Counter[str], told: list[tuple[str, int, Text]]) -> Iterator[Odd]:
-    named = {kind: [(n, at) for what, n, at in told if what.endswith(kind)] for kind in counts}
+    named = {kind: [(n, at) for what, n, at in told if _is_of(what, kind)] for kind in counts}
     if any(len(found) != 1 for found in named.values()):
         return
     odd = [(kind, *found[0]) for kind, found in named.items() if found[0][0] != counts[kind]]

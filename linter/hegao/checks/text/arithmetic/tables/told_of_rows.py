@@ -128,9 +128,11 @@ def _next(sentence: Sentence, name: str, head: str, others: Sequence[str]) -> To
 _FIRST = Scanner(
     r"(?:排名?)?前(?P<n>[两二三四五六七八九十2-9])(?:名|位|的)?(?:[\u3400-\u9fff]{0,6}?)(?:分别|依次)?(?:为|是)(?:[：:])?(?P<names>[^，。；：\d]{5,80})"
     r"|最(?P<way>高|多|大|低|少|小|快|慢)的?(?:[\u3400-\u9fff]{0,4})?(?:为|是)(?P<name>[\u3400-\u9fff（）]{2,12})"
-    r"|(?P<name2>[\u3400-\u9fff（）]{2,12}?)[\u3400-\u9fff]{0,10}?最(?P<way2>高|多|大|低|少|小|快|慢)[，。；（]",
-    sign="前[两二三四五六七八九十2-9]|最[高多大低少小快慢]",
+    r"|(?P<name2>[\u3400-\u9fff（）]{2,12}?)[\u3400-\u9fff]{0,10}?最(?P<way2>高|多|大|低|少|小|快|慢)[，。；（]"
+    r"|(?P<name3>[\u3400-\u9fff（）]{2,12}?)(?:得分|成绩|总分)?(?:排名|排在|排|位列|位居|居|列|处于?)(?P<place>第一|首位|榜首|末位|末尾|最后|倒数第一)(?:位|名)?(?=[，。；（])",
+    sign="前[两二三四五六七八九十2-9]|最[高多大低少小快慢]|第一|首位|榜首|末位|末尾|最后",
 )
+_LAST = frozenset(("末位", "末尾", "最后", "倒数第一"))
 _LEAST = frozenset("低少小慢")
 _RANKED = Pattern(r"得分|总分|评分|成绩")
 
@@ -141,14 +143,14 @@ def _best(context: Context, table: Table, named: Mapping[str, Row]) -> Iterator[
     for found in context.once(running).find(_FIRST, "heading", "paragraph"):
         match = found.match
         begin = max(match.string.rfind(mark, 0, match.start()) for mark in "。；") + 1
-        place = _column(table, match.string[begin : match.end()], match["n"] is not None, _figure_unit(match.string, match.end()))
+        place = _column(table, match.string[begin : match.end()], match["n"] is not None or match["place"] is not None, _figure_unit(match.string, match.end()))
         figures = {name: figure for name, row in rows.items() if place is not None and place < len(row.cells) and (figure := figure_in(row.cells[place]))}
         if place is None or len(figures) < max(_FEWEST + 1, len(rows)):
             continue
         if match["n"] is not None:
             yield from _first_ones(found.at("names"), value_of(match["n"]), figures)
             continue
-        group, way = ("name", match["way"]) if match["name"] else ("name2", match["way2"])
+        group, way = ("name", match["way"]) if match["name"] else ("name2", match["way2"]) if match["name2"] else ("name3", "少" if match["place"] in _LAST else "多")
         words = match[group] if group == "name" else match.string[match.start(group) : match.end()]
         name = next((name for name in figures if words.startswith(name) or words.endswith(name)), "")
         values = [figure.value for figure in figures.values()]
