@@ -45,3 +45,8 @@ def test_right_ends(lines: tuple[str, ...]) -> None:
 def test_a_paragraph_of_an_article() -> None:
     text = notice("第一条　为了规范检测活动，制定本办法。", "第二条　县住房城乡建设局负责监督。", "各镇负责本区域内检测活动的监督管理", "第三条　检测单位应当备案。", "第四条　本办法自印发之日起施行。")
     assert [quote[-4:] for quote in quotes("punctuation", text)] == ["监督管理"]
+
+
+def test_what_stands_over_a_table_of_articles_is_its_name() -> None:
+    articles = "第一条　补助分为就餐补助和送餐补助。\n第二条　补助按人次计算。\n第三条　标准见下表。\n\n就餐补助、送餐补助标准表\n单位：元/人次\n| 对象 | 就餐 |\n|---|---|\n| 60岁以上 | 2 |"
+    assert tails(articles) == []

@@ -23,3 +23,11 @@ from notices import notice
 )
 def test_what_makes_a_whole(body: str, expected: list[str]) -> None:
     assert quotes("total", notice(body)) == expected
+
+
+SHARES = "| 项目 | 甲镇 | 乙镇 | 合计 | 占比 |\n|---|---|---|---|---|\n| 房屋 | 27200 | 14100 | 41300 | 60.3% |\n| 道路 | 8900 | 4900 | 13800 | {} |\n| 清理 | 580 | 320 | 900 | 1.3% |\n| 其他 | 3400 | 1800 | 5200 | 7.6% |\n| 预备 | 2950 | 1550 | 4500 | 6.6% |\n| 税费 | 1820 | 980 | 2800 | 4.1% |"
+
+
+def test_shares_are_of_the_column_of_which_all_of_them_are() -> None:
+    assert quotes("total", notice(SHARES.format("20.1%"))) == []
+    assert quotes("total", notice(SHARES.format("21.0%"))) == ["21.0%"]

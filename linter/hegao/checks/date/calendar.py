@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
-from hegao.checks.date.clock import impossible_quarters, impossible_times
+from hegao.checks.date.clock import impossible_counts, impossible_quarters, impossible_times
 from hegao.checks.date.own_day import written
 from hegao.checks.date.weekdays import Wrong, corrected_cells, wrong_beside, wrong_in_tables
 from hegao.checks.shared.passages import running
@@ -63,7 +63,7 @@ def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
         if not _LUNAR.search(node.block.value, max(0, node.start - 12), node.start):
             yield Hit(node.text, {"date": said})
         return
-    for at in (*impossible_times(context), *impossible_quarters(context)):
+    for at in (*impossible_times(context), *impossible_quarters(context), *impossible_counts(context)):
         yield Hit(at, {"date": at.value})
     for yearly in context.once(running).find(_YEARLY):
         day = DatePhrase(0, 0, yearly.match[0], None, int(yearly.match["month"]), int(yearly.match["day"]))

@@ -52,6 +52,21 @@ def impossible_quarters(context: Context) -> Iterator[Text]:
     return (found.at() for found in context.once(running).find(_QUARTER))
 
 
+#: 每月营业不少于32日: more than the time has; 每年不少于90日 is fine.
+_COUNT_OF_TIME = Scanner(r"每(?P<of>[年月周天日])[^，。；：\d每]{0,12}?(?P<n>\d{2,3})(?P<unit>个月|[日天](?!常|均|内|[前之后])|小时)", sign="每[年月周天日]")
+#: How many of a unit a time has at most.
+_AT_MOST = {("年", "个月"): 12, ("年", "日"): 366, ("年", "天"): 366, ("月", "日"): 31, ("月", "天"): 31, ("周", "日"): 7, ("周", "天"): 7, ("周", "小时"): 168, ("天", "小时"): 24, ("日", "小时"): 24}
+
+
+def impossible_counts(context: Context) -> Iterator[Text]:
+    """More days of each month, hours of each day and the like than these have."""
+    for found in context.once(running).find(_COUNT_OF_TIME):
+        most = _AT_MOST.get((found.match["of"], found.match["unit"]))
+        # 每月32日 would be a day; 每月累计180小时 counts what several work.
+        if most is not None and most < int(found.match["n"]) < 2 * most:
+            yield found.passage.slice(found.match.start("n"), found.match.end("unit"))
+
+
 def reversed_ranges(context: Context) -> Iterator[tuple[Text, ClockRange]]:
     """The ranges of clock times in the running text that end before they begin."""
     for text, value, ranges in context.once(timed_passages):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Hit
 from hegao.checks.shared.passages import edit_at
-from hegao.document.model import Document, Heading, Node, Paragraph, Part
+from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
@@ -23,6 +23,7 @@ _SPOKEN = Pattern(r"[一二三四五六七八九十]{1,2}是|第[一二三四五
 _NEXT = Pattern(r"[；。](?=[二三四五六七八九]是)")
 #: What leads into what is told below: 分为四级；, 提出以下意见；.
 _LEADS = Pattern(r"(?:如下|(?:以下|下列)[^，。；：、]{1,12}|分[为成][一二三四五六七八九十\d]+[级类种个步档][^，。；：、]{0,6})；\s*$")
+_UNIT = Pattern(r"\s*[（(]?(?:计量|金额)?单位[：:]")
 #: Shorter ones are names.
 _SHORTEST = 8
 #: So many of one kind show what the others should be.
@@ -49,8 +50,10 @@ def ends_of_items(document: Document) -> Iterator[Hit]:
 
 
 def _open_articles(part: Part) -> Iterator[Hit]:
-    """Paragraphs of articles (条) without a stop."""
-    for node in part.nodes:
+    """Paragraphs of articles (条) without a stop, but for what stands over a table and its unit."""
+    for node, following in zip_longest(part.nodes, part.nodes[1:]):
+        if isinstance(following, Table) or isinstance(following, Paragraph) and _UNIT.match(following.text.value):
+            continue
         of_article = node.heading is not None and node.heading.style == "article" if isinstance(node, Paragraph) else False
         if isinstance(node, Paragraph) and of_article and len(node.text) >= _SHORTEST and _OPEN.search(node.text.value) and "：" not in node.text.value:
             yield _mended(node.text, "", "。")

@@ -39,6 +39,8 @@ _AMOUNTS = "总值|增加值|收入|支出|投资|总额|产值|利润|税收|�
 _GROWN = "(?:增长|下降)"
 _CHANGED_BY = r"同比|比上年|较上年|比20\d\d年"
 _SIGN = "[%％]"
+#: 低于总体支付率13.0个百分点: a difference from the rate named.
+_AGAINST = Pattern(r"(?:[低高快慢优好]于|超过|落后|领先|比|较)[^，。；：、\d]{0,16}$")
 #: What is told without a unit, or by one that nobody writes.
 _NO_RATE = Pattern(r"[分指系数值级度号]|容积|PM|pH|人均|评价|年|月|[A-Za-z]")
 _Kind = tuple[Scanner, Callable[[re.Match[str]], str], bool]
@@ -64,7 +66,7 @@ _KINDS: tuple[_Kind, ...] = (
         True,
     ),
     # 占总投资的60个百分点; 到位率80个百分点
-    (Scanner(rf"(?:(?<![\u3400-\u9fff]所)占[\u3400-\u9fff]{{1,16}}[\d.]{{0,6}}[\u3400-\u9fff]{{0,3}}的|(?:{_RATE}))(?P<at>(?P<figure>{_N})个?百分点)", sign="百分点"), lambda match: f"{match['figure']}%", False),
+    (Scanner(rf"(?:(?<![\u3400-\u9fff]所)占[\u3400-\u9fff]{{1,16}}[\d.]{{0,6}}[\u3400-\u9fff]{{0,3}}的|(?:{_RATE}))(?P<at>(?P<figure>{_N})个?百分点)", sign="百分点"), lambda match: match["at"] if _AGAINST.search(match.string, 0, match.start()) else f"{match['figure']}%", False),
     # 比上年的2.6亿元增长9.4个百分点; 由两市各承担50个百分点
     (Scanner(rf"(?:元(?:增长|下降)|[拨支]付|分担|承担)(?P<at>(?P<figure>{_N})个?百分点)", sign="百分点"), lambda match: f"{match['figure']}%", False),
     # 占40；

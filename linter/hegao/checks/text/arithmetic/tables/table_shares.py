@@ -27,9 +27,12 @@ def wrong_shares_of_rows(table: Table) -> Iterator[Wrong]:
     heads = [column.head for column in table.columns]
     for share, head in enumerate(heads):
         for count in range(share - 1, max(-1, share - 3), -1) if _SHARE.search(head) else ():
-            wrong = _odd_share(rows, count, share)
+            pairs = _counts_and_shares(rows, count, share)
+            wrong = _odd_share(pairs)
             if wrong is not None:
                 yield wrong
+            if wrong is not None or len(pairs) > _FEWEST and _one_whole(pairs):
+                # What all the shares are of is no longer looked for.
                 break
     for total in (row for row in table.rows if is_total(row)):
         for index, cell in enumerate(total.cells):
@@ -55,9 +58,17 @@ def counted_below(table: Table, note: Text) -> Iterator[Wrong]:
 _NOTE = Pattern(r"\s*(?:[备附]?注|说明|其中)[：:，]?")
 
 
-def _odd_share(rows: list[Row], count: int, share: int) -> Wrong | None:
+def _counts_and_shares(rows: list[Row], count: int, share: int) -> list[tuple[Figure, Figure]]:
     pairs = [(one, other) for row in rows if (one := _figure(row, count)) is not None and (other := _figure(row, share)) is not None]
-    pairs = [(one, other) for one, other in pairs if one.value > 0 and other.value > 0 and not one.percent]
+    return [(one, other) for one, other in pairs if one.value > 0 and other.value > 0 and not one.percent]
+
+
+def _one_whole(pairs: list[tuple[Figure, Figure]]) -> bool:
+    wholes = [_wholes(*pair) for pair in pairs]
+    return max(first for first, _last in wholes) <= min(last for _first, last in wholes)
+
+
+def _odd_share(pairs: list[tuple[Figure, Figure]]) -> Wrong | None:
     if len(pairs) <= _FEWEST or not any(other.percent or "%" in other.text.value for _one, other in pairs):
         return None
     for place, (one, other) in enumerate(pairs):
