@@ -17,7 +17,7 @@ _CHARACTERS = 2
 @cache
 def homophones_of(written: str) -> Sequence[str]:
     """The usual words that sound like two characters, in order; not these themselves; none for figures, which are typed for nothing else."""
-    if len(written) < _CHARACTERS or not SPOKEN_FIGURES.isdisjoint(written):
+    if not SPOKEN_FIGURES.isdisjoint(written):
         return ()
     found = {word for sounds in sounds_typed(written) for word in _words_of_sound(sounds)}
     return sorted(found - {written})
@@ -31,9 +31,9 @@ def sounds_of(one: str) -> Sequence[str]:
 @cache
 def sounds_typed(written: str) -> Sequence[str]:
     """How two characters sound as they are typed, in all their readings; none for anything else."""
-    if len(written) != len("两字"):
+    if len(written) != _CHARACTERS:
         return ()
-    first, second = (_syllables_typed().get(one, ()) for one in written)
+    first, second = map(sounds_of, written)
     return [f"{one} {other}" for one, other in product(first, second)]
 
 

@@ -111,6 +111,11 @@ def same_sound() -> dict[str, str]:
     return _together((row["syllable"], row["characters"]) for row in builtin("sounds"))
 
 
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two characters are one, or sound alike, whatever the tone."""
+    return one == other or other in same_sound().get(one, "")
+
+
 @cache
 def like_sound() -> dict[str, str]:
     """The same with what is blurred in speech (zh/z, n/l, ing/in)."""

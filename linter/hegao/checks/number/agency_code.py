@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -22,6 +23,11 @@ _KIND = Pattern(rf"(?:{one_of((*element_words('code'), '报', '请', '字', '通
 def _stems() -> dict[str, tuple[str, ...]]:
     """The words by which codes tell a department, each with what its name may have."""
     return {row["stem"]: tuple(split_cell(row["names"])) for row in builtin("agency-stems")}
+
+
+def _names_told(code: str, places: Sequence[re.Match[str]]) -> tuple[str, ...] | None:
+    """What the department that a code tells may be called, behind the letters of these places; None where nobody knows what it tells."""
+    return _stems().get(_KIND.sub("", code).lstrip("".join(place["name"] + place["level"] for place in places)))
 
 
 def of_another_place(code: str, issuer: str) -> bool:
@@ -72,8 +78,7 @@ def of_another_department(code: str, issuer: str) -> bool:
     place = _PLACE.match(issuer)
     if place is None or not issuer.endswith(("局", "委员会", "委")):
         return False
-    stem = _KIND.sub("", code).lstrip(place["name"] + place["level"])
-    names = _stems().get(stem)
+    names = _names_told(code, [place])
     rest = issuer[place.end() :]
     known = any(name in rest for several in _stems().values() for name in several)
     return names is not None and known and not any(name in rest for name in names)
@@ -88,15 +93,14 @@ def of_another_body_served(code: str, issuer: str) -> bool:
     place = _PLACE.match(issuer)
     if place is None or not _SERVES.search(issuer):
         return False
-    names = _stems().get(_KIND.sub("", code).lstrip(place["name"] + place["level"]))
+    names = _names_told(code, [place])
     return names is not None and not any(name in issuer for name in names)
 
 
 def told_by(code: str, issuers: Sequence[str]) -> list[int] | None:
     """Which of the bodies of a joint issue the code tells, by their places; None where nobody knows what it tells."""
     places = [place for issuer in issuers if (place := _PLACE.match(issuer)) is not None]
-    stem = _KIND.sub("", code).lstrip("".join(place["name"] + place["level"] for place in places))
-    names = _stems().get(stem) if places else None
+    names = _names_told(code, places) if places else None
     return None if names is None else [at for at, issuer in enumerate(issuers) if any(name in issuer for name in names)]
 
 

@@ -16,7 +16,7 @@ from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.homophones import sounds_of, sounds_typed
 from hegao.words.office_runs import met
 from hegao.words.parting import cost_alone
-from hegao.words.word_costs import SPOKEN_FIGURES, is_pair, is_usual, same_sound, taken_for
+from hegao.words.word_costs import SPOKEN_FIGURES, is_pair, is_usual, sound_alike, taken_for
 
 #: Words that cost less are usual ones: what was typed may then have been meant.
 _USUAL = 13.0
@@ -147,7 +147,7 @@ def _word_in_phrase(text: str, start: int, phrase: str) -> Iterator[TermSlip]:
 
 
 def _sounds_alike(written: str, right: str) -> bool:
-    return written != right and all(one == other or other in same_sound().get(one, "") for one, other in zip(written, right, strict=True))
+    return written != right and len(written) == len(right) and all(map(sound_alike, written, right))
 
 
 def _lost_or_added(text: str, at: int, term: str, offset: int, odd: frozenset[int]) -> Iterator[TermSlip]:
@@ -215,7 +215,7 @@ def _short_slips(text: str, strange: Sequence[int]) -> Iterator[TermSlip]:
                     # It goes with none of its neighbours within the term, and of two characters none with what is beyond.
                     alone = (at == 0 or spot - 1 in odd) and (spot + 1 == end or spot in odd)
                     alone = alone and (len(term) > 2 or cost_alone(text[spot]) > _OWN_WORD and not _bound_outside(text, start, end))
-                    sounds = term[at] in same_sound().get(text[spot], "")
+                    sounds = sound_alike(text[spot], term[at])
                     if alone and sounds and written != term and not of_person(text, spot) and not is_name(text, spot, end, term[at]) and not behind_surname(text, spot):
                         yield from _slip(text, start, term)
 
@@ -236,7 +236,7 @@ def _slip(text: str, start: int, term: str) -> Iterator[TermSlip]:
             yield TermSlip(start, end, term, doubtful)
     elif last == first + 1 and written[first] == term[last] and written[last] == term[first]:
         yield TermSlip(start, end, term, is_pair(written[first : last + 1]))
-    elif last == first + 1 and met(written[first : last + 1]) <= _HARDLY_MET and all(term[place] in same_sound().get(written[place], "") for place in unlike):
+    elif last == first + 1 and met(written[first : last + 1]) <= _HARDLY_MET and all(sound_alike(written[place], term[place]) for place in unlike):
         yield TermSlip(start, end, term, True)
 
 

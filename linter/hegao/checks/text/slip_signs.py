@@ -9,7 +9,7 @@ from hegao.checks.text.names_in_runs import name_signs
 from hegao.words.builtin_tables import builtin
 from hegao.words.office_runs import met
 from hegao.words.parting import cost_alone
-from hegao.words.word_costs import confused_with, is_pair, like_sound, same_sound, word_cost
+from hegao.words.word_costs import confused_with, is_pair, like_sound, sound_alike, word_cost
 
 #: In runs so short little else tells what was meant.
 _SHORT = 4
@@ -47,7 +47,7 @@ def odds_of(text: str, reading: Reading) -> float:
 def signs_of(text: str, reading: Reading) -> dict[str, float]:
     """How much of each sign a reading has; those of words of one character are weighed by themselves."""
     written = text[reading.place]
-    same = reading.meant in same_sound().get(written, "")
+    same = sound_alike(written, reading.meant)
     signs = {
         "base": 1.0,
         "gain": reading.gain,

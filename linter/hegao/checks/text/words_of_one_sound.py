@@ -17,7 +17,7 @@ from hegao.words.builtin_tables import builtin
 from hegao.words.homophones import homophones_of
 from hegao.words.office_runs import EDGE, flat, met
 from hegao.words.parting import cost_in_words
-from hegao.words.word_costs import looseness, same_sound, word_cost
+from hegao.words.word_costs import looseness, sound_alike, word_cost
 
 #: What a word costs of which nothing is known.
 _UNKNOWN = 18.0
@@ -81,7 +81,7 @@ def _signs(written: str, meant: str, around: tuple[str, str], inner: tuple[float
     """How much of each sign the words and the two characters on either side tell; ``inner``: how often documents have the word meant beside each."""
     before, behind = around
     pairs = met(before[1] + meant[0]), met(meant[1] + behind[0])
-    same = [one == other or other in same_sound().get(one, "") for one, other in zip(written, meant, strict=True)]
+    same = list(map(sound_alike, written, meant))
     return {
         "base": 1.0,
         "seldom-written": word_cost(written) or _UNKNOWN,
