@@ -16,6 +16,7 @@ from hegao.checks.task.coined_terms import reworded_terms
 from hegao.checks.task.departments_amiss import departments_amiss
 from hegao.checks.task.firm_names import firms
 from hegao.checks.task.listed_twice import listed_twice
+from hegao.checks.task.named_things import named_things
 from hegao.checks.task.near_offices import misheard, near_offices, odd_endings
 from hegao.checks.task.near_twins import near_twins
 from hegao.checks.task.odd_offices import odd_offices, strange_readers, unheard_departments, unlisted_groups
@@ -130,7 +131,7 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         if document.issued.year >= known.department.renamed + grace:
             yield Hit(at, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(places[name]))
             counts[name] = 0
-    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context), *odd_offices(context)):
+    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context), *named_things(context), *odd_offices(context)):
         if counts.get(office.name) != 0:
             facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
             yield Hit(office.at, facts, (usual_office.at,))
