@@ -30,8 +30,8 @@ _LETTER = rf"(?![由在报请送对向的是将把及和与到为从以各该本
 _BEFORE = rf"{_NOT_WITHIN}|组织|完成|建设|新建|扩建|改造|修建|推进|实施|启动|通过|委托|依托|进入|接入|连接|加快|做好|利用|集中|其中|承担|支持|开工|建成"
 #: Letters whose coming or going makes another thing.
 _TELLING = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副总分初高幼男女甲乙丙丁区县市省镇乡村")
-#: Shorter stems, without the kind, are those of too many things.
-_LEAST, _LEAST_OF_MEETING, _LEAST_TURNED = 2, 5, 4
+#: Shorter stems have words that change places by chance.
+_LEAST_TURNED = 4
 #: The meeting is held: each that is held is one.
 _HELD = Pattern("(?:召开|举办|举行|组织|开展|开好|分别)(?:了|全[省市县区])?$")
 #: What stands behind a name of old, or one that is given.
@@ -40,17 +40,18 @@ _TOLD = Pattern("(?:原|简称“?|称为“?|更名为“?|改名为“?|改称
 
 
 class _Kind(NamedTuple):
-    """A kind of thing: what such are called, words that their names have or leave out, whether it is held rather than built."""
+    """A kind of thing: what such are called, words that their names have or leave out, whether it is held rather than built, how long stems must be."""
 
     endings: frozenset[str]
     free: Pattern | None
     held: bool
+    least: int
 
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     rows = builtin("named-things")
-    return tuple(_Kind(frozenset(split_cell(row["endings"])), Pattern(one_of(split_cell(row["free"]))) if row["free"] else None, bool(row["held"])) for row in rows)
+    return tuple(_Kind(frozenset(split_cell(row["endings"])), Pattern(one_of(split_cell(row["free"]))) if row["free"] else None, bool(row["held"]), int(row["least"])) for row in rows)
 
 
 @cache
@@ -102,7 +103,7 @@ def _thing(name: str) -> _Thing | None:
     if not end:
         return None
     kind, stem = _kind_of()[end], name[: -len(end)]
-    return _Thing(name, kind, end, stem) if len(stem) >= (_LEAST_OF_MEETING if _kinds()[kind].held else _LEAST) else None
+    return _Thing(name, kind, end, stem) if len(stem) >= _kinds()[kind].least else None
 
 
 def _plain(thing: _Thing) -> str:
