@@ -25,6 +25,8 @@ _TAILS = Pattern(lambda: ending_in(ending for ending in (*body_endings("official
 _LEAST_STEM = 4
 #: Of so many letters a whole word may be lost: 人力资源社会局.
 _WORDS_STEM = 8
+#: Words that places leave out of such names as they like.
+_LEFT_OUT = ("管理", "监督", "行政")
 #: What would run on from the level before it: 市政服务, 区民政.
 _RUNS_ON = tuple("政民场区辖委直级")
 
@@ -83,5 +85,5 @@ def _cut_short(name: str) -> list[str]:
         return []
     lost = [name[:at] + name[at + 1 :] for at in range(1, len(name) - 1) if name[at] not in _OMITTED]
     if len(stem) >= _WORDS_STEM and not _OMITTED & set(stem):
-        lost += [name[:at] + name[at + 2 :] for at in range(0, len(stem), 2)]
+        lost += [name[:at] + name[at + 2 :] for at in range(2, len(stem), 2) if name[at : at + 2] not in _LEFT_OUT]
     return lost
