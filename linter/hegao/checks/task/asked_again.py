@@ -53,7 +53,7 @@ _BARE = Pattern(r"^(?:将|把|的|及|和|并|其|本|该|于|在|请|各|有关
 #: What says nothing of which paper it is.
 _COMMON = frozenset({"有关情况", "工作情况", "进展情况", "落实情况", "工作总结", "工作报告", "书面报告", "有关材料", "相关材料", "情况报告", "工作方案", "实施方案", "工作进展情况", "完成情况", "书面材料", "整改情况", "总结报告", "电子文档", "纸质材料"})
 _SHORTEST, _RECEIVERS = 4, Pattern(lambda: rf"(?:报送?|提交|反馈|送|交|发|寄)至?(?P<body>[\u3400-\u9fff]{{2,16}}?{ending_in((*body_endings('act'), *body_endings('office')))})")
-_SENDER = Pattern(lambda: rf"(?:^|，)(?:请|由|要求)?(?P<body>[\u3400-\u9fff（）、]{{2,24}}?(?:{ending_in(body_endings('act'))}|单位|部门|企业))(?:要|应|须|于|在|务必|负责|将|汇总)")
+_SENDER = Pattern(lambda: rf"(?:^|[，、.．）　 ])(?:请|由|要求)?(?P<body>[\u3400-\u9fff（）、]{{2,24}}?(?:{ending_in(body_endings('act'))}|单位|部门|企业)|各[\u3400-\u9fff]{{1,6}})(?:要|应|须|于|在|务必|负责|将|汇总)")
 
 
 def _papers(told: Sequence[_Told]) -> Iterator[Clash]:
@@ -99,7 +99,7 @@ def _cut_off(told: Sequence[_Told]) -> Iterator[Clash]:
         if not (_LATE_ON.match(one.thing.behind) if by else _LATE.match(one.thing.behind)) or one.thing.kind == "span":
             continue
         before = [other for other in told[:index] if other.passage.part == one.passage.part and other.thing.kind != "on" and _TAKEN.search(other.sentence)]
-        if not before or _SEVERAL.search(one.sentence + before[-1].sentence):
+        if not before or _SEVERAL.search(one.thing.said + before[-1].thing.said):
             continue
         asked = before[-1].thing
         named = _WORD.findall(one.thing.behind)
@@ -122,7 +122,7 @@ def _rounds(told: Sequence[_Told]) -> Iterator[Clash]:
     """One round of one thing that is done by two days."""
     known: dict[tuple[int, str, str], list[_Told]] = {}
     for one in told:
-        words = f"{one.thing.before[-14:]}，{one.thing.behind.split('，第')[0][:18]}"
+        words = f"{one.thing.before[-30:]}，{one.thing.behind.split('，第')[0][:18]}"
         rounds, verbs = set(_ROUND.findall(words)), _VERB.findall(one.thing.behind[:18])
         if len(rounds) == 1 and verbs and one.thing.kind == "by":
             known.setdefault((one.passage.part, rounds.pop(), verbs[0]), []).append(one)
