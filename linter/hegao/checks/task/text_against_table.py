@@ -24,6 +24,7 @@ from hegao.checks.task.retold_clashes import retold_leads
 from hegao.checks.task.row_titles import repeated_titles
 from hegao.checks.task.same_work import held_within
 from hegao.checks.task.told_bearers import told_bearers
+from hegao.checks.task.told_leads import told_leads
 from hegao.checks.task.two_leads import leads_that_help, two_leads
 from hegao.checks.task.two_times import two_times
 from hegao.document.model import Document, Task, Unit
@@ -188,8 +189,8 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
             ours, theirs = (entry.helpers, said.helpers) if moved.fault == "helper" else (entry.leads, said.leads)
             facts = {"measure": short(entry.at.value), "row": _names(ours), "clause": _names(theirs), "unit": moved.unit.name, "fault": moved.fault}
             yield Hit(entry.at, facts, (said.at,), about=(entry.at, said.at))
-    for here in told_bearers(context):
-        facts = {"measure": here.measure, "row": here.here, "clause": here.there.value, "unit": here.here, "fault": "elsewhere"}
+    for here in (*told_bearers(context), *told_leads(context)):
+        facts = {"measure": short(here.measure), "row": here.here, "clause": here.there.value, "unit": here.here, "fault": "elsewhere"}
         yield Hit(here.at, facts, (here.there,))
     for one in two_leads(context):
         yield Hit(one.at, {"measure": short(one.measure), "row": one.first, "clause": one.then, "unit": one.then, "fault": "two" if one.sure else "together"})
