@@ -139,7 +139,9 @@ def _twins(table: Table) -> Iterator[Repeated]:
     if first.serial == second.serial:
         return
     differing = sum(1 for a, b in zip(first.cells[1:], second.cells[1:], strict=False) if unspaced(a.value) != unspaced(b.value))
-    keyed = len(rows) >= _NAMES_LEAST and _is_key(table, rows)
+    # 石桥村, 黄茅镇 twice, the number apart: all that two short rows say is the same.
+    alike = not differing and len(names[again]) > _SHORT and not _NUMBER.match(names[again])
+    keyed = len(rows) >= _NAMES_LEAST and (alike or _is_key(table, rows))
     if keyed or len(rows) >= _LEAST_ROWS and len(first.cells) > 3 and names.index(names[again]) == again - 1 and differing <= 1:
         yield Repeated(second.cells[1], first.cells[1], second.cells[1].value, ANOTHER)
     elif len(rows) >= _NAMES_LEAST and len(names[again]) >= _LONG:
@@ -147,8 +149,8 @@ def _twins(table: Table) -> Iterator[Repeated]:
         yield Repeated(second.cells[1], first.cells[1], second.cells[1].value, TWICE)
 
 
-#: Names so long are not shared by chance.
-_LONG = 8
+#: Names so long are not shared by chance; what is no longer is mostly no name.
+_LONG, _SHORT = 8, 2
 #: A place that a row is about, beside what it is responsible for.
 _PLACE = Pattern(lambda: rf"[\u3400-\u9fff]{{1,6}}(?:{one_of(level_names('place'))}|街道|村|社区)$")
 _PLACES_LEAST = 4
