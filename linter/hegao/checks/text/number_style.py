@@ -344,9 +344,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
         yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
     for at, right in wrong_numbers(context) if "telephone" not in leave else ():
         yield Hit(at, {"written": at.value, "right": right})
-    for unit, right, doubtful in wrong_units(context):
-        yield Hit(unit, {"written": unit.value, "right": right, "fault": "doubtful" if doubtful else ""})
-    for at, right, doubtful in odd_units(context):
+    for at, right, doubtful in (*wrong_units(context), *odd_units(context)):
         yield Hit(at, {"written": at.value, "right": right, "fault": "doubtful" if doubtful else ""})
     for cell, day in odd_days(context.document):
         yield Hit(cell, {"written": cell.value, "right": f"{day.year}年{day.month}月{day.day}日"})

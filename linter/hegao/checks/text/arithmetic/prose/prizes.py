@@ -60,7 +60,8 @@ _EACH_OF = Pattern(r"每|各|分别(?:给予|奖励|发放|补助|颁发|按)")
 
 def _in_turn(passage: Figures) -> Iterator[Odd]:
     """一等奖1名、二等奖3名，每名分别奖励5万元、3万元，奖金共计14万元."""
-    counts, prices = [], []
+    counts: list[Quantity] = []
+    prices: list[Quantity] = []
     for one, other in pairwise((*passage.named, None)):
         if one is None:
             break

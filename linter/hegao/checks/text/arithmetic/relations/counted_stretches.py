@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.related_figures import Odd
@@ -50,7 +51,7 @@ def _many(passage: Figures, match: re.Match[str]) -> Iterator[Odd]:
 
 def _long(passage: Figures) -> Iterator[Odd]:
     ends = list(_CHAINAGE.finditer(passage.value))
-    for index, (one, other) in enumerate(zip(ends, ends[1:], strict=False)):
+    for index, (one, other) in enumerate(pairwise(ends)):
         if not _BETWEEN.fullmatch(passage.value, one.end(), other.start()):
             continue
         length = _behind(passage, other.end())

@@ -64,7 +64,10 @@ def wrong_score_columns(context: Context) -> Iterator[Odd]:
             summed = sum((figure.value for figure in cells), Decimal(0))
             if len(cells) == len(table.rows) and summed != stated and abs(summed - stated) * 100 <= stated * _NEAR:
                 text, match = full[0]
-                # The full marks are seldom wrong; which of the cells is, nothing tells.
+                if summed == _HUNDRED:
+                    yield Odd(text.slice(*match.span()), f"{summed.normalize():f}分", [figure.text for figure in cells[:_FEWEST]])
+                    continue
+                # Full marks of a hundred are seldom wrong; which of the cells is, nothing tells.
                 middle = cells.pop(len(cells) // 2)
                 yield Odd(middle.text, f"各项合计{summed.normalize():f}分", [text.slice(*match.span()), *(figure.text for figure in cells)])
 
