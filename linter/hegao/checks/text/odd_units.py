@@ -48,7 +48,7 @@ def odd_units(context: Context) -> Iterator[OddUnit]:
         yield from _unusual(sentence)
     for sentence in whole_sentences(sentences):
         for listed in _lists(sentence):
-            yield from (*_odd_scale(listed), *_odd_point(listed))
+            yield from (*_odd_scale(listed), *_odd_point(listed), *_odd_nought(listed))
     for part in context.document.parts:
         for node in part.nodes:
             if isinstance(node, Table):
@@ -144,7 +144,7 @@ def _parallel(labels: Sequence[str]) -> bool:
 
 #: How far figures with one number of decimals lie apart, and how near to them the right one is.
 _CLOSE, _BESIDE, _BEYOND = 3, Decimal("1.5"), 3
-_DIGITS = 2
+_DIGITS, _HUNDRED = 2, 100
 
 
 def _odd_point(listed: Sequence[_Listed]) -> Iterator[OddUnit]:
@@ -161,6 +161,21 @@ def _odd_point(listed: Sequence[_Listed]) -> Iterator[OddUnit]:
     far = odd.figure >= max(others) * _BEYOND or odd.figure * _BEYOND <= min(others)
     if far and len(right.as_tuple().digits) >= _DIGITS and (rare or right.as_tuple().digits[-1]):
         yield OddUnit(odd.at, f"{right:f}{odd.unit}")
+
+
+#: Whole figures lie so near to one another, where one has a nought too many.
+_NEARER, _HARDLY = Decimal("1.5"), Decimal("1.1")
+
+
+def _odd_nought(listed: Sequence[_Listed]) -> Iterator[OddUnit]:
+    """The one figure of a list of like names that is ten times what all others are about."""
+    greatest = max(listed, key=lambda one: one.figure)
+    others = [one.figure for one in listed if one is not greatest]
+    if len(others) < _FEWEST or min(others) < _HUNDRED or max(others) > min(others) * _NEARER or not _parallel([one.label for one in listed]):
+        return
+    right = greatest.figure / 10
+    if right == right.to_integral_value() and min(others) / _HARDLY <= right <= max(others) * _HARDLY and len({one.unit for one in listed}) == 1:
+        yield OddUnit(greatest.at, f"{right.normalize():f}{greatest.unit}")
 
 
 def _decimals(figure: Decimal) -> int:
