@@ -200,8 +200,9 @@ def _each(passage: Figures) -> Iterator[Odd]:
 
 def _count_of(before: str, noun: str) -> int | None:
     """How many of a noun a text last said there are."""
-    counts = re.findall(rf"(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})[个支家名位所座处项][^，。；、\d]{{0,6}}{noun}", before)
-    return value_of(counts[-1]) if counts else None
+    counts = list(re.finditer(rf"(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})[个支家名位所座处项][^，。；、\d]{{0,6}}{noun}", before))
+    # 每个大队下设4个分队: how many there are in each of something else.
+    return value_of(counts[-1][1]) if counts and "每" not in before[max(before.rfind(mark, 0, counts[-1].start()) for mark in "，。；") + 1 : counts[-1].start()] else None
 
 
 #: 抽检样品360批次，平均每组60批次.
