@@ -14,7 +14,7 @@ from hegao.sources.scanner import Scanner
 
 _HAN = "\u3400-\u9fff"
 #: What a sentence rests on: behind it the sentence goes on.
-_GROUND = "要求|部署|精神|安排|统一部署|有关规定|工作部署"
+_GROUND = "需要|要求|部署|精神|安排|统一部署|有关规定|工作部署"
 #: What is aimed at: behind it the sentence says what is done for it.
 _AIM = "工作|建设|管理|水平|能力|质量|作用|责任|秩序|安全|发展|权益|效益|效率"
 #: Days of remembrance whose month and day in figures need a point (GB/T 15834 4.14): 3·15.
@@ -39,7 +39,7 @@ _KINDS: tuple[_Kind, ...] = (
     # 坚持“安全第一。”做好工作: what is a part of the sentence is stopped outside (PUN-12).
     (Scanner(rf"(?<=[{_HAN}])(?<![曰道])“[^“”]{{2,40}}(?P<at>[。，；]”)(?=[{_HAN}])", sign="[。，；]”"), lambda match: match["at"][::-1] if match["at"][0] != "。" else "”", True),
     # 根据省政府部署。我市决定 (PUN-15)
-    (Scanner(rf"(?:^|[。；])(?:根据|按照|依据|遵照)[^，。；：、]{{2,30}}(?:{_GROUND})(?P<at>[。：])(?=现|我|本|各|特|决定|经|结合|请|拟)", sign=rf"(?:{_GROUND})[。：]"), lambda match: "，", False),
+    (Scanner(rf"(?:^|[。；])(?:根据|按照|依据|遵照)[^，。；：、]{{2,30}}(?:{_GROUND})(?P<at>[。：；])(?=现|我|本|各|特|决定|经|结合|请|拟)", sign=rf"(?:{_GROUND})[。：；]"), lambda match: "，", False),
     # 为进一步加强安全生产工作。现将: the aim alone is no sentence.
     (Scanner(rf"(?:^|[。；])(?:为了?|为进一步|为切实)[^，。；：、做作成]{{4,40}}(?:{_AIM})(?P<at>。)(?=现|我|本|各|特|决定|经|根据|按照|结合)", sign=rf"(?:{_AIM})。"), lambda match: "，", False),
     # 买买提•艾力 (PUN-21)
@@ -64,12 +64,19 @@ _KINDS: tuple[_Kind, ...] = (
     # 党中央国务院 (ABB-08)
     (Scanner(r"(?P<at>党中央国务院)"), lambda match: "党中央、国务院", True),
     # ‘两不愁’政策 outside of “ ” (PUN-02)
-    (Scanner(rf"(?P<at>‘[{_HAN}、，]{{2,20}}’)"), _outermost, False),
+    (Scanner(rf"(?P<at>[‘'][{_HAN}、，]{{2,20}}[’'])"), _outermost, False),
     # 《双减》政策, 授予《先进集体》称号 (PUN-10, PUN-23)
     (Scanner(rf"(?P<at>《(?P<named>{_CALLED})》)"), lambda match: f"“{match['named']}”", False),
     (Scanner(r"(?:授予|获得|荣获|评为|取得)[^，。；《》]{0,20}(?P<at>《(?P<named>[^《》]{2,16})》)(?=称号|荣誉|奖[项，。；牌]|奖$)", sign="》(?:称号|荣誉|奖)"), lambda match: f"“{match['named']}”", False),
     # 《求是杂志》 (PUN-11)
-    (Scanner(r"(?P<at>《(?P<named>[^《》]{2,8})(?P<kind>杂志|期刊)》)"), lambda match: f"《{match['named']}》{match['kind']}", True),
+    (Scanner(r"(?P<at>《(?P<named>[^《》]{2,8})(?P<kind>杂志|期刊|栏目|节目|专栏)》)"), lambda match: f"《{match['named']}》{match['kind']}", True),
+    # 学校、医院，和养老机构 (PUN-05)
+    (Scanner(rf"[{_HAN}]{{2,10}}、[{_HAN}]{{2,10}}(?P<at>，)(?=和[{_HAN}]{{2,12}}[。，；])(?!，和[其谐])", sign="，和"), lambda match: "", True),
+    # 一是单位材料：包括 (PUN-14)
+    (Scanner(rf"：[^。：]{{0,60}}[{_HAN}]{{2,8}}(?P<at>：)(?=包括|主要是|主要有)", sign="：(?:包括|主要[是有])"), lambda match: "，", True),
+    # 《小小河长》志愿服务活动, 颁发《食品经营许可证》, 《协调会》 (PUN-10)
+    (Scanner(r"(?P<at>《(?P<named>[^《》]{2,16})》)(?=志愿服务|主题党日|品牌|慈善)"), lambda match: f"“{match['named']}”", True),
+    (Scanner(r"(?<![〈《])(?P<at>《(?P<named>[^《》〈〉]{2,20}(?:许可证|营业执照|资格证|登记证|不动产权证|合格证|协调会|推进会|座谈会|现场会|动员会|调度会))》)"), lambda match: match["named"], False),
     # 从2026年4月—12月 (DAT-06)
     (Scanner(r"(?:从|自)(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?P<at>[—～])(?=(?:20\d\d年)?\d{1,2}月)"), lambda match: "至", True),
     # 12·9运动 (DAT-09)
