@@ -44,9 +44,9 @@ _STYLES = {
     # 10-20人
     "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿|{_MEASURED})?--?{_N}(?:[年月](?!-)|[万亿]?(?:{_COUNTED}|{_MEASURED}|%|％)(?![-\d]))"),
     # 5千元
-    "mixed": Scanner(r"(?<![\d.])\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))"),
+    "mixed": Scanner(r"(?<![\d.])\d+(?:\.\d+)?(?:百(?=米|平方|公斤|千克)|[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余)))"),
     # .5%
-    "zero": Scanner(rf"(?<=[{_HAN}])\.\d+(?=[%％‰万亿]|毫?克|微克|毫?升|平方|立方|千瓦|兆瓦|[吨户人件次分])"),
+    "zero": Scanner(r"(?<![\dA-Za-z.）)])\.\d+(?=[%％‰万亿]|毫?克|微克|毫?升|平方|立方|千瓦|兆瓦|[吨户人件次分])"),
     # 12，500元
     "grouped": Scanner(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件))", sign=r"，\d{3}"),
     # 约50人左右
@@ -64,6 +64,10 @@ _STYLES = {
     "wide": Scanner("[０-９]+(?:．[０-９]+)?"),
     # 到25年底, 24年7月15日
     "year": Scanner(r"(?<![\d.第满约])[23]\d年(?=底|末|初|\d{1,2}月)|(?<=[就好展])2\d年(?=度|我[省市县区]|全[省市县区]|[上下]半年)", sign=r"(?<!\d)[23]\d年"),
+    # 2024、25年
+    "years": Scanner(r"(?<=20\d\d、)\d\d(?=年)"),
+    # 由180辆增加了260辆
+    "risen": Scanner(rf"由(?P<low>{_N})(?P<unit>[{_HAN}]{{1,3}})(?:增加|提高|上升|增长|增至)(?P<at>了)(?P<high>{_N})(?P=unit)"),
     # 5月29号
     "day": Scanner(r"(?:(?<=\d月)|(?<=[每当次]月)|(?<=季度末月))\d{1,2}号(?!线|楼|院|文|令|公告|路|井|机)"),
     # 4月30前
@@ -111,8 +115,8 @@ _STYLES = {
     "scale": Scanner(rf"(?<![\d.~～—–A-Za-z-])(?P<low>{_N})[万亿][～~—至](?P<high>{_N})元(?!/)"),
     # 三、五天
     "several": Scanner(
-        f"(?<=[^第\\d、一二三四五六七八九十])(?:{_NEARLY})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)",
-        sign="、[二三四五六七八九][天年个次名遍件]",
+        f"(?<![一二三四五六七八九])十[一二三四五六七]、[二三四五六七八九](?=[天户人名家个件次])|(?<=[^第\\d、一二三四五六七八九十])(?:{_NEARLY})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)",
+        sign="、[二三四五六七八九][天年个次名遍件户人家]",
     ),
 }
 #: Figures where words belong, or the other way round, and quantities that are said twice.
@@ -124,7 +128,7 @@ _MIXED = {
     # 第五六次常务会议
     "which": Scanner(rf"第[一二三四五六七八九]{{2}}(?=次[{_HAN}]{{0,8}}会议)"),
     # 20几家
-    "some": Scanner(rf"(?<![\d.])\d{{1,3}}0几十?(?={_COUNTED})|(?<![\d.])\d0几(?={_COUNTED})"),
+    "some": Scanner(rf"(?<![\d.])几\d0(?={_COUNTED})|(?<![\d.])\d{{1,3}}0几十?(?={_COUNTED})|(?<![\d.])\d0几(?={_COUNTED})"),
     # 3、4个
     "either": Scanner(r"(?<![\d.、，至到第和与及—～~-])[2-9]、[2-9](?=[天次名家人户遍]|个(?!方面))"),
     # 14届人大
@@ -148,7 +152,7 @@ _MIXED = {
     "nearly": Scanner(rf"(?:接近|大概|至少|最少|最多|不超过|不少于|不低于|(?<!附)近)(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),
 }
 #: Kinds that count in sentences only: tables write days short.
-_IN_SENTENCES = {kind: ("heading", "paragraph") for kind in ("dotted", "month", "stroke", "spoken-day", "spoken-date", "round")}
+_IN_SENTENCES = {kind: ("heading", "paragraph") for kind in ("dotted", "month", "stroke", "spoken-date", "round")}
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _DASHES = Pattern(f"[{_RANGE}]")
 
@@ -191,6 +195,12 @@ def _points(match: re.Match[str]) -> str:
 def _spoken(match: re.Match[str]) -> str:
     """In figures, where the passage writes other rates so; laws write all of them in words."""
     return f"{chinese(match[0][3:])}%" if "%" in match.string else match[0]
+
+
+def _some(match: re.Match[str]) -> str:
+    """20几 in words alone, and 几10."""
+    figure = match[0].strip("几十")
+    return match[0].replace(figure, chinese_number(int(figure)).removeprefix("一") if match[0].startswith("几") else chinese_number(int(figure)))
 
 
 def _either(match: re.Match[str]) -> str:
@@ -261,6 +271,8 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "cased": _written_out,
     "wide": lambda match: match[0].translate(_WIDE),
     "year": lambda match: "20" + match[0],
+    "years": lambda match: "20" + match[0],
+    "risen": lambda match: "到" if Decimal(match["high"]) > Decimal(match["low"]) else "了",
     "day": lambda match: match[0][:-1] + "日",
     "dayless": lambda match: match[0] + "日",
     "padded": lambda match: _PADDING.sub("", match[0]),
@@ -278,7 +290,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "half-spoken": lambda match: f"{match[0][3:]}%",
     "odd": lambda match: "（几，或整十以上的概数）",
     "which": lambda match: f"第{match[0][1]}十{match[0][2]}",
-    "some": lambda match: chinese_number(int(match[0].rstrip("几十"))) + match[0].lstrip("0123456789"),
+    "some": _some,
     "either": _either,
     "sitting": lambda match: chinese_number(int(match[0].removesuffix("届"))) + match[0].lstrip("0123456789"),
     "times": lambda match: "（百分数或分数：减少不用倍数）",
