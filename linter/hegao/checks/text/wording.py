@@ -227,6 +227,13 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         if alone.start not in told:
             told.add(alone.start)
             yield _hit(alone.at, alone.right, fault="doubtful" if alone.doubtful else "")
+    for frame in context.tables.made(Frames).found(text.text, wanted, met):
+        told.update(range(frame.start, frame.end))
+        at = text.at(frame.start, frame.end)
+        yield _hit(at, frame.mended(at.value), frame.note)
+    for found in text.find(_UNTIL):
+        told.update(range(found.offset + found.match.start(), found.offset + found.match.end()))
+        yield _hit(found.at(), "截至")
     names = list(other_spellings(context)) if "must" in strengths else []
     traditional = context.tables.made(Traditional)
     simplified = "must" in strengths and not traditional.throughout(text.text)
@@ -239,16 +246,11 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
             yield _hit(at, right, fault="doubtful" if unsure else "")
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "全文如此")
-    for frame in context.tables.made(Frames).found(text.text, wanted, met):
-        at = text.at(frame.start, frame.end)
-        yield _hit(at, frame.mended(at.value), frame.note)
     for start, end, right in traditional.found(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "繁体字")
     for found in text.find(_HALL):
         if (right := found.match["stem"] + "局") in departments():
             yield _hit(found.at(), right, "市、县没有厅")
-    for found in text.find(_UNTIL):
-        yield _hit(found.at(), "截至")
     for name in names:
         facts = {"written": name.at.value, "right": name.right, "note": "", "fault": "doubtful"}
         yield Hit(name.at, facts, (name.there,))
