@@ -10,8 +10,8 @@ from hegao.checks.shared.no_place_names import NO_NAME
 from hegao.checks.shared.passages import running, running_without_names
 from hegao.checks.text.foreign_selves import foreign_selves
 from hegao.checks.text.place_leftover import addressed_place, own_place, place_leftover
-from hegao.checks.text.row_places import other_places_of_rows
 from hegao.checks.text.places_of_lists import odd_members
+from hegao.checks.text.row_places import other_places_of_rows
 from hegao.checks.text.strange_places import TOWN_LEVEL, county_bodies, fitted_elsewhere, lone_bodies, near_names, strange_firms, strangers
 from hegao.checks.text.template_leftovers import leftovers
 from hegao.document.model import Document

@@ -37,9 +37,9 @@ def odd_members(context: Context) -> Iterator[Stranger]:
         ours, theirs = one.keys() - other.keys(), other.keys() - one.keys()
         if len(ours) != 1 or not _near(*ours, *theirs):
             continue
-        # Of two that are told once each the latter is marked.
         wrong, right, at = (*theirs, *ours, other[next(iter(theirs))])
-        if text.count(wrong) > 1:
+        # Of two that are told once each the one that stands in no list with 、is marked.
+        if text.count(wrong) > 1 or text.count(next(iter(ours))) == 1 and f"、{wrong}" in text:
             wrong, right, at = (*ours, *theirs, one[next(iter(ours))])
         if text.count(wrong) == 1 and wrong not in told:
             told.add(wrong)
@@ -63,7 +63,7 @@ def _groups(context: Context) -> Iterator[_Group]:
     for table in context.document.of("table"):
         for index in range(len(table.columns)) if isinstance(table, Table) else ():
             cells = [row.cells[index] for row in table.rows if len(row.cells) > index] if isinstance(table, Table) else []
-            yield {cell.value: cell for cell in cells if (match := _CELL.match(cell.value)) and _is_name(match["name"])}
+            yield {cell.value: cell for cell in cells if (told := _CELL.match(cell.value)) is not None and _is_name(told["name"])}
 
 
 def _is_name(name: str) -> bool:
