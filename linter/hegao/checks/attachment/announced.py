@@ -119,7 +119,9 @@ def spoken_of(document: Document, one: str, other: str) -> int:
     everywhere = set().union(*(_letter_pairs(words) for text in texts for words in _WORDS.findall(text)))
     mine, theirs = (first - second) & everywhere, (second - first) & everywhere
     exchanged = len(one) == len(other) and len(first - second) <= _SLIPPED
-    return 0 if not exchanged or bool(mine) == bool(theirs) else 1 if mine else -1
+    # Two pairs are words of the matter: 名额, 分配.
+    enough = exchanged or len(mine) + len(theirs) > 1
+    return 0 if not enough or bool(mine) == bool(theirs) else 1 if mine else -1
 
 
 def _by_lost_letters(one: str, other: str, told: set[str]) -> int:

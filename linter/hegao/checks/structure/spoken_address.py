@@ -37,11 +37,11 @@ _KINDS = (
     Pattern("公务用车|车辆编制|执法车辆"),
     Pattern("用房|办公场所"),
 )
-_ALSO = Pattern(r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时|一并|并)[，,]?[^。；，]{0,6}(?:恳请|请求|申请|敬请|特请|拟请|请)[^。；]{4,60}")
+_ALSO = Pattern(r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时|一并|并)[，,]?(?:[^。；，]{4,30}，)?[^。；，]{0,6}(?:恳请|请求|申请|敬请|特请|拟请|请)[^。；]{4,60}")
 
 #: The same of what is about to be done, whatever it is: 同时，拟将县教师进修学校更名.
 _ALSO_PLANNED = Pattern(
-    r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时)[，,]?[^。；，]{0,6}(?:拟|恳请|请求|申请|敬请|特请|请)"
+    r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时)[，,]?(?:[^。；，]{4,30}，)?[^。；，]{0,6}(?:拟|恳请|请求|申请|敬请|特请|请)"
     r"[^。；，]{0,30}?(?:更名|调整|增设|设立|购置|新建|改建|核增|增加|解决|划转|成立|撤销|聘用|招聘|变更|减免|授予)[^。；]{2,40}"
 )
 
@@ -98,12 +98,14 @@ def _second_matter(document: Document, told: list[tuple[Text, str]]) -> Iterator
     """同时，恳请核增编制6名 in a request for money."""
     title = document.title.text.value if document.title is not None else ""
     for text, line in told:
+        seen: set[int] = set()
         for match in _ALSO.finditer(line):
             kinds = [kind for kind in _KINDS if kind.search(match[0])]
             if kinds and not any(kind.search(title) for kind in kinds) and any(kind.search(title) for kind in _KINDS):
+                seen.add(match.start())
                 yield Spoken(text.slice(*match.span()), "", "two")
         for match in _ALSO_PLANNED.finditer(line) if "关于" in title else ():
-            if not _ALSO.match(line, match.start()) and not _shares(match[0], title.partition("关于")[2]):
+            if match.start() not in seen and not _shares(match[0], title.partition("关于")[2]):
                 yield Spoken(text.slice(*match.span()), "", "two")
 
 

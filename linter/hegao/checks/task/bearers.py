@@ -25,6 +25,7 @@ from hegao.checks.task.odd_offices import odd_offices, strange_readers, unheard_
 from hegao.checks.task.old_names import old_names
 from hegao.checks.task.one_body import in_order
 from hegao.checks.task.place_names import levels_exchanged, strange_rows
+from hegao.checks.task.quoted_names import quoted_names
 from hegao.checks.task.retold_clashes import renamed_leads
 from hegao.checks.task.set_up_bodies import set_up_bodies
 from hegao.checks.task.short_forms_kept import long_names_again
@@ -135,7 +136,7 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         if document.issued.year >= known.department.renamed + grace:
             yield Hit(at, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(places[name]))
             counts[name] = 0
-    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context), *named_things(context), *towns_exchanged(context), *long_names_again(context), *odd_offices(context)):
+    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context), *named_things(context), *towns_exchanged(context), *long_names_again(context), *quoted_names(context), *odd_offices(context)):
         if counts.get(office.name) != 0:
             facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
             yield Hit(office.at, facts, (usual_office.at,))

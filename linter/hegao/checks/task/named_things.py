@@ -16,6 +16,7 @@ from hegao.checks.shared.passages import Found, running_without_names
 from hegao.checks.task.body_register import Mention
 from hegao.checks.task.firm_names import in_one_sentence
 from hegao.checks.task.near_twins import listed
+from hegao.checks.task.one_body import in_order
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin, split_cell
@@ -30,8 +31,8 @@ _LETTER = rf"(?![由在报请送对向的是将把及和与到为从以各该本
 _BEFORE = rf"{_NOT_WITHIN}|组织|完成|建设|新建|扩建|改造|修建|推进|实施|启动|通过|委托|依托|进入|接入|连接|加快|做好|利用|集中|其中|承担|支持|开工|建成"
 #: Letters whose coming or going makes another thing.
 _TELLING = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副总分初高幼男女甲乙丙丁区县市省镇乡村")
-#: Shorter stems have words that change places by chance.
-_LEAST_TURNED = 4
+#: Of shorter stems a letter more makes another name.
+_LEAST_LOST = 4
 #: The meeting is held: each that is held is one.
 _HELD = Pattern("(?:召开|举办|举行|组织|开展|开好|分别)(?:了|全[省市县区])?$")
 #: What stands behind a name of old, or one that is given.
@@ -108,17 +109,20 @@ def _thing(name: str) -> _Thing | None:
 
 def _plain(thing: _Thing) -> str:
     """The name without its kind and what such names have or leave out as they like."""
-    free = _kinds()[thing.kind].free
-    stem = free.sub("", thing.stem) if free is not None else thing.stem
-    return stem if len(stem) >= _LEAST_TURNED else thing.stem
+    kind = _kinds()[thing.kind]
+    stem = kind.free.sub("", thing.stem) if kind.free is not None else thing.stem
+    return stem if len(stem) >= kind.least else thing.stem
 
 
 def _keys(thing: _Thing) -> Iterator[str]:
     """Under what another name of the thing would stand, too."""
     plain = _plain(thing)
-    yield f"{plain}="
-    if len(plain) >= _LEAST_TURNED:
-        yield "".join(sorted(plain)) + "~"
+    yield f"{plain[-_kinds()[thing.kind].least:]}="
+    yield "".join(sorted(thing.stem)) + "~"
+    yield "".join(sorted(plain)) + "~"
+    if len(thing.stem) >= _LEAST_LOST:
+        yield f"{thing.stem}{thing.end}-"
+        yield from (f"{thing.stem[:at]}{thing.stem[at + 1 :]}{thing.end}-" for at in range(1, len(thing.stem)))
     yield from (f"{thing.stem[:at]}?{thing.stem[at + 1 :]}{thing.end}" for at in range(len(thing.stem)))
 
 
@@ -128,13 +132,20 @@ def _one(thing: _Thing, other: _Thing) -> bool:
         return False
     plain, others = _plain(thing), _plain(other)
     ours, theirs = Counter(plain), Counter(others)
+    if plain.endswith(others) or others.endswith(plain):
+        # 第八届江河荷花 before 文化旅游节, 荷花 before 文化艺术节.
+        return thing.end != other.end or plain == others
     if {*(ours - theirs), *(theirs - ours)} & _TELLING:
         return False
-    if thing.end == other.end and len(thing.stem) == len(other.stem):
+    if thing.end != other.end:
+        return False
+    if len(thing.stem) == len(other.stem):
         off = [(a, b) for a, b in zip(thing.stem, other.stem, strict=True) if a != b]
         if len(off) == 1:
             return off[0][1] in taken_for(off[0][0])
-    return plain == others or thing.end == other.end and len(plain) >= _LEAST_TURNED and sorted(plain) == sorted(others)
+    short, long = sorted((thing.stem, other.stem), key=len)
+    lost = len(long) - len(short) == 1 and len(short) >= _LEAST_LOST and in_order(short, long)
+    return lost or sorted(plain) == sorted(others) or sorted(thing.stem) == sorted(other.stem)
 
 
 def _may_be_one(thing: _Thing, other: _Thing, found: Found, others: list[Found]) -> bool:

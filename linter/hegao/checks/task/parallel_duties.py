@@ -163,9 +163,7 @@ def without_bearer(context: Context) -> Iterator[Silent]:
             continue
         text = next(text for text in clauses if text not in borne)
         words = text.value
-        if _HEADLESS.search(words) is not None:
-            yield Silent(text, len(borne))
-        elif (len(borne) >= _FEWEST or all(_HANDED.search(one.value) for one in borne)) and len(words) <= _LONGEST and _sets_work(words) and not _ANYBODY.search(words):
+        if _HEADLESS.search(words) is not None or (len(borne) >= _FEWEST or all(_HANDED.search(one.value) for one in borne)) and len(words) <= _LONGEST and _sets_work(words) and not _ANYBODY.search(words):
             yield Silent(text, len(borne))
 
 

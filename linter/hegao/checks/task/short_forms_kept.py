@@ -34,6 +34,12 @@ def long_names_again(context: Context) -> Iterator[tuple[Mention, Mention]]:
             continue
         full = full[level:]
         named = Scanner(rf"(?<!各)(?P<name>{short[0]}(?:{_LETTER}){{{len(short) - _END},{_LONGEST}}}?{full[-_END:]})(?!（)")
-        others = [one for one in text.find(named, "heading", "paragraph", "row", "note") if one.match["name"] != full and in_order(short[:-1], one.match["name"])]
+        others = [one for one in text.find(named, "heading", "paragraph", "row", "note") if one.match["name"] != full and _fits(short, one.match["name"], full)]
         if len(others) == 1 and text.text.count(others[0].match["name"]) == 1 and not others[0].match["name"].endswith(full):
             yield Mention(others[0].match["name"], others[0].at("name")), Mention(full, given.at("full"))
+
+
+def _fits(short: str, name: str, full: str) -> bool:
+    """Whether a short form may stand for a name: by its letters in their order, the first of which begins it, or by words that both long names have."""
+    shared = set(name[1:-_END]) & set(full[1:-_END])
+    return in_order(short[:-1], name) and (name[1] == short[1] or len(shared) >= _END)

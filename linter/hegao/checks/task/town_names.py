@@ -17,7 +17,7 @@ from hegao.sources.text import Text
 _HAN = "\u3400-\u9fff"
 #: A name of two letters, or of three, with its kind, from where it can begin up to where it can end.
 _TOWN = Scanner(
-    rf"(?:^|(?<=[由在经报请向对及和与至到从往于为、，。；：（(|\s县区市])|(?<=位于|途经|其中))(?P<name>[{_HAN}]{{2,3}}?)(?P<kind>镇|乡|街道)"
+    rf"(?:^|(?<=[由在经报请向对及和与至到从往于为、，。；：（(|\s县区市])|(?<=位于|途经|其中))(?P<name>(?:(?![由在经报请向对及和与至到从往于为])[{_HAN}]){{2,3}}?)(?P<kind>镇|乡|街道)"
     rf"(?=[、，。；：）()（|\s至到及和与的等为负境辖各\d]|$|人民|政府|办事|党|卫生|中心|中学|小学|[{_HAN}]{{1,4}}村)"
 )
 #: What is no name: 各乡镇, 本镇, 乡镇街道.

@@ -10,8 +10,9 @@ from hegao.checks.shared.no_place_names import NO_NAME
 from hegao.checks.shared.passages import running, running_without_names
 from hegao.checks.text.foreign_selves import foreign_selves
 from hegao.checks.text.place_leftover import addressed_place, own_place, place_leftover
+from hegao.checks.text.places_of_lists import odd_members
 from hegao.checks.text.row_places import other_places_of_rows
-from hegao.checks.text.strange_places import TOWN_LEVEL, fitted_elsewhere, lone_bodies, near_names, strange_firms, strangers
+from hegao.checks.text.strange_places import TOWN_LEVEL, county_bodies, fitted_elsewhere, lone_bodies, near_names, strange_firms, strangers
 from hegao.checks.text.template_leftovers import leftovers
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
@@ -50,7 +51,7 @@ def leftover(document: Document, context: Context) -> Iterator[Hit]:
     doubtful += strangers(context, towns.pop()) if len(towns) == 1 else ()
     addressed = addressed_place(document, own) if own is not None else None
     doubtful += strangers(context, addressed) if addressed is not None else ()
-    for one in (*doubtful, *lone_bodies(context), *near_names(context), *fitted_elsewhere(context)):
+    for one in (*doubtful, *lone_bodies(context), *near_names(context), *fitted_elsewhere(context), *odd_members(context), *county_bodies(context, own)):
         span = one.at.span()
         if (span.line, span.column) not in told:
             told.add((span.line, span.column))

@@ -74,7 +74,7 @@ def _untitled(context: Context, told: Mapping[str, Sequence[Text]]) -> Iterator[
     """Names that nothing introduces, told once, which differ by a letter typed alike from one that is introduced as somebody's."""
     text = context.once(running)
     for name in (name for name in told if len(name) == _WHOLE_NAME and len(told) <= _MANY):
-        first, middle, last = name
+        first, middle, last = name[0], name[1], name[2]
         for match in re.finditer(rf"[\u3400-\u9fff]{middle}{last}|{first}[\u3400-\u9fff]{last}|{first}{middle}[\u3400-\u9fff]", text.text):
             other = match[0]
             if other in told or not _alike(name, other) or other[0] not in surnames() or text.text.count(other) != 1 or is_usual(other, _RARE):

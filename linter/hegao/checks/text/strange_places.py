@@ -187,3 +187,26 @@ def near_names(context: Context) -> Iterator[Stranger]:
             one = places[name][0]
             if like and _in_one_row(one, [other + level for other in like]) or like and not told_of_others(one) and not any(_beside(one, other) for near in like for other in often[level][near]):
                 yield Stranger(name + level, one.passage.slice(one.match.start(), one.match.end()), like[0] + level)
+
+
+#: A department of one county, of which nobody says which it is.
+_COUNTY_BODY = Scanner(
+    lambda: rf"(?:^|(?<=[由请经报向给送会同，。；：]))(?P<body>[县区](?:{one_of(name for name in sorted(government_names()) if len(name) > 2)}))(?![\u3400-\u9fff]?[长科股]|分局|系统|（)"
+)
+#: All counties are spoken of together, or one of them by its name.
+_ALL_COUNTIES = ("各县", "县（区）", "县（市、区）", "县区", "各区")
+_ONE_COUNTY = Pattern(rf"(?<![各全])[{_HAN}]{{2}}[县区](?![（(、级直])|所在|当地|属地|某")
+#: Nor is it one where it deals with its own government.
+_OF_ITS_OWN = Pattern("[报由经]县(?:人民政府|政府|委)")
+
+
+def county_bodies(context: Context, own: tuple[str, str] | None) -> Iterator[Stranger]:
+    """The one department of a county (县财政局) in a text of a city, which speaks of its counties together."""
+    whole = context.once(running)
+    if own is None and context.document.issuers or own is not None and own[1] != "市" or not any(word in whole.text for word in _ALL_COUNTIES):
+        return
+    found = list(whole.find(_COUNTY_BODY, "heading", "paragraph", "row"))
+    if len(found) == 1 and not _OF_ITS_OWN.search(found[0].match.string) and not _ONE_COUNTY.search(found[0].match.string, 0, found[0].match.start()):
+        body = found[0].match["body"]
+        if whole.text.count(body) == 1:
+            yield Stranger(body, found[0].at("body"), "".join(own) if own is not None else "市")
