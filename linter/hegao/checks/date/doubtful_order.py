@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.date.calendar import date_ranges
+from hegao.checks.date.clock_turns import late_sign_in
 from hegao.checks.date.course import Reversed
 from hegao.checks.date.document_parts import HANDED_ON
 from hegao.checks.date.own_day import written
@@ -110,7 +111,27 @@ def stages_begun(context: Context) -> Iterator[Reversed]:
         yield Reversed(first.time.at, written(issued), written(first.time.first), own.text)
 
 
+#: 第一次、第二次: the rounds of one thing, each with its day.
+_ROUND = Pattern(r"第(?P<number>[一二三四五六])(?P<of>[次批轮期])")
+
+
+def rounds_backwards(context: Context) -> Iterator[Reversed]:
+    """The round that is told to come before the one in front of it, in one sentence."""
+    for passage in context.once(timed_passages):
+        rounds: list[tuple[str, int, Timed]] = []
+        for thing in passage.things:
+            told = _ROUND.findall(thing.before[-_CLOSE:]) or _ROUND.findall(thing.behind[:_CLOSE])
+            if len(told) == 1:
+                rounds.append((told[0][1], "一二三四五六".index(told[0][0]), thing))
+        for (kind, number, one), (other, following, two) in pairwise(rounds):
+            if kind == other and following == number + 1 and one.kind == two.kind and two.last < one.last and two.sentence - one.sentence <= 1 and two.first.year == one.first.year:
+                yield Reversed(two.at, one.at.value, two.at.value, one.at)
+
+
+_CLOSE = 16
+
+
 def doubtful_order(context: Context) -> Iterator[Reversed]:
     """All days of a document whose order is asked about."""
-    for look in (goals_backwards, banned_behind_event, stages_beside_whole, stages_begun):
+    for look in (goals_backwards, banned_behind_event, stages_beside_whole, stages_begun, rounds_backwards, late_sign_in):
         yield from look(context)
