@@ -5,6 +5,7 @@ Reports compare years, so what tells of the past is left alone; whatever is foun
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
@@ -86,6 +87,23 @@ def whole_years(context: Context) -> Iterator[Repeated]:
         yield _repeated(told[0], round_it[0])
 
 
+#: 35周岁以下（1990年3月26日以后出生）: an age and the year of birth that it means.
+_AGE = Scanner(r"(?P<age>[1-6]\d)(?:周岁|岁)(?:以[上下]|及以[上下])?[（(，]?[^，。；（）()\d]{0,8}?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:（?含）?)?(?:以|之)?[后前][^，。；]{0,6}出生", sign="岁")
+
+
+def years_of_birth(context: Context) -> Iterator[Repeated]:
+    """The age whose year of birth is not as many years ago as those of the others, or as the document's own year wants."""
+    told = list(context.once(running).find(_AGE, "heading", "paragraph", "row"))
+    issued = context.document.issued
+    wanted = Counter(int(found.match["age"]) + int(found.match["year"]) for found in told)
+    for found in told:
+        year = int(found.match["age"]) + int(found.match["year"])
+        others = [other for other in told if other is not found and int(other.match["age"]) + int(other.match["year"]) != year]
+        near = issued is not None and abs(year - issued.year) <= 1
+        if others and wanted[year] == 1 and not near and all(issued is None or abs(int(other.match["age"]) + int(other.match["year"]) - issued.year) <= 1 for other in others):
+            yield _repeated(found, others[0])
+
+
 #: 四、2025年工作打算: a heading over what is to be done.
 _PLANNED = Scanner(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?P<year>20\d\d)年度?(?:下半年)?(?:主要|重点)?(?:工作|发展)?(?:的)?(?:初步)?(?:安排|打算|计划|重点|任务|思路|目标)(?:和[\u3400-\u9fff]{2,6})?$", sign=r"20\d\d年")
 #: 到2025年底，建成…: a goal at the head of its sentence.
@@ -146,3 +164,4 @@ def years_of_phrases(context: Context) -> Iterator[Repeated]:
     yield from goals_gone_by(context)
     yield from seasons_over_years(context)
     yield from whole_years(context)
+    yield from years_of_birth(context)

@@ -9,7 +9,7 @@ from hegao.checks.base import Context
 from hegao.checks.shared.passages import bodies
 from hegao.checks.task.duty_items import sets_bound
 from hegao.document.model import Document, Heading, Paragraph, Table, Task
-from hegao.document.told_by_cells import is_body_list, is_day
+from hegao.document.told_by_cells import is_body_list
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -96,9 +96,9 @@ def _cells(document: Document) -> Iterator[Endless]:
         if place is None or not isinstance(table, Table):
             continue
         cells = [(row, row.cells[place]) for row in table.rows if place < len(row.cells) and row.cells[place].value]
-        dated = sum(1 for _row, cell in cells if is_day(cell.value))
-        rest = [(row, cell) for row, cell in cells if not is_day(cell.value)]
-        if dated >= _FEWEST and len(rest) == 1 and _OPEN_CELL.fullmatch(rest[0][1].value) and any(_FIGURE.fullmatch(cell.value) for cell in rest[0][0].cells[1:]):
+        rest = [(row, cell) for row, cell in cells if _OPEN_CELL.fullmatch(cell.value)]
+        dated = sum(1 for _row, cell in cells if any(True for _date in find_dates(cell.value)))
+        if dated >= _FEWEST and len(rest) == 1 and dated + 1 == len(cells) and any(_FIGURE.fullmatch(cell.value) for cell in rest[0][0].cells[1:]):
             yield Endless(rest[0][1], max((cell.value for cell in rest[0][0].cells[:place]), key=len, default=""))
 
 

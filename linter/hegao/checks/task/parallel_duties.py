@@ -14,6 +14,7 @@ from hegao.checks.date.timed_things import timed_passages
 from hegao.checks.task.duty_items import ON_CONDITION, TIMED, sets_bound
 from hegao.checks.task.vague_deadline import may_wait
 from hegao.document.model import Heading, Paragraph, Part
+from hegao.phrases.deadlines import RECURRING
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.duty_labels import SHARED
@@ -127,7 +128,7 @@ def without_time(context: Context) -> Iterator[Silent]:
     """The one that says nothing of time, where the others set a day."""
     for clauses in context.once(parallel_duties):
         silent = [text for text in clauses if not TIMED.search(text.value)]
-        bound = sum(1 for text in clauses if sets_bound(text.value))
+        bound = sum(1 for text in clauses if sets_bound(text.value) or RECURRING.search(text.value))
         others = len(clauses) - 1
         if len(silent) != 1 or bound < _FEWEST - 1 or bound * 100 < _BOUND_SHARE * others:
             continue
