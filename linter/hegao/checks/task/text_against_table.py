@@ -149,6 +149,10 @@ def _wordings(task: Task) -> Iterator[Wording]:
                     yield Wording(cell, pattern, said)
 
 
+#: 原由市城管局牵头，现调整为由市住建局牵头: the text tells who led before and who leads now.
+_HANDED_OVER = Pattern("(?:调整|变更|改)为?由")
+
+
 @check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper", "two", "together", "both", "clause", "elsewhere", "member"))
 def lead_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that give a measure to other leads than its clause in the text does; work that two lead (甲局牵头，乙局牵头).
@@ -170,7 +174,7 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
         if rows_of[clause] > 1 and clause.lead and not row.lead:
             continue
         unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, first, bodies)
-        if unit is not None and not _renamed(unit, clause):
+        if unit is not None and not _renamed(unit, clause) and not _HANDED_OVER.search(clause.text.value):
             facts = {
                 "measure": short(match.at.value),
                 "row": _names(row.lead or row.responsible),
