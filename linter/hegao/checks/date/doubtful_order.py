@@ -129,9 +129,20 @@ def rounds_backwards(context: Context) -> Iterator[Reversed]:
 
 
 _CLOSE = 16
+#: What is closed for some days, and open again.
+_CLOSED = Pattern(r"^[^，。；]{0,10}?(?:闭馆|闭园|停[水电气业课运产办]|暂停|封闭|休馆|休市|放假|断水|停止)")
+_AGAIN = Pattern(r"^(?:起|开始)?[^，。；]{0,4}?(?:恢复|重新开[放业]|正常(?:上班|开放|办理|营业)|复[工课市航]|照常)")
+
+
+def opened_too_soon(context: Context) -> Iterator[Reversed]:
+    """The day on which something is open again that lies within the days for which it is closed, in one sentence."""
+    for passage in context.once(timed_passages):
+        for one, two in pairwise(passage.things):
+            if one.kind == "span" and two.kind == "on" and one.sentence == two.sentence and _CLOSED.match(one.behind) and _AGAIN.match(two.behind) and one.first <= two.first < one.last:
+                yield Reversed(two.at, one.at.value, two.at.value, one.at)
 
 
 def doubtful_order(context: Context) -> Iterator[Reversed]:
     """All days of a document whose order is asked about."""
-    for look in (goals_backwards, banned_behind_event, stages_beside_whole, stages_begun, rounds_backwards, late_sign_in):
+    for look in (goals_backwards, banned_behind_event, stages_beside_whole, stages_begun, rounds_backwards, late_sign_in, opened_too_soon):
         yield from look(context)

@@ -48,6 +48,7 @@ def parallel_duties(context: Context) -> tuple[tuple[Text, ...], ...]:
         nodes = [node for node in part.nodes if isinstance(node, Heading | Paragraph)]
         for node in nodes:
             found.extend(_in_sentence(node))
+            found.extend(_sentences(node.body))
         found.extend(_lines(nodes))
         found.extend(_items(part))
     return tuple(one for one in found if len(one) >= _FEWEST)
@@ -74,6 +75,22 @@ def _in_sentence(node: Heading | Paragraph) -> Iterator[tuple[Text, ...]]:
                 clauses.append(_plain(body.slice(at, at + len(clause)), first=not clauses))
             at += len(clause) + 1
         yield tuple(clauses)
+
+
+#: A sentence that begins with who does it.
+_SUBJECT = Pattern(lambda: rf"^[　 ]*(?:会议[^，。；]{{0,6}}，|[由请])?[^，。；：]{{2,20}}{ending_in(body_endings('act'))}(?:要|应当?|须|负责|牵头|于|在|(?=完成|[\d核组制出提汇审办开])|将)")
+
+
+def _sentences(text: Text) -> Iterator[tuple[Text, ...]]:
+    """Sentences of one paragraph that each begin with who does it."""
+    run: list[Text] = []
+    for sentence in _SENTENCE.finditer(text.value) if text.value.count("。") >= _FEWEST else ():
+        if len(sentence[0]) <= _LONGEST and "；" not in sentence[0] and _SUBJECT.match(sentence[0]):
+            run.append(text.slice(*sentence.span()))
+        else:
+            yield tuple(run)
+            run = []
+    yield tuple(run)
 
 
 def _plain(text: Text, first: bool) -> Text:

@@ -94,7 +94,7 @@ def _lists(document: Document) -> Iterator[Sequence[Heading]]:
 
 
 #: A bracket behind a measure.
-_BRACKET = Pattern(r"(?<=[。；！”])[（(〔](?P<said>[^（）()〔〕]{3,120})[）)〕]$")
+_BRACKET = Pattern(r"(?<=[。；！”])[（(〔](?P<said>(?:[^（）()〔〕]|（[^（）]{1,4}）){3,120})[）)〕]$")
 _MOST = 3
 
 
