@@ -67,7 +67,7 @@ def _papers(told: Sequence[_Told]) -> Iterator[Clash]:
     for index, (papers, one) in enumerate(asked):
         for others, first in asked[:index]:
             if first.passage.part == one.passage.part and first.thing.last != one.thing.last and first.passage is not one.passage and _same_paper(papers, others) and _same_ends(first.sentence, one.sentence):
-                yield Clash("perhaps", sorted(papers & others or papers)[0], one.thing.at, one.thing.at.value, first.thing.at.value, first.thing.at)
+                yield Clash("perhaps", min(papers & others or papers), one.thing.at, one.thing.at.value, first.thing.at.value, first.thing.at)
                 break
 
 

@@ -181,9 +181,9 @@ def without_bearer(context: Context) -> Iterator[Silent]:
             continue
         text = next(text for text in clauses if text not in borne)
         words = text.value
-        if _HEADLESS.search(words) is not None:
-            yield Silent(text, len(borne))
-        elif (len(borne) >= _FEWEST or all(_HANDED.search(one.value) for one in borne)) and len(words) <= _LONGEST and _sets_work(words) and not _ANYBODY.search(words):
+        enough = len(borne) >= _FEWEST or all(_HANDED.search(one.value) for one in borne)
+        bare = enough and len(words) <= _LONGEST and _sets_work(words) and not _ANYBODY.search(words)
+        if bare or _HEADLESS.search(words):
             yield Silent(text, len(borne))
 
 
