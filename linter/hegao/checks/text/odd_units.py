@@ -53,7 +53,7 @@ def odd_units(context: Context) -> Iterator[OddUnit]:
         for node in part.nodes:
             if isinstance(node, Table):
                 for column in _columns(node):
-                    yield from (*_odd_scale(column), *_odd_point(column))
+                    yield from (*_odd_scale(column), *_odd_point(column), *_odd_nought(column))
 
 
 #: What is told of each, or how wide something is, is no neighbour of what is told of all.
@@ -62,7 +62,7 @@ _OF_EACH = Pattern(r"每|均|单价|标准|各$|价|[宽高深厚径距]|罚")
 _JOINT = Pattern(r"(?:[（(][^（）()\d]{1,16}[）)])?(?:[、，；]\s*|(?=[和及与]))[^，。；、：:（）()\d]{0,16}")
 _FEWEST = 3
 #: How far the figures of a list lie apart at most, and how far the wrong one from them.
-_APART, _OFF = 4, 25
+_APART, _OFF, _OFF_OF_ALIKE = 4, 25, 5
 _UNIT_ALONE = frozenset({"长度"})
 _PLACE = Pattern(lambda: rf"{one_of(level_names('place'))}$")
 _ENDING = 2
@@ -129,8 +129,9 @@ def _odd_scale(listed: Sequence[_Listed]) -> Iterator[OddUnit]:
     others = [one.figure for one in listed if one is not odd]
     scaled = odd.figure * second[1] / first[1]
     alike = min(others) <= odd.figure * _APART and odd.figure <= max(others) * _APART
-    far = scaled * _OFF <= min(others) or scaled >= max(others) * _OFF
     parallel = _parallel([one.label for one in listed])
+    off = _OFF_OF_ALIKE if parallel else _OFF
+    far = scaled * off <= min(others) or scaled >= max(others) * off
     counted = first[0] not in MEASURED and "." not in written(odd.figure)
     if alike and far and not counted and (parallel or first[0] not in _UNIT_ALONE):
         yield OddUnit(odd.at, odd.at.value.replace(rare, usual), not parallel)
@@ -144,7 +145,7 @@ def _parallel(labels: Sequence[str]) -> bool:
 
 #: How far figures with one number of decimals lie apart, and how near to them the right one is.
 _CLOSE, _BESIDE, _BEYOND = 3, Decimal("1.5"), 3
-_DIGITS, _HUNDRED = 2, 100
+_DIGITS, _HUNDRED, _LONG = 2, 100, 1000
 
 
 def _odd_point(listed: Sequence[_Listed]) -> Iterator[OddUnit]:
@@ -171,7 +172,8 @@ def _odd_nought(listed: Sequence[_Listed]) -> Iterator[OddUnit]:
     """The one figure of a list of like names that is ten times what all others are about."""
     greatest = max(listed, key=lambda one: one.figure)
     others = [one.figure for one in listed if one is not greatest]
-    if len(others) < _FEWEST or min(others) < _HUNDRED or max(others) > min(others) * _NEARER or not _parallel([one.label for one in listed]):
+    bound = _HUNDRED if _parallel([one.label for one in listed]) else _LONG
+    if len(others) < _FEWEST + (bound == _LONG) or min(others) < bound or max(others) > min(others) * _NEARER:
         return
     right = greatest.figure / 10
     if right == right.to_integral_value() and min(others) / _HARDLY <= right <= max(others) * _HARDLY and len({one.unit for one in listed}) == 1:
