@@ -57,7 +57,7 @@ def odd_units(context: Context) -> Iterator[OddUnit]:
 
 
 #: What is told of each, or how wide something is, is no neighbour of what is told of all.
-_OF_EACH = Pattern(r"每|均|单价|标准|各$|价|[宽高深厚径距]|罚")
+_OF_EACH = Pattern(r"每|均|单价|标准|各$|价|[宽高深厚径距](?:度|为|约|各)?$|罚")
 #: What stands between two figures of a list: a mark, and the name of the next.
 _JOINT = Pattern(r"(?:[（(][^（）()\d]{1,16}[）)])?(?:[、，；]\s*|(?=[和及与]))[^，。；、：:（）()\d]{0,16}")
 _FEWEST = 3

@@ -71,7 +71,7 @@ def _odd(passage: Text, match: re.Match[str]) -> Odd | None:
     if not any(_counted(value, begin, match.start())):
         # 其余8座……；改造完成率为93.7%: what the rate is of stands before the ；.
         begin = value.rfind("。", 0, match.start()) + 1
-    clause = value[max(begin, value.rfind("，", 0, match.start()) + 1) : match.start("rate")]
+    clause = value[max(begin, *(value.rfind(mark, 0, match.start()) + 1 for mark in "，；")) : match.start("rate")]
     if _NO_RATE.search(clause.replace("占比", "占")):
         return None
     before = list(_counted(value, begin, match.start()))[-_TRIED:]
