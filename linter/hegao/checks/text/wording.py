@@ -94,12 +94,18 @@ def _within(text: str, start: int, end: int, longer: str) -> bool:
     return 0 <= at <= start
 
 
+#: The strength of names that bodies had before a reform, of which a rule on bodies tells.
+FORMER = "former"
+#: Words for all bodies of a kind (国土资源主管部门) are no names.
+_ANY_BODY = "部门"
+
+
 class Words:
     """The words of a run: the built-in rows, names that bodies had before a reform, and the office's rows, which go before them."""
 
     def __init__(self, tables: Tables) -> None:
         """Take the rows of the tables; a word that an office calls right is struck."""
-        former = ({**row, "strength": "should"} for row in tables.rows("former-names"))
+        former = ({**row, "strength": "should" if row["wrong"].endswith(_ANY_BODY) else FORMER} for row in tables.rows("former-names"))
         self._rows = {wrong: row for row in (*former, *tables.rows("words")) for wrong in split_cell(row["wrong"])}
         self._rows = {wrong: row for wrong, row in self._rows.items() if wrong != row["right"]}
         own = {wrong for row in tables.own("words") for wrong in split_cell(row["wrong"])}
@@ -221,6 +227,13 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         if alone.start not in told:
             told.add(alone.start)
             yield _hit(alone.at, alone.right, fault="doubtful" if alone.doubtful else "")
+    for frame in context.tables.made(Frames).found(text.text, wanted, met):
+        told.update(range(frame.start, frame.end))
+        at = text.at(frame.start, frame.end)
+        yield _hit(at, frame.mended(at.value), frame.note)
+    for found in text.find(_UNTIL):
+        told.update(range(found.offset + found.match.start(), found.offset + found.match.end()))
+        yield _hit(found.at(), "截至")
     names = list(other_spellings(context)) if "must" in strengths else []
     traditional = context.tables.made(Traditional)
     simplified = "must" in strengths and not traditional.throughout(text.text)
@@ -233,16 +246,11 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
             yield _hit(at, right, fault="doubtful" if unsure else "")
     for start, end, right in odd_places(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "全文如此")
-    for frame in context.tables.made(Frames).found(text.text, wanted, met):
-        at = text.at(frame.start, frame.end)
-        yield _hit(at, frame.mended(at.value), frame.note)
     for start, end, right in traditional.found(text.text) if "must" in strengths else ():
         yield _hit(text.at(start, end), right, "繁体字")
     for found in text.find(_HALL):
         if (right := found.match["stem"] + "局") in departments():
             yield _hit(found.at(), right, "市、县没有厅")
-    for found in text.find(_UNTIL):
-        yield _hit(found.at(), "截至")
     for name in names:
         facts = {"written": name.at.value, "right": name.right, "note": "", "fault": "doubtful"}
         yield Hit(name.at, facts, (name.there,))

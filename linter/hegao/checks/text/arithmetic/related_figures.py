@@ -46,7 +46,7 @@ def odd_figures(context: Context) -> Iterator[Odd]:
 
 
 #: What joins a part with its share.
-_SHARE = Pattern(r"[^，。；、\d]{0,6}[，、（(]?占(?:比|总数|总量|全部|全市|总额)?的?(?:为|约)?")
+_SHARE = Pattern(r"[^，。；、）\d]{0,6}[，、（(]?占(?:比|总数|总量|全部|全市|总额)?的?(?:为|约)?")
 
 
 def _odd_shares(passage: Figures) -> Iterator[Odd]:
@@ -81,7 +81,7 @@ def _fits(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
 
 #: 抽查600件，发现……问题42件，占7.0%.
 _FOUND = Pattern(r"[^。；\d]{0,12}[，,](?:共|其中)?(?:发现|查出|检出|查实|核实|有|存在)[^。；，\d]{0,30}")
-_RATE = Pattern(r"[^，。；、\d]{0,4}[，、（(]占(?:比|总数|抽查总数|抽查数|全部)?的?(?:为)?")
+_RATE = Pattern(r"[^，。；、）\d]{0,4}[，、（(]占(?:比|总数|抽查总数|抽查数|全部)?的?(?:为)?")
 
 
 def _shares_found(passage: Figures) -> Iterator[Odd]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.apart_words import REST_UNTOLD, sets_apart
@@ -222,6 +222,9 @@ def _shared_by_name(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
         if len(name) < 2 or not (len(parts) >= 2 and "其中" in parts[0].label) or len(several) == len(parts) + 1 or not _HAN.fullmatch(name):
             continue
         if any(sets_apart(_APART_OF_PARTS, told.label) or told.one.value >= whole.one.value for told in parts):
+            continue
+        if whole.one.value in accumulate(told.one.value for told in several[index + 1 :]):
+            # 管道56千米，其中市政管道21千米、庭院管道29千米、立管6千米: not every part bears the name.
             continue
         summed = sum((part.one.value for part in parts), Decimal(0))
         off = abs(summed - whole.one.value)
