@@ -49,3 +49,22 @@ _ROWS = "县（区）\t失业率（%）\n云岭县\t{}\n临湖区\t3.25\n丰泽�
 @pytest.mark.parametrize(("cell", "found"), [("31.2", ["31.2"]), ("3.12", []), ("0.312", ["0.312"]), ("4.9", [])])
 def test_points_in_a_column(cell: str, found: list[str]) -> None:
     assert quotes("number-style", notice("一、情况如下：", *_ROWS.format(cell).split("\n"))) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("冷库保持在零下18摄氏度，车厢不高于零下12%。", "12%"),
+        ("校园周边限速30米/小时。", "30米/小时"),
+        ("洪峰流量860立方米/小时。", "860立方米/小时"),
+        ("每户用地不得超过100平方米，山区不得超过150亩。", "150亩"),
+        ("厂房总建筑面积3.2万公顷。", "3.2万公顷"),
+    ],
+)
+def test_units_of_no_such_thing(sentence: str, found: str) -> None:
+    assert quotes("number-style", notice(f"一、情况。{sentence}")) == [found]
+
+
+def test_bounds_by_two_units_that_may_stand() -> None:
+    assert quotes("number-style", notice("一、情况。每户用地不得超过100平方米，每村用地不得超过150亩。")) == []
+    assert quotes("number-style", notice("一、情况。单幅用地不得超过100平方米，连片不得超过20公顷。")) == []

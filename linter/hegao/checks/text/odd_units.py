@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
@@ -45,7 +46,7 @@ def odd_units(context: Context) -> Iterator[OddUnit]:
     """The figures of text and tables that are out of all proportion as they are written."""
     sentences = context.once(figure_sentences)
     for sentence in sentences:
-        yield from _unusual(sentence)
+        yield from (*_unusual(sentence), *_odd_bounds(sentence))
     for sentence in whole_sentences(sentences):
         for listed in _lists(sentence):
             yield from (*_odd_scale(listed), *_odd_point(listed), *_odd_nought(listed))
@@ -200,6 +201,34 @@ def _unusual(sentence: Sentence) -> Iterator[OddUnit]:
                 if right:
                     yield OddUnit(sentence.at(told.one), right, False)
                 break
+
+
+#: What leads into a bound.
+_BOUND = Pattern(r"(?P<bound>不得?超过|不得?高于|不得?低于|不得?少于|不得?大于|不得?小于|最高|最低|最多|至少)[\u3400-\u9fff]{0,2}$")
+#: 每村不得超过150亩: of something else than the bound before.
+_OF_ALL = Pattern("[每各总全共单连整]|累计")
+#: Land is measured by both, though they are not added up.
+_LAND = {"面积亩": ("面积", Decimal("666.67"))}
+
+
+def _odd_bounds(sentence: Sentence) -> Iterator[OddUnit]:
+    """用地不得超过100平方米，山区不得超过150亩: of two bounds of one kind the later, which is like the other with its unit alone."""
+    bounds = [(told.one, match["bound"]) for told in sentence.told if (match := _BOUND.search(told.label)) is not None and not (told is not sentence.told[0] and _OF_ALL.search(told.label))]
+    for (one, bound), (other, again) in pairwise(bounds):
+        first, second = _measure_of(one), _measure_of(other)
+        if bound != again or one.unit == other.unit or first is None or second is None or first[0] != second[0]:
+            continue
+        left, right = _figure_of(one), _figure_of(other)
+        if left and right and left <= right * 2 and right <= left * 2 and not right * second[1] <= left * first[1] * _OFF <= right * second[1] * _OFF * _OFF:
+            yield OddUnit(sentence.at(other), f"{right.normalize():f}{one.unit}")
+
+
+def _measure_of(one: Quantity) -> tuple[str, Decimal] | None:
+    measure = unit_measure(one.unit)
+    if measure is None or measure[0] not in _LAND:
+        return measure
+    dimension, factor = _LAND[measure[0]]
+    return dimension, measure[1] * factor
 
 
 _MEASURE = Pattern(lambda: one_of(measure_words()))
