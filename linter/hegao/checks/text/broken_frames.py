@@ -37,6 +37,10 @@ class BrokenFrame(NamedTuple):
     doubtful: bool
 
 
+def _is(right: str) -> Callable[[re.Match[str]], str]:
+    return lambda match: right
+
+
 #: Where, with the part at fault in the group ``at``, what is right, the remark, and whether that is doubtful.
 _KINDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = (
     # 根据《条例》和根据有关规划
@@ -71,7 +75,7 @@ _KINDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = 
     *(
         (
             Scanner(rf"(?:^|(?<=[，。；：要应须将步断续格]))(?P<at>{verbs})(?:对[^，。；：]{{2,40}}|[^，。；：、和与及并的是有]{{2,20}})(?:的[^，。；：、]{{0,6}})?(?:{noun})(?=[，。；]|$)", sign=noun),
-            (lambda right: lambda match: right)(right),
+            _is(right),
             "词语搭配",
             False,
         )
@@ -84,11 +88,11 @@ _KINDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = 
     (Scanner("(?P<at>包括|包含)[^。；：由]{4,60}(?:组成|构成)(?=[，。；]|$)", sign="[组构]成"), lambda match: "由", "句式杂糅", False),
     # 要在摸清底数的基础，
     *(
-        (Scanner(rf"(?:^|(?<=[，。；：要应须]))在[^，。；：打奠夯筑有成作具]{{2,24}}(?P<at>的{noun})(?=，)", sign=f"{noun}，"), (lambda whole: lambda match: whole)(f"的{noun}{end}"), f"缺少“{end}”", False)
+        (Scanner(rf"(?:^|(?<=[，。；：要应须]))在[^，。；：打奠夯筑有成作具]{{2,24}}(?P<at>的{noun})(?=，)", sign=f"{noun}，"), _is(f"的{noun}{end}"), f"缺少“{end}”", False)
         for noun, end in (("基础", "上"), ("前提", "下"), ("过程", "中"), ("背景", "下"))
     ),
     # 召开动员部署，把任务分解到乡镇
-    (Scanner(rf"(?:^|(?<=[，。；：前后日内月要应须将内次织]))(?P<at>召开(?:全[市县区省]|专题|专门)?(?:{_MET_FOR}){{1,2}})(?=[，。；])", sign="召开"), lambda match: match["at"] + "会议", "缺少“会”或“会议”", False),
+    (Scanner(rf"(?<![会议])(?P<at>召开[^，。；：、会议次场]{{0,10}}(?:{_MET_FOR}))(?=[，。；])", sign="召开"), lambda match: match["at"] + "会议", "缺少“会”或“会议”", False),
     # 加强对民营医疗机构，重点规范收费
     (Scanner(rf"(?:加强|强化|加大)(?P<at>对[^，。；：、的]{{0,20}}(?:{_WATCHED}))(?=，)", sign=rf"(?:{_WATCHED})，"), lambda match: match["at"] + "的监管", "缺少宾语，请核对", True),
     # 多式联运为主线、以园区为载体

@@ -69,8 +69,8 @@ def wrong_units(context: Context) -> Iterator[WrongUnit]:
 
 #: What a quantity is measured in, and what it never is.
 _KINDS = (
-    (Pattern("面积$"), Pattern(r"(?P<figure>[\d.]+[万亿]?)(?P<unit>米|千米|公里)"), {"米": "平方米", "千米": "平方公里", "公里": "平方公里"}),
-    (Pattern("(?:里程|长度|全长|管长|总长)$"), Pattern(r"(?P<figure>[\d.]+[万亿]?)(?P<unit>平方米|平方公里|平方千米)"), {"平方米": "米", "平方公里": "公里", "平方千米": "千米"}),
+    (Pattern("^[^长程量、或和及与/／]*面积$"), Pattern(r"(?P<figure>[\d.]+[万亿]?)(?P<unit>米|千米|公里)"), {"米": "平方米", "千米": "平方公里", "公里": "平方公里"}),
+    (Pattern("^[^面积量、或和及与/／]*(?:里程|长度|全长|管长|总长)$"), Pattern(r"(?P<figure>[\d.]+[万亿]?)(?P<unit>平方米|平方公里|平方千米)"), {"平方米": "米", "平方公里": "公里", "平方千米": "千米"}),
 )
 _AREA = Scanner(r"面积(?:约|达|为|共|共计|合计|不小于|不少于|不超过){0,2}\d[\d.]*[余万亿]{0,2}(?P<unit>米|千米|公里)(?=[，。；、）])", sign="面积")
 #: Lines and stations are told by their tension, never by power.
@@ -85,12 +85,18 @@ def _of_other_kind(context: Context) -> Iterator[WrongUnit]:
     for found in text.find(_TENSION):
         yield WrongUnit(found.at("unit"), "千伏", False)
     for table in context.document.of("table"):
-        for place, column in enumerate(table.columns) if isinstance(table, Table) else ():
-            for head, amiss, right in _KINDS:
-                cells = [row.cells[place] for row in table.rows if place < len(row.cells)] if head.search(unspaced(column.head)) else []
-                for cell, match in [(cell, amiss.fullmatch(cell.value.strip())) for cell in cells]:
-                    if match is not None:
-                        yield WrongUnit(cell, match["figure"] + right[match["unit"]], False)
+        if isinstance(table, Table):
+            yield from _cells_of_other_kind(table)
+
+
+def _cells_of_other_kind(table: Table) -> Iterator[WrongUnit]:
+    """The same in the cells of a column."""
+    for place, column in enumerate(table.columns):
+        for head, amiss, right in _KINDS:
+            cells = [row.cells[place] for row in table.rows if place < len(row.cells)] if head.search(unspaced(column.head)) else []
+            for cell, match in [(cell, amiss.fullmatch(cell.value.strip())) for cell in cells]:
+                if match is not None:
+                    yield WrongUnit(cell, match["figure"] + right[match["unit"]], False)
 
 
 def _over(nodes: list[Node]) -> Iterator[tuple[Node, Table]]:
