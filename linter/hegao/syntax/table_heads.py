@@ -14,7 +14,7 @@ from hegao.words.sum_labels import SUBTOTAL, SUM
 from hegao.words.vocabulary import deadline_words
 
 #: A word that may be a head: short, and no bare figure.
-_WORD = Pattern(r"^(?![\d.%]+$)(?:其中[：:])?[\u3400-\u9fff\d（）()/、%“”年月—-]{1,16}$")
+_WORD = Pattern(r"^(?![\d.%]+$)(?:其中[：:])?[\u3400-\u9fff\d（）()/、%“”年月—-]{1,16}(?:[（(][^（）()]{1,12}[）)])?$")
 _SERIAL_CELL = Pattern(r"^[（(]?\d{1,4}[）)]?[.．、]?$")
 #: A cell that sets a time.
 TIME_CELL = Pattern(rf"\d[年月]|每[年月季]|{one_of(deadline_words('period', 'open'))}")

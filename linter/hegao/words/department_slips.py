@@ -23,6 +23,10 @@ _OMITTED = frozenset("和与及化分总")
 _TAILS = Pattern(lambda: ending_in(ending for ending in (*body_endings("official"), "指挥部", "中心", "支队", "大队")) + "$")
 #: Shorter stems are slips of too many others.
 _LEAST_STEM = 4
+#: Of so many letters a whole word may be lost: 人力资源社会局.
+_WORDS_STEM = 8
+#: Words that places leave out of such names as they like.
+_LEFT_OUT = ("管理", "监督", "行政")
 #: What would run on from the level before it: 市政服务, 区民政.
 _RUNS_ON = tuple("政民场区辖委直级")
 
@@ -75,8 +79,11 @@ def _with_words_exchanged(name: str) -> list[str]:
 
 
 def _cut_short(name: str) -> list[str]:
-    """The name without one character that is neither the first nor the last."""
+    """The name without one character that is neither the first nor the last; a long one without one of its words."""
     stem = _before_ending(name)
     if len(stem) < _LEAST_STEM:
         return []
-    return [name[:at] + name[at + 1 :] for at in range(1, len(name) - 1) if name[at] not in _OMITTED]
+    lost = [name[:at] + name[at + 1 :] for at in range(1, len(name) - 1) if name[at] not in _OMITTED]
+    if len(stem) >= _WORDS_STEM and not _OMITTED & set(stem):
+        lost += [name[:at] + name[at + 2 :] for at in range(2, len(stem), 2) if name[at : at + 2] not in _LEFT_OUT]
+    return lost

@@ -25,7 +25,7 @@ def found(text: str, year: int = 2026, **parameters: Any) -> list[tuple[str, str
         ("要防止不再发生事故。", "防止不再发生", "防止再发生"),
         ("截止6月底完成投资5亿元。", "截止", "截至"),
         ("截止到2025年末已开工。", "截止到", "截至"),
-        ("报市国土资源局。", "国土资源局", "自然资源局"),
+        ("报市国土资源主管部门。", "国土资源主管部门", "自然资源主管部门"),
     ],
 )
 def test_wrong(text: str, written: str, right: str) -> None:

@@ -68,12 +68,12 @@ def outside_stages(context: Context) -> Iterator[Outside]:
     told = context.once(stages)
     passages = context.once(timed_passages) if told else ()
     for stage in told:
-        wrong = [thing for thing in _under(stage, passages) if _misses(thing, stage.time)]
+        wrong = [thing for thing in under_stage(stage, passages) if _misses(thing, stage.time)]
         if len(wrong) == 1:
             yield Outside(stage.name, wrong[0].at, stage.time.at)
 
 
-def _under(stage: Stage, passages: Sequence[Passage]) -> Iterator[Timed]:
+def under_stage(stage: Stage, passages: Sequence[Passage]) -> Iterator[Timed]:
     """The timed things of a stage: behind its time, and in what stands under its heading."""
     yield from stage.passage.things[1:]
     head = stage.passage.node

@@ -276,8 +276,8 @@ _ABOLISHED_BEFORE = Pattern(r"(?:废止|停止执行)[^，。；！？]{0,6}$")
 _PART_BEHIND = Pattern(r"^(?:中|第|关于|的|有关|部分|附件)")
 
 
-#: The order of a department behind a title.
-_ORDER_BEHIND = Pattern(r"《[^《》]+》[（(](?P<order>[^（）()《》]{2,20}令(?:20\d\d年)?第\d{1,3}号)[）)]")
+#: The order or the number behind a title.
+_ORDER_BEHIND = Pattern(r"《[^《》]+》[（(](?P<order>[^（）()《》]{2,20}(?:令(?:20\d\d年)?第\d{1,3}|〔20\d\d〕\d{1,4})号)[）)]")
 #: A law is told of as one of the past.
 _PAST = Pattern(r"(?:原|当时|废止|取代|代替|替代|修[订改]|沿用|历史|曾)[^，。；《》]{0,8}$")
 _PAST_BEHIND = Pattern(r"^[^。；《]{0,20}?(?:废止|失效|当时|时期|期间|施行以来|取代|代替|修[订改]为|改为)")

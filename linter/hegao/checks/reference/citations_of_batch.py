@@ -56,6 +56,17 @@ def _figure_more(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
+#: Smaller serials meet by chance.
+_SERIAL_TELLS = 10
+
+
+def _other_year(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two numbers are one but for a figure of the year: 〔2024〕56号, 〔2025〕56号."""
+    if one["code"] != other["code"] or one["serial"] != other["serial"] or one["serial"] < _SERIAL_TELLS:
+        return False
+    return sum(a != b for a, b in zip(f"{one['year']}", f"{other['year']}", strict=False)) == 1
+
+
 def _document(record: Record) -> str:
     return f"{record.path}\0{record.data['key']}"
 
@@ -146,7 +157,7 @@ def _apart(record: Record, there: dict[tuple[str, str, str], Record]) -> Iterato
 def _bare(record: Record, titled: Sequence[Record]) -> Iterator[BatchHit]:
     """A number that is cited alone and is a slip away from one that is cited with its title."""
     other = next((one for one in titled if _transposed(one.data, record.data)), None)
-    alike = next((one for one in titled if _figure_more(one.data, record.data)), None) if other is None else None
+    alike = next((one for one in titled if _figure_more(one.data, record.data) or _other_year(one.data, record.data)), None) if other is None else None
     if other is not None:
         yield BatchHit(record, _facts(record, other) | {"title": other.data["title"]}, (other,))
     elif alike is not None:

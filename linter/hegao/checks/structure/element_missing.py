@@ -46,6 +46,9 @@ def element_missing(document: Document, context: Context) -> Iterator[Hit]:
     for missing in found:
         if missing is not None:
             yield Hit(missing.at, {"element": missing.element})
+    noted = _noted_below(document)
+    if noted is not None:
+        yield Hit(noted.at, {"element": noted.element})
     for half in told_by_half(document):
         yield Hit(half.at, {"element": half.element})
 
@@ -75,6 +78,24 @@ def _contact(document: Document) -> Missing | None:
         return None
     at = document.date.text if document.date is not None else document.signatures[-1].text
     return Missing("附注中的联系人和电话", at)
+
+
+#: The text sends its reader to the note: 联系人及电话见文末.
+_SENDS_TO_NOTE = Pattern(r"(?:联系人|联系电话|联系方式|联络员|电话)[^。；（）()：:，]{0,10}(?:见|附|列)(?:于|在)?(?:文末|文后|文尾|后|附注|本文末)")
+
+
+_TELEPHONE = Pattern(r"(?<![\d〔])\d{7,11}(?!\d)|\d{3,4}[-—－]\d{7,8}")
+
+
+def _noted_below(document: Document) -> Missing | None:
+    """The note of which the text speaks, where nothing below tells whom to call."""
+    nodes = [node.body for node in document.of("paragraph", "heading") if isinstance(node, Heading | Paragraph)]
+    sent = next(((text, match) for text in nodes if (match := _SENDS_TO_NOTE.search(text.value))), None)
+    if sent is None:
+        return None
+    text, match = sent
+    told = [*(note.text.value for note in document.notes), *(other.value for other in nodes if other is not text), text.value[: match.start()] + text.value[match.end() :]]
+    return None if any(_CONTACT.search(value) or _TELEPHONE.search(value) for value in told) or document.attachments else Missing("附注中的联系人和电话", text.slice(*match.span()))
 
 
 _PERSON_NOTED = Pattern(r"^[（(]?联系人(?:及电话|和电话|、电话)?[：:]")

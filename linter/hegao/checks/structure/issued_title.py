@@ -132,8 +132,19 @@ def _differing(document: Document, announced: Text, likeness: int) -> list[Text]
     """The name over the issued text and the one in the body, as far as they are not the one announced in the title."""
     said = announced.value
     names = (_issued_title(document, said), _title_in_body(document))
-    others = [at for at in names if at is not None and not same_title(said, at.value) and likeness_of(said, at.value) >= likeness / 100]
+    others = [at for at in names if at is not None and not same_title(said, at.value) and (likeness_of(said, at.value) >= likeness / 100 or _another_genre(said, at.value))]
     return [at for at in others if not _first_of_several(at.value, said)]
+
+
+_GENRE_AT_END = Pattern(rf"(?:实施|工作|行动|指导|管理)?{one_of(genre_words(use='scheme'))}(?:[（(][^（）()]{{2,12}}[）)])?$")
+#: So long a matter is of one text, whatever that is called.
+_MATTER = 6
+
+
+def _another_genre(one: str, other: str) -> bool:
+    """Whether two names are one but for the genre at their ends: 提质实施意见, 提质工作方案."""
+    matters = {_GENRE_AT_END.sub("", unspaced(name)) for name in (one, other)}
+    return len(matters) == 1 and len(matters.pop()) >= _MATTER
 
 
 def _first_of_several(name: str, announced: str) -> bool:

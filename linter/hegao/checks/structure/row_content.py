@@ -126,6 +126,9 @@ def _codes(table: Table) -> Iterator[Repeated]:
 def _twins(table: Table) -> Iterator[Repeated]:
     """Rows with serials of their own that are one and the same, or that bear one name where the names of all other rows differ."""
     rows = [row for row in table.rows if row.serial is not None and len(row.cells) > 2]
+    if not rows and not table.has("serial"):
+        yield from _copies(table)
+        return
     names = [_said(row, 1) for row in rows]
     whole = _same_twice(rows)
     if whole is not None:
@@ -139,7 +142,9 @@ def _twins(table: Table) -> Iterator[Repeated]:
     if first.serial == second.serial:
         return
     differing = sum(1 for a, b in zip(first.cells[1:], second.cells[1:], strict=False) if unspaced(a.value) != unspaced(b.value))
-    keyed = len(rows) >= _NAMES_LEAST and _is_key(table, rows)
+    # 石桥村, 黄茅镇 twice, the number apart: all that two short rows say is the same.
+    alike = not differing and len(names[again]) > _SHORT and not _NUMBER.match(names[again])
+    keyed = len(rows) >= _NAMES_LEAST and (alike or _is_key(table, rows))
     if keyed or len(rows) >= _LEAST_ROWS and len(first.cells) > 3 and names.index(names[again]) == again - 1 and differing <= 1:
         yield Repeated(second.cells[1], first.cells[1], second.cells[1].value, ANOTHER)
     elif len(rows) >= _NAMES_LEAST and len(names[again]) >= _LONG:
@@ -147,8 +152,21 @@ def _twins(table: Table) -> Iterator[Repeated]:
         yield Repeated(second.cells[1], first.cells[1], second.cells[1].value, TWICE)
 
 
-#: Names so long are not shared by chance.
-_LONG = 8
+def _copies(table: Table) -> Iterator[Repeated]:
+    """The one row of a table without numbers that says in each cell what another says, a name first."""
+    seen: dict[tuple[str, ...], Row] = {}
+    twice = []
+    for row in table.rows:
+        said = tuple(_said(row, place) for place in range(len(row.cells)))
+        first = seen.setdefault(said, row)
+        if first is not row and sum(1 for cell in said if cell and not _NUMBER.match(cell)) > 1 and len(said[0]) > 1:
+            twice.append((first, row))
+    if len(twice) == 1 and len(table.rows) >= _NAMES_LEAST:
+        yield Repeated(twice[0][1].cells[0], twice[0][0].cells[0], twice[0][1].cells[0].value, ANOTHER)
+
+
+#: Names so long are not shared by chance; what is no longer is mostly no name.
+_LONG, _SHORT = 8, 2
 #: A place that a row is about, beside what it is responsible for.
 _PLACE = Pattern(lambda: rf"[\u3400-\u9fff]{{1,6}}(?:{one_of(level_names('place'))}|街道|村|社区)$")
 _PLACES_LEAST = 4

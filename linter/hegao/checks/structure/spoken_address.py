@@ -39,6 +39,12 @@ _KINDS = (
 )
 _ALSO = Pattern(r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时|一并|并)[，,]?[^。；，]{0,6}(?:恳请|请求|申请|敬请|特请|拟请|请)[^。；]{4,60}")
 
+#: The same of what is about to be done, whatever it is: 同时，拟将县教师进修学校更名.
+_ALSO_PLANNED = Pattern(
+    r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时)[，,]?[^。；，]{0,6}(?:拟|恳请|请求|申请|敬请|特请|请)"
+    r"[^。；，]{0,30}?(?:更名|调整|增设|设立|购置|新建|改建|核增|增加|解决|划转|成立|撤销|聘用|招聘|变更|减免|授予)[^。；]{2,40}"
+)
+
 
 class Spoken(NamedTuple):
     """Words at fault, what should stand there, and the fault: ``called`` (``upwards`` where it goes up), ``own`` or ``two``."""
@@ -96,3 +102,11 @@ def _second_matter(document: Document, told: list[tuple[Text, str]]) -> Iterator
             kinds = [kind for kind in _KINDS if kind.search(match[0])]
             if kinds and not any(kind.search(title) for kind in kinds) and any(kind.search(title) for kind in _KINDS):
                 yield Spoken(text.slice(*match.span()), "", "two")
+        for match in _ALSO_PLANNED.finditer(line) if "关于" in title else ():
+            if not _ALSO.match(line, match.start()) and not _shares(match[0], title.partition("关于")[2]):
+                yield Spoken(text.slice(*match.span()), "", "two")
+
+
+def _shares(words: str, title: str) -> bool:
+    """Whether two letters side by side stand in both."""
+    return any(words[at : at + 2] in title for at in range(len(words) - 1))

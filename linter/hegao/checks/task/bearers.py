@@ -9,13 +9,16 @@ from functools import cache
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
+from hegao.checks.shared.passages import edit_at
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.task.body_register import mentions, misspelt, towns
 from hegao.checks.task.coined_names import coined_offices, spoken_names
 from hegao.checks.task.coined_terms import reworded_terms
 from hegao.checks.task.departments_amiss import departments_amiss
 from hegao.checks.task.firm_names import firms
+from hegao.checks.task.former_names import former_names
 from hegao.checks.task.listed_twice import listed_twice
+from hegao.checks.task.named_things import named_things
 from hegao.checks.task.near_offices import misheard, near_offices, odd_endings
 from hegao.checks.task.near_twins import near_twins
 from hegao.checks.task.odd_offices import odd_offices, strange_readers, unheard_departments, unlisted_groups
@@ -24,8 +27,10 @@ from hegao.checks.task.one_body import in_order
 from hegao.checks.task.place_names import levels_exchanged, strange_rows
 from hegao.checks.task.retold_clashes import renamed_leads
 from hegao.checks.task.set_up_bodies import set_up_bodies
+from hegao.checks.task.short_forms_kept import long_names_again
 from hegao.checks.task.slipped_names import slipped_names
 from hegao.checks.task.strange_bodies import strange_bodies
+from hegao.checks.task.town_names import towns_exchanged
 from hegao.checks.task.two_leads import leads_that_help
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
@@ -130,7 +135,7 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         if document.issued.year >= known.department.renamed + grace:
             yield Hit(at, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(places[name]))
             counts[name] = 0
-    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context), *odd_offices(context)):
+    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context), *named_things(context), *towns_exchanged(context), *long_names_again(context), *odd_offices(context)):
         if counts.get(office.name) != 0:
             facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
             yield Hit(office.at, facts, (usual_office.at,))
@@ -224,7 +229,7 @@ def _by_letter(counts: Counter[str], bodies: Bodies) -> Iterator[tuple[str, str]
                     break
 
 
-@check("unit-unknown", {"document"}, facts=("unit", "likely"), faults=("place", "body", "group", "reader"))
+@check("unit-unknown", {"document"}, facts=("unit", "likely"), faults=("place", "body", "group", "reader", "former"))
 def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
     """Names that no body can have: a department without its last letter (市发展改革), or only the tail of one (设局).
 
@@ -243,6 +248,8 @@ def unit_unknown(document: Document, context: Context) -> Iterator[Hit]:
                     yield Hit(unit.text, {"unit": unit.name, "likely": likely})
     for one, other in (*misspelt(context), *departments_amiss(context), *misheard(context)):
         yield Hit(one.at, {"unit": one.name, "likely": other})
+    for former in former_names(context):
+        yield Hit(former.at, {"unit": former.at.value, "likely": former.now, "fault": "former"}, edits=edit_at(former.at, former.now, False))
     for body in strange_bodies(context):
         yield Hit(body.at, {"unit": body.name, "likely": "—", "fault": "body"})
     for group, listed in unlisted_groups(context):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
-from hegao.checks.shared.passages import running
+from hegao.checks.shared.passages import Found, Running, running
 from hegao.checks.task.body_register import Mention
 from hegao.sources.scanner import Scanner
 
@@ -22,6 +22,7 @@ _END, _OFTEN = 2, 2
 def reworded_terms(context: Context) -> Iterator[tuple[Mention, Mention]]:
     """What stands in place of a short name, with the short name; or the short name where the text says it the other way round throughout."""
     whole = context.once(running)
+    yield from _introduced_twice(whole)
     introduced = {one.match["short"]: one for one in whole.find(_INTRODUCED)}
     for short, one in introduced.items():
         half = len(short) // 2
@@ -46,3 +47,21 @@ def _one_letter_off(text: str, short: str) -> Iterator[int]:
         if start > 0 and text[start - 1] in _LEADS and sum(a != b for a, b in zip(text[start:at], short, strict=False)) == 1:
             yield start
         at = text.find(short[-_END:], at + 1)
+
+
+#: 市大数据服务中心（以下简称“中心”）.
+_SHORT_FOR = Scanner(r"(?P<full>[\u3400-\u9fff]{4,20})（以下(?:统一?)?简称[：:]?“(?P<short>[\u3400-\u9fff]{2,8})”）", sign="简称[：:]?“")
+
+
+def _introduced_twice(whole: Running) -> Iterator[tuple[Mention, Mention]]:
+    """A short name given to two (norm ABB-03); annexes are texts of their own, so both stand within one passage or beside one another."""
+    first: dict[str, Found] = {}
+    for found in whole.find(_SHORT_FOR, "heading", "paragraph"):
+        short, end = found.match["short"], found.match["full"][-_END:]
+        before = first.setdefault(short, found)
+        if before is not found and before.match["full"][-len(found.match["full"]) :] != found.match["full"][-len(before.match["full"]) :] and found.offset - before.offset < _BESIDE:
+            yield Mention(f"{end}（{short}）", found.at("short")), Mention(short, before.at("short"))
+
+
+#: So near beside one another are the two, in letters.
+_BESIDE = 600

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.task.empty_fields import sets_day
-from hegao.checks.task.loose_times import loose_times
-from hegao.checks.task.open_times import endless_work, uncounted_days
+from hegao.checks.task.loose_times import Loose, loose_times
+from hegao.checks.task.open_times import Endless, endless_work, uncounted_days
+from hegao.checks.task.parallel_duties import endless_among_dated, loosely_timed
 from hegao.checks.task.vague_deadline import around_day, vague_cells, vague_duties
 from hegao.document.model import Document, Task
 from hegao.sources.lazy_pattern import Pattern
@@ -31,17 +32,23 @@ def deadline_kind(node: Task | Document, context: Context, kind: str, dated: boo
         if kind == "vague" or node.form != "sentence":
             yield from _of_task(node, kind, dated)
     elif kind == "open":
+        endless = [*endless_work(node), *uncounted_days(context)]
+        places = Places(one.at.span() for one in endless)
+        endless += [Endless(one.at, one.duty) for one in endless_among_dated(context) if not places.meet(one.at.span())]
         said = Places(task.due_at.span() for task in node.tasks if task.form != "sentence" and any(_of_task(task, kind, dated)))
-        for endless in (*endless_work(node), *uncounted_days(context)):
-            if not said.meet(endless.at.span()):
-                yield Hit(endless.at, {"deadline": endless.at.value, "measure": short(endless.measure), "fault": "kind"})
+        for one in endless:
+            if not said.meet(one.at.span()):
+                yield Hit(one.at, {"deadline": one.at.value, "measure": short(one.measure), "fault": "kind"})
     else:
         told = Places(task.due_at.span() for task in node.tasks if any(_of_task(task, kind, dated)))
         hits = [one for one in (*vague_duties(context), *vague_cells(node)) if not told.meet(one.at.span())]
-        for one in hits:
-            yield Hit(one.at, {"deadline": one.at.value, "measure": short(one.duty), "fault": "kind" if one.sure else "perhaps"})
+        for vague in hits:
+            yield Hit(vague.at, {"deadline": vague.at.value, "measure": short(vague.duty), "fault": "kind" if vague.sure else "perhaps"})
         places = Places([*(one.at.span() for one in hits), *(task.due_at.span() for task in node.tasks if any(_of_task(task, kind, dated)))])
-        for loose in loose_times(context):
+        loosely = list(loose_times(context))
+        others = Places(loose.at.span() for loose in loosely)
+        told_so = [Loose(silent.at, silent.duty) for silent in loosely_timed(context) if not others.meet(silent.at.span())]
+        for loose in (*loosely, *told_so):
             if not places.meet(loose.at.span()):
                 yield Hit(loose.at, {"deadline": loose.at.value, "measure": short(loose.duty), "fault": "perhaps"})
 

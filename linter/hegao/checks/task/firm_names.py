@@ -36,7 +36,7 @@ def firms(context: Context) -> Iterator[tuple[Mention, Mention]]:
     for (place, _kind), names in served.items():
         if len(names) == 2:
             rare, usual = sorted(names, key=lambda tail: (len(names[tail]), -names[tail][0].offset))
-            if not any(_listed(one, other) for one in names[rare] for other in names[usual]):
+            if not any(in_one_sentence(one, other) for one in names[rare] for other in names[usual]):
                 yield _mention(names[rare][0], place + rare, "place", "tail"), _mention(names[usual][0], place + usual, "place", "tail")
     yield from _shortened(context)
 
@@ -56,7 +56,7 @@ def _shortened(context: Context) -> Iterator[tuple[Mention, Mention]]:
             yield Mention(name, places[0].passage.slice(*at)), Mention(meant[0], full[meant[0]].at("name"))
 
 
-def _listed(one: Found, other: Found) -> bool:
+def in_one_sentence(one: Found, other: Found) -> bool:
     """Whether two names stand in one sentence: then they are two."""
     if one.passage is not other.passage:
         return False

@@ -15,6 +15,7 @@ from hegao.checks.structure.empty_cells import empty_cells as table_cells
 from hegao.checks.task.duty_items import OF_ALL, ON_CONDITION, helpers_only, nobody_leads, nobody_named, without_body, without_day
 from hegao.checks.task.empty_fields import empty_cells, items_of_tables, sets_day
 from hegao.checks.task.leads_unclear import unclear_leads, unled_lists
+from hegao.checks.task.parallel_duties import without_bearer
 from hegao.checks.task.sibling_slots import lacking_items
 from hegao.checks.task.strange_cells import strange_cells
 from hegao.checks.task.undated_duties import undated_duties
@@ -28,6 +29,7 @@ from hegao.words.vocabulary import body_endings, deadline_words, duty_words
 
 #: The columns of tables that tell a field.
 _COLUMNS = {"deadline": ("deadline",), "lead": ("lead", "responsible")}
+_CALLED = {"deadline": "完成时限", "lead": "责任单位"}
 #: Titles longer than this say what is to be done, whatever they end in.
 _SHORT_TITLE = 8
 
@@ -59,9 +61,9 @@ def field_missing(
     for cell in strange_cells(document, field):
         if short(cell.measure) not in measures:
             told.append(Hit(cell.at, {"measure": short(cell.measure), "others": cell.others, "column": cell.column, "fault": "missing" if cell.open else "strange"}))
-    for one in undated_duties(document) if field == "deadline" else ():
+    for one in undated_duties(context) if field == "deadline" else without_bearer(context):
         if not places.meet(one.at.span()):
-            told.append(Hit(one.at, {"measure": short(one.at.value), "others": one.others, "column": "完成时限", "fault": "perhaps"}))
+            told.append(Hit(one.at, {"measure": short(one.at.value), "others": one.others, "column": _CALLED[field], "fault": "perhaps"}))
     # A measure that is said to lack a body is not asked once more who of them leads.
     lines = {hit.at.line for hit in told}
     for unclear in (*unclear_leads(context), *unled_lists(document)) if field == "lead" else ():
@@ -90,10 +92,9 @@ def _missing(document: Document, context: Context, field: str, share: int, fewes
     spoken = list(_sentences_without(document, field, share))
     yield from spoken
     told = Places(hit.at.span() for hit in spoken)
-    items, column = (without_body(document), "责任单位") if field == "lead" else (without_day(document), "完成时限")
-    for item in items:
+    for item in without_body(document) if field == "lead" else without_day(document):
         if not told.meet(item.heading.body.span()):
-            yield Hit(item.heading.body, {"measure": short(item.heading.body.value), "others": item.others, "column": column})
+            yield Hit(item.heading.body, {"measure": short(item.heading.body.value), "others": item.others, "column": _CALLED[field]})
     if field == "lead":
         yield from _measures_without(context, skip)
         yield from _bare_deadlines(document)

@@ -60,7 +60,7 @@ def near_twins(context: Context) -> Iterator[tuple[Mention, Mention]]:
         near = {other for other in near if len(usual[other]) >= _OFTEN or _surely(places[0], usual[other][0])}
         if len(near) == 1 and text.text.count(name) - sum(text.text.count(other) for other in near if name in other) == 1:
             other = near.pop()
-            if not any(_listed(places[0], one) for one in usual[other]):
+            if not any(listed(places[0], one) for one in usual[other]):
                 yield Mention(name, places[0].at("name")), Mention(other, usual[other][0].at("name"))
 
 
@@ -145,7 +145,7 @@ def _may_be(name: str, other: str) -> bool:
 _ONLY_MARKS = Pattern(r"(?:[\u3400-\u9fff]*[、和与及])+[\u3400-\u9fff]*|[、和与及]?")
 
 
-def _listed(one: Found, other: Found) -> bool:
+def listed(one: Found, other: Found) -> bool:
     """Whether one list names both: then they are two."""
     if one.passage is not other.passage:
         return False

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from hegao.checks.base import Context
-from hegao.checks.date.stage_bounds import stages
-from hegao.checks.date.timed_things import Passage, timed_passages
+from hegao.checks.date.stage_bounds import stages, under_stage
+from hegao.checks.date.timed_things import Passage, Timed, timed_passages
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.checks.task.retold_work import rows_with_days
 from hegao.document.model import Document, Heading, Paragraph, Table
@@ -32,6 +32,8 @@ def parts_and_whole(context: Context) -> Iterator[Clash]:
         yield from _part_behind_whole(passage)
     yield from _stages_beyond(context, passages)
     yield from _told_too_soon(context)
+    yield from _told_a_month_late(context, passages)
+    yield from _accepted_too_soon(passages)
     yield from _odd_rows(context, passages)
     yield from _goals(context.document, passages)
 
@@ -99,6 +101,40 @@ def _told_too_soon(context: Context) -> Iterator[Clash]:
             left = (whole.last - thing.last).days
             if match is not None and match["word"] in stage.name and left * _STILL_TO_COME > (whole.last - whole.first).days and left >= _STILL:
                 yield Clash("perhaps", stage.name, thing.at, thing.at.value, whole.at.value, whole.at)
+
+
+def _told_a_month_late(context: Context, passages: Sequence[Passage]) -> Iterator[Clash]:
+    """What is told of a stage on the day on which it ends, but of a month in which the next stage is under way."""
+    told = context.once(stages)
+    for stage, following in pairwise(told):
+        for thing in under_stage(stage, passages):
+            late = thing.kind == "by" and following.time.first < thing.last <= following.time.last
+            if late and thing.last.day == stage.time.last.day and _REPORT.match(thing.behind) and not _OTHER.search(thing.before):
+                yield Clash("perhaps", stage.name, thing.at, thing.at.value, stage.time.at.value, stage.time.at)
+
+
+#: All of the work is done, and then looked at before it is taken over.
+_COMPLETED = Pattern(r"^(?:前)?(?:全部|全面)[^，。；]{0,8}(?:完工|竣工|建成|完成)|^(?:前)?(?:完成|建成)(?:全部|所有)")
+_ACCEPTED = Pattern(r"^[^，。；]{0,16}?(?:(?:组织|完成|开展|通过)[^，。；]{0,16}验收)(?!材料|资料|方案|准备)")
+
+
+def _accepted_too_soon(passages: Sequence[Passage]) -> Iterator[Clash]:
+    """The acceptance told behind the completion, in the same list or paragraph, that is due before it."""
+    done: tuple[Passage, Timed] | None = None
+    for passage in passages:
+        for thing in passage.things:
+            if thing.kind == "by" and _COMPLETED.search(thing.behind):
+                done = passage, thing
+            elif done is not None and thing.kind == "by" and _ACCEPTED.search(thing.behind) and thing.last < done[1].last and _beside(done[0], passage) and not _IN_PART.search(thing.said):
+                yield Clash("perhaps", thing.behind.strip("，、"), thing.at, thing.at.value, done[1].at.value, done[1].at)
+
+
+_IN_PART = Pattern(r"首批|第[一二三四五]|部分|阶段|中间|分部|隐蔽|材料|已|上年|前期|一期")
+
+
+def _beside(one: Passage, other: Passage) -> bool:
+    ours, theirs = one.node, other.node
+    return one is other or isinstance(ours, Heading) and isinstance(theirs, Heading) and ours.numbering is theirs.numbering and ours.parent is theirs.parent
 
 
 #: So many rows are due on the day that the text sets; another month is a slip, another day where all are wanted by that day.

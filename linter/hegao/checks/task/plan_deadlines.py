@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -51,9 +52,14 @@ _AFTERWARDS = Pattern(r"验收|决算|审计|后评价|绩效评价|复核|评�
 _YEAR_OF_WORK = Pattern(r"(?<![\d—～-])(?P<year>20\d\d)年(?:度)?(?![\d—～至-])[^《》]{0,24}?(?:《[^《》]{2,20}》[^《》]{0,8}?)?(?:任务|要点|重点工作|安排|计划|实事|清单|行动方案)")
 
 
+def year_of_work(title: str) -> re.Match[str] | None:
+    """The year of work that a title names: 2026年重点任务清单."""
+    return _YEAR_OF_WORK.search(title)
+
+
 def _one_year(titles: Sequence[Text]) -> tuple[Text, int, int, int | None]:
     """The one year that the titles give a plan: its title, where it stands there, which it is; None where there is none or several."""
-    told = [(title, match) for title in titles if (match := _YEAR_OF_WORK.search(title.value)) is not None]
+    told = [(title, match) for title in titles if (match := year_of_work(title.value)) is not None]
     if not told or len({match["year"] for _title, match in told}) != 1:
         return Text.of_line("", 1), 0, 0, None
     title, match = told[0]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running
 from hegao.checks.task.body_register import Mention
+from hegao.checks.task.firm_names import in_one_sentence
 from hegao.checks.task.one_body import in_order
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -116,7 +117,7 @@ def _twins(rare: _Body, usual: _Body) -> bool:
 
 
 def _together(some: list[_Body], others: list[_Body]) -> bool:
-    return any(one.found.passage is other.found.passage for one in some for other in others)
+    return any(in_one_sentence(one.found, other.found) for one in some for other in others)
 
 
 @cache

@@ -24,6 +24,7 @@ from hegao.checks.task.retold_clashes import retold_leads
 from hegao.checks.task.row_titles import repeated_titles
 from hegao.checks.task.same_work import held_within
 from hegao.checks.task.told_bearers import told_bearers
+from hegao.checks.task.told_leads import told_leads
 from hegao.checks.task.two_leads import leads_that_help, two_leads
 from hegao.checks.task.two_times import two_times
 from hegao.document.model import Document, Task, Unit
@@ -147,6 +148,10 @@ def _wordings(task: Task) -> Iterator[Wording]:
                     yield Wording(cell, pattern, said)
 
 
+#: 原由市城管局牵头，现调整为由市住建局牵头: the text tells who led before and who leads now.
+_HANDED_OVER = Pattern("(?:调整|变更|改)为?由")
+
+
 @check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper", "two", "together", "both", "clause", "elsewhere"))
 def lead_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that give a measure to other leads than its clause in the text does; work that two lead (甲局牵头，乙局牵头).
@@ -168,7 +173,7 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
         if rows_of[clause] > 1 and clause.lead and not row.lead:
             continue
         unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, first, bodies)
-        if unit is not None and not _renamed(unit, clause):
+        if unit is not None and not _renamed(unit, clause) and not _HANDED_OVER.search(clause.text.value):
             facts = {
                 "measure": short(match.at.value),
                 "row": _names(row.lead or row.responsible),
@@ -184,8 +189,8 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
             ours, theirs = (entry.helpers, said.helpers) if moved.fault == "helper" else (entry.leads, said.leads)
             facts = {"measure": short(entry.at.value), "row": _names(ours), "clause": _names(theirs), "unit": moved.unit.name, "fault": moved.fault}
             yield Hit(entry.at, facts, (said.at,), about=(entry.at, said.at))
-    for here in told_bearers(context):
-        facts = {"measure": here.measure, "row": here.here, "clause": here.there.value, "unit": here.here, "fault": "elsewhere"}
+    for here in (*told_bearers(context), *told_leads(context)):
+        facts = {"measure": short(here.measure), "row": here.here, "clause": here.there.value, "unit": here.here, "fault": "elsewhere"}
         yield Hit(here.at, facts, (here.there,))
     for one in two_leads(context):
         yield Hit(one.at, {"measure": short(one.measure), "row": one.first, "clause": one.then, "unit": one.then, "fault": "two" if one.sure else "together"})

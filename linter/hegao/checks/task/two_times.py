@@ -9,8 +9,10 @@ from hegao.checks.date.after_end import late_followers
 from hegao.checks.date.schedule_rows import rows_beside_stage
 from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
 from hegao.checks.date.step_order import late_steps
+from hegao.checks.task.asked_again import asked_again
 from hegao.checks.task.asked_days import asked_days
 from hegao.checks.task.clause_against_measure import other_days
+from hegao.checks.task.late_parts import late_parts
 from hegao.checks.task.parts_and_whole import parts_and_whole
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.checks.task.retold_clashes import retold_days
@@ -57,3 +59,5 @@ def _all(context: Context) -> Iterator[Clash]:
     yield from parts_and_whole(context)
     yield from step_terms(context)
     yield from beyond_terms(context)
+    yield from late_parts(context)
+    yield from asked_again(context)

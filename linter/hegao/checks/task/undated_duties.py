@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from hegao.checks.base import Context
 from hegao.checks.task.duty_items import ON_CONDITION, TIMED, sets_bound
+from hegao.checks.task.parallel_duties import without_time
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.document.told_by_cells import is_body_list
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
+from hegao.sources.text import Places, Text
 from hegao.words.duty_labels import SHARED
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, duty_words, task_verbs
@@ -35,11 +37,13 @@ class Undated(NamedTuple):
     others: int
 
 
-def undated_duties(document: Document) -> Iterator[Undated]:
-    """The items and brackets without a day."""
-    yield from _items(document)
-    yield from _brackets(document)
-    yield from _sentences(document)
+def undated_duties(context: Context) -> Iterator[Undated]:
+    """The items, brackets and clauses side by side without a day."""
+    document = context.document
+    told = [*_items(document), *_brackets(document), *_sentences(document)]
+    places = Places(one.at.span() for one in told)
+    yield from told
+    yield from (Undated(silent.at, silent.others) for silent in without_time(context) if not places.meet(silent.at.span()))
 
 
 def _items(document: Document) -> Iterator[Undated]:
@@ -122,18 +126,4 @@ def _sentences(document: Document) -> Iterator[Undated]:
         if dated and len(undated) == 1 and len(dated) == len(told) - 1 and not _STANDING.search(undated[0]["work"]) and not _SHARED.search(undated[0][0]):
             yield Undated(body.slice(undated[0].start("who"), undated[0].end()), len(dated))
         yield from (Undated(body.slice(*match.span("other")), 1) for match in _GIVES.finditer(body.value))
-        yield from _spoken_items(body)
-
-
-#: Items told within a paragraph: 一是甲局于4月20日前修复堤防；二是….
-_SPOKEN_ITEM = Pattern(r"[一二三四五六七八九]是(?P<said>[^；。]{6,80})(?=[；。])")
-_WHO_DOES = Pattern(lambda: rf"(?:由|请)?[^，。；：由\d]{{2,20}}?{ending_in(body_endings('act'))}(?P<does>[^；。]+)")
-
-
-def _spoken_items(body: Text) -> Iterator[Undated]:
-    """The one of such items that says nothing of time, where each other one sets a day, and all name who does it."""
-    items = list(_SPOKEN_ITEM.finditer(body.value)) if "二是" in body.value else []
-    undated = [item for item in items if not TIMED.search(item["said"])]
-    if len(undated) == 1 and len(items) > _FEWEST and all(_WHO_DOES.match(item["said"]) for item in items) and all(sets_bound(item["said"]) for item in items if item is not undated[0]):
-        yield Undated(body.slice(*undated[0].span("said")), len(items) - 1)
 

@@ -136,6 +136,13 @@ def vague_duties(context: Context) -> Iterator[VagueDuty]:
                 yield VagueDuty(text.slice(start, match.end()), clause, False)
 
 
+def may_wait(value: str, start: int, word: str) -> bool:
+    """Whether the word tells what others are to bring about, what is changed as things change, or looked at when it suits."""
+    begin = max(value.rfind(mark, 0, start) for mark in "，。；") + 1
+    end = start + len(word)
+    return _WISHED.search(value[begin:start]) is not None or _REVISED.match(value, end) is not None or _SOFT.search(value[begin : _end(value, end)]) is not None
+
+
 def _wants_day(match: re.Match[str]) -> bool:
     """Whether the word is doubtful without any day beside it."""
     word = match["word"] or match["duty"]

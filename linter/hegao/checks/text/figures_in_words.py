@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Running, running, running_without_names
 from hegao.checks.text.rates_without_sign import lost_signs
+from hegao.checks.text.unit_symbols import right_symbol
 from hegao.phrases.numbers import chinese, chinese_number
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -38,9 +39,6 @@ class Amiss(NamedTuple):
     doubtful: bool = False
 
 
-_SYMBOLS = {
-    "kwh": "kW·h", "kw": "kW", "kv": "kV", "kva": "kVA", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "db": "dB", "Mpa": "MPa", "mpa": "MPa", "Kpa": "kPa", "kpa": "kPa",
-}
 _Kind = tuple[Scanner, Callable[[re.Match[str]], str], bool]
 #: By what is wrong: where, the part at fault in the group ``at``, what should stand there, and whether that is doubtful.
 _IN_WORDS: tuple[_Kind, ...] = (
@@ -57,7 +55,7 @@ _IN_WORDS: tuple[_Kind, ...] = (
     ),
     # 覆盖率比上年提高3%
     (
-        Scanner(rf"(?:{_RATE})(?:同比|环比|(?:比|较)[^，。；（）\d%]{{2,14}}?)(?:{_MOVED})了?(?P<at>(?P<change>{_N})[%％]){_END}"),
+        Scanner(rf"(?:{_RATE})(?:同比|环比|(?:比|较)(?:20\d\d年)?[^，。；（）\d%]{{0,14}}?)(?:{_MOVED})了?(?P<at>(?P<change>{_N})[%％]){_END}"),
         lambda match: f"{match['change']}个百分点",
         True,
     ),
@@ -78,7 +76,7 @@ _IN_WORDS: tuple[_Kind, ...] = (
     # 三分之2, 3分之二, 3分之2
     (Scanner(r"(?P<at>[一二三四五六七八九十]分之\d+|(?<![\d.])\d{1,2}分之(?:[一二三四五六七八九]|\d))(?![\d.%])"), lambda match: _fraction(match["at"]), False),
     # 下降.5个百分点
-    (Scanner(r"(?<=[\u3400-\u9fff])(?P<at>\.\d+)(?=个百分点|元|公里|千米|米|亩|吨|倍|小时|天|公顷|平方)"), lambda match: "0" + match["at"], False),
+    (Scanner(r"(?<=[\u3400-\u9fff])(?P<at>\.\d+)(?=个(?:百分点|工作日|月)|元|公里|千米|米|亩|吨|倍|小时|天|公顷|平方)"), lambda match: "0" + match["at"], False),
     # 二名, 二个
     (Scanner(r"(?<=[\u3400-\u9fff])(?<![第一二三四五六七八九十百千万零〇头前十])(?P<at>二)(?=名|个(?!月|阶段|维护)|位(?!一体)|家(?!庭)|辆|台|套|间(?!房))"), lambda match: "两", True),
     # 装机50mw
@@ -101,7 +99,7 @@ _OF_DAYS_AND_SIGNS: tuple[_Kind, ...] = (
     # 3月1起施行
     (Scanner(r"(?<=\d月)(?P<at>3[01]|[12]\d|[1-9])(?=起(?:施行|实施|执行|实行|生效|至))"), lambda match: match["at"] + "日", False),
     # 30万kw
-    (Scanner(r"(?<=[\d万亿])(?P<at>kwh|kw|kv|kva|hz|khz|mhz|db|Mpa|mpa|Kpa|kpa)(?![A-Za-z0-9/])"), lambda match: _SYMBOLS[match["at"]], False),
+    (Scanner(r"(?<=[\d万亿])(?P<at>kwh|kw|kv|kva|hz|khz|mhz|db|Mpa|mpa|Kpa|kpa)(?![A-Za-z0-9/])"), lambda match: right_symbol(match["at"]), False),
     # 五、六分钟
     (
         Scanner(r"(?<=[^第\d、一二三四五六七八九十])(?P<at>[二三四五六七八]、[三四五六七八九])(?=分钟|小时|公里|千米|里路|岁)", sign="、[三四五六七八九](?:分钟|小时|公里|千米|里路|岁)"),

@@ -10,8 +10,11 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
 from hegao.checks.text.figures_in_words import figures_in_words
+from hegao.checks.text.odd_units import odd_units
 from hegao.checks.text.table_units import wrong_units
 from hegao.checks.text.telephones import wrong_numbers
+from hegao.checks.text.two_units import two_units
+from hegao.checks.text.unit_symbols import UNIT_RIGHT, UNIT_STYLES
 from hegao.document.model import Node
 from hegao.phrases.numbers import chinese, chinese_number, value_of
 from hegao.sources.lazy_pattern import Pattern
@@ -32,30 +35,14 @@ _HAN = "\u3400-\u9fff"
 
 
 _NEARLY = "一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
-_UNITS = {
-    "公尺": "米",
-    "公分": "厘米",
-    "公厘": "毫米",
-    "公升": "升",
-    "公吨": "吨",
-    "公克": "克",
-    "平米": "平方米",
-    "立米": "立方米",
-    "平方公尺": "平方米",
-    "立方公尺": "立方米",
-    "市斤": "千克（1市斤合0.5千克）",
-    "市尺": "米（3市尺合1米）",
-    "华里": "千米（1华里合0.5千米）",
-}
-#: Short forms that are units only where nothing follows that makes another word of them.
-_SHORT_UNITS = {"cc": "毫升", "CC": "毫升", "平方": "平方米", "立方": "立方米"}
 _STYLES = {
+    **UNIT_STYLES,
     # 15～30%
     "percent": Scanner(rf"(?<![\d.%％～~—–-])\d+(?:\.\d+)?[{_RANGE}]{_N}[%％]"),
     # 13～17万元
     "large": Scanner(rf"(?<![\d.～~—–-])\d+(?:\.\d+)?[{_RANGE}]{_N}[万亿](?:元)?"),
     # 10-20人
-    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿|{_MEASURED})?-{_N}(?:[年月](?!-)|(?:{_COUNTED}|{_MEASURED}|%|％)(?![-\d]))"),
+    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿|{_MEASURED})?--?{_N}(?:[年月](?!-)|(?:{_COUNTED}|{_MEASURED}|%|％)(?![-\d]))"),
     # 5千元
     "mixed": Scanner(r"(?<![\d.])\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))"),
     # .5%
@@ -65,14 +52,7 @@ _STYLES = {
     # 约50人左右
     "about": Scanner(rf"(?<!大)[约大将](?:约|近)?(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),
     # 超过100家以上
-    "over": Scanner(rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上"),
-    # 500平米
-    "unit": Scanner(rf"(?<=[\d万千百余多每])(?:{'|'.join(_UNITS)})|(?<=\d)(?:cc|CC)(?![A-Za-z\d@.])|(?<=[\d万])[平立]方(?=[，。；、）]|以上|以下|左右)"),
-    # 60km/小时
-    "compound": Scanner(r"(?<=\d)(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)"),
-    # 5KM
-    "symbol": Scanner(r"(?<=\d)[KM](?:[Mm]|[Gg]|[Ww][Hh]|[Ww]|[23])(?![A-Za-z0-9])"),
-    "prefix": Scanner("千千瓦"),
+    "over": Scanner(rf"(?:超过|逾)(?P<n>{_N}[^，。；、（）\d及]{{0,4}}?)以上|(?:超过|逾)(?P<some>{_N}[万亿]?)[多余](?=[{_HAN}])"),
     # 资金达2000万以上
     "money": Scanner(rf"(?:{_MONEY})[^，。；、：（）\d]{{0,6}}{_N}[万亿](?=以上|以下|以内|左右|[，。；）])"),
     # 5百20卷, 3百五十元, 一千500字
@@ -97,6 +77,8 @@ _STYLES = {
     ),
     # 2027、12、20, 2027/12/20
     "dotted": Scanner(r"(?<![\d.、/A-Za-z])20\d\d(?P<dot>[.、/])(?:1[0-2]|0?[1-9])(?P=dot)(?:3[01]|[12]\d|0?[1-9])(?![\d.、/])"),
+    # 自2026-5起, 2026.4—2026.12
+    "month": Scanner(r"(?<![\d.-])(?P<first>20\d\d-(?:1[0-2]|0?[1-9]))(?=起|前|底|施行|实施|完成)|(?<![\d.])20\d\d\.(?:1[0-2]|[1-9])[—–-]20\d\d\.(?:1[0-2]|[1-9])(?![.\d])"),
     # 5-1前
     "stroke": Scanner(r"(?<![\d\-—.第A-Za-z/])(?P<month>1[0-2]|[1-9])[-/](?P<date>3[01]|[12]\d|[1-9])(?=(?:之|以)?前(?![后置]))"),
     # 5月二十日
@@ -138,11 +120,14 @@ _MIXED = {
     # 第五六次常务会议
     "which": Scanner(rf"第[一二三四五六七八九]{{2}}(?=次[{_HAN}]{{0,8}}会议)"),
     # 20几家
-    "some": Scanner(rf"(?<![\d.])\d0几(?={_COUNTED})"),
+    "some": Scanner(rf"(?<![\d.])\d{{1,3}}0几十?(?={_COUNTED})|(?<![\d.])\d0几(?={_COUNTED})"),
     # 3、4个
     "either": Scanner(r"(?<![\d.、，至到第和与及—～~-])[2-9]、[2-9](?=[天次名家人户遍]|个(?!方面))"),
     # 14届人大
-    "sitting": Scanner(rf"(?<![\d第])\d{{1,2}}届(?=[{_HAN}]{{0,4}}(?:人大|人民代表大会|政协))|(?<=第)\d{{1,2}}(?=届[{_HAN}]{{0,4}}(?:人大|人民代表大会|政协))"),
+    "sitting": Scanner(rf"(?<![\d第])\d{{1,2}}届(?=[{_HAN}]{{0,4}}(?:人大|人民代表大会|政协))|(?<=第)\d{{1,2}}(?=届[{_HAN}]{{0,4}}(?:人大|人民代表大会|政协))"
+        rf"|(?<![\d第])\d{{1,2}}届(?=[\d一二三四五六七八九十]{{1,2}}次(?:全会|全体会议|会议))|(?<=大会第)\d{{1,2}}(?=次(?:全体)?会议)|(?<=政协第)\d{{1,2}}(?=届)|(?<=[第])1\d(?=个五年)|(?<=党的)(?:1\d|20)(?=大(?!于|约|概|小))",
+        sign=r"\d届|第\d|党的\d",
+    ),
     # 下降2倍
     "times": Scanner(rf"(?:下降|减少|降低|缩减|压缩|缩短|缩小)了?(?:{_N}|[一两二三四五六七八九十]{{1,2}})倍"),
     # 星期5, 每周5下午
@@ -159,10 +144,8 @@ _MIXED = {
     "nearly": Scanner(rf"(?:接近|大概|至少|最少|最多|不超过|不少于|不低于|(?<!附)近)(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),
 }
 #: Kinds that count in sentences only: tables write days short.
-_IN_SENTENCES = {kind: ("heading", "paragraph") for kind in ("dotted", "stroke", "spoken-day", "round")}
+_IN_SENTENCES = {kind: ("heading", "paragraph") for kind in ("dotted", "month", "stroke", "spoken-day", "round")}
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
-_SYMBOLS = {"KM": "km", "KG": "kg", "KW": "kW", "KWH": "kW·h", "M2": "m²", "M3": "m³"}
-_NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
 _DASHES = Pattern(f"[{_RANGE}]")
 
 
@@ -176,7 +159,7 @@ def _both(match: re.Match[str]) -> str:
 
 def _span(match: re.Match[str]) -> str:
     """A one-em dash for spans of time, a wave dash for quantities (GB/T 15834 4.13, GB/T 15835 5.1.3)."""
-    return match[0].replace("-", "—" if re.search(r"[年月日]$", match[0]) else "～")
+    return match[0].replace("--", "-").replace("-", "—" if re.search(r"[年月日]$", match[0]) else "～")
 
 
 def _digits(match: re.Match[str]) -> str:
@@ -247,6 +230,7 @@ def _day_written(match: re.Match[str]) -> str:
     return f"{year}年{int(month)}月{int(day)}日"
 
 
+_MONTH = Pattern(r"(20\d\d)[.-](\d{1,2})")
 _PADDING = Pattern(r"(?<!\d)0")
 _NUMERALS = Pattern("[〇一二三四五六七八九十]+")
 
@@ -256,6 +240,7 @@ def _one_kind(match: re.Match[str]) -> str:
 
 
 _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
+    **UNIT_RIGHT,
     "percent": _both,
     "large": _both,
     "hyphen": _span,
@@ -263,11 +248,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "zero": lambda match: "0" + match[0],
     "grouped": lambda match: match[0].replace("，", ","),
     "about": lambda match: "约" + match["n"],
-    "over": lambda match: "超过" + match["n"],
-    "unit": lambda match: _UNITS.get(match[0]) or _SHORT_UNITS[match[0]],
-    "compound": lambda match: _NAMES[match[0].split("/")[0]] + "/" + match[0].split("/")[1],
-    "symbol": lambda match: _SYMBOLS.get(match[0].upper(), match[0]),
-    "prefix": lambda match: "兆瓦",
+    "over": lambda match: "超过" + (match["n"] or match["some"]),
     "money": lambda match: match[0] + "元",
     "reversed": _turned,
     "scale": lambda match: match[0].replace("元", match[0][len(match["low"])] + "元") if Decimal(match["high"]) < _THOUSAND else match[0],
@@ -280,6 +261,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "padded": lambda match: _PADDING.sub("", match[0]),
     "blend": _one_kind,
     "dotted": _day_written,
+    "month": lambda match: _MONTH.sub(lambda month: f"{month[1]}年{int(month[2])}月", match[0]),
     "stroke": lambda match: f"{match['month']}月{match['date']}日",
     "spoken-day": lambda match: f"{chinese(match[0][:-1])}日",
     "round": lambda match: "".join(str("〇一二三四五六七八九".index(one if one not in "零○" else "〇")) for one in match[0]),
@@ -289,7 +271,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "half-spoken": lambda match: f"{match[0][3:]}%",
     "odd": lambda match: "（几，或整十以上的概数）",
     "which": lambda match: f"第{match[0][1]}十{match[0][2]}",
-    "some": lambda match: chinese_number(int(match[0][:-1])) + "几",
+    "some": lambda match: chinese_number(int(match[0].rstrip("几十"))) + match[0].lstrip("0123456789"),
     "either": _either,
     "sitting": lambda match: chinese_number(int(match[0].removesuffix("届"))) + match[0].lstrip("0123456789"),
     "times": lambda match: "（百分数或分数：减少不用倍数）",
@@ -343,7 +325,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
         yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
     for at, right in wrong_numbers(context) if "telephone" not in leave else ():
         yield Hit(at, {"written": at.value, "right": right})
-    for unit, right, doubtful in wrong_units(context):
-        yield Hit(unit, {"written": unit.value, "right": right, "fault": "doubtful" if doubtful else ""})
+    for at, right, doubtful in (*wrong_units(context), *two_units(context), *odd_units(context)):
+        yield Hit(at, {"written": at.value, "right": right, "fault": "doubtful" if doubtful else ""})
     for cell, day in odd_days(context.document):
         yield Hit(cell, {"written": cell.value, "right": f"{day.year}年{day.month}月{day.day}日"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -35,6 +36,8 @@ _WHOLE = Pattern(lambda: _name().replace("?)", ")"))
 _HEAD = Pattern(r"姓名|组长|联系人|负责人|责任人|联络员|主讲|讲师|授课")
 #: Words that cost less are words: 单位, 成员.
 _RARE = 12.5
+#: Shorter names differ by a letter too often.
+_WHOLE_NAME = 3
 
 
 class Spelling(NamedTuple):
@@ -58,6 +61,27 @@ def other_spellings(context: Context) -> Iterator[Spelling]:
             continue
         wrong, right = sorted((one, other), key=lambda name: (len(told[name]), -told[name][0].line, one == name))
         yield Spelling(told[wrong][0], right, told[right][0])
+    yield from _untitled(context, told)
+
+
+#: Where a name that nothing introduces ends: 市审计局韦思奇，到…….
+_ENDS = Pattern(rf"{_BEHIND}|[等和与及到在将同于的]")
+#: In longer rolls somebody has the name of another one but for a letter.
+_MANY = 60
+
+
+def _untitled(context: Context, told: Mapping[str, Sequence[Text]]) -> Iterator[Spelling]:
+    """Names that nothing introduces, told once, which differ by a letter typed alike from one that is introduced as somebody's."""
+    text = context.once(running)
+    for name in (name for name in told if len(name) == _WHOLE_NAME and len(told) <= _MANY):
+        first, middle, last = name
+        for match in re.finditer(rf"[\u3400-\u9fff]{middle}{last}|{first}[\u3400-\u9fff]{last}|{first}{middle}[\u3400-\u9fff]", text.text):
+            other = match[0]
+            if other in told or not _alike(name, other) or other[0] not in surnames() or text.text.count(other) != 1 or is_usual(other, _RARE):
+                continue
+            at = text.at(*match.span())
+            if _ENDS.match(text.text, match.end()) and not _side_by_side((at,), told[name]):
+                yield Spelling(*((at, name, told[name][0]) if len(told[name]) > 1 or told[name][0].line < at.line else (told[name][0], other, at)))
 
 
 def _told(context: Context) -> Mapping[str, Sequence[Text]]:

@@ -132,6 +132,9 @@ def _character(text: str, run: Run) -> bool:
     if c in _NUMERALS or _of_name(text, run):
         return False
     left, right = text[max(0, run.start - 3) : run.start], text[run.end : run.end + 3]
+    if c in _PLACE_LEVELS and right.startswith(_OWN_LEVEL):
+        # 我市市本级、全县县直单位: the second begins a word.
+        return False
     if _counted_twice(text, run) or _before_figure(left, c, right):
         return True
     if c not in table.before:
@@ -149,6 +152,7 @@ def _of_name(text: str, run: Run) -> bool:
 
 #: What names of places end with.
 _PLACE_LEVELS = frozenset("省市县区镇乡村路街巷桥河湖山屯寨")
+_OWN_LEVEL = ("本级", "直", "属", "管")
 #: Figures in words stand side by side: “十五五”.
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万亿零")
 #: What is counted, behind its figure; 元, 吨 and 亩 are told beside.

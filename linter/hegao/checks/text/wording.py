@@ -94,12 +94,18 @@ def _within(text: str, start: int, end: int, longer: str) -> bool:
     return 0 <= at <= start
 
 
+#: The strength of names that bodies had before a reform, of which a rule on bodies tells.
+FORMER = "former"
+#: Words for all bodies of a kind (国土资源主管部门) are no names.
+_ANY_BODY = "部门"
+
+
 class Words:
     """The words of a run: the built-in rows, names that bodies had before a reform, and the office's rows, which go before them."""
 
     def __init__(self, tables: Tables) -> None:
         """Take the rows of the tables; a word that an office calls right is struck."""
-        former = ({**row, "strength": "should"} for row in tables.rows("former-names"))
+        former = ({**row, "strength": "should" if row["wrong"].endswith(_ANY_BODY) else FORMER} for row in tables.rows("former-names"))
         self._rows = {wrong: row for row in (*former, *tables.rows("words")) for wrong in split_cell(row["wrong"])}
         self._rows = {wrong: row for wrong, row in self._rows.items() if wrong != row["right"]}
         own = {wrong for row in tables.own("words") for wrong in split_cell(row["wrong"])}

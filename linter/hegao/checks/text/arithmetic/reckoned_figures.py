@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.counts.announced_nearly import announced_nearly
 from hegao.checks.text.arithmetic.counts.attendance import there_and_away, wrong_attendance
+from hegao.checks.text.arithmetic.counts.items_in_line import items_in_line
 from hegao.checks.text.arithmetic.counts.names_counted import names_counted
 from hegao.checks.text.arithmetic.counts.nearly_counted import nearly_counted, nearly_twice
 from hegao.checks.text.arithmetic.counts.pointed_tables import counts_of_pointed_tables
 from hegao.checks.text.arithmetic.prose.balances import unbalanced
 from hegao.checks.text.arithmetic.prose.bounded_shares import wrong_bounded_shares
 from hegao.checks.text.arithmetic.prose.bounds import wrong_bounds
+from hegao.checks.text.arithmetic.prose.chained_each import chained_each
 from hegao.checks.text.arithmetic.prose.each_in_turn import wrong_in_turn
 from hegao.checks.text.arithmetic.prose.each_of import wrong_by_count
 from hegao.checks.text.arithmetic.prose.each_times import wrong_each_times
@@ -44,6 +46,7 @@ from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.relations.amounts_retold import amounts_retold
 from hegao.checks.text.arithmetic.relations.announced_listings import announced_listings
 from hegao.checks.text.arithmetic.relations.bands import wrong_bands
+from hegao.checks.text.arithmetic.relations.counted_stretches import counted_stretches
 from hegao.checks.text.arithmetic.relations.counts_retold import counts_retold
 from hegao.checks.text.arithmetic.relations.items_summed import items_summed
 from hegao.checks.text.arithmetic.relations.items_told_up import items_told_up
@@ -59,6 +62,7 @@ from hegao.checks.text.arithmetic.relations.passage_sums import wrong_passage_ga
 from hegao.checks.text.arithmetic.relations.remainders import wrong_remainders
 from hegao.checks.text.arithmetic.relations.retold_bounds import retold_bounds
 from hegao.checks.text.arithmetic.relations.staged_levels import wrong_levels
+from hegao.checks.text.arithmetic.relations.stocks_moved import stocks_moved
 from hegao.checks.text.arithmetic.relations.taken_of import taken_of
 from hegao.checks.text.arithmetic.relations.told_points import told_points
 from hegao.checks.text.arithmetic.relations.turned_directions import turned_directions
@@ -93,4 +97,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
     *(counts_of_pointed_tables, odd_groups, wrong_sums_of_products, wrong_bounded_shares, announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away, levels_compared, names_counted, amounts_retold, items_summed, wrong_means, announced_nearly, passage_products, counts_retold, taken_of),
     *(told_above, retold_indicators, told_in_turn, wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
+    *(counted_stretches, chained_each, stocks_moved, items_in_line),
 )

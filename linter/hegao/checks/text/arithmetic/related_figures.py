@@ -46,7 +46,7 @@ def odd_figures(context: Context) -> Iterator[Odd]:
 
 
 #: What joins a part with its share.
-_SHARE = Pattern(r"[^，。；、\d]{0,6}[，、（(]?占(?:比|总数|总量|全部|全市|总额)?的?(?:为|约)?")
+_SHARE = Pattern(r"[^，。；、）\d]{0,6}[，、（(]?占(?:比|总数|总量|全部|全市|总额)?的?(?:为|约)?")
 
 
 def _odd_shares(passage: Figures) -> Iterator[Odd]:
@@ -81,7 +81,7 @@ def _fits(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
 
 #: 抽查600件，发现……问题42件，占7.0%.
 _FOUND = Pattern(r"[^。；\d]{0,12}[，,](?:共|其中)?(?:发现|查出|检出|查实|核实|有|存在)[^。；，\d]{0,30}")
-_RATE = Pattern(r"[^，。；、\d]{0,4}[，、（(]占(?:比|总数|抽查总数|抽查数|全部)?的?(?:为)?")
+_RATE = Pattern(r"[^，。；、）\d]{0,4}[，、（(]占(?:比|总数|抽查总数|抽查数|全部)?的?(?:为)?")
 
 
 def _shares_found(passage: Figures) -> Iterator[Odd]:
@@ -200,8 +200,9 @@ def _each(passage: Figures) -> Iterator[Odd]:
 
 def _count_of(before: str, noun: str) -> int | None:
     """How many of a noun a text last said there are."""
-    counts = re.findall(rf"(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})[个支家名位所座处项][^，。；、\d]{{0,6}}{noun}", before)
-    return value_of(counts[-1]) if counts else None
+    counts = list(re.finditer(rf"(\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})[个支家名位所座处项][^，。；、\d]{{0,6}}{noun}", before))
+    # 每个大队下设4个分队: how many there are in each of something else.
+    return value_of(counts[-1][1]) if counts and "每" not in before[max(before.rfind(mark, 0, counts[-1].start()) for mark in "，。；") + 1 : counts[-1].start()] else None
 
 
 #: 抽检样品360批次，平均每组60批次.

@@ -37,16 +37,20 @@ def miscounted_lists_of_lines(context: Context) -> Iterator[Miscounted]:
 #: 由7名委员组成，名单如下：
 _MEMBERS = Pattern(r"(?<!\d)(?P<n>\d{1,3}|[三四五六七八九十]{1,3})(?:名|位|人)[\u3400-\u9fff]{0,6}[，,]?(?:[\u3400-\u9fff]{0,4}名单|组成|人员|成员|分工|具体)?(?:如下|为|有)?[：:]$")
 #: 委员：甲、乙、丙.
-_LABELLED = Pattern(r"\s*[\u3400-\u9fff ]{2,8}[：:]\s*(?P<names>[\u3400-\u9fff·]{2,4}(?:(?:[、，\s]+|[（(][^（）()]*[）)])+[\u3400-\u9fff·]{2,4})*)\s*[；;。]?(?:[（(][^（）()]*[）)])?\s*")
+_LABELLED = Pattern(r"\s*[\u3400-\u9fff（） ]{2,20}[：:]\s*(?P<names>[\u3400-\u9fff·]{2,4}(?:(?:[、，\s]+|[（(][^（）()]*[）)])+[\u3400-\u9fff·]{2,4})*)\s*[；;。]?(?:[（(][^（）()]*[）)])?\s*")
 _APART = Pattern(r"[、，\s]+|[（(][^（）()]*[）)]")
 
 
+#: 抽调9名同志组建专班，集中办公至12月31日，名单如下：
+_CALLED = Pattern(r"(?<![\d每])(?P<n>\d{1,3}|[三四五六七八九十]{1,3})(?:名|位|人)(?![次年均])(?:(?!\d{1,3}[名位人])[^。；：]){0,60}(?:名单|人员|分组|分工)[\u3400-\u9fff]{0,4}如下[：:。]$")
+
+
 def miscounted_members(context: Context) -> Iterator[Miscounted]:
-    """So many members, against those who are named line by line behind their posts."""
+    """So many members, against those who are named line by line behind their posts or their bodies."""
     for part in context.document.parts:
         for index, node in enumerate(part.nodes):
             text = node.body if isinstance(node, Heading) else node.text
-            match = _MEMBERS.search(text.value) if isinstance(node, Heading | Paragraph) else None
+            match = _MEMBERS.search(text.value) or _CALLED.search(text.value) if isinstance(node, Heading | Paragraph) else None
             groups: list[int] = []
             for line in _lines(part.nodes[index + 1 :]) if match is not None else ():
                 named = _LABELLED.fullmatch(line.value)

@@ -53,8 +53,14 @@ _SHORT_OF = Scanner(
 _AND = Pattern("(?<=.{2})(?:和|以及)(?=.{2})")
 
 
+_ANOTHER_SUBJECT = Pattern("(?<!自)由|会同")
+
+
 def named_otherwise(names: str, stated: int) -> int | None:
     """How many names stand in a list of which one more or one less is stated; 和 may part the last two, or stand within the last."""
+    if _ANOTHER_SUBJECT.search(names, max(0, names.find("、"))):
+        # 橙色、红色预警由市气象局会同甲、乙、丙三家企业: what is counted begins within the list.
+        return None
     listed = names.count("、") + 1
     joined = listed + len(_AND.findall(names.rsplit("、", 1)[-1]))
     return joined if stated not in (listed, joined) and abs(joined - stated) == 1 else None

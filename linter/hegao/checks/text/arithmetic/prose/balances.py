@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.apart_words import REST_UNTOLD, sets_apart
@@ -223,6 +223,9 @@ def _shared_by_name(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
             continue
         if any(sets_apart(_APART_OF_PARTS, told.label) or told.one.value >= whole.one.value for told in parts):
             continue
+        if whole.one.value in accumulate(told.one.value for told in several[index + 1 :]):
+            # 管道56千米，其中市政管道21千米、庭院管道29千米、立管6千米: not every part bears the name.
+            continue
         summed = sum((part.one.value for part in parts), Decimal(0))
         off = abs(summed - whole.one.value)
         if off > rounding([whole, *parts]) and near(whole.one.value, off):
@@ -241,7 +244,7 @@ _APART_OF_PARTS = Pattern(r"比|较|同比|率|均|每|新增|同期|上年|去�
 def _summed_up(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     """一期1.1亿元，二期0.9亿元，三期0.7亿元，总投资2.7亿元: a sum behind all its parts."""
     parts, whole = several[:-1], several[-1]
-    if not _SUMMED.search(whole.label) or not _close(sentence, several) or any(sets_apart(_NO_ADDEND, part.label) or _SUMMED.match(part.label) and "分别" not in part.label for part in parts):
+    if not _SUMMED.search(whole.label) or not _close(sentence, several) or any(sets_apart(_NO_ADDEND, part.label.removeprefix("其中") if part is parts[0] else part.label) or _SUMMED.match(part.label) and "分别" not in part.label for part in parts):
         return None
     if any(part.one.value >= whole.one.value for part in parts) or sets_apart(_NO_ADDEND, whole.label):
         return None
@@ -252,7 +255,7 @@ def _summed_up(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     return Odd(sentence.at(whole.one), whole.one.say(summed), [sentence.at(part.one) for part in parts])
 
 
-_SUMMED = Pattern(r"^(?:以上)?(?:[两三四五六七八九十]+[^，。；]{1,4})?(?:共计?|合计|总计|总共|总(?:投资|额|数|金额|面积|长度?|里程|造价|规模|人数)|全长|累计)[^，。；、]{0,8}$|^[^，。；、]{2,4}总(?:人?数|面积|额|量)$|^[^，。；、]{2,6}(?:合计|共计|总计)$")
+_SUMMED = Pattern(r"^(?:以上)?(?:[两三四五六七八九十]+[^，。；]{1,4})?(?:共计?|合计|总计|总共|总(?:投资|额|数|金额|面积|长度?|里程|造价|规模|人数)|全长|累计)[^，。；、]{0,8}$|^[^，。；、]{2,4}总(?:人?数|面积|额|量)$|^[^，。；、]{2,6}(?:合计|共计|总计|全长|总长度?|总里程|总投资|总造价)$")
 #: Who heads a body is told first of all its members.
 _HEADED = Pattern(r"(?:组长|主任|主席|会长|主编|队长|指挥长?|召集人|理事长|团长)$")
 _NO_ADDEND = Pattern(r"比|较|占|同比|率|均|每|各(?![类项级种界])|其中|同期|上年|去年|原|(?<!新)增|减|超|至少|最[高低]|至$|到$")
@@ -271,7 +274,7 @@ def _moved(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
         return None
     right = was.one.value + sum((sign * told.one.value for sign, told in zip(signs, moved, strict=True)), Decimal(0))
     off = abs(right - now.one.value)
-    if off <= rounding(several) or not near(right, off):
+    if off <= rounding(several) or not (near(right, off) or turned(now.one.value, right)):
         return None
     return Odd(sentence.at(now.one), now.one.say(right), [sentence.at(told.one) for told in several[:-1]])
 

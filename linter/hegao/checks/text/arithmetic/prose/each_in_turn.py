@@ -27,6 +27,7 @@ _NO_WHOLE = Pattern(r"每|均|比|较|其中|占|另|各|约|不少于|不超过
 _MORE = Pattern("其余|另|分别|不等")
 #: Who is named beside what is counted may be counted once more: 3个县的县长和局长各1人.
 _SEVERAL = Pattern(r"\d[^，。；]{1,24}[和及、]")
+_ACROSS, _ALL_OF_IT = Pattern("[宽高深厚径长]"), Pattern("总|全|共")
 _NEAR, _NAMED = 70, 4
 _DOES = Pattern(lambda: one_of((*task_verbs(), "选派", "推荐", "选送", "派", "新", "设", "建", "配")))
 
@@ -51,6 +52,9 @@ def _odd(sentence: Sentence, each: Told) -> Odd | None:
     if len(wholes) != 1 or len(sound) != 1:
         return None
     whole = sound[0]
+    if _ACROSS.search(match["verb"]) and not _ALL_OF_IT.search(whole.label):
+        # 车行道宽15米，两侧人行道各宽3.5米: the width of something else.
+        return None
     if min(abs(whole.one.start - each.one.end), abs(each.one.start - whole.one.end)) > _NEAR:
         return None
     at = each.one.start - len(each.label) + match.start()

@@ -179,6 +179,10 @@ def _of_all(at: Text, summed: Decimal, last: Quantity, others: Sequence[Text]) -
     return Odd(at, f"{(_HUNDRED - summed + last.value).normalize():f}%（各期合计{summed.normalize():f}%）", others)
 
 
+#: 超过5000元、不超过20000元的部分，支付40%: each band has a rate of its own.
+_BAND = Pattern(r"(?:超过|不满|不足|以[上下]|以内)[^。；]{0,20}部分|部分[^。；]{0,8}(?:超过|以[上下])")
+
+
 def _in_items(context: Context, paid: Mapping[int, tuple[Text, Quantity]]) -> Iterator[Odd]:
     """（一）签订合同后支付30%；（二）验收合格后支付60%: one instalment in each item."""
     seen: set[object] = set()
@@ -191,6 +195,8 @@ def _in_items(context: Context, paid: Mapping[int, tuple[Text, Quantity]]) -> It
             continue
         summed = sum((one.value for _text, one in found), Decimal(0))
         if summed != _HUNDRED and _LEAST <= summed <= _MOST:
+            if all(_BAND.search(text.value) for text, _one in found):
+                continue
             text, last = found[-1]
             yield _of_all(text.slice(last.start, last.end), summed, last, [text.slice(one.start, one.end) for text, one in found[:-1]])
 

@@ -19,7 +19,7 @@ from hegao.phrases.quantities import PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
 
 _AMOUNT_OF = Pattern(r"[，,、（(]?(?:的?(?:资金|款项|合同价款?|价款|比例))?[，,（(]?(?:即|计|共|共计|合计|合|约合|折合|金额为?|为|资金)[^，。；：、\d]{0,6}")
-_SHARE_OF = Pattern(r"[^，。；、\d]{0,6}[，,、（(]占(?:比|总[^，。；、\d]{1,4}|全部)?的?(?:为)?")
+_SHARE_OF = Pattern(r"[^，。；、（）\d]{0,6}[，,、（(]占(?:比|总[^，。；、\d]{1,4}|全部)?的?(?:为)?")
 _APART = (Decimal("0.4"), Decimal("2.5"))
 
 _Pair = tuple[Part, Part]

@@ -71,7 +71,8 @@ def _odd(passage: Text, match: re.Match[str]) -> Odd | None:
     clause = value[max(begin, value.rfind("，", 0, match.start()) + 1) : match.start("rate")]
     if _NO_RATE.search(clause.replace("占比", "占")):
         return None
-    before = list(_counted(value, begin, match.start()))[-_TRIED:]
+    # 安排5880万元（含债券3000万元），占50%: what stands in brackets is beside the matter.
+    before = [one for one in _counted(value, begin, match.start()) if not _aside(value, one, match.start())][-_TRIED:]
     behind = [one for one in _counted(value, match.end(), end) if _LEFT.search(one.label) is not None][:1]
     pair = _pair(match, before, behind)
     if pair is None:
@@ -89,6 +90,12 @@ def _odd(passage: Text, match: re.Match[str]) -> Odd | None:
         return None
     others = [passage.slice(one.start, one.end) for one in (part, whole) if one.end > one.start]
     return Odd(passage.slice(match.start("rate"), match.end()), f"{shown}%", others)
+
+
+def _aside(value: str, one: _Counted, end: int) -> bool:
+    """Whether a figure stands in brackets that are closed before ``end``."""
+    opened = value.rfind("（", 0, one.start)
+    return opened > value.rfind("）", 0, one.start) and value.find("）", one.end, end) >= 0
 
 
 def _counted(value: str, begin: int, end: int) -> Iterator[_Counted]:

@@ -81,10 +81,17 @@ def _runs(passage: Figures) -> Iterator[_Run]:
         if len(alike) < 2 or alike[0].start - whole.end > _FAR or passage.value[whole.end : whole.end + 1] == "、":
             continue
         opened = _OPENED.search(passage.value, whole.end, alike[0].start) is not None
+        if not opened and index and _one_of_places(passage, passage.named[index - 1], whole):
+            continue
         kinds: set[str] = set()
         parts = list(_listed(passage, alike, opened, _follows(passage, whole, alike[0]), kinds))
         if len(parts) >= 2:
             yield _Run(whole, parts, opened, "bare" in kinds and not opened)
+
+
+def _one_of_places(passage: Figures, before: Quantity, whole: Quantity) -> bool:
+    """Whether a figure stands in a list of places itself: 安平县185万元，清源县236万元，白石县142万元."""
+    return before.unit == whole.unit and all(_PLACE.match(_label(passage, one)) for one in (before, whole)) and passage.value[before.end : before.end + 1] in "、，；"
 
 
 def _sound(passage: Figures, whole: Quantity) -> bool:

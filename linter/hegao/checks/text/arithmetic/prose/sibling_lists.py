@@ -1,4 +1,4 @@
-"""One whole told by several views, a paragraph each (同一总数的几种分法): by age, by schooling, by origin (norms FIG-16).
+"""One whole told by several views, a paragraph or a clause each (同一总数的几种分法): by age, by schooling, by origin (norms FIG-16).
 
 Paragraphs or items that follow one another and each share out figures of one unit: where most of them come to the same sum, the one
 that comes to another is wrong.
@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import label_before, near
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.slipped_digits import slipped_sum
+from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
 from hegao.document.model import Heading, Paragraph
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -50,13 +52,33 @@ def odd_views(context: Context) -> Iterator[Odd]:
                 continue
             yield from _odd(series)
             series = [view] if view is not None else []
+    for passage in context.once(figures_spoken):
+        if _WITHIN.search(passage.value):
+            yield from _odd(list(_views_within(passage)))
+
+
+#: 按性别分，男性57人……；按学历分: views that follow one another in a paragraph.
+_WITHIN = Pattern(r"(?:^|[，。；：])(?P<view>(?:按|从)[^，。；：\d]{1,10}(?:分|看|划分|统计|来看)(?:的)?[，：:])")
+
+
+def _views_within(passage: Figures) -> Iterator[_View]:
+    """The whole that is told before, and the views of a paragraph."""
+    begins = [match.start("view") for match in _WITHIN.finditer(passage.value)]
+    views = [view for begin, end in pairwise((*begins, len(passage.value))) if (view := _told_in(passage.text.slice(begin, end))) is not None]
+    before = [one for one in passage.named if one.end <= begins[0] and views and one.unit == views[0].parts[0].unit and not one.rough]
+    if before and len({view.parts[0].unit for view in views}) == 1:
+        yield _View(passage.text, before[-1:])
+        yield from views
 
 
 def _view(node: Heading | Paragraph) -> _View | None:
     text = node.body if isinstance(node, Heading) and node.runs_on else node.text
+    return _told_in(text) if _VIEW.match(text.value) else None
+
+
+def _told_in(text: Text) -> _View | None:
+    """The figures of one unit with which a view begins."""
     value = text.value
-    if not _VIEW.match(value):
-        return None
     parts: list[Quantity] = []
     for one in find_quantities(value):
         label = label_before(value, one)

@@ -32,7 +32,7 @@ _SHARING = Pattern(
     r"立行立改|限期整改|长期整改|达到时序|进度滞后|(?:完成|办结|整改|通过|合格|不合格|城镇|农村|城区|新建|改造|续建|上级|本级|在建|拟建|存量|新增))"
 )
 #: What comes before a part that is none: comparisons, rates, running totals.
-_NO_PART = Pattern(r"比|较|(?<![挤侵强抢])占(?![用地道])|率|均|每|同期|增长|增加|下降|减少|降低|提高|上升|累计|达|合计|(?<!公)共(?!同)|总|超|高于|低于|不足|至|减|到|人口|原|扣除|另|此外|还|预计")
+_NO_PART = Pattern(r"比|较|(?<![挤侵强抢])占(?![用地道])|率|均|每|同期|增长|增加|下降|减少|降低|提高|上升|累计|达|[合小]计|(?<!公)共(?!同)|总|超|高于|低于|不足|至|减|到|人口|原|扣除|另|此外|还|预计")
 #: Words that say that the parts named are not all, or that parts overlap.
 _NOT_ALL = Pattern(r"^(?:等|，其余|、其余|，其他|余)")
 _OVERLAP = Pattern(r"党员|女|男|同志|少数民族|兼|同时|以上|及以上|学历|职称|上市|高新|规模以上|规上|龙头|省级以上|国家级")
@@ -172,8 +172,17 @@ def _behind(
             found = Sum(whole, parts, whole.say(summed)) if summed != whole.value and all(one.whole for one in (whole, *parts)) else None
         else:
             found = _judge(value, whole, parts, limits, spoken=only is None)
-        if found is not None:
+        if found is not None and not _told_behind(value, quantities, found):
             yield found
+
+
+def _told_behind(value: str, quantities: Sequence[Quantity], found: Sum) -> bool:
+    """Whether the sum of the parts is told right behind them, and more follows: 其中甲30万元、乙20万元，两项小计50万元；另有丙5万元."""
+    end = found.parts[-1].end
+    return any(one.unit == found.whole.unit and one.say(one.value) == found.found and _SMALL_SUM.search(value, end, one.start) for one in quantities if end <= one.start <= end + _CLOSED_IN)
+
+
+_SMALL_SUM = Pattern("小计[^，。；、]{0,4}$")
 
 
 def _complete(value: str, quantities: Sequence[Quantity], before: int, groups: Sequence[Sequence[Quantity]], apart: str) -> bool:

@@ -33,7 +33,7 @@ _MOST_FACTORS = 5
 #: How many are named in a cell.
 _COUNT_HEAD = Pattern(r"^[\s*]*[\u3400-\u9fff]{0,6}(?:人数|数量?|个数)[\s*]*(?:[（(].{1,3}[）)])?[\s*]*$")
 _NAME_LIST = Pattern(r"\s*[\u3400-\u9fff·]{2,14}(?:[、，,\s]+[\u3400-\u9fff·]{2,14})*\s*")
-_SPLIT = Pattern(r"[、，,\s]+")
+_SPLIT = Pattern(r"[、，,；;\s]+")
 _AND_OTHERS = Pattern("等$|等[、，]")
 _FEWEST = 2
 
@@ -55,6 +55,7 @@ def wrong_by_words(table: Table) -> Iterator[Wrong]:
     yield from _products(rows, heads)
     yield from _priced(rows)
     yield from _shared_out(rows)
+    yield from _shared_beside(rows, heads)
     yield from _named(rows, heads)
     for row in rows:
         yield from _in_numerals(row)
@@ -136,6 +137,29 @@ def _shared_out(rows: Sequence[Row]) -> Iterator[Wrong]:
                 odd.append(Wrong(cell.slice(*match.span("all")), written(summed), [cell]))
     if len(odd) == 1 and right:
         yield odd[0]
+
+
+def _shared_beside(rows: Sequence[Row], heads: Sequence[str]) -> Iterator[Wrong]:
+    """24 beside 甲镇8名、乙镇7名、丙镇9名: the one row whose parts do not make up the figure beside them."""
+    for words in range(len(heads)):
+        parted = [(row, parts) for row in rows if words < len(row.cells) and len(parts := _parts_of(row.cells[words].value)) >= _FEWEST]
+        for column in (index for index in range(len(heads)) if index != words and not _NO_MEASURE.search(heads[index])) if len(parted) > _FEWEST else ():
+            several = [(figure, sum(parts, Decimal(0)), row.cells[words]) for row, parts in parted if column < len(row.cells) and (figure := figure_in(row.cells[column]))]
+            odd = [one for one in several if one[0].value != one[1]]
+            if len(odd) == 1 and len(several) > _FEWEST:
+                figure, summed, cell = odd[0]
+                yield Wrong(figure.text, written(summed), [cell])
+                return
+
+
+def _parts_of(cell: str) -> list[Decimal]:
+    """The parts that a cell names, each with its figure, all of one unit; none where it says anything else."""
+    found = [_PART_WITH_UNIT.fullmatch(part) for part in _SPLIT.split(cell.strip().rstrip("。")) if part]
+    units = {match["unit"] for match in found if match is not None}
+    return [Decimal(match["n"]) for match in found if match is not None] if all(found) and len(units) == 1 else []
+
+
+_PART_WITH_UNIT = Pattern(r"[\u3400-\u9fff（）]+?(?P<n>\d{1,6}(?:\.\d+)?)(?P<unit>[\u3400-\u9fff]{0,3})")
 
 
 def _named(rows: Sequence[Row], heads: Sequence[str]) -> Iterator[Wrong]:

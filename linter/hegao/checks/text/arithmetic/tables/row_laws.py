@@ -52,6 +52,7 @@ def wrong_by_law(table: Table) -> Iterator[Wrong]:
         yield from _summed(items, heads)
         yield from _balanced(items, heads)
         yield from _multiplied(items, heads)
+        yield from _averaged(items, heads)
         yield from _run_up(items, heads)
     yield from _parts_of_columns(items, heads)
 
@@ -141,6 +142,25 @@ def _summed(grid: Grid, heads: Sequence[str]) -> Iterator[Wrong]:
         if abs(off) * 100 <= stated.value * _NEAR or slipped(stated.value, stated.value - off):
             others = [figure.text for other in best.others if (figure := cell_of(grid, index, other)) is not None]
             yield Wrong(stated.text, written(stated.value - off), others, False)
+
+
+#: 平均, 平均分, 均分, 综合平均得分.
+_MEAN = Pattern(r"^[\s*]*[\u3400-\u9fff]{0,4}平均[\u3400-\u9fff]{0,4}[\s*]*(?:[（(].{1,4}[）)])?[\s*]*$|均分|均值")
+
+
+def _averaged(grid: Grid, heads: Sequence[str]) -> Iterator[Wrong]:
+    """88.6, 90.2, 91.8, 90.2: the column that is the mean of those before it in all rows but one."""
+    for column in (index for index, head in enumerate(heads) if _MEAN.search(head)):
+        several = []
+        for index in range(len(grid)):
+            stated = cell_of(grid, index, column)
+            others = [cell for place in range(column) if (cell := cell_of(grid, index, place)) is not None and not _NO_MEASURE.search(heads[place])]
+            if stated is not None and len(others) >= _SUMMANDS:
+                right = sum((cell.value for cell in others), Decimal(0)) / len(others)
+                several.append(_Row(stated, right.quantize(stated.step), others, abs(right - stated.value) <= stated.step))
+        odd = _one_odd(several, _FEWEST)
+        if odd is not None:
+            yield Wrong(odd.stated.text, written(odd.right), [cell.text for cell in odd.others])
 
 
 def _balanced(grid: Grid, heads: Sequence[str]) -> Iterator[Wrong]:

@@ -57,17 +57,23 @@ def wrong_score_columns(context: Context) -> Iterator[Odd]:
             before = [node.body if isinstance(node, Heading) else node.text for node in part.nodes[max(0, index - _BACK) : index] if isinstance(node, Heading | Paragraph)]
             full = [(text, match) for text in before for match in _FULL.finditer(text.value)]
             places = [place for place, column in enumerate(table.columns) if _SCORE_HEAD.match(column.head)]
-            if len(places) != 1 or len({match["n"] or match["m"] or str(_HUNDRED) for _text, match in full}) != 1:
+            weighed = len(places) == 1 and _IN_PERCENT.search(table.columns[places[0]].head) is not None
+            if len(places) != 1 or len({match["n"] or match["m"] or str(_HUNDRED) for _text, match in full}) != (0 if weighed and not full else 1):
                 continue
             cells = [figure for row in table.rows if places[0] < len(row.cells) and (figure := figure_in(row.cells[places[0]])) is not None]
-            stated = Decimal(full[0][1]["n"] or full[0][1]["m"] or _HUNDRED)
+            stated = Decimal(full[0][1]["n"] or full[0][1]["m"] or _HUNDRED) if full else Decimal(_HUNDRED)
             summed = sum((figure.value for figure in cells), Decimal(0))
             if len(cells) == len(table.rows) and summed != stated and abs(summed - stated) * 100 <= stated * _NEAR:
-                text, match = full[0]
-                yield Odd(text.slice(*match.span()), f"{summed.normalize():f}分", [figure.text for figure in cells[:_FEWEST]])
+                leads = [text.slice(*match.span()) for text, match in full]
+                if leads and summed == _HUNDRED:
+                    yield Odd(leads[0], f"{summed.normalize():f}分", [figure.text for figure in cells[:_FEWEST]])
+                    continue
+                # Full marks of a hundred are seldom wrong; which of the cells is, nothing tells.
+                middle = cells.pop(len(cells) // 2)
+                yield Odd(middle.text, f"各项合计{summed.normalize():f}", [*leads, *(figure.text for figure in cells)])
 
 
-_BACK = 4
+_BACK, _IN_PERCENT = 4, Pattern("权重.*[%％]")
 
 
 def _groups(document: Document) -> Iterator[tuple[Heading | Paragraph, Sequence[Heading]]]:

@@ -46,7 +46,7 @@ def _counted_in(cell: Text) -> Figure | None:
     return Figure(cell.slice(*match.span("n")), Decimal(match["n"]), False) if match else None
 
 
-_COUNTED = Pattern(r"\s*(?P<n>\d{1,6}(?:\.\d+)?)\s*[个人名户台套件辆座处所家项份张只头亩米]\s*")
+_COUNTED = Pattern(r"\s*(?P<n>\d{1,6}(?:\.\d+)?)\s*(?!万|天|年|月|日)[\u3400-\u9fff]{1,2}\s*")
 
 
 def _products(rows: Sequence[Row], grid: Sequence[Sequence[Figure | None]], heads: Sequence[str]) -> Iterator[Wrong]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.slipped_digits import slipped
-from hegao.checks.text.arithmetic.tables.figure_cells import SUM_HEAD, Figure, figure_in, is_total
+from hegao.checks.text.arithmetic.tables.figure_cells import NO_SUM, SUM_HEAD, Figure, figure_in, is_total
 from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
 from hegao.checks.text.arithmetic.yardsticks import clause_before
 from hegao.checks.text.table_units import units_noted
@@ -43,6 +43,9 @@ def told_above(context: Context) -> Iterator[Odd]:
 def _sums(table: Table, noted: str) -> Iterator[_Sum]:
     """The sums of the one row 合计 with their units; 小计 bears that of the columns before it."""
     totals = [row for row in table.rows if is_total(row)]
+    if not totals:
+        yield from _added(table, noted)
+        return
     wrong = {(found.cell.line, found.cell.value) for found in wrong_cells(table)}
     before = ""
     for column, cell in zip(table.columns, totals[0].cells, strict=False) if len(totals) == 1 else ():
@@ -55,12 +58,28 @@ def _sums(table: Table, noted: str) -> Iterator[_Sum]:
                 yield found[0], figure
 
 
+def _added(table: Table, noted: str) -> Iterator[_Sum]:
+    """The sums of the columns of a table that tells none, each with its last cell."""
+    for index, column in enumerate(table.columns):
+        match = _UNIT.search(column.head)
+        cells = [figure_in(row.cells[index]) for row in table.rows if index < len(row.cells)] if not NO_SUM.search(column.head) else []
+        known = [cell for cell in cells if cell is not None and not cell.percent]
+        unit = match["unit"] if match is not None else noted
+        if unit and len(known) == len(table.rows) >= _FEWEST:
+            found = find_quantities(f"{sum((cell.value for cell in known), Decimal(0)):f}{unit}")
+            if found and found[0].dimension not in (PERCENT, POINTS):
+                yield found[0], known[-1]
+
+
 def _odd(text: Text, table: Table, sums: Sequence[_Sum]) -> Iterator[Odd]:
     value = text.value
     named = find_quantities(value)
     told = {(one.dimension, one.value) for one, _figure in sums}
     leads = _LEADS.search(value) is not None
     beside = {figure.value for row in table.rows if is_total(row) for cell in row.cells if (figure := figure_in(cell)) is not None}
+    if not any(map(is_total, table.rows)):
+        # The sums of the columns are told by nothing but what stands over them.
+        leads, beside = False, {Decimal(one.say(one.value).removesuffix(one.unit)) for one, _figure in sums}
     if not leads and not any(one.value in beside and one.value >= _LEAST for one in named):
         return
     cells = {figure.value for row in table.rows for cell in row.cells if (figure := figure_in(cell)) is not None}

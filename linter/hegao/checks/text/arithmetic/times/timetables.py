@@ -85,6 +85,11 @@ def wrong_departures(context: Context) -> Iterator[Odd]:
         runs = sum((group["list"].count("、") + group["list"].count("和") + 1) * value_of(group["each"].replace("一", "1")) for group in groups)
         if len(groups) >= 1 and runs > 1 and runs != value_of(found.match["n"]):
             yield Odd(found.at(), str(runs), [found.passage.slice(*group.span()) for group in groups])
+    for found in context.once(running).find(_BY_INTERVAL, "heading", "paragraph"):
+        first, last = (_minutes(found.match[name]) for name in ("first", "last"))
+        every = int(found.match["every"])
+        if every and last > first and (last - first) % every == 0 and int(found.match["n"]) not in (runs := (last - first) // every + 1, runs * 2):
+            yield Odd(found.at("all"), f"{runs}班", [found.at("first"), found.at("last"), found.at("every")])
     columns = list(_clock_columns(context))
     for text, value in context.once(running).bearing(_LISTED, "heading", "paragraph") if columns else ():
         begin = 0
@@ -92,6 +97,19 @@ def wrong_departures(context: Context) -> Iterator[Odd]:
             times = [(begin + match.start(), match[0]) for match in _ALONE.finditer(sentence)] if not any(clock_ranges(sentence)) else []
             yield from _against(text, times, columns)
             begin += len(sentence) + 1
+
+
+#: 首班7:00，末班17:00，每30分钟一班，单向共21班.
+_BY_INTERVAL = Scanner(
+    r"首[班趟][^，。；、\d]{0,6}(?P<first>\d{1,2}[:：]\d{2})[^。；\d]{0,10}末[班趟][^，。；、\d]{0,6}(?P<last>\d{1,2}[:：]\d{2})[^。；\d]{0,16}(?P<every>\d{1,3})分钟[^。；\d]{0,8}[班趟]"
+    r"[^。；\d]{0,14}(?P<all>共[^，。；\d]{0,6}(?P<n>\d{1,3})[班趟])",
+    sign="首[班趟]",
+)
+
+
+def _minutes(time: str) -> int:
+    hour, minute = time.replace("：", ":").split(":")
+    return int(hour) * HOUR + int(minute)
 
 
 _LISTED = Scanner(r"\d[:：]\d{2}、\d{1,2}[:：]\d{2}")

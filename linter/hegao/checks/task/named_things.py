@@ -1,0 +1,148 @@
+"""Things that bear names (学校、医院、水库、企业、会议) told once under another name than elsewhere in the document.
+
+Of one kind, two names are taken for one where all that tells things apart is the same: words changed places (第三实验小学, 实验第三小学), the
+kind is called otherwise (现场会, 推进会), a word that such names have or leave out came or went (第二人民医院, 第二医院), a letter was mistyped.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import Found, running_without_names
+from hegao.checks.task.body_register import Mention
+from hegao.checks.task.firm_names import in_one_sentence
+from hegao.checks.task.near_twins import listed
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.words.builtin_tables import builtin, split_cell
+from hegao.words.patterns import one_of
+from hegao.words.word_costs import taken_for
+
+_HAN = "\u3400-\u9fff"
+#: No name has these words, nor these letters.
+_NOT_WITHIN = "召开|举办|参加|前往|位于|途经|经过|负责|牵头"
+_LETTER = rf"(?![由在报请送对向的是将把及和与到为从以各该本每等、]|{_NOT_WITHIN})[{_HAN}]"
+#: Words of two letters behind which a name may begin without any mark.
+_BEFORE = rf"{_NOT_WITHIN}|组织|完成|建设|新建|扩建|改造|修建|推进|实施|启动|通过|委托|依托|进入|接入|连接|加快|做好|利用|集中|其中|承担|支持|开工|建成"
+#: Letters whose coming or going makes another thing.
+_TELLING = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副总分初高幼男女甲乙丙丁区县市省镇乡村")
+#: Shorter stems have words that change places by chance.
+_LEAST_TURNED = 4
+#: The meeting is held: each that is held is one.
+_HELD = Pattern("(?:召开|举办|举行|组织|开展|开好|分别)(?:了|全[省市县区])?$")
+#: What stands behind a name of old, or one that is given.
+_GIVEN = Pattern(r"^[”》]?（[^（）]*(?:简称|原|现|又称|更名|以下)|^[”》]?(?:更名|改名|改称|并入|合并|变更)")
+_TOLD = Pattern("(?:原|简称“?|称为“?|更名为“?|改名为“?|改称“?)$")
+
+
+class _Kind(NamedTuple):
+    """A kind of thing: what such are called, words that their names have or leave out, whether it is held rather than built, how long stems must be."""
+
+    endings: frozenset[str]
+    free: Pattern | None
+    held: bool
+    least: int
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    rows = builtin("named-things")
+    return tuple(_Kind(frozenset(split_cell(row["endings"])), Pattern(one_of(split_cell(row["free"]))) if row["free"] else None, bool(row["held"]), int(row["least"])) for row in rows)
+
+
+@cache
+def _kind_of() -> dict[str, int]:
+    return {ending: index for index, kind in enumerate(_kinds()) for ending in kind.endings}
+
+
+_NAME = Scanner(
+    lambda: rf"(?:^|(?<=[由在报请送及和与向对到为从以经至将把的于按，。；：、（〔(|\t　 ])|(?<={_BEFORE}))(?P<name>(?:{_LETTER}){{2,16}}?(?P<end>{one_of(_kind_of())})(?:(?:{_LETTER}){{0,3}}{one_of(_kind_of())})*)",
+    sign=lambda: one_of(_kind_of()),
+)
+
+
+class _Thing(NamedTuple):
+    """A name: its kind, what it is called at its end, and what stands in front of that."""
+
+    name: str
+    kind: int
+    end: str
+    stem: str
+
+
+def named_things(context: Context) -> Iterator[tuple[Mention, Mention]]:
+    """The names told once, each with the other name of the thing."""
+    text = context.once(running_without_names)
+    told: dict[_Thing, list[Found]] = defaultdict(list)
+    for found in text.find(_NAME, "heading", "paragraph", "row", "note"):
+        thing = _thing(found.match["name"])
+        if thing is not None and not _TOLD.search(found.match.string[: found.match.start("name")][-4:]):
+            told[thing].append(found)
+    index: dict[tuple[int, str], list[_Thing]] = defaultdict(list)
+    for thing in told:
+        for key in _keys(thing):
+            index[thing.kind, key].append(thing)
+    for thing, places in told.items():
+        near = {other for key in _keys(thing) for other in index[thing.kind, key] if other != thing and _one(thing, other)}
+        if len(places) != 1 or len(near) != 1 or text.text.count(thing.name) != 1:
+            continue
+        other = near.pop()
+        there = told[other]
+        # Of two that are told once each the latter is marked.
+        if (len(there) == 1 and there[0].offset + there[0].match.start() > places[0].offset + places[0].match.start()) or not _may_be_one(thing, other, places[0], there):
+            continue
+        yield Mention(thing.name, places[0].at("name")), Mention(other.name, there[0].at("name"))
+
+
+def _thing(name: str) -> _Thing | None:
+    end = max((name[at:] for at in range(2, len(name)) if name[at:] in _kind_of()), key=len, default="")
+    if not end:
+        return None
+    kind, stem = _kind_of()[end], name[: -len(end)]
+    return _Thing(name, kind, end, stem) if len(stem) >= _kinds()[kind].least else None
+
+
+def _plain(thing: _Thing) -> str:
+    """The name without its kind and what such names have or leave out as they like."""
+    free = _kinds()[thing.kind].free
+    stem = free.sub("", thing.stem) if free is not None else thing.stem
+    return stem if len(stem) >= _LEAST_TURNED else thing.stem
+
+
+def _keys(thing: _Thing) -> Iterator[str]:
+    """Under what another name of the thing would stand, too."""
+    plain = _plain(thing)
+    yield f"{plain}="
+    if len(plain) >= _LEAST_TURNED:
+        yield "".join(sorted(plain)) + "~"
+    yield from (f"{thing.stem[:at]}?{thing.stem[at + 1 :]}{thing.end}" for at in range(len(thing.stem)))
+
+
+def _one(thing: _Thing, other: _Thing) -> bool:
+    """Whether two names of one kind may be one thing's."""
+    if thing.name.startswith(other.name) or other.name.startswith(thing.name) or thing.name.endswith(other.name) or other.name.endswith(thing.name):
+        return False
+    plain, others = _plain(thing), _plain(other)
+    ours, theirs = Counter(plain), Counter(others)
+    if {*(ours - theirs), *(theirs - ours)} & _TELLING:
+        return False
+    if thing.end == other.end and len(thing.stem) == len(other.stem):
+        off = [(a, b) for a, b in zip(thing.stem, other.stem, strict=True) if a != b]
+        if len(off) == 1:
+            return off[0][1] in taken_for(off[0][0])
+    return plain == others or thing.end == other.end and len(plain) >= _LEAST_TURNED and sorted(plain) == sorted(others)
+
+
+def _may_be_one(thing: _Thing, other: _Thing, found: Found, others: list[Found]) -> bool:
+    """Whether nothing says that the two are two: one sentence, one column, a meeting held by itself, a name that is given."""
+    line, start = found.match.string, found.match.start("name")
+    if _GIVEN.match(line[found.match.end("name") :]) or any(_GIVEN.match(one.match.string[one.match.end("name") :]) for one in others):
+        return False
+    if _kinds()[thing.kind].held and _HELD.search(line[:start]):
+        return False
+    together = listed if thing.end == other.end else in_one_sentence
+    return not any(together(found, one) or found.node.kind == one.node.kind == "row" for one in others)
