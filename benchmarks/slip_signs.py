@@ -1,11 +1,11 @@
 """Weigh the signs by which slips of typing are told (rules/tables/slip-signs.csv).
 
-``python -m benchmarks.slip_signs TEXT … [--phrases benchmarks/usual_phrases.txt] [--out rules/tables/slip-signs.csv]``
+``python -m benchmarks.slip_signs TEXT … [--out rules/tables/slip-signs.csv]``
 
 Of correct documents, every place that reads better with another character is no slip.  Slips are made in the same documents by a chance that
 is always the same: a character of a word becomes one that sounds or looks like it, often used ones more often.  The weights are those of a
-logistic regression.  What runs of characters tell of a document is told by counts over the others and by the usual phrases, so that the weights are
-honest.  The same inputs give the same weights.
+logistic regression.  What runs of characters tell of a document is told by counts over the others, so that the weights are honest.  The same inputs
+give the same weights.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
-from benchmarks.office_runs import letters_of, rows, runs_of, with_phrases
+from benchmarks.office_runs import letters_of, rows, runs_of
 from benchmarks.processes import ROOT
 from hegao.checks.base import Context
 from hegao.checks.shared.lookup_tables import Tables
@@ -116,22 +116,17 @@ def weigh(data: list[Sample]) -> dict[str, float]:
     return {name: weight / scale[name] for name, weight in zip(names, weights, strict=True)}
 
 
-def folded(files: Sequence[Path], phrases: Sequence[str], chance: random.Random, samples: Callable[[str, random.Random], Iterator[Sample]]) -> list[Sample]:
-    """The samples of all documents, the runs of each counted over those of the other folds; runs of usual phrases are known besides."""
+def folded(files: Sequence[Path], chance: random.Random, samples: Callable[[str, random.Random], Iterator[Sample]]) -> list[Sample]:
+    """The samples of all documents, the runs of each counted over those of the other folds."""
     runs = [runs_of(path.read_text(encoding="utf-8", errors="replace")) for path in files]
     data: list[Sample] = []
     for fold in range(_FOLDS):
         counts = Counter(run for at, each in enumerate(runs) if at % _FOLDS != fold for run in each)
         _clear()
-        with patch.object(office_runs, "lines_of", return_value=list(rows(with_phrases(letters_of(counts), phrases)))):
+        with patch.object(office_runs, "lines_of", return_value=list(rows(letters_of(counts)))):
             data += [sample for text in texts(files[fold::_FOLDS]) for sample in samples(text, chance)]
     _clear()
     return data
-
-
-def phrases_in(path: Path | None) -> Sequence[str]:
-    """The phrases of a list; none where no list is given."""
-    return path.read_text(encoding="utf-8").split() if path is not None else ()
 
 
 def _clear() -> None:
@@ -144,10 +139,9 @@ def main(arguments: Sequence[str]) -> int:
     """Weigh the signs over the documents that are named."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.slip_signs")
     parser.add_argument("files", nargs="+", type=Path, metavar="TEXT", help="correct documents")
-    parser.add_argument("--phrases", type=Path, help="a list of usual phrases, one a line")
     parser.add_argument("--out", type=Path, default=OUT, help="where to write the table")
     asked = parser.parse_args(arguments)
-    data = folded(asked.files, phrases_in(asked.phrases), random.Random(0), samples)
+    data = folded(asked.files, random.Random(0), samples)
     weighed = (f"{name},{weight:.3f}\n" for name, weight in weigh(data).items())
     asked.out.write_text("sign,weight\n" + "".join(weighed), encoding="utf-8")
     return 0

@@ -1,6 +1,6 @@
 """Weigh the signs by which words typed for others of their sound are told (rules/tables/word-signs.csv).
 
-``python -m benchmarks.word_signs TEXT … [--phrases benchmarks/usual_phrases.txt] [--out rules/tables/word-signs.csv]``
+``python -m benchmarks.word_signs TEXT … [--out rules/tables/word-signs.csv]``
 
 As ``benchmarks.slip_signs`` does: of correct documents, every word for which another one reads better is right; slips are made in the same documents,
 a word of two characters becoming another one of its sound, often used ones more often.  The same inputs give the same weights.
@@ -18,7 +18,9 @@ from itertools import product
 from pathlib import Path
 
 from benchmarks.processes import ROOT
-from benchmarks.slip_signs import Sample, folded, phrases_in, weigh
+from benchmarks.slip_signs import Sample, folded, weigh
+from hegao.checks.shared.lookup_tables import Tables
+from hegao.checks.text.slips import Slips
 from hegao.checks.text.words_of_one_sound import dear_signs, readings_of_words
 from hegao.words.word_costs import like_sound, same_sound, word_cost
 
@@ -32,7 +34,8 @@ _AROUND = 200
 
 def samples(text: str, chance: random.Random) -> Iterator[Sample]:
     """Of a correct text: what reads better otherwise and is right, and slips made in it that can be told."""
-    for reading in readings_of_words(text):
+    finder = Slips(Tables())
+    for reading in readings_of_words(text, finder.strange(text)):
         yield reading.signs | dear_signs(text, reading), False
     runs = list(_RUN.finditer(text))
     for _ in range(_SLIPS if runs else 0):
@@ -43,7 +46,7 @@ def samples(text: str, chance: random.Random) -> Iterator[Sample]:
         if typed:
             start = max(0, place - _AROUND)
             broken = text[start:place] + typed + text[place + 2 : place + _AROUND]
-            for reading in readings_of_words(broken):
+            for reading in readings_of_words(broken, finder.strange(broken)):
                 if reading.start == place - start and reading.meant == right:
                     yield reading.signs | dear_signs(broken, reading) | {"elsewhere": float(text.count(right) > 1), "several": float(typed in text)}, True
 
@@ -62,10 +65,9 @@ def main(arguments: Sequence[str]) -> int:
     """Weigh the signs over the documents that are named."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.word_signs")
     parser.add_argument("files", nargs="+", type=Path, metavar="TEXT", help="correct documents")
-    parser.add_argument("--phrases", type=Path, help="a list of usual phrases, one a line")
     parser.add_argument("--out", type=Path, default=OUT, help="where to write the table")
     asked = parser.parse_args(arguments)
-    weighed = (f"{name},{weight:.3f}\n" for name, weight in weigh(folded(asked.files, phrases_in(asked.phrases), random.Random(0), samples)).items())
+    weighed = (f"{name},{weight:.3f}\n" for name, weight in weigh(folded(asked.files, random.Random(0), samples)).items())
     asked.out.write_text("sign,weight\n" + "".join(weighed), encoding="utf-8")
     return 0
 

@@ -99,7 +99,7 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(r"》（以下(?:统一?)?简称(?P<at>“(?P<named>[^“”]{0,12}(?:方案|办法|规划|意见|计划|条例|规定|通知|预案|要点|细则|纲要|标准))”)", sign="》（以下"), lambda match: f"《{match['named']}》", True),
     (Scanner(r"(?<!》)（以下(?:统一?)?简称(?P<at>《(?P<named>[^《》]{0,8}(?:专班|中心|小组|平台|指挥部|基地|公司|大赛))》)", sign="简称《"), lambda match: f"“{match['named']}”", False),
     # 0876—2385016 (PUN-09)
-    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>[—–～])(?=\d{7,8}(?!\d))"), lambda match: "-", False),
+    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>[—–～])(?=\d{7,8}(?!\d))"), lambda match: "-", True),
     # 市政府、市委 (ABB-08)
     (Scanner(r"(?P<at>国务院、党中央|(?P<level>[省市县区])政府、(?P=level)委(?![员托办编网]))"), lambda match: "、".join(match["at"].split("、")[::-1]), True),
 )

@@ -45,7 +45,7 @@ _NO_LONGER = 2
 #: By how much the words must be more usual for the rest to be asked.
 _LEAST_GAIN = 2.5
 #: The same where nothing else speaks for it: no run in documents of offices, no textbook.
-_LEAST_ALONE = 4.0
+_LEAST_ALONE = 6.5
 #: By how much less sure a slip is, as the natural logarithm of the odds, where the name of a person may stand.
 _IN_NAMES, _BEHIND_SURNAMES = 3.0, 1.2
 #: The same where the character is seldom a word and the text has it again and again: a letter of its place's name, a term of its own.

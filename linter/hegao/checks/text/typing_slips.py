@@ -39,16 +39,11 @@ class TypingSlips:
         struck = self._slips.struck
         terms = [term for term in slips_in_terms(text, strange) if not any(word in text[term.start : term.end] for word in struck)]
         yield from (Typed(*term) for term in terms if not term.doubtful)
-        words = list(words_meant(text, word_margin - word_doubtful))
-        surest = {place: odds for start, _meant, odds in words for place in (start, start + 1)}
         for slip in self._slips.found(text, margin - doubtful):
-            if len(slip.right) == 1 and surest.get(slip.start, slip.odds) > slip.odds:
-                # More of it is wrong than one character: 抱高 for 报告.
-                continue
             yield Typed(slip.start, slip.end, slip.right, slip.odds < margin or slip.named)
         yield from (Typed(*term) for term in terms if term.doubtful and not is_right(text, term.start))
         yield from (Typed(start, start + 2, right, True) for start, right in turned_words(text, strange))
-        for start, meant, odds in words:
+        for start, meant, odds in words_meant(text, strange, word_margin - word_doubtful):
             named = of_person(text, start) or behind_surname(text, start)
             if not named and not _OF_BANKS.issuperset(text[start : start + 2]) and text[start : start + 2] not in self._slips.struck and not is_right(text, start):
                 yield Typed(start, start + 2, meant, odds < word_margin)

@@ -1,8 +1,8 @@
 """Words typed for others of the same sound (同音词): 当事人要求听政, 第一实践报告, 阻止村民参加培训.
 
 Who types whole words gets whole words: the one that stands there is a word, so nothing within it is odd.  What is odd is what it stands beside.
-It is looked at where documents of offices do not have it with both what is before and what is behind, and the other one with either; how sure
-it is that another one was meant, say signs weighed over documents (rules/tables/word-signs.csv).
+It is looked at where two characters stand side by side as they hardly ever do and no document of an office has it with what is before or
+behind; how sure it is that another one was meant, say signs weighed over documents (rules/tables/word-signs.csv).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from hegao.checks.text.names_in_runs import name_signs
 from hegao.words.builtin_tables import builtin
 from hegao.words.homophones import homophones_of
-from hegao.words.office_runs import EDGE, flat, met, office_behind
+from hegao.words.office_runs import EDGE, flat, met
 from hegao.words.parting import cost_in_words
 from hegao.words.word_costs import looseness, sound_alike, word_cost
 
@@ -35,10 +35,10 @@ class WordReading(NamedTuple):
     signs: dict[str, float]
 
 
-def words_meant(text: str, least: float) -> Iterator[tuple[int, str, float]]:
+def words_meant(text: str, strange: Iterable[int], least: float) -> Iterator[tuple[int, str, float]]:
     """Where a word stands for another of its sound, that one, and how sure that is, as the natural logarithm of the odds, in order."""
     best: dict[int, tuple[float, str]] = {}
-    for reading in readings_of_words(text):
+    for reading in readings_of_words(text, strange):
         odds = _odds(reading.signs)
         if odds + _MOST_MORE >= least:
             odds += _odds(dear_signs(text, reading))
@@ -56,35 +56,29 @@ def _odds(signs: Mapping[str, float]) -> float:
     return sum(weights[sign] * much for sign, much in signs.items())
 
 
-def readings_of_words(text: str) -> Iterator[WordReading]:
-    """The words of a text for each of which another of its sound goes with what is beside it."""
-    line, pairs = f"{EDGE}{EDGE}{flat(text)}{EDGE}{EDGE}", frozenset(map(add, text, text[1:]))
-    for start, written in enumerate(map(add, text, text[1:])):
-        others = homophones_of(written) if written[0] >= "\u3400" else ()
+def readings_of_words(text: str, strange: Iterable[int]) -> Iterator[WordReading]:
+    """The words of a text for each of which another of its sound goes with what is beside it; ``strange`` as ``Slips`` tells it."""
+    line, pairs = "", frozenset[str]()
+    for start in sorted({start for place in strange for start in (place - 1, place, place + 1) if start >= 0}):
+        others = homophones_of(text[start : start + 2])
         if others:
-            around = line[start : start + 2], line[start + 4 : start + 6]
-            beside = met(around[0][1] + written), met(written + around[1][0])
-            if not all(beside):
-                near, behind = office_behind(around[0][1]), around[1][0]
-                # What stands beside nothing that is there needs to stand elsewhere.
-                likely = [(meant, meant in pairs) for meant in others if meant in pairs or meant[0] in near or behind in office_behind(meant[1])]
-                yield from _readings(start, written, around, beside, likely)
+            line, pairs = line or flat(text), pairs or frozenset(map(add, text, text[1:]))
+            yield from _readings(text, line, start, [(meant, meant in pairs) for meant in others])
 
 
-def _readings(start: int, written: str, around: tuple[str, str], beside: tuple[float, float], others: Iterable[tuple[str, bool]]) -> Iterator[WordReading]:
-    """The readings of a word; ``around`` as runs of offices have it, ``others`` are of the sound of the word, each with whether the text has it."""
-    before, behind = around
+def _readings(text: str, line: str, start: int, others: Iterable[tuple[str, bool]]) -> Iterator[WordReading]:
+    """The readings of a word; ``line`` is the text as runs of offices have it, ``others`` are of the sound of the word, each with whether the text has it."""
+    written, before, behind = text[start : start + 2], line[max(0, start - 2) : start].rjust(2, EDGE), line[start + 2 : start + 4].ljust(2, EDGE)
+    if met(before[1] + written) or met(written + behind[0]):
+        return
     for meant, elsewhere in others:
         inner = met(before[1] + meant), met(meant + behind[0])
-        if (elsewhere or any(inner)) and (not any(beside) or inner[0] > beside[0] or inner[1] > beside[1]):
-            yield WordReading(start, meant, _signs(written, meant, around, inner, beside) | {"elsewhere": float(elsewhere)})
+        if elsewhere or any(inner):
+            yield WordReading(start, meant, _signs(written, meant, (before, behind), inner) | {"elsewhere": float(elsewhere)})
 
 
-def _signs(written: str, meant: str, around: tuple[str, str], inner: tuple[float, float], beside: tuple[float, float]) -> dict[str, float]:
-    """How much of each sign the words and the two characters on either side tell.
-
-    How often documents have a word beside each of these: ``inner`` the word meant, ``beside`` the one written.
-    """
+def _signs(written: str, meant: str, around: tuple[str, str], inner: tuple[float, float]) -> dict[str, float]:
+    """How much of each sign the words and the two characters on either side tell; ``inner``: how often documents have the word meant beside each."""
     before, behind = around
     pairs = met(before[1] + meant[0]), met(meant[1] + behind[0])
     same = list(map(sound_alike, written, meant))
@@ -95,9 +89,6 @@ def _signs(written: str, meant: str, around: tuple[str, str], inner: tuple[float
         "runs-beside": sum(inner),
         "runs-both": float(all(inner)),
         "runs-any": float(any(inner)),
-        "runs-beside-written": sum(beside),
-        "runs-any-written": float(any(beside)),
-        "mark-written": float(any(much and one < "\u3400" for much, one in zip(beside, (before[1], behind[0]), strict=True))),
         "runs-beyond": met(before + meant[0]) + met(meant[1] + behind),
         "runs-beyond-written": met(before + written[0]) + met(written[1] + behind),
         "pairs-meant": sum(pairs),
