@@ -64,6 +64,16 @@ def is_timetable(table: Table) -> bool:
     return clock and (any(_PLACE.search(column.head) for column in table.columns) or not table.has("serial") or table.has("deadline"))
 
 
+#: A figure by itself, with its sign perhaps.
+_FIGURE = Pattern(r"\s*[+＋-]?\d[\d,.]*\s*[%％‰]?\s*")
+_TWO = 2
+
+
+def tells_figures(table: Table) -> bool:
+    """Whether a table tells what is to be reached (指标): two columns and more of figures."""
+    return sum(1 for index, column in enumerate(table.columns) if column.role != "serial" and _mostly(table, index, lambda cell: _FIGURE.fullmatch(cell) is not None)) >= _TWO
+
+
 def tell_columns(table: Table) -> None:
     """Give columns of bodies and of days their role where the head does not."""
     if any(table.has(role) for role in _ROLES) or not table.rows:

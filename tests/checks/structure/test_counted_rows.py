@@ -42,3 +42,9 @@ def test_a_slip_is_told(name: str, rows: tuple[str, ...], expected: list[str]) -
 )
 def test_what_is_no_slip_is_not(rows: tuple[str, ...]) -> None:
     assert [quotes(name, _table(*rows)) for name in ("row-duplicate", "row-gap", "column-missing")] == [[], [], []]
+
+
+def test_codes_that_skip_a_number() -> None:
+    rows = "编号\t断面\t河流\nD1\t大桥\t青河\nD2\t石门\t白水\nD3\t渡口\t黑水\n{}\t出口\t青河\nD{}\t水厂\t白水"
+    assert quotes("row-gap", notice("断面如下：", *rows.format("D5", 6).split("\n"))) == ["D5"]
+    assert quotes("row-gap", notice("断面如下：", *rows.format("D4", 5).split("\n"))) == []

@@ -18,6 +18,8 @@ from hegao.sources.text import Text
 
 _ROSTER = Pattern("值班|带班|值守|轮值|排班|坐班|接访")
 _FEWEST, _SURE, _LISTED = 2, 3, 4
+#: One day is left out.
+_ONE_OUT = 2
 _WIDEST, _LARGEST = 8, 400
 #: Days without a year that lie further apart may be of two years.
 _HALF_YEAR = 183
@@ -120,6 +122,6 @@ def holes_in_rosters(context: Context) -> Iterator[tuple[Text, Text]]:
             # Who works from Monday to Friday is on no roster of weekends.
             odd = [joint for joint in joints if joint[2] != 1 and not (joint[2] == _WEEKEND and joint[1].first.weekday() == 0)]
             # More days than one are left out on purpose, such as between two holidays.
-            if len(known) == len(times) and len(joints) >= _SURE and len(odd) == 1 and odd[0][2] <= _FEWEST:
+            if len(known) == len(times) and len(odd) == 1 and odd[0][2] <= _FEWEST and (len(joints) >= _SURE or len(joints) == len(times) - 1 >= _FEWEST and odd[0][2] == _ONE_OUT):
                 yield odd[0][0].at, odd[0][1].at
                 break

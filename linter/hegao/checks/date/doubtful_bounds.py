@@ -43,6 +43,24 @@ def doubtful_bounds(document: Document, issued: datetime.date, parts: DocumentPa
             yield date
 
 
+#: The last day on which something is taken, and what is taken.
+_CLOSES = Pattern(r"(?:[（(](?:星期|周).[）)])?(?:\d{1,2}[:：时]\d{0,2})?(?:截止|止)(?![到至日时])(?=[，。；]|$)")
+_TAKEN = Pattern(r"报名|申报|报送|征集|提交|投稿|申请|登记|填报|缴")
+_CLOSED_WITHIN = 120
+
+
+def closed_already(document: Document, issued: datetime.date, parts: DocumentParts) -> Iterator[Date]:
+    """The days, told without their year, on which something was closed before the document that announces it was issued."""
+    for date in document.dates:
+        phrase, value = date.phrase, date.block.value
+        day = phrase.date(issued.year) if phrase.year in (None, issued.year) and phrase.month is not None and phrase.exists else None
+        if date.role != "text" or day is None or not 0 < (issued - day).days <= _CLOSED_WITHIN or not parts.binding(date.text) or parts.telling(date.text):
+            continue
+        begin = max(value.rfind(mark, 0, date.start) for mark in _SENTENCE) + 1
+        if _CLOSES.match(value, date.start + len(phrase.written)) and _TAKEN.search(value, begin, date.start) and not _TOLD.search(value, begin, date.start):
+            yield date
+
+
 def _speaks_of_work(date: Date, parts: DocumentParts) -> bool:
     """Whether what stands there may be work to come: reports tell of it under headings that say so, minutes and circulars with 于."""
     if parts.told(date.text):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.date.calendar import date_ranges
+from hegao.checks.date.clock_turns import late_sign_in
 from hegao.checks.date.course import Reversed
 from hegao.checks.date.document_parts import HANDED_ON
 from hegao.checks.date.own_day import written
@@ -110,7 +111,38 @@ def stages_begun(context: Context) -> Iterator[Reversed]:
         yield Reversed(first.time.at, written(issued), written(first.time.first), own.text)
 
 
+#: 第一次、第二次: the rounds of one thing, each with its day.
+_ROUND = Pattern(r"第(?P<number>[一二三四五六])(?P<of>[次批轮期])")
+
+
+def rounds_backwards(context: Context) -> Iterator[Reversed]:
+    """The round that is told to come before the one in front of it, in one sentence."""
+    for passage in context.once(timed_passages):
+        rounds: list[tuple[str, int, Timed]] = []
+        for thing in passage.things:
+            told = _ROUND.findall(thing.before[-_CLOSE:]) or _ROUND.findall(thing.behind[:_CLOSE])
+            if len(told) == 1:
+                rounds.append((told[0][1], "一二三四五六".index(told[0][0]), thing))
+        for (kind, number, one), (other, following, two) in pairwise(rounds):
+            if kind == other and following == number + 1 and one.kind == two.kind and two.last < one.last and two.sentence - one.sentence <= 1 and two.first.year == one.first.year:
+                yield Reversed(two.at, one.at.value, two.at.value, one.at)
+
+
+_CLOSE = 16
+#: What is closed for some days, and open again.
+_CLOSED = Pattern(r"^[^，。；]{0,10}?(?:闭馆|闭园|停[水电气业课运产办]|暂停|封闭|休馆|休市|放假|断水|停止)")
+_AGAIN = Pattern(r"^(?:起|开始)?[^，。；]{0,4}?(?:恢复|重新开[放业]|正常(?:上班|开放|办理|营业)|复[工课市航]|照常)")
+
+
+def opened_too_soon(context: Context) -> Iterator[Reversed]:
+    """The day on which something is open again that lies within the days for which it is closed, in one sentence."""
+    for passage in context.once(timed_passages):
+        for one, two in pairwise(passage.things):
+            if one.kind == "span" and two.kind == "on" and one.sentence == two.sentence and _CLOSED.match(one.behind) and _AGAIN.match(two.behind) and one.first <= two.first < one.last:
+                yield Reversed(two.at, one.at.value, two.at.value, one.at)
+
+
 def doubtful_order(context: Context) -> Iterator[Reversed]:
     """All days of a document whose order is asked about."""
-    for look in (goals_backwards, banned_behind_event, stages_beside_whole, stages_begun):
+    for look in (goals_backwards, banned_behind_event, stages_beside_whole, stages_begun, rounds_backwards, late_sign_in, opened_too_soon):
         yield from look(context)

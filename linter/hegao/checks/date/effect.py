@@ -18,7 +18,7 @@ _FROM = Pattern(
     r"(?:^(?:\d{1,2}(?:[.．]\d{1,2})*[.．、]?|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)?|[，。；、：]|第[一二三四五六七八九十百]{1,5}条)\s*(?P<own>本[^，。；、]{1,8})?(?:现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$"
 )
 _EFFECT = Pattern(r"\s*(?:之?日)?起?\s*(?:正式)?(?:施行|生效|(?P<done>实施))")
-_RETROACTIVE = Pattern(r"追溯|补|此前|之前|(?<!同时)废止|失效|停止")
+_RETROACTIVE = Pattern(r"追溯|补(?!贴|助|偿|充|办)|此前|之前|(?<!同时)废止|失效|停止")
 #: More characters than stand before a day that is told to be the first.
 _NEAR = 48
 #: Another text is spoken of: 印发《养老服务办法》，自…起施行.
@@ -34,7 +34,7 @@ _TO = Pattern(r"(?:至|到)\s*$")
 _OVER = Pattern(r"\s*(?:之?日)?(?:自行|自动|起)?(?:废止|失效|终止)")
 
 
-@check("date-effective", {"date"}, facts=["date", "issued", "fault"], faults=["early", "expired", "term", "short", "tasks", "other"])
+@check("date-effective", {"date"}, facts=["date", "issued", "fault"], faults=["early", "expired", "term", "short", "tasks", "other", "perhaps"])
 def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     """The text takes effect (施行) before it was signed (NOR-02), is over before that, or does not hold as many years as it says (NOR-04).
 
@@ -65,6 +65,9 @@ def date_effective(node: Date, context: Context) -> Iterator[Hit]:
     other = context.once(_own_starts).get(node)
     if other is not None:
         yield Hit(node.text, {"date": written(day), "issued": other.text.value, "fault": "other"}, (other.text,))
+    begun = context.once(_begun).get(node) if other is None else None
+    if begun is not None:
+        yield Hit(node.text, {"date": written(day), "issued": begun.text.value, "fault": "perhaps"}, (begun.text,))
     if issued is None or day >= issued:
         return
     opening = _FROM.search(text, max(0, begin - 1, node.start - _NEAR), node.start)
@@ -100,6 +103,24 @@ def _own_starts(context: Context) -> dict[Date, Date]:
 def _of_itself(date: Date) -> bool:
     text = date.block.value
     return not _OF_TITLE.search(text, 0, date.start) and _OF_ITSELF.search(text, max(0, date.start - _NEAR), date.start) is not None and _EFFECT.match(text, date.start + len(date.text)) is not None
+
+
+#: What is done from a day on, and the text that says from when on all of it holds.
+_DONE_FROM = Pattern(r"\s*(?:之?日)?起，[^。；]{2,40}?(?:实行|执行|调整|施行|实施|启用|收取|征收|上浮|下调|推行|禁止|免收|免费)")
+_HOLDS_FROM = Pattern(r"(?:本|以上|上述)[\u3400-\u9fff]{1,14}自$")
+_IN_FORCE = Pattern(r"\s*(?:之?日)?起\s*(?:正式)?(?:施行|生效|实施|执行)")
+
+
+def _begun(context: Context) -> dict[Date, Date]:
+    """The one day from which the text holds as a whole, with the one day from which it says that its matter is done, where the month alone differs."""
+    told = [date for date in context.document.dates if date.role == "text" and date.day is not None]
+    whole = [date for date in told if _HOLDS_FROM.search(date.block.value, max(0, date.start - _NEAR), date.start) and _IN_FORCE.match(date.block.value, date.start + len(date.text))]
+    matter = [date for date in told if date not in whole and date.block.value[: date.start].endswith("自") and _DONE_FROM.match(date.block.value, date.start + len(date.text))] if whole else []
+    if len({date.day for date in whole}) != 1 or len({date.day for date in matter}) != 1:
+        return {}
+    one, other = whole[0].day, matter[0].day
+    slips = one is not None and other is not None and (one.year, one.day) == (other.year, other.day) and one.month != other.month
+    return {whole[0]: matter[0]} if slips else {}
 
 
 def _longer_period(context: Context, day: datetime.date, sentence: str) -> Timed | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.calendar import years_named
 from hegao.checks.date.document_parts import HANDED_ON, DocumentParts
-from hegao.checks.date.doubtful_bounds import doubtful_bounds
+from hegao.checks.date.doubtful_bounds import closed_already, doubtful_bounds
 from hegao.checks.date.gone_cells import gone_cells
 from hegao.checks.date.gone_plans import WORK_OF, gone_plans
 from hegao.checks.date.own_day import earliest, written
@@ -72,7 +72,7 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     if first is None or len(told) > several:
         return
     places = Places(hit.at.span() for hit in told)
-    for date in (*doubtful_bounds(node, first, DocumentParts(node)), *gone_plans(node, first, telling=True)):
+    for date in (*doubtful_bounds(node, first, DocumentParts(node)), *closed_already(node, first, DocumentParts(node)), *gone_plans(node, first, telling=True)):
         if not places.meet(date.text.span()):
             yield Hit(date.text, {**_facts(date.text, first), "fault": "doubt"}, (node.date.text,) if node.date else ())
 

@@ -32,6 +32,7 @@ _CALLED = Pattern(r"第[一二三四五六七八1-9](?:阶段|期|批|步|轮|�
 _APART = Pattern(r"分别|各自|其中")
 #: Paragraphs that begin with a phase and its time: 评估阶段：2029年7月1日至….
 _OPENS = Pattern(r"[^，。；：:（(\d]{2,16}(?:阶段|期)\s*[：:（(，、 　]\s*$")
+_BATCH = Pattern(r"[　 ]*第[一二三四五六](?:批|期|轮)[^。；]{0,30}$")
 #: A heading over a schedule.
 SCHEDULE = Pattern(r"(?:时间|进度|日程|步骤|流程|阶段)(?:安排|计划|节点|步骤|划分|要求|表)?$|(?:实施|方法|工作)步骤$")
 _NEXT_TO = 2
@@ -99,7 +100,7 @@ def _opened(passages: Sequence[Passage]) -> Iterator[list[Timed]]:
     run: list[Passage] = []
     for passage in passages:
         thing = passage.things[0] if passage.things and isinstance(passage.node, Paragraph) else None
-        opens = thing is not None and thing.kind == "span" and _OPENS.match(passage.text.value[: thing.start]) is not None
+        opens = thing is not None and thing.kind == "span" and (_OPENS.match(passage.text.value[: thing.start]) or _BATCH.match(passage.text.value[: thing.start])) is not None
         if run and not (opens and passage.part == run[-1].part and passage.place - run[-1].place <= _NEXT_TO):
             yield [one.things[0] for one in run]
             run = []

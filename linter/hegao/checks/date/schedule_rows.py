@@ -122,6 +122,29 @@ def years_out_of_row(context: Context) -> Iterator[Repeated]:
                 yield Repeated(cell.slice(at, at + 5), f"{day.year}年", f"{above.year}年", days[places[0] - 1][0])
 
 
+#: A year by itself, and the head of a column of such.
+_YEAR_CELL, _YEAR_HEAD = Pattern(r"\s*(?P<year>20\d\d)\s*年?度?\s*"), Pattern(r"^(?:年度|年份|年|实施年度|计划年度|时间)$")
+
+
+def years_in_turn(context: Context) -> Iterator[Repeated]:
+    """The one row of a table of years, one a row, that does not tell the year behind that of the row above."""
+    for table in context.document.of("table"):
+        place = next((index for index, column in enumerate(table.columns[:2]) if _YEAR_HEAD.match(column.head.strip())), None) if isinstance(table, Table) else None
+        if place is None or not isinstance(table, Table):
+            continue
+        told = [(row.cells[place], match) for row in table.rows if place < len(row.cells) and (match := _YEAR_CELL.fullmatch(row.cells[place].value)) is not None]
+        years = [int(match["year"]) for _cell, match in told]
+        if len(years) < _FEWEST:
+            continue
+        starts = {year - index for index, year in enumerate(years)}
+        odd = [(start, [index for index, year in enumerate(years) if year != start + index]) for start in sorted(starts)]
+        one = [(start, places[0]) for start, places in odd if len(places) == 1]
+        if len(one) == 1:
+            start, index = one[0]
+            cell, beside = told[index][0], told[index - 1 if index else 1][0]
+            yield Repeated(cell, cell.value, f"{start + index}年", beside)
+
+
 def _one_day(cell: Text) -> datetime.date | None:
     told = [phrase for phrase in find_dates(cell.value) if phrase.exists]
     return told[0].date() if len(told) == 1 and told[0].year is not None and not any(find_ranges(cell.value)) else None

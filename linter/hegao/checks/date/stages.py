@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.cell_days import holes_in_rosters
+from hegao.checks.date.clock_turns import overlapping_turns
 from hegao.checks.date.listed_stages import StageTime, listed_stages, stage_range
 from hegao.checks.date.own_day import reading_year
 from hegao.checks.date.phases import PARALLEL, overlapping_phases
@@ -65,6 +66,9 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     for over in overlapping_rows(context):
         if not places.meet(over.at.span()):
             yield Hit(over.at, {"first": over.above.value, "second": over.at.value, "fault": "timetable"}, (over.above,))
+    for turn in overlapping_turns(context):
+        if not places.meet(turn.at.span()):
+            yield Hit(turn.at, {"first": turn.above.value, "second": turn.at.value, "fault": "timetable"}, (turn.above,))
     for before, at in holes_in_rosters(context):
         if not places.meet(at.span()):
             yield Hit(at, {"first": before.value, "second": at.value, "fault": "roster"}, (before,))

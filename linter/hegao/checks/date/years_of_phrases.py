@@ -5,6 +5,7 @@ Reports compare years, so what tells of the past is left alone; whatever is foun
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
@@ -54,6 +55,53 @@ def _sentence(found: Found) -> str:
     value, start = found.passage.value, found.match.start()
     end = value.find("。", start)
     return value[value.rfind("。", 0, start) + 1 : end if end >= 0 else len(value)]
+
+
+#: 2026—2027学年, 2026—2027年度采暖季: a season over the turn of one year.
+_SEASON = Scanner(r"(?<![\d.])(?P<first>20\d\d)年?[—－–～至-]{1,2}(?P<last>20\d\d)年?(?:度)?(?:学年|采暖[季期]|供[暖热][季期]|榨季|雪季|赛季|冬春)", sign=r"学年|采暖|供[暖热]|[榨雪赛]季|冬春")
+
+
+def seasons_over_years(context: Context) -> Iterator[Repeated]:
+    """The seasons that are told to last from one year to another than the next."""
+    for found in context.once(running).find(_SEASON, "title", "heading", "paragraph", "row"):
+        first, last = int(found.match["first"]), int(found.match["last"])
+        if last != first + 1:
+            at = found.passage.slice(found.match.start("first"), found.match.end())
+            yield Repeated(at, at.value, f"{first}—{first + 1}", at)
+
+
+#: 2025年1月至12月: a whole year, and the year that the rest of the text is about.
+_WHOLE_YEAR = Scanner(r"(?P<year>20\d\d)年1月(?:1日)?(?:至|—|-|～|到)(?:(?P=year)年)?12月(?:31日)?(?!期间)", sign=r"年1月(?:1日)?[至到—～-]")
+_YEAR_ROUND = Scanner(r"(?P<year>20\d\d)年度", sign="年度")
+
+
+def whole_years(context: Context) -> Iterator[Repeated]:
+    """The one period of a whole year, where the text speaks of another year only as that which it is about."""
+    text = context.once(running)
+    told = list(text.find(_WHOLE_YEAR, "heading", "paragraph"))
+    round_it = [found for found in text.find(_YEAR_ROUND, "title", "heading", "paragraph")] if len(told) == 1 else []
+    years = {found.match["year"] for found in round_it}
+    if len(round_it) < _OFTEN or len(years) != 1 or told[0].match["year"] in years or abs(int(told[0].match["year"]) - int(round_it[0].match["year"])) != 1:
+        return
+    if not _COMPARED.search(_sentence(told[0])):
+        yield _repeated(told[0], round_it[0])
+
+
+#: 35周岁以下（1990年3月26日以后出生）: an age and the year of birth that it means.
+_AGE = Scanner(r"(?P<age>[1-6]\d)(?:周岁|岁)(?:以[上下]|及以[上下])?[（(，]?[^，。；（）()\d]{0,8}?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:（?含）?)?(?:以|之)?[后前][^，。；]{0,6}出生", sign="岁")
+
+
+def years_of_birth(context: Context) -> Iterator[Repeated]:
+    """The age whose year of birth is not as many years ago as those of the others, or as the document's own year wants."""
+    told = list(context.once(running).find(_AGE, "heading", "paragraph", "row"))
+    issued = context.document.issued
+    wanted = Counter(int(found.match["age"]) + int(found.match["year"]) for found in told)
+    for found in told:
+        year = int(found.match["age"]) + int(found.match["year"])
+        others = [other for other in told if other is not found and int(other.match["age"]) + int(other.match["year"]) != year]
+        near = issued is not None and abs(year - issued.year) <= 1
+        if others and wanted[year] == 1 and not near and all(issued is None or abs(int(other.match["age"]) + int(other.match["year"]) - issued.year) <= 1 for other in others):
+            yield _repeated(found, others[0])
 
 
 #: 四、2025年工作打算: a heading over what is to be done.
@@ -114,3 +162,6 @@ def years_of_phrases(context: Context) -> Iterator[Repeated]:
     yield from title_of_last_year(context)
     yield from matters_of_two_years(context)
     yield from goals_gone_by(context)
+    yield from seasons_over_years(context)
+    yield from whole_years(context)
+    yield from years_of_birth(context)

@@ -16,6 +16,8 @@ _COUNTED = Pattern(r"(?P<head>(?:.*[^\d〇一二三四五六七八九十])?)(?P<
 _RANK = Pattern("^(?:排名|名次|位次)$")
 #: What is counted by the thing itself, which may well be left out: months, floors, years.
 _OF_ITSELF = Pattern(r"[月年日楼层岁分时天级号路线]|季度|周|班|栋|\d")
+#: The letters of a code: D1, LH-01.
+_CODE = Pattern(r"[A-Za-z]{1,4}[-－—]?0{0,2}")
 _ROWS, _RANKED, _PLAIN_ROWS = 4, 3, 5
 
 
@@ -74,7 +76,7 @@ def _slips(rows: Sequence[Row], column: int, fewest: int, ranked: bool) -> Itera
     expected = _like(matches[at]["n"], run[at])
     if len(odd) == 1 and numbers[at] in run and not ranked:
         yield Miscounted("duplicate", cells[at], cells[numbers.index(numbers[at])] if numbers.index(numbers[at]) != at else cells[at + 1], cells[at].value, f"{head}{expected}{tail}")
-    elif numbers[0] == 1 and (head.endswith("第") or plain) and all(number == run[index] + 1 for index, number in enumerate(numbers) if index >= at):
+    elif numbers[0] == 1 and (head.endswith("第") or plain or _CODE.fullmatch(head)) and all(number == run[index] + 1 for index, number in enumerate(numbers) if index >= at):
         yield Miscounted("gap", cells[at], cells[at - 1], cells[at].value, f"{head}{expected}{tail}")
 
 

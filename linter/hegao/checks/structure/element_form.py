@@ -60,6 +60,9 @@ def _form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     if within > 0:
         at = text.slice(max(0, within - 3), within + 1)
         yield Hit(at, {"part": at.value, "right": at.value[:-1] + "，"}, edits=(Edit(text.slice(within, within + 1), "，", False),))
+    mark = stripped.find("；", 0, -1)
+    if mark > 0:
+        yield Hit(text.slice(mark - 2, mark + 1), {"part": text.value[mark - 2 : mark + 1], "right": text.value[mark - 2 : mark] + "，"}, edits=(Edit(text.slice(mark, mark + 1), "，", False),))
     for hit in _colloquial(text, context.tables.made(Bodies)):
         if not _own_way(hit.at.value, context):
             yield hit

@@ -54,6 +54,38 @@ def attendants_twice(document: Document) -> Iterator[Repeated]:
                         yield Repeated(word.slice(0, name.end()), first, name[0], ANOTHER)
 
 
+#: A person at the head of a line, what is said of him or her behind a blank: 岳怀舟　市人民政府副市长.
+_AT_HEAD = Pattern(lambda: rf"(?:[\u3400-\u9fff]{{2,6}}[：:])?(?P<name>[{''.join(sorted(surnames()))}][\u3400-\u9fff·]{{1,3}})$")
+#: A post has so many letters; so many lines with persons make a list.
+_POST, _LINES = 4, 3
+
+
+def persons_twice(document: Document) -> Iterator[Repeated]:
+    """Who heads two lines of one list, with another post in each."""
+    for part in document.parts:
+        for lines, nodes in groupby(part.nodes, key=lambda node: isinstance(node, Paragraph)):
+            for list_of in ([name for node in nodes for name in _heads(node.text)],) if lines else ():
+                seen: dict[str, Text] = {}
+                for name in list_of if len(list_of) >= _LINES else ():
+                    first = seen.setdefault(name.value, name)
+                    if first is not name:
+                        yield Repeated(name, first, name.value, ANOTHER)
+
+
+def _heads(text: Text) -> Iterator[Text]:
+    """The names at the heads of the lines of a text, each with something behind a blank on its line."""
+    ends = [*(piece.offset for piece in text.pieces[1:]), len(text)]
+    line = 0
+    for place, piece in enumerate(text.pieces):
+        if piece.line == line or place + 1 == len(text.pieces) or text.pieces[place + 1].line != piece.line:
+            line = piece.line
+            continue
+        line = piece.line
+        match = _AT_HEAD.match(text.value[piece.offset : ends[place]])
+        if match is not None and ends[place + 1] - ends[place] >= _POST:
+            yield text.slice(piece.offset + match.start("name"), piece.offset + match.end("name"))
+
+
 def _listed(text: Text) -> Iterator[Text]:
     """What is listed, parted by wide blanks or marks."""
     for piece in _names(text):

@@ -14,7 +14,7 @@ from hegao.checks.structure.copied_cells import copied_cells
 from hegao.checks.structure.counted_rows import miscounted_rows
 from hegao.checks.structure.heading_labels import broken_label, label_like, quoted_headings, stands_above
 from hegao.checks.structure.heading_strays import strays
-from hegao.checks.structure.name_lists import attendants_twice, names_twice
+from hegao.checks.structure.name_lists import attendants_twice, names_twice, persons_twice
 from hegao.checks.structure.row_content import ANOTHER, DOUBTFUL, TWICE, repeated_rows, same_rows
 from hegao.checks.structure.spoken_numbering import ORDINALS, RUN_IN, Spoken, run_in_series, spoken_series
 from hegao.document.model import Document, Heading, Part, Row, Table
@@ -240,7 +240,7 @@ def row_numbering(table: Table | Document, context: Context, kind: str, widest: 
     A serial that stands for several rows (merged cells) and a row printed again behind a page break are no repeats.
     """
     if isinstance(table, Document):
-        for name in (*names_twice(table), *attendants_twice(table)) if kind == "duplicate" else ():
+        for name in (*names_twice(table), *attendants_twice(table), *persons_twice(table)) if kind == "duplicate" else ():
             yield Hit(name.at, {"serial": name.written, "expected": name.expected, "fault": "item"}, (name.before,))
         return
     copies = list(copied_cells(table, context.document)) if kind == "duplicate" else []

@@ -36,6 +36,7 @@ def asked_again(context: Context) -> Iterator[Clash]:
     yield from _papers(told)
     yield from _cut_off(told)
     yield from _rounds(told)
+    yield from _same_words(told)
     yield from _too_soon(told)
 
 
@@ -66,7 +67,7 @@ def _papers(told: Sequence[_Told]) -> Iterator[Clash]:
     for index, (papers, one) in enumerate(asked):
         for others, first in asked[:index]:
             if first.passage.part == one.passage.part and first.thing.last != one.thing.last and first.passage is not one.passage and _same_paper(papers, others) and _same_ends(first.sentence, one.sentence):
-                yield Clash("perhaps", sorted(papers & others or papers)[0], one.thing.at, one.thing.at.value, first.thing.at.value, first.thing.at)
+                yield Clash("perhaps", min(papers & others or papers), one.thing.at, one.thing.at.value, first.thing.at.value, first.thing.at)
                 break
 
 
@@ -85,9 +86,10 @@ def _same_ends(first: str, second: str) -> bool:
 
 #: 4月25日17:00后不再受理; 4月20日前未提交报名表的视为放弃.
 _LATE = Pattern(r"^(?:\d{1,2}[:：]\d{2}|\d{1,2}[时点])?(?:之|以)?[后起][^，。；]{0,16}?(?:(?:不再|不予|停止|概不)(?:受理|接[收受]|办理|补[报办]|安排|报|登记|收)|视为)")
-_LATE_ON = Pattern(r"^(?:仍|尚|还)?(?:未|没有)[^，。；]{0,20}的[，]?(?:视为|不予|不再|一律|按|取消|不得)")
+_LATE_ON = Pattern(r"^(?:仍|尚|还)?(?:未|没有)(?:能)?(?:按要求|按时|如期|完成|提交|报送|上报)*(?P<what>[^，。；]{0,20})的")
+_NOT_BY, _OF_THEM = Pattern(r"(?:未|没有)(?:能)?[于在]?$"), Pattern(r"^(?:按要求|按时|完成|提交|报送|上报)*(?P<what>[^，。；]{2,20})的")
 #: Whatever has its last day so.
-_TAKEN = Pattern(r"报名|申报|提交|申请|报送|登记|投稿|缴纳|递交|投标|推荐|发[至到]|发[\u3400-\u9fff]{2,12}(?:邮箱|信箱)|填报|报[\u3400-\u9fff]{2,14}[局委办会]")
+_TAKEN = Pattern(r"报名|申报|提交|申请|报送|登记|投稿|缴纳|递交|投标|推荐|发送|发[至到]|发[\u3400-\u9fff]{2,12}(?:邮箱|信箱)|填报|报[\u3400-\u9fff]{2,14}[局委办会]")
 _WORD = Pattern(r"报名|申报|提交|申请|报送|登记|投稿|缴纳|递交|投标|推荐|填报")
 _NEXT_DAY = datetime.timedelta(days=1)
 
@@ -96,14 +98,16 @@ def _cut_off(told: Sequence[_Told]) -> Iterator[Clash]:
     """The day behind which nothing is taken, against the nearest day in front of it by which it is asked for."""
     for index, one in enumerate(told):
         by = one.thing.kind == "by"
-        if not (_LATE_ON.match(one.thing.behind) if by else _LATE.match(one.thing.behind)) or one.thing.kind == "span":
+        late = _LATE_ON.match(one.thing.behind) or _NOT_BY.search(one.thing.before) and _OF_THEM.match(one.thing.behind) if by else None
+        if not late and (by or not _LATE.match(one.thing.behind)) or one.thing.kind == "span":
             continue
-        before = [other for other in told[:index] if other.passage.part == one.passage.part and other.thing.kind != "on" and _TAKEN.search(other.sentence)]
+        what = late["what"][-_SHORTEST:] if late else ""
+        before = [other for other in told[:index] if other.passage.part == one.passage.part and other.thing.kind != "on" and (_TAKEN.search(other.sentence) or len(what) == _SHORTEST and what in other.sentence)]
         if not before or _SEVERAL.search(one.thing.said + before[-1].thing.said):
             continue
         asked = before[-1].thing
         named = _WORD.findall(one.thing.behind)
-        same = not named or any(word in before[-1].sentence for word in named) or _names_paper(one.thing.behind, before[-1].sentence)
+        same = not named or any(word in before[-1].sentence for word in named) or len(what) == _SHORTEST and what in before[-1].sentence or _names_paper(one.thing.behind, before[-1].sentence)
         if same and one.thing.last != asked.last and (by or one.thing.last - asked.last != _NEXT_DAY):
             yield Clash("perhaps", one.thing.behind.strip("，、"), one.thing.at, one.thing.at.value, asked.at.value, asked.at)
 
@@ -130,6 +134,23 @@ def _rounds(told: Sequence[_Told]) -> Iterator[Clash]:
         if len(several) == 2 and several[0].thing.last != several[1].thing.last and several[0].passage is not several[1].passage:
             first, second = several
             yield Clash("perhaps", which, second.thing.at, second.thing.at.value, first.thing.at.value, first.thing.at)
+
+
+_WORDS = Pattern(r"[^\u3400-\u9fff0-9]+")
+_LONG = 9
+
+
+def _same_words(told: Sequence[_Told]) -> Iterator[Clash]:
+    """One aim that is told in the same words in two passages, by two days."""
+    aims: dict[tuple[int, str], list[_Told]] = {}
+    for one in told:
+        words = _WORDS.sub("", one.thing.behind.lstrip("，").split("，")[0].split("（")[0])
+        if one.thing.kind == "by" and len(words) >= _LONG and not _SEVERAL.search(one.sentence):
+            aims.setdefault((one.passage.part, words), []).append(one)
+    for (_part, words), several in aims.items():
+        if len(several) == 2 and several[0].thing.last != several[1].thing.last and several[0].passage is not several[1].passage and _same_ends(several[0].sentence, several[1].sentence):
+            first, second = several
+            yield Clash("perhaps", words, second.thing.at, second.thing.at.value, first.thing.at.value, first.thing.at)
 
 
 #: The report on some work, and that work with its period: 自查结果, 自查工作从…至….

@@ -14,7 +14,7 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import task_verbs
 
 #: What is done with a paper that is asked for.
-_SENT = Pattern(r"报(?!名|考|销|警)|反馈|送达|提交|发送|交(?!通)|寄|填|函复|回复|返回")
+_SENT = Pattern(r"报(?!名|考|销|警)|反馈|送达|提交|发送|交(?!通)|寄|填|函复|回复|返回|反映")
 #: A note on a form: 注：请于…, （请于…前反馈）.
 _NOTE = Pattern(r"[（(]?(?:\d{1,2}[.、．])?(?:(?:注|备注|说明|填表说明|注意)[：:])?[^。；]{0,24}$")
 _LONGEST_NOTE = 90

@@ -19,7 +19,7 @@ from hegao.words.vocabulary import duty_words, task_verbs
 #: Who leads by the measure itself: 市水利局牵头实施….
 _LED = Pattern(lambda: rf"(?:^[（(]?[一二三四五六七八九十\d]{{1,3}}[）)、.．]|^|[。；，])(?:由)?(?P<name>[^，。；、由：（）]{{3,20}}?)(?:要|应当?|须|负责)?{one_of(duty_words('verb', 'lead'))}(?!单位|部门|会同)")
 #: Work of several steps or parts has leads and days of its own.
-_STEPS = Pattern(r"其中|分别|首[次批]|第[一二三四五六\d]+[批轮次期季]|每|启动|开工|方案|；")
+_STEPS = Pattern(r"其中|分别|首[次批]|第[一二三四五六\d]+[批轮次期季]|每(?![户人个处名件亩村所座台])|启动|开工|方案|；")
 #: What is done by the day that the measure sets is the work itself.
 _DONE = Pattern(lambda: rf"^(?:[^，。；]{{2,16}}?(?:全面|全部|基本))?(?:全面|全部|基本|正式)?{one_of(verb for verb in task_verbs() if verb not in task_verbs('dated') or verb in task_verbs('ends'))}")
 

@@ -56,12 +56,18 @@ _SHORT_FOR = Scanner(r"(?P<full>[\u3400-\u9fff]{4,20})（以下(?:统一?)?简�
 def _introduced_twice(whole: Running) -> Iterator[tuple[Mention, Mention]]:
     """A short name given to two (norm ABB-03); annexes are texts of their own, so both stand within one passage or beside one another."""
     first: dict[str, Found] = {}
+    called: dict[str, Found] = {}
     for found in whole.find(_SHORT_FOR, "heading", "paragraph"):
         short, end = found.match["short"], found.match["full"][-_END:]
+        named = called.setdefault(found.match["full"][-_WHOLE:], found)
+        if named.match["short"] != short and len(found.match["full"]) >= _WHOLE:
+            yield Mention(short, found.at("short")), Mention(named.match["short"], named.at("short"))
         before = first.setdefault(short, found)
         if before is not found and before.match["full"][-len(found.match["full"]) :] != found.match["full"][-len(before.match["full"]) :] and found.offset - before.offset < _BESIDE:
             yield Mention(f"{end}（{short}）", found.at("short")), Mention(short, before.at("short"))
 
 
+#: So many letters at the end of two whole names tell that they are one.
+_WHOLE = 8
 #: So near beside one another are the two, in letters.
 _BESIDE = 600

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import bodies
 from hegao.checks.task.duty_items import sets_bound
-from hegao.document.model import Document, Heading, Paragraph, Task
+from hegao.document.model import Document, Heading, Paragraph, Table, Task
 from hegao.document.told_by_cells import is_body_list
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
@@ -48,6 +48,7 @@ def endless_work(document: Document) -> Iterator[Endless]:
     """The items, the clauses and the brackets of bodies that are no clause."""
     yield from _items(document)
     yield from _clauses(document)
+    yield from _cells(document)
     told = {task.text.line for task in document.tasks if task.form == "clause"}
     for node in document.of("heading", "paragraph"):
         body = node.body if isinstance(node, Heading | Paragraph) else None
@@ -82,6 +83,26 @@ def _clauses(document: Document) -> Iterator[Endless]:
     for task in endless:
         if alone or dated and _counts(task):
             yield Endless(task.due_at, task.measure.value)
+
+
+#: A figure that is to be reached.
+_FIGURE = Pattern(r"\s*\d[\d,.]*\s*")
+
+
+def _cells(document: Document) -> Iterator[Endless]:
+    """The one cell without an end in a column of days, in a row that tells a figure to be reached."""
+    for table in document.of("table"):
+        place = next((index for index, column in enumerate(table.columns) if column.role == "deadline"), None) if isinstance(table, Table) else None
+        if place is None or not isinstance(table, Table):
+            continue
+        cells = [(row, row.cells[place]) for row in table.rows if place < len(row.cells) and row.cells[place].value]
+        rest = [(row, cell) for row, cell in cells if _OPEN_CELL.fullmatch(cell.value)]
+        dated = sum(1 for _row, cell in cells if any(True for _date in find_dates(cell.value)))
+        if dated >= _FEWEST and len(rest) == 1 and dated + 1 == len(cells) and any(_FIGURE.fullmatch(cell.value) for cell in rest[0][0].cells[1:]):
+            yield Endless(rest[0][1], max((cell.value for cell in rest[0][0].cells[:place]), key=len, default=""))
+
+
+_OPEN_CELL = Pattern(lambda: rf"\s*{one_of(deadline_words('open'))}(?:化|性)?(?:{_GOES_ON})?\s*")
 
 
 def _counts(task: Task) -> bool:

@@ -14,6 +14,7 @@ from hegao.checks.date.timed_things import timed_passages
 from hegao.checks.task.duty_items import ON_CONDITION, TIMED, sets_bound
 from hegao.checks.task.vague_deadline import may_wait
 from hegao.document.model import Heading, Paragraph, Part
+from hegao.phrases.deadlines import RECURRING
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.duty_labels import SHARED
@@ -47,6 +48,7 @@ def parallel_duties(context: Context) -> tuple[tuple[Text, ...], ...]:
         nodes = [node for node in part.nodes if isinstance(node, Heading | Paragraph)]
         for node in nodes:
             found.extend(_in_sentence(node))
+            found.extend(_sentences(node.body))
         found.extend(_lines(nodes))
         found.extend(_items(part))
     return tuple(one for one in found if len(one) >= _FEWEST)
@@ -73,6 +75,22 @@ def _in_sentence(node: Heading | Paragraph) -> Iterator[tuple[Text, ...]]:
                 clauses.append(_plain(body.slice(at, at + len(clause)), first=not clauses))
             at += len(clause) + 1
         yield tuple(clauses)
+
+
+#: A sentence that begins with who does it.
+_SUBJECT = Pattern(lambda: rf"^[　 ]*(?:会议[^，。；]{{0,6}}，|[由请])?[^，。；：]{{2,20}}{ending_in(body_endings('act'))}(?:要|应当?|须|负责|牵头|于|在|(?=完成|[\d核组制出提汇审办开])|将)")
+
+
+def _sentences(text: Text) -> Iterator[tuple[Text, ...]]:
+    """Sentences of one paragraph that each begin with who does it."""
+    run: list[Text] = []
+    for sentence in _SENTENCE.finditer(text.value) if text.value.count("。") >= _FEWEST else ():
+        if len(sentence[0]) <= _LONGEST and "；" not in sentence[0] and _SUBJECT.match(sentence[0]):
+            run.append(text.slice(*sentence.span()))
+        else:
+            yield tuple(run)
+            run = []
+    yield tuple(run)
 
 
 def _plain(text: Text, first: bool) -> Text:
@@ -127,7 +145,7 @@ def without_time(context: Context) -> Iterator[Silent]:
     """The one that says nothing of time, where the others set a day."""
     for clauses in context.once(parallel_duties):
         silent = [text for text in clauses if not TIMED.search(text.value)]
-        bound = sum(1 for text in clauses if sets_bound(text.value))
+        bound = sum(1 for text in clauses if sets_bound(text.value) or RECURRING.search(text.value))
         others = len(clauses) - 1
         if len(silent) != 1 or bound < _FEWEST - 1 or bound * 100 < _BOUND_SHARE * others:
             continue
@@ -163,7 +181,9 @@ def without_bearer(context: Context) -> Iterator[Silent]:
             continue
         text = next(text for text in clauses if text not in borne)
         words = text.value
-        if _HEADLESS.search(words) is not None or (len(borne) >= _FEWEST or all(_HANDED.search(one.value) for one in borne)) and len(words) <= _LONGEST and _sets_work(words) and not _ANYBODY.search(words):
+        enough = len(borne) >= _FEWEST or all(_HANDED.search(one.value) for one in borne)
+        bare = enough and len(words) <= _LONGEST and _sets_work(words) and not _ANYBODY.search(words)
+        if bare or _HEADLESS.search(words):
             yield Silent(text, len(borne))
 
 

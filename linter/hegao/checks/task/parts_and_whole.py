@@ -109,9 +109,11 @@ def _told_a_month_late(context: Context, passages: Sequence[Passage]) -> Iterato
     for stage, following in pairwise(told):
         for thing in under_stage(stage, passages):
             late = thing.kind == "by" and following.time.first < thing.last <= following.time.last
-            if late and thing.last.day == stage.time.last.day and _REPORT.match(thing.behind) and not _OTHER.search(thing.before):
+            if late and thing.last.day == stage.time.last.day and _REPORTED.search(thing.behind.lstrip('，').split('，')[0]) and not _OTHER.search(thing.before):
                 yield Clash("perhaps", stage.name, thing.at, thing.at.value, stage.time.at.value, stage.time.at)
 
+
+_REPORTED = Pattern(r"(?:报送|上报|提交|报)[^，。；]{0,20}?(?:报告|总结|结果|情况|台账|清单|材料)|(?:报告|总结|结果|情况|台账|清单|材料)[^，。；]{0,6}(?:报送|上报|提交|报)")
 
 #: All of the work is done, and then looked at before it is taken over.
 _COMPLETED = Pattern(r"^(?:前)?(?:全部|全面)[^，。；]{0,8}(?:完工|竣工|建成|完成)|^(?:前)?(?:完成|建成)(?:全部|所有)")

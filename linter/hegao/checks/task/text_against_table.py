@@ -25,9 +25,10 @@ from hegao.checks.task.row_titles import repeated_titles
 from hegao.checks.task.same_work import held_within
 from hegao.checks.task.told_bearers import told_bearers
 from hegao.checks.task.told_leads import told_leads
-from hegao.checks.task.two_leads import leads_that_help, two_leads
+from hegao.checks.task.two_leads import leads_among_members, leads_that_help, two_leads
 from hegao.checks.task.two_times import two_times
 from hegao.document.model import Document, Task, Unit
+from hegao.document.told_by_cells import tells_figures
 from hegao.phrases.dates import find_dates
 from hegao.phrases.ranges import find_ranges
 from hegao.phrases.units import begins_like_body, looks_like_body
@@ -152,7 +153,7 @@ def _wordings(task: Task) -> Iterator[Wording]:
 _HANDED_OVER = Pattern("(?:调整|变更|改)为?由")
 
 
-@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper", "two", "together", "both", "clause", "elsewhere"))
+@check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper", "two", "together", "both", "clause", "elsewhere", "member"))
 def lead_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that give a measure to other leads than its clause in the text does; work that two lead (甲局牵头，乙局牵头).
 
@@ -179,7 +180,8 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
                 "row": _names(row.lead or row.responsible),
                 "clause": _names(clause.lead or clause.responsible),
                 "unit": unit.name,
-                "fault": "lead",
+                # Who answers for an indicator need not lead the task by which it is reached.
+                "fault": "perhaps" if row.row is not None and tells_figures(row.row.table) else "lead",
             }
             yield Hit(match.at, facts, (clause.text,))
     bound = {match.row.row for match in found}
@@ -197,6 +199,9 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
     for other in other_leads(document, bodies):
         facts = {"measure": short(other.measure.value), "row": other.named, "clause": other.unit.name, "unit": other.unit.name, "fault": "clause"}
         yield Hit(other.unit.text, facts, (other.there,))
+    for both in leads_among_members(document, bodies):
+        facts = {"measure": both.lead.block.value, "row": both.lead.name, "clause": both.unit.name, "unit": both.unit.name, "fault": "member"}
+        yield Hit(both.unit.text, facts, (both.lead.text,))
     # In a row of a table it is a body that stands there twice.
     for task in (one for one in document.tasks if one.row is None):
         for both in leads_that_help(task, bodies):

@@ -10,6 +10,7 @@ from hegao.checks.shared.passages import running
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.task.lead_order import party_and_government
 from hegao.document.model import Document, Task, Unit
+from hegao.document.period import bodies_in
 from hegao.phrases.units import locate_units, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -59,16 +60,36 @@ def _together(document: Document) -> Iterator[TwoLeads]:
         yield TwoLeads(task.lead[0].text, task.measure.value, task.lead[0].name, "、".join(unit.name for unit in task.lead[1:]), False)
 
 
-_SEVERAL = Pattern(r"牵头|主办")
-#: An office within a body, as it is called beside others of the same body.
-_BARE_OFFICE = Pattern(lambda: rf"^[\u3400-\u9fff]{{2,12}}{ending_in(body_endings('office'))}$")
-
-
 class LeadHelps(NamedTuple):
     """A body told as a helper of the work that it leads: there, and where it leads."""
 
     unit: Unit
     lead: Unit
+
+
+#: A column of those who are in a group beside its lead.
+_MEMBERS = Pattern(r"成员|参与|参加|协办|组成")
+_ROWS = 3
+
+
+def leads_among_members(document: Document, bodies: Bodies) -> Iterator[LeadHelps]:
+    """The one row of a table whose lead is told among the members, too, where no other row tells its own."""
+    for task_list in document.task_lists:
+        rows = [task for task in task_list.of("row") if task.row is not None and len(task.lead) == 1]
+        place = next((index for index, column in enumerate(rows[0].row.table.columns) if column.role == "other" and _MEMBERS.search(column.head)), None) if len(rows) > _ROWS and rows[0].row else None
+        found = []
+        for task in rows if place is not None else ():
+            cell = task.row.cells[place] if task.row is not None and place is not None and place < len(task.row.cells) else None
+            for unit in bodies_in(cell) if cell is not None else ():
+                if bodies.identity(unit.resolved or unit.name) == bodies.identity(task.lead[0].resolved or task.lead[0].name):
+                    found.append(LeadHelps(unit, task.lead[0]))
+        if len(found) == 1:
+            yield found[0]
+
+
+_SEVERAL = Pattern(r"牵头|主办")
+#: An office within a body, as it is called beside others of the same body.
+_BARE_OFFICE = Pattern(lambda: rf"^[\u3400-\u9fff]{{2,12}}{ending_in(body_endings('office'))}$")
 
 
 def leads_that_help(task: Task, bodies: Bodies) -> Iterator[LeadHelps]:

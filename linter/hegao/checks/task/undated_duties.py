@@ -12,6 +12,7 @@ from hegao.document.model import Document, Heading, Paragraph
 from hegao.document.told_by_cells import is_body_list
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places, Text
+from hegao.syntax.column_roles import NOTHING
 from hegao.words.duty_labels import SHARED
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, duty_words, task_verbs
@@ -40,10 +41,21 @@ class Undated(NamedTuple):
 def undated_duties(context: Context) -> Iterator[Undated]:
     """The items, brackets and clauses side by side without a day."""
     document = context.document
-    told = [*_items(document), *_brackets(document), *_sentences(document)]
+    told = [*_items(document), *_brackets(document), *_sentences(document), *_stroked(document)]
     places = Places(one.at.span() for one in told)
     yield from told
     yield from (Undated(silent.at, silent.others) for silent in without_time(context) if not places.meet(silent.at.span()))
+
+
+def _stroked(document: Document) -> Iterator[Undated]:
+    """The one stroke in a column of days that hands work out, where every other row of the table tells its day."""
+    for task_list in document.task_lists:
+        rows = [task for task in task_list.of("row") if task.row is not None and task.units]
+        cells = [(task, task.row.cell("deadline")) for task in rows if task.row is not None]
+        stroked = [cell for _task, cell in cells if cell is not None and cell.value and not cell.value.strip(NOTHING)]
+        dated = sum(1 for task, _cell in cells if task.deadline is not None and task.deadline.kind == "date")
+        if len(stroked) == 1 and dated > _FEWEST and dated + 1 == len(rows):
+            yield Undated(stroked[0], dated)
 
 
 def _items(document: Document) -> Iterator[Undated]:
@@ -82,7 +94,7 @@ def _lists(document: Document) -> Iterator[Sequence[Heading]]:
 
 
 #: A bracket behind a measure.
-_BRACKET = Pattern(r"(?<=[。；！”])[（(〔](?P<said>[^（）()〔〕]{3,120})[）)〕]$")
+_BRACKET = Pattern(r"(?<=[。；！”])[（(〔](?P<said>(?:[^（）()〔〕]|（[^（）]{1,4}）){3,120})[）)〕]$")
 _MOST = 3
 
 

@@ -14,6 +14,19 @@ _PREPOSITIONS = "根据|按照|依照|依据|为了|针对|围绕|通过|由于|
 _AT_ONCE = "立即|马上|立刻|即刻|当即"
 _HAPPEN = "发生|出现|造成|产生|引发|形成|导致"
 
+#: Verbs and the noun far behind that goes with none of them, and the verb that does.
+_FAR_APART = (
+    ("提高|提升|扩大|加快|改善|完善|拓宽", "力度", "加大"),
+    ("提高|提升|扩大|完善|改善|加大", "进程", "加快"),
+    ("完善|改善|提高|提升|加强|健全", "短板", "补齐"),
+    ("解决|完成|补齐", "需求", "满足"),
+    ("履行", "标准|规范|规程", "执行"),
+)
+_MET_FOR = "动员|部署|推进|调度|座谈|协调|通报|总结|培训|观摩|研讨|论证|听证|约谈|表彰|工作推进|工作部署|工作调度"
+#: What is watched over, and who does something by himself.
+_WATCHED = "机构|单位|企业|人员|部门|场所|学校|工地|车辆|设施|设备|公司|医院|区域|群体|对象|药店|餐馆|网吧"
+_DOER = "(?<![位门局办县镇乡村组业构司员府委院校所站厅科])(?<![县市各辖属]区)"
+
 
 class BrokenFrame(NamedTuple):
     """A place, what is right, the remark on it, and whether that is doubtful."""
@@ -22,6 +35,10 @@ class BrokenFrame(NamedTuple):
     right: str
     note: str
     doubtful: bool
+
+
+def _is(right: str) -> Callable[[re.Match[str]], str]:
+    return lambda match: right
 
 
 #: Where, with the part at fault in the group ``at``, what is right, the remark, and whether that is doubtful.
@@ -47,8 +64,58 @@ _KINDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = 
     # 立即马上
     (Scanner(rf"(?P<at>(?P<first>{_AT_ONCE})(?:{_AT_ONCE}))"), lambda match: match["first"], "语义重复", False),
     (Scanner(rf"(?P<at>第一时间(?:{_AT_ONCE}))"), lambda match: "第一时间", "语义重复", True),
-    # 通过开展整治，使得秩序好转
-    (Scanner("(?:^|(?<=[。；]))(?P<at>通过)[^，。；：]{4,40}，使得?(?=[\u3400-\u9fff])"), lambda match: "（删去“通过”或“使”，补出主语）", "缺少主语", True),
+    # 通过开展整治，使得秩序好转; 通过整治使秩序好转
+    (
+        Scanner("(?:^|(?<=[。；]))(?P<at>通过)[^，。；：]{2,40}?(?:，|(?<![大驱天行促假即致指支诱迫]))使得?(?![用命馆者节领])(?=[\u3400-\u9fff]{2})", sign="使"),
+        lambda match: "（删去“通过”或“使”，补出主语）",
+        "缺少主语",
+        True,
+    ),
+    # 提高对网吧、歌舞厅的查处力度, 完善偏远山区医疗服务短板
+    *(
+        (
+            Scanner(rf"(?:^|(?<=[，。；：要应须将步断续格]))(?P<at>{verbs})(?:对[^，。；：]{{2,40}}|[^，。；：、和与及并的是有]{{2,20}})(?:的[^，。；：、]{{0,6}})?(?:{noun})(?=[，。；]|$)", sign=noun),
+            _is(right),
+            "词语搭配",
+            False,
+        )
+        for verbs, noun, right in _FAR_APART
+    ),
+    # 只有办理手续后，就可使用; 只要提出申请，才能办理
+    (Scanner("只有(?!才)[^。；才]{2,40}[，后](?P<at>就(?=[可能会]|应当)|即可|便可)", sign="只有"), lambda match: "才可" if match["at"][-1] == "可" else "才", "“只有”与“才”搭配", False),
+    (Scanner("只要[^。；就都便]{2,40}，(?P<at>才)(?=[可能会])", sign="只要"), lambda match: "就", "“只要”与“就”搭配", False),
+    # 检查组包括财政局、审计局人员组成
+    (Scanner("(?P<at>包括|包含)[^。；：由]{4,60}(?:组成|构成)(?=[，。；]|$)", sign="[组构]成"), lambda match: "由", "句式杂糅", False),
+    # 要在摸清底数的基础，
+    *(
+        (Scanner(rf"(?:^|(?<=[，。；：要应须]))在[^，。；：打奠夯筑有成作具]{{2,24}}(?P<at>的{noun})(?=，)", sign=f"{noun}，"), _is(f"的{noun}{end}"), f"缺少“{end}”", False)
+        for noun, end in (("基础", "上"), ("前提", "下"), ("过程", "中"), ("背景", "下"))
+    ),
+    # 召开动员部署，把任务分解到乡镇
+    (Scanner(rf"(?<![会议])(?P<at>召开[^，。；：、会议次场]{{0,10}}(?:{_MET_FOR}))(?=[，。；])", sign="召开"), lambda match: match["at"] + "会议", "缺少“会”或“会议”", False),
+    # 加强对民营医疗机构，重点规范收费
+    (Scanner(rf"(?:加强|强化|加大)(?P<at>对[^，。；：、的]{{0,20}}(?:{_WATCHED}))(?=，)", sign=rf"(?:{_WATCHED})，"), lambda match: match["at"] + "的监管", "缺少宾语，请核对", True),
+    # 多式联运为主线、以园区为载体
+    (Scanner("(?:^|(?<=[，。；：]))(?P<at>[^以，。；、：“”]{2,24}为[\u3400-\u9fff]{2,4})(?=、以[^，。；、]{2,14}为[\u3400-\u9fff]{2,4}[、，])", sign="、以"), lambda match: match["at"] + "（补“以”）", "缺少“以”，请核对", True),
+    # 设施维护由管理所负责，游客疏导公司负责，
+    (Scanner("由[^，。；：、]{2,16}负责[，；][^，。；：由]{2,16}由[^，。；：、]{2,16}负责[，；](?P<at>[^，。；：、由按各]{6,24}负责)(?=[，。；])", sign="负责"), lambda match: match["at"].removesuffix("负责") + "（补“由”）负责", "缺少“由”，请核对", True),
+    # 20日前地下车库进行检查
+    (
+        Scanner(rf"日前(?P<at>[^，。；：将对把就由在向]{{2,30}}{_DOER})(?=进行(?:全面|集中|专项|逐一)?(?:检查|排查|整治|清理|改造|维修|检测|核查|评估|修缮))", sign="进行"),
+        lambda match: "对" + match["at"],
+        "缺少“对”，请核对",
+        True,
+    ),
+    # 有计划、分步骤的推进防治
+    (Scanner("(?P<at>(?<![\u3400-\u9fff])(?:[有分][\u3400-\u9fff]{1,2}|因地制宜|因[地村户]施策)的|(?:、|有)[有分][计步组重秩条批阶类][\u3400-\u9fff]{0,2}的)(?=(?:推进|开展|实施|组织|落实|推动|解决|做好|抓好)[\u3400-\u9fff]{2})(?<![者分部])", sign="的[推开实组落解做抓]"), lambda match: match["at"][:-1] + "地", "状语用“地”", True),
+    # 不少2次
+    (Scanner(r"(?P<at>不[少低高大小早晚])(?=\d)"), lambda match: match["at"] + "于", "", False),
+    # 按依法处理, 未批准不得动工
+    (Scanner("(?P<at>按照?)(?=依[法规据])"), lambda match: "", "介词叠用", False),
+    (Scanner("(?:^|(?<=[，。；]))(?P<at>未)(?=(?:批准|许可|同意|审批|核准|备案)(?:任何|不得|擅自|一律|，))", sign="未[批许同审核备]"), lambda match: "未经", "", False),
+    # 于28日前于将报告报送, 由民政局由每月
+    (Scanner(r"(?<![位关对由属低高大小少多等])于[^，。；：]{2,12}[前日底](?P<at>于)(?=将|把|向|报|[\u3400-\u9fff]{2})", sign="[前日底]于"), lambda match: "", "介词重复", False),
+    (Scanner("由[^，。；：由自来理事]{2,16}(?P<at>由)(?=每|于|在|按|将|向|负责|牵头)", sign="由[每于在按将向负牵]"), lambda match: "", "介词重复", False),
     # 每月月初左右, 年底前后
     (
         Scanner("(?:每[月季年]|[月季年]|\\d月)(?:初|底|末|[上中下]旬)(?P<at>左右|前后|上下)|\\d日(?P<day>左右|前后|上下)(?=[，。；、完报提开组前举]|$)"),

@@ -14,7 +14,7 @@ from hegao.sources.scanner import Scanner
 
 _HAN = "\u3400-\u9fff"
 #: What a sentence rests on: behind it the sentence goes on.
-_GROUND = "要求|部署|精神|安排|统一部署|有关规定|工作部署"
+_GROUND = "需要|要求|部署|精神|安排|统一部署|有关规定|工作部署"
 #: What is aimed at: behind it the sentence says what is done for it.
 _AIM = "工作|建设|管理|水平|能力|质量|作用|责任|秩序|安全|发展|权益|效益|效率"
 #: Days of remembrance whose month and day in figures need a point (GB/T 15834 4.14): 3·15.
@@ -39,7 +39,7 @@ _KINDS: tuple[_Kind, ...] = (
     # 坚持“安全第一。”做好工作: what is a part of the sentence is stopped outside (PUN-12).
     (Scanner(rf"(?<=[{_HAN}])(?<![曰道])“[^“”]{{2,40}}(?P<at>[。，；]”)(?=[{_HAN}])", sign="[。，；]”"), lambda match: match["at"][::-1] if match["at"][0] != "。" else "”", True),
     # 根据省政府部署。我市决定 (PUN-15)
-    (Scanner(rf"(?:^|[。；])(?:根据|按照|依据|遵照)[^，。；：、]{{2,30}}(?:{_GROUND})(?P<at>[。：])(?=现|我|本|各|特|决定|经|结合|请|拟)", sign=rf"(?:{_GROUND})[。：]"), lambda match: "，", False),
+    (Scanner(rf"(?:^|[。；])(?:根据|按照|依据|遵照)[^，。；：、]{{2,30}}(?:{_GROUND})(?P<at>[。：；])(?=现|我|本|各|特|决定|经|结合|请|拟)", sign=rf"(?:{_GROUND})[。：；]"), lambda match: "，", False),
     # 为进一步加强安全生产工作。现将: the aim alone is no sentence.
     (Scanner(rf"(?:^|[。；])(?:为了?|为进一步|为切实)[^，。；：、做作成]{{4,40}}(?:{_AIM})(?P<at>。)(?=现|我|本|各|特|决定|经|根据|按照|结合)", sign=rf"(?:{_AIM})。"), lambda match: "，", False),
     # 买买提•艾力 (PUN-21)
@@ -48,7 +48,7 @@ _KINDS: tuple[_Kind, ...] = (
     # 粮食、油料...，由 (PUN-07)
     (Scanner(rf"(?<=[{_HAN}])(?P<at>\.{{3,6}})(?=[，。；、）]|$)"), lambda match: "……", False),
     # 是否可行？并于: a question within a sentence asks nobody (PUN-16).
-    (Scanner(r"(?:是否|如何|怎样|何时|哪些)[^，。；：？“”《》]{1,24}(?P<at>？)(?=[并请由报且再]|以及|提出)", sign="？[并请由报且再以提]"), lambda match: "，", False),
+    (Scanner(r"(?:是否|如何|怎样|何时|哪些|为何|由谁)[^，。；：？“”《》]{1,24}(?P<at>？)(?=[并请由报且再]|以及|提出|20\d\d年|\d{{1,2}}月)", sign="？[并请由报且再以提\\d]"), lambda match: "，", False),
     # 临河～东山高速公路 (PUN-09)
     (Scanner(rf"(?<=[{_HAN}])(?P<at>[～~])(?=[{_HAN}]{{2,8}}?(?:高速|公路|铁路|线|段|航线|输电))"), lambda match: "—", False),
     # 重点做好以下工作，一是…；二是… (HDG-12)
@@ -60,16 +60,33 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(rf"“(?P<at>(?:1[0-2]|[1-9])[.．](?:3[01]|[12]\d|[1-9]))”(?=[{_HAN}]{{0,10}}(?:日|节|运动|活动|事变|地震|月|周|晚会))"), lambda match: match["at"].replace(".", "·").replace("．", "·"), False),
     (Scanner("|".join(rf"(?<![\d·.]){day}(?=”?(?:{named}))" for day, named in _DAYS.items()).join(("(?P<at>", ")"))), lambda match: f"{match['at'][:-2]}·{match['at'][-2:]}", False),
     # 通知如下：重点是： (PUN-14)
-    (Scanner(rf"如下：[{_HAN}]{{2,10}}(?P<at>：)(?=一)", sign="如下：[^，。]{2,10}："), lambda match: "，", True),
+    (Scanner(rf"(?:如下|以下[{_HAN}]{{0,8}})：[{_HAN}]{{2,10}}(?P<at>：)(?=一|是否|有无|能否)", sign="：[^，。]{2,10}："), lambda match: "，", True),
     # 党中央国务院 (ABB-08)
     (Scanner(r"(?P<at>党中央国务院)"), lambda match: "党中央、国务院", True),
     # ‘两不愁’政策 outside of “ ” (PUN-02)
-    (Scanner(rf"(?P<at>‘[{_HAN}、，]{{2,20}}’)"), _outermost, False),
+    (Scanner(rf"(?P<at>[‘'][{_HAN}、，]{{2,20}}[’'])"), _outermost, False),
     # 《双减》政策, 授予《先进集体》称号 (PUN-10, PUN-23)
     (Scanner(rf"(?P<at>《(?P<named>{_CALLED})》)"), lambda match: f"“{match['named']}”", False),
     (Scanner(r"(?:授予|获得|荣获|评为|取得)[^，。；《》]{0,20}(?P<at>《(?P<named>[^《》]{2,16})》)(?=称号|荣誉|奖[项，。；牌]|奖$)", sign="》(?:称号|荣誉|奖)"), lambda match: f"“{match['named']}”", False),
     # 《求是杂志》 (PUN-11)
-    (Scanner(r"(?P<at>《(?P<named>[^《》]{2,8})(?P<kind>杂志|期刊)》)"), lambda match: f"《{match['named']}》{match['kind']}", True),
+    (Scanner(r"(?P<at>《(?P<named>[^《》]{2,10})(?P<kind>杂志|期刊|栏目|节目|专栏|丛书|公众号|频道)》)"), lambda match: f"《{match['named']}》{match['kind']}", True),
+    # 学校、医院，和养老机构 (PUN-05)
+    (Scanner(rf"[{_HAN}]{{2,10}}、[{_HAN}]{{2,10}}(?P<at>，)(?=和[{_HAN}]{{2,12}}[。，；])(?!，和[其谐])", sign="，和"), lambda match: "", True),
+    # 兽医站，等场所 (PUN-06)
+    (Scanner(rf"(?<=[{_HAN}])(?P<at>[，；])(?=等(?:场所|单位|部门|人员|方面|情况|问题|内容|工作|材料|项目|措施|形式|方式|地区|领域))"), lambda match: "", False),
+    # 据市气象局预测2026年 (PUN-15)
+    (Scanner(rf"(?:^|[。；])据[{_HAN}]{{2,10}}(?P<at>预测|统计|通报|反映|监测|测算|摸排)(?=20\d\d年|全[市省县区])", sign="据"), lambda match: match["at"] + "，", False),
+    # （单位：万元。） (PUN-18)
+    (Scanner(r"[（(]单位：[^（）。]{1,8}(?P<at>。)[）)]"), lambda match: "", False),
+    # 强调：“不留尾巴”。 (PUN-12)
+    (Scanner(r"(?:强调|指出|表示|说)：“[^“”。]{8,80}(?P<at>”。)"), lambda match: "。”", True),
+    # “零跑腿”、“零见面” (PUN-04)
+    (Scanner(rf"“[{_HAN}]{{2,6}}”(?P<at>、)(?=“[{_HAN}]{{2,6}}”)", sign="”、“"), lambda match: "", True),
+    # 一是单位材料：包括 (PUN-14)
+    (Scanner(rf"：[^。：]{{0,60}}[{_HAN}]{{2,8}}(?P<at>：)(?=包括|主要是|主要有)", sign="：(?:包括|主要[是有])"), lambda match: "，", True),
+    # 《小小河长》志愿服务活动, 颁发《食品经营许可证》, 《协调会》 (PUN-10)
+    (Scanner(r"(?P<at>《(?P<named>[^《》]{2,16})》)(?=志愿服务|主题党日|品牌|慈善)"), lambda match: f"“{match['named']}”", True),
+    (Scanner(r"(?<![〈《])(?P<at>《(?P<named>[^《》〈〉]{2,20}(?:许可证|营业执照|资格证|登记证|不动产权证|合格证|协调会|推进会|座谈会|现场会|动员会|调度会))》)"), lambda match: match["named"], False),
     # 从2026年4月—12月 (DAT-06)
     (Scanner(r"(?:从|自)(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?P<at>[—～])(?=(?:20\d\d年)?\d{1,2}月)"), lambda match: "至", True),
     # 12·9运动 (DAT-09)
@@ -81,6 +98,8 @@ _KINDS: tuple[_Kind, ...] = (
     # 《防汛工作方案》（以下简称“方案”） (ABB-04)
     (Scanner(r"》（以下(?:统一?)?简称(?P<at>“(?P<named>[^“”]{0,12}(?:方案|办法|规划|意见|计划|条例|规定|通知|预案|要点|细则|纲要|标准))”)", sign="》（以下"), lambda match: f"《{match['named']}》", True),
     (Scanner(r"(?<!》)（以下(?:统一?)?简称(?P<at>《(?P<named>[^《》]{0,8}(?:专班|中心|小组|平台|指挥部|基地|公司|大赛))》)", sign="简称《"), lambda match: f"“{match['named']}”", False),
+    # 0876—2385016 (PUN-09)
+    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>[—–～])(?=\d{7,8}(?!\d))"), lambda match: "-", False),
     # 市政府、市委 (ABB-08)
     (Scanner(r"(?P<at>国务院、党中央|(?P<level>[省市县区])政府、(?P=level)委(?![员托办编网]))"), lambda match: "、".join(match["at"].split("、")[::-1]), True),
 )
@@ -90,7 +109,7 @@ def marks_of_sentences(context: Context) -> Iterator[Hit]:
     """The marks that the sentence around them forbids; ``fault`` is ``doubtful`` where another way may be meant."""
     text = context.once(running)
     for scanner, mended, doubtful in _KINDS:
-        for found in text.find(scanner, "heading", "paragraph"):
+        for found in text.find(scanner):
             at, right = found.at("at"), mended(found.match)
             if right == at.value:
                 continue

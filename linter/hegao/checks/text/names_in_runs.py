@@ -127,8 +127,13 @@ def _echoed(text: str, place: int) -> bool:
 
 
 def _coined(text: str, place: int, meant: str = "") -> bool:
-    """Whether its neighbour stands again two away (查错纠错), or its neighbours near by around another character than the one meant (适老化、适幼化)."""
+    """Whether its neighbour stands again two away (查错纠错), or its neighbours near by around another character than the one meant (适老化、适幼化).
+
+    So it is, too, where the word before the mark begins as its own does: 粮温、粮湿.
+    """
     before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+    if place >= 4 and text[place - 2] == "、" and before == text[place - 4] and _is_han(text[place - 3]):
+        return True
     if place >= 3 and before == text[place - 3] and _is_han(before) or behind == text[place + 3 : place + 4] and _is_han(behind):
         return True
     near = range(max(1, place - _NEAR), min(len(text) - 1, place + _NEAR))

@@ -42,13 +42,13 @@ _STYLES = {
     # 13～17万元
     "large": Scanner(rf"(?<![\d.～~—–-])\d+(?:\.\d+)?[{_RANGE}]{_N}[万亿](?:元)?"),
     # 10-20人
-    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿|{_MEASURED})?--?{_N}(?:[年月](?!-)|(?:{_COUNTED}|{_MEASURED}|%|％)(?![-\d]))"),
+    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿|{_MEASURED})?--?{_N}(?:[年月](?!-)|[万亿]?(?:{_COUNTED}|{_MEASURED}|%|％)(?![-\d]))"),
     # 5千元
-    "mixed": Scanner(r"(?<![\d.])\d+(?:\.\d+)?[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余))"),
+    "mixed": Scanner(r"(?<![\d.])\d+(?:\.\d+)?(?:百(?=米|平方|公斤|千克)|[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余)))"),
     # .5%
-    "zero": Scanner(rf"(?<=[{_HAN}])\.\d+(?=[%％万亿])"),
+    "zero": Scanner(r"(?<![\dA-Za-z.）)])\.\d+(?=[%％‰万亿]|毫?克|微克|毫?升|平方|立方|千瓦|兆瓦|[吨户人件次分])"),
     # 12，500元
-    "grouped": Scanner(r"(?<![\d，])\d{1,3}，\d{3}(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件))", sign=r"，\d{3}"),
+    "grouped": Scanner(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?=(?:\.\d+)?(?:万|亿)?(?:元|人|户|亩|吨|平方米|公里|件))", sign=r"，\d{3}"),
     # 约50人左右
     "about": Scanner(rf"(?<!大)[约大将](?:约|近)?(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),
     # 超过100家以上
@@ -64,6 +64,10 @@ _STYLES = {
     "wide": Scanner("[０-９]+(?:．[０-９]+)?"),
     # 到25年底, 24年7月15日
     "year": Scanner(r"(?<![\d.第满约])[23]\d年(?=底|末|初|\d{1,2}月)|(?<=[就好展])2\d年(?=度|我[省市县区]|全[省市县区]|[上下]半年)", sign=r"(?<!\d)[23]\d年"),
+    # 2024、25年
+    "years": Scanner(r"(?<=20\d\d、)\d\d(?=年)"),
+    # 由180辆增加了260辆
+    "risen": Scanner(rf"由(?P<low>{_N})(?P<unit>[{_HAN}]{{1,3}})(?:增加|提高|上升|增长|增至)(?P<at>了)(?P<high>{_N})(?P=unit)"),
     # 5月29号
     "day": Scanner(r"(?:(?<=\d月)|(?<=[每当次]月)|(?<=季度末月))\d{1,2}号(?!线|楼|院|文|令|公告|路|井|机)"),
     # 4月30前
@@ -81,10 +85,14 @@ _STYLES = {
     "month": Scanner(r"(?<![\d.-])(?P<first>20\d\d-(?:1[0-2]|0?[1-9]))(?=起|前|底|施行|实施|完成)|(?<![\d.])20\d\d\.(?:1[0-2]|[1-9])[—–-]20\d\d\.(?:1[0-2]|[1-9])(?![.\d])"),
     # 5-1前
     "stroke": Scanner(r"(?<![\d\-—.第A-Za-z/])(?P<month>1[0-2]|[1-9])[-/](?P<date>3[01]|[12]\d|[1-9])(?=(?:之|以)?前(?![后置]))"),
+    # 四月二十日 beside 5月8日
+    "spoken-date": Scanner(r"(?<![历\d〇一二三四五六七八九十年])(?<!农历)(?:十[一二]?|[一二三四五六七八九])月(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])日"),
+    # 秘密★十年
+    "term": Scanner(r"(?<=密★)[一二三四五六七八九十]{1,3}(?=年)"),
     # 5月二十日
     "spoken-day": Scanner(r"(?<=\d月)(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])日"),
     # 二零三零年, 二○二六年
-    "round": Scanner(r"(?<![〇零○一二三四五六七八九\d])(?:二[零○][零○〇一二三四五六七八九]{2}|一九[〇一二三四五六七八九]?[零○][〇一二三四五六七八九]?|二〇(?:[零○][零○〇一二三四五六七八九]|[〇一二三四五六七八九][零○]))(?=年)"),
+    "round": Scanner(r"(?<![〇零○一二三四五六七八九\d])(?:二[零○][零○〇一二三四五六七八九]{2}|一九[〇一二三四五六七八九]?[零○][〇一二三四五六七八九]?|二〇(?:[零○][零○〇一二三四五六七八九]|[〇一二三四五六七八九][零○]))(?=年|[）—～])"),
     # 下午20:00
     "clock": Scanner(r"(?:下午|晚上|晚)(?=(?:1[3-9]|2[0-3])(?:[:：]\d\d|[时点]))"),
     # 由88%提高到96%，提高8%
@@ -107,8 +115,8 @@ _STYLES = {
     "scale": Scanner(rf"(?<![\d.~～—–A-Za-z-])(?P<low>{_N})[万亿][～~—至](?P<high>{_N})元(?!/)"),
     # 三、五天
     "several": Scanner(
-        f"(?<=[^第\\d、一二三四五六七八九十])(?:{_NEARLY})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)",
-        sign="、[二三四五六七八九][天年个次名遍件]",
+        f"(?<![一二三四五六七八九])十[一二三四五六七]、[二三四五六七八九](?=[天户人名家个件次])|(?<=[^第\\d、一二三四五六七八九十])(?:{_NEARLY})(?=天|年(?!级)|个(?!方面)|次(?!会)|名|遍|件)",
+        sign="、[二三四五六七八九][天年个次名遍件户人家]",
     ),
 }
 #: Figures where words belong, or the other way round, and quantities that are said twice.
@@ -120,12 +128,12 @@ _MIXED = {
     # 第五六次常务会议
     "which": Scanner(rf"第[一二三四五六七八九]{{2}}(?=次[{_HAN}]{{0,8}}会议)"),
     # 20几家
-    "some": Scanner(rf"(?<![\d.])\d{{1,3}}0几十?(?={_COUNTED})|(?<![\d.])\d0几(?={_COUNTED})"),
+    "some": Scanner(rf"(?<![\d.])几\d0(?={_COUNTED})|(?<![\d.])\d{{1,3}}0几十?(?={_COUNTED})|(?<![\d.])\d0几(?={_COUNTED})"),
     # 3、4个
     "either": Scanner(r"(?<![\d.、，至到第和与及—～~-])[2-9]、[2-9](?=[天次名家人户遍]|个(?!方面))"),
     # 14届人大
     "sitting": Scanner(rf"(?<![\d第])\d{{1,2}}届(?=[{_HAN}]{{0,4}}(?:人大|人民代表大会|政协))|(?<=第)\d{{1,2}}(?=届[{_HAN}]{{0,4}}(?:人大|人民代表大会|政协))"
-        rf"|(?<![\d第])\d{{1,2}}届(?=[\d一二三四五六七八九十]{{1,2}}次(?:全会|全体会议|会议))|(?<=大会第)\d{{1,2}}(?=次(?:全体)?会议)|(?<=政协第)\d{{1,2}}(?=届)|(?<=[第])1\d(?=个五年)|(?<=党的)(?:1\d|20)(?=大(?!于|约|概|小))",
+        rf"|(?<![\d第])\d{{1,2}}届(?=[\d一二三四五六七八九十]{{1,2}}次(?:全会|全体会议|会议))|(?<=大会第)\d{{1,2}}(?=次(?:全体)?会议)|(?<=政协第)\d{{1,2}}(?=届)|(?<=[第])1\d(?=个五年)|(?<!\d)1\d(?=五[”规时期])|(?<=党的)(?:1\d|20)(?=大(?!于|约|概|小))",
         sign=r"\d届|第\d|党的\d",
     ),
     # 下降2倍
@@ -137,14 +145,14 @@ _MIXED = {
     # 第11条规定, 《…》第11条
     "article": Scanner(r"(?<=》)第\d{1,3}条|第\d{1,3}条(?=的?之?规定|第.{1,3}[款项]|修改为|增加一款)"),
     # 6:30分
-    "minutes": Scanner(r"(?<![\d:：.])(?:[01]?\d|2[0-3])[:：][0-5]\d分(?![钟值数之组别享工头散批类])"),
+    "minutes": Scanner(r"(?<![\d:：.])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:分(?![钟值数之组别享工头散批类])|时(?![间分期段]))"),
     # 每张2元、叁元
     "bank": Scanner(rf"(?<=[{_HAN}、])(?<![大写币计零壹贰叁肆伍陆柒捌玖拾佰仟])[壹贰叁肆伍陆柒捌玖](?=元(?![整（(壹贰叁肆伍陆柒捌玖零]))"),
     # 近50人左右
     "nearly": Scanner(rf"(?:接近|大概|至少|最少|最多|不超过|不少于|不低于|(?<!附)近)(?P<n>{_N}[^，。；、（）\d]{{0,6}}?)(?:左右|上下)"),
 }
 #: Kinds that count in sentences only: tables write days short.
-_IN_SENTENCES = {kind: ("heading", "paragraph") for kind in ("dotted", "month", "stroke", "spoken-day", "round")}
+_IN_SENTENCES = {kind: ("heading", "paragraph") for kind in ("dotted", "month", "stroke", "spoken-date", "round")}
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _DASHES = Pattern(f"[{_RANGE}]")
 
@@ -189,6 +197,12 @@ def _spoken(match: re.Match[str]) -> str:
     return f"{chinese(match[0][3:])}%" if "%" in match.string else match[0]
 
 
+def _some(match: re.Match[str]) -> str:
+    """20几 in words alone, and 几10."""
+    figure = match[0].strip("几十")
+    return match[0].replace(figure, chinese_number(int(figure)).removeprefix("一") if match[0].startswith("几") else chinese_number(int(figure)))
+
+
 def _either(match: re.Match[str]) -> str:
     """Two figures side by side, where the second is the next one: they tell about how many."""
     low, high = (int(one) for one in match[0].split("、"))
@@ -231,6 +245,7 @@ def _day_written(match: re.Match[str]) -> str:
 
 
 _MONTH = Pattern(r"(20\d\d)[.-](\d{1,2})")
+_DATED = Pattern(r"\d月\d{1,2}日")
 _PADDING = Pattern(r"(?<!\d)0")
 _NUMERALS = Pattern("[〇一二三四五六七八九十]+")
 
@@ -256,6 +271,8 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "cased": _written_out,
     "wide": lambda match: match[0].translate(_WIDE),
     "year": lambda match: "20" + match[0],
+    "years": lambda match: "20" + match[0],
+    "risen": lambda match: "到" if Decimal(match["high"]) > Decimal(match["low"]) else "了",
     "day": lambda match: match[0][:-1] + "日",
     "dayless": lambda match: match[0] + "日",
     "padded": lambda match: _PADDING.sub("", match[0]),
@@ -263,6 +280,8 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "dotted": _day_written,
     "month": lambda match: _MONTH.sub(lambda month: f"{month[1]}年{int(month[2])}月", match[0]),
     "stroke": lambda match: f"{match['month']}月{match['date']}日",
+    "spoken-date": lambda match: _NUMERALS.sub(lambda numeral: str(chinese(numeral[0])), match[0]) if _DATED.search(match.string) else match[0],
+    "term": lambda match: str(chinese(match[0])),
     "spoken-day": lambda match: f"{chinese(match[0][:-1])}日",
     "round": lambda match: "".join(str("〇一二三四五六七八九".index(one if one not in "零○" else "〇")) for one in match[0]),
     "clock": lambda match: "",
@@ -271,7 +290,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "half-spoken": lambda match: f"{match[0][3:]}%",
     "odd": lambda match: "（几，或整十以上的概数）",
     "which": lambda match: f"第{match[0][1]}十{match[0][2]}",
-    "some": lambda match: chinese_number(int(match[0].rstrip("几十"))) + match[0].lstrip("0123456789"),
+    "some": _some,
     "either": _either,
     "sitting": lambda match: chinese_number(int(match[0].removesuffix("届"))) + match[0].lstrip("0123456789"),
     "times": lambda match: "（百分数或分数：减少不用倍数）",

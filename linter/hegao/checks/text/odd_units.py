@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
@@ -45,7 +46,7 @@ def odd_units(context: Context) -> Iterator[OddUnit]:
     """The figures of text and tables that are out of all proportion as they are written."""
     sentences = context.once(figure_sentences)
     for sentence in sentences:
-        yield from _unusual(sentence)
+        yield from (*_unusual(sentence), *_odd_bounds(sentence))
     for sentence in whole_sentences(sentences):
         for listed in _lists(sentence):
             yield from (*_odd_scale(listed), *_odd_point(listed), *_odd_nought(listed))
@@ -53,16 +54,16 @@ def odd_units(context: Context) -> Iterator[OddUnit]:
         for node in part.nodes:
             if isinstance(node, Table):
                 for column in _columns(node):
-                    yield from (*_odd_scale(column), *_odd_point(column))
+                    yield from (*_odd_scale(column), *_odd_point(column), *_odd_nought(column))
 
 
 #: What is told of each, or how wide something is, is no neighbour of what is told of all.
-_OF_EACH = Pattern(r"每|均|单价|标准|各$|价|[宽高深厚径距]|罚")
+_OF_EACH = Pattern(r"每|均|单价|标准|各$|价|[宽高深厚径距](?:度|为|约|各)?$|罚")
 #: What stands between two figures of a list: a mark, and the name of the next.
 _JOINT = Pattern(r"(?:[（(][^（）()\d]{1,16}[）)])?(?:[、，；]\s*|(?=[和及与]))[^，。；、：:（）()\d]{0,16}")
 _FEWEST = 3
 #: How far the figures of a list lie apart at most, and how far the wrong one from them.
-_APART, _OFF = 4, 25
+_APART, _OFF, _OFF_OF_ALIKE = 4, 25, 5
 _UNIT_ALONE = frozenset({"长度"})
 _PLACE = Pattern(lambda: rf"{one_of(level_names('place'))}$")
 _ENDING = 2
@@ -129,8 +130,9 @@ def _odd_scale(listed: Sequence[_Listed]) -> Iterator[OddUnit]:
     others = [one.figure for one in listed if one is not odd]
     scaled = odd.figure * second[1] / first[1]
     alike = min(others) <= odd.figure * _APART and odd.figure <= max(others) * _APART
-    far = scaled * _OFF <= min(others) or scaled >= max(others) * _OFF
     parallel = _parallel([one.label for one in listed])
+    off = _OFF_OF_ALIKE if parallel else _OFF
+    far = scaled * off <= min(others) or scaled >= max(others) * off
     counted = first[0] not in MEASURED and "." not in written(odd.figure)
     if alike and far and not counted and (parallel or first[0] not in _UNIT_ALONE):
         yield OddUnit(odd.at, odd.at.value.replace(rare, usual), not parallel)
@@ -144,7 +146,7 @@ def _parallel(labels: Sequence[str]) -> bool:
 
 #: How far figures with one number of decimals lie apart, and how near to them the right one is.
 _CLOSE, _BESIDE, _BEYOND = 3, Decimal("1.5"), 3
-_DIGITS, _HUNDRED = 2, 100
+_DIGITS, _HUNDRED, _LONG = 2, 100, 1000
 
 
 def _odd_point(listed: Sequence[_Listed]) -> Iterator[OddUnit]:
@@ -171,7 +173,8 @@ def _odd_nought(listed: Sequence[_Listed]) -> Iterator[OddUnit]:
     """The one figure of a list of like names that is ten times what all others are about."""
     greatest = max(listed, key=lambda one: one.figure)
     others = [one.figure for one in listed if one is not greatest]
-    if len(others) < _FEWEST or min(others) < _HUNDRED or max(others) > min(others) * _NEARER or not _parallel([one.label for one in listed]):
+    bound = _HUNDRED if _parallel([one.label for one in listed]) else _LONG
+    if len(others) < _FEWEST + (bound == _LONG) or min(others) < bound or max(others) > min(others) * _NEARER:
         return
     right = greatest.figure / 10
     if right == right.to_integral_value() and min(others) / _HARDLY <= right <= max(others) * _HARDLY and len({one.unit for one in listed}) == 1:
@@ -198,6 +201,34 @@ def _unusual(sentence: Sentence) -> Iterator[OddUnit]:
                 if right:
                     yield OddUnit(sentence.at(told.one), right, False)
                 break
+
+
+#: What leads into a bound.
+_BOUND = Pattern(r"(?P<bound>不得?超过|不得?高于|不得?低于|不得?少于|不得?大于|不得?小于|最高|最低|最多|至少)[\u3400-\u9fff]{0,2}$")
+#: 每村不得超过150亩: of something else than the bound before.
+_OF_ALL = Pattern("[每各总全共单连整]|累计")
+#: Land is measured by both, though they are not added up.
+_LAND = {"面积亩": ("面积", Decimal("666.67"))}
+
+
+def _odd_bounds(sentence: Sentence) -> Iterator[OddUnit]:
+    """用地不得超过100平方米，山区不得超过150亩: of two bounds of one kind the later, which is like the other with its unit alone."""
+    bounds = [(told.one, match["bound"]) for told in sentence.told if (match := _BOUND.search(told.label)) is not None and not (told is not sentence.told[0] and _OF_ALL.search(told.label))]
+    for (one, bound), (other, again) in pairwise(bounds):
+        first, second = _measure_of(one), _measure_of(other)
+        if bound != again or one.unit == other.unit or first is None or second is None or first[0] != second[0]:
+            continue
+        left, right = _figure_of(one), _figure_of(other)
+        if left and right and left <= right * 2 and right <= left * 2 and not right * second[1] <= left * first[1] * _OFF <= right * second[1] * _OFF * _OFF:
+            yield OddUnit(sentence.at(other), f"{right.normalize():f}{one.unit}")
+
+
+def _measure_of(one: Quantity) -> tuple[str, Decimal] | None:
+    measure = unit_measure(one.unit)
+    if measure is None or measure[0] not in _LAND:
+        return measure
+    dimension, factor = _LAND[measure[0]]
+    return dimension, measure[1] * factor
 
 
 _MEASURE = Pattern(lambda: one_of(measure_words()))

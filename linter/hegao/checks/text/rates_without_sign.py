@@ -88,6 +88,12 @@ _KINDS: tuple[_Kind, ...] = (
         lambda match: f"{match['figure']}%",
         True,
     ),
+    # 零下12%
+    (Scanner(rf"零下(?P<at>(?P<figure>{_N})(?:[%％]|米|度数?以))(?=[，。；、以至～])"), lambda match: f"{match['figure']}摄氏度", False),
+    # 限速30米/小时
+    (Scanner(r"(?:限速|车速|时速|设计速度|行驶速度)[^，。；\d]{0,8}(?P<at>(?P<figure>\d{2,3})(?:米/小时|千米/分钟?|公里/分钟?|千米/秒))", sign="速"), lambda match: f"{match['figure']}千米/小时", False),
+    # 洪峰流量860立方米/小时
+    (Scanner(rf"(?:洪峰|洪水|入库|出库|下泄|河道|设计洪水)[\u3400-\u9fff]{{0,4}}流量[^，。；\d]{{0,6}}(?P<at>(?P<figure>{_N})立方米/(?:小时|分钟?|天|日))", sign="流量"), lambda match: f"{match['figure']}立方米/秒", True),
     # 占比为12.5个百分点
     (Scanner(rf"(?<![\u3400-\u9fff]所)占(?:比)?(?:达|为|到|达到)?(?P<at>(?P<figure>{_N})个?百分点)"), lambda match: f"{match['figure']}%", False),
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
+from operator import eq
 
 from hegao.checks.base import Context, Hit
 from hegao.checks.shared.excerpts import short
@@ -106,9 +108,40 @@ def _said_apart(text: Running) -> Iterator[Hit]:
         start = len(label[0]) if (label := _LABELS.match(line)) else 0
         for sentence_at in _SENTENCE.finditer(line[start:]):
             told.setdefault(sentence_at[0], []).append(passage.slice(start + sentence_at.start(), start + sentence_at.end()))
+        yield from _end_again(passage, line)
+        yield from _items_again(passage, line)
     for places in told.values():
         if len(places) == 2:
             yield _apart(places[1], places[0])
+
+
+#: So long a sentence is no chance at the end of another one.
+_WHOLE = Pattern("[^。\n]{14,80}。")
+
+
+def _end_again(passage: Text, line: str) -> Iterator[Hit]:
+    """Sentences that are the end of one said before in the paragraph, not side by side."""
+    sentences = list(_WHOLE.finditer(line)) if line.count("。") > 1 else []
+    for place, again in enumerate(sentences):
+        before = next((one for one in sentences[: max(0, place - 1)] if one[0] != again[0] and one[0].endswith(again[0])), None)
+        if before is not None:
+            yield _apart(passage.slice(*again.span()), passage.slice(before.end() - len(again[0]), before.end()))
+
+
+#: What an item of a list in one paragraph says.
+_ITEM = Pattern("[一二三四五六七八九十]是(?P<said>[\u3400-\u9fff]{8,30})(?=[；。])")
+#: So much of two items must be of the same characters, and so little in the same place, that they say one thing in another order.
+_SAME_ONES, _SAME_PLACES = 0.85, 0.6
+
+
+def _items_again(passage: Text, line: str) -> Iterator[Hit]:
+    """Items that say what one before them says, in another order: 清理河面垃圾和水草; 清除河面水草和垃圾."""
+    items = list(_ITEM.finditer(line)) if "二是" in line else []
+    for one, other in combinations(items, 2):
+        longer = max(len(one["said"]), len(other["said"]))
+        shared = (Counter(one["said"]) & Counter(other["said"])).total()
+        if shared >= _SAME_ONES * longer and sum(map(eq, one["said"], other["said"])) < _SAME_PLACES * longer:
+            yield _apart(passage.slice(*other.span("said")), passage.slice(*one.span("said")))
 
 
 def _apart(at: Text, there: Text) -> Hit:

@@ -12,6 +12,7 @@ from hegao.document.model import Node, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.sources.white_space import unspaced
 
 _UNITS = "元|千元|万元|百万元|亿元"
 #: The note by itself, or at the end of a line.
@@ -48,6 +49,7 @@ class WrongUnit(NamedTuple):
 
 def wrong_units(context: Context) -> Iterator[WrongUnit]:
     """The notes whose unit no figure of the table has in the text, while another unit goes with some of them there."""
+    yield from _of_other_kind(context)
     noted = [(node, table) for part in context.document.parts for node, table in _over(part.nodes)]
     if not noted:
         return
@@ -63,6 +65,38 @@ def wrong_units(context: Context) -> Iterator[WrongUnit]:
         others = {unit for several in units for unit in several}
         if len(others) == 1 and note["unit"] not in others:
             yield WrongUnit(node.text.slice(*note.span("unit")), others.pop(), len(units) < 2)
+
+
+#: What a quantity is measured in, and what it never is.
+_KINDS = (
+    (Pattern("^[^长程量、或和及与/／]*面积$"), Pattern(r"(?P<figure>[\d.]+[万亿]?)(?P<unit>米|千米|公里)"), {"米": "平方米", "千米": "平方公里", "公里": "平方公里"}),
+    (Pattern("^[^面积量、或和及与/／]*(?:里程|长度|全长|管长|总长)$"), Pattern(r"(?P<figure>[\d.]+[万亿]?)(?P<unit>平方米|平方公里|平方千米)"), {"平方米": "米", "平方公里": "公里", "平方千米": "千米"}),
+)
+_AREA = Scanner(r"面积(?:约|达|为|共|共计|合计|不小于|不少于|不超过){0,2}\d[\d.]*[余万亿]{0,2}(?P<unit>米|千米|公里)(?=[，。；、）])", sign="面积")
+#: Lines and stations are told by their tension, never by power.
+_TENSION = Scanner(r"\d(?P<unit>千瓦)(?=[^，。；、]{0,6}(?:线路|变电站|输变电|开关站|母线))", sign="千瓦")
+
+
+def _of_other_kind(context: Context) -> Iterator[WrongUnit]:
+    """Areas in metres, lengths in square metres, lines of electricity in kilowatts."""
+    text = context.once(running)
+    for found in text.find(_AREA):
+        yield WrongUnit(found.at("unit"), _KINDS[0][2][found.match["unit"]], False)
+    for found in text.find(_TENSION):
+        yield WrongUnit(found.at("unit"), "千伏", False)
+    for table in context.document.of("table"):
+        if isinstance(table, Table):
+            yield from _cells_of_other_kind(table)
+
+
+def _cells_of_other_kind(table: Table) -> Iterator[WrongUnit]:
+    """The same in the cells of a column."""
+    for place, column in enumerate(table.columns):
+        for head, amiss, right in _KINDS:
+            cells = [row.cells[place] for row in table.rows if place < len(row.cells)] if head.search(unspaced(column.head)) else []
+            for cell, match in [(cell, amiss.fullmatch(cell.value.strip())) for cell in cells]:
+                if match is not None:
+                    yield WrongUnit(cell, match["figure"] + right[match["unit"]], False)
 
 
 def _over(nodes: list[Node]) -> Iterator[tuple[Node, Table]]:

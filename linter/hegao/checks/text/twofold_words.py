@@ -19,8 +19,12 @@ _TWOFOLD: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     (Scanner(r"(?<=\d)日日(?=[前内起至])"), lambda match: "日"),
     (Scanner(r"(?:(?<=\d日)|(?<=底)|(?<=末))前前(?!后)"), lambda match: "前"),
     (Scanner(r"(?<=[\d百千万亿])(?P<more>[余多])(?P=more)", sign="余余|多多"), lambda match: match["more"]),
+    # 3万万吨
+    (Scanner(r"(?<=\d)(?P<unit>[十百千万亿])(?P=unit)", sign="十十|百百|千千|万万|亿亿"), lambda match: match["unit"]),
     # 建成了建成系统
     (Scanner("(?P<verb>[\u3400-\u9fff]{2})了(?P=verb)(?=[\u3400-\u9fff]{2})"), lambda match: match["verb"] + "了"),
+    # 开展为残疾人开展适配评估
+    (Scanner("(?P<verb>开展|组织|进行|实施|提供)(?P<kept>[为对向][^，。；：、的]{2,12}(?P=verb))"), lambda match: match["kept"]),
     # 20分钟以内内
     (Scanner("[以之]内内(?![部容设外河陆在])", sign="内内"), lambda match: match[0][:-1]),
     # 召开一次次，; not 一次次走访

@@ -14,32 +14,39 @@ _UNITS = {
     "公升": "升",
     "公吨": "吨",
     "公克": "克",
+    "平方千": "平方千米",
     "平米": "平方米",
     "立米": "立方米",
     "平方公尺": "平方米",
     "立方公尺": "立方米",
     "市斤": "千克（1市斤合0.5千克）",
     "市尺": "米（3市尺合1米）",
+    "毫微米": "纳米",
+    "华氏度": "摄氏度（须换算）",
+    "英里": "千米（1英里合1.609千米）",
+    "英尺": "米（1英尺合0.3048米）",
+    "加仑": "升（须换算）",
+    "马力": "千瓦（1马力合0.735千瓦）",
     "华里": "千米（1华里合0.5千米）",
 }#: Short forms that are units only where nothing follows that makes another word of them.
 _SHORT_UNITS = {"cc": "毫升", "CC": "毫升", "平方": "平方米", "立方": "立方米"}
 #: By their letters without case.
 _SYMBOLS = {
-    **{symbol.casefold(): symbol for symbol in ("km", "kg", "kW", "kV", "kPa", "MPa", "Hz", "kHz", "MHz", "dB")},
+    **{symbol.casefold(): symbol for symbol in ("km", "cm", "mm", "kg", "kW", "kV", "kPa", "MPa", "Hz", "kHz", "MHz", "dB")},
     "kwh": "kW·h", "kva": "kV·A", "m2": "m²", "m3": "m³",
 }
 _NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
-_DIVISORS = {"m3": "立方米", "m³": "立方米", "m2": "平方米", "m²": "平方米", "km": "千米", "h": "小时", "d": "天", "L": "升", "kg": "千克"}
+_DIVISORS = {"m3": "立方米", "m³": "立方米", "m2": "平方米", "m²": "平方米", "km": "千米", "h": "小时", "d": "天", "s": "秒", "L": "升", "kg": "千克"}
 UNIT_STYLES = {
     # 500平米
-    "unit": Scanner(rf"(?<=[\d万千百余多每])(?:{'|'.join(_UNITS)})|(?<=\d)(?:cc|CC)(?![A-Za-z\d@.])|(?<=[\d万])[平立]方(?=[，。；、）]|以上|以下|左右)"),
+    "unit": Scanner(rf"(?<=[\d万千百余多每])(?:{'|'.join(_UNITS)})(?<!平方千(?=[米瓦]))|(?<=\d)(?:cc|CC)(?![A-Za-z\d@.])|(?<=[\d万])[平立]方(?=[，。；、）]|以上|以下|左右)"),
     # 60km/小时
     "compound": Scanner(r"(?<=\d)(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)"),
     # 5KM
-    "symbol": Scanner(r"(?<=[\d万亿])(?:[Kk](?:M|G|m(?<=Km)|g(?<=Kg)|[Vv][Aa](?<!kVA)|[Vv](?<!kV)|[Ww][Hh](?<!kWh)|[Ww](?<!kW)|[Hh][Zz](?<!kHz)|[Pp][Aa](?<!kPa))|M(?:[23]|pa|PA)|HZ|hz|DB|db)(?![A-Za-z0-9·])", sign=r"[\d万亿][KkMHhDd]"),
+    "symbol": Scanner(r"(?<=[\d万亿])(?:[Kk](?:M|G|m(?<=Km)|g(?<=Kg)|[Vv][Aa](?<!kVA)|[Vv](?<!kV)|[Ww][Hh](?<!kWh)|[Ww](?<!kW)|[Hh][Zz](?<!kHz)|[Pp][Aa](?<!kPa))|[MC][Mm]|M(?:[23]|pa|PA)|HZ|hz|DB|db)(?![A-Za-z0-9·])", sign=r"[\d万亿][KkMCHhDd]"),
     # 30毫克/m3
-    "divisor": Scanner(r"(?<=\d)(?:毫克|微克|千克|公斤|克|吨|千瓦|升|米)/(?:m[23³²]|km|kg|[hdL])(?![A-Za-z0-9])"),
-    "prefix": Scanner("千千瓦"),
+    "divisor": Scanner(r"(?<=\d)(?:毫克|微克|千克|公斤|克|吨|千瓦|升|立方米|千米|公里|毫米|米)/(?:m[23³²]|km|kg|[hdsL])(?![A-Za-z0-9])"),
+    "prefix": Scanner("千千[瓦克米]"),
 }
 
 
@@ -57,6 +64,6 @@ UNIT_RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "unit": lambda match: _UNITS.get(match[0]) or _SHORT_UNITS[match[0]],
     "compound": lambda match: _NAMES[match[0].split("/")[0]] + "/" + match[0].split("/")[1],
     "symbol": lambda match: right_symbol(match[0]),
-    "prefix": lambda match: "兆瓦",
+    "prefix": lambda match: {"瓦": "兆瓦", "克": "吨", "米": "兆米"}[match[0][-1]],
     "divisor": _divided,
 }

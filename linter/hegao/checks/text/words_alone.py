@@ -62,6 +62,10 @@ _KINDS: tuple[tuple[Scanner, str, Callable[[re.Match[str]], bool], Callable[[re.
     (Scanner(rf"(?<![{_HAN}])(?P<at>[付负])(?={_HEADS})|(?<=[由任和请兼、])(?P<mid>[付负])(?={_HEADS})"), "副", _always, lambda match: match.group() == "负" or match.string[match.start() - 1 : match.start()] == "任"),
     (Scanner(rf"(?<![支拨交给应预垫兑缴偿托未已])(?P<at>付)(?={_RESPONSIBLE})"), "负", _always, _always),
     (Scanner(rf"(?:计划|预计|拟|将|已|请|须|应|务必|力争|争取|原则上)(?P<at>与)(?={_TIME})", sign=rf"与{_FIGURE}"), "于", _always, _always),
+    # 申请已户为单位; not 已确定为
+    (Scanner("(?P<at>已)(?=[^，。；：成作定列变转评命升调改设视认分增减达确更经被]{1,10}为(?:单位|主体|主线|重点|中心|核心|基础|载体|支撑|抓手|导向|目标|依托|契机|原则|依据|突破口))", sign="为[单主重中核基载支抓导目依契原突]"), "以", _always, _always),
+    # 先由县局初审，在由市局核查
+    (Scanner("(?<=[，；。])(?P<at>在)(?=由[^，。；]{2,20}[审核报批组会]|经[^，。；]{2,16}[审核批]|报[^，。；]{2,12}[审核批备]|予以|接再厉)"), "再", _always, _always),
     (Scanner(rf"{_FIGURE}[余多]?[十百千万]?(?:平方)?公(?P<at>理)(?![{_HAN}]{{0,2}}[定论])"), "里", _always, _always),
     (Scanner(rf"(?:{_FIGURE}{{2,}}|{_FIGURE}[万千百余多])(?P<at>顿)(?![饭餐早中午晚])"), "吨", _always, _always),
     (Scanner(rf"[车辆]{_FIGURE}{{1,4}}(?P<at>两)(?![{_HAN}])|{_FIGURE}(?P<mid>两)(?=[公客货汽校消警救轿卡])"), "辆", _always, _always),

@@ -55,6 +55,7 @@ from hegao.checks.text.arithmetic.relations.means import wrong_means
 from hegao.checks.text.arithmetic.relations.missed_balances import missed_balances
 from hegao.checks.text.arithmetic.relations.missed_products import missed_products
 from hegao.checks.text.arithmetic.relations.mixed_counters import wrong_mixed_sums
+from hegao.checks.text.arithmetic.relations.named_relations import named_relations
 from hegao.checks.text.arithmetic.relations.parallel_groups import odd_groups
 from hegao.checks.text.arithmetic.relations.parts_above import parts_above
 from hegao.checks.text.arithmetic.relations.passage_products import passage_products
@@ -71,6 +72,7 @@ from hegao.checks.text.arithmetic.tables.column_wholes import wrong_column_whole
 from hegao.checks.text.arithmetic.tables.graded_rows import wrong_grades
 from hegao.checks.text.arithmetic.tables.indicator_rows import retold_indicators
 from hegao.checks.text.arithmetic.tables.nearly_told import nearly_told
+from hegao.checks.text.arithmetic.tables.ranked_scores import told_apart
 from hegao.checks.text.arithmetic.tables.row_days import wrong_days_of_rows
 from hegao.checks.text.arithmetic.tables.scored_items import wrong_score_columns, wrong_scores, wrong_weights
 from hegao.checks.text.arithmetic.tables.tables_alike import retold_in_tables
@@ -97,5 +99,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
     *(counts_of_pointed_tables, odd_groups, wrong_sums_of_products, wrong_bounded_shares, announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away, levels_compared, names_counted, amounts_retold, items_summed, wrong_means, announced_nearly, passage_products, counts_retold, taken_of),
     *(told_above, retold_indicators, told_in_turn, wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
-    *(counted_stretches, chained_each, stocks_moved, items_in_line),
+    *(counted_stretches, chained_each, stocks_moved, items_in_line, told_apart, named_relations),
 )

@@ -160,7 +160,7 @@ def _said_behind(sentence: Sentence, told: Told) -> str:
     return clause[0] if clause else ""
 
 
-_CLAUSE = Pattern(r"[^，。；\d]*")
+_CLAUSE = Pattern(r"[^，。；、\d]*")
 
 
 def _negates(one: str, other: str) -> bool:
@@ -178,7 +178,7 @@ def _last_words(label: str) -> str:
 
 _TO = Pattern(r"[到至为]$")
 _IS_LEVEL = Pattern(r"(?:[到至为]|变成)$|其中")
-_NOT_THE_SAME = Pattern(r"其中|占|率|均|分别|各(?![类项级种界])|另|此外|同时|累计")
+_NOT_THE_SAME = Pattern(r"其中|每|占|率|均|分别|各(?![类项级种界])|另|此外|同时|累计")
 
 
 def _shared_out(sentence: Sentence, several: Sequence[Told]) -> Odd | None:

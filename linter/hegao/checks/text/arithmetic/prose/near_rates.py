@@ -68,7 +68,10 @@ def _odd(passage: Text, match: re.Match[str]) -> Odd | None:
     value = match.string
     begin = max(value.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
     end = min((at for mark in "。；\n" if (at := value.find(mark, match.end())) >= 0), default=len(value))
-    clause = value[max(begin, value.rfind("，", 0, match.start()) + 1) : match.start("rate")]
+    if not any(_counted(value, begin, match.start())):
+        # 其余8座……；改造完成率为93.7%: what the rate is of stands before the ；.
+        begin = value.rfind("。", 0, match.start()) + 1
+    clause = value[max(begin, *(value.rfind(mark, 0, match.start()) + 1 for mark in "，；")) : match.start("rate")]
     if _NO_RATE.search(clause.replace("占比", "占")):
         return None
     # 安排5880万元（含债券3000万元），占50%: what stands in brackets is beside the matter.

@@ -81,7 +81,7 @@ def _runs(passage: Figures) -> Iterator[_Run]:
         if len(alike) < 2 or alike[0].start - whole.end > _FAR or passage.value[whole.end : whole.end + 1] == "、":
             continue
         opened = _OPENED.search(passage.value, whole.end, alike[0].start) is not None
-        if not opened and index and _one_of_places(passage, passage.named[index - 1], whole):
+        if not opened and (index and _one_of_places(passage, passage.named[index - 1], whole) or begins_list(passage.value, whole.start)):
             continue
         kinds: set[str] = set()
         parts = list(_listed(passage, alike, opened, _follows(passage, whole, alike[0]), kinds))
@@ -92,6 +92,15 @@ def _runs(passage: Figures) -> Iterator[_Run]:
 def _one_of_places(passage: Figures, before: Quantity, whole: Quantity) -> bool:
     """Whether a figure stands in a list of places itself: 安平县185万元，清源县236万元，白石县142万元."""
     return before.unit == whole.unit and all(_PLACE.match(_label(passage, one)) for one in (before, whole)) and passage.value[before.end : before.end + 1] in "、，；"
+
+
+#: What leads into a list of places: 任务为：东岭县8000千克，青河县…
+_LEADS_IN = Pattern(lambda: rf"(?:为|如下|分解|分配|分别)：[\u3400-\u9fff]{{1,6}}{one_of(level_names('place'))}$")
+
+
+def begins_list(value: str, start: int) -> bool:
+    """Whether the figure that begins at ``start`` is the first of a list of places."""
+    return _LEADS_IN.search(value, max(0, start - _FAR), start) is not None
 
 
 def _sound(passage: Figures, whole: Quantity) -> bool:

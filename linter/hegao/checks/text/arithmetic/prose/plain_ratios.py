@@ -8,6 +8,7 @@ from decimal import Decimal
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Found, running_without_names
 from hegao.checks.text.arithmetic.related_figures import Odd
+from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.phrases.numbers import value_of
 from hegao.sources.scanner import Scanner
 
@@ -34,6 +35,12 @@ _YEARLY = Scanner(
 )
 #: 每周5天、每天4小时……每周共20小时
 _WEEKLY = Scanner(r"每周(?P<times>[1-7])[天次][、，,]?每[天次](?P<one>\d{1,2})小时[^。；\d]{0,16}?每周(?:共|共计|合计|累计)?(?P<many>\d{1,2})小时")
+#: 计划招聘25名，按1∶3的比例确定面试人选75名
+_BY_RATIO = Scanner(r"(?P<one>\d{1,4})(?P<unit>[人名个])[^。；\d]{0,24}1[:：∶](?P<times>[2-9])(?![\d.])的?比例[^。；，\d]{0,20}(?P<many>\d{1,5})(?P=unit)(?!以)")
+#: 日供水120立方米，连续供水15天，累计供水1800立方米
+_DAILY = Scanner(
+    rf"(?:日均?|每[天日])[^，。；\d每]{{1,8}}(?P<one>{_N})(?P<unit>(?:万|亿)?(?!元/)[\u3400-\u9fff]{{1,3}})[，,][^。；，\d]{{0,10}}(?P<times>[2-9]|[1-9]\d{{1,2}})[天日][，,](?:累计|共计?|合计|总计)[^，。；\d]{{0,8}}(?P<many>{_N})(?P=unit)"
+)
 _KINDS = ("heading", "paragraph")
 
 
@@ -50,7 +57,7 @@ def wrong_plain_ratios(context: Context) -> Iterator[Odd]:
         for found in text.find(pattern, *_KINDS):
             right = Decimal(found.match["one"]) * times(found)
             stated = Decimal(found.match["many"])
-            if stated != right and right and _NEAR[0] <= stated / right <= _NEAR[1]:
+            if stated != right and right and (_NEAR[0] <= stated / right <= _NEAR[1] or slipped(stated, right)):
                 yield Odd(found.at("many"), f"{right.normalize():f}", [found.at("one")])
 
 
@@ -73,4 +80,4 @@ def _months(_found: Found) -> int:
     return 12
 
 
-_TIMES: tuple[tuple[Scanner, Callable[[Found], int]], ...] = ((_ONE_TO, _said), (_MONTHLY, _months), (_YEARLY, _said), (_WEEKLY, _said))
+_TIMES: tuple[tuple[Scanner, Callable[[Found], int]], ...] = ((_ONE_TO, _said), (_BY_RATIO, _said), (_DAILY, _said), (_MONTHLY, _months), (_YEARLY, _said), (_WEEKLY, _said))

@@ -16,7 +16,7 @@ from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
 from hegao.checks.text.arithmetic.yardsticks import clause_before
-from hegao.phrases.quantities import PERCENT, POINTS, Quantity
+from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
 
 #: So many digits are not turned by chance, and so many characters of the words before must be the same.
@@ -85,7 +85,7 @@ def twins_by_noun(context: Context) -> Iterator[Odd]:
         for one in sentence.told:
             written = f"{one.one.value / one.one.step:f}"
             if len(written) >= _THREE and one.one.dimension not in (PERCENT, POINTS) and not one.one.rough:
-                told[one.one.unit, "".join(sorted(written))].append((sentence, one))
+                told[one.one.dimension, "".join(sorted(written))].append((sentence, one))
     counts: dict[str, set[Decimal]] = defaultdict(set)
     for sentence in context.once(figure_sentences):
         for one in sentence.told:
@@ -94,11 +94,22 @@ def twins_by_noun(context: Context) -> Iterator[Odd]:
         if len(several) != len({one.one.value for _where, one in several}) or len(several) != _NOUN:
             continue
         (where, first), (there, second) = several
+        if first.one.step != second.one.step:
+            continue
         nouns = {first.label[-_NOUN:], first.behind[:_NOUN]} & {second.label[-_NOUN:], second.behind[:_NOUN]}
+        nouns |= {name[:_NOUN] for name in (first.label[-_FEW:], first.behind[:_FEW]) if len(name) == _FEW and name in (second.label[-_FEW:], second.behind[:_FEW])}
         digits = [f"{one.one.value / one.one.step:f}" for one in (first, second)]
         telling = any(_HAN.fullmatch(noun) and len(counts[noun]) <= _FEW for noun in nouns)
-        if where.value != there.value and telling and _next_turned(*digits) and not _OTHER.search(first.label + second.label):
+        # 共186人。……168名学员编为4个班: the two counts of a paragraph, a sentence apart.
+        apart = where.value != there.value or "。" in where.value[first.one.end : second.one.start]
+        telling = telling or where.value == there.value and _alone(where, first, second)
+        if apart and telling and _next_turned(*digits) and not _OTHER.search(first.label + second.label):
             yield Odd(there.at(second.one), first.one.say(first.one.value), [where.at(first.one)], False)
+
+
+def _alone(sentence: Sentence, one: Told, other: Told) -> bool:
+    """Whether two figures are all that their paragraph tells of their dimension."""
+    return [found for found in find_quantities(sentence.value) if found.dimension == one.one.dimension] == [one.one, other.one]
 
 
 _HAN = Pattern("[\u3400-\u9fff]{2}")

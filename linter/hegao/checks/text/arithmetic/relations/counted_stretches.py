@@ -26,7 +26,7 @@ _BETWEEN = Pattern(r"[^，。；]{0,4}(?:至|到|[—～~－-]{1,2}|[（）()]?[
 _LONG = Pattern(r"(?:全长|总长|长度?|里程|全程|共计?|合计|路段|段)[^，。；\d]{0,6}$")
 _IN_ALL = Pattern(r"(?:共|共计|合计|总计|计)[^，。；、\d]{0,6}$")
 _FAR, _MOST = 24, Decimal(100_000)
-_LENGTH, _KILOMETRE, _NEAR = "长度", 1000, Decimal("0.5")
+_LENGTH, _KILOMETRE, _NEAR = "长度", 1000, Decimal(1)
 
 
 def counted_stretches(context: Context) -> Iterator[Odd]:

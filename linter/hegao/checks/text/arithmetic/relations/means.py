@@ -18,7 +18,7 @@ from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import MEASURED, PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
 
-_MEAN = Pattern(r"(?P<noun>[户人件案校村镇县班组店站])均[^，。；、\d]{0,6}$|(?:^|[，。；、（]|[^年月日周季])平均(?:每[个名家所座]?(?P<noun2>[户人件案校村镇县班组店站]))?[^，。；、每\d]{0,8}$")
+_MEAN = Pattern(r"(?P<noun>[年户人件案校村镇县班组店站])均[^，。；、\d]{0,6}$|(?:^|[，。；、（]|[^年月日周季])平均(?:每[个名家所座]?(?P<noun2>[户人件案校村镇县班组店站]))?[^，。；、每\d]{0,8}$")
 _SUM = Pattern(r"合计|共(?!同)|总|累计")
 _NO_SUM = Pattern(r"每|均|比(?![例重])|较|各(?![类项级种界])|最|率|[到至]$|以上|满分")
 _NO_COUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日", "次", "分值", *MEASURED})
@@ -71,12 +71,25 @@ def _told(sentence: Sentence, whole: Told, mean: Told, right: Decimal) -> Odd:
 
 def _counts(sentence: Sentence, before: Sequence[Told], mean: Told, noun: str) -> list[Decimal]:
     """How many there are by the sentence: of the noun, or of whatever is counted beside the sum."""
+    if noun == "年":
+        return sorted({Decimal(many) for many in _years(sentence.value[sentence.start : mean.one.start])})
     if noun:
         found = Pattern(rf"(?<![\d.第])(?P<n>\d{{1,6}}|[两三四五六七八九十]{{1,3}})个?[^，。；、\d]{{0,6}}?{noun}").finditer(sentence.value, sentence.start, mean.one.start)
         counts = {Decimal(value_of(match["n"])) for match in found}
         behind = Pattern(rf"{noun}[^，。；、\d]{{0,4}}(?P<n>\d{{1,6}})[个名家所座户人件]").finditer(sentence.value, sentence.start, mean.one.start)
         return sorted(counts | {Decimal(match["n"]) for match in behind})
     return sorted({told.one.value for told in before if told.one.dimension not in _NO_COUNT and told.one.whole and told.one.value >= _FEWEST})
+
+
+#: 连续5年, 2021年至2025年, 2021—2025年.
+_SO_MANY_YEARS = Pattern(r"(?<![\d.第])(?P<n>\d{1,2}|[两三四五六七八九十])年(?!级|[前后底初内来])")
+_FROM_TO = Pattern(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:至|到|[—～~-])(?P<last>20\d\d)年")
+
+
+def _years(words: str) -> Iterator[int]:
+    """How many years are told, and those of each stretch from year to year."""
+    yield from (value_of(match["n"]) for match in _SO_MANY_YEARS.finditer(words))
+    yield from (int(match["last"]) - int(match["first"]) + 1 for match in _FROM_TO.finditer(words))
 
 
 def _gives(whole: Told, count: Decimal, mean: Told) -> bool:

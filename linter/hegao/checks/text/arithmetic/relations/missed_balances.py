@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
-from hegao.checks.text.arithmetic.prose.near_sums import OVERLAPS
+from hegao.checks.text.arithmetic.prose.near_sums import OVERLAPS, begins_list
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.relations.like_figures import LikeFigures, like_figures, off_by_a_slip, other_digit
 from hegao.sources.lazy_pattern import Pattern
@@ -128,7 +128,7 @@ def _as_whole(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     between = sentence.between(whole.one, parts[0].one)
     enclosed = between[:1] == "（" and sentence.value.startswith("）", parts[-1].one.end) and "）" not in between
     said = opened and (summed > whole.one.value or len(parts) >= _FEWEST) or (enclosed or _IN_ALL.search(whole.label) is not None) and not opened
-    if _in_one_list(sentence, whole, parts[0]) or any(_ON_THE_WAY.search(part.label) for part in parts) or not said and _any_above(parts, whole):
+    if _in_one_list(sentence, whole, parts[0]) or not opened and begins_list(sentence.value, whole.one.start) or any(_ON_THE_WAY.search(part.label) for part in parts) or not said and _any_above(parts, whole):
         return None
     if any("其中" in sentence.between(one.one, other.one) for one, other in pairwise(parts)):
         return None

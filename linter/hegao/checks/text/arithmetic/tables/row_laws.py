@@ -235,11 +235,16 @@ def _run_up(grid: Grid, heads: Sequence[str]) -> Iterator[Wrong]:
             wrong = [index for index in range(1, len(rows)) if rows[index][0].value != rows[index - 1][0].value + rows[index][1].value]
             # A sum so far that is wrong spoils its own row and the one behind.
             alone = len(wrong) == 1 or len(wrong) == _FEWEST and wrong[1] == wrong[0] + 1
-            if alone and len(rows) - 1 - len(wrong) >= 1 and (len(rows) > _FEWEST + 1):
+            if alone and (len(rows) - 1 - len(wrong) >= 1 and len(rows) > _FEWEST + 1 or _runs_up_to_the_last(rows)):
                 right = rows[wrong[0] - 1][0].value + rows[wrong[0]][1].value
                 stated = rows[wrong[0]][0]
                 yield Wrong(stated.text, written(right), [rows[wrong[0]][1].text], len(rows) > len(wrong) + _FEWEST)
                 return
+
+
+def _runs_up_to_the_last(rows: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Whether the first and the last sum so far are what came up to there, so that only one between is wrong."""
+    return len(rows) > _FEWEST and rows[0][0].value == rows[0][1].value and rows[-1][0].value == sum((came.value for _far, came in rows), Decimal(0))
 
 
 _OF_IT = Pattern(r"^[\s*]*其中")

@@ -25,6 +25,7 @@ from hegao.sources.text import Text
 _UNIT = Pattern(r"[（(](?P<unit>[^（）()]{1,6})[）)]$")
 _LEADS = Pattern(r"如下|下表|见表|[：:]\s*$")
 _OTHERWISE = Pattern(r"比(?![例重])|较|上年|去年|同期|其中|每|均|新增|增加|减少|约|已|到位|结余|剩余|单价|含")
+_IN_ALL = Pattern("共(?!同|享)|合计|总|累计")
 _NEAR, _FEWEST, _LEAST = 12, 2, 10
 _Sum = tuple[Quantity, Figure]
 
@@ -79,7 +80,8 @@ def _odd(text: Text, table: Table, sums: Sequence[_Sum]) -> Iterator[Odd]:
     beside = {figure.value for row in table.rows if is_total(row) for cell in row.cells if (figure := figure_in(cell)) is not None}
     if not any(map(is_total, table.rows)):
         # The sums of the columns are told by nothing but what stands over them.
-        leads, beside = False, {Decimal(one.say(one.value).removesuffix(one.unit)) for one, _figure in sums}
+        leads = leads and _IN_ALL.search(value, _last_sentences(value)) is not None
+        beside = {Decimal(one.say(one.value).removesuffix(one.unit)) for one, _figure in sums}
     if not leads and not any(one.value in beside and one.value >= _LEAST for one in named):
         return
     cells = {figure.value for row in table.rows for cell in row.cells if (figure := figure_in(cell)) is not None}

@@ -143,7 +143,7 @@ def _best(context: Context, table: Table, named: Mapping[str, Row]) -> Iterator[
     for found in context.once(running).find(_FIRST, "heading", "paragraph"):
         match = found.match
         begin = max(match.string.rfind(mark, 0, match.start()) for mark in "。；") + 1
-        place = _column(table, match.string[begin : match.end()], match["n"] is not None or match["place"] is not None, _figure_unit(match.string, match.end()))
+        place = _column(table, match.string[begin : match.end()], match["n"] is not None or match["place"] is not None or _cell_behind(table, match.string, match.end()), _figure_unit(match.string, match.end()))
         figures = {name: figure for name, row in rows.items() if place is not None and place < len(row.cells) and (figure := figure_in(row.cells[place]))}
         if place is None or len(figures) < max(_FEWEST + 1, len(rows)):
             continue
@@ -152,16 +152,23 @@ def _best(context: Context, table: Table, named: Mapping[str, Row]) -> Iterator[
             continue
         group, way = ("name", match["way"]) if match["name"] else ("name2", match["way2"]) if match["name2"] else ("name3", "少" if match["place"] in _LAST else "多")
         words = match[group] if group == "name" else match.string[match.start(group) : match.end()]
+        words = words.removeprefix("其中")
         name = next((name for name in figures if words.startswith(name) or words.endswith(name)), "")
         values = [figure.value for figure in figures.values()]
         best = min(values) if way in _LEAST else max(values)
         if name and figures[name].value != best and values.count(best) == 1:
             right = next(other for other, figure in figures.items() if figure.value == best)
-            start = match.start(group) + words.index(name)
+            start = match.string.index(name, match.start(group))
             yield Odd(found.passage.slice(start, start + len(name)), f"表中为{right}（{written(best)}）", [figures[right].text], False)
 
 
-_BEHIND = Pattern(r"[，,（(]?(?:为|达到?|是)?\d+(?:\.\d+)?(?P<unit>[%％]|[\u3400-\u9fff]{1,3})")
+_BEHIND = Pattern(r"[，,（(]?(?:为|达到?|是)?(?P<figure>\d+(?:\.\d+)?)(?P<unit>[%％]|[\u3400-\u9fff]{1,3})")
+
+
+def _cell_behind(table: Table, value: str, at: int) -> bool:
+    """Whether the figure that stands behind is a cell of the table to the letter."""
+    match = _BEHIND.match(value, max(0, at - 1)) or _BEHIND.match(value, at)
+    return match is not None and any(figure.value == Decimal(match["figure"]) for row in table.rows for cell in row.cells if (figure := figure_in(cell)) is not None)
 
 
 def _figure_unit(value: str, at: int) -> str:

@@ -21,6 +21,12 @@ _YEARLY = Scanner(
     rf"(?P<more>不少于|至少|不低于)?(?:共计?|合计|累计|总计|计|组织|开展|召开|安排|不少于|至少|不低于)*(?P<said>(?P<all>{_N})(?P=unit))",
     sign="全年|一年|年度|每年",
 )
+#: 每周下乡2次，共13周，合计下乡26次.
+_IN_TURNS = Scanner(
+    r"每(?P<turn>周|月|天|日|季度|学期)[^，。；、每\d]{0,10}(?P<each>\d{1,3})(?P<unit>次|期|场|个?课时|个?学时|节|班|趟|组)[^。；每]{0,30}?(?:共|为期|历时|计|连续|培训)(?P<n>\d{1,3})个?(?P=turn)[^。；、每\d]{0,12}?(?:合计|共计?|总计|累计)[^，。；、\d]{0,8}"
+    r"(?P<said>(?P<all>\d{1,4})(?P=unit))",
+    sign=r"每[周月天日季学][^。]*(?:共|计)",
+)
 _DAYS = "一二三四五六日"
 _DAY = r"(?:周|星期)[一二三四五六日天]"
 #: 每周二至周日9:00—17:00开放，每周开放6天; 每周二、周四开放，每周开放2天.
@@ -44,6 +50,10 @@ def wrong_frequencies(context: Context) -> Iterator[Amiss]:
     text = context.once(running)
     for found in text.find(_YEARLY, *_KINDS):
         yield from _yearly(found)
+    for found in text.find(_IN_TURNS, *_KINDS):
+        right = int(found.match["each"]) * int(found.match["n"])
+        if right != int(found.match["all"]):
+            yield Amiss(found.at("said"), f"{right}{found.match['unit']}", found.at("each"))
     for found in text.find(_OPEN, *_KINDS):
         said, days, count = ("said", "days", "n") if found.match["n"] else ("said2", "days2", "n2")
         named = _named(found.match[days])

@@ -49,6 +49,7 @@ _SENTENCE = Pattern(r"[^。；\n]+")
 _NEAR, _FAR = 16, 3
 
 
+_PUBLISHED = Pattern(r"，[^，。；]*(?:结果|名单)[^，。；]*公示$")
 _TERM_FROM = Pattern(r"内[^。；\d]*，(?:处罚|禁止|限制|暂停|执行)?(?:期限|期间|有效期)(?:为|是|：)?(?:自|从)?$")
 _WITHIN = 40
 
@@ -87,6 +88,9 @@ def _told(value: str, begin: int, end: int, spans: Sequence[TimeSpan]) -> Iterat
         if any(span.start <= length.start < span.end and span.joined for span in spans):
             continue
         lead = value[max(begin, length.start - 16) : length.start]
+        if _PUBLISHED.search(lead) and any(span.end <= length.start and "公示" not in value[span.start - _NEAR if span.start > _NEAR else 0 : span.end + _FAR] for span in spans):
+            # 27日至30日组织评审，结果公示5个工作日: what is published is another matter.
+            continue
         joined = any(_joined(value, length, span) for span in spans)
         said = _BESIDE.fullmatch(value, length.start - 1, length.end + 1) and any(span.end == length.start - 1 for span in spans) or _CUE.search(lead) or _EACH.search(lead) or _BRACKET.search(lead) and value[length.end : length.end + 1] in "）)，,"
         # 两年内禁止参加，期限自…至…: the bound is the length of the span that follows.
