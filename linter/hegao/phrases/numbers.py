@@ -43,7 +43,7 @@ _BEFORE_CODE = Pattern(
             *citing_words(),
             *action_words("cites"),
             *(word for word in genre_words(documents=True) if len(word) > 1),
-            *("文件", "收悉", *"见以的及和与或原由对在即是为按经将把从号年月日"),
+            *("文件", "收悉", "符合", "属于", "享受", "违反", "适用", "列入", "凡", *"见以的及和与或原由对在即是为按经将把从号年月日"),
         )
     )
 )

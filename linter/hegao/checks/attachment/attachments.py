@@ -115,7 +115,7 @@ def _issued(document: Document, paragraphs: int) -> Iterator[Hit]:
                 return
 
 
-@check("attachment-unannounced", {"document"}, facts=("title",))
+@check("attachment-unannounced", {"document"}, facts=("title",), faults=("issued",))
 def attachment_unannounced(document: Document, context: Context) -> Iterator[Hit]:
     """A text under the mark 附件 that no list of attachments and no sentence of the document speaks of (ATT-08).
 
@@ -138,10 +138,17 @@ def attachment_unannounced(document: Document, context: Context) -> Iterator[Hit
         if number is None and (listed or "附件" in main) or number is not None and re.search(rf"附件[^。；]{{0,12}}?{number}(?!\d)", main):
             continue
         if title and (letters(title) in letters(main) or document.title is not None and letters(title) in letters(document.title.text.value)):
+            # The mark makes an attachment of what is made public, and a list of attachments is to name it.
+            if context.profile == "final" and not listed and _MADE_PUBLIC.search(main):
+                yield Hit(_headed(part, part.mark), {"title": title, "fault": "issued"})
             continue
         if context.profile == "published" and any(node.kind == "table" for node in _main(document)) and not listed:
             continue
         yield Hit(_headed(part, part.mark), {"title": title or part.mark.value})
+
+
+#: What is told to all: 现将……名录予以公布.
+_MADE_PUBLIC = Pattern(r"现(?:将|把)?[^。；]{0,60}予以?(?:公布|公示|发布)")
 
 
 def _headed(part: Part, mark: Text) -> Text:

@@ -21,6 +21,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.patterns import one_of
+from hegao.words.vocabulary import task_verbs
 from hegao.words.word_costs import taken_for
 
 _HAN = "\u3400-\u9fff"
@@ -28,7 +29,11 @@ _HAN = "\u3400-\u9fff"
 _NOT_WITHIN = "召开|举办|参加|前往|位于|途经|经过|负责|牵头"
 _LETTER = rf"(?![由在报请送对向的是将把及和与到为从以各该本每等、]|{_NOT_WITHIN})[{_HAN}]"
 #: Words of two letters behind which a name may begin without any mark.
-_BEFORE = rf"{_NOT_WITHIN}|组织|完成|建设|新建|扩建|改造|修建|推进|实施|启动|通过|委托|依托|进入|接入|连接|加快|做好|利用|集中|其中|承担|支持|开工|建成"
+_JOINS = rf"{_NOT_WITHIN}|改造|修建|委托|依托|进入|接入|连接|加快|利用|集中|其中|支持"
+
+
+def _before() -> str:
+    return f"{_JOINS}|{'|'.join(word for word in task_verbs() if len(word) == len('建设'))}"
 #: Letters whose coming or going makes another thing.
 _TELLING = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副总分初高幼男女甲乙丙丁区县市省镇乡村")
 #: Of shorter stems a letter more makes another name.
@@ -61,7 +66,7 @@ def _kind_of() -> dict[str, int]:
 
 
 _NAME = Scanner(
-    lambda: rf"(?:^|(?<=[由在报请送及和与向对到为从以经至将把的于按，。；：、（〔(|\t　 ])|(?<={_BEFORE}))(?P<name>(?:{_LETTER}){{2,16}}?(?P<end>{one_of(_kind_of())})(?:(?:{_LETTER}){{0,3}}{one_of(_kind_of())})*)",
+    lambda: rf"(?:^|(?<=[由在报请送及和与向对到为从以经至将把的于按，。；：、（〔(|\t　 ])|(?<={_before()}))(?P<name>(?:{_LETTER}){{2,16}}?(?P<end>{one_of(_kind_of())})(?:(?:{_LETTER}){{0,3}}{one_of(_kind_of())})*)",
     sign=lambda: one_of(_kind_of()),
 )
 

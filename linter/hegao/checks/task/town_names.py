@@ -10,6 +10,7 @@ from hegao.checks.shared.passages import Found, running
 from hegao.checks.shared.told_reforms import tells_reform
 from hegao.checks.task.body_register import Mention
 from hegao.checks.task.near_twins import listed
+from hegao.checks.text.strange_places import TOWN_LEVEL
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -17,7 +18,7 @@ from hegao.sources.text import Text
 _HAN = "\u3400-\u9fff"
 #: A name of two letters, or of three, with its kind, from where it can begin up to where it can end.
 _TOWN = Scanner(
-    rf"(?:^|(?<=[由在经报请向对及和与至到从往于为、，。；：（(|\s县区市])|(?<=位于|途经|其中))(?P<name>(?:(?![由在经报请向对及和与至到从往于为])[{_HAN}]){{2,3}}?)(?P<kind>镇|乡|街道)"
+    lambda: rf"(?:^|(?<=[由在经报请向对及和与至到从往于为、，。；：（(|\s县区市])|(?<=位于|途经|其中))(?P<name>(?:(?![由在经报请向对及和与至到从往于为])[{_HAN}]){{2,3}}?)(?P<kind>{TOWN_LEVEL})"
     rf"(?=[、，。；：）()（|\s至到及和与的等为负境辖各\d]|$|人民|政府|办事|党|卫生|中心|中学|小学|[{_HAN}]{{1,4}}村)"
 )
 #: What is no name: 各乡镇, 本镇, 乡镇街道.

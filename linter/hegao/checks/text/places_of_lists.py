@@ -12,12 +12,17 @@ from hegao.checks.text.strange_places import Stranger
 from hegao.document.model import Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 _HAN = "\u3400-\u9fff"
 #: What leads to a name, or joins names, is no letter of one.
-_NAME = rf"(?P<name>(?:(?![由在经报请向对及和与至到从往于为各本全该])[{_HAN}]){{2,3}}?)(?P<level>街道|社区|[市县区镇乡村])"
-_PLACE = Pattern(rf"(?:^|(?<=[由在经报请向对及和与至到从往于为、，。；：（(\s]))(?:其中)?{_NAME}(?=[、，。；：）()（\s至到及和与的等为负\d共每要应须按由分]|$)")
-_CELL = Pattern(rf"^{_NAME}$")
+def _name() -> str:
+    return rf"(?P<name>(?:(?![由在经报请向对及和与至到从往于为各本全该])[{_HAN}]){{2,3}}?)(?P<level>{one_of({*level_names('place'), '社区', '村'})})"
+
+
+_PLACE = Pattern(lambda: rf"(?:^|(?<=[由在经报请向对及和与至到从往于为、，。；：（(\s]))(?:其中)?{_name()}(?=[、，。；：）()（\s至到及和与的等为负\d共每要应须按由分]|$)")
+_CELL = Pattern(lambda: rf"^{_name()}$")
 #: Fewer are told together by chance; of more groups than this nobody compares all.
 _FEWEST, _MOST_GROUPS = 3, 40
 
