@@ -65,7 +65,14 @@ def named_relations(context: Context) -> Iterator[Odd]:
                 if right:
                     yield Odd(passage.slice(result.start("n"), result.end("unit")), right, [passage.slice(*first.span()), passage.slice(*second.span())])
             begin += len(sentence) + 1
+    for found in context.once(running_without_names).find(_YEAR_BY_YEAR, "heading", "paragraph"):
+        years = [int(year) for year in _YEARS.findall(found.match["years"])]
+        many = len(years) if "、" in found.match["years"] else years[-1] - years[0] + 1
+        reached = Decimal(found.match["base"]) + Decimal(found.match["each"]) * many
+        if many > 1 and Decimal(found.match["many"]) != reached:
+            yield Odd(found.at("many"), f"{reached.normalize():f}{found.match['unit']}", [found.at("base"), found.at("each")])
     for figures in context.once(figures_spoken):
+        yield from _joined_shares(figures)
         yield from _votes(figures)
         yield from _by_heads(figures)
 
@@ -81,6 +88,36 @@ def _right(result: re.Match[str], first: re.Match[str], second: re.Match[str], d
     step = Decimal(1).scaleb(min(0, int(stated.as_tuple().exponent)))
     off = abs(right - stated)
     return f"{right.normalize():f}{result['unit']}" if off > step and (near(right, off) or slipped(stated, right.quantize(step)) or off * 4 <= right) or off and off <= step and right == right.quantize(step) else ""
+
+
+#: 床位8600张，2026年、2027年、2028年每年新增400张，到2028年底达到9800张
+_YEAR_BY_YEAR = Scanner(
+    rf"(?P<base>{_N})(?P<unit>(?:万|亿)?[\u3400-\u9fff]{{1,3}})[，,；;](?P<years>(?:20\d\d年?[、至到—～和]){{1,6}}20\d\d年)[，,]?(?:每年|逐年|年均)(?:新增|增加|新建|新改建)[^，。；\d]{{0,8}}(?P<each>{_N})(?P=unit)[，,；;]到20\d\d年[^，。；\d]{{0,10}}?(?:达到?|增加到|增至|共)(?P<many>{_N})(?P=unit)",
+    sign="每年|逐年|年均",
+)
+_YEARS = Pattern(r"20\d\d")
+#: 满意和基本满意合计占94%
+_JOINED = Pattern(r"(?P<one>[\u3400-\u9fff]{2,8})(?:[和与及]|以及)(?P<other>[\u3400-\u9fff]{2,8}?)(?:两项|二者)?(?:合计|共计|共|总)占(?:比)?[^，。；、\d]{0,8}(?P<rate>\d{1,3}(?:\.\d{1,2})?)[%％]")
+
+
+def _joined_shares(passage: Figures) -> Iterator[Odd]:
+    """Two named parts and the share that both together have of their whole."""
+    match = _JOINED.search(passage.value) if "合计" in passage.value or "共" in passage.value else None
+    if match is None:
+        return
+    before = [one for one in passage.named if one.end <= match.start()]
+    parts = [one for name in (match["one"], match["other"]) for one in before if _named(passage, one) == name]
+    wholes = [one for one in before if len(parts) == 2 and one.unit == parts[0].unit == parts[1].unit and one not in parts and one.end <= min(part.start for part in parts) and one.value >= parts[0].value + parts[1].value]
+    rate, step = Decimal(match["rate"]), Decimal(1).scaleb(-len(match["rate"].partition(".")[2]))
+    rights = [(parts[0].value + parts[1].value) * 100 / whole.value for whole in wholes if whole.value]
+    if rights and all(abs(right - rate) > step for right in rights):
+        yield Odd(passage.text.slice(match.start("rate"), match.end()), f"{rights[0].quantize(step)}%", [passage.at(part) for part in parts])
+
+
+def _named(passage: Figures, one: Quantity) -> str:
+    """The words right before a figure, to the last mark."""
+    words = passage.value[max(0, one.start - 16) : one.start]
+    return words[max(words.rfind(mark) for mark in "，。；：、（(其") + 1 :].removeprefix("中")
 
 
 _VOTE = Pattern(r"(?P<kind>赞成|同意|反对|不同意|弃权)票?$")
