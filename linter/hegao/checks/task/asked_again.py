@@ -50,7 +50,7 @@ def _sentence(passage: Passage, thing: Timed) -> str:
 #: What is done with a paper, and by what it is known.
 _SENT = Pattern(r"报(?!名|考|销|警|到|废|价)|反馈|送达|提交|发送|交(?!通|流|易|叉)|寄|填|函复|邮箱")
 _PAPER = Pattern(lambda: rf"(?P<paper>[\u3400-\u9fff]{{2,10}}?(?:{one_of(time_words('paper'))}|情况|[\u3400-\u9fff][表书]))")
-_BARE = Pattern(r"^(?:将|把|的|及|和|并|其|本|该|于|在|请|各|有关|相关|工作|具体|报送?|提交|填[写报]|形成|上报|前|日|全部|完成)+")
+_BARE = Pattern(lambda: rf"^(?:将|把|的|及|和|并|其|本|该|于|在|请|各|有关|相关|工作|具体|{one_of(task_verbs('tells'))}|报|填[写报]|形成|前|日|全部|完成)+")
 #: What says nothing of which paper it is.
 _COMMON = frozenset({"有关情况", "工作情况", "进展情况", "落实情况", "工作总结", "工作报告", "书面报告", "有关材料", "相关材料", "情况报告", "工作方案", "实施方案", "工作进展情况", "完成情况", "书面材料", "整改情况", "总结报告", "电子文档", "纸质材料"})
 _SHORTEST, _RECEIVERS = 4, Pattern(lambda: rf"(?:报送?|提交|反馈|送|交|发|寄)至?(?P<body>[\u3400-\u9fff]{{2,16}}?{ending_in((*body_endings('act'), *body_endings('office')))})")

@@ -15,9 +15,11 @@ from hegao.document.model import Heading, Node, Paragraph, Part, Table
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import task_verbs
 
 #: A day for all of it: 各项任务均须于8月20日前完成, 于9月底前全面完成.
-_ALL_DONE = Pattern(r"(?:全部|各项|所有|均|整体|总体|全面|全市|全县|全区|[”》]?(?:行动|任务|工作|工程))[^。；]{0,40}(?:完成|完工|结束|到位|建成|投用|销号|办结|竣工|清零)")
+_ALL_DONE = Pattern(lambda: rf"(?:全部|各项|所有|均|整体|总体|全面|全市|全县|全区|[”》]?(?:行动|任务|工作|工程))[^。；]{{0,40}}(?:{one_of(task_verbs('ends'))}|完工|结束|到位|清零)")
 #: Its last day: 行动自4月开始，至11月底结束.
 _TERM = Pattern(r"行动|活动|整治|排查|攻坚|试点|检查|竞赛|工期|工程|工作|建设")
 _UNTIL, _ENDS = Pattern(r"(?:至|到|截至)$"), Pattern(r"^(?:前)?(?:全部|全面)?(?:结束|为止|止|完成|完工|收官)")

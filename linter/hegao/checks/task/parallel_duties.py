@@ -159,8 +159,8 @@ def without_time(context: Context) -> Iterator[Silent]:
 #: Who bears a duty: 由市体育局负责, 市体育局于…, 市体育局负责….
 _BORNE = Pattern(
     lambda: (
-        rf"(?:^|[，：（(])(?:[^，；由]{{0,40}})?由[^，；由]{{2,30}}?(?:{one_of((*duty_words('verb', 'lead', 'responsible'), *task_verbs()))}|于|在|组织|承办|承担|实施|提供|{ending_in(body_endings('act'))})"
-        rf"|(?:^|，)[^，；由]{{2,24}}?{ending_in(body_endings('act'))}(?:、[^，；]{{2,20}})?(?:于|在|要|应|须|需|将|负责|牵头|承办|组织|完成|会同|具体|按|对|\d|，)"
+        rf"(?:^|[，：（(])(?:[^，；由]{{0,40}})?由[^，；由]{{2,30}}?(?:{one_of((*duty_words('verb', 'lead', 'responsible'), *task_verbs()))}|于|在|承担|提供|{ending_in(body_endings('act'))})"
+        rf"|(?:^|，)[^，；由]{{2,24}}?{ending_in(body_endings('act'))}(?:、[^，；]{{2,20}})?(?:于|在|要|应|须|需|将|会同|具体|按|对|\d|，|{one_of((*duty_words('verb', 'lead', 'responsible'), *task_verbs()))})"
         rf"|[\u3400-\u9fff]{ending_in(body_endings('act'))}(?:牵头)?负责"
     )
 )
@@ -207,7 +207,7 @@ def _timed_by(context: Context, pattern: Pattern) -> Iterator[tuple[Text, Text]]
 
 #: Steps told one behind the other, each with its day in front: 4月底前完成摸底，适时完成安装，9月30日前完成更换.
 _STEP = Pattern(r"(?:^|[，：])(?:并?(?:于|在))?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)?(?:之|以)?前")
-_LOOSE_STEP = Pattern(lambda: rf"(?:^|[，：])(?P<said>{one_of(deadline_words('vague'))})(?:内)?(?P<duty>(?:完成|组织|开展|召开|制定|印发|{one_of(task_verbs('dated'))})[^，。；]{{2,30}})(?=[，。；]|$)")
+_LOOSE_STEP = Pattern(lambda: rf"(?:^|[，：])(?P<said>{one_of(deadline_words('vague'))})(?:内)?(?P<duty>{one_of(task_verbs())}[^，。；]{{2,30}})(?=[，。；]|$)")
 
 
 def loosely_timed(context: Context) -> Iterator[Loosely]:
