@@ -10,6 +10,7 @@ from hegao.document.model import Document, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Piece, Text
 from hegao.words.vocabulary import surnames
+from hegao.words.word_costs import word_cost
 
 _NAME = Pattern(r"[\u3400-\u9fff][\u3400-\u9fff·]{1,5}")
 #: Fewer names on a line are no list of persons.
@@ -82,7 +83,8 @@ def _heads(text: Text) -> Iterator[Text]:
             continue
         line = piece.line
         match = _AT_HEAD.match(text.value[piece.offset : ends[place]])
-        if match is not None and ends[place + 1] - ends[place] >= _POST:
+        # 全天　讲座: a word is no name.
+        if match is not None and word_cost(match["name"]) is None and ends[place + 1] - ends[place] >= _POST:
             yield text.slice(piece.offset + match.start("name"), piece.offset + match.end("name"))
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from hegao.checks.shared.passages import Running
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import body_kinds, levels
 
 _PREPOSITIONS = "根据|按照|依照|依据|为了|针对|围绕|通过|由于|鉴于|对于"
 _AT_ONCE = "立即|马上|立刻|即刻|当即"
@@ -24,8 +26,17 @@ _FAR_APART = (
 )
 _MET_FOR = "动员|部署|推进|调度|座谈|协调|通报|总结|培训|观摩|研讨|论证|听证|约谈|表彰|工作推进|工作部署|工作调度"
 #: What is watched over, and who does something by himself.
-_WATCHED = "机构|单位|企业|人员|部门|场所|学校|工地|车辆|设施|设备|公司|医院|区域|群体|对象|药店|餐馆|网吧"
-_DOER = "(?<![位门局办县镇乡村组业构司员府委院校所站厅科])(?<![县市各辖属]区)"
+_WATCHED = ("人员", "场所", "工地", "车辆", "设施", "设备", "区域", "群体", "对象", "餐馆", "网吧")
+
+
+def _watched() -> str:
+    return one_of((*(kind.ending for kind in body_kinds() if len(kind.ending) > 1), *_WATCHED))
+
+
+def _doer() -> str:
+    """No body before."""
+    ends = "".join(sorted({kind.ending[-1] for kind in body_kinds()} | {level.name[-1] for level in levels()} - {"区"}))
+    return f"(?<![{ends}员])(?<![县市各辖属]区)"
 
 
 class BrokenFrame(NamedTuple):
@@ -42,7 +53,7 @@ def _is(right: str) -> Callable[[re.Match[str]], str]:
 
 
 #: Where, with the part at fault in the group ``at``, what is right, the remark, and whether that is doubtful.
-_KINDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = (
+_DOUBLED: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = (
     # 根据《条例》和根据有关规划
     (
         Scanner(rf"(?P<first>{_PREPOSITIONS})[^，。；：]{{2,40}}?(?P<at>(?P<and>和|及|以及|与)(?P=first))", sign=rf"[和及与](?:{_PREPOSITIONS})"),
@@ -71,6 +82,8 @@ _KINDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = 
         "缺少主语",
         True,
     ),
+)
+_HALVES: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = (
     # 提高对网吧、歌舞厅的查处力度, 完善偏远山区医疗服务短板
     *(
         (
@@ -94,20 +107,24 @@ _KINDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = 
     # 召开动员部署，把任务分解到乡镇
     (Scanner(rf"(?<![会议])(?P<at>召开[^，。；：、会议次场]{{0,10}}(?:{_MET_FOR}))(?=[，。；])", sign="召开"), lambda match: match["at"] + "会议", "缺少“会”或“会议”", False),
     # 加强对民营医疗机构，重点规范收费
-    (Scanner(rf"(?:加强|强化|加大)(?P<at>对[^，。；：、的]{{0,20}}(?:{_WATCHED}))(?=，)", sign=rf"(?:{_WATCHED})，"), lambda match: match["at"] + "的监管", "缺少宾语，请核对", True),
+    (Scanner(lambda: rf"(?:加强|强化|加大)(?P<at>对[^，。；：、的]{{0,20}}{_watched()})(?=，)", sign=lambda: f"{_watched()}，"), lambda match: match["at"] + "的监管", "缺少宾语，请核对", True),
     # 多式联运为主线、以园区为载体
     (Scanner("(?:^|(?<=[，。；：]))(?P<at>[^以，。；、：“”]{2,24}为[\u3400-\u9fff]{2,4})(?=、以[^，。；、]{2,14}为[\u3400-\u9fff]{2,4}[、，])", sign="、以"), lambda match: match["at"] + "（补“以”）", "缺少“以”，请核对", True),
+)
+_VERBS: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = (
     # 设施维护由管理所负责，游客疏导公司负责，
     (Scanner("由[^，。；：、]{2,16}负责[，；][^，。；：由]{2,16}由[^，。；：、]{2,16}负责[，；](?P<at>[^，。；：、由按各]{6,24}负责)(?=[，。；])", sign="负责"), lambda match: match["at"].removesuffix("负责") + "（补“由”）负责", "缺少“由”，请核对", True),
     # 20日前地下车库进行检查
     (
-        Scanner(rf"日前(?P<at>[^，。；：将对把就由在向]{{2,30}}{_DOER})(?=进行(?:全面|集中|专项|逐一)?(?:检查|排查|整治|清理|改造|维修|检测|核查|评估|修缮))", sign="进行"),
+        Scanner(lambda: rf"日前(?P<at>[^，。；：将对把就由在向]{{2,30}}{_doer()})(?=进行(?:全面|集中|专项|逐一)?(?:检查|排查|整治|清理|改造|维修|检测|核查|评估|修缮))", sign="进行"),
         lambda match: "对" + match["at"],
         "缺少“对”，请核对",
         True,
     ),
     # 有计划、分步骤的推进防治
     (Scanner("(?P<at>(?<![\u3400-\u9fff])(?:[有分][\u3400-\u9fff]{1,2}|因地制宜|因[地村户]施策)的|(?:、|有)[有分][计步组重秩条批阶类][\u3400-\u9fff]{0,2}的)(?=(?:推进|开展|实施|组织|落实|推动|解决|做好|抓好)[\u3400-\u9fff]{2})(?<![者分部])", sign="的[推开实组落解做抓]"), lambda match: match["at"][:-1] + "地", "状语用“地”", True),
+)
+_ASKED: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = (
     # 不少2次
     (Scanner(r"(?P<at>不[少低高大小早晚])(?=\d)"), lambda match: match["at"] + "于", "", False),
     # 按依法处理, 未批准不得动工
@@ -128,7 +145,7 @@ _KINDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = 
 
 def broken_frames(text: Running) -> Iterator[BrokenFrame]:
     """The broken frames of a running text."""
-    for scanner, mended, note, doubtful in _KINDS:
+    for scanner, mended, note, doubtful in (*_DOUBLED, *_HALVES, *_VERBS, *_ASKED):
         for found in text.find(scanner, "title", "heading", "paragraph", "row"):
             group = "at" if found.match["at"] is not None else "day"
             yield BrokenFrame(found.at(group), mended(found.match), note, doubtful)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from hegao.checks.base import Context, Hit
 from hegao.checks.shared.passages import edit_at, running
 from hegao.sources.scanner import Scanner
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_words
 
 _HAN = "\u3400-\u9fff"
 #: What a sentence rests on: behind it the sentence goes on.
@@ -31,13 +33,12 @@ def _outermost(match: re.Match[str]) -> str:
 
 
 #: Where the group ``at`` is wrong, what should stand there, whether another way may be meant.
-_KINDS: tuple[_Kind, ...] = (
+#: Marks between the parts of a sentence.
+_PARTED: tuple[_Kind, ...] = (
     # 各县（含开发区。）要: within a sentence no stop ends the brackets (PUN-13).
     (Scanner(rf"（[^（）。]{{1,40}}(?P<at>。)）(?=[{_HAN}，、])", sign="。）"), lambda match: "", False),
     # 绿色发展--共建家园 (PUN-08)
     (Scanner(rf"(?<=[{_HAN}”])(?P<at>--)(?=[{_HAN}“])"), lambda match: "——", False),
-    # 坚持“安全第一。”做好工作: what is a part of the sentence is stopped outside (PUN-12).
-    (Scanner(rf"(?<=[{_HAN}])(?<![曰道])“[^“”]{{2,40}}(?P<at>[。，；]”)(?=[{_HAN}])", sign="[。，；]”"), lambda match: match["at"][::-1] if match["at"][0] != "。" else "”", True),
     # 根据省政府部署。我市决定 (PUN-15)
     (Scanner(rf"(?:^|[。；])(?:根据|按照|依据|遵照)[^，。；：、]{{2,30}}(?:{_GROUND})(?P<at>[。：；])(?=现|我|本|各|特|决定|经|结合|请|拟)", sign=rf"(?:{_GROUND})[。：；]"), lambda match: "，", False),
     # 为进一步加强安全生产工作。现将: the aim alone is no sentence.
@@ -49,20 +50,29 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(rf"(?<=[{_HAN}])(?P<at>\.{{3,6}})(?=[，。；、）]|$)"), lambda match: "……", False),
     # 是否可行？并于: a question within a sentence asks nobody (PUN-16).
     (Scanner(r"(?:是否|如何|怎样|何时|哪些|为何|由谁)[^，。；：？“”《》]{1,24}(?P<at>？)(?=[并请由报且再]|以及|提出|20\d\d年|\d{{1,2}}月)", sign="？[并请由报且再以提\\d]"), lambda match: "，", False),
-    # 临河～东山高速公路 (PUN-09)
-    (Scanner(rf"(?<=[{_HAN}])(?P<at>[～~])(?=[{_HAN}]{{2,8}}?(?:高速|公路|铁路|线|段|航线|输电))"), lambda match: "—", False),
     # 重点做好以下工作，一是…；二是… (HDG-12)
     (Scanner(rf"(?:如下|以下[{_HAN}]{{0,8}}|[几两三四五六七八]个?(?:方面|项)[{_HAN}]{{0,6}})(?P<at>，)(?=一是[^。]{{4,120}}；二是)", sign="，一是"), lambda match: "：", False),
     # 一是加强领导。各县成立专班；二是 (HDG-10)
     (Scanner(r"一是[^。；]{4,60}。[^。；]{4,80}(?P<at>；)二是[^。；]{4,60}。[^。；]{4,80}[；。]", sign="；二是"), lambda match: "。", True),
-    # 九·一八, “5.12”: a point for figures, none for numerals but beside 一, 十一 and 十二 (DAT-09).
-    (Scanner(r"(?<![〇一二三四五六七八九十])(?P<at>[三五六七八九十]·[一二三四五六七八九]{1,2})(?![〇一二三四五六七八九十])"), lambda match: match["at"].replace("·", ""), False),
-    (Scanner(rf"“(?P<at>(?:1[0-2]|[1-9])[.．](?:3[01]|[12]\d|[1-9]))”(?=[{_HAN}]{{0,10}}(?:日|节|运动|活动|事变|地震|月|周|晚会))"), lambda match: match["at"].replace(".", "·").replace("．", "·"), False),
-    (Scanner("|".join(rf"(?<![\d·.]){day}(?=”?(?:{named}))" for day, named in _DAYS.items()).join(("(?P<at>", ")"))), lambda match: f"{match['at'][:-2]}·{match['at'][-2:]}", False),
     # 通知如下：重点是： (PUN-14)
     (Scanner(rf"(?:如下|以下[{_HAN}]{{0,8}})：[{_HAN}]{{2,10}}(?P<at>：)(?=一|是否|有无|能否)", sign="：[^，。]{2,10}："), lambda match: "，", True),
-    # 党中央国务院 (ABB-08)
-    (Scanner(r"(?P<at>党中央国务院)"), lambda match: "党中央、国务院", True),
+    # 学校、医院，和养老机构 (PUN-05)
+    (Scanner(rf"[{_HAN}]{{2,10}}、[{_HAN}]{{2,10}}(?P<at>，)(?=和[{_HAN}]{{2,12}}[。，；])(?!，和[其谐])", sign="，和"), lambda match: "", True),
+    # 兽医站，等场所 (PUN-06)
+    (Scanner(rf"(?<=[{_HAN}])(?P<at>[，；])(?=等(?![候待级额同于])[{_HAN}]{{2}}[的，。；、])"), lambda match: "", False),
+    # 据市气象局预测2026年 (PUN-15)
+    (Scanner(rf"(?:^|[。；])据[{_HAN}]{{2,10}}(?P<at>预测|统计|通报|反映|监测|测算|摸排)(?=20\d\d年|全[市省县区])", sign="据"), lambda match: match["at"] + "，", False),
+    # （单位：万元。） (PUN-18)
+    (Scanner(r"[（(]单位：[^（）。]{1,8}(?P<at>。)[）)]"), lambda match: "", False),
+    # 一是单位材料：包括 (PUN-14)
+    (Scanner(rf"：[^。：]{{0,60}}[{_HAN}]{{2,8}}(?P<at>：)(?=包括|主要是|主要有)", sign="：(?:包括|主要[是有])"), lambda match: "，", True),
+    # 其一加强领导，其二落实责任 (HDG-09)
+    (Scanner(rf"(?:^|[。；：，])(?P<at>其一)(?=[{_HAN}](?<![是为])[^。]{{2,80}}其二)"), lambda match: "其一，", False),
+)
+#: Marks round words.
+_QUOTED: tuple[_Kind, ...] = (
+    # 坚持“安全第一。”做好工作: what is a part of the sentence is stopped outside (PUN-12).
+    (Scanner(rf"(?<=[{_HAN}])(?<![曰道])“[^“”]{{2,40}}(?P<at>[。，；]”)(?=[{_HAN}])", sign="[。，；]”"), lambda match: match["at"][::-1] if match["at"][0] != "。" else "”", True),
     # ‘两不愁’政策 outside of “ ” (PUN-02)
     (Scanner(rf"(?P<at>[‘'][{_HAN}、，]{{2,20}}[’'])"), _outermost, False),
     # 《双减》政策, 授予《先进集体》称号 (PUN-10, PUN-23)
@@ -70,34 +80,33 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(r"(?:授予|获得|荣获|评为|取得)[^，。；《》]{0,20}(?P<at>《(?P<named>[^《》]{2,16})》)(?=称号|荣誉|奖[项，。；牌]|奖$)", sign="》(?:称号|荣誉|奖)"), lambda match: f"“{match['named']}”", False),
     # 《求是杂志》 (PUN-11)
     (Scanner(r"(?P<at>《(?P<named>[^《》]{2,10})(?P<kind>杂志|期刊|栏目|节目|专栏|丛书|公众号|频道)》)"), lambda match: f"《{match['named']}》{match['kind']}", True),
-    # 学校、医院，和养老机构 (PUN-05)
-    (Scanner(rf"[{_HAN}]{{2,10}}、[{_HAN}]{{2,10}}(?P<at>，)(?=和[{_HAN}]{{2,12}}[。，；])(?!，和[其谐])", sign="，和"), lambda match: "", True),
-    # 兽医站，等场所 (PUN-06)
-    (Scanner(rf"(?<=[{_HAN}])(?P<at>[，；])(?=等(?:场所|单位|部门|人员|方面|情况|问题|内容|工作|材料|项目|措施|形式|方式|地区|领域))"), lambda match: "", False),
-    # 据市气象局预测2026年 (PUN-15)
-    (Scanner(rf"(?:^|[。；])据[{_HAN}]{{2,10}}(?P<at>预测|统计|通报|反映|监测|测算|摸排)(?=20\d\d年|全[市省县区])", sign="据"), lambda match: match["at"] + "，", False),
-    # （单位：万元。） (PUN-18)
-    (Scanner(r"[（(]单位：[^（）。]{1,8}(?P<at>。)[）)]"), lambda match: "", False),
     # 强调：“不留尾巴”。 (PUN-12)
     (Scanner(r"(?:强调|指出|表示|说)：“[^“”。]{8,80}(?P<at>”。)"), lambda match: "。”", True),
     # “零跑腿”、“零见面” (PUN-04)
     (Scanner(rf"“[{_HAN}]{{2,6}}”(?P<at>、)(?=“[{_HAN}]{{2,6}}”)", sign="”、“"), lambda match: "", True),
-    # 一是单位材料：包括 (PUN-14)
-    (Scanner(rf"：[^。：]{{0,60}}[{_HAN}]{{2,8}}(?P<at>：)(?=包括|主要是|主要有)", sign="：(?:包括|主要[是有])"), lambda match: "，", True),
     # 《小小河长》志愿服务活动, 颁发《食品经营许可证》, 《协调会》 (PUN-10)
     (Scanner(r"(?P<at>《(?P<named>[^《》]{2,16})》)(?=志愿服务|主题党日|品牌|慈善)"), lambda match: f"“{match['named']}”", True),
     (Scanner(r"(?<![〈《])(?P<at>《(?P<named>[^《》〈〉]{2,20}(?:许可证|营业执照|资格证|登记证|不动产权证|合格证|协调会|推进会|座谈会|现场会|动员会|调度会))》)"), lambda match: match["named"], False),
+    # 坚持“安全第一。” at the end (PUN-12)
+    (Scanner(r"(?:坚持|树立|秉持|遵循|贯彻|落实|做到|围绕)“[^“”。：]{2,40}(?P<at>。”)$"), lambda match: "”。", False),
+    # 《防汛工作方案》（以下简称“方案”） (ABB-04)
+    (Scanner(lambda: rf"》（以下(?:统一?)?简称(?P<at>“(?P<named>[^“”]{{0,12}}{one_of(genre_words())})”)", sign="》（以下"), lambda match: f"《{match['named']}》", True),
+    (Scanner(r"(?<!》)（以下(?:统一?)?简称(?P<at>《(?P<named>[^《》]{0,8}(?:专班|中心|小组|平台|指挥部|基地|公司|大赛))》)", sign="简称《"), lambda match: f"“{match['named']}”", False),
+)
+#: Marks between figures and names.
+_DATED: tuple[_Kind, ...] = (
+    # 临河～东山高速公路 (PUN-09)
+    (Scanner(rf"(?<=[{_HAN}])(?P<at>[～~])(?=[{_HAN}]{{2,8}}?(?:高速|公路|铁路|线|段|航线|输电))"), lambda match: "—", False),
+    # 九·一八, “5.12”: a point for figures, none for numerals but beside 一, 十一 and 十二 (DAT-09).
+    (Scanner(r"(?<![〇一二三四五六七八九十])(?P<at>[三五六七八九十]·[一二三四五六七八九]{1,2})(?![〇一二三四五六七八九十])"), lambda match: match["at"].replace("·", ""), False),
+    (Scanner(rf"“(?P<at>(?:1[0-2]|[1-9])[.．](?:3[01]|[12]\d|[1-9]))”(?=[{_HAN}]{{0,10}}(?:日|节|运动|活动|事变|地震|月|周|晚会))"), lambda match: match["at"].replace(".", "·").replace("．", "·"), False),
+    (Scanner("|".join(rf"(?<![\d·.]){day}(?=”?(?:{named}))" for day, named in _DAYS.items()).join(("(?P<at>", ")"))), lambda match: f"{match['at'][:-2]}·{match['at'][-2:]}", False),
+    # 党中央国务院 (ABB-08)
+    (Scanner(r"(?P<at>党中央国务院)"), lambda match: "党中央、国务院", True),
     # 从2026年4月—12月 (DAT-06)
     (Scanner(r"(?:从|自)(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?P<at>[—～])(?=(?:20\d\d年)?\d{1,2}月)"), lambda match: "至", True),
     # 12·9运动 (DAT-09)
     (Scanner(rf"(?<![“\d·.])(?P<at>(?:1[0-2]|[1-9])·(?:3[01]|[12]\d|[1-9]))(?=[{_HAN}]{{0,6}}(?:运动|活动|宣传|日|晚会|事变|地震))", sign=r"\d·\d"), lambda match: f"“{match['at']}”", False),
-    # 其一加强领导，其二落实责任 (HDG-09)
-    (Scanner(rf"(?:^|[。；：，])(?P<at>其一)(?=[{_HAN}](?<![是为])[^。]{{2,80}}其二)"), lambda match: "其一，", False),
-    # 坚持“安全第一。” at the end (PUN-12)
-    (Scanner(r"(?:坚持|树立|秉持|遵循|贯彻|落实|做到|围绕)“[^“”。：]{2,40}(?P<at>。”)$"), lambda match: "”。", False),
-    # 《防汛工作方案》（以下简称“方案”） (ABB-04)
-    (Scanner(r"》（以下(?:统一?)?简称(?P<at>“(?P<named>[^“”]{0,12}(?:方案|办法|规划|意见|计划|条例|规定|通知|预案|要点|细则|纲要|标准))”)", sign="》（以下"), lambda match: f"《{match['named']}》", True),
-    (Scanner(r"(?<!》)（以下(?:统一?)?简称(?P<at>《(?P<named>[^《》]{0,8}(?:专班|中心|小组|平台|指挥部|基地|公司|大赛))》)", sign="简称《"), lambda match: f"“{match['named']}”", False),
     # 0876—2385016 (PUN-09)
     (Scanner(r"(?<!\d)0\d{2,3}(?P<at>[—–～])(?=\d{7,8}(?!\d))"), lambda match: "-", True),
     # 市政府、市委 (ABB-08)
@@ -108,7 +117,7 @@ _KINDS: tuple[_Kind, ...] = (
 def marks_of_sentences(context: Context) -> Iterator[Hit]:
     """The marks that the sentence around them forbids; ``fault`` is ``doubtful`` where another way may be meant."""
     text = context.once(running)
-    for scanner, mended, doubtful in _KINDS:
+    for scanner, mended, doubtful in (*_PARTED, *_QUOTED, *_DATED):
         for found in text.find(scanner):
             at, right = found.at("at"), mended(found.match)
             if right == at.value:
