@@ -108,6 +108,7 @@ def _odd_ends(listed: _List) -> Iterator[Hit]:
     """The one item that ends otherwise than all others."""
     items = listed.items
     ends = [_end_of(item) for item in items]
+    yield from _open_lead(items, ends)
     counted = Counter(ends)
     yield from _odd_stop(items, ends)
     for place, (item, end) in enumerate(zip(items, ends, strict=True)):
@@ -122,6 +123,14 @@ def _odd_ends(listed: _List) -> Iterator[Hit]:
                 yield _mended(item, "", "；" if place < len(items) - 1 and others[0] == "；" else "。")
         elif end in "；，、" and end and len(others) >= _FEWEST and set(others) == {"。"}:
             yield _mended(item, end, "。")
+
+
+def _open_lead(items: Sequence[Text], ends: Sequence[str]) -> Iterator[Hit]:
+    """Of two or three items made of sentences (（一）开展自查。…) the one that ends with a semicolon where the others end with a full stop."""
+    odd = [item for item, end in zip(items, ends, strict=True) if end in _DANGLING]
+    spoken = all("。" in item.value.rstrip()[:-1] for item in items)
+    if len(odd) == 1 and len(items) in (2, 3) and ends.count("。") == len(items) - 1 and spoken and odd[0] is not items[-1]:
+        yield _mended(odd[0], _end_of(odd[0]), "。")
 
 
 def _odd_stop(items: Sequence[Text], ends: Sequence[str]) -> Iterator[Hit]:

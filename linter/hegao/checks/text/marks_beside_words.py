@@ -60,7 +60,7 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     # 妥否？请批示。
     (Scanner(r"(?P<asked>[妥当可]否|是否[妥可][当行]?)[？?。；！](?=请|恳请|敬请|望)"), lambda match: match["asked"] + "，"),
     # 江河市-云岭县公路 (PUN-09)
-    (Scanner(rf"[\u3400-\u9fff]-[\u3400-\u9fff]{{2,8}}?(?:{_WAY})"), lambda match: match[0].replace("-", "—")),
+    (Scanner(rf"[\u3400-\u9fff]--?[\u3400-\u9fff]{{2,8}}?(?:{_WAY})"), lambda match: match[0].replace("-", "—")),
 )
 #: Across quotations and titles.
 _AS_IT_STANDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (

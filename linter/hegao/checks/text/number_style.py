@@ -9,6 +9,7 @@ from decimal import Decimal
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
+from hegao.checks.text.figure_forms import odd_forms
 from hegao.checks.text.figures_in_words import figures_in_words
 from hegao.checks.text.odd_units import odd_units
 from hegao.checks.text.table_units import wrong_units
@@ -32,7 +33,6 @@ _MEASURED = "℃|°C|摄氏度|毫克|微克|毫升|千瓦|千伏|分贝|米|毫
 _MONEY = "资金|补助|补贴|奖补|投资额|贷款额|产值|营业收入|销售收入|注册资本"
 
 _HAN = "\u3400-\u9fff"
-
 
 _NEARLY = "一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
 _STYLES = {
@@ -240,8 +240,7 @@ def _amount(written: str) -> int:
 
 
 def _day_written(match: re.Match[str]) -> str:
-    year, month, day = re.split("[.、/]", match[0])
-    return f"{year}年{int(month)}月{int(day)}日"
+    return "{}年{}月{}日".format(*map(int, re.split("[.、/]", match[0])))
 
 
 _MONTH = Pattern(r"(20\d\d)[.-](\d{1,2})")
@@ -328,7 +327,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
     """Figures, ranges and units in a form that the standards do not allow.  Facts: ``written`` and ``right``."""
     if not in_force(context.document, since):
         return
-    text = context.once(running_without_names)
+    text, told = context.once(running_without_names), set()
     for kind, style in (*_STYLES.items(), *_MIXED.items()):
         for found in text.find(style, *_IN_SENTENCES.get(kind, ())) if kind not in leave else ():
             right = _RIGHT[kind](found.match)
@@ -338,10 +337,12 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
             if right != at.value:
                 # Where the value changes with the unit, the new one is the drafter's to reckon.
                 edits = edit_at(at, right, False) if "（" not in right else ()
+                told.add(at.span())
                 yield Hit(at, {"written": at.value, "right": right}, edits=edits)
-    for amiss in figures_in_words(context) if "words" not in leave else ():
+    for amiss in (*figures_in_words(context), *odd_forms(context)) if "words" not in leave else ():
         edits = edit_at(amiss.at, amiss.right, False) if "（" not in amiss.right else ()
-        yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
+        if amiss.at.span() not in told:
+            yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
     for at, right in wrong_numbers(context) if "telephone" not in leave else ():
         yield Hit(at, {"written": at.value, "right": right})
     for at, right, doubtful in (*wrong_units(context), *two_units(context), *odd_units(context)):

@@ -1,0 +1,156 @@
+"""Marks between the clauses of a sentence (句内点号): commas where semicolons part parallel clauses, one colon within another, 鉴于…：, 、与.
+
+城东区负责清淤，4月底完成，城西区负责护岸，5月底完成: each part has a comma of its own, so the parts want semicolons (GB/T 15834—2011, 4.6.3.1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from hegao.checks.base import Context, Hit
+from hegao.checks.shared.passages import edit_at, running, running_words
+from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
+
+_HAN = "\u3400-\u9fff"
+_DOUBTFUL = "doubtful"
+#: Letters that names of foreign and minority persons are written with.
+_SOUNDS = "阿艾爱埃安奥巴拜白班保贝本比彼别波博布查达戴丹德迪蒂东杜多尔法菲费夫弗佛福盖甘格葛根古哈海汉合贺赫亨胡华霍基吉加迦贾杰金居卡凯坎康考柯科克肯孔库拉莱兰朗劳勒雷里力利丽莉列林卢鲁路伦罗洛马玛买麦曼梅门蒙孟米密明莫姆木穆纳乃娜尼妮涅努诺欧帕潘佩皮普其奇恰乔切琼热仁日瑞若萨塞桑瑟沙莎山史施舒斯丝苏索塔泰坦汤特提图吐托瓦旺威维魏温翁沃乌吾西希席夏肖谢辛雅亚延扬耶伊依易英尤于约扎泽詹珠朱孜祖江肉翰逊"
+_Kind = tuple[Scanner, Callable[[re.Match[str]], str], bool]
+#: In the words of the drafter alone.
+_IN_WORDS: tuple[_Kind, ...] = (
+    # 医院、与车站, 山塘、或堤防 (PUN-05)
+    (Scanner(rf"(?<=[{_HAN}”》）])(?<!^[一二三四五六七八九十])(?P<at>、)(?=与(?![会时众其日往此])[{_HAN}]|或者?[{_HAN}])", sign="、[与或]"), lambda match: "", True),
+    # 鉴于汛期临近：请 (PUN-15)
+    (
+        Scanner(rf"(?:^|[。；])(?:鉴于|由于|据|依据|根据|遵照|按照)[^，。；：、（）\d]{{3,30}}(?P<at>[：；。、])(?=现|请|经|本|我|决定|特|各|全市|全县|全区|\d)", sign="(?:鉴于|由于|据|遵照|按照)[^，]"),
+        lambda match: "，" if match["at"] != "。" or match[0].lstrip("。；").startswith(("依据", "根据", "按照", "遵照")) and "执行" not in match[0] and "办理" not in match[0] else match["at"],
+        False,
+    ),
+    # 的规定、结合实际 (PUN-15)
+    (Scanner(r"(?:^|[。；])(?:根据|依据|按照|依照)[^。；]{2,60}(?:规定|精神|要求|部署|安排)(?P<at>、)(?=结合|参照|为|经|现[将就]|特)", sign="、[结参为经现特]"), lambda match: "，", False),
+    # 《条例》（试行）后 ……登记造册… at the end (PUN-07)
+    (Scanner(rf"(?<=[{_HAN}])(?P<at>…)(?!…)(?<!……)(?=$|[，。；、{_HAN}])"), lambda match: "……", False),
+    (Scanner(rf"(?<=[{_HAN}])(?P<at>[·•]{{3,}}|。{{3,}})"), lambda match: "……", False),
+    # 主线———高质量 (PUN-08)
+    (Scanner(rf"(?<=[{_HAN}”》])(?P<at>—{{3,5}})(?=[{_HAN}“《])"), lambda match: "——", False),
+    # 特色产品—沃柑, 合作-共享发展: one dash between words (PUN-08)
+    (Scanner(rf"(?:产品|品牌|名片|主题|口号|主线|目标|工程|代表|项目|平台|主角|核心|关键)(?P<at>—)(?!—)(?=[{_HAN}“])", sign="—"), lambda match: "——", True),
+    # 研究为何未按期完工？ (PUN-16)
+    (
+        Scanner(r"(?:^|[，。；：])[^，。；：“”]{0,12}(?:说明|核实|明确|查明|查清|弄清|摸清|研究|了解|报告|回答|判断)[^，。；：？“”]{0,12}?(?:是否|为何|如何|哪些|何时|怎样|有无|多少|什么)[^，。；：？“”]{1,24}(?P<at>？)(?=$|。)", sign="？"),
+        lambda match: "" if match.string[match.end("at") : match.end("at") + 1] == "。" else "。",
+        False,
+    ),
+    # 一定要高度重视！ (PUN-16)
+    (Scanner(rf"(?:务必|必须|一定要|切实|严禁|坚决|要|请)[{_HAN}]{{2,16}}(?P<at>！)(?=$|[{_HAN}])", sign="！"), lambda match: "。", True),
+    # 阿依古丽.买买提, 卡尔-马克思 (PUN-21)
+    (Scanner(rf"(?P<at>(?P<first>[{_SOUNDS}]{{2,6}})[.．‧\-](?P<last>[{_SOUNDS}]{{2,6}}))(?![{_SOUNDS}\-])", sign=rf"[{_SOUNDS}][.．‧\-]"), lambda match: f"{match['first']}·{match['last']}", False),
+    # 能否按期完工?请 (PUN-01)
+    (Scanner(rf"(?<=[{_HAN}”）])(?P<at>\?)(?=$|[{_HAN}“（])"), lambda match: "？", False),
+)
+#: What titles do not hold.
+_TITLE_END = "杂志|期刊|报纸|栏目|节目|专栏|丛书|公众号|频道|平台|网站|客户端|纪录片|专题片|宣传片|电视剧"
+#: Words that tell what kind of thing bears a name: no title.
+_NO_TITLE = "工程|建设|行动|平台|改革|模式|机制|创建|工作法|品牌|课堂|讲堂|项目|试点|小程序|系统|热线|驿站"
+_NOT_CALLED = Pattern(r"[法典例定则法案划要见书集记刊报表册图录单]$|办法|通知|方案|意见|制度|指南|标准|公约|合同|协议")
+#: Across quotations and titles.
+_AS_IT_STANDS: tuple[_Kind, ...] = (
+    # 会议要求：各地做到以下三点：早部署 (PUN-14)
+    (
+        Scanner(
+            rf"(?<![\d时附注])(?:^|[。；，]|(?<=[）]))(?P<first>[^，。；：、“”《》\n]{{2,24}})：(?P<second>[{_HAN}\d]{{2,24}})(?P<at>：)(?!\d)(?=\S)",
+            sign=rf"：[{_HAN}\d]{{2,24}}：",
+        ),
+        lambda match: "，" if _LEADS.search(match["first"]) and not _LABELS.search(match["second"]) else match["at"],
+        True,
+    ),
+    # 落实“党政同责、”“一岗双责” (PUN-12)
+    (Scanner(rf"“[{_HAN}]{{2,20}}(?P<at>、”)(?=“)"), lambda match: "”", False),
+    # “村级“小微权力”清单” (PUN-02)
+    (Scanner(rf"“[{_HAN}、]{{1,16}}(?P<at>“(?P<named>[{_HAN}]{{2,12}})”)(?=[{_HAN}、]{{1,16}}”)"), lambda match: f"‘{match['named']}’", False),
+    # 《学习强国平台》, 《零容忍纪录片》 (PUN-11)
+    (Scanner(rf"(?P<at>《(?P<named>[^《》]{{2,10}})(?P<kind>{_TITLE_END})》)"), lambda match: f"《{match['named']}》{match['kind']}", True),
+    # 《关于做好防汛工作的通知精神》 (PUN-11)
+    (Scanner(r"(?P<at>《(?P<named>[^《》]{4,60}(?:通知|意见|条例|办法|规定|方案|批复|决定|讲话))(?P<kind>精神|要求|文件|规定要求)》)"), lambda match: f"《{match['named']}》{match['kind']}", False),
+    # 持《居民身份证》 (PUN-10)
+    (Scanner(rf"(?P<at>《(?P<named>[{_HAN}]{{2,16}}(?:身份证|居住证|驾驶证|工作证|残疾证|优待证|从业证|准考证|执业证|户口簿|户口本))》)"), lambda match: match["named"], True),
+    # 开设《应急救护基础》课程 (PUN-10)
+    (Scanner(rf"(?:开设|讲授|开展|举办|参加|安排)[^，。；《》]{{0,6}}(?P<at>《(?P<named>[{_HAN}]{{2,16}})》)(?=课程|讲座|公开课|培训|专题课|选修课)", sign="》[课讲公培专选]"), lambda match: f"“{match['named']}”", True),
+    # 实施《雪亮工程》建设, 用好《一件事一次办》平台 (PUN-23)
+    (
+        Scanner(rf"(?<![据照于按行布发〈])(?P<at>《(?P<named>[{_HAN}]{{2,12}})》)(?={_NO_TITLE})", sign="》"),
+        lambda match: match["at"] if _NOT_CALLED.search(match["named"]) else f"“{match['named']}”",
+        True,
+    ),
+)
+#: Marks of quotations from elsewhere (PUN-02); a text full of them is one from there.
+_ANGLED, _FEW = Scanner(rf"(?P<at>[「『](?P<named>[{_HAN}、，]{{2,24}})[」』])"), 2
+#: What a first colon ends, where all behind it is led in by it; and labels that stand side by side.
+_LEADS = Pattern(r"(?:如下|以下[^：]{0,8}|要求|强调|指出|决定|研究|标准|方式|分工|安排|原则|措施|办法|内容|任务|重点|范围|程序|时间|步骤|条件|事项|目标|流程|议定|通知|意见)$")
+_LABELS = Pattern(r"(?:单位|部门|人|电话|地址|地点|时间|联系方式|邮编|传真|账号|开户行|时限)$")
+#: 一是A，B，二是C，D: the mark before 二是.
+_SPOKEN = Scanner(r"一是[^。；：]{2,60}，[^。；：]{2,60}(?P<at>，)二是[^。；]{2,60}，[^。；]{2,80}(?:[。；，三]|$)", sign="，二是")
+_OF_THOSE = Scanner(r"(?:^|(?<=[。；：]))对[^，。；：]{2,30}的，[^，。；：]{2,30}(?:，[^，。；：]{2,30})?(?P<at>，)对[^，。；：]{2,30}的，", sign="，对[^，。；：]{2,30}的，")
+#: A stretch of clauses without any mark but commas.
+_CLAUSES = Scanner(rf"(?:^|(?<=[。；：]))(?P<all>[{_HAN}\d、（）“”.%]{{4,30}}(?:，[{_HAN}\d、（）“”.%]{{3,30}}){{3,7}})(?=[。；]|$)", sign="，[^，]+，[^，]+，")
+_FEWEST, _UNLIKE = 4, 3
+_NUMBERED = Pattern(r"[一二三四五六]是|第[一二三四五六]|要|[进更]一步")
+
+
+def marks_of_clauses(context: Context) -> Iterator[Hit]:
+    """The marks between and within clauses; ``fault`` is ``doubtful`` where another way may be meant."""
+    for text, kinds in ((context.once(running_words), _IN_WORDS), (context.once(running), _AS_IT_STANDS)):
+        for scanner, mended, doubtful in kinds:
+            for found in text.find(scanner, "heading", "paragraph", "row"):
+                if mended(found.match) != found.match["at"]:
+                    yield _hit(found.passage, found.match.span("at"), mended(found.match), doubtful)
+    text = context.once(running)
+    angled = list(text.find(_ANGLED, "heading", "paragraph", "row"))
+    for found in angled if len(angled) <= _FEW else ():
+        yield _hit(found.passage, found.match.span("at"), f"“{found.match['named']}”", False)
+    words = context.once(running_words)
+    for found in words.find(_SPOKEN, "heading", "paragraph"):
+        yield _hit(found.passage, found.match.span("at"), "；", True)
+    for found in words.find(_OF_THOSE, "heading", "paragraph"):
+        yield _hit(found.passage, found.match.span("at"), "；", True)
+    for found in words.find(_CLAUSES, "heading", "paragraph"):
+        yield from _parallel(found.passage, found.match)
+
+
+def _hit(passage: Text, span: tuple[int, int], right: str, doubtful: bool) -> Hit:
+    """The hit at a stretch, quoted with a character to each side."""
+    start, end = span
+    at = passage.slice(start, end)
+    seen = passage.slice(max(0, start - 1), min(len(passage), end + 1))
+    written = seen.value
+    left = start - max(0, start - 1)
+    mended = written[:left] + right + written[left + end - start :]
+    return Hit(seen, {"written": written, "right": mended, "fault": _DOUBTFUL if doubtful else ""}, edits=edit_at(at, right, False), about=(at,))
+
+
+def _parallel(passage: Text, match: re.Match[str]) -> Iterator[Hit]:
+    """Clauses that come by twos, all first ones of one make, and all second ones: the comma behind the first two (PUN-20)."""
+    clauses = match["all"].split("，")
+    firsts, seconds = clauses[::2], clauses[1::2]
+    if len(clauses) < _FEWEST or len(clauses) % 2 or any(one.count("（") != one.count("）") for one in clauses) or _NUMBERED.match(clauses[0]):
+        return
+    if any(max(map(len, some)) - min(map(len, some)) > _UNLIKE for some in (firsts, seconds)):
+        return
+    alike = _shared(firsts, seconds), _shared(seconds, firsts)
+    led = all(one.startswith("由") for one in seconds) and not any("由" in one for one in firsts)
+    if led or all(alike) or len(firsts) > 2 and any(len(shared) > 1 for shared in alike):
+        place = match.start("all") + len(clauses[0]) + 1 + len(clauses[1])
+        yield _hit(passage, (place, place + 1), "；", True)
+
+
+def _shared(some: Sequence[str], others: Sequence[str]) -> str:
+    """What all of some clauses have in common, two characters or one of those that lead on, and none of the others."""
+    first = some[0]
+    pairs = [first[at : at + 2] for at in range(len(first) - 1)]
+    for pair in (*pairs, *(one for one in first if one in "由每按")):
+        if all(pair in other for other in some) and not any(pair in other for other in others):
+            return pair
+    return ""
