@@ -54,7 +54,7 @@ _IN_WORDS: tuple[_Kind, ...] = (
 #: What titles do not hold.
 _TITLE_END = "杂志|期刊|报纸|栏目|节目|专栏|丛书|公众号|频道|平台|网站|客户端|纪录片|专题片|宣传片|电视剧"
 #: Words that tell what kind of thing bears a name: no title.
-_NO_TITLE = "工程|建设|行动|平台|改革|模式|机制|创建|工作法|品牌|课堂|讲堂|项目|试点|小程序|系统|热线|驿站"
+_NO_TITLE = "责任制|政策|理念|倡议|专班|工程|建设|行动|平台|改革|模式|机制|创建|工作法|品牌|课堂|讲堂|项目|试点|小程序|系统|热线|驿站"
 _NOT_CALLED = Pattern(r"[法典例定则法案划要见书集记刊报表册图录单]$|办法|通知|方案|意见|制度|指南|标准|公约|合同|协议")
 #: Across quotations and titles.
 _AS_IT_STANDS: tuple[_Kind, ...] = (
@@ -96,7 +96,7 @@ _SPOKEN = Scanner(r"一是[^。；：]{2,60}，[^。；：]{2,60}(?P<at>，)二�
 _OF_THOSE = Scanner(r"(?:^|(?<=[。；：]))对[^，。；：]{2,30}的，[^，。；：]{2,30}(?:，[^，。；：]{2,30})?(?P<at>，)对[^，。；：]{2,30}的，", sign="，对[^，。；：]{2,30}的，")
 #: A stretch of clauses without any mark but commas.
 _CLAUSES = Scanner(rf"(?:^|(?<=[。；：]))(?P<all>[{_HAN}\d、（）“”.%]{{4,30}}(?:，[{_HAN}\d、（）“”.%]{{3,30}}){{3,7}})(?=[。；]|$)", sign="，[^，]+，[^，]+，")
-_FEWEST, _UNLIKE = 4, 3
+_FEWEST, _UNLIKE, _PAIR, _STRETCH = 4, 3, 2, 3
 _NUMBERED = Pattern(r"[一二三四五六]是|第[一二三四五六]|要|[进更]一步")
 
 
@@ -116,6 +116,8 @@ def marks_of_clauses(context: Context) -> Iterator[Hit]:
         yield _hit(found.passage, found.match.span("at"), "；", True)
     for found in words.find(_OF_THOSE, "heading", "paragraph"):
         yield _hit(found.passage, found.match.span("at"), "；", True)
+    for found in words.find(_BY_SEMICOLONS, "heading", "paragraph"):
+        yield from _two_in_one(found.passage, found.match)
     for found in words.find(_CLAUSES, "heading", "paragraph"):
         yield from _parallel(found.passage, found.match)
 
@@ -131,6 +133,25 @@ def _hit(passage: Text, span: tuple[int, int], right: str, doubtful: bool) -> Hi
     return Hit(seen, {"written": written, "right": mended, "fault": _DOUBTFUL if doubtful else ""}, edits=edit_at(at, right, False), about=(at,))
 
 
+#: Parts of a sentence with a semicolon between them.
+_BY_SEMICOLONS = Scanner(r"(?:^|(?<=[。：]))(?P<all>[^。：；]{6,80}(?:；[^。：；]{6,120}){1,6})(?=。|$)", sign="，[^；]*；")
+
+
+def _two_in_one(passage: Text, match: re.Match[str]) -> Iterator[Hit]:
+    """A负责…，…；B负责…，…，C负责…，…: of parts with so many clauses each the one with twice as many, the second half of one make with the first."""
+    parts = [part.split("，") for part in match["all"].split("；")]
+    sizes = [len(part) for part in parts]
+    small = min(sizes)
+    if small < _PAIR or sorted(sizes)[-1] != 2 * small or sizes.count(2 * small) != 1 or sizes.count(small) != len(sizes) - 1:
+        return
+    index = sizes.index(2 * small)
+    part = parts[index]
+    firsts = [one[0] for one in parts] + [part[small]]
+    if _common(firsts) or _shared(firsts, [clause for one in parts for clause in one[1:small]]):
+        place = match.start("all") + sum(len("，".join(one)) + 1 for one in parts[:index]) + len("，".join(part[:small]))
+        yield _hit(passage, (place, place + 1), "；", True)
+
+
 def _parallel(passage: Text, match: re.Match[str]) -> Iterator[Hit]:
     """Clauses that come by twos, all first ones of one make, and all second ones: the comma behind the first two (PUN-20)."""
     clauses = match["all"].split("，")
@@ -140,10 +161,19 @@ def _parallel(passage: Text, match: re.Match[str]) -> Iterator[Hit]:
     if any(max(map(len, some)) - min(map(len, some)) > _UNLIKE for some in (firsts, seconds)):
         return
     alike = _shared(firsts, seconds), _shared(seconds, firsts)
+    named = _common(firsts)
+    if named and len(firsts) == _PAIR and named not in "".join(seconds) and not clauses[0].startswith(named):
+        alike = ("yes", "yes")
     led = all(one.startswith("由") for one in seconds) and not any("由" in one for one in firsts)
     if led or all(alike) or len(firsts) > 2 and any(len(shared) > 1 for shared in alike):
         place = match.start("all") + len(clauses[0]) + 1 + len(clauses[1])
         yield _hit(passage, (place, place + 1), "；", True)
+
+
+def _common(some: Sequence[str]) -> str:
+    """The longest stretch of so many characters that all clauses have: 为重点."""
+    first = some[0]
+    return next((first[at : at + _STRETCH] for at in range(1, len(first) - _STRETCH + 1) if all(first[at : at + _STRETCH] in other[1:] for other in some)), "")
 
 
 def _shared(some: Sequence[str], others: Sequence[str]) -> str:

@@ -22,6 +22,8 @@ _STOP = Pattern("[，。；、：]")
 #: A sentence, and what ends a heading, a label or an item that a blank may stand behind.
 _SENTENCE = Pattern("[，。；]")
 _LABEL_END = Pattern(r"(?:第[一二三四五六七八九十百零]+[章节条款项编]|^[（(]?[一二三四五六七八九十]+[）)、.．]?|附件|附表|[表图]|[：:])$")
+#: 第一章 总 则: letters set apart; 中共中央 国务院: bodies set apart.
+_SHORT_HEADING, _BODY_END = 8, Pattern("[委厅局府会院办央部室处科署社队公司]$")
 #: A cell so long is no name.
 _LONG_CELL = 5
 
@@ -52,10 +54,17 @@ def stray_blanks(context: Context) -> Iterator[Hit]:
 _KINDS = ("heading", "paragraph", "row")
 
 
+def _parts_names(value: str, place: int) -> bool:
+    """Whether a body ends before the blank, and no word goes on over it."""
+    return _BODY_END.search(value, 0, place) is not None and not is_pair(value[place - 1 : place + 1])
+
+
 def _gaps(node: Node, text: Text, blanks: Collection[tuple[int, int]]) -> list[int]:
     """Where a blank stands within a sentence, or a longer cell or heading: behind no label."""
     value = text.value
     spoken = len(value) > _LONG_CELL if node.kind == "row" else node.kind == "heading" or _SENTENCE.search(value) is not None
     found = [piece.offset for piece in text.pieces[1:] if spoken and (piece.line, piece.column) in blanks]
-    found = [place for place in found if place and _LABEL_END.search(value, 0, place) is None]
+    found = [place for place in found if place and _LABEL_END.search(value, 0, place) is None and not _parts_names(value, place)]
+    if node.kind == "heading" and len(value) <= _SHORT_HEADING:
+        return []
     return found if len(found) <= _IN_PASSAGE else []

@@ -62,6 +62,7 @@ _IN_SENTENCE = Scanner(rf"[^。；]*{_FIGURE}(?:{_UNIT}|吨)[^。；]*", sign=rf
 _CONVERTED = Pattern("折合|合计?约|约合|相当于|换算|[（(]")
 #: 3600万公斤 beside 12万吨, 8000000元 beside 1200万元.
 _LARGE_WEIGHT = Pattern(r"(?<![\d.])\d+(?:\.\d+)?万(?P<at>公斤|千克)(?!/)")
+_THOUSANDS_OF_KILOS = Pattern(r"(?<![\d.])[1-9]\d{3,}(?P<at>公斤|千克)(?!/)")
 _TONS = Pattern(r"\d[万亿]?吨(?!位|级)")
 _LONG_AMOUNT = Pattern(r"(?<![\d.,])(?P<at>(?P<value>[1-9]\d{2,}0000)元)")
 _BY_TEN_THOUSAND = Pattern(r"\d万元")
@@ -81,6 +82,8 @@ def _side_by_side(context: Context) -> Iterator[WrongUnit]:
                 start = places[rare][0]
                 yield WrongUnit(found.passage.slice(start, start + len(rare)), usual, True)
         weight = _LARGE_WEIGHT.search(sentence) if _TONS.search(sentence) else None
+        if weight is None and len(_TONS.findall(sentence)) > 1 and "每" not in sentence and "均" not in sentence:
+            weight = _THOUSANDS_OF_KILOS.search(sentence)
         if weight is not None:
             start = found.match.start() + weight.start("at")
             yield WrongUnit(found.passage.slice(start, start + len(weight["at"])), "（与前后一致，用吨）", True)
@@ -125,3 +128,12 @@ def _odd_grouping(context: Context) -> Iterator[WrongUnit]:
     plain = list(text.find(_PLAIN, "heading", "paragraph", "row"))
     if len(plain) == 1 and sum(1 for _ in text.find(_GROUPED, "heading", "paragraph", "row")) >= _GROUPS:
         yield WrongUnit(plain[0].at("at"), f"{int(plain[0].match['at']):,}", True)
+    for table in context.document.of("table"):
+        for place in range(len(table.columns) if isinstance(table, Table) else 0):
+            cells = [row.cells[place] for row in table.rows if place < len(row.cells)] if isinstance(table, Table) else []
+            odd = [cell for cell in cells if _LONG_FIGURE.fullmatch(cell.value.strip())]
+            if len(odd) == 1 and sum(1 for cell in cells if _GROUPED_ALONE.fullmatch(cell.value.strip())) >= _GROUPS:
+                yield WrongUnit(odd[0], f"{int(odd[0].value.strip()):,}", True)
+
+
+_LONG_FIGURE, _GROUPED_ALONE = Pattern(r"\d{5,9}"), Pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")

@@ -16,7 +16,7 @@ from hegao.checks.text.said_amiss import said_amiss
 from hegao.checks.text.slips import meets
 from hegao.checks.text.traditional import Traditional
 from hegao.checks.text.typing_slips import TypingSlips
-from hegao.checks.text.word_frames import Frames
+from hegao.checks.text.word_frames import VARIANT, Frames
 from hegao.checks.text.words_alone import words_alone
 from hegao.document.model import Node
 from hegao.sources.lazy_pattern import Pattern
@@ -43,6 +43,7 @@ class Word(NamedTuple):
     right: str
     note: str
     since: str
+    doubtful: bool
     unless: tuple[str, ...]
     beside: tuple[tuple[str, str], ...]
 
@@ -58,7 +59,7 @@ class Word(NamedTuple):
 def _word(wrong: str, row: TableRow) -> Word:
     unless = (*row.get("unless", "").split(), *([row["right"]] if wrong in row["right"] else []))
     beside = tuple(_around(one) for one in row.get("beside", "").split())
-    return Word(row["right"], row.get("note", ""), row.get("since", ""), unless, beside)
+    return Word(row["right"], row.get("note", ""), row.get("since", ""), row.get("strength") == VARIANT, unless, beside)
 
 
 #: What a word costs at most that is met at all.
@@ -168,10 +169,10 @@ class _Pairs:
     nodes={"document"},
     parameters={
         "strengths": {
-            "description": "Strengths of the words that are looked for: must, should, custom.",
+            "description": "Strengths of the words that are looked for: must, should, variant (told as doubtful), custom.",
             "type": "array",
-            "items": {"enum": ["must", "should", "custom"]},
-            "default": ["must", "should"],
+            "items": {"enum": ["must", "should", "variant", "custom"]},
+            "default": ["must", "should", "variant"],
         },
         "since": {
             "description": "Day (YYYY-MM-DD) from which documents are looked at: older ones are records, no drafts.",
@@ -222,7 +223,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     for start, end, word in words.found(text.text, wanted, met):
         if not word.since or in_force(context.document, word.since) and not tells_reform(text.text, start):
             told.update(range(start, end))
-            yield _hit(text.at(start, end), word.right, word.note)
+            yield _hit(text.at(start, end), word.right, word.note, "doubtful" if word.doubtful else "")
     for alone in words_alone(text) if "must" in strengths else ():
         if alone.start not in told:
             told.add(alone.start)
@@ -230,7 +231,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     for frame in context.tables.made(Frames).found(text.text, wanted, met):
         told.update(range(frame.start, frame.end))
         at = text.at(frame.start, frame.end)
-        yield _hit(at, frame.mended(at.value), frame.note)
+        yield _hit(at, frame.mended(at.value), frame.note, "doubtful" if frame.doubtful else "")
     for found in text.find(_UNTIL):
         told.update(range(found.offset + found.match.start(), found.offset + found.match.end()))
         yield _hit(found.at(), "截至")
