@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Running, running, running_without_names
+from hegao.document.model import Row
 from hegao.phrases.numbers import chinese, chinese_number
 from hegao.phrases.quantities import unit_words
 from hegao.sources.lazy_pattern import Pattern
@@ -104,15 +105,34 @@ _KINDS: tuple[_Kind, ...] = (
     # 12至15% (FIG-04)
     (Scanner(rf"(?<![\d.%％～~—–-])(?<![由从])(?P<at>(?P<low>{_N})(?P<to>[至到])(?P<high>{_N})[%％])", sign="[至到][\\d.]+[%％]"), lambda match: f"{match['low']}%{match['to']}{match['high']}%", False),
     # 3%至5， (FIG-04)
-    (Scanner(rf"\d[%％][至到](?P<at>{_N}){_END}"), lambda match: match["at"] + "%", False),
+    (Scanner(rf"\d[%％][至到](?P<at>{_N})(?=(?:以上|以下|以内|左右)?(?:[，。；、）的确给予执安补]|$))"), lambda match: match["at"] + "%", False),
     # 3至5万人次 (FIG-05)
     (Scanner(rf"(?<![\d.万亿～~—–至年月日时-])(?P<at>(?P<low>{_N})(?P<to>[至到])(?P<high>{_N})(?P<scale>[万亿]))(?=\S)"), lambda match: f"{match['low']}{match['scale']}{match['to']}{match['high']}{match['scale']}" if Decimal(match["low"]) < Decimal(match["high"]) else match["at"], True),
     # 24~30米 (FIG-06)
     (Scanner(rf"(?<=[\d%％℃元万])(?P<at>[~〜∼])(?={_N})"), lambda match: "～", True),
     # 35-64周岁, 15-25度 (FIG-06)
     (Scanner(rf"(?<![0-9A-Za-z.\-/—〔])(?P<at>{_N}--?{_N})(?=(?:周岁|度|层|平方米|立方米|倍|克|升|摄氏度|学时|课时)(?![\-\d]))"), lambda match: re.sub("--?", "～", match["at"]), False),
-    # 1、2位监测员 (FIG-02)
-    (Scanner(r"(?<![\d.、，至到第和与及—～~第-])(?P<at>(?P<low>\d)、(?P<high>\d))(?=[位名人天次户](?![级数]))", sign=r"\d、\d[位名人天次户]"), lambda match: _numerals_beside(match), False),
+    # 1、2位监测员, 4、5辆车 (FIG-02)
+    (Scanner(r"(?<![\d.、，至到第和与及—～~-])(?P<at>(?P<low>\d)、(?P<high>\d))(?=(?:[位名人天次户辆台件座处根只头艘顶套间]|个(?!方面|问题))(?![级数]))", sign=r"\d、\d[位名人天次户辆台件座处根只头艘顶套间个]"), lambda match: _numerals_beside(match), False),
+    # 八、九百个 (FIG-02)
+    (Scanner(rf"(?<![第\d、{_NUMERALS}十])(?P<at>[一二两三四五六七八]、[二三四五六七八九])(?=[十百千万][个名人户亩多余辆台家元公])", sign="、[二三四五六七八九][十百千万]"), lambda match: match["at"].replace("、", ""), False),
+    # 5千株 (FIG-07)
+    (Scanner(lambda: rf"(?<![\d.])(?P<at>\d{{1,3}}(?:\.\d+)?[百千])(?=(?![米克瓦伏升帕赫卡兆]|公顷)(?:{_unit()})(?!级))", sign=r"\d[百千]"), lambda match: f"{(Decimal(match['at'][:-1]) * _SCALES[match['at'][-1]]).normalize():f}", False),
+    # 3，456，000千瓦时 (FIG-09)
+    (Scanner(lambda: rf"(?<![\d，])(?P<at>\d{{1,3}}(?:，\d{{3}})+)(?=[万亿]?(?:{_unit()}))", sign=r"\d，\d{3}"), lambda match: match["at"].replace("，", ","), False),
+    # 坡度降至.5度 (FIG-10)
+    (Scanner(lambda: rf"(?<=[\u3400-\u9fff])(?P<at>\.\d+)(?=[%％]|度|{_unit()})", sign=r"[\u3400-\u9fff]\.\d"), lambda match: "0" + match["at"], False),
+    # 比例92.6%，同比提高1.4%; 控制在4.5%以内，比上年回落0.3% (FIG-14)
+    (
+        Scanner(
+            rf"(?:率|比重|比例|占比|满意度)[^，。；\d%]{{0,6}}(?P<rate>{_N})[%％](?:以内|以上|以下|左右)?，(?:同比|环比|比上年|较上年|比去年|较去年|比年初|较年初)(?:同期)?(?:提高|提升|上升|下降|降低|回落)了?(?P<at>(?P<n>{_N})[%％]){_END}",
+            sign="[%％][^，]{0,2}，[同环比较]",
+        ),
+        lambda match: f"{match['n']}个百分点",
+        True,
+    ),
+    # 1200m2 (FIG-19)
+    (Scanner(r"(?<=[\d万亿])(?P<at>m[23])(?![A-Za-z0-9])"), lambda match: match["at"].replace("2", "²").replace("3", "³"), True),
     # 。3毫克/升 (FIG-10)
     (Scanner(r"(?<=[于过为达至到约])(?P<at>。\d+)(?=[%万亿个毫元米公吨度])"), lambda match: f"0.{match['at'][1:]}", False),
     # 12，500 in a cell (FIG-09)
@@ -121,7 +141,7 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(r"^(?P<at>\.\d+)$"), lambda match: "0" + match["at"], False),
     # 降低近三倍 (FIG-13)
     (
-        Scanner(rf"(?:下降|减少|降低|缩减|压缩|压减|缩短|缩小|少)了?(?:近|约|超|超过|将近|至少)(?P<at>(?:{_N}|[一两二三四五六七八九十]{{1,2}})倍)(?!以下)"),
+        Scanner(rf"(?:(?:下降|减少|降低|缩减|压缩|压减|缩短|缩小|少)了?(?:近|约|超|超过|将近|至少)|(?:节约|节省|减轻|节支)了?(?:近|约|超)?)(?P<at>(?:{_N}|[一两二三四五六七八九十]{{1,2}})倍)(?!以下)"),
         lambda match: "（百分数或分数：减少不用倍数）",
         False,
     ),
@@ -176,11 +196,11 @@ def _level_told(match: re.Match[str]) -> str:
 #: 十二万三千亩, 两千四百个: a count that is no round one (FIG-01).
 _COUNT = Scanner(
     lambda: (
-        rf"(?<![第几数多约近上余\d.{_LARGE}万亿])(?P<at>(?:[{_ONES}十][{_LARGE}]*[万亿](?=[{_ONES}])[{_LARGE}]+|[{_ONES}]千(?=[{_ONES}零])[{_LARGE}]+|[{_ONES}]百(?=[{_ONES}零])[{_LARGE}]+))(?={_unit()})"
+        rf"(?<![第几数多约近上余\d.{_LARGE}万亿])(?P<at>(?:[{_ONES}十][{_LARGE}]*[万亿](?=[{_ONES}])[{_LARGE}]+|[{_ONES}]千(?=[{_ONES}零])[{_LARGE}]+|[{_ONES}]百(?=[{_ONES}零])[{_LARGE}]+))(?=(?P<unit>[万亿]?{_unit()}))"
     ),
     sign=rf"[万千百][{_ONES}零]",
 )
-_FIGURE = Pattern(r"\d")
+_FIGURE, _AMOUNT = Pattern(r"\d"), Pattern(r"\d[万亿]?元")
 #: 百分之九十四点二, told by itself (FIG-01); with its decimals in no law.
 _RATE = Scanner(rf"(?P<at>百分之(?P<whole>[{_NUMERALS}十]{{1,3}})(?:点(?P<rest>[零{_NUMERALS}]{{1,3}}))?)", sign="百分之")
 _LAW = "第一条"
@@ -200,10 +220,13 @@ def odd_forms(context: Context) -> Iterator[Form]:
 
 def _counts(text: Running) -> Iterator[Form]:
     for found in text.find(_COUNT, "heading", "paragraph", "row"):
-        if _FIGURE.search(found.match.string):
+        # Amounts beside others in figures are told where those are looked at.
+        if _FIGURE.search(found.match.string) and not (found.match["unit"].endswith("元") and _AMOUNT.search(text.text)):
             yield Form(found.at("at"), _in_figures(found.match))
     for found in text.find(_RATE, "heading", "paragraph", "row"):
         rest = found.match["rest"]
+        if isinstance(found.node, Row) and found.match.string.strip() == found.match["at"] and not rest:
+            yield Form(found.at("at"), f"{chinese(found.match['whole'])}%")
         if rest and "%" not in text.text and not re.search(r"\d\.\d", found.match.string):
             yield Form(found.at("at"), f"{chinese(found.match['whole'])}.{''.join(str(chinese(one)) for one in rest)}%")
 
@@ -223,7 +246,7 @@ _NAMED = Scanner(rf"(?<![\d.第、])(?P<at>[1-8])(?={'|'.join(rf'(?<={number})(?
 _OF_ORDER: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     (Scanner(r"(?<![\d第])(?P<at>\d{1,2}届\d{1,2}中)(?=全会)"), lambda match: _all_numerals(match["at"])),
     (Scanner(r"(?<=届)(?P<at>\d{1,2})(?=[中次](?:全会|全体会议|会议))"), lambda match: _all_numerals(match["at"])),
-    (Scanner(r"(?<=第)(?P<at>[1-3])(?=次?产业|次全国(?:人口|经济|农业)普查|季度|责任人)"), lambda match: _all_numerals(match["at"])),
+    (Scanner(r"(?<=第)(?P<at>[1-9])(?=次?产业|次全国[\u3400-\u9fff]{2,6}普查|季度|责任人)"), lambda match: _all_numerals(match["at"])),
     (Scanner(r"(?<!\d)(?P<at>1\d)(?=五[”规时期末])"), lambda match: _all_numerals(match["at"])),
 )
 

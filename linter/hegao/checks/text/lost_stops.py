@@ -80,13 +80,18 @@ def _before_formula(text: Text) -> Iterator[Hit]:
             yield Hit(at, {"written": at.value, "right": at.value[: len(at.value) - len(begun) + len(stem)] + "。"}, about=(text.slice(piece.offset - 1, piece.offset),))
 
 
+#: What a sentence on what a body is to do begins with.
+_NEXT_BODY = Pattern(lambda: rf"(?:各|本|{one_of(level_names('place'))}|[\u3400-\u9fff]{{1,3}}[市县区镇乡])[^，。；：]{{2,20}}(?:要|应|须|负责|对|将|于)")
+
+
 def _joints(text: Text) -> Iterator[int]:
     """Where a text goes on below an empty line though its words before are no sentence that is over; a page broke within a word."""
     for before, piece in pairwise(text.pieces):
         begun = text.value[before.offset : piece.offset]
         sentence = len(begun) > _LONG and _INSIDE.search(begun) and not _NAMES.match(begun)
         cut = is_pair(text.value[piece.offset - 1 : piece.offset + 1])
-        if piece.line - before.line > 1 and sentence and not cut and _OPEN_END.search(begun) and _BEGIN.match(text.value, piece.offset):
+        begins = piece.line > before.line and _NEXT_BODY.match(text.value, piece.offset)
+        if (piece.line - before.line > 1 or begins) and sentence and not cut and _OPEN_END.search(begun) and _BEGIN.match(text.value, piece.offset):
             yield piece.offset
 
 

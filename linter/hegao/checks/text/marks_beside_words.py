@@ -22,7 +22,7 @@ _DOCUMENT_END = Pattern(r"[法典例定则法案划要见书集记刊报]$|条�
 _MEETING = "会议|推进会|座谈会|现场会|动员会|调度会|培训班|论坛|大赛|讲座"
 #: What is awarded or proves something is no work that 《》 may stand round (GB/T 15834, A.13).
 _AWARDED = "证书|合格证|结业证|上岗证|聘书|奖状|锦旗|奖牌|荣誉称号"
-_WAY = "高速|公路|铁路|国道|省道|航线|沿线|公交|线路|客运|班线|段"
+_WAY = "高速|公路|铁路|国道|省道|航线|沿线|公交|线路|客运|班线|古道|步道|绿道|管线|输水|河段|隧道|段"
 
 #: By what is wrong: where, and what should stand there.  In the words of the drafter alone.
 _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
@@ -40,7 +40,7 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
     # 取得许可、并按规定检测
     (
-        Scanner(r"[\u3400-\u9fff》”）\d%]、(?P<joins>并(?![购网轨联排列发线举库户校行入肩存轴置州]|且)|从而|而且|以便|进而|因此)"),
+        Scanner(r"[\u3400-\u9fff》”）\d%]、(?P<joins>并且|并(?![购网轨联排列发线举库户校行入肩存轴置州]|且)|从而|而且|以便|进而|因此)"),
         lambda match: f"{match[0][0]}，{match['joins']}",
     ),
     # 自行开挖，〔牵头单位：…〕

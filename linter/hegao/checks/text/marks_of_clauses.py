@@ -18,6 +18,9 @@ _HAN = "\u3400-\u9fff"
 _DOUBTFUL = "doubtful"
 #: Letters that names of foreign and minority persons are written with.
 _SOUNDS = "阿艾爱埃安奥巴拜白班保贝本比彼别波博布查达戴丹德迪蒂东杜多尔法菲费夫弗佛福盖甘格葛根古哈海汉合贺赫亨胡华霍基吉加迦贾杰金居卡凯坎康考柯科克肯孔库拉莱兰朗劳勒雷里力利丽莉列林卢鲁路伦罗洛马玛买麦曼梅门蒙孟米密明莫姆木穆纳乃娜尼妮涅努诺欧帕潘佩皮普其奇恰乔切琼热仁日瑞若萨塞桑瑟沙莎山史施舒斯丝苏索塔泰坦汤特提图吐托瓦旺威维魏温翁沃乌吾西希席夏肖谢辛雅亚延扬耶伊依易英尤于约扎泽詹珠朱孜祖江肉翰逊"
+#: What places, times and grades end with, between which one dash stands; and what routes are called.
+_PLACED = "[省市县区镇乡村路街站桥港口岛湾河江山月日年级季班城线村坝闸厂园场湖岸]"
+_ROUTE = "高速|公路|铁路|线路|航线|航班|客运|班线|至|段|通道|走廊|城市群|经济带|链|一体化|标准"
 _Kind = tuple[Scanner, Callable[[re.Match[str]], str], bool]
 #: In the words of the drafter alone.
 _IN_WORDS: tuple[_Kind, ...] = (
@@ -25,19 +28,39 @@ _IN_WORDS: tuple[_Kind, ...] = (
     (Scanner(rf"(?<=[{_HAN}”》）])(?<!^[一二三四五六七八九十])(?P<at>、)(?=与(?![会时众其日往此])[{_HAN}]|或者?[{_HAN}])", sign="、[与或]"), lambda match: "", True),
     # 鉴于汛期临近：请 (PUN-15)
     (
-        Scanner(rf"(?:^|[。；])(?:鉴于|由于|据|依据|根据|遵照|按照)[^，。；：、（）\d]{{3,30}}(?P<at>[：；。、])(?=现|请|经|本|我|决定|特|各|全市|全县|全区|\d)", sign="(?:鉴于|由于|据|遵照|按照)[^，]"),
+        Scanner(r"(?:^|[。；])(?:鉴于|由于|据|依据|根据|遵照|按照)[^，。；：（）\d]{3,30}(?P<at>[：；。])(?=现|请|经|结合|本|我|决定|特|各|全市|全县|全区|\d)", sign="(?:鉴于|由于|据|遵照|按照)[^，]"),
         lambda match: "，" if match["at"] != "。" or match[0].lstrip("。；").startswith(("依据", "根据", "按照", "遵照")) and "执行" not in match[0] and "办理" not in match[0] else match["at"],
         False,
     ),
     # 的规定、结合实际 (PUN-15)
     (Scanner(r"(?:^|[。；])(?:根据|依据|按照|依照)[^。；]{2,60}(?:规定|精神|要求|部署|安排)(?P<at>、)(?=结合|参照|为|经|现[将就]|特)", sign="、[结参为经现特]"), lambda match: "，", False),
-    # 《条例》（试行）后 ……登记造册… at the end (PUN-07)
+    # 为做好防汛工作。现就: the aim alone is no sentence (PUN-15)
+    (
+        Scanner(
+            r"(?:^|[。；])为(?:了|进一步|切实|深入|扎实|认真|全面)*(?:做好|加强|规范|推进|落实|贯彻|保障|提升|完善|深化|强化|抓好|加快|促进)[^，。；：]{2,40}(?P<at>[。：])(?=现[就将]|经|根据|按照|结合|特)", sign="[。：][现经根按结特]"
+        ),
+        lambda match: "，",
+        False,
+    ),
+    # 攻坚战！！ (PUN-16)
+    (Scanner("(?P<at>！{2,}|？{2,}|！？)"), lambda match: "。" if match["at"][0] == "！" else "？", False),
+    # 3月～8月 (PUN-09)
+    (Scanner(r"(?<=\d月)(?P<at>[～〜])(?=\d{1,2}月)"), lambda match: "—", True),
+    # GB／T
+    (Scanner("(?<=[A-Z]{2})(?P<at>／)(?=T)"), lambda match: "/", False),
+    #  ……登记造册… at the end (PUN-07)
     (Scanner(rf"(?<=[{_HAN}])(?P<at>…)(?!…)(?<!……)(?=$|[，。；、{_HAN}])"), lambda match: "……", False),
     (Scanner(rf"(?<=[{_HAN}])(?P<at>[·•]{{3,}}|。{{3,}})"), lambda match: "……", False),
     # 主线———高质量 (PUN-08)
     (Scanner(rf"(?<=[{_HAN}”》])(?P<at>—{{3,5}})(?=[{_HAN}“《])"), lambda match: "——", False),
     # 特色产品—沃柑, 合作-共享发展: one dash between words (PUN-08)
     (Scanner(rf"(?:产品|品牌|名片|主题|口号|主线|目标|工程|代表|项目|平台|主角|核心|关键)(?P<at>—)(?!—)(?=[{_HAN}“])", sign="—"), lambda match: "——", True),
+    # 守住底线—耕地不减少: one dash in a clause that goes on at length (PUN-08)
+    (
+        Scanner(lambda: rf"(?:^|[，。；：、])[{_HAN}的“”]{{4,30}}(?<!{_PLACED})(?P<at>—)(?=[{_HAN}]{{2,14}}(?:不|是|为|有|让|把|用|推|建|保|促|助|共|实现|提升|打造|减少|增加)[{_HAN}]{{0,16}}[，。；、]|[{_HAN}]{{5,20}}$)(?![^，。；—]{{0,24}}(?:—|{_ROUTE}))", sign="—"),
+        lambda match: "——",
+        True,
+    ),
     # 研究为何未按期完工？ (PUN-16)
     (
         Scanner(r"(?:^|[，。；：])[^，。；：“”]{0,12}(?:说明|核实|明确|查明|查清|弄清|摸清|研究|了解|报告|回答|判断)[^，。；：？“”]{0,12}?(?:是否|为何|如何|哪些|何时|怎样|有无|多少|什么)[^，。；：？“”]{1,24}(?P<at>？)(?=$|。)", sign="？"),
@@ -47,7 +70,7 @@ _IN_WORDS: tuple[_Kind, ...] = (
     # 一定要高度重视！ (PUN-16)
     (Scanner(rf"(?:务必|必须|一定要|切实|严禁|坚决|要|请)[{_HAN}]{{2,16}}(?P<at>！)(?=$|[{_HAN}])", sign="！"), lambda match: "。", True),
     # 阿依古丽.买买提, 卡尔-马克思 (PUN-21)
-    (Scanner(rf"(?P<at>(?P<first>[{_SOUNDS}]{{2,6}})[.．‧\-](?P<last>[{_SOUNDS}]{{2,6}}))(?![{_SOUNDS}\-])", sign=rf"[{_SOUNDS}][.．‧\-]"), lambda match: f"{match['first']}·{match['last']}", False),
+    (Scanner(rf"(?P<at>(?P<first>[{_SOUNDS}]{{2,6}})[.．‧\-－](?P<last>[{_SOUNDS}]{{2,6}}))(?![{_SOUNDS}\-])", sign=rf"[{_SOUNDS}][.．‧\-－]"), lambda match: f"{match['first']}·{match['last']}", False),
     # 能否按期完工?请 (PUN-01)
     (Scanner(rf"(?<=[{_HAN}”）])(?P<at>\?)(?=$|[{_HAN}“（])"), lambda match: "？", False),
 )
@@ -67,6 +90,10 @@ _AS_IT_STANDS: tuple[_Kind, ...] = (
         lambda match: "，" if _LEADS.search(match["first"]) and not _LABELS.search(match["second"]) else match["at"],
         True,
     ),
+    # 会议决定：成立工作组，成员如下：张伟 (PUN-14)
+    (Scanner(rf"[{_HAN}]{{2,8}}(?:决定|要求|强调|研究|安排)(?P<at>：)(?!“)[^。；：“”]{{2,40}}，[^，。；：]{{0,10}}(?:如下|以下[^：，。]{{0,8}})：", sign="[如以]下[^：]{0,8}："), lambda match: "，", True),
+    # 《方案》，《细则》，《清单》 (PUN-04)
+    (Scanner(r"《[^《》]{2,40}》(?P<at>，)(?=《[^《》]{2,40}》，《[^《》]{2,40}》)", sign="》，《"), lambda match: "", True),
     # 落实“党政同责、”“一岗双责” (PUN-12)
     (Scanner(rf"“[{_HAN}]{{2,20}}(?P<at>、”)(?=“)"), lambda match: "”", False),
     # “村级“小微权力”清单” (PUN-02)
@@ -76,12 +103,19 @@ _AS_IT_STANDS: tuple[_Kind, ...] = (
     # 《关于做好防汛工作的通知精神》 (PUN-11)
     (Scanner(r"(?P<at>《(?P<named>[^《》]{4,60}(?:通知|意见|条例|办法|规定|方案|批复|决定|讲话))(?P<kind>精神|要求|文件|规定要求)》)"), lambda match: f"《{match['named']}》{match['kind']}", False),
     # 持《居民身份证》 (PUN-10)
-    (Scanner(rf"(?P<at>《(?P<named>[{_HAN}]{{2,16}}(?:身份证|居住证|驾驶证|工作证|残疾证|优待证|从业证|准考证|执业证|户口簿|户口本))》)"), lambda match: match["named"], True),
+    (Scanner(rf"(?P<at>《(?P<named>[{_HAN}]{{2,16}}(?:身份证|居住证|驾驶证|工作证|残疾证|优待证|操作证|上岗证明|从业证|准考证|执业证|户口簿|户口本))》)"), lambda match: match["named"], True),
+    # 评为《省级文明单位》, 举办《荷花文化节》 (PUN-10)
+    (Scanner(rf"(?:评为|荣获|授予|获评|获得|创建|命名)[^，。；《》]{{0,10}}(?P<at>《(?P<named>[{_HAN}]{{2,14}}(?:单位|集体|个人|标兵|能手|工作者|模范|先锋|称号|示范[村镇县区点]|村|社区))》)"), lambda match: f"“{match['named']}”", True),
+    (
+        Scanner(rf"(?:举办|召开|举行|开展|启动|参加|组织|承办)[^，。；《》]{{0,8}}(?P<at>《(?P<named>[{_HAN}\d]{{2,20}}(?:节|大会|大赛|竞赛|展|博览会|交易会|宣传[周月日]|仪式|运动会|例会|会议|夏令营))》)"),
+        lambda match: match["named"],
+        True,
+    ),
     # 开设《应急救护基础》课程 (PUN-10)
     (Scanner(rf"(?:开设|讲授|开展|举办|参加|安排)[^，。；《》]{{0,6}}(?P<at>《(?P<named>[{_HAN}]{{2,16}})》)(?=课程|讲座|公开课|培训|专题课|选修课)", sign="》[课讲公培专选]"), lambda match: f"“{match['named']}”", True),
     # 实施《雪亮工程》建设, 用好《一件事一次办》平台 (PUN-23)
     (
-        Scanner(rf"(?<![据照于按行布发〈])(?P<at>《(?P<named>[{_HAN}]{{2,12}})》)(?={_NO_TITLE})", sign="》"),
+        Scanner(rf"(?<![据照于按行布发〈])(?P<at>《(?P<named>[{_HAN}]{{2,12}})》)(?:(?={_NO_TITLE})|(?<=《.{{4}}》)(?=要求|原则|方针))", sign="》"),
         lambda match: match["at"] if _NOT_CALLED.search(match["named"]) else f"“{match['named']}”",
         True,
     ),
@@ -137,6 +171,10 @@ def _hit(passage: Text, span: tuple[int, int], right: str, doubtful: bool) -> Hi
 _BY_SEMICOLONS = Scanner(r"(?:^|(?<=[。：]))(?P<all>[^。：；]{6,80}(?:；[^。：；]{6,120}){1,6})(?=。|$)", sign="，[^；]*；")
 
 
+#: What goes on with the part before, and is none of its like.
+_PART_OF = ("其中", "其余", "同比", "比上年", "较上年", "并", "且")
+
+
 def _two_in_one(passage: Text, match: re.Match[str]) -> Iterator[Hit]:
     """A负责…，…；B负责…，…，C负责…，…: of parts with so many clauses each the one with twice as many, the second half of one make with the first."""
     parts = [part.split("，") for part in match["all"].split("；")]
@@ -146,6 +184,8 @@ def _two_in_one(passage: Text, match: re.Match[str]) -> Iterator[Hit]:
         return
     index = sizes.index(2 * small)
     part = parts[index]
+    if part[small].startswith(_PART_OF):
+        return
     firsts = [one[0] for one in parts] + [part[small]]
     if _common(firsts) or _shared(firsts, [clause for one in parts for clause in one[1:small]]):
         place = match.start("all") + sum(len("，".join(one)) + 1 for one in parts[:index]) + len("，".join(part[:small]))
@@ -173,7 +213,8 @@ def _parallel(passage: Text, match: re.Match[str]) -> Iterator[Hit]:
 def _common(some: Sequence[str]) -> str:
     """The longest stretch of so many characters that all clauses have: 为重点."""
     first = some[0]
-    return next((first[at : at + _STRETCH] for at in range(1, len(first) - _STRETCH + 1) if all(first[at : at + _STRETCH] in other[1:] for other in some)), "")
+    stretches = (first[at : at + _STRETCH] for at in range(1, len(first) - _STRETCH + 1))
+    return next((one for one in stretches if one.isalpha() and all(one in other[1:] for other in some)), "")
 
 
 def _shared(some: Sequence[str], others: Sequence[str]) -> str:

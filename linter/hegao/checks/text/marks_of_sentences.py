@@ -44,7 +44,7 @@ _PARTED: tuple[_Kind, ...] = (
     # 为进一步加强安全生产工作。现将: the aim alone is no sentence.
     (Scanner(rf"(?:^|[。；])(?:为了?|为进一步|为切实)[^，。；：、做作成]{{4,40}}(?:{_AIM})(?P<at>。)(?=现|我|本|各|特|决定|经|根据|按照|结合)", sign=rf"(?:{_AIM})。"), lambda match: "，", False),
     # 买买提•艾力 (PUN-21)
-    (Scanner(rf"(?<=[{_HAN}])(?P<at>[•‧∙])(?=[{_HAN}])"), lambda match: "·", False),
+    (Scanner(rf"(?<=[{_HAN}])(?P<at>[•‧∙・･])(?=[{_HAN}])"), lambda match: "·", False),
     (Scanner(rf"(?:^|(?<=[{_HAN}、，：（]))[{_HAN}]{{2,5}}(?P<at>\.)[{_HAN}]{{2,5}}(?=同志|等|、|先生|女士|（|任)", sign=rf"[{_HAN}]\.[{_HAN}]"), lambda match: "·", False),
     # 粮食、油料...，由 (PUN-07)
     (Scanner(rf"(?<=[{_HAN}])(?P<at>\.{{3,6}})(?=[，。；、）]|$)"), lambda match: "……", False),
@@ -110,7 +110,7 @@ _DATED: tuple[_Kind, ...] = (
     # 12·9运动 (DAT-09)
     (Scanner(rf"(?<![“\d·.])(?P<at>(?:1[0-2]|[1-9])·(?:3[01]|[12]\d|[1-9]))(?=[{_HAN}]{{0,6}}(?:运动|活动|宣传|日|晚会|事变|地震))", sign=r"\d·\d"), lambda match: f"“{match['at']}”", False),
     # 0876—2385016 (PUN-09)
-    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>[—–～])(?=\d{7,8}(?!\d))"), lambda match: "-", True),
+    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>[—–～－])(?=\d{7,8}(?!\d))"), lambda match: "-", True),
     # 市政府、市委 (ABB-08)
     (Scanner(r"(?P<at>国务院、党中央|(?P<level>[省市县区])政府、(?P=level)委(?![员托办编网]))"), lambda match: "、".join(match["at"].split("、")[::-1]), True),
 )

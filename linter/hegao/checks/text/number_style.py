@@ -92,7 +92,7 @@ _STYLES = {
     # 5月二十日
     "spoken-day": Scanner(r"(?<=\d月)(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])日"),
     # 二零三零年, 二○二六年
-    "round": Scanner(r"(?<![〇零○一二三四五六七八九\d])(?:二[零○][零○〇一二三四五六七八九]{2}|一九[〇一二三四五六七八九]?[零○][〇一二三四五六七八九]?|二〇(?:[零○][零○〇一二三四五六七八九]|[〇一二三四五六七八九][零○]))(?=年|[）—～])"),
+    "round": Scanner(r"(?<![〇零○一二三四五六七八九\d])(?:二[零○OＯo0][零○OＯo0〇一二三四五六七八九]{2}|一九[〇一二三四五六七八九]?[零○][〇一二三四五六七八九]?|二〇(?:[零○][零○〇一二三四五六七八九]|[〇一二三四五六七八九][零○]))(?=年|[）—～])"),
     # 下午20:00
     "clock": Scanner(r"(?:下午|晚上|晚)(?=(?:1[3-9]|2[0-3])(?:[:：]\d\d|[时点]))"),
     # 由88%提高到96%，提高8%
@@ -282,7 +282,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "spoken-date": lambda match: _NUMERALS.sub(lambda numeral: str(chinese(numeral[0])), match[0]) if _DATED.search(match.string) else match[0],
     "term": lambda match: str(chinese(match[0])),
     "spoken-day": lambda match: f"{chinese(match[0][:-1])}日",
-    "round": lambda match: "".join(str("〇一二三四五六七八九".index(one if one not in "零○" else "〇")) for one in match[0]),
+    "round": lambda match: "".join(str("〇一二三四五六七八九".index(one if one not in "零○OＯo0" else "〇")) for one in match[0]),
     "clock": lambda match: "",
     "minutes": lambda match: match[0][:-1],
     "bank": lambda match: str("零壹贰叁肆伍陆柒捌玖".index(match[0])),
@@ -341,7 +341,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
                 yield Hit(at, {"written": at.value, "right": right}, edits=edits)
     for amiss in (*figures_in_words(context), *odd_forms(context)) if "words" not in leave else ():
         edits = edit_at(amiss.at, amiss.right, False) if "（" not in amiss.right else ()
-        if amiss.at.span() not in told:
+        if amiss.at.span() not in told and not told.add(amiss.at.span()):
             yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
     for at, right in wrong_numbers(context) if "telephone" not in leave else ():
         yield Hit(at, {"written": at.value, "right": right})

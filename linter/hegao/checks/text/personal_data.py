@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import running_without_names
 from hegao.document.model import Node, Table
-from hegao.sources.personal_numbers import SUSPECT, is_personal, may_be_personal, starred
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.personal_numbers import SUSPECT, is_personal, may_be_personal, starred
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.vocabulary import surnames
@@ -21,7 +21,7 @@ _HOME = Scanner(
     sign="号|[栋幢室组户]|单元",
 )
 #: The card of a person: those of banks here begin so.
-_CARD = Scanner(r"(?:银行卡号?|卡号)[：:为]?\s*(?P<card>62\d{2}[ ]?\d{4}[ ]?\d{4}[ ]?\d{4}(?:[ ]?\d{1,3})?)(?!\d)")
+_CARD = Scanner(r"(?:(?:银行|[工农中建交邮招]行|储蓄|信用社)卡号?|卡号)(?:码)?[：:为（]?\s*(?P<card>62\d{2}[ ]?\d{4}[ ]?\d{4}[ ]?\d{4}(?:[ ]?\d{1,3})?)(?!\d)")
 #: So many characters of an address stay to be seen.
 _SEEN = 4
 
@@ -43,7 +43,7 @@ def personal_data(_node: Node, context: Context) -> Iterator[Hit]:
 
 #: 韦桂莲（4502…）: behind the name of a person a number with a day of birth is told for one, mistyped or not.
 _NAMED = Pattern(r"(?:^|[^\u3400-\u9fff])(?P<name>[\u3400-\u9fff]{2,4})[（(：:，]$")
-_IDENTITY = Pattern("身份证|证件号")
+_IDENTITY = Pattern("身份证|身份号|证件号")
 _LONGEST_NAME = 6
 
 

@@ -28,7 +28,7 @@ from hegao.words.departments import departments
 from hegao.words.word_costs import is_usual
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
-_UNTIL = Scanner(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
+_UNTIL = Scanner(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|[一二三四上本]季度?末?|上半年|[上本当]月|上年|[年月季]末|[年月]底|目前|今年|今天|去年)")
 #: A department of a province behind the level of a city: 市水利厅.
 _HALL = Scanner(r"(?<=[市县])(?P<stem>[\u3400-\u9fff]{2,8}?)厅(?![（(]?局)")
 
