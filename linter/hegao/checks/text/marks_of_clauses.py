@@ -180,7 +180,7 @@ def _two_in_one(passage: Text, match: re.Match[str]) -> Iterator[Hit]:
     parts = [part.split("，") for part in match["all"].split("；")]
     sizes = [len(part) for part in parts]
     small = min(sizes)
-    if small < _PAIR or sorted(sizes)[-1] != 2 * small or sizes.count(2 * small) != 1 or sizes.count(small) != len(sizes) - 1:
+    if small < _PAIR or max(sizes) != 2 * small or sizes.count(2 * small) != 1 or sizes.count(small) != len(sizes) - 1:
         return
     index = sizes.index(2 * small)
     part = parts[index]
