@@ -18,6 +18,7 @@ from hegao.phrases.quantities import unit_words
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
 
 _N = r"\d+(?:\.\d+)?"
@@ -25,6 +26,7 @@ _NUMERALS = "一二三四五六七八九"
 _ONES = f"{_NUMERALS}两"
 _LARGE = f"{_ONES}十百千零"
 #: Where the figure is over.
+_SIGN = "[%％]"
 _END = r"(?=(?:以上|以下|以内|左右)?(?:[，。；、）的]|$))"
 #: What holds a range, at both its ends.
 _RANGED = "个百分点|周岁|岁|度|米|公里|千米|厘米|毫米|℃|人|名|户|家|个|天|日|小时|分钟|亩|公顷|吨|公斤|千克|元|年|倍|次|件|台|层|厘米|平方米|立方米"
@@ -81,7 +83,8 @@ def _decimal_in_figures(match: re.Match[str]) -> str:
     return f"{_plain(value_in_words(match['whole']))}.{rest}"
 
 
-_KINDS: tuple[_Kind, ...] = (
+#: Values and the ends of ranges.
+_VALUES: tuple[_Kind, ...] = (
     # 3百零5人次, 2万五千元, 一万2千株, 3十公里, 十2万人: figures and numerals in one value (FIG-08)
     (
         Scanner(
@@ -103,9 +106,9 @@ _KINDS: tuple[_Kind, ...] = (
     # 200几十处, 1000几百人次, 50几期 (FIG-03)
     (Scanner(lambda: rf"(?<![\d.])(?P<at>(?P<n>\d{{1,3}}0)几(?P<tens>[十百]?))(?={_unit()}|[期处岁])", sign="0几"), lambda match: f"{match['n']}多" if match["tens"] or len(match["n"]) > 2 else f"{chinese_number(int(match['n'])).removeprefix('一')}几", False),
     # 12至15% (FIG-04)
-    (Scanner(rf"(?<![\d.%％～~—–-])(?<![由从])(?P<at>(?P<low>{_N})(?P<to>[至到])(?P<high>{_N})[%％])", sign="[至到][\\d.]+[%％]"), lambda match: f"{match['low']}%{match['to']}{match['high']}%", False),
+    (Scanner(rf"(?<![\d.%％～~—–-])(?<![由从])(?P<at>(?P<low>{_N})(?P<to>[至到])(?P<high>{_N}){_SIGN})", sign="[至到][\\d.]+[%％]"), lambda match: f"{match['low']}%{match['to']}{match['high']}%", False),
     # 3%至5， (FIG-04)
-    (Scanner(rf"\d[%％][至到](?P<at>{_N})(?=(?:以上|以下|以内|左右)?(?:[，。；、）的确给予执安补]|$))"), lambda match: match["at"] + "%", False),
+    (Scanner(rf"\d{_SIGN}[至到](?P<at>{_N})(?=(?:以上|以下|以内|左右)?(?:[，。；、）的确给予执安补]|$))"), lambda match: match["at"] + "%", False),
     # 3至5万人次 (FIG-05)
     (Scanner(rf"(?<![\d.万亿～~—–至年月日时-])(?P<at>(?P<low>{_N})(?P<to>[至到])(?P<high>{_N})(?P<scale>[万亿]))(?=\S)"), lambda match: f"{match['low']}{match['scale']}{match['to']}{match['high']}{match['scale']}" if Decimal(match["low"]) < Decimal(match["high"]) else match["at"], True),
     # 24~30米 (FIG-06)
@@ -122,15 +125,6 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(lambda: rf"(?<![\d，])(?P<at>\d{{1,3}}(?:，\d{{3}})+)(?=[万亿]?(?:{_unit()}))", sign=r"\d，\d{3}"), lambda match: match["at"].replace("，", ","), False),
     # 坡度降至.5度 (FIG-10)
     (Scanner(lambda: rf"(?<=[\u3400-\u9fff])(?P<at>\.\d+)(?=[%％]|度|{_unit()})", sign=r"[\u3400-\u9fff]\.\d"), lambda match: "0" + match["at"], False),
-    # 比例92.6%，同比提高1.4%; 控制在4.5%以内，比上年回落0.3% (FIG-14)
-    (
-        Scanner(
-            rf"(?:率|比重|比例|占比|满意度)[^，。；\d%]{{0,6}}(?P<rate>{_N})[%％](?:以内|以上|以下|左右)?，(?:同比|环比|比上年|较上年|比去年|较去年|比年初|较年初)(?:同期)?(?:提高|提升|上升|下降|降低|回落)了?(?P<at>(?P<n>{_N})[%％]){_END}",
-            sign="[%％][^，]{0,2}，[同环比较]",
-        ),
-        lambda match: f"{match['n']}个百分点",
-        True,
-    ),
     # 1200m2 (FIG-19)
     (Scanner(r"(?<=[\d万亿])(?P<at>m[23])(?![A-Za-z0-9])"), lambda match: match["at"].replace("2", "²").replace("3", "³"), True),
     # 。3毫克/升 (FIG-10)
@@ -139,6 +133,18 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(r"^(?P<at>\d{1,3}(?:，\d{3})+(?:\.\d+)?)$"), lambda match: match["at"].replace("，", ","), False),
     # 容积率 .9 in a cell (FIG-10)
     (Scanner(r"^(?P<at>\.\d+)$"), lambda match: "0" + match["at"], False),
+)
+#: Rates and changes.
+_CHANGES: tuple[_Kind, ...] = (
+    # 比例92.6%，同比提高1.4%; 控制在4.5%以内，比上年回落0.3% (FIG-14)
+    (
+        Scanner(
+            lambda: rf"{one_of(figure_words('rate'))}[^，。；\d%]{{0,6}}(?P<rate>{_N}){_SIGN}(?:以内|以上|以下|左右)?，{one_of(figure_words('since'))}(?:同期)?(?:提高|提升|上升|下降|降低|回落)了?(?P<at>(?P<n>{_N}){_SIGN}){_END}",
+            sign="[%％][^，]{0,2}，[同环比较]",
+        ),
+        lambda match: f"{match['n']}个百分点",
+        True,
+    ),
     # 降低近三倍 (FIG-13)
     (
         Scanner(rf"(?:(?:下降|减少|降低|缩减|压缩|压减|缩短|缩小|少)了?(?:近|约|超|超过|将近|至少)|(?:节约|节省|减轻|节支)了?(?:近|约|超)?)(?P<at>(?:{_N}|[一两二三四五六七八九十]{{1,2}})倍)(?!以下)"),
@@ -147,20 +153,20 @@ _KINDS: tuple[_Kind, ...] = (
     ),
     # 高于全省平均水平2.4% of a rate (FIG-14)
     (
-        Scanner(rf"(?:率|比重|占比|满意度)[^，。；、\d（）]{{0,4}}(?:高于|低于|高出)[^，。；\d（）]{{2,12}}(?:平均|水平|平均水平|目标|均值)(?P<at>(?P<n>{_N})[%％]){_END}"),
+        Scanner(lambda: rf"{one_of(figure_words('rate'))}[^，。；、\d（）]{{0,4}}(?:高于|低于|高出)[^，。；\d（）]{{2,12}}(?:平均|水平|平均水平|目标|均值)(?P<at>(?P<n>{_N}){_SIGN}){_END}"),
         lambda match: f"{match['n']}个百分点",
         True,
     ),
     # 交易额同比增长15个百分点 (FIG-14)
     (
-        Scanner(rf"[\u3400-\u9fff](?:额|量|值|数|收入|资金|投资|贷款|存款|税收|支出|面积|人次)(?:较|比)?(?:同比|环比|上年|去年)?(?:同期)?(?:增长|增加|下降|减少)了?(?P<at>(?P<n>{_N})个?百分点)", sign="百分点"),
+        Scanner(lambda: rf"[\u3400-\u9fff](?:额|量|值|数|收入|[资金款税]|支出|面积|人次)(?:{one_of(figure_words('since'))})?(?:同期)?(?:增长|增加|下降|减少)了?(?P<at>(?P<n>{_N})个?百分点)", sign="百分点"),
         lambda match: f"{match['n']}%",
         True,
     ),
     # 由80%提高了95% (FIG-14)
     (
         Scanner(
-            rf"(?:由|从)[^，。；\d]{{0,12}}(?P<low>{_N})(?P<unit>[%％]|[\u3400-\u9fff]{{1,3}})(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压缩|缩短|压减)(?P<at>了)(?P<high>{_N})(?P=unit)", sign=r"了\d"
+            rf"(?:由|从)[^，。；\d]{{0,12}}(?P<low>{_N})(?P<unit>{_SIGN}|[\u3400-\u9fff]{{1,3}})(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压缩|缩短|压减)(?P<at>了)(?P<high>{_N})(?P=unit)", sign=r"了\d"
         ),
         lambda match: _level_told(match),
         False,
@@ -169,6 +175,9 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(rf"(?P<at>最多不超过|至多不超过|最少不少于|至少不少于|至少不低于|最长不超过)(?=[^，。；\d]{{0,4}}{_N})"), lambda match: match["at"][2:], True),
     # 约占总数的近四成 (FIG-15)
     (Scanner(r"约占[^，。；]{1,12}的?(?P<at>近)(?=[一二三四五六七八九\d])"), lambda match: "", False),
+)
+#: Units.
+_MEASURES: tuple[_Kind, ...] = (
     # 36万度 of electricity, 20ppm (FIG-17)
     (Scanner(r"(?:节电|用电量?|发电量?|耗电量?|电量)[^，。；、]{0,8}\d[万亿]?(?P<at>度)(?=[，。；、）以左电]|$)"), lambda match: "千瓦时", False),
     (Scanner(r"(?<=\d)(?P<at>ppm|ppb|PPM)(?![A-Za-z])"), lambda match: "（毫克/升或毫克/立方米等，须换算）", True),
@@ -209,7 +218,7 @@ _LAW = "第一条"
 def odd_forms(context: Context) -> Iterator[Form]:
     """The figures of a document whose form is wrong, each once."""
     text = context.once(running_without_names)
-    for scanner, right, doubtful in _KINDS:
+    for scanner, right, doubtful in (*_VALUES, *_CHANGES, *_MEASURES):
         for found in text.find(scanner, "heading", "paragraph", "row", "note"):
             if right(found.match) != found.match["at"]:
                 yield Form(found.at("at"), right(found.match), doubtful)

@@ -13,14 +13,23 @@ from hegao.checks.shared.passages import edit_at, running, running_words
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import citing_words, genre_words, level_names
 
 _HAN = "\u3400-\u9fff"
 _DOUBTFUL = "doubtful"
 #: Letters that names of foreign and minority persons are written with.
 _SOUNDS = "阿艾爱埃安奥巴拜白班保贝本比彼别波博布查达戴丹德迪蒂东杜多尔法菲费夫弗佛福盖甘格葛根古哈海汉合贺赫亨胡华霍基吉加迦贾杰金居卡凯坎康考柯科克肯孔库拉莱兰朗劳勒雷里力利丽莉列林卢鲁路伦罗洛马玛买麦曼梅门蒙孟米密明莫姆木穆纳乃娜尼妮涅努诺欧帕潘佩皮普其奇恰乔切琼热仁日瑞若萨塞桑瑟沙莎山史施舒斯丝苏索塔泰坦汤特提图吐托瓦旺威维魏温翁沃乌吾西希席夏肖谢辛雅亚延扬耶伊依易英尤于约扎泽詹珠朱孜祖江肉翰逊"
 #: What places, times and grades end with, between which one dash stands; and what routes are called.
-_PLACED = "[省市县区镇乡村路街站桥港口岛湾河江山月日年级季班城线村坝闸厂园场湖岸]"
+_PLACED = "[路街站桥港口岛湾河江山月日年级季班城线村坝闸厂园场湖岸]"
 _ROUTE = "高速|公路|铁路|线路|航线|航班|客运|班线|至|段|通道|走廊|城市群|经济带|链|一体化|标准"
+
+
+def _level_end() -> str:
+    """The last letter of a place."""
+    return one_of(one for one in level_names("place") if len(one) == 1)
+
+
 _Kind = tuple[Scanner, Callable[[re.Match[str]], str], bool]
 #: In the words of the drafter alone.
 _IN_WORDS: tuple[_Kind, ...] = (
@@ -28,12 +37,14 @@ _IN_WORDS: tuple[_Kind, ...] = (
     (Scanner(rf"(?<=[{_HAN}”》）])(?<!^[一二三四五六七八九十])(?P<at>、)(?=与(?![会时众其日往此])[{_HAN}]|或者?[{_HAN}])", sign="、[与或]"), lambda match: "", True),
     # 鉴于汛期临近：请 (PUN-15)
     (
-        Scanner(r"(?:^|[。；])(?:鉴于|由于|据|依据|根据|遵照|按照)[^，。；：（）\d]{3,30}(?P<at>[：；。])(?=现|请|经|结合|本|我|决定|特|各|全市|全县|全区|\d)", sign="(?:鉴于|由于|据|遵照|按照)[^，]"),
-        lambda match: "，" if match["at"] != "。" or match[0].lstrip("。；").startswith(("依据", "根据", "按照", "遵照")) and "执行" not in match[0] and "办理" not in match[0] else match["at"],
+        Scanner(lambda: rf"(?:^|[。；])(?:鉴于|由于|据|{one_of(citing_words('basis'))})[^，。；：（）\d]{{3,30}}(?P<at>[：；。])(?=现|请|经|结合|本|我|决定|特|各|全市|全县|全区|\d)", sign="[：；。][现请经结本我决特各全]"),
+        lambda match: "，" if match["at"] != "。" or match[0].lstrip("。；").startswith(citing_words("basis")) and "执行" not in match[0] and "办理" not in match[0] else match["at"],
         False,
     ),
     # 的规定、结合实际 (PUN-15)
-    (Scanner(r"(?:^|[。；])(?:根据|依据|按照|依照)[^。；]{2,60}(?:规定|精神|要求|部署|安排)(?P<at>、)(?=结合|参照|为|经|现[将就]|特)", sign="、[结参为经现特]"), lambda match: "，", False),
+    (Scanner(lambda: rf"(?:^|[。；]){one_of(citing_words('basis'))}[^。；]{{2,60}}(?:规定|精神|要求|部署|安排)(?P<at>、)(?=结合|参照|为|经|现[将就]|特)", sign="、[结参为经现特]"), lambda match: "，", False),
+)
+_STOPS: tuple[_Kind, ...] = (
     # 为做好防汛工作。现就: the aim alone is no sentence (PUN-15)
     (
         Scanner(
@@ -48,16 +59,18 @@ _IN_WORDS: tuple[_Kind, ...] = (
     (Scanner(r"(?<=\d月)(?P<at>[～〜])(?=\d{1,2}月)"), lambda match: "—", True),
     # GB／T
     (Scanner("(?<=[A-Z]{2})(?P<at>／)(?=T)"), lambda match: "/", False),
-    #  ……登记造册… at the end (PUN-07)
+    # ……登记造册… at the end (PUN-07)
     (Scanner(rf"(?<=[{_HAN}])(?P<at>…)(?!…)(?<!……)(?=$|[，。；、{_HAN}])"), lambda match: "……", False),
     (Scanner(rf"(?<=[{_HAN}])(?P<at>[·•]{{3,}}|。{{3,}})"), lambda match: "……", False),
     # 主线———高质量 (PUN-08)
     (Scanner(rf"(?<=[{_HAN}”》])(?P<at>—{{3,5}})(?=[{_HAN}“《])"), lambda match: "——", False),
+)
+_DASHES_AND_QUESTIONS: tuple[_Kind, ...] = (
     # 特色产品—沃柑, 合作-共享发展: one dash between words (PUN-08)
     (Scanner(rf"(?:产品|品牌|名片|主题|口号|主线|目标|工程|代表|项目|平台|主角|核心|关键)(?P<at>—)(?!—)(?=[{_HAN}“])", sign="—"), lambda match: "——", True),
     # 守住底线—耕地不减少: one dash in a clause that goes on at length (PUN-08)
     (
-        Scanner(lambda: rf"(?:^|[，。；：、])[{_HAN}的“”]{{4,30}}(?<!{_PLACED})(?P<at>—)(?=[{_HAN}]{{2,14}}(?:不|是|为|有|让|把|用|推|建|保|促|助|共|实现|提升|打造|减少|增加)[{_HAN}]{{0,16}}[，。；、]|[{_HAN}]{{5,20}}$)(?![^，。；—]{{0,24}}(?:—|{_ROUTE}))", sign="—"),
+        Scanner(lambda: rf"(?:^|[，。；：、])[{_HAN}的“”]{{4,30}}(?<!{_PLACED})(?<!{_level_end()})(?P<at>—)(?=[{_HAN}]{{2,14}}(?:不|是|为|有|让|把|用|推|建|保|促|助|共|实现|提升|打造|减少|增加)[{_HAN}]{{0,16}}[，。；、]|[{_HAN}]{{5,20}}$)(?![^，。；—]{{0,24}}(?:—|{_ROUTE}))", sign="—"),
         lambda match: "——",
         True,
     ),
@@ -78,7 +91,7 @@ _IN_WORDS: tuple[_Kind, ...] = (
 _TITLE_END = "杂志|期刊|报纸|栏目|节目|专栏|丛书|公众号|频道|平台|网站|客户端|纪录片|专题片|宣传片|电视剧"
 #: Words that tell what kind of thing bears a name: no title.
 _NO_TITLE = "责任制|政策|理念|倡议|专班|工程|建设|行动|平台|改革|模式|机制|创建|工作法|品牌|课堂|讲堂|项目|试点|小程序|系统|热线|驿站"
-_NOT_CALLED = Pattern(r"[法典例定则法案划要见书集记刊报表册图录单]$|办法|通知|方案|意见|制度|指南|标准|公约|合同|协议")
+_NOT_CALLED = Pattern(lambda: rf"[法典例定则法案划要见书集记刊报表册图录单]$|{one_of(genre_words())}|合同|协议")
 #: Across quotations and titles.
 _AS_IT_STANDS: tuple[_Kind, ...] = (
     # 会议要求：各地做到以下三点：早部署 (PUN-14)
@@ -98,12 +111,19 @@ _AS_IT_STANDS: tuple[_Kind, ...] = (
     (Scanner(rf"“[{_HAN}]{{2,20}}(?P<at>、”)(?=“)"), lambda match: "”", False),
     # “村级“小微权力”清单” (PUN-02)
     (Scanner(rf"“[{_HAN}、]{{1,16}}(?P<at>“(?P<named>[{_HAN}]{{2,12}})”)(?=[{_HAN}、]{{1,16}}”)"), lambda match: f"‘{match['named']}’", False),
+)
+#: What stands in 《》 and is no title.
+_NAMED: tuple[_Kind, ...] = (
     # 《学习强国平台》, 《零容忍纪录片》 (PUN-11)
     (Scanner(rf"(?P<at>《(?P<named>[^《》]{{2,10}})(?P<kind>{_TITLE_END})》)"), lambda match: f"《{match['named']}》{match['kind']}", True),
     # 《关于做好防汛工作的通知精神》 (PUN-11)
-    (Scanner(r"(?P<at>《(?P<named>[^《》]{4,60}(?:通知|意见|条例|办法|规定|方案|批复|决定|讲话))(?P<kind>精神|要求|文件|规定要求)》)"), lambda match: f"《{match['named']}》{match['kind']}", False),
+    (Scanner(lambda: rf"(?P<at>《(?P<named>[^《》]{{4,60}}{one_of(genre_words())})(?P<kind>精神|要求|文件|规定要求)》)"), lambda match: f"《{match['named']}》{match['kind']}", False),
     # 持《居民身份证》 (PUN-10)
     (Scanner(rf"(?P<at>《(?P<named>[{_HAN}]{{2,16}}(?:身份证|居住证|驾驶证|工作证|残疾证|优待证|操作证|上岗证明|从业证|准考证|执业证|户口簿|户口本))》)"), lambda match: match["named"], True),
+    # 开设《应急救护基础》课程 (PUN-10)
+    (Scanner(rf"(?:开设|讲授|开展|举办|参加|安排)[^，。；《》]{{0,6}}(?P<at>《(?P<named>[{_HAN}]{{2,16}})》)(?=课程|讲座|公开课|培训|专题课|选修课)", sign="》[课讲公培专选]"), lambda match: f"“{match['named']}”", True),
+)
+_HELD: tuple[_Kind, ...] = (
     # 评为《省级文明单位》, 举办《荷花文化节》 (PUN-10)
     (Scanner(rf"(?:评为|荣获|授予|获评|获得|创建|命名)[^，。；《》]{{0,10}}(?P<at>《(?P<named>[{_HAN}]{{2,14}}(?:单位|集体|个人|标兵|能手|工作者|模范|先锋|称号|示范[村镇县区点]|村|社区))》)"), lambda match: f"“{match['named']}”", True),
     (
@@ -111,8 +131,6 @@ _AS_IT_STANDS: tuple[_Kind, ...] = (
         lambda match: match["named"],
         True,
     ),
-    # 开设《应急救护基础》课程 (PUN-10)
-    (Scanner(rf"(?:开设|讲授|开展|举办|参加|安排)[^，。；《》]{{0,6}}(?P<at>《(?P<named>[{_HAN}]{{2,16}})》)(?=课程|讲座|公开课|培训|专题课|选修课)", sign="》[课讲公培专选]"), lambda match: f"“{match['named']}”", True),
     # 实施《雪亮工程》建设, 用好《一件事一次办》平台 (PUN-23)
     (
         Scanner(rf"(?<![据照于按行布发〈])(?P<at>《(?P<named>[{_HAN}]{{2,12}})》)(?:(?={_NO_TITLE})|(?<=《.{{4}}》)(?=要求|原则|方针))", sign="》"),
@@ -123,8 +141,8 @@ _AS_IT_STANDS: tuple[_Kind, ...] = (
 #: Marks of quotations from elsewhere (PUN-02); a text full of them is one from there.
 _ANGLED, _FEW = Scanner(rf"(?P<at>[「『](?P<named>[{_HAN}、，]{{2,24}})[」』])"), 2
 #: What a first colon ends, where all behind it is led in by it; and labels that stand side by side.
-_LEADS = Pattern(r"(?:如下|以下[^：]{0,8}|要求|强调|指出|决定|研究|标准|方式|分工|安排|原则|措施|办法|内容|任务|重点|范围|程序|时间|步骤|条件|事项|目标|流程|议定|通知|意见)$")
-_LABELS = Pattern(r"(?:单位|部门|人|电话|地址|地点|时间|联系方式|邮编|传真|账号|开户行|时限)$")
+_LEADS = Pattern(lambda: rf"(?:如下|以下[^：]{{0,8}}|强调|指出|要求|研究|分工|原则|重点|程序|步骤|条件|流程|议定|方式|内容|范围|{one_of(genre_words())})$")
+_LABELS = Pattern("(?:单位|部门|[人话址点间]|联系方式|邮编|传真|账号|开户行|时限)$")
 #: 一是A，B，二是C，D: the mark before 二是.
 _SPOKEN = Scanner(r"一是[^。；：]{2,60}，[^。；：]{2,60}(?P<at>，)二是[^。；]{2,60}，[^。；]{2,80}(?:[。；，三]|$)", sign="，二是")
 _OF_THOSE = Scanner(r"(?:^|(?<=[。；：]))对[^，。；：]{2,30}的，[^，。；：]{2,30}(?:，[^，。；：]{2,30})?(?P<at>，)对[^，。；：]{2,30}的，", sign="，对[^，。；：]{2,30}的，")
@@ -136,7 +154,7 @@ _NUMBERED = Pattern(r"[一二三四五六]是|第[一二三四五六]|要|[进�
 
 def marks_of_clauses(context: Context) -> Iterator[Hit]:
     """The marks between and within clauses; ``fault`` is ``doubtful`` where another way may be meant."""
-    for text, kinds in ((context.once(running_words), _IN_WORDS), (context.once(running), _AS_IT_STANDS)):
+    for text, kinds in ((context.once(running_words), (*_IN_WORDS, *_STOPS, *_DASHES_AND_QUESTIONS)), (context.once(running), (*_AS_IT_STANDS, *_NAMED, *_HELD))):
         for scanner, mended, doubtful in kinds:
             for found in text.find(scanner, "heading", "paragraph", "row"):
                 if mended(found.match) != found.match["at"]:

@@ -20,6 +20,7 @@ from hegao.document.model import Node
 from hegao.phrases.numbers import chinese, chinese_number, value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.sources.text import Span
 
 _N = r"\d+(?:\.\d+)?"
 #: Marks between the two ends of a range.
@@ -209,8 +210,8 @@ def _either(match: re.Match[str]) -> str:
     return chinese_number(low) + chinese_number(high) if high == low + 1 or (low, high) == (3, 5) else match[0]
 
 
-#: Of so many rates written in figures, one in words is the odd one.
-_RATES = 4
+#: Of so many rates written in figures, one in words is the odd one; from so much on a figure without 万 is an amount in 元.
+_RATES, _THOUSAND = 4, 1000
 
 
 def _in_figures(text: Running) -> bool:
@@ -227,10 +228,6 @@ def _turned(match: re.Match[str]) -> str:
     if Decimal(match["first"]) <= Decimal(match["second"]):
         return match[0]
     return match[0].replace(match["first"], "\0", 1).replace(match["second"], match["first"], 1).replace("\0", match["second"], 1)
-
-
-#: From so much on a figure without 万 is an amount in 元.
-_THOUSAND = 1000
 
 
 def _amount(written: str) -> int:
@@ -327,7 +324,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
     """Figures, ranges and units in a form that the standards do not allow.  Facts: ``written`` and ``right``."""
     if not in_force(context.document, since):
         return
-    text, told = context.once(running_without_names), set()
+    text, told = context.once(running_without_names), set[Span]()
     for kind, style in (*_STYLES.items(), *_MIXED.items()):
         for found in text.find(style, *_IN_SENTENCES.get(kind, ())) if kind not in leave else ():
             right = _RIGHT[kind](found.match)

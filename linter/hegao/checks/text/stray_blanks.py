@@ -14,6 +14,8 @@ from hegao.checks.shared.passages import running
 from hegao.document.model import Node
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import body_endings
 from hegao.words.word_costs import is_pair
 
 #: So many blanks in a document are the way it is set; so many in a passage are columns.
@@ -23,7 +25,7 @@ _STOP = Pattern("[，。；、：]")
 _SENTENCE = Pattern("[，。；]")
 _LABEL_END = Pattern(r"(?:第[一二三四五六七八九十百零]+[章节条款项编]|^[（(]?[一二三四五六七八九十]+[）)、.．]?|附件|附表|[表图]|[：:])$")
 #: 第一章 总 则: letters set apart; 中共中央 国务院: bodies set apart.
-_SHORT_HEADING, _BODY_END = 8, Pattern("[委厅局府会院办央部室处科署社队公司]$")
+_SHORT_HEADING, _BODY_END = 8, Pattern(lambda: rf".{one_of(body_endings('bear'))}$|中央$")
 #: A cell so long is no name.
 _LONG_CELL = 5
 
