@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Running, running, running_without_names
+from hegao.checks.text.figures_in_words import Amiss
 from hegao.document.model import Row
 from hegao.phrases.numbers import chinese, chinese_number
 from hegao.phrases.quantities import unit_words
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.sources.text import Text
 from hegao.words.figure_words import figure_words
 from hegao.words.patterns import one_of
 
@@ -31,14 +30,6 @@ _END = r"(?=(?:以上|以下|以内|左右)?(?:[，。；、）的]|$))"
 #: What holds a range, at both its ends.
 _RANGED = "个百分点|周岁|岁|度|米|公里|千米|厘米|毫米|℃|人|名|户|家|个|天|日|小时|分钟|亩|公顷|吨|公斤|千克|元|年|倍|次|件|台|层|厘米|平方米|立方米"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-
-
-class Form(NamedTuple):
-    """A figure: its place, what should stand there, whether another way of writing may be meant."""
-
-    at: Text
-    right: str
-    doubtful: bool = False
 
 
 _Kind = tuple[Scanner, Callable[[re.Match[str]], str], bool]
@@ -215,29 +206,29 @@ _RATE = Scanner(rf"(?P<at>百分之(?P<whole>[{_NUMERALS}十]{{1,3}})(?:点(?P<r
 _LAW = "第一条"
 
 
-def odd_forms(context: Context) -> Iterator[Form]:
+def odd_forms(context: Context) -> Iterator[Amiss]:
     """The figures of a document whose form is wrong, each once."""
     text = context.once(running_without_names)
     for scanner, right, doubtful in (*_VALUES, *_CHANGES, *_MEASURES):
         for found in text.find(scanner, "heading", "paragraph", "row", "note"):
             if right(found.match) != found.match["at"]:
-                yield Form(found.at("at"), right(found.match), doubtful)
+                yield Amiss(found.at("at"), right(found.match), doubtful)
     if _LAW not in text.text:
         yield from _counts(text)
     yield from _named(context.once(running))
 
 
-def _counts(text: Running) -> Iterator[Form]:
+def _counts(text: Running) -> Iterator[Amiss]:
     for found in text.find(_COUNT, "heading", "paragraph", "row"):
         # Amounts beside others in figures are told where those are looked at.
         if _FIGURE.search(found.match.string) and not (found.match["unit"].endswith("元") and _AMOUNT.search(text.text)):
-            yield Form(found.at("at"), _in_figures(found.match))
+            yield Amiss(found.at("at"), _in_figures(found.match))
     for found in text.find(_RATE, "heading", "paragraph", "row"):
         rest = found.match["rest"]
         if isinstance(found.node, Row) and found.match.string.strip() == found.match["at"] and not rest:
-            yield Form(found.at("at"), f"{chinese(found.match['whole'])}%")
+            yield Amiss(found.at("at"), f"{chinese(found.match['whole'])}%")
         if rest and "%" not in text.text and not re.search(r"\d\.\d", found.match.string):
-            yield Form(found.at("at"), f"{chinese(found.match['whole'])}.{''.join(str(chinese(one)) for one in rest)}%")
+            yield Amiss(found.at("at"), f"{chinese(found.match['whole'])}.{''.join(str(chinese(one)) for one in rest)}%")
 
 
 #: Names that tell their number in numerals (FIG-12), by what is behind it.
@@ -264,11 +255,11 @@ def _all_numerals(written: str) -> str:
     return re.sub(r"\d+", lambda figure: chinese_number(int(figure[0])) if int(figure[0]) else figure[0], written)
 
 
-def _named(text: Running) -> Iterator[Form]:
+def _named(text: Running) -> Iterator[Amiss]:
     """Names and sessions with figures in place of their numerals."""
     for found in text.find(_NAMED, "title", "heading", "paragraph", "row"):
-        yield Form(found.at("at"), chinese_number(int(found.match["at"])) if found.match["at"] != "2" or not found.match.string.startswith(("个", "免", "不"), found.match.end("at")) else "两")
+        yield Amiss(found.at("at"), chinese_number(int(found.match["at"])) if found.match["at"] != "2" or not found.match.string.startswith(("个", "免", "不"), found.match.end("at")) else "两")
     for scanner, right in _OF_ORDER:
         for found in text.find(scanner, "title", "heading", "paragraph", "row"):
             if right(found.match) != found.match["at"]:
-                yield Form(found.at("at"), right(found.match))
+                yield Amiss(found.at("at"), right(found.match))

@@ -92,6 +92,9 @@ _TITLE_END = "杂志|期刊|报纸|栏目|节目|专栏|丛书|公众号|频道|
 #: Words that tell what kind of thing bears a name: no title.
 _NO_TITLE = "责任制|政策|理念|倡议|专班|工程|建设|行动|平台|改革|模式|机制|创建|工作法|品牌|课堂|讲堂|项目|试点|小程序|系统|热线|驿站"
 _NOT_CALLED = Pattern(lambda: rf"[法典例定则法案划要见书集记刊报表册图录单]$|{one_of(genre_words())}|合同|协议")
+#: What a first colon ends, where all behind it is led in by it; and labels that stand side by side.
+_LEADS = Pattern(lambda: rf"(?:如下|以下[^：]{{0,8}}|强调|指出|要求|研究|分工|原则|重点|程序|步骤|条件|流程|议定|方式|内容|范围|{one_of(genre_words())})$")
+_LABELS = Pattern("(?:单位|部门|[人话址点间]|联系方式|邮编|传真|账号|开户行|时限)$")
 #: Across quotations and titles.
 _AS_IT_STANDS: tuple[_Kind, ...] = (
     # 会议要求：各地做到以下三点：早部署 (PUN-14)
@@ -140,9 +143,6 @@ _HELD: tuple[_Kind, ...] = (
 )
 #: Marks of quotations from elsewhere (PUN-02); a text full of them is one from there.
 _ANGLED, _FEW = Scanner(rf"(?P<at>[「『](?P<named>[{_HAN}、，]{{2,24}})[」』])"), 2
-#: What a first colon ends, where all behind it is led in by it; and labels that stand side by side.
-_LEADS = Pattern(lambda: rf"(?:如下|以下[^：]{{0,8}}|强调|指出|要求|研究|分工|原则|重点|程序|步骤|条件|流程|议定|方式|内容|范围|{one_of(genre_words())})$")
-_LABELS = Pattern("(?:单位|部门|[人话址点间]|联系方式|邮编|传真|账号|开户行|时限)$")
 #: 一是A，B，二是C，D: the mark before 二是.
 _SPOKEN = Scanner(r"一是[^。；：]{2,60}，[^。；：]{2,60}(?P<at>，)二是[^。；]{2,60}，[^。；]{2,80}(?:[。；，三]|$)", sign="，二是")
 _OF_THOSE = Scanner(r"(?:^|(?<=[。；：]))对[^，。；：]{2,30}的，[^，。；：]{2,30}(?:，[^，。；：]{2,30})?(?P<at>，)对[^，。；：]{2,30}的，", sign="，对[^，。；：]{2,30}的，")

@@ -338,7 +338,8 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
                 yield Hit(at, {"written": at.value, "right": right}, edits=edits)
     for amiss in (*figures_in_words(context), *odd_forms(context)) if "words" not in leave else ():
         edits = edit_at(amiss.at, amiss.right, False) if "（" not in amiss.right else ()
-        if amiss.at.span() not in told and not told.add(amiss.at.span()):
+        if amiss.at.span() not in told:
+            told.add(amiss.at.span())
             yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
     for at, right in wrong_numbers(context) if "telephone" not in leave else ():
         yield Hit(at, {"written": at.value, "right": right})
