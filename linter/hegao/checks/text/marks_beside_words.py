@@ -40,7 +40,7 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
     # 取得许可、并按规定检测
     (
-        Scanner(r"[\u3400-\u9fff》”）\d%]、(?P<joins>并(?![购网轨联排列发线举库户校行入肩存轴置州]|且)|从而|而且|以便|进而|因此)"),
+        Scanner(r"[\u3400-\u9fff》”）\d%]、(?P<joins>并(?![\u3400-\u9fff]{0,2}[、和])(?![购网轨联排列发线举库户校行入肩存轴置州]|且)|从而|而且|以便|进而|因此)"),
         lambda match: f"{match[0][0]}，{match['joins']}",
     ),
     # 自行开挖，〔牵头单位：…〕

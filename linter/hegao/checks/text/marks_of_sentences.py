@@ -86,7 +86,7 @@ _QUOTED: tuple[_Kind, ...] = (
     (Scanner(rf"“[{_HAN}]{{2,6}}”(?P<at>、)(?=“[{_HAN}]{{2,6}}”)", sign="”、“"), lambda match: "", True),
     # 《小小河长》志愿服务活动, 颁发《食品经营许可证》, 《协调会》 (PUN-10)
     (Scanner(r"(?P<at>《(?P<named>[^《》]{2,16})》)(?=志愿服务|主题党日|品牌|慈善)"), lambda match: f"“{match['named']}”", True),
-    (Scanner(r"(?<![〈《])(?P<at>《(?P<named>[^《》〈〉]{2,20}(?:许可证|营业执照|资格证|登记证|不动产权证|合格证|协调会|推进会|座谈会|现场会|动员会|调度会))》)"), lambda match: match["named"], False),
+    (Scanner(r"(?<![〈《按照据凭])(?P<at>《(?P<named>[^《》〈〉]{2,20}(?:许可证|营业执照|资格证|登记证|不动产权证|合格证|协调会|推进会|座谈会|现场会|动员会|调度会))》)"), lambda match: match["named"], False),
     # 坚持“安全第一。” at the end (PUN-12)
     (Scanner(r"(?:坚持|树立|秉持|遵循|贯彻|落实|做到|围绕)“[^“”。：]{2,40}(?P<at>。”)$"), lambda match: "”。", False),
     # 《防汛工作方案》（以下简称“方案”） (ABB-04)

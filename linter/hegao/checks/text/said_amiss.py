@@ -42,7 +42,7 @@ _NO_COUNTER = Scanner(
 _YEAR = Pattern(r"(?:19|20)\d\d")
 #: 36所处: two counters behind one figure; 台套, 件套 are counters of two letters, and 所 and 处 behind 个 are nouns.
 _TWO_COUNTERS = Scanner(
-    r"(?P<number>\d[\d.,]*[十百千万亿]*)(?:(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])|(?P<any>个)(?P<kind>[家户名项座条幢栋篇份件起台辆次])|(?P<each>[名位])人)(?=[，。；、）]|$)"
+    r"(?P<number>\d[\d.,]*[十百千万亿]*)(?:(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])|(?P<any>个)(?P<kind>[家户名项座条幢栋篇份件起台辆])|(?P<each>[名位])人)(?=[，。；、）]|$)"
 )
 #: ，必需加力: what must be done is 必须; what is needed (必需的, 必需品) leads no clause.
 #: 进展情况的情况，: a noun said once more behind itself, with nothing that it could begin.
