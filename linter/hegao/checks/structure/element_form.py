@@ -8,6 +8,7 @@ from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.issuing_bodies import OWN_NAME, institution, is_body, marked_bodies, one_body, strange_issuer, titled_body
 from hegao.checks.shared.passages import in_force, running
 from hegao.checks.shared.roster import Bodies
+from hegao.checks.structure.genre_routes import address_routes
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
 from hegao.checks.structure.told_otherwise import other_genre
@@ -18,7 +19,7 @@ from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 from hegao.words.departments import split_place
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, body_endings, level_names
+from hegao.words.vocabulary import about_words, body_endings, element_words, level_names
 
 #: Since that day a request goes to one superior (条例 of 2012).
 SINCE = "2012-07-01"
@@ -30,7 +31,7 @@ _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
 _TWO_SYSTEMS = Pattern(lambda: rf"[\u3400-\u9fff]{{2}}(?:政府|事处)、(?={one_of(level_names('alone'))}?(?:人民)?(?:政府|直属?|级)?各?(?:有关|工作|直属)?(?:部门|单位|委办局))")
 
 
-@check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported", "systems"))
+@check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported", "systems", "route"))
 def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     """An addressee that does not end in a full-width colon, names a body in a colloquial way, or two bodies where one is asked."""
     for hit in _form(addressee, context):
@@ -38,6 +39,8 @@ def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     for match in _TWO_SYSTEMS.finditer(addressee.text.value):
         at = addressee.text.slice(*match.span())
         yield Hit(at, {"part": at.value, "right": at.value.replace("、", "，"), "fault": "systems"})
+    for route in address_routes(context.document, context.tables.made(Bodies)):
+        yield Hit(route.at, {"part": route.part, "right": route.right, "fault": "route"})
     several = several_superiors(addressee, context.document) if context.once(other_genre) is None else None
     if several is not None and in_force(context.document, SINCE):
         yield Hit(several.at, {"part": several.at.value, "right": several.right, "fault": several.fault})
@@ -151,7 +154,7 @@ def _marked_body(document: Document) -> str:
 #: The body that prints (印发机关) is the issuer or its office.
 _PRINTER = Pattern(rf"{ending_in((*body_endings('sign'), *body_endings('office')))}$")
 _PRINTED = Pattern(
-    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印)?[。.]?$"
+    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印制|印刷|刊发|印|发)?[。.]?$"
 )
 
 
@@ -190,7 +193,7 @@ def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit
         yield Hit(imprint.text, {"part": imprint.text.value, "right": f"印发机关　{imprint.text.value}", "fault": "day"})
     if match is None or match["word"] == "印发":
         return
-    if _PRINTER.search(match["body"].strip()) or not match["body"] and imprint is not context.document.imprints[0]:
+    if _PRINTER.search(match["body"].strip().removesuffix("印发")) or not match["body"] and imprint is not context.document.imprints[0]:
         end = match.end("word") if match["word"] else match.end("date")
         at = imprint.text.slice(match.start("date"), end)
         yield Hit(at, {"part": unspaced(at.value), "right": unspaced(match["date"]) + "印发", "fault": "day"})
@@ -198,7 +201,7 @@ def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit
 
 #: The list of copies ends with a body, its full stop lost.
 _LAST_COPY = Pattern(rf"{ending_in((*body_endings('address'), '团体', '存档', '存', '）'))}$")
-_COPIES = Pattern(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
+_COPIES = Pattern(lambda: rf"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报|{one_of(element_words('copies'))})(?P<colon>\s*[：:；;]?)")
 
 
 @check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "twice", "order"))
@@ -235,7 +238,7 @@ _PUBLICITY = Pattern(r"公开|联系人|电话")
 
 
 #: What is not to stand over a signature that comes onto a page of its own (GB/T 9704—2012, 7.3.5.5).
-_NO_TEXT = Pattern(r"^[（(]?(?:此|本)页无正文[）)]?[。]?$")
+_NO_TEXT = Pattern(r"^[（(]?(?:(?:此|本)页(?:为[^（）]{2,6}页)?，?(?:无正文|无内容|空白)|(?:此页|本页)?以下(?:空白|无正文|无内容))[）)]?[。]?$")
 
 
 @check("element-order", {"document"}, facts=("element", "before"), faults=("order", "empty"))
