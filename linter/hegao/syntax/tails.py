@@ -11,13 +11,17 @@ from hegao.syntax.titles import TITLE_END, titleish, whole_title
 from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import spells
-from hegao.words.vocabulary import action_words, genre_words
+from hegao.words.vocabulary import action_words, element_words, genre_words
 
 _ISSUES = Pattern(
     rf"{one_of(action_words('issues'))}(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的{one_of(genre_words(use='carries'))})?$"
 )
 _ITEM = Pattern(r"^(\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d(?:[—–－～~-]+(?:19|20)?\d\d)?[年级届]))")
 _ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}")
+#: Another word in its place, or its colon lost before a number: 附表：…, 附件1.….
+_ODD_ATTACHMENT = Pattern(rf"^(?:{one_of(element_words('attachment-slip'))}\d?[：:]|附件(?=1[.．、][\u3400-\u9fff]))")
+#: A list of attachments is no longer than this.
+_MOST_ANNOUNCED = 30
 #: More letters than a printing body with 印发, its day lost, has.
 _PRINTED_LINE = 40
 #: What of a closing an imprint takes for its own.
@@ -46,7 +50,7 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
                 sign_undated(lines, start, index, title)
             last = index
             index = _issued_title(lines, index + 1, end)
-        elif line.kind == Kind.ANNEX_MARK and _announces(lines, index, end):
+        elif line.kind == Kind.ANNEX_MARK and _announces(lines, index, end) or last < start and _odd_attachment(lines, index, end):
             line.kind = Kind.ATTACHMENT
             index = _attachments(lines, index, end, announced)
         elif line.kind == Kind.ANNEX_MARK:
@@ -83,12 +87,22 @@ def _announces(lines: list[Line], index: int, end: int) -> bool:
     if not lines[index].squeezed.endswith(("：", ":")):
         return False
     at = index + 1
-    while at < end and at - index <= 30:
+    while at < end and at - index <= _MOST_ANNOUNCED:
         item = lines[at].kind == Kind.DIGIT and not lines[at].squeezed.endswith("。")
         if not (item or at == index + 1 and titleish(lines[at])):
             break
         at += 1
     return at > index + 1 and signed_below(lines, at, end)
+
+
+def _odd_attachment(lines: list[Line], index: int, end: int) -> bool:
+    """Whether a line announces attachments under another word than 附件: signatures and a date follow it and its items."""
+    if lines[index].kind not in PLAIN or lines[index].cells is not None or not _ODD_ATTACHMENT.match(lines[index].squeezed) or "。" in lines[index].squeezed:
+        return False
+    at = index + 1
+    while at < end and at - index <= _MOST_ANNOUNCED and lines[at].kind == Kind.DIGIT and not lines[at].squeezed.endswith("。"):
+        at += 1
+    return signed_below(lines, at, end)
 
 
 #: An item directly below another one is a title, if no longer than this, whatever its last word.
@@ -97,7 +111,7 @@ _SHORT_NAME = 24
 
 def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) -> int:
     """Mark the attachments announced from ``index`` on (附件说明); the index behind them."""
-    text = _ATTACHMENT_MARK.sub("", lines[index].squeezed)
+    text = _ODD_ATTACHMENT.sub("", _ATTACHMENT_MARK.sub("", lines[index].squeezed))
     announced.append(_item_name(text))
     numbered = _ITEM.match(text)
     owner = lines[index]

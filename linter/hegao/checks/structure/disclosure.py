@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.structure.masthead_form import is_secret
-from hegao.document.model import Document, Imprint, Note
+from hegao.document.model import Document, Node, Note
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
@@ -14,7 +14,7 @@ from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import element_words, genre_names, genre_words
 
 #: What the note or the line of the imprint says: 此件公开发布, 公开方式：主动公开.
-_SAID = Pattern(rf"^[（(【\[〔]?(?:[此本]件(?:属性|公开属性)?(?:为|是|属)?|{one_of(element_words('disclosure'))}[：:])(?P<way>[^）)】\]〕。]*公开[^）)】\]〕。]*)")
+_SAID = Pattern(rf"^[（(【\[〔]?(?:[此本]件(?:(?:公开)?属性)?(?:为|是|属|[：:])?(?=[^）)】\]〕。]*公开)|{one_of(element_words('disclosure'))}[：:])(?P<way>[^）)】\]〕。]{{2,}})")
 _BRACKETED = Pattern(r"^[（(].*[）)]$")
 #: Of several ways side by side one is ticked: ☑主动公开□依申请公开.
 _TICKED = Pattern("[□☑√■◻☐✓]")
@@ -42,8 +42,8 @@ def disclosure_slips(document: Document) -> Iterator[Undisclosed]:
         match = _SAID.match(unspaced(node.text.value))
         if match is None or _TICKED.search(node.text.value):
             continue
-        way = match["way"].removesuffix("，")
-        if way not in element_words("way"):
+        way = next((word for word in sorted(element_words("way"), key=len, reverse=True) if match["way"].startswith(word)), None)
+        if way is None:
             yield Undisclosed(node.text, "公开属性写主动公开、依申请公开、不予公开之一", "form")
             continue
         if isinstance(node, Note) and _BRACKETED.match(unspaced(node.text.value)) is None:
@@ -51,7 +51,7 @@ def disclosure_slips(document: Document) -> Iterator[Undisclosed]:
         yield from _amiss(node, way, document)
 
 
-def _amiss(node: Note | Imprint, way: str, document: Document) -> Iterator[Undisclosed]:
+def _amiss(node: Node, way: str, document: Document) -> Iterator[Undisclosed]:
     """A way that the secrecy of the document forbids, or that hardly goes with what it is."""
     secret = is_secret(document)
     if secret is not None and way not in ("不予公开", "不公开", "免予公开"):
