@@ -9,7 +9,7 @@ from hegao.checks.shared.issuing_bodies import is_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.building_blocks import terminal
 from hegao.words.departments import split_place
-from hegao.words.laws import STATE, law_of
+from hegao.words.laws import law_of
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import about_words, action_words, genre_words, ranked
 
@@ -86,20 +86,23 @@ def _marks(value: str) -> Iterator[TitleSlip]:
 def _bare_laws(outside: str) -> Iterator[TitleSlip]:
     """A law or a regulation named without 《》; a name that everybody uses may stand so, and the table knows only those of the State."""
     about = outside.find("关于")
-    for end in _LAW_END.finditer(outside, about + 2) if about >= 0 else ():
+    if about < 0:
+        return
+    rules = _REGULATION.search(outside, about + 2)
+    if rules is not None and _CAMPAIGN.match(outside, rules.end()) is None:
+        yield TitleSlip(*rules.span("name"), rules["name"], f"《{rules['name']}》", True)
+        return
+    for end in _LAW_END.finditer(outside, about + 2):
         name = _longest_law(outside[max(about + 2, end.end() - _LONGEST_LAW) : end.end()])
         if name and _CAMPAIGN.match(outside, end.end()) is None:
             yield TitleSlip(end.end() - len(name), end.end(), name, f"《{name}》", True)
             return
-    rules = _REGULATION.search(outside, about + 2) if about >= 0 else None
-    if rules is not None and _CAMPAIGN.match(outside, rules.end()) is None:
-        yield TitleSlip(*rules.span("name"), rules["name"], f"《{rules['name']}》", True)
 
 
 def _longest_law(words: str) -> str:
     """The longest name of a law that the words end with."""
     names = (words[at:] for at in range(len(words) - _SHORTEST_LAW + 1))
-    return next((name for name in names if law_of(name) is not None and len(name.removeprefix(STATE)) >= _SHORTEST_LAW), "")
+    return next((name for name in names if law_of(name) is not None), "")
 
 
 def _rank(body: str) -> int | None:
