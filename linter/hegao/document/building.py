@@ -52,10 +52,9 @@ from hegao.syntax.parser import Parsed, parse_lines
 from hegao.syntax.signing import PERSON
 from hegao.syntax.trees import Token, Tree
 from hegao.words.building_blocks import terminal
-from hegao.words.patterns import one_of
-from hegao.words.vocabulary import body_endings, element_words
+from hegao.words.vocabulary import body_endings
 
-_ATTACHMENT_MARK = Pattern(lambda: rf"^(?:{terminal('ATTACHMENT')}|{one_of(element_words('attachment-slip'))}\d?[：:]|附件(?=1[.．、]))\s*")
+_ATTACHMENT_MARK = Pattern(lambda: rf"^(?:{terminal('ATTACHMENT')}|{terminal('_ODD_ATTACHMENT')})\s*")
 _ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d\d(?:[—–－～~-]+(?:19|20)?\d\d)?[年级届]))")
 _YEAR = Pattern(r"(?<![\d—－-])((?:19|20)\d{2})年(?!版|修订)")
 _YEARS = Pattern(r"\d{4}\s*[—－~～-]\s*\d{4}")

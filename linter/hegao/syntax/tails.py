@@ -11,7 +11,7 @@ from hegao.syntax.titles import TITLE_END, titleish, whole_title
 from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import spells
-from hegao.words.vocabulary import action_words, element_words, genre_words
+from hegao.words.vocabulary import action_words, genre_words
 
 _ISSUES = Pattern(
     rf"{one_of(action_words('issues'))}(?:《(?P<marked>.+)》|(?P<bare>.+?))(?:的{one_of(genre_words(use='carries'))})?$"
@@ -19,11 +19,13 @@ _ISSUES = Pattern(
 _ITEM = Pattern(r"^(\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d(?:[—–－～~-]+(?:19|20)?\d\d)?[年级届]))")
 _ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}")
 #: Another word in its place, or its colon lost before a number: 附表：…, 附件1.….
-_ODD_ATTACHMENT = Pattern(rf"^(?:{one_of(element_words('attachment-slip'))}\d?[：:]|附件(?=1[.．、][\u3400-\u9fff]))")
+_ODD_ATTACHMENT = Pattern(lambda: rf"^{terminal('_ODD_ATTACHMENT')}")
 #: A list of attachments is no longer than this.
 _MOST_ANNOUNCED = 30
 #: More letters than a printing body with 印发, its day lost, has.
 _PRINTED_LINE = 40
+#: A document with a text, its signature and an imprint has so many lines.
+_FEWEST = 5
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 
@@ -244,8 +246,19 @@ def _wanted(lines: list[Line], index: int, end: int, names: list[str]) -> int:
     return index
 
 
+def _printed_below(lines: list[Line], start: int, end: int) -> None:
+    """The office of the signing body and a day are the last lines of all, 印发 lost: they are the imprint, too."""
+    signed = next((line.squeezed for line in lines[start:end] if line.kind == Kind.SIGNATURE), "")
+    if end - start < _FEWEST or not signed or lines[end - 1].kind not in (Kind.SIGN_DATE, Kind.DATE) or lines[end - 2].kind not in _SIGNING:
+        return
+    printer = lines[end - 2].squeezed
+    if printer != signed and printer.startswith(signed) and printer.endswith(("办公室", "办公厅")) and any(line.kind == Kind.SIGN_DATE for line in lines[start : end - 2]):
+        lines[end - 2].kind = lines[end - 1].kind = Kind.IMPRINT
+
+
 def _imprint(lines: list[Line], start: int, end: int) -> None:
     """The office and the day behind the copies or the disclosure line belong to the imprint (版记)."""
+    _printed_below(lines, start, end)
     inside = False
     for index in range(start, end):
         line = lines[index]

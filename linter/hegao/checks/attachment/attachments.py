@@ -16,9 +16,11 @@ from hegao.checks.shared.passages import edit_at, in_force
 from hegao.document.model import Attachment, Document, File, Heading, Paragraph, Part, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
+from hegao.sources.white_space import unspaced
+from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import letters, likeness_of, undoubled
-from hegao.words.vocabulary import element_words, genre_words, genres
+from hegao.words.vocabulary import genre_words, genres
 
 #: The attachment goes another way.
 _ELSEWHERE = Pattern(r"另发|另附|另册|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
@@ -83,6 +85,7 @@ def _mentioned(document: Document) -> Iterator[Hit]:
     known = {attachment.number or 1 for attachment in announced(document)}
     known |= {number_of(part.mark.value) or 1 for part in document.annexes if part.mark is not None}
     if not known:
+        yield from _nothing_there(document)
         return
     for part in document.parts:
         if part.mark is not None:
@@ -97,6 +100,23 @@ def _mentioned(document: Document) -> Iterator[Hit]:
                     if number not in known and not quoted and not of_other:
                         known.add(number or 0)
                         yield Hit(text.slice(*match.span()), {"title": match[0]})
+
+
+#: The text sends its reader to an attachment, and there is none: 分配标准见附件, 名单附后.
+_SENDS = Pattern(r"(?:详?见|列于|附于|填写)(?P<at>附件\d{0,2})(?=[，。；）)、]|$)|(?P<behind>(?:名单|[表单册录]|标准|办法|图)(?:附后|见附件))(?=[，。；）)]|$)")
+
+
+def _nothing_there(document: Document) -> Iterator[Hit]:
+    """An attachment to which the text sends its reader, where the document has none at all and ends with its signature."""
+    nodes = [node for part in document.parts for node in part.nodes]
+    if document.in_gazette or not document.signatures or document.annexes or any(isinstance(node, Table) for node in nodes) or nodes and nodes[-1].line > document.signatures[-1].line:
+        return
+    for node in nodes:
+        match = _SENDS.search(node.body.value) if isinstance(node, Heading | Paragraph) and "附" in node.body.value else None
+        if match is not None and isinstance(node, Heading | Paragraph) and not _ITS.search(node.body.value, max(0, match.start() - _ITS_LONGEST), match.start()):
+            group = match.lastgroup or 0
+            yield Hit(node.body.slice(*match.span(group)), {"title": match[group]})
+            return
 
 
 def _issued(document: Document, paragraphs: int) -> Iterator[Hit]:
@@ -227,7 +247,7 @@ def _in_place(attachment: Attachment, part: Part) -> bool:
     return attachment.number is not None and part.mark is not None and number_of(part.mark.value) == attachment.number
 
 
-_MARK = Pattern(lambda: rf"^(?P<word>{one_of(element_words('attachment-slip'))}|附件?)(?P<n>\d{{1,2}}(?![.．、])|[一二三四五六七八九十])?(?P<colon>[：:]?)")
+_MARK = Pattern(lambda: rf"^(?:(?P<odd>{terminal('_ODD_ATTACHMENT')})|附件?(?P<n>\d{{1,2}}|[一二三四五六七八九十])?(?P<colon>[：:]?))")
 _ITEM = Pattern(r"^(?P<n>\d{1,2})(?P<stop>[.．、])")
 _BEHIND = Pattern(r"[。；，、;,]+$")
 
@@ -274,8 +294,8 @@ def _as_written(document: Document, context: Context) -> Iterator[Hit]:
     if context.profile != "published":
         yield from _unmarked(document)
     for part in document.annexes:
-        if part.mark is not None and part.mark.value.startswith("附件"):
-            mark = part.mark.value
+        if part.mark is not None and unspaced(part.mark.value).startswith("附件"):
+            mark = unspaced(part.mark.value)
             right = _BEHIND_MARK.sub("", mark)
             match = _MARK.match(right)
             if match and match["n"] and not match["n"].isdigit():
@@ -288,8 +308,8 @@ def _as_written(document: Document, context: Context) -> Iterator[Hit]:
 
 def _called_so(written: str, document: Document) -> bool:
     """Whether the texts themselves bear the word under which they are announced: 附表：… over 附表1."""
-    word = next((word for word in element_words("attachment-slip") if written.startswith(word)), None)
-    return word is not None and any(part.mark is not None and part.mark.value.startswith(word) for part in document.annexes)
+    word = written.partition("：")[0]
+    return word != "附件" and any(part.mark is not None and part.mark.value.rstrip("0123456789") == word for part in document.annexes)
 
 
 def _alone(part: Part, document: Document) -> bool:
@@ -316,10 +336,12 @@ _MARK_AGAIN = Pattern("^附[件表录][一二三四五\\d]{0,2}[：:]")
 def _announcement(written: str, index: int, several: bool) -> str:
     """An announced attachment as it should be written; ``index`` counts from 0 in its list."""
     mark = _MARK.match(written)
-    marked = mark is not None and (bool(mark["colon"]) or len(mark["word"]) > 1 and mark["n"] is None)
+    marked = mark is not None and bool(mark["colon"] or mark["odd"])
     rest = _MARK_AGAIN.sub("", written[mark.end() :] if mark and marked else written)
     item = _ITEM.match(rest)
     name = _BEHIND.sub("", rest[item.end() :] if item else rest)
+    if written.startswith(("（", "(")) and name.count("（") < name.count("）"):
+        name = name[:-1]
     if name.startswith("《") and name.endswith("》") and name.count("《") == 1:
         name = name[1:-1]
     number = f"{index + 1}." if several else ""

@@ -143,7 +143,7 @@ def _signed_by_person(document: Document) -> Iterator[Hit]:
             yield Hit(signature.text, {"part": signature.text.value, "right": "发文机关名称"})
             return
         duty, name = match["duty"][-2:], unspaced(match["name"])
-        acting = Pattern(rf"代{re.escape(duty)}{re.escape(name)}|{re.escape(name)}代{re.escape(duty)}")
+        acting = Pattern(rf"代理?{re.escape(duty)}{re.escape(name)}|{re.escape(name)}代理?{re.escape(duty)}")
         told = [node.text.value for part in document.parts for node in part.nodes if isinstance(node, Paragraph)]
         if not match["duty"].endswith("代" + duty) and any(acting.search(text) for text in told):
             yield Hit(signature.text, {"part": signature.text.value, "right": f"代{duty}　{name}"})
@@ -174,7 +174,7 @@ def _marked_body(document: Document) -> str:
 #: The body that prints (印发机关) is the issuer or its office.
 _PRINTER = Pattern(rf"{ending_in((*body_endings('sign'), *body_endings('office')))}$")
 _PRINTED = Pattern(
-    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印制|印刷|刊发|印|发)?[。.]?$"
+    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印制|印刷|刊发|制发|印|发)?[。.]?$"
 )
 
 
@@ -189,7 +189,7 @@ def _names_printer(imprint: Imprint) -> bool:
 
 
 #: Words by subject (主题词), which the standard of 2012 no longer has.
-_KEYWORDS = Pattern(r"^(?:主\s*题\s*词|关\s*键\s*词|主题词语)(?:\s*[：:]|\s+[\u3400-\u9fff]{2,})")
+_KEYWORDS = Pattern(r"^【主题词】|^(?:主\s*题\s*词|关\s*键\s*词|主题词语)(?:\s*[：:]|\s+[\u3400-\u9fff]{2,})")
 
 
 @check("imprint-form", {"imprint", "paragraph"}, {"days": quantity("Printed more days than this behind its own day a document was late.", 30)}, facts=("part", "right"), faults=("day", "keywords", "place", "printer", "late"))
@@ -270,7 +270,7 @@ _PUBLICITY = Pattern(r"公开|联系人|电话")
 
 
 #: What is not to stand over a signature that comes onto a page of its own (GB/T 9704—2012, 7.3.5.5).
-_NO_TEXT = Pattern(r"^[（(]?(?:(?:此|本)页(?:为[^（）]{2,6}页)?，?(?:无正文|无内容|空白)|(?:此页|本页)?以下(?:空白|无正文|无内容))[）)]?[。]?$")
+_NO_TEXT = Pattern(r"^[（(\[【]?(?:(?:此|本)页(?:为[^（）]{2,6}页)?，?(?:无正文|无内容|空白)(?:，[^（）]{2,10})?|(?:此页|本页)?以下(?:空白|无正文|无内容))[）)\]】]?[。]?$")
 
 
 @check("element-order", {"document"}, facts=("element", "before"), faults=("order", "empty"))

@@ -12,11 +12,11 @@ from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 from hegao.words.departments import Known
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import level_names
+from hegao.words.vocabulary import about_words, level_names
 
 _REMARK = r"(?:[（(][^（）()]{1,20}[）)])?$"
 #: Plans and papers that a document of a genre issues; 措施、规划、办法 may be published by themselves.
-_PLANS = Pattern(rf"(?P<word>(?:实施|工作|行动|应急)?(?:方案|预案|计划|要点)|总结|说明|部署|答复意见|提示){_REMARK}")
+_PLANS = Pattern(rf"(?P<word>(?:实施|工作|行动|应急)?(?:方案|预案|计划|要点|安排)|总结|说明|部署|答复意见|提示){_REMARK}")
 #: 关于…决定的通知, where nothing is done with the decision.
 _NO_NOUN = ("意见", "决定", "请示", "批复", "通告", "公告")
 _CARRIED = Pattern(
@@ -32,7 +32,7 @@ _ASSEMBLY = Pattern(r"人民代表大会|人大常委会|人大")
 _OF_ASSEMBLY = Pattern(r"人民代表大会|人大|法院|检察院|监察委员会|主席团")
 _DEPARTMENT_END = Pattern(r"(?:局|厅|委员会|委|部|办公[厅室])$")
 #: Those above that a department may only address with leave: 各县（区）人民政府.
-_GOVERNMENTS = Pattern(r"(?<![^、，])各(?![^、，：]*[乡镇街])[^、，：]*?(?:人民政府|党委|政府)(?=[、，：]|$)")
+_GOVERNMENTS = Pattern(r"(?<![^、，])各(?![^、，：]*[乡镇街])[^、，：]*?(?:人民政府|党委|政府|[县区市旗）]委)(?=[、，：]|$)")
 _WITH_LEAVE = Pattern(r"(?:经|报|受|根据|按照|奉)[^。；，]{0,16}(?:政府|(?<!管)(?<!工)[省市县区州盟旗]委|常务会议|常委会|领导(?:同志)?|国务院)[^。；]{0,24}(?:同意|授权|批准|委托|批示|部署|要求|决定|审定|通过|安排|指示)|政府[^。；，]{0,12}(?:同意|授权|批准|委托|审定)|授权")
 _NOTICE = "通知"
 _LEADING_GROUP = Pattern(r"领导小组|指挥部|委员会办公室|联席会议|安全生产委员会|专班|工作组|人大|政协|纪|党")
@@ -56,6 +56,10 @@ def title_routes(document: Document, outside: str) -> Iterator[Misrouted]:
     if plan is not None and "\ue000" not in outside[-1:] and "关于" in outside:
         yield Misrouted(title.slice(*plan.span("word")), plan["word"], f"……{plan['word']}的通知（或其他法定文种）", True)
         return
+    if document.genre is None and _is_issued(document) and not any(word in title.value for word in about_words()):
+        start = max(0, len(title) - 4)
+        yield Misrouted(title.slice(start), title.value[start:], "……的通知（或其他法定文种，事由前用“关于”）")
+        return
     stacked = _STACKED.search(outside)
     if stacked is not None and not _CARRIED.search(outside):
         yield Misrouted(title.slice(stacked.start("first"), stacked.end("second")), f"{stacked['first']}的{stacked['second']}", f"“{stacked['first']}”或“{stacked['second']}”一个文种", True)
@@ -65,6 +69,11 @@ def title_routes(document: Document, outside: str) -> Iterator[Misrouted]:
         yield Misrouted(title.slice(*local.span("word")), local["word"], "通告", True)
     yield from _motion(document, title)
     yield from _unequal(document, title)
+
+
+def _is_issued(document: Document) -> bool:
+    """Whether a document goes out under a red head: mark, number and addressee."""
+    return document.number is not None and document.addressee is not None and any(unspaced(mark.text.value).endswith("文件") for mark in document.masthead)
 
 
 def _motion(document: Document, title: Text) -> Iterator[Misrouted]:

@@ -18,12 +18,16 @@ _SECRECY = Pattern(rf"^(?:密级[：:])?(?P<word>{one_of(_ANY_SECRECY)})(?P<star
 #: A time of secrecy: 10年, 6个月, 长期, or the day or event that ends it.
 _TIME = Pattern(r"^(?P<figure>[\d一二三四五六七八九十两拾]+)(?P<unit>年|个月|月|天|日)$")
 _FIGURES = Pattern(r"^\d+$")
-_STAR, _LONG = "★", "长期"
-_URGENCY = Pattern(rf"^(?:紧急程度[：:])?(?P<word>{one_of((*element_words('urgency'), *element_words('urgency-slip')))}|(?<=[：:]).{{1,6}})$")
+_STAR = "★"
+#: Other ends of secrecy: 长期, a day, or what makes it public.
+_OTHER_END = Pattern(r"长期|年.*月|[后前止]$|解密|公布|启用")
+_URGENCY = Pattern(
+    rf"^(?:紧急程度[：:])?(?P<word>{one_of((*element_words('urgency'), *element_words('urgency-slip')))}|(?<=[：:]).{{1,6}}|(?=.{{0,6}}(?:[急速快]|办[理结]|优先))[\u3400-\u9fff！!]{{1,8}})$"
+)
 #: Degrees of urgency of a telegram alone.
 _OF_TELEGRAMS, _TELEGRAM = ("特提", "平急"), Pattern("电|传真")
 _SIGNER = Pattern(rf"^(?P<word>{one_of((*element_words('signer'), *element_words('signer-slip')))})(?P<colon>[：:]?)(?P<names>.*)$")
-_BETWEEN_NAMES = Pattern(r"[、，,；;/]|(?<=[\u3400-\u9fff]{2})[和与及](?=[\u3400-\u9fff]{2})")
+_BETWEEN_NAMES = Pattern(r"[：:]|[、，,；;/]|(?<=[\u3400-\u9fff]{2})[和与及](?=[\u3400-\u9fff]{2})")
 
 
 class Misplaced(NamedTuple):
@@ -59,7 +63,7 @@ def _secrecy(value: str, years: Sequence[int]) -> str:
         return "密级和保密期限之间用“★”隔开"
     time = _TIME.match(match["time"])
     if time is None:
-        return "" if match["time"] else "“★”后应标保密期限"
+        return "" if _OTHER_END.search(match["time"]) else "“★”后应标保密期限，如“10年”“长期”"
     if not _FIGURES.match(time["figure"]):
         return "保密期限中的数字用阿拉伯数字"
     longest = dict(zip(degrees, years, strict=False)).get(match["word"])

@@ -126,7 +126,7 @@ def _joined_bodies(value: str) -> Iterator[TitleSlip]:
     """Bodies of a joint issue that stand side by side with a mark or a word between."""
     about = min((at for word in about_words() if (at := value.find(word)) > 0), default=0)
     begun, names = 0, list(_JOINED.finditer(value, 0, about))
-    place = value[:2]
+    place = value.removeprefix("中共")[:2]
     for mark in names:
         left, right = value[begun : mark.start()], value[mark.end() : about]
         if is_body(left) and len(left) > _SHORTEST_LAW and right.startswith((place, "中共" + place)) and is_body(right):

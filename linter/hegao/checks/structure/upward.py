@@ -34,13 +34,17 @@ _RANKS = (
 #: Bodies below, place by place: 各县（区）人民政府、各乡镇人民政府、各县（区）教育局; and others beside them, who are of one's own or of nobody: 市直各部门, 各有关企业.
 _BY_PLACES = Pattern(rf"各[^、，：]{{0,12}}?(?:{one_of(level_names('place'))}|[县市区]）)[^、，：]{{0,12}}(?:政府|事处|局|厅|委|委员会)$|^街道办事处$")
 _OWN_KINDS = Pattern(
-    rf"^(?:(?:{one_of(level_names('alone'))}|局|厅|委|本[局厅委])(?:人民)?(?:政府|委)?(?:直|属|管|级)?(?:机关)?各?(?:有关|相关|直属|所属|人民|民主|驻|中小|大中专|高等|定点|公立)*(?:部门|单位|委办局|学校|医院|企业|公司|高校|院校|团体|党派|机构|科室|处室)"
+    rf"^(?:(?:{one_of(level_names('alone'))}|局|厅|委|本[局厅委])(?:人民)?(?:政府|委)?(?:直|属|管|级)?(?:机关)?各?(?:有关|相关|直属|所属|人民|民主|国有|民营|驻|中小|大中专|高等|定点|公立)*(?:部门|单位|委办局|学校|医院|企业|公司|高校|院校|团体|党派|机构|科室|处室)"
     rf"|(?:中央|自治区|省|市|县)?[^、，：]{{0,3}}驻[^、，：]{{1,4}}(?:各|有关)*单位|各(?:有关|相关|[省市县区][直属]|直属|重点|定点|中小)*(?:企业|公司|高等(?:院校|学校)|高校|大中专院校|人民团体|行业协会|商会|银行|医院|学校|景区|医疗机构))$"
 )
 
 
 #: An issuer that is itself of a town.
 _TOWN = Pattern("[镇乡]|街道")
+
+
+#: 云岭县人民政府并县财政局.
+_AND_ALSO = Pattern(r"^([\u3400-\u9fff]{2,20}?(?:政府|[局厅委]))(?:并报?|暨|及)(?:[\u3400-\u9fff]{2,20}(?:政府|[局厅委]))$")
 
 
 class Misaddressed(NamedTuple):
@@ -62,9 +66,11 @@ def names_in(text: Text) -> Iterator[Text]:
 def two_systems(text: Text) -> Iterator[Text]:
     """Bodies below beside those of another system, 、 between them where a comma should stand (norm ADR-03)."""
     parts = list(_parts(text))
+    below = False
     for left, right in pairwise(parts):
         mark = text.slice(left[1], right[0])
-        if mark.value == "、" and _BY_PLACES.search(text.value[slice(*left)]) and _OWN_KINDS.match(text.value[slice(*right)].rstrip("：: ")):
+        below = _BY_PLACES.search(text.value[slice(*left)]) is not None or below and text.value[slice(*left)] in ("人民政府", "街道办事处")
+        if mark.value == "、" and below and _OWN_KINDS.match(text.value[slice(*right)].rstrip("：: ")):
             yield text.slice(max(left[0], left[1] - 4), right[0])
 
 
@@ -91,6 +97,9 @@ def _parts(text: Text) -> Iterator[tuple[int, int]]:
 def several_superiors(addressee: Addressee, document: Document) -> Misaddressed | None:
     """A request that goes to more than one body, or a report (fault ``reported``), which may for reasons."""
     names = [match.span() for match in _NAME.finditer(addressee.text.value)]
+    joined = _AND_ALSO.search(addressee.name) if document.genre == "请示" and len(names) == 1 else None
+    if joined is not None:
+        return Misaddressed(addressee.text, f"{joined[1]}：", "several")
     if document.genre not in ("请示", "报告") or len(names) < 2 or addressee.text.value.startswith("各"):
         return None
     if document.genre == "报告" and all(_LEADING.search(addressee.text.value[slice(*name)]) for name in names):
