@@ -12,7 +12,7 @@ from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.vocabulary import element_words, genre_words
+from hegao.words.vocabulary import genre_words
 from hegao.words.word_costs import is_pair, taken_for
 
 _CHANGED = "提高|提升|上升|增加|增长|上涨|扩大|延长|下降|降低|减少|压缩|缩短|缩小|收窄|回落|下调|上调|压减"
@@ -106,9 +106,6 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
     for frame in broken_frames(text):
         yield Amiss(*frame)
     yield from _passed_otherwise(context.document)
-    for node in context.document.of("masthead"):
-        if node.text.value.strip() in element_words("urgency-slip"):
-            yield Amiss(node.text, "特急或加急", "紧急程度只有这两级")
 
 
 def _meant_genre(written: str) -> str:
