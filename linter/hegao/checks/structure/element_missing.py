@@ -9,6 +9,7 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import in_force
 from hegao.checks.structure.half_told import told_by_half
 from hegao.checks.structure.told_otherwise import other_genre
+from hegao.checks.structure.untold_content import untold_content
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -35,7 +36,7 @@ class Missing(NamedTuple):
     at: Text
 
 
-@check("element-missing", {"document"}, facts=("element",))
+@check("element-missing", {"document"}, facts=("element",), faults=("element", "content"))
 def element_missing(document: Document, context: Context) -> Iterator[Hit]:
     """An element of the masthead, of the note or of minutes that is not there (条例 9, 15; norms HED-11, HED-13, GEN-19)."""
     if not in_force(document, _SINCE):
@@ -45,12 +46,14 @@ def element_missing(document: Document, context: Context) -> Iterator[Hit]:
         found += [_signer(document), _contact(document), _telephone(document)]
     for missing in found:
         if missing is not None:
-            yield Hit(missing.at, {"element": missing.element})
+            yield Hit(missing.at, {"element": missing.element, "fault": "element"})
     noted = _noted_below(document)
     if noted is not None:
-        yield Hit(noted.at, {"element": noted.element})
+        yield Hit(noted.at, {"element": noted.element, "fault": "element"})
     for half in told_by_half(document):
-        yield Hit(half.at, {"element": half.element})
+        yield Hit(half.at, {"element": half.element, "fault": "element"})
+    for untold in untold_content(context):
+        yield Hit(untold.at, {"element": untold.element, "fault": "content"})
 
 
 def _goes_up(document: Document) -> bool:
