@@ -42,11 +42,18 @@ def label_series(context: Context) -> Iterator[Label]:
 
 def _below_one_another(part: Part) -> Iterator[Label]:
     series: list[tuple[int, int, str, Label]] = []
+    last: dict[str, int] = {}
     for place, node in enumerate(part.nodes):
+        if isinstance(node, Heading) and node.style in ("han", "digit"):
+            last[node.style] = node.number
         read = _read(node)
         if read is None:
             continue
         number, mark, label = read
+        if number > 1 and number == last.get("han" if mark == "han" else "digit", 0) + 1 and mark in ("han", "figure"):
+            # It goes on with a list whose other labels have their marks.
+            yield label
+            continue
         if series and (series[-1][2] != mark or number != series[-1][1] + 1 or place - series[-1][0] > _FAR):
             yield from _whole(series)
             series = []
