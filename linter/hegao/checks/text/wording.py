@@ -14,6 +14,7 @@ from hegao.checks.text.beyond_powers import beyond_powers
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
+from hegao.checks.text.short_names import short_names
 from hegao.checks.text.slips import meets
 from hegao.checks.text.traditional import Traditional
 from hegao.checks.text.typing_slips import TypingSlips
@@ -257,7 +258,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         yield Hit(name.at, facts, (name.there,))
     for amiss in said_amiss(context):
         yield _hit(amiss.at, amiss.right, amiss.note, "doubtful" if amiss.doubtful else "")
-    for beyond in beyond_powers(context):
+    for beyond in (*beyond_powers(context), *short_names(context)):
         yield Hit(beyond.at, {"written": beyond.at.value, "right": "", "note": beyond.note, "fault": "content"})
 
 
