@@ -51,6 +51,11 @@ _OF_ITSELF = Scanner(r"(?P<said>[\u3400-\u9fff]{2})的(?P=said)(?=[，。；、�
 _BY_DUTY = Scanner("(?P<before>[^，。；、：（）]*)(?P<at>职责分工负责)", sign="职责分工负责")
 _BY = Pattern("[按依据照]")
 _MUST = Scanner(r"(?<=[，；。：])必需(?=[\u3400-\u9fff]{2})(?![的品药物之材])")
+#: 《…规定》自…起实施: rules take effect (施行), schemes are carried out (实施).
+_IN_FORCE = Scanner(
+    r"《[^《》]{2,60}(?:办法|规定|细则|规则|制度)(?:（[^（）]{2,6}）)?》(?:（[^（）]{4,30}）)?(?:将|已)?(?:自|从)[^，。；]{2,16}起(?:正式)?(?P<held>实施)(?=[，。；]|$)"
+    r"|本(?:工作|实施|行动)?方案(?:自|从)[^，。；]{2,16}起(?:正式)?(?P<done>施行)(?=[，。；]|$)", sign="起(?:正式)?[实施][施行]"
+)
 #: The word at the end of a title, and what it may be a slip of: 《…条列》.
 _TITLE_END = Scanner(r"[\u3400-\u9fff]{3}(?P<genre>[\u3400-\u9fff]{2})》")
 #: What a title does with a text, and the sentence that does it.
@@ -101,6 +106,9 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
     for found in context.once(running).find(_TITLE_END):
         if right := _meant_genre(found.match["genre"]):
             yield Amiss(found.at("genre"), right, "")
+    for found in context.once(running).find(_IN_FORCE, "heading", "paragraph"):
+        held = found.match["held"] is not None
+        yield Amiss(found.at("held" if held else "done"), "施行" if held else "实施", "制度类文件用“施行”，方案用“实施”", True)
     for found in text.find(_OF_ITSELF):
         yield Amiss(found.at(), found.match["said"], "语义重复")
     for frame in broken_frames(text):
