@@ -26,7 +26,7 @@ _LETTERS = Scanner(
     sign="[A-Z]{2}",
 )
 #: What everybody knows, and what names things of its own.
-_KNOWN = frozenset("GDP WTO APP CT MRI ICU LED LNG CNG DNA PCR AED USB PDF PVC PE VOC VOCs SUV POS ATM IC ID IP IT AI CPI PPI PM WiFi GPS ETC OTC PVC SIM UPS IPTV RFID HPV HIV AQI CPR SWAT NBA CBA VIP KTV TV CD VCD DVD".split())
+_KNOWN = frozenset(["GDP", "WTO", "APP", "CT", "MRI", "ICU", "LED", "LNG", "CNG", "DNA", "PCR", "AED", "USB", "PDF", "PVC", "PE", "VOC", "VOCs", "SUV", "POS", "ATM", "IC", "ID", "IP", "IT", "AI", "CPI", "PPI", "PM", "WiFi", "GPS", "ETC", "OTC", "PVC", "SIM", "UPS", "IPTV", "RFID", "HPV", "HIV", "AQI", "CPR", "SWAT", "NBA", "CBA", "VIP", "KTV", "TV", "CD", "VCD", "DVD"])
 #: An office told by what it works for alone: 报创卫办, 由攻坚办牵头.
 _OFFICE = Scanner(
     r"(?:^|[由报经请送向与和、，。；：（(〔合]|会同|[由报请合][市县区])(?P<name>(?!主|承|督|经|协|举|合|交|补|代|联|申|查|未|已|不|可|应)[^局我告送均由报与和会经市县区镇乡（）\d，。；：、\s]{1,4}办)(?=牵头|负责|汇总|做好|组织|会同|备案|审核|统筹|协调|印发|通报|，|。|、|；|）)",
