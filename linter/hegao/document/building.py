@@ -54,7 +54,7 @@ from hegao.syntax.trees import Token, Tree
 from hegao.words.building_blocks import terminal
 from hegao.words.vocabulary import body_endings
 
-_ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}\s*")
+_ATTACHMENT_MARK = Pattern(lambda: rf"^(?:{terminal('ATTACHMENT')}|{terminal('_ODD_ATTACHMENT')})\s*")
 _ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d\d(?:[—–－～~-]+(?:19|20)?\d\d)?[年级届]))")
 _YEAR = Pattern(r"(?<![\d—－-])((?:19|20)\d{2})年(?!版|修订)")
 _YEARS = Pattern(r"\d{4}\s*[—－~～-]\s*\d{4}")

@@ -19,6 +19,9 @@ _OPEN = Pattern(r"[\u3400-\u9fff\d%％”]$")
 #: 令第5号公布）: the bracket is closed, the sentence is not; within a bracket of duties (牵头单位：…） nothing follows.
 _CLOSED = Pattern(r"（[^（）：:]*）$")
 _SPOKEN = Pattern(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，|(?:首先|其次|再次|最后)，")
+#: Items that one paragraph holds, and what begins with one.
+_LABELLED = Pattern(r"[。：；][（(]?1[）).．、].*；[（(]?2[）).．、]|一是.*；二是|（一）.*；（二）|①.*②")
+_LABEL = Pattern(r"[（(]?\d{1,2}[）).．、]|[（(]?[一二三四五六七八九十]{1,2}[）)是、]|[①-⑳]")
 #: Where the next of them begins on a line that goes on with the one before.
 _NEXT = Pattern(r"[；。](?=[二三四五六七八九]是)")
 #: What leads into what is told below: 分为四级；, 提出以下意见；.
@@ -85,7 +88,7 @@ def _lists(part: Part, followed: dict[Node, Node | None]) -> Iterator[_List]:
 
 def _is_item(heading: Heading, following: Node | None) -> bool:
     """Whether the last of a list is an item of it though a paragraph follows: it ends as those above it do."""
-    return isinstance(following, Paragraph) and heading.numbering.headings[-1] is heading and _ends_with(heading.body, "；")
+    return isinstance(following, Paragraph) and heading.numbering.headings[-1] is heading and _end_of(heading.body) in _DANGLING
 
 
 def _parted(text: Text) -> Iterator[Text]:
@@ -102,6 +105,8 @@ def _has_below(heading: Heading, following: Node | None) -> bool:
 
 def _goes_on(node: Heading | Paragraph, following: Node | None) -> bool:
     """Whether the list goes on behind an item: with the next one, or a paragraph that may be it."""
+    if isinstance(following, Paragraph) and _LABELLED.search(node.body.value):
+        return _LABEL.match(following.text.value) is not None
     if isinstance(following, Paragraph):
         return not _SPOKEN.match(node.text.value) or bool(_SPOKEN.match(following.text.value))
     return isinstance(node, Heading) and isinstance(following, Heading) and following.parent is not node and node.numbering.headings[-1] is not node
@@ -113,6 +118,7 @@ def _odd_ends(listed: _List) -> Iterator[Hit]:
     ends = [_end_of(item) for item in items]
     counted = Counter(ends)
     yield from _odd_stop(items, ends)
+    yield from _stops_within(listed, ends)
     for place, (item, end) in enumerate(zip(items, ends, strict=True)):
         others = [other for index, other in enumerate(ends) if index != place]
         if end in _DANGLING and place == len(items) - 1 and len(others) >= _FEWEST and set(others) == {"；"} and listed.whole:
@@ -142,6 +148,20 @@ def _odd_stop(items: Sequence[Text], ends: Sequence[str]) -> Iterator[Hit]:
     within = ["。" in item.value.rstrip()[:-1] or "；" in item.value.rstrip()[:-1] for item in items]
     if not within[place] or all(within):
         yield _mended(items[place], "。", "；")
+
+
+#: What stands in brackets or is quoted has its own stops.
+_ASIDE = Pattern(r"（[^（）]*）|“[^“”]*”")
+
+
+def _stops_within(listed: _List, ends: Sequence[str]) -> Iterator[Hit]:
+    """Items made of several sentences, but parted by semicolons (GB/T 15834, A.5)."""
+    several = ["。" in _ASIDE.sub("", item.value.rstrip()[:-1]) for item in listed.items]
+    parted = ends[:-1] if listed.whole else ends
+    if len(ends) >= _FEWEST and any(several) and set(parted) == {"；"}:
+        place = min(several.index(True), len(parted) - 1)
+        hit = _mended(listed.items[place], "；", "。")
+        yield hit._replace(facts={**hit.facts, "fault": "doubtful"})
 
 
 def _end_of(text: Text) -> str:

@@ -27,12 +27,16 @@ _WAY = "高速|公路|铁路|国道|省道|航线|沿线|公交|线路|客运|�
 #: By what is wrong: where, and what should stand there.  In the words of the drafter alone.
 _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     # 一是、 (norms HDG-08)
-    (Scanner(rf"{_BEGINS}(?P<label>[{_NUMERAL}]是)[、，,]"), lambda match: match["label"]),
+    (Scanner(rf"{_BEGINS}(?P<label>[{_NUMERAL}]是)[、，,：:。]"), lambda match: match["label"]),
+    # 一要、压实责任
+    (Scanner(rf"{_BEGINS}(?P<label>[{_NUMERAL}]要)[、，,：:。]"), lambda match: match["label"]),
     # 第一、 首先、 (HDG-09)
     (
         Scanner(rf"{_BEGINS}(?P<label>第[一二三四五六七八九]|首先|其次|再次|其[一二三四])、(?![{_NUMERAL}\d第其])", sign="(?:第[一二三四五六七八九]|首先|其次|再次|其[一二三四])、"),
         lambda match: match["label"] + "，",
     ),
+    # 第一：明确责任人
+    (Scanner(rf"{_BEGINS}(?P<label>第[一二三四五六七八九]|其[一二三四])[：:](?=[^。；：]{{2,40}}[。；](?:第二|其二|第三|其三|[^：:]*$))", sign="[第其][一二三四五六七八九][：:]"), lambda match: match["label"] + "，"),
     # 甲、和乙 (PUN-05)
     (
         Scanner(r"[\u3400-\u9fff》”）]、(?P<and>和(?![谐平睦解县田合衷顺美气])|及(?![时格早至]))", sign="、[和及]"),
@@ -40,7 +44,7 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
     # 取得许可、并按规定检测
     (
-        Scanner(r"[\u3400-\u9fff》”）\d%]、(?P<joins>并且|并(?![购网轨联排列发线举库户校行入肩存轴置州]|且)|从而|而且|以便|进而|因此)"),
+        Scanner(r"[\u3400-\u9fff》”）\d%]、(?P<joins>并且|并(?![\u3400-\u9fff]{0,2}[、和])(?![购网轨联排列发线举库户校行入肩存轴置州]|且)|从而|而且|以便|进而|因此)"),
         lambda match: f"{match[0][0]}，{match['joins']}",
     ),
     # 自行开挖，〔牵头单位：…〕

@@ -9,6 +9,7 @@ from decimal import Decimal
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
+from hegao.checks.text.date_writing import date_writing
 from hegao.checks.text.figure_forms import odd_forms
 from hegao.checks.text.figures_in_words import figures_in_words
 from hegao.checks.text.odd_units import odd_units
@@ -343,7 +344,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
             yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
     for at, right in wrong_numbers(context) if "telephone" not in leave else ():
         yield Hit(at, {"written": at.value, "right": right})
-    for at, right, doubtful in (*wrong_units(context), *two_units(context), *odd_units(context)):
+    for at, right, doubtful in (*wrong_units(context), *two_units(context), *odd_units(context), *date_writing(context)):
         yield Hit(at, {"written": at.value, "right": right, "fault": "doubtful" if doubtful else ""})
     for cell, day in odd_days(context.document):
         yield Hit(cell, {"written": cell.value, "right": f"{day.year}年{day.month}月{day.day}日"})

@@ -10,9 +10,11 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running_words, set_apart
 from hegao.checks.shared.told_reforms import tells_reform
+from hegao.checks.text.beyond_powers import beyond_powers
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
+from hegao.checks.text.short_names import short_names
 from hegao.checks.text.slips import meets
 from hegao.checks.text.traditional import Traditional
 from hegao.checks.text.typing_slips import TypingSlips
@@ -206,7 +208,7 @@ class _Pairs:
         },
     },
     facts=("written", "right", "note"),
-    faults=("doubtful",),
+    faults=("doubtful", "content"),
 )
 def word_table(_node: Node, context: Context, strengths: Sequence[str], since: str, **sure: float) -> Iterator[Hit]:
     """Words that the table calls wrong, outside of titles, quotations and addresses.
@@ -257,6 +259,8 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         yield Hit(name.at, facts, (name.there,))
     for amiss in said_amiss(context):
         yield _hit(amiss.at, amiss.right, amiss.note, "doubtful" if amiss.doubtful else "")
+    for beyond in (*beyond_powers(context), *short_names(context)):
+        yield Hit(beyond.at, {"written": beyond.at.value, "right": "", "note": beyond.note, "fault": "content"})
 
 
 def _within_name(at: Text, name: Text) -> bool:
