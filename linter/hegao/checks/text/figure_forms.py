@@ -119,7 +119,7 @@ _VALUES: tuple[_Kind, ...] = (
     # 5千株 (FIG-07)
     (Scanner(lambda: rf"(?<![\d.])(?P<at>\d{{1,3}}(?:\.\d+)?[百千])(?=(?![米克瓦伏升帕赫卡兆]|公顷)(?:{_unit()})(?!级))", sign=r"\d[百千]"), lambda match: f"{(Decimal(match['at'][:-1]) * _SCALES[match['at'][-1]]).normalize():f}", False),
     # 3，456，000千瓦时 (FIG-09)
-    (Scanner(lambda: rf"(?<![\d，])(?P<at>\d{{1,3}}(?:，\d{{3}})+)(?=[万亿]?(?:{_unit()}))", sign=r"\d，\d{3}"), lambda match: match["at"].replace("，", ","), False),
+    (Scanner(lambda: rf"(?<![\d，:：.])(?P<at>\d{{1,3}}(?:，\d{{3}})+)(?=[万亿]?(?:{_unit()}))", sign=r"\d，\d{3}"), lambda match: match["at"].replace("，", ","), False),
     # 坡度降至.5度 (FIG-10)
     (Scanner(lambda: rf"(?<=[\u3400-\u9fff])(?P<at>\.\d+)(?=[%％]|度|{_unit()})", sign=r"[\u3400-\u9fff]\.\d"), lambda match: "0" + match["at"], False),
     # 1200m2 (FIG-19)
