@@ -12,7 +12,7 @@ from decimal import Decimal
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Running, running, running_without_names
 from hegao.checks.text.figures_in_words import Amiss
-from hegao.document.model import Row
+from hegao.document.model import Row, Table
 from hegao.phrases.numbers import chinese, chinese_number
 from hegao.phrases.quantities import unit_words
 from hegao.sources.lazy_pattern import Pattern
@@ -172,6 +172,8 @@ _CHANGES: tuple[_Kind, ...] = (
         lambda match: _level_told(match),
         False,
     ),
+    # 约有近百人 (FIG-15)
+    (Scanner(r"(?<![\u3400-\u9fff][签履违节预集续公])(?P<at>约)(?=有?近(?:\d|[一二两三四五六七八九十百千万]))"), lambda match: "", False),
     # 最多不超过90天 (FIG-15)
     (Scanner(rf"(?P<at>最多不超过|至多不超过|最少不少于|至少不少于|至少不低于|最长不超过)(?=[^，。；\d]{{0,4}}{_N})"), lambda match: match["at"][2:], True),
     # 约占总数的近四成 (FIG-15)
@@ -227,6 +229,23 @@ def odd_forms(context: Context) -> Iterator[Amiss]:
     if _LAW not in text.text:
         yield from _counts(text)
     yield from _named(context.once(running))
+    for table in context.document.of("table"):
+        if isinstance(table, Table):
+            yield from _in_columns(table)
+
+
+_CELL_IN_WORDS = Pattern(lambda: rf"(?P<at>[{_ONES}十百]{{1,5}})(?P<unit>{_unit()})")
+_CELL_IN_FIGURES = Pattern(lambda: rf"\d+(?:\.\d+)?(?P<unit>{_unit()})")
+
+
+def _in_columns(table: Table) -> Iterator[Amiss]:
+    """The one count of a column in words, where the others of its unit are in figures: 三座 over 5座 (FIG-01)."""
+    for place in range(len(table.columns)):
+        cells = [row.cells[place] for row in table.rows if place < len(row.cells)]
+        spoken = [(cell, match) for cell in cells if (match := _CELL_IN_WORDS.fullmatch(cell.value.strip())) is not None]
+        units = {match["unit"] for cell in cells if (match := _CELL_IN_FIGURES.fullmatch(cell.value.strip())) is not None}
+        if len(spoken) == 1 and spoken[0][1]["unit"] in units:
+            yield Amiss(spoken[0][0], f"{value_in_words(spoken[0][1]['at'])}{spoken[0][1]['unit']}", True)
 
 
 def _counts(text: Running) -> Iterator[Amiss]:
@@ -258,7 +277,8 @@ _NAMED = Scanner(rf"(?<![\d.第、])(?P<at>[1-8])(?={'|'.join(rf'(?<={number})(?
 #: 20届4中全会, 第2产业, “15五”, 第8届…大会, 9届6次
 _OF_ORDER: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     (Scanner(r"(?<![\d第])(?P<at>\d{1,2}届\d{1,2}中)(?=全会)"), lambda match: _all_numerals(match["at"])),
-    (Scanner(r"(?<=届)(?P<at>\d{1,2})(?=[中次](?:全会|全体会议|会议))"), lambda match: _all_numerals(match["at"])),
+    (Scanner(r"(?<=届)(?P<at>\d{1,2})(?=次(?:全会|全体会议|会议))"), lambda match: _all_numerals(match["at"])),
+    (Scanner(rf"(?<=[{_NUMERALS}十]届)(?P<at>\d{{1,2}})(?=中全会)"), lambda match: _all_numerals(match["at"])),
     (Scanner(r"(?<=第)(?P<at>[1-9])(?=次?产业|次全国[\u3400-\u9fff]{2,6}普查|季度|责任人)"), lambda match: _all_numerals(match["at"])),
     (Scanner(r"(?<!\d)(?P<at>1\d)(?=五[”规时期末])"), lambda match: _all_numerals(match["at"])),
 )
