@@ -22,7 +22,7 @@ from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 from hegao.words.departments import split_place
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, body_endings, element_words
+from hegao.words.vocabulary import about_words, body_endings, element_words, level_names, self_letters
 
 #: Since that day a request goes to one superior (条例 of 2012).
 SINCE = "2012-07-01"
@@ -130,7 +130,7 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
 
 
 #: What goes up is signed by the body, never in the name of its head.
-_HEAD = Pattern(r"^(?P<duty>[\u3400-\u9fff]{0,20}?(?:代|副)?(?:[省市县区州盟旗镇乡局厅处院校部署站所校]长|主任|书记|经理|董事长))(?P<name>[\s\u3000]*[\u3400-\u9fff·]{2,4})$")
+_HEAD = Pattern(rf"^(?P<duty>[\u3400-\u9fff]{{0,20}}?[代副]?(?:{one_of(dict.fromkeys((*level_names('place'), *self_letters().values())))}长|主任|书记|经理|董事长))(?P<name>[\s\u3000]*[\u3400-\u9fff·]{{2,4}})$")
 
 
 def _signed_by_person(document: Document) -> Iterator[Hit]:

@@ -11,29 +11,26 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 from hegao.words.departments import Known
-from hegao.words.patterns import one_of
-from hegao.words.vocabulary import about_words, level_names
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import about_words, body_endings, genre_names, genre_words, level_names, title_verbs
 
 _REMARK = r"(?:[（(][^（）()]{1,20}[）)])?$"
 #: Plans and papers that a document of a genre issues; 措施、规划、办法 may be published by themselves.
-_PLANS = Pattern(rf"(?P<word>(?:实施|工作|行动|应急)?(?:方案|预案|计划|要点|安排)|总结|说明|部署|答复意见|提示){_REMARK}")
+_PLANS = Pattern(rf"(?P<word>(?:实施|工作|行动|应急)?{one_of(genre_words(use='paper'))}|部署|答复意见|提示){_REMARK}")
 #: 关于…决定的通知, where nothing is done with the decision.
-_NO_NOUN = ("意见", "决定", "请示", "批复", "通告", "公告")
-_CARRIED = Pattern(
-    r"印发|转发|批转|公布|发布|下发|废止|修改|修订|征[求集]|报送|上报|提交|提供|贯彻|落实|执行|实施|学习|宣传|撤销|反馈|出具|填报|编制|起草|审议|同意|批准|答复|办理|收集|转送|送达|整改|处理|处罚|处分|失效|清理|停止|暂停|恢复|批复|建议|提出|评审|审查|审核|回复"
-)
-_STACKED = Pattern(rf"关于(?P<matter>[^《》]*?)(?P<first>{one_of(_NO_NOUN)})的(?P<second>{one_of(name for name in ('通知', '函', '批复', '通报', '报告', '请示', '决定'))}){_REMARK}")
+_CARRIED = Pattern(rf"{one_of(title_verbs('handles'))}")
+_STACKED = Pattern(rf"关于(?P<matter>[^《》]*?)(?P<first>{one_of(genre_names('stacks'))})的(?P<second>{one_of(genre_names('de'))}){_REMARK}")
 #: What a place tells those whom it concerns, no more: 停水, 施工.
-_LOCAL = Pattern(r"(?:施工|检修|维修|停[水电气]|停止供[水电气热]|封闭|封路|断水|断电|交通管[制控]|限行|禁行|绕行|改道|临时管[制控]|占道|噪声管控|禁止(?:燃放|焚烧|停放)).*(?P<word>公告)$")
+_LOCAL = Pattern(rf"{one_of(title_verbs('local'))}.*(?P<word>公告)$")
 _GOVERNMENT = Pattern(r"(?:人民政府|政府)$")
 #: A party committee and a government issue together.
 _PARTY = Pattern(rf"中共|{one_of(level_names('place'))}委(?:员会)?$|军|武装部|常务委员会|人大|政协")
 _ASSEMBLY = Pattern(r"人民代表大会|人大常委会|人大")
 _OF_ASSEMBLY = Pattern(r"人民代表大会|人大|法院|检察院|监察委员会|主席团")
-_DEPARTMENT_END = Pattern(r"(?:局|厅|委员会|委|部|办公[厅室])$")
+_DEPARTMENT_END = Pattern(rf"{ending_in(body_endings('official'))}$")
 #: Those above that a department may only address with leave: 各县（区）人民政府.
-_GOVERNMENTS = Pattern(r"(?<![^、，])各(?![^、，：]*[乡镇街])[^、，：]*?(?:人民政府|党委|政府|[县区市旗）]委)(?=[、，：]|$)")
-_WITH_LEAVE = Pattern(r"(?:经|报|受|根据|按照|奉)[^。；，]{0,16}(?:政府|(?<!管)(?<!工)[省市县区州盟旗]委|常务会议|常委会|领导(?:同志)?|国务院)[^。；]{0,24}(?:同意|授权|批准|委托|批示|部署|要求|决定|审定|通过|安排|指示)|政府[^。；，]{0,12}(?:同意|授权|批准|委托|审定)|授权")
+_GOVERNMENTS = Pattern(rf"(?<![^、，])各(?![^、，：]*[乡镇街])[^、，：]*?(?:人民政府|党委|政府|(?:{one_of(level_names('government'))}|）)委)(?=[、，：]|$)")
+_WITH_LEAVE = Pattern(rf"(?:经|报|受|根据|按照|奉)[^。；，]{{0,16}}(?:政府|(?<!管)(?<!工){one_of(level_names('government'))}委|常务会议|常委会|领导(?:同志)?|国务院)[^。；]{{0,24}}(?:同意|授权|批准|委托|批示|部署|要求|决定|审定|通过|安排|指示)|政府[^。；，]{{0,12}}(?:同意|授权|批准|委托|审定)|授权")
 _NOTICE = "通知"
 _LEADING_GROUP = Pattern(r"领导小组|指挥部|委员会办公室|联席会议|安全生产委员会|专班|工作组|人大|政协|纪|党")
 

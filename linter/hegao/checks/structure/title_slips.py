@@ -11,10 +11,10 @@ from hegao.words.building_blocks import terminal
 from hegao.words.departments import split_place
 from hegao.words.laws import law_of
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, action_words, genre_words, ranked
+from hegao.words.vocabulary import about_words, action_words, genre_words, ranked, title_verbs
 
 #: What is done with a law, a regulation or what others issued.
-_OBSERVED = "贯彻|落实|执行|实施|宣传|学习|遵守|施行|普及|违反|依据|依照|根据|按照|修改|修订|废止|制定|解读"
+_OBSERVED = one_of(title_verbs("observes"))
 _PASSED = one_of((*action_words("passes"), "贯彻", "落实", "执行", "学习", "印发", "传达"))
 #: A law by its name: 安全生产法; a regulation behind what is done with it: 贯彻实施保障农民工工资支付条例.
 _LAW_END = Pattern(r"(?:法|条例)(?![规律定院治官庭人制学案典])")
@@ -38,7 +38,7 @@ _HALF_MARKED = (
 )
 #: 县卫生健康局批转市卫生健康委关于…: what came from above is passed on (转发), not approved and passed on.
 _HANDED = Pattern(rf"(?P<word>{one_of(('批转', '印发'))})(?P<other>[\u3400-\u9fff]{{2,30}}?)(?:{one_of(about_words())}|《)")
-_STATE_BODIES = Pattern(r"^(?:国务院|中共中央|中央|国家|全国|最高|(?:住房和?城乡建设|教育|财政|民政|公安|交通运输|农业农村|工业和信息化|人力资源和?社会保障|自然资源|生态环境|水利|应急管理|文化和旅游|商务|司法|科技|科学技术)部)")
+_STATE_BODIES = Pattern(r"^(?:国务院|中共中央|中央|国家|全国|最高)|^(?!.*[市县区])[\u3400-\u9fff]{2,10}部(?:办公厅)?$")
 _JOINED = Pattern(r"[、，,]|以及|[和与及]")
 
 
