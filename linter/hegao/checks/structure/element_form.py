@@ -11,7 +11,7 @@ from hegao.checks.shared.issuing_bodies import OWN_NAME, institution, is_body, m
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.passages import in_force, running
 from hegao.checks.shared.roster import Bodies
-from hegao.checks.structure.genre_routes import address_routes
+from hegao.checks.structure.genre_routes import address_routes, skipped
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
 from hegao.checks.structure.told_otherwise import other_genre
@@ -236,11 +236,14 @@ _LAST_COPY = Pattern(rf"{ending_in((*body_endings('address'), '团体', '存档'
 _COPIES = Pattern(lambda: rf"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报|{one_of(element_words('copies'))})(?P<colon>\s*[：:；;]?)")
 
 
-@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "twice", "order"))
+@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "twice", "order", "skipped"))
 def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
     """The line of copies: 抄送 with a full-width colon in front, a full stop at the end, and only bodies that may get a copy."""
     for hit in _copies_line(copies, context):
         yield hit._replace(facts={**hit.facts, "fault": "form"})
+    level = skipped(context.document) if copies is context.document.copies[0] else ""
+    if level:
+        yield Hit(copies.text, {"part": level, "right": "", "fault": "skipped"})
     for slip in copied_amiss(copies, context.document, context.tables.made(Bodies).kin):
         yield Hit(slip.at, {"part": slip.at.value, "right": slip.right, "fault": slip.fault}, about=(slip.at,))
 

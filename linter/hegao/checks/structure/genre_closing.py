@@ -153,7 +153,7 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
     """The phrases in a text that another genre has."""
     opens = _OPENS.search(value) if "如下" in value else None
     # 现将预算批复如下 says what is approved, not what the text is.
-    approves = opens is not None and opens["word"] == "批复" and "将" in opens[0]
+    approves = opens is not None and (opens["word"] == "批复" and "将" in opens[0] or genre == "请示" and "请示" in opens[0])
     if opens and not approves and not _fits(opens["word"], genre):
         yield opens.span()
     asked: re.Match[str] | None = None

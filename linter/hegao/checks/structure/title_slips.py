@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.shared.issuing_bodies import is_body
+from hegao.checks.structure.genre_routes import rank_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.building_blocks import terminal
-from hegao.words.departments import split_place
 from hegao.words.laws import law_of
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, action_words, genre_words, ranked, title_verbs
+from hegao.words.vocabulary import about_words, action_words, genre_words, title_verbs
 
 #: What is done with a law, a regulation or what others issued.
 _OBSERVED = one_of(title_verbs("observes"))
@@ -105,18 +105,12 @@ def _longest_law(words: str) -> str:
     return next((name for name in names if law_of(name) is not None), "")
 
 
-def _rank(body: str) -> int | None:
-    """The rank of a body by the level that its name begins with, or that its place has; None where it has none."""
-    _place, level, _rest = split_place(body)
-    return next((rank for rank, names in ranked("place") if level in names), None) if level else None
-
-
 def _handed_down(value: str) -> Iterator[TitleSlip]:
     """批转 of what came from above, and 印发 of what another body issued."""
     match = _HANDED.search(value)
     if match is None or match.start() < _SHORTEST_LAW or not is_body(match["other"]):
         return
-    own, other = _rank(value[: match.start()].removesuffix("关于")), _rank(match["other"])
+    own, other = rank_of(value[: match.start()].removesuffix("关于")), rank_of(match["other"])
     above = _STATE_BODIES.match(match["other"]) is not None or own is not None and other is not None and other > own
     if above:
         yield TitleSlip(*match.span("word"), match["word"], "转发")

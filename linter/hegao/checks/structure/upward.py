@@ -75,6 +75,11 @@ def two_systems(text: Text) -> Iterator[Text]:
             yield text.slice(max(left[0], left[1] - 4), right[0])
 
 
+def _numbered_upwards(document: Document) -> bool:
+    """Whether the agency code tells that a document goes up: 江水报, 江水请."""
+    return document.number is not None and document.number.phrase.code.endswith(("报", "请", "呈"))
+
+
 #: Classes of bodies below come last.
 _GOVERNMENT_BELOW = Pattern(r"[县区乡镇旗][）)]?.*(?:政府|局|委|办事处)$")
 
@@ -115,7 +120,7 @@ def several_superiors(addressee: Addressee, document: Document) -> Misaddressed 
 
 def copied_amiss(copies: Copies, document: Document, kin: Callable[[str], str]) -> Iterator[Misaddressed]:
     """Bodies below the sender of what goes upwards, bodies addressed or named already, and bodies out of order; ``kin`` is a key that all names of one body share."""
-    upward = document.genre in ("请示", "报告") and document.addressee is not None and not document.addressee.name.startswith("各")
+    upward = document.genre in ("请示", "报告") and (document.addressee is not None and not document.addressee.name.startswith("各") or document.addressee is None and _numbered_upwards(document))
     addressed = {kin(unspaced(name.value)) for name in names_in(document.addressee.text)} if document.addressee is not None else set()
     town = any(_TOWN.search(unspaced(issuer)) for issuer in document.issuers)
     rank = -1
