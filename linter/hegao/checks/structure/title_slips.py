@@ -20,7 +20,7 @@ _PASSED = one_of((*action_words("passes"), "贯彻", "落实", "执行", "学习
 _LAW_END = Pattern(r"(?:法|条例)(?![规律定院治官庭人制学案典])")
 _REGULATION = Pattern(rf"(?:{_OBSERVED})(?:好|新修订的?|新)?(?P<name>(?!{_OBSERVED})[\u3400-\u9fff]{{4,30}}?(?:条例|管理办法|实施细则))(?!》)")
 #: A week named after a law is no law.
-_CAMPAIGN = Pattern(r"^(?:[\u3400-\u9fff]{0,4})(?:宣传|普及|主题)?(?:周|月|日|年)|^知识")
+_CAMPAIGN = Pattern(r"[\u3400-\u9fff]{0,4}(?:周|月|活动日)|知识")
 _LONGEST_LAW, _SHORTEST_LAW = 30, 4
 #: 转发柳政发〔2026〕1号文的通知.
 _BY_NUMBER = Pattern(lambda: rf"(?:{_PASSED})(?:关于)?(?P<at>[^《》（(]{{0,30}}?{terminal('_CODE')}{terminal('_SQUARE_OPENING')}{terminal('_YEAR')}{terminal('_SQUARE_CLOSING')}\d{{1,5}}号(?:文件?)?)(?![）)])")
