@@ -64,12 +64,17 @@ _WHOLE_NAMES = frozenset(body_endings("name"))
 _ITEM_INSIDE = Pattern(r"(?<=[^\d.．年])\d{1,2}[.．](?![\d])")
 
 
+#: One or two blanks between Chinese characters, or before a mark.
+_PLAIN_BLANK = Pattern("(?<=[\u3400-\u9fff])[ \xa0]{1,2}(?=[\u3400-\u9fff，。；、：])")
+
+
 def parse(source: Source) -> File:
     """The model of a source; never fails on any text."""
     recall()
     parsed = parse_lines(source)
     file = File(source.path, [])
     file.layout = source.layout
+    file.blanks = frozenset((number, match.end() + 1) for number, line in enumerate(source.lines, 1) if " " in line or "\xa0" in line for match in _PLAIN_BLANK.finditer(line))
     cover: list[Line] = []
     for preamble in parsed.tree.trees("preamble"):
         cover = [parsed.lines[token.at] for token in preamble.children if isinstance(token, Token)]

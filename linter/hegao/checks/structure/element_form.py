@@ -14,6 +14,7 @@ from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.genre_routes import address_routes, skipped
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
+from hegao.checks.structure.steps_amiss import steps_amiss
 from hegao.checks.structure.told_otherwise import other_genre
 from hegao.checks.structure.upward import copied_amiss, several_superiors, two_systems
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Paragraph
@@ -276,7 +277,7 @@ _PUBLICITY = Pattern(r"公开|联系人|电话")
 _NO_TEXT = Pattern(r"^[（(\[【]?(?:(?:此|本)页(?:为[^（）]{2,6}页)?，?(?:无正文|无内容|空白)(?:，[^（）]{2,10})?|(?:此页|本页)?以下(?:空白|无正文|无内容))[）)\]】]?[。]?$")
 
 
-@check("element-order", {"document"}, facts=("element", "before"), faults=("order", "empty"))
+@check("element-order", {"document"}, facts=("element", "before"), faults=("order", "empty", "step"))
 def element_order(document: Document, context: Context) -> Iterator[Hit]:
     """Elements in the wrong order: attachments announced behind the signature, a note before the date, copies behind the imprint.
 
@@ -289,6 +290,8 @@ def element_order(document: Document, context: Context) -> Iterator[Hit]:
     for node in (*document.of("paragraph"), *document.notes, *document.unparsed, *titles):
         if _NO_TEXT.match(unspaced(node.text.value)) and in_force(document, SINCE):
             yield Hit(node.text, {"element": unspaced(node.text.value), "before": "署名", "fault": "empty"})
+    for step in steps_amiss(context):
+        yield Hit(step.at, {"element": step.step, "before": step.before, "fault": "step"})
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:

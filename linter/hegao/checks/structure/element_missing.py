@@ -14,6 +14,7 @@ from hegao.checks.structure.genre_routes import without_leave
 from hegao.checks.structure.half_told import told_by_half
 from hegao.checks.structure.masthead_form import is_secret, masthead_slips
 from hegao.checks.structure.told_otherwise import other_genre
+from hegao.checks.structure.untold_content import untold_content
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -44,14 +45,16 @@ class Missing(NamedTuple):
     {"document"},
     {"years": {"description": "The longest times of secrecy, in years, by degree from the highest.", "type": "array", "items": {"type": "integer"}, "default": [30, 20, 10]}},
     facts=("element", "right"),
-    faults=("missing", "form", "way"),
+    faults=("missing", "content", "form", "way"),
 )
 def element_missing(document: Document, context: Context, years: Sequence[int]) -> Iterator[Hit]:
-    """An element of the masthead, of the note or of minutes that is not there, or does not say what it should (条例 9, 15; norms HED-09 to HED-14, SIG-05 to SIG-09)."""
+    """An element of the masthead, of the note or of minutes that is not there, or does not say what it should (条例 9, 15; norms HED-09 to HED-14, SIG-05 to SIG-09, GEN-19)."""
     if not in_force(document, _SINCE):
         return
     for hit in _missing(document, context):
         yield hit._replace(facts={**hit.facts, "right": "", "fault": "missing"})
+    for untold in untold_content(context):
+        yield Hit(untold.at, {"element": untold.element, "right": "", "fault": "content"})
     for slip in masthead_slips(document, years):
         yield Hit(slip.at, {"element": unspaced(slip.at.value), "right": slip.right, "fault": "form"})
     for said in disclosure_slips(document):

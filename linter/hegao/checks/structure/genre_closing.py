@@ -67,6 +67,10 @@ _REPLIES = Pattern(r"^此复[。！]?$")
 _AMONG_EQUALS = Pattern(r"为盼|为荷|请予(?:大力)?支持|盼复|请(?:予)?(?:复函|函复|函告)")
 
 
+#: Rules are to be kept, not to be looked at: 现将《…办法》印发给你们，供参考 (norm NOR-14).
+_FOR_LOOK = Pattern(r"(?P<kind>办法|规定|细则|规则|制度|方案)(?:（[^（）]{2,6}）)?》[^。]{0,60}?印发给?你们，(?P<at>[^。]{0,16}(?:参考|参阅|知悉|知晓|学习借鉴|阅知)[^，。]{0,4})(?=[，。]|$)")
+
+
 _LABEL = r"^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.．])?"
 #: What a part of a request, of a report or of a letter is headed with, by the genres that it does not belong to.
 _MATTERS = {"请示": Pattern(rf"{_LABEL}(?:报告|汇报)事项$"), "报告": Pattern(rf"{_LABEL}(?:请示|请求批准)事项$"), "函": Pattern(rf"{_LABEL}请示事项$")}
@@ -115,6 +119,9 @@ def _closings(document: Document, context: Context) -> Iterator[Hit]:
         near_end = index >= len(body) - 12
         if node.kind == "heading" and genre in _MATTERS and _MATTERS[genre].match(text.value):
             yield Hit(text, {"closing": text.value, "genre": genre})
+        looked = _FOR_LOOK.search(text.value) if "印发" in text.value else None
+        if looked is not None:
+            yield Hit(text.slice(*looked.span("at")), {"closing": looked["at"], "genre": looked["kind"]})
         if not near_end and not _TELLING.search(text.value):
             continue
         for start, end in _misfits(spoken.get(node, ""), genre, near_end):

@@ -15,7 +15,7 @@ from hegao.document.model import Title
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import DOUBLE_NOTICE
-from hegao.words.vocabulary import genre_words
+from hegao.words.vocabulary import genre_words, issuing_words
 
 #: Titles and quotations.
 _QUOTED = Pattern(r"《[^《》]*(?:《[^》]*》[^《》]*)*》|“[^“”]*”")
@@ -23,6 +23,9 @@ _END_MARK = Pattern(r"[。，、；：,;.．]+$")
 #: 方案的方案的通知: what is issued is named twice.
 _TWICE = Pattern(rf"(?P<kind>{one_of(genre_words(use='scheme'))})(?:[（(][^（）()]{{1,20}}[）)])?的(?P<again>(?P=kind)的)(?={one_of(genre_words(use='carries'))})")
 _NO_DE = Pattern(rf"{one_of(genre_words(use='de'))}$")
+#: 关于印发《…条例》的通知: only assemblies and the State Council issue 条例 (norm NOR-05).
+_REGULATION = Pattern(rf"{one_of(issuing_words())}《?[^《》]{{2,40}}(?P<word>条例)(?:[（(][^（）()]{{2,8}}[）)])?》?的?(?:通知|公告|通告)$")
+_ASSEMBLY = ("人民代表大会", "人大", "国务院", "委员会办公厅", "党委")
 
 
 @check("title-form", {"title"}, facts=("part", "right"), faults=("form", "likely"))
@@ -52,6 +55,9 @@ def _in_shape(title: Title, context: Context) -> Iterator[Hit]:
         at = title.text.slice(*end.span())
         yield Hit(at, {"part": word + end[0], "right": word}, (), (Edit(at, "", True),))
         value = value[: end.start()]
+    regulation = _REGULATION.search(value)
+    if regulation is not None and not any(word in value[: regulation.start()] for word in _ASSEMBLY) and "中共" not in value and "政府" in value[: regulation.start()]:
+        yield Hit(title.text.slice(*regulation.span("word")), {"part": regulation["word"], "right": "办法（规定、细则）"})
     outside = _QUOTED.sub(lambda match: "\ue000" * len(match[0]), value)
     slip = genre_slip(outside, whole=context.profile != "published" and is_official(document))
     if slip is not None:
