@@ -14,7 +14,7 @@ from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import element_words, genre_names, genre_words
 
 #: What the note or the line of the imprint says: 此件公开发布, 公开方式：主动公开.
-_SAID = Pattern(rf"^[（(【\[〔]?(?:[此本]件(?:(?:公开)?属性)?(?:为|是|属|[：:])?(?=[^）)】\]〕。]*公开)|{one_of(element_words('disclosure'))}[：:])(?P<way>[^）)】\]〕。]{{2,}})")
+_SAID = Pattern(rf"^[（(【\[〔]?(?:[此本]件(?:(?:公开)?属性)?(?:为|是|属|[：:])?(?=[^）)】\]〕。]*公开)|{one_of(element_words('disclosure'))}[：:])(?P<way>[^）)】\]〕。]+)")
 _BRACKETED = Pattern(r"^[（(].*[）)]$")
 #: Of several ways side by side one is ticked: ☑主动公开□依申请公开.
 _TICKED = Pattern("[□☑√■◻☐✓]")

@@ -175,7 +175,7 @@ def _marked_body(document: Document) -> str:
 #: The body that prints (印发机关) is the issuer or its office.
 _PRINTER = Pattern(rf"{ending_in((*body_endings('sign'), *body_endings('office')))}$")
 _PRINTED = Pattern(
-    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印制|印刷|刊发|制发|印|发)?[。.]?$"
+    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印制|印刷|刊发|制发|发布|（印发）|印|发)?[。.]?$"
 )
 
 
@@ -190,7 +190,7 @@ def _names_printer(imprint: Imprint) -> bool:
 
 
 #: Words by subject (主题词), which the standard of 2012 no longer has.
-_KEYWORDS = Pattern(r"^【主题词】|^(?:主\s*题\s*词|关\s*键\s*词|主题词语)(?:\s*[：:]|\s+[\u3400-\u9fff]{2,})")
+_KEYWORDS = Pattern(r"^【主题词】|^主题词[\u3400-\u9fff]{2,20}$|^(?:主\s*题\s*词|关\s*键\s*词|主题词语)(?:\s*[：:]|\s+[\u3400-\u9fff]{2,})")
 
 
 @check("imprint-form", {"imprint", "paragraph"}, {"days": quantity("Printed more days than this behind its own day a document was late.", 30)}, facts=("part", "right"), faults=("day", "keywords", "place", "printer", "late"))

@@ -31,7 +31,7 @@ _ASSEMBLY = Pattern(r"人民代表大会|人大常委会|人大")
 _OF_ASSEMBLY = Pattern(r"人民代表大会|人大|法院|检察院|监察委员会|主席团")
 _DEPARTMENT_END = Pattern(rf"{ending_in(body_endings('official'))}$")
 #: Those above that a department may only address with leave: 各县（区）人民政府.
-_GOVERNMENTS = Pattern(rf"(?<![^、，])各(?![^、，：]*[乡镇街])[^、，：]*?(?:人民政府|党委|政府|(?:{one_of(level_names('government'))}|）)委)(?=[、，：]|$)")
+_GOVERNMENTS = Pattern(rf"(?<![^、，])各(?![^、，：]*[乡镇街])(?:（[^（）]*）|[^、，：（）])*?(?:人民政府|党委|政府|(?:{one_of(level_names('government'))}|(?<=）))委)(?=[、，：]|$)")
 _WITH_LEAVE = Pattern(rf"(?:经|报|受|根据|按照|奉)[^。；，]{{0,16}}(?:政府|(?<!管)(?<!工){one_of(level_names('government'))}委|常务会议|常委会|领导(?:同志)?|国务院)[^。；]{{0,24}}(?:同意|授权|批准|委托|批示|部署|要求|决定|审定|通过|安排|指示)|政府[^。；，]{{0,12}}(?:同意|授权|批准|委托|审定)|授权")
 _NOTICE = "通知"
 #: What only those above may say.

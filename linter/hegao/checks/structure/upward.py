@@ -70,7 +70,8 @@ def two_systems(text: Text) -> Iterator[Text]:
     below = False
     for left, right in pairwise(parts):
         mark = text.slice(left[1], right[0])
-        below = _BY_PLACES.search(text.value[slice(*left)]) is not None or below and text.value[slice(*left)] in ("人民政府", "街道办事处")
+        name = text.value[slice(*left)]
+        below = _BY_PLACES.search(name) is not None or below and not name.startswith("各") and not _of_another_system(name)
         if mark.value == "、" and below and _of_another_system(text.value[slice(*right)].rstrip("：: ")):
             yield text.slice(max(left[0], left[1] - 4), right[0])
 
