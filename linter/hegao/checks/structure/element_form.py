@@ -10,9 +10,9 @@ from hegao.checks.shared.passages import in_force, running
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
+from hegao.checks.structure.steps_amiss import steps_amiss
 from hegao.checks.structure.told_otherwise import other_genre
 from hegao.checks.structure.upward import copied_amiss, several_superiors
-from hegao.checks.structure.steps_amiss import steps_amiss
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text

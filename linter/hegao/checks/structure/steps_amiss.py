@@ -10,9 +10,11 @@ from hegao.checks.shared.passages import running_without_names
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import issuing_words
 
 _REVIEW = "(?:合法性|合规性|法制|公平竞争)(?:审[核查]|评估)"
-_DECIDED = "(?:审议|讨论|研究|通过|决定|会议|印发|发布|公布|签发|出台|施行)"
+_DECIDED = f"(?:审议|讨论|研究|通过|决定|会议|签发|施行|{one_of(issuing_words())})"
 
 
 class Step(NamedTuple):

@@ -72,7 +72,9 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(r"(?<=[至到—、和]周)(?P<at>[1-7])(?=[上下晚每]|[\u3400-\u9fff，。；]|$)(?![周次年月天])", sign=r"周[1-7]"), lambda match: "一二三四五六日"[int(match["at"]) - 1], False),
 )
 #: Whole days in numerals, where the text has others in figures; the style of laws and old forms has them throughout.
-_IN_NUMERALS = Scanner(rf"(?<![历\d〇一二三四五六七八九十年])(?<!农历)(?:(?:一九|二〇)[〇一二三四五六七八九]{{2}}年(?:{_HAN_MONTH}(?:{_HAN_DAY})?)?(?!纪念)|{_HAN_MONTH}{_HAN_DAY})(?!的?(?:节|纪念))", sign="[一二三四五六七八九十]月|二〇|一九")
+_IN_NUMERALS = Scanner(rf"(?<![历\d〇一二三四五六七八九十年])(?<!农历)(?:(?:一九|二〇)[〇一二三四五六七八九]{{2}}年(?:{_HAN_MONTH}(?:{_HAN_DAY})?)?(?!纪念|\d)|{_HAN_MONTH}{_HAN_DAY})(?!的?(?:节|纪念))", sign="[一二三四五六七八九十]月|二〇|一九")
+#: Years with 零 or ○, of which another kind tells.
+_ROUND = Pattern("二[零○][零○〇一二三四五六七八九]{2}年|二〇[一二三四五六七八九][零○]年")
 _DATED = Pattern(r"\d{1,2}月\d{1,2}日|20\d\d年")
 
 
@@ -85,6 +87,6 @@ def date_writing(context: Context) -> Iterator[Written]:
     own = context.document.date
     figured = len(_DATED.findall(text.text)) + (own is not None and _DATED.search(own.text.value) is not None)
     spoken = list(text.find(_IN_NUMERALS, "heading", "paragraph"))
-    if figured >= len(spoken):
+    if figured >= len(spoken) + len(_ROUND.findall(text.text)):
         for found in spoken:
             yield Written(found.at(), _figures(found.match[0]), False)

@@ -60,12 +60,12 @@ _PARTED: tuple[_Kind, ...] = (
     ),
     # 应当符合下列条件，年满18周岁；具有本市户籍；
     (
-        Scanner(rf"(?:如下|(?:以下|下列)[{_HAN}]{{0,4}}(?:条件|要求|材料|措施|工作|事项|程序|标准|问题|内容)|(?:具体|任务|职责)?分工[是为])(?P<at>，)(?=(?!即|并)[^。；：]{{3,40}}；[^。；：]{{3,40}}[；。])", sign="如下|以下|下列|分工"),
+        Scanner(rf"(?:如下|(?:以下|下列)[{_HAN}]{{2,6}}(?<!的)(?<!之一)(?<!情形)(?<!行为)|(?:具体|任务|职责)?分工[是为])(?P<at>，)(?=(?!即|并)[^。；：]{{3,40}}；[^。；：]{{3,40}}[；。])", sign="如下|以下|下列|分工"),
         lambda match: "：",
         True,
     ),
     # 一是加强领导。各县成立专班；二是, （1）材料不齐的。经通知仍不补正的，退回；（2） (HDG-10)
-    (Scanner(rf"{_FIRST}[^。；]{{4,60}}。[^。；]{{4,80}}(?P<at>；){_SECOND}[^。；]{{2,60}}(?:。[^。；]{{4,80}})?[；。]", sign=rf"；{_SECOND}"), lambda match: "。", True),
+    (Scanner(rf"{_FIRST}[^。；]{{4,60}}。[^。；]{{5,80}}(?P<at>；){_SECOND}[^。；]{{2,60}}(?:。[^。；]{{5,80}})?[；。]", sign=rf"；{_SECOND}"), lambda match: "。", True),
     # 通知如下：重点是： (PUN-14)
     (Scanner(rf"(?:如下|以下[{_HAN}]{{0,8}})：[{_HAN}]{{2,10}}(?P<at>：)(?=一|是否|有无|能否)", sign="：[^，。]{2,10}："), lambda match: "，", True),
     # 学校、医院，和养老机构 (PUN-05)
@@ -103,7 +103,7 @@ _QUOTED: tuple[_Kind, ...] = (
     (Scanner(r"(?:坚持|树立|秉持|遵循|贯彻|落实|做到|围绕)“[^“”。：]{2,40}(?P<at>。”)$"), lambda match: "”。", False),
     # 《防汛工作方案》（以下简称“方案”） (ABB-04)
     (Scanner(lambda: rf"》（以下(?:统一?)?简称(?P<at>“(?P<named>[^“”]{{0,12}}{one_of(genre_words())})”)", sign="》（以下"), lambda match: f"《{match['named']}》", True),
-    (Scanner(r"(?<!》)（以下(?:统一?)?简称(?P<at>《(?P<named>[^《》]{0,8}(?:专班|中心|[工作小]组|平台|指挥部|基地|公司|大赛|协会|委员会|系统|项目|工程|行动|企业|集团))》)", sign="简称《"), lambda match: f"“{match['named']}”", False),
+    (Scanner(r"(?<!》)（以下(?:统一?)?简称(?P<at>《(?P<named>[^《》]{0,8}(?:专班|中心|[工作小]组|平台|指挥部|基地|公司|大赛|系统|项目|行动))》)", sign="简称《"), lambda match: f"“{match['named']}”", False),
 )
 #: Marks between figures and names.
 _DATED: tuple[_Kind, ...] = (
@@ -115,7 +115,6 @@ _DATED: tuple[_Kind, ...] = (
     (Scanner("|".join(rf"(?<![\d·.]){day}(?=”?(?:{named}))" for day, named in _DAYS.items()).join(("(?P<at>", ")"))), lambda match: f"{match['at'][:-2]}·{match['at'][-2:]}", False),
     # 市政府市委 (ABB-08)
     (Scanner(r"(?P<at>(?P<level>[省市县区])(?:政府(?P=level)委|委(?P=level)(?:人民)?政府))(?![员托办编网])"), lambda match: "、".join(sorted((match["at"][: match["at"].rindex(match["level"])], match["at"][match["at"].rindex(match["level"]) :]), key=len)), True),
-    (Scanner(r"(?P<at>人民政府、(?:党委|党工委))(?=[要应把和、，])"), lambda match: "、".join(match["at"].split("、")[::-1]), True),
     # 党中央国务院 (ABB-08)
     (Scanner(r"(?P<at>党中央国务院)"), lambda match: "党中央、国务院", True),
     # 从2026年4月—12月 (DAT-06)
