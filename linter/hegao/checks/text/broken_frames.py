@@ -35,7 +35,7 @@ def _watched() -> str:
 
 def _doer() -> str:
     """No body before."""
-    ends = "".join(sorted({kind.ending[-1] for kind in body_kinds()} | {level.name[-1] for level in levels()} - {"区"}))
+    ends = "".join(sorted(({kind.ending[-1] for kind in body_kinds()} | {level.name[-1] for level in levels()}) - {"区"}))
     return f"(?<![{ends}员])(?<![县市各辖属]区)"
 
 

@@ -29,8 +29,8 @@ _LEADS = Pattern(r"(?:如下|(?:以下|下列)[^，。；：、]{1,12}|分[为�
 _UNIT = Pattern(r"\s*[（(]?(?:计量|金额)?单位[：:]")
 #: Shorter ones are names.
 _SHORTEST = 8
-#: So many of one kind show what the others should be.
-_FEWEST = 2
+#: So many of one kind show what the others should be; of so few none shows it.
+_FEWEST, _FEW = 2, 3
 _STOPS = "。；"
 #: What a last item never ends with.
 _DANGLING = ("；", "，", "、")
@@ -43,7 +43,10 @@ def ends_of_items(document: Document) -> Iterator[Hit]:
         for items in _lists(part, followed):
             yield from _odd_ends(items)
         for node, following in followed.items():
-            if isinstance(node, Heading | Paragraph) and _ends_with(node.body, "；"):
+            if isinstance(node, Heading) and isinstance(following, Heading) and _ends_alone(node, following):
+                hit = _mended(node.body, "；", "。")
+                yield Hit(hit.at, {**hit.facts, "fault": "doubtful"}, hit.related, hit.edits, about=hit.about)
+            elif isinstance(node, Heading | Paragraph) and _ends_with(node.body, "；"):
                 if _LEADS.search(node.body.value):
                     yield _mended(node.body, "；", "：")
                 elif not _goes_on(node, following):
@@ -128,6 +131,12 @@ def _odd_ends(listed: _List) -> Iterator[Hit]:
                 yield _mended(item, "", "；" if place < len(items) - 1 and others[0] == "；" else "。")
         elif end in "；，、" and end and len(others) >= _FEWEST and set(others) == {"。"}:
             yield _mended(item, end, "。")
+
+
+def _ends_alone(item: Heading, following: Heading) -> bool:
+    """Whether an item made of sentences (（一）开展自查。…) ends with a semicolon, and the next of its list, made of sentences too, with a full stop."""
+    beside = item.parent is following.parent and item.style == following.style and len(item.numbering.headings) <= _FEW
+    return beside and _ends_with(item.body, "；") and _ends_with(following.body, "。") and all("。" in one.body.value.rstrip()[:-1] for one in (item, following))
 
 
 def _odd_stop(items: Sequence[Text], ends: Sequence[str]) -> Iterator[Hit]:

@@ -46,7 +46,7 @@ _PARTED: tuple[_Kind, ...] = (
     # 为进一步加强安全生产工作。现将: the aim alone is no sentence.
     (Scanner(rf"(?:^|[。；])(?:为了?|为进一步|为切实)[^，。；：、做作成]{{4,40}}(?:{_AIM})(?P<at>。)(?=现|我|本|各|特|决定|经|根据|按照|结合)", sign=rf"(?:{_AIM})。"), lambda match: "，", False),
     # 买买提•艾力 (PUN-21)
-    (Scanner(rf"(?<=[{_HAN}])(?P<at>[•‧∙])(?=[{_HAN}])"), lambda match: "·", False),
+    (Scanner(rf"(?<=[{_HAN}])(?P<at>[•‧∙・･])(?=[{_HAN}])"), lambda match: "·", False),
     (Scanner(rf"(?:^|(?<=[{_HAN}、，：（]))[{_HAN}]{{2,5}}(?P<at>\.)[{_HAN}]{{2,5}}(?=同志|等|、|先生|女士|（|任)", sign=rf"[{_HAN}]\.[{_HAN}]"), lambda match: "·", False),
     # 粮食、油料...，由 (PUN-07)
     (Scanner(rf"(?<=[{_HAN}])(?P<at>\.{{3,6}})(?=[，。；、）]|$)"), lambda match: "……", False),
@@ -54,7 +54,7 @@ _PARTED: tuple[_Kind, ...] = (
     (Scanner(r"(?:是否|如何|怎样|何时|哪些|为何|由谁)[^，。；：？“”《》]{1,24}(?P<at>？)(?=[并请由报且再]|以及|提出|20\d\d年|\d{{1,2}}月)", sign="？[并请由报且再以提\\d]"), lambda match: "，", False),
     # 重点做好以下工作，一是…；（二）…；2.… (HDG-12)
     (
-        Scanner(rf"(?:如下|(?:以下|下列)[{_HAN}]{{0,8}}|[几两三四五六七八]个?(?:方面|[项类条点件步种])[{_HAN}]{{0,6}}|(?:主要|具体|重点|分别)[{_HAN}]{{0,6}}是)(?P<at>，)(?={_FIRST}[^。]{{4,120}}；{_SECOND})", sign=rf"，{_FIRST}"),
+        Scanner(rf"(?:如下|(?:以下|下列)[{_HAN}]{{0,8}}|[几两三四五六七八][个大]?(?:方面|到位|环节|重点|[项类条点件步种关个])[{_HAN}]{{0,8}}|[两三四五六七八]个[{_HAN}]{{2,6}}|(?:主要|具体|重点|分别)[{_HAN}]{{0,6}}是)(?P<at>，)(?={_FIRST}[^。]{{4,120}}；{_SECOND})", sign=rf"，{_FIRST}"),
         lambda match: "：",
         False,
     ),
@@ -66,6 +66,8 @@ _PARTED: tuple[_Kind, ...] = (
     ),
     # 一是加强领导。各县成立专班；二是, （1）材料不齐的。经通知仍不补正的，退回；（2） (HDG-10)
     (Scanner(rf"{_FIRST}[^。；]{{4,60}}。[^。；]{{5,80}}(?P<at>；){_SECOND}[^。；]{{2,60}}(?:。[^。；]{{5,80}})?[；。]", sign=rf"；{_SECOND}"), lambda match: "。", True),
+    # 一是索证索票。留存2年；二是…；三是…: no other item has a stop inside (HDG-10)
+    (Scanner(r"一是[^。；]{4,60}(?P<at>。)[^。；一二三]{2,40}；二是[^。；]{4,80}；三是[^。；]{4,80}。", sign="；二是"), lambda match: "，", True),
     # 通知如下：重点是： (PUN-14)
     (Scanner(rf"(?:如下|以下[{_HAN}]{{0,8}})：[{_HAN}]{{2,10}}(?P<at>：)(?=一|是否|有无|能否)", sign="：[^，。]{2,10}："), lambda match: "，", True),
     # 学校、医院，和养老机构 (PUN-05)
@@ -98,7 +100,7 @@ _QUOTED: tuple[_Kind, ...] = (
     (Scanner(rf"“[{_HAN}]{{2,6}}”(?P<at>、)(?=“[{_HAN}]{{2,6}}”)", sign="”、“"), lambda match: "", True),
     # 《小小河长》志愿服务活动, 颁发《食品经营许可证》, 《协调会》 (PUN-10)
     (Scanner(r"(?P<at>《(?P<named>[^《》]{2,16})》)(?=志愿服务|主题党日|品牌|慈善)"), lambda match: f"“{match['named']}”", True),
-    (Scanner(r"(?<![〈《])(?P<at>《(?P<named>[^《》〈〉]{2,20}(?:许可证|营业执照|资格证|登记证|不动产权证|合格证|协调会|推进会|座谈会|现场会|动员会|调度会))》)"), lambda match: match["named"], False),
+    (Scanner(r"(?<![〈《按照据凭])(?P<at>《(?P<named>[^《》〈〉]{2,20}(?:许可证|营业执照|资格证|登记证|不动产权证|合格证|协调会|推进会|座谈会|现场会|动员会|调度会))》)"), lambda match: match["named"], False),
     # 坚持“安全第一。” at the end (PUN-12)
     (Scanner(r"(?:坚持|树立|秉持|遵循|贯彻|落实|做到|围绕)“[^“”。：]{2,40}(?P<at>。”)$"), lambda match: "”。", False),
     # 《防汛工作方案》（以下简称“方案”） (ABB-04)
@@ -122,7 +124,7 @@ _DATED: tuple[_Kind, ...] = (
     # 12·9运动 (DAT-09)
     (Scanner(rf"(?<![“\d·.])(?P<at>(?:1[0-2]|[1-9])·(?:3[01]|[12]\d|[1-9]))(?=[{_HAN}]{{0,6}}(?:运动|活动|宣传|日|晚会|事变|地震))", sign=r"\d·\d"), lambda match: f"“{match['at']}”", False),
     # 0876—2385016 (PUN-09)
-    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>[—–～])(?=\d{7,8}(?!\d))"), lambda match: "-", True),
+    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>[—–～－])(?=\d{7,8}(?!\d))"), lambda match: "-", True),
     # 市政府、市委 (ABB-08)
     (Scanner(r"(?P<at>国务院、党中央|(?P<level>[省市县区])政府、(?P=level)委(?![员托办编网]))"), lambda match: "、".join(match["at"].split("、")[::-1]), True),
 )

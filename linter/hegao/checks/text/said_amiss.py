@@ -13,7 +13,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import element_words, genre_words
+from hegao.words.vocabulary import genre_words
 from hegao.words.word_costs import is_pair, taken_for
 
 _CHANGED = "提高|提升|上升|增加|增长|上涨|扩大|延长|下降|降低|减少|压缩|缩短|缩小|收窄|回落|下调|上调|压减"
@@ -43,7 +43,7 @@ _NO_COUNTER = Scanner(
 _YEAR = Pattern(r"(?:19|20)\d\d")
 #: 36所处: two counters behind one figure; 台套, 件套 are counters of two letters, and 所 and 处 behind 个 are nouns.
 _TWO_COUNTERS = Scanner(
-    r"(?P<number>\d[\d.,]*[十百千万亿]*)(?:(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])|(?P<any>个)(?P<kind>[家户名项座条幢栋篇份件起台辆次])|(?P<each>[名位])人)(?=[，。；、）]|$)"
+    r"(?P<number>\d[\d.,]*[十百千万亿]*)(?:(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])|(?P<any>个)(?P<kind>[家户名项座条幢栋篇份件起台辆])|(?P<each>[名位])人)(?=[，。；、）]|$)"
 )
 #: ，必需加力: what must be done is 必须; what is needed (必需的, 必需品) leads no clause.
 #: 进展情况的情况，: a noun said once more behind itself, with nothing that it could begin.
@@ -115,9 +115,6 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
     for frame in broken_frames(text):
         yield Amiss(*frame)
     yield from _passed_otherwise(context.document)
-    for node in context.document.of("masthead"):
-        if node.text.value.strip() in element_words("urgency-slip"):
-            yield Amiss(node.text, "特急或加急", "紧急程度只有这两级")
 
 
 def _meant_genre(written: str) -> str:
