@@ -76,7 +76,7 @@ def spoken_citations(context: Context) -> Iterator[Spoken]:
             yield Spoken(found.at("title"), f"《{title}》", False)
     for found in context.once(running_without_names).find(_REPEALED, "heading", "paragraph"):
         yield Spoken(found.at("said"), "《文件标题》（发文字号）同时废止", True)
-    yield from _short_laws(context)
+    yield from _short_laws(context) if context.profile != "published" else ()
     yield from _clauses(context)
     for found in context.once(running_without_names).find(_VAGUE, "heading", "paragraph"):
         if found.match["at"].endswith("精神") and _BY_FORM.search(found.match["at"]):

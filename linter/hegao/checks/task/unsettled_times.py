@@ -23,7 +23,7 @@ class Unsettled(NamedTuple):
 
 
 #: Years and months told from the day of reading: 今年底前, 本月25日前.
-_FROM_TODAY = Scanner(r"(?:于|在|到|力争|争取|确保|至|从|自)?(?P<at>(?:今年|明年|后年|来年|本月|下个?月|本季度|下季度|下周|本周)(?:年)?[^，。；、：]{0,8}?(?:前|底|末|起|内|初))(?=[\u3400-\u9fff，。；])|(?:力争|争取|确保|到|于)(?P<year>今年|明年|后年|来年)(?=[\u3400-\u9fff])", sign="[今明后来]年|[本下]个?[月周季]")
+_FROM_TODAY = Scanner(r"(?:于|在|到|力争|争取|确保|至|从|自)?(?P<at>(?:今年|明年|后年|来年|本月|下个?月|本季度|下季度|下周|本周)(?:年)?[^，。；、：]{0,8}?(?:前|底|末|起|内))(?=[\u3400-\u9fff，。；])|(?:力争|争取|确保|到|于)(?P<year>今年|明年|后年|来年)(?=[\u3400-\u9fff])", sign="[今明后来]年|[本下]个?[月周季]")
 _COMING = Pattern("每|当年|[上]月")
 _DO = one_of((*task_verbs(), "建设", "改造", "鉴定", "完工", "答复"))
 #: 各镇要尽快完成鉴定, 市水利局近期完成方案.
@@ -57,7 +57,7 @@ _SPOKEN = ("报告", "讲话", "总结", "公开信", "倡议书", "慰问信", 
 def unsettled_times(context: Context) -> Iterator[Unsettled]:
     """The words of a document that leave open when or how often, each for the clerk to look at."""
     title = context.document.name or ""
-    if context.document.genre in _SPOKEN or title.rstrip("）").endswith(_SPOKEN):
+    if context.profile == "published" or context.document.genre in _SPOKEN or title.rstrip("）").endswith(_SPOKEN):
         return
     text = context.once(bodies)
     for found in text.find(_FROM_TODAY):

@@ -56,8 +56,14 @@ _MEANING = Pattern(r"(?:充分|深刻|切实|进一步|高度)?(?:认识|领会|
 _LONG_OPINION = ("意见", "报告", "决定", "讲话")
 
 
+#: What is law itself: orders and regulations.
+_LAYS_DOWN = ("令", "命令", "条例")
+
+
 def beyond_powers(context: Context) -> Iterator[Beyond]:
     """What the text lays down that documents of its kind must not, each for the office to look at."""
+    if context.profile == "published" or context.document.genre in _LAYS_DOWN or (context.document.name or "").endswith(_LAYS_DOWN):
+        return
     text = context.once(running_without_names)
     told: set[tuple[Node, int]] = set()
     for kind in _kinds():

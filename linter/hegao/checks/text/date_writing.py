@@ -40,7 +40,13 @@ def _day(written: str) -> str:
     return (f"{parts[0]}年" if len(parts) > 2 else "") + f"{parts[-2]}月{parts[-1]}日"
 
 
+#: Before figures with a point stands what they are the days of; others are decimals.
+_OF_DAYS = Pattern(r"(?:期|时间|时段|阶段|日期|于|自|从|报名|值班|值守|开放|放假)[^，。；\d]{0,8}$")
+
+
 def _both(match: re.Match[str]) -> str:
+    if match["mark"] == "." and not _OF_DAYS.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return match["at"]
     return f"{_day(match['from'])}至{_day(match['to'])}"
 
 
@@ -83,7 +89,8 @@ def date_writing(context: Context) -> Iterator[Written]:
     text = context.once(running_without_names)
     for scanner, right, doubtful in _KINDS:
         for found in text.find(scanner, "heading", "paragraph"):
-            yield Written(found.at("at"), right(found.match), doubtful)
+            if right(found.match) != found.match["at"]:
+                yield Written(found.at("at"), right(found.match), doubtful)
     own = context.document.date
     figured = len(_DATED.findall(text.text)) + (own is not None and _DATED.search(own.text.value) is not None)
     spoken = list(text.find(_IN_NUMERALS, "heading", "paragraph"))

@@ -65,7 +65,7 @@ _PARTED: tuple[_Kind, ...] = (
         True,
     ),
     # 一是加强领导。各县成立专班；二是, （1）材料不齐的。经通知仍不补正的，退回；（2） (HDG-10)
-    (Scanner(rf"{_FIRST}[^。；]{{4,60}}。[^。；]{{5,80}}(?P<at>；){_SECOND}[^。；]{{2,60}}(?:。[^。；]{{5,80}})?[；。]", sign=rf"；{_SECOND}"), lambda match: "。", True),
+    (Scanner(rf"{_FIRST}[^。；]{{4,60}}。[^。；]{{4,80}}(?P<at>；){_SECOND}[^。；]{{2,60}}(?:。[^。；]{{4,80}})?[；。]", sign=rf"；{_SECOND}"), lambda match: "。", True),
     # 一是索证索票。留存2年；二是…；三是…: no other item has a stop inside (HDG-10)
     (Scanner(r"一是[^。；]{4,60}(?P<at>。)[^。；一二三]{2,40}；二是[^。；]{4,80}；三是[^。；]{4,80}。", sign="；二是"), lambda match: "，", True),
     # 通知如下：重点是： (PUN-14)
