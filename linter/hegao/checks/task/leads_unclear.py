@@ -89,7 +89,8 @@ def _side_by_side(context: Context) -> Iterator[Unclear]:
     tasks = [task for task_list in document.task_lists for task in _odd_rows(task_list.of("row"))] if led else document.tasks
     for task in tasks:
         cell = task.row.cell("responsible") if task.row is not None else None
-        if task.row is not None and (cell is None or "、" not in cell.value):
+        # Of a table that names several bodies throughout one word tells all.
+        if task.row is not None and (cell is None or "、" not in cell.value or _unled(task.row.table)):
             continue
         said = cell.value if cell is not None else task.text.value
         names = [unit.name for unit in task.responsible]

@@ -89,7 +89,7 @@ def _bodiless(table: Table, document: Document) -> bool:
 
 
 #: What leads in a table that shares out work: 民生实事项目按下表分解落实：
-_LEADS_IN = Pattern("(?:分解|分工|任务安排|责任分工)[^，。；]{0,12}：$")
+_LEADS_IN = Pattern("分解(?:落实)?[^，。；]{0,4}：$")
 
 
 def _led_in(table: Table, document: Document) -> bool:

@@ -96,4 +96,5 @@ def date_writing(context: Context) -> Iterator[Written]:
     spoken = list(text.find(_IN_NUMERALS, "heading", "paragraph"))
     if figured >= len(spoken) + len(_ROUND.findall(text.text)):
         for found in spoken:
-            yield Written(found.at(), _figures(found.match[0]), False)
+            # A year alone may be set as it is in titles.
+            yield Written(found.at(), _figures(found.match[0]), "月" not in found.match[0])

@@ -11,6 +11,7 @@ from hegao.checks.shared.passages import running, running_without_names
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.departments import departments
+from hegao.words.vocabulary import level_names
 
 
 class ShortName(NamedTuple):
@@ -27,9 +28,16 @@ _LETTERS = Scanner(
 )
 #: What everybody knows, and what names things of its own.
 _KNOWN = frozenset(["GDP", "WTO", "APP", "CT", "MRI", "ICU", "LED", "LNG", "CNG", "DNA", "PCR", "AED", "USB", "PDF", "PVC", "PE", "VOC", "VOCs", "SUV", "POS", "ATM", "IC", "ID", "IP", "IT", "AI", "CPI", "PPI", "PM", "WiFi", "GPS", "ETC", "OTC", "PVC", "SIM", "UPS", "IPTV", "RFID", "HPV", "HIV", "AQI", "CPR", "SWAT", "NBA", "CBA", "VIP", "KTV", "TV", "CD", "VCD", "DVD"])
+def _levels() -> str:
+    return "".join(name for name in level_names("place") if len(name) == 1)
+
+
 #: An office told by what it works for alone: 报创卫办, 由攻坚办牵头.
 _OFFICE = Scanner(
-    r"(?:[由报请]|配合|会同)[省市县区]?(?P<name>(?!主|承|督|经|协|举|合|交|补|代|联|申|查|未|已|不|可|应)[^局我告送均由报与和会经市县区镇乡（）\d，。；：、\s]{1,4}办)(?=牵头|负责|汇总|做好|会同|备案|审核|统筹|协调|，|。|、|；|）)",
+    lambda: (
+        rf"(?:[由报请]|配合|会同)[{_levels()}]?(?P<name>(?!主|承|督|经|协|举|合|交|补|代|联|申|查|未|已|不|可|应)[^局我告送均由报与和会经{_levels()}（）\d，。；：、\s]{{1,4}}办)"
+        "(?=牵头|负责|汇总|做好|会同|备案|审核|统筹|协调|，|。|、|；|）)"
+    ),
     sign="办",
 )
 #: Offices that everybody knows by their short names.
