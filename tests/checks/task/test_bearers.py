@@ -102,11 +102,11 @@ def test_colloquial_beside_standard_name() -> None:
 
 
 def test_a_plate_in_brackets_makes_no_variant() -> None:
-    assert variants(("市发改委（审改办）", ""), ("市发改委（审改办、大数据局）", "市财政局"), ("市发改委", "市财政局（金融办）")) == []
+    assert variants(("市发改委（审改办）", ""), ("市发改委（审改办、大数据局）", "市财政局"), ("市发改委", "市财政局（金融办）")) == [("市发改委", "市发展改革委")]
 
 
-def test_colloquial_name_alone_is_no_variant() -> None:
-    assert variants(("市住建局", ""), ("市住建局", "市财政局")) == []
+def test_colloquial_name_alone_is_told_by_the_standard_one() -> None:
+    assert variants(("市住建局", ""), ("市住建局", "市财政局")) == [("市住建局", "市住房城乡建设局")]
 
 
 def test_lost_level_and_wrong_short_name() -> None:

@@ -40,4 +40,4 @@ def test_a_spoken_name_among_standard_ones() -> None:
 
 
 def test_where_bodies_are_spoken_so_throughout() -> None:
-    assert told("由市人社局牵头，市交通局、市住建局配合，市发改委会同市农业农村局督促。") == []
+    assert told("由市人社局牵头，市交通局、市住建局配合，市发改委会同市农业农村局督促。") == [("市人社局", "市人力资源社会保障局"), ("市交通局", "市交通运输局")]

@@ -18,7 +18,7 @@ from hegao.sources.text import Text
 _FROM = Pattern(
     r"(?:^(?:\d{1,2}(?:[.．]\d{1,2})*[.．、]?|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)?|[，。；、：]|第[一二三四五六七八九十百]{1,5}条)\s*(?P<own>本[^，。；、]{1,8})?(?:现[^，。；]{0,6}[，、]?)?(?:自|从)\s*$"
 )
-_EFFECT = Pattern(r"\s*(?:之?日)?起?\s*(?:正式)?(?:施行|生效|(?P<done>实施))")
+_EFFECT = Pattern(r"\s*(?:之?日)?起?\s*(?:正式)?(?:施行|生效|(?P<done>实施|执行))")
 _RETROACTIVE = Pattern(r"追溯|补(?!贴|助|偿|充|办)|此前|之前|(?<!同时)废止|失效|停止")
 #: More characters than stand before a day that is told to be the first.
 _NEAR = 48

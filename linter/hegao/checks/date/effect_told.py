@@ -12,6 +12,8 @@ from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import genre_words
 
 _TERM = Scanner(r"(?:有效期(?:限)?(?:为|是)?|试行期?(?:为)?|暂行期?(?:为)?)(?P<at>(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,2})年)", sign="有效期|试行|暂行")
 _HOLDS = Pattern(r"施行|实施|生效|执行|试行(?!）)|(?:起|从)(?:开始)?实行|印发之日")
@@ -19,9 +21,9 @@ _IN_FORCE = Pattern(r"(?:自|从|于)[^，。；]{2,30}(?:起|日)?，?(?:正式
 _TRIAL = ("试行", "暂行")
 #: Of their text: what is only tried holds two years, other rules five.
 _LONGEST_TRIAL, _LONGEST = 2, 5
-_RULES = Pattern(r"(?:办法|规定|细则|规则)(?:[（(](?:试行|暂行)[）)])?$")
+_RULES = Pattern(lambda: rf"{one_of(genre_words(use='standing'))}(?:[（(](?:试行|暂行)[）)])?$")
 _FEWEST_ARTICLES = 3
-_OF_THIS = Pattern(r"本(?:办法|规定|细则|规则|通知|意见|制度|文件|方案)|(?:办法|规定|细则|规则)》|^第[^条]{1,4}条|起(?:施行|实施|执行)")
+_OF_THIS = Pattern(lambda: rf"本(?:{one_of(genre_words())}|文件)|{one_of(genre_words(use='standing'))}》|^第[^条]{{1,4}}条|起(?:施行|实施|执行)")
 
 
 class Told(NamedTuple):

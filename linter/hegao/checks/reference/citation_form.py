@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby, islice, pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Any
 
 from hegao.checks.base import Context, Hit, check, collector
+from hegao.checks.reference.answered_letters import unnumbered
 from hegao.checks.reference.named_apart import told_apart
 from hegao.checks.reference.number_in_text import impossible_years, slipped_numbers
 from hegao.checks.reference.spoken_citations import spoken_citations
@@ -164,7 +165,8 @@ def _amiss(node: Document, context: Context, since: str) -> Iterator[Hit]:
     """What is cited with its title, its number or both."""
     for slipped in slipped_numbers(context.once(running), int(since[:4]) + 1):
         yield Hit(slipped.at, {"written": slipped.at.value, "right": slipped.right}, edits=edit_at(slipped.at, slipped.right, False))
-    yield from _unnumbered(node, context)
+    for answered in unnumbered(node, context):
+        yield Hit(answered.at, {"written": _shorten(answered.at.value), "right": _shorten(answered.right)})
     for found in context.once(running).find(_MALFORMED):
         text, match = found.passage, found.match
         kind = match.lastgroup or ""
@@ -183,30 +185,6 @@ def _amiss(node: Document, context: Context, since: str) -> Iterator[Hit]:
         at = text.slice(start, end)
         right = _RIGHT[kind](match)
         yield Hit(at, {"written": _shorten(at.value), "right": _shorten(right)}, edits=edit_at(at, right, False))
-
-
-#: What a reply answers: 你局《关于…的请示》收悉, its number lost.
-_ANSWERED = Pattern(rf"^[^。；《]{{0,20}}(?P<letter>{TITLE})(?=已?收悉)")
-#: 你县来文收悉: neither its title nor its number.
-_ANSWERED_NOTHING = Pattern(r"^(?:你|贵)[^，。；《]{1,12}(?:来文|来函|报来的?(?:请示|材料)|请示|函|报告|来件)(?=已?(?:收悉|收到))")
-
-
-#: What deputies write bears a number of their assembly.
-_OF_DEPUTIES = ("建议》", "提案》")
-
-
-def _unnumbered(document: Document, context: Context) -> Iterator[Hit]:
-    """A reply that cites the letter it answers without its number (REF-03); public copies may have left it out."""
-    if document.genre not in ("批复", "函") or context.profile == "published":
-        return
-    for node in islice(document.of("paragraph"), 2):
-        match = _ANSWERED.search(node.text.value)
-        if match is not None and not match["letter"].endswith(_OF_DEPUTIES):
-            at = node.text.slice(*match.span("letter"))
-            yield Hit(at, {"written": _shorten(at.value), "right": f"{_shorten(at.value)}（来文字号）"})
-        nothing = _ANSWERED_NOTHING.match(node.text.value)
-        if nothing is not None:
-            yield Hit(node.text.slice(0, nothing.end()), {"written": nothing[0], "right": "你×《关于…的请示》（来文字号）"})
 
 
 def _of_a_law(before: str) -> bool:

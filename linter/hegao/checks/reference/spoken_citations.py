@@ -8,11 +8,12 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running, running_without_names
 from hegao.phrases.numbers import chinese_number, own_code
+from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.laws import STATE, law_of, replaced
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_words, issuing_words
+from hegao.words.vocabulary import citing_words, genre_words, issuing_words
 
 
 class Spoken(NamedTuple):
@@ -36,7 +37,7 @@ _REPEALED = Scanner(
 )
 #: 根据土地管理法, 依据固废法: a law by its short name, no 《》 round it; and the words that end so and are no law.
 _SHORT_LAW = Scanner(
-    rf"(?:根据|依据|依照|按照|违反|遵守|执行|贯彻|适用|符合|对照|落实|触犯)(?P<title>(?!{STATE})[\u3400-\u9fff]{{1,16}}?法)(?=等|的?(?:有关|相关|规定|要求)|第[一二三四五六七八九十百]+条|[、，。；和及与的]|$)",
+    lambda: rf"(?:{one_of(citing_words())}|违反|遵守|适用|符合|对照|触犯)(?P<title>(?!{STATE})[\u3400-\u9fff]{{1,16}}?法)(?=等|的?(?:有关|相关|规定|要求)|第[一二三四五六七八九十百]+条|[、，。；和及与的]|$)",
     sign="法",
 )
 _NO_LAW = ("办法", "方法", "做法", "算法", "用法", "依法", "合法", "司法", "执法", "立法", "手法", "说法", "本法", "该法", "此法", "位法", "憲法", "普法", "违法", "书法", "疗法", "民法", "刑法", "宪法", "加分法", "国法", "家法", "评标法", "评分法", "评估法", "想法", "看法", "守法", "语法", "乘法", "加法", "分析法")
@@ -50,6 +51,8 @@ _VAGUE = Scanner(
     r"(?:^|(?<=[，。；]))(?P<at>(?P<verb>根据|按照|依据|遵照|依照)(?:上级|(?:国家|省|自治区|市|县)(?:的|里的?)?(?:有关|相关)|有关|相关|省里的?|市里的?)(?:部门)?的?(?:有关|相关)?(?:文件|规定|政策|会议|通知|工作)?(?:精神|要求|规定|文件|部署)|(?P<of>按照|根据)(?:省里|市里|县里|上级|上面)的?[^，。；《]{0,6}(?:会议|文件|通知|部署)的?(?:精神|要求))(?=，(?:现|决定|结合|制定|经|为|特|对|推进|开展|组织|实施|调整)|和[^，。；]{2,14}(?:要求|精神)，)",
     sign="精神|要求|规定|文件|部署",
 )
+#: Of these the form of citations tells.
+_BY_FORM = Pattern("(?:上级|有关|相关)的?(?:有关|相关)?(?:文件|规定|政策|通知)精神$")
 #: GB/T 9704—1999: an edition of the standards on documents that a later one replaced, and that one.
 _OLD_STANDARD = Scanner(r"GB(?:/T)? ?(?:9704[—－-]{1,2}(?:1999|1988)|1583[45][—－-]{1,2}1995)", sign="GB")
 _EDITIONS = {"9704": "GB/T 9704—2012", "15834": "GB/T 15834—2011", "15835": "GB/T 15835—2011"}
@@ -73,9 +76,11 @@ def spoken_citations(context: Context) -> Iterator[Spoken]:
             yield Spoken(found.at("title"), f"《{title}》", False)
     for found in context.once(running_without_names).find(_REPEALED, "heading", "paragraph"):
         yield Spoken(found.at("said"), "《文件标题》（发文字号）同时废止", True)
-    yield from _short_laws(context)
+    yield from _short_laws(context) if context.profile != "published" else ()
     yield from _clauses(context)
     for found in context.once(running_without_names).find(_VAGUE, "heading", "paragraph"):
+        if found.match["at"].endswith("精神") and _BY_FORM.search(found.match["at"]):
+            continue
         yield Spoken(found.at("at"), f"{found.match['verb'] or found.match['of']}《文件标题》（发文字号）", True)
     for found in context.once(running).find(_UNNUMBERED, "heading", "paragraph"):
         title = found.match["title"]

@@ -14,7 +14,7 @@ from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_names, genres, title_verbs
+from hegao.words.vocabulary import genre_names, genre_words, genres, title_verbs
 
 #: Genres by the direction they go in: to those above, to those below, to the public.
 _UP, _DOWN, _PUBLIC = (genre_names(use) for use in ("up", "down", "public"))
@@ -68,7 +68,7 @@ _AMONG_EQUALS = Pattern(r"为盼|为荷|请予(?:大力)?支持|盼复|请(?:予
 
 
 #: Rules are to be kept, not to be looked at: 现将《…办法》印发给你们，供参考 (norm NOR-14).
-_FOR_LOOK = Pattern(r"(?P<kind>办法|规定|细则|规则|制度|方案)(?:（[^（）]{2,6}）)?》[^。]{0,60}?印发给?你们，(?P<at>[^。]{0,16}(?:参考|参阅|知悉|知晓|学习借鉴|阅知)[^，。]{0,4})(?=[，。]|$)")
+_FOR_LOOK = Pattern(lambda: rf"(?P<kind>{one_of((*genre_words(use='standing'), '方案'))})(?:（[^（）]{{2,6}}）)?》[^。]{{0,60}}?印发给?你们，(?P<at>[^。]{{0,16}}(?:参考|参阅|知悉|知晓|学习借鉴|阅知)[^，。]{{0,4}})(?=[，。]|$)")
 
 
 _LABEL = r"^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.．])?"

@@ -169,10 +169,10 @@ def _stopped(part: Part) -> Iterator[Hit]:
         for heading in stopped:
             value = heading.body.value
             # A heading never ends with these, however many do.
-            if few or _never_ends_so(heading):
-                if len(heading.title) <= _LONGEST_ALONE and not _among_sentences(heading, nodes) and not re.search("[，；：。]", value[:-1]):
-                    at = heading.body.slice(len(value) - 1)
-                    yield Hit(heading.body, {"label": value, "right": value[:-1], "fault": "stop"}, (), (Edit(at, "", True),), about=(at,))
+            wrong = few or _never_ends_so(heading)
+            if wrong and len(heading.title) <= _LONGEST_ALONE and not _among_sentences(heading, nodes) and not re.search("[，；：。]", value[:-1]):
+                at = heading.body.slice(len(value) - 1)
+                yield Hit(heading.body, {"label": value, "right": value[:-1], "fault": "stop"}, (), (Edit(at, "", True),), about=(at,))
 
 
 def _never_ends_so(heading: Heading) -> bool:

@@ -10,9 +10,11 @@ from hegao.checks.shared.passages import running_without_names
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import issuing_words
 
 _REVIEW = "(?:合法性|合规性|法制|公平竞争)(?:审[核查]|评估)"
-_DECIDED = "(?:审议|讨论|研究|通过|决定|会议|印发|发布|公布|签发|出台|施行)"
+_DECIDED = f"(?:审议|讨论|研究|通过|决定|会议|签发|施行|{one_of(issuing_words())})"
 
 
 class Step(NamedTuple):
@@ -27,7 +29,7 @@ class Step(NamedTuple):
 _TURNED = Scanner(
     rf"{_DECIDED}[^。；，]{{0,6}}(?:后|之后|以后)，?(?:再|方|才)?[^。；，]{{0,16}}?{_REVIEW}"
     rf"|补(?:办|做|交|报|充)?[^。；，]{{0,6}}?{_REVIEW}"
-    rf"|(?:不经|未经|免于|跳过|无需|不再进行|不进行|可不)[^。；，]{{0,6}}?{_REVIEW}[^。；]{{0,10}}?(?:直接|提[请交]|审议|印发|上会)"
+    rf"|(?:不经|未经|未作|未进行|免于|跳过|无需|不再进行|不进行|可不)[^。；，]{{0,6}}?{_REVIEW}[^。；]{{0,10}}?(?:可以|直接|提[请交]|审议|印发|上会)"
     rf"|先(?:提[请交]|经|由|报|上)[^。；]{{0,24}}?(?:审议|讨论|会议)[^。；]{{0,16}}?(?:再|后)[^。；]{{0,10}}?{_REVIEW}",
     sign=_REVIEW,
 )

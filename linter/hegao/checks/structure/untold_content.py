@@ -10,6 +10,8 @@ from hegao.checks.shared.passages import bodies
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import task_verbs
 
 _MORE = "大幅度?|明显|显著|较大|进一步|有效|稳步|不断|持续|逐年|全面|大力|切实|较快|有所|大大"
 _CHANGED = "提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩短|改善|好转|提速|达标"
@@ -24,10 +26,10 @@ class Untold(NamedTuple):
 
 #: 污水治理率明显提高, 满意度达到较高水平, 完成造林若干亩.
 _GOAL = Scanner(
-    rf"(?P<goal>[^，。；：、\d]{{1,24}}?(?:[率度量]|比[例重]|面积|规模|人数|数量|产值|收入|占比|次数|时长|时间)(?:较上年|较20\d\d年|比上年)?(?:得到|实现|有|要|将|力争)?(?:{_MORE})(?:的)?(?:{_CHANGED})"
-    rf"|[^，。；：、\d]{{1,24}}?(?:率|度|比[例重])(?:达到|保持在|控制在|处于)(?:较高|较低|合理|先进|领先|较好|一定|国内|全[省国市])[^，。；\d]{{0,8}}?(?:水平|区间|范围|程度|前列)"
-    rf"|(?:完成|新增|建成|改造|培训|发放|培育|整治|建设|修复)[^，。；、\d]{{0,8}}(?:若干|一批|一定数量的?)[个家处座名亩件套户吨所条公][^，。；、]{{0,8}})",
-    sign=f"(?:{_MORE})的?(?:{_CHANGED})|水平|区间|范围|程度|前列|若干|一批|一定数量",
+    rf"(?P<goal>[^，。；：、\d]{{1,24}}?(?:[率度量比值]|比[例重]|面积|规模|人数|收入|次数|时长)(?:较上年|较20\d\d年|比上年)?(?:得到|有|要|将|力争)?(?:{_MORE})(?:的)?(?:{_CHANGED})"
+    rf"|[^，。；：、\d]{{1,24}}?(?:率|度|比[例重])(?:保持在|控制在|处于|到)(?:较高|较低|合理|先进|领先|较好|一定|国内|全[省国市])[^，。；\d]{{0,8}}?(?:水平|区间|程度|前列)"
+    rf"|(?:{one_of(task_verbs())}|新增|改造|培育)[^，。；、\d]{{0,8}}(?:若干|一批|一定数量的?)[个家处座名亩件套户吨所条公][^，。；、]{{0,8}})",
+    sign=f"(?:{_MORE})的?(?:{_CHANGED})|水平|区间|程度|前列|若干|一批|一定数量",
 )
 #: The figures are wanted of goals, and by when.
 _BY_WHEN = Pattern(r"到20\d\d年|20\d\d年[^，。；]{0,6}前|“十[四五六]五”末|[力争实现确保][争现保][^。；]{0,4}|目标")
@@ -40,6 +42,8 @@ _OF_WHAT = Pattern("对[^，。；]{2,}|围绕|针对|就[^，。；]{2,}")
 
 def untold_content(context: Context) -> Iterator[Untold]:
     """The goals and inspections of a document of which the figure, or what is inspected, is told nowhere."""
+    if context.profile == "published":
+        return
     text = context.once(bodies)
     for found in text.find(_GOAL):
         sentence = found.sentence()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from hegao.checks.base import Context
@@ -65,6 +66,37 @@ def unclear_leads(context: Context) -> Iterator[Unclear]:
             yield Unclear(found.at(kind), _measure(found), _FAULTS[kind], led)
     yield from _clauses(document)
     yield from _cells(document)
+    if context.profile != "published":
+        yield from islice(_side_by_side(context), _SHOWN)
+
+
+#: So many are shown of a document that names several bodies throughout.
+_SHOWN = 2
+#: Who leads, who shares what, or all of one kind.
+_SETTLED = Pattern("牵头|主办|主责|分别|各自|各负其责|按职责|共同|配合|协办|公司|集团|企业|科|室")
+
+
+def _odd_rows(rows: Sequence[Task]) -> Sequence[Task]:
+    """The one row of a table that names no lead."""
+    unled = [task for task in rows if not task.lead]
+    return unled if len(unled) == 1 and len(rows) > _OTHERS else ()
+
+
+def _side_by_side(context: Context) -> Iterator[Unclear]:
+    """责任单位：甲局、乙局, without a word anywhere on who of them leads (norm TSK-01)."""
+    document = context.document
+    led = any(task.lead for task in document.tasks) or "牵头" in context.once(running).text
+    tasks = [task for task_list in document.task_lists for task in _odd_rows(task_list.of("row"))] if led else document.tasks
+    for task in tasks:
+        cell = task.row.cell("responsible") if task.row is not None else None
+        # Of a table that names several bodies throughout one word tells all.
+        if task.row is not None and (cell is None or "、" not in cell.value or _unled(task.row.table)):
+            continue
+        said = cell.value if cell is not None else task.text.value
+        names = [unit.name for unit in task.responsible]
+        if task.form != "sentence" and len(names) > 1 and not task.coop and not _SETTLED.search(said) and all(map(looks_like_body, names)) and not any(name.startswith("各") for name in names):
+            yield Unclear(cell if cell is not None else task.text, task.measure, "unled", len(names))
+
 
 
 def _only_named(found: Found) -> bool:

@@ -12,6 +12,8 @@ from hegao.phrases.numbers import value_of
 from hegao.phrases.ranges import find_ranges, first_day
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import issuing_words
 
 #: How long, in days or working days, in weeks or months.
 _LENGTH = r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>个?工作日|个?自然日|[日天]|个?(?:星期|周)|个月)"
@@ -25,7 +27,7 @@ _LEAST_ASKED = 30
 _LENGTHS = Pattern(rf"(?<![前后晚早第])(?<!起)(?<!\d){_LENGTH}(?![内前])")
 _EXCUSED = Pattern("紧急|缩短|说明(?:理由|情况)|不少于30|不得少于30")
 #: 自形成之日起60个工作日内公开.
-_PUBLISHED = Scanner(rf"(?:形成|制作|印发|制定|变更|签发|公布|出台)[^。；，]{{0,6}}(?:之日)?(?:起|后)的?，?{_LENGTH}(?:之|以)?内[^。；]{{0,40}}?(?:公开|公布|发布|上网)", sign="公开|公布|发布|上网")
+_PUBLISHED = Scanner(rf"(?:形成|制作|制定|变更|签发|{one_of(issuing_words())})[^。；，]{{0,6}}(?:之日)?(?:起|后)的?，?{_LENGTH}(?:之|以)?内[^。；]{{0,40}}?(?:公开|公布|发布|上网)", sign="公开|公布|发布|上网")
 _PUBLIC = Pattern("规范性文件|政府信息|政务公开|主动公开|门户网站|政府网站|官网")
 _MOST_PUBLISHED, _MOST_PUBLISHED_DAYS = 20, 30
 #: 合法性审核时间为2个工作日.

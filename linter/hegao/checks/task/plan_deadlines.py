@@ -46,6 +46,24 @@ def beyond_plan(document: Document) -> Iterator[Clash]:
         yield Clash("beyond", task.measure.value, task.due_at, deadline.written, title.value[start:stop], title.slice(start, stop))
 
 
+def beyond_named_plan(document: Document) -> Iterator[Clash]:
+    """The deadline in a paragraph long after the years of the one plan that the paragraph names: 行动方案（2025—2027年）… 2028年11月30日前."""
+    for part in document.parts:
+        for node in part.nodes:
+            text = node.body if isinstance(node, Heading | Paragraph) else None
+            spans = [found for found in find_ranges(text.value) if found.last.year is not None and found.last.month is None] if text is not None else []
+            if text is None or len({(found.first.year, found.last.year) for found in spans}) != 1 or not _PLAN.search(text.value, max(0, spans[0].start - _NAMED), spans[0].end + _NAMED):
+                continue
+            start, stop, year = spans[0].start, spans[0].end, spans[0].last.year
+            for phrase in find_dates(text.value):
+                late = phrase.last(None) if phrase.start > stop and phrase.after == "前" and year is not None else None
+                if late is not None and late > datetime.date(year or late.year, 12, 31) + _GRACE and not _AFTERWARDS.search(text.value, phrase.end, phrase.end + _NAMED):
+                    at = text.slice(phrase.start, phrase.end)
+                    yield Clash("perhaps", text.value, at, at.value, text.value[start:stop], text.slice(start, stop))
+
+
+#: What names a plan, so near its years.
+_PLAN, _NAMED = Pattern("行动|方案|计划|规划|攻坚|工程|整治"), 24
 #: What a plan did is looked at when it is over.
 _AFTERWARDS = Pattern(r"验收|决算|审计|后评价|绩效评价|复核|评估|总结|回头看")
 #: 2026年重点工作任务分解表: a year of work.

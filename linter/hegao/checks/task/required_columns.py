@@ -70,7 +70,7 @@ def _title(table: Table, document: Document) -> Text | None:
 
 _LONGEST_TITLE, _STOPS = 30, ("。", "：", "；")
 #: 任务分工表, 责任清单: who does what.
-_SHARED_OUT = Pattern(lambda: rf"(?:分工|责任)[^《》，。]{{0,4}}{one_of(form for genre in genres() if genre.kind == '名册' for form in genre.forms)}$")
+_SHARED_OUT = Pattern(lambda: rf"(?:分工|责任|分解)[^《》，。]{{0,4}}{one_of(form for genre in genres() if genre.kind == '名册' for form in genre.forms)}$")
 _BODY, _PLAIN_ROLES = "责任单位", ("serial", "measure", "deadline")
 _REMARKS = "备注"
 
@@ -88,10 +88,22 @@ def _bodiless(table: Table, document: Document) -> bool:
     return len(table.rows) >= _ROWS and not any(is_body_list(cell.value) for row in table.rows for cell in row.cells)
 
 
+#: What leads in a table that shares out work: 民生实事项目按下表分解落实：
+_LEADS_IN = Pattern("分解(?:落实)?[^，。；]{0,4}：$")
+
+
+def _led_in(table: Table, document: Document) -> bool:
+    """Whether the paragraph right before the table says that it shares out work."""
+    nodes = next((part.nodes for part in document.parts if table in part.nodes), [table])
+    before = nodes[nodes.index(table) - 1] if nodes[0] is not table else None
+    return isinstance(before, Paragraph) and _LEADS_IN.search(before.text.value) is not None
+
+
 def _timeless(table: Table, document: Document) -> bool:
     """Whether a table that calls itself a list of tasks says nothing of time."""
     title = _title(table, document)
-    if title is None or not _LIST.search(title.value) or not table.has("measure") or not (table.has("lead") or table.has("responsible")):
+    named = title is not None and _LIST.search(title.value) is not None or _led_in(table, document)
+    if not named or not table.has("measure") or not (table.has("lead") or table.has("responsible")):
         return False
     return not any(_TIME_HEAD.search(column.head) for column in table.columns) and not any(
         any(True for _date in find_dates(cell.value)) for row in table.rows for cell in row.cells

@@ -19,7 +19,7 @@ from hegao.checks.shared.text_index import TextIndex
 from hegao.checks.task.clause_against_measure import other_leads
 from hegao.checks.task.lead_order import first_leads
 from hegao.checks.task.one_body import SPOKEN, body_key, like_offices, one_body
-from hegao.checks.task.plan_deadlines import asked_twice, beyond_plan
+from hegao.checks.task.plan_deadlines import asked_twice, beyond_named_plan, beyond_plan
 from hegao.checks.task.retold_clashes import retold_leads
 from hegao.checks.task.row_titles import repeated_titles
 from hegao.checks.task.same_work import held_within
@@ -295,7 +295,7 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             facts = {"measure": short(match.at.value), "row": due.written, "clause": written, "fault": "table"}
             yield Hit(at, facts, (match.clause.text,), about=(at, match.clause.text, match.clause.measure))
     begun: set[tuple[int, int]] = set()
-    for clash in (*beyond_plan(document), *asked_twice(document), *two_times(context)):
+    for clash in (*beyond_plan(document), *beyond_named_plan(document), *asked_twice(document), *two_times(context)):
         start = clash.at.span()[:2]
         if start in begun:
             continue

@@ -40,7 +40,13 @@ def _day(written: str) -> str:
     return (f"{parts[0]}年" if len(parts) > 2 else "") + f"{parts[-2]}月{parts[-1]}日"
 
 
+#: Before figures with a point stands what they are the days of; others are decimals.
+_OF_DAYS = Pattern(r"(?:期|时间|时段|阶段|日期|于|自|从|报名|值班|值守|开放|放假)[^，。；\d]{0,8}$")
+
+
 def _both(match: re.Match[str]) -> str:
+    if match["mark"] == "." and not _OF_DAYS.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return match["at"]
     return f"{_day(match['from'])}至{_day(match['to'])}"
 
 
@@ -72,7 +78,9 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(r"(?<=[至到—、和]周)(?P<at>[1-7])(?=[上下晚每]|[\u3400-\u9fff，。；]|$)(?![周次年月天])", sign=r"周[1-7]"), lambda match: "一二三四五六日"[int(match["at"]) - 1], False),
 )
 #: Whole days in numerals, where the text has others in figures; the style of laws and old forms has them throughout.
-_IN_NUMERALS = Scanner(rf"(?<![历\d〇一二三四五六七八九十年])(?<!农历)(?:(?:一九|二〇)[〇一二三四五六七八九]{{2}}年(?:{_HAN_MONTH}(?:{_HAN_DAY})?)?(?!纪念)|{_HAN_MONTH}{_HAN_DAY})(?!的?(?:节|纪念))", sign="[一二三四五六七八九十]月|二〇|一九")
+_IN_NUMERALS = Scanner(rf"(?<![历\d〇一二三四五六七八九十年])(?<!农历)(?:(?:一九|二〇)[〇一二三四五六七八九]{{2}}年(?:{_HAN_MONTH}(?:{_HAN_DAY})?)?(?!纪念|\d)|{_HAN_MONTH}{_HAN_DAY})(?!的?(?:节|纪念))", sign="[一二三四五六七八九十]月|二〇|一九")
+#: Years with 零 or ○, of which another kind tells.
+_ROUND = Pattern("二[零○][零○〇一二三四五六七八九]{2}年|二〇[一二三四五六七八九][零○]年")
 _DATED = Pattern(r"\d{1,2}月\d{1,2}日|20\d\d年")
 
 
@@ -81,10 +89,12 @@ def date_writing(context: Context) -> Iterator[Written]:
     text = context.once(running_without_names)
     for scanner, right, doubtful in _KINDS:
         for found in text.find(scanner, "heading", "paragraph"):
-            yield Written(found.at("at"), right(found.match), doubtful)
+            if right(found.match) != found.match["at"]:
+                yield Written(found.at("at"), right(found.match), doubtful)
     own = context.document.date
     figured = len(_DATED.findall(text.text)) + (own is not None and _DATED.search(own.text.value) is not None)
     spoken = list(text.find(_IN_NUMERALS, "heading", "paragraph"))
-    if figured >= len(spoken):
+    if figured >= len(spoken) + len(_ROUND.findall(text.text)):
         for found in spoken:
-            yield Written(found.at(), _figures(found.match[0]), False)
+            # A year alone may be set as it is in titles.
+            yield Written(found.at(), _figures(found.match[0]), "月" not in found.match[0])

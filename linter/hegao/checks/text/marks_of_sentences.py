@@ -60,7 +60,7 @@ _PARTED: tuple[_Kind, ...] = (
     ),
     # 应当符合下列条件，年满18周岁；具有本市户籍；
     (
-        Scanner(rf"(?:如下|(?:以下|下列)[{_HAN}]{{0,4}}(?:条件|要求|材料|措施|工作|事项|程序|标准|问题|内容)|(?:具体|任务|职责)?分工[是为])(?P<at>，)(?=(?!即|并)[^。；：]{{3,40}}；[^。；：]{{3,40}}[；。])", sign="如下|以下|下列|分工"),
+        Scanner(rf"(?:如下|(?:以下|下列)[{_HAN}]{{2,6}}(?<!的)(?<!之一)(?<!情形)(?<!行为)|(?:具体|任务|职责)?分工[是为])(?P<at>，)(?=(?!即|并)[^。；：]{{3,40}}；[^。；：]{{3,40}}[；。])", sign="如下|以下|下列|分工"),
         lambda match: "：",
         True,
     ),
@@ -105,7 +105,7 @@ _QUOTED: tuple[_Kind, ...] = (
     (Scanner(r"(?:坚持|树立|秉持|遵循|贯彻|落实|做到|围绕)“[^“”。：]{2,40}(?P<at>。”)$"), lambda match: "”。", False),
     # 《防汛工作方案》（以下简称“方案”） (ABB-04)
     (Scanner(lambda: rf"》（以下(?:统一?)?简称(?P<at>“(?P<named>[^“”]{{0,12}}{one_of(genre_words())})”)", sign="》（以下"), lambda match: f"《{match['named']}》", True),
-    (Scanner(r"(?<!》)（以下(?:统一?)?简称(?P<at>《(?P<named>[^《》]{0,8}(?:专班|中心|[工作小]组|平台|指挥部|基地|公司|大赛|协会|委员会|系统|项目|工程|行动|企业|集团))》)", sign="简称《"), lambda match: f"“{match['named']}”", False),
+    (Scanner(r"(?<!》)（以下(?:统一?)?简称(?P<at>《(?P<named>[^《》]{0,8}(?:专班|中心|[工作小]组|平台|指挥部|基地|公司|大赛|系统|项目|行动))》)", sign="简称《"), lambda match: f"“{match['named']}”", False),
 )
 #: Marks between figures and names.
 _DATED: tuple[_Kind, ...] = (
@@ -117,7 +117,6 @@ _DATED: tuple[_Kind, ...] = (
     (Scanner("|".join(rf"(?<![\d·.]){day}(?=”?(?:{named}))" for day, named in _DAYS.items()).join(("(?P<at>", ")"))), lambda match: f"{match['at'][:-2]}·{match['at'][-2:]}", False),
     # 市政府市委 (ABB-08)
     (Scanner(r"(?P<at>(?P<level>[省市县区])(?:政府(?P=level)委|委(?P=level)(?:人民)?政府))(?![员托办编网])"), lambda match: "、".join(sorted((match["at"][: match["at"].rindex(match["level"])], match["at"][match["at"].rindex(match["level"]) :]), key=len)), True),
-    (Scanner(r"(?P<at>人民政府、(?:党委|党工委))(?=[要应把和、，])"), lambda match: "、".join(match["at"].split("、")[::-1]), True),
     # 党中央国务院 (ABB-08)
     (Scanner(r"(?P<at>党中央国务院)"), lambda match: "党中央、国务院", True),
     # 从2026年4月—12月 (DAT-06)

@@ -342,9 +342,8 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
         if amiss.at.span() not in told:
             told.add(amiss.at.span())
             yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
-    for at, right in wrong_numbers(context) if "telephone" not in leave else ():
-        yield Hit(at, {"written": at.value, "right": right})
-    for at, right, doubtful in (*wrong_units(context), *two_units(context), *odd_units(context), *date_writing(context)):
+    telephones = ((at, right, False) for at, right in wrong_numbers(context)) if "telephone" not in leave else ()
+    for at, right, doubtful in (*telephones, *wrong_units(context), *two_units(context), *odd_units(context), *date_writing(context)):
         yield Hit(at, {"written": at.value, "right": right, "fault": "doubtful" if doubtful else ""})
     for cell, day in odd_days(context.document):
         yield Hit(cell, {"written": cell.value, "right": f"{day.year}年{day.month}月{day.day}日"})

@@ -12,6 +12,7 @@ from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_words
 from hegao.words.word_costs import is_pair, taken_for
 
@@ -53,8 +54,8 @@ _BY = Pattern("[按依据照]")
 _MUST = Scanner(r"(?<=[，；。：])必需(?=[\u3400-\u9fff]{2})(?![的品药物之材])")
 #: 《…规定》自…起实施: rules take effect (施行), schemes are carried out (实施).
 _IN_FORCE = Scanner(
-    r"《[^《》]{2,60}(?:办法|规定|细则|规则|制度)(?:（[^（）]{2,6}）)?》(?:（[^（）]{4,30}）)?(?:将|已)?(?:自|从)[^，。；]{2,16}起(?:正式)?(?P<held>实施)(?=[，。；]|$)"
-    r"|本(?:工作|实施|行动)?方案(?:自|从)[^，。；]{2,16}起(?:正式)?(?P<done>施行)(?=[，。；]|$)", sign="起(?:正式)?[实施][施行]"
+    lambda: rf"《[^《》]{{2,60}}{one_of(word for word in genre_words(use='standing') if word != '预案')}(?:（[^（）]{{2,6}}）)?》(?:（[^（）]{{4,30}}）)?(?:将|已)?(?:自|从)[^，。；]{{2,16}}起(?:正式)?(?P<held>实施)(?=[，。；]|$)"
+    rf"|本(?:工作|实施|行动)?方案(?:自|从)[^，。；]{{2,16}}起(?:正式)?(?P<done>施行)(?=[，。；]|$)", sign="起(?:正式)?[实施][施行]"
 )
 #: The word at the end of a title, and what it may be a slip of: 《…条列》.
 _TITLE_END = Scanner(r"[\u3400-\u9fff]{3}(?P<genre>[\u3400-\u9fff]{2})》")

@@ -11,6 +11,7 @@ from hegao.checks.shared.passages import running, running_without_names
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.departments import departments
+from hegao.words.vocabulary import level_names
 
 
 class ShortName(NamedTuple):
@@ -27,18 +28,29 @@ _LETTERS = Scanner(
 )
 #: What everybody knows, and what names things of its own.
 _KNOWN = frozenset(["GDP", "WTO", "APP", "CT", "MRI", "ICU", "LED", "LNG", "CNG", "DNA", "PCR", "AED", "USB", "PDF", "PVC", "PE", "VOC", "VOCs", "SUV", "POS", "ATM", "IC", "ID", "IP", "IT", "AI", "CPI", "PPI", "PM", "WiFi", "GPS", "ETC", "OTC", "PVC", "SIM", "UPS", "IPTV", "RFID", "HPV", "HIV", "AQI", "CPR", "SWAT", "NBA", "CBA", "VIP", "KTV", "TV", "CD", "VCD", "DVD"])
+def _levels() -> str:
+    return "".join(name for name in level_names("place") if len(name) == 1)
+
+
 #: An office told by what it works for alone: 报创卫办, 由攻坚办牵头.
 _OFFICE = Scanner(
-    r"(?:^|[由报经请送向与和、，。；：（(〔合]|会同|[由报请合][市县区])(?P<name>(?!主|承|督|经|协|举|合|交|补|代|联|申|查|未|已|不|可|应)[^局我告送均由报与和会经市县区镇乡（）\d，。；：、\s]{1,4}办)(?=牵头|负责|汇总|做好|组织|会同|备案|审核|统筹|协调|印发|通报|，|。|、|；|）)",
+    lambda: (
+        rf"(?:[由报请]|配合|会同)[{_levels()}]?(?P<name>(?!主|承|督|经|协|举|合|交|补|代|联|申|查|未|已|不|可|应)[^局我告送均由报与和会经{_levels()}（）\d，。；：、\s]{{1,4}}办)"
+        "(?=牵头|负责|汇总|做好|会同|备案|审核|统筹|协调|，|。|、|；|）)"
+    ),
     sign="办",
 )
 #: Offices that everybody knows by their short names.
-_USUAL_OFFICES = ("政府办", "党政办", "公办", "民办", "编办", "网信办", "台办", "侨办", "外办", "信访办", "国安办", "财经办", "政研办", "机关党委办", "街道办", "法制办", "综治办", "应急办", "值班办", "党办", "府办", "人大办", "政协办", "团委办", "督查办", "监察办", "保密办", "机要办", "国动办", "人防办", "金融办", "文明办", "扶贫办", "法治办", "委办", "局办", "校办", "院办", "厂办", "领办", "帮办", "代办", "快办", "即办", "联办", "通办", "督办", "主办", "承办", "协办", "举办", "兴办", "创办", "开办", "停办", "续办", "换办", "补办", "申办", "交办", "转办", "领导小组办", "专班办", "指挥部办", "委员会办")
+_USUAL_OFFICES = ("政府办", "党政办", "公办", "民办", "侨办", "信访办", "国安办", "财经办", "政研办", "机关党委办", "街道办", "法制办", "综治办", "应急办", "值班办", "党办", "府办", "人大办", "政协办", "团委办", "督查办", "监察办", "机要办", "人防办", "文明办", "扶贫办", "法治办", "委办", "局办", "校办", "院办", "厂办", "领办", "帮办", "代办", "快办", "即办", "联办", "通办", "督办", "主办", "承办", "协办", "举办", "兴办", "创办", "开办", "停办", "续办", "换办", "补办", "申办", "交办", "转办", "领导小组办", "专班办", "指挥部办", "委员会办")
+#: Letters and replies name a text once or twice.
+_ONCE = ("函", "批复")
 _GIVEN = Scanner(r"(?:以下|下文)?(?:统一|统)?(?:简|合)?称[为：:]?[“《](?P<short>[^“”《》]{2,12})[”》]", sign="称[为：:]?[“《]")
 
 
 def short_names(context: Context) -> Iterator[ShortName]:
-    """Each such name once."""
+    """Each such name once; nobody mends a published copy."""
+    if context.profile == "published":
+        return
     whole = context.once(running).text
     told: set[str] = set()
     for found in context.once(running_without_names).find(_LETTERS, "heading", "paragraph", "row"):
@@ -53,7 +65,8 @@ def short_names(context: Context) -> Iterator[ShortName]:
             continue
         told.add(name)
         yield ShortName(found.at("name"), "简称首次出现时用全称，并注“（以下简称‘…’）”")
-    yield from _unused(context, whole)
+    if context.document.genre not in _ONCE:
+        yield from _unused(context, whole)
 
 
 def _departments() -> tuple[str, ...]:

@@ -259,8 +259,8 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         yield Hit(name.at, facts, (name.there,))
     for amiss in said_amiss(context):
         yield _hit(amiss.at, amiss.right, amiss.note, "doubtful" if amiss.doubtful else "")
-    for beyond in (*beyond_powers(context), *short_names(context)):
-        yield Hit(beyond.at, {"written": beyond.at.value, "right": "", "note": beyond.note, "fault": "content"})
+    for at, note in (*beyond_powers(context), *short_names(context)):
+        yield Hit(at, {"written": at.value, "right": "", "note": note, "fault": "content"})
 
 
 def _within_name(at: Text, name: Text) -> bool:
