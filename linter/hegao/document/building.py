@@ -54,7 +54,7 @@ from hegao.syntax.trees import Token, Tree
 from hegao.words.building_blocks import terminal
 from hegao.words.vocabulary import body_endings
 
-_ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}\s*")
+_ATTACHMENT_MARK = Pattern(lambda: rf"^(?:{terminal('ATTACHMENT')}|{terminal('_ODD_ATTACHMENT')})\s*")
 _ITEM = Pattern(r"^(\d{1,2})[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d\d(?:[—–－～~-]+(?:19|20)?\d\d)?[年级届]))")
 _YEAR = Pattern(r"(?<![\d—－-])((?:19|20)\d{2})年(?!版|修订)")
 _YEARS = Pattern(r"\d{4}\s*[—－~～-]\s*\d{4}")
@@ -64,12 +64,17 @@ _WHOLE_NAMES = frozenset(body_endings("name"))
 _ITEM_INSIDE = Pattern(r"(?<=[^\d.．年])\d{1,2}[.．](?![\d])")
 
 
+#: One or two blanks between Chinese characters, or before a mark.
+_PLAIN_BLANK = Pattern("(?<=[\u3400-\u9fff])[ \xa0]{1,2}(?=[\u3400-\u9fff，。；、：])")
+
+
 def parse(source: Source) -> File:
     """The model of a source; never fails on any text."""
     recall()
     parsed = parse_lines(source)
     file = File(source.path, [])
     file.layout = source.layout
+    file.blanks = frozenset((number, match.end() + 1) for number, line in enumerate(source.lines, 1) if " " in line or "\xa0" in line for match in _PLAIN_BLANK.finditer(line))
     cover: list[Line] = []
     for preamble in parsed.tree.trees("preamble"):
         cover = [parsed.lines[token.at] for token in preamble.children if isinstance(token, Token)]

@@ -212,6 +212,8 @@ class File:
         self.issue = issue
         #: What a file without lines of its own tells of the lines that it was read as.
         self.layout: Layout | None = None
+        #: Lines and columns of the characters behind a plain blank that parts Chinese ones, which reading takes out.
+        self.blanks: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def kind(self) -> str:

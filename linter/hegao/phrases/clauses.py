@@ -237,7 +237,12 @@ def _assign(clause: ClausePhrase, text: str, start: int, stop: int, verb: str) -
     if not any(map(looks_like_body, names)) or any("由" in name[1:] or name.startswith("以下") for name in names) or "解释" in verb:
         return
     if looks_like_body(names[0]) or begins_like_body(names[0]):
-        clause.add(role, units)
+        # 甲局会同乙局负责: whoever is taken along helps.
+        along = text.find("会同", start, stop)
+        helping = [unit for unit in units if 0 <= along < unit[1]]
+        for one, several in ((role, [unit for unit in units if unit not in helping]), (COOP, helping)):
+            if several:
+                clause.add(one, several)
 
 
 def _verb_role(verb: str) -> str:

@@ -24,6 +24,8 @@ _ABOUT_WHAT = Pattern(rf"{one_of(ABOUT_WORDS)}.{{4,80}}的[\u3400-\u9fff]{{2,6}}
 _BY_BODY = shortest(body_endings("sign"))
 _TITLE_LINES = 8
 _SHORT_MARK = 4
+#: Words of haste that are none of the degrees of urgency: 火速, 优先办理.
+_HURRIES = Pattern(r"(?=.{0,6}(?:[急速快]|办[理结]|优先))[\u3400-\u9fff！!]{1,8}$")
 #: Lines round which the head of a document is looked for.
 _ANCHORS = NUMBERS | {Kind.ORDER_NUMBER}
 #: What may stand between title and addressee.
@@ -154,8 +156,10 @@ def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int
 
 def _odd_mark(lines: list[Line], at: int, floor: int) -> bool:
     """A short line between two of the masthead is one itself, though it is none of the words (急件) that may stand there."""
-    between = at > floor and at + 1 < len(lines) and lines[at - 1].kind == Kind.MASTHEAD and lines[at + 1].kind == Kind.MASTHEAD
-    return between and lines[at].kind in PLAIN and len(lines[at].squeezed) <= _SHORT_MARK
+    if at + 1 >= len(lines) or lines[at + 1].kind != Kind.MASTHEAD or lines[at].kind not in PLAIN or lines[at].cells is not None:
+        return False
+    between = at > floor and lines[at - 1].kind == Kind.MASTHEAD
+    return between and len(lines[at].squeezed) <= _SHORT_MARK or (between or at == floor) and _HURRIES.match(lines[at].squeezed) is not None
 
 
 def _letterhead(lines: list[Line], at: int) -> bool:

@@ -147,6 +147,10 @@ def _merge(parts: list[Line], words: WordsOverCuts, furniture: list[Line]) -> Li
     return first
 
 
+#: Columns are set no narrower, in characters; shorter lines are headings and what they say in a word.
+_NARROWEST = 16
+
+
 def _hard_wrapped(lines: list[Line]) -> set[int]:
     """Indices of lines that go on from a full line above: text set in lines of one width without blank lines."""
     found: set[int] = set()
@@ -160,7 +164,7 @@ def _hard_wrapped(lines: list[Line]) -> set[int]:
         width = sorted(len(line.squeezed) for line in run)[len(run) * 7 // 10]
         full = [abs(len(line.squeezed) - width) <= 3 for line in run]
         spoken = sum(1 for line in run if not _SENTENCE_MARKS.isdisjoint(line.squeezed))
-        if len(run) >= 3 and 12 <= width and sum(full) * 2 >= len(run) and spoken * 3 >= len(run):
+        if len(run) >= 3 and _NARROWEST <= width and sum(full) * 2 >= len(run) and spoken * 3 >= len(run):
             found.update(
                 start + i + 1
                 for i in range(len(run) - 1)

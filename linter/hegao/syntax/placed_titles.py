@@ -45,6 +45,9 @@ def placed_below(lines: list[Line], start: int) -> int:
     if not _PLACED_BEGIN.match(whole):
         # 关于 was left out: what ends as a title does over an addressee is one.
         ends = len(whole) >= _SHORTEST_PLACED and DOCUMENT_END.search(whole) is not None and lines[start].gap
+        alone = stop - start == 1 and _SHORTEST_NAME <= len(whole) <= _LONGEST_ALONE and is_addressee(lines[stop])
+        if alone and lines[start - 1].kind == Kind.NUMBER and not is_addressee(lines[start]):
+            return stop
         marked = any(line.kind == Kind.MASTHEAD and whole.startswith(line.squeezed.removesuffix("文件")) for line in lines[max(0, start - _MOST_LINES) : start])
         return stop if ends and (is_addressee(lines[stop]) or misses_colon(lines[stop]) or marked and lines[stop].gap) else start
     return stop if is_addressee(lines[stop]) or misses_colon(lines[stop]) or lines[stop].gap and lines[stop].kind in _TEXT_KINDS else start
@@ -70,7 +73,8 @@ def heads_all(lines: list[Line], top: int) -> bool:
 def _ends_with_stop(begun: str, line: Line) -> bool:
     """Whether a line ends the title that was begun, with a full stop that does not belong there."""
     text = line.squeezed
-    return not _parted(line) and line.kind in PLAIN and text.find("。") == len(text) - 1 and DOCUMENT_END.search(begun + text[:-1]) is not None
+    stops = [at for at, letter in enumerate(text) if letter in "。！"]
+    return not _parted(line) and line.kind in PLAIN and stops == [len(text) - 1] and DOCUMENT_END.search(begun + text[:-1]) is not None
 
 
 def _parted(line: Line) -> bool:

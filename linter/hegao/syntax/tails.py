@@ -18,8 +18,14 @@ _ISSUES = Pattern(
 )
 _ITEM = Pattern(r"^(\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d(?:[—–－～~-]+(?:19|20)?\d\d)?[年级届]))")
 _ATTACHMENT_MARK = Pattern(lambda: rf"^{terminal('ATTACHMENT')}")
+#: Another word in its place, or its colon lost before a number: 附表：…, 附件1.….
+_ODD_ATTACHMENT = Pattern(lambda: rf"^{terminal('_ODD_ATTACHMENT')}")
+#: A list of attachments is no longer than this.
+_MOST_ANNOUNCED = 30
 #: More letters than a printing body with 印发, its day lost, has.
 _PRINTED_LINE = 40
+#: A document with a text, its signature and an imprint has so many lines.
+_FEWEST = 5
 #: What of a closing an imprint takes for its own.
 _SIGNING = frozenset([Kind.BODY, Kind.SIGN_DATE, Kind.SIGNATURE])
 
@@ -46,7 +52,7 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
                 sign_undated(lines, start, index, title)
             last = index
             index = _issued_title(lines, index + 1, end)
-        elif line.kind == Kind.ANNEX_MARK and _announces(lines, index, end):
+        elif line.kind == Kind.ANNEX_MARK and _announces(lines, index, end) or last < start and _odd_attachment(lines, index, end):
             line.kind = Kind.ATTACHMENT
             index = _attachments(lines, index, end, announced)
         elif line.kind == Kind.ANNEX_MARK:
@@ -83,12 +89,22 @@ def _announces(lines: list[Line], index: int, end: int) -> bool:
     if not lines[index].squeezed.endswith(("：", ":")):
         return False
     at = index + 1
-    while at < end and at - index <= 30:
+    while at < end and at - index <= _MOST_ANNOUNCED:
         item = lines[at].kind == Kind.DIGIT and not lines[at].squeezed.endswith("。")
         if not (item or at == index + 1 and titleish(lines[at])):
             break
         at += 1
     return at > index + 1 and signed_below(lines, at, end)
+
+
+def _odd_attachment(lines: list[Line], index: int, end: int) -> bool:
+    """Whether a line announces attachments under another word than 附件: signatures and a date follow it and its items."""
+    if lines[index].kind not in PLAIN or lines[index].cells is not None or not _ODD_ATTACHMENT.match(lines[index].squeezed) or "。" in lines[index].squeezed:
+        return False
+    at = index + 1
+    while at < end and at - index <= _MOST_ANNOUNCED and lines[at].kind == Kind.DIGIT and not lines[at].squeezed.endswith("。"):
+        at += 1
+    return signed_below(lines, at, end)
 
 
 #: An item directly below another one is a title, if no longer than this, whatever its last word.
@@ -97,7 +113,7 @@ _SHORT_NAME = 24
 
 def _attachments(lines: list[Line], index: int, end: int, announced: list[str]) -> int:
     """Mark the attachments announced from ``index`` on (附件说明); the index behind them."""
-    text = _ATTACHMENT_MARK.sub("", lines[index].squeezed)
+    text = _ODD_ATTACHMENT.sub("", _ATTACHMENT_MARK.sub("", lines[index].squeezed))
     announced.append(_item_name(text))
     numbered = _ITEM.match(text)
     owner = lines[index]
@@ -230,8 +246,19 @@ def _wanted(lines: list[Line], index: int, end: int, names: list[str]) -> int:
     return index
 
 
+def _printed_below(lines: list[Line], start: int, end: int) -> None:
+    """The office of the signing body and a day are the last lines of all, 印发 lost: they are the imprint, too."""
+    signed = next((line.squeezed for line in lines[start:end] if line.kind == Kind.SIGNATURE), "")
+    if end - start < _FEWEST or not signed or lines[end - 1].kind not in (Kind.SIGN_DATE, Kind.DATE) or lines[end - 2].kind not in _SIGNING:
+        return
+    printer = lines[end - 2].squeezed
+    if printer != signed and printer.startswith(signed) and printer.endswith(("办公室", "办公厅")) and any(line.kind == Kind.SIGN_DATE for line in lines[start : end - 2]):
+        lines[end - 2].kind = lines[end - 1].kind = Kind.IMPRINT
+
+
 def _imprint(lines: list[Line], start: int, end: int) -> None:
     """The office and the day behind the copies or the disclosure line belong to the imprint (版记)."""
+    _printed_below(lines, start, end)
     inside = False
     for index in range(start, end):
         line = lines[index]

@@ -48,10 +48,12 @@ _SIGNED = Pattern(
 )
 #: What may stand on one line with a number: how urgent it is, of which class an answer to a proposal.
 _BESIDE = rf"(?:{one_of(element_words('urgency'))}|类[{BLANK}]*别[{BLANK}]*[：:].{{1,4}})[{BLANK}]*"
+#: The signer in another form: 签发：张三, 签发人　张三.
+_SIGNED_OFF = rf"{one_of((*element_words('signer'), *element_words('signer-slip')))}[：:{BLANK}][\u3400-\u9fff、，,；;/{BLANK}]{{2,20}}"
 #: One letter at least of what stands beside a number.
-_BESIDE_MARKS = "人急提别"
+_BESIDE_MARKS = "人签急提别"
 #: The number of a document that goes up stands on the left of one line with the signer (GB/T 9704—2012, 7.2.6).
-_SIGNER_LINE = Pattern(lambda: rf"[^。；：:]{{4,40}}(?:号|{terminal('_SQUARE_CLOSING')}\d{{1,4}})[{BLANK}]+(?=签[{BLANK}]*发[{BLANK}]*人[：:]|{_BESIDE}$)")
+_SIGNER_LINE = Pattern(lambda: rf"[^。；：:]{{4,40}}(?:号|{terminal('_SQUARE_CLOSING')}\d{{1,4}})[{BLANK}]+(?=签[{BLANK}]*发[{BLANK}]*人[：:]|{_SIGNED_OFF}$|{_BESIDE}$)")
 _SIGNED_LINE = Pattern(lambda: rf"(?P<names>[\u3400-\u9fff（）]{{2,40}}{_BODIES})[{BLANK}]*(?P<date>{terminal('_DAY')})$")
 
 

@@ -18,7 +18,9 @@ def vocabulary() -> str:
         "_COLOPHON_LABEL": one_of(element_words("colophon")),
         "_SECRECY": one_of(element_words("secrecy")),
         "_URGENCY": one_of((*element_words("urgency"), *element_words("urgency-slip"))),
+        "_ANY_SECRECY": one_of((*element_words("secrecy"), *element_words("secrecy-slip"))),
         "_SIGNER_WORD": one_of(element_words("signer")),
+        "_ANY_SIGNER": one_of((*element_words("signer"), *element_words("signer-slip"))),
         "_CODE_ENDING": one_of(element_words("code")),
     }
     return "".join(f"{name}: /{pattern}/\n" for name, pattern in patterns.items())

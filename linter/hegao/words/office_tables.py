@@ -29,7 +29,7 @@ class Field(NamedTuple):
 
 
 LEVELS = level_names("value")
-STRENGTHS = ("must", "should", "custom")
+STRENGTHS = ("must", "should", "variant", "custom")
 _REMARK = Field("remark", ("备注",))
 
 #: No spreadsheet of an office has more.

@@ -18,7 +18,7 @@ def notice(announced: str, *annexes: str, body: str = "", year: int = 2026) -> F
 
 
 def said(name: str, file: File, profile: str = "draft") -> list[str]:
-    return ["→".join(str(hit.facts[key]) for key in sorted(hit.facts, reverse=True)) for hit in hits(name, file, profile)]
+    return ["→".join(str(hit.facts[key]) for key in sorted(hit.facts, reverse=True) if key != "fault") for hit in hits(name, file, profile)]
 
 
 def test_numbers_of_marks() -> None:

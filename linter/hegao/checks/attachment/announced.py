@@ -26,8 +26,8 @@ _SLIPPED = 4
 
 
 def number_of(mark: str) -> int | None:
-    """The number in a mark 附件2 or 附件二; None where it bears none."""
-    match = _FIGURE.search(mark)
+    """The number in a mark 附件2 or 附件二, behind the document's number, too; None where it bears none."""
+    match = _FIGURE.search(mark, max(0, mark.rfind("附")))
     if match is None:
         return None
     return int(match[1]) if match[1].isdigit() else _DIGITS.index(match[1]) + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hegao.checks.attachment.announced import MENTION, announced, number_of, others_agree, pairs, spoken_of
+from hegao.checks.attachment.mark_slips import mark_slips
 from hegao.checks.attachment.named_in_text import otherwise_named
 from hegao.checks.attachment.tables_named import tables_not_there
 from hegao.checks.base import Context, Hit, check
@@ -15,6 +16,8 @@ from hegao.checks.shared.passages import edit_at, in_force
 from hegao.document.model import Attachment, Document, File, Heading, Paragraph, Part, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text, join
+from hegao.sources.white_space import unspaced
+from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import letters, likeness_of, undoubled
 from hegao.words.vocabulary import genre_words, genres
@@ -82,6 +85,7 @@ def _mentioned(document: Document) -> Iterator[Hit]:
     known = {attachment.number or 1 for attachment in announced(document)}
     known |= {number_of(part.mark.value) or 1 for part in document.annexes if part.mark is not None}
     if not known:
+        yield from _nothing_there(document)
         return
     for part in document.parts:
         if part.mark is not None:
@@ -96,6 +100,23 @@ def _mentioned(document: Document) -> Iterator[Hit]:
                     if number not in known and not quoted and not of_other:
                         known.add(number or 0)
                         yield Hit(text.slice(*match.span()), {"title": match[0]})
+
+
+#: The text sends its reader to an attachment, and there is none: 分配标准见附件, 名单附后.
+_SENDS = Pattern(r"(?:详?见|列于|附于|填写)(?P<at>附件\d{0,2})(?=[，。；）)、]|$)|(?P<behind>(?:名单|[表单册录]|标准|办法|图)(?:附后|见附件))(?=[，。；）)]|$)")
+
+
+def _nothing_there(document: Document) -> Iterator[Hit]:
+    """An attachment to which the text sends its reader, where the document has none at all and ends with its signature."""
+    nodes = [node for part in document.parts for node in part.nodes]
+    if document.in_gazette or not document.signatures or document.annexes or any(isinstance(node, Table) for node in nodes) or nodes and nodes[-1].line > document.signatures[-1].line:
+        return
+    for node in nodes:
+        match = _SENDS.search(node.body.value) if isinstance(node, Heading | Paragraph) and "附" in node.body.value else None
+        if match is not None and isinstance(node, Heading | Paragraph) and not _ITS.search(node.body.value, max(0, match.start() - _ITS_LONGEST), match.start()):
+            group = match.lastgroup or 0
+            yield Hit(node.body.slice(*match.span(group)), {"title": match[group]})
+            return
 
 
 def _issued(document: Document, paragraphs: int) -> Iterator[Hit]:
@@ -226,7 +247,7 @@ def _in_place(attachment: Attachment, part: Part) -> bool:
     return attachment.number is not None and part.mark is not None and number_of(part.mark.value) == attachment.number
 
 
-_MARK = Pattern(r"^(?P<word>附件?)(?P<n>\d{1,2}|[一二三四五六七八九十])?(?P<colon>[：:]?)")
+_MARK = Pattern(lambda: rf"^(?:(?P<odd>{terminal('_ODD_ATTACHMENT')})|附件?(?P<n>\d{{1,2}}|[一二三四五六七八九十])?(?P<colon>[：:]?))")
 _ITEM = Pattern(r"^(?P<n>\d{1,2})(?P<stop>[.．、])")
 _BEHIND = Pattern(r"[。；，、;,]+$")
 
@@ -243,6 +264,7 @@ _BEHIND = Pattern(r"[。；，、;,]+$")
         }
     },
     facts=("written", "right"),
+    faults=("form", "likely"),
 )
 def attachment_form(document: Document, context: Context, since: str) -> Iterator[Hit]:
     """The list of attachments and the marks over them are not written as 7.3.4 and 7.3.7 of GB/T 9704—2012 ask.
@@ -252,24 +274,29 @@ def attachment_form(document: Document, context: Context, since: str) -> Iterato
     """
     if not in_force(document, since):
         return
+    for hit in _as_written(document, context):
+        yield hit._replace(facts={**hit.facts, "fault": "form"})
+    for slip in mark_slips(document, final=context.profile != "published"):
+        yield Hit(slip.at, {"written": slip.at.value, "right": slip.right, "fault": "likely" if slip.likely else "form"}, slip.others)
+
+
+def _as_written(document: Document, context: Context) -> Iterator[Hit]:
+    """The list and the marks, each as it is written."""
     # Where more lie behind than were announced, the number is right and the list too short.
     marked = [part for part in document.annexes if part.mark is not None and number_of(part.mark.value) is not None]
     several = len(document.attachments) > 1 or len(marked) > 1
     for index, attachment in enumerate(document.attachments):
         written = attachment.written
-        if written is not None and len(written) <= _LONGEST:
+        if written is not None and len(written) <= _LONGEST and not _called_so(written.value, document):
             right = _announcement(written.value, index, several)
             if right != written.value:
                 yield Hit(written, {"written": written.value, "right": right}, edits=edit_at(written, right, False))
-    yield from _misnumbered(document)
-    for mention in _numbered_though_alone(document):
-        yield Hit(mention, {"written": mention.value, "right": "附件"})
     if context.profile != "published":
         yield from _unmarked(document)
     for part in document.annexes:
-        if part.mark is not None and part.mark.value.startswith("附件"):
-            mark = part.mark.value
-            right = re.sub(r"[：:]$", "", mark)
+        if part.mark is not None and unspaced(part.mark.value).startswith("附件"):
+            mark = unspaced(part.mark.value)
+            right = _BEHIND_MARK.sub("", mark)
             match = _MARK.match(right)
             if match and match["n"] and not match["n"].isdigit():
                 right = f"附件{number_of(match['n'])}"
@@ -279,17 +306,10 @@ def attachment_form(document: Document, context: Context, since: str) -> Iterato
                 yield Hit(part.mark, {"written": mark, "right": right}, edits=edit_at(part.mark, right))
 
 
-def _numbered_though_alone(document: Document) -> Iterator[Text]:
-    """附件1 in the text, where the only attachment is announced and marked without a number."""
-    marks = [part.mark for part in document.annexes if part.mark is not None]
-    if len(document.attachments) != 1 or document.attachments[0].number is not None or len(marks) != 1 or number_of(marks[0].value) is not None:
-        return
-    for part in document.parts:
-        for node in part.nodes if part.mark is None else ():
-            if isinstance(node, Heading | Paragraph) and "附件" in node.body.value:
-                match = MENTION.search(node.body.value)
-                if match is not None and number_of(match[0]) == 1 and "《" not in node.body.value[: match.start()]:
-                    yield node.body.slice(*match.span())
+def _called_so(written: str, document: Document) -> bool:
+    """Whether the texts themselves bear the word under which they are announced: 附表：… over 附表1."""
+    word = written.partition("：")[0]
+    return word != "附件" and any(part.mark is not None and part.mark.value.rstrip("0123456789") == word for part in document.annexes)
 
 
 def _alone(part: Part, document: Document) -> bool:
@@ -297,25 +317,6 @@ def _alone(part: Part, document: Document) -> bool:
     marked = [other for other in document.annexes if other.mark is not None]
     one = len(marked) == 1 and len(document.attachments) == 1 and document.attachments[0].number is None
     return one and part.mark is not None and number_of(part.mark.value) == 1
-
-
-def _misnumbered(document: Document) -> Iterator[Hit]:
-    """Announced attachments that are not numbered on, and marks whose number is that of another attachment than the text below."""
-    expected = 1
-    for attachment in document.attachments:
-        if attachment.number is not None and attachment.number != expected and attachment.written is not None:
-            written = attachment.written
-            right = re.sub(r"\d+", str(expected), written.value, count=1)
-            yield Hit(written, {"written": written.value, "right": right})
-        expected = (attachment.number or expected) + 1
-    listed = [attachment.number for attachment in document.attachments]
-    if any(number is not None and number != place for place, number in enumerate(listed, 1)):
-        # The list itself is numbered amiss: nothing is known of the marks.
-        return
-    for attachment, part in pairs(document):
-        number = number_of(part.mark.value) if part is not None and part.mark is not None else None
-        if part is not None and part.mark is not None and number is not None and attachment.number is not None and number != attachment.number:
-            yield Hit(part.mark, {"written": part.mark.value, "right": f"附件{attachment.number}"}, (attachment.text,))
 
 
 def _unmarked(document: Document) -> Iterator[Hit]:
@@ -327,6 +328,7 @@ def _unmarked(document: Document) -> Iterator[Hit]:
             yield Hit(part.title.text, {"written": part.title.text.value, "right": f"{mark}（换行）{part.title.text.value}"})
 
 
+_BEHIND_MARK = Pattern(r"[：:、.．，,；;]$")
 #: 附件：附表：….
 _MARK_AGAIN = Pattern("^附[件表录][一二三四五\\d]{0,2}[：:]")
 
@@ -334,10 +336,12 @@ _MARK_AGAIN = Pattern("^附[件表录][一二三四五\\d]{0,2}[：:]")
 def _announcement(written: str, index: int, several: bool) -> str:
     """An announced attachment as it should be written; ``index`` counts from 0 in its list."""
     mark = _MARK.match(written)
-    marked = mark is not None and bool(mark["colon"])
+    marked = mark is not None and bool(mark["colon"] or mark["odd"])
     rest = _MARK_AGAIN.sub("", written[mark.end() :] if mark and marked else written)
     item = _ITEM.match(rest)
     name = _BEHIND.sub("", rest[item.end() :] if item else rest)
+    if written.startswith(("（", "(")) and name.count("（") < name.count("）"):
+        name = name[:-1]
     if name.startswith("《") and name.endswith("》") and name.count("《") == 1:
         name = name[1:-1]
     number = f"{index + 1}." if several else ""

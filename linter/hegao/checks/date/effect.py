@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.date.effect_told import effect_told
 from hegao.checks.date.own_day import about, in_year, written
 from hegao.checks.date.timed_things import Timed, timed_passages
 from hegao.document.model import Date, Document
@@ -34,12 +35,20 @@ _TO = Pattern(r"(?:至|到)\s*$")
 _OVER = Pattern(r"\s*(?:之?日)?(?:自行|自动|起)?(?:废止|失效|终止)")
 
 
-@check("date-effective", {"date"}, facts=["date", "issued", "fault"], faults=["early", "expired", "term", "short", "tasks", "other", "perhaps"])
-def date_effective(node: Date, context: Context) -> Iterator[Hit]:
+@check("date-effective", {"document"}, facts=["date", "issued", "fault"], faults=["early", "expired", "term", "short", "tasks", "other", "perhaps", "never", "long"])
+def date_effective(document: Document, context: Context) -> Iterator[Hit]:
     """The text takes effect (施行) before it was signed (NOR-02), is over before that, or does not hold as many years as it says (NOR-04).
 
-    A word on the time between excuses the first.
+    So are rules of which no day of effect is told (NOR-01), and those that hold longer than such rules do (NOR-03).
     """
+    for node in document.dates:
+        yield from _of_day(node, context)
+    for told in effect_told(context):
+        yield Hit(told.at, {"date": told.at.value, "issued": told.usual, "fault": told.fault})
+
+
+def _of_day(node: Date, context: Context) -> Iterator[Hit]:
+    """What a day says of the time in which the text is in force; a word on the time between excuses one before the text was signed."""
     day = node.day
     if node.role != "text" or day is None or _OF_TITLE.search(node.block.value, 0, node.start):
         return

@@ -80,6 +80,9 @@ def date_form(node: Date, context: Context, since: str = "2012-07-01") -> Iterat
 #: A meeting that passed the text before it was issued.
 _PASSED = Pattern(r"经[^，。；]{0,8}$")
 _PASSING = Pattern(r"^[^，。；]{0,40}(?:会议?|党组|党委|常委)[^，。；]{0,16}(?:通过|同意|审定|审议|研究|讨论|批准)")
+#: A meeting held already, on which the text builds: 根据3月14日召开的全市…会议部署.
+_BUILDS = Pattern(r"(?:根据|按照|依据|落实|传达|贯彻|经)[^，。；]{0,6}$")
+_HELD = Pattern(r"^(?:日)?(?:上午|下午|晚)?[^，。；]{0,12}(?:召开|举行)的[^，。；]{2,40}?会议?")
 _DAY = datetime.timedelta(days=1)
 
 
@@ -139,7 +142,7 @@ def _uncertain(at: Text, document: Document) -> tuple[Text, ...]:
 
 def _against_own(date: Date, context: Context, days: int) -> Iterator[Hit]:
     document = context.document
-    own, issued, day = document.date, document.issued, date.day
+    own, issued, day = document.date, document.issued, date.day or _in_year_of(date, document)
     if own is None or issued is None or day is None or date.role == "text" and day <= issued:
         return
     if date is own:
@@ -153,9 +156,21 @@ def _against_own(date: Date, context: Context, days: int) -> Iterator[Hit]:
         yield Hit(date.text, {"before": written(issued), "after": written(day)}, (own.text,), about=places)
     elif date.role == "text":
         text, end = date.block.value, date.start + len(date.text)
-        if _PASSED.search(text, max(0, date.start - 12), date.start) and _PASSING.match(text[end : end + 70]):
+        passed = _PASSED.search(text, max(0, date.start - 12), date.start) and _PASSING.match(text[end : end + 70])
+        if passed or _BUILDS.search(text, max(0, date.start - 12), date.start) and _HELD.match(text[end : end + 70]):
             places = about(own.text, document, lambda own_day: own_day < day)
             yield Hit(date.text, {"before": written(day), "after": written(issued)}, (own.text,), about=places)
+
+
+def _in_year_of(date: Date, document: Document) -> datetime.date | None:
+    """A day without its year in the year of the document: 经3月23日局长办公会研究同意."""
+    phrase = date.phrase
+    if date.role != "text" or document.issued is None or phrase.year is not None or phrase.month is None or phrase.day is None:
+        return None
+    try:
+        return datetime.date(document.issued.year, phrase.month, phrase.day)
+    except ValueError:
+        return None
 
 
 def _gazette_day(context: Context) -> datetime.date | None:

@@ -181,11 +181,20 @@ def _misfits(times: Sequence[StageTime], year: int, events: bool = False) -> Ite
     stages: list[_Stage | None] = []
     for at, found in times:
         stage = _stage(at, found, previous, year) if found is not None and not found.reversed else None
-        if previous is not None and stage is not None and not _follows(previous, stage, events):
+        if previous is not None and stage is not None and not _follows(previous, stage, events or len(times) <= _TWO_TIMES and _far_apart(previous, stage)):
             yield Hit(at, {"first": previous.at.value, "second": at.value}, (previous.at,))
         previous = stage
         stages.append(stage)
     yield from _touching(stages)
+
+
+#: Of so few stages no boundary shows that they meet.
+_TWO_TIMES, _FAR = 3, 4
+
+
+def _far_apart(one: _Stage, two: _Stage) -> bool:
+    """Whether so much time passes between two stages that each is held by itself: 半年考核 in July, 年终考核 in December."""
+    return two.first - one.last > max(one.last - one.first, two.last - two.first) * _FAR
 
 
 def _touching(stages: Sequence[_Stage | None]) -> Iterator[Hit]:

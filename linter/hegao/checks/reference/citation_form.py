@@ -187,6 +187,8 @@ def _amiss(node: Document, context: Context, since: str) -> Iterator[Hit]:
 
 #: What a reply answers: 你局《关于…的请示》收悉, its number lost.
 _ANSWERED = Pattern(rf"^[^。；《]{{0,20}}(?P<letter>{TITLE})(?=已?收悉)")
+#: 你县来文收悉: neither its title nor its number.
+_ANSWERED_NOTHING = Pattern(r"^(?:你|贵)[^，。；《]{1,12}(?:来文|来函|报来的?(?:请示|材料)|请示|函|报告|来件)(?=已?(?:收悉|收到))")
 
 
 #: What deputies write bears a number of their assembly.
@@ -202,6 +204,9 @@ def _unnumbered(document: Document, context: Context) -> Iterator[Hit]:
         if match is not None and not match["letter"].endswith(_OF_DEPUTIES):
             at = node.text.slice(*match.span("letter"))
             yield Hit(at, {"written": _shorten(at.value), "right": f"{_shorten(at.value)}（来文字号）"})
+        nothing = _ANSWERED_NOTHING.match(node.text.value)
+        if nothing is not None:
+            yield Hit(node.text.slice(0, nothing.end()), {"written": nothing[0], "right": "你×《关于…的请示》（来文字号）"})
 
 
 def _of_a_law(before: str) -> bool:
@@ -268,10 +273,12 @@ def _listed(document: Document) -> Iterator[tuple[Text, Mapping[str, Any]]]:
 
 _BASIS = Pattern(rf"{one_of(citing_words('basis'))}[^。；！？]{{0,120}}?$")
 #: What is to be kept must be in force.
-_FOLLOWED = Pattern(r"(?:严格执行|遵守|贯彻(?:落实|实施|执行)?|违反|符合|适用)(?:国家)?$")
+_FOLLOWED = Pattern(r"(?:(?<![提])按|严格执行|遵守|贯彻(?:落实|实施|执行)?|违反|符合|适用)(?:国家)?$")
 _CHAIN = ("、", "和", "及", "以及", "")
 _ABOLISHED_BEHIND = Pattern(r"^(?:[（(][^（）()]{2,20}令第[^（）()]{1,6}号[）)])?[，、]?(?:自[^，。；《]{2,20}起)?(?:同时|即行|即时|予以|一并|相应|现|已|也|均|不再执行|停止执行|失效|废止|即)*(?:废止|停止执行|失效|不再执行)(?!《|以下|下列|部分|了)")
 _ABOLISHED_BEFORE = Pattern(r"(?:废止|停止执行)[^，。；！？]{0,6}$")
+#: What is amended must be in force: 将《规定》第五条中的…修改为….
+_AMENDED_BEHIND = Pattern(r"^(?:[（(][^（）()]{2,40}[）)])?(?:作(?:如下|出|了)?(?:部分)?修[改订]|第[^，。；]{1,40}?(?:修改为|作[^，。；]{0,6}修改|删除|删去)|中的?[^，。；]{1,30}修改为|继续有效|予以保留)")
 #: Only a part of the text is repealed.
 _PART_BEHIND = Pattern(r"^(?:中|第|关于|的|有关|部分|附件)")
 
@@ -343,4 +350,4 @@ def _role(before: str, behind: str) -> str | None:
     """What a citation is for: ``abolished``, ``basis`` or neither."""
     if _ABOLISHED_BEHIND.match(behind) or (_ABOLISHED_BEFORE.search(before) and not _PART_BEHIND.match(behind)):
         return "abolished"
-    return "basis" if _BASIS.search(before) or _FOLLOWED.search(before) else None
+    return "basis" if _BASIS.search(before) or _FOLLOWED.search(before) or _AMENDED_BEHIND.match(behind) else None

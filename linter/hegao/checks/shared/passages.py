@@ -50,6 +50,12 @@ class Found(NamedTuple):
         """What a group of the pattern found, with its place."""
         return self.passage.slice(*self.match.span(group))
 
+    def sentence(self) -> str:
+        """The sentence around it, up to the full stops on both sides."""
+        value = self.match.string
+        end = value.find("。", self.match.end() - 1)
+        return value[value.rfind("。", 0, self.match.start()) + 1 : end if end >= 0 else len(value)]
+
 
 class Running:
     """Running text: passages, a line for each in ``text``, so that a pattern is sought in all of them at once."""

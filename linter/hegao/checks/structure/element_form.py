@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.issuing_bodies import OWN_NAME, institution, is_body, marked_bodies, one_body, strange_issuer, titled_body
+from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.passages import in_force, running
 from hegao.checks.shared.roster import Bodies
+from hegao.checks.structure.genre_routes import address_routes
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
+from hegao.checks.structure.steps_amiss import steps_amiss
 from hegao.checks.structure.told_otherwise import other_genre
-from hegao.checks.structure.upward import copied_amiss, several_superiors
+from hegao.checks.structure.upward import copied_amiss, several_superiors, two_systems
 from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 from hegao.words.departments import split_place
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, body_endings, level_names
+from hegao.words.vocabulary import about_words, body_endings, element_words
 
 #: Since that day a request goes to one superior (条例 of 2012).
 SINCE = "2012-07-01"
@@ -26,18 +31,15 @@ _NAME = Pattern(r"[^、，,；;：:\s（）()]+")
 _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
 
 
-#: Governments below and departments of one's own are of two systems, between which a comma stands (ADR-03): 各乡镇人民政府、县直各部门.
-_TWO_SYSTEMS = Pattern(lambda: rf"[\u3400-\u9fff]{{2}}(?:政府|事处)、(?={one_of(level_names('alone'))}?(?:人民)?(?:政府|直属?|级)?各?(?:有关|工作|直属)?(?:部门|单位|委办局))")
-
-
-@check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported", "systems"))
+@check("addressee-form", {"addressee"}, facts=("part", "right"), faults=("form", "several", "reported", "systems", "route"))
 def addressee_form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     """An addressee that does not end in a full-width colon, names a body in a colloquial way, or two bodies where one is asked."""
     for hit in _form(addressee, context):
         yield hit._replace(facts={**hit.facts, "fault": "form"})
-    for match in _TWO_SYSTEMS.finditer(addressee.text.value):
-        at = addressee.text.slice(*match.span())
+    for at in two_systems(addressee.text):
         yield Hit(at, {"part": at.value, "right": at.value.replace("、", "，"), "fault": "systems"})
+    for route in address_routes(context.document, context.tables.made(Bodies)):
+        yield Hit(route.at, {"part": route.part, "right": route.right, "fault": "route"})
     several = several_superiors(addressee, context.document) if context.once(other_genre) is None else None
     if several is not None and in_force(context.document, SINCE):
         yield Hit(several.at, {"part": several.at.value, "right": several.right, "fault": several.fault})
@@ -99,6 +101,7 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
     bodies = context.tables.made(Bodies)
     for signature in document.signatures:
         yield from _colloquial(signature.text, bodies)
+    yield from _signed_by_person(document)
     missing = unsigned(document, lambda one, other: one_body(one, other, bodies))
     if missing is not None:
         yield Hit(document.signatures[-1].text, {"part": document.signatures[-1].text.value, "right": "、".join(missing)})
@@ -111,7 +114,7 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
         if whole:
             yield Hit(signature.text, {"part": signature.text.value, "right": whole})
     names = [unspaced(signature.text.value) for signature in document.signatures]
-    if not names or document.genre in ("令", "命令（令）", "命令"):
+    if not names or document.genre in ("令", "命令（令）", "命令", "议案"):
         return
     body = titled_body(document) or _marked_body(document)
     if body:
@@ -125,6 +128,27 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
     signed = institution(names[0])
     if house and signed and len(names) == 1 and not house.startswith(signed) and not signed.startswith(house):
         yield Hit(document.signatures[0].text, {"part": names[0], "right": house + names[0][len(signed) :]})
+
+
+#: What goes up is signed by the body, never in the name of its head.
+_HEAD = Pattern(r"^(?P<duty>[\u3400-\u9fff]{0,20}?(?:代|副)?(?:[省市县区州盟旗镇乡局厅处院校部署站所校]长|主任|书记|经理|董事长))(?P<name>[\s\u3000]*[\u3400-\u9fff·]{2,4})$")
+
+
+def _signed_by_person(document: Document) -> Iterator[Hit]:
+    """A head who signs what goes up (norm GEN-08), and one who only acts (代县长) without that word (SIG-11)."""
+    for signature in document.signatures:
+        match = _HEAD.match(signature.text.value)
+        if match is None:
+            continue
+        if document.genre in ("请示", "报告"):
+            yield Hit(signature.text, {"part": signature.text.value, "right": "发文机关名称"})
+            return
+        duty, name = match["duty"][-2:], unspaced(match["name"])
+        acting = Pattern(rf"代理?{re.escape(duty)}{re.escape(name)}|{re.escape(name)}代理?{re.escape(duty)}")
+        told = [node.text.value for part in document.parts for node in part.nodes if isinstance(node, Paragraph)]
+        if not match["duty"].endswith("代" + duty) and any(acting.search(text) for text in told):
+            yield Hit(signature.text, {"part": signature.text.value, "right": f"代{duty}　{name}"})
+            return
 
 
 #: A name that begins so lacks its place: 市教育局.
@@ -151,7 +175,7 @@ def _marked_body(document: Document) -> str:
 #: The body that prints (印发机关) is the issuer or its office.
 _PRINTER = Pattern(rf"{ending_in((*body_endings('sign'), *body_endings('office')))}$")
 _PRINTED = Pattern(
-    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印)?[。.]?$"
+    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印制|印刷|刊发|制发|印|发)?[。.]?$"
 )
 
 
@@ -166,11 +190,11 @@ def _names_printer(imprint: Imprint) -> bool:
 
 
 #: Words by subject (主题词), which the standard of 2012 no longer has.
-_KEYWORDS = Pattern(r"^主\s*题\s*词\s*[：:]")
+_KEYWORDS = Pattern(r"^【主题词】|^(?:主\s*题\s*词|关\s*键\s*词|主题词语)(?:\s*[：:]|\s+[\u3400-\u9fff]{2,})")
 
 
-@check("imprint-form", {"imprint", "paragraph"}, facts=("part", "right"), faults=("day", "keywords", "place", "printer"))
-def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit]:
+@check("imprint-form", {"imprint", "paragraph"}, {"days": quantity("Printed more days than this behind its own day a document was late.", 30)}, facts=("part", "right"), faults=("day", "keywords", "place", "printer", "late"))
+def imprint_form(imprint: Imprint | Paragraph, context: Context, days: int = 30) -> Iterator[Hit]:
     """A day in the imprint, behind the body or cut from it, without 印发 behind, however the day is written; words by subject (主题词)."""
     if _KEYWORDS.match(imprint.text.value):
         if in_force(context.document, SINCE):
@@ -182,6 +206,9 @@ def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit
     printer = strange_printer(imprint.text.slice(*match.span("body")).strip(), context) if match is not None else None
     if printer is not None:
         yield Hit(printer.at, {"part": printer.at.value, "right": printer.right, "fault": printer.fault})
+    if match is not None and match["word"] == "印发" and (late := _days_behind(match, context.document)) > days:
+        at = imprint.text.slice(*match.span("date"))
+        yield Hit(at, {"part": at.value, "right": f"成文日期后{late}日", "fault": "late"})
     cut = _CUT.search(imprint.text.value) if match is None else None
     if cut is not None and _PRINTER.search(cut["body"].strip()):
         at = imprint.text.slice(cut.end("body")).strip()
@@ -190,15 +217,24 @@ def imprint_form(imprint: Imprint | Paragraph, context: Context) -> Iterator[Hit
         yield Hit(imprint.text, {"part": imprint.text.value, "right": f"印发机关　{imprint.text.value}", "fault": "day"})
     if match is None or match["word"] == "印发":
         return
-    if _PRINTER.search(match["body"].strip()) or not match["body"] and imprint is not context.document.imprints[0]:
+    if _PRINTER.search(match["body"].strip().removesuffix("印发")) or not match["body"] and imprint is not context.document.imprints[0]:
         end = match.end("word") if match["word"] else match.end("date")
         at = imprint.text.slice(match.start("date"), end)
         yield Hit(at, {"part": unspaced(at.value), "right": unspaced(match["date"]) + "印发", "fault": "day"})
 
 
+def _days_behind(match: re.Match[str], document: Document) -> int:
+    """By how many days the day of printing comes behind the document's own; 0 where either is none."""
+    try:
+        printed = datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return 0
+    return (printed - document.issued).days if document.issued is not None else 0
+
+
 #: The list of copies ends with a body, its full stop lost.
 _LAST_COPY = Pattern(rf"{ending_in((*body_endings('address'), '团体', '存档', '存', '）'))}$")
-_COPIES = Pattern(r"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报)(?P<colon>\s*[：:]?)")
+_COPIES = Pattern(lambda: rf"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报|{one_of(element_words('copies'))})(?P<colon>\s*[：:；;]?)")
 
 
 @check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "twice", "order"))
@@ -235,10 +271,10 @@ _PUBLICITY = Pattern(r"公开|联系人|电话")
 
 
 #: What is not to stand over a signature that comes onto a page of its own (GB/T 9704—2012, 7.3.5.5).
-_NO_TEXT = Pattern(r"^[（(]?(?:此|本)页无正文[）)]?[。]?$")
+_NO_TEXT = Pattern(r"^[（(\[【]?(?:(?:此|本)页(?:为[^（）]{2,6}页)?，?(?:无正文|无内容|空白)(?:，[^（）]{2,10})?|(?:此页|本页)?以下(?:空白|无正文|无内容))[）)\]】]?[。]?$")
 
 
-@check("element-order", {"document"}, facts=("element", "before"), faults=("order", "empty"))
+@check("element-order", {"document"}, facts=("element", "before"), faults=("order", "empty", "step"))
 def element_order(document: Document, context: Context) -> Iterator[Hit]:
     """Elements in the wrong order: attachments announced behind the signature, a note before the date, copies behind the imprint.
 
@@ -251,6 +287,8 @@ def element_order(document: Document, context: Context) -> Iterator[Hit]:
     for node in (*document.of("paragraph"), *document.notes, *document.unparsed, *titles):
         if _NO_TEXT.match(unspaced(node.text.value)) and in_force(document, SINCE):
             yield Hit(node.text, {"element": unspaced(node.text.value), "before": "署名", "fault": "empty"})
+    for step in steps_amiss(context):
+        yield Hit(step.at, {"element": step.step, "before": step.before, "fault": "step"})
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:

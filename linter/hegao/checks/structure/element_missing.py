@@ -1,14 +1,17 @@
-"""Elements that a document of its kind must have: signer and contact of what goes upwards, copy number of what is secret, who attended."""
+"""Elements that a document of its kind must have: signer and contact of what goes upwards, copy number of what is secret, who attended; and what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.passages import in_force
+from hegao.checks.structure.disclosure import disclosure_slips
 from hegao.checks.structure.half_told import told_by_half
+from hegao.checks.structure.masthead_form import is_secret, masthead_slips
 from hegao.checks.structure.told_otherwise import other_genre
+from hegao.checks.structure.untold_content import untold_content
 from hegao.document.model import Document, Heading, Node, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -16,8 +19,7 @@ from hegao.sources.white_space import unspaced
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import element_words
 
-_SIGNER = Pattern(rf"{one_of(element_words('signer'))}[：:]?[^：:]")
-_SECRET = Pattern(rf"^{one_of(element_words('secrecy'))}(?:★|$)")
+_SIGNER = Pattern(rf"{one_of(element_words('signer'))}[：:]?[^：:]|{one_of(element_words('signer-slip'))}[：:][^：:]")
 _COPY_NUMBER = Pattern(r"^\d{6}$")
 _CONTACT = Pattern("联系人|联系电话|联系方式|联系单位|承办人|经办人")
 _PRESENT = Pattern(r"^(?:出席|参加|参会|与会|到会)|(?:出席|参加|参会|与会)(?:会议)?(?:的?(?:人员|领导|同志|单位|有|：|:))")
@@ -35,11 +37,29 @@ class Missing(NamedTuple):
     at: Text
 
 
-@check("element-missing", {"document"}, facts=("element",))
-def element_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """An element of the masthead, of the note or of minutes that is not there (条例 9, 15; norms HED-11, HED-13, GEN-19)."""
+@check(
+    "element-missing",
+    {"document"},
+    {"years": {"description": "The longest times of secrecy, in years, by degree from the highest.", "type": "array", "items": {"type": "integer"}, "default": [30, 20, 10]}},
+    facts=("element", "right"),
+    faults=("missing", "content", "form", "way"),
+)
+def element_missing(document: Document, context: Context, years: Sequence[int]) -> Iterator[Hit]:
+    """An element of the masthead, of the note or of minutes that is not there, or does not say what it should (条例 9, 15; norms HED-09 to HED-14, SIG-05 to SIG-09, GEN-19)."""
     if not in_force(document, _SINCE):
         return
+    for hit in _missing(document, context):
+        yield hit._replace(facts={**hit.facts, "right": "", "fault": "missing"})
+    for untold in untold_content(context):
+        yield Hit(untold.at, {"element": untold.element, "right": "", "fault": "content"})
+    for slip in masthead_slips(document, years):
+        yield Hit(slip.at, {"element": unspaced(slip.at.value), "right": slip.right, "fault": "form"})
+    for said in disclosure_slips(document):
+        yield Hit(said.at, {"element": unspaced(said.at.value), "right": said.right, "fault": said.fault})
+
+
+def _missing(document: Document, context: Context) -> Iterator[Hit]:
+    """What is not there."""
     found = [_copy_number(document), _attendance(document), _meeting(document)]
     if context.once(other_genre) is None:
         found += [_signer(document), _contact(document), _telephone(document)]
@@ -99,20 +119,24 @@ def _noted_below(document: Document) -> Missing | None:
 
 
 _PERSON_NOTED = Pattern(r"^[（(]?联系人(?:及电话|和电话|、电话)?[：:]")
+_ONLY_REACHED = Pattern(r"^[（(](?:联系)?电话(?:号码)?[：:][\d\s—－-]+[）)]$")
 _REACHED = Pattern(r"\d{4,}|[×XxＸ*_—]{4,}|…|电话[：:]\s*$")
 
 
 def _telephone(document: Document) -> Missing | None:
-    """The note of a request that names whom to call, but no telephone."""
+    """The note of a request that names whom to call, but no telephone, or the other way round."""
     if document.genre != "请示":
         return None
+    alone = next((note.text for note in document.notes if _ONLY_REACHED.match(note.text.value)), None)
+    if alone is not None:
+        return Missing("联系人", alone)
     noted = [note.text for note in document.notes if _PERSON_NOTED.match(note.text.value)]
     return next((Missing("联系电话", note) for note in noted if not _REACHED.search(note.value)), None)
 
 
 def _copy_number(document: Document) -> Missing | None:
     """份号 of a secret document."""
-    secret = next((one.text for one in document.masthead if _SECRET.match(unspaced(one.text.value))), None)
+    secret = is_secret(document)
     if secret is None or any(_COPY_NUMBER.match(unspaced(one.text.value)) for one in document.masthead):
         return None
     return Missing("份号（涉密公文应标份号）", secret)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
@@ -40,9 +41,11 @@ _REQUEST = Pattern(
 _WHETHER_ASKED = Pattern(rf"(?:以上|上述)?(?:{_WHETHER})，[^。；，]{{0,4}}请[^。；，]{{0,6}}(?:{_APPROVAL}|审定|示复)")
 #: A request within a report: 恳请省财政厅安排补助资金200万元.
 _WITHIN = Pattern(
-    r"(?:恳请|请求|恳求|敬请|特请|望|请)[^，。；]{0,20}(?:安排|批准|拨付|拨给|解决|下达|追加|增拨|核拨|增加|同意|批复|核准|调剂)[^，。；]{0,30}(?:资金|经费|编制|名额|指标|项目|用地|事宜|请求|补助)"
+    r"(?:恳请|请求|恳求|敬请|特请|望|请)[^，。；]{0,20}(?:安排|批准|拨付|拨给|解决|下达|追加|增拨|核拨|核增|核定|增加|增设|增配|配备|划拨|同意|批复|核准|调剂|减免|授予|设立|延长)[^，。；]{0,30}(?:资金|经费|编制|名额|指标|项目|用地|事宜|请求|补助|设备|车辆|机构|岗位|期限|用房)"
     r"|(?:缺口|尚缺|不足|短缺|资金|经费|编制|用地|指标)[^。；，]{0,30}，[^，。；]{0,4}(?:恳请|请求|敬请|特请|请)[^，。；]{1,16}(?:解决|支持|安排|批准|拨付|追加|审批|协调)(?=[。；]|$)"
 )
+#: The end of a sentence that leaves the decision to those above: 所需经费建议由县财政解决，请予审批.
+_LEFT_TO_THEM = Pattern(rf"(?<!否)，(?:[敬恳特]|现)?(?:恳请|请求|请)(?:予以?|[^。；，]{{0,8}}(?:政府|[局厅委]))?(?:{_APPROVAL}|审定)(?:实施|同意|执行|为盼)?(?=[。；！]|$)")
 #: A report may ask to be read, and to be passed on where it bears proposals.
 _ONLY_READ = Pattern("审阅|审议|批转|参阅")
 #: What only those say who give orders, and what only equals say.
@@ -62,6 +65,10 @@ _LEAVE = Pattern(r"(?:^|(?<=[，。；]))(?:特|现|敬|恳|谨)?请(?:予以?|�
 _ABOVE = Pattern(rf"(?:^|(?<=。))(?:以上|上述)(?P<word>报告|请示)(?:事项)?，?(?:{_WHETHER}|请)[^。]{{0,16}}。?$")
 _REPLIES = Pattern(r"^此复[。！]?$")
 _AMONG_EQUALS = Pattern(r"为盼|为荷|请予(?:大力)?支持|盼复|请(?:予)?(?:复函|函复|函告)")
+
+
+#: Rules are to be kept, not to be looked at: 现将《…办法》印发给你们，供参考 (norm NOR-14).
+_FOR_LOOK = Pattern(r"(?P<kind>办法|规定|细则|规则|制度|方案)(?:（[^（）]{2,6}）)?》[^。]{0,60}?印发给?你们，(?P<at>[^。]{0,16}(?:参考|参阅|知悉|知晓|学习借鉴|阅知)[^，。]{0,4})(?=[，。]|$)")
 
 
 _LABEL = r"^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.．])?"
@@ -112,6 +119,9 @@ def _closings(document: Document, context: Context) -> Iterator[Hit]:
         near_end = index >= len(body) - 12
         if node.kind == "heading" and genre in _MATTERS and _MATTERS[genre].match(text.value):
             yield Hit(text, {"closing": text.value, "genre": genre})
+        looked = _FOR_LOOK.search(text.value) if "印发" in text.value else None
+        if looked is not None:
+            yield Hit(text.slice(*looked.span("at")), {"closing": looked["at"], "genre": looked["kind"]})
         if not near_end and not _TELLING.search(text.value):
             continue
         for start, end in _misfits(spoken.get(node, ""), genre, near_end):
@@ -153,6 +163,7 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
     approves = opens is not None and opens["word"] == "批复" and "将" in opens[0]
     if opens and not approves and not _fits(opens["word"], genre):
         yield opens.span()
+    asked: re.Match[str] | None = None
     special = _SPECIAL.search(value) if near_end and len(value) < 60 else None
     if special is not None and not _fits(special["word"], genre):
         yield special.span()
@@ -178,7 +189,7 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
     above = _ABOVE.search(value) if near_end and "上" in value and genre in (*_UP, _LETTER) else None
     if above is not None and above["word"] != genre and not _ONLY_READ.search(value):
         yield above.span()
-    within = _WITHIN.search(value) if genre == "报告" else None
+    within = (_WITHIN.search(value) or not asked and _LEFT_TO_THEM.search(value) or None) if genre == "报告" and ("请" in value or "求" in value) else None
     if within is not None:
         yield within.span()
 

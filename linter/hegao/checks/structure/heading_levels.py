@@ -12,7 +12,7 @@ from hegao.document.model import Document, Heading
 from hegao.sources.lazy_pattern import Pattern
 
 
-@check("heading-level", {"document"}, facts=("label", "outer"), faults=("inverted", "stray", "depth", "section"))
+@check("heading-level", {"document"}, facts=("label", "outer"), faults=("inverted", "stray", "depth", "section", "skipped"))
 def heading_level(document: Document, context: Context) -> Iterator[Hit]:
     """Headings of a higher level inside a list of a lower one: 一、 under （一）; one item of a list with the label of another level.
 
@@ -24,6 +24,8 @@ def heading_level(document: Document, context: Context) -> Iterator[Hit]:
         headings = [node for node in part.nodes if isinstance(node, Heading)]
         for outer, inner in _inverted([heading for heading in headings if heading.style in _ORDER]):
             yield Hit(inner.text, {"label": inner.label, "outer": outer.label, "fault": "inverted"}, (outer.text,))
+        for skipping, usual in _skipping([heading for heading in headings if heading.style in _ORDER]):
+            yield Hit(skipping.text.slice(0, len(skipping.label)), {"label": skipping.label, "outer": usual.label, "fault": "skipped"}, (usual.text,))
         for section, right, above in _of_another_chapter(headings):
             yield Hit(section.text, {"label": section.label, "outer": right, "fault": "section"}, (above.text,))
         quoted = quoted_headings(part)
@@ -53,6 +55,17 @@ def _inverted(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
                 if later.number == outer.number + 1 and expected > 2:
                     yield outer, inner
                 break
+
+
+def _skipping(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
+    """The first heading of a list （1） right below one of a level far above, where another such level has its next one below: with that."""
+    firsts = [heading for heading in headings if heading.number == 1 and heading.parent is not None and heading.parent.style in _ORDER]
+    for first in firsts:
+        if first.style != "digit-paren" or first.parent is None or _ORDER[first.parent.style] >= _ORDER["digit"]:
+            continue
+        usual = next((other for other in firsts if other.parent is not None and other.parent.style == first.parent.style and _ORDER[other.style] == _ORDER[first.parent.style] + 1), None)
+        if usual is not None:
+            yield first, usual
 
 
 #: So many sections tell that their labels begin with the number of their chapter, so many of a hundred of them must.

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.passages import running
+from hegao.checks.structure.label_series import label_series
 from hegao.checks.structure.numbering import broken_labels
 from hegao.document.model import Document, Heading, Node, Paragraph, Part
 from hegao.phrases.numbers import chinese_number
@@ -32,6 +33,10 @@ _BRACKETS = Pattern("[（）()]")
 _ARTICLE = Pattern(r"第([0-9]+)条")
 #: What may stand on a line of its own over a text, and the marks that it has none of.
 _HEADING_STYLES = ("part", "chapter", "section", *_MARK)
+_NEVER_LAST, _FIRST_LEVELS = "；，、;", ("han", "han-paren", "chapter", "section")
+#: A heading as short as this with a colon behind it, and the words by which it leads in a list.
+_SHORT = 9
+_LEADS_IN = Pattern("以下|下列|如下|[要应请给按须由为是有]|做好|不得|决定|议程")
 _STOPS = ("。", "：", "；", "，", "、", "．", ":", ";")
 #: A heading of more letters than this is a sentence.
 _LONGEST_ALONE = 22
@@ -55,7 +60,13 @@ def heading_style(document: Document, context: Context) -> Iterator[Hit]:
     for broken, right in broken_labels(context):
         if not _BRACKETS.search(broken.value):
             yield Hit(broken, {"label": broken.value, "right": right, "fault": "label"})
+    told = set()
+    for series in label_series(context):
+        told.add(series.at.span())
+        yield Hit(series.at, {"label": series.at.value, "right": series.right, "fault": "label"})
     for found in _run_on(context):
+        if found.span() in told:
+            continue
         yield Hit(found, {"label": found.value, "right": found.value[:-1] + ".", "fault": "label"}, edits=(Edit(found.slice(len(found) - 1), ".", True),))
 
 
@@ -154,12 +165,20 @@ def _stopped(part: Part) -> Iterator[Hit]:
             alone.setdefault(node.style, []).append((node, node.body.value[-1:] in _STOPS))
     for headings in alone.values():
         stopped = [heading for heading, stop in headings if stop]
-        if 0 < len(stopped) <= (len(headings) - 1) / 2:
-            for heading in stopped:
-                value = heading.body.value
+        few = 0 < len(stopped) <= len(headings) / 2
+        for heading in stopped:
+            value = heading.body.value
+            # A heading never ends with these, however many do.
+            if few or _never_ends_so(heading):
                 if len(heading.title) <= _LONGEST_ALONE and not _among_sentences(heading, nodes) and not re.search("[，；：。]", value[:-1]):
                     at = heading.body.slice(len(value) - 1)
                     yield Hit(heading.body, {"label": value, "right": value[:-1], "fault": "stop"}, (), (Edit(at, "", True),), about=(at,))
+
+
+def _never_ends_so(heading: Heading) -> bool:
+    """Whether a heading ends with a mark that it would not have if it led in what follows: 一、总体目标：, but not 五、请你县做好以下工作：."""
+    mark = heading.body.value[-1:]
+    return heading.style in _FIRST_LEVELS and (mark in _NEVER_LAST or mark in "：:" and heading.style == "han" and len(heading.title) <= _SHORT and not _LEADS_IN.search(heading.title))
 
 
 def _among_sentences(heading: Heading, nodes: Sequence[Node]) -> bool:

@@ -15,7 +15,10 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 
 #: The office of a body prints for it.
-_OFFICE = Pattern("(?:(?:综合|党政|党委|行政)?办公?[厅室]|办公室秘书科|秘书[科处])$")
+_OFFICE = Pattern("(?:(?:综合|党政|党委|行政)?办公?[厅室]|办公室秘书科|(?:秘书|文秘|综合|机要|文书|行政|办公室.{2,4})[科处股]|(?:党政)?综合(?:服务)?(?:办|中心))$")
+#: An office within the issuer that is none of its secretaries: 养老服务科, 治安支队.
+_WITHIN = Pattern("(?:[科处股]|中心|[支大]队|印刷厂|印务公司|文印室|文印中心|机要室)$")
+_PRINTERS = Pattern("印刷|印务|文印")
 _GOVERNMENT = Pattern(rf"{one_of(level_names('government'))}人民政府$")
 _PARTY = "中共"
 
@@ -33,12 +36,19 @@ def strange_printer(body: Text, context: Context) -> Printer | None:
     name = unspaced(body.value).removeprefix(_PARTY)
     issuers = [unspaced(issuer).removeprefix(_PARTY) for issuer in context.document.issuers]
     # Of several documents in one file, one forwarded by another, the imprint belongs to the last one that issues.
-    if len(context.file.documents) > 1 or len(issuers) != 1 or not is_body(name) or not is_body(issuers[0]):
+    if len(context.file.documents) > 1 or len(issuers) != 1 or not is_body(issuers[0]):
         return None
     issuer, bodies = issuers[0], context.tables.made(Bodies)
+    within = name.removeprefix(issuer)
+    if _WITHIN.search(name) and not _OFFICE.search(name) and (len(within) < len(name) or _PRINTERS.search(name)):
+        return Printer(body, f"{issuer}办公室", "printer")
+    if not is_body(name):
+        return None
     if _GOVERNMENT.search(name) and name != issuer:
         # A government from the county up has an office, which prints; here the office issues, too.
         return Printer(body, issuer if _OFFICE.search(issuer) else f"{issuer}办公室", "printer")
+    if _GOVERNMENT.search(name):
+        return Printer(body, f"{issuer}办公室", "printer")
     served = _OFFICE.sub("", name)
     if name.startswith(issuer) or issuer.startswith(served) or one_body(issuer, name, bodies) or one_body(issuer, served, bodies) or one_body(served, issuer, bodies):
         return None

@@ -42,7 +42,7 @@ _ALSO = Pattern(r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时|一�
 #: The same of what is about to be done, whatever it is: 同时，拟将县教师进修学校更名.
 _ALSO_PLANNED = Pattern(
     r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时)[，,]?(?:[^。；，]{4,30}，)?[^。；，]{0,6}(?:拟|恳请|请求|申请|敬请|特请|请)"
-    r"[^。；，]{0,30}?(?:更名|调整|增设|设立|购置|新建|改建|核增|增加|解决|划转|成立|撤销|聘用|招聘|变更|减免|授予)[^。；]{2,40}"
+    r"[^。；，]{0,30}?(?:更名|调整|增设|设立|购置|更新|新建|改建|扩建|核增|增加|增配|解决|划转|成立|撤销|聘用|招聘|变更|减免|授予|同意|批准|安排|延长|组建|举办|开展)[^。；]{2,40}"
 )
 
 
@@ -94,9 +94,17 @@ def _own(document: Document, told: list[tuple[Text, str]]) -> Iterator[Spoken]:
             return
 
 
+#: Two verbs with a matter each in the title of a request: 关于解决除险加固资金和增加人员编制的请示.
+_ASKED = "解决|增加|追加|增拨|拨付|安排|核增|核定|购置|更新|建设|新建|改建|扩建|调整|设立|成立|撤销|组建|批准|同意|划拨|招聘|聘用|延长|减免|变更|增设|更名"
+_TWO_ASKED = Pattern(rf"关于(?:{_ASKED})[^《》]{{2,40}}?(?P<also>(?:和|及|以及|并|、|暨)(?:{_ASKED})(?P<matter>[^《》]{{2,40}}?))(?:有关(?:问题|事项))?的请示$")
+
+
 def _second_matter(document: Document, told: list[tuple[Text, str]]) -> Iterator[Spoken]:
-    """同时，恳请核增编制6名 in a request for money."""
+    """同时，恳请核增编制6名 in a request for money; two matters in its title."""
     title = document.title.text.value if document.title is not None else ""
+    two = _TWO_ASKED.search(title)
+    if two is not None and document.title is not None and not _shares(two["matter"], title[: two.start("also")]):
+        yield Spoken(document.title.text.slice(*two.span("also")), "", "two")
     for text, line in told:
         seen: set[int] = set()
         for match in _ALSO.finditer(line):

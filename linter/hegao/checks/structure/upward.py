@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.document.model import Addressee, Copies, Document
@@ -14,7 +15,9 @@ from hegao.words.vocabulary import level_names
 
 _NAME = Pattern(r"[^、，,；;。：:\s]+")
 #: Classes of bodies that are below the one that sends: 各县（区）人民政府; leaders (各副市长) are none.
-_BELOW = Pattern(r"^(?:各|所属|直属|下属|辖区|本[市县区]各|[市县区乡镇]直各)(?!位|副|常委|领导)")
+_BELOW = Pattern(rf"^(?:各|所属|直属|下属|辖区|[本我][市县区局厅委院]各?|全[省市县区州]各|[局厅委院]属|{one_of(level_names('alone'))}直各)(?!位|副|常委|领导)")
+#: What stands below a county, by its name: 青石镇中心学校.
+_OF_TOWN = Pattern(r"(?<![城集市])(?:镇|乡|街道)(?![村建镇居])[\u3400-\u9fff]{2,}")
 #: A report may go to the party committee and the government of a place alike.
 _LEADING = Pattern(lambda: rf"(?:(?:党|{one_of(level_names('place'))})委|政府|国务院|中央)$")
 #: The order in which bodies of one level get copies.
@@ -26,6 +29,22 @@ _RANKS = (
     Pattern(r"(?:中级|高级)?(?:人民)?法院$"),
     Pattern(r"检察院$"),
 )
+
+
+#: Bodies below, place by place: 各县（区）人民政府、各乡镇人民政府、各县（区）教育局; and others beside them, who are of one's own or of nobody: 市直各部门, 各有关企业.
+_BY_PLACES = Pattern(rf"各[^、，：]{{0,12}}?(?:{one_of(level_names('place'))}|[县市区]）)[^、，：]{{0,12}}(?:政府|事处|局|厅|委|委员会)$|^街道办事处$")
+_OWN_KINDS = Pattern(
+    rf"^(?:(?:{one_of(level_names('alone'))}|局|厅|委|本[局厅委])(?:人民)?(?:政府|委)?(?:直|属|管|级)?(?:机关)?各?(?:有关|相关|直属|所属|人民|民主|国有|民营|驻|中小|大中专|高等|定点|公立)*(?:部门|单位|委办局|学校|医院|企业|公司|高校|院校|团体|党派|机构|科室|处室)"
+    rf"|(?:中央|自治区|省|市|县)?[^、，：]{{0,3}}驻[^、，：]{{1,4}}(?:各|有关)*单位|各(?:有关|相关|[省市县区][直属]|直属|重点|定点|中小)*(?:企业|公司|高等(?:院校|学校)|高校|大中专院校|人民团体|行业协会|商会|银行|医院|学校|景区|医疗机构))$"
+)
+
+
+#: An issuer that is itself of a town.
+_TOWN = Pattern("[镇乡]|街道")
+
+
+#: 云岭县人民政府并县财政局.
+_AND_ALSO = Pattern(r"^([\u3400-\u9fff]{2,20}?(?:政府|[局厅委]))(?:并报?|暨|及)(?:[\u3400-\u9fff]{2,20}(?:政府|[局厅委]))$")
 
 
 class Misaddressed(NamedTuple):
@@ -44,9 +63,43 @@ def names_in(text: Text) -> Iterator[Text]:
         yield text.slice(*match.span())
 
 
+def two_systems(text: Text) -> Iterator[Text]:
+    """Bodies below beside those of another system, 、 between them where a comma should stand (norm ADR-03)."""
+    parts = list(_parts(text))
+    below = False
+    for left, right in pairwise(parts):
+        mark = text.slice(left[1], right[0])
+        below = _BY_PLACES.search(text.value[slice(*left)]) is not None or below and text.value[slice(*left)] in ("人民政府", "街道办事处")
+        if mark.value == "、" and below and _OWN_KINDS.match(text.value[slice(*right)].rstrip("：: ")):
+            yield text.slice(max(left[0], left[1] - 4), right[0])
+
+
+#: Classes of bodies below come last.
+_GOVERNMENT_BELOW = Pattern(r"[县区乡镇旗][）)]?.*(?:政府|局|委|办事处)$")
+
+
+def _by_level(name: str, addressed: set[str]) -> bool:
+    """Whether a name with its level alone (县人民政府) is one of those addressed with their places."""
+    return name.startswith(level_names("alone")) and name.endswith("人民政府") and any(other.endswith(name) for other in addressed)
+
+
+def _parts(text: Text) -> Iterator[tuple[int, int]]:
+    """The names in a list, as stretches, marks within brackets left alone."""
+    depth, start = 0, 0
+    for at, letter in enumerate(text.value):
+        depth += (letter in "（(") - (letter in "）)")
+        if letter in "、，,；" and depth == 0:
+            yield start, at
+            start = at + 1
+    yield start, len(text.value)
+
+
 def several_superiors(addressee: Addressee, document: Document) -> Misaddressed | None:
     """A request that goes to more than one body, or a report (fault ``reported``), which may for reasons."""
     names = [match.span() for match in _NAME.finditer(addressee.text.value)]
+    joined = _AND_ALSO.search(addressee.name) if document.genre == "请示" and len(names) == 1 else None
+    if joined is not None:
+        return Misaddressed(addressee.text, f"{joined[1]}：", "several")
     if document.genre not in ("请示", "报告") or len(names) < 2 or addressee.text.value.startswith("各"):
         return None
     if document.genre == "报告" and all(_LEADING.search(addressee.text.value[slice(*name)]) for name in names):
@@ -59,19 +112,20 @@ def copied_amiss(copies: Copies, document: Document, kin: Callable[[str], str]) 
     """Bodies below the sender of what goes upwards, bodies addressed or named already, and bodies out of order; ``kin`` is a key that all names of one body share."""
     upward = document.genre in ("请示", "报告") and document.addressee is not None and not document.addressee.name.startswith("各")
     addressed = {kin(unspaced(name.value)) for name in names_in(document.addressee.text)} if document.addressee is not None else set()
+    town = any(_TOWN.search(unspaced(issuer)) for issuer in document.issuers)
     rank = -1
     copied: set[str] = set()
     for name in names_in(copies.text):
         value = unspaced(name.value)
-        if upward and _BELOW.match(value):
+        if upward and (_BELOW.match(value) or not town and _OF_TOWN.search(value)):
             yield Misaddressed(name, "", "below")
-        elif kin(value) in addressed:
+        elif kin(value) in addressed or _by_level(value, addressed):
             yield Misaddressed(name, "", "addressed")
         elif value in copied:
             yield Misaddressed(name, "", "twice")
             continue
         copied.add(value)
-        place = next((index for index, pattern in enumerate(_RANKS) if pattern.search(value)), None)
+        place = len(_RANKS) if value.startswith("各") and _GOVERNMENT_BELOW.search(value) else next((index for index, pattern in enumerate(_RANKS) if pattern.search(value)), None)
         if place is not None and place < rank:
             yield Misaddressed(name, "", "order")
         rank = max(rank, place if place is not None else rank)

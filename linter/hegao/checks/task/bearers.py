@@ -92,7 +92,7 @@ def _same(unit: Unit, bodies: Bodies) -> str:
     return bodies.identity(unit.resolved or unit.name)
 
 
-@check("unit-variant", {"document"}, parameters={"grace": quantity("Years after a reform in which former names may still stand.", 2)}, facts=("unit", "other", "count"), faults=("doubtful", "other-name", "spoken"))
+@check("unit-variant", {"document"}, parameters={"grace": quantity("Years after a reform in which former names may still stand.", 2)}, facts=("unit", "other", "count"), faults=("doubtful", "other-name", "spoken", "colloquial"))
 def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterator[Hit]:
     """A body under two names in one document, or under its former one; the rarer name is marked, once, at its first place.
 
@@ -124,10 +124,11 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         if counts.get(rarer.name) != 0:
             yield Hit(rarer.text, {"unit": rarer.name, "other": more_usual.name, "count": 1}, (more_usual.text,))
             counts[rarer.name] = 0
-    for spoken, standard, doubtful in spoken_names(context):
-        if counts[spoken.name]:
-            facts = {"unit": spoken.name, "other": standard, "count": counts[spoken.name], "fault": "spoken" if doubtful else ""}
-            yield Hit(spoken.at, facts, about=tuple(places[spoken.name]))
+    for one_spoken in spoken_names(context):
+        name = one_spoken.mention.name
+        if counts[name]:
+            fault = "colloquial" if one_spoken.throughout else "spoken" if one_spoken.doubtful else ""
+            yield Hit(one_spoken.mention.at, {"unit": name, "other": one_spoken.standard, "count": counts[name], "fault": fault}, about=tuple(places[name]))
     for name, at in firsts.items():
         # Beside no other name of its body, a former one in running text is a wrong word.
         known = bodies.lookup(name) if counts[name] and name in assigned and document.issued is not None else None

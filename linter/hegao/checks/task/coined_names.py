@@ -25,6 +25,8 @@ _OFFICE = Scanner(
 _SHORT_STEM, _LONG_STEM = (2, 3), 4
 #: So often, or in so many names, it is the house's own way to speak.
 _OWN_WAY = 2
+#: So many are told of one where all are spoken of so.
+_SHOWN = 2
 
 
 def coined_offices(context: Context) -> Iterator[tuple[Mention, Mention]]:
@@ -58,11 +60,12 @@ def _initials(letters: str, stem: str) -> bool:
 
 
 class Spoken(NamedTuple):
-    """A colloquial name, the standard one, and whether the document speaks of others so, too."""
+    """A colloquial name, the standard one, whether the document speaks of others so, too, and whether of all of them, throughout."""
 
     mention: Mention
     standard: str
     doubtful: bool
+    throughout: bool = False
 
 
 def spoken_names(context: Context) -> Iterator[Spoken]:
@@ -80,6 +83,7 @@ def spoken_names(context: Context) -> Iterator[Spoken]:
             standard[known.prefix].add(known.department.group)
     formal = _formal_lines(context.document)
     alone = {name: places for name, places in spoken.items() if (known := known_name(name)) is not None and known.department.group not in standard[known.prefix]}
+    shown = 0
     for name, places in alone.items():
         known = known_name(name)
         if known is None or _introduced(whole, name[-3:]):
@@ -89,6 +93,9 @@ def spoken_names(context: Context) -> Iterator[Spoken]:
             yield Spoken(places[0], known.usual, True)
         elif len(places) <= (1 if several else _OWN_WAY) and len(standard[known.prefix]) > (len(alone) if several else 0):
             yield Spoken(places[0], known.usual, several or len(known.department.short) <= _LONG_STEM)
+        elif shown < _SHOWN and context.profile != "published":
+            shown += 1
+            yield Spoken(places[0], known.usual, True, throughout=True)
 
 
 def _formal_lines(document: Document) -> frozenset[int]:

@@ -10,6 +10,7 @@ from hegao.checks.task.empty_fields import sets_day
 from hegao.checks.task.loose_times import Loose, loose_times
 from hegao.checks.task.open_times import Endless, endless_work, uncounted_days
 from hegao.checks.task.parallel_duties import endless_among_dated, loosely_timed
+from hegao.checks.task.unsettled_times import unsettled_times
 from hegao.checks.task.vague_deadline import around_day, vague_cells, vague_duties
 from hegao.document.model import Document, Task
 from hegao.sources.lazy_pattern import Pattern
@@ -48,7 +49,9 @@ def deadline_kind(node: Task | Document, context: Context, kind: str, dated: boo
         loosely = list(loose_times(context))
         others = Places(loose.at.span() for loose in loosely)
         told_so = [Loose(silent.at, silent.duty) for silent in loosely_timed(context) if not others.meet(silent.at.span())]
-        for loose in (*loosely, *told_so):
+        beside = Places(loose.at.span() for loose in (*loosely, *told_so))
+        unsettled = [Loose(one.at, one.duty) for one in unsettled_times(context) if not beside.meet(one.at.span())]
+        for loose in (*loosely, *told_so, *unsettled):
             if not places.meet(loose.at.span()):
                 yield Hit(loose.at, {"deadline": loose.at.value, "measure": short(loose.duty), "fault": "perhaps"})
 

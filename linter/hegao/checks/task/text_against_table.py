@@ -258,7 +258,7 @@ def _names(units: Sequence[Unit]) -> str:
     return "、".join(names[:4]) + ("等" if len(names) > 4 else "")
 
 
-@check("deadline-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "fault"), faults=("table", "perhaps", "beyond", "twice", "outside", "order"))
+@check("deadline-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "fault"), faults=("table", "perhaps", "beyond", "twice", "outside", "order", "law"))
 def deadline_conflict(document: Document, context: Context, likeness: int, second: int) -> Iterator[Hit]:
     """Rows of a table that are due on another day than the text says of the same measure; tasks due beyond the plan, requests with two days.
 

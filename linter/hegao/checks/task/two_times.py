@@ -13,6 +13,7 @@ from hegao.checks.task.asked_again import asked_again
 from hegao.checks.task.asked_days import asked_days
 from hegao.checks.task.clause_against_measure import other_days
 from hegao.checks.task.late_parts import late_parts
+from hegao.checks.task.legal_terms import beyond_law
 from hegao.checks.task.parts_and_whole import parts_and_whole
 from hegao.checks.task.plan_deadlines import Clash
 from hegao.checks.task.retold_clashes import retold_days
@@ -61,3 +62,4 @@ def _all(context: Context) -> Iterator[Clash]:
     yield from beyond_terms(context)
     yield from late_parts(context)
     yield from asked_again(context)
+    yield from beyond_law(context)

@@ -19,6 +19,9 @@ _OPEN = Pattern(r"[\u3400-\u9fff\d%％”]$")
 #: 令第5号公布）: the bracket is closed, the sentence is not; within a bracket of duties (牵头单位：…） nothing follows.
 _CLOSED = Pattern(r"（[^（）：:]*）$")
 _SPOKEN = Pattern(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，|(?:首先|其次|再次|最后)，")
+#: Items that one paragraph holds, and what begins with one.
+_LABELLED = Pattern(r"[。：；][（(]?1[）).．、].*；[（(]?2[）).．、]|一是.*；二是|（一）.*；（二）|①.*②")
+_LABEL = Pattern(r"[（(]?\d{1,2}[）).．、]|[（(]?[一二三四五六七八九十]{1,2}[）)是、]|[①-⑳]")
 #: Where the next of them begins on a line that goes on with the one before.
 _NEXT = Pattern(r"[；。](?=[二三四五六七八九]是)")
 #: What leads into what is told below: 分为四级；, 提出以下意见；.
@@ -26,8 +29,8 @@ _LEADS = Pattern(r"(?:如下|(?:以下|下列)[^，。；：、]{1,12}|分[为�
 _UNIT = Pattern(r"\s*[（(]?(?:计量|金额)?单位[：:]")
 #: Shorter ones are names.
 _SHORTEST = 8
-#: So many of one kind show what the others should be.
-_FEWEST = 2
+#: So many of one kind show what the others should be; of so few none shows it.
+_FEWEST, _FEW = 2, 3
 _STOPS = "。；"
 #: What a last item never ends with.
 _DANGLING = ("；", "，", "、")
@@ -40,7 +43,10 @@ def ends_of_items(document: Document) -> Iterator[Hit]:
         for items in _lists(part, followed):
             yield from _odd_ends(items)
         for node, following in followed.items():
-            if isinstance(node, Heading | Paragraph) and _ends_with(node.body, "；"):
+            if isinstance(node, Heading) and isinstance(following, Heading) and _ends_alone(node, following):
+                hit = _mended(node.body, "；", "。")
+                yield Hit(hit.at, {**hit.facts, "fault": "doubtful"}, hit.related, hit.edits, about=hit.about)
+            elif isinstance(node, Heading | Paragraph) and _ends_with(node.body, "；"):
                 if _LEADS.search(node.body.value):
                     yield _mended(node.body, "；", "：")
                 elif not _goes_on(node, following):
@@ -82,7 +88,7 @@ def _lists(part: Part, followed: dict[Node, Node | None]) -> Iterator[_List]:
 
 def _is_item(heading: Heading, following: Node | None) -> bool:
     """Whether the last of a list is an item of it though a paragraph follows: it ends as those above it do."""
-    return isinstance(following, Paragraph) and heading.numbering.headings[-1] is heading and _ends_with(heading.body, "；")
+    return isinstance(following, Paragraph) and heading.numbering.headings[-1] is heading and _end_of(heading.body) in _DANGLING
 
 
 def _parted(text: Text) -> Iterator[Text]:
@@ -99,6 +105,8 @@ def _has_below(heading: Heading, following: Node | None) -> bool:
 
 def _goes_on(node: Heading | Paragraph, following: Node | None) -> bool:
     """Whether the list goes on behind an item: with the next one, or a paragraph that may be it."""
+    if isinstance(following, Paragraph) and _LABELLED.search(node.body.value):
+        return _LABEL.match(following.text.value) is not None
     if isinstance(following, Paragraph):
         return not _SPOKEN.match(node.text.value) or bool(_SPOKEN.match(following.text.value))
     return isinstance(node, Heading) and isinstance(following, Heading) and following.parent is not node and node.numbering.headings[-1] is not node
@@ -110,6 +118,7 @@ def _odd_ends(listed: _List) -> Iterator[Hit]:
     ends = [_end_of(item) for item in items]
     counted = Counter(ends)
     yield from _odd_stop(items, ends)
+    yield from _stops_within(listed, ends)
     for place, (item, end) in enumerate(zip(items, ends, strict=True)):
         others = [other for index, other in enumerate(ends) if index != place]
         if end in _DANGLING and place == len(items) - 1 and len(others) >= _FEWEST and set(others) == {"；"} and listed.whole:
@@ -124,6 +133,12 @@ def _odd_ends(listed: _List) -> Iterator[Hit]:
             yield _mended(item, end, "。")
 
 
+def _ends_alone(item: Heading, following: Heading) -> bool:
+    """Whether an item made of sentences (（一）开展自查。…) ends with a semicolon, and the next of its list, made of sentences too, with a full stop."""
+    beside = item.parent is following.parent and item.style == following.style and len(item.numbering.headings) <= _FEW
+    return beside and _ends_with(item.body, "；") and _ends_with(following.body, "。") and all("。" in one.body.value.rstrip()[:-1] for one in (item, following))
+
+
 def _odd_stop(items: Sequence[Text], ends: Sequence[str]) -> Iterator[Hit]:
     """The one full stop within a list of semicolons, where none of the items is made of more sentences than the others."""
     inner = ends[:-1]
@@ -133,6 +148,20 @@ def _odd_stop(items: Sequence[Text], ends: Sequence[str]) -> Iterator[Hit]:
     within = ["。" in item.value.rstrip()[:-1] or "；" in item.value.rstrip()[:-1] for item in items]
     if not within[place] or all(within):
         yield _mended(items[place], "。", "；")
+
+
+#: What stands in brackets or is quoted has its own stops.
+_ASIDE = Pattern(r"（[^（）]*）|“[^“”]*”")
+
+
+def _stops_within(listed: _List, ends: Sequence[str]) -> Iterator[Hit]:
+    """Items made of several sentences, but parted by semicolons (GB/T 15834, A.5)."""
+    several = ["。" in _ASIDE.sub("", item.value.rstrip()[:-1]) for item in listed.items]
+    parted = ends[:-1] if listed.whole else ends
+    if len(ends) >= _FEWEST and any(several) and set(parted) == {"；"}:
+        place = min(several.index(True), len(parted) - 1)
+        hit = _mended(listed.items[place], "；", "。")
+        yield hit._replace(facts={**hit.facts, "fault": "doubtful"})
 
 
 def _end_of(text: Text) -> str:

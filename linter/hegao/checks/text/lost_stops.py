@@ -55,6 +55,8 @@ _TAIL, _LONG = 7, 20
 def joined_paragraphs(document: Document) -> Iterator[Hit]:
     """The end of a paragraph without its stop, so that the next one, below an empty line, seems to go on with it."""
     texts = [node.body for part in document.parts for node in part.nodes if isinstance(node, Heading | Paragraph)]
+    for text in texts:
+        yield from _before_formula(text)
     joined = [(text, place) for text in texts for place in _joints(text)]
     if document.in_gazette or len(texts) < _PARAGRAPHS or len(joined) > _HARDLY:
         return
@@ -63,13 +65,33 @@ def joined_paragraphs(document: Document) -> Iterator[Hit]:
         yield Hit(at, {"written": at.value, "right": at.value + "。", "fault": "doubtful"}, about=(text.slice(place - 1, place),))
 
 
+#: 特此通知 is no part of the paragraph above, whatever that ends with.
+_FORMULA = Pattern(r"(?:特此|专此)[\u3400-\u9fff]{2,4}[。！]?$")
+_NO_STOP = Pattern(r"[\u3400-\u9fff）”％%，、：]$")
+
+
+def _before_formula(text: Text) -> Iterator[Hit]:
+    """The end of the last paragraph without its stop, so that it seems to go on with the closing formula (PUN-17)."""
+    for before, piece in pairwise(text.pieces):
+        begun = text.value[before.offset : piece.offset]
+        if piece.line > before.line and _FORMULA.match(text.value, piece.offset) and _NO_STOP.search(begun) and len(begun) > _LONG // 2:
+            stem = begun.rstrip("，、：")
+            at = text.slice(piece.offset - min(_TAIL, len(begun)), piece.offset)
+            yield Hit(at, {"written": at.value, "right": at.value[: len(at.value) - len(begun) + len(stem)] + "。"}, about=(text.slice(piece.offset - 1, piece.offset),))
+
+
+#: What a sentence on what a body is to do begins with.
+_NEXT_BODY = Pattern(lambda: rf"(?:各|本|{one_of(level_names('place'))}|[\u3400-\u9fff]{{1,3}}[市县区镇乡])[^，。；：]{{2,20}}(?:要|应|须|负责|对|将|于)")
+
+
 def _joints(text: Text) -> Iterator[int]:
     """Where a text goes on below an empty line though its words before are no sentence that is over; a page broke within a word."""
     for before, piece in pairwise(text.pieces):
         begun = text.value[before.offset : piece.offset]
         sentence = len(begun) > _LONG and _INSIDE.search(begun) and not _NAMES.match(begun)
         cut = is_pair(text.value[piece.offset - 1 : piece.offset + 1])
-        if piece.line - before.line > 1 and sentence and not cut and _OPEN_END.search(begun) and _BEGIN.match(text.value, piece.offset):
+        begins = piece.line > before.line and _NEXT_BODY.match(text.value, piece.offset)
+        if (piece.line - before.line > 1 or begins) and sentence and not cut and _OPEN_END.search(begun) and _BEGIN.match(text.value, piece.offset):
             yield piece.offset
 
 

@@ -22,17 +22,21 @@ _DOCUMENT_END = Pattern(r"[法典例定则法案划要见书集记刊报]$|条�
 _MEETING = "会议|推进会|座谈会|现场会|动员会|调度会|培训班|论坛|大赛|讲座"
 #: What is awarded or proves something is no work that 《》 may stand round (GB/T 15834, A.13).
 _AWARDED = "证书|合格证|结业证|上岗证|聘书|奖状|锦旗|奖牌|荣誉称号"
-_WAY = "高速|公路|铁路|国道|省道|航线|沿线|公交|线路|客运|班线|段"
+_WAY = "高速|公路|铁路|国道|省道|航线|沿线|公交|线路|客运|班线|古道|步道|绿道|管线|输水|河段|隧道|段"
 
 #: By what is wrong: where, and what should stand there.  In the words of the drafter alone.
 _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     # 一是、 (norms HDG-08)
-    (Scanner(rf"{_BEGINS}(?P<label>[{_NUMERAL}]是)[、，,]"), lambda match: match["label"]),
+    (Scanner(rf"{_BEGINS}(?P<label>[{_NUMERAL}]是)[、，,：:。]"), lambda match: match["label"]),
+    # 一要、压实责任
+    (Scanner(rf"{_BEGINS}(?P<label>[{_NUMERAL}]要)[、，,：:。]"), lambda match: match["label"]),
     # 第一、 首先、 (HDG-09)
     (
         Scanner(rf"{_BEGINS}(?P<label>第[一二三四五六七八九]|首先|其次|再次|其[一二三四])、(?![{_NUMERAL}\d第其])", sign="(?:第[一二三四五六七八九]|首先|其次|再次|其[一二三四])、"),
         lambda match: match["label"] + "，",
     ),
+    # 第一：明确责任人
+    (Scanner(rf"{_BEGINS}(?P<label>第[一二三四五六七八九]|其[一二三四])[：:](?=[^。；：]{{2,40}}[。；](?:第二|其二|第三|其三|[^：:]*$))", sign="[第其][一二三四五六七八九][：:]"), lambda match: match["label"] + "，"),
     # 甲、和乙 (PUN-05)
     (
         Scanner(r"[\u3400-\u9fff》”）]、(?P<and>和(?![谐平睦解县田合衷顺美气])|及(?![时格早至]))", sign="、[和及]"),
@@ -40,7 +44,7 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
     # 取得许可、并按规定检测
     (
-        Scanner(r"[\u3400-\u9fff》”）\d%]、(?P<joins>并(?![购网轨联排列发线举库户校行入肩存轴置州]|且)|从而|而且|以便|进而|因此)"),
+        Scanner(r"[\u3400-\u9fff》”）\d%]、(?P<joins>并且|并(?![\u3400-\u9fff]{0,2}[、和])(?![购网轨联排列发线举库户校行入肩存轴置州]|且)|从而|而且|以便|进而|因此)"),
         lambda match: f"{match[0][0]}，{match['joins']}",
     ),
     # 自行开挖，〔牵头单位：…〕
@@ -60,7 +64,7 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     # 妥否？请批示。
     (Scanner(r"(?P<asked>[妥当可]否|是否[妥可][当行]?)[？?。；！](?=请|恳请|敬请|望)"), lambda match: match["asked"] + "，"),
     # 江河市-云岭县公路 (PUN-09)
-    (Scanner(rf"[\u3400-\u9fff]-[\u3400-\u9fff]{{2,8}}?(?:{_WAY})"), lambda match: match[0].replace("-", "—")),
+    (Scanner(rf"[\u3400-\u9fff]--?[\u3400-\u9fff]{{2,8}}?(?:{_WAY})"), lambda match: match[0].replace("-", "—")),
 )
 #: Across quotations and titles.
 _AS_IT_STANDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (

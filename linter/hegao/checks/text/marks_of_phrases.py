@@ -40,7 +40,7 @@ _ANGLED = Scanner(r"[<＜〈{｛](?P<name>[\u3400-\u9fff（\d][^<>＜＞〈〉�
 #: 〈市、区〉: a remark within brackets.
 _LEVELS_ASIDE = Pattern("^[^、]{1,3}、[^、]{1,3}$")
 #: 根据“供水条例”: what is cited bears 《》.
-_QUOTED_LAW = Scanner(lambda: rf"(?:根据|依据|依照|遵照|违反|(?:执行|对照|修订)(?=“[^“”]{{8}}))(?P<at>“(?P<name>[^“”《》，。；]{{2,24}}(?:“[^“”]{{2,12}}”)?[^“”《》，。；]{{0,24}}(?:{one_of(genre_words())}|法))”)", sign="“")
+_QUOTED_LAW = Scanner(lambda: rf"(?:根据|依据|依照|遵照|违反|按照(?=“[^“”]{{6}})|(?:对照|修订)(?=“[^“”]{{8}}))(?P<at>“(?P<name>[^“”《》，。；]{{2,24}}(?:“[^“”]{{2,12}}”)?[^“”《》，。；]{{0,24}}(?:{one_of(genre_words())}|法))”)", sign="“")
 #: 第一是 beside 二是.
 _ORDINAL_IS = Scanner(rf"(?:^|(?<=[。；：]))(?P<label>第(?P<plain>[{_NUMERALS}]是))")
 _PLAIN_IS = Pattern(rf"(?:^|[。；：\n])[{_NUMERALS}]是", re.MULTILINE)
@@ -60,7 +60,7 @@ _CLOSING = Pattern(r"^(?:[妥当可]否|是否[妥可][当行]?|以上[^，。]{
 _ASKED = Pattern("请|示$")
 _ROUTE = Pattern(r"[\u3400-\u9fff]{2,12}-[\u3400-\u9fff]{2,12}$")
 _DASHED_NAMES = Scanner(r"[\u3400-\u9fff]—[\u3400-\u9fff]")
-_CLOCKS = Scanner(r"\d{1,2}[:：]\d\d(?P<mark>-)\d{1,2}[:：]\d\d")
+_CLOCKS = Scanner(r"\d{1,2}[:：]\d\d(?P<mark>-)(?:次日|翌日|当日)?\d{1,2}[:：]\d\d")
 _DASHED_CLOCKS = Scanner(r"\d[:：]\d\d—\d{1,2}[:：]\d\d")
 _TITLED_YEARS = Scanner(r"《[^《》]{2,60}?(?P<years>(?P<from>20\d\d)-(?P<to>20\d\d)年)[^《》]*》", sign=r"\d-20\d\d年")
 _DOUBTFUL = "doubtful"

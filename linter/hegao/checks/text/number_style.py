@@ -9,6 +9,8 @@ from decimal import Decimal
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
+from hegao.checks.text.date_writing import date_writing
+from hegao.checks.text.figure_forms import odd_forms
 from hegao.checks.text.figures_in_words import figures_in_words
 from hegao.checks.text.odd_units import odd_units
 from hegao.checks.text.table_units import wrong_units
@@ -19,6 +21,7 @@ from hegao.document.model import Node
 from hegao.phrases.numbers import chinese, chinese_number, value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.sources.text import Span
 
 _N = r"\d+(?:\.\d+)?"
 #: Marks between the two ends of a range.
@@ -32,7 +35,6 @@ _MEASURED = "℃|°C|摄氏度|毫克|微克|毫升|千瓦|千伏|分贝|米|毫
 _MONEY = "资金|补助|补贴|奖补|投资额|贷款额|产值|营业收入|销售收入|注册资本"
 
 _HAN = "\u3400-\u9fff"
-
 
 _NEARLY = "一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
 _STYLES = {
@@ -92,7 +94,7 @@ _STYLES = {
     # 5月二十日
     "spoken-day": Scanner(r"(?<=\d月)(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])日"),
     # 二零三零年, 二○二六年
-    "round": Scanner(r"(?<![〇零○一二三四五六七八九\d])(?:二[零○][零○〇一二三四五六七八九]{2}|一九[〇一二三四五六七八九]?[零○][〇一二三四五六七八九]?|二〇(?:[零○][零○〇一二三四五六七八九]|[〇一二三四五六七八九][零○]))(?=年|[）—～])"),
+    "round": Scanner(r"(?<![〇零○一二三四五六七八九\d])(?:二[零○OＯo0][零○OＯo0〇一二三四五六七八九]{2}|一九[〇一二三四五六七八九]?[零○][〇一二三四五六七八九]?|二〇(?:[零○][零○〇一二三四五六七八九]|[〇一二三四五六七八九][零○]))(?=年|[）—～])"),
     # 下午20:00
     "clock": Scanner(r"(?:下午|晚上|晚)(?=(?:1[3-9]|2[0-3])(?:[:：]\d\d|[时点]))"),
     # 由88%提高到96%，提高8%
@@ -209,8 +211,8 @@ def _either(match: re.Match[str]) -> str:
     return chinese_number(low) + chinese_number(high) if high == low + 1 or (low, high) == (3, 5) else match[0]
 
 
-#: Of so many rates written in figures, one in words is the odd one.
-_RATES = 4
+#: Of so many rates written in figures, one in words is the odd one; from so much on a figure without 万 is an amount in 元.
+_RATES, _THOUSAND = 4, 1000
 
 
 def _in_figures(text: Running) -> bool:
@@ -229,10 +231,6 @@ def _turned(match: re.Match[str]) -> str:
     return match[0].replace(match["first"], "\0", 1).replace(match["second"], match["first"], 1).replace("\0", match["second"], 1)
 
 
-#: From so much on a figure without 万 is an amount in 元.
-_THOUSAND = 1000
-
-
 def _amount(written: str) -> int:
     """A sum of money in words or figures: 五千, 二万, 3万."""
     body, scale = (written[:-1], 10_000) if written.endswith("万") else (written, 1)
@@ -240,8 +238,7 @@ def _amount(written: str) -> int:
 
 
 def _day_written(match: re.Match[str]) -> str:
-    year, month, day = re.split("[.、/]", match[0])
-    return f"{year}年{int(month)}月{int(day)}日"
+    return "{}年{}月{}日".format(*map(int, re.split("[.、/]", match[0])))
 
 
 _MONTH = Pattern(r"(20\d\d)[.-](\d{1,2})")
@@ -283,7 +280,7 @@ _RIGHT: dict[str, Callable[[re.Match[str]], str]] = {
     "spoken-date": lambda match: _NUMERALS.sub(lambda numeral: str(chinese(numeral[0])), match[0]) if _DATED.search(match.string) else match[0],
     "term": lambda match: str(chinese(match[0])),
     "spoken-day": lambda match: f"{chinese(match[0][:-1])}日",
-    "round": lambda match: "".join(str("〇一二三四五六七八九".index(one if one not in "零○" else "〇")) for one in match[0]),
+    "round": lambda match: "".join(str("〇一二三四五六七八九".index(one if one not in "零○OＯo0" else "〇")) for one in match[0]),
     "clock": lambda match: "",
     "minutes": lambda match: match[0][:-1],
     "bank": lambda match: str("零壹贰叁肆伍陆柒捌玖".index(match[0])),
@@ -328,7 +325,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
     """Figures, ranges and units in a form that the standards do not allow.  Facts: ``written`` and ``right``."""
     if not in_force(context.document, since):
         return
-    text = context.once(running_without_names)
+    text, told = context.once(running_without_names), set[Span]()
     for kind, style in (*_STYLES.items(), *_MIXED.items()):
         for found in text.find(style, *_IN_SENTENCES.get(kind, ())) if kind not in leave else ():
             right = _RIGHT[kind](found.match)
@@ -338,13 +335,16 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
             if right != at.value:
                 # Where the value changes with the unit, the new one is the drafter's to reckon.
                 edits = edit_at(at, right, False) if "（" not in right else ()
+                told.add(at.span())
                 yield Hit(at, {"written": at.value, "right": right}, edits=edits)
-    for amiss in figures_in_words(context) if "words" not in leave else ():
+    for amiss in (*figures_in_words(context), *odd_forms(context)) if "words" not in leave else ():
         edits = edit_at(amiss.at, amiss.right, False) if "（" not in amiss.right else ()
-        yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
+        if amiss.at.span() not in told:
+            told.add(amiss.at.span())
+            yield Hit(amiss.at, {"written": amiss.at.value, "right": amiss.right, "fault": "doubtful" if amiss.doubtful else ""}, edits=edits)
     for at, right in wrong_numbers(context) if "telephone" not in leave else ():
         yield Hit(at, {"written": at.value, "right": right})
-    for at, right, doubtful in (*wrong_units(context), *two_units(context), *odd_units(context)):
+    for at, right, doubtful in (*wrong_units(context), *two_units(context), *odd_units(context), *date_writing(context)):
         yield Hit(at, {"written": at.value, "right": right, "fault": "doubtful" if doubtful else ""})
     for cell, day in odd_days(context.document):
         yield Hit(cell, {"written": cell.value, "right": f"{day.year}年{day.month}月{day.day}日"})

@@ -13,8 +13,11 @@ from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, s
 from hegao.checks.text.ends_of_items import ends_of_items
 from hegao.checks.text.lost_stops import joined_paragraphs, lost_leads
 from hegao.checks.text.marks_beside_words import marks_beside_words, marks_of_labels
+from hegao.checks.text.marks_of_clauses import marks_of_clauses
 from hegao.checks.text.marks_of_phrases import marks_of_phrases
 from hegao.checks.text.marks_of_sentences import marks_of_sentences
+from hegao.checks.text.stops_of_captions import stops_of_captions
+from hegao.checks.text.stray_blanks import stray_blanks
 from hegao.document.model import Document, Node, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -290,6 +293,9 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], 
         yield from marks_beside_words(context.once(running), context.once(running_words))
         yield from marks_of_phrases(context)
         yield from marks_of_sentences(context)
+        yield from marks_of_clauses(context)
+        yield from stray_blanks(context)
+        yield from stops_of_captions(node)
     if "term" not in leave:
         yield from terms(context.once(running))
     if "markup" not in leave and not context.file.path.lower().endswith((".md", ".markdown")):

@@ -183,6 +183,9 @@ def _clauses(passage: Text, value: str) -> Iterator[Hit]:
         day = _DAY_AGAIN.match(said) if mark == "、" else None
         if day is not None and before[0].endswith(day["day"]):
             yield _once(passage.slice(before.end() - len(day["day"]), again.start() + len(day["day"])), day["day"])
+        elif mark == "、" and value[before.start() - 1 : before.start()] == "、" and _COUNTED.fullmatch(said) and before[0] == said:
+            # 即每亩6.6千克、2.2千克、2.2千克: one figure for each of what was named.
+            continue
         elif mark in _NEXT and before[0].endswith(said) and _WORDED.search(said) and (before[0].lstrip("（") == said or _is_tail(before[0], said, mark)):
             yield _once(passage.slice(before.end() - len(said), again.start() + len(said)), said)
 

@@ -12,7 +12,7 @@ from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
-from hegao.words.vocabulary import element_words, genre_words
+from hegao.words.vocabulary import genre_words
 from hegao.words.word_costs import is_pair, taken_for
 
 _CHANGED = "提高|提升|上升|增加|增长|上涨|扩大|延长|下降|降低|减少|压缩|缩短|缩小|收窄|回落|下调|上调|压减"
@@ -42,7 +42,7 @@ _NO_COUNTER = Scanner(
 _YEAR = Pattern(r"(?:19|20)\d\d")
 #: 36所处: two counters behind one figure; 台套, 件套 are counters of two letters, and 所 and 处 behind 个 are nouns.
 _TWO_COUNTERS = Scanner(
-    r"(?P<number>\d[\d.,]*[十百千万亿]*)(?:(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])|(?P<any>个)(?P<kind>[家户名项座条幢栋篇份件起台辆次])|(?P<each>[名位])人)(?=[，。；、）]|$)"
+    r"(?P<number>\d[\d.,]*[十百千万亿]*)(?:(?P<first>[家户名项处座条幢栋篇份所])(?P<second>[家户名项处座条幢栋篇份])|(?P<any>个)(?P<kind>[家户名项座条幢栋篇份件起台辆])|(?P<each>[名位])人)(?=[，。；、）]|$)"
 )
 #: ，必需加力: what must be done is 必须; what is needed (必需的, 必需品) leads no clause.
 #: 进展情况的情况，: a noun said once more behind itself, with nothing that it could begin.
@@ -51,6 +51,11 @@ _OF_ITSELF = Scanner(r"(?P<said>[\u3400-\u9fff]{2})的(?P=said)(?=[，。；、�
 _BY_DUTY = Scanner("(?P<before>[^，。；、：（）]*)(?P<at>职责分工负责)", sign="职责分工负责")
 _BY = Pattern("[按依据照]")
 _MUST = Scanner(r"(?<=[，；。：])必需(?=[\u3400-\u9fff]{2})(?![的品药物之材])")
+#: 《…规定》自…起实施: rules take effect (施行), schemes are carried out (实施).
+_IN_FORCE = Scanner(
+    r"《[^《》]{2,60}(?:办法|规定|细则|规则|制度)(?:（[^（）]{2,6}）)?》(?:（[^（）]{4,30}）)?(?:将|已)?(?:自|从)[^，。；]{2,16}起(?:正式)?(?P<held>实施)(?=[，。；]|$)"
+    r"|本(?:工作|实施|行动)?方案(?:自|从)[^，。；]{2,16}起(?:正式)?(?P<done>施行)(?=[，。；]|$)", sign="起(?:正式)?[实施][施行]"
+)
 #: The word at the end of a title, and what it may be a slip of: 《…条列》.
 _TITLE_END = Scanner(r"[\u3400-\u9fff]{3}(?P<genre>[\u3400-\u9fff]{2})》")
 #: What a title does with a text, and the sentence that does it.
@@ -101,14 +106,14 @@ def said_amiss(context: Context) -> Iterator[Amiss]:
     for found in context.once(running).find(_TITLE_END):
         if right := _meant_genre(found.match["genre"]):
             yield Amiss(found.at("genre"), right, "")
+    for found in context.once(running).find(_IN_FORCE, "heading", "paragraph"):
+        held = found.match["held"] is not None
+        yield Amiss(found.at("held" if held else "done"), "施行" if held else "实施", "制度类文件用“施行”，方案用“实施”", True)
     for found in text.find(_OF_ITSELF):
         yield Amiss(found.at(), found.match["said"], "语义重复")
     for frame in broken_frames(text):
         yield Amiss(*frame)
     yield from _passed_otherwise(context.document)
-    for node in context.document.of("masthead"):
-        if node.text.value.strip() in element_words("urgency-slip"):
-            yield Amiss(node.text, "特急或加急", "紧急程度只有这两级")
 
 
 def _meant_genre(written: str) -> str:

@@ -28,7 +28,11 @@ _UNITS = {
     "加仑": "升（须换算）",
     "马力": "千瓦（1马力合0.735千瓦）",
     "华里": "千米（1华里合0.5千米）",
-}#: Short forms that are units only where nothing follows that makes another word of them.
+    "市担": "千克（1市担合50千克）",
+    "公亩": "平方米（1公亩合100平方米）",
+    "公斤力": "牛（1公斤力合9.807牛）",
+}
+#: Short forms that are units only where nothing follows that makes another word of them.
 _SHORT_UNITS = {"cc": "毫升", "CC": "毫升", "平方": "平方米", "立方": "立方米"}
 #: By their letters without case.
 _SYMBOLS = {

@@ -24,6 +24,8 @@ _BETWEEN = {
     "quantity": Pattern(rf"{_LEAD}{_NUMBER}[^{_MARKS}、\d]{{0,6}}"),
 }
 _LONGEST = 16
+#: The strength of forms that dictionaries list beside the usual one: they are told as doubtful.
+VARIANT = "variant"
 
 
 class Frame(NamedTuple):
@@ -65,6 +67,7 @@ class Broken(NamedTuple):
     first: tuple[str, str]
     last: tuple[str, str]
     note: str
+    doubtful: bool
 
     def mended(self, written: str) -> str:
         """What is right, from what stands there."""
@@ -109,4 +112,4 @@ class Frames:
                 if begin is None or frame.excused(text, begin[0], at + len(last)):
                     continue
                 right = frame.right[0].replace("=", begin[1]), frame.right[1].replace("=", last)
-                yield Broken(begin[0], at + len(last), (begin[1], right[0]), (last, right[1]), frame.note)
+                yield Broken(begin[0], at + len(last), (begin[1], right[0]), (last, right[1]), frame.note, frame.strength == VARIANT)

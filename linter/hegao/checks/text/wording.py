@@ -10,13 +10,15 @@ from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running_words, set_apart
 from hegao.checks.shared.told_reforms import tells_reform
+from hegao.checks.text.beyond_powers import beyond_powers
 from hegao.checks.text.odd_ones import odd_places
 from hegao.checks.text.persons import other_spellings
 from hegao.checks.text.said_amiss import said_amiss
+from hegao.checks.text.short_names import short_names
 from hegao.checks.text.slips import meets
 from hegao.checks.text.traditional import Traditional
 from hegao.checks.text.typing_slips import TypingSlips
-from hegao.checks.text.word_frames import Frames
+from hegao.checks.text.word_frames import VARIANT, Frames
 from hegao.checks.text.words_alone import words_alone
 from hegao.document.model import Node
 from hegao.sources.lazy_pattern import Pattern
@@ -28,7 +30,7 @@ from hegao.words.departments import departments
 from hegao.words.word_costs import is_usual
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
-_UNTIL = Scanner(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|目前|今年|今天|去年)")
+_UNTIL = Scanner(r"(?<![名报集理示标稿请件收款卡换间期])截止(?:到|至)?(?=(?:19|20)\d{2}年|\d{1,2}月|[一二三四上本]季度?末?|上半年|[上本当]月|上年|[年月季]末|[年月]底|目前|今年|今天|去年)")
 #: A department of a province behind the level of a city: 市水利厅.
 _HALL = Scanner(r"(?<=[市县])(?P<stem>[\u3400-\u9fff]{2,8}?)厅(?![（(]?局)")
 
@@ -43,6 +45,7 @@ class Word(NamedTuple):
     right: str
     note: str
     since: str
+    doubtful: bool
     unless: tuple[str, ...]
     beside: tuple[tuple[str, str], ...]
 
@@ -58,7 +61,7 @@ class Word(NamedTuple):
 def _word(wrong: str, row: TableRow) -> Word:
     unless = (*row.get("unless", "").split(), *([row["right"]] if wrong in row["right"] else []))
     beside = tuple(_around(one) for one in row.get("beside", "").split())
-    return Word(row["right"], row.get("note", ""), row.get("since", ""), unless, beside)
+    return Word(row["right"], row.get("note", ""), row.get("since", ""), row.get("strength") == VARIANT, unless, beside)
 
 
 #: What a word costs at most that is met at all.
@@ -168,10 +171,10 @@ class _Pairs:
     nodes={"document"},
     parameters={
         "strengths": {
-            "description": "Strengths of the words that are looked for: must, should, custom.",
+            "description": "Strengths of the words that are looked for: must, should, variant (told as doubtful), custom.",
             "type": "array",
-            "items": {"enum": ["must", "should", "custom"]},
-            "default": ["must", "should"],
+            "items": {"enum": ["must", "should", "variant", "custom"]},
+            "default": ["must", "should", "variant"],
         },
         "since": {
             "description": "Day (YYYY-MM-DD) from which documents are looked at: older ones are records, no drafts.",
@@ -205,7 +208,7 @@ class _Pairs:
         },
     },
     facts=("written", "right", "note"),
-    faults=("doubtful",),
+    faults=("doubtful", "content"),
 )
 def word_table(_node: Node, context: Context, strengths: Sequence[str], since: str, **sure: float) -> Iterator[Hit]:
     """Words that the table calls wrong, outside of titles, quotations and addresses.
@@ -222,7 +225,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     for start, end, word in words.found(text.text, wanted, met):
         if not word.since or in_force(context.document, word.since) and not tells_reform(text.text, start):
             told.update(range(start, end))
-            yield _hit(text.at(start, end), word.right, word.note)
+            yield _hit(text.at(start, end), word.right, word.note, "doubtful" if word.doubtful else "")
     for alone in words_alone(text) if "must" in strengths else ():
         if alone.start not in told:
             told.add(alone.start)
@@ -230,7 +233,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
     for frame in context.tables.made(Frames).found(text.text, wanted, met):
         told.update(range(frame.start, frame.end))
         at = text.at(frame.start, frame.end)
-        yield _hit(at, frame.mended(at.value), frame.note)
+        yield _hit(at, frame.mended(at.value), frame.note, "doubtful" if frame.doubtful else "")
     for found in text.find(_UNTIL):
         told.update(range(found.offset + found.match.start(), found.offset + found.match.end()))
         yield _hit(found.at(), "截至")
@@ -256,6 +259,8 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         yield Hit(name.at, facts, (name.there,))
     for amiss in said_amiss(context):
         yield _hit(amiss.at, amiss.right, amiss.note, "doubtful" if amiss.doubtful else "")
+    for beyond in (*beyond_powers(context), *short_names(context)):
+        yield Hit(beyond.at, {"written": beyond.at.value, "right": "", "note": beyond.note, "fault": "content"})
 
 
 def _within_name(at: Text, name: Text) -> bool:

@@ -37,13 +37,14 @@ _AND_SO_ON = Scanner(
 _MANY_NAMED = 4
 _OWN_FIGURE = Pattern(rf"\d{_UNIT}(?:、|$)")
 #: 分为优秀、良好、合格三个等次; 包括总则、管理、附则三章.
+_OWN_COUNT = Pattern(rf"\d{_UNIT}$")
 _PARTED = ("分为", "分成", "划为", "划分为", "分")
 _DIVIDED = Scanner(
     r"(?:分为|分成|划分为|包括|包含|设有|下设|设置|分设|设立|实行|按照?|由|分)(?P<list>[^，。；：、（）()\d\s]{1,14}(?:、[^，。；：、（）()\d\s]{1,14}){0,11}(?:和|及|以及|、)[^，。；：、（）()\d\s]{1,14}?)"
     r"(?P<n>\d{1,2}|[两三四五六七八九十])(?:章|编|篇|个?部分|个?(?:等次|等级|档次|层次|阶段|步骤|环节|类别|级别|档|班次|年级)|大?类|大?片区|种(?:类型|情形|方式)|级|班)(?=[，。；：、（]|$|组成|构成|进行|实施|推进|认定|评定|管理|计)"
 )
 #: （黄精、天麻、重楼）三个品牌: a list in brackets right before its count.
-_BRACKETED = Scanner(r"[（(](?P<list>[^，。；：（）()\d\s等]{2,16}(?:、[^，。；：（）()\d\s等]{2,16}){1,11})[）)](?P<n>\d{1,2}|[两三四五六七八九十])(?:个|种|类|家|条|项|大)", sign=r"[）)](?:\d{1,2}|[两三四五六七八九十])[个种类家条项大]")
+_BRACKETED = Scanner(r"[（(](?!含|不含|其中|包括|除|如|见|详)(?P<list>[^，。；：（）()\d\s等]{2,16}(?:、[^，。；：（）()\d\s等]{2,16}){1,11})[）)](?P<n>\d{1,2}|[两三四五六七八九十])(?:个|种|类|家|条|项|大)", sign=r"[）)](?:\d{1,2}|[两三四五六七八九十])[个种类家条项大]")
 #: 对甲镇、乙局、丙公司3个先进单位: what is listed ends as bodies and places do.
 _KINDS = Scanner(
     lambda: rf"(?P<list>[^，。；：、（）()\d\s等]{{2,16}}(?:、[^，。；：、（）()\d\s等]{{2,16}}){{2,11}}?)(?P<n>\d{{1,2}}|[三四五六七八九十])(?:个|家|名|位|所)(?P<noun>[\u3400-\u9fff]{{2,6}}?)(?={one_of(figure_words('listed'))})",
@@ -143,6 +144,9 @@ def _named(found: Found) -> int | None:
     if "，" in listed or "、" not in listed or _OPEN.search(listed) or _OPEN.search(found.match["noun"]):
         return None
     names = listed.split("、")
+    if all(_OWN_COUNT.search(name) for name in names):
+        # 4件的理由为：案卷2件、信息1件、其他1件: they are added, not counted.
+        return None
     if not all(_NAME.fullmatch(name) for name in names):
         return None
     stated, many = value_of(found.match["n"]), len(names)

@@ -88,7 +88,11 @@ def _within(text: str, named: Sequence[Quantity]) -> Iterator[Mismatch]:
             found = _difference(first, second, third)
         elif first.dimension == second.dimension and _THAN.fullmatch(between) and _BY.fullmatch(behind):
             found = _difference(second, first, third)
-            if found is None and index + 3 < len(named) and named[index + 3].dimension == PERCENT and _BY.fullmatch(text[third.end : named[index + 3].start]):
+            listed = [one for one in named[:index] if one.dimension == first.dimension and "其中" in text[one.end : first.start]]
+            if found is not None and any(_difference(second, one, third) is None for one in listed):
+                # 计划218万亩，其中……绿肥22万亩，比上年的211.5万亩增加6.5万亩: it goes on with the whole.
+                found = None
+            elif found is None and index + 3 < len(named) and named[index + 3].dimension == PERCENT and _BY.fullmatch(text[third.end : named[index + 3].start]):
                 found = _difference(second, first, named[index + 3])
         elif first.dimension == second.dimension != PERCENT and third.dimension == PERCENT and (more := _MORE.fullmatch(between)):
             if _BY.fullmatch(behind):

@@ -57,6 +57,9 @@ def _odd(sentence: Sentence, each: Told) -> Odd | None:
         return None
     if min(abs(whole.one.start - each.one.end), abs(each.one.start - whole.one.end)) > _NEAR:
         return None
+    if sentence.value.startswith("（各", each.one.start - 2) and sentence.value[whole.one.start - 1] == "（" and sentence.value[whole.one.end : whole.one.end + 1] == "）":
+        # 专业队（85人）……两支半专业队（各40人）: each tells its own.
+        return None
     at = each.one.start - len(each.label) + match.start()
     if sentence.value[at - 1 : at] in "，；。" and len(match["verb"]) >= _NAMED and not _DOES.match(match["verb"]) and not Pattern(rf"[\d两三四五六七八九十]个?[\u3400-\u9fff]{{0,4}}{match['verb'][:2]}").search(sentence.value, sentence.start, at):
         # 分会场2个，各学院推荐代表2名: of something that is not counted here.

@@ -19,6 +19,7 @@ from hegao.phrases.quantities import MEASURED, PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
 
 _REST = Pattern(r"其余|剩余|余下|剩下|另外?$")
+_FROM_TO = Pattern("由$|从$|为$|[增减]|调整")
 _APART = Pattern(r"比|较|率|均|每|同期|占|超|原|[到至]$")
 _ADDED = Pattern(r"新增|净增|增加|再增|新发展|新培育|新认定")
 _LEVEL = Pattern(r"(?:总数|总量|累计|总计|总规模)(?:将)?(?:达到|达|增至|增加到|为)?$")
@@ -65,6 +66,9 @@ def _second_list(sentence: Sentence, several: Sequence[Told]) -> Iterator[Odd]:
     for end in range(3, len(several) - 1):
         first, second = several[1:end], several[end:]
         if sum((told.one.value for told in first), Decimal(0)) != whole.value or any(is_yardstick(sentence.value, told.one) or _APART.search(told.label) for told in second):
+            continue
+        if any(_FROM_TO.search(told.label) for told in several):
+            # 由18.9万元调减为17.9万元，减少1万元: a change is no list.
             continue
         summed = sum((told.one.value for told in second), Decimal(0))
         if summed != whole.value and all(told.one.value < whole.value for told in second) and near(whole.value, abs(summed - whole.value)):

@@ -24,7 +24,7 @@ from hegao.words.patterns import one_of
 
 _NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日", "浓度", "温度", "分值"})
 #: By these a figure is no part of a list, or no whole.
-_NO_PART = Pattern(r"比(?![例重])|较|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共(?!同)|总|超|高于|低于|不足|[到至]$|原|扣除|另|此外|还|预计|其中|各|分别|标准|最|罚|奖")
+_NO_PART = Pattern(r"比(?![例重])|较|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共(?!同)|总|超|高于|低于|不足|[到至]$|原|扣除|另|此外|还|预计|各|分别|标准|最|罚|奖")
 _NO_WHOLE = Pattern(r"比(?![例重])|较|率|均|每|同期|占|[到至]\d|各|分别|标准|最|罚|其余|剩余|其中|奖")
 #: A part of a list says so of itself by its number, its stretch, its time.
 _SERIES = Pattern(r"第[一二三四五六七八]|[一二三四五六七八](?:期|批|标段|季度|阶段|类|级)|[东西南北中上下]段|20\d\d年|[上下]半年|首[批期]")
@@ -94,12 +94,18 @@ def _runs(sentence: Sentence) -> Iterator[list[Told]]:
         run: list[Told] = []
         last: Told | None
         for last in (*several, None):
-            if last is not None and not last.one.rough and not _NO_PART.search(last.label) and not is_yardstick(sentence.value, last.one):
+            plain = last is not None and not last.one.rough and not _NO_PART.search(last.label) and not is_yardstick(sentence.value, last.one)
+            opens = last is not None and "其中" in last.label
+            ended = last is not None and run and "其中" in run[0].label and "；" in sentence.between(run[-1].one, last.one)
+            if last is not None and plain and not opens and not ended:
                 run.append(last)
                 continue
+            if run and last is not None and not opens and _LESS.search(last.label) and _CLAUSES.fullmatch(sentence.between(run[-1].one, last.one)):
+                # 教育增加62万元……，城乡社区减少11万元: not all of them are added.
+                run = []
             if _FEWEST <= len(run) <= _MOST and _alike(sentence, run) and not _opposed(run):
                 yield run
-            run = []
+            run = [last] if last is not None and plain and (opens or ended) else []
 
 
 def _opposed(run: Sequence[Told]) -> bool:
@@ -120,6 +126,7 @@ def _alike(sentence: Sentence, run: Sequence[Told]) -> bool:
 
 #: 上述经费中，市级补助275万元，自有资金211万元.
 _OF_IT, _CLAUSES = Pattern(r"(?:上述|以上|所需|该)[^，。；、\d]{2,10}[中，]"), Pattern(r"[，、][^，。；：、（）\d]{2,16}")
+_LESS = Pattern("减少|调减|核减|压减|下降|降低")
 _JOINT = Pattern(r"[^，。；：、（）\d]{0,8}、[^，。；：、（）\d]{1,16}")
 
 

@@ -199,7 +199,14 @@ def _told_otherwise(value: str, named: Sequence[Quantity], found: Misfit) -> boo
     """Whether the figures are a list of another thing: one more of their kind follows, or the whole has its own parts elsewhere."""
     last = found.parts[-1].quantity
     behind = value[last.end : last.end + 4]
+    following = next((one for one in named if one.start >= last.end and one.dimension == last.dimension), None)
+    if following is not None and _TAKEN_OFF.fullmatch(value, last.end, following.start):
+        # 教育增加6200万元……，城乡社区减少1100万元: not all of them are added.
+        return True
     return behind.startswith(("等", "余", "多", "以上", "以下", "左右")) or "其余" in value[last.end : last.end + 12]
+
+
+_TAKEN_OFF = Pattern(r"[，、；][^，。；：、\d]{0,14}(?:减少|调减|核减|压减|下降|降低)(?:了)?")
 
 
 def apart_in_items(nodes: Sequence[Node]) -> Iterator[Misfit]:

@@ -99,7 +99,7 @@ def twins_by_noun(context: Context) -> Iterator[Odd]:
         nouns = {first.label[-_NOUN:], first.behind[:_NOUN]} & {second.label[-_NOUN:], second.behind[:_NOUN]}
         nouns |= {name[:_NOUN] for name in (first.label[-_FEW:], first.behind[:_FEW]) if len(name) == _FEW and name in (second.label[-_FEW:], second.behind[:_FEW])}
         digits = [f"{one.one.value / one.one.step:f}" for one in (first, second)]
-        telling = any(_HAN.fullmatch(noun) and len(counts[noun]) <= _FEW for noun in nouns)
+        telling = any(_HAN.fullmatch(noun) and not _CHANGED.search(noun) and len(counts[noun]) <= _FEW for noun in nouns)
         # 共186人。……168名学员编为4个班: the two counts of a paragraph, a sentence apart.
         apart = where.value != there.value or "。" in where.value[first.one.end : second.one.start]
         telling = telling or where.value == there.value and _alone(where, first, second)
@@ -113,6 +113,8 @@ def _alone(sentence: Sentence, one: Told, other: Told) -> bool:
 
 
 _HAN = Pattern("[\u3400-\u9fff]{2}")
+#: 由189万元调减为179万元: a verb that many figures share names nothing.
+_CHANGED = Pattern("调[增减整]|[增减][加少至为]|[下调]降|提[高升]|达到|[以控]")
 
 
 def _next_turned(one: str, other: str) -> bool:

@@ -301,6 +301,9 @@ def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], limits: Limit
     if off == 0 or (not exact and abs(off) <= coarse):
         return None
     tail = value[parts[-1].end :]
+    if off < 0 and _ASIDE_WITHIN.match(tail):
+        # 准备1个月；主体14个月，其中……；收尾1个月: the list goes on behind what is said of a part.
+        return None
     labels = value[whole.end : parts[-1].end]
     if spoken and off > 0 and all(_PLACE.search(label) for label in _labels(value, parts)):
         # Places lie side by side: together they have no more than the whole.
@@ -319,6 +322,7 @@ def _judge(value: str, whole: Quantity, parts: Sequence[Quantity], limits: Limit
     return Sum(whole, parts, whole.say(summed))
 
 
+_ASIDE_WITHIN = Pattern(r"(?:[（(][^（）()]{1,40}[）)])?，其中[^。；]{2,80}；[^。；]{0,30}\d")
 _PLACE = Pattern(lambda: rf"^[\u3400-\u9fff]{{1,6}}{one_of(level_names('place'))}$")
 
 

@@ -130,6 +130,8 @@ def _as_whole(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     said = opened and (summed > whole.one.value or len(parts) >= _FEWEST) or (enclosed or _IN_ALL.search(whole.label) is not None) and not opened
     if _in_one_list(sentence, whole, parts[0]) or not opened and begins_list(sentence.value, whole.one.start) or any(_ON_THE_WAY.search(part.label) for part in parts) or not said and _any_above(parts, whole):
         return None
+    if any(_CHOSEN.search(part.label) for part in parts) or sum(_GRADED.search(part.label) is not None for part in parts) > 1:
+        return None
     if any("其中" in sentence.between(one.one, other.one) for one, other in pairwise(parts)):
         return None
     if len({told.label[-2:] for told in several}) == 1 and not _SUMMED.search(whole.label):
@@ -141,6 +143,10 @@ def _as_whole(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
     if summed > whole.one.value and OVERLAPS.search("".join(told.label + told.behind[:2] for told in parts)):
         return None
     return _odd(sentence, whole, parts, summed) or (_other_digit(sentence, whole, parts, summed) if said else None)
+
+
+#: 初选37个，论证保留24个，形成18个: each is chosen out of the one before. 90%以上计10分、80%以上计8分: one of them is given.
+_CHOSEN, _GRADED = Pattern("保留|留下|筛选|入围|候选|晋级|遴选|择优"), Pattern("(?:以[上下]|不足|不满|达到|低于)[^，。；]{0,12}[计得扣加]$|[%％分][计得扣加]$")
 
 
 def _any_above(parts: Sequence[Told], whole: Told) -> bool:

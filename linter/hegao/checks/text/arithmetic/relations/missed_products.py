@@ -34,8 +34,11 @@ def missed_products(context: Context) -> Iterator[Odd]:
     for sentence in whole_sentences(context.once(figure_sentences)):
         words = sentence.value[sentence.start : sentence.end]
         if ("每" in words or "均" in words) and len(sentence.told) > 1 and not _MORE.search(words):
+            kinds = [_kind(told) for told in sentence.told if _each_too(sentence, told)]
+            wholes = [_kind(told) for told in sentence.told if not _each_too(sentence, told)]
             for each in sentence.told:
-                odd = _odd(sentence, each)
+                # 单选40题每题1分、多选20题每题2分: what several have is summed.
+                odd = _odd(sentence, each) if kinds.count(_kind(each)) <= max(1, wholes.count(_kind(each))) else None
                 if odd is not None:
                     yield odd
                     break

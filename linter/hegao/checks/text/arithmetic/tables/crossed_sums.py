@@ -100,7 +100,21 @@ def _column_sum(rows: Sequence[Row], grid: Grid, heads: Sequence[str], total: in
     if 0 < found < stated.value and any(_left_out(rows[index], column) for index in parts):
         # What is left out in a cell may be what lacks.
         return None
+    if column and found != stated.value and _once_each(rows, figures, parts, column) == stated.value:
+        return None
     return ColumnSum(total, column, stated, found, known) if found else None
+
+
+def _once_each(rows: Sequence[Row], figures: Sequence[Figure | None], parts: Sequence[int], column: int) -> Decimal:
+    """The sum where the figure of a group stands in each of its rows: 巡河履职 20, 巡河履职 20."""
+    summed, last = Decimal(0), ("", Decimal(-1))
+    for index, figure in zip(parts, figures, strict=True):
+        if figure is not None:
+            this = (rows[index].cells[column - 1].value.strip(), figure.value)
+            if this != last:
+                summed += figure.value
+            last = this
+    return summed
 
 
 def _blank(row: Row, column: int) -> bool:

@@ -107,7 +107,7 @@ _IN_BRACKETS = Pattern(r"[（(][^（）()]+[）)]$")
 
 def _years(grid: Grid, heads: Sequence[str]) -> Iterator[Wrong]:
     """A figure with a digit too few or too many among those of the years beside it."""
-    columns = [index for index, head in enumerate(heads) if _YEAR.match(head.strip("* "))]
+    columns = [index for index, head in enumerate(heads) if _YEAR.match(head.strip("* ")) and not _RATE.search(head)]
     if len(columns) < _FEWEST:
         return
     for cells in _figures(grid, columns):
