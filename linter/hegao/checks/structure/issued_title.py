@@ -80,7 +80,7 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
     for fault, apart in (("done", other_action(document)), ("done", other_version(document)), ("near", other_name(document) if not names else None), ("matter", other_matter(document) if not names else None)):
         if apart is not None:
             yield Hit(apart.at, {"announced": apart.said, "real": apart.titled, "fault": fault}, apart.places, about=(apart.at, *apart.places))
-    for apart in exchanged_words(document) if not names and words is None else ():
+    for apart in exchanged_words(document) if not names and words is None and period is None and session is None else ():
         yield Hit(apart.at, {"announced": apart.titled, "real": apart.said, "fault": "matter"}, apart.places, about=(apart.at, *apart.places))
     for cited in other_attachment(document):
         yield Hit(cited.at, {"announced": cited.said, "real": cited.titled, "fault": "attachment"})
