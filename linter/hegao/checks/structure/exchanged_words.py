@@ -27,7 +27,7 @@ _MATTER = "关于"
 _FREE = frozenset("的和及与等各为之了在由对将被把其该本有共、全我们工作做好进一步加强切实重视推动促进")
 _LINKS = frozenset("的和及与等各为之了在由对将把其该本有作若拟")
 #: The version of a text in brackets behind its name.
-_VERSION = Pattern(r"(?P<name>[^《》（）()]{6,})[（(](?P<version>试行|暂行|草案|送审稿|征求意见稿|修订稿?|[12]\d{3}[—-][12]\d{3}年)[）)]")
+_VERSION = Pattern(r"(?P<name>[^《》（）()]{6,})[（(](?P<version>试行|暂行|[12]\d{3}[—-][12]\d{3}年)[）)]")
 
 
 class _Exchange(NamedTuple):
