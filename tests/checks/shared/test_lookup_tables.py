@@ -49,7 +49,7 @@ def test_heads_may_be_english_and_columns_that_are_not_needed_absent() -> None:
             ["第 2 行“级别”：“地市”不在可用的值之内：国家、省、自治区、市、州、盟、县、区、旗、乡、镇、街道"],
         ),
         ("words", "wrong,right,since\n甲乙,乙甲,2026.3.1\n", ["第 2 行“起始日期”：“2026.3.1”不是日期，请写作 2026-03-06"]),
-        ("words", "wrong,right,strength\n甲乙,乙甲,很强\n", ["第 2 行“强制程度”：“很强”不在可用的值之内：must、should、custom"]),
+        ("words", "wrong,right,strength\n甲乙,乙甲,很强\n", ["第 2 行“强制程度”：“很强”不在可用的值之内：must、should、variant、custom"]),
         ("agency-codes", "机关代字,发文机关\n江政发,江河市人民政府,多\n", ["第 2 行“多”不在任何一列下面；格子里有半角逗号的，整格加引号"]),
         (
             "agency-codes",

@@ -18,6 +18,7 @@ from hegao.checks.date.lonely_years import lonely_years, sentence_of
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.schedule_rows import years_in_turn
 from hegao.checks.date.years_of_phrases import years_of_phrases
+from hegao.checks.date.years_of_titles import years_of_titles
 from hegao.checks.shared.passages import Found, running
 from hegao.document.model import Date, Heading, Numbering
 from hegao.phrases.dates import find_dates
@@ -174,5 +175,5 @@ def odd_years(context: Context) -> Iterator[OddYear]:
     """All years of a document that stand out."""
     for look in (months_in_turn, counted_years, meetings_of_another_year, done_before_its_time, same_day_of_another_year, items_of_one_year, titles_of_another_year):
         yield from look(context)
-    for lonely in (*lonely_years(context), *years_of_phrases(context), *years_in_turn(context)):
+    for lonely in (*lonely_years(context), *years_of_phrases(context), *years_in_turn(context), *years_of_titles(context)):
         yield OddYear(lonely)

@@ -23,7 +23,7 @@ from hegao.words.vocabulary import genre_names, task_verbs
 _OF_YEAR = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{6})", sign=r"20\d\d年")
 #: So often, at the least, a matter is told with the document's own year where once another one is.
 _OFTEN = 2
-_COMPARED = Pattern(r"同比|上年|去年|往年|较|比|原|此前|曾|已|了|废止|完成情况|执行情况|决算|截至|延续|继续")
+_COMPARED = Pattern(r"同比|上年|去年|往年|较|比|原|此前|曾|已|了|废止|完成情况|执行情况|决算|截至|延续|继续|总结")
 #: What tells of years that were beside this one.
 TELLING = frozenset((*genre_names("up"), "通报", "公报", "纪要", "议案"))
 

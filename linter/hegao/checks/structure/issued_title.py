@@ -10,6 +10,7 @@ from hegao.checks.shared.issuing_bodies import strange_issuer
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.bracketed_years import other_years
+from hegao.checks.structure.exchanged_words import exchanged_words, other_version
 from hegao.checks.structure.passed_on import passed_on
 from hegao.checks.structure.self_naming import misnamed, other_session
 from hegao.checks.structure.title_words import (
@@ -76,9 +77,11 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
     words = (other_words(document) or exchanged_letter(document) or other_kind_set_up(document)) if period is None and not names else None
     if words is not None:
         yield Hit(words.at, {"announced": words.said, "real": words.titled, "fault": "words"}, words.places)
-    for fault, apart in (("done", other_action(document)), ("near", other_name(document) if not names else None), ("matter", other_matter(document) if not names else None)):
+    for fault, apart in (("done", other_action(document)), ("done", other_version(document)), ("near", other_name(document) if not names else None), ("matter", other_matter(document) if not names else None)):
         if apart is not None:
             yield Hit(apart.at, {"announced": apart.said, "real": apart.titled, "fault": fault}, apart.places, about=(apart.at, *apart.places))
+    for apart in exchanged_words(document) if not names and words is None and period is None and session is None else ():
+        yield Hit(apart.at, {"announced": apart.titled, "real": apart.said, "fault": "matter"}, apart.places, about=(apart.at, *apart.places))
     for cited in other_attachment(document):
         yield Hit(cited.at, {"announced": cited.said, "real": cited.titled, "fault": "attachment"})
     told = {str(name.facts["announced"]).rpartition("的")[2] for name in names}

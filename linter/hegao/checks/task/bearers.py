@@ -33,6 +33,7 @@ from hegao.checks.task.slipped_names import slipped_names
 from hegao.checks.task.strange_bodies import strange_bodies
 from hegao.checks.task.town_names import towns_exchanged
 from hegao.checks.task.two_leads import leads_that_help
+from hegao.checks.task.works_renamed import works_renamed
 from hegao.document.model import Addressee, Document, Task, Unit
 from hegao.phrases.units import looks_like_body
 from hegao.sources.lazy_pattern import Pattern
@@ -137,7 +138,7 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
         if document.issued.year >= known.department.renamed + grace:
             yield Hit(at, {"unit": name, "other": known.usual, "count": counts[name]}, about=tuple(places[name]))
             counts[name] = 0
-    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context), *named_things(context), *towns_exchanged(context), *long_names_again(context), *quoted_names(context), *odd_offices(context)):
+    for office, usual_office in (*near_offices(context), *levels_exchanged(context), *reworded_terms(context), *set_up_bodies(context), *firms(context), *named_things(context), *works_renamed(context), *towns_exchanged(context), *long_names_again(context), *quoted_names(context), *odd_offices(context)):
         if counts.get(office.name) != 0:
             facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
             yield Hit(office.at, facts, (usual_office.at,))

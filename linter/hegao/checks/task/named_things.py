@@ -32,7 +32,8 @@ _LETTER = rf"(?![由在报请送对向的是将把及和与到为从以各该本
 _JOINS = rf"{_NOT_WITHIN}|改造|修建|委托|依托|进入|接入|连接|加快|利用|集中|其中|支持"
 
 
-def _before() -> str:
+def words_before_names() -> str:
+    """Words of two letters behind which a name may begin without any mark, those of tasks among them."""
     return f"{_JOINS}|{'|'.join(word for word in task_verbs() if len(word) == len('建设'))}"
 #: Letters whose coming or going makes another thing.
 _TELLING = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副总分初高幼男女甲乙丙丁区县市省镇乡村")
@@ -66,7 +67,7 @@ def _kind_of() -> dict[str, int]:
 
 
 _NAME = Scanner(
-    lambda: rf"(?:^|(?<=[由在报请送及和与向对到为从以经至将把的于按，。；：、（〔(|\t　 ])|(?<={_before()}))(?P<name>(?:{_LETTER}){{2,16}}?(?P<end>{one_of(_kind_of())})(?:(?:{_LETTER}){{0,3}}{one_of(_kind_of())})*)",
+    lambda: rf"(?:^|(?<=[由在报请送及和与向对到为从以经至将把的于按，。；：、（〔(|\t　 ])|(?<={words_before_names()}))(?P<name>(?:{_LETTER}){{2,16}}?(?P<end>{one_of(_kind_of())})(?:(?:{_LETTER}){{0,3}}{one_of(_kind_of())})*)",
     sign=lambda: one_of(_kind_of()),
 )
 

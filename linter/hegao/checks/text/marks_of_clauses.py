@@ -21,7 +21,7 @@ _DOUBTFUL = "doubtful"
 #: Letters that names of foreign and minority persons are written with.
 _SOUNDS = "冈岗戈迭狄丁顿登邓朵恩芬刚霍莫宁佩珀钱森申温阿艾爱埃安奥巴拜白班保贝本比彼别波博布查达戴丹德迪蒂东杜多尔法菲费夫弗佛福盖甘格葛根古哈海汉合贺赫亨胡华霍基吉加迦贾杰金居卡凯坎康考柯科克肯孔库拉莱兰朗劳勒雷里力利丽莉列林卢鲁路伦罗洛马玛买麦曼梅门蒙孟米密明莫姆木穆纳乃娜尼妮涅努诺欧帕潘佩皮普其奇恰乔切琼热仁日瑞若萨塞桑瑟沙莎山史施舒斯丝苏索塔泰坦汤特提图吐托瓦旺威维魏温翁沃乌吾西希席夏肖谢辛雅亚延扬耶伊依易英尤于约扎泽詹珠朱孜祖江肉翰逊"
 #: What places, times and grades end with, between which one dash stands; and what routes are called.
-_PLACED = "[路街站桥港口岛湾河江山月日年级季班城线村坝闸厂园场湖岸]"
+_PLACED = "[路街站桥港口岛湾河江山月日年级季班城线村坝闸厂园场湖岸坡沟寨屯洞岭塘]"
 _ROUTE = "高速|公路|铁路|线路|航线|航班|客运|班线|至|段|通道|走廊|城市群|经济带|链|一体化|标准"
 
 
@@ -71,7 +71,7 @@ _STOPS: tuple[_Kind, ...] = (
 )
 _DASHES_AND_QUESTIONS: tuple[_Kind, ...] = (
     # 特色产品—沃柑, 合作-共享发展: one dash between words (PUN-08)
-    (Scanner(rf"(?:产品|品牌|名片|主题|口号|主线|目标|工程|代表|项目|平台|主角|核心|关键)(?P<at>—)(?!—)(?=[{_HAN}“])", sign="—"), lambda match: "——", True),
+    (Scanner(rf"(?:产品|品牌|名片|主题|口号|主线|目标|工程|代表|平台|主角|核心|关键)(?P<at>—)(?!—)(?=[{_HAN}“])", sign="—"), lambda match: "——", True),
     # 守住底线—耕地不减少: one dash in a clause that goes on at length (PUN-08)
     (
         Scanner(lambda: rf"(?:^|[，。；：、])[{_HAN}的“”]{{4,30}}(?<!{_PLACED})(?<!{_level_end()})(?P<at>—)(?=[{_HAN}]{{2,14}}(?:不|是|为|有|让|把|用|推|建|保|促|助|共|实现|提升|打造|减少|增加)[{_HAN}]{{0,16}}[，。；、]|[{_HAN}]{{5,20}}$)(?![^，。；—]{{0,24}}(?:—|{_ROUTE}))", sign="—"),

@@ -24,7 +24,8 @@ from hegao.checks.text.arithmetic.counts.listed_lines import (
 from hegao.checks.text.arithmetic.counts.miscounts import miscounted_items, miscounted_lines, miscounted_names, named_otherwise
 from hegao.checks.text.arithmetic.prose.changes import wrong_changes
 from hegao.checks.text.arithmetic.prose.lists_alike import VIEW, lists_apart
-from hegao.checks.text.arithmetic.prose.partitions import Misfit, apart_across, apart_in_items, parts_apart
+from hegao.checks.text.arithmetic.prose.partitions import Misfit, apart_across, parts_apart
+from hegao.checks.text.arithmetic.prose.parts_in_items import apart_in_items
 from hegao.checks.text.arithmetic.prose.said_twice import against_lists, against_tables, said_otherwise
 from hegao.checks.text.arithmetic.prose.sums import OPENINGS, Limits, texts_of, wrong_sums
 from hegao.checks.text.arithmetic.reckoned_figures import reckoned_figures
