@@ -10,7 +10,7 @@ from hegao.words.builtin_tables import builtin, split_cell
 from repository import ROOT
 
 #: Tables of the language at large, whose words may stand anywhere; which units a check asks for is a choice of its own.
-GENERAL = {"words", "word-costs", "pairs", "sounds", "look-alikes", "confused", "office-runs", "office-phrases", "slip-signs", "terms", "homophones", "word-signs", "right-words", "frames", "doubled", "units", "figure-words", "exclusive-parts", "time-words", "named-things", "beyond-powers"}
+GENERAL = {"words", "word-costs", "pairs", "sounds", "look-alikes", "confused", "office-runs", "office-phrases", "slip-signs", "terms", "homophones", "word-signs", "right-words", "frames", "doubled", "units", "figure-words", "exclusive-parts", "time-words", "named-things", "title-verbs", "beyond-powers"}
 #: Columns that hold no words of the vocabulary.
 ASIDE = {"remark", "kind", "uses", "role", "field", "rank", "clause", "system", "levels", "group", "element", "action", "issuer", "closings"}
 #: So many words of one column in one literal are the column listed again.

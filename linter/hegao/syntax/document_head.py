@@ -9,7 +9,7 @@ from hegao.syntax.addressees import is_addressee, mark_addressee, misses_colon
 from hegao.syntax.line_kinds import DATES, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
 from hegao.syntax.minutes_head import meeting_title
-from hegao.syntax.placed_titles import heads_all, placed_above, placed_below
+from hegao.syntax.placed_titles import heads_all, odd_mark, placed_above, placed_below
 from hegao.syntax.titles import ABOUT, ABOUT_WORDS, DOCUMENT_END, NAMES_ISSUED, SENTENCE_END, TITLE_END, title_words
 from hegao.words.patterns import ending_in, one_of, shortest
 from hegao.words.title_likeness import spells
@@ -24,8 +24,6 @@ _ABOUT_WHAT = Pattern(rf"{one_of(ABOUT_WORDS)}.{{4,80}}的[\u3400-\u9fff]{{2,6}}
 _BY_BODY = shortest(body_endings("sign"))
 _TITLE_LINES = 8
 _SHORT_MARK = 4
-#: Words of haste that are none of the degrees of urgency: 火速, 优先办理.
-_HURRIES = Pattern(r"(?=.{0,6}(?:[急速快]|办[理结]|优先))[\u3400-\u9fff！!]{1,8}$")
 #: Lines round which the head of a document is looked for.
 _ANCHORS = NUMBERS | {Kind.ORDER_NUMBER}
 #: What may stand between title and addressee.
@@ -134,7 +132,7 @@ def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int
         while start > floor and lines[start - 1].kind in PLAIN and lines[start - 1].squeezed.endswith("文件"):
             start -= 1
             lines[start].kind = Kind.MASTHEAD
-    while start > floor and (lines[start - 1].kind == Kind.MASTHEAD or _odd_mark(lines, start - 1, floor) or top is None and _letterhead(lines, start - 1)):
+    while start > floor and (lines[start - 1].kind == Kind.MASTHEAD or odd_mark(lines, start - 1, floor) or top is None and _letterhead(lines, start - 1)):
         start -= 1
         lines[start].kind = Kind.MASTHEAD
     if top is not None and (title := meeting_title(lines, top, len(lines))) is not None:
@@ -152,14 +150,6 @@ def _numbered_head(lines: list[Line], anchor: int, floor: int) -> tuple[int, int
         while end < len(lines) and lines[end].kind == Kind.DATE:
             end += 1
     return start, end
-
-
-def _odd_mark(lines: list[Line], at: int, floor: int) -> bool:
-    """A short line between two of the masthead is one itself, though it is none of the words (急件) that may stand there."""
-    if at + 1 >= len(lines) or lines[at + 1].kind != Kind.MASTHEAD or lines[at].kind not in PLAIN or lines[at].cells is not None:
-        return False
-    between = at > floor and lines[at - 1].kind == Kind.MASTHEAD
-    return between and len(lines[at].squeezed) <= _SHORT_MARK or (between or at == floor) and _HURRIES.match(lines[at].squeezed) is not None
 
 
 def _letterhead(lines: list[Line], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Titles that only their place tells: between number and addressee, or over the number, without a word that titles end with.
+"""Titles that only their place tells, between number and addressee, or over the number, without a word that titles end with; and lines of the masthead.
 
 A title may lack its genre (关于…实施交通管制) or end with a word that is none (…情况的汇报); the rest of the document is still to be read.
 """
@@ -24,6 +24,9 @@ _SHORTEST_PLACED = 10
 #: The issue of a brief (简报) below its name.
 _BRIEF_ISSUE = Pattern(r"[（(]?(?:总?第\d{1,4}期|20\d\d年第\d{1,3}期)")
 _SHORTEST_NAME, _LONGEST_ALONE = 4, 40
+#: Words of haste that are none of the degrees of urgency: 火速, 优先办理.
+_HURRIES = Pattern(r"(?=.{0,6}(?:[急速快]|办[理结]|优先))[\u3400-\u9fff！!]{1,8}$")
+_SHORT_LINE = 4
 #: What a text begins with behind its title.
 _TEXT_KINDS = frozenset([Kind.TEXT, Kind.HAN, Kind.HAN_PAREN, Kind.DIGIT, Kind.CHAPTER, Kind.ARTICLE])
 
@@ -68,6 +71,14 @@ def heads_all(lines: list[Line], top: int) -> bool:
         return False
     below = lines[top + 1]
     return below.gap or is_addressee(below) or _BRIEF_ISSUE.match(below.squeezed) is not None
+
+
+def odd_mark(lines: list[Line], at: int, floor: int) -> bool:
+    """A short line between two of the masthead is one itself, though it is none of the words (急件) that may stand there."""
+    if at + 1 >= len(lines) or lines[at + 1].kind != Kind.MASTHEAD or lines[at].kind not in PLAIN or lines[at].cells is not None:
+        return False
+    between = at > floor and lines[at - 1].kind == Kind.MASTHEAD
+    return between and len(lines[at].squeezed) <= _SHORT_LINE or (between or at == floor) and _HURRIES.match(lines[at].squeezed) is not None
 
 
 def _ends_with_stop(begun: str, line: Line) -> bool:

@@ -182,6 +182,12 @@ def matter_words(use: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in builtin("title-matters") if use in row["uses"].split())
 
 
+@cache
+def title_verbs(use: str) -> tuple[str, ...]:
+    """Verbs of titles: what is done with laws (``observes``) and with documents (``handles``), what is asked for (``grants``, ``plans``), what a place is told (``local``)."""
+    return tuple(row["word"] for row in builtin("title-verbs") if use in row["uses"].split())
+
+
 def labels(use: str) -> tuple[str, ...]:
     """The labels of field lists with that use."""
     return tuple(label.label for label in field_labels() if use in label.uses)

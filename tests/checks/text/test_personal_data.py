@@ -50,3 +50,13 @@ def test_a_number_that_the_end_of_a_line_cuts_is_starred_on_both() -> None:
 def test_amounts_in_cells_one_below_the_other_are_no_number() -> None:
     table = "序号\t用途\t金额（元）\t说明\n1\t路灯电费\t41250\t路灯55盏\n2\t办公用品\t18350\t含打印纸\n\t支出合计\t198300\t"
     assert hits("personal-data", notice("支出如下：", table)) == []
+
+
+def told(text: str) -> list[str]:
+    return [hit.at.value for hit in hits("personal-data", text)]
+
+
+def test_a_number_behind_a_name_or_below_its_head_is_told_though_it_is_mistyped() -> None:
+    assert told(notice("韦桂莲（450209197611082437）通过审核。")) == ["450209197611082437"]
+    assert told(notice("名单如下：", "| 姓名 | 身份证号 |", "| --- | --- |", "| 李明 | 450103197501023312 |")) == ["450103197501023312"]
+    assert told(notice("项目编号450209197611082437。")) == []

@@ -9,7 +9,7 @@ from itertools import islice
 from hegao.checks.attachment.announced import MENTION, announced, number_of, others_agree, pairs, spoken_of
 from hegao.checks.attachment.mark_slips import mark_slips
 from hegao.checks.attachment.named_in_text import otherwise_named
-from hegao.checks.attachment.tables_named import tables_not_there
+from hegao.checks.attachment.tables_named import attachment_nowhere, tables_not_there
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared import parameters
 from hegao.checks.shared.passages import edit_at, in_force
@@ -48,6 +48,7 @@ def _with_annexes(file: File) -> tuple[Document, ...]:
     {"document"},
     {"paragraphs": parameters.quantity("A notice of more paragraphs than this says more than that it issues something.", 4)},
     facts=("title",),
+    faults=("missing", "nowhere"),
 )
 def attachment_missing(document: Document, context: Context, paragraphs: int) -> Iterator[Hit]:
     """An attachment announced, mentioned by its number or issued by the notice does not follow (ATT-08).
@@ -57,6 +58,15 @@ def attachment_missing(document: Document, context: Context, paragraphs: int) ->
     """
     if context.profile == "published" and not (document.in_gazette and _others_are_whole(context)):
         return
+    for hit in _not_there(document, context, paragraphs):
+        yield hit._replace(facts={**hit.facts, "fault": "missing"})
+    nowhere = attachment_nowhere(document)
+    if nowhere is not None:
+        yield Hit(nowhere, {"title": nowhere.value, "fault": "nowhere"})
+
+
+def _not_there(document: Document, context: Context, paragraphs: int) -> Iterator[Hit]:
+    """What is announced, numbered or issued, and does not follow."""
     found = list(pairs(document))
     for attachment, part in found:
         if part is None and len(attachment.text) <= _LONGEST and not _ELSEWHERE.search(attachment.text.value) and not _behind_forwarded(attachment, context):
@@ -85,7 +95,6 @@ def _mentioned(document: Document) -> Iterator[Hit]:
     known = {attachment.number or 1 for attachment in announced(document)}
     known |= {number_of(part.mark.value) or 1 for part in document.annexes if part.mark is not None}
     if not known:
-        yield from _nothing_there(document)
         return
     for part in document.parts:
         if part.mark is not None:
@@ -100,23 +109,6 @@ def _mentioned(document: Document) -> Iterator[Hit]:
                     if number not in known and not quoted and not of_other:
                         known.add(number or 0)
                         yield Hit(text.slice(*match.span()), {"title": match[0]})
-
-
-#: The text sends its reader to an attachment, and there is none: 分配标准见附件, 名单附后.
-_SENDS = Pattern(r"(?:详?见|列于|附于|填写)(?P<at>附件\d{0,2})(?=[，。；）)、]|$)|(?P<behind>(?:名单|[表单册录]|标准|办法|图)(?:附后|见附件))(?=[，。；）)]|$)")
-
-
-def _nothing_there(document: Document) -> Iterator[Hit]:
-    """An attachment to which the text sends its reader, where the document has none at all and ends with its signature."""
-    nodes = [node for part in document.parts for node in part.nodes]
-    if document.in_gazette or not document.signatures or document.annexes or any(isinstance(node, Table) for node in nodes) or nodes and nodes[-1].line > document.signatures[-1].line:
-        return
-    for node in nodes:
-        match = _SENDS.search(node.body.value) if isinstance(node, Heading | Paragraph) and "附" in node.body.value else None
-        if match is not None and isinstance(node, Heading | Paragraph) and not _ITS.search(node.body.value, max(0, match.start() - _ITS_LONGEST), match.start()):
-            group = match.lastgroup or 0
-            yield Hit(node.body.slice(*match.span(group)), {"title": match[group]})
-            return
 
 
 def _issued(document: Document, paragraphs: int) -> Iterator[Hit]:

@@ -43,6 +43,7 @@ def mark_slips(document: Document, final: bool) -> Iterator[MarkSlip]:
         yield from _issued_and_listed(document)
         yield from _bound_apart(document)
         yield from _exchanged(document)
+        yield from _called_otherwise(document)
 
 
 def _speaking(document: Document) -> Iterator[Text]:
@@ -95,6 +96,16 @@ def _bound_apart(document: Document) -> Iterator[MarkSlip]:
     for _part, mark in _marked(document) if number and apart else ():
         if mark.value.startswith("附件") and (None in apart or number_of(mark.value) in apart):
             yield MarkSlip(mark, f"{unspaced(number)}{mark.value}")
+
+
+def _called_otherwise(document: Document) -> Iterator[MarkSlip]:
+    """附表2 over what the list calls an attachment."""
+    titles = {letters(one.text.value): one.number for one in document.attachments}
+    listed = document.attachments[0].written if document.attachments else None
+    for part, mark in _marked(document):
+        title = letters(part.title.text.value) if part.title is not None else ""
+        if listed is not None and listed.value.startswith("附件") and mark.value.startswith("附表") and title in titles:
+            yield MarkSlip(mark, f"附件{titles[title] or ''}")
 
 
 def _exchanged(document: Document) -> Iterator[MarkSlip]:

@@ -14,12 +14,13 @@ from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import element_words, genre_names, genre_words
 
 #: What the note or the line of the imprint says: 此件公开发布, 公开方式：主动公开.
-_SAID = Pattern(rf"^[（(【\[〔]?(?:[此本]件(?:(?:公开)?属性)?(?:为|是|属|[：:])?(?=[^）)】\]〕。]*公开)|{one_of(element_words('disclosure'))}[：:])(?P<way>[^）)】\]〕。]{{2,}})")
+_SAID = Pattern(rf"^[（(【\[〔]?(?:[此本]件(?:(?:公开)?属性)?(?:为|是|属|[：:])?(?=[^）)】\]〕。]*公开)|{one_of(element_words('disclosure'))}[：:])(?P<way>[^）)】\]〕。]+)")
 _BRACKETED = Pattern(r"^[（(].*[）)]$")
 #: Of several ways side by side one is ticked: ☑主动公开□依申请公开.
 _TICKED = Pattern("[□☑√■◻☐✓]")
 #: The reader gets it at once, or not at all.
-_OPEN, _CLOSED = ("主动公开", "公开发布"), ("不予公开", "不公开", "免予公开", "依申请公开")
+_OPEN, _CLOSED = element_words("way-open"), element_words("way-closed")
+_WAYS = sorted((*_OPEN, *_CLOSED, *element_words("way")), key=len, reverse=True)
 #: What binds everybody is public: 江政规〔2026〕1号, 关于印发《…管理办法》的通知.
 _BINDING_CODE = "规"
 _RULES = Pattern(rf"(?:印发|公布|发布)[^》]*{ending_in((*genre_words(use='standing'), '标准'))}(?:（[^（）]{{1,12}}）)?》?的?{one_of(genre_words(use='carries'))}$")
@@ -42,7 +43,7 @@ def disclosure_slips(document: Document) -> Iterator[Undisclosed]:
         match = _SAID.match(unspaced(node.text.value))
         if match is None or _TICKED.search(node.text.value):
             continue
-        way = next((word for word in sorted(element_words("way"), key=len, reverse=True) if match["way"].startswith(word)), None)
+        way = next((word for word in _WAYS if match["way"].startswith(word)), None)
         if way is None:
             yield Undisclosed(node.text, "公开属性写主动公开、依申请公开、不予公开之一", "form")
             continue
@@ -54,7 +55,7 @@ def disclosure_slips(document: Document) -> Iterator[Undisclosed]:
 def _amiss(node: Node, way: str, document: Document) -> Iterator[Undisclosed]:
     """A way that the secrecy of the document forbids, or that hardly goes with what it is."""
     secret = is_secret(document)
-    if secret is not None and way not in ("不予公开", "不公开", "免予公开"):
+    if secret is not None and (way not in _CLOSED or way.startswith("依")):
         yield Undisclosed(node.text, f"标有密级（{unspaced(secret.value)}）的公文不得公开", "form")
     elif way in _CLOSED and _binds_all(document):
         yield Undisclosed(node.text, "涉及公众利益的规范性文件、公告、通告应当主动公开，请核对", "way")

@@ -11,7 +11,7 @@ from hegao.checks.shared.issuing_bodies import OWN_NAME, institution, is_body, m
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.passages import in_force, running
 from hegao.checks.shared.roster import Bodies
-from hegao.checks.structure.genre_routes import address_routes
+from hegao.checks.structure.genre_routes import address_routes, skipped
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
 from hegao.checks.structure.steps_amiss import steps_amiss
@@ -23,7 +23,7 @@ from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 from hegao.words.departments import split_place
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, body_endings, element_words
+from hegao.words.vocabulary import about_words, body_endings, element_words, level_names, self_letters
 
 #: Since that day a request goes to one superior (条例 of 2012).
 SINCE = "2012-07-01"
@@ -131,7 +131,7 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
 
 
 #: What goes up is signed by the body, never in the name of its head.
-_HEAD = Pattern(r"^(?P<duty>[\u3400-\u9fff]{0,20}?(?:代|副)?(?:[省市县区州盟旗镇乡局厅处院校部署站所校]长|主任|书记|经理|董事长))(?P<name>[\s\u3000]*[\u3400-\u9fff·]{2,4})$")
+_HEAD = Pattern(rf"^(?P<duty>[\u3400-\u9fff]{{0,20}}?[代副]?(?:{one_of(dict.fromkeys((*level_names('place'), *self_letters().values())))}长|主任|书记|经理|董事长))(?P<name>[\s\u3000]*[\u3400-\u9fff·]{{2,4}})$")
 
 
 def _signed_by_person(document: Document) -> Iterator[Hit]:
@@ -175,7 +175,7 @@ def _marked_body(document: Document) -> str:
 #: The body that prints (印发机关) is the issuer or its office.
 _PRINTER = Pattern(rf"{ending_in((*body_endings('sign'), *body_endings('office')))}$")
 _PRINTED = Pattern(
-    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印制|印刷|刊发|制发|印|发)?[。.]?$"
+    r"^(?P<body>.*?)\s*(?P<date>(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日)\s*(?P<word>印发|印制|印刷|刊发|制发|发布|（印发）|印|发)?[。.]?$"
 )
 
 
@@ -190,7 +190,7 @@ def _names_printer(imprint: Imprint) -> bool:
 
 
 #: Words by subject (主题词), which the standard of 2012 no longer has.
-_KEYWORDS = Pattern(r"^【主题词】|^(?:主\s*题\s*词|关\s*键\s*词|主题词语)(?:\s*[：:]|\s+[\u3400-\u9fff]{2,})")
+_KEYWORDS = Pattern(r"^【主题词】|^主题词[\u3400-\u9fff]{2,20}$|^(?:主\s*题\s*词|关\s*键\s*词|主题词语)(?:\s*[：:]|\s+[\u3400-\u9fff]{2,})")
 
 
 @check("imprint-form", {"imprint", "paragraph"}, {"days": quantity("Printed more days than this behind its own day a document was late.", 30)}, facts=("part", "right"), faults=("day", "keywords", "place", "printer", "late"))
@@ -237,11 +237,14 @@ _LAST_COPY = Pattern(rf"{ending_in((*body_endings('address'), '团体', '存档'
 _COPIES = Pattern(lambda: rf"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报|{one_of(element_words('copies'))})(?P<colon>\s*[：:；;]?)")
 
 
-@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "twice", "order"))
+@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "twice", "order", "skipped"))
 def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
     """The line of copies: 抄送 with a full-width colon in front, a full stop at the end, and only bodies that may get a copy."""
     for hit in _copies_line(copies, context):
         yield hit._replace(facts={**hit.facts, "fault": "form"})
+    level = skipped(context.document) if copies is context.document.copies[0] else ""
+    if level:
+        yield Hit(copies.text, {"part": level, "right": "", "fault": "skipped"})
     for slip in copied_amiss(copies, context.document, context.tables.made(Bodies).kin):
         yield Hit(slip.at, {"part": slip.at.value, "right": slip.right, "fault": slip.fault}, about=(slip.at,))
 

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.closing import between
 from hegao.checks.shared.passages import in_force
+from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.disclosure import disclosure_slips
+from hegao.checks.structure.genre_routes import without_leave
 from hegao.checks.structure.half_told import told_by_half
 from hegao.checks.structure.masthead_form import is_secret, masthead_slips
 from hegao.checks.structure.told_otherwise import other_genre
@@ -61,6 +64,9 @@ def element_missing(document: Document, context: Context, years: Sequence[int]) 
 def _missing(document: Document, context: Context) -> Iterator[Hit]:
     """What is not there."""
     found = [_copy_number(document), _attendance(document), _meeting(document)]
+    unagreed = without_leave(document, context.tables.made(Bodies))
+    if unagreed is not None:
+        found.append(Missing("“经本级人民政府同意”一类说明（部门向下级政府行文）", between(document.addressee.text if document.addressee is not None else unagreed, unagreed)))
     if context.once(other_genre) is None:
         found += [_signer(document), _contact(document), _telephone(document)]
     for missing in found:

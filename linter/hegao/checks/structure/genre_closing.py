@@ -14,7 +14,7 @@ from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_names, genre_words, genres
+from hegao.words.vocabulary import genre_names, genre_words, genres, title_verbs
 
 #: Genres by the direction they go in: to those above, to those below, to the public.
 _UP, _DOWN, _PUBLIC = (genre_names(use) for use in ("up", "down", "public"))
@@ -41,7 +41,7 @@ _REQUEST = Pattern(
 _WHETHER_ASKED = Pattern(rf"(?:以上|上述)?(?:{_WHETHER})，[^。；，]{{0,4}}请[^。；，]{{0,6}}(?:{_APPROVAL}|审定|示复)")
 #: A request within a report: 恳请省财政厅安排补助资金200万元.
 _WITHIN = Pattern(
-    r"(?:恳请|请求|恳求|敬请|特请|望|请)[^，。；]{0,20}(?:安排|批准|拨付|拨给|解决|下达|追加|增拨|核拨|核增|核定|增加|增设|增配|配备|划拨|同意|批复|核准|调剂|减免|授予|设立|延长)[^，。；]{0,30}(?:资金|经费|编制|名额|指标|项目|用地|事宜|请求|补助|设备|车辆|机构|岗位|期限|用房)"
+    rf"(?:恳请|请求|恳求|敬请|特请|望|请)[^，。；]{{0,20}}(?:{one_of(title_verbs('grants'))})[^，。；]{{0,30}}(?:资金|经费|编制|名额|指标|项目|用地|事宜|请求|补助|设备|车辆|机构|岗位|期限|用房|警力|人员|力量|物资)"
     r"|(?:缺口|尚缺|不足|短缺|资金|经费|编制|用地|指标)[^。；，]{0,30}，[^，。；]{0,4}(?:恳请|请求|敬请|特请|请)[^，。；]{1,16}(?:解决|支持|安排|批准|拨付|追加|审批|协调)(?=[。；]|$)"
 )
 #: The end of a sentence that leaves the decision to those above: 所需经费建议由县财政解决，请予审批.
@@ -160,7 +160,7 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
     """The phrases in a text that another genre has."""
     opens = _OPENS.search(value) if "如下" in value else None
     # 现将预算批复如下 says what is approved, not what the text is.
-    approves = opens is not None and opens["word"] == "批复" and "将" in opens[0]
+    approves = opens is not None and (opens["word"] == "批复" and "将" in opens[0] or genre == "请示" and "请示" in opens[0])
     if opens and not approves and not _fits(opens["word"], genre):
         yield opens.span()
     asked: re.Match[str] | None = None

@@ -10,31 +10,36 @@ from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
-from hegao.words.departments import Known
-from hegao.words.patterns import one_of
-from hegao.words.vocabulary import about_words, level_names
+from hegao.words.departments import Known, split_place
+from hegao.words.patterns import ending_in, one_of
+from hegao.words.vocabulary import about_words, body_endings, genre_names, genre_words, level_names, ranked, title_verbs
 
 _REMARK = r"(?:[（(][^（）()]{1,20}[）)])?$"
 #: Plans and papers that a document of a genre issues; 措施、规划、办法 may be published by themselves.
-_PLANS = Pattern(rf"(?P<word>(?:实施|工作|行动|应急)?(?:方案|预案|计划|要点|安排)|总结|说明|部署|答复意见|提示){_REMARK}")
+_PLANS = Pattern(rf"(?P<word>(?:实施|工作|行动|应急)?{one_of(genre_words(use='paper'))}|部署|答复意见|提示){_REMARK}")
 #: 关于…决定的通知, where nothing is done with the decision.
-_NO_NOUN = ("意见", "决定", "请示", "批复", "通告", "公告")
-_CARRIED = Pattern(
-    r"印发|转发|批转|公布|发布|下发|废止|修改|修订|征[求集]|报送|上报|提交|提供|贯彻|落实|执行|实施|学习|宣传|撤销|反馈|出具|填报|编制|起草|审议|同意|批准|答复|办理|收集|转送|送达|整改|处理|处罚|处分|失效|清理|停止|暂停|恢复|批复|建议|提出|评审|审查|审核|回复"
-)
-_STACKED = Pattern(rf"关于(?P<matter>[^《》]*?)(?P<first>{one_of(_NO_NOUN)})的(?P<second>{one_of(name for name in ('通知', '函', '批复', '通报', '报告', '请示', '决定'))}){_REMARK}")
+_CARRIED = Pattern(rf"{one_of(title_verbs('handles'))}")
+_STACKED = Pattern(rf"关于(?P<matter>[^《》]*?)(?P<first>{one_of(genre_names('stacks'))})的(?P<second>{one_of(genre_names('de'))}){_REMARK}")
 #: What a place tells those whom it concerns, no more: 停水, 施工.
-_LOCAL = Pattern(r"(?:施工|检修|维修|停[水电气]|停止供[水电气热]|封闭|封路|断水|断电|交通管[制控]|限行|禁行|绕行|改道|临时管[制控]|占道|噪声管控|禁止(?:燃放|焚烧|停放)).*(?P<word>公告)$")
+#: 关于废止部分文件的决定的通知: the decision needs no notice to tell it, or the notice no decision.
+_DECIDED = Pattern(r"关于(?:废止|修改|清理|宣布失效|撤销|停止)[^《》]*?的(?P<first>决定)的(?P<second>通知)$")
+_LOCAL = Pattern(rf"{one_of(title_verbs('local'))}.*(?P<word>公告)$")
 _GOVERNMENT = Pattern(r"(?:人民政府|政府)$")
 #: A party committee and a government issue together.
 _PARTY = Pattern(rf"中共|{one_of(level_names('place'))}委(?:员会)?$|军|武装部|常务委员会|人大|政协")
 _ASSEMBLY = Pattern(r"人民代表大会|人大常委会|人大")
 _OF_ASSEMBLY = Pattern(r"人民代表大会|人大|法院|检察院|监察委员会|主席团")
-_DEPARTMENT_END = Pattern(r"(?:局|厅|委员会|委|部|办公[厅室])$")
+_DEPARTMENT_END = Pattern(rf"{ending_in(body_endings('official'))}$")
 #: Those above that a department may only address with leave: 各县（区）人民政府.
-_GOVERNMENTS = Pattern(r"(?<![^、，])各(?![^、，：]*[乡镇街])[^、，：]*?(?:人民政府|党委|政府|[县区市旗）]委)(?=[、，：]|$)")
-_WITH_LEAVE = Pattern(r"(?:经|报|受|根据|按照|奉)[^。；，]{0,16}(?:政府|(?<!管)(?<!工)[省市县区州盟旗]委|常务会议|常委会|领导(?:同志)?|国务院)[^。；]{0,24}(?:同意|授权|批准|委托|批示|部署|要求|决定|审定|通过|安排|指示)|政府[^。；，]{0,12}(?:同意|授权|批准|委托|审定)|授权")
+_GOVERNMENTS = Pattern(rf"(?<![^、，])各(?![^、，：]*[乡镇街])(?:（[^（）]*）|[^、，：（）])*?(?:人民政府|党委|政府|(?:{one_of(level_names('government'))}|(?<=）))委)(?=[、，：]|$)")
+_WITH_LEAVE = Pattern(rf"(?:经|报|受|根据|按照|奉)[^。；，]{{0,16}}(?:政府|(?<!管)(?<!工){one_of(level_names('government'))}委|常务会议|常委会|领导(?:同志)?|国务院)[^。；]{{0,24}}(?:同意|授权|批准|委托|批示|部署|要求|决定|审定|通过|安排|指示)|政府[^。；，]{{0,12}}(?:同意|授权|批准|委托|审定)|授权")
 _NOTICE = "通知"
+#: What only those above may say.
+_ORDERS = Pattern(r"遵照(?:执行|办理)|贯彻(?:执行|落实)|抓好落实|(?:严格|认真)(?:执行|组织|抓好|落实)")
+#: From a county to a province it is two levels; some report directly to those above all places.
+_TWO_LEVELS = 2
+_DIRECT = Pattern(r"税务|海关|气象|烟草|邮政|消防|供电|电力|调查队")
+_NAME = Pattern(r"[^、，,；;。：:\s]+")
 _LEADING_GROUP = Pattern(r"领导小组|指挥部|委员会办公室|联席会议|安全生产委员会|专班|工作组|人大|政协|纪|党")
 
 
@@ -60,8 +65,8 @@ def title_routes(document: Document, outside: str) -> Iterator[Misrouted]:
         start = max(0, len(title) - 4)
         yield Misrouted(title.slice(start), title.value[start:], "……的通知（或其他法定文种，事由前用“关于”）")
         return
-    stacked = _STACKED.search(outside)
-    if stacked is not None and not _CARRIED.search(outside):
+    stacked = _DECIDED.search(outside) or (_STACKED.search(outside) if not _CARRIED.search(outside) else None)
+    if stacked is not None:
         yield Misrouted(title.slice(stacked.start("first"), stacked.end("second")), f"{stacked['first']}的{stacked['second']}", f"“{stacked['first']}”或“{stacked['second']}”一个文种", True)
         return
     local = _LOCAL.search(outside)
@@ -103,12 +108,44 @@ def address_routes(document: Document, bodies: Bodies) -> Iterator[Misrouted]:
         return
     if document.genre == "议案" and not _ASSEMBLY.search(addressee.name):
         yield Misrouted(addressee.text, addressee.name, "同级人民代表大会或其常务委员会")
+    reached = governments_below(document, bodies)
+    if reached and _speaks(document, _ORDERS):
+        yield Misrouted(addressee.text, reached, "部门不得向下级党委、政府发布指令性公文；经本级政府同意的，应在文中注明")
+
+
+def governments_below(document: Document, bodies: Bodies) -> str:
+    """The governments below to which departments send a notice without leave of their own; empty where there are none."""
     issuers = [unspaced(issuer) for issuer in document.issuers]
+    if document.genre != _NOTICE or document.addressee is None or not issuers or _speaks(document, _WITH_LEAVE):
+        return ""
     if any(_department(issuer, bodies) is None or _LEADING_GROUP.search(issuer) for issuer in issuers):
-        return
-    reached = _GOVERNMENTS.search(addressee.name)
-    if reached is not None and document.genre == _NOTICE and not _has_leave(document):
-        yield Misrouted(addressee.text, reached[0], "部门不得向下级党委、政府发布指令性公文；经本级政府同意的，应在文中注明")
+        return ""
+    reached = _GOVERNMENTS.search(document.addressee.name)
+    return reached[0] if reached is not None else ""
+
+
+def without_leave(document: Document, bodies: Bodies) -> Text | None:
+    """The text that should say that the government agreed: the first of a notice that departments send to governments below without giving orders."""
+    if not governments_below(document, bodies) or _speaks(document, _ORDERS):
+        return None
+    return next((node.text for node in document.of("paragraph")), None)
+
+
+def skipped(document: Document) -> str:
+    """The level that what goes upwards leaves out (越级), by the names of issuer and addressee, where nobody of that level gets a copy (norm GEN-17)."""
+    if document.genre not in genre_names("up") or document.addressee is None or len(document.issuers) != 1:
+        return ""
+    own, above = rank_of(unspaced(document.issuers[0])), rank_of(unspaced(document.addressee.name))
+    if own is None or above is None or above - own != _TWO_LEVELS or _DIRECT.search(document.issuers[0]):
+        return ""
+    between = [rank_of(match[0]) for line in document.copies for match in _NAME.finditer(unspaced(line.text.value).partition("：")[2])]
+    return next((names[0] for rank, names in ranked("place") if rank == own + 1), "") if own + 1 not in between else ""
+
+
+def rank_of(name: str) -> int | None:
+    """The rank of a body by the level that its name begins with, or that its place has; None where it has none."""
+    _place, level, _rest = split_place(name.removeprefix("中共"))
+    return next((rank for rank, names in ranked("place") if level in names), None) if level else None
 
 
 def asks_equal(document: Document, bodies: Bodies) -> Misrouted | None:
@@ -145,7 +182,7 @@ def _equal(own: Known, name: str, bodies: Bodies) -> str:
     return name if same else ""
 
 
-def _has_leave(document: Document) -> bool:
-    """Whether the document says that the government agreed, or bears its number."""
+def _speaks(document: Document, pattern: Pattern) -> bool:
+    """Whether the document itself says such words."""
     nodes = [node for part in document.parts[:1] for node in part.nodes if isinstance(node, Heading | Paragraph)]
-    return any(_WITH_LEAVE.search(node.body.value) for node in nodes)
+    return any(pattern.search(node.body.value) for node in nodes)

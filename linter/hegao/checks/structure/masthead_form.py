@@ -14,11 +14,13 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import element_words
 
 _ANY_SECRECY = (*element_words("secrecy"), *element_words("secrecy-slip"))
-_SECRECY = Pattern(rf"^(?:密级[：:])?(?P<word>{one_of(_ANY_SECRECY)})(?P<star>[★☆＊*]?)(?P<time>.{{0,8}})$")
+_SECRECY = Pattern(rf"^(?:密级[：:])?(?P<word>[\u3400-\u9fff]{{1,6}}(?=★)|{one_of(_ANY_SECRECY)})(?P<star>[★☆＊*：:]?)(?P<time>.{{0,8}})$")
 #: A time of secrecy: 10年, 6个月, 长期, or the day or event that ends it.
 _TIME = Pattern(r"^(?P<figure>[\d一二三四五六七八九十两拾]+)(?P<unit>年|个月|月|天|日)$")
 _FIGURES = Pattern(r"^\d+$")
 _STAR = "★"
+#: So many of them make a year.
+_UNITS = {"个月": 12, "月": 12, "天": 365, "日": 365}
 #: Other ends of secrecy: 长期, a day, or what makes it public.
 _OTHER_END = Pattern(r"长期|年.*月|[后前止]$|解密|公布|启用")
 _URGENCY = Pattern(
@@ -67,7 +69,8 @@ def _secrecy(value: str, years: Sequence[int]) -> str:
     if not _FIGURES.match(time["figure"]):
         return "保密期限中的数字用阿拉伯数字"
     longest = dict(zip(degrees, years, strict=False)).get(match["word"])
-    return f"{match['word']}级的保密期限不超过{longest}年" if longest is not None and time["unit"] == "年" and (value_of(time["figure"]) or 0) > longest else ""
+    told = (value_of(time["figure"]) or 0) / _UNITS.get(time["unit"], 1)
+    return f"{match['word']}级的保密期限不超过{longest}年" if longest is not None and told > longest else ""
 
 
 def _urgency(value: str, document: Document) -> str:

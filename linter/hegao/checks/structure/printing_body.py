@@ -15,7 +15,8 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 
 #: The office of a body prints for it.
-_OFFICE = Pattern("(?:(?:综合|党政|党委|行政)?办公?[厅室]|办公室秘书科|(?:秘书|文秘|综合|机要|文书|行政|办公室.{2,4})[科处股]|(?:党政)?综合(?:服务)?(?:办|中心))$")
+_OFFICE = Pattern("(?:(?:综合|党政|党委|行政)?办公?[厅室]|办公室秘书科|秘书[科处])$")
+_SECRETARIES = Pattern("(?:秘书|文秘|综合|机要|文书|行政|公文)[科处股]$")
 #: An office within the issuer that is none of its secretaries: 养老服务科, 治安支队.
 _WITHIN = Pattern("(?:[科处股]|中心|[支大]队|印刷厂|印务公司|文印室|文印中心|机要室)$")
 _PRINTERS = Pattern("印刷|印务|文印")
@@ -40,7 +41,7 @@ def strange_printer(body: Text, context: Context) -> Printer | None:
         return None
     issuer, bodies = issuers[0], context.tables.made(Bodies)
     within = name.removeprefix(issuer)
-    if _WITHIN.search(name) and not _OFFICE.search(name) and (len(within) < len(name) or _PRINTERS.search(name)):
+    if _WITHIN.search(name) and not _OFFICE.search(name) and not _SECRETARIES.search(name) and (len(within) < len(name) or _PRINTERS.search(name)):
         return Printer(body, f"{issuer}办公室", "printer")
     if not is_body(name):
         return None

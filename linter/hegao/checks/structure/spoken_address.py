@@ -14,7 +14,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.departments import split_place
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import body_endings, genre_names, level_names
+from hegao.words.vocabulary import body_endings, genre_names, level_names, title_verbs
 
 _UP, _DOWN = genre_names("up"), genre_names("down")
 _LETTER, _REQUEST = "函", "请示"
@@ -39,10 +39,12 @@ _KINDS = (
 )
 _ALSO = Pattern(r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时|一并|并)[，,]?(?:[^。；，]{4,30}，)?[^。；，]{0,6}(?:恳请|请求|申请|敬请|特请|拟请|请)[^。；]{4,60}")
 
+#: What requests ask for.
+_ASKED = (*title_verbs("grants"), *title_verbs("plans"))
 #: The same of what is about to be done, whatever it is: 同时，拟将县教师进修学校更名.
 _ALSO_PLANNED = Pattern(
     r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时)[，,]?(?:[^。；，]{4,30}，)?[^。；，]{0,6}(?:拟|恳请|请求|申请|敬请|特请|请)"
-    r"[^。；，]{0,30}?(?:更名|调整|增设|设立|购置|更新|新建|改建|扩建|核增|增加|增配|解决|划转|成立|撤销|聘用|招聘|变更|减免|授予|同意|批准|安排|延长|组建|举办|开展)[^。；]{2,40}"
+    rf"[^。；，]{{0,30}}?(?:{one_of(_ASKED)})[^。；]{{2,40}}"
 )
 
 
@@ -95,8 +97,7 @@ def _own(document: Document, told: list[tuple[Text, str]]) -> Iterator[Spoken]:
 
 
 #: Two verbs with a matter each in the title of a request: 关于解决除险加固资金和增加人员编制的请示.
-_ASKED = "解决|增加|追加|增拨|拨付|安排|核增|核定|购置|更新|建设|新建|改建|扩建|调整|设立|成立|撤销|组建|批准|同意|划拨|招聘|聘用|延长|减免|变更|增设|更名"
-_TWO_ASKED = Pattern(rf"关于(?:{_ASKED})[^《》]{{2,40}}?(?P<also>(?:和|及|以及|并|、|暨)(?:{_ASKED})(?P<matter>[^《》]{{2,40}}?))(?:有关(?:问题|事项))?的请示$")
+_TWO_ASKED = Pattern(rf"关于(?:{one_of(_ASKED)})[^《》]{{2,40}}?(?P<also>(?:和|及|以及|并|、|暨)(?:{one_of(_ASKED)})(?P<matter>[^《》]{{2,40}}?))(?:有关(?:问题|事项))?的请示$")
 
 
 def _second_matter(document: Document, told: list[tuple[Text, str]]) -> Iterator[Spoken]:

@@ -20,6 +20,8 @@ _NAMED_SO = ("公告", "通告")
 #: What goes without 关于 behind the issuer.
 _WITHOUT_ABOUT = Pattern(rf"^(?:{one_of((*about_words(), *action_words('cites'), *genre_words(documents=True)))}|对|致|公布|发布|文件|会议|\d|[一二三四五六七八九十]|第|专题|常务|全体|工作)")
 _OF_GENRE = Pattern(rf"(?:的{one_of(genre_words(use='de'))}|(?<!情况)(?<!工作){one_of(word for word in genre_words(use='de') if word not in (*genre_names('up'), *_NAMED_SO))})$")
+#: A year first, then what was done in it, with 的 before the genre: 江河市水利局2026年第一季度水质监测情况的通报.
+_YEAR_FIRST = Pattern(rf"(?P<year>20\d\d年).*(?:情况|结果|事项|工作|问题|名单)的{one_of(genre_words(use='de'))}$")
 _LETTER_OF_LETTER = Pattern(r"(?P<word>(?:答复|复)函的(?:复)?函)$")
 #: A comma before a joining word, or any stop within a title.
 _MARK = Pattern(r"(?P<mark>[，,；;。：:])(?=.)")
@@ -68,6 +70,10 @@ def misshapen(value: str, outside: str, document: Document) -> Iterator[Misshape
     if issuer and not _WITHOUT_ABOUT.match(outside[len(issuer) :]) and _OF_GENRE.search(outside) and not any(word in outside for word in about_words()):
         end = min(len(issuer) + 4, len(value))
         yield Misshapen(len(issuer), end, value[len(issuer) : end], f"关于{value[len(issuer) : end]}")
+        return
+    year = _YEAR_FIRST.match(outside[len(issuer) :]) if issuer and not any(word in outside for word in about_words()) else None
+    if year is not None:
+        yield Misshapen(len(issuer), len(issuer) + len(year["year"]), year["year"], f"关于{year['year']}")
         return
     amiss = _asks_otherwise(outside) or _about_lost(outside, issuer)
     if amiss is not None:

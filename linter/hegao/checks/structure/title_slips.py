@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegao.checks.shared.issuing_bodies import is_body
+from hegao.checks.structure.genre_routes import rank_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.building_blocks import terminal
-from hegao.words.departments import split_place
 from hegao.words.laws import law_of
 from hegao.words.patterns import ending_in, one_of
-from hegao.words.vocabulary import about_words, action_words, genre_words, ranked
+from hegao.words.vocabulary import about_words, action_words, genre_words, title_verbs
 
 #: What is done with a law, a regulation or what others issued.
-_OBSERVED = "贯彻|落实|执行|实施|宣传|学习|遵守|施行|普及|违反|依据|依照|根据|按照|修改|修订|废止|制定|解读"
+_OBSERVED = one_of(title_verbs("observes"))
 _PASSED = one_of((*action_words("passes"), "贯彻", "落实", "执行", "学习", "印发", "传达"))
 #: A law by its name: 安全生产法; a regulation behind what is done with it: 贯彻实施保障农民工工资支付条例.
 _LAW_END = Pattern(r"(?:法|条例)(?![规律定院治官庭人制学案典])")
 _REGULATION = Pattern(rf"(?:{_OBSERVED})(?:好|新修订的?|新)?(?P<name>(?!{_OBSERVED})[\u3400-\u9fff]{{4,30}}?(?:条例|管理办法|实施细则))(?!》)")
 #: A week named after a law is no law.
-_CAMPAIGN = Pattern(r"^(?:[\u3400-\u9fff]{0,4})(?:宣传|普及|主题)?(?:周|月|日|年)|^知识")
+_CAMPAIGN = Pattern(r"[\u3400-\u9fff]{0,4}(?:周|月|活动日)|知识")
 _LONGEST_LAW, _SHORTEST_LAW = 30, 4
 #: 转发柳政发〔2026〕1号文的通知.
 _BY_NUMBER = Pattern(lambda: rf"(?:{_PASSED})(?:关于)?(?P<at>[^《》（(]{{0,30}}?{terminal('_CODE')}{terminal('_SQUARE_OPENING')}{terminal('_YEAR')}{terminal('_SQUARE_CLOSING')}\d{{1,5}}号(?:文件?)?)(?![）)])")
@@ -38,7 +38,7 @@ _HALF_MARKED = (
 )
 #: 县卫生健康局批转市卫生健康委关于…: what came from above is passed on (转发), not approved and passed on.
 _HANDED = Pattern(rf"(?P<word>{one_of(('批转', '印发'))})(?P<other>[\u3400-\u9fff]{{2,30}}?)(?:{one_of(about_words())}|《)")
-_STATE_BODIES = Pattern(r"^(?:国务院|中共中央|中央|国家|全国|最高|(?:住房和?城乡建设|教育|财政|民政|公安|交通运输|农业农村|工业和信息化|人力资源和?社会保障|自然资源|生态环境|水利|应急管理|文化和旅游|商务|司法|科技|科学技术)部)")
+_STATE_BODIES = Pattern(r"^(?:国务院|中共中央|中央|国家|全国|最高)|^(?!.*[市县区])[\u3400-\u9fff]{2,10}部(?:办公厅)?$")
 _JOINED = Pattern(r"[、，,]|以及|[和与及]")
 
 
@@ -105,18 +105,12 @@ def _longest_law(words: str) -> str:
     return next((name for name in names if law_of(name) is not None), "")
 
 
-def _rank(body: str) -> int | None:
-    """The rank of a body by the level that its name begins with, or that its place has; None where it has none."""
-    _place, level, _rest = split_place(body)
-    return next((rank for rank, names in ranked("place") if level in names), None) if level else None
-
-
 def _handed_down(value: str) -> Iterator[TitleSlip]:
     """批转 of what came from above, and 印发 of what another body issued."""
     match = _HANDED.search(value)
     if match is None or match.start() < _SHORTEST_LAW or not is_body(match["other"]):
         return
-    own, other = _rank(value[: match.start()].removesuffix("关于")), _rank(match["other"])
+    own, other = rank_of(value[: match.start()].removesuffix("关于")), rank_of(match["other"])
     above = _STATE_BODIES.match(match["other"]) is not None or own is not None and other is not None and other > own
     if above:
         yield TitleSlip(*match.span("word"), match["word"], "转发")

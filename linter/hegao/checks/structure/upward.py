@@ -11,7 +11,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import level_names
+from hegao.words.vocabulary import body_kinds, level_names
 
 _NAME = Pattern(r"[^、，,；;。：:\s]+")
 #: Classes of bodies that are below the one that sends: 各县（区）人民政府; leaders (各副市长) are none.
@@ -32,10 +32,11 @@ _RANKS = (
 
 
 #: Bodies below, place by place: 各县（区）人民政府、各乡镇人民政府、各县（区）教育局; and others beside them, who are of one's own or of nobody: 市直各部门, 各有关企业.
+_HOUSES = ("事业单位", "企业", "团体", "群团")
 _BY_PLACES = Pattern(rf"各[^、，：]{{0,12}}?(?:{one_of(level_names('place'))}|[县市区]）)[^、，：]{{0,12}}(?:政府|事处|局|厅|委|委员会)$|^街道办事处$")
-_OWN_KINDS = Pattern(
-    rf"^(?:(?:{one_of(level_names('alone'))}|局|厅|委|本[局厅委])(?:人民)?(?:政府|委)?(?:直|属|管|级)?(?:机关)?各?(?:有关|相关|直属|所属|人民|民主|国有|民营|驻|中小|大中专|高等|定点|公立)*(?:部门|单位|委办局|学校|医院|企业|公司|高校|院校|团体|党派|机构|科室|处室)"
-    rf"|(?:中央|自治区|省|市|县)?[^、，：]{{0,3}}驻[^、，：]{{1,4}}(?:各|有关)*单位|各(?:有关|相关|[省市县区][直属]|直属|重点|定点|中小)*(?:企业|公司|高等(?:院校|学校)|高校|大中专院校|人民团体|行业协会|商会|银行|医院|学校|景区|医疗机构))$"
+_OF_ONES_OWN = Pattern(rf"^(?:{one_of(level_names('alone'))}|本?[局厅委])(?:人民)?(?:政府|委)?(?:[直属管级]|各|有关)[^、，：（）]{{1,12}}$|^[^、，：]{{0,6}}驻[^、，：]{{1,4}}单位$")
+_OF_NOBODY = Pattern(
+    rf"^各(?:有关|相关|重点|定点|中小|高等|[\u3400-\u9fff][直属])*[^、，：]{{0,4}}(?:院校|高校|团体|景区|{one_of(kind.ending for kind in body_kinds() if kind.kind in _HOUSES and len(kind.ending) > 1)})$"
 )
 
 
@@ -69,9 +70,15 @@ def two_systems(text: Text) -> Iterator[Text]:
     below = False
     for left, right in pairwise(parts):
         mark = text.slice(left[1], right[0])
-        below = _BY_PLACES.search(text.value[slice(*left)]) is not None or below and text.value[slice(*left)] in ("人民政府", "街道办事处")
-        if mark.value == "、" and below and _OWN_KINDS.match(text.value[slice(*right)].rstrip("：: ")):
+        name = text.value[slice(*left)]
+        below = _BY_PLACES.search(name) is not None or below and not name.startswith("各") and not _of_another_system(name)
+        if mark.value == "、" and below and _of_another_system(text.value[slice(*right)].rstrip("：: ")):
             yield text.slice(max(left[0], left[1] - 4), right[0])
+
+
+def _numbered_upwards(document: Document) -> bool:
+    """Whether the agency code tells that a document goes up: 江水报, 江水请."""
+    return document.number is not None and document.number.phrase.code.endswith(("报", "请", "呈"))
 
 
 #: Classes of bodies below come last.
@@ -81,6 +88,10 @@ _GOVERNMENT_BELOW = Pattern(r"[县区乡镇旗][）)]?.*(?:政府|局|委|办事
 def _by_level(name: str, addressed: set[str]) -> bool:
     """Whether a name with its level alone (县人民政府) is one of those addressed with their places."""
     return name.startswith(level_names("alone")) and name.endswith("人民政府") and any(other.endswith(name) for other in addressed)
+
+
+def _of_another_system(name: str) -> bool:
+    return _OF_ONES_OWN.match(name) is not None or _OF_NOBODY.match(name) is not None
 
 
 def _parts(text: Text) -> Iterator[tuple[int, int]]:
@@ -110,7 +121,7 @@ def several_superiors(addressee: Addressee, document: Document) -> Misaddressed 
 
 def copied_amiss(copies: Copies, document: Document, kin: Callable[[str], str]) -> Iterator[Misaddressed]:
     """Bodies below the sender of what goes upwards, bodies addressed or named already, and bodies out of order; ``kin`` is a key that all names of one body share."""
-    upward = document.genre in ("请示", "报告") and document.addressee is not None and not document.addressee.name.startswith("各")
+    upward = document.genre in ("请示", "报告") and (document.addressee is not None and not document.addressee.name.startswith("各") or document.addressee is None and _numbered_upwards(document))
     addressed = {kin(unspaced(name.value)) for name in names_in(document.addressee.text)} if document.addressee is not None else set()
     town = any(_TOWN.search(unspaced(issuer)) for issuer in document.issuers)
     rank = -1

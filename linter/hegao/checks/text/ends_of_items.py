@@ -44,7 +44,7 @@ def ends_of_items(document: Document) -> Iterator[Hit]:
             yield from _odd_ends(items)
         for node, following in followed.items():
             if isinstance(node, Heading) and isinstance(following, Heading) and _ends_alone(node, following):
-                hit = _mended(node.body, "；", "。")
+                hit = _mended(node.body, "；" if _ends_with(node.body, "；") else "", "。")
                 yield Hit(hit.at, {**hit.facts, "fault": "doubtful"}, hit.related, hit.edits, about=hit.about)
             elif isinstance(node, Heading | Paragraph) and _ends_with(node.body, "；"):
                 if _LEADS.search(node.body.value):
@@ -134,9 +134,11 @@ def _odd_ends(listed: _List) -> Iterator[Hit]:
 
 
 def _ends_alone(item: Heading, following: Heading) -> bool:
-    """Whether an item made of sentences (（一）开展自查。…) ends with a semicolon, and the next of its list, made of sentences too, with a full stop."""
+    """Whether an item made of sentences (（一）开展自查。…) ends with a semicolon or without a mark, and the next of its list, made of sentences too, with a full stop."""
     beside = item.parent is following.parent and item.style == following.style and len(item.numbering.headings) <= _FEW
-    return beside and _ends_with(item.body, "；") and _ends_with(following.body, "。") and all("。" in one.body.value.rstrip()[:-1] for one in (item, following))
+    value = item.body.value.rstrip()
+    open_end = len(value) - value.rfind("。") > _SHORTEST and "\u3400" <= value[-1:] <= "\u9fff"
+    return beside and (value.endswith("；") or open_end) and _ends_with(following.body, "。") and all("。" in one.body.value.rstrip()[:-1] for one in (item, following))
 
 
 def _odd_stop(items: Sequence[Text], ends: Sequence[str]) -> Iterator[Hit]:

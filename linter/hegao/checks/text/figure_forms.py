@@ -12,7 +12,7 @@ from decimal import Decimal
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import Running, running, running_without_names
 from hegao.checks.text.figures_in_words import Amiss
-from hegao.document.model import Row
+from hegao.document.model import Row, Table
 from hegao.phrases.numbers import chinese, chinese_number
 from hegao.phrases.quantities import unit_words
 from hegao.sources.lazy_pattern import Pattern
@@ -105,15 +105,21 @@ _VALUES: tuple[_Kind, ...] = (
     # 24~30米 (FIG-06)
     (Scanner(rf"(?<=[\d%％℃元万])(?P<at>[~〜∼])(?={_N})"), lambda match: "～", True),
     # 35-64周岁, 15-25度 (FIG-06)
-    (Scanner(rf"(?<![0-9A-Za-z.\-/—〔])(?P<at>{_N}--?{_N})(?=(?:周岁|度|层|平方米|立方米|倍|克|升|摄氏度|学时|课时)(?![\-\d]))"), lambda match: re.sub("--?", "～", match["at"]), False),
+    (Scanner(rf"(?<![0-9A-Za-z.\-/—〔])(?P<at>{_N}--?{_N})(?=(?:周岁|度|层|平方米|万?立方米|亿立方米|床|株|处|座|辆|台|所|套|头|倍|克|升|摄氏度|学时|课时)(?![\-\d]))"), lambda match: re.sub("--?", "～", match["at"]), False),
     # 1、2位监测员, 4、5辆车 (FIG-02)
     (Scanner(r"(?<![\d.、，至到第和与及—～~-])(?P<at>(?P<low>\d)、(?P<high>\d))(?=(?:[位名人天次户辆台件座处根只头艘顶套间]|个(?!方面|问题))(?![级数]))", sign=r"\d、\d[位名人天次户辆台件座处根只头艘顶套间个]"), lambda match: _numerals_beside(match), False),
     # 八、九百个 (FIG-02)
     (Scanner(rf"(?<![第\d、{_NUMERALS}十])(?P<at>[一二两三四五六七八]、[二三四五六七八九])(?=[十百千万][个名人户亩多余辆台家元公])", sign="、[二三四五六七八九][十百千万]"), lambda match: match["at"].replace("、", ""), False),
+    # 五、六起 (FIG-02)
+    (
+        Scanner(rf"(?<=[^第\d、{_NUMERALS}十])(?P<at>二、三|三、四|四、五|五、六|六、七|七、八|八、九)(?=[起户人位家辆台处座间套只头株亩吨元](?![级类]))", sign="、[三四五六七八九][起户人位家辆台处座间套只头株亩吨元]"),
+        lambda match: match["at"].replace("、", ""),
+        False,
+    ),
     # 5千株 (FIG-07)
     (Scanner(lambda: rf"(?<![\d.])(?P<at>\d{{1,3}}(?:\.\d+)?[百千])(?=(?![米克瓦伏升帕赫卡兆]|公顷)(?:{_unit()})(?!级))", sign=r"\d[百千]"), lambda match: f"{(Decimal(match['at'][:-1]) * _SCALES[match['at'][-1]]).normalize():f}", False),
     # 3，456，000千瓦时 (FIG-09)
-    (Scanner(lambda: rf"(?<![\d，])(?P<at>\d{{1,3}}(?:，\d{{3}})+)(?=[万亿]?(?:{_unit()}))", sign=r"\d，\d{3}"), lambda match: match["at"].replace("，", ","), False),
+    (Scanner(lambda: rf"(?<![\d，:：.])(?P<at>\d{{1,3}}(?:，\d{{3}})+)(?=[万亿]?(?:{_unit()}))", sign=r"\d，\d{3}"), lambda match: match["at"].replace("，", ","), False),
     # 坡度降至.5度 (FIG-10)
     (Scanner(lambda: rf"(?<=[\u3400-\u9fff])(?P<at>\.\d+)(?=[%％]|度|{_unit()})", sign=r"[\u3400-\u9fff]\.\d"), lambda match: "0" + match["at"], False),
     # 1200m2 (FIG-19)
@@ -154,6 +160,10 @@ _CHANGES: tuple[_Kind, ...] = (
         lambda match: f"{match['n']}%",
         True,
     ),
+    # 120亿元，同比多增8个百分点 (FIG-14)
+    (Scanner(lambda: rf"[万亿]元，{one_of(figure_words('since'))}(?:同期)?(?:增长|多增|少增|下降|减少)了?(?P<at>(?P<n>{_N})个?百分点)", sign="元，.{2,6}[增降减]"), lambda match: f"{match['n']}%", True),
+    # 5月1日－5月5日, 3－5人 (PUN-09)
+    (Scanner(r"(?<=[日月年\d%])(?P<at>－)(?=\d)"), lambda match: "—" if match.string[match.start() - 1] in "日月年" else "～", True),
     # 由80%提高了95% (FIG-14)
     (
         Scanner(
@@ -162,6 +172,8 @@ _CHANGES: tuple[_Kind, ...] = (
         lambda match: _level_told(match),
         False,
     ),
+    # 约有近百人 (FIG-15)
+    (Scanner(r"(?<![\u3400-\u9fff][签履违节预集续公])(?P<at>约)(?=有?近(?:\d|[一二两三四五六七八九十百千万]))"), lambda match: "", False),
     # 最多不超过90天 (FIG-15)
     (Scanner(rf"(?P<at>最多不超过|至多不超过|最少不少于|至少不少于|至少不低于|最长不超过)(?=[^，。；\d]{{0,4}}{_N})"), lambda match: match["at"][2:], True),
     # 约占总数的近四成 (FIG-15)
@@ -200,6 +212,7 @@ _COUNT = Scanner(
     ),
     sign=rf"[万千百][{_ONES}零]",
 )
+_POINTS = Pattern(r"\d个百分点")
 _FIGURE, _AMOUNT = Pattern(r"\d"), Pattern(r"\d[万亿]?元")
 #: 百分之九十四点二, told by itself (FIG-01); with its decimals in no law.
 _RATE = Scanner(rf"(?P<at>百分之(?P<whole>[{_NUMERALS}十]{{1,3}})(?:点(?P<rest>[零{_NUMERALS}]{{1,3}}))?)", sign="百分之")
@@ -216,6 +229,23 @@ def odd_forms(context: Context) -> Iterator[Amiss]:
     if _LAW not in text.text:
         yield from _counts(text)
     yield from _named(context.once(running))
+    for table in context.document.of("table"):
+        if isinstance(table, Table):
+            yield from _in_columns(table)
+
+
+_CELL_IN_WORDS = Pattern(lambda: rf"(?P<at>[{_ONES}十百]{{1,5}})(?P<unit>{_unit()})")
+_CELL_IN_FIGURES = Pattern(lambda: rf"\d+(?:\.\d+)?(?P<unit>{_unit()})")
+
+
+def _in_columns(table: Table) -> Iterator[Amiss]:
+    """The one count of a column in words, where the others of its unit are in figures: 三座 over 5座 (FIG-01)."""
+    for place in range(len(table.columns)):
+        cells = [row.cells[place] for row in table.rows if place < len(row.cells)]
+        spoken = [(cell, match) for cell in cells if (match := _CELL_IN_WORDS.fullmatch(cell.value.strip())) is not None]
+        units = {match["unit"] for cell in cells if (match := _CELL_IN_FIGURES.fullmatch(cell.value.strip())) is not None}
+        if len(spoken) == 1 and spoken[0][1]["unit"] in units:
+            yield Amiss(spoken[0][0], f"{value_in_words(spoken[0][1]['at'])}{spoken[0][1]['unit']}", True)
 
 
 def _counts(text: Running) -> Iterator[Amiss]:
@@ -227,16 +257,18 @@ def _counts(text: Running) -> Iterator[Amiss]:
         rest = found.match["rest"]
         if isinstance(found.node, Row) and found.match.string.strip() == found.match["at"] and not rest:
             yield Amiss(found.at("at"), f"{chinese(found.match['whole'])}%")
+        if not rest and "%" not in found.match.string and _POINTS.search(found.match.string):
+            yield Amiss(found.at("at"), f"{chinese(found.match['whole'])}%")
         if rest and "%" not in text.text and not re.search(r"\d\.\d", found.match.string):
             yield Amiss(found.at("at"), f"{chinese(found.match['whole'])}.{''.join(str(chinese(one)) for one in rest)}%")
 
 
 #: Names that tell their number in numerals (FIG-12), by what is behind it.
 _NAMED_BY_NUMBER = {
-    "3": "农(?=问题|工作|领域|服务|资金|干部|政策|投入|[”、，。])|公经费|重一大|北防护林|资平台|个责任|个区分开来|不两保障|会一课",
+    "3": "农(?=问题|工作|领域|服务|资金|干部|政策|投入|[”、，。])|公经费|重一大|北防护林|资平台|个责任|个区分开来|不两保障|会一课|保障[””]|张清单",
     "4": "风(?=[”问方建])|个意识|个自信|个全面|好农村路|不两直|不放过|议两公开|下基层|上企业",
     "5": "位一体|保户|保供养|保对象|级书记|级联动|好党员|个振兴",
-    "2": "个维护|个确立|会精神|不愁三保障|免一补",
+    "2": "个维护|个确立|会(?:精神|期间|召开|服务|胜利)|不愁三保障|免一补",
     "6": "稳|保(?=任务|工作|[”、，])",
     "8": "项规定",
     "1": "岗双责|票否决|网通办|窗受理|事一议|把手|带一路|刻钟|户一策|户一档|村一品|河一策|线工作",
@@ -245,7 +277,8 @@ _NAMED = Scanner(rf"(?<![\d.第、])(?P<at>[1-8])(?={'|'.join(rf'(?<={number})(?
 #: 20届4中全会, 第2产业, “15五”, 第8届…大会, 9届6次
 _OF_ORDER: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     (Scanner(r"(?<![\d第])(?P<at>\d{1,2}届\d{1,2}中)(?=全会)"), lambda match: _all_numerals(match["at"])),
-    (Scanner(r"(?<=届)(?P<at>\d{1,2})(?=[中次](?:全会|全体会议|会议))"), lambda match: _all_numerals(match["at"])),
+    (Scanner(r"(?<=届)(?P<at>\d{1,2})(?=次(?:全会|全体会议|会议))"), lambda match: _all_numerals(match["at"])),
+    (Scanner(rf"(?<=[{_NUMERALS}十]届)(?P<at>\d{{1,2}})(?=中全会)"), lambda match: _all_numerals(match["at"])),
     (Scanner(r"(?<=第)(?P<at>[1-9])(?=次?产业|次全国[\u3400-\u9fff]{2,6}普查|季度|责任人)"), lambda match: _all_numerals(match["at"])),
     (Scanner(r"(?<!\d)(?P<at>1\d)(?=五[”规时期末])"), lambda match: _all_numerals(match["at"])),
 )

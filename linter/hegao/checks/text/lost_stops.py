@@ -67,14 +67,16 @@ def joined_paragraphs(document: Document) -> Iterator[Hit]:
 
 #: 特此通知 is no part of the paragraph above, whatever that ends with.
 _FORMULA = Pattern(r"(?:特此|专此)[\u3400-\u9fff]{2,4}[。！]?$")
-_NO_STOP = Pattern(r"[\u3400-\u9fff）”％%，、：]$")
+#: 责任单位：…；完成时限：…: a line of labels.
+_LABEL = Pattern("：.")
+_NO_STOP = Pattern(r"[\u3400-\u9fff”％%，、：]$")
 
 
 def _before_formula(text: Text) -> Iterator[Hit]:
     """The end of the last paragraph without its stop, so that it seems to go on with the closing formula (PUN-17)."""
     for before, piece in pairwise(text.pieces):
         begun = text.value[before.offset : piece.offset]
-        if piece.line > before.line and _FORMULA.match(text.value, piece.offset) and _NO_STOP.search(begun) and len(begun) > _LONG // 2:
+        if piece.line > before.line and _FORMULA.match(text.value, piece.offset) and _NO_STOP.search(begun) and _INSIDE.search(begun) and not _LABEL.search(begun):
             stem = begun.rstrip("，、：")
             at = text.slice(piece.offset - min(_TAIL, len(begun)), piece.offset)
             yield Hit(at, {"written": at.value, "right": at.value[: len(at.value) - len(begun) + len(stem)] + "。"}, about=(text.slice(piece.offset - 1, piece.offset),))
@@ -90,7 +92,7 @@ def _joints(text: Text) -> Iterator[int]:
         begun = text.value[before.offset : piece.offset]
         sentence = len(begun) > _LONG and _INSIDE.search(begun) and not _NAMES.match(begun)
         cut = is_pair(text.value[piece.offset - 1 : piece.offset + 1])
-        begins = piece.line > before.line and _NEXT_BODY.match(text.value, piece.offset)
+        begins = piece.line > before.line and not begun.endswith(("）", "”")) and _NEXT_BODY.match(text.value, piece.offset)
         if (piece.line - before.line > 1 or begins) and sentence and not cut and _OPEN_END.search(begun) and _BEGIN.match(text.value, piece.offset):
             yield piece.offset
 

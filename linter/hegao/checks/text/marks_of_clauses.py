@@ -19,7 +19,7 @@ from hegao.words.vocabulary import citing_words, genre_words, level_names
 _HAN = "\u3400-\u9fff"
 _DOUBTFUL = "doubtful"
 #: Letters that names of foreign and minority persons are written with.
-_SOUNDS = "阿艾爱埃安奥巴拜白班保贝本比彼别波博布查达戴丹德迪蒂东杜多尔法菲费夫弗佛福盖甘格葛根古哈海汉合贺赫亨胡华霍基吉加迦贾杰金居卡凯坎康考柯科克肯孔库拉莱兰朗劳勒雷里力利丽莉列林卢鲁路伦罗洛马玛买麦曼梅门蒙孟米密明莫姆木穆纳乃娜尼妮涅努诺欧帕潘佩皮普其奇恰乔切琼热仁日瑞若萨塞桑瑟沙莎山史施舒斯丝苏索塔泰坦汤特提图吐托瓦旺威维魏温翁沃乌吾西希席夏肖谢辛雅亚延扬耶伊依易英尤于约扎泽詹珠朱孜祖江肉翰逊"
+_SOUNDS = "冈岗戈迭狄丁顿登邓朵恩芬刚霍莫宁佩珀钱森申温阿艾爱埃安奥巴拜白班保贝本比彼别波博布查达戴丹德迪蒂东杜多尔法菲费夫弗佛福盖甘格葛根古哈海汉合贺赫亨胡华霍基吉加迦贾杰金居卡凯坎康考柯科克肯孔库拉莱兰朗劳勒雷里力利丽莉列林卢鲁路伦罗洛马玛买麦曼梅门蒙孟米密明莫姆木穆纳乃娜尼妮涅努诺欧帕潘佩皮普其奇恰乔切琼热仁日瑞若萨塞桑瑟沙莎山史施舒斯丝苏索塔泰坦汤特提图吐托瓦旺威维魏温翁沃乌吾西希席夏肖谢辛雅亚延扬耶伊依易英尤于约扎泽詹珠朱孜祖江肉翰逊"
 #: What places, times and grades end with, between which one dash stands; and what routes are called.
 _PLACED = "[路街站桥港口岛湾河江山月日年级季班城线村坝闸厂园场湖岸]"
 _ROUTE = "高速|公路|铁路|线路|航线|航班|客运|班线|至|段|通道|走廊|城市群|经济带|链|一体化|标准"
@@ -37,8 +37,8 @@ _IN_WORDS: tuple[_Kind, ...] = (
     (Scanner(rf"(?<=[{_HAN}”》）])(?<!^[一二三四五六七八九十])(?P<at>、)(?=与(?![会时众其日往此])[{_HAN}]|或者?[{_HAN}])", sign="、[与或]"), lambda match: "", True),
     # 鉴于汛期临近：请 (PUN-15)
     (
-        Scanner(lambda: rf"(?:^|[。；])(?:鉴于|由于|据|{one_of(citing_words('basis'))})[^，。；：（）\d]{{3,30}}(?P<at>[：；。])(?=现|请|经|结合|本|我|决定|特|各|全市|全县|全区|\d)", sign="[：；。][现请经结本我决特各全]"),
-        lambda match: "，" if match["at"] != "。" or match[0].lstrip("。；").startswith(citing_words("basis")) and "执行" not in match[0] and "办理" not in match[0] else match["at"],
+        Scanner(lambda: rf"(?:^|[。；])(?:鉴于|由于|据|{one_of(citing_words('basis'))})[^，。；：（）\d]{{3,30}}(?P<at>[：；。])(?=现|请|经|结合|本|我|决定|特|各|全市|全县|全区|\d)", sign=r"[：；。][现请经结本我决特各全\d]"),
+        lambda match: "，" if match["at"] != "。" or match[0].lstrip("。；").startswith((*citing_words("basis"), "据")) and "执行" not in match[0] and "办理" not in match[0] else match["at"],
         False,
     ),
     # 的规定、结合实际 (PUN-15)
@@ -53,6 +53,10 @@ _STOPS: tuple[_Kind, ...] = (
         lambda match: "，",
         False,
     ),
+    # 妥否？！ (PUN-16)
+    (Scanner("[妥当可]否(?P<at>？！|！？|！)$"), lambda match: "，请批示。", False),
+    # 、帮办，等等服务 (PUN-06)
+    (Scanner(rf"、[{_HAN}]{{1,12}}(?P<at>，等等)(?=[{_HAN}]{{2}})", sign="，等等"), lambda match: "等", True),
     # 攻坚战！！ (PUN-16)
     (Scanner("(?P<at>！{2,}|？{2,}|！？)"), lambda match: "。" if match["at"][0] == "！" else "？", False),
     # 3月～8月 (PUN-09)
@@ -76,7 +80,7 @@ _DASHES_AND_QUESTIONS: tuple[_Kind, ...] = (
     ),
     # 研究为何未按期完工？ (PUN-16)
     (
-        Scanner(r"(?:^|[，。；：])[^，。；：“”]{0,12}(?:说明|核实|明确|查明|查清|弄清|摸清|研究|了解|报告|回答|判断)[^，。；：？“”]{0,12}?(?:是否|为何|如何|哪些|何时|怎样|有无|多少|什么)[^，。；：？“”]{1,24}(?P<at>？)(?=$|。)", sign="？"),
+        Scanner(r"(?:^|[，。；：])[^，。；：“”]{0,12}(?:说明|核实|明确|查明|查清|弄清|摸清|研究|了解|报告|上报|统计|摸排|反馈|告知|确认|回答|判断)[^，。；：？“”]{0,12}?(?:是否|为何|如何|哪些|何时|怎样|有无|多少|什么)[^，。；：？“”]{1,24}(?P<at>？)(?=$|。)", sign="？"),
         lambda match: "" if match.string[match.end("at") : match.end("at") + 1] == "。" else "。",
         False,
     ),
@@ -90,11 +94,11 @@ _DASHES_AND_QUESTIONS: tuple[_Kind, ...] = (
 #: What titles do not hold.
 _TITLE_END = "杂志|期刊|报纸|栏目|节目|专栏|丛书|公众号|频道|平台|网站|客户端|纪录片|专题片|宣传片|电视剧"
 #: Words that tell what kind of thing bears a name: no title.
-_NO_TITLE = "责任制|政策|理念|倡议|专班|工程|建设|行动|平台|改革|模式|机制|创建|工作法|品牌|课堂|讲堂|项目|试点|小程序|系统|热线|驿站"
-_NOT_CALLED = Pattern(lambda: rf"[法典例定则法案划要见书集记刊报表册图录单]$|{one_of(genre_words())}|合同|协议")
+_NO_TITLE = "责任制|制度|政策|理念|倡议|专班|工程|建设|行动|平台|改革|模式|机制|创建|工作法|品牌|课堂|讲堂|项目|试点|小程序|系统|热线|驿站"
+_NOT_CALLED = Pattern(lambda: rf"[法典例定则法案划要见书集记刊报表册图录单]$|{one_of(genre_words(documents=True))}|合同|协议")
 #: What a first colon ends, where all behind it is led in by it; and labels that stand side by side.
-_LEADS = Pattern(lambda: rf"(?:如下|以下[^：]{{0,8}}|强调|指出|要求|研究|分工|原则|重点|程序|步骤|条件|流程|议定|方式|内容|范围|{one_of(genre_words())})$")
-_LABELS = Pattern("(?:单位|部门|[人话址点间]|联系方式|邮编|传真|账号|开户行|时限)$")
+_LEADS = Pattern(lambda: rf"(?:如下|以下[^：]{{0,8}}|强调|指出|要求|研究|分工|原则|重点|程序|步骤|条件|流程|议定|明确|提出|包括|包含|分为|方式|内容|范围|{one_of(genre_words())})$")
+_LABELS = Pattern("(?:单位|部门|[人话]|地[址点]|时[间限]|联系方式|邮编|传真|账号|开户行)$")
 #: Across quotations and titles.
 _AS_IT_STANDS: tuple[_Kind, ...] = (
     # 会议要求：各地做到以下三点：早部署 (PUN-14)
@@ -122,7 +126,7 @@ _NAMED: tuple[_Kind, ...] = (
     # 《关于做好防汛工作的通知精神》 (PUN-11)
     (Scanner(lambda: rf"(?P<at>《(?P<named>[^《》]{{4,60}}{one_of(genre_words())})(?P<kind>精神|要求|文件|规定要求)》)"), lambda match: f"《{match['named']}》{match['kind']}", False),
     # 持《居民身份证》 (PUN-10)
-    (Scanner(rf"(?P<at>《(?P<named>[{_HAN}]{{2,16}}(?:身份证|居住证|驾驶证|工作证|残疾证|优待证|操作证|上岗证明|从业证|准考证|执业证|户口簿|户口本))》)"), lambda match: match["named"], True),
+    (Scanner(rf"(?P<at>《(?P<named>[{_HAN}]{{0,16}}(?:身份证|居住证|驾驶证|工作证|残疾证|优待证|健康证|操作证|上岗证明|从业证|准考证|执业证|户口簿|户口本))》)"), lambda match: match["named"], True),
     # 开设《应急救护基础》课程 (PUN-10)
     (Scanner(rf"(?:开设|讲授|开展|举办|参加|安排)[^，。；《》]{{0,6}}(?P<at>《(?P<named>[{_HAN}]{{2,16}})》)(?=课程|讲座|公开课|培训|专题课|选修课)", sign="》[课讲公培专选]"), lambda match: f"“{match['named']}”", True),
 )
@@ -130,7 +134,7 @@ _HELD: tuple[_Kind, ...] = (
     # 评为《省级文明单位》, 举办《荷花文化节》 (PUN-10)
     (Scanner(rf"(?:评为|荣获|授予|获评|获得|创建|命名)[^，。；《》]{{0,10}}(?P<at>《(?P<named>[{_HAN}]{{2,14}}(?:单位|集体|个人|标兵|能手|工作者|模范|先锋|称号|示范[村镇县区点]|村|社区))》)"), lambda match: f"“{match['named']}”", True),
     (
-        Scanner(rf"(?:举办|召开|举行|开展|启动|参加|组织|承办)[^，。；《》]{{0,8}}(?P<at>《(?P<named>[{_HAN}\d]{{2,20}}(?:节|大会|大赛|竞赛|展|博览会|交易会|宣传[周月日]|仪式|运动会|例会|会议|夏令营))》)"),
+        Scanner(rf"(?:举办|召开|举行|开展|启动|参加|组织|承办)[^，。；《》]{{0,8}}(?P<at>《(?P<named>[{_HAN}\d]{{2,20}}(?:节|大会|大赛|竞赛|展|博览会|交易会|宣传[周月日]|仪式|比武|演练|论坛|峰会|讲坛|沙龙|运动会|例会|会议|夏令营))》)"),
         lambda match: match["named"],
         True,
     ),

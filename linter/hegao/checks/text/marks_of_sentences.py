@@ -49,7 +49,7 @@ _PARTED: tuple[_Kind, ...] = (
     (Scanner(rf"(?<=[{_HAN}])(?P<at>[•‧∙・･])(?=[{_HAN}])"), lambda match: "·", False),
     (Scanner(rf"(?:^|(?<=[{_HAN}、，：（]))[{_HAN}]{{2,5}}(?P<at>\.)[{_HAN}]{{2,5}}(?=同志|等|、|先生|女士|（|任)", sign=rf"[{_HAN}]\.[{_HAN}]"), lambda match: "·", False),
     # 粮食、油料...，由 (PUN-07)
-    (Scanner(rf"(?<=[{_HAN}])(?P<at>\.{{3,6}})(?=[，。；、）]|$)"), lambda match: "……", False),
+    (Scanner(rf"(?<=[{_HAN}])(?P<at>\.{{3,6}})(?=[，。；、）”]|$)"), lambda match: "……", False),
     # 是否可行？并于: a question within a sentence asks nobody (PUN-16).
     (Scanner(r"(?:是否|如何|怎样|何时|哪些|为何|由谁)[^，。；：？“”《》]{1,24}(?P<at>？)(?=[并请由报且再]|以及|提出|20\d\d年|\d{{1,2}}月)", sign="？[并请由报且再以提\\d]"), lambda match: "，", False),
     # 重点做好以下工作，一是…；（二）…；2.… (HDG-12)
@@ -124,7 +124,7 @@ _DATED: tuple[_Kind, ...] = (
     # 12·9运动 (DAT-09)
     (Scanner(rf"(?<![“\d·.])(?P<at>(?:1[0-2]|[1-9])·(?:3[01]|[12]\d|[1-9]))(?=[{_HAN}]{{0,6}}(?:运动|活动|宣传|日|晚会|事变|地震))", sign=r"\d·\d"), lambda match: f"“{match['at']}”", False),
     # 0876—2385016 (PUN-09)
-    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>[—–～－])(?=\d{7,8}(?!\d))"), lambda match: "-", True),
+    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>——|[—–～－])(?=\d{7,8}(?!\d))"), lambda match: "-", True),
     # 市政府、市委 (ABB-08)
     (Scanner(r"(?P<at>国务院、党中央|(?P<level>[省市县区])政府、(?P=level)委(?![员托办编网]))"), lambda match: "、".join(match["at"].split("、")[::-1]), True),
 )

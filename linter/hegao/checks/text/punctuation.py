@@ -34,7 +34,7 @@ _OPERATORS = "=＝×÷+＋*/^≤≥<>"
 _DENG = "级待额同于次候效价比距离外高温量分份身闲式值差压线保"
 #: Nouns that name a kind of thing, and words that single one out: 首家国家级实验室.  A dash behind such words leads in the name
 #: of the thing; a route or a pair joined by a one-em dash is not introduced so.
-_KINDS = "项目|工程|实验室|平台|中心|基地|大赛|论坛|品牌|机构|园区|产品|成果|活动|系统"
+_KINDS = "项目|工程|实验室|平台|中心|基地|大赛|论坛|品牌|机构|园区|产品|成果|活动|系统|专线|电站|水厂|大桥|隧道|图书馆|博物馆|公园"
 
 #: Every place worth a second look, by the kind of slip that it may be.
 _SUSPECTS = Scanner(
@@ -48,7 +48,7 @@ _SUSPECTS = Scanner(
   | (?P<and>、以及)
   | (?P<dots>\.{{3,}})
   | (?P<dash>(?:-{{2,}}|－{{2,}})(?=[{_HAN}《“{MASK}]))
-  | (?P<explain>—(?=[{_HAN}]{{6}}))
+  | (?P<explain>(?<![A-Za-z0-9\-—])[—\-](?=[{_HAN}]{{6}}))
     """,
     re.VERBOSE,
 )
@@ -153,7 +153,7 @@ def _explain(masked: str, match: re.Match[str]) -> Iterator[Slip]:
     first, last = max(0, match.start() - 80), match.end() + 80
     clause_start = max(first, max(masked.rfind(c, first, match.start()) for c in "，。；：、") + 1)
     clause_end = min((at for c in "，。；：、" if (at := masked.find(c, match.end(), last)) >= 0), default=last)
-    if masked[clause_start:clause_end].count("—") == 1 and _KIND_BEFORE.search(masked[clause_start : match.start()]):
+    if masked[clause_start:clause_end].count(match[0]) == 1 and _KIND_BEFORE.search(masked[clause_start : match.start()]):
         yield match.start(), match.end(), "——", False
 
 

@@ -25,7 +25,7 @@ _STOP = Pattern("[，。；、：]")
 _SENTENCE = Pattern("[，。；]")
 _LABEL_END = Pattern(r"(?:第[一二三四五六七八九十百零]+[章节条款项编]|^[（(]?[一二三四五六七八九十]+[）)、.．]?|附件|附表|[表图]|[：:])$")
 #: 第一章 总 则: letters set apart; 中共中央 国务院: bodies set apart.
-_SHORT_HEADING, _BODY_END = 8, Pattern(lambda: rf".{one_of(body_endings('bear'))}$|中央$")
+_SHORT_HEADING, _BODY_END = 8, Pattern(lambda: rf".{one_of(body_endings('sign'))}$|中央$")
 #: A cell so long is no name.
 _LONG_CELL = 5
 

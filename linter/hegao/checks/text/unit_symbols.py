@@ -39,13 +39,13 @@ _SYMBOLS = {
     **{symbol.casefold(): symbol for symbol in ("km", "cm", "mm", "kg", "kW", "kV", "kPa", "MPa", "Hz", "kHz", "MHz", "dB")},
     "kwh": "kW·h", "kva": "kV·A", "m2": "m²", "m3": "m³",
 }
-_NAMES = {"km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
+_NAMES = {"m³": "立方米", "m3": "立方米", "m²": "平方米", "m2": "平方米", "L": "升", "g": "克", "km": "千米", "kg": "千克", "mg": "毫克", "kW": "千瓦", "t": "吨", "m": "米"}
 _DIVISORS = {"m3": "立方米", "m³": "立方米", "m2": "平方米", "m²": "平方米", "km": "千米", "h": "小时", "d": "天", "s": "秒", "L": "升", "kg": "千克"}
 UNIT_STYLES = {
     # 500平米
     "unit": Scanner(rf"(?<=[\d万千百余多每])(?:{'|'.join(_UNITS)})(?<!平方千(?=[米瓦]))|(?<=\d)(?:cc|CC)(?![A-Za-z\d@.])|(?<=[\d万])[平立]方(?=[，。；、）]|以上|以下|左右)"),
     # 60km/小时
-    "compound": Scanner(r"(?<=\d)(?:km|kg|mg|kW|t|m)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)"),
+    "compound": Scanner(r"(?<=\d)(?:km|kg|mg|kW|m[³²23]|t|m|L|g)/(?:小时|秒|分钟|公顷|升|立方米|平方米|天|日)"),
     # 5KM
     "symbol": Scanner(r"(?<=[\d万亿])(?:[Kk](?:M|G|m(?<=Km)|g(?<=Kg)|[Vv][Aa](?<!kVA)|[Vv](?<!kV)|[Ww][Hh](?<!kWh)|[Ww](?<!kW)|[Hh][Zz](?<!kHz)|[Pp][Aa](?<!kPa))|[MC][Mm]|M(?:[23]|pa|PA)|HZ|hz|DB|db)(?![A-Za-z0-9·])", sign=r"[\d万亿][KkMCHhDd]"),
     # 30毫克/m3

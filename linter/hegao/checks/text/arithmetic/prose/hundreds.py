@@ -30,6 +30,9 @@ def wrong_hundreds(context: Context) -> Iterator[Odd]:
         yield from _weights(text, value)
     for found in context.once(running_without_names).find(_IN_PROPORTION, "heading", "paragraph"):
         yield from _proportions(found)
+    for found in context.once(running_without_names).find(_ALL_SHARES, "heading", "paragraph"):
+        if found.match["shares"].count("%") == value_of(found.match["count"].replace("两", "二")):
+            yield from (odd._replace(sure=False) for odd in _proportions(found))
     paid: dict[int, tuple[Text, Quantity]] = {}
     for passage in context.once(figures_spoken):
         if "%" in passage.value or "％" in passage.value:
@@ -73,6 +76,10 @@ def _weights(text: Text, value: str) -> Iterator[Odd]:
 
 #: 按我省60%、贵省40%的比例分担.
 _IN_PROPORTION = Scanner(r"按照?(?P<shares>(?:[\u3400-\u9fff]{1,14}\d{1,3}(?:\.\d+)?[%％][、，和及]?){2,6})的?比例(?:分|承|负|出|安排|投入|共同)", sign=r"[%％]的?比例")
+#: 三类项目占比分别为52%、33%、25%: all that there are.
+_ALL_SHARES = Scanner(
+    r"(?P<count>[两三四五六])[类项级种个][\u3400-\u9fff]{0,10}(?:占比|比重|比例|份额)[^，。；%\d]{0,4}分别[为占](?P<shares>\d{1,3}(?:\.\d+)?%(?:[、，和及]+\d{1,3}(?:\.\d+)?%){1,5})(?![\d.])", sign="分别[为占]"
+)
 _SHARE = Pattern(r"(\d{1,3}(?:\.\d+)?)[%％]")
 
 
