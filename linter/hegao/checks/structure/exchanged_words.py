@@ -20,6 +20,8 @@ _AROUND, _BEHIND, _BEHIND_UNEQUAL, _BEHIND_SHORT, _FAR_AROUND = 6, 2, 4, 4, 8
 _OPENING, _CLOSING = 2, 2
 #: A word of two letters; what no text has behind.
 _PAIR, _NEVER = 2, 1000
+#: A slip stands once.
+_ONCE = 1
 _HAN, _STRETCH = Pattern("[\u3400-\u9fff]+"), Pattern("[\u3400-\u9fff\\d]+")
 #: What a document is about stands behind it in the title.
 _MATTER = "关于"
@@ -127,6 +129,10 @@ def _slip(one: _Exchange, title: str, said: str, nodes: list[Text]) -> bool:
         return False
     wider = title[one.first - 1 : one.last + 1], said[one.start + one.before - 1 : one.start + one.before + len(one.said) + 1]
     if set(one.word) & set(one.said) or any(verb in word for word in (wider if len(one.word) == 1 else words) for verb in task_verbs()):
+        return False
+    # 施工水域, spoken of throughout, and 信息中心 beside 事业中心 are things of their own.
+    name = said[one.start + one.before - _PAIR : one.start + one.before + len(one.said)]
+    if title[one.first - _PAIR : one.last + _PAIR] in said or sum(text.value.count(name) for text in nodes) > _ONCE:
         return False
     begin = max(said.rfind(mark, 0, one.start) for mark in "。；，") + 1
     stop = min((at for mark in "。；，" if (at := said.find(mark, one.end)) >= 0), default=len(said))

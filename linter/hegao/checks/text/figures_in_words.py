@@ -149,6 +149,7 @@ _CHEQUE = Pattern("大写|人民币|元整")
 _ROUND_COUNT = Scanner(r"(?<![第一二三四五六七八九十百千万零〇\d初上下几数近约多])(?P<at>(?:[二三四五六七八九]十|[一二三四五六七八九]百(?:[一二三四五六七八九]十)?))(?=人次|个工作日|[人户名台辆](?![大代]))", sign="[十百](?:人|个工|户|名|台|辆)")
 #: What is no more than this may be told in words; one figure beside it is no usage.
 _ROUND, _BESIDE_FIGURES, _THROUGHOUT, _HUNDRED = 10, 1, 5, 100
+_BEFORE_ALL = frozenset(("", "|", "\t", "\n", " ", "　", "。"))
 _ARABIC = Pattern(rf"\d(?:{_COUNTED}|%)")
 
 
@@ -175,7 +176,8 @@ def figures_in_words(context: Context) -> Iterator[Amiss]:
     for found in text.find(_COUNT, "heading", "paragraph", "row"):
         beside = len(_ARABIC.findall(found.match.string)) >= _BESIDE_FIGURES or in_figures
         if chinese(found.match["at"]) > _ROUND and beside and found.at("at").span() not in told:
-            yield Amiss(found.at("at"), str(chinese(found.match["at"])))
+            # What a sentence or a cell begins with may well be a word: 十二所学校食堂收支核算不规范.
+            yield Amiss(found.at("at"), str(chinese(found.match["at"])), found.match.string[: found.match.start("at")][-1:] in _BEFORE_ALL)
     for found in text.find(_ROUND_COUNT, "heading", "paragraph", "row") if in_figures else ():
         yield Amiss(found.at("at"), str(chinese(found.match["at"])), True)
 

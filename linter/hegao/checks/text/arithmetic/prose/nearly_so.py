@@ -103,7 +103,8 @@ def _runs(sentence: Sentence) -> Iterator[list[Told]]:
             if run and last is not None and not opens and _LESS.search(last.label) and _CLAUSES.fullmatch(sentence.between(run[-1].one, last.one)):
                 # 教育增加62万元……，城乡社区减少11万元: not all of them are added.
                 run = []
-            if _FEWEST <= len(run) <= _MOST and _alike(sentence, run) and not _opposed(run):
+            # What 其中 opens is of the figure before it.
+            if _FEWEST <= len(run) <= _MOST and "其中" not in run[0].label and _alike(sentence, run) and not _opposed(run):
                 yield run
             run = [last] if last is not None and plain and (opens or ended) else []
 
