@@ -63,6 +63,9 @@ def _skipping(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
     for first in firsts:
         if first.style != "digit-paren" or first.parent is None or _ORDER[first.parent.style] >= _ORDER["digit"]:
             continue
+        if first.parent.body.value.rstrip("　 ").endswith("："):
+            # 开展以下四项活动：（1）: a list that a sentence leads into is no level.
+            continue
         usual = next((other for other in firsts if other.parent is not None and other.parent.style == first.parent.style and _ORDER[other.style] == _ORDER[first.parent.style] + 1), None)
         if usual is not None:
             yield first, usual

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from hegao.checks.base import Context
@@ -67,11 +66,14 @@ def unclear_leads(context: Context) -> Iterator[Unclear]:
     yield from _clauses(document)
     yield from _cells(document)
     if context.profile != "published":
-        yield from islice(_side_by_side(context), _SHOWN)
+        unled = list(_side_by_side(context))
+        yield from unled[:_SHOWN] if len(unled) >= _UNLED and len(unled) * 2 > len(document.tasks) else ()
 
 
 #: So many are shown of a document that names several bodies throughout.
 _SHOWN = 2
+#: Who stands first leads by custom; that so many, and most, leave it open shows that nobody thought of it.
+_UNLED = 3
 #: Who leads, who shares what, or all of one kind.
 _SETTLED = Pattern("牵头|主办|主责|分别|各自|各负其责|按职责|共同|配合|协办|公司|集团|企业|科|室")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.masking import MASK, mask
@@ -21,7 +21,7 @@ from hegao.checks.text.stray_blanks import stray_blanks
 from hegao.document.model import Document, Node, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.sources.text import Text
+from hegao.sources.text import Span, Text
 
 _HAN = "\u3400-\u9fff"
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "(": "（", ")": "）"}
@@ -282,8 +282,15 @@ def punctuation(node: Node, context: Context, since: str, leave: Sequence[str], 
     ``usual`` are the numbers by which is told what is usual in a column and in a document.
     Facts: ``written``, what stands there with a little of its surroundings, and ``right``, what should.
     """
-    if not in_force(context.document, since):
-        leave = (*leave, *_BY_EDITION)
+    seen: set[Span] = set()
+    for hit in _all_slips(node, context, (*leave, *_BY_EDITION) if not in_force(context.document, since) else leave, usual):
+        if hit.at.span() not in seen:
+            seen.add(hit.at.span())
+            yield hit
+
+
+def _all_slips(node: Node, context: Context, leave: Sequence[str], usual: Mapping[str, int]) -> Iterator[Hit]:
+    """All of them; one that two look for stands there twice."""
     if not isinstance(node, Document):
         yield from slips(Running.of([(node, node.text)]).masked(mask), leave)
         return
