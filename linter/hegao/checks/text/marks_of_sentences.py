@@ -123,8 +123,8 @@ _DATED: tuple[_Kind, ...] = (
     (Scanner(r"(?:从|自)(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?P<at>[—～])(?=(?:20\d\d年)?\d{1,2}月)"), lambda match: "至", True),
     # 12·9运动 (DAT-09)
     (Scanner(rf"(?<![“\d·.])(?P<at>(?:1[0-2]|[1-9])·(?:3[01]|[12]\d|[1-9]))(?=[{_HAN}]{{0,6}}(?:运动|活动|宣传|日|晚会|事变|地震))", sign=r"\d·\d"), lambda match: f"“{match['at']}”", False),
-    # 0876—2385016 (PUN-09)
-    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>——|[—–～－])(?=\d{7,8}(?!\d))"), lambda match: "-", True),
+    # 0876——2385016; one — is what many write (PUN-09)
+    (Scanner(r"(?<!\d)0\d{2,3}(?P<at>——|[–～－])(?=\d{7,8}(?!\d))"), lambda match: "-", True),
     # 市政府、市委 (ABB-08)
     (Scanner(r"(?P<at>国务院、党中央|(?P<level>[省市县区])政府、(?P=level)委(?![员托办编网]))"), lambda match: "、".join(match["at"].split("、")[::-1]), True),
 )
