@@ -112,3 +112,9 @@ def test_lines_that_could_not_be_placed_are_told_at_the_first_document() -> None
 def test_a_file_without_any_document_is_read_all_the_same() -> None:
     for text in ("主 管：江河市人民政府\n主 办：江河市人民政府办公室", "——江河市人民政府——", "---"):
         assert read(text).documents == []
+
+
+def test_a_day_with_its_word_below_the_title_is_the_day_of_the_document() -> None:
+    found = document("江河市人民政府关于统一计量单位的通告\n\n1998年2月27日 发布\n\n一、各单位使用法定计量单位。\n\n二、旧单位停止使用。\n")
+    assert found.date is not None and found.date.text.value.startswith("1998年2月27日")
+    assert list(found.imprints) == []
