@@ -121,15 +121,13 @@ def _exchanged(document: Document) -> Iterator[MarkSlip]:
 
 def _numbered_though_alone(document: Document) -> Iterator[MarkSlip]:
     """附件1 in the text, where the only attachment is announced and marked without a number."""
-    marks = [part.mark for part in document.annexes if part.mark is not None]
-    if len(document.attachments) != 1 or document.attachments[0].number is not None or len(marks) != 1 or number_of(marks[0].value) is not None:
+    marks = _marked(document)
+    if len(document.attachments) != 1 or document.attachments[0].number is not None or len(marks) != 1 or number_of(marks[0][1].value) is not None:
         return
-    for part in document.parts:
-        for node in part.nodes if part.mark is None else ():
-            if isinstance(node, Heading | Paragraph) and "附件" in node.body.value:
-                match = MENTION.search(node.body.value)
-                if match is not None and number_of(match[0]) == 1 and "《" not in node.body.value[: match.start()]:
-                    yield MarkSlip(node.body.slice(*match.span()), "附件")
+    for text in _speaking(document):
+        match = MENTION.search(text.value)
+        if match is not None and number_of(match[0]) == 1 and "《" not in text.value[: match.start()]:
+            yield MarkSlip(text.slice(*match.span()), "附件")
 
 
 def _misnumbered(document: Document) -> Iterator[MarkSlip]:

@@ -168,10 +168,9 @@ def marks_of_clauses(context: Context) -> Iterator[Hit]:
     for found in angled if len(angled) <= _FEW else ():
         yield _hit(found.passage, found.match.span("at"), f"“{found.match['named']}”", False)
     words = context.once(running_words)
-    for found in words.find(_SPOKEN, "heading", "paragraph"):
-        yield _hit(found.passage, found.match.span("at"), "；", True)
-    for found in words.find(_OF_THOSE, "heading", "paragraph"):
-        yield _hit(found.passage, found.match.span("at"), "；", True)
+    for scanner in (_SPOKEN, _OF_THOSE):
+        for found in words.find(scanner, "heading", "paragraph"):
+            yield _hit(found.passage, found.match.span("at"), "；", True)
     for found in words.find(_BY_SEMICOLONS, "heading", "paragraph"):
         yield from _two_in_one(found.passage, found.match)
     for found in words.find(_CLAUSES, "heading", "paragraph"):

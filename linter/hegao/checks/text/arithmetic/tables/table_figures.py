@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -27,7 +27,7 @@ def odd_cells(table: Table) -> Iterator[Wrong]:
         yield from _differences(table, rows)
         yield from _reversed_times(times)
     if times:
-        yield from _overlaps(times, {row.text.line: day for row in rows if (day := _day_of(row))}, {row.text.line: _MEANWHILE.search(row.text.value) is not None for row in rows})
+        yield from _overlaps(times, {row.text.line: day for row in rows if (day := _day_of(row))}, {row.text.line for row in rows if _MEANWHILE.search(row.text.value)})
 
 
 def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Wrong]:
@@ -146,8 +146,8 @@ _BESIDE = 90
 _MEANWHILE = Pattern("报到|签到|注册|值班|展示|展览|咨询")
 
 
-def _overlaps(times: Sequence[_Times], days: Mapping[int, str], rows: Mapping[int, bool]) -> Iterator[Wrong]:
-    """An agenda (议程) in which one item begins before the one above it ends, where all others follow one another; ``rows``: beside which of them others go on."""
+def _overlaps(times: Sequence[_Times], days: Mapping[int, str], beside: Collection[int]) -> Iterator[Wrong]:
+    """An agenda (议程) in which one item begins before the one above it ends, where all others follow one another; ``beside``: the lines of items beside which others go on."""
     for cells in times:
         if not all(_TIME_ALONE.fullmatch(cell.value) for cell, _found in cells):
             continue
@@ -161,7 +161,7 @@ def _overlaps(times: Sequence[_Times], days: Mapping[int, str], rows: Mapping[in
         follow = sum(1 for one, other in pairs if other[1].first.minutes == one[1].last.minutes)
         if len(odd) == 1 and follow >= (1 if days or len(pairs) == 2 else 2) and len(pairs) >= 2 and (len(pairs) >= _FEWEST or follow == len(pairs) - 1):
             (above, before), (cell, found) = odd[0]
-            if found.last.minutes <= before.last.minutes and rows.get(above.line, False):
+            if found.last.minutes <= before.last.minutes and above.line in beside:
                 continue
             yield Wrong(cell.slice(found.first.start, found.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", [above])
 
