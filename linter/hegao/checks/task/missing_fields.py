@@ -246,7 +246,8 @@ _IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")
 
 
 def _has_deadline(task: Task) -> bool:
-    return task.deadline is not None
+    """Whether it says by when; of several days that a measure sets none is the deadline of the whole."""
+    return task.deadline is not None or task.form == "clause" and sets_day(task.measure.value)
 
 
 def _has_charge(task: Task) -> bool:
