@@ -16,8 +16,7 @@ from hegao.checks.shared.passages import Found, running
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_names, task_verbs
+from hegao.words.vocabulary import genre_names
 
 #: 2026年秋季学期…: a year and the first letters of what is of it.
 _OF_YEAR = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{6})", sign=r"20\d\d年")
