@@ -1,4 +1,4 @@
-"""Years left over from last year's file, wherever a document tells its own: in the title, the first sentence, a heading, the name of a plan, the head of a table."""
+"""Years left over from last year's file, wherever a document tells its own: in the title, the first sentence, the name of a plan, the head of a table."""
 
 from __future__ import annotations
 
@@ -54,10 +54,6 @@ def _is_first(lines: Lines, index: int) -> bool:
     return 3 < index < 14 and "。" in lines[index] + "：" and any(lines[before].rstrip().endswith(("：", ":")) for before in range(max(0, index - 2), index))
 
 
-def _is_heading(lines: Lines, index: int) -> bool:
-    return re.match(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)", lines[index]) is not None and len(lines[index]) < 40
-
-
 def _is_head(lines: Lines, index: int) -> bool:
     return bool(cells_of(lines[index])) and (index == 0 or not cells_of(lines[index - 1]))
 
@@ -78,7 +74,6 @@ def _is_cell(lines: Lines, index: int) -> bool:
 YEAR_WAYS: dict[str, Way] = {
     "last year in the title": _left_over(_is_title),
     "last year in the first sentence": _left_over(_is_first),
-    "last year in a heading": _left_over(_is_heading),
     "last year in the head of a table": _left_over(_is_head),
     "last year in a sentence": _left_over(_is_text),
     "last year in the title of an attachment": _left_over(_is_attachment),

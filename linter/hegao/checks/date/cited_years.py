@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
+from hegao.checks.date.left_over_years import TITLE_TELLS
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.shared.passages import running
 from hegao.document.model import Citation, Table
@@ -17,9 +18,7 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import genre_words
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
-#: A notice that sets the work of a year going.
-_SETS_GOING = Pattern(r"(?:做好|开展|举办|召开|组织|加强|印发|下达|实施|推进|申报|报送|征集|征订)[^《》]{0,16}?20\d\d年")
-_TELLS = Pattern(r"情况|结果|总结|考[核评]|评[价估]|[决清]算|审计|表[彰扬]|奖|通报|统计|年报|公布|延[长期]|名单|绩效|整改|结余|清理|批复|验收|补")
+_RANGE = Pattern(r"20\d\d年?[—－～至-]|[—－～至-]20\d\d")
 #: The days off of a year are told the year before.
 _HOLIDAYS = Pattern(r"^(?:[\u3400-\u9fff]{2,12})?关于20\d\d年(?:部分)?节假日(?:放假)?安排")
 
@@ -32,7 +31,7 @@ def years_of_cited_titles(context: Context) -> Iterator[Repeated]:
         if number is None or number.year is None or len(years) != 1:
             continue
         year, issued = int(years[0][0]), number.year
-        gone = year == issued - 1 and _SETS_GOING.search(title) and not _TELLS.search(title)
+        gone = year == issued - 1 and not TITLE_TELLS.search(title) and not _RANGE.search(title) and title.endswith(genre_words(documents=True))
         if gone or _HOLIDAYS.search(title) and issued - 1 <= year <= issued:
             at = _in_title(citation, years[0])
             yield Repeated(at, at.value, f"〔{issued}〕", citation.text)

@@ -17,7 +17,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import issuing_words
+from hegao.words.vocabulary import issuing_words, task_verbs, time_words
 
 _YEAR = Scanner(r"(?<![\d〔\[（(—－～~-])(?<!至)(?<!到)(?P<year>20\d\d)年(?![\d—－～~-]|至|到20)(?P<of>[^。；\n]{0,2})", sign=r"20\d\d年")
 _SILENT = TELLING | {"函"}
@@ -25,21 +25,18 @@ _KINDS = ("heading", "paragraph", "row", "table", "attachment")
 #: So often, at the least, the text names its own year.
 _OFTEN = 3
 #: A title of what tells of the past.
-_TELLS = Pattern(r"情况|结果|总结|考[核评]|评[价估]|[决清]算|审计|表[彰扬]|奖|通报|统计|年报|补报|公布|延[长期]|废止|失效|清理")
+TITLE_TELLS = Pattern(lambda: one_of(time_words("told-title")))
 #: What the clause, or the whole sentence, says of what lies behind.
-_IN_CLAUSE = Pattern(
-    lambda: (
-        rf"{one_of(issuing_words())}|周年|原|此前|曾|了|废止|以[来前后]|以下|截[至止]|基[期数准年]|结转|结余|滚存|剩余|历年|总结|情况|完成|决算|实际|实现|达到|为止|之?[前后](?:[，：、]|$)"
-        r"|现状|年末|获|先进|优秀|合格|称职|奖|表彰|考[核评]|评[价估选优]|结果|跨年|届|版|修[订正]|毕业|出生|入[职学伍党]|成立|建成|竣工|普查|排名|欠|尚未|遗留|清算|补[发报缴]|追溯|成果|成效|巩固|经验|旧|不再|水毁|受灾|修复"
-    )
-)
+_IN_CLAUSE = Pattern(lambda: rf"{one_of((*issuing_words(), *time_words('past')))}|之?[前后](?:[，：、]|$)")
 _IN_SENTENCE = Pattern(r"占|同比|上年|去年|往年|上一年|较|比|已(?!批复)|增[长加]|下降|提高|减少|降低|新增|(?<!规定)实现|(?<![须应])达到|第一年|次年|跨年|更正|延续|继续|转结")
 _GONE = Pattern(r"原|上年|去年|曾|结[余转]|了|实际|完成率?\d|同时废止")
 _SEVERAL = Pattern(r"20\d\d年")
 #: What is done for a year that is to come or goes on.
 _PURPOSE = Pattern(
-    r"为(?:切实|进一步|扎实|认真)?(?:做好|保障|确保|落实|推进|抓好|加强|规范)20\d\d年|20\d\d年度?[^，。；]{0,16}(?:计划(?!的?完成|执行|》)|拟(?!定了)|总体要求|指导思想)|制[定订]20\d\d年|(?<!已)(?<!已经)(?:纳入|列入|列)20\d\d年"
-    r"|(?:定于|决定|拟|将)[^，。；]{0,30}(?:举办|开展|召开|举行)20\d\d年|^20\d\d年，[^，。；]{0,24}工作(?:要|坚持|以)|20\d\d年[^，。；]{2,16}(?:将|定)于20\d\d年"
+    lambda: (
+        r"为(?:切实|进一步|扎实|认真)?(?:做好|保障|确保|落实|推进|抓好|加强|规范)20\d\d年|20\d\d年度?[^，。；]{0,16}(?:计划(?!的?完成|执行|》)|拟(?!定了)|总体要求|指导思想)|制[定订]20\d\d年|(?<!已)(?<!已经)(?:纳入|列入|列)20\d\d年"
+        rf"|(?:定于|决定|拟|将)[^，。；]{{0,30}}{one_of(task_verbs())}20\d\d年|^20\d\d年，[^，。；]{{0,24}}工作(?:要|坚持|以)|20\d\d年[^，。；]{{2,16}}(?:将|定)于20\d\d年"
+    )
 )
 
 
@@ -47,7 +44,7 @@ def left_over_years(context: Context) -> Iterator[Repeated]:
     """The one mention of last year in a text that plans for its own, and names that again and again."""
     document = context.document
     issued = document.issued
-    if issued is None or document.title is None or document.genre in _SILENT or _TELLS.search(document.title.text.value):
+    if issued is None or document.title is None or document.genre in _SILENT or TITLE_TELLS.search(document.title.text.value):
         return
     title = document.title.text.value
     year = max(years_named(title), default=issued.year)
