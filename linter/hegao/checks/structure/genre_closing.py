@@ -60,7 +60,7 @@ _ASKS_EQUALS = Pattern(
     r"|(?<=，)(?:请|望|恳请|务请|务必|并)[^。；，于]{0,24}(?:为盼|为荷|盼复)(?=。|$)"
 )
 #: What nobody says to those below: 请予批准, 请审议 at the end of a notice.
-_LEAVE = Pattern(r"(?:^|(?<=[，。；]))(?:特|现|敬|恳|谨)?请(?:予以?|领导|上级)?(?:批准|批示|审批|审定|审议|批复|核准|核批)[。！]?$")
+_LEAVE = Pattern(r"(?:^|(?<=[，。；]))(?:特|现|敬|恳|谨)?请(?:予以?|领导|上级)?(?:批准|批示|审批|审定|审议|批复|核准|核批)(?:[。！]|$)")
 #: By what name a text calls itself where it asks for an answer: 以上报告当否，请批示.
 _ABOVE = Pattern(rf"(?:^|(?<=。))(?:以上|上述)(?P<word>报告|请示)(?:事项)?，?(?:{_WHETHER}|请)[^。]{{0,16}}。?$")
 _REPLIES = Pattern(r"^此复[。！]?$")
@@ -82,7 +82,7 @@ _TITLED_REQUEST = Pattern(r"关于(?P<word>请示|恳请批示)(?![《〈]).{2,}
 _TELLING = Pattern("如下|求|请|望")
 
 
-@check("genre-closing", {"document"}, facts=("closing", "genre"), faults=("closing", "called", "upwards", "own", "two"))
+@check("genre-closing", {"document"}, facts=("closing", "genre"), faults=("closing", "called", "upwards", "own", "two", "whom"))
 def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     """A closing phrase of another genre, orders to those above or beside, a request in a report, or a request that asks for nothing.
 
