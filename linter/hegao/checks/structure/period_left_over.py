@@ -11,7 +11,7 @@ from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_names, issuing_words, matter_words
+from hegao.words.vocabulary import genre_names, issuing_words, level_names, matter_words
 
 #: A year and what part of it is told of; either may stand alone.
 _PERIOD = Pattern(
@@ -21,7 +21,7 @@ _PERIOD = Pattern(
 _KINDS = ("quarter", "half", "season")
 _HAN = Pattern("^(?:学期)?的?(?P<of>[\u3400-\u9fff]{4})")
 #: What a text is to do, at its begin: 为做好2026年第三季度安全生产工作.
-_SETS_OUT = Pattern(rf"^(?:为|为了)(?:切实|全力|进一步|扎实|有序|全面|统筹|高质量)?(?:{one_of(matter_words('done'))}|抓好|搞好|推进|确保|保障|总结|组织)(?:好)?(?:全?[市县区省乡镇州]|我[市县区省校局院镇乡])?$")
+_SETS_OUT = Pattern(rf"^(?:为|为了)(?:切实|全力|进一步|扎实|有序|全面|统筹|高质量)?(?:{one_of(matter_words('done'))}|抓好|搞好|推进|确保|保障|总结|组织)(?:好)?(?:[全我]?(?:{one_of(level_names('place'))}|校|局|院))?$")
 #: Who tells of a period opens with it: 2026年上半年，我局….
 _TELLS = frozenset((*genre_names("up"), *genre_names("telling"), "通报", "决定"))
 _OPENS = Pattern(r"^(?:度|以来|来|期间)?，")
