@@ -25,7 +25,7 @@ _LEADING = Pattern(lambda: rf"(?:(?:党|{one_of(level_names('place'))})委|政�
 _RANKS = (
     Pattern(r"委办公?[厅室]$|委员会办公[厅室]$"),
     Pattern(r"人大(?:常委会|常务委员会)?(?:办公[厅室])?$"),
-    Pattern(rf"{one_of(level_names('government'))}?(?:人民)?政府(?:办公[厅室])?$"),
+    Pattern(r"府(?:办公[厅室])?$"),
     Pattern(r"政协(?:办公[厅室])?$"),
     Pattern(r"(?:监委|监察委员会)$"),
     Pattern(r"(?:中级|高级)?(?:人民)?法院$"),
