@@ -28,7 +28,7 @@ from hegao.words.vocabulary import about_words, body_endings, element_words, lev
 SINCE = "2012-07-01"
 _NAME = Pattern(r"[^、，,；;：:\s（）()]+")
 #: Two classes of bodies side by side without a mark: 县直有关单位各中小学校, 各学院各部门.
-_NO_MARK = Pattern(r"(?:(?<![^、，：])各[^、，：（）各]{2,12}|单位|办事处)(?=各)")
+_NO_MARK = Pattern(r"(?:(?<![^、，：])各[^、，：（）各]{2,12}|单位|办事处|各[^、，：（）各]{0,6}(?:部门|[科股处]室|学院))(?=各)|(?:局|办公[厅室]|法院|检察院)(?=[省市县区](?!分)[\u3400-\u9fff]{2,})")
 _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
 
 
@@ -261,6 +261,9 @@ def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
     if level:
         yield Hit(copies.text, {"part": level, "right": "", "fault": "skipped"})
     for slip in copied_amiss(copies, context.document, context.tables.made(Bodies).kin):
+        if slip.fault == "own" and len(context.file.documents) > 1:
+            # What one document forwards with another is copied to those whom the first one names.
+            continue
         yield Hit(slip.at, {"part": slip.at.value, "right": slip.right, "fault": slip.fault}, about=(slip.at,))
 
 
@@ -277,6 +280,9 @@ def _copies_line(copies: Copies, context: Context) -> Iterator[Hit]:
         at = text.slice(*match.span()) if match["colon"].strip() else text.slice(*match.span("head"))
         yield Hit(at, {"part": unspaced(at.value), "right": unspaced(match["head"]) + "："})
     stripped = text.value.rstrip(" 　")
+    for joint in _NO_MARK.finditer(stripped, match.end()):
+        at = text.slice(max(0, joint.end() - 2), joint.end() + 1)
+        yield Hit(at, {"part": at.value, "right": f"{at.value[:-1]}，{at.value[-1]}"})
     last = text.slice(len(stripped) - 1, len(stripped))
     if last.value in "，,、；;.：:" and len(stripped) > match.end():
         yield Hit(last, {"part": last.value, "right": "。"}, (), (Edit(last, "。", True),), about=(_before(text, stripped),))

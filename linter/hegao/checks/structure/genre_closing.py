@@ -64,6 +64,9 @@ _LEAVE = Pattern(r"(?:^|(?<=[，。；]))(?:特|现|敬|恳|谨)?请(?:予以?|�
 #: By what name a text calls itself where it asks for an answer: 以上报告当否，请批示.
 _ABOVE = Pattern(rf"(?:^|(?<=。))(?:以上|上述)(?P<word>报告|请示)(?:事项)?，?(?:{_WHETHER}|请)[^。]{{0,16}}。?$")
 _REPLIES = Pattern(r"^此复[。！]?$")
+#: Who tells those below what to do begs nothing; who asks those above is answered by 批复, not by a letter.
+_BEGS = Pattern(r"(?:^|(?<=[，。；]))(?:恳请|恳求)(?=[^。；，]{2,})")
+_BY_LETTER = Pattern(r"(?:^|(?<=[，。；]))请[^。；，]{0,8}(?:函复|复函|函告)(?=[。！，]|$)")
 _AMONG_EQUALS = Pattern(r"为盼|为荷|请予(?:大力)?支持|盼复|请(?:予)?(?:复函|函复|函告)")
 
 
@@ -181,6 +184,9 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
                 yield asked.span()
     elif genre in (*_DOWN, *_PUBLIC, "报告") and "否，" in value and (asked := _WHETHER_ASKED.search(value)):
         yield asked.span()
+    begged = _BEGS.search(value) if genre == "通知" and "恳" in value else _BY_LETTER.search(value) if genre == "请示" and near_end and "函" in value else None
+    if begged is not None:
+        yield begged.span()
     ordered = _ORDERS.search(value) if near_end and genre in (*_UP, _LETTER) else _CARRY_OUT.match(value) if near_end and genre in _PUBLIC else None
     if ordered is not None:
         yield ordered.span()

@@ -52,7 +52,7 @@ def left_over(document: Document) -> Told | None:
         for other in _periods(text.value):
             of = _HAN.match(text.value[other.end :])
             same = matter is not None and of is not None and of["of"] == matter["of"]
-            if _other(period, other, same) and (same or index < _OPENING and _opens(document, text, other)) and not _aside(text, other, period):
+            if (_other(period, other, same) or same and _named_after(period, other, text)) and (same or index < _OPENING and _opens(document, text, other)) and not _aside(text, other, period):
                 said = text.slice(other.start, other.end)
                 return Told(said, said.value, places[0].value, places)
     return None
@@ -73,6 +73,11 @@ def _other(own: _Period, other: _Period, same: bool) -> bool:
     if own.kind and own.which != other.which:
         return own.year is None or other.year is None or own.year == other.year
     return not same and own.year is not None and other.year is not None and other.year == own.year - 1
+
+
+def _named_after(own: _Period, other: _Period, text: Text) -> bool:
+    """Whether a name in quotes, that of an honour, begins with the year before that of the title."""
+    return not own.kind and not other.kind and own.year is not None and other.year == own.year - 1 and text.value[: other.start].endswith("“")
 
 
 def _opens(document: Document, text: Text, other: _Period) -> bool:

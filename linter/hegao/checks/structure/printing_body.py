@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.issuing_bodies import is_body, one_body
+from hegao.checks.shared.issuing_bodies import institution, is_body, one_body
 from hegao.checks.shared.roster import Bodies
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -51,6 +51,9 @@ def _strange_to(body: Text, name: str, issuer: str, bodies: Bodies) -> Printer |
     """The printing body, as one of the issuers sees it."""
     within = name.removeprefix(issuer)
     if _WITHIN.search(name) and not _OFFICE.search(name) and not _SECRETARIES.search(name) and (len(within) < len(name) or _PRINTERS.search(name)):
+        return Printer(body, f"{issuer}办公室", "printer")
+    house, own_house = institution(name), institution(issuer)
+    if house and own_house and not house.startswith(own_house) and not own_house.startswith(house):
         return Printer(body, f"{issuer}办公室", "printer")
     if not is_body(name):
         return None
