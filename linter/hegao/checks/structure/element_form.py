@@ -27,8 +27,13 @@ from hegao.words.vocabulary import about_words, body_endings, element_words, lev
 #: Since that day a request goes to one superior (条例 of 2012).
 SINCE = "2012-07-01"
 _NAME = Pattern(r"[^、，,；;：:\s（）()]+")
+#: The letter of a place: 各镇各单位 goes without a mark.
+_SMALL = f"(?:{one_of(name for name in level_names('place') if len(name) == 1)})"
 #: Two classes of bodies side by side without a mark: 县直有关单位各中小学校, 各学院各部门.
-_NO_MARK = Pattern(r"(?:(?<![^、，：])各[^、，：（）各]{2,12}|单位|办事处|各[^、，：（）各]{0,6}(?:部门|[科股处]室|学院))(?=各)|(?:局|办公[厅室]|法院|检察院)(?=[省市县区](?!分)[\u3400-\u9fff]{2,})")
+_NO_MARK = Pattern(
+    rf"(?:(?<![^、，：])各[^、，：（）各]{{2,12}}|[直属][^、，：（）各]{{0,4}}单位|各[^、，：（）各]{{0,6}}{ending_in(body_endings('address'))})(?<!{_SMALL})(?=各)"
+    rf"|{ending_in(body_endings('sign'))}(?<!社)(?={_SMALL}(?![分域])[\u3400-\u9fff]{{2,}}{ending_in(body_endings('sign'))})"
+)
 _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
 
 
