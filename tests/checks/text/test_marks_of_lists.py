@@ -30,3 +30,38 @@ def test_what_follows_is_led_into_by_a_colon(end: str, found: list[str]) -> None
 def test_a_heading_alone_has_no_mark_where_the_others_have_none(mark: str) -> None:
     text = notice("一、备足物资", "各单位要备足沙袋。", f"二、查清险段{mark}", "各单位要查清险段。", "三、严肃纪律", "各单位要按时报送。")
     assert quotes("heading-style", text) == [f"二、查清险段{mark}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("为外卖配送员、货车司机，等新就业形态劳动者提供服务。", "司机，等新"),
+        ("首先：比对数据；其次，入户核实。", "首先：比对"),
+        ("工程分三段施工，北段5月底前贯通；中段8月底前贯通；南段10月底前贯通。", "施工，北段"),
+        ("护理费、按照失能等级支付。", "理费、按照"),
+        ("由市财政局市教育局配合。", "由市财政局市教"),
+        ("由市水务集团市燃气公司配合。", "由市水务集团市燃"),
+        ("根据《调价方案》：供水公司应当公开信息。", "案》：供水"),
+        ("会议定于7月11日9：:00召开。", "日9：:00"),
+        ("窗口开放时间为9:00--12:00。", "00--12"),
+        ("组织2026——2027学年认定工作。", "26——20"),
+        ("推出“岚州-梓川”“岚州—鹿坪”两条线路。", "岚州-梓川"),
+        ("履行《战略合作协议》（以下简称“合作协议”）的约定。", "简称“合作协议”）的"),
+    ],
+)
+def test_marks_within_lists_and_stretches(text: str, found: str) -> None:
+    assert found in quotes("punctuation", notice(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由县、由市分级负责，按时、按质完成，材料齐备，等待受理。",
+        "工程分三段施工，北段先行，中段、南段随后。",
+        "由市财政局、市教育局配合，市财政局市级国库支付中心办理。",
+        "根据《调价方案》，居民用水价格为2.85元；电话0798—3357216，9:00—12:00受理。",
+        "适用《电-气设备规程》，编号2026-01-15。",
+    ],
+)
+def test_right_marks_within_lists_and_stretches(text: str) -> None:
+    assert quotes("punctuation", notice(text)) == []
