@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
@@ -52,8 +53,13 @@ def heading_style(document: Document, context: Context) -> Iterator[Hit]:
     for part in document.parts:
         yield from _stopped(part)
         yield from _among_points(part)
+    styles: dict[str, list[Heading]] = defaultdict(list)
     for numbering in document.numberings:
-        yield from _leads(numbering.headings)
+        styles[numbering.headings[0].style] += numbering.headings
+    for numbering in document.numberings:
+        # Of two the others of the kind tell which one is odd.
+        headings = numbering.headings if len(numbering.headings) > _LEADS_LEAST else styles[numbering.headings[0].style]
+        yield from (hit for hit in _leads(headings) if hit.at.place(0)[0] in {heading.body.place(0)[0] for heading in numbering.headings})
     for bracketed in context.once(running).find(_BRACKETED, "heading", "paragraph"):
         at = bracketed.at("label")
         right = at.value[:-1]
