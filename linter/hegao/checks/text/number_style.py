@@ -11,6 +11,7 @@ from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
 from hegao.checks.text.date_writing import date_writing
 from hegao.checks.text.figure_forms import odd_forms
+from hegao.checks.text.figure_slips import slipped_figures
 from hegao.checks.text.figures_in_words import figures_in_words
 from hegao.checks.text.odd_units import odd_units
 from hegao.checks.text.table_units import wrong_units
@@ -337,7 +338,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
                 edits = edit_at(at, right, False) if "（" not in right else ()
                 told.add(at.span())
                 yield Hit(at, {"written": at.value, "right": right}, edits=edits)
-    for amiss in (*figures_in_words(context), *odd_forms(context)) if "words" not in leave else ():
+    for amiss in (*figures_in_words(context), *odd_forms(context), *slipped_figures(context)) if "words" not in leave else ():
         edits = edit_at(amiss.at, amiss.right, False) if "（" not in amiss.right else ()
         if amiss.at.span() not in told:
             told.add(amiss.at.span())
