@@ -100,8 +100,6 @@ _SLIPS: tuple[_Kind, ...] = (
     (Scanner(r"(?<=[\d万亿])(?P<at>平方[公千](?![里米尺顷瓦]))"), lambda match: "平方公里", False),
     # 300元/吨/吨, 元元/
     (Scanner(r"(?<=[元人户吨])(?P<at>/(?P<unit>[\u3400-\u9fff]{1,3})/(?P=unit))(?![\u3400-\u9fff])"), lambda match: f"/{match['unit']}", False),
-    # 1，000.5.5
-    (Scanner(r"(?<![\d.A-Za-z版本V])(?P<at>\d+\.\d+\.\d+)(?=[万亿]?(?:元|亩|公里|千米|吨|平方米|公顷)|[%％])"), lambda match: "（小数点只用一个）", False),
 )
 #: 第6届文化旅游周 (FIG-12)
 _EDITION = Scanner(r"第(?P<at>\d{1,2})(?=届)")

@@ -25,7 +25,7 @@ _FROM_TO = Scanner(
     sign="连续",
 )
 #: 自2020年以来，已连续6年.
-_SINCE = Scanner(rf"(?P<first>20\d\d)年(?:\d{{1,2}}月)?(?:起|以来|开始)[，,]?(?P<between>[^。；\d]{{0,30}})(?P<at>连续{_COUNT}(?P<unit>个?年(?:度|头)?))(?!第)", sign="连续")
+_SINCE = Scanner(rf"(?P<first>20\d\d)年(?:\d{{1,2}}月)?(?P<since>起|以来|开始)[，,]?(?P<between>[^。；\d]{{0,30}})(?P<at>连续{_COUNT}(?P<unit>个?年(?:度|头)?))(?!第)", sign="连续")
 _FAR = 4
 
 
@@ -51,6 +51,9 @@ def _since(found: Found, year: int | None) -> Iterator[Odd]:
     """More years in a row than there have been since."""
     most = year - int(found.match["first"]) + 1 if year is not None else 0
     stated = value_of(found.match["n"])
+    if found.match["since"] != "以来" and "已" not in found.match["between"]:
+        # What begins then may go on for years to come.
+        return
     if most > 1 and most < stated <= most + _FAR or most > _FAR and found.match["between"].endswith(("已", "，", "")) and most - _FAR <= stated < most - 2:
         yield Odd(found.at("at"), f"连续{_written(most - 1, found)}年", [found.at("first")], stated > most)
 

@@ -90,7 +90,7 @@ def _band(found: Found, scores: _Scores) -> Iterator[Odd]:
     low, high = match["low"] or match["least"], match["high"] or match["under"]
     # 80分至89分 takes in what lies below 90.
     open_end = match["under"] is not None or match["below"] is not None or match["high"] is not None and match["high"].endswith("0")
-    limit = Decimal(high) + (0 if open_end else 1) if high is not None else None
+    limit = Decimal(high) + (0 if open_end else Decimal(1).scaleb(-len(high.partition(".")[2]))) if high is not None else None
     right = sum((low is None or value >= Decimal(low)) and (limit is None or value < limit) for value in scores.values)
     stated = int(match["n"])
     if stated != right and abs(stated - right) <= _MOST_OFF and (match["high"] is None or not match["high"].endswith("0") or match["below"]):
