@@ -74,9 +74,6 @@ _SLIPS: tuple[_Kind, ...] = (
         lambda match: f"{match['n']}%",
         False,
     ),
-    # 2026——2027学年, 9:00--17:00
-    (Scanner(r"(?<=\d)(?P<at>——|---?|－－|—-|-—)(?=\d)"), lambda match: "—", False),
-    (Scanner(r"(?<=\d年|\d月|\d日)(?P<at>——|--|－－)(?=\d)"), lambda match: "—", False),
     # 3、4分钟
     (Scanner(r"(?<![\d.、，第和与及—～~-])(?<!\d[至到])(?P<at>(?P<low>[1-9])、(?P<high>[2-9]))(?=分钟|小时|公里|千米|里路|米|岁|元|万|亩|批次|倍|吨|公斤|周(?!年))", sign=r"\d、\d[\u3400-\u9fff]"), _neighbours, False),
     # 不超过.5NTU, 降至.8，
@@ -84,6 +81,10 @@ _SLIPS: tuple[_Kind, ...] = (
     # 12..5元, 12。5元
     (Scanner(r"(?<=\d)(?P<at>\.{2,3}|．\.|\.．|．．)(?=\d)"), lambda match: ".", False),
     (Scanner(lambda: rf"(?<=[{_HAN}])\d{{1,6}}(?P<at>。)(?=\d{{1,3}}(?:[万亿]|[%％‰℃]|个百分点|元|(?!年|月|日|时|人|个|户|家|名|条|处){_unit()}))", sign=r"\d。\d"), lambda match: ".", False),
+    # 补助120.元, 14::30, 32微克/立方
+    (Scanner(r"(?<=\d)(?P<at>[.．])(?=[万亿]?(?:元|人|户|亩|吨|公里|千米|平方米|%))"), lambda match: "", False),
+    (Scanner(r"(?<=\d)(?P<at>[:：]{2,3})(?=[0-5]\d(?!\d))"), lambda match: ":", False),
+    (Scanner(r"(?<=[克升斤吨人]/)(?P<at>立方|平方)(?![\u3400-\u9fff])"), lambda match: match["at"] + "米", False),
     # 95%%, 4℃℃
     (Scanner(r"(?<=\d)(?P<at>(?P<unit>[%％‰℃])[%％‰℃])"), _once, False),
     # 95%个百分点, 百分之98%
@@ -101,6 +102,12 @@ _SLIPS: tuple[_Kind, ...] = (
     # 300元/吨/吨, 元元/
     (Scanner(r"(?<=[元人户吨])(?P<at>/(?P<unit>[\u3400-\u9fff]{1,3})/(?P=unit))(?![\u3400-\u9fff])"), lambda match: f"/{match['unit']}", False),
 )
+#: Dashes typed twice, within titles, too.
+_DASHES: tuple[_Kind, ...] = (
+    # 2026——2027学年, 9:00--17:00
+    (Scanner(r"(?<=\d)(?P<at>——|---?|－－|—-|-—)(?=\d)"), lambda match: "—", False),
+    (Scanner(r"(?<=\d年|\d月|\d日)(?P<at>——|--|－－)(?=\d)"), lambda match: "—", False),
+)
 #: 第6届文化旅游周 (FIG-12)
 _EDITION = Scanner(r"第(?P<at>\d{1,2})(?=届)")
 #: 40张张 in a cell.
@@ -114,10 +121,11 @@ _FEWEST = 3
 def slipped_figures(context: Context) -> Iterator[Amiss]:
     """The figures of a document in which something was typed twice, left out, or typed for something like it."""
     text = context.once(running_without_names)
-    for scanner, right, doubtful in _SLIPS:
-        for found in text.find(scanner, *_KINDS):
-            if right(found.match) != found.match["at"]:
-                yield Amiss(found.at("at"), right(found.match), doubtful)
+    for passages, slips in ((text, _SLIPS), (context.once(running), _DASHES)):
+        for scanner, right, doubtful in slips:
+            for found in passages.find(scanner, *_KINDS):
+                if right(found.match) != found.match["at"]:
+                    yield Amiss(found.at("at"), right(found.match), doubtful)
     for found in context.once(running).find(_EDITION, *_KINDS):
         number = int(found.match["at"])
         if number:
