@@ -16,6 +16,7 @@ from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
+from hegao.words.column_heads import MEASURE_RANKS, heads_of
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import body_kinds, level_names, surnames
 
@@ -25,13 +26,18 @@ _NUMBER_LIKE = Pattern(r"[^，。；、]*\d[^，。；、]*")
 _PERSON_HEAD = Pattern("^姓名$|^名单$")
 _PERSON = Pattern(lambda: rf"[{''.join(sorted(surnames()))}][\u3400-\u9fff·]{{1,3}}")
 #: A person may well be told in each row of these: who is on duty, who teaches, who is paid by month.
-_BY_TURNS = Pattern("日期|时间|班次|场次|课|月|期次|次数|星期|任务|事项|内容|问题|项目|原因|金额|类别|措施|线路|路线|成果|论文|奖|地点|区域|范围")
-_ENTITY_HEAD = Pattern(lambda: rf"^(?:责任)?(?:单位|部门|乡镇|街道|镇街|县区|区县|市县|企业|学校|医院|社区|村|(?:单位|部门|企业|学校|医院|机构|乡镇|项目|文件|设备|物资|产品|品种|店铺|小区|桥梁|水库|公园|线路|道路)名称|{one_of((*level_names('place'), *(kind.ending for kind in body_kinds())))})(?:[（(][^（）()]*[）)])?$")
+_BY_TURNS = Pattern(lambda: "|".join((heads_of("deadline"), *(heads_of("measure", rank=rank) for rank in MEASURE_RANKS), "班次|场次|课|月|期次|次数|星期|问题|原因|金额|线路|路线|成果|论文|奖|地点|区域")))
+_ENTITY_HEAD = Pattern(lambda: rf"^(?:责任)?(?:{_entity()}|镇街|县区|区县|市县|(?:{_entity()}|项目|文件|设备|物资|产品|品种|店铺|小区|桥梁|水库|公园|线路|道路)名称)(?:[（(][^（）()]*[）)])?$")
 _NAMED_THINGS = Pattern("名称$")
-_RANK_HEAD = Pattern("^(?:排名|名次|位次|排序|序号|序|编号)$")
+_RANK_HEAD = Pattern(lambda: rf"^(?:排名|名次|位次|排序)$|{heads_of('serial')}")
 _FIGURE = Pattern(r"[-—/]|-?\d[\d,]*(?:\.\d+)?[%％]?")
 _REMARK = Pattern("备注|等次|等级|档次|评价|评定|说明|级别|排名|名次|趋势")
 _FEWEST, _FEWEST_NUMBERS, _FEWEST_DAYS = 4, 3, 4
+
+
+def _entity() -> str:
+    """What a head calls the bodies and places that rows are about."""
+    return one_of((*level_names("place"), *(kind.ending for kind in body_kinds()), "社区", "村"))
 
 
 def keys_twice(table: Table) -> Iterator[Repeated]:
@@ -116,7 +122,7 @@ def _day(cell: Text) -> datetime.date | None:
 
 
 #: A body or a place by itself on a line.
-_LINE = Pattern(lambda: rf"[\u3400-\u9fff（）()]{{2,24}}{one_of((*level_names('place'), *(kind.ending for kind in body_kinds()), '公司', '林场', '学校', '小学', '中学', '医院', '村', '社区', '中心', '站', '队', '合作社'))}")
+_LINE = Pattern(lambda: rf"[\u3400-\u9fff（）()]{{2,24}}{one_of((*level_names('place'), *(kind.ending for kind in body_kinds()), '林场', '村', '社区', '合作社'))}")
 
 
 def lines_twice(document: Document) -> Iterator[Repeated]:

@@ -74,6 +74,7 @@ from hegao.checks.text.arithmetic.relations.turned_directions import turned_dire
 from hegao.checks.text.arithmetic.relations.years_in_row import wrong_editions
 from hegao.checks.text.arithmetic.tables.cells_retold import retold_otherwise
 from hegao.checks.text.arithmetic.tables.column_wholes import wrong_column_wholes
+from hegao.checks.text.arithmetic.tables.cumulated_years import wrong_cumulated
 from hegao.checks.text.arithmetic.tables.graded_rows import wrong_grades
 from hegao.checks.text.arithmetic.tables.indicator_rows import retold_indicators
 from hegao.checks.text.arithmetic.tables.nearly_told import nearly_told
@@ -88,7 +89,6 @@ from hegao.checks.text.arithmetic.tables.told_in_turn import told_in_turn
 from hegao.checks.text.arithmetic.tables.told_of_rows import told_of_rows
 from hegao.checks.text.arithmetic.tables.told_rates import wrong_by_rate
 from hegao.checks.text.arithmetic.tables.told_scores import told_scores
-from hegao.checks.text.arithmetic.tables.told_years import wrong_cumulated
 from hegao.checks.text.arithmetic.times.parts_of_hours import wrong_parts_of_hours
 from hegao.checks.text.arithmetic.times.timetables import wrong_departures
 

@@ -11,6 +11,8 @@ from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import body_kinds, level_names
 
 _HEADS = "[名人]"
 _N = r"(?P<n>[两二三四五六]|[2-6])"
@@ -25,7 +27,7 @@ _MORE = Pattern(rf"(?:另|外加|加上?|机动|备勤|预备)[^，。；\d]{{0,
 _ROUNDS = Pattern("班[两二三]运转")
 #: 由两局各派工程师2人、养护人员1人，共6人.
 _SIDES = Scanner(
-    r"(?P<n>[两二三四五六七八九]|[2-9])(?P<side>[局方县区市地家校村镇院所司]|个?(?:单位|部门|乡镇|街道|县区|县局|公司|支队伍?|小组|组))各(?:选派|派出?|安排|抽调|指派|明确|配备|出|推荐|选)?"
+    lambda: rf"(?P<n>[两二三四五六七八九]|[2-9])(?P<side>[地家校]|个?(?:{one_of((*level_names('place'), *(kind.ending for kind in body_kinds())))})|支队伍?|个小组)各(?:选派|派出?|安排|抽调|指派|明确|配备|出|推荐|选)?"
     rf"(?P<list>(?:[^，。；：、\d]{{0,12}}\d{{1,3}}{_HEADS}[、和]?){{1,4}})[，,]?(?:组成|合计|共计?|总计|一共)(?:计)?(?P<all>\d{{1,4}}){_HEADS}",
     sign=r"各[^，。；：、\d]{0,14}\d{1,3}[名人]",
 )
