@@ -41,7 +41,7 @@ def test_figures_mistyped(line: str, expected: list[str]) -> None:
         ("对于对逾期的单位予以通报。", ["对于对"]),
         ("包括道路、隧道等等等设施。", ["等等等"]),
         ("严禁携带火柴、打火机、火柴等火种进山。", ["火柴"]),
-        ("目前前三季度数据已公布。", []),
+        ("目前，前三季度数据已公布。", []),
     ],
 )
 def test_words_said_once_more(line: str, expected: list[str]) -> None:

@@ -82,7 +82,7 @@ _SLIPS: tuple[_Kind, ...] = (
     (Scanner(r"(?<=\d)(?P<at>\.{2,3}|．\.|\.．|．．)(?=\d)"), lambda match: ".", False),
     (Scanner(lambda: rf"(?<=[{_HAN}])\d{{1,6}}(?P<at>。)(?=\d{{1,3}}(?:[万亿]|[%％‰℃]|个百分点|元|(?!年|月|日|时|人|个|户|家|名|条|处){_unit()}))", sign=r"\d。\d"), lambda match: ".", False),
     # 补助120.元, 14::30, 32微克/立方
-    (Scanner(r"(?<=\d)(?P<at>[.．])(?=[万亿]?(?:元|人|户|亩|吨|公里|千米|平方米|%))"), lambda match: "", False),
+    (Scanner(r"(?<=[\u3400-\u9fff])\d{1,6}(?P<at>[.．])(?=[万亿]?元|[%％])"), lambda match: "", False),
     (Scanner(r"(?<=\d)(?P<at>[:：]{2,3})(?=[0-5]\d(?!\d))"), lambda match: ":", False),
     (Scanner(r"(?<=[克升斤吨人]/)(?P<at>立方|平方)(?![\u3400-\u9fff])"), lambda match: match["at"] + "米", False),
     # 95%%, 4℃℃
