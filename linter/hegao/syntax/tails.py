@@ -100,12 +100,12 @@ def _announces(lines: list[Line], index: int, end: int) -> bool:
     return at > index + 1 and signed_below(lines, at, end)
 
 
-_SHORT_MARK = ("附：", "附:")
+_OVER_A_TABLE = ("附：", "附:")
 
 
 def _over_its_table(lines: list[Line], index: int, end: int) -> bool:
     """Whether a line announces nothing but stands right over what it names: 附：任务分解表, and the table below."""
-    return index + 1 < end and lines[index + 1].cells is not None and lines[index].squeezed.startswith(_SHORT_MARK)
+    return index + 1 < end and lines[index + 1].cells is not None and lines[index].squeezed.startswith(_OVER_A_TABLE)
 
 
 def _odd_attachment(lines: list[Line], index: int, end: int) -> bool:

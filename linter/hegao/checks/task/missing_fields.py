@@ -124,8 +124,7 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
                 continue
             if task not in told:
                 told.add(task)
-                column = "完成时限" if field == "deadline" else "责任单位"
-                facts: dict[str, str | int] = {"measure": short(task.measure.value), "others": others, "column": column}
+                facts: dict[str, str | int] = {"measure": short(task.measure.value), "others": others, "column": _CALLED[field]}
                 # 全年举办12期，每月1期: told in the measure, though the others say it in their brackets, too.
                 yield Hit(task.text, facts | {"fault": "perhaps"} if field == "deadline" and _TOLD_WITHIN.search(task.measure.value + task.text.value) else facts)
 
