@@ -19,8 +19,8 @@ _BEGUN_AND_OVER = Scanner(
     rf"(?P<first>{_DAY}){_HOUR}(?:起|开始|启动|开学|开幕|开放)[^。；\d]{{0,12}}[，,、](?:并|预计|拟)?(?:至|到|于|在)?(?P<last>{_DAY}){_HOUR}(?:时)?(?:止|结束|截止|为止|届满|期满|闭幕|关闭|放假)",
     sign=r"日[^。；]{0,20}(?:起|开始|启动|开学|开幕|开放)",
 )
-#: A year that neither day names may turn between them.
-_LONGEST = 200
+#: Where the second day names no year, that may turn between them.
+_LONGEST, _AUTUMN = 200, 9
 
 
 def over_before_begun(context: Context) -> Iterator[Reversed]:
@@ -31,10 +31,10 @@ def over_before_begun(context: Context) -> Iterator[Reversed]:
         last = _day(found, "last", first.year if first is not None else year)
         if first is None or last is None or last >= first:
             continue
-        if "年" in found.match["last"] or (first - last).days < _LONGEST and "年" not in found.match["first"]:
+        turns = first.month >= _AUTUMN and last.month < _AUTUMN
+        if "年" in found.match["last"] or not turns and (first - last).days < _LONGEST:
             yield Reversed(found.at("last"), found.match["first"], found.match["last"], found.at("first"))
-        elif "年" in found.match["first"] and (first - last).days < _LONGEST:
-            yield Reversed(found.at("last"), found.match["first"], found.match["last"], found.at("first"))
+
 
 
 def _day(found: Found, name: str, year: int) -> datetime.date | None:

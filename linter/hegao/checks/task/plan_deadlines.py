@@ -41,7 +41,7 @@ def beyond_plan(document: Document) -> Iterator[Clash]:
     end = datetime.date(year, 12, 31) if year is not None else None
     due = [task for task in document.tasks if (task.form != "sentence" or task.handed_out) and task.deadline is not None and task.deadline.kind == "date" and task.deadline.last]
     late = [task for task in due if end is not None and task.deadline and task.deadline.last and task.deadline.last > end + _GRACE]
-    if len(late) == 1 and len(due) - 1 >= _WITHIN and late[0].deadline is not None and not _AFTERWARDS.search(late[0].measure.value):
+    if len(late) == 1 and len(due) - 1 >= _WITHIN and late[0].deadline is not None and not AFTERWARDS.search(late[0].measure.value):
         task, deadline = late[0], late[0].deadline
         yield Clash("beyond", task.measure.value, task.due_at, deadline.written, title.value[start:stop], title.slice(start, stop))
 
@@ -59,7 +59,7 @@ def beyond_named_plan(document: Document) -> Iterator[Clash]:
             start, stop, year = spans[0].start, spans[0].end, spans[0].last.year
             for phrase in find_dates(text.value):
                 late = phrase.last(None) if phrase.start > stop and phrase.after == "前" and year is not None else None
-                if late is not None and late > datetime.date(year or late.year, 12, 31) + _GRACE and not _AFTERWARDS.search(text.value, phrase.end, phrase.end + _NAMED):
+                if late is not None and late > datetime.date(year or late.year, 12, 31) + _GRACE and not AFTERWARDS.search(text.value, phrase.end, phrase.end + _NAMED):
                     at = text.slice(phrase.start, phrase.end)
                     yield Clash("perhaps", text.value, at, at.value, text.value[start:stop], text.slice(start, stop))
 
@@ -69,7 +69,7 @@ _YEARS_NAMED = Pattern(r"20\d\d年?[—–～至-]20\d\d年.*20\d\d年\d{1,2}月
 #: What names a plan, so near its years.
 _PLAN, _NAMED = Pattern("行动|方案|计划|规划|攻坚|工程|整治"), 24
 #: What a plan did is looked at when it is over.
-_AFTERWARDS = Pattern(r"验收|决算|审计|后评价|绩效评价|复核|评估|总结|回头看")
+AFTERWARDS = Pattern(r"验收|决算|审计|后评价|绩效评价|复核|评估|总结|回头看")
 #: 2026年重点工作任务分解表: a year of work.
 _YEAR_OF_WORK = Pattern(r"(?<![\d—～-])(?P<year>20\d\d)年(?:度)?(?![\d—～至-])[^《》]{0,24}?(?:《[^《》]{2,20}》[^《》]{0,8}?)?(?:任务|要点|重点工作|安排|计划|实事|清单|行动方案)")
 
