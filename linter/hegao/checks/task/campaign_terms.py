@@ -12,6 +12,8 @@ from hegao.checks.task.plan_deadlines import AFTERWARDS, Clash
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import task_verbs
 
 _DAY = r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末初])?"
 #: 本次专项行动自4月1日起至9月30日结束; of a stage, a round or a batch it says nothing of the whole.
@@ -20,7 +22,7 @@ _CAMPAIGN = Scanner(
     sign="行动|整治|活动|攻坚|治理",
 )
 _PART = Pattern(r"阶段|[批轮期次]$|宣传|第[一二三四五六]|每")
-_LATER = Pattern(r"报送|上报|报告|通报|回头看|巩固|长效|销号|公布|兑现|奖|建档|归档|移交|下一年|明年|次年")
+_LATER = Pattern(lambda: rf"{one_of(task_verbs('tells'))}|报告|回头看|巩固|长效|销号|奖|[建归]档|移交|下一年|明年|次年")
 #: What such a campaign is about.
 _OF_IT = Pattern(r"整改|排查|整治|治理|清理|清零|问题|隐患|自查")
 #: What goes on so long behind it is another piece of work.
