@@ -44,8 +44,7 @@ def _in_column(table: Table, place: int, field: str) -> Iterator[Strange]:
     strange = (is_body_list if field == "deadline" else is_day)(cell.value)
     # Where bodies are named, empty cells are told with all else that a task lacks; a stroke says that there is nothing to say.
     opened = not cell.value and field == "deadline" and not any(table.has(role) for role in ("lead", "responsible", "coop"))
-    stroked = field == "lead" and table.has("deadline") and bool(cell.value) and not cell.value.strip(NOTHING)
-    if strange or stroked or opened and not any(sets_day(other.value) for other in row.cells):
+    if strange or opened and not any(sets_day(other.value) for other in row.cells):
         yield Strange(cell if cell.value else row.text, _measure(row, place), table.columns[place].head, len(right), opened)
 
 
