@@ -27,6 +27,7 @@ from benchmarks.table_breaks import TABLE_WAYS
 from benchmarks.tables import Table, markdown, put_figures
 from benchmarks.time_breaks import TIME_WAYS
 from benchmarks.word_breaks import WORD_WAYS
+from benchmarks.year_breaks import YEAR_WAYS
 from hegao.engine.findings.finding import Finding
 from hegao.sources.files import read
 from hegao.sources.source import Source
@@ -35,7 +36,7 @@ PAGE = ROOT / "docs" / "broken-drafts.md"
 #: How far from the break a finding may stand that answers it.
 _NEAR = 2
 #: All ways to break a document, by what is done.
-WAYS = PART_WAYS | TABLE_WAYS | FIGURE_WAYS | DUTY_WAYS | TIME_WAYS | WORD_WAYS | DETAIL_WAYS | MARK_WAYS | PAIR_WAYS
+WAYS = PART_WAYS | TABLE_WAYS | FIGURE_WAYS | DUTY_WAYS | TIME_WAYS | WORD_WAYS | DETAIL_WAYS | MARK_WAYS | PAIR_WAYS | YEAR_WAYS
 
 #: By what a finding is known again: its rule, quote and message.
 _Told = tuple[str, str, str]

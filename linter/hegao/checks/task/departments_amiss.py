@@ -18,7 +18,7 @@ def _named(ends: Iterable[str]) -> str:
     """From a level, which a list may leave out, up to the first ending behind it; names within names are looked at, too."""
     return (
         rf"(?P<level>(?<=[、）)])|{one_of(name for name in level_names('value') if len(name) == 1)})"
-        rf"(?=(?P<name>[\u3400-\u9fff]{{2,16}}?(?:{one_of(ends)})(?![长员议商]|(?!办公){one_of(body_endings('office'))})))"
+        rf"(?=(?P<name>[\u3400-\u9fff]{{2,16}}?(?:{one_of(ends)})(?![长员议商同]|(?!办公){one_of(body_endings('office'))})))"
     )
 
 
@@ -39,8 +39,12 @@ def departments_amiss(context: Context) -> Iterator[tuple[Mention, str]]:
     told: dict[str, list[Found]] = {}
     text = context.once(running_without_names)
     bodies = context.tables.made(Bodies)
+    # An ending that is looked for among both is one name all the same.
+    seen: set[int] = set()
     for found in (*text.find(NAMED, *_KINDS), *text.find(_OTHERS, *_KINDS)):
-        if found.match["name"] in slips:
+        at_name = found.offset + found.match.start()
+        if found.match["name"] in slips and at_name not in seen:
+            seen.add(at_name)
             told.setdefault(found.match["name"], []).append(found)
     for slip, places in told.items():
         right = slips[slip]
