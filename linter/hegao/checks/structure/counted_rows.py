@@ -38,6 +38,8 @@ def miscounted_rows(table: Table) -> Iterator[Miscounted]:
     if ranks:
         for group in _groups(rows, ranks):
             yield from _slips(group, ranks, _RANKED, True)
+    elif ranks == 0 and len(rows) >= _ROWS:
+        yield from _slips(rows, 0, _ROWS, True)
     if rows and ranks != 0 and any(row.serial is None for row in rows):
         yield from _slips(rows, 0, _ROWS, False)
 
@@ -65,7 +67,8 @@ def _slips(rows: Sequence[Row], column: int, fewest: int, ranked: bool) -> Itera
     if len(cells) < fewest and not head.endswith("第"):
         return
     plain = not head and not tail
-    if plain and not ranked and (len(cells) < _PLAIN_ROWS or _OF_ITSELF.search(rows[0].table.columns[column].head)) or not ranked and _OF_ITSELF.search(tail):
+    of_itself = plain and _OF_ITSELF.search(rows[0].table.columns[column].head) is not None or _OF_ITSELF.search(tail) is not None
+    if not ranked and (plain and len(cells) < _PLAIN_ROWS or of_itself and len(cells) < _PLAIN_ROWS):
         return
     numbers = [value_of(match["n"]) for match in matches]
     run = list(range(numbers[0], numbers[0] + len(numbers)))
@@ -76,7 +79,7 @@ def _slips(rows: Sequence[Row], column: int, fewest: int, ranked: bool) -> Itera
     expected = _like(matches[at]["n"], run[at])
     if len(odd) == 1 and numbers[at] in run and not ranked:
         yield Miscounted("duplicate", cells[at], cells[numbers.index(numbers[at])] if numbers.index(numbers[at]) != at else cells[at + 1], cells[at].value, f"{head}{expected}{tail}")
-    elif numbers[0] == 1 and (head.endswith("第") or plain or _CODE.fullmatch(head)) and all(number == run[index] + 1 for index, number in enumerate(numbers) if index >= at):
+    elif (ranked or not of_itself) and numbers[0] == 1 and (head.endswith("第") or plain or _CODE.fullmatch(head)) and all(number == run[index] + 1 for index, number in enumerate(numbers) if index >= at):
         yield Miscounted("gap", cells[at], cells[at - 1], cells[at].value, f"{head}{expected}{tail}")
 
 

@@ -16,6 +16,7 @@ from hegao.checks.structure.heading_labels import broken_label, label_like, quot
 from hegao.checks.structure.heading_strays import strays
 from hegao.checks.structure.name_lists import attendants_twice, names_twice, persons_twice
 from hegao.checks.structure.row_content import ANOTHER, DOUBTFUL, TWICE, repeated_rows, same_rows
+from hegao.checks.structure.row_keys import files_in_two_lists, keys_twice, lines_twice
 from hegao.checks.structure.spoken_numbering import ORDINALS, RUN_IN, TURNS, Spoken, captions, cell_series, run_in_series, spoken_series
 from hegao.document.model import Document, Heading, Part, Row, Table
 from hegao.phrases.numbers import chinese_number
@@ -244,11 +245,11 @@ def row_numbering(table: Table | Document, context: Context, kind: str, widest: 
     A serial that stands for several rows (merged cells) and a row printed again behind a page break are no repeats.
     """
     if isinstance(table, Document):
-        for name in (*names_twice(table), *attendants_twice(table), *persons_twice(table)) if kind == "duplicate" else ():
-            yield Hit(name.at, {"serial": name.written, "expected": name.expected, "fault": "item"}, (name.before,))
+        for name in (*names_twice(table), *attendants_twice(table), *persons_twice(table), *lines_twice(table), *files_in_two_lists(table)) if kind == "duplicate" else ():
+            yield Hit(name.at, {"serial": name.written, "expected": name.expected, "fault": "twice" if name.expected == TWICE else "item"}, (name.before,))
         return
     copies = list(copied_cells(table, context.document)) if kind == "duplicate" else []
-    for repeated in repeated_rows(table) if kind == "duplicate" else ():
+    for repeated in (*repeated_rows(table),) or keys_twice(table) if kind == "duplicate" else ():
         if repeated.expected == DOUBTFUL and copies:
             continue
         fault = "doubtful" if repeated.expected == DOUBTFUL else "twice" if repeated.expected == TWICE else "item" if repeated.expected == ANOTHER else "serial"

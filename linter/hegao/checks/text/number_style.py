@@ -11,6 +11,7 @@ from hegao.checks.date.column_forms import odd_days
 from hegao.checks.shared.passages import Running, edit_at, in_force, running_without_names
 from hegao.checks.text.date_writing import date_writing
 from hegao.checks.text.figure_forms import odd_forms
+from hegao.checks.text.figure_slips import slipped_figures
 from hegao.checks.text.figures_in_words import figures_in_words
 from hegao.checks.text.odd_units import odd_units
 from hegao.checks.text.table_units import wrong_units
@@ -96,7 +97,7 @@ _STYLES = {
     # 二零三零年, 二○二六年
     "round": Scanner(r"(?<![〇零○一二三四五六七八九\d])(?:二[零○OＯo0][零○OＯo0〇一二三四五六七八九]{2}|一九[〇一二三四五六七八九]?[零○][〇一二三四五六七八九]?|二〇(?:[零○][零○〇一二三四五六七八九]|[〇一二三四五六七八九][零○]))(?=年|[）—～])"),
     # 下午20:00
-    "clock": Scanner(r"(?:下午|晚上|晚)(?=(?:1[3-9]|2[0-3])(?:[:：]\d\d|[时点]))"),
+    "clock": Scanner(r"(?:下午|晚上|(?<!每)晚)(?=(?:1[3-9]|2[0-3])(?:[:：]\d\d|[时点]))"),
     # 由88%提高到96%，提高8%
     "points": Scanner(
         rf"(?:由|从)[^，。；]{{0,16}}?(?P<low>{_N})[%％][^，。；\d]{{0,8}}(?:提高|提升|上升|增加|增长|下降|降低|减少|压缩|压减|缩短|缩小|收窄|回落|扩大|下调|上调|升|降)[到至为](?P<high>{_N})[%％]，"
@@ -337,7 +338,7 @@ def number_style(_node: Node, context: Context, since: str, leave: list[str]) ->
                 edits = edit_at(at, right, False) if "（" not in right else ()
                 told.add(at.span())
                 yield Hit(at, {"written": at.value, "right": right}, edits=edits)
-    for amiss in (*figures_in_words(context), *odd_forms(context)) if "words" not in leave else ():
+    for amiss in (*figures_in_words(context), *odd_forms(context), *slipped_figures(context)) if "words" not in leave else ():
         edits = edit_at(amiss.at, amiss.right, False) if "（" not in amiss.right else ()
         if amiss.at.span() not in told:
             told.add(amiss.at.span())

@@ -257,9 +257,15 @@ def _in_title(text: str, run: Run) -> bool:
     return text.rfind("《", max(0, run.start - _TITLE), run.start) > text.rfind("》", max(0, run.start - _TITLE), run.start)
 
 
+#: Particles that no title has twice side by side.
+_NEVER_TWICE = frozenset("的与及")
+
+
 def _of_title(text: str, run: Run) -> bool:
     """Whether what stands several times in a row in a title is a slip: a word that is known to double so, or a character."""
     if len(run.word) == 1:
+        if run.word in _NEVER_TWICE and run.times == 2:
+            return True
         return run.times == 2 and run.word not in _NUMERALS and one_too_many(text, run.start)
     return run.word in doubles().words and run.word not in doubles().verbs and said_of_one(text, run.start, run.end)
 

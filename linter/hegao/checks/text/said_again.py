@@ -246,8 +246,15 @@ def _same_name(items: list[str], first: int, place: int) -> str:
         if place > 2 and len(other) > 1 and one.endswith(other):
             return other
         least = 2 if _of_one_kind(items[1:place], items[1]) else _WITHIN
+        listed = _AND_SO_ON.match(other)
+        if listed is not None and one.endswith(listed[1]) and _LEADS.search(one[: -len(listed[1])]):
+            return listed[1]
         return next((one[-size:] for size in range(min(len(one), len(other)), least - 1, -1) if one.endswith(other[:size]) and not _COPY.match(other, size) and (size >= _WITHIN or other[size - 1] == items[1][-1])), "")
     return one if other.startswith(one) and (_AFTER_NAME.match(other, len(one)) or _PLACES_OF.fullmatch(other, len(one)) or not _COPY.match(other, len(one)) and _of_one_kind(items[first + 1 : place], one)) else ""
+
+
+#: 携带|火柴、打火机、|火柴|等火种.
+_AND_SO_ON = Pattern("([\u3400-\u9fff]{2,6}?)等")
 
 
 def _of_one_kind(items: list[str], name: str) -> bool:

@@ -51,6 +51,31 @@ _TWOFOLD: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     ),
     # 进展情况的情况
     (Scanner("(?P<noun>[\u3400-\u9fff]{2})的(?P=noun)(?=[，。；、：）]|$)|(?P<state>情况)的情况"), lambda match: match["noun"] or match["state"]),
+)
+#: Words said once more by themselves, or by a word of one sense.
+_ONCE_MORE: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
+    # 无隐患后，后，由双方; 建立台账，并，并定期更新
+    (Scanner("(?P<word>[后前时内外起止等的中])，(?P=word)，"), lambda match: f"{match['word']}，"),
+    (Scanner("(?<=，)(?P<word>并且?|同时|但是?|且|要|应当?|须|及时|再|因此|所以|如|若|经|由|将|对|在|按|以便?)，(?P=word)(?=[\u3400-\u9fff]{2})(?<!在，在)"), lambda match: match["word"]),
+    # 三道四道环节
+    (
+        Scanner("(?<![第\\d一二三四五六七八九十])(?P<first>[两二三四五六七八九]|[2-9])(?P<unit>[道个项条步次家名种类件轮批层级])(?P<second>[两二三四五六七八九十]|[2-9])(?P=unit)(?=[\u3400-\u9fff])", sign="[道个项条步次家名种类件轮批层级][两二三四五六七八九十2-9][道个项条步次家名种类件轮批层级]"),
+        lambda match: match["second"] + match["unit"],
+    ),
+    # 研究研究解决
+    (Scanner("(?P<verb>研究|讨论|商量|考虑|总结|帮助)(?P=verb)(?=解决|决定|[确制]定|提出|部署|同意|处理|提高|完善)"), lambda match: match["verb"]),
+    # 在验收前前应当
+    (Scanner(r"(?<![目当提空以眼跟从之年月日天])前前(?![后往期置来述提台列沿瞻进身任夕线方年海门端景山三两五十\d一二四六七八九半])"), lambda match: "前"),
+    # 对于对, 由于由
+    (Scanner("(?P<kept>对)于对(?=[\u3400-\u9fff])|(?P<due>由于)由(?![此来衷于])|(?P<aim>为了)为(?![何])"), lambda match: match["kept"] or match["due"] or match["aim"]),
+    # 做好2026年年春季造林
+    (Scanner(r"(?<=\d{4})年年(?![度报检审均初底末终中会内产利费薪化夜货级轻龄限假代复景味糕画关前满平])"), lambda match: "年"),
+    # 15个工作日内以内
+    (Scanner("(?<=[日月天时钟年])内[以之]内"), lambda match: "内"),
+    # 隧道等等等设施
+    (Scanner("等等等+"), lambda match: "等"),
+    # 加强加大对
+    (Scanner("(?:加强(?=加大)|提高(?=提升)|提升(?=提高)|增强(?=提高|提升)|强化(?=加强)|加强(?=强化)|扩大(?=加大)|加大(?=加强))(?P<kept>加大|提升|提高|加强|强化)"), lambda match: match["kept"]),
     # 一是请求请贵局
     (Scanner("(?:请求|恳请|敬请|拟请)请(?![示求教假柬愿功])", sign="[请求]请"), lambda match: match[0][:-1]),
 )
@@ -59,7 +84,7 @@ _TWOFOLD: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
 def twofold_words(context: Context) -> Iterator[Hit]:
     """What stands twice in a row, or is said again by another word of the same sense."""
     text = context.once(running)
-    for scanner, mended in _TWOFOLD:
+    for scanner, mended in (*_TWOFOLD, *_ONCE_MORE):
         for found in text.find(scanner, "heading", "paragraph", "row"):
             at, right = found.at(), mended(found.match)
             yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))

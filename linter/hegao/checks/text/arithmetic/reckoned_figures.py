@@ -10,6 +10,7 @@ from hegao.checks.text.arithmetic.counts.attendance import there_and_away, wrong
 from hegao.checks.text.arithmetic.counts.items_in_line import items_in_line
 from hegao.checks.text.arithmetic.counts.names_counted import names_counted
 from hegao.checks.text.arithmetic.counts.nearly_counted import nearly_counted, nearly_twice
+from hegao.checks.text.arithmetic.counts.others_left import wrong_others
 from hegao.checks.text.arithmetic.counts.pointed_tables import counts_of_pointed_tables
 from hegao.checks.text.arithmetic.prose.balances import unbalanced
 from hegao.checks.text.arithmetic.prose.bounded_shares import wrong_bounded_shares
@@ -32,6 +33,7 @@ from hegao.checks.text.arithmetic.prose.nearly_rated import nearly_rated
 from hegao.checks.text.arithmetic.prose.nearly_so import nearly_made_up
 from hegao.checks.text.arithmetic.prose.nearly_times import nearly_times
 from hegao.checks.text.arithmetic.prose.plain_ratios import wrong_plain_ratios
+from hegao.checks.text.arithmetic.prose.points_shared import points_shared
 from hegao.checks.text.arithmetic.prose.prizes import wrong_prizes
 from hegao.checks.text.arithmetic.prose.products import wrong_averages, wrong_parts_by_rate, wrong_products, wrong_rates
 from hegao.checks.text.arithmetic.prose.products_summed import wrong_sums_of_products
@@ -48,6 +50,7 @@ from hegao.checks.text.arithmetic.relations.announced_listings import announced_
 from hegao.checks.text.arithmetic.relations.bands import wrong_bands
 from hegao.checks.text.arithmetic.relations.counted_stretches import counted_stretches
 from hegao.checks.text.arithmetic.relations.counts_retold import counts_retold
+from hegao.checks.text.arithmetic.relations.crews import wrong_crews
 from hegao.checks.text.arithmetic.relations.items_summed import items_summed
 from hegao.checks.text.arithmetic.relations.items_told_up import items_told_up
 from hegao.checks.text.arithmetic.relations.levels_compared import levels_compared
@@ -62,13 +65,16 @@ from hegao.checks.text.arithmetic.relations.passage_products import passage_prod
 from hegao.checks.text.arithmetic.relations.passage_sums import wrong_passage_gaps, wrong_passage_sums
 from hegao.checks.text.arithmetic.relations.remainders import wrong_remainders
 from hegao.checks.text.arithmetic.relations.retold_bounds import retold_bounds
+from hegao.checks.text.arithmetic.relations.sizes_of_things import wrong_sizes
 from hegao.checks.text.arithmetic.relations.staged_levels import wrong_levels
 from hegao.checks.text.arithmetic.relations.stocks_moved import stocks_moved
 from hegao.checks.text.arithmetic.relations.taken_of import taken_of
 from hegao.checks.text.arithmetic.relations.told_points import told_points
 from hegao.checks.text.arithmetic.relations.turned_directions import turned_directions
+from hegao.checks.text.arithmetic.relations.years_in_row import wrong_editions
 from hegao.checks.text.arithmetic.tables.cells_retold import retold_otherwise
 from hegao.checks.text.arithmetic.tables.column_wholes import wrong_column_wholes
+from hegao.checks.text.arithmetic.tables.cumulated_years import wrong_cumulated
 from hegao.checks.text.arithmetic.tables.graded_rows import wrong_grades
 from hegao.checks.text.arithmetic.tables.indicator_rows import retold_indicators
 from hegao.checks.text.arithmetic.tables.nearly_told import nearly_told
@@ -82,6 +88,8 @@ from hegao.checks.text.arithmetic.tables.told_in_tables import against_tables_by
 from hegao.checks.text.arithmetic.tables.told_in_turn import told_in_turn
 from hegao.checks.text.arithmetic.tables.told_of_rows import told_of_rows
 from hegao.checks.text.arithmetic.tables.told_rates import wrong_by_rate
+from hegao.checks.text.arithmetic.tables.told_scores import told_scores
+from hegao.checks.text.arithmetic.times.parts_of_hours import wrong_parts_of_hours
 from hegao.checks.text.arithmetic.times.timetables import wrong_departures
 
 
@@ -100,4 +108,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(counts_of_pointed_tables, odd_groups, wrong_sums_of_products, wrong_bounded_shares, announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away, levels_compared, names_counted, amounts_retold, items_summed, wrong_means, announced_nearly, passage_products, counts_retold, taken_of),
     *(told_above, retold_indicators, told_in_turn, wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
     *(counted_stretches, chained_each, stocks_moved, items_in_line, told_apart, named_relations),
+    *(wrong_editions, wrong_sizes, wrong_crews, wrong_others, told_scores, points_shared, wrong_parts_of_hours, wrong_cumulated),
 )

@@ -34,6 +34,8 @@ _ANNOUNCED = Pattern(
     rf"|(?<![第一二三四五六七八九十百千\d])(?P<m>{_NUMBER})(?:大|个|项|条|点)(?:方面)?[^，。；：、]{{0,16}}如下"
     rf"|分(?:为|成)?(?P<stages>[二两三四五六七八2-8])(?:个(?:阶段|步骤|环节|层次|档次|等级|批次|方面|部分)|步|批|期|类|档)[^，。；：、]{{0,10}})[：。]?$"
 )
+#: 指挥部下设5个工作组：; what is set up is listed right below.
+_SET_UP = Pattern(rf"(?:下设|分设|设立?|设置|成立|组建|组成|分为|划分为|包括|开展|实施|建立)(?P<n>(?<![第\d])(?:{_NUMBER}))(?:个|支|项|大|类)(?P<noun>[\u3400-\u9fff]{{1,12}})[：:]$")
 #: 一、集体奖（4个）: a heading that says how many it has below.
 _OWN_COUNT = Pattern(rf"[（(]共?(?P<n>\d{{1,5}})(?P<unit>{_COUNTERS})[）)]")
 #: （共130项） at the end of a title or of the line below it.
@@ -50,6 +52,7 @@ def items_otherwise(part: Part) -> Iterator[Announced]:
         if isinstance(node, Heading | Paragraph):
             text = node.body if isinstance(node, Heading) and node.runs_on else node.text
             yield from _below(node, text, following)
+            yield from _set_up(text, following)
             yield from _spoken(text, following)
             yield from _of_kind(text, following)
     yield from _above(part)
@@ -107,6 +110,17 @@ def _below(node: Node, text: Text, following: Node | None) -> Iterator[Announced
         if match["n"] and stated != len(group):
             yield from _counted_in(text, match.span(), stated, group, "")
     elif stated != len(group) and following.numbering.counts_up:
+        yield Announced(text.slice(*match.span()), stated, len(group), group[-1].text)
+
+
+def _set_up(text: Text, following: Node | None) -> Iterator[Announced]:
+    """下设5个工作组： against the numbered items right below, which are all of what is counted."""
+    match = _SET_UP.search(text.value)
+    if match is None or not isinstance(following, Heading) or following.number != 1:
+        return
+    group = following.numbering.headings
+    stated = value_of(match["n"])
+    if len(group) >= _FIRST and group[0] is following and following.numbering.counts_up and 0 < abs(stated - len(group)) <= _MOST_OFF:
         yield Announced(text.slice(*match.span()), stated, len(group), group[-1].text)
 
 

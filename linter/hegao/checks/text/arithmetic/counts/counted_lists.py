@@ -56,6 +56,8 @@ _SPACED = Scanner(r"[：:](?P<list>[\u3400-\u9fff·]{2,5}(?:[ \u3000]+[\u3400-\u
 
 #: 精品线路7条（甲线、乙线、丙线……）: a whole list in brackets behind its count.
 _ENCLOSED = Scanner(rf"(?<![每各第]){A_COUNT}{_UNIT}(?P<noun>[\u3400-\u9fff]{{0,8}})[（(](?!含|不含|其中|包括|除|如|等|见|详)(?P<list>[^（）()。；：\d]{{5,200}})[）)]", sign=r"[\d两三四五六七八九十][\u3400-\u9fff]{1,9}[（(][^（）()。；：\d]{2,30}、")
+#: 黄茅镇（3个）：甲村、乙村、丙村；
+_GROUPED = Scanner(rf"[（(](?:共计?)?{A_COUNT}{_UNIT}(?P<noun>[\u3400-\u9fff]{{0,4}})[）)][：:](?P<list>{_WORD}(?:、{_WORD}){{1,40}})(?=[。；]|$)", sign=r"[）)][：:][^，、\s]{2,24}、")
 #: 成员单位包括甲科、乙科和丙中心，共8个单位.
 _BEFORE = Scanner(
     rf"(?:包括|包含|涉及|分别为|分别是|：)(?P<list>{_WORD}(?:、{_WORD}){{2,20}}?)，共(?:计)?{A_COUNT}(?P<unit>个|家|名|所|处|条|项)(?P<noun>[\u3400-\u9fff]{{0,4}})(?=[。；，（]|$)",
@@ -70,7 +72,7 @@ def miscounted_lists(context: Context) -> Iterator[Miscounted]:
         named = _named(found)
         if named is not None:
             yield Miscounted(found.at("n"), named)
-    for pattern in (_ENCLOSED, _BEFORE):
+    for pattern in (_ENCLOSED, _BEFORE, _GROUPED):
         for found in text.find(pattern, "heading", "paragraph"):
             named = _named(found)
             if named is not None:

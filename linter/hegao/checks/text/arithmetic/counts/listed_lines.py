@@ -54,9 +54,9 @@ def miscounted_members(context: Context) -> Iterator[Miscounted]:
             groups: list[int] = []
             for line in _lines(part.nodes[index + 1 :]) if match is not None else ():
                 named = _LABELLED.fullmatch(line.value)
-                if named is None:
+                if named is None and _NAMED_WITH_BODY.fullmatch(line.value) is None:
                     break
-                groups.append(len([name for name in _APART.split(named["names"]) if name]))
+                groups.append(len([name for name in _APART.split(named["names"]) if name]) if named is not None else 1)
             stated = value_of(match["n"]) if match is not None else 0
             # Who leads may be told beside the members.
             if match is not None and len(groups) >= _FEWEST and stated not in (sum(groups), *groups, sum(groups[1:])) and abs(stated - sum(groups)) <= _MOST_OFF:

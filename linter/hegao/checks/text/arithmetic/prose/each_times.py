@@ -48,18 +48,12 @@ def wrong_each_times(context: Context) -> Iterator[Odd]:
             right = Decimal(count(found.match) * _each(found.match))
             if right and right != Decimal(found.match["all"]) and _LEAST <= Decimal(found.match["all"]) / right <= _MOST:
                 yield Odd(found.at("all"), f"{right:f}", [found.at("each")])
-    for found in text.find(_AREA):
-        right = Decimal(found.match["long"]) * Decimal(found.match["wide"])
-        stated = Decimal(found.match["area"])
-        if right and abs(right - stated) >= Decimal(1).scaleb(-len(found.match["area"].partition(".")[2])) and _LEAST <= stated / right <= _MOST:
-            yield Odd(found.at("area"), f"{right.normalize():f}平方米", [found.at("long"), found.at("wide")])
 
 
 #: 甲厅、乙厅、丙局各1名，共3人.
 _EACH_OF = Scanner(rf"(?P<list>{_HAN}{{2,16}}(?:、{_HAN}{{2,16}}){{1,12}})各(?:选派|安排|推荐|派)?(?P<each>\d{{1,3}})(?P<unit>[名人个家件份辆台])[^，。；\d]{{0,8}}，?(?:共计?|合计)(?P<all>\d{{1,4}})[名人个家件份辆台]", sign=r"各[\u3400-\u9fff]{0,2}\d{1,3}[名人个家件份辆台]")
 #: 每校1名，18所学校共18人.
 _SO_MANY = Scanner(rf"(?P<list>(?:\d{{1,3}}[名人]、[^，。；：、\d]{{1,10}}){{0,6}})(?<![各\d])(?P<each>\d{{1,3}})[名人]，(?P<n>\d{{1,3}})[所个家支]{_HAN}{{1,8}}共(?P<all>\d{{1,4}})[名人](?!次)")
-_AREA = Scanner(r"长(?P<long>\d{1,4}(?:\.\d{1,2})?)米[，、×*]?(?:净?宽)(?P<wide>\d{1,4}(?:\.\d{1,2})?)米[，、]?(?:占地|建筑)?面积(?:为)?(?P<area>\d{1,6}(?:\.\d{1,2})?)平方米")
 _AND = Pattern("和|及|以及")
 
 

@@ -17,6 +17,8 @@ from hegao.phrases.quantities import PERCENT, Quantity
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import level_names
 
 _HUNDRED = Decimal(100)
 #: Sums further off are of other things.
@@ -30,6 +32,8 @@ def wrong_hundreds(context: Context) -> Iterator[Odd]:
         yield from _weights(text, value)
     for found in context.once(running_without_names).find(_IN_PROPORTION, "heading", "paragraph"):
         yield from _proportions(found)
+    for found in context.once(running_without_names).find(_MADE_UP, "heading", "paragraph"):
+        yield from (odd._replace(sure=False) for odd in _proportions(found))
     for found in context.once(running_without_names).find(_ALL_SHARES, "heading", "paragraph"):
         if found.match["shares"].count("%") == value_of(found.match["count"].replace("两", "二")):
             yield from (odd._replace(sure=False) for odd in _proportions(found))
@@ -79,6 +83,11 @@ _IN_PROPORTION = Scanner(r"按照?(?P<shares>(?:[\u3400-\u9fff]{1,14}\d{1,3}(?:\
 #: 三类项目占比分别为52%、33%、25%: all that there are.
 _ALL_SHARES = Scanner(
     r"(?P<count>[两三四五六])[类项级种个][\u3400-\u9fff]{0,10}(?:占比|比重|比例|份额)[^，。；%\d]{0,4}分别[为占](?P<shares>\d{1,3}(?:\.\d+)?%(?:[、，和及]+\d{1,3}(?:\.\d+)?%){1,5})(?![\d.])", sign="分别[为占]"
+)
+#: 投入占比为市级50%、县级30%、镇级20%: who bears it, each with his share.
+_MADE_UP = Scanner(
+    lambda: rf"(?:占比|比重|比例|份额|构成)(?:分别)?(?:为|是)(?P<shares>(?:{one_of(level_names('bear'))}[级本]?(?:财政)?\d{{1,3}}(?:\.\d+)?%[、，和]){{1,4}}{one_of(level_names('bear'))}[级本]?(?:财政)?\d{{1,3}}(?:\.\d+)?%)(?![、，和]?[\u3400-\u9fff]{{1,6}}\d)",
+    sign="(?:占比|比重|比例|份额|构成)(?:分别)?[为是]",
 )
 _SHARE = Pattern(r"(\d{1,3}(?:\.\d+)?)[%％]")
 

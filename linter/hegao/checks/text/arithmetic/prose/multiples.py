@@ -15,7 +15,7 @@ from hegao.sources.lazy_pattern import Pattern
 #: 是2020年93亿元的3倍; 由40亿元增至80亿元，翻两番.
 _MULTIPLE = Pattern(r"^的(?P<n>\d+(?:\.\d+)?|[两三四五六七八九十])倍(?!以上|多|左右)")
 _DOUBLED = Pattern(r"翻(?:了)?(?P<n>[一两三])番")
-_RISES = Pattern(r"[到至为]$")
+_RISES = Pattern(r"[到至为](?:20\d\d年的)?$")
 
 
 #: 4.8公顷，合72亩; 28.5亩（1.9公顷）.
@@ -90,6 +90,8 @@ def wrong_multiples(context: Context) -> Iterator[Odd]:
 
 #: 由8600万元调整为9890万元，增加1290万元，增长0.15倍.
 _BY_TIMES = Pattern(r"(?:增长|增加|提高|扩大|上升|增幅|涨幅)(?:了|为|达)?(?P<n>\d+(?:\.\d+)?)倍(?!以上|多|左右)")
+#: 由2020年的1.5亿元增长到2025年的3.6亿元，是2020年的2.4倍.
+_SO_MANY_TIMES = Pattern(r"，(?P<at>(?:约?[是为])(?:20\d\d年|上年|年初|期初|原来|当年|\d年前)的(?P<n>\d+(?:\.\d+)?)倍)(?!以上|多|左右)")
 _FROM = Pattern(r"(?:由|从)[^，。；]{0,16}$")
 _BEYOND = 40
 
@@ -102,6 +104,11 @@ def wrong_risings(context: Context) -> Iterator[Odd]:
             if not plain or not _FROM.search(sentence.value, sentence.start, one.one.start) or not _RISES.search(other.label):
                 continue
             match = _BY_TIMES.search(sentence.value, other.one.end, min(sentence.end, other.one.end + _BEYOND))
+            times = _SO_MANY_TIMES.match(sentence.value, other.one.end, min(sentence.end, other.one.end + _BEYOND)) if match is None else None
+            if times is not None:
+                said = Decimal(times["n"])
+                if abs(said - other.one.value / one.one.value) >= Decimal(10) ** min(0, int(said.as_tuple().exponent)):
+                    yield Odd(sentence.text.slice(*times.span("at")), f"{shown(other.one.value / one.one.value)}倍", [sentence.at(one.one), sentence.at(other.one)])
             if match is None:
                 continue
             stated, right = Decimal(match["n"]), (other.one.value - one.one.value) / one.one.value

@@ -86,9 +86,14 @@ _SO_MANY_YEARS = Pattern(r"(?<![\d.第])(?P<n>\d{1,2}|[两三四五六七八九�
 _FROM_TO = Pattern(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:至|到|[—～~-])(?P<last>20\d\d)年")
 
 
+#: “十四五”期间.
+_FIVE_YEARS = Pattern("十[一二三四五六]五[”时期]")
+
+
 def _years(words: str) -> Iterator[int]:
     """How many years are told, and those of each stretch from year to year."""
     yield from (value_of(match["n"]) for match in _SO_MANY_YEARS.finditer(words))
+    yield from (5 for _match in _FIVE_YEARS.finditer(words))
     yield from (int(match["last"]) - int(match["first"]) + 1 for match in _FROM_TO.finditer(words))
 
 

@@ -24,11 +24,11 @@ _FAR, _MOST = 30, 3
 def parts_above(context: Context) -> Iterator[Odd]:
     """What is so of a whole that stands right before it, of one unit, and is more."""
     for sentence in context.once(figure_sentences):
-        for whole, part in zip(sentence.told, sentence.told[1:]):
+        for before, whole, part in zip([None, *sentence.told], sentence.told, sentence.told[1:], strict=False):
             if part.one.value <= whole.one.value or whole.one.unit != part.one.unit or whole.one.dimension in (PERCENT, POINTS):
                 continue
             said = sentence.between(whole.one, part.one)
-            if len(said) <= _FAR and _is_part(whole, part) and not is_yardstick(sentence.value, part.one):
+            if len(said) <= _FAR and _is_part(whole if whole.label or before is None else whole._replace(label=before.label), part) and not is_yardstick(sentence.value, part.one):
                 sure = part.one.value <= whole.one.value * _MOST
                 yield Odd(sentence.at(part.one), f"不超过{whole.one.say(whole.one.value)}", [sentence.at(whole.one)], sure)
 

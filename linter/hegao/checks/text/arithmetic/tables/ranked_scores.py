@@ -17,7 +17,7 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.white_space import unspaced
 
 _RANK = Pattern(r"^(?:排名|名次|位次)$")
-_SCORE = Pattern(r"^(?:综合|最终|考核|评议|评价|平均|总)*(?:得分|总分|分数|成绩|评分|总成绩)(?:[（(].*[）)])?$")
+SCORE = Pattern(r"^(?:综合|最终|考核|评议|评价|平均|总)*(?:得分|总分|分数|成绩|评分|总成绩)(?:[（(].*[）)])?$")
 #: Fewer rows show no order.
 _FEWEST = 4
 
@@ -25,7 +25,7 @@ _FEWEST = 4
 def misranked_scores(table: Table) -> Iterator[Wrong]:
     """The one score that is above the one before it or below the one behind it, where all others fall."""
     ranks = [index for index, column in enumerate(table.columns) if _RANK.match(unspaced(column.head))]
-    scores = [index for index, column in enumerate(table.columns) if _SCORE.match(unspaced(column.head))]
+    scores = [index for index, column in enumerate(table.columns) if SCORE.match(unspaced(column.head))]
     if len(ranks) != 1 or not scores:
         return
     for group in _in_order([row for row in table.rows if not is_total(row)], ranks[0]):

@@ -25,7 +25,7 @@ _FEWEST, _LARGEST = 2, 400
 
 def retold_in_tables(context: Context) -> Iterator[Odd]:
     """The one figure of a column that another table gives otherwise, where all others of the column are the same."""
-    tables = [node for node in context.document.of("table") if isinstance(node, Table) and _FEWEST < len(node.rows) <= _LARGEST]
+    tables = [node for node in context.document.of("table") if isinstance(node, Table) and _FEWEST <= len(node.rows) <= _LARGEST]
     known = [(table, named) for table in tables if (named := _columns(table))]
     for (_one, first), (_other, second) in combinations(known, 2):
         for head in first:
@@ -43,6 +43,10 @@ def _unlike(first: dict[str, Figure], second: dict[str, Figure]) -> Iterator[Odd
         one, other = first[items[0]], second[items[0]]
         sure = len(same) > _FEWEST and slipped(one.value, other.value)
         yield Odd(other.text, f"另一表中“{items[0]}”为{one.text.value}", [one.text], sure)
+    elif len(items) == 1 and same and slipped(first[items[0]].value, second[items[0]].value):
+        # Where there are few rows beside it, a slip of the pen.
+        one, other = first[items[0]], second[items[0]]
+        yield Odd(other.text, f"另一表中“{items[0]}”为{one.text.value}", [one.text], False)
 
 
 def _columns(table: Table) -> dict[str, dict[str, Figure]]:
@@ -52,10 +56,10 @@ def _columns(table: Table) -> dict[str, dict[str, Figure]]:
     for place, column in enumerate(table.columns):
         head = unspaced(column.head).strip("*")
         bare = _UNIT.sub("", head)
-        if len(bare) < _SHORTEST or bare.endswith("计") or _NO_MEASURE.search(head) or head in found:
+        if len(bare) < (_SHORTEST if bare == head else _FEWEST) or bare.endswith("计") or _NO_MEASURE.search(head) or head in found:
             continue
         cells = {name: figure for name, row in names.items() if place < len(row.cells) and (figure := figure_in(row.cells[place])) is not None and figure.value > 1}
-        if len(cells) > _FEWEST:
+        if len(cells) >= _FEWEST:
             found[head] = cells
     return found
 
