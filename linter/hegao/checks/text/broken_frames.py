@@ -48,6 +48,11 @@ class BrokenFrame(NamedTuple):
     doubtful: bool
 
 
+def _nobody() -> str:
+    """What makes a noun of a verb of duty: 由负责单位, 由承担企业."""
+    return one_of(kind.ending for kind in body_kinds())
+
+
 def _is(right: str) -> Callable[[re.Match[str]], str]:
     return lambda match: right
 
@@ -141,11 +146,54 @@ _ASKED: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = 
         True,
     ),
 )
+#: Frames of which one half is missing, and halves of two frames.
+_LOST: tuple[tuple[Scanner, Callable[[re.Match[str]], str], str, bool], ...] = (
+    # 自2026年7月1日施行
+    (Scanner("(?:^|(?<=[，。；：（]))[^，。；：自]{0,16}自[^，。；：起]{2,14}(?P<at>日)(?=(?:正式)?(?:施行|实施|执行|生效))", sign="日(?:正式)?[施实执生]"), _is("日起"), "“自”与“起”搭配", False),
+    # 除法律法规另有规定，
+    (
+        Scanner("(?:^|(?<=[，。；]))除(?P<at>(?:法律|国家|涉及|依法|另有|有特殊|特殊|因|确因?|上述|以上|下列|按|经|已|属于|遇)[^，。；：外]{2,30})(?=，)(?![^。；]*外)", sign="除"),
+        lambda match: match["at"] + "外",
+        "“除”与“外”搭配",
+        False,
+    ),
+    # 从600元提高700元
+    (Scanner(r"(?P<at>从[^，。；：到至]{0,16}\d[^，。；：到至]{0,10}(?:提高|增加|增长|提升|降低|下降|减少|扩大|调整|压缩|缩短))(?=\d)", sign="从"), lambda match: match["at"] + "到", "“从”与“到”搭配", False),
+    # 在县委的坚强领导，
+    (Scanner("(?:^|(?<=[，。；]))在[^，。；：]{2,24}的[\u3400-\u9fff]{0,4}(?P<at>领导|支持|指导|关心|帮助|配合|努力)(?=，)", sign="在"), lambda match: match["at"] + "下", "“在”与“下”搭配", False),
+    # 在本次专项检查，共发现
+    (Scanner("(?:^|(?<=[，。；]))在[^，。；：中时期前后]{2,14}(?P<at>检查|排查|督查|抽查|行动|整治)(?=，(?:共|发现|累计|查出))", sign="，[共发累查]"), lambda match: match["at"] + "中", "“在”与“中”搭配", False),
+    # 以人民中心的发展思想
+    (Scanner("以(?P<at>人民中心|(?:问.|目.|结果|需求|市场)导向|项.抓手)(?=的|[，、。])", sign="民中心|导向|抓手"), lambda match: f"{match['at'][:-2]}为{match['at'][-2:]}", "“以”与“为”搭配", False),
+    # 对于对, 为了为
+    (Scanner("(?P<at>对于对|为了为)(?=[\u3400-\u9fff])"), lambda match: match["at"][-1], "介词叠用", False),
+    # 压缩至为3个工作日
+    (Scanner(r"(?:压缩|缩短|减少|降低|提高|增加|调整|下降|上升|扩大|达|升|降)(?P<at>至为|到为|为至|为到|到至|至到)(?=[\d一二三四五六七八九十百])", sign="至为|到为|为至|为到|到至|至到"), _is("至"), "介词叠用", False),
+    # 严厉严禁, 务必必须
+    (Scanner("(?P<at>(?:严厉|严格|坚决)(?=严禁)|(?:务必|应当)(?=必须)|必须(?=务必|应当)|禁止(?=严禁)|可以(?=能够)|能够(?=可以))"), _is(""), "语义重复", False),
+    # 市交通运输局由负责
+    (Scanner(lambda: rf"(?P<at>由)(?=(?:负责|牵头|承担|配合)(?!人|的|{_nobody()})[\u3400-\u9fff])", sign="由[负牵承配]"), lambda match: "由（补负责的单位）", "缺少单位", False),
+    # 将对逾期未整改的企业列入
+    (Scanner("(?P<at>将对)(?=(?!进行|开展|予以|实施)(?:(?!进行|开展|予以|实施)[^，。；：]){2,24}(?:列入|纳入|移送|移交|认定为|评为|确定为))", sign="将对"), _is("将"), "介词叠用", True),
+    # 经市人民政府，现将
+    (Scanner("(?:^|(?<=[。；，]))(?P<at>经[^，。；：]{1,16}?(?:府|[市县区党]委|委会|党组))(?=，(?:现[就将]|决定|特))", sign="，[现决特]"), lambda match: match["at"] + "同意", "缺少“同意”或“研究”", False),
+    # 进行了开展检查
+    (Scanner("(?P<at>进行了?开展|开展了?进行)(?=[\u3400-\u9fff]{2})"), _is("开展"), "动词叠用", False),
+    # 认真地的抓好
+    (Scanner("(?:认真|切实|扎实|深入|全面|严格|积极|主动|及时|有效|稳步|持续|科学)(?P<at>地的|的地(?![方区块点段位下理带])|得地|地得)(?=[\u3400-\u9fff]{2})", sign="地的|的地|得地|地得"), _is("地"), "助词叠用", False),
+    # 15妙内, 3200顿: behind a figure a character that sounds like a unit
+    *(
+        (Scanner(rf"(?<=[\d百千万亿])(?P<at>{written})(?=[，。；、）内以]|$)", sign=rf"[\d百千万亿]{written}"), _is(right), "同音误写", False)
+        for written, right in (("妙", "秒"), ("园", "元"), ("母", "亩"), ("[顿墩]", "吨"), ("沪", "户"), ("俩", "辆"), ("抬", "台"), ("迷", "米"), ("公理", "公里"), ("小事", "小时"), ("平方迷", "平方米"), ("工作曰", "工作日"))
+    ),
+    # 给予一次性5万元
+    (Scanner(r"给予(?P<at>一次性(?:\d[\d.]*[万]?元)?)(?=[，。；])", sign="一次性"), lambda match: match["at"] + "（补“奖励”“补助”等）", "缺少宾语", False),
+)
 
 
 def broken_frames(text: Running) -> Iterator[BrokenFrame]:
     """The broken frames of a running text."""
-    for scanner, mended, note, doubtful in (*_DOUBLED, *_HALVES, *_VERBS, *_ASKED):
+    for scanner, mended, note, doubtful in (*_DOUBLED, *_HALVES, *_VERBS, *_ASKED, *_LOST):
         for found in text.find(scanner, "title", "heading", "paragraph", "row"):
             group = "at" if found.match["at"] is not None else "day"
             yield BrokenFrame(found.at(group), mended(found.match), note, doubtful)

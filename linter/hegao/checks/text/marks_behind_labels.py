@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from hegao.checks.base import Context, Hit
+from hegao.checks.shared.masking import MASK
 from hegao.checks.shared.passages import edit_at, running_words
 from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
 from hegao.sources.lazy_pattern import Pattern
@@ -18,7 +19,7 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.duty_labels import LABEL_ASIDE, PERSON_LABEL, TIME_LABEL, body_label
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import duty_words
+from hegao.words.vocabulary import duty_words, element_words
 
 _HAN = "\u3400-\u9fff"
 _DOUBTFUL = "doubtful"
@@ -29,7 +30,7 @@ _LEADS = Pattern(
 #: A line that begins with a label: 注；, 联系人，.
 _LINE_LABEL = Pattern(rf"[ \u3000（]*(?P<label>注|备注|说明|附注|联系人|联系电话|联系地址|咨询电话|监督电话|举报电话|电子邮箱|邮箱|地址|传真|时间|地点|填表人|填报单位|填表单位|单位负责人|附件)(?P<at>[；，。、,;])(?=[ \u3000]*(?:[{_HAN}\d《“（]))")
 #: A label of duties with another mark: （责任单位，市水利局；完成时限：长期）.
-_DUTY_LABEL = Scanner(lambda: rf"(?:^|(?<=[（〔【\[；;，。]))[ \u3000]*(?P<label>{_labels()})(?P<at>[；，。,;])(?=[{_HAN}\d])(?!{_labels()})", sign="[位门限间求人导][；，。,;]")
+_DUTY_LABEL = Scanner(lambda: rf"(?:^|(?<=[（〔【\[；;，。]))[ \u3000]*(?P<label>{_labels()})(?P<at>[；，。,;])(?=[{_HAN}\d{MASK}])(?!{_labels()})", sign="[位门限间求人导话][；，。,;]")
 #: Paragraphs that begin with a number of a stage, the mark behind it, the words of the stage, and the mark behind these.
 _STAGE = Pattern(rf"(?P<number>第[一二三四五六七八九十]{{1,2}})(?P<kind>阶段|环节|步骤?|轮|批|场|季度|档|类)(?P<note>（[^（）]{{2,30}}）)?(?P<mark>[：，。、；\s]|(?=[{_HAN}]))(?:(?P<words>[^，。：；（）]{{2,20}}(?:（[^（）]{{2,40}}）)?)(?P<stop>[。，：；]))?")
 _FEWEST = 2
@@ -38,12 +39,13 @@ _DUTIES = Pattern(lambda: rf"(?P<before>[{_HAN}\d%％”）》。！])(?P<clause
 
 
 def _labels() -> str:
-    return rf"(?:{body_label('label', 'lead', 'responsible', 'coop')}{LABEL_ASIDE}|{TIME_LABEL}|{PERSON_LABEL})"
+    contact = one_of(word for word in element_words("note") if word.startswith("联系"))
+    return rf"(?:{body_label('label', 'lead', 'responsible', 'coop')}{LABEL_ASIDE}|{TIME_LABEL}|{PERSON_LABEL}|{contact})"
 
 
 def marks_behind_labels(context: Context) -> Iterator[Hit]:
     """The labels and leads with a wrong mark, and the measures without a stop; ``fault`` is ``doubtful`` where another way may be meant."""
-    for found in context.once(running_words).find(_DUTY_LABEL, "heading", "paragraph", "row"):
+    for found in context.once(running_words).find(_DUTY_LABEL, "heading", "paragraph", "row", "note"):
         yield _hit(found.passage, found.match.span("at"), "：", False)
     for part in context.document.parts:
         for node in part.nodes:
