@@ -21,12 +21,14 @@ from benchmarks.duty_breaks import DUTY_WAYS
 from benchmarks.figure_breaks import FIGURE_WAYS
 from benchmarks.figure_slip_breaks import FIGURE_SLIP_WAYS
 from benchmarks.mark_breaks import MARK_WAYS
+from benchmarks.pair_breaks import PAIR_WAYS
 from benchmarks.part_breaks import PART_WAYS
 from benchmarks.processes import ROOT
 from benchmarks.table_breaks import TABLE_WAYS
 from benchmarks.tables import Table, markdown, put_figures
 from benchmarks.time_breaks import TIME_WAYS
 from benchmarks.word_breaks import WORD_WAYS
+from benchmarks.year_breaks import YEAR_WAYS
 from hegao.engine.findings.finding import Finding
 from hegao.sources.files import read
 from hegao.sources.source import Source
@@ -35,7 +37,7 @@ PAGE = ROOT / "docs" / "broken-drafts.md"
 #: How far from the break a finding may stand that answers it.
 _NEAR = 2
 #: All ways to break a document, by what is done.
-WAYS = PART_WAYS | TABLE_WAYS | FIGURE_WAYS | DUTY_WAYS | TIME_WAYS | WORD_WAYS | DETAIL_WAYS | MARK_WAYS | FIGURE_SLIP_WAYS
+WAYS = PART_WAYS | TABLE_WAYS | FIGURE_WAYS | DUTY_WAYS | TIME_WAYS | WORD_WAYS | DETAIL_WAYS | MARK_WAYS | YEAR_WAYS | PAIR_WAYS | FIGURE_SLIP_WAYS
 
 #: By what a finding is known again: its rule, quote and message.
 _Told = tuple[str, str, str]

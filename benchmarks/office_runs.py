@@ -61,7 +61,7 @@ def letters_in(table: Path) -> dict[str, str]:
 
 def with_phrases(letters: Mapping[str, str], phrases: Iterable[str]) -> dict[str, str]:
     """The runs with those of usual phrases, which stand in just enough documents."""
-    runs = {phrase[at : at + size] for phrase in phrases for size in LEAST for at in range(len(phrase) - size + 1)}
+    runs = {phrase[at : at + size] for phrase in map(flat, phrases) for size in LEAST for at in range(len(phrase) - size + 1)}
     return {run: letter(LEAST[len(run)]) for run in runs} | dict(letters)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from benchmarks.breaks import DAY, Break, Lines, Way, changed, replaced, signing, without
 
@@ -121,6 +121,64 @@ def _other_closing(lines: Lines) -> Iterator[Break]:
             yield changed(lines, index, line.replace(line.strip(), other))
 
 
+_OWN_NUMBER = re.compile(r"[\u3400-\u9fff]{2,9}〔20\d\d〕\d{1,4}号")
+
+
+def _own_number(change: Callable[[str], str]) -> Way:
+    """The document's own number, on a line of its own, written otherwise."""
+
+    def way(lines: Lines) -> Iterator[Break]:
+        for index, line in enumerate(lines[:6]):
+            if _OWN_NUMBER.fullmatch(line.strip()):
+                yield changed(lines, index, line.replace(line.strip(), change(line.strip())))
+                return
+
+    return way
+
+
+def _addressee(lines: Lines) -> Iterator[tuple[int, str]]:
+    """The line of several who are addressed, below the title."""
+    for index, line in enumerate(lines[:14]):
+        if index >= 2 and line.startswith("各") and line.rstrip().endswith("："):
+            yield index, line.rstrip()
+            return
+
+
+def _no_colon(lines: Lines) -> Iterator[Break]:
+    for index, line in _addressee(lines):
+        yield changed(lines, index, line[:-1])
+
+
+def _copied_to_itself(lines: Lines) -> Iterator[Break]:
+    """Who issues among those who get copies."""
+    day = signing(lines)
+    own = lines[day - 1].strip() if day else ""
+    for index, line in enumerate(lines):
+        title = any(one.strip().startswith(f"{own}关于") for one in lines[:12])
+        if title and own.endswith("局") and line.strip().startswith("抄送：") and line.rstrip().endswith("。"):
+            yield changed(lines, index, f"{line.rstrip()[:-1]}，{own}。")
+
+
+_VERSION = re.compile(r"（试行）(?=的通知$)")
+_NOTE = re.compile(r"^[\u3000 ]*（此件[\u3400-\u9fff]{0,4}公开[\u3400-\u9fff]{0,4}）$")
+
+
+def _version_lost(lines: Lines) -> Iterator[Break]:
+    """试行 lost from the title of a notice."""
+    for index, line in enumerate(lines[:12]):
+        if _VERSION.search(line.strip()):
+            yield changed(lines, index, _VERSION.sub("", line.strip()))
+
+
+def _noted_above(lines: Lines) -> Iterator[Break]:
+    """The note on publicity above who signs."""
+    day = signing(lines)
+    note = next((index for index, line in enumerate(lines) if day is not None and day < index <= day + 3 and _NOTE.match(line)), None)
+    if day is not None and note is not None and lines[day - 1].strip():
+        moved = (*lines[: day - 1], lines[note], "", *lines[day - 1 : note], *lines[note + 1 :])
+        yield Break(day, moved, (day + 2,))
+
+
 #: The ways to break them, by what is done.
 PART_WAYS: dict[str, Way] = {
     "the last heading's number one too high": _heading_skipped,
@@ -138,4 +196,11 @@ PART_WAYS: dict[str, Way] = {
     "an item's number given twice": _numbered_again(_ITEM, "."),
     "an attachment cited that there is not": _attachment_beyond,
     "the closing of another genre": _other_closing,
+    "a blank in the own number": _own_number(lambda number: number[:-1] + " 号"),
+    "号 twice in the own number": _own_number(lambda number: number + "号"),
+    "the own number without 号": _own_number(lambda number: number[:-1]),
+    "several addressed without a colon": _no_colon,
+    "a copy to the issuer": _copied_to_itself,
+    "试行 lost from the title": _version_lost,
+    "the note above the signature": _noted_above,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hegao.words.builtin_tables import builtin, split_cell
 from repository import ROOT
@@ -17,6 +18,7 @@ ASIDE = {"remark", "kind", "uses", "role", "field", "rank", "clause", "system", 
 LISTED_AGAIN = 6
 
 
+@cache
 def _vocabulary() -> dict[str, set[str]]:
     """The words of each column of the tables, by the names of table and column."""
     columns: dict[str, set[str]] = {}
@@ -49,6 +51,6 @@ def listed_again(source: str) -> Iterator[str]:
     columns = _vocabulary()
     for line, literal in _literals(source):
         words = _words_in(literal)
-        for name, column in columns.items():
+        for name, column in columns.items() if len(words) >= LISTED_AGAIN else ():
             if len(words & column) >= LISTED_AGAIN:
                 yield f"{line}: {name}: {' '.join(sorted(words & column))}"

@@ -21,6 +21,7 @@ import hegao.checks.reference.laws_cited
 import hegao.checks.reference.titles_cited
 import hegao.checks.structure.element_form
 import hegao.checks.structure.element_missing
+import hegao.checks.structure.element_order
 import hegao.checks.structure.gazette_contents
 import hegao.checks.structure.genre_closing
 import hegao.checks.structure.heading_levels

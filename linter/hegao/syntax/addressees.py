@@ -47,6 +47,11 @@ def lists_bodies(text: str) -> bool:
     return bool(names) and all(len(name) <= _LONGEST_ADDRESSED and (_NAME_END.search(name) or name.startswith("各")) for name in names)
 
 
+def lists_classes(text: str) -> bool:
+    """Whether a text is nothing but classes of bodies, several of them: 各镇党委、人民政府，区直各单位."""
+    return text.startswith("各") and re.search("[、，]", text) is not None and lists_bodies(text)
+
+
 def misses_colon(line: Line) -> bool:
     """Whether a line lists bodies and ends with another mark than the colon that an addressee ends with."""
     text = line.squeezed

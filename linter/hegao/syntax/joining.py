@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import join
-from hegao.syntax.addressees import is_addressee, lists_bodies, misses_colon
+from hegao.syntax.addressees import is_addressee, lists_bodies, lists_classes, misses_colon
 from hegao.syntax.column_roles import BODIES_END
 from hegao.syntax.line_kinds import DATES, DECIMALS, HEADINGS, NUMBERS, PLAIN, Kind
 from hegao.syntax.lines import Line
@@ -241,7 +241,7 @@ def _addressed(runs: list[_Run], line: Line) -> bool:
     last = runs[-1]
     if _whole(last):
         return is_addressee(line) or misses_colon(line)
-    marked = len(runs) > 1 and len(last.parts) == 1 and misses_colon(last.parts[0]) and (runs[-2].kind in NUMBERS | DATES or _is_title(runs[-2].tail) or _is_matter(runs[-2]))
+    marked = len(runs) > 1 and len(last.parts) == 1 and (misses_colon(last.parts[0]) or line.gap and lists_classes(last.parts[0].squeezed)) and (runs[-2].kind in NUMBERS | DATES or _is_title(runs[-2].tail) or _is_matter(runs[-2]))
     return marked and line.kind == Kind.TEXT and not lists_bodies(line.squeezed.rstrip("：:"))
 
 

@@ -39,7 +39,10 @@ def mark_tail(lines: list[Line], start: int, end: int, title: str) -> None:
     last = start - 1
     while index < end:
         line = lines[index]
-        if line.kind == Kind.ATTACHMENT:
+        if line.kind == Kind.ATTACHMENT and _over_its_table(lines, index, end):
+            line.kind = Kind.TEXT
+            index += 1
+        elif line.kind == Kind.ATTACHMENT:
             index = _attachments(lines, index, end, announced)
         elif line.kind in DATES or slipped_day(lines, index, start) or last < start and dayless(lines, index, start, end, title):
             sign(lines, index, last + 1, title)
@@ -95,6 +98,14 @@ def _announces(lines: list[Line], index: int, end: int) -> bool:
             break
         at += 1
     return at > index + 1 and signed_below(lines, at, end)
+
+
+_OVER_A_TABLE = ("附：", "附:")
+
+
+def _over_its_table(lines: list[Line], index: int, end: int) -> bool:
+    """Whether a line announces nothing but stands right over what it names: 附：任务分解表, and the table below."""
+    return index + 1 < end and lines[index + 1].cells is not None and lines[index].squeezed.startswith(_OVER_A_TABLE)
 
 
 def _odd_attachment(lines: list[Line], index: int, end: int) -> bool:

@@ -5,16 +5,20 @@ Only what is no name of the table itself, and what no place calls a department o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.builtin_tables import builtin
-from hegao.words.departments import STANDARD, departments
+from hegao.words.departments import STANDARD, departments, party_names
 from hegao.words.patterns import ending_in
 from hegao.words.vocabulary import body_endings
 
 #: Names beside those of departments that every place has.
-_GENERAL = ("人民政府办公室", "人民政府办公厅", "防汛抗旱指挥部", "安全生产委员会", "机构编制委员会办公室")
+_GENERAL = (
+    *("人民政府办公室", "人民政府办公厅", "防汛抗旱指挥部", "安全生产委员会", "机构编制委员会办公室"),
+    *("人大常委会", "人大常委会办公室", "中级人民法院", "人民检察院"),
+)
 #: Offices are called as each place likes: 重点项目建设办公室, 重点建设项目办公室.
 _CALLED_AS_LIKED = ("办公室", "中心")
 #: Characters that names have or leave out as they like.
@@ -41,12 +45,30 @@ def department_slips() -> dict[str, str]:
         for slip in slips_of(name):
             if slip not in names and not (len(slip) < len(name) and slip.startswith(_RUNS_ON)):
                 slips.setdefault(slip, name)
+    for name, slip in (*_wrong_ends(), *_party_slips()):
+        if slip not in names:
+            slips.setdefault(slip, name)
+    return slips
+
+
+def _wrong_ends() -> Iterator[tuple[str, str]]:
+    """Names with the end of another kind of body: 财政委, 交通运输会."""
+    names = departments()
     committees = {row["full"] for row in builtin("departments") if row["committee"]}
     for name, (department, form) in names.items():
         stem = name.removesuffix("局")
         if form in STANDARD and stem != name and department.full not in committees and not any(stem + other in names for other in ("委", "委员会")):
-            slips.setdefault(stem + "委", name)
-    return slips
+            yield name, stem + "委"
+        if form in STANDARD and not department.party and name.endswith(("局", "委")) and len(name) > _LEAST_STEM:
+            yield name, name[:-1] + "会"
+
+
+def _party_slips() -> Iterator[tuple[str, str]]:
+    """Departments of a party committee, which stand behind its name, a character short: 市|委宣部."""
+    for name in party_names():
+        # Short names of other kinds are shortened further as everybody likes: 老干局, 网办.
+        if name.endswith(("部", "委")) and len(name) > len("委办") or len(name) > _LEAST_STEM:
+            yield from ((f"委{name}", f"委{name[:at]}{name[at + 1 :]}") for at in range(len(name) - 1))
 
 
 def slips_of(name: str) -> list[str]:

@@ -46,6 +46,11 @@ def test_a_day_of_a_column_in_the_wrong_year() -> None:
     assert read(2028) == ["2028年"]
 
 
+def test_a_day_of_a_column_with_a_number_of_its_year() -> None:
+    rows = ("甲办法	江政规〔2023〕2号	2023年6月1日", "乙办法	江政规〔2022〕5号	2022年9月1日", "丙办法	江政规〔2024〕8号	2025年1月1日")
+    assert quotes("date-year", notice("有效期表", "", "文件名称	发文字号	施行日期", *rows)) == []
+
+
 def test_what_is_told_as_done_lies_behind_us() -> None:
     assert quotes("date-order", notice("2026年9月，市水利局已组织完成普查，发现问题86个。")) == ["2026年9月"]
     assert quotes("date-order", notice("2026年9月底前已完成招标的项目应当开工，2026年9月计划已下达。")) == []

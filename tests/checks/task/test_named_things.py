@@ -18,6 +18,8 @@ from notices import notice
         ("青龙水库", "清龙水库", ["清龙水库"]),
         ("城北工业园区", "城北产业园", ["城北产业园"]),
         ("全市油茶改造现场会", "全市油茶改造推进会", ["全市油茶改造推进会"]),
+        ("白鹭洲公园", "白鹭州公园", ["白鹭州公园"]),
+        ("青龙山水库", "青龙水库", ["青龙水库"]),
         # Numbers, directions and levels tell things apart; so does another word.
         ("江河市第一小学", "江河市第二小学", []),
         ("城东污水处理厂", "城西污水处理厂", []),
@@ -42,6 +44,7 @@ def test_meetings_that_are_held_are_two() -> None:
     ("text", "found"),
     [
         ("莲塘乡至渡头乡利用原有班线。", ["莲塘乡"]),
+        ("莲塘乡应急分队负责运送。", ["莲塘乡"]),
         ("莲塘乡撤乡设镇后，班线不变。", []),
         ("莲塘镇至渡头乡利用原有班线。", []),
     ],
@@ -82,3 +85,21 @@ def test_a_word_of_a_long_name_is_lost() -> None:
 def test_a_person_told_by_a_letter_alike() -> None:
     text = notice("一、分工。贺建平任组长，县水利局局长覃志勇任副组长。", "二、督促。谭志勇负责督促落实。")
     assert quotes("wording", text) == ["谭志勇"]
+
+
+def test_words_in_front_are_no_part_of_a_name() -> None:
+    found = quotes("unit-variant", notice("一、承建。由江河文化旅游集团有限公司承建。", "二、付款。工程款拨付江河文化旅游有限公司。", "三、蓄水。汛期青龙水库照常蓄水。"))
+    assert found == ["江河文化旅游有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("由市委宣部负责宣传。", ["市委宣部"]),
+        ("由市交通运输会负责保畅。", ["市交通运输会"]),
+        ("由市人大常会听取报告。", ["市人大常会"]),
+        ("由市委办、市委老干局、市教育会议室管理员负责。", []),
+    ],
+)
+def test_a_name_that_no_body_has(body: str, found: list[str]) -> None:
+    assert quotes("unit-unknown", notice(body)) == found

@@ -37,6 +37,7 @@ def test_said_again(line: str, quote: str) -> None:
         "非法倾倒、堆放的行为或者倾倒、堆放以外的行为。",
         "县住房和城乡建设局、县林业局、县自然资源和规划局。",
         "检查企业86家，整改86处。",
+        "请江河市文化广电和旅游局、临山市文化广电和旅游局：",
     ],
 )
 def test_what_is_like_but_another(line: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.date.clock import impossible_counts, impossible_quarters, impossible_times
+from hegao.checks.date.malformed_days import is_short_day, malformed_days
 from hegao.checks.date.own_day import written
 from hegao.checks.date.weekdays import Wrong, corrected_cells, wrong_beside, wrong_in_tables
 from hegao.checks.shared.passages import running
@@ -49,7 +50,7 @@ def date_ranges(context: Context) -> tuple[tuple[Text, RangePhrase], ...]:
 def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
     """A day that the calendar does not have, or a time that no clock shows: 2月30日, 13月, 25:00 (DAT-12).
 
-    Of dates with dots or strokes only the document's own count: others may be codes.  The end of a range
+    Of dates with dots or strokes in the text those count whose month and day are such for sure: others may be codes.  The end of a range
     (…至6月31日) is read with its range.  Lunar months are left alone.  2月29日 without its year is judged by the
     years that may be meant.
     """
@@ -58,12 +59,12 @@ def date_invalid(node: Node, context: Context) -> Iterator[Hit]:
             return
         phrase = node.phrase
         said = _leap_day(phrase, node.block.value, node.start, context.document) if phrase.exists else phrase.written
-        if not said or phrase.form == "short" and node.role == "text":
+        if not said or phrase.form == "short" and node.role == "text" and not is_short_day(node):
             return
         if not _LUNAR.search(node.block.value, max(0, node.start - 12), node.start):
             yield Hit(node.text, {"date": said})
         return
-    for at in (*impossible_times(context), *impossible_quarters(context), *impossible_counts(context)):
+    for at in (*impossible_times(context), *impossible_quarters(context), *impossible_counts(context), *malformed_days(context)):
         yield Hit(at, {"date": at.value})
     for yearly in context.once(running).find(_YEARLY):
         day = DatePhrase(0, 0, yearly.match[0], None, int(yearly.match["month"]), int(yearly.match["day"]))

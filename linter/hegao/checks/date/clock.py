@@ -15,7 +15,7 @@ from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
 #: What every clock time has: a colon between digits, or 时 or 点 behind one.
-_SIGNS = Scanner(r"\d(?:[:：]\d\d|时|点(?!\d))", sign=r"[:：时点](?<=\d.)")
+_SIGNS = Scanner(r"\d(?:[:：]\d\d|时|点(?!\d(?!\d?分)))", sign=r"[:：时点](?<=\d.)")
 #: What stands before two figures that are no times: scores, rates, scales.
 _RATE = Pattern(r"(?:比例|比分|比为|配比|按|坡比|比率)[^，。；]{0,4}$")
 

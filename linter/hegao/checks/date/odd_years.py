@@ -14,6 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.date.cited_years import cited_years
+from hegao.checks.date.left_over_years import left_over_years
 from hegao.checks.date.lonely_years import lonely_years, sentence_of
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.schedule_rows import years_in_turn
@@ -175,5 +177,5 @@ def odd_years(context: Context) -> Iterator[OddYear]:
     """All years of a document that stand out."""
     for look in (months_in_turn, counted_years, meetings_of_another_year, done_before_its_time, same_day_of_another_year, items_of_one_year, titles_of_another_year):
         yield from look(context)
-    for lonely in (*lonely_years(context), *years_of_phrases(context), *years_in_turn(context), *years_of_titles(context)):
+    for lonely in (*lonely_years(context), *years_of_phrases(context), *years_in_turn(context), *years_of_titles(context), *left_over_years(context), *cited_years(context)):
         yield OddYear(lonely)

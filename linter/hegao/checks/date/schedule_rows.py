@@ -114,12 +114,14 @@ def years_out_of_row(context: Context) -> Iterator[Repeated]:
     """The one day of a column that breaks its order and would keep it in the year before or after: 3月31日, 2028年6月30日, 2027年9月30日."""
     for table in context.document.of("table"):
         for index in range(len(table.columns)) if isinstance(table, Table) and len(table.rows) > _TWO else ():
-            days = [(row.cells[index], day) for row in table.rows if index < len(row.cells) and (day := _one_day(row.cells[index])) is not None] if isinstance(table, Table) else []
-            places = [place for place in range(1, len(days) - 1) if _slipped_year([day for _cell, day in days], place)]
+            days = [(row.cells[index], day, row) for row in table.rows if index < len(row.cells) and (day := _one_day(row.cells[index])) is not None] if isinstance(table, Table) else []
+            places = [place for place in range(1, len(days) - 1) if _slipped_year([day for _cell, day, _row in days], place)]
             if len(places) == 1 and len(days) > _TWO:
-                (cell, day), (_above, above) = days[places[0]], days[places[0] - 1]
+                (cell, day, row), (above_cell, above, _above) = days[places[0]], days[places[0] - 1]
                 at = cell.value.find(str(day.year))
-                yield Repeated(cell.slice(at, at + 5), f"{day.year}年", f"{above.year}年", days[places[0] - 1][0])
+                # A number of the same year in that row (甲政规〔2022〕5号) says that it is meant.
+                if not any(f"〔{day.year}〕" in other.value for other in row.cells):
+                    yield Repeated(cell.slice(at, at + 5), f"{day.year}年", f"{above.year}年", above_cell)
 
 
 #: A year by itself, and the head of a column of such.

@@ -16,8 +16,7 @@ from hegao.checks.shared.passages import Found, running
 from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
-from hegao.words.patterns import one_of
-from hegao.words.vocabulary import genre_names, task_verbs
+from hegao.words.vocabulary import genre_names
 
 #: 2026年秋季学期…: a year and the first letters of what is of it.
 _OF_YEAR = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{6})", sign=r"20\d\d年")
@@ -139,7 +138,7 @@ def _ahead(found: Found, parts: DocumentParts, document: Document) -> bool:
 
 
 #: A title that sets going what is to be done in a year: 关于开展2025年秋季学期…整治的通知.
-_SETS_GOING = Pattern(rf"关于[^《》]{{0,20}}?(?:做好|{one_of(task_verbs())})[^《》]*?(?P<year>20\d\d)年(?!以来|前)")
+_SETS_GOING = Pattern(r"关于[^《》]*?《?[^《》]*?(?P<year>20\d\d)年(?!以来|前)")
 _TOLD_OF = Pattern(r"情况|结果|总结|考[核评]|评[价估]|[决清汇]算|审计|验收|表[彰扬]|通报|整改|补报|年报|统计|公布|延长|调整")
 
 

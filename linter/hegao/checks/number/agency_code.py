@@ -13,6 +13,7 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import element_words, level_names
 
 _PLACE = Pattern(rf"^(?:中共)?(?P<name>[\u3400-\u9fff]{{2,4}}?)(?P<level>{one_of(('市', '县', '区'))})")
+_PROVINCE = Pattern(r"^(?P<name>[\u3400-\u9fff]{2,3}?)(?P<level>省|自治区)")
 #: The code of a government or of its office: letters of the place, then what all of them have.
 _GOVERNMENT_CODE = Pattern(rf"^(?P<place>[\u3400-\u9fff]{{1,2}})(?:政|府|政府)(?:办|办公室)?{one_of(element_words('code'))}$")
 _GOVERNMENT = Pattern(r"人民政府(?:办公室)?$")
@@ -75,8 +76,8 @@ def of_another_kind(code: str, issuer: str) -> bool:
 
 def of_another_department(code: str, issuer: str) -> bool:
     """Whether the code tells another department than the one that issues."""
-    place = _PLACE.match(issuer)
-    if place is None or not issuer.endswith(("局", "委员会", "委")):
+    place = _PLACE.match(issuer) or _PROVINCE.match(issuer)
+    if place is None or not issuer.endswith(("局", "委员会", "委", "厅")):
         return False
     names = _names_told(code, [place])
     rest = issuer[place.end() :]
@@ -102,6 +103,22 @@ def told_by(code: str, issuers: Sequence[str]) -> list[int] | None:
     places = [place for issuer in issuers if (place := _PLACE.match(issuer)) is not None]
     names = _names_told(code, places) if places else None
     return None if names is None else [at for at, issuer in enumerate(issuers) if any(name in issuer for name in names)]
+
+
+#: A firm or a school is told in its code by letters of its own name.
+_HOUSE = Pattern("(?:公司|大学|学院|医院)$")
+_SHORTEST_CODE = 3
+#: What a firm or a school numbers apart, by the letter of the room that writes.
+_ROOMS = frozenset("党委团工办人组宣纪监教学科研财审安环质后保基招就国资经管集企")
+
+
+def of_another_house(code: str, issuer: str) -> str:
+    """The letter of the code that the name of a firm or a school has not; empty where it has all, or nobody can tell."""
+    own = _KIND.sub("", code)
+    if _HOUSE.search(issuer) is None or len(own) < _SHORTEST_CODE:
+        return ""
+    strange = [letter for letter in own if letter not in issuer and letter not in _ROOMS]
+    return strange[0] if len(strange) == 1 and len(own) > _SHORTEST_CODE - 1 and own[0] in issuer else ""
 
 
 _FILE = "文件"

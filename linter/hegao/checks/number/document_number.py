@@ -54,6 +54,7 @@ def number_missing(node: Document, context: Context) -> Iterator[Hit]:
     {"number", "entry"},
     {"since": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "default": "2012-07-01"}},
     ["number", "normal"],
+    faults=("form", "space"),
 )
 def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01") -> Iterator[Hit]:
     """The number is not written as GB/T 9704—2012, 7.2.5 demands: 代字〔四位年〕序号号 (HED-02 to HED-04).
@@ -62,7 +63,8 @@ def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01
     are.  Spaces within a number are left to the typesetting.
     """
     if isinstance(node, Number) and node.own:
-        yield from _amiss(node, context.document)
+        for amiss in _amiss(node, context.document):
+            yield amiss._replace(facts={**amiss.facts, "fault": "form"})
     phrase = node.number if isinstance(node, Entry) else node.phrase
     day = datetime.date.fromisoformat(since)
     if phrase is None or phrase.year is None or phrase.year < day.year:
@@ -75,7 +77,9 @@ def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01
     if not own:
         faults -= _excused(phrase, text.value)
     if faults:
-        yield Hit(text, {"number": unspaced(phrase.written), "normal": phrase.normal}, (), tuple(_mend(text, faults)))
+        yield Hit(text, {"number": unspaced(phrase.written), "normal": phrase.normal, "fault": "form"}, (), tuple(_mend(text, faults)))
+    elif own and context.profile != "published" and _blank_within(text):
+        yield Hit(text, {"number": text.value, "normal": phrase.normal, "fault": "space"})
 
 
 #: A number without a year (公告2026年第04号, 令第04号), and the year of an order in brackets: 令（〔2026〕第11号）.
@@ -99,6 +103,12 @@ def _amiss(own: Number, document: Document) -> Iterator[Hit]:
         yield Hit(other.text, {"number": unspaced(other.phrase.written), "normal": own.phrase.normal})
     if document.genre in _ORDERS and own.phrase.year is not None and own.phrase.code.endswith("令"):
         yield Hit(own.text, {"number": unspaced(own.phrase.written), "normal": f"第{own.phrase.serial}号"})
+
+
+def _blank_within(text: Text) -> bool:
+    """Whether the number takes more columns of its line than it has characters: 〔2026〕61 号."""
+    span = text.span()
+    return span.line == span.end_line and span.end_column - span.column > len(text.value)
 
 
 def _listed_at(entry: Entry, phrase: NumberPhrase) -> Text:

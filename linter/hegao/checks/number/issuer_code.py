@@ -10,6 +10,7 @@ from hegao.checks.number.agency_code import (
     of_another_body_served,
     of_another_department,
     of_another_form,
+    of_another_house,
     of_another_kind,
     of_another_place,
     told_by,
@@ -28,6 +29,7 @@ from hegao.words.vocabulary import level_names
 #: Bodies whose office signs for them, and marks of an office in an agency code.
 _GOVERNMENT = Pattern(rf"(?:国务院|{one_of(level_names('government'))}人民政府)$")
 _OFFICE = Pattern(r"(?:国务院|人民政府)办公[厅室]$")
+_OFFICE_NAME, _GOVERNMENTAL = Pattern("办公[厅室]$"), Pattern(r"^[\u3400-\u9fff]{1,3}(?:政|府|办)")
 _OFFICE_CODE = Pattern(r"(?:政|府|国)办")
 _GOVERNMENT_CODE = Pattern(r"(?:政|府|国)发$")
 
@@ -52,7 +54,7 @@ class AgencyCodes:
         return False if body in self.listed else None
 
 
-@check("number-issuer", {"document"}, facts=["number", "issuer"], faults=("body", "form", "cited", "mark", "lead", "office", "served", "place"))
+@check("number-issuer", {"document"}, facts=["number", "issuer"], faults=("body", "form", "cited", "mark", "lead", "office", "served", "place", "coded", "letter"))
 def number_issuer(document: Document, context: Context) -> Iterator[Hit]:
     """The agency mark is not that of the body which signs, or the agency code is not (HED-07, HED-08), by the table of codes.
 
@@ -63,6 +65,9 @@ def number_issuer(document: Document, context: Context) -> Iterator[Hit]:
     strange = strange_mark(document, context.tables.made(Bodies))
     if strange is not None:
         yield Hit(strange.at, {"number": strange.at.value, "issuer": strange.issuer, "fault": strange.fault})
+    under_file = next((mark.text for mark in document.masthead if unspaced(mark.text.value).endswith("文件")), None)
+    if under_file is not None and document.genre == "函" and document.number is not None and document.number.phrase.code.endswith("函"):
+        yield Hit(under_file, {"number": unspaced(under_file.value), "issuer": document.genre, "fault": "letter"})
     if document.number is not None:
         yield from _strange_code(document.number, context)
 
@@ -78,6 +83,9 @@ def _strange_code(node: Number, context: Context) -> Iterator[Hit]:
         if told is not None and 0 not in told:
             # The body that leads stands first, and its number is used (TTL-15, HED-01); some put it elsewhere.
             yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuers[0] if told else "、".join(issuers), "fault": "lead" if told else "body"})
+        elif issuers[0].startswith("中共") and not _OFFICE_NAME.search(issuers[0]) and (_GOVERNMENT.search(issuers[1]) is not None) and _GOVERNMENTAL.search(code):
+            # Party and government issue under the number of the party committee (HED-01).
+            yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuers[0], "fault": "lead"})
         return
     issuer = issuers[0]
     title = context.document.title.text.value if context.document.title is not None else issuer
@@ -87,12 +95,14 @@ def _strange_code(node: Number, context: Context) -> Iterator[Hit]:
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "body"})
     elif of_another_form(code, "函" if title.endswith("函") else context.document.genre, [unspaced(mark.text.value) for mark in context.document.masthead]):
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": context.document.genre or "", "fault": "form"})
-    elif of_a_like_body(code, issuer):
+    elif of_a_like_body(code, issuer) or of_another_house(code, issuer):
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "place"})
     elif of_another_body_served(code, issuer):
         yield Hit(node.text, {"number": node.phrase.normal, "issuer": issuer, "fault": "served"})
 
 
+#: A department that a cited title begins with: 江河市教育局关于.
+_CITED_DEPARTMENT = Pattern(r"^(?P<body>[\u3400-\u9fff]{2,20}?(?:局|委员会|委|厅))(?:办公[厅室])?(?=关于|印发|转发)")
 #: The body that a cited title begins with: 江河市人民政府办公室关于.
 _CITED_BODY = Pattern(r"^(?P<body>[\u3400-\u9fff]{0,12}?(?:国务院|人民政府)(?:办公[厅室])?)关于")
 
@@ -101,6 +111,9 @@ def _cited_codes(context: Context) -> Iterator[Hit]:
     """The citations of what a government or its office issued under the code of the other."""
     for citation in context.document.citations:
         number, body = citation.phrase.number, _CITED_BODY.match(citation.phrase.title)
+        department = _CITED_DEPARTMENT.match(citation.phrase.title) if body is None and number is not None and number.year is not None else None
+        if department is not None and number is not None and of_another_department(number.code, department["body"]):
+            yield Hit(citation.text, {"number": number.normal, "issuer": department["body"], "fault": "coded"})
         if number is None or number.year is None or body is None:
             continue
         office, code = body["body"].endswith(("办公厅", "办公室")), number.code

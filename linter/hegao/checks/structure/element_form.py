@@ -14,10 +14,9 @@ from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.genre_routes import address_routes, skipped
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
-from hegao.checks.structure.steps_amiss import steps_amiss
 from hegao.checks.structure.told_otherwise import other_genre
 from hegao.checks.structure.upward import copied_amiss, several_superiors, two_systems
-from hegao.document.model import Addressee, Copies, Document, Imprint, Node, Paragraph
+from hegao.document.model import Addressee, Copies, Document, Imprint, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
@@ -28,6 +27,13 @@ from hegao.words.vocabulary import about_words, body_endings, element_words, lev
 #: Since that day a request goes to one superior (条例 of 2012).
 SINCE = "2012-07-01"
 _NAME = Pattern(r"[^、，,；;：:\s（）()]+")
+#: The letter of a place: 各镇各单位 goes without a mark.
+_SMALL = f"(?:{one_of(name for name in level_names('place') if len(name) == 1)})"
+#: Two classes of bodies side by side without a mark: 县直有关单位各中小学校, 各学院各部门.
+_NO_MARK = Pattern(
+    rf"(?:(?<![^、，：])各[^、，：（）各]{{2,12}}|[直属][^、，：（）各]{{0,4}}单位|各[^、，：（）各]{{0,6}}{ending_in(body_endings('address'))})(?<!{_SMALL})(?=各)"
+    rf"|{ending_in(body_endings('sign'))}(?<!社)(?={_SMALL}(?![分域])[\u3400-\u9fff]{{2,}}{ending_in(body_endings('sign'))})"
+)
 _CUT_OFFICE = Pattern(r"人民政府办(?=[、，,：:]|$)")
 
 
@@ -65,6 +71,9 @@ def _form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     mark = stripped.find("；", 0, -1)
     if mark > 0:
         yield Hit(text.slice(mark - 2, mark + 1), {"part": text.value[mark - 2 : mark + 1], "right": text.value[mark - 2 : mark] + "，"}, edits=(Edit(text.slice(mark, mark + 1), "，", False),))
+    for joint in _NO_MARK.finditer(stripped):
+        at = text.slice(max(0, joint.end() - 2), joint.end() + 1)
+        yield Hit(at, {"part": at.value, "right": f"{at.value[:-1]}、{at.value[-1]}"})
     for hit in _colloquial(text, context.tables.made(Bodies)):
         if not _own_way(hit.at.value, context):
             yield hit
@@ -183,6 +192,11 @@ _PRINTED = Pattern(
 _CUT = Pattern(r"^(?P<body>.*?)\s*(?:\d{4}\s*年\s*\d{1,2}\s*月|\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*印发$")
 
 
+#: A line that is the name of who prints, and how far above the day.
+_ALONE = Pattern(rf"[\u3400-\u9fff（）]{{4,40}}{ending_in((*body_endings('sign'), *body_endings('office')))}")
+_NEXT = 2
+
+
 def _names_printer(imprint: Imprint) -> bool:
     """Whether a line of the imprint has the name of a body, before its day or alone."""
     match = _PRINTED.match(imprint.text.value)
@@ -193,7 +207,7 @@ def _names_printer(imprint: Imprint) -> bool:
 _KEYWORDS = Pattern(r"^【主题词】|^主题词[\u3400-\u9fff]{2,20}$|^(?:主\s*题\s*词|关\s*键\s*词|主题词语)(?:\s*[：:]|\s+[\u3400-\u9fff]{2,})")
 
 
-@check("imprint-form", {"imprint", "paragraph"}, {"days": quantity("Printed more days than this behind its own day a document was late.", 30)}, facts=("part", "right"), faults=("day", "keywords", "place", "printer", "late"))
+@check("imprint-form", {"imprint", "paragraph"}, {"days": quantity("Printed more days than this behind its own day a document was late.", 30)}, facts=("part", "right"), faults=("day", "keywords", "place", "printer", "late", "apart"))
 def imprint_form(imprint: Imprint | Paragraph, context: Context, days: int = 30) -> Iterator[Hit]:
     """A day in the imprint, behind the body or cut from it, without 印发 behind, however the day is written; words by subject (主题词)."""
     if _KEYWORDS.match(imprint.text.value):
@@ -209,6 +223,12 @@ def imprint_form(imprint: Imprint | Paragraph, context: Context, days: int = 30)
     if match is not None and match["word"] == "印发" and (late := _days_behind(match, context.document)) > days:
         at = imprint.text.slice(*match.span("date"))
         yield Hit(at, {"part": at.value, "right": f"成文日期后{late}日", "fault": "late"})
+    if match is not None and match["word"] == "印发" and imprint.text.value.rstrip().endswith(("。", ".")):
+        at = imprint.text.slice(match.start("word"), len(imprint.text.value.rstrip()))
+        yield Hit(at, {"part": at.value, "right": "印发", "fault": "day"})
+    above = next((one for one in context.document.imprints if one is not imprint and _ALONE.fullmatch(unspaced(one.text.value)) and 0 < imprint.line - one.line <= _NEXT), None)
+    if match is not None and match["word"] == "印发" and not match["body"] and above is not None:
+        yield Hit(imprint.text, {"part": imprint.text.value, "right": f"{above.text.value}　{imprint.text.value}", "fault": "apart"}, (above.text,))
     cut = _CUT.search(imprint.text.value) if match is None else None
     if cut is not None and _PRINTER.search(cut["body"].strip()):
         at = imprint.text.slice(cut.end("body")).strip()
@@ -237,7 +257,7 @@ _LAST_COPY = Pattern(rf"{ending_in((*body_endings('address'), '团体', '存档'
 _COPIES = Pattern(lambda: rf"^(?P<head>抄\s*送|抄\s*报|报\s*送|分\s*送|抄送抄报|{one_of(element_words('copies'))})(?P<colon>\s*[：:；;]?)")
 
 
-@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "twice", "order", "skipped"))
+@check("copies-form", {"copies"}, facts=("part", "right"), faults=("form", "below", "addressed", "twice", "order", "skipped", "own", "levels"))
 def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
     """The line of copies: 抄送 with a full-width colon in front, a full stop at the end, and only bodies that may get a copy."""
     for hit in _copies_line(copies, context):
@@ -246,6 +266,9 @@ def copies_form(copies: Copies, context: Context) -> Iterator[Hit]:
     if level:
         yield Hit(copies.text, {"part": level, "right": "", "fault": "skipped"})
     for slip in copied_amiss(copies, context.document, context.tables.made(Bodies).kin):
+        if slip.fault == "own" and len(context.file.documents) > 1:
+            # What one document forwards with another is copied to those whom the first one names.
+            continue
         yield Hit(slip.at, {"part": slip.at.value, "right": slip.right, "fault": slip.fault}, about=(slip.at,))
 
 
@@ -262,60 +285,12 @@ def _copies_line(copies: Copies, context: Context) -> Iterator[Hit]:
         at = text.slice(*match.span()) if match["colon"].strip() else text.slice(*match.span("head"))
         yield Hit(at, {"part": unspaced(at.value), "right": unspaced(match["head"]) + "："})
     stripped = text.value.rstrip(" 　")
+    for joint in _NO_MARK.finditer(stripped, match.end()):
+        at = text.slice(max(0, joint.end() - 2), joint.end() + 1)
+        yield Hit(at, {"part": at.value, "right": f"{at.value[:-1]}，{at.value[-1]}"})
     last = text.slice(len(stripped) - 1, len(stripped))
     if last.value in "，,、；;.：:" and len(stripped) > match.end():
         yield Hit(last, {"part": last.value, "right": "。"}, (), (Edit(last, "。", True),), about=(_before(text, stripped),))
     elif _LAST_COPY.search(stripped):
         at = text.slice(max(match.end(), len(stripped) - 4), len(stripped))
         yield Hit(at, {"part": at.value, "right": at.value + "。"}, about=(last,))
-
-
-_PUBLICITY = Pattern(r"公开|联系人|电话")
-
-
-#: What is not to stand over a signature that comes onto a page of its own (GB/T 9704—2012, 7.3.5.5).
-_NO_TEXT = Pattern(r"^[（(\[【]?(?:(?:此|本)页(?:为[^（）]{2,6}页)?，?(?:无正文|无内容|空白)(?:，[^（）]{2,10})?|(?:此页|本页)?以下(?:空白|无正文|无内容))[）)\]】]?[。]?$")
-
-
-@check("element-order", {"document"}, facts=("element", "before"), faults=("order", "empty", "step"))
-def element_order(document: Document, context: Context) -> Iterator[Hit]:
-    """Elements in the wrong order: attachments announced behind the signature, a note before the date, copies behind the imprint.
-
-    Only elements that stand below the body are compared.
-    """
-    for hit in _out_of_order(document):
-        yield hit._replace(facts={**hit.facts, "fault": "order"})
-    # What stands alone below the text may have been read as the title of what follows.
-    titles = [part.title for part in document.annexes if part.title is not None]
-    for node in (*document.of("paragraph"), *document.notes, *document.unparsed, *titles):
-        if _NO_TEXT.match(unspaced(node.text.value)) and in_force(document, SINCE):
-            yield Hit(node.text, {"element": unspaced(node.text.value), "before": "署名", "fault": "empty"})
-    for step in steps_amiss(context):
-        yield Hit(step.at, {"element": step.step, "before": step.before, "fault": "step"})
-
-
-def _out_of_order(document: Document) -> Iterator[Hit]:
-    signed = document.signatures[-1].text if document.signatures else None
-    day = document.date.text if document.date is not None and signed is not None and document.date.line >= signed.line else None
-    if signed is not None:
-        late = [one for one in document.attachments if one.line > signed.line and not _in_annex(document, one)]
-        if late and len(late) == len(document.attachments):
-            yield Hit(late[0].text, {"element": "附件说明", "before": "署名"}, (signed,))
-    early = document.date
-    if signed is not None and early is not None and early.role == "issue" and signed.line == early.line + 1:
-        yield Hit(early.text, {"element": "成文日期", "before": "署名"}, (signed,))
-    if day is not None:
-        for note in document.notes:
-            if signed is not None and signed.line < note.line < day.line and _PUBLICITY.search(note.text.value):
-                yield Hit(note.text, {"element": "附注", "before": "成文日期"}, (day,))
-    printed = [imprint for imprint in document.imprints if "印发" in imprint.text.value]
-    if printed:
-        for copies in document.copies:
-            if copies.line > printed[-1].line:
-                yield Hit(copies.text, {"element": "抄送机关", "before": "印发机关"}, (printed[-1].text,))
-
-
-def _in_annex(document: Document, node: Node) -> bool:
-    """Whether the node stands in a text that the document issues."""
-    starts = [part.title.line for part in document.annexes if part.title is not None]
-    return any(start <= node.line for start in starts)

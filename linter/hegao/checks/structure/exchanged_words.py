@@ -9,6 +9,7 @@ from hegao.checks.structure.told_otherwise import Told
 from hegao.document.model import Document, Heading, Paragraph, Part
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.title_likeness import same_title
 from hegao.words.vocabulary import task_verbs
 from hegao.words.word_costs import SPOKEN_FIGURES
 
@@ -68,6 +69,23 @@ def other_version(document: Document) -> Told | None:
             if match["name"].endswith(said["name"]) and said["version"] != match["version"] and text.value[said.start() - 1 : said.start()] == "《":
                 return Told(text.slice(*said.span("version")), match["version"], said["version"], (title.slice(*match.span("version")),))
     return None
+
+
+#: 试行 and 暂行 behind a name, within its marks or behind them, as the name ends.
+_STATE = Pattern(r"[（(](?P<state>试行|暂行)[）)]》?$")
+_TAIL = 4
+
+
+def version_lost(names: list[Text]) -> Told | None:
+    """The name of what is issued that stands without the 试行 or 暂行 of the others, told in one way by all that have it: the first that has not."""
+    with_it = [name for name in names if _STATE.search(name.value)]
+    without = [name for name in names if name not in with_it]
+    states = {match["state"] for name in with_it if (match := _STATE.search(name.value)) is not None}
+    if not without or len(states) != 1 or not all(same_title(without[0].value, name.value) for name in with_it):
+        return None
+    lost = without[0]
+    tail = lost.slice(max(0, len(lost.value) - _TAIL))
+    return Told(tail, tail.value, f"{tail.value}（{states.pop()}）", tuple(with_it))
 
 
 def _first(part: Part, title: Text) -> Told | None:

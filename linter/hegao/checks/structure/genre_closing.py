@@ -60,10 +60,13 @@ _ASKS_EQUALS = Pattern(
     r"|(?<=，)(?:请|望|恳请|务请|务必|并)[^。；，于]{0,24}(?:为盼|为荷|盼复)(?=。|$)"
 )
 #: What nobody says to those below: 请予批准, 请审议 at the end of a notice.
-_LEAVE = Pattern(r"(?:^|(?<=[，。；]))(?:特|现|敬|恳|谨)?请(?:予以?|领导|上级)?(?:批准|批示|审批|审定|审议|批复|核准|核批)[。！]?$")
+_LEAVE = Pattern(r"(?:^|(?<=[，。；]))(?:特|现|敬|恳|谨)?请(?:予以?|领导|上级)?(?:批准|批示|审批|审定|审议|批复|核准|核批)(?:[。！]|$)")
 #: By what name a text calls itself where it asks for an answer: 以上报告当否，请批示.
 _ABOVE = Pattern(rf"(?:^|(?<=。))(?:以上|上述)(?P<word>报告|请示)(?:事项)?，?(?:{_WHETHER}|请)[^。]{{0,16}}。?$")
 _REPLIES = Pattern(r"^此复[。！]?$")
+#: Who tells those below what to do begs nothing; who asks those above is answered by 批复, not by a letter.
+_BEGS = Pattern(r"(?:^|(?<=[，。；]))(?:恳请|恳求)(?=[^。；，]{2,})")
+_BY_LETTER = Pattern(r"(?:^|(?<=[，。；]))请[^。；，]{0,8}(?:函复|复函|函告)(?=[。！，]|$)")
 _AMONG_EQUALS = Pattern(r"为盼|为荷|请予(?:大力)?支持|盼复|请(?:予)?(?:复函|函复|函告)")
 
 
@@ -82,7 +85,7 @@ _TITLED_REQUEST = Pattern(r"关于(?P<word>请示|恳请批示)(?![《〈]).{2,}
 _TELLING = Pattern("如下|求|请|望")
 
 
-@check("genre-closing", {"document"}, facts=("closing", "genre"), faults=("closing", "called", "upwards", "own", "two"))
+@check("genre-closing", {"document"}, facts=("closing", "genre"), faults=("closing", "called", "upwards", "own", "two", "whom"))
 def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     """A closing phrase of another genre, orders to those above or beside, a request in a report, or a request that asks for nothing.
 
@@ -181,6 +184,9 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
                 yield asked.span()
     elif genre in (*_DOWN, *_PUBLIC, "报告") and "否，" in value and (asked := _WHETHER_ASKED.search(value)):
         yield asked.span()
+    begged = _BEGS.search(value) if genre == "通知" and "恳" in value else _BY_LETTER.search(value) if genre == "请示" and near_end and "函" in value else None
+    if begged is not None:
+        yield begged.span()
     ordered = _ORDERS.search(value) if near_end and genre in (*_UP, _LETTER) else _CARRY_OUT.match(value) if near_end and genre in _PUBLIC else None
     if ordered is not None:
         yield ordered.span()

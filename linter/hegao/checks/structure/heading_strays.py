@@ -120,8 +120,13 @@ def _stray(headings: Sequence[Heading], labels: Sequence[_Label], counts: Sequen
 
 
 def _suspects(labels: Sequence[_Label], place: int) -> Iterator[int]:
-    """Where the stray may stand: at the slip, just before it, or where its number stood before."""
+    """Where the stray may stand: at the slip, just before it, at the last heading before it that is no deeper, or where its number stood before."""
     yield from range(place, max(-1, place - _BACK - 1), -1)
+    depth = STYLES.index(labels[place].style)
+    above = next((at for at in range(place - 1, max(-1, place - _FAR), -1) if STYLES.index(labels[at].style) <= depth), None)
+    if above is not None and above < place - _BACK:
+        # The items of a list stand between.
+        yield above
     earlier = next((at for at in range(place - 1, max(-1, place - _FAR), -1) if labels[at].style == labels[place].style), None)
     if earlier is not None and earlier < place - _BACK and labels[earlier].number == labels[place].number:
         yield earlier

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
@@ -36,6 +37,7 @@ _HEADING_STYLES = ("part", "chapter", "section", *_MARK)
 _NEVER_LAST, _FIRST_LEVELS = "；，、;", ("han", "han-paren", "chapter", "section")
 #: A heading as short as this with a colon behind it, and the words by which it leads in a list.
 _SHORT = 9
+_LEADS_ON = Pattern("(?:以下|下列|如下)[^，。；]*[：:]$")
 _LEADS_IN = Pattern("以下|下列|如下|[要应请给按须由为是有]|做好|不得|决定|议程")
 _STOPS = ("。", "：", "；", "，", "、", "．", ":", ";")
 #: A heading of more letters than this is a sentence.
@@ -51,8 +53,13 @@ def heading_style(document: Document, context: Context) -> Iterator[Hit]:
     for part in document.parts:
         yield from _stopped(part)
         yield from _among_points(part)
+    styles: dict[str, list[Heading]] = defaultdict(list)
     for numbering in document.numberings:
-        yield from _leads(numbering.headings)
+        styles[numbering.headings[0].style] += numbering.headings
+    for numbering in document.numberings:
+        # Of two the others of the kind tell which one is odd.
+        headings = numbering.headings if len(numbering.headings) > _LEADS_LEAST else styles[numbering.headings[0].style]
+        yield from (hit for hit in _leads(headings) if hit.at.place(0)[0] in {heading.body.place(0)[0] for heading in numbering.headings})
     for bracketed in context.once(running).find(_BRACKETED, "heading", "paragraph"):
         at = bracketed.at("label")
         right = at.value[:-1]
@@ -169,7 +176,7 @@ def _stopped(part: Part) -> Iterator[Hit]:
         for heading in stopped:
             value = heading.body.value
             # A heading never ends with these, however many do.
-            wrong = few or _never_ends_so(heading)
+            wrong = few and _LEADS_ON.search(value) is None or _never_ends_so(heading)
             if wrong and len(heading.title) <= _LONGEST_ALONE and not _among_sentences(heading, nodes) and not re.search("[，；：。]", value[:-1]):
                 at = heading.body.slice(len(value) - 1)
                 yield Hit(heading.body, {"label": value, "right": value[:-1], "fault": "stop"}, (), (Edit(at, "", True),), about=(at,))

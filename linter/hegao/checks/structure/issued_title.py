@@ -10,8 +10,9 @@ from hegao.checks.shared.issuing_bodies import strange_issuer
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.bracketed_years import other_years
-from hegao.checks.structure.exchanged_words import exchanged_words, other_version
+from hegao.checks.structure.exchanged_words import exchanged_words, other_version, version_lost
 from hegao.checks.structure.passed_on import passed_on
+from hegao.checks.structure.period_left_over import left_over
 from hegao.checks.structure.self_naming import misnamed, other_session
 from hegao.checks.structure.title_words import (
     exchanged_letter,
@@ -52,7 +53,7 @@ _YEAR = Pattern(r"(?:19|20)\d{2}")
     {"document"},
     {"likeness": percent("How like two names must be to be one name with a slip.", 75)},
     facts=("announced", "real"),
-    faults=("name", "self", "session", "genre", "period", "words", "attachment", "issuer", "done", "near", "matter"),
+    faults=("name", "version", "self", "session", "genre", "period", "words", "attachment", "issuer", "done", "near", "matter"),
 )
 def title_mismatch(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
     """What the title says is issued, against the title of the text that follows and the title in the body.
@@ -74,6 +75,9 @@ def title_mismatch(document: Document, context: Context, likeness: int) -> Itera
         period = other_figure(document) or other_years(context)
     if period is not None:
         yield Hit(period.at, {"announced": period.said, "real": period.titled, "fault": "period"}, period.places, about=(period.at, *period.places))
+    left = left_over(document) if period is None else None
+    if left is not None:
+        yield Hit(left.at, {"announced": left.said, "real": left.titled, "fault": "period"}, left.places, about=(left.at, *left.places))
     words = (other_words(document) or exchanged_letter(document) or other_kind_set_up(document)) if period is None and not names else None
     if words is not None:
         yield Hit(words.at, {"announced": words.said, "real": words.titled, "fault": "words"}, words.places)
@@ -107,6 +111,9 @@ def _names(document: Document, likeness: int) -> Iterator[Hit]:
         return
     announced = document.title.text.slice(*match.span("marked" if match["marked"] else "bare"))
     differing = _differing(document, announced, likeness)
+    lost = version_lost([announced, *(at for at in (_issued_title(document, announced.value), _title_in_body(document)) if at is not None)])
+    if lost is not None:
+        yield Hit(lost.at, {"announced": lost.said, "real": lost.titled, "fault": "version"}, lost.places, about=(lost.at,))
     if len(differing) == 2 and same_title(*(at.value for at in differing)):
         # Both others agree: the title is the odd one.
         yield Hit(announced, {"announced": short(differing[0].value, 60), "real": short(announced.value, 60), "fault": "name"}, tuple(differing))

@@ -17,7 +17,7 @@ from hegao.checks.structure.heading_strays import strays
 from hegao.checks.structure.name_lists import attendants_twice, names_twice, persons_twice
 from hegao.checks.structure.row_content import ANOTHER, DOUBTFUL, TWICE, repeated_rows, same_rows
 from hegao.checks.structure.row_keys import files_in_two_lists, keys_twice, lines_twice
-from hegao.checks.structure.spoken_numbering import ORDINALS, RUN_IN, Spoken, run_in_series, spoken_series
+from hegao.checks.structure.spoken_numbering import ORDINALS, RUN_IN, TURNS, Spoken, captions, cell_series, run_in_series, spoken_series
 from hegao.document.model import Document, Heading, Part, Row, Table
 from hegao.phrases.numbers import chinese_number
 from hegao.sources.lazy_pattern import Pattern
@@ -117,7 +117,9 @@ def _next_of_its_level(part: Part, heading: Heading) -> Heading | None:
 def _spoken_in_turn(context: Context) -> tuple[Sequence[Spoken], ...]:
     """The series of ordinals in the parts of the document."""
     told = context.once(bodies).nodes(ORDINALS)
-    return tuple(series for part in context.document.parts for series in (*spoken_series(part, told), *run_in_series(part, told)))
+    in_text = (series for part in context.document.parts for series in (*spoken_series(part, told), *run_in_series(part, told)))
+    in_cells = (series for cell, _line in context.once(running).bearing(ORDINALS, "row") for series in cell_series(cell))
+    return (*in_text, *in_cells, *captions(context.document))
 
 
 def _spoken(series: Sequence[Spoken], kind: str, widest: int) -> Iterator[Hit]:
@@ -136,6 +138,8 @@ def _spoken(series: Sequence[Spoken], kind: str, widest: int) -> Iterator[Hit]:
 
 def _numbered(label: str, number: int) -> str:
     """The label with another number."""
+    if label in TURNS:
+        return TURNS[number - 1] if number <= len(TURNS) else "最后"
     if "①" <= label[:1] <= "⑳":
         return chr(ord("①") + number - 1)
     return re.sub(r"\d+", str(number), re.sub("[一二三四五六七八九十]+", chinese_number(number), label))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.issuing_bodies import is_body, one_body
+from hegao.checks.shared.issuing_bodies import institution, is_body, one_body
 from hegao.checks.shared.roster import Bodies
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -22,6 +22,8 @@ _WITHIN = Pattern("(?:[科处股]|中心|[支大]队|印刷厂|印务公司|文�
 _PRINTERS = Pattern("印刷|印务|文印")
 _GOVERNMENT = Pattern(rf"{one_of(level_names('government'))}人民政府$")
 _PARTY = "中共"
+#: A party committee has an office, too.
+_COMMITTEE = Pattern(rf"^中共[\u3400-\u9fff]{{2,16}}(?:委员会|{one_of(level_names('place'))}委)$")
 
 
 class Printer(NamedTuple):
@@ -37,11 +39,21 @@ def strange_printer(body: Text, context: Context) -> Printer | None:
     name = unspaced(body.value).removeprefix(_PARTY)
     issuers = [unspaced(issuer).removeprefix(_PARTY) for issuer in context.document.issuers]
     # Of several documents in one file, one forwarded by another, the imprint belongs to the last one that issues.
-    if len(context.file.documents) > 1 or len(issuers) != 1 or not is_body(issuers[0]):
+    if len(context.file.documents) > 1 or not issuers or not all(is_body(issuer) for issuer in issuers):
         return None
-    issuer, bodies = issuers[0], context.tables.made(Bodies)
+    if _COMMITTEE.search(unspaced(body.value)):
+        return Printer(body, f"{unspaced(body.value)}办公室", "printer")
+    strange = [_strange_to(body, name, issuer, context.tables.made(Bodies)) for issuer in issuers]
+    return None if None in strange else strange[0]
+
+
+def _strange_to(body: Text, name: str, issuer: str, bodies: Bodies) -> Printer | None:
+    """The printing body, as one of the issuers sees it."""
     within = name.removeprefix(issuer)
     if _WITHIN.search(name) and not _OFFICE.search(name) and not _SECRETARIES.search(name) and (len(within) < len(name) or _PRINTERS.search(name)):
+        return Printer(body, f"{issuer}办公室", "printer")
+    house, own_house = institution(name), institution(issuer)
+    if house and own_house and not house.startswith(own_house) and not own_house.startswith(house):
         return Printer(body, f"{issuer}办公室", "printer")
     if not is_body(name):
         return None

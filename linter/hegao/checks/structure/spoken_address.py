@@ -13,7 +13,7 @@ from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.words.departments import split_place
-from hegao.words.patterns import one_of
+from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, genre_names, level_names, title_verbs
 
 _UP, _DOWN = genre_names("up"), genre_names("down")
@@ -48,8 +48,18 @@ _ALSO_PLANNED = Pattern(
 )
 
 
+#: What the name of whom it is said of must have.
+_NAMED_SO = frozenset(("局", "厅", "委", *level_names("place")))
+_ONE_BODY = Pattern(rf"[\u3400-\u9fff]{{2,24}}{ending_in(body_endings('sign'))}")
+
+
+def _is_one_body(name: str) -> bool:
+    """Whether an addressee is one body by its name, no class of them."""
+    return _ONE_BODY.fullmatch(name) is not None and not name.startswith(("各", "全"))
+
+
 class Spoken(NamedTuple):
-    """Words at fault, what should stand there, and the fault: ``called`` (``upwards`` where it goes up), ``own`` or ``two``."""
+    """Words at fault, what should stand there, and the fault: ``called`` (``upwards`` where it goes up), ``own``, ``two`` or ``whom`` (who is addressed is no such body)."""
 
     at: Text
     right: str
@@ -74,6 +84,9 @@ def _called(document: Document, told: list[tuple[Text, str]]) -> Iterator[Spoken
     wrong = {"贵": document.genre in _DOWN, "你": document.genre in _UP}
     for text, match in found:
         other = words[_OTHER[match["word"]] + match["body"]]
+        if match["body"] in _NAMED_SO and document.addressee is not None and _is_one_body(document.addressee.name) and match["body"] not in document.addressee.name:
+            yield Spoken(text.slice(*match.span()), document.addressee.name, "whom")
+            continue
         if wrong[match["word"]] or document.genre == _LETTER and words[match[0]] < other:
             right = _OTHER[match["word"]] + match["body"]
             yield Spoken(text.slice(*match.span()), right, "upwards" if document.genre in _UP else "called")

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from hegao.document.model import Heading, Node, Paragraph, Part
+from hegao.document.model import Document, Heading, Node, Paragraph, Part, Table
 from hegao.phrases.numbers import chinese
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 
-_ORDINAL = Pattern(r"(?:^|(?<=[。；：，]))[“（]?(?P<label>(?P<figure>[一二三四五六七八九十]{1,2})(?P<kind>是)|第(?P<first>[一二三四五六七八九])(?=，)|其(?P<among>[一二三四五六七八九])(?=[，、]))")
+_ORDINAL = Pattern(r"(?:^|(?<=[。；：，]))[“（]?(?P<label>(?P<figure>[一二三四五六七八九十]{1,2})(?P<kind>是)|第(?P<first>[一二三四五六七八九])(?=，)|其(?P<among>[一二三四五六七八九])(?=[，、])|(?P<turn>首先|其次|再次)(?=，)|第(?P<stage>[一二三四五六七八九])(?P<step>阶段|环节|步|批次?|轮)(?=[：:（]))")
 #: Labels of items told one behind the other in one paragraph: （一）…。（二）…, 1.…；2.….
 _RUN_IN = Pattern(
     r"(?:^|(?<=[。；：]))[ 　]*(?P<label>（(?P<han>[一二三四五六七八九十]{1,3})）|（(?P<paren>\d{1,2})）|(?P<digit>\d{1,2})[.．、](?=[\u3400-\u9fff《“]|(?P<decimal>\d{1,4}[\u3400-\u9fff～~—]))|(?P<circled>[①-⑳]))"
 )
 #: The kinds of these labels, which are the names of their groups.
 RUN_IN = ("han", "paren", "digit", "circled")
+#: Words of turn by their number.
+TURNS = ("首先", "其次", "再次")
+#: Two labels alone may be figures of something.
+_FEWEST = 2
 #: What each has.
-ORDINALS = Scanner(r"[一二三四五六七八九十]是|[第其][一二三四五六七八九]，|其[一二三四五六七八九]、|[。；：](?:（[一二三四五六七八九十\d]|\d{1,2}[.．、][\u3400-\u9fff《“]|[①-⑳])")
+ORDINALS = Scanner(r"(?:首先|其次)，|第[一二三四五六七八九](?:阶段|环节|步|批次?|轮)[：:（]|[一二三四五六七八九十]是|[第其][一二三四五六七八九]，|其[一二三四五六七八九]、|[。；：](?:（[一二三四五六七八九十\d]|\d{1,2}[.．、][\u3400-\u9fff《“]|[①-⑳])")
 
 
 class Spoken(NamedTuple):
@@ -84,5 +89,36 @@ def _worth(figure: str) -> int:
 
 def _spoken(text: Text) -> Iterator[Spoken]:
     for match in _ORDINAL.finditer(text.value):
-        kind = match["kind"] or match["label"][0]
-        yield Spoken(chinese(match["figure"] or match["first"] or match["among"]), kind, text.slice(*match.span("label")))
+        kind = match["kind"] or match["step"] or ("turn" if match["turn"] else match["label"][0])
+        number = TURNS.index(match["turn"]) + 1 if match["turn"] else chinese(match["figure"] or match["first"] or match["among"] or match["stage"])
+        yield Spoken(number, kind, text.slice(*match.span("label")))
+
+
+def cell_series(cell: Text) -> Iterator[list[Spoken]]:
+    """The labels of items within a cell, kind by kind, from a 1 on."""
+    kinds: dict[str, list[Spoken]] = {}
+    for match in _RUN_IN.finditer(cell.value):
+        kind = next(name for name in RUN_IN if match[name])
+        if match["decimal"] and not kinds.get(kind):
+            continue
+        kinds.setdefault(kind, []).append(Spoken(_worth(match[kind]), kind, cell.slice(*match.span("label"))))
+    for series in kinds.values():
+        if len(series) > _FEWEST and series[0].number == 1 and [one.number for one in series].count(1) == 1:
+            yield series
+
+
+#: The number of a table above it: 表3　经费数额.
+_CAPTION = Pattern(r"表 ?(?P<number>\d{1,2})(?![\d\-—.－])")
+
+
+def captions(document: Document) -> Iterator[list[Spoken]]:
+    """The numbers of the tables of each part, in order, where the first is 1."""
+    for part in document.parts:
+        series: list[Spoken] = []
+        for node, following in pairwise([*part.nodes, None]):
+            text = node.caption if isinstance(node, Table) else node.text if isinstance(node, Paragraph) and isinstance(following, Table) else None
+            match = _CAPTION.match(text.value) if text is not None else None
+            if text is not None and match is not None and not (series and series[-1].at.place(0) == text.place(0)):
+                series.append(Spoken(int(match["number"]), "table", text.slice(*match.span())))
+        if len(series) > 1 and series[0].number == 1:
+            yield series

@@ -8,6 +8,7 @@ from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.genre_routes import asks_equal, title_routes
 from hegao.checks.structure.missing_elements import is_official
+from hegao.checks.structure.title_breaks import title_breaks
 from hegao.checks.structure.title_genre import genre_slip
 from hegao.checks.structure.title_shape import misshapen
 from hegao.checks.structure.title_slips import title_slips
@@ -41,6 +42,8 @@ def title_form(title: Title, context: Context) -> Iterator[Hit]:
     outside = _QUOTED.sub(lambda match: "\ue000" * len(match[0]), value)
     for slip in title_slips(value, outside):
         yield Hit(title.text.slice(slip.start, slip.end), {"part": slip.part, "right": slip.right, "fault": "likely" if slip.likely else "form"})
+    for broken in title_breaks(title.text):
+        yield Hit(broken.at, {"part": broken.part, "right": broken.right, "fault": "likely"})
     equal = asks_equal(context.document, context.tables.made(Bodies))
     for route in (*title_routes(context.document, outside), *([equal] if equal is not None else [])):
         yield Hit(route.at, {"part": route.part, "right": route.right, "fault": "likely" if route.likely else "form"})

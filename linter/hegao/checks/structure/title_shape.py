@@ -22,6 +22,8 @@ _WITHOUT_ABOUT = Pattern(rf"^(?:{one_of((*about_words(), *action_words('cites'),
 _OF_GENRE = Pattern(rf"(?:的{one_of(genre_words(use='de'))}|(?<!情况)(?<!工作){one_of(word for word in genre_words(use='de') if word not in (*genre_names('up'), *_NAMED_SO))})$")
 #: A year first, then what was done in it, with 的 before the genre: 江河市水利局2026年第一季度水质监测情况的通报.
 _YEAR_FIRST = Pattern(rf"(?P<year>20\d\d年).*(?:情况|结果|事项|工作|问题|名单)的{one_of(genre_words(use='de'))}$")
+#: What tells its matter in its title, never the genre alone.
+_MUST_TELL = frozenset(word for word in genre_words(use="de") if word not in _NAMED_SO)
 _LETTER_OF_LETTER = Pattern(r"(?P<word>(?:答复|复)函的(?:复)?函)$")
 #: A comma before a joining word, or any stop within a title.
 _MARK = Pattern(r"(?P<mark>[，,；;。：:])(?=.)")
@@ -74,6 +76,9 @@ def misshapen(value: str, outside: str, document: Document) -> Iterator[Misshape
     year = _YEAR_FIRST.match(outside[len(issuer) :]) if issuer and not any(word in outside for word in about_words()) else None
     if year is not None:
         yield Misshapen(len(issuer), len(issuer) + len(year["year"]), year["year"], f"关于{year['year']}")
+        return
+    if issuer and outside[len(issuer) :] in _MUST_TELL:
+        yield Misshapen(len(issuer), len(value), value, f"{issuer}关于……的{outside[len(issuer) :]}")
         return
     amiss = _asks_otherwise(outside) or _about_lost(outside, issuer)
     if amiss is not None:

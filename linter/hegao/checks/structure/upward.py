@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from hegao.checks.structure.genre_routes import rank_of
 from hegao.document.model import Addressee, Copies, Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -24,6 +25,7 @@ _LEADING = Pattern(lambda: rf"(?:(?:党|{one_of(level_names('place'))})委|政�
 _RANKS = (
     Pattern(r"委办公?[厅室]$|委员会办公[厅室]$"),
     Pattern(r"人大(?:常委会|常务委员会)?(?:办公[厅室])?$"),
+    Pattern(r"府(?:办公[厅室])?$"),
     Pattern(r"政协(?:办公[厅室])?$"),
     Pattern(r"(?:监委|监察委员会)$"),
     Pattern(r"(?:中级|高级)?(?:人民)?法院$"),
@@ -119,12 +121,23 @@ def several_superiors(addressee: Addressee, document: Document) -> Misaddressed 
     return Misaddressed(addressee.text, f"{first}：", "several" if document.genre == "请示" else "reported")
 
 
+def _issues(document: Document, name: str) -> bool:
+    """Whether the title begins with the body; who signs what is forwarded does not."""
+    return document.title is not None and unspaced(document.title.text.value).startswith(name) and not unspaced(document.title.text.value).startswith(f"{name}办公")
+
+
+#: Departments of governments, whose levels tell which of them stands above.
+_DEPARTMENT = Pattern(r"(?:[局厅委]|委员会)$")
+
+
 def copied_amiss(copies: Copies, document: Document, kin: Callable[[str], str]) -> Iterator[Misaddressed]:
     """Bodies below the sender of what goes upwards, bodies addressed or named already, and bodies out of order; ``kin`` is a key that all names of one body share."""
     upward = document.genre in ("请示", "报告") and (document.addressee is not None and not document.addressee.name.startswith("各") or document.addressee is None and _numbered_upwards(document))
     addressed = {kin(unspaced(name.value)) for name in names_in(document.addressee.text)} if document.addressee is not None else set()
     town = any(_TOWN.search(unspaced(issuer)) for issuer in document.issuers)
     rank = -1
+    last: int | None = None
+    departments: list[int] = []
     copied: set[str] = set()
     for name in names_in(copies.text):
         value = unspaced(name.value)
@@ -136,6 +149,16 @@ def copied_amiss(copies: Copies, document: Document, kin: Callable[[str], str]) 
             yield Misaddressed(name, "", "twice")
             continue
         copied.add(value)
+        own = any(unspaced(issuer) == value for issuer in document.issuers) and _issues(document, value)
+        if own:
+            yield Misaddressed(name, "", "own")
+        level = rank_of(value) if not value.startswith("各") else None
+        rank = -1 if level != last else rank
+        if level is not None and _DEPARTMENT.search(value):
+            if not own and departments and level > min(departments):
+                yield Misaddressed(name, "", "levels")
+            departments.append(level)
+        last = level
         place = len(_RANKS) if value.startswith("各") and _GOVERNMENT_BELOW.search(value) else next((index for index, pattern in enumerate(_RANKS) if pattern.search(value)), None)
         if place is not None and place < rank:
             yield Misaddressed(name, "", "order")

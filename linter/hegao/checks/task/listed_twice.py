@@ -13,13 +13,17 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Places, Text
 from hegao.words.departments import known_name
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import body_endings, level_names
 
 #: Names parted by 、 alone; what stands in front of the first may be any word.  A run of letters holds no 、, so none is gone through again.
 _RUN = Scanner(r"[\u3400-\u9fff]{3,30}+(?:、[\u3400-\u9fff]{2,30}+)+", sign="、")
 #: What follows the last name of a list.
-_BEHIND = Pattern(r"(?:等|负责|牵头|配合|要|应|须|按|主要|有关|分别|共同|和|及|组成|参加)")
+_BEHIND = Pattern(r"(?:等|于|在|联合|派|负责|牵头|配合|要|应|须|按|主要|有关|分别|共同|和|及|组成|参加)")
 #: Who does it with the others stands in front of them: 甲局会同乙局、丙局.
 _WITH = "会同"
+#: 甲局和乙局、甲局: a letter that joins two names.
+_AND = Pattern(lambda: rf"(?<=[{''.join(sorted({ending[-1] for ending in body_endings('sign')}))}])[和与及](?={one_of(level_names('alone'))})")
 #: And where one of the others stands at its head, any words.
 _ANYTHING = Pattern(r"(?=[\u3400-\u9fff]{2})")
 _SHORTEST = 3
@@ -39,7 +43,7 @@ def listed_twice(context: Context) -> Iterator[ListedTwice]:
     for found in context.once(running).find(_RUN, "paragraph", "heading", "row"):
         start = found.match.start()
         names: list[tuple[str, int]] = []
-        for name in found.match[0].replace(_WITH, "、、").split("、"):
+        for name in _AND.sub("、", found.match[0].replace(_WITH, "、、")).split("、"):
             if name:
                 names.append((name, start))
             start += len(name) + 1

@@ -124,8 +124,7 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
                 continue
             if task not in told:
                 told.add(task)
-                column = "完成时限" if field == "deadline" else "责任单位"
-                facts: dict[str, str | int] = {"measure": short(task.measure.value), "others": others, "column": column}
+                facts: dict[str, str | int] = {"measure": short(task.measure.value), "others": others, "column": _CALLED[field]}
                 # 全年举办12期，每月1期: told in the measure, though the others say it in their brackets, too.
                 yield Hit(task.text, facts | {"fault": "perhaps"} if field == "deadline" and _TOLD_WITHIN.search(task.measure.value + task.text.value) else facts)
 
@@ -246,7 +245,8 @@ _IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")
 
 
 def _has_deadline(task: Task) -> bool:
-    return task.deadline is not None
+    """Whether it says by when; of several days that a measure sets none is the deadline of the whole."""
+    return task.deadline is not None or task.form == "clause" and sets_day(task.measure.value)
 
 
 def _has_charge(task: Task) -> bool:

@@ -12,13 +12,14 @@ from functools import cache
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.shared.passages import Found, running_without_names
+from hegao.checks.shared.passages import Found, Running, running_without_names
 from hegao.checks.task.body_register import Mention
 from hegao.checks.task.firm_names import in_one_sentence
 from hegao.checks.task.near_twins import listed
 from hegao.checks.task.one_body import in_order
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
 from hegao.words.builtin_tables import builtin, split_cell
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import task_verbs
@@ -35,10 +36,12 @@ _JOINS = rf"{_NOT_WITHIN}|改造|修建|委托|依托|进入|接入|连接|加�
 def words_before_names() -> str:
     """Words of two letters behind which a name may begin without any mark, those of tasks among them."""
     return f"{_JOINS}|{'|'.join(word for word in task_verbs() if len(word) == len('建设'))}"
+
+
 #: Letters whose coming or going makes another thing.
 _TELLING = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副总分初高幼男女甲乙丙丁区县市省镇乡村")
 #: Of shorter stems a letter more makes another name.
-_LEAST_LOST = 4
+_LEAST_LOST = 2
 #: The meeting is held: each that is held is one.
 _HELD = Pattern("(?:召开|举办|举行|组织|开展|开好|分别)(?:了|全[省市县区])?$")
 #: What stands behind a name of old, or one that is given.
@@ -81,14 +84,26 @@ class _Thing(NamedTuple):
     stem: str
 
 
+#: So many letters of two names at their head tell that both begin there.
+_HEAD = 2
+
+
+class _Place(NamedTuple):
+    """Where a name stands: the find, and where in its passage the name begins."""
+
+    found: Found
+    start: int
+
+    @property
+    def at(self) -> Text:
+        """The name."""
+        return self.found.passage.slice(self.start, self.found.match.end("name"))
+
+
 def named_things(context: Context) -> Iterator[tuple[Mention, Mention]]:
     """The names told once, each with the other name of the thing."""
     text = context.once(running_without_names)
-    told: dict[_Thing, list[Found]] = defaultdict(list)
-    for found in text.find(_NAME, "heading", "paragraph", "row", "note"):
-        thing = _thing(found.match["name"])
-        if thing is not None and not _TOLD.search(found.match.string[: found.match.start("name")][-4:]):
-            told[thing].append(found)
+    told = _told(text)
     index: dict[tuple[int, str], list[_Thing]] = defaultdict(list)
     for thing in told:
         for key in _keys(thing):
@@ -100,9 +115,25 @@ def named_things(context: Context) -> Iterator[tuple[Mention, Mention]]:
         other = near.pop()
         there = told[other]
         # Of two that are told once each the latter is marked.
-        if (len(there) == 1 and there[0].offset + there[0].match.start() > places[0].offset + places[0].match.start()) or not _may_be_one(thing, other, places[0], there):
+        if (len(there) == 1 and there[0].found.offset + there[0].start > places[0].found.offset + places[0].start) or not _may_be_one(thing, other, places[0], there):
             continue
-        yield Mention(thing.name, places[0].at("name")), Mention(other.name, there[0].at("name"))
+        yield Mention(thing.name, places[0].at), Mention(other.name, there[0].at)
+
+
+def _told(text: Running) -> dict[_Thing, list[_Place]]:
+    """The names and where they stand; words in front of one that begins like another (汛期青龙水库, 青龙山水库) are no part of it."""
+    places = [
+        (thing, found)
+        for found in text.find(_NAME, "heading", "paragraph", "row", "note")
+        if (thing := _thing(found.match["name"])) is not None and not _TOLD.search(found.match.string[: found.match.start("name")][-4:])
+    ]
+    heads = {(thing.kind, thing.name[:_HEAD]) for thing, _found in places}
+    told: dict[_Thing, list[_Place]] = defaultdict(list)
+    for thing, found in places:
+        last = len(thing.stem) - _kinds()[thing.kind].least
+        cut = next((at for at in range(_HEAD, last + 1) if (thing.kind, thing.name[at : at + _HEAD]) in heads), 0)
+        told[_Thing(thing.name[cut:], thing.kind, thing.end, thing.stem[cut:])].append(_Place(found, found.match.start("name") + cut))
+    return told
 
 
 def _thing(name: str) -> _Thing | None:
@@ -154,12 +185,13 @@ def _one(thing: _Thing, other: _Thing) -> bool:
     return lost or sorted(plain) == sorted(others) or sorted(thing.stem) == sorted(other.stem)
 
 
-def _may_be_one(thing: _Thing, other: _Thing, found: Found, others: list[Found]) -> bool:
+def _may_be_one(thing: _Thing, other: _Thing, place: _Place, others: list[_Place]) -> bool:
     """Whether nothing says that the two are two: one sentence, one column, a meeting held by itself, a name that is given."""
-    line, start = found.match.string, found.match.start("name")
-    if _GIVEN.match(line[found.match.end("name") :]) or any(_GIVEN.match(one.match.string[one.match.end("name") :]) for one in others):
+    found, there = place.found, [one.found for one in others]
+    line = found.match.string
+    if _GIVEN.match(line[found.match.end("name") :]) or any(_GIVEN.match(one.match.string[one.match.end("name") :]) for one in there):
         return False
-    if _kinds()[thing.kind].held and _HELD.search(line[:start]):
+    if _kinds()[thing.kind].held and _HELD.search(line[: place.start]):
         return False
     together = listed if thing.end == other.end else in_one_sentence
-    return not any(together(found, one) or found.node.kind == one.node.kind == "row" for one in others)
+    return not any(together(found, one) or found.node.kind == one.node.kind == "row" for one in there)

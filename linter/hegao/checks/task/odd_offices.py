@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -128,13 +128,19 @@ def _by_letters() -> dict[str, tuple[str, ...]]:
 
 
 def _meant(name: str) -> str | None:
-    like = {other for other in _by_ends().get((name[0], name[-1]), ()) if other != name and _near(name, other)}
+    like = {other for other in _by_ends().get((name[0], name[-1]), ()) if other != name and (_near(name, other) or _lost_words(name, other))}
     if len(name) >= _TAIL:
         like |= {other for others in _by_ends().values() for other in others if other[-1] == name[-1] and len(other) > len(name) and other.endswith(name) and not other.startswith(_WIDER)}
     # Without a word between, places call it as they like: 文化旅游广电局.
     like |= {*_by_letters().get(_letters(name), ())} - {name} if len(name) > _TAIL and _JOINING.search(name) else set()
     groups = {departments()[one][0].group for one in like}
     return min(like, key=len) if len(groups) == 1 else None
+
+
+def _lost_words(name: str, other: str) -> bool:
+    """Whether a name lacks letters of the other within, and is long enough to be no short form: 住房城乡局."""
+    lost = Counter(other) - Counter(name)
+    return len(name) > _HEAD and lost.total() > 1 and in_order(name, other) and name[:2] == other[:2] and not lost.keys() <= _SAME
 
 
 def _near(name: str, other: str) -> bool:

@@ -23,7 +23,8 @@ def one_body(one: Unit, other: Unit, bodies: Bodies) -> bool:
     if body_key(one, bodies) == body_key(other, bodies):
         return True
     short, long = sorted((plain(one.name), plain(other.name)), key=len)
-    if undoubled(short) == undoubled(long):
+    if undoubled(short) == undoubled(long) or f"“{short}”" in long:
+        # 江河建设集团有限公司（以下简称“江建公司”）.
         return True
     if len(short) >= _SHORTEST and len(long) - len(short) <= 2 and long.startswith(short):
         return True

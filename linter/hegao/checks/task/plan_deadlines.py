@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hegao.document.model import Document, Heading, Paragraph, Part
+from hegao.document.model import Document, Heading, Paragraph, Part, Task
 from hegao.phrases.dates import find_dates
 from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
@@ -39,11 +39,31 @@ def beyond_plan(document: Document) -> Iterator[Clash]:
         return
     title, start, stop, year = (spans[0][0], spans[0][1].start, spans[0][1].end, spans[0][1].last.year) if spans else _one_year(titles)
     end = datetime.date(year, 12, 31) if year is not None else None
-    due = [task for task in document.tasks if (task.form != "sentence" or task.handed_out) and task.deadline is not None and task.deadline.kind == "date" and task.deadline.last]
-    late = [task for task in due if end is not None and task.deadline and task.deadline.last and task.deadline.last > end + _GRACE]
-    if len(late) == 1 and len(due) - 1 >= _WITHIN and late[0].deadline is not None and not _AFTERWARDS.search(late[0].measure.value):
-        task, deadline = late[0], late[0].deadline
-        yield Clash("beyond", task.measure.value, task.due_at, deadline.written, title.value[start:stop], title.slice(start, stop))
+    due = [one for task in document.tasks if task.form != "sentence" or task.handed_out for one in _bounds(task)]
+    late = [one for one in due if end is not None and one.last > end + _GRACE]
+    if len(late) == 1 and len(due) - 1 >= _WITHIN and not _AFTERWARDS.search(late[0].task.measure.value):
+        one = late[0]
+        yield Clash("beyond", one.task.measure.value, one.at, one.at.value, title.value[start:stop], title.slice(start, stop))
+
+
+class _Bound(NamedTuple):
+    """A day by which a task, or a part of it, is due."""
+
+    task: Task
+    at: Text
+    last: datetime.date
+
+
+def _bounds(task: Task) -> Iterator[_Bound]:
+    """The deadline of a task; the days that its measure sets, where these are several."""
+    if task.deadline is not None:
+        if task.deadline.kind == "date" and task.deadline.last is not None:
+            yield _Bound(task, task.due_at, task.deadline.last)
+        return
+    for phrase in find_dates(task.measure.value) if task.form == "clause" and "前" in task.measure.value else ():
+        last = phrase.last(None) if phrase.after == "前" else None
+        if last is not None:
+            yield _Bound(task, task.measure.slice(phrase.start, phrase.end), last)
 
 
 def beyond_named_plan(document: Document) -> Iterator[Clash]:

@@ -27,13 +27,13 @@ from hegao.checks.task.told_bearers import told_bearers
 from hegao.checks.task.told_leads import told_leads
 from hegao.checks.task.two_leads import leads_among_members, leads_that_help, two_leads
 from hegao.checks.task.two_times import two_times
-from hegao.document.model import Document, Task, Unit
+from hegao.document.model import Document, Heading, Paragraph, Task, Unit
 from hegao.document.told_by_cells import tells_figures
 from hegao.phrases.dates import find_dates
 from hegao.phrases.ranges import find_ranges
 from hegao.phrases.units import begins_like_body, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
+from hegao.sources.text import Places, Text
 from hegao.words.duty_labels import SHARED
 
 _NO_LETTER = Pattern(r"[^\u3400-\u9fffA-Za-z0-9%]+")
@@ -174,7 +174,7 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
         if rows_of[clause] > 1 and clause.lead and not row.lead:
             continue
         unit = _moved(row, clause, shared, bodies) if row.lead and clause.lead else _other(row, clause, first, bodies)
-        if unit is not None and not _renamed(unit, clause) and not _HANDED_OVER.search(clause.text.value):
+        if unit is not None and not _renamed(unit, clause) and not _handed_over(clause.text, document):
             facts = {
                 "measure": short(match.at.value),
                 "row": _names(row.lead or row.responsible),
@@ -187,6 +187,8 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
     bound = {match.row.row for match in found}
     for moved in retold_leads(context):
         entry, said = moved.told.entry, moved.told.said
+        if _handed_over(said.at, document):
+            continue
         if moved.fault == "helper" or entry.row is None or entry.row not in bound:
             ours, theirs = (entry.helpers, said.helpers) if moved.fault == "helper" else (entry.leads, said.leads)
             facts = {"measure": short(entry.at.value), "row": _names(ours), "clause": _names(theirs), "unit": moved.unit.name, "fault": moved.fault}
@@ -207,6 +209,13 @@ def lead_conflict(document: Document, context: Context, likeness: int, second: i
         for both in leads_that_help(task, bodies):
             facts = {"measure": short(task.measure.value), "row": both.lead.name, "clause": both.unit.name, "unit": both.unit.name, "fault": "both"}
             yield Hit(both.unit.text, facts, (both.lead.text,))
+
+
+def _handed_over(said: Text, document: Document) -> bool:
+    """Whether the paragraph in which something is said tells that the lead changes."""
+    spans = Places([said.span()])
+    whole = next((node.body.value for node in document.of("heading", "paragraph") if isinstance(node, Heading | Paragraph) and spans.meet(node.body.span())), said.value)
+    return _HANDED_OVER.search(whole) is not None
 
 
 #: A sentence that names its own work in front: 资格初审由甲局牵头, under the heading 网上报名.

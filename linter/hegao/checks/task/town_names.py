@@ -19,7 +19,7 @@ _HAN = "\u3400-\u9fff"
 #: A name of two letters, or of three, with its kind, from where it can begin up to where it can end.
 _TOWN = Scanner(
     lambda: rf"(?:^|(?<=[由在经报请向对及和与至到从往于为、，。；：（(|\s县区市])|(?<=位于|途经|其中))(?P<name>(?:(?![由在经报请向对及和与至到从往于为])[{_HAN}]){{2,3}}?)(?P<kind>{TOWN_LEVEL})"
-    rf"(?=[、，。；：）()（|\s至到及和与的等为负境辖各\d]|$|人民|政府|办事|党|卫生|中心|中学|小学|[{_HAN}]{{1,4}}村)"
+    rf"(?:(?P<end>(?=[、，。；：）()（|\s至到及和与的等为负境辖各\d]|$|人民|政府|办事|党|卫生|中心|中学|小学|[{_HAN}]{{1,4}}村))|(?![镇村]))"
 )
 #: What is no name: 各乡镇, 本镇, 乡镇街道.
 _NO_NAME = frozenset("各本全该我乡镇村每两多个县区市省")
@@ -36,7 +36,8 @@ def towns_exchanged(context: Context) -> Iterator[tuple[Mention, Mention]]:
         if _NO_NAME.isdisjoint(one.match["name"]) and not one.match["name"].endswith(_COMMON):
             told[one.match["name"]][one.match["kind"]].append(one)
     for name, kinds in told.items():
-        if len(kinds) != 2:
+        # Where a name ends for sure once, whatever stands behind it is no part of it elsewhere: 云岭镇应急分队.
+        if len(kinds) != 2 or all(one.match["end"] is None for places in kinds.values() for one in places):
             continue
         (rare, odd), (usual, right) = sorted(kinds.items(), key=lambda item: (len(item[1]), -_place(item[1][0])))
         one = odd[0]

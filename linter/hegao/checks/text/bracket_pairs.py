@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.number.document_number import OTHER_SYSTEM
+from hegao.checks.text.title_marks import title_marks
 from hegao.document.model import Document, Entry, Heading, Paragraph, Table
 from hegao.phrases.brackets import PAIRS, ROUND_END, bracket_faults
 from hegao.sources.lazy_pattern import Pattern
@@ -48,7 +49,7 @@ class Fault(NamedTuple):
         return {"fault": self.kind, "mark": self.mark, "other": other, "right": PAIRS.get(other, "")}
 
 
-@check("brackets", {"document", "entry"}, facts=("mark", "other", "right"), faults=("unclosed", "unopened", "mixed", "nested"))
+@check("brackets", {"document", "entry"}, facts=("mark", "other", "right"), faults=("unclosed", "unopened", "mixed", "nested", "inner", "angled", "quoted"))
 def brackets(node: Document | Entry, context: Context) -> Iterator[Hit]:
     """Marks that do not pair within their paragraph, heading or cell, and round brackets within round brackets."""
     texts = [node.text] if isinstance(node, Entry) else list(_texts(node))
@@ -57,6 +58,8 @@ def brackets(node: Document | Entry, context: Context) -> Iterator[Hit]:
         mark = fault.text.slice(fault.start, fault.start + 1)
         related = (fault.text.slice(fault.partner, fault.partner + 1),) if fault.partner is not None else ()
         yield Hit(at, fault.facts, related, about=(mark, *related))
+    if isinstance(node, Document):
+        yield from title_marks(context)
 
 
 def _beside(fault: Fault) -> Text:

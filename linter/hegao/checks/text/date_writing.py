@@ -63,6 +63,10 @@ _KINDS: tuple[_Kind, ...] = (
     # 于2026-6-30前: figures of one place want their 0 (ISO 8601); 数据截至2026-3
     (Scanner(rf"(?<![\d.\-/A-Za-z])(?P<at>20\d\d-(?:[1-9]-{_DAY}|1[0-2]-[1-9]|0[1-9]-[1-9])(?!\d))(?=前|起|至|止|召开|完成|，|。|；)", sign=r"20\d\d-\d"), lambda match: _day(match["at"]), False),
     (Scanner(rf"(?:截至|截止|于|自|从|到|至)(?P<at>(?P<year>20\d\d)[-.](?P<month>{_MONTH}))(?![\d.\-%％万亿]|[元个人])(?=月?(?:[，。；、]|$|底|末|前|起|，))", sign=r"20\d\d[-.]\d"), lambda match: f"{match['year']}年{int(match['month'])}月", False),
+    # 7月10至9月30日: the first day of a stretch without 日
+    (Scanner(rf"(?<!\d)(?P<at>{_MONTH}月{_DAY})(?=[至—－]{_MONTH}月{_DAY}日)", sign=r"月\d{1,2}[至—－]\d{1,2}月"), lambda match: match["at"] + "日", False),
+    # 05月12日, no year before it
+    (Scanner(rf"(?<![\d年])(?P<at>0[1-9]月{_DAY}日|{_MONTH}月0[1-9]日)", sign=r"(?<!\d)0\d月|月0\d日"), lambda match: _day(match["at"]), True),
     # '25年
     (Scanner(r"(?P<at>[’'‘`]\d\d)(?=年)"), lambda match: "20" + match["at"][1:], False),
     # 23、24年度, 2024—25学年

@@ -116,8 +116,6 @@ _AS_IT_STANDS: tuple[_Kind, ...] = (
     (Scanner(r"《[^《》]{2,40}》(?P<at>，)(?=《[^《》]{2,40}》，《[^《》]{2,40}》)", sign="》，《"), lambda match: "", True),
     # 落实“党政同责、”“一岗双责” (PUN-12)
     (Scanner(rf"“[{_HAN}]{{2,20}}(?P<at>、”)(?=“)"), lambda match: "”", False),
-    # “村级“小微权力”清单” (PUN-02)
-    (Scanner(rf"“[{_HAN}、]{{1,16}}(?P<at>“(?P<named>[{_HAN}]{{2,12}})”)(?=[{_HAN}、]{{1,16}}”)"), lambda match: f"‘{match['named']}’", False),
 )
 #: What stands in 《》 and is no title.
 _NAMED: tuple[_Kind, ...] = (
@@ -133,9 +131,13 @@ _NAMED: tuple[_Kind, ...] = (
 _HELD: tuple[_Kind, ...] = (
     # 评为《省级文明单位》, 举办《荷花文化节》 (PUN-10)
     (Scanner(rf"(?:评为|荣获|授予|获评|获得|创建|命名)[^，。；《》]{{0,10}}(?P<at>《(?P<named>[{_HAN}]{{2,14}}(?:单位|集体|个人|标兵|能手|工作者|模范|先锋|称号|示范[村镇县区点]|村|社区))》)"), lambda match: f"“{match['named']}”", True),
+    # 参加《全市防汛部署会》, 在《百千万工程》中: what nobody publishes under that name (PUN-10, PUN-23)
     (
-        Scanner(rf"(?:举办|召开|举行|开展|启动|参加|组织|承办)[^，。；《》]{{0,8}}(?P<at>《(?P<named>[{_HAN}\d]{{2,20}}(?:节|大会|大赛|竞赛|展|博览会|交易会|宣传[周月日]|仪式|比武|演练|论坛|峰会|讲坛|沙龙|运动会|例会|会议|夏令营))》)"),
-        lambda match: match["named"],
+        Scanner(
+            rf"(?<![放看映唱演剧片歌曲书著])(?P<at>《(?P<named>[{_HAN}\d“”]{{2,20}}(?:(?<![员协学商工议])会|(?<!青)节|大赛|竞赛|博览|(?:宣传|活动|安全生产|服务|质量|法治)[月周日]|仪式|比武|演练|论坛|讲坛|沙龙|夏令营|活动|工程|行动|攻坚战|改革))》(?![第（]|精神|文件))",
+            sign="[会节赛览月周日式武练坛龙营动程战革]》",
+        ),
+        lambda match: f"“{match['named']}”" if match["named"].endswith(("活动", "工程", "行动", "改革")) else match["named"],
         True,
     ),
     # 实施《雪亮工程》建设, 用好《一件事一次办》平台 (PUN-23)
@@ -158,12 +160,16 @@ _NUMBERED = Pattern(r"[一二三四五六]是|第[一二三四五六]|要|[进�
 
 def marks_of_clauses(context: Context) -> Iterator[Hit]:
     """The marks between and within clauses; ``fault`` is ``doubtful`` where another way may be meant."""
-    for text, kinds in ((context.once(running_words), (*_IN_WORDS, *_STOPS, *_DASHES_AND_QUESTIONS)), (context.once(running), (*_AS_IT_STANDS, *_NAMED, *_HELD))):
+    for text, kinds in ((context.once(running_words), (*_IN_WORDS, *_STOPS, *_DASHES_AND_QUESTIONS)), (context.once(running), _AS_IT_STANDS)):
         for scanner, mended, doubtful in kinds:
             for found in text.find(scanner, "heading", "paragraph", "row"):
                 if mended(found.match) != found.match["at"]:
                     yield _hit(found.passage, found.match.span("at"), mended(found.match), doubtful)
     text = context.once(running)
+    for scanner, mended, doubtful in (*_NAMED, *_HELD):
+        for found in text.find(scanner):
+            if mended(found.match) != found.match["at"]:
+                yield _hit(found.passage, found.match.span("at"), mended(found.match), doubtful)
     angled = list(text.find(_ANGLED, "heading", "paragraph", "row"))
     for found in angled if len(angled) <= _FEW else ():
         yield _hit(found.passage, found.match.span("at"), f"“{found.match['named']}”", False)

@@ -29,16 +29,7 @@ _PHRASES: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
         Scanner(r"(?P<end>[\u3400-\u9fff”])》(?P<note>（(?:试行|暂行|20\d\d[—－-]20\d\d年)）)", sign="》（[试暂2]"),
         lambda match: f"{match['end']}{match['note']}》",
     ),
-    # 《关于审批《江河市规划》的请示》
-    (
-        Scanner(r"(?<=《)(?P<before>[^《》〈〉]{1,60})《(?P<name>[^《》]{2,80})》(?=[^《》]{1,40}》)", sign="《[^》]*《"),
-        lambda match: f"{match['before']}〈{match['name']}〉",
-    ),
 )
-#: <供水条例>: the marks of a title from another key, outside of 《》.
-_ANGLED = Scanner(r"[<＜〈{｛](?P<name>[\u3400-\u9fff（\d][^<>＜＞〈〉《》{}｛｝。；]{1,60}[\u3400-\u9fff）”])[>＞〉}｝]")
-#: 〈市、区〉: a remark within brackets.
-_LEVELS_ASIDE = Pattern("^[^、]{1,3}、[^、]{1,3}$")
 #: 根据“供水条例”: what is cited bears 《》.
 _QUOTED_LAW = Scanner(lambda: rf"(?:根据|依据|依照|遵照|违反|按照(?=“[^“”]{{6}})|(?:对照|修订)(?=“[^“”]{{8}}))(?P<at>“(?P<name>[^“”《》，。；]{{2,24}}(?:“[^“”]{{2,12}}”)?[^“”《》，。；]{{0,24}}(?:{one_of(genre_words())}|法))”)", sign="“")
 #: 第一是 beside 二是.
@@ -46,10 +37,12 @@ _ORDINAL_IS = Scanner(rf"(?:^|(?<=[。；：]))(?P<label>第(?P<plain>[{_NUMERAL
 _PLAIN_IS = Pattern(rf"(?:^|[。；：\n])[{_NUMERALS}]是", re.MULTILINE)
 #: Items told one behind the other in one paragraph, by the kind of their labels.
 _LABEL = Pattern(
-    rf"(?:^|(?<=[。；：，]))(?:(?P<spoken>[{_NUMERALS}])是|第(?P<ordinal>[{_NUMERALS}])，|（(?P<bracket>[{_NUMERALS}])）|[（(](?P<digit>\d)[)）]|(?P<circled>[{_CIRCLED}]))"
+    rf"(?:^|(?<=[。；：，]))(?:(?P<spoken>[{_NUMERALS}])是|第(?P<ordinal>[{_NUMERALS}])，|（(?P<bracket>[{_NUMERALS}])）|[（(](?P<digit>\d)[)）]|(?P<circled>[{_CIRCLED}])|(?P<turn>首先|其次|再次|最后)，)"
 )
-_LABELLED = Scanner(rf"[。；，](?:[{_NUMERALS}]是|第[{_NUMERALS}]，|（[{_NUMERALS}]）|[（(]\d[)）]|[{_CIRCLED}])")
+_LABELLED = Scanner(rf"[。；，](?:其次，|[{_NUMERALS}]是|第[{_NUMERALS}]，|（[{_NUMERALS}]）|[（(]\d[)）]|[{_CIRCLED}])")
 _FEWEST = 3
+#: The words of turn by their number; the last one stands behind any.
+_TURNS = ("首先", "其次", "再次")
 #: Two persons behind one office, no mark between them: 副局长王云山李晓，.
 _PERSONS = Scanner(
     r"(?:经理|主任|(?<![增成延])长|书记|主席|主管|秘书|助理|总工程师)(?P<names>[^，。；：、（）()“”\s任担兼持席加署关和及与等]{4,6})(?=[担兼]任|任|出席|参加|[、，。；]|$)",
@@ -72,10 +65,6 @@ def marks_of_phrases(context: Context) -> Iterator[Hit]:
     for scanner, mended in _PHRASES:
         for found in text.find(scanner):
             yield _hit(found.at(), mended(found.match))
-    for found in text.find(_ANGLED, "title", "heading", "paragraph", "row", "attachment"):
-        before = found.match.string[: found.match.start()]
-        if before.count("《") == before.count("》") and not _LEVELS_ASIDE.search(found.match["name"]):
-            yield _hit(found.at(), f"《{found.match['name']}》")
     for found in text.find(_QUOTED_LAW, "heading", "paragraph"):
         yield _hit(found.at("at"), f"《{found.match['name']}》", _DOUBTFUL)
     for found in text.find(_ORDINAL_IS, "heading", "paragraph"):
@@ -101,15 +90,18 @@ def _between_items(text: Text) -> Iterator[Hit]:
     value = text.value
     series: list[re.Match[str]] = []
     for match in [*_LABEL.finditer(value), None]:
-        if match is not None and series and match.lastgroup == series[-1].lastgroup and _number(match) == len(series) + 1:
+        if match is not None and series and match.lastgroup == series[-1].lastgroup and _number(match, len(series) + 1) == len(series) + 1:
             series.append(match)
             continue
         yield from _mixed(text, series)
-        series = [match] if match is not None and _number(match) == 1 else []
+        series = [match] if match is not None and _number(match, 0) == 1 else []
 
 
-def _number(label: re.Match[str]) -> int:
+def _number(label: re.Match[str], due: int) -> int:
+    """The number of a label, where ``due`` is the next one."""
     written = label[label.lastgroup or 0]
+    if label.lastgroup == "turn":
+        return _TURNS.index(written) + 1 if written in _TURNS else due
     return _CIRCLED.index(written) + 1 if written in _CIRCLED else chinese(written)
 
 

@@ -12,8 +12,10 @@ from hegao.checks.shared.passages import Running, edit_at, in_force, running, ru
 from hegao.checks.text.among_peers import dangling_cells, markup, split_lists, stopped_cells, terms, unstopped_cells, unstopped_paragraphs
 from hegao.checks.text.ends_of_items import ends_of_items
 from hegao.checks.text.lost_stops import joined_paragraphs, lost_leads
+from hegao.checks.text.marks_behind_labels import leads_of_lists, marks_behind_labels
 from hegao.checks.text.marks_beside_words import marks_beside_words, marks_of_labels
 from hegao.checks.text.marks_of_clauses import marks_of_clauses
+from hegao.checks.text.marks_of_lists import marks_of_lists
 from hegao.checks.text.marks_of_phrases import marks_of_phrases
 from hegao.checks.text.marks_of_sentences import marks_of_sentences
 from hegao.checks.text.stops_of_captions import stops_of_captions
@@ -301,6 +303,8 @@ def _all_slips(node: Node, context: Context, leave: Sequence[str], usual: Mappin
         yield from marks_of_phrases(context)
         yield from marks_of_sentences(context)
         yield from marks_of_clauses(context)
+        yield from marks_of_lists(context)
+        yield from marks_behind_labels(context)
         yield from stray_blanks(context)
         yield from stops_of_captions(node)
     if "term" not in leave:
@@ -321,7 +325,7 @@ def _ends(document: Document, fewest: int, share: int) -> Iterator[Hit]:
     seen: set[tuple[int, int]] = set()
     yield from lost_leads(document)
     yield from joined_paragraphs(document)
-    for hit in (*unstopped_paragraphs(document, fewest, share), *ends_of_items(document)):
+    for hit in (*leads_of_lists(document), *unstopped_paragraphs(document, fewest, share), *ends_of_items(document)):
         end = hit.at.place(len(hit.at) - 1)
         if end not in seen:
             seen.add(end)

@@ -36,8 +36,8 @@ _LEAD_TWICE = Scanner(r"(?<=如下[：。])(?P<again>现[^。；：\n]{2,24}如�
 #: A body twice, with what it does behind: 我局、我局建立; not 市政府、市政府办公室.
 _BODIES = "局厅委办府部处科室队司院所站会"
 _BODY_AGAIN = Scanner(rf"(?P<said>[\u3400-\u9fff]{{1,14}}[{_BODIES}])、(?P=said)(?=[^{_MARKS}{_BODIES}长员]{{1,30}}(?:[{_MARKS}]|$))")
-#: Two names and the first once more: 甲局、乙局和甲局.
-_FIRST_AGAIN = Scanner(lambda: rf"(?P<said>[\u3400-\u9fff]{{2,14}}{one_of((*_BODIES, *level_names('place')))})、[^{_MARKS}的]{{2,20}}?(?:和|及|以及|与)(?P<again>(?P=said))(?![{_BODIES}])", sign="和|及|与")
+#: Two names and the first once more: 甲局、乙局和甲局; not the ends of two that have 和 within: 甲市文化广电和旅游局、乙市文化广电和旅游局.
+_FIRST_AGAIN = Scanner(lambda: rf"(?<![和及与])(?P<said>[\u3400-\u9fff]{{2,14}}{one_of((*_BODIES, *level_names('place')))})、[^{_MARKS}的]{{2,20}}?(?:和|及|以及|与)(?P<again>(?P=said))(?![{_BODIES}])", sign="和|及|与")
 #: Names side by side in one phrase.
 _LIST = Scanner(rf"[^{_MARKS}]{{2,60}}(?:、[^{_MARKS}]{{2,60}}){{2,40}}", sign="、[^，。；：]*、")
 #: Words between two lists of one phrase: 倾倒、堆放的行为或者倾倒 speaks of two things.

@@ -67,6 +67,8 @@ def names_counted(context: Context) -> Iterator[Odd]:
 
 def _named_before(found: Found) -> Odd | None:
     value, stated = found.match.string, value_of(found.match["n"])
+    if _EACH_COUNTED.search(value, 0, found.match.start()):
+        return None
     begin = max(value.rfind(mark, 0, found.match.start()) for mark in _MARKS) + 1
     names = value[begin : found.match.start("n")].removesuffix("共").split("、")
     if "等" in value[begin : found.match.start("n")] or len(names) < 2 and not _AND.search(names[0]) or len(names) > _MOST_NAMES:
@@ -83,6 +85,8 @@ def _named_before(found: Found) -> Odd | None:
     return Odd(found.at("n"), f"列了{len(names)}个", [found.passage.slice(begin, found.match.start("n"))], False)
 
 
+#: 信息不当1个（次）、|链接失效3个（次）: each with its count.
+_EACH_COUNTED = Pattern(rf"\d{_COUNTERS}(?:（[^（）]{{1,4}}）)?[、和及]$")
 _PERSONS = "名位"
 
 

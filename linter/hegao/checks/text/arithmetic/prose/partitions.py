@@ -140,10 +140,19 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
         wholes = [one for index, one in enumerate(before) if index == len(before) - 1 or _TOTAL.search(value, max(0, one.start - 10), one.start)]
         wholes = _spoken_of(value, before, run) or wholes
         wholes = [one for one in wholes if not _one_of_them(value, one, run) and _free(value, named, one, run) and not _among_peers(value, before, one, run)] + _differences(value, named, run)
-        wholes = [one for one in wholes if not is_yardstick(value, one)]
+        wholes = [one for one in wholes if not is_yardstick(value, one) and not _is_mark(value, one)]
         found = contradicted([Part(text, one) for one in run], [Part(text, one) for one in sorted(wholes)])
         if found is not None and not REST_UNTOLD.search(value, run[-1].end) and not _told_otherwise(value, named, found) and not made_up(named, run):
             yield found
+
+
+def _is_mark(value: str, one: Quantity) -> bool:
+    """Whether a figure tells where something begins or ends: 里程126.4千米至129.8千米."""
+    return _ENDS.match(value, one.end) is not None or _BEGAN.search(value, 0, one.start) is not None
+
+
+#: Behind the beginning of a stretch, and before its end.
+_ENDS, _BEGAN = Pattern(r"[至到—～]+\d|处"), Pattern(r"\d[^，。；、\d]{0,3}[至到—～]+$")
 
 
 def _free(value: str, named: Sequence[Quantity], whole: Quantity, run: Sequence[Quantity]) -> bool:

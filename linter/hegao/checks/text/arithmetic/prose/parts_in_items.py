@@ -24,7 +24,7 @@ def apart_in_items(nodes: Sequence[Node]) -> Iterator[Misfit]:
             continue
         seen.add(node.numbering)
         group = node.numbering.headings
-        if len(group) < 2 or any(heading.children for heading in group):
+        if len(group) < 2 or any(heading.children for heading in group) or both_sides(group):
             continue
         several = list(_columns(group))
         around = _around(nodes, index, _place(nodes, group[-1])) if several else []
@@ -33,6 +33,15 @@ def apart_in_items(nodes: Sequence[Node]) -> Iterator[Misfit]:
             found = _above(parts, [whole for whole in wholes if (whole.at.line, whole.quantity.start) > (parts[-1].at.line, parts[-1].quantity.start)]) or contradicted(parts, wholes)
             if found is not None:
                 yield found
+
+
+def both_sides(group: Sequence[Heading]) -> bool:
+    """Whether the items tell what comes in and what goes out, which are no parts of one whole."""
+    return any("收入" in heading.body.value[:_HEAD] for heading in group) and any("支出" in heading.body.value[:_HEAD] for heading in group)
+
+
+#: So far into an item its name reaches.
+_HEAD = 12
 
 
 def _above(parts: Sequence[Part], wholes: Sequence[Part]) -> Misfit | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import label_before
+from hegao.checks.text.arithmetic.prose.parts_in_items import both_sides
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.relations.like_figures import off_by_a_slip
 from hegao.checks.text.arithmetic.yardsticks import is_of_each, is_yardstick
@@ -49,7 +50,7 @@ def items_summed(context: Context) -> Iterator[Odd]:
                 continue
             seen.add(node.numbering)
             group = node.numbering.headings
-            if node is group[0] and len(group) >= _FEWEST and not any(heading.children for heading in group):
+            if node is group[0] and len(group) >= _FEWEST and not any(heading.children for heading in group) and not both_sides(group):
                 yield from _group(part.nodes, index, group)
 
 

@@ -17,7 +17,7 @@ from hegao.sources.text import Text
 
 _NAME = Pattern(r"(?P<name>[\u3400-\u9fff]{2,8}(?:率|占比|比例|比重))(?:为|达到?|提高到|提升到|由|从|是|达到了|提高至|约|升至)*$")
 _THAN = Pattern(r"比(?P<year>20\d\d)年(?P<up>提高|提升|上升|增加)|比(?P<year2>20\d\d)年(?P<down>下降|降低|减少)")
-_YEAR = Pattern(r"(?P<year>20\d\d)年")
+_YEAR = Pattern(r"(?<![比较])(?P<year>20\d\d)年")
 _NEAR = Decimal("0.4")
 
 

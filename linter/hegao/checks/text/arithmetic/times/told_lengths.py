@@ -32,7 +32,7 @@ _SIGN = Scanner(
 )
 _KINDS = ("heading", "paragraph", "row", "entry", "note")
 #: Lengths that are bounds, or of something else than the span.
-_BOUND = Pattern(r"(?:分别|不少于|不超过|不得|不低于|不多于|至少|至多|最长|最短|提前|延迟|推迟|超过?|逾|未?满|不足|间隔|休息|课间|延长|缩短|压缩|压减|减少|提高|每隔|其中|另|实际|净|前|后)[^，。；、]{0,6}$")
+_BOUND = Pattern(r"(?:分别|不少于|不超过|不得|不低于|不多于|至少|至多|最长|最短|提前|延迟|推迟|超过?|逾|未?满|不足|间隔|每次|单次|休息|课间|延长|缩短|压缩|压减|减少|提高|每隔|其中|另|实际|净|前|后)[^，。；、]{0,6}$")
 _BEHIND = Pattern(r"(?:之|以)?(?:内|前|后|上|下)|以|[一1两]?[次班趟]|/|每")
 _ROUGH_BEFORE, _ROUGH_BEHIND = Pattern(r"(?:约|大约|近)[^，。；\d]{0,2}$"), Pattern("左右|余|多")
 _REST = Pattern(r"休息|周末|双休|除外|不含|不包括|工作日|周六|周日")
