@@ -93,4 +93,8 @@ def twofold_words(context: Context) -> Iterator[Hit]:
     for scanner, mended in (*_TWOFOLD, *_ONCE_MORE):
         for found in text.find(scanner, "heading", "paragraph", "row"):
             at, right = found.at(), mended(found.match)
+            span = at.span()
+            if span.line == span.end_line and span.end_column - span.column > len(at.value):
+                # Blanks to be filled in stand between: 1月12日　　　　　日.
+                continue
             yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))
