@@ -134,7 +134,7 @@ def _meant(name: str) -> str | None:
     # Without a word between, places call it as they like: 文化旅游广电局.
     like |= {*_by_letters().get(_letters(name), ())} - {name} if len(name) > _TAIL and _JOINING.search(name) else set()
     groups = {departments()[one][0].group for one in like}
-    return min(like, key=len) if len(groups) == 1 else None
+    return min(sorted(like), key=len) if len(groups) == 1 else None
 
 
 def _lost_words(name: str, other: str) -> bool:
