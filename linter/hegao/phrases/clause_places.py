@@ -89,7 +89,7 @@ def _named(text: str, start: int, stop: int) -> ClausePhrase | None:
     names = [name for name, _start, _end in units]
     if not names or not all(map(looks_like_body, names)):
         return None
-    offices = all(name.endswith(body_endings("office")) for name in names) and (len(names) > 1 or clause.deadline is not None)
+    offices = any(name.endswith(body_endings("office")) for name in names) and (len(names) > 1 or clause.deadline is not None)
     if not offices and sum(map(begins_like_body, names)) * 2 < len(names):
         return None
     clause.units[RESPONSIBLE] = units

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context, Hit
 from hegao.checks.shared.excerpts import short
-from hegao.document.model import Row, Table
+from hegao.document.model import Row, Table, Task
 from hegao.document.told_by_cells import group_rows
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
+from hegao.words.patterns import one_of
+from hegao.words.vocabulary import deadline_words
 
 #: What stands in a cell on purpose where there is nothing to say.
 _NO_MEASURE = Pattern(r"^(?:合计|小计|总计|共计|备注|注|说明|其中)[：:]?")
@@ -103,3 +105,20 @@ def _says_elsewhere(row: Row, field: str) -> bool:
 def sets_day(text: str) -> bool:
     """Whether a day by which something is due stands in the text."""
     return any(phrase.after in ("前", "止") or phrase.part in ("底", "末", "年底", "年末", "年内") for phrase in find_dates(text))
+
+
+_IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")
+
+
+def has_deadline(task: Task) -> bool:
+    """Whether it says by when; of several days that a measure sets none is the deadline of the whole."""
+    return task.deadline is not None or task.form == "clause" and (sets_day(task.measure.value) or _LOOSE.search(task.measure.value) is not None)
+
+
+#: 尽快加装电梯: when it is due is told, if loosely, which is a slip of its own.
+_LOOSE = Pattern(lambda: rf"(?:^|[，。；])(?:{one_of(deadline_words('vague'))})[\u3400-\u9fff]")
+
+
+def has_charge(task: Task) -> bool:
+    """Whether somebody bears the task; who only helps does not.  Some bear it by a word that makes nobody lead: 商务部指导."""
+    return bool(task.lead or task.responsible or task.units and _IN_CHARGE.search(task.text.value))

@@ -13,7 +13,7 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent, quantity
 from hegao.checks.structure.empty_cells import empty_cells as table_cells
 from hegao.checks.task.duty_items import OF_ALL, ON_CONDITION, helpers_only, nobody_leads, nobody_named, without_body, without_day
-from hegao.checks.task.empty_fields import empty_cells, items_of_tables, sets_day
+from hegao.checks.task.empty_fields import empty_cells, has_charge, has_deadline, items_of_tables, sets_day
 from hegao.checks.task.leads_unclear import unclear_leads, unled_lists
 from hegao.checks.task.parallel_duties import without_bearer
 from hegao.checks.task.sibling_slots import lacking_items
@@ -114,10 +114,12 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
     lists = [task_list.of("clause") for task_list in document.task_lists]
     told: set[Task] = set()
     for tasks, enough in [*((one, fewest[0]) for one in lists), (clauses, fewest[1])]:
-        has: Callable[[Task], bool] = _has_deadline if field == "deadline" else _has_charge
+        has: Callable[[Task], bool] = has_deadline if field == "deadline" else has_charge
         without = [task for task in tasks if not has(task)]
         others = len(tasks) - len(without)
-        if not without or others < enough or others * 100 < (len(tasks) - 1) * (share if tasks is not clauses else 100):
+        sure = others * 100 >= (len(tasks) - 1) * (share if tasks is not clauses else 100)
+        # Where two or three slips stand in one list, half of it shows what the rest should have.
+        if not without or others < enough or not sure and (tasks is clauses or others < _FEW or others * 2 < len(tasks)):
             continue
         for task in without:
             if field == "deadline" and (sets_day(task.measure.value) or sets_day(task.text.value) or _goes_on(task) or not task.units):
@@ -126,7 +128,8 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
                 told.add(task)
                 facts: dict[str, str | int] = {"measure": short(task.measure.value), "others": others, "column": _CALLED[field]}
                 # 全年举办12期，每月1期: told in the measure, though the others say it in their brackets, too.
-                yield Hit(task.text, facts | {"fault": "perhaps"} if field == "deadline" and _TOLD_WITHIN.search(task.measure.value + task.text.value) else facts)
+                doubtful = not sure or field == "deadline" and _TOLD_WITHIN.search(task.measure.value + task.text.value) is not None
+                yield Hit(task.text, facts | {"fault": "perhaps"} if doubtful else facts)
 
 
 #: A turn or a period of its own, or an event by which something is to be done: 每月1期, 2月20日至3月20日, 开工前.
@@ -241,17 +244,6 @@ def _sets_time(task: Task) -> bool:
 
 #: A term in hours, which sets a time but asks others for none.
 _HOURS = Pattern(r"\d(?:小时|分钟)")
-_IN_CHARGE = Pattern("指导|督导|统筹|主导|组织|推动|会同|支持")
-
-
-def _has_deadline(task: Task) -> bool:
-    """Whether it says by when; of several days that a measure sets none is the deadline of the whole."""
-    return task.deadline is not None or task.form == "clause" and sets_day(task.measure.value)
-
-
-def _has_charge(task: Task) -> bool:
-    """Whether somebody bears the task; who only helps does not.  Some bear it by a word that makes nobody lead: 商务部指导."""
-    return bool(task.lead or task.responsible or task.units and _IN_CHARGE.search(task.text.value))
 
 
 def _measures_without(context: Context, skip: Sequence[str]) -> Iterator[Hit]:

@@ -148,11 +148,11 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
 
 def _is_mark(value: str, one: Quantity) -> bool:
     """Whether a figure tells where something begins or ends: 里程126.4千米至129.8千米."""
-    return _ENDS.match(value, one.end) is not None or _BEGAN.search(value, 0, one.start) is not None
+    return _ENDS.match(value, one.end) is not None or value[: one.start].endswith(tuple(f"{one.unit}{mark}" for mark in _TO))
 
 
-#: Behind the beginning of a stretch, and before its end.
-_ENDS, _BEGAN = Pattern(r"[至到—～]+\d|处"), Pattern(r"\d[^，。；、\d]{0,3}[至到—～]+$")
+#: What stands behind the beginning of a stretch, and between it and its end.
+_ENDS, _TO = Pattern(r"[至到—～]+\d|处"), "至到—～"
 
 
 def _free(value: str, named: Sequence[Quantity], whole: Quantity, run: Sequence[Quantity]) -> bool:
