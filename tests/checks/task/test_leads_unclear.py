@@ -74,7 +74,7 @@ def test_item_without_a_clear_lead_among_items_with_one(item: str, expected: lis
 
 def test_bracket_of_bodies_and_a_time_among_clauses_with_a_lead() -> None:
     assert quotes("lead-missing", notice("一、重点任务", *LED, "建立台账。（市城管局、市水利局，2026年8月31日前完成）")) == ["（市城管局、市水利局，2026年8月31日前完成）"]
-    assert quotes("lead-missing", notice("一、重点任务", *LED, "（四）建立台账。（市城管局、市水利局，2026年8月31日前完成）")) == ["（四）建立台账"]
+    assert quotes("lead-missing", notice("一、重点任务", *LED, "（四）建立台账。（市城管局、市水利局，2026年8月31日前完成）")) == ["（市城管局、市水利局，2026年8月31日前完成）"]
 
 
 def test_left_to_whomever_it_concerns_beside_others_that_name_theirs() -> None:

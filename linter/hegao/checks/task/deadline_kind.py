@@ -57,7 +57,7 @@ def deadline_kind(node: Task | Document, context: Context, kind: str, dated: boo
 
 
 #: What is to be reached by the end of a year: 2026年建成100个.
-_TARGET = Pattern(r"20\d\d年(?:底|末)?(?:前)?(?:新?建成|完成|达到|新增|改造|培训|实现)[^，。；]{0,10}\d")
+_TARGET = Pattern(r"20\d\d年(?:底|末)?(?:前)?(?:新?建成|新建|完成|达到|新增|改造|培训|实现)[^，。；]{0,10}\d")
 
 
 def _of_task(task: Task, kind: str, dated: bool) -> Iterator[Hit]:

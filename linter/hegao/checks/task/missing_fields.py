@@ -21,6 +21,7 @@ from hegao.checks.task.strange_cells import strange_cells
 from hegao.checks.task.undated_duties import undated_duties
 from hegao.document.model import Document, Heading, Numbering, Paragraph, Table, Task
 from hegao.phrases.deadlines import RECURRING
+from hegao.phrases.units import DUTY_VERBS
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Places
 from hegao.words.duty_labels import SHARED, TIME_LABEL, body_label
@@ -128,10 +129,12 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
                 told.add(task)
                 facts: dict[str, str | int] = {"measure": short(task.measure.value), "others": others, "column": _CALLED[field]}
                 # 全年举办12期，每月1期: told in the measure, though the others say it in their brackets, too.
-                doubtful = not sure or field == "deadline" and _TOLD_WITHIN.search(task.measure.value + task.text.value) is not None
+                doubtful = not sure or _TOLD_DUTY.search(task.text.value) is None or field == "deadline" and _TOLD_WITHIN.search(task.measure.value + task.text.value) is not None
                 yield Hit(task.text, facts | {"fault": "perhaps"} if doubtful else facts)
 
 
+#: A clause that says what its bodies are to do, by a label or a verb, and does not name them only.
+_TOLD_DUTY = Pattern(f"[：:]|{DUTY_VERBS}")
 #: A turn or a period of its own, or an event by which something is to be done: 每月1期, 2月20日至3月20日, 开工前.
 _TOLD_WITHIN = Pattern(r"每(?:半?年|季度?|个?月|周|日|天)|日(?:至|—|-)[^，。；]{0,6}日|全年|[\u3400-\u9fff](?:工|前|汛|学|会|节)前[\u3400-\u9fff]")
 #: 持续实施, 即时受理、先行抢修: what has no day because it goes on, or is done whenever something happens.
@@ -267,7 +270,7 @@ def _measures_without(context: Context, skip: Sequence[str]) -> Iterator[Hit]:
 
 
 #: A bracket that sets a day and names nobody: （12月底前完成）.
-_BARE_DEADLINE = Pattern(
+_TOLD_DUTY_DEADLINE = Pattern(
     r"(?<=[。；！”])[（(〔［\[【](?P<said>(?:牵头|负责|[，,；;])*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|年?底|末)?(?:之|以)?前"
     rf"(?:完成|办结|落实|建成|启动)[^，；：（）()]{{0,10}}|{TIME_LABEL}[：:]\d{{4}}年[^，；：（）()]{{1,10}})[）)〕］\]】]"
 )
@@ -280,7 +283,7 @@ def _bare_deadlines(document: Document) -> Iterator[Hit]:
         return
     for node in document.of("heading", "paragraph"):
         block = node.body if isinstance(node, Heading) else node.text
-        for match in _BARE_DEADLINE.finditer(block.value):
+        for match in _TOLD_DUTY_DEADLINE.finditer(block.value):
             start = max(block.value.rfind(mark, 0, match.start() - 1) for mark in "。；）)】〕") + 1
             measure = short(block.value[start : match.start()].rstrip("。；"))
             yield Hit(block.slice(*match.span()), {"measure": measure, "others": len(whole), "column": "责任单位"})
@@ -302,7 +305,7 @@ _DOES_IT = Pattern(lambda: rf"[。，；][^，。；：]{{1,16}}(?:{ending_in(bo
 def _speaks_of_duty(context: Context, heading: Heading) -> bool:
     """Whether words of a clause stand under the heading after all: a bracket that is broken, or that sets the day only."""
     below = context.once(_paragraphs_below).get(heading, ())
-    return any(_CLAUSE_WORDS.search(value) or _BARE_DEADLINE.search(value) or _HANDED.search(value) for value in (heading.body.value, *below))
+    return any(_CLAUSE_WORDS.search(value) or _TOLD_DUTY_DEADLINE.search(value) or _HANDED.search(value) for value in (heading.body.value, *below))
 
 
 def _paragraphs_below(context: Context) -> dict[Heading | None, list[str]]:
