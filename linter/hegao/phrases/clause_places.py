@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.phrases.brackets import ROUND, bracket_pairs, round_openings
-from hegao.phrases.clauses import RESPONSIBLE, ROLES, ClausePhrase, read_clause, set_deadline, units_between
+from hegao.phrases.clauses import RESPONSIBLE, ROLES, ClausePhrase, is_time, read_clause, segments, set_deadline, units_between
 from hegao.phrases.units import DUTY_VERBS, begins_like_body, looks_like_body
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.duty_labels import LABEL_ASIDE, LABEL_LINE, TIME_LABEL, body_label
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import duty_words, level_names
+from hegao.words.vocabulary import body_endings, duty_words, level_names
 
 _TRIGGER = Pattern(f"{DUTY_VERBS}|责任|职责|单位|部门|{one_of(duty_words('bare', *ROLES))}")
 #: Labelled clauses without brackets begin here, where a stop or nothing stands before.
@@ -19,8 +19,10 @@ _BARE_LABEL = Pattern(rf"{body_label('label', *ROLES)}{LABEL_ASIDE}[:：]")
 _BARE_WORD = Pattern(rf"{one_of(duty_words('bare', *ROLES))}[:：]")
 _NEXT_LABEL = Pattern(rf"。\s*{LABEL_LINE}")
 _BEFORE_LABEL = ("。", "！", "；", ";", "—")
-#: Names alone in brackets behind a full stop: …。（市教育局、市财政局）.
-_NAMED = Pattern(rf"(?<=。)[（(〔［\[](?=各|{one_of(level_names('prefix'))})")
+#: Names alone in brackets behind a full stop: …。（市教育局、市财政局）; offices: …。（纳税服务科、人事科；6月底前完成）.
+_NAMED = Pattern(
+    lambda: rf"(?<=。)[（(〔［\[](?=各|{one_of(level_names('prefix'))}|[\u3400-\u9fff]{{1,12}}{one_of(body_endings('office'))}[、，；;])"
+)
 #: A deadline alone in brackets behind a full stop: …。（完成时限：6月底前）.
 _TIMED = Pattern(rf"(?<=[。；;])[（(〔［\[]{TIME_LABEL}[:：](?=[^。；;（）()]{{2,30}}[）)])")
 _ENDS = "。；;！"
@@ -78,12 +80,20 @@ def _bracketed(text: str, start: int, closing: int | None) -> ClausePhrase | Non
 
 
 def _named(text: str, start: int, stop: int) -> ClausePhrase | None:
-    """The clause of names alone; every one must read as a body's, and half of them must surely be one's."""
-    units = units_between(text, start, stop)
+    """The clause of names alone, a time behind them perhaps; every name must read as a body's, and half of them must surely be one's or be told with others."""
+    clause = ClausePhrase(start, stop, {RESPONSIBLE: []})
+    parts = segments(text, start, stop)
+    while parts and is_time(text[slice(*parts[-1])]):
+        set_deadline(clause, text, *parts.pop())
+    units = units_between(text, start, parts[-1][1]) if parts else []
     names = [name for name, _start, _end in units]
-    if not names or not all(map(looks_like_body, names)) or sum(map(begins_like_body, names)) * 2 < len(names):
+    if not names or not all(map(looks_like_body, names)):
         return None
-    return ClausePhrase(start, stop, {RESPONSIBLE: units})
+    offices = all(name.endswith(body_endings("office")) for name in names) and (len(names) > 1 or clause.deadline is not None)
+    if not offices and sum(map(begins_like_body, names)) * 2 < len(names):
+        return None
+    clause.units[RESPONSIBLE] = units
+    return clause
 
 
 def _timed(text: str, start: int, stop: int) -> ClausePhrase | None:

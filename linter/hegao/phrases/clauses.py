@@ -138,7 +138,7 @@ def _labelled(clause: ClausePhrase, text: str, label: re.Match[str], stop: int) 
         return
     # A deadline may follow the units without a label: 责任单位：市财政局，12月底前完成.
     for left, right in segments(text, start, stop):
-        if _is_time(text[left:right]):
+        if is_time(text[left:right]):
             set_deadline(clause, text, left, right)
             stop = left
             break
@@ -171,7 +171,8 @@ def set_deadline(clause: ClausePhrase, text: str, start: int, stop: int) -> None
         clause.deadline = (text[clause.deadline[1] : end], clause.deadline[1], end)
 
 
-def _is_time(segment: str) -> bool:
+def is_time(segment: str) -> bool:
+    """Whether a stretch of a clause tells when."""
     bare = segment.strip()
     return bool(_TIME_WORDS.search(bare) and not looks_like_body(bare) or len(bare) < 20 and (OPEN.search(bare) or VAGUE.search(bare)))
 
@@ -206,7 +207,7 @@ def _spoken(clause: ClausePhrase, text: str, start: int, stop: int, default: str
     pending: int | None = None
     at = start
     for left, right in segments(text, start, stop):
-        if _is_time(text[left:right]):
+        if is_time(text[left:right]):
             said = _verb(text[left:right].strip())
             if not (said and looks_like_body(said["units"])):
                 set_deadline(clause, text, left, right)

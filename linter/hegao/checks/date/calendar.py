@@ -9,6 +9,7 @@ from hegao.checks.date.clock import impossible_counts, impossible_quarters, impo
 from hegao.checks.date.malformed_days import is_short_day, malformed_days
 from hegao.checks.date.own_day import written
 from hegao.checks.date.weekdays import Wrong, corrected_cells, wrong_beside, wrong_in_tables
+from hegao.checks.date.weekly_days import weekdays_behind, weekly_days
 from hegao.checks.shared.passages import running
 from hegao.document.model import Date, Document, Node
 from hegao.phrases.dates import WEEKDAYS, DatePhrase, find_dates
@@ -99,7 +100,7 @@ def date_weekday(node: Node, context: Context) -> Iterator[Hit]:
     named in the same text or the title, and the document's own and the next; days of one sentence share theirs.
     """
     if isinstance(node, Document):
-        for wrong in (*wrong_in_tables(node), *_beside_one_another(node)):
+        for wrong in (*wrong_in_tables(node), *_beside_one_another(node), *weekly_days(context), *weekdays_behind(context)):
             yield Hit(wrong.at, {"date": written(wrong.day), "weekday": WEEKDAYS[wrong.told], "right": WEEKDAYS[wrong.day.weekday()]})
         return
     if not isinstance(node, Date):

@@ -112,7 +112,7 @@ def _odd_one(told: list[tuple[int, Text]], first: int, last: int) -> Iterator[Re
 
 
 #: 到2027年底，…: the goals of the years of a plan.
-_GOAL = Scanner(r"(?:到|至|在)(?P<year>20\d\d)年(?:底|末|年底)", sign=r"[到至在]20\d\d年")
+_GOAL = Scanner(r"(?:到|至|在)(?P<year>20\d\d)年(?:底|末|(?=，))", sign=r"[到至在]20\d\d年")
 
 
 def goals_beyond_plans(context: Context) -> Iterator[Repeated]:

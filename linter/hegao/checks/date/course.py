@@ -107,16 +107,16 @@ def reversed_seasons(context: Context) -> Iterator[Reversed]:
 
 
 #: Heads of columns for the day on which something begins, and on which it ends.
-_BEGIN_HEAD = Pattern(r"(?:开工|动工|开始|起始|启动|开建|进场|入场|受理|收件|收到|立项|签订|交办|起)(?:时间|日期|时限|年月)?$|^起$")
-_END_HEAD = Pattern(r"(?:竣工|完工|完成|结束|终止|建成|投用|通车|止)(?:时间|日期|时限|年月)?$|^止$")
+BEGIN_HEAD = Pattern(r"(?:开工|动工|开始|起始|启动|开建|进场|入场|受理|收件|收到|立项|签订|交办|起)(?:时间|日期|时限|年月|日)?$|^起$")
+END_HEAD = Pattern(r"(?:竣工|完工|完成|结束|终止|建成|投用|通车|止)(?:时间|日期|时限|年月|日)?$|^止$")
 
 
 def reversed_columns(context: Context) -> Iterator[Reversed]:
     """Rows of a table in which the day of the end lies before that of the begin."""
     for table in context.document.of("table"):
         if isinstance(table, Table):
-            begins = [index for index, column in enumerate(table.columns) if _BEGIN_HEAD.search(column.head)]
-            ends = [index for index, column in enumerate(table.columns) if _END_HEAD.search(column.head)]
+            begins = [index for index, column in enumerate(table.columns) if BEGIN_HEAD.search(column.head)]
+            ends = [index for index, column in enumerate(table.columns) if END_HEAD.search(column.head)]
             if len(begins) == len(ends) == 1:
                 yield from _reversed_rows(table.rows, begins[0], ends[0])
 

@@ -24,6 +24,7 @@ from hegao.checks.date.doubtful_order import doubtful_order
 from hegao.checks.date.narration import told_in_turn
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.date.schedule_rows import turned_clocks, turned_rows
+from hegao.checks.date.told_order import told_order
 from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.structure.missing_elements import goes_out
@@ -128,7 +129,7 @@ def _out_of_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
         if found.reversed:
             yield Hit(block.slice(found.start, found.end), {"before": say(found.first), "after": say(found.last)})
     courses = (reversed_works, reversed_periods, reversed_seasons, reversed_columns, amended_before_issued)
-    for wrong in (*(wrong for course in courses for wrong in course(context)), *event_days(context.document)):
+    for wrong in (*(wrong for course in courses for wrong in course(context)), *event_days(context.document), *told_order(context)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
     for wrong in (*done_in_future(context.document), *told_before_held(context.document), *told_in_turn(context)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,), about=_uncertain(wrong.at, context.document))

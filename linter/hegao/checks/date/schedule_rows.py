@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.date.course import BEGIN_HEAD, END_HEAD
 from hegao.checks.date.own_day import in_year, reading_year
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.stage_bounds import stages
@@ -175,13 +176,36 @@ def roster_gaps(context: Context) -> Iterator[Gap]:
     """The one row of a roster (值班表) that leaves days out behind the row above, or begins within it, where each other row goes on from its own."""
     year = reading_year(context.document)
     for table in context.document.of("table"):
-        for index in range(len(table.columns)) if isinstance(table, Table) and len(table.rows) >= _FEWEST else ():
-            times = _times(table, index, year) if isinstance(table, Table) else []
-            if isinstance(table, Table) and len(times) < len(table.rows) or not any(time.first < time.last for time in times):
+        if not isinstance(table, Table) or len(table.rows) <= _TWO:
+            continue
+        stretches = _begun_and_over(table, year)
+        columns = [_times(table, index, year) for index in range(len(table.columns))] if len(table.rows) >= _FEWEST else []
+        for times in (*columns, stretches):
+            if len(times) < len(table.rows) or not any(time.first < time.last for time in times):
                 continue
             odd = [(one, two) for one, two in pairwise(times) if (two.first - one.last).days != 1]
-            if len(odd) == 1 and _left_out(odd[0][0].last, odd[0][1].first):
+            if len(odd) == 1 and _left_out(odd[0][0].last, odd[0][1].first) and (times is not stretches or _meets(odd[0], times)):
                 yield Gap(odd[0][1].at, odd[0][0].at)
+                break
+
+
+def _begun_and_over(table: Table, year: int) -> list[_Time]:
+    """The times of rows that tell the first day in one column and the last in another."""
+    begins, ends = ([index for index, column in enumerate(table.columns) if head.search(column.head)] for head in (BEGIN_HEAD, END_HEAD))
+    if len(begins) != 1 or len(ends) != 1:
+        return []
+    found = []
+    for row in table.rows:
+        if max(begins[0], ends[0]) < len(row.cells):
+            first, last = time_of(row.cells[begins[0]], year), time_of(row.cells[ends[0]], year)
+            if first is not None and last is not None and first[0] <= last[1]:
+                found.append(_Time(row.cells[begins[0]], "", first[0], last[1]))
+    return found
+
+
+def _meets(odd: tuple[_Time, _Time], times: list[_Time]) -> bool:
+    """Whether the rest of the rows shows that each goes on from the one above."""
+    return len(times) > _FEWEST or odd[0] is times[0] or odd[1] is times[-1]
 
 
 def _left_out(last: datetime.date, first: datetime.date) -> bool:

@@ -11,7 +11,6 @@ from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.timed_things import Passage, Timed, timed_passages
 from hegao.checks.shared.passages import running
 from hegao.document.model import Heading, Numbering
-from hegao.phrases.ranges import find_ranges
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 
@@ -93,26 +92,8 @@ def _slipped(odd: Timed, stages: list[Timed], issued: datetime.date) -> bool:
     return turned or gone
 
 
-#: 到2029年，新建公园60个: what is to be reached, at the head of a sentence.
-_REACHED = Scanner(r"(?:^|(?<=[。：；]))(?:力争|确保|争取)?到(?P<year>20\d\d)年(?:底|末)?(?:前)?，", sign="到20\\d\\d年")
-
-
-def goals_past_plan(context: Context) -> Iterator[Repeated]:
-    """The one year that goals are told for, a year behind the last of the title (2026—2028年), which no goal is told for."""
-    titles = [one for part in context.document.parts if (one := part.title.text if part.title is not None else None) is not None]
-    spans = {(found.last.year, title.value[found.start : found.end]): title.slice(found.start, found.end) for title in titles for found in find_ranges(title.value) if found.last.year is not None and found.last.month is None}
-    goals = list(context.once(running).find(_REACHED, "heading", "paragraph")) if len({year for year, _written in spans}) == 1 else []
-    if not goals or len({goal.match["year"] for goal in goals}) != 1:
-        return
-    (last, written), there = next(iter(spans.items()))
-    if last is not None and int(goals[0].match["year"]) == last + 1 and f"{last}年底" not in context.once(running).text:
-        at = goals[0].passage.slice(goals[0].match.start("year"), goals[0].match.end("year") + 1)
-        yield Repeated(at, at.value, written, there)
-
-
 def years_beside(context: Context) -> Iterator[Repeated]:
     """All years that do not fit those beside them."""
     yield from goals_of_one_year(context)
     yield from budgets_gone(context)
     yield from stages_of_another_year(context)
-    yield from goals_past_plan(context)

@@ -192,11 +192,6 @@ _PRINTED = Pattern(
 _CUT = Pattern(r"^(?P<body>.*?)\s*(?:\d{4}\s*年\s*\d{1,2}\s*月|\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*印发$")
 
 
-#: A line that is the name of who prints, and how far above the day.
-_ALONE = Pattern(rf"[\u3400-\u9fff（）]{{4,40}}{ending_in((*body_endings('sign'), *body_endings('office')))}")
-_NEXT = 2
-
-
 def _names_printer(imprint: Imprint) -> bool:
     """Whether a line of the imprint has the name of a body, before its day or alone."""
     match = _PRINTED.match(imprint.text.value)
@@ -207,7 +202,7 @@ def _names_printer(imprint: Imprint) -> bool:
 _KEYWORDS = Pattern(r"^【主题词】|^主题词[\u3400-\u9fff]{2,20}$|^(?:主\s*题\s*词|关\s*键\s*词|主题词语)(?:\s*[：:]|\s+[\u3400-\u9fff]{2,})")
 
 
-@check("imprint-form", {"imprint", "paragraph"}, {"days": quantity("Printed more days than this behind its own day a document was late.", 30)}, facts=("part", "right"), faults=("day", "keywords", "place", "printer", "late", "apart"))
+@check("imprint-form", {"imprint", "paragraph"}, {"days": quantity("Printed more days than this behind its own day a document was late.", 30)}, facts=("part", "right"), faults=("day", "keywords", "place", "printer", "late"))
 def imprint_form(imprint: Imprint | Paragraph, context: Context, days: int = 30) -> Iterator[Hit]:
     """A day in the imprint, behind the body or cut from it, without 印发 behind, however the day is written; words by subject (主题词)."""
     if _KEYWORDS.match(imprint.text.value):
@@ -226,9 +221,6 @@ def imprint_form(imprint: Imprint | Paragraph, context: Context, days: int = 30)
     if match is not None and match["word"] == "印发" and imprint.text.value.rstrip().endswith(("。", ".")):
         at = imprint.text.slice(match.start("word"), len(imprint.text.value.rstrip()))
         yield Hit(at, {"part": at.value, "right": "印发", "fault": "day"})
-    above = next((one for one in context.document.imprints if one is not imprint and _ALONE.fullmatch(unspaced(one.text.value)) and 0 < imprint.line - one.line <= _NEXT), None)
-    if match is not None and match["word"] == "印发" and not match["body"] and above is not None:
-        yield Hit(imprint.text, {"part": imprint.text.value, "right": f"{above.text.value}　{imprint.text.value}", "fault": "apart"}, (above.text,))
     cut = _CUT.search(imprint.text.value) if match is None else None
     if cut is not None and _PRINTER.search(cut["body"].strip()):
         at = imprint.text.slice(cut.end("body")).strip()

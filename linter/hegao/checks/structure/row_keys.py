@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from hegao.checks.structure.row_content import ANOTHER, TWICE, Repeated
-from hegao.document.model import Column, Document, Node, Paragraph, Row, Table
+from hegao.document.model import Column, Document, Heading, Node, Paragraph, Row, Table
 from hegao.document.told_by_cells import is_total
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
@@ -27,10 +27,10 @@ _PERSON_HEAD = Pattern("^姓名$|^名单$")
 _PERSON = Pattern(lambda: rf"[{''.join(sorted(surnames()))}][\u3400-\u9fff·]{{1,3}}")
 #: A person may well be told in each row of these: who is on duty, who teaches, who is paid by month.
 _BY_TURNS = Pattern(lambda: "|".join((heads_of("deadline"), *(heads_of("measure", rank=rank) for rank in MEASURE_RANKS), "班次|场次|课|月|期次|次数|星期|问题|原因|金额|线路|路线|成果|论文|奖|地点|区域")))
-_ENTITY_HEAD = Pattern(lambda: rf"^(?:责任)?(?:{_entity()}|镇街|县区|区县|市县|(?:{_entity()}|项目|文件|设备|物资|产品|品种|店铺|小区|桥梁|水库|公园|线路|道路)名称)(?:[（(][^（）()]*[）)])?$")
+_ENTITY_HEAD = Pattern(lambda: rf"^(?:责任)?(?:{_entity()}|镇街|县区|区县|市县|(?:{_entity()}|项目|文件|设备|物资|产品|品种|店铺|小区|桥梁|水库|公园|线路|道路)名称|小区|线路|站点|河流|岗位)(?:[（(][^（）()]*[）)])?$")
 _NAMED_THINGS = Pattern("名称$")
 _RANK_HEAD = Pattern(lambda: rf"^(?:排名|名次|位次|排序)$|{heads_of('serial')}")
-_FIGURE = Pattern(r"[-—/]|-?\d[\d,]*(?:\.\d+)?[%％]?")
+_FIGURE = Pattern(r"[-—/]|\d{1,2}[:：]\d{2}|-?\d[\d,]*(?:\.\d+)?[%％]?")
 _REMARK = Pattern("备注|等次|等级|档次|评价|评定|说明|级别|排名|名次|趋势")
 _FEWEST, _FEWEST_NUMBERS, _FEWEST_DAYS = 4, 3, 4
 
@@ -128,6 +128,7 @@ _LINE = Pattern(lambda: rf"[\u3400-\u9fff（）()]{{2,24}}{one_of((*level_names(
 def lines_twice(document: Document) -> Iterator[Repeated]:
     """The body that a list of bodies, one a line, names twice."""
     for part in document.parts:
+        yield from _items_twice(part.nodes)
         for listed, nodes in groupby(part.nodes, key=_is_name):
             lines = [node.text for node in nodes] if listed else []
             seen: dict[str, Text] = {}
@@ -135,6 +136,20 @@ def lines_twice(document: Document) -> Iterator[Repeated]:
                 first = seen.setdefault(line.value.strip(), line)
                 if first is not line:
                     yield Repeated(line, first, line.value.strip(), ANOTHER)
+
+
+def _items_twice(nodes: Sequence[Node]) -> Iterator[Repeated]:
+    """The one numbered item, a name and no sentence, that says what another of its list says."""
+    for node in nodes:
+        group = node.numbering.headings if isinstance(node, Heading) and node.numbering.headings[0] is node else []
+        said = [heading.text.value[len(heading.label) :].strip().rstrip("；。") for heading in group]
+        if len(group) < _FEWEST or any(heading.children or not _ITEM.fullmatch(words) for heading, words in zip(group, said, strict=True)) or len(set(said)) != len(said) - 1:
+            continue
+        again = next(index for index, words in enumerate(said) if words in said[:index])
+        yield Repeated(group[again].text, group[said.index(said[again])].text, said[again], TWICE)
+
+
+_ITEM = Pattern(r"[^，。；：]{4,40}")
 
 
 def _is_name(node: Node) -> bool:

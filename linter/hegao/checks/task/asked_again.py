@@ -79,7 +79,8 @@ def _same_ends(first: str, second: str) -> bool:
     """Whether the second telling has no sender and no receiver that the first has not."""
     for pattern in (_RECEIVERS, _SENDER):
         before, after = ({match["body"] for match in pattern.finditer(text)} for text in (first, second))
-        if after and not after <= before:
+        # Without a receiver it goes to whoever asks for it.
+        if after and not after <= before and (before or pattern is _SENDER):
             return False
     return True
 

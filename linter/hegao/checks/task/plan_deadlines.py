@@ -41,7 +41,7 @@ def beyond_plan(document: Document) -> Iterator[Clash]:
     end = datetime.date(year, 12, 31) if year is not None else None
     due = [one for task in document.tasks if task.form != "sentence" or task.handed_out for one in _bounds(task)]
     late = [one for one in due if end is not None and one.last > end + _GRACE]
-    if len(late) == 1 and len(due) - 1 >= _WITHIN and not _AFTERWARDS.search(late[0].task.measure.value):
+    if len(late) == 1 and len(due) - 1 >= _WITHIN and not AFTERWARDS.search(late[0].task.measure.value):
         one = late[0]
         yield Clash("beyond", one.task.measure.value, one.at, one.at.value, title.value[start:stop], title.slice(start, stop))
 
@@ -79,7 +79,7 @@ def beyond_named_plan(document: Document) -> Iterator[Clash]:
             start, stop, year = spans[0].start, spans[0].end, spans[0].last.year
             for phrase in find_dates(text.value):
                 late = phrase.last(None) if phrase.start > stop and phrase.after == "前" and year is not None else None
-                if late is not None and late > datetime.date(year or late.year, 12, 31) + _GRACE and not _AFTERWARDS.search(text.value, phrase.end, phrase.end + _NAMED):
+                if late is not None and late > datetime.date(year or late.year, 12, 31) + _GRACE and not AFTERWARDS.search(text.value, phrase.end, phrase.end + _NAMED):
                     at = text.slice(phrase.start, phrase.end)
                     yield Clash("perhaps", text.value, at, at.value, text.value[start:stop], text.slice(start, stop))
 
@@ -89,7 +89,7 @@ _YEARS_NAMED = Pattern(r"20\d\d年?[—–～至-]20\d\d年.*20\d\d年\d{1,2}月
 #: What names a plan, so near its years.
 _PLAN, _NAMED = Pattern("行动|方案|计划|规划|攻坚|工程|整治"), 24
 #: What a plan did is looked at when it is over.
-_AFTERWARDS = Pattern(r"验收|决算|审计|后评价|绩效评价|复核|评估|总结|回头看")
+AFTERWARDS = Pattern(r"验收|决算|审计|后评价|绩效评价|复核|评估|总结|回头看")
 #: 2026年重点工作任务分解表: a year of work.
 _YEAR_OF_WORK = Pattern(r"(?<![\d—～-])(?P<year>20\d\d)年(?:度)?(?![\d—～至-])[^《》]{0,24}?(?:《[^《》]{2,20}》[^《》]{0,8}?)?(?:任务|要点|重点工作|安排|计划|实事|清单|行动方案)")
 

@@ -16,6 +16,7 @@ from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies, generic
 from hegao.checks.shared.text_index import TextIndex
+from hegao.checks.task.campaign_terms import beyond_campaign
 from hegao.checks.task.clause_against_measure import other_leads
 from hegao.checks.task.lead_order import first_leads
 from hegao.checks.task.one_body import SPOKEN, body_key, like_offices, one_body
@@ -304,7 +305,7 @@ def deadline_conflict(document: Document, context: Context, likeness: int, secon
             facts = {"measure": short(match.at.value), "row": due.written, "clause": written, "fault": "table"}
             yield Hit(at, facts, (match.clause.text,), about=(at, match.clause.text, match.clause.measure))
     begun: set[tuple[int, int]] = set()
-    for clash in (*beyond_plan(document), *beyond_named_plan(document), *asked_twice(document), *two_times(context)):
+    for clash in (*beyond_plan(document), *beyond_named_plan(document), *asked_twice(document), *two_times(context), *beyond_campaign(context)):
         start = clash.at.span()[:2]
         if start in begun:
             continue

@@ -54,7 +54,7 @@ def _stroked(document: Document) -> Iterator[Undated]:
         cells = [(task, task.row.cell("deadline")) for task in rows if task.row is not None]
         stroked = [cell for _task, cell in cells if cell is not None and cell.value and not cell.value.strip(NOTHING)]
         dated = sum(1 for task, _cell in cells if task.deadline is not None and task.deadline.kind == "date")
-        if len(stroked) == 1 and dated > _FEWEST and dated + 1 == len(rows):
+        if len(stroked) == 1 and dated >= _FEWEST and dated + 1 == len(rows):
             yield Undated(stroked[0], dated)
 
 

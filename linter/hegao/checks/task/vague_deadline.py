@@ -18,7 +18,7 @@ from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import body_endings, deadline_words, duty_words, task_verbs
 
 #: A day that is none: 6月底左右, 3月前后; in a column of deadlines 6月5日以后, too.
-_AROUND = r"(?:\d月(?:份|\d{1,2}日|[上中下]+旬|[底初末中]|[上下]半月)?|年[底末初中]|(?<![\d月])[上中下]旬|(?<!\d)月[底初末中]|季度?[末初]|周末|(?<!\d)\d{1,2}日)(?:左右|前后|上下)"
+_AROUND = r"(?:\d月(?:份|\d{1,2}日|[上中下]+旬|[底初末中]|[上下]半月)?|年[底末初中]|(?<![\d月])[上中下]旬|(?<!\d)月[底初末中]|季度?[末初]|周末|(?<!\d)\d{1,2}日|[上下]半年|(?<=[在于后])[一二三两\d]{1,2}(?:个月|周|天|个?工作日)(?:时间)?)(?:左右|前后|上下)"
 _LOOSE = Pattern(rf"{_AROUND}|^[^，。；]{{0,12}}[日月](?:以|之)后$")
 
 
@@ -122,7 +122,7 @@ def vague_duties(context: Context) -> Iterator[VagueDuty]:
                 continue
             sentence = text.value[max(text.value.rfind(mark, 0, start) for mark in "。；") + 1 : start]
             near = _DAY_NEAR.search(sentence + text.value[match.end() : _sentence_end(text.value, match.end())]) is not None and not (match["longer"] or match["turn"])
-            obliged = promised or text.value.endswith(("起", "后"), begin, start) or _OBLIGED.search(sentence) is not None
+            obliged = promised or text.value.endswith(("起", "后"), begin, start) or _OBLIGED.search(sentence) is not None or text.value.startswith("由", match.end())
             if _EACH.search(sentence) and _GENERAL.match(text.value, match.end()):
                 continue
             if match["duty"] and (not (obliged or near or match["duty"] in _STRICT) or not _begins_time(text.value[:start]) or _NOUN.match(text.value, match.end())) or not obliged and _is_news(match, begin):

@@ -22,6 +22,11 @@ _HOME = Scanner(
 )
 #: The card of a person: those of banks here begin so.
 _CARD = Scanner(r"(?:(?:银行|[工农中建交邮招]行|储蓄|信用社)卡号?|卡号)(?:码)?[：:为（]?\s*(?P<card>62\d{2}[ ]?\d{4}[ ]?\d{4}[ ]?\d{4}(?:[ ]?\d{1,3})?)(?!\d)")
+#: The certificate of a disabled person bears his or her identity number.
+_CERTIFICATE = Scanner(r"(?:残疾(?:人)?证|护照|军官证|社保卡|医保卡|社会保障卡)(?:号码?|编号)[：:为（]?\s*(?P<certificate>[A-Z]?\d{8,20}[Xx]?)(?!\d)")
+#: Heads of columns of accounts, and of persons beside them.
+_ACCOUNT, _PERSON = Pattern("银行账[号户]|银行卡|卡号|账号"), Pattern("姓名|户主|持卡人|开户人")
+_CARD_ALONE = Pattern(r"62\d{14,17}")
 #: So many characters of an address stay to be seen.
 _SEEN = 4
 
@@ -35,7 +40,10 @@ def personal_data(_node: Node, context: Context) -> Iterator[Hit]:
         if is_personal(found.match) or may_be_personal(found.match) and (found.at().span() in listed or _of_person(found.match.string, found.match.start())):
             yield Hit(found.at(), {"shown": starred(found.match[0])})
     # What is quoted of them is as much as may be shown.
-    for found in (*text.find(_HOME), *text.find(_CARD)):
+    for cell in _accounts(context):
+        at = cell.slice(0, _SEEN)
+        yield Hit(at, {"shown": at.value + "***"})
+    for found in (*text.find(_HOME), *text.find(_CARD), *text.find(_CERTIFICATE)):
         start = found.match.start(found.match.lastgroup or 0)
         at = found.passage.slice(start, start + _SEEN)
         yield Hit(at, {"shown": at.value + "***"})
@@ -50,6 +58,15 @@ _LONGEST_NAME = 6
 def _of_person(text: str, start: int) -> bool:
     match = _NAMED.search(text[max(0, start - _LONGEST_NAME) : start])
     return match is not None and match["name"][0] in surnames()
+
+
+def _accounts(context: Context) -> Iterator[Text]:
+    """The cells below a head of accounts that hold the number of a bank card, in a table of persons."""
+    for table in context.document.of("table"):
+        if isinstance(table, Table) and any(_PERSON.search(column.head) for column in table.columns):
+            for place, column in enumerate(table.columns):
+                if _ACCOUNT.search(column.head):
+                    yield from (row.cells[place] for row in table.rows if place < len(row.cells) and _CARD_ALONE.fullmatch(row.cells[place].value))
 
 
 def _listed(context: Context) -> Iterator[Text]:

@@ -72,6 +72,12 @@ _ONCE_MORE: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     (Scanner(r"(?<=\d{4})年年(?![度报检审均初底末终中会内产利费薪化夜货级轻龄限假代复景味糕画关前满平])"), lambda match: "年"),
     # 15个工作日内以内
     (Scanner("(?<=[日月天时钟年])内[以之]内"), lambda match: "内"),
+    # 3辆辆巡查车, 不不得, 每每季度, 5月8日日召开, 及其及
+    (Scanner(r"(?<=\d)(?P<unit>[辆艘架幢栋盏扇套])(?P=unit)", sign="辆辆|艘艘|架架|幢幢|栋栋|盏盏|扇扇|套套"), lambda match: match["unit"]),
+    (Scanner("不不(?=[得能应准予宜可属超低少再])"), lambda match: "不"),
+    (Scanner("(?<!每)每每(?=[季月年周日半个])"), lambda match: "每"),
+    (Scanner(r"(?<=\d)日日(?=[\u3400-\u9fff])(?![前内起至常均报用照程期历志夜后])"), lambda match: "日"),
+    (Scanner("及其及(?=[\u3400-\u9fff])"), lambda match: "及其"),
     # 隧道等等等设施
     (Scanner("等等等+"), lambda match: "等"),
     # 加强加大对
@@ -87,4 +93,8 @@ def twofold_words(context: Context) -> Iterator[Hit]:
     for scanner, mended in (*_TWOFOLD, *_ONCE_MORE):
         for found in text.find(scanner, "heading", "paragraph", "row"):
             at, right = found.at(), mended(found.match)
+            span = at.span()
+            if span.line == span.end_line and span.end_column - span.column > len(at.value):
+                # Blanks to be filled in stand between: 1月12日　　　　　日.
+                continue
             yield Hit(at, {"written": at.value, "right": right}, edits=edit_at(at, right, False))
