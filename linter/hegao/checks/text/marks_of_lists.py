@@ -24,6 +24,7 @@ _DASHES = "--|－－|——|—-|-—|—–|–—|~~|～～|—~|~—|—～|�
 _WAITING = "待候到级于同额你我其他她它一有至着不量价值分次效离外身式闲号腰压温"
 #: Words that begin what is said of something, not the next of a list.
 _SAID = "按照|依照|应当|必须|不得|不再|均应|均由|严禁|尚未|已经|正在|仍然|继续|分别|统一由|一律|由于|因为"
+_RECEIVERS = ("addressee", "copies")
 _NUMBERS = "[两二三四五六七八九十]|[2-9]"
 _Kind = tuple[Scanner, Callable[[Found], str | None], bool]
 
@@ -155,7 +156,8 @@ def marks_of_lists(context: Context) -> Iterator[Hit]:
     for text, kinds in ((context.once(running_words), (*_IN_WORDS, *_BETWEEN_CLAUSES)), (context.once(running), _AS_IT_STANDS)):
         for scanner, mended, doubtful in kinds:
             for found in text.find(scanner):
-                right = mended(found)
+                # Of bodies that get the document, and copies of it, other rules tell.
+                right = mended(found) if found.node.kind not in _RECEIVERS else None
                 if right is not None and right != found.match["at"]:
                     yield _hit(found, right, doubtful)
 
