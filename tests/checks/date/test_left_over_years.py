@@ -36,7 +36,7 @@ def test_last_year_told_on_purpose(paragraph: str) -> None:
     assert quotes("date-year", notice(paragraph, title=TITLE)) == []
 
 
-@pytest.mark.parametrize("day", ["5月12日日", "5月月12日", "2026年512日", "2026年5日12日", "2026.6.31", "22时75分"])
+@pytest.mark.parametrize("day", ["5月12日日", "5月月12日", "2026年512日", "2026年5日12日", "9：:30", "2026.6.31", "22时75分"])
 def test_a_malformed_day(day: str) -> None:
     assert quotes("date-invalid", notice(f"最迟不超过{day}，逾期不候。")) == [day]
 

@@ -1,4 +1,4 @@
-"""Marks within lists and stretches: A、B，等数据; 市财政局市教育局; 9:00--12:00; 2026——2027; 首先：; 工作分三步，…；…；….
+"""Marks within lists and stretches: A、B，等数据; 市财政局市教育局; 上午9；00; 首先：; 工作分三步，…；…；….
 
 What is wrong shows by the marks beside it: one list has one kind of mark between its items, a stretch one dash (GB/T 15834—2011, 4.5, 4.13, B.1.2).
 """
@@ -18,12 +18,11 @@ from hegao.words.vocabulary import body_kinds, citing_words, level_names
 
 _HAN = "\u3400-\u9fff"
 _DOUBTFUL = "doubtful"
-#: What a dash between figures may have been typed as.
-_DASHES = "--|－－|——|—-|-—|—–|–—|~~|～～|—~|~—|—～|～—|-~|~-"
 #: What 等 begins a word with behind a comma.
 _WAITING = "待候到级于同额你我其他她它一有至着不量价值分次效离外身式闲号腰压温"
 #: Words that begin what is said of something, not the next of a list.
 _SAID = "按照|依照|应当|必须|不得|不再|均应|均由|严禁|尚未|已经|正在|仍然|继续|分别|统一由|一律|由于|因为"
+_RECEIVERS = ("addressee", "copies")
 _NUMBERS = "[两二三四五六七八九十]|[2-9]"
 _Kind = tuple[Scanner, Callable[[Found], str | None], bool]
 
@@ -121,14 +120,6 @@ _BETWEEN_CLAUSES: tuple[_Kind, ...] = (
 )
 #: Across quotations, titles and figures.
 _AS_IT_STANDS: tuple[_Kind, ...] = (
-    # 9:00--12:00, 2026——2027学年, 5月1日——5月3日 (PUN-09)
-    (
-        Scanner(rf"(?<!\d-)(?<=[\d%年月日时分号点])(?P<at>{_DASHES})(?=(?:次日|翌日|当日|上午|下午|晚上?)?\d)(?!\d+[-—])", sign=rf"(?:{_DASHES})"),
-        lambda found: None if found.match.string[found.match.start() - 4 : found.match.start()].startswith("0") and found.match.string[found.match.start() - 4 : found.match.start()].isdigit() else "—",
-        False,
-    ),
-    # 9：:00, 9：：30, 14:；00
-    (Scanner(r"(?<![\d:：])(?:[01]?\d|2[0-4])(?P<at>[:：]{2,}|[:：][；;.。，,、]|[；;.。，,、][:：])(?=[0-5]\d(?!\d))"), lambda found: "：" if "：" in found.match["at"] else ":", False),
     # 上午9；00, 14；30—16:00
     (Scanner(r"(?:[上下中]午|凌晨|晚上?|日|[）)]|[—至])(?:[01]?\d|2[0-4])(?P<at>[；;])(?=[0-5]0|[0-5]5)(?=\d\d(?:[，。；、）前后开举召集报到在—至]|$))", sign="[；;]"), lambda found: "：", False),
     (Scanner(r"(?<!\d)(?:[01]?\d|2[0-4])(?P<at>[；;])[0-5]\d(?=[—至-]\d{1,2}[:：])", sign="[；;]"), lambda found: "：", False),
@@ -155,7 +146,8 @@ def marks_of_lists(context: Context) -> Iterator[Hit]:
     for text, kinds in ((context.once(running_words), (*_IN_WORDS, *_BETWEEN_CLAUSES)), (context.once(running), _AS_IT_STANDS)):
         for scanner, mended, doubtful in kinds:
             for found in text.find(scanner):
-                right = mended(found)
+                # Of bodies that get the document, and copies of it, other rules tell.
+                right = mended(found) if found.node.kind not in _RECEIVERS else None
                 if right is not None and right != found.match["at"]:
                     yield _hit(found, right, doubtful)
 
