@@ -10,12 +10,12 @@ from typing import NamedTuple
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.passages import bodies, running
-from hegao.checks.structure.copied_cells import copied_cells
+from hegao.checks.structure.copied_cells import Copied, copied_cells
 from hegao.checks.structure.counted_rows import miscounted_rows
 from hegao.checks.structure.heading_labels import broken_label, label_like, quoted_headings, stands_above
 from hegao.checks.structure.heading_strays import strays
 from hegao.checks.structure.name_lists import attendants_twice, names_twice, persons_twice
-from hegao.checks.structure.row_content import ANOTHER, DOUBTFUL, TWICE, repeated_rows, same_rows
+from hegao.checks.structure.row_content import ANOTHER, DOUBTFUL, TWICE, Repeated, repeated_rows, same_rows
 from hegao.checks.structure.row_keys import files_in_two_lists, keys_twice, lines_twice
 from hegao.checks.structure.spoken_numbering import ORDINALS, RUN_IN, TURNS, Spoken, captions, cell_series, run_in_series, spoken_series
 from hegao.document.model import Document, Heading, Part, Row, Table
@@ -249,7 +249,7 @@ def row_numbering(table: Table | Document, context: Context, kind: str, widest: 
             yield Hit(name.at, {"serial": name.written, "expected": name.expected, "fault": "twice" if name.expected == TWICE else "item"}, (name.before,))
         return
     copies = list(copied_cells(table, context.document)) if kind == "duplicate" else []
-    for repeated in (*repeated_rows(table),) or keys_twice(table) if kind == "duplicate" else ():
+    for repeated in (*repeated_rows(table),) or _told_once(table, copies) if kind == "duplicate" else ():
         if repeated.expected == DOUBTFUL and copies:
             continue
         fault = "doubtful" if repeated.expected == DOUBTFUL else "twice" if repeated.expected == TWICE else "item" if repeated.expected == ANOTHER else "serial"
@@ -323,6 +323,16 @@ def _one_item(first: Row, second: Row) -> bool:
         if column.role != "serial"
     ]
     return not pairs or (pairs[0][0] == pairs[0][1] or not pairs[0][1]) and not same_rows(first, second)
+
+
+def _told_once(table: Table, copies: Sequence[Copied]) -> Iterator[Repeated]:
+    """The names of rows that stand twice, where neither a copied cell of the row nor its serial tells of it."""
+    copied = {slip.at.line for slip in copies}
+    serials = {row.text.line: row.serial for row in table.rows}
+    for twice in keys_twice(table):
+        serial = serials.get(twice.at.line)
+        if twice.at.line not in copied and (serial is None or serial != serials.get(twice.before.line)):
+            yield twice
 
 
 __all__ = ["broken_labels", "heading_numbering", "row_numbering", "slips"]
