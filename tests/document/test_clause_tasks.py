@@ -26,6 +26,12 @@ def test_the_one_bound_of_the_measure_is_the_day_of_a_clause_without() -> None:
     assert "due" not in tasks("1.2026年6月底前动工，8月底前建成。（市教育局负责）")[0][1]
 
 
+def test_offices_and_a_time_alone_in_a_bracket_are_a_clause() -> None:
+    assert tasks("1.增设窗口9个。（纳税服务科、人事科；2026年6月底前完成）") == [("1.增设窗口9个。", {"responsible": ["纳税服务科", "人事科"], "due": "2026-06-30"})]
+    assert tasks("1.增设窗口9个。（业务科、风险管理局，2026年6月底前）")[0][1]["responsible"] == ["业务科", "风险管理局"]
+    assert tasks("1.增设窗口9个。（大厅、走廊；2026年6月底前完成）") == []
+
+
 def test_labels_on_lines_of_their_own_speak_of_the_block_above() -> None:
     body = "一、改造老旧小区\n\n改造小区12个。\n\n责任单位：市住建局、各县（区）人民政府\n\n完成时限：2026年11月底前\n\n二、新建食堂\n\n**牵头单位：**市民政局\n配合单位：市财政局\n"
     assert tasks(body) == [

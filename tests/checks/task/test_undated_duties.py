@@ -29,6 +29,17 @@ def test_section_without_a_day_beside_a_day_that_is_none() -> None:
     assert severities("deadline-missing", *body) == [("市住房城乡建设局牵头，市财政局配合", "warning")]
 
 
+def test_half_of_a_list_shows_what_the_rest_should_have() -> None:
+    dated = [f"（{number}）{work}。2026年{month}月底前完成{work}。（市水利局、市财政局）" for number, work, month in (("一", "清淤", 6), ("二", "护岸", 8), ("三", "绿化", 9))]
+    others = ["（四）造林。尽快完成造林。（市林业局、市财政局）", "（五）修路。完成修路12千米。（市交通运输局、市财政局）", "（六）建桥。完成建桥2座。（市交通运输局、市财政局）"]
+    assert severities("deadline-missing", *dated, *others) == [("（市交通运输局、市财政局）", "info")] * 2
+
+
+def test_several_days_of_a_measure_are_days() -> None:
+    body = ["（一）公园。2026年12月底前建成20个，2027年12月底前建成40个。（牵头单位：市城管局）", "（二）绿道。贯通绿道42千米。（牵头单位：市水利局）", "（三）广场。2026年10月底前改造12个。（牵头单位：市城管局）"]
+    assert severities("deadline-missing", *body) == [("（牵头单位：市水利局）", "warning")]
+
+
 def test_bodies_alone_in_a_bracket() -> None:
     timed = [f"（{number}）{work}。建成{work}{count}处。（市民政局、市财政局，2026年{month}月底前）" for number, work, count, month in (("一", "助餐点", 8, 9), ("二", "活动站", 6, 10), ("三", "护理站", 4, 11))]
     assert severities("deadline-missing", *timed, "（四）服务热线。开通为老服务热线。（市民政局、市大数据局）") == [("（市民政局、市大数据局）", "info")]
