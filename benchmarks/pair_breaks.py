@@ -18,7 +18,6 @@ _LABEL = re.compile(r"(?:责任单位|牵头单位|配合单位|完成时限|联
 _CLOCK = re.compile(r"(?<![\d:：])\d{1,2}[:：]\d\d(?![\d:：])")
 _CLOCKS = re.compile(r"(?<=\d[:：]\d\d)—(?=\d{1,2}[:：]\d\d)")
 _DAYS = re.compile(r"(?<=\d[年月日])—(?=\d)")
-_TURN = re.compile(r"(?<=首先)，|(?<=其次)，")
 _EXCEPT = re.compile(r"(?<=另有规定)外(?=，)|(?<=另有规定的)外(?=，)")
 _FROM = re.compile(r"(?<=日)起(?=施行|实施|执行)")
 
@@ -47,7 +46,6 @@ PAIR_WAYS: dict[str, Way] = {
     "a time with two colons": replaced(_CLOCK, lambda match: re.sub("[:：]", "：:", match[0])),
     "hours with two hyphens between": replaced(_CLOCKS, lambda match: "--"),
     "days with two dashes between": replaced(_DAYS, lambda match: "——"),
-    "a word of turn with a colon": replaced(_TURN, lambda match: "："),
     "除 without 外": replaced(_EXCEPT, lambda match: ""),
     "自 without 起": replaced(_FROM, lambda match: ""),
     "a year in two kinds of brackets": replaced(_YEAR, lambda match: f"{match[0][:-1]}】"),

@@ -50,3 +50,7 @@ def test_a_paragraph_of_an_article() -> None:
 def test_what_stands_over_a_table_of_articles_is_its_name() -> None:
     articles = "第一条　补助分为就餐补助和送餐补助。\n第二条　补助按人次计算。\n第三条　标准见下表。\n\n就餐补助、送餐补助标准表\n单位：元/人次\n| 对象 | 就餐 |\n|---|---|\n| 60岁以上 | 2 |"
     assert tails(articles) == []
+
+
+def test_a_list_within_an_item_of_a_list_goes_on() -> None:
+    assert tails("按下列程序办理：", "（一）发布公告；", "（二）组织评审，包括下列环节：", "1.通讯评议；", "2.现场答辩；", "（三）审定后公示。") == []

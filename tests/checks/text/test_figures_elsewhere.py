@@ -178,3 +178,10 @@ def test_what_a_list_has_is_no_whole_of_the_rest(body: tuple[str, ...]) -> None:
 def test_hours_and_minutes_are_one_length() -> None:
     assert quotes("total", notice("演练于5月14日（星期四）9:00至11:30举行，历时2小时30分钟。")) == []
     assert quotes("total", notice("演练于5月14日（星期四）9:00至11:30举行，历时2小时20分钟。")) == ["2小时20分钟"]
+
+
+@pytest.mark.parametrize(("year", "found"), [(2025, []), (2026, ["38.6亿元"])])
+def test_a_table_of_another_year_says_nothing_of_this_one(year: int, found: list[str]) -> None:
+    rows = ("企业\t营业收入（亿元）\t利润总额（亿元）", "甲公司\t15.0\t2.2", "乙公司\t13.1\t1.1", "丙公司\t12.3\t1.1", "合计\t40.4\t4.4")
+    text = notice(f"{year}年，集团营业收入38.6亿元。", "附件：2026年度经营目标表") + "\n".join(("附件", "", "2026年度经营目标表", "", *rows))
+    assert quotes("total", text) == found

@@ -78,7 +78,9 @@ def _lists(part: Part, followed: dict[Node, Node | None]) -> Iterator[_List]:
     for node, following in followed.items():
         if isinstance(node, Heading) and node.numbering.headings[0] is node:
             items = [item for item in node.numbering.headings if item in followed and (not _has_below(item, followed[item]) or _is_item(item, followed[item]))]
-            yield _List([item.body for item in items], len(items) == len(node.numbering.headings))
+            last, behind = node.numbering.headings[-1], followed.get(node.numbering.headings[-1])
+            ends = not (isinstance(behind, Heading) and behind.parent is not last and _within(last, behind))
+            yield _List([item.body for item in items], ends and len(items) == len(node.numbering.headings))
         if isinstance(node, Paragraph) and _SPOKEN.match(node.text.value):
             spoken += _parted(node.text)
             if not (isinstance(following, Paragraph) and _SPOKEN.match(following.text.value)):
@@ -109,7 +111,15 @@ def _goes_on(node: Heading | Paragraph, following: Node | None) -> bool:
         return _LABEL.match(following.text.value) is not None
     if isinstance(following, Paragraph):
         return not _SPOKEN.match(node.text.value) or bool(_SPOKEN.match(following.text.value))
-    return isinstance(node, Heading) and isinstance(following, Heading) and following.parent is not node and node.numbering.headings[-1] is not node
+    if not isinstance(node, Heading) or not isinstance(following, Heading) or following.parent is node:
+        return False
+    return node.numbering.headings[-1] is not node or _within(node, following)
+
+
+def _within(node: Heading, following: Heading) -> bool:
+    """Whether the last item of a list stands within an item of another one that goes on, whose items end with semicolons."""
+    outer = node.parent
+    return isinstance(outer, Heading) and following.numbering is outer.numbering and any(_ends_with(one.body, "；") for one in outer.numbering.headings if one is not outer)
 
 
 def _odd_ends(listed: _List) -> Iterator[Hit]:

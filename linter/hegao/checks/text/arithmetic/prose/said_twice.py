@@ -17,6 +17,7 @@ from hegao.checks.shared.passages import running, running_without_names
 from hegao.checks.text.arithmetic.spoken_figures import figures_spoken
 from hegao.checks.text.arithmetic.tables.figure_cells import figure_in, is_total
 from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
+from hegao.checks.text.arithmetic.tables.told_in_tables import of_other_years, years_over
 from hegao.document.model import Document, Part, Row, Table
 from hegao.phrases.numbers import value_of
 from hegao.phrases.quantities import PERCENT, Quantity, find_quantities
@@ -159,14 +160,15 @@ _SHARE = Pattern(r"其中|每|新增|尚|已|平均|第[一二三四五]|占")
 
 def against_tables(context: Context) -> Iterator[Twice]:
     """Figures in the text under the name of a column, or of an indicator in its year, whose table says another."""
-    told = [one for _part, table in _tables(context.document) for one in (*_totals(table), *_indicators(table))]
-    times = Counter((one.name, one.year) for one in told)
-    named = [one for one in told if times[one.name, one.year] == 1]
+    told = [(one, years_over(table, context.document)) for _part, table in _tables(context.document) for one in (*_totals(table), *_indicators(table))]
+    times = Counter((one.name, one.year) for one, _years in told)
+    named = [(one, years) for one, years in told if times[one.name, one.year] == 1]
     if not named:
         return
     spoken = [(text, value, one) for text, value, figures in context.once(figures_spoken) for one in figures if not one.rough]
-    for cell in named:
-        found = [(text, one) for text, value, one in spoken if one.dimension == cell.quantity.dimension and _speaks_of(cell, value, one)]
+    for cell, years in named:
+        alike = [(text, value, one) for text, value, one in spoken if one.dimension == cell.quantity.dimension and _speaks_of(cell, value, one)]
+        found = [(text, one) for text, value, one in alike if cell.year or not of_other_years(years, value)]
         if any(one.value == cell.quantity.value for _text, one in found):
             continue
         for text, one in found[:1]:

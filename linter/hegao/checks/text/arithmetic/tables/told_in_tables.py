@@ -20,7 +20,7 @@ from hegao.checks.text.arithmetic.tables.figure_cells import NO_SUM, Figure, fig
 from hegao.checks.text.arithmetic.tables.table_products import COUNT, PRICE
 from hegao.checks.text.arithmetic.tables.table_sums import wrong_cells
 from hegao.checks.text.table_units import units_noted
-from hegao.document.model import Row, Table
+from hegao.document.model import Document, Row, Table
 from hegao.phrases.quantities import PERCENT, POINTS, Quantity, find_quantities, unit_measure
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -63,10 +63,28 @@ def against_tables_by_sentence(context: Context) -> Iterator[Odd]:
         groups = _groups(table, units.get(table, ""))
         # Sums under heads without a unit.
         beside = {cell.value.strip() for row in table.rows if is_total(row) for cell in row.cells}
+        years = years_over(table, context.document)
         for sentence in sentences:
+            if of_other_years(years, sentence.value):
+                continue
             odd = (_by_sums(sentence, sums, told, beside) if sums else None) or (_by_rows(sentence, groups) if groups else None)
             if odd is not None:
                 yield odd
+
+
+def years_over(table: Table, document: Document) -> frozenset[str]:
+    """The years that the caption of a table names, or the title of its part."""
+    over = table.caption or next((part.title.text for part in document.parts if part.title is not None and table in part.nodes), None)
+    return frozenset(_YEAR.findall(over.value)) if over is not None else frozenset()
+
+
+def of_other_years(years: frozenset[str], sentence: str) -> bool:
+    """Whether a table of these years and a sentence speak of other years: what was reached in 2025, the aims of 2026."""
+    told = {*_YEAR.findall(sentence)}
+    return bool(years and told) and years.isdisjoint(told)
+
+
+_YEAR = Pattern(r"20\d\d(?=年)")
 
 
 def _quantity(written: str, unit: str) -> Quantity | None:
