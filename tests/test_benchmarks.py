@@ -73,7 +73,7 @@ def test_documents_parse_to_what_was_written(size: int) -> None:
 
 @pytest.mark.parametrize("profile", ["draft", "final"])
 def test_correct_documents_are_silent_alone_and_together(profile: str) -> None:
-    several = [_source(each, f"{n:03}.txt") for n, each in enumerate(documents(220, 3000, 1, 0))]
+    several = [_source(each, f"{n:03}.txt") for n, each in enumerate(documents(110, 3000, 1, 0))]
     assert _names(several, profile) == []
 
 

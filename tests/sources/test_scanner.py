@@ -90,7 +90,7 @@ def _texts(pattern: str) -> st.SearchStrategy[str]:
 
 @pytest.mark.parametrize("scanner", [pytest.param(one, id=name) for name, one in _scanners()])
 @given(data=st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 def test_the_patterns_of_checks_find_the_same(scanner: Scanner, data: st.DataObject) -> None:
     pattern = scanner.pattern
     text = data.draw(_texts(pattern.text))

@@ -94,7 +94,9 @@ def number_of(lines: list[Line], fields: Fields) -> Number | None:
             text = _undated(text)
         phrase = find_number(text.value) or broken_number(text.value)
         if phrase is not None:
-            return Number(text.slice(phrase.start, phrase.end), phrase, own=True)
+            # A full stop behind it is part of the slip.
+            end = len(text) if text.value[phrase.end :] in ("。", ".") else phrase.end
+            return Number(text.slice(phrase.start, end), phrase, own=True)
     field = fields.values.get("number")
     if field is not None:
         text = compact(field)

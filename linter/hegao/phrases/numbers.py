@@ -22,7 +22,7 @@ A_COUNT = r"(?P<n>(?<![\d.第])\d{1,3}|(?<![第一二三四五六七八九十])[
 _NUMBER = Pattern(
     lambda: (
         rf"(?P<open>{terminal('_OPENING')})\s*(?P<year>{terminal('_YEAR')})\s*年?(?P<close>{terminal('_CLOSING')})\s*"
-        rf"(?P<ordinal>第)?\s*(?P<serial>{terminal('_SERIAL')})(?:\s*(?P<end>号)|(?!\d))"
+        rf"(?P<ordinal>第)?\s*(?P<serial>{terminal('_SERIAL')})(?:\s*(?P<end>号)(?P<again>号)?|(?!\d))"
     )
 )
 _LONGEST_CODE = 16
@@ -54,7 +54,7 @@ class NumberPhrase(NamedTuple):
     """A document number as written, and what it says.
 
     ``start`` and ``end`` are offsets in the text that was read.  ``faults`` names what the
-    standard does not allow: ``bracket``, ``year``, ``ordinal``, ``zero``, ``suffix``, ``wide`` (figures of full width).
+    standard does not allow: ``bracket``, ``year``, ``ordinal``, ``zero``, ``suffix``, ``again`` (号 twice), ``wide`` (figures of full width).
     """
 
     start: int
@@ -130,6 +130,8 @@ def find_numbers(text: str) -> Iterator[NumberPhrase]:
             faults.append("zero")
         if not match["end"]:
             faults.append("suffix")
+        if match["again"]:
+            faults.append("again")
         start = stop - len(code)
         written = text[start : match.end()]
         if written.translate(_FULL) != written:

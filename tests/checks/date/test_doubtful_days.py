@@ -82,3 +82,32 @@ def test_minutes_may_tell_of_a_plan_gone_by_which_is_asked_about() -> None:
     minutes = ("2026年6月3日，市长李明主持召开会议，研究医院搬迁。", "一、新院区计划于2026年5月20日正式投用。")
     found = findings("date-past", notice(*minutes, title="专题会议纪要", addressee=""))
     assert [(one.quote, one.severity) for one in found] == [("2026年5月20日", "info")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("名单于2026年7月20日至7月26日公示，公示期满后于7月18日确定。", "7月18日"),
+        ("2026年7月20日前各组提交自评，7月10日前评估组形成评估报告。", "7月10日前"),
+        ("2026年7月12日发布公告，6月10日召开听证会。", "6月10日"),
+    ],
+)
+def test_a_day_told_behind_a_later_one_in_a_sentence_is_asked_about(sentence: str, quote: str) -> None:
+    assert quote in quotes("date-order", notice(sentence, date="2026年6月8日"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "大会定于2026年7月21日至7月22日举行，7月20日全天报到。",
+        "现场会于2026年7月21日召开，请于7月14日前反馈名单。",
+        "工程定于2026年7月21日开工，由市水利局于7月14日前完成清表。",
+        "每年12月31日前公布目录，首批目录于2026年10月31日前公布。",
+        "2026年11月20日前完成检查，1月15日前公布得分。",
+        "完工4处，其余由2026年9月底推迟至12月底，比8月底的计划多2处。",
+        "放假时间为2026年10月1日至10月7日，共7天，9月20日上班。",
+        "三个系统于2026年9月15日前部署，9月16日至30日试运行。",
+    ],
+)
+def test_days_that_go_back_by_right_in_a_sentence(sentence: str) -> None:
+    assert quotes("date-order", notice(sentence)) == []

@@ -148,6 +148,8 @@ def test_gaps_are_counted_within_a_series() -> None:
         ("江政办发〔2026年〕12号", [""]),
         ("江政办发〔2026〕12", ["2号"]),
         ("江政办发〔26〕12号", []),
+        ("江政办发〔2026〕12号号", [""]),
+        ("江政办发〔2026〕12号。", [""]),
     ],
 )
 def test_number_is_mended_mark_by_mark(written: str, texts: list[str]) -> None:

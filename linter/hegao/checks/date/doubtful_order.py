@@ -142,7 +142,42 @@ def opened_too_soon(context: Context) -> Iterator[Reversed]:
                 yield Reversed(two.at, one.at.value, two.at.value, one.at)
 
 
+#: What stands before or behind a day that is told behind a later one by right: it is compared, part of it, told of earlier times, of every year, of those who come the day before.
+_BY_RIGHT = Pattern(r"其中|[比较原曾]|此前|之前|[已首先]|第一|包括|即|除|截[至止]|[施执]行|提前|改为|每[年月季周]|止$|报到|上班|补班|放假|出生|为期|推迟|延[期至]|调整|另|请|当[年月]|次[年月]|同[年月]")
+#: A year turns between a month from here on and one up to there, where the second tells none.
+_LATE_MONTH, _EARLY_MONTH = 10, 3
+#: 6月16日发布的标准: the day of a thing that is named.
+_SET_DOWN = Pattern(r"[\u3400-\u9fff]{1,6}的")
+_NAME = 6
+#: So far behind a day stands what is done on it.
+_BESIDE = 24
+
+
+def sentence_backwards(context: Context) -> Iterator[Reversed]:
+    """A day told behind a later one in the clauses of one sentence: 名单于3月20日至26日公示，公示期满后于3月18日确定.
+
+    What is due before an event (定于6月3日召开，5月29日前反馈) goes back by right.
+    """
+    for passage in context.once(timed_passages):
+        for one, two in pairwise(passage.things):
+            last = two.last if "年" in two.at.value else two.last.replace(year=one.first.year, day=min(two.last.day, 28))
+            if one.sentence != two.sentence or last >= one.first or two.kind == "by" != one.kind:
+                continue
+            between, behind = passage.text.value[one.end : two.start], two.behind[:_BESIDE]
+            turns = "年" not in two.at.value and one.first.month >= _LATE_MONTH and two.first.month <= _EARLY_MONTH
+            if _told_of_others(one.before, two.before) or _SET_DOWN.match(behind):
+                continue
+            if "，" in between and between.count("（") == between.count("）") and not turns and not any(_BY_RIGHT.search(said) for said in (one.before, between, two.at.value, behind)):
+                yield Reversed(two.at, one.at.value, two.at.value, one.at)
+
+
+def _told_of_others(one: str, two: str) -> bool:
+    """Whether two days are told of two things of one kind, each named before its day: 甲路5月底前开工，乙路3月底前竣工."""
+    one, two = one.removesuffix("于"), two.removesuffix("于")
+    return 1 < len(one) <= _NAME and 1 < len(two) <= _NAME and one[-1] == two[-1]
+
+
 def doubtful_order(context: Context) -> Iterator[Reversed]:
     """All days of a document whose order is asked about."""
-    for look in (goals_backwards, banned_behind_event, stages_beside_whole, stages_begun, rounds_backwards, late_sign_in, opened_too_soon):
+    for look in (goals_backwards, sentence_backwards, banned_behind_event, stages_beside_whole, stages_begun, rounds_backwards, late_sign_in, opened_too_soon):
         yield from look(context)

@@ -102,8 +102,10 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     before the one above it.
     """
     told: set[int] = set()
+    begins: set[tuple[int, int]] = set()
     for hit in _out_of_order(node, context, days):
         told.add(hit.at.line)
+        begins.add(_begin(hit.at))
         yield hit._replace(facts={**hit.facts, "fault": "order"})
     for late in (*turned_rows(context), *turned_clocks(context)) if isinstance(node, Document) else ():
         told.add(late.at.line)
@@ -116,7 +118,14 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
             told.add(late.at.line)
             yield Hit(late.at, {"before": late.other, "after": late.written, "fault": "row" if sure else "doubt"}, (late.there,))
     for doubt in doubtful_order(context) if isinstance(node, Document) else ():
-        yield Hit(doubt.at, {"before": doubt.before, "after": doubt.after, "fault": "doubt"}, (doubt.other,))
+        if _begin(doubt.at) not in begins:
+            yield Hit(doubt.at, {"before": doubt.before, "after": doubt.after, "fault": "doubt"}, (doubt.other,))
+
+
+def _begin(at: Text) -> tuple[int, int]:
+    """Line and column at which a place begins."""
+    span = at.span()
+    return span.line, span.column
 
 
 def _out_of_order(node: Node, context: Context, days: int) -> Iterator[Hit]:

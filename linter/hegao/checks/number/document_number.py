@@ -77,7 +77,8 @@ def number_form(node: Number | Entry, context: Context, since: str = "2012-07-01
     if not own:
         faults -= _excused(phrase, text.value)
     if faults:
-        yield Hit(text, {"number": unspaced(phrase.written), "normal": phrase.normal, "fault": "form"}, (), tuple(_mend(text, faults)))
+        whole = phrase.written if isinstance(node, Entry) else text.value
+        yield Hit(text, {"number": unspaced(whole), "normal": phrase.normal, "fault": "form"}, (), tuple(_mend(text, faults)))
     elif own and context.profile != "published" and _blank_within(text):
         yield Hit(text, {"number": text.value, "normal": phrase.normal, "fault": "space"})
 
@@ -118,8 +119,10 @@ def _listed_at(entry: Entry, phrase: NumberPhrase) -> Text:
 
 
 def _faults(phrase: NumberPhrase, written: str) -> Iterator[str]:
-    """What the reader of numbers found, and 年 within the brackets."""
+    """What the reader of numbers found, 年 within the brackets, and a full stop behind a number that stands alone."""
     yield from phrase.faults
+    if written.endswith(("。", ".")):
+        yield "stop"
     if _YEAR_WORD.search(written):
         yield "unit"
 
@@ -160,6 +163,8 @@ def _mend(text: Text, faults: set[str]) -> Iterator[Edit]:
         yield Edit(text.slice(serial.start(), serial.start() + zeros), "", True)
     if "suffix" in faults:
         yield Edit(text.slice(serial.end() - 1, serial.end()), serial[0][-1] + "号", True)
+    if faults & {"again", "stop"}:
+        yield Edit(text.slice(len(written) - 1, len(written)), "", True)
 
 
 @check("number-year", {"number"}, facts=["number", "date"], faults=("year", "turn"))
