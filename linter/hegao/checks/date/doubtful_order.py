@@ -165,6 +165,9 @@ def sentence_backwards(context: Context) -> Iterator[Reversed]:
                 continue
             between, behind = passage.text.value[one.end : two.start], two.behind[:_BESIDE]
             turns = "年" not in two.at.value and one.first.month >= _LATE_MONTH and two.first.month <= _EARLY_MONTH
+            # What lies outside a period that is told beside it is told so.
+            if any(not whole.first <= thing.last <= whole.last for whole in passage.things if whole.kind == "span" and whole.start < one.start for thing in (one, two)):
+                continue
             if _told_of_others(one.before, two.before) or _SET_DOWN.match(behind):
                 continue
             if "，" in between and between.count("（") == between.count("）") and not turns and not any(_BY_RIGHT.search(said) for said in (one.before, between, two.at.value, behind)):

@@ -47,6 +47,11 @@ TIMED = Pattern(
     rf"|不得|禁止|坚持|解释|{one_of(deadline_words('period', 'open', 'prompt', 'vague'))}"
 )
 
+#: What has no day by its kind.
+STANDING = Pattern(r"牵头负责|督促|加强|做好|落实|坚持|严格|配合|指导|监督|保障|统筹|协调|强化|健全|解释|不得|禁止")
+#: Who helps.
+HELP = Pattern(lambda: rf"[^，。；]{{2,60}}{one_of(duty_words('verb', 'coop'))}(?=[，。；]|$)")
+
 #: Work that begins when something happens: 需要占用道路的，由甲局牵头.
 ON_CONDITION = Pattern(r"(?:^|[。；，])(?:因|对|如|遇|凡|发生|发现|需要?|逾期)[^。；，]{2,40}的，")
 

@@ -19,6 +19,7 @@ from hegao.checks.task.parallel_duties import without_bearer
 from hegao.checks.task.sibling_slots import lacking_items
 from hegao.checks.task.strange_cells import strange_cells
 from hegao.checks.task.undated_duties import undated_duties
+from hegao.checks.task.usual_slots import wanting_items
 from hegao.document.model import Document, Heading, Numbering, Paragraph, Table, Task
 from hegao.phrases.deadlines import RECURRING
 from hegao.phrases.units import DUTY_VERBS
@@ -76,6 +77,10 @@ def field_missing(
         if item.field == field and lines.isdisjoint(item.lines):
             lines.update(item.lines)
             yield Hit(item.at, {"measure": short(item.measure), "others": item.others, "column": item.called, "fault": "missing" if item.sure else "perhaps"})
+    for wanting in wanting_items(context):
+        if wanting.field == field and wanting.heading.body.line not in lines:
+            lines.add(wanting.heading.body.line)
+            yield Hit(wanting.heading.body, {"measure": short(wanting.heading.body.value), "others": wanting.others, "column": _CALLED[field], "fault": "perhaps"})
     # Tables of which the tree makes no tasks have such columns, too.
     listed = {task.row.table for task in document.tasks if task.row is not None}
     for table in (node for node in document.of("table") if isinstance(node, Table) and node not in listed):

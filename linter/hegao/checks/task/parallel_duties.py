@@ -137,7 +137,7 @@ def _is_short(item: Heading) -> bool:
 
 #: What has no day by its kind, and what speaks of all.
 _STANDING = Pattern(r"牵头负责|督促|加强|做好|落实好|坚持|严格|配合|指导|监督|保障|统筹|协调|强化|健全|解释|禁止|联系人|电话|不(?![少低足超满动])|其余|其他|可以?|支持|鼓励|以上|上述|施行|^要|积极|(?:^|，)(?:已|尚?未[^，。；的]{2,12}$)|建立[^，。；]{2,20}(?:制度|机制)")
-_DUTY = Pattern(lambda: rf"负责完成|{one_of(task_verbs())}|{one_of(duty_words('verb', 'lead', 'responsible'))}|\d|[新改扩迁补增]建|改造|升级|更新|清[理运]|排查|检[查测修]|补|拆|移|接入|制定|修订|编")
+_DUTY = Pattern(lambda: rf"负责完成|{one_of(task_verbs())}|{one_of(duty_words('verb', 'lead', 'responsible'))}|[新改扩迁补增]建|改造|升级|更新|清[理运]|排查|检[查测修]|补|拆|移|接入|制定|修订|编")
 _SHARED = Pattern(SHARED)
 
 
@@ -152,6 +152,9 @@ def without_time(context: Context) -> Iterator[Silent]:
         text = silent[0]
         words = text.value
         standing = _STANDING.search(words) is not None and "负责完成" not in words
+        # A fact among duties: 亩均投资2400元，总投资13440万元.
+        if not _ANYBODY.search(words) and all(_BORNE.search(other.value) for other in clauses if other is not text):
+            continue
         if len(words) <= _LONGEST and not standing and _DUTY.search(words) and not ON_CONDITION.search(words) and not _SHARED.search(words):
             yield Silent(text, bound)
 
@@ -182,6 +185,8 @@ def without_bearer(context: Context) -> Iterator[Silent]:
         text = next(text for text in clauses if text not in borne)
         words = text.value
         enough = len(borne) >= _FEWEST or all(_HANDED.search(one.value) for one in borne)
+        if not TIMED.search(words) and all(sets_bound(other.value) for other in borne):
+            continue
         bare = enough and len(words) <= _LONGEST and _sets_work(words) and not _ANYBODY.search(words)
         if bare or _HEADLESS.search(words):
             yield Silent(text, len(borne))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.task.duty_items import OF_ALL, ON_CONDITION, SOMEBODY, TIMED, sets_bound
+from hegao.checks.task.duty_items import HELP, OF_ALL, ON_CONDITION, SOMEBODY, STANDING, TIMED, sets_bound
 from hegao.document.model import Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -152,7 +152,7 @@ def _without_words(items: Sequence[_Item], has: Callable[[str], object], may: Pa
     parallel = _DUE.search if may is not TIMED else _BORNE.search
     if len(items) <= _FEWEST + 1 and not all(parallel(one.words) for one in items):
         return None
-    silent = not may.search(words) and (may is TIMED or not SOMEBODY.search(words))
+    silent = not may.search(words) and (not STANDING.search(HELP.sub("", words)) if may is TIMED else not SOMEBODY.search(words))
     return item if silent and len(words) <= _LONGEST and _SETS_WORK.search(words) and not ON_CONDITION.search(words) and not _SHARES.search(words) else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context
-from hegao.checks.task.duty_items import ON_CONDITION, TIMED, sets_bound
+from hegao.checks.task.duty_items import HELP, ON_CONDITION, STANDING, TIMED, sets_bound
 from hegao.checks.task.parallel_duties import without_time
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.document.told_by_cells import is_body_list
@@ -27,8 +27,6 @@ _HANDS_OUT = Pattern(
     )
 )
 _DOES = Pattern(lambda: rf"{one_of(task_verbs())}|提供|确认|张贴|协助")
-#: What has no day by its kind.
-_STANDING = Pattern(r"牵头负责|督促|加强|做好|落实|坚持|严格|配合|指导|监督|保障|统筹|协调|强化|健全|解释|不得|禁止")
 
 
 class Undated(NamedTuple):
@@ -67,19 +65,17 @@ def _items(document: Document) -> Iterator[Undated]:
         if dated < _FEWEST or not 0 < len(undated) * _OF <= dated + 1:
             continue
         # Where duties of that kind have a day beside it (负责指导…，于…前), the one without has none by a slip.
-        dated_so = {word for _item, words in handed if sets_bound(words) for word in _STANDING.findall(words)}
+        dated_so = {word for _item, words in handed if sets_bound(words) for word in STANDING.findall(words)}
         for item, words in undated:
-            work = _HELP.sub("", words)
-            standing = set(_STANDING.findall(work))
+            work = HELP.sub("", words)
+            standing = set(STANDING.findall(work))
             told = standing & dated_so or _DOES.search(work) or _ALONE.search(words) or _LED_TO.match(words)
             if len(words) <= _LONGEST and told and standing <= dated_so and not any(pattern.search(work) for pattern in (ON_CONDITION, _SHARED)):
                 yield Undated(item.body.slice(len(item.label)), dated)
 
 
 _SHARED = Pattern(SHARED)
-#: Who helps, and an item that says who leads and who helps alone.
-_HELP = Pattern(lambda: rf"[^，。；]{{2,60}}{one_of(duty_words('verb', 'coop'))}(?=[，。；]|$)")
-#: And one that says of a piece of work who bears it: 设备检修由运维科负责，….
+#: An item that says of a piece of work who bears it: 设备检修由运维科负责，….
 _LED_TO = Pattern(r"[^，。；：由]{4,16}由[^，。；由]{2,20}负责(?=[，。])")
 _ALONE = Pattern(lambda: rf"由[^，。；]{{2,40}}{one_of(duty_words('verb', 'lead'))}，[^，。；]{{2,60}}{one_of(duty_words('verb', 'coop'))}。?$")
 
@@ -135,7 +131,7 @@ def _sentences(document: Document) -> Iterator[Undated]:
         told = list(_BEARS.finditer(body.value, len(node.label) if isinstance(node, Heading) else 0)) if body.value.count("负责") > 1 else []
         undated = [match for match in told if not TIMED.search(match[0])]
         dated = [match for match in told if sets_bound(match[0])]
-        if dated and len(undated) == 1 and len(dated) == len(told) - 1 and not _STANDING.search(undated[0]["work"]) and not _SHARED.search(undated[0][0]):
+        if dated and len(undated) == 1 and len(dated) == len(told) - 1 and not STANDING.search(undated[0]["work"]) and not _SHARED.search(undated[0][0]):
             yield Undated(body.slice(undated[0].start("who"), undated[0].end()), len(dated))
         yield from (Undated(body.slice(*match.span("other")), 1) for match in _GIVES.finditer(body.value))
 
