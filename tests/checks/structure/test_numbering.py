@@ -160,8 +160,10 @@ def test_run_in_headings_end_as_those_beside_them() -> None:
     others = ("一、安排", "（一）压实责任。各镇负总责。", "（二）强化督查。县里督查。")
     (lead,) = findings("heading-style", notice(*others, "（三）严肃问责：对不力的问责。"))
     assert (lead.quote, lead.severity) == ("（三）严肃问责：", "warning")
-    (none,) = findings("heading-style", notice(*others, "（三）计划4月开工，年底建成。"))
-    assert (none.quote, none.severity) == ("（三）计划4月开工，", "info")
+    (comma,) = findings("heading-style", notice(*others, "（三）严肃问责，对不力的予以问责。"))
+    assert (comma.quote, comma.severity) == ("（三）严肃问责，", "info")
+    for words in ("计划4月开工，年底建成。", "建立台账，压实责任。每月调度。", "由县农业农村局牵头，各镇配合。"):
+        assert findings("heading-style", notice(*others, f"（三）{words}")) == []
     assert findings("heading-style", notice(*others, "（三）议价、拒载仍有发生。暗访发现6起。")) == []
 
 

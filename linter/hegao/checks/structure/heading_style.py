@@ -113,11 +113,23 @@ def _leads(headings: Sequence[Heading]) -> Iterator[Hit]:
     if len(odd) != 1 or len(headings) - 1 < _LEADS_LEAST or not within[odd[0]]:
         return
     lead, text = leads[odd[0]], headings[odd[0]].body
-    if lead is None or lead["mark"] not in "：，":
+    if lead is None or lead["mark"] not in "：，" or lead["mark"] == "，" and _is_clause(lead, [one for place, one in enumerate(leads) if one is not None and place != odd[0]]):
         return
     at = text.slice(0, lead.end())
     fault = "lead" if lead["mark"] == "：" else "doubtful"
     yield Hit(at, {"label": at.value, "right": at.value[:-1] + "。", "fault": fault}, about=(text.slice(lead.end() - 1, lead.end()),))
+
+
+#: A clause that says something already; and the other half of a heading of two: 建立台账，压实责任。
+_SAYS = Pattern(r"[\d由于将已]")
+_OTHER_HALF = Pattern(r"[^，。；：]{2,10}[。；]")
+
+
+def _is_clause(lead: re.Match[str], others: Sequence[re.Match[str]]) -> bool:
+    """Whether words with a comma behind them are no heading: they tell a figure or a body, are longer than all other headings, or half of one."""
+    longest = max((len(one[0]) for one in others), default=0)
+    half = _OTHER_HALF.match(lead.string, lead.end())
+    return len(lead[0]) > longest or _SAYS.search(lead[0]) is not None or half is not None and len(half[0]) == len(lead[0])
 
 
 def _run_on(context: Context) -> Iterator[Text]:
