@@ -83,3 +83,13 @@ def test_left_to_whomever_it_concerns_beside_others_that_name_theirs() -> None:
     assert quotes("lead-missing", notice("一、任务", *(item.format("市财政局，各有关部门") for item in items))) == []
     assert quotes("lead-missing", notice("一、任务", items[0], items[2], "（三）有关部门负责，于8月底前完成结算。")) == ["有关部门负责"]
     assert quotes("lead-missing", notice("有关部门负责的事项，按规定办理。")) == []
+
+
+def test_two_bodies_behind_a_comma_among_groups_that_one_leads() -> None:
+    groups = (
+        "（一）协调组。由市应急管理局牵头，市财政局配合，负责经费保障。",
+        "（二）预警组。由市水利局牵头，市气象局配合，负责信息发布。",
+        "（三）安置组。由市民政局、市教育局，负责物资发放。",
+    )
+    assert quotes("lead-missing", notice("一、分工", *groups)) == ["市民政局、市教育局"]
+    assert quotes("lead-missing", notice(groups[2][4:])) == []

@@ -61,7 +61,7 @@ def unclear_leads(context: Context) -> Iterator[Unclear]:
         kind = next((name for name in _FAULTS if found.match[name] is not None), "open")
         if _FAULTS[kind] == "somebody" and charged < _OTHERS:
             continue
-        if kind != "several" or _only_named(found):
+        if kind != "several" or _only_named(found, led):
             yield Unclear(found.at(kind), _measure(found), _FAULTS[kind], led)
     yield from _clauses(document)
     yield from _cells(document)
@@ -101,10 +101,11 @@ def _side_by_side(context: Context) -> Iterator[Unclear]:
 
 
 
-def _only_named(found: Found) -> bool:
-    """Whether all are bodies, and no word behind says what they do."""
+def _only_named(found: Found, led: int) -> bool:
+    """Whether all are bodies, and no word behind says what they do; beside others with a lead 负责 behind a comma says it of both."""
     value, end = found.passage.value, found.match.end("several")
     rest = value[end : min((place for mark in "。；" if (place := value.find(mark, end)) >= 0), default=len(value))]
+    rest = rest.removeprefix("，负责") if led >= _OTHERS else rest
     names = [name for name, _start, _end in locate_units(found.match["several"])]
     return len(names) > 1 and all(map(looks_like_body, names)) and not names[0].startswith("各") and not _SHARED.search(found.match["several"] + rest)
 
