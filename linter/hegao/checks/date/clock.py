@@ -32,6 +32,7 @@ def timed_passages(context: Context) -> tuple[tuple[Text, str, tuple[ClockRange,
 
 def impossible_times(context: Context) -> Iterator[Text]:
     """The times of day in the running text that do not exist: 25:00, 14:60, 次日26:00, 上午14:30."""
+    places: set[tuple[int, int]] = set()
     for text, value, ranges in context.once(timed_passages):
         told: set[int] = set()
         several = [time for found in ranges for time in (found.first, found.last)]
@@ -40,7 +41,24 @@ def impossible_times(context: Context) -> Iterator[Text]:
             beside = not time.exists or time.half in _BEFORE_NOON and _NOON < time.hour < _MIDNIGHT
             if beside and time.hour <= 60 and at not in told and not _RATE.search(value[: time.start]):
                 told.add(at)
+                places.add((text.slice(at, at + 1).line, text.slice(at, at + 1).span().column))
                 yield text.slice(time.start, max(time.end, at + 1))
+    yield from (at for at in _beyond_the_hour(context) if (at.line, at.span().column) not in places)
+
+
+#: 末班19:70: hours of a day with minutes that no hour has; not the share of two in a hundred (20:80).
+_NO_MINUTE = Scanner(r"(?<![\d.:：])(?P<hour>[01]?\d|2[0-4])[:：](?P<minute>[6-9]\d)(?![\d.:：])", sign=r"[:：][6-9]\d")
+_BY_THE_CLOCK = Pattern(r"(?<![\d.:：])(?:[6-9]|1\d|2[0-3])[:：][0-5]\d(?![\d:：])")
+_HUNDRED = 100
+
+
+def _beyond_the_hour(context: Context) -> Iterator[Text]:
+    """Such times, in a document that tells others by the clock."""
+    text = context.once(running)
+    for found in text.find(_NO_MINUTE) if _BY_THE_CLOCK.search(text.text) else ():
+        share = int(found.match["hour"]) + int(found.match["minute"]) == _HUNDRED
+        if not share and not _RATE.search(found.passage.value[: found.match.start()]):
+            yield found.at()
 
 
 #: 第五季度: a year has four.

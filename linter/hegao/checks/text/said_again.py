@@ -88,7 +88,7 @@ def said_again(context: Context) -> Iterator[Hit]:
 
 #: A sentence, and a clause within it, long enough to be no chance.
 _SENTENCE = Pattern("(?:^|(?<=[。）]))[^。：；\n]{10,80}。")
-_CLAUSE_LEAST = Pattern("(?:^|(?<=[，；。：]))(?:(?:要|应|须|并|应当|必须|切实|进一步)(?=[\u3400-\u9fff]{5}))?(?P<said>[\u3400-\u9fff]{5,24})(?=[，；。])")
+_CLAUSE_LEAST = Pattern("(?:^|(?<=[，；。：]))(?:(?:要|应|须|并|应当|必须|切实|进一步)(?=[\u3400-\u9fff]{5}))?(?P<said>(?=[^\\d，；。]{2})[\u3400-\u9fff\\d.%]{5,24})(?=[，；。])")
 #: Figures and labels in front of what an item says.
 _LABELS = Pattern(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．])")
 

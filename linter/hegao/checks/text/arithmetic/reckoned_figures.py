@@ -19,6 +19,7 @@ from hegao.checks.text.arithmetic.prose.chained_each import chained_each
 from hegao.checks.text.arithmetic.prose.each_in_turn import wrong_in_turn
 from hegao.checks.text.arithmetic.prose.each_of import wrong_by_count
 from hegao.checks.text.arithmetic.prose.each_times import wrong_each_times
+from hegao.checks.text.arithmetic.prose.equations import wrong_equations
 from hegao.checks.text.arithmetic.prose.groups_of import wrong_groups
 from hegao.checks.text.arithmetic.prose.hundreds import wrong_hundreds
 from hegao.checks.text.arithmetic.prose.instalments import wrong_instalments
@@ -67,7 +68,7 @@ from hegao.checks.text.arithmetic.relations.remainders import wrong_remainders
 from hegao.checks.text.arithmetic.relations.retold_bounds import retold_bounds
 from hegao.checks.text.arithmetic.relations.sizes_of_things import wrong_sizes
 from hegao.checks.text.arithmetic.relations.staged_levels import wrong_levels
-from hegao.checks.text.arithmetic.relations.stocks_moved import stocks_moved
+from hegao.checks.text.arithmetic.relations.stocks_moved import net_changes, stocks_moved
 from hegao.checks.text.arithmetic.relations.taken_of import taken_of
 from hegao.checks.text.arithmetic.relations.told_points import told_points
 from hegao.checks.text.arithmetic.relations.turned_directions import turned_directions
@@ -101,12 +102,12 @@ def reckoned_figures(context: Context) -> Iterator[Odd]:
 
 #: In this order: of two that speak of one figure the first is told.
 _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
-    *(unbalanced, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_risings, wrong_shares, wrong_points, wrong_bands),
+    *(unbalanced, wrong_equations, wrong_products, wrong_rates, wrong_averages, wrong_parts_by_rate, wrong_multiples, wrong_risings, wrong_shares, wrong_points, wrong_bands),
     *(wrong_money, wrong_rises, wrong_years, reversed_changes, turned_ranges, too_great_parts, wrong_by_count, wrong_instalments, against_tables_by_sentence),
     *(wrong_growths, wrong_conversions, wrong_surplus, wrong_hundreds, wrong_bounds, wrong_groups, wrong_items, wrong_departures, retold_otherwise, odd_views, near_rates, wrong_in_turn, near_sums),
     *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
     *(counts_of_pointed_tables, odd_groups, wrong_sums_of_products, wrong_bounded_shares, announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away, levels_compared, names_counted, amounts_retold, items_summed, wrong_means, announced_nearly, passage_products, counts_retold, taken_of),
     *(told_above, retold_indicators, told_in_turn, wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
-    *(counted_stretches, chained_each, stocks_moved, items_in_line, told_apart, named_relations),
+    *(counted_stretches, chained_each, stocks_moved, net_changes, items_in_line, told_apart, named_relations),
     *(wrong_editions, wrong_sizes, wrong_crews, wrong_others, told_scores, points_shared, wrong_parts_of_hours, wrong_cumulated),
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from hegao.checks.base import Context
-from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, near
+from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences, near
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.relations.like_figures import LikeFigures, like_passages, off_by_a_slip
 from hegao.sources.lazy_pattern import Pattern
@@ -27,6 +27,29 @@ def stocks_moved(context: Context) -> Iterator[Odd]:
     """What there is at the end, where that is not what there was with all that came and went."""
     for group in context.once(like_passages):
         yield from _odd(group)
+
+
+#: 净增加7家，其中新入库12家、退库5家: what came and went in all.
+_NET = Pattern(r"净(?P<way>增|减|流入|流出|迁入|迁出|投放|回笼)[加长少]?(?:了)?$")
+_LESS = ("减", "流出", "迁出", "回笼")
+
+
+def net_changes(context: Context) -> Iterator[Odd]:
+    """A net change, where what came and went behind it gives another one."""
+    for sentence in context.once(figure_sentences):
+        for index, net in enumerate(sentence.told):
+            way = _NET.search(net.label)
+            moved = [told for told in sentence.told[index + 1 :] if told.one.dimension == net.one.dimension]
+            signs = [1 if _CAME.search(told.label) else -1 if _WENT.search(told.label) else 0 for told in moved]
+            if way is None or len(moved) < _PAIR or 0 in signs or len(set(signs)) < _PAIR or any(told.one.rough for told in (net, *moved)):
+                continue
+            right = sum((sign * told.one.value for sign, told in zip(signs, moved, strict=True)), Decimal(0)) * (-1 if way["way"] in _LESS else 1)
+            if right != net.one.value and right > 0:
+                yield Odd(sentence.at(net.one), net.one.say(right), [sentence.at(told.one) for told in moved])
+
+
+#: Something came and something went, at least.
+_PAIR = 2
 
 
 def _odd(group: LikeFigures) -> Iterator[Odd]:
