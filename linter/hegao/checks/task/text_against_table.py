@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
@@ -78,9 +78,10 @@ def matches(context: Context, likeness: int, second: int) -> tuple[Match, ...]:
     rows = [task for task in document.tasks if task.form == "row" and task.row]
     sentences = list(_sentences(document)) if rows else []
     index = TextIndex([sentence.letters for sentence in sentences]) if sentences else None
-    found = {row: _match(row, sentences, index, likeness / 100, second / 100) for row in rows} if index is not None else {}
-    told = [match for match in found.values() if match is not None]
     spoken = [task for task in document.tasks if task.form != "row" and task.units]
+    titled = {_NO_LETTER.sub("", task.heading.title): task for task in spoken if task.heading is not None}
+    found = {row: _match(row, sentences, index, likeness / 100, second / 100, titled) for row in rows} if index is not None else {}
+    told = [match for match in found.values() if match is not None]
     rest = repeated_titles([row for row in rows if found.get(row) is None], spoken) if spoken else ()
     return (*told, *(Match(one.row, Sentence(one.task, "", one.said), one.at) for one in rest))
 
@@ -94,19 +95,22 @@ def _sentences(document: Document) -> Iterator[Sentence]:
                     yield Sentence(task, letters, match[0])
 
 
-def _match(task: Task, sentences: Sequence[Sentence], index: TextIndex, likeness: float, second: float) -> Match | None:
-    """The clause for a row, by the first of its wordings that clearly belongs to one clause only."""
+def _match(task: Task, sentences: Sequence[Sentence], index: TextIndex, likeness: float, second: float, titled: Mapping[str, Task]) -> Match | None:
+    """The clause for a row, by the first of its wordings that clearly belongs to one clause only; none where it is the title of another one."""
     tried = set()
     for wording in _wordings(task):
         if wording.letters in tried:
             continue
         tried.add(wording.letters)
+        own = titled.get(wording.letters)
         best: dict[Task, tuple[float, Sentence]] = {}
         for number, share in index.likest(wording.letters, likeness):
             sentence = sentences[number]
             if share > best.get(sentence.task, (0.0, sentence))[0]:
                 best[sentence.task] = share, sentence
         order = sorted(best.values(), key=lambda pair: -pair[0])
+        if own is not None and order and order[0][1].task.heading is not own.heading:
+            return None
         if order and order[0][0] >= likeness and (len(order) == 1 or order[1][0] < second):
             return Match(task, order[0][1], wording.at())
     return None
