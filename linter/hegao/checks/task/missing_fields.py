@@ -128,6 +128,9 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
         if not without or others < enough or not sure and (tasks is clauses or others < _FEW or others * 2 < len(tasks)):
             continue
         for task in without:
+            # Who leads may be said by the measure: 由甲区、乙区分别牵头实施.（配合单位：…）
+            if field == "lead" and _LED_SO.search(task.measure.value):
+                continue
             if field == "deadline" and (sets_day(task.measure.value) or sets_day(task.text.value) or _goes_on(task) or not task.units):
                 continue
             if task not in told:
@@ -138,6 +141,7 @@ def _clauses_without(document: Document, field: str, share: int, fewest: tuple[i
                 yield Hit(task.text, facts | {"fault": "perhaps"} if doubtful else facts)
 
 
+_LED_SO = Pattern(lambda: rf"由[^。；]{{2,60}}?{one_of(duty_words('verb', 'lead', 'responsible'))}")
 #: A clause that says what its bodies are to do, by a label or a verb, and does not name them only.
 _TOLD_DUTY = Pattern(f"[：:]|{DUTY_VERBS}")
 #: A turn or a period of its own, or an event by which something is to be done: 每月1期, 2月20日至3月20日, 开工前.
@@ -194,14 +198,10 @@ def _sentences_without(document: Document, field: str, share: int) -> Iterator[H
 _SET_UP = Pattern(r"(?:^|[。；，：])[^，。；]{0,12}[组队班团](?:由|，由)$")
 #: A standing duty of somebody, and who bears it in his house: 我局负责统筹协调，由局建设科牵头.
 _STANDING = Pattern(r"负责[^。；]{2,40}，由$")
-
 #: What a plan that was issued says of it: 印发《…》，明确甲局牵头.  And who holds an event: 甲局主办，乙公司承办.
 _TOLD_SO = Pattern(r"(?:^|[。；])[^。；]*《[^》]+》[^。；]*(?:明确|确定)(?:了|由)?[^，。；]{2,24}牵头")
 _HOSTED = Pattern(r"^(?:由)?(?!.*(?:牵头|负责))[^。；]*主办，[^。；]*承办")
-
 _BOUND = Pattern(r"\d月(?:\d{1,2}日|底|末|[上中下]旬)?前")
-
-
 #: A day by itself, of what was told before it.
 _DAY_BEHIND = Pattern(r"(?:^|。)(?:全部|上述[^，。]{0,6})?(?:须|应|力争|要)?(?:于|在)?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)?前(?:全部|全面)?[\u3400-\u9fff]{2,8}(?:。|$)")
 

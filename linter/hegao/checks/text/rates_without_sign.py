@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from hegao.checks.shared.passages import Running
+from hegao.checks.shared.passages import Found, Running
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
@@ -105,11 +105,21 @@ _COUNTED = Pattern("[人户次亩吨量株册头只羽]|面积|数$|里程|规�
 _BEFORE = Pattern(r"\d[万亿]元[^\d。；]{0,24}(?:\d{4}年)?[^\d。；]{0,4}$")
 
 
+def _over_columns(found: Found) -> bool:
+    """Whether blanks stand between the figure and what stands right in front of it: cells side by side that blanks part (53.7%　—　24.24)."""
+    begin = max(0, found.match.start("at") - _RIGHT_BEFORE)
+    span = found.passage.slice(begin, found.match.end("at")).span()
+    return span.line != span.end_line or span.end_column - span.column != found.match.end("at") - begin
+
+
+_RIGHT_BEFORE = 2
+
+
 def lost_signs(text: Running) -> Iterator[LostSign]:
     """The figures of a running text that lack their sign or bear a wrong one."""
     for scanner, right, doubtful in _KINDS:
         for found in text.find(scanner, "heading", "paragraph", "row", "note"):
-            if right(found.match) != found.match["at"]:
+            if right(found.match) != found.match["at"] and not _over_columns(found):
                 yield LostSign(found.at("at"), right(found.match), doubtful)
     for found in text.find(_AMOUNT, "heading", "paragraph", "row", "note"):
         clause, before = found.match["clause"], found.match.string[: found.match.start("at")]

@@ -140,10 +140,14 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
         wholes = [one for index, one in enumerate(before) if index == len(before) - 1 or _TOTAL.search(value, max(0, one.start - 10), one.start)]
         wholes = _spoken_of(value, before, run) or wholes
         wholes = [one for one in wholes if not _one_of_them(value, one, run) and _free(value, named, one, run) and not _among_peers(value, before, one, run)] + _differences(value, named, run)
-        wholes = [one for one in wholes if not is_yardstick(value, one) and not _is_mark(value, one)]
+        wholes = [one for one in wholes if not is_yardstick(value, one) and not _is_mark(value, one) and not _CHANGED_TO.match(value, one.end)]
         found = contradicted([Part(text, one) for one in run], [Part(text, one) for one in sorted(wholes)])
         if found is not None and not REST_UNTOLD.search(value, run[-1].end) and not _told_otherwise(value, named, found) and not made_up(named, run):
             yield found
+
+
+#: 由9条老线路变为7条: what was before.
+_CHANGED_TO = Pattern(r"[^，。；、\d]{0,8}(?:变|调整|压减|精简|合并|增加|减少|扩大|缩减|改|并)[为成到至]")
 
 
 def _is_mark(value: str, one: Quantity) -> bool:

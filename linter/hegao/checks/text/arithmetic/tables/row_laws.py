@@ -21,6 +21,8 @@ from hegao.words.column_heads import heads_of
 _NO_MEASURE = Pattern(heads_of("serial", "no-figure"))
 _RISE = Pattern("增长|增幅|增速|涨幅|升幅|降幅|下降率|变化率|变动率|^[\\s*]*同比")
 _NO_RISE = Pattern("点|数|量|额|值")
+#: What grows by constant prices, whatever its amounts are.
+_REAL = Pattern("生产总值|增加值|GDP")
 _YEAR = Pattern(r"20\d\d")
 _OLD, _NEW = Pattern("上年|去年|同期|上期|上月|基期|年初"), Pattern("本年|今年|本期|本月|当年|报告期|年末")
 #: So many rows bear a law out; figures of which one is no greater prove nothing.
@@ -45,7 +47,8 @@ def wrong_by_law(table: Table) -> Iterator[Wrong]:
     if len(rows) <= 1 or not heads:
         return
     grid = [[figure_in(cell) for cell in row.cells] for row in rows]
-    yield from _rises([[figure or _in_words(cell) for cell, figure in zip(row.cells, cells, strict=True)] for row, cells in zip(rows, grid, strict=True)], heads)
+    nominal = [(row, cells) for row, cells in zip(rows, grid, strict=True) if not any(_REAL.search(cell.value) for cell in row.cells)]
+    yield from _rises([[figure or _in_words(cell) for cell, figure in zip(row.cells, cells, strict=True)] for row, cells in nominal], heads)
     yield from _signs(rows, grid, heads)
     items = [cells for cells, row in zip(grid, rows, strict=True) if not is_total(row)]
     if len(items) > _FEWEST:
