@@ -25,7 +25,7 @@ def test_nobody_bears_an_item(item: str) -> None:
     assert quotes("lead-missing", notice("一、工作分工", *ITEMS, item)) == [item]
 
 
-@pytest.mark.parametrize("item", ["（四）补齐短板。完成36项隐患的整改，由县应急管理局牵头，各街道办事处配合。", "（四）更新门牌。由县民政局牵头，县公安局配合。"])
+@pytest.mark.parametrize("item", ["（四）补齐短板。完成36项隐患的整改，由县应急管理局牵头，各街道办事处配合。", "（四）更新门牌。由县民政局牵头，县公安局配合。", "（四）评估《江河县健身计划（2021—2025年）》。由县教育局牵头，各镇配合，形成报告。"])
 def test_no_day_of_an_item(item: str) -> None:
     (found,) = findings("deadline-missing", notice("一、工作分工", *ITEMS, item))
     assert found.span.line == 15
