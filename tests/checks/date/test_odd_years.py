@@ -74,3 +74,12 @@ def test_order_that_is_asked_about(paragraphs: tuple[str, ...], quote: str) -> N
 )
 def test_order_that_is_right(paragraphs: tuple[str, ...]) -> None:
     assert quotes("date-order", notice(*paragraphs)) == []
+
+
+def test_the_year_of_a_reports_title_against_the_year_it_begins_with() -> None:
+    body = ("2025年，全市参保228万人，基金运行平稳。现将有关情况报告如下：", "一、与2024年底相比，参保人数增加1万人。")
+    title = "关于{}年医疗保险基金运行情况的报告"
+    assert "2024年" in quotes("date-year", notice(*body, title=title.format(2024), date="2026年2月8日"))
+    assert quotes("date-year", notice(*body, title=title.format(2025), date="2026年2月8日")) == []
+    back = "2023年以来，全市累计投资3亿元。现将有关情况报告如下："
+    assert quotes("date-year", notice(back, title=title.format(2025), date="2026年2月8日")) == []

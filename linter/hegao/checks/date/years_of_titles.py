@@ -10,7 +10,7 @@ from hegao.checks.date.calendar import years_named
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.years_of_phrases import TELLING
 from hegao.checks.shared.passages import Found, running
-from hegao.document.model import Table
+from hegao.document.model import Heading, Paragraph, Table
 from hegao.phrases.numbers import value_of
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -70,6 +70,29 @@ def ordinals_of_the_title(context: Context) -> Iterator[Repeated]:
     odd = [found for found in context.once(running).find(_ORDINAL, "heading", "paragraph", "row") if own and found.match["of"] in own and value_of(found.match["count"]) != value_of(own[found.match["of"]]["count"])]
     if title is not None and len(odd) == 1 and not _BEFORE_IT.search(_sentence(odd[0])):
         yield _against(odd[0], "count", "第" + own[odd[0].match["of"]]["count"] + odd[0].match["of"][:1], title)
+
+
+#: 2025年，全县…: what a report begins to tell of, among its first paragraphs; 2023年以来 goes back further.
+_OPENING = Pattern(r"^[　 ]*(?P<year>20\d\d)年(?:度|上半年|下半年|第?[一二三四]季度|前?[一二三四五六七八九十\d]{1,2}个?月份?)?[，,]")
+_TOLD = Pattern(r"(?:报告|通报|公报|总结|年报)(?:[〔（［\[]\d[〕）］\]])?$")
+_FIRST = 5
+
+
+def opening_of_the_report(context: Context) -> Iterator[Repeated]:
+    """The year of a report's title, where the report itself begins with another one."""
+    document = context.document
+    title = document.title.text if document.title is not None else None
+    match = _YEAR_OF_TITLE.search(title.value) if title is not None and _TOLD.search(title.value) else None
+    if title is None or match is None or len(years_named(title.value)) != 1 or not document.parts:
+        return
+    texts = [node.body if isinstance(node, Heading) else node.text for node in document.parts[0].nodes[:_FIRST] if isinstance(node, Heading | Paragraph)]
+    opening = next(((text, begun) for text in texts if (begun := _OPENING.match(text.value)) is not None), None)
+    if opening is not None and opening[1]["year"] != match["year"]:
+        text, begun = opening
+        yield Repeated(title.slice(*match.span()), match[0], f"{begun['year']}年", text.slice(begun.start("year"), begun.end("year") + 1))
+
+
+_YEAR_OF_TITLE = Pattern(r"(?P<year>20\d\d)年")
 
 
 #: 本规划期限为2026—2030年.
@@ -144,5 +167,5 @@ def _sentence(found: Found) -> str:
 
 def years_of_titles(context: Context) -> Iterator[Repeated]:
     """All years and ordinals that are not those of the titles over them."""
-    for look in (matters_of_the_title, seasons_of_the_title, ordinals_of_the_title, terms_of_plans, columns_of_plans, states_to_come):
+    for look in (matters_of_the_title, seasons_of_the_title, opening_of_the_report, ordinals_of_the_title, terms_of_plans, columns_of_plans, states_to_come):
         yield from look(context)
