@@ -140,10 +140,14 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
         wholes = [one for index, one in enumerate(before) if index == len(before) - 1 or _TOTAL.search(value, max(0, one.start - 10), one.start)]
         wholes = _spoken_of(value, before, run) or wholes
         wholes = [one for one in wholes if not _one_of_them(value, one, run) and _free(value, named, one, run) and not _among_peers(value, before, one, run)] + _differences(value, named, run)
-        wholes = [one for one in wholes if not is_yardstick(value, one) and not _is_mark(value, one)]
+        wholes = [one for one in wholes if not is_yardstick(value, one) and not _is_mark(value, one) and (one is not before[-1] or not _PEER.fullmatch(value, one.end, run[0].start))]
         found = contradicted([Part(text, one) for one in run], [Part(text, one) for one in sorted(wholes)])
         if found is not None and not REST_UNTOLD.search(value, run[-1].end) and not _told_otherwise(value, named, found) and not made_up(named, run):
             yield found
+
+
+#: What joins a figure to the next of one list, of which it is no whole: 财政3900万元、县（区）配套2100万元、自筹1500万元.
+_PEER = Pattern(r"[^，。；：、]{0,16}、[^，。；：、]{0,30}")
 
 
 def _is_mark(value: str, one: Quantity) -> bool:
