@@ -58,7 +58,7 @@ _VERB = Pattern(lambda: one_of(task_verbs()))
 _YEAR_BEFORE = Pattern(r"20\d\d年$")
 _REVISED = Pattern(r"(?<=抓紧)(?:组织|推动|推进|研究)|形成[^，。；]{0,6}(?:合力|氛围|格局|共识)|(?<![内后])(?!完成)[^，。；、]{0,8}(?:调整|评估|修订|修改|上升|完善|降低|优化|扩大|提高)")
 #: What others are to bring about some day, and what is told of them.
-_WISHED = Pattern(r"(?:推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|(?<![召开大例])会(?![商议同后场])|(?<!请)将(?!于|在))(?!局|中心)[^，。；]{0,40}$|已[^，。；]{0,8}$")
+_WISHED = Pattern(r"(?:以便|便于|方便|以利|以期|以求|为了|旨在|有利于|有助于|推动|助推|促使|推进|促进|力争|争取|努力|保障|支持|帮助|协助|引导|实现|(?<![召开大例])会(?![商议同后场])|(?<!请)将(?!于|在))(?!局|中心)[^，。；]{0,40}$|已[^，。；]{0,8}$")
 #: What somebody named will do himself: 市政府督查室将适时组织检查.
 _PROMISED = Pattern(lambda: rf"{ending_in(body_endings('act'))}将$")
 #: What all are called upon to do in general: 各级各部门要抓紧抓好各项工作.

@@ -124,6 +124,10 @@ _AS_IT_STANDS: tuple[_Kind, ...] = (
 _REMARKED = Scanner(
     rf"(?P<high>{_N})[%％]，[^，。；（）%]{{0,14}}(?:{_MOVED})了?(?P<at>(?P<change>{_N})[%％])（[^（）%]{{2,14}}?(?P<low>{_N})[%％]）", sign=r"[%％]（[^（）]*[%％]）"
 )
+#: 销号率40%，比上次的20%（1件）提高20%: the difference of the two.
+_THAN_BEFORE = Scanner(
+    rf"(?P<high>{_N})[%％]，(?:比|较)[^，。；%]{{0,14}}?(?P<low>{_N})[%％](?:（[^（）%]{{1,14}}）)?(?:{_MOVED})了?(?P<at>(?P<change>{_N})[%％])", sign=r"[%％]，[比较][^，。；%]{0,14}\d[%％]"
+)
 #: 百分之三点一 among rates in figures.
 _SPOKEN = Scanner("(?P<at>百分之(?P<whole>[一二三四五六七八九十]{1,3})点(?P<rest>[零一二三四五六七八九]{1,3}))")
 _DECIMAL = Pattern(r"\d\.\d")
@@ -159,7 +163,7 @@ def figures_in_words(context: Context) -> Iterator[Amiss]:
     amisses = list(_by_kind(context))
     yield from amisses
     told = {amiss.at.span() for amiss in amisses}
-    for found in text.find(_REMARKED):
+    for found in (*text.find(_REMARKED), *text.find(_THAN_BEFORE)):
         low, high, change = (Decimal(found.match[name]) for name in ("low", "high", "change"))
         if abs(high - low) == change and found.at("at").span() not in told:
             yield Amiss(found.at("at"), f"{change}个百分点")

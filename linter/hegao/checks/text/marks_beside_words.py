@@ -11,12 +11,23 @@ from hegao.document.model import Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
 from hegao.words.patterns import one_of
-from hegao.words.vocabulary import duty_words, element_words
+from hegao.words.vocabulary import duty_words, element_words, surnames
 
 _BEGINS = r"(?:^|(?<=[。；：，）]))"
 _NUMERAL = "一二三四五六七八九十"
 #: 柳如诗、和桂芬: a person or a place whose name begins so.
-_NAMED_SO = Pattern(r"和(?:[\u3400-\u9fff]{1,2}(?=[、，。；）]|$)|[\u3400-\u9fff]{0,2}[县乡镇村](?![\u3400-\u9fff]{2}))")
+_PERSON_SO = Pattern(r"和[\u3400-\u9fff]{1,2}(?=[、，。；）]|$)")
+#: Or a word that begins so, by itself: 温和、和善.
+_PLACE_SO = Pattern(r"和[善缓蔼约弦暖畅好服风](?=[、，。；）]|$)|和[\u3400-\u9fff]{0,2}[县乡镇村](?![\u3400-\u9fff]{2})")
+_NAME_BEFORE = Pattern(lambda: rf"[{''.join(sorted(surnames()))}和][\u3400-\u9fff]{{1,2}}$")
+
+
+def _is_named_so(match: re.Match[str]) -> bool:
+    """Whether 和 begins the name of a place, or that of a person behind another person's; not 奖牌、证书、和奖金."""
+    text, at = match.string, match.start("and")
+    return _PLACE_SO.match(text, at) is not None or _PERSON_SO.match(text, at) is not None and _NAME_BEFORE.search(text, max(0, at - 6), at - 1) is not None
+
+
 #: What names of documents, books and plays end with: 《民法典》宣传活动.
 _DOCUMENT_END = Pattern(r"[法典例定则法案划要见书集记刊报]$|条例|办法|规定|纲要|读本|读物|歌|舞|戏|剧|曲|颂")
 _MEETING = "会议|推进会|座谈会|现场会|动员会|调度会|培训班|论坛|大赛|讲座"
@@ -40,7 +51,7 @@ _IN_WORDS: tuple[tuple[Scanner, Callable[[re.Match[str]], str]], ...] = (
     # 甲、和乙 (PUN-05)
     (
         Scanner(r"[\u3400-\u9fff》”）]、(?P<and>和(?![谐平睦解县田合衷顺美气])|及(?![时格早至]))", sign="、[和及]"),
-        lambda match: match[0] if _NAMED_SO.match(match.string, match.start("and")) else match[0][0] + match["and"],
+        lambda match: match[0] if _is_named_so(match) else match[0][0] + match["and"],
     ),
     # 取得许可、并按规定检测
     (

@@ -239,7 +239,8 @@ def _same_name(items: list[str], first: int, place: int) -> str:
     """The name that two items of a list share; words of the sentence may stand before that of the first item and behind that of the last."""
     one, other = items[first], items[place]
     if place < len(items) - 1:
-        return other if one == other or first == 0 and one.endswith(other) and (len(other) >= _WITHIN or _LEADS.search(one[: -len(other)])) else ""
+        # 负责文电、会务、人事、文电、后勤: far enough from the first to be no end of another name.
+        return other if one == other or first == 0 and one.endswith(other) and (len(other) >= _WITHIN or _LEADS.search(one[: -len(other)]) or place > 2 and len(other) > 1) else ""
     if one == other:
         return other
     if first == 0:

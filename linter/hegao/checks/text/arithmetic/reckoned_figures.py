@@ -16,6 +16,7 @@ from hegao.checks.text.arithmetic.prose.balances import unbalanced
 from hegao.checks.text.arithmetic.prose.bounded_shares import wrong_bounded_shares
 from hegao.checks.text.arithmetic.prose.bounds import wrong_bounds
 from hegao.checks.text.arithmetic.prose.chained_each import chained_each
+from hegao.checks.text.arithmetic.prose.changed_by_rate import changed_by_rate
 from hegao.checks.text.arithmetic.prose.each_in_turn import wrong_in_turn
 from hegao.checks.text.arithmetic.prose.each_of import wrong_by_count
 from hegao.checks.text.arithmetic.prose.each_times import wrong_each_times
@@ -64,8 +65,10 @@ from hegao.checks.text.arithmetic.relations.parallel_groups import odd_groups
 from hegao.checks.text.arithmetic.relations.parts_above import parts_above
 from hegao.checks.text.arithmetic.relations.passage_products import passage_products
 from hegao.checks.text.arithmetic.relations.passage_sums import wrong_passage_gaps, wrong_passage_sums
+from hegao.checks.text.arithmetic.relations.pointed_back import pointed_back
 from hegao.checks.text.arithmetic.relations.remainders import wrong_remainders
 from hegao.checks.text.arithmetic.relations.retold_bounds import retold_bounds
+from hegao.checks.text.arithmetic.relations.shares_of_told import shares_of_told
 from hegao.checks.text.arithmetic.relations.sizes_of_things import wrong_sizes
 from hegao.checks.text.arithmetic.relations.staged_levels import wrong_levels
 from hegao.checks.text.arithmetic.relations.stocks_moved import net_changes, stocks_moved
@@ -110,4 +113,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(told_above, retold_indicators, told_in_turn, wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
     *(counted_stretches, chained_each, stocks_moved, net_changes, items_in_line, told_apart, named_relations),
     *(wrong_editions, wrong_sizes, wrong_crews, wrong_others, told_scores, points_shared, wrong_parts_of_hours, wrong_cumulated),
+    *(pointed_back, changed_by_rate, shares_of_told),
 )

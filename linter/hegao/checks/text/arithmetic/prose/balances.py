@@ -44,7 +44,7 @@ def _unbalanced(sentence: Sentence) -> Iterator[Odd]:
     for dimension in dict.fromkeys(told.one.dimension for told in sentence.told):
         if dimension in (PERCENT, POINTS):
             continue
-        several = sentence.of(dimension)
+        several = _outer(sentence.of(dimension))
         if len(several) < 3:
             continue
         odd = _denied(sentence, several)
@@ -53,6 +53,14 @@ def _unbalanced(sentence: Sentence) -> Iterator[Odd]:
         odd = odd or _left(sentence, several) or _changed(sentence, several) or _shared_out(sentence, several) or _shared_by_name(sentence, several) or _summed_up(sentence, several) or _moved(sentence, several)
         if odd is not None and not _shares_out(sentence, several):
             yield odd
+
+
+def _outer(several: list[Told]) -> list[Told]:
+    """Without the parts told last that are to the last digit what one before them is: 计划500户，完成260户，其中一季度120户、二季度140户."""
+    for index in range(1, len(several) - 2):
+        if sum(told.one.value for told in several[index + 1 :]) == several[index].one.value:
+            return several[: index + 1]
+    return several
 
 
 def _shares_out(sentence: Sentence, several: Sequence[Told]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hegao.checks.base import Context
-from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences
+from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences, near
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.phrases.numbers import A_COUNT, value_of
 from hegao.phrases.quantities import PERCENT, POINTS
@@ -27,6 +27,8 @@ _NO_WHOLE = Pattern(r"每|均|比|较|其中|占|另|各|约|不少于|不超过
 _MORE = Pattern("其余|另|分别|不等")
 #: Who is named beside what is counted may be counted once more: 3个县的县长和局长各1人.
 _SEVERAL = Pattern(r"\d[^，。；]{1,24}[和及、]")
+#: What stands between two figures of which neither is the whole of the other.
+_LISTED_WITH = Pattern(r"[^，。；：、\d]{0,16}(?:[、和及与]|以及)(?!(?:合计|共))[^，。；：、\d]{0,12}")
 _ACROSS, _ALL_OF_IT = Pattern("[宽高深厚径长]"), Pattern("总|全|共")
 _NEAR, _NAMED = 70, 4
 _DOES = Pattern(lambda: one_of((*task_verbs(), "选派", "推荐", "选送", "派", "新", "设", "建", "配")))
@@ -52,6 +54,8 @@ def _odd(sentence: Sentence, each: Told) -> Odd | None:
     if len(wholes) != 1 or len(sound) != 1:
         return None
     whole = sound[0]
+    if whole.one.start > each.one.end and _LISTED_WITH.fullmatch(sentence.between(each.one, whole.one)):
+        return _with_others(sentence, each, each.one.start - len(each.label) + match.start())
     if _ACROSS.search(match["verb"]) and not _ALL_OF_IT.search(whole.label):
         # 车行道宽15米，两侧人行道各宽3.5米: the width of something else.
         return None
@@ -73,6 +77,22 @@ def _odd(sentence: Sentence, each: Told) -> Odd | None:
     if times in several or times % many == 0 and _SEVERAL.search(sentence.value, sentence.start, at) or many < 2 or not many * 4 <= times * 10 <= many * 25:
         return None
     return Odd(sentence.at(each.one), f"{each.one.say(whole.one.value / many)}" if not whole.one.value % many else whole.one.say(each.one.value * many), [sentence.at(whole.one)])
+
+
+_PERSONS, _IN_ALL = frozenset({"名", "人", "位"}), Pattern(r"(?:共|合计|总计)计?$")
+
+
+def _with_others(sentence: Sentence, each: Told, at: int) -> Odd | None:
+    """18个集体各派1名代表、32名个人参加，共52人: so many of each, and others side by side, against all of them."""
+    whole = next((told for told in sentence.told if told.one.start > each.one.end and _IN_ALL.search(told.label) and told.one.unit in _PERSONS), None)
+    others = [told.one for told in sentence.told if whole is not None and each.one.end <= told.one.start < whole.one.start]
+    counts = _counts(sentence.value[sentence.start : at], -1)
+    if whole is None or whole.one.rough or not others or len(counts) != 1 or any(one.unit not in _PERSONS for one in (each.one, *others)):
+        return None
+    right = each.one.value * counts[0] + sum(one.value for one in others)
+    if not near(right, abs(right - whole.one.value)):
+        return None
+    return Odd(sentence.at(whole.one), whole.one.say(right), [sentence.at(one) for one in (each.one, *others)], False)
 
 
 def _counts(words: str, whole: int) -> Sequence[int]:

@@ -170,7 +170,7 @@ def _in_parts(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
 _SHARE_OF = Pattern(r"(?:占(?:比|总分)?|权重|比重)(?:为)?$")
 _NEXT = Pattern(r"(?:的?(?:权重|比重|分值))?[，、；,](?:[^，。；：、（）()\d]|[（(][^（）()\d]{1,20}[）)]){1,24}")
 _WHOLE_TOLD = Pattern("百分制|由|构成|组成|权重|评分|计分|考核|评价|成绩|得分|结构|分别")
-_THREE = 3
+_THREE, _ROUND_WEIGHT = 3, 5
 _NEARLY = (Decimal(85), Decimal(115))
 
 
@@ -186,7 +186,9 @@ def _beside(passage: Figures, rates: Sequence[Quantity]) -> Iterator[Odd]:
         off = abs(summed - _HUNDRED)
         if len(run) >= _THREE and off > sum((part.step for part in run), Decimal(0)) / 2 * (run[0].step < 1) and _NEARLY[0] <= summed <= _NEARLY[1]:
             begin = max(passage.value.rfind("。", 0, run[0].start), 0)
-            if summed != _HUNDRED and (summed > _HUNDRED or _WHOLE_TOLD.search(passage.value, begin, run[0].start)):
+            # 考勤占40%，研讨占20%，测试占30%。总成绩……: round weights, or what they are weights of, before or behind them.
+            weights = all(part.value % _ROUND_WEIGHT == 0 for part in run)
+            if summed != _HUNDRED and (summed > _HUNDRED or weights or _WHOLE_TOLD.search(passage.value, begin, run[0].start)):
                 yield _of_all(passage.at(run[-1]), summed, run[-1], [passage.at(part) for part in run[:-1]])._replace(sure=False)
         run = [one] if one is not None and goes_on else []
 

@@ -15,7 +15,7 @@ from hegao.checks.text.arithmetic.prose.partitions import Part
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.checks.text.arithmetic.spoken_figures import Figures, figures_spoken
 from hegao.document.model import Heading
-from hegao.phrases.quantities import PERCENT, POINTS
+from hegao.phrases.quantities import PERCENT, POINTS, Quantity
 from hegao.sources.lazy_pattern import Pattern
 
 _AMOUNT_OF = Pattern(r"[，,、（(]?(?:的?(?:资金|款项|合同价款?|价款|比例))?[，,（(]?(?:即|计|共|共计|合计|合|约合|折合|金额为?|为|资金)[^，。；：、\d]{0,6}")
@@ -36,7 +36,7 @@ def wrong_instalments(context: Context) -> Iterator[Odd]:
         if wholes is None:
             wholes = {one.value for passage in several for one in passage.named if one.dimension not in (PERCENT, POINTS)}
         odd = _odd_one(members, wholes)
-        if odd is not None:
+        if odd is not None and not any(_of(pair, one.value) for pair in members if odd.at in (pair[0].at, pair[1].at) for one in _beside(several, pair)):
             yield odd
 
 
@@ -60,6 +60,12 @@ def _together(context: Context, pairs: Sequence[tuple[Figures, list[_Pair]]]) ->
         if isinstance(node, Heading) and node.line in by_line and len(by_line[node.line]) == 1:
             items.setdefault(node.numbering, []).extend(by_line[node.line])
     yield from items.values()
+
+
+def _beside(several: Sequence[Figures], pair: _Pair) -> Iterator[Quantity]:
+    """The other figures of the passage of a part, in its unit: each may be its whole (收入8200万元，其中税收……；支出7800万元，其中民生……)."""
+    part = pair[0].quantity
+    return (one for passage in several if passage.text is pair[0].text for one in passage.named if one.unit == part.unit and one.value > part.value)
 
 
 def _odd_one(members: Sequence[_Pair], wholes: set[Decimal]) -> Odd | None:

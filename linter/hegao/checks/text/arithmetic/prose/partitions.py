@@ -141,6 +141,7 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
         wholes = _spoken_of(value, before, run) or wholes
         wholes = [one for one in wholes if not _one_of_them(value, one, run) and _free(value, named, one, run) and not _among_peers(value, before, one, run)] + _differences(value, named, run)
         wholes = [one for one in wholes if not is_yardstick(value, one) and not _is_mark(value, one) and not _CHANGED_TO.match(value, one.end)]
+        wholes = [one for one in wholes if one is not before[-1] or not _PEER.fullmatch(value, one.end, run[0].start)]
         found = contradicted([Part(text, one) for one in run], [Part(text, one) for one in sorted(wholes)])
         if found is not None and not REST_UNTOLD.search(value, run[-1].end) and not _told_otherwise(value, named, found) and not made_up(named, run):
             yield found
@@ -148,6 +149,8 @@ def apart_in_passage(text: Text, value: str, quantities: Sequence[Quantity]) -> 
 
 #: 由9条老线路变为7条: what was before.
 _CHANGED_TO = Pattern(r"[^，。；、\d]{0,8}(?:变|调整|压减|精简|合并|增加|减少|扩大|缩减|改|并)[为成到至]")
+#: What joins a figure to the next of one list, of which it is no whole: 财政3900万元、县（区）配套2100万元、自筹1500万元.
+_PEER = Pattern(r"[^，。；：、]{0,16}、[^，。；：、]{0,30}")
 
 
 def _is_mark(value: str, one: Quantity) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.figure_sentences import Sentence, Told, figure_sentences, shown
-from hegao.checks.text.arithmetic.rates import gives, half_step
+from hegao.checks.text.arithmetic.rates import based_elsewhere, gives, half_step
 from hegao.checks.text.arithmetic.related_figures import Odd
 from hegao.phrases.quantities import MEASURED, PERCENT, POINTS, Quantity, find_quantities
 from hegao.sources.lazy_pattern import Pattern
@@ -205,7 +205,7 @@ def wrong_rates(context: Context) -> Iterator[Odd]:
     sentences = context.once(figure_sentences)
     for before, sentence in pairwise((None, *sentences)):
         if sentence is not None and before is not None and before.text is sentence.text:
-            odd = _rate_of_sentence(before, sentence)
+            odd = _rate_of_sentence(context, before, sentence)
             if odd is not None:
                 yield odd
     for sentence in sentences:
@@ -216,11 +216,11 @@ def wrong_rates(context: Context) -> Iterator[Odd]:
             for index, told in enumerate(sentence.told):
                 if told.one.dimension == PERCENT and not told.one.rough and index >= 2:
                     odd = _rate(sentence, sentence.told[:index], told)
-                    if odd is not None:
+                    if odd is not None and not based_elsewhere(context, sentence.text, sentence.told[index - 1].one, told.one):
                         yield odd
 
 
-def _rate_of_sentence(before: Sentence, sentence: Sentence) -> Odd | None:
+def _rate_of_sentence(context: Context, before: Sentence, sentence: Sentence) -> Odd | None:
     """全年改造小区86个。已完工79个，完工率91.9%: the whole stands in the sentence before."""
     for part, rate in pairwise(sentence.told):
         named = _NAMED_RATE.search(rate.label) if rate.one.dimension == PERCENT else None
@@ -234,7 +234,7 @@ def _rate_of_sentence(before: Sentence, sentence: Sentence) -> Odd | None:
         if any(gives(part.one, whole.one._replace(value=whole.one.value - told.one.value), rate.one) for told in before.told if told.one.unit == part.one.unit and told.one.value < whole.one.value):
             # 隐患126处，其中重大6处。一般隐患整改118处，整改率98.3%: the part is of what the others leave.
             continue
-        if right and not gives(part.one, whole.one, rate.one) and Decimal("0.85") <= rate.one.value / right <= Decimal("1.2"):
+        if right and not gives(part.one, whole.one, rate.one) and not based_elsewhere(context, sentence.text, part.one, rate.one) and Decimal("0.85") <= rate.one.value / right <= Decimal("1.2"):
             places = max(0, -int(rate.one.step.as_tuple().exponent))
             return Odd(sentence.at(rate.one), f"{right:.{places}f}%", [sentence.at(part.one), before.at(whole.one)])
     return None
