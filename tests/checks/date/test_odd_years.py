@@ -74,3 +74,15 @@ def test_order_that_is_asked_about(paragraphs: tuple[str, ...], quote: str) -> N
 )
 def test_order_that_is_right(paragraphs: tuple[str, ...]) -> None:
     assert quotes("date-order", notice(*paragraphs)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("总结2026年全市水利工作，部署2026年重点任务。", ["2026年"]),
+        ("总结2025年全市水利工作，部署2026年重点任务。", []),
+        ("总结2026年上半年工作，部署2026年下半年重点任务。", []),
+    ],
+)
+def test_a_year_is_not_summed_up_and_planned_at_once(text: str, expected: list[str]) -> None:
+    assert quotes("date-year", notice(text)) == expected
