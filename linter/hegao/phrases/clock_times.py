@@ -54,13 +54,18 @@ class ClockRange(NamedTuple):
     @property
     def reversed(self) -> bool:
         """Whether it surely ends before it begins: a night (22:00—6:00) runs into the next day without a word."""
+        return self.backward and not (self.first.minutes >= 17 * 60 and self.last.minutes <= 12 * 60)
+
+    @property
+    def backward(self) -> bool:
+        """Whether it ends before it begins, be it of a night or not."""
         if self.dated or not (self.first.exists and self.last.exists):
             return False
         begin, end = self.first.minutes, self.last.minutes
         if self.first.next_day and not self.last.next_day:
             # 第二天8:00—20:00: the day holds for both.
             begin -= _DAY_LONG
-        return end < begin and not (begin >= 17 * 60 and end <= 12 * 60)
+        return end < begin
 
 
 def clock_ranges(text: str) -> Iterator[ClockRange]:

@@ -76,3 +76,32 @@ def test_a_course_of_a_day_goes_on_in_time() -> None:
 
 def test_a_year_has_four_quarters() -> None:
     assert quotes("date-invalid", "2027年第五季度组织活动，第四季度总结。") == ["第五季度"]
+
+
+def _table(*rows: str) -> str:
+    return notice("附件", "", "日程表", "", *rows)
+
+
+def test_a_column_of_days_has_no_night() -> None:
+    rows = ("地点\t时间", "东苑广场\t8:30—17:00", "柳岸小区\t8:30—16:30", "西桥市场\t{}", "南湖公园\t9:00—18:00")
+    text = "\n".join(rows)
+    assert [hit.at.value for hit in hits("date-order", _table(*text.format("17:30—8:30").split("\n")))] == ["17:30—8:30"]
+    assert hits("date-order", _table(*text.format("19:00—次日8:30").split("\n"))) == []
+    assert hits("date-order", _table(*text.replace("8:30—17:00", "20:00—8:00").format("20:00—8:00").split("\n"))) == []
+
+
+def test_a_timetable_leaves_no_few_minutes() -> None:
+    rows = ("时间\t议程", "9:00—9:05\t开会", "9:05—9:35\t报告", "9:35—9:45\t宣读通报", "{}—10:25\t交流发言", "10:25—11:10\t讲话")
+    text = "\n".join(rows)
+    assert [hit.at.value for hit in hits("date-gap", _table(*text.format("9:50").split("\n")))] == ["9:50—10:25"]
+    # Meeting to the minute; a break; rows that leave time between as a rule.
+    assert hits("date-gap", _table(*text.format("9:45").split("\n"))) == []
+    assert hits("date-gap", _table(*text.format("10:05").split("\n"))) == []
+    assert hits("date-gap", _table(*text.format("9:50").replace("9:35—", "9:40—").split("\n"))) == []
+
+
+def test_a_range_turned_round_hides_no_overlap() -> None:
+    rows = ("日期\t时间\t课程", "3月18日\t9:00—12:00\t现场教学", "3月18日\t14:30—12:30\t研讨", "3月19日\t9:00—11:15\t授课", "3月19日\t14:30—16:00\t测试", "3月19日\t{}—17:00\t结业式")
+    text = "\n".join(rows)
+    assert [hit.at.value for hit in hits("date-gap", _table(*text.format("15:30").split("\n")))] == ["15:30—17:00"]
+    assert hits("date-gap", _table(*text.format("16:00").split("\n"))) == []

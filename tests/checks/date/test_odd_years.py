@@ -83,3 +83,15 @@ def test_the_year_of_a_reports_title_against_the_year_it_begins_with() -> None:
     assert quotes("date-year", notice(*body, title=title.format(2025), date="2026年2月8日")) == []
     back = "2023年以来，全市累计投资3亿元。现将有关情况报告如下："
     assert quotes("date-year", notice(back, title=title.format(2025), date="2026年2月8日")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("总结2026年全市水利工作，部署2026年重点任务。", ["2026年"]),
+        ("总结2025年全市水利工作，部署2026年重点任务。", []),
+        ("总结2026年上半年工作，部署2026年下半年重点任务。", []),
+    ],
+)
+def test_a_year_is_not_summed_up_and_planned_at_once(text: str, expected: list[str]) -> None:
+    assert quotes("date-year", notice(text)) == expected

@@ -19,6 +19,19 @@ def test_budget_gone_by(said: str, expected: list[str]) -> None:
     assert quotes("date-year", notice(f"防汛经费180万元，{said}，专款专用。", title="关于印发2026年防汛抢险安排的通知")) == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("请贵局将防汛经费180万元列入我局2025年度预算追加", ["2025年"]),
+        ("请贵局将防汛经费180万元列入我局2026年度预算追加", []),
+        # What was paid for by last year's budget, as it is told.
+        ("防汛经费180万元列入我局2025年度预算，请核对", []),
+    ],
+)
+def test_budget_asked_for_is_of_the_year_or_later(said: str, expected: list[str]) -> None:
+    assert quotes("date-year", notice(f"{said}。", title="关于追加防汛经费的通知")) == expected
+
+
 @pytest.mark.parametrize(("year", "expected"), [("2025", ["2025年"]), ("2026", [])])
 def test_stage_of_another_year(year: str, expected: list[str]) -> None:
     stages = (f"（一）交办阶段（{year}年6月12日前）。分解任务。", "（二）办理阶段（2026年6月15日—8月31日）。逐件办理。", "（三）总结阶段（2026年9月1日—9月30日）。总结工作。")

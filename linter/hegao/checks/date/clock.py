@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hegao.checks.base import Context
 from hegao.checks.shared.passages import running
+from hegao.document.model import Table
 from hegao.phrases.clock_times import ClockRange, clock_ranges, clock_times
 from hegao.phrases.told_spans import HOUR, JOINT, moments
 from hegao.sources.lazy_pattern import Pattern
@@ -91,6 +92,26 @@ def reversed_ranges(context: Context) -> Iterator[tuple[Text, ClockRange]]:
         for found in ranges:
             if found.reversed and not _RATE.search(value[: found.first.start]):
                 yield text.slice(found.first.start, found.last.end), found
+
+
+#: So many other cells show that a column is of the day.
+_SIBLINGS = 3
+
+
+def turned_by_day(context: Context) -> Iterator[tuple[Text, ClockRange]]:
+    """The one range of a column that would run through the night (17:30—8:30), where all others end on the day on which they begin."""
+    for table in context.document.of("table"):
+        for index in range(len(table.columns)) if isinstance(table, Table) else ():
+            cells = [row.cells[index] for row in table.rows if index < len(row.cells)] if isinstance(table, Table) else []
+            told = [(cell, one) for cell in cells for one in clock_ranges(cell.value)]
+            turned = [(cell, one) for cell, one in told if one.backward]
+            if len(turned) == 1 and len(told) > _SIBLINGS and not any(one.dated or one.last.next_day for _cell, one in told):
+                cell, one = turned[0]
+                if not one.reversed and not _NIGHT.search(cell.value):
+                    yield cell.slice(one.first.start, one.last.end), one
+
+
+_NIGHT = Pattern(r"[夜晚]")
 
 
 class Stepback(NamedTuple):

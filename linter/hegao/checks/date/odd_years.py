@@ -155,6 +155,21 @@ def items_of_one_year(context: Context) -> Iterator[OddYear]:
             yield OddYear(Repeated(text.slice(at, at + 5), f"{year}年", f"前一项{year}年", first.slice(begin, begin + 5)))
 
 
+#: 总结2026年工作，部署2027年任务: of whole years; half a year is summed up while the other half is to come.
+_SUMMED_UP = Scanner(
+    r"总结(?P<year>20\d\d)年度?(?![上前第秋春夏冬以\d一二三四])[^。；\d]{0,24}(?:部署|安排|谋划)(?P<next>20\d\d)年度?(?![下后第秋春夏冬\d一二三四])(?=[^。；，]{0,12}(?:工作|任务))",
+    sign=r"总结20\d\d年",
+)
+
+
+def summed_up_and_planned(context: Context) -> Iterator[OddYear]:
+    """The year that is summed up and planned for in one breath."""
+    for found in context.once(running).find(_SUMMED_UP, "heading", "paragraph"):
+        if found.match["year"] == found.match["next"]:
+            at, there = (found.passage.slice(found.match.start(name), found.match.end(name) + 1) for name in ("year", "next"))
+            yield OddYear(Repeated(at, at.value, f"部署{there.value}", there))
+
+
 _A_YEAR = re.compile(r"20\d\d(?=年)")
 _GONE = Pattern(r"废止|失效|停止执行|上年|去年|原")
 
@@ -175,7 +190,7 @@ def titles_of_another_year(context: Context) -> Iterator[OddYear]:
 
 def odd_years(context: Context) -> Iterator[OddYear]:
     """All years of a document that stand out."""
-    for look in (months_in_turn, counted_years, meetings_of_another_year, done_before_its_time, same_day_of_another_year, items_of_one_year, titles_of_another_year):
+    for look in (months_in_turn, counted_years, meetings_of_another_year, done_before_its_time, same_day_of_another_year, items_of_one_year, summed_up_and_planned, titles_of_another_year):
         yield from look(context)
     for lonely in (*lonely_years(context), *years_of_phrases(context), *years_in_turn(context), *years_of_titles(context), *left_over_years(context), *cited_years(context)):
         yield OddYear(lonely)

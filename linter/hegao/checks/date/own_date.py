@@ -10,7 +10,7 @@ from hegao.checks.base import Context, Edit, Hit, check
 from hegao.checks.date.amended import amended_before_issued
 from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.cell_days import odd_in_column, turned_cells
-from hegao.checks.date.clock import reversed_ranges, say_time, steps_back
+from hegao.checks.date.clock import reversed_ranges, say_time, steps_back, turned_by_day
 from hegao.checks.date.course import (
     done_in_future,
     event_days,
@@ -132,7 +132,7 @@ def _out_of_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     if isinstance(node, Date):
         yield from _against_own(node, context, days)
         return
-    for at, times in reversed_ranges(context):
+    for at, times in (*reversed_ranges(context), *turned_by_day(context)):
         yield Hit(at, {"before": say_time(times, last=False), "after": say_time(times, last=True)})
     for block, found in context.once(date_ranges):
         if found.reversed:

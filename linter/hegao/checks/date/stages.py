@@ -15,7 +15,7 @@ from hegao.checks.date.own_day import reading_year
 from hegao.checks.date.phases import PARALLEL, overlapping_phases
 from hegao.checks.date.schedule_rows import roster_gaps
 from hegao.checks.date.step_order import late_steps
-from hegao.checks.date.timetable_rows import overlapping_rows
+from hegao.checks.date.timetable_rows import holes_between_rows, overlapping_rows
 from hegao.checks.shared.passages import running
 from hegao.document.model import Document, Heading, Numbering, Paragraph
 from hegao.phrases.ranges import RangePhrase, first_day
@@ -45,7 +45,7 @@ _STAGE = Pattern(
 _STAGE_WORDS = ("阶段", "步", "轮安排", "轮进行", "轮开展", "轮实施", "轮推进")
 
 
-@check("date-gap", {"document"}, facts=["first", "second", "fault"], faults=["gap", "perhaps", "roster", "timetable"])
+@check("date-gap", {"document"}, facts=["first", "second", "fault"], faults=["gap", "perhaps", "roster", "timetable", "hole"])
 def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     """Stages (阶段) that follow one another overlap or leave a hole (TSK-09).
 
@@ -66,6 +66,8 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     for over in overlapping_rows(context):
         if not places.meet(over.at.span()):
             yield Hit(over.at, {"first": over.above.value, "second": over.at.value, "fault": "timetable"}, (over.above,))
+    for hole in holes_between_rows(context):
+        yield Hit(hole.at, {"first": hole.above.value, "second": hole.at.value, "fault": "hole"}, (hole.above,))
     for turn in overlapping_turns(context):
         if not places.meet(turn.at.span()):
             yield Hit(turn.at, {"first": turn.above.value, "second": turn.at.value, "fault": "timetable"}, (turn.above,))

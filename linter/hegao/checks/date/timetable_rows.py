@@ -16,6 +16,8 @@ from hegao.sources.text import Text
 #: A day as it stands in a cell: 5月21日（星期四）.
 _DAY = Pattern(r"\d{1,2}月\d{1,2}日")
 _HOUR, _FEWEST = 60, 3
+#: A hole of so many minutes or more is a break.
+_SHORT = 15
 
 
 class _Course(NamedTuple):
@@ -54,9 +56,24 @@ def _course(row: Row) -> _Course | None:
 
 def _one_overlap(told: Sequence[_Course]) -> Iterator[Gap]:
     joints = [(one, two) for one, two in pairwise(told) if one.day == two.day or not two.day]
+    # A range turned round says nothing of its neighbours.
+    joints = [(one, two) for one, two in joints if one.begin < one.end and two.begin < two.end]
     odd = [(one, two) for one, two in joints if two.begin < one.end]
-    if len(odd) == 1 and len(joints) > 1 and not any(two.begin == one.end for one, two in joints):
+    met = sum(two.begin == one.end for one, two in joints)
+    if len(odd) == 1 and len(joints) > 1 and 2 * met < len(joints):
         one, two = odd[0]
         # What begins together goes on side by side; what ends before is a part of it.
         if one.begin < two.begin and one.end < two.end:
             yield Gap(two.at, one.at)
+
+
+def holes_between_rows(context: Context) -> Iterator[Gap]:
+    """The one row of a timetable that leaves a few minutes behind the row above, where all others go on to the minute."""
+    for table in context.document.of("table"):
+        times = [_course(row) for row in table.rows] if isinstance(table, Table) and len(table.rows) >= _FEWEST else []
+        told = [time for time in times if time is not None]
+        # A break of its own would have its row where the others are told without any between.
+        joints = [(one, two) for one, two in pairwise(told) if (one.day == two.day or not two.day) and one.begin < one.end and one.end <= two.begin]
+        holes = [(one, two) for one, two in joints if one.end < two.begin]
+        if len(told) == len(times) and len(holes) == 1 and len(joints) >= _FEWEST and holes[0][1].begin - holes[0][0].end < _SHORT:
+            yield Gap(holes[0][1].at, holes[0][0].at)

@@ -36,20 +36,25 @@ def goals_of_one_year(context: Context) -> Iterator[Repeated]:
 _TOLD_TWICE = Scanner(r"[到至]20\d\d年[^。]{4,80}[；。][^。]{0,12}[到至]20\d\d年")
 
 #: 列入2025年市级部门预算: the budget that pays for the work.
-_BUDGET = Scanner(r"(?:列入|纳入|安排进?)(?:了)?(?P<year>20\d\d)年(?:度)?(?:[\u3400-\u9fff]{0,10}(?:预算|投资计划|采购计划))", sign=r"[入进排]20\d\d年")
+_BUDGET = Scanner(r"(?:列入|纳入|安排进?)(?:了)?(?:[我贵本](?:[市县区州省旗镇乡局委厅办部院校会]{1,2}))?(?P<year>20\d\d)年(?:度)?(?:[\u3400-\u9fff]{0,10}(?:预算|投资计划|采购计划))", sign=r"[入进排](?:[我贵本].{1,2})?20\d\d年")
+#: What is asked for, or to come.
+_ASKED = Pattern(r"请|拟|建议|同意")
 _TOLD = Pattern(r"已|曾|原|上年|结转")
 _YEAR_IN_TITLE = Pattern(r"(?<![〔\[（(\d])(20\d\d)年")
 
 
 def budgets_gone(context: Context) -> Iterator[Repeated]:
-    """A budget of a year before the one for which the title plans, that is over when the document is issued."""
+    """A budget of a year before the one for which the title plans, or in which it is asked for, that is over when the document is issued."""
     document = context.document
     title = document.title.text if document.title is not None else None
     years = set(_YEAR_IN_TITLE.findall(title.value)) if title is not None else set()
-    year = int(next(iter(years))) if len(years) == 1 else 0
+    unsaid = not years and title is not None and document.issued is not None
+    year = int(next(iter(years))) if len(years) == 1 else document.issued.year if unsaid and document.issued is not None else 0
     for found in context.once(running).find(_BUDGET, "heading", "paragraph") if year else ():
         begin = found.passage.value.rfind("。", 0, found.match.start()) + 1
         told = int(found.match["year"])
+        if unsaid and not _ASKED.search(found.passage.value, begin, found.match.start()):
+            continue
         if title is not None and told < year and (document.issued is None or told < document.issued.year) and not _TOLD.search(found.passage.value, begin, found.match.start()):
             yield Repeated(found.passage.slice(found.match.start("year"), found.match.end("year") + 1), f"{told}年", f"{year}年", title)
 

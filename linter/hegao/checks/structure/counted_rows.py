@@ -14,6 +14,10 @@ from hegao.sources.white_space import unspaced
 
 _COUNTED = Pattern(r"(?P<head>(?:.*[^\d〇一二三四五六七八九十])?)(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<tail>[^\d〇一二三四五六七八九十]{0,4})")
 _RANK = Pattern("^(?:排名|名次|位次)$")
+#: What counts the rows of each group, behind the name of the group: 第2组.
+_IN_GROUP = Pattern(r"第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[组批场期队轮]")
+#: The numbers of a row that stands for several windows, cars or rooms.
+_SEVERAL, _JOINT = Pattern(r"(?P<numbers>\d{1,2}(?:、\d{1,2})*)号[\u3400-\u9fff]{0,3}"), Pattern("、")
 #: What is counted by the thing itself, which may well be left out: months, floors, years.
 _OF_ITSELF = Pattern(r"[月年日楼层岁分时天级号路线]|季度|周|班|栋|\d")
 #: The letters of a code: D1, LH-01.
@@ -42,6 +46,27 @@ def miscounted_rows(table: Table) -> Iterator[Miscounted]:
         yield from _slips(rows, 0, _ROWS, True)
     if rows and ranks != 0 and any(row.serial is None for row in rows):
         yield from _slips(rows, 0, _ROWS, False)
+        yield from _of_several(rows)
+    for index in range(1, len(table.columns)):
+        if len(rows) >= _ROWS and all(index < len(row.cells) and _IN_GROUP.fullmatch(unspaced(row.cells[index].value)) for row in rows):
+            for group in _groups(rows, index):
+                yield from _slips(group, index, _ROWS, False)
+
+
+def _of_several(rows: Sequence[Row]) -> Iterator[Miscounted]:
+    """The one row that bears the number of another one, where a row may bear several numbers (1、2号, 3号, 4、5号, 5号)."""
+    # A head that was read as a row bears no number.
+    rows = rows if _SEVERAL.fullmatch(unspaced(rows[0].cells[0].value)) is not None else rows[1:]
+    told = [(row.cells[0], match) for row in rows if (match := _SEVERAL.fullmatch(unspaced(row.cells[0].value))) is not None]
+    numbers = [(int(number), cell) for cell, match in told for number in _JOINT.split(match["numbers"])]
+    if len(told) < max(_ROWS, len(rows)) or len(numbers) == len(told):
+        return
+    odd = [(index, number, cell) for index, (number, cell) in enumerate(numbers) if number != numbers[0][0] + index]
+    if len(odd) == 1:
+        index, number, cell = odd[0]
+        other = next((one for place, (again, one) in enumerate(numbers) if again == number and place != index), None)
+        if other is not None:
+            yield Miscounted("duplicate", cell, other, cell.value, cell.value.replace(str(number), str(numbers[0][0] + index)))
 
 
 def _groups(rows: Sequence[Row], column: int) -> list[list[Row]]:
