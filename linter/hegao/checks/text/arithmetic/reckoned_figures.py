@@ -93,6 +93,7 @@ from hegao.checks.text.arithmetic.tables.told_in_turn import told_in_turn
 from hegao.checks.text.arithmetic.tables.told_of_rows import told_of_rows
 from hegao.checks.text.arithmetic.tables.told_rates import wrong_by_rate
 from hegao.checks.text.arithmetic.tables.told_scores import told_scores
+from hegao.checks.text.arithmetic.times.days_ahead import days_ahead
 from hegao.checks.text.arithmetic.times.parts_of_hours import wrong_parts_of_hours
 from hegao.checks.text.arithmetic.times.timetables import wrong_departures
 
@@ -113,5 +114,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(told_above, retold_indicators, told_in_turn, wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
     *(counted_stretches, chained_each, stocks_moved, net_changes, items_in_line, told_apart, named_relations),
     *(wrong_editions, wrong_sizes, wrong_crews, wrong_others, told_scores, points_shared, wrong_parts_of_hours, wrong_cumulated),
-    *(pointed_back, changed_by_rate, shares_of_told),
+    *(pointed_back, changed_by_rate, shares_of_told, days_ahead),
 )
