@@ -36,7 +36,7 @@ def goals_of_one_year(context: Context) -> Iterator[Repeated]:
 _TOLD_TWICE = Scanner(r"[到至]20\d\d年[^。]{4,80}[；。][^。]{0,12}[到至]20\d\d年")
 
 #: 列入2025年市级部门预算: the budget that pays for the work.
-_BUDGET = Scanner(r"(?:列入|纳入|安排进?)(?:了)?(?:[我贵本](?:[市县区州省旗镇乡局委厅办部院校会]{1,2}))?(?P<year>20\d\d)年(?:度)?(?:[\u3400-\u9fff]{0,10}(?:预算|投资计划|采购计划))", sign=r"[入进排](?:[我贵本].{1,2})?20\d\d年")
+_BUDGET = Scanner(r"(?:列入|纳入|安排进?)(?:了)?(?:[我贵本][\u3400-\u9fff]{1,2})?(?P<year>20\d\d)年(?:度)?(?:[\u3400-\u9fff]{0,10}(?:预算|投资计划|采购计划))", sign=r"[入进排](?:[我贵本].{1,2})?20\d\d年")
 #: What is asked for, or to come.
 _ASKED = Pattern(r"请|拟|建议|同意")
 _TOLD = Pattern(r"已|曾|原|上年|结转")
