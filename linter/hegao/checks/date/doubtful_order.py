@@ -13,6 +13,7 @@ from hegao.checks.date.course import Reversed
 from hegao.checks.date.document_parts import HANDED_ON
 from hegao.checks.date.own_day import written
 from hegao.checks.date.stage_bounds import Stage, stages
+from hegao.checks.date.step_order import late_steps
 from hegao.checks.date.timed_things import Passage, Timed, timed_passages
 from hegao.checks.date.years_of_phrases import TELLING
 from hegao.checks.shared.passages import Found, running
@@ -20,6 +21,7 @@ from hegao.document.model import Heading, Numbering
 from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.sources.text import Places
 
 #: 到2027年底，…；到2026年底，…: goals of one text, each at the head of its part.
 _GOALS = Scanner(r"(?:^|(?<=[。；：]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:力争|确保|争取)?(?:到|至)(?P<year>20\d\d)年(?:底|末|年底)?(?=[，,])", sign=r"[到至]20\d\d年")
@@ -156,12 +158,13 @@ _BESIDE = 24
 def sentence_backwards(context: Context) -> Iterator[Reversed]:
     """A day told behind a later one in the clauses of one sentence: 名单于3月20日至26日公示，公示期满后于3月18日确定.
 
-    What is due before an event (定于6月3日召开，5月29日前反馈) goes back by right.
+    What is due before an event (定于6月3日召开，5月29日前反馈) goes back by right; steps that depend on one another are told as such.
     """
+    steps = Places(span for late in context.once(late_steps) if not late.overlaps for span in (late.at.span(), late.there.span()))
     for passage in context.once(timed_passages):
         for one, two in pairwise(passage.things):
             last = two.last if "年" in two.at.value else two.last.replace(year=one.first.year, day=min(two.last.day, 28))
-            if one.sentence != two.sentence or last >= one.first or two.kind == "by" != one.kind:
+            if one.sentence != two.sentence or last >= one.first or two.kind == "by" != one.kind or steps.meet(two.at.span()):
                 continue
             between, behind = passage.text.value[one.end : two.start], two.behind[:_BESIDE]
             turns = "年" not in two.at.value and one.first.month >= _LATE_MONTH and two.first.month <= _EARLY_MONTH

@@ -138,7 +138,7 @@ def _is_short(item: Heading) -> bool:
 #: What has no day by its kind, and what speaks of all.
 _STANDING = Pattern(r"牵头负责|督促|加强|做好|落实好|坚持|严格|配合|指导|监督|保障|统筹|协调|强化|健全|解释|禁止|联系人|电话|不(?![少低足超满动])|其余|其他|可以?|支持|鼓励|以上|上述|施行|^要|积极|(?:^|，)(?:已|尚?未[^，。；的]{2,12}$)|建立[^，。；]{2,20}(?:制度|机制)")
 _DUTY = Pattern(lambda: rf"负责完成|{one_of(task_verbs())}|{one_of(duty_words('verb', 'lead', 'responsible'))}|[新改扩迁补增]建|改造|升级|更新|清[理运]|排查|检[查测修]|补|拆|移|接入|制定|修订|编")
-_SHARED = Pattern(SHARED)
+_SHARED, _FIGURE = Pattern(SHARED), Pattern(r"\d")
 
 
 def without_time(context: Context) -> Iterator[Silent]:
@@ -153,9 +153,12 @@ def without_time(context: Context) -> Iterator[Silent]:
         words = text.value
         standing = _STANDING.search(words) is not None and "负责完成" not in words
         # A fact among duties: 亩均投资2400元，总投资13440万元.
-        if not _ANYBODY.search(words) and all(_BORNE.search(other.value) for other in clauses if other is not text):
+        rest = [_BORNE.search(other.value) is not None for other in clauses if other is not text]
+        if not _ANYBODY.search(words) and all(rest):
             continue
-        if len(words) <= _LONGEST and not standing and _DUTY.search(words) and not ON_CONDITION.search(words) and not _SHARED.search(words):
+        # Where nobody is named at all, a place and its figure is work, too.
+        counted = not any(rest) and _FIGURE.search(words) is not None
+        if len(words) <= _LONGEST and not standing and (_DUTY.search(words) or counted) and not ON_CONDITION.search(words) and not _SHARED.search(words):
             yield Silent(text, bound)
 
 

@@ -155,7 +155,7 @@ def _wordings(task: Task) -> Iterator[Wording]:
 
 
 #: 原由市城管局牵头，现调整为由市住建局牵头: the text tells who led before and who leads now.
-_HANDED_OVER = Pattern("(?:调整|变更)为?由|(?:^|[，。；：现会已拟])改为?由")
+_HANDED_OVER = Pattern("(?:调整|变更)为?由|(?:^|[，。；：现会议已拟])改为?由")
 
 
 @check("lead-conflict", {"document"}, _PARAMETERS, facts=("measure", "row", "clause", "unit", "fault"), faults=("lead", "perhaps", "helper", "two", "together", "both", "clause", "elsewhere", "member"))
