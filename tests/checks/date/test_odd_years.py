@@ -95,3 +95,10 @@ def test_the_year_of_a_reports_title_against_the_year_it_begins_with() -> None:
 )
 def test_a_year_is_not_summed_up_and_planned_at_once(text: str, expected: list[str]) -> None:
     assert quotes("date-year", notice(text)) == expected
+
+
+def test_the_part_of_the_year_that_a_report_is_on() -> None:
+    title = "关于2026年上半年危房改造工作情况的报告"
+    assert quotes("date-year", notice("现将我县2026年第一季度危房改造工作情况报告如下：", title=title)) == ["第一季度"]
+    assert quotes("date-year", notice("现将我县2026年上半年危房改造工作情况报告如下：", title=title)) == []
+    assert quotes("date-year", notice("一季度进度较慢，现将上半年情况报告如下：", title=title)) == []

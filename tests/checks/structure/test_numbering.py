@@ -188,3 +188,11 @@ def test_a_label_has_one_mark() -> None:
 def test_an_item_within_a_paragraph_may_begin_with_a_figure() -> None:
     assert quotes("heading-gap", notice("一、对象。下列人员：1.高校毕业生；2.16～24岁青年；3.退役士兵。")) == []
     assert quotes("heading-gap", notice("一、对象。下列人员：1.高校毕业生；3.退役士兵；4.16～24岁青年。")) == ["3."]
+
+
+def test_two_slips_side_by_side_are_each_told_as_what_they_are() -> None:
+    items = ("（一）召开大会。大会于3月举行。", "（二）巡回报告。选出6名。", "（二）编印材料。汇编成册。", "（四）专题宣传。开设专栏。")
+    text = notice("一、名额", "甲。", "二、奖励", "（一）甲。", "（二）乙。", "三、安排", *items, "五、要求", "（一）珍惜荣誉。", "（二）学习先进。")
+    assert quotes("heading-duplicate", text) == ["（二）编印材料"]
+    assert quotes("heading-gap", text) == ["五、要求"]
+    assert quotes("heading-level", text) == []

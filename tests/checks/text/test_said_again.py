@@ -79,3 +79,9 @@ def test_a_place_in_two_groups() -> None:
     table = "组别\t乡镇\t人数\n第一组\t东岭镇、南河镇、西坪镇\t3\n第二组\t北渡镇、中坪镇、西坪镇\t3\n第三组\t上河镇、下河镇\t2"
     assert quotes("repeat", notice("分组如下：") + "\n附件\n\n分组表\n\n" + table + "\n") == ["西坪镇"]
     assert quotes("repeat", notice("分组如下：") + "\n附件\n\n分组表\n\n" + table.replace("组别", "道路") + "\n") == []
+
+
+def test_a_person_twice_in_a_list_of_names_with_brackets() -> None:
+    names = "齐卫东（区水利局）、曲春燕（渔湾街道办事处）、冉开泰（区排涝站）、{}（渔湾街道办事处）、涂满仓（区农业农村局）"
+    assert quotes("repeat", notice(names.format("曲春燕"))) == ["曲春燕（渔湾街道办事处）"]
+    assert quotes("repeat", notice(names.format("林春生"))) == []

@@ -95,6 +95,23 @@ def opening_of_the_report(context: Context) -> Iterator[Repeated]:
 _YEAR_OF_TITLE = Pattern(r"(?P<year>20\d\d)年")
 
 
+#: 上半年, 第一季度: the part of a year that a report is on, in its title and where it is led in.
+_PART_OF_YEAR = r"上半年|下半年|第?[一二三四]季度|前[一二三四五六七八九十]{1,2}个?(?:月|季度)"
+_PART = Pattern(_PART_OF_YEAR)
+_LED_IN = Scanner(rf"现[将就][^。；：]{{0,60}}?(?P<part>{_PART_OF_YEAR})[^。；：]{{0,40}}(?:报告|通报|汇报|总结)如下", sign="如下")
+
+
+def part_of_the_year(context: Context) -> Iterator[Repeated]:
+    """The part of the year that a report says it is on, where its title names another one."""
+    title = context.document.title.text if context.document.title is not None else None
+    parts = list(_PART.finditer(title.value)) if title is not None else []
+    if title is None or len(parts) != 1:
+        return
+    for found in context.once(running).find(_LED_IN, "paragraph"):
+        if found.match["part"].removeprefix("第") != parts[0][0].removeprefix("第"):
+            yield Repeated(found.at("part"), found.match["part"], parts[0][0], title.slice(*parts[0].span()))
+
+
 #: 本规划期限为2026—2030年.
 _TERM = Scanner(r"(?:本)?(?:规划|计划|方案)(?:的)?(?:实施)?(?:期限?|年限|时限)(?:为|是|：|自)?(?P<first>20\d\d)年?(?:[—－–～至到-]{1,2})(?P<last>20\d\d)年", sign="[规计]划|方案")
 #: The first years of the five that are numbered so.
@@ -167,5 +184,5 @@ def _sentence(found: Found) -> str:
 
 def years_of_titles(context: Context) -> Iterator[Repeated]:
     """All years and ordinals that are not those of the titles over them."""
-    for look in (matters_of_the_title, seasons_of_the_title, opening_of_the_report, ordinals_of_the_title, terms_of_plans, columns_of_plans, states_to_come):
+    for look in (matters_of_the_title, seasons_of_the_title, opening_of_the_report, part_of_the_year, ordinals_of_the_title, terms_of_plans, columns_of_plans, states_to_come):
         yield from look(context)

@@ -130,10 +130,8 @@ _REACHED = Pattern(r"\d{4,}|[×XxＸ*_—]{4,}|…|电话[：:]\s*$")
 
 
 def _telephone(document: Document) -> Missing | None:
-    """The note of a request that names whom to call, but no telephone, or the other way round."""
-    if document.genre != "请示":
-        return None
-    alone = next((note.text for note in document.notes if _ONLY_REACHED.match(note.text.value)), None)
+    """The note that names whom to call, but no telephone; that of a request the other way round, too."""
+    alone = next((note.text for note in document.notes if document.genre == "请示" and _ONLY_REACHED.match(note.text.value)), None)
     if alone is not None:
         return Missing("联系人", alone)
     noted = [note.text for note in document.notes if _PERSON_NOTED.match(note.text.value)]

@@ -99,7 +99,7 @@ def _stray(headings: Sequence[Heading], labels: Sequence[_Label], counts: Sequen
     whose list would be like the other lists of its level.
     """
     best: tuple[tuple[int, bool, bool, bool], int, str, int] | None = None
-    for at in _suspects(labels, place):
+    for at in (one for one in _suspects(labels, place) if not _in_its_place(labels, one)):
         behind = labels[at + 1 : max(at, place) + 1 + _AHEAD]
         now = counts[at].after([labels[at], *behind])
         for style in STYLES:
@@ -130,6 +130,14 @@ def _suspects(labels: Sequence[_Label], place: int) -> Iterator[int]:
     earlier = next((at for at in range(place - 1, max(-1, place - _FAR), -1) if labels[at].style == labels[place].style), None)
     if earlier is not None and earlier < place - _BACK and labels[earlier].number == labels[place].number:
         yield earlier
+
+
+def _in_its_place(labels: Sequence[_Label], at: int) -> bool:
+    """Whether a heading bears the number of its place in its own list, while the one before it does not: （一）（二）（二）（四）."""
+    depth = STYLES.index(labels[at].style)
+    above = next((place for place in range(at - 1, -1, -1) if STYLES.index(labels[place].style) < depth), -1)
+    own = [label.number for label in labels[above + 1 : at + 1] if label.style == labels[at].style]
+    return len(own) > _SINCE and own[-1] == len(own) and own[-2] != len(own) - 1
 
 
 def _heads_like(labels: Sequence[_Label], at: int, beside: int) -> bool:

@@ -78,6 +78,8 @@ def said_again(context: Context) -> Iterator[Hit]:
         yield Hit(found.at("again"), {"written": f"{found.match['said']}…{found.match['said']}", "right": found.match["said"]})
     for found in text.find(_LIST):
         yield from _names(found)
+    for found in text.find(_PERSONS):
+        yield from _persons(found)
     for found in text.find(_LETTERS):
         yield from _letters(found)
     for table in context.document.of("table"):
@@ -113,6 +115,21 @@ def _said_apart(text: Running) -> Iterator[Hit]:
     for places in told.values():
         if len(places) == 2:
             yield _apart(places[1], places[0])
+
+
+#: 曲某（甲镇卫生院）、冉某（乙站）、曲某（甲镇卫生院）: persons with where they are from, and one of them twice.
+_PERSON = r"[\u3400-\u9fff·]{2,4}（[\u3400-\u9fff]{2,20}）"
+_PERSONS = Scanner(rf"{_PERSON}(?:、{_PERSON}){{2,60}}", sign="）、[^）]*）、")
+_ONE_PERSON = Pattern(_PERSON)
+
+
+def _persons(found: Found) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for match in _ONE_PERSON.finditer(found.match[0]):
+        if match[0] in seen:
+            at = found.passage.slice(found.match.start() + match.start(), found.match.start() + match.end())
+            yield Hit(at, {"written": f"{match[0]}…{match[0]}", "right": match[0]})
+        seen.add(match[0])
 
 
 #: So long a sentence is no chance at the end of another one.
