@@ -195,7 +195,7 @@ def _hit(passage: Text, span: tuple[int, int], right: str, doubtful: bool) -> Hi
 
 
 #: Parts of a sentence with a semicolon between them.
-_BY_SEMICOLONS = Scanner(r"(?:^|(?<=[。：]))(?P<all>[^。：；]{6,80}(?:；[^。：；]{6,120}){1,6})(?=。|$)", sign="，[^；]*；")
+_BY_SEMICOLONS = Scanner(r"(?:^|(?<=[。：]))(?P<all>[^。：；]{6,80}(?:；[^。：；]{6,120}){1,6})(?=。|$)", sign="；[^。：；]{6}")
 
 
 #: What goes on with the part before, and is none of its like.
