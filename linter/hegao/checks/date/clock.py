@@ -51,6 +51,12 @@ def impossible_times(context: Context) -> Iterator[Text]:
 _NO_MINUTE = Scanner(r"(?<![\d.:：])(?P<hour>[01]?\d|2[0-4])[:：](?P<minute>[6-9]\d)(?![\d.:：])", sign=r"[:：][6-9]\d")
 _BY_THE_CLOCK = Pattern(r"(?<![\d.:：])(?:[6-9]|1\d|2[0-3])[:：][0-5]\d(?![\d:：])")
 _HUNDRED = 100
+#: 8:00、24:30: beside a time of day another that no day has.
+_NO_HOUR = Scanner(
+    r"(?<![\d.:：])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:、|和|及|或)(?P<late>(?:24[:：](?:0[1-9]|[1-9]\d)|(?:2[5-9]|[3-9]\d)[:：]\d\d))(?![\d.:：])"
+    r"|(?<![\d.:：])(?P<early>(?:24[:：](?:0[1-9]|[1-9]\d)|(?:2[5-9]|[3-9]\d)[:：]\d\d))(?:、|和|及|或)(?:[01]?\d|2[0-3])[:：][0-5]\d(?![\d.:：])",
+    sign=r"(?:2[4-9]|[3-9]\d)[:：]\d\d",
+)
 
 
 def _beyond_the_hour(context: Context) -> Iterator[Text]:
@@ -60,6 +66,10 @@ def _beyond_the_hour(context: Context) -> Iterator[Text]:
         share = int(found.match["hour"]) + int(found.match["minute"]) == _HUNDRED
         if not share and not _RATE.search(found.passage.value[: found.match.start()]):
             yield found.at()
+    for found in text.find(_NO_HOUR):
+        group = "late" if found.match["late"] else "early"
+        if not _RATE.search(found.passage.value[: found.match.start()]):
+            yield found.at(group)
 
 
 #: 第五季度: a year has four.

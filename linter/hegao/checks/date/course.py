@@ -6,7 +6,6 @@ prepares an event is done before it.  Looked at are dates that stand side by sid
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -127,44 +126,6 @@ def _reversed_rows(rows: Sequence[Row], begin: int, end: int) -> Iterator[Revers
             first, last = ([phrase for phrase in find_dates(row.cells[index].value) if phrase.exists] for index in (begin, end))
             if len(first) == len(last) == 1 and first[0].year and last[0].year and _precedes(last[0], first[0]):
                 yield Reversed(row.cells[end], first[0].written, last[0].written, row.cells[begin])
-
-
-#: A day behind this is over: 已于2026年3月2日完成.
-_OVER = Pattern(r"(?:已|已经)(?:全部|陆续|分别)?[于在]\s*$")
-
-
-def done_in_future(document: Document) -> Iterator[Reversed]:
-    """What is told as done on a day after the document's own."""
-    own, issued = document.date, document.issued
-    if own is None or issued is None:
-        return
-    for date in document.dates:
-        if date.role == "text" and date.phrase.year is not None and _OVER.search(date.block.value, max(0, date.start - 8), date.start):
-            day = _first(date.phrase)
-            if day is not None and day > issued and date.phrase.year <= issued.year + 1:
-                yield Reversed(date.text, date.phrase.written, written(issued), own.text)
-        elif date.role == "text" and date.phrase.year == issued.year and date.phrase.month is not None and _told_as_done(date.block.value, date.start, date.start + len(date.text)):
-            day = _first(date.phrase)
-            if day is not None and day > issued:
-                yield Reversed(date.text, date.phrase.written, written(issued), own.text)
-
-
-#: 2026年5月，市水利局已组织完成普查: behind its day, in the same sentence, is what was done.
-_DONE_BEHIND = Pattern(r"(?:[（(](?:星期|周).[）)])?[，,]?[^，。；\d]{0,24}?已(?![有定知故达满])")
-_AHEAD = Pattern(r"[将拟]|计划|预计|力争|届时|应当?|须|确保|争取|前[，已]|截至|如|若|凡|未")
-
-
-def _told_as_done(value: str, start: int, end: int) -> bool:
-    match = _DONE_BEHIND.match(value, end)
-    begin = max(value.rfind(mark, 0, start) for mark in "。；") + 1
-    return match is not None and not _AHEAD.search(value, begin, match.end()) and value[end : end + 1] not in "前起止至到—底"
-
-
-def _first(phrase: DatePhrase) -> datetime.date | None:
-    """The first day of the period that a date names."""
-    if phrase.year is None or phrase.month is None or not phrase.exists:
-        return None
-    return datetime.date(phrase.year, phrase.month, phrase.day or 1)
 
 
 #: 2026年3月2日（星期一）上午，市长李明主持召开…: when the meeting was that minutes tell of.

@@ -12,7 +12,6 @@ from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.cell_days import odd_in_column, turned_cells
 from hegao.checks.date.clock import reversed_ranges, say_time, steps_back, turned_by_day
 from hegao.checks.date.course import (
-    done_in_future,
     event_days,
     reversed_columns,
     reversed_periods,
@@ -24,6 +23,7 @@ from hegao.checks.date.doubtful_order import doubtful_order
 from hegao.checks.date.narration import told_in_turn
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.date.schedule_rows import turned_clocks, turned_rows
+from hegao.checks.date.told_as_done import done_in_future
 from hegao.checks.date.told_order import told_order
 from hegao.checks.shared.closing import place_of_date
 from hegao.checks.shared.parameters import quantity
@@ -140,7 +140,7 @@ def _out_of_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     courses = (reversed_works, reversed_periods, reversed_seasons, reversed_columns, amended_before_issued)
     for wrong in (*(wrong for course in courses for wrong in course(context)), *event_days(context.document), *told_order(context)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,))
-    for wrong in (*done_in_future(context.document), *told_before_held(context.document), *told_in_turn(context)):
+    for wrong in (*done_in_future(context), *told_before_held(context.document), *told_in_turn(context)):
         yield Hit(wrong.at, {"before": wrong.before, "after": wrong.after}, (wrong.other,), about=_uncertain(wrong.at, context.document))
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hegao.checks.base import Context
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.timed_things import Passage, Timed, timed_passages
 from hegao.checks.shared.passages import running
-from hegao.document.model import Heading, Numbering
+from hegao.document.model import Heading, Numbering, Table
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
 
 _PIECE = Pattern(r"[^；。]+")
 #: 到2026年底，种植面积达到6万亩: the goal of a year.
@@ -95,6 +97,43 @@ def _slipped(odd: Timed, stages: list[Timed], issued: datetime.date) -> bool:
     turned = before is not None and odd.first < before.first or behind is not None and odd.first > behind.last
     gone = odd.last < issued and all(thing.last >= issued for thing in others)
     return turned or gone
+
+
+#: 2025年4000万元，2026年16000万元，2028年8800万元: the figures of years on end.
+_ON_END = Scanner(r"(?:20\d\d年度?(?!\d{1,2}月)[^，。；、\d]{0,10}\d[\d.,]*[^，。；、\d]{0,10}[，、；]){2,}20\d\d年度?(?!\d{1,2}月)[^，。；、\d]{0,10}\d[\d.]*", sign=r"20\d\d年")
+_YEAR = Pattern(r"20\d\d(?=年)")
+_HEAD_OF_YEAR = Pattern(r"^(?P<year>20\d\d)年度?(?P<of>.*)$")
+#: Columns that need the years beside them to be all there.
+_OVER_YEARS = Pattern(r"合计|小计|总计|增减|增长|同比|增幅|增加")
+
+
+def gaps_in_series(context: Context) -> Iterator[Repeated]:
+    """A year of a row of figures that leaves out the one in front of it: in a sentence, in the heads of a table, in its first column."""
+    for found in context.once(running).find(_ON_END, "heading", "paragraph"):
+        years = [(int(one[0]), found.passage.slice(found.match.start() + one.start(), found.match.start() + one.end() + 1)) for one in _YEAR.finditer(found.match[0])]
+        yield from _gap(years, _FEWEST)
+    for table in (node for node in context.document.of("table") if isinstance(node, Table)):
+        heads = [(match, column.head) for column in table.columns if (match := _HEAD_OF_YEAR.match(column.head.strip())) is not None]
+        summed = any(_OVER_YEARS.search(column.head) for column in table.columns)
+        if len({match["of"] for match, _head in heads}) == 1:
+            places = [(int(match["year"]), table.text.value.find(head)) for match, head in heads]
+            yield from _gap([(year, table.text.slice(start, start + 5)) for year, start in places if start >= 0], _FEWEST - summed)
+        cells = [(match, row.cells[0]) for row in table.rows if row.cells and (match := _HEAD_OF_YEAR.match(row.cells[0].value.strip())) is not None and not match["of"]]
+        yield from _gap([(int(match["year"]), cell) for match, cell in cells], _FEWEST)
+
+
+_FEWEST = 3
+
+
+def _gap(years: list[tuple[int, Text]], fewest: int) -> Iterator[Repeated]:
+    """The one year that does not follow the one in front of it by one, where it is one of so many and comes two years behind."""
+    steps = [two - one for (one, _at), (two, _there) in pairwise(years)]
+    odd = [index for index, step in enumerate(steps) if step != 1]
+    if len(years) >= fewest and len(odd) == 1 and steps[odd[0]] == 2 and (len(steps) == 1 or odd[0] in (0, len(steps) - 1)):
+        index = odd[0] + 1 if odd[0] else 0 if len(steps) > 1 else 1
+        (year, at), (_other, there) = years[index], years[index - 1 if index else 1]
+        right = years[index - 1][0] + 1 if index else years[1][0] - 1
+        yield Repeated(at, f"{year}年", f"{right}年", there)
 
 
 def years_beside(context: Context) -> Iterator[Repeated]:

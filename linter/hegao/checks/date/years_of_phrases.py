@@ -45,6 +45,28 @@ def matters_of_two_years(context: Context) -> Iterator[Repeated]:
             yield _repeated(odd[0], own[0])
 
 
+#: So long a matter is the same wherever it is told.
+_LONG_MATTER = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{7})", sign=r"20\d\d年")
+_OF_OTHER_YEARS = Pattern(r"废止|总结|原|去年|上年|往年|[比较曾]|修[订改]|滚动|延续|分别")
+
+
+def matters_told_otherwise(context: Context) -> Iterator[Repeated]:
+    """A matter told at length that bears one year in one place and another in all others: in its heading, its row, the line that announces it."""
+    title = context.document.title
+    matters: dict[str, list[Found]] = {}
+    for found in context.once(running).find(_LONG_MATTER, "title", "heading", "paragraph", "row", "attachment"):
+        matters.setdefault(found.match["of"], []).append(found)
+    for several in matters.values():
+        told = Counter(found.match["year"] for found in several)
+        if len(told) != 2 or len({found.offset for found in several}) < len(several) or any(_OF_OTHER_YEARS.search(_sentence(found)) for found in several):
+            continue
+        alone = [found for found in several if told[found.match["year"]] == 1]
+        own = years_named(title.text.value) if title is not None else set()
+        odd = next((found for found in reversed(alone) if int(found.match["year"]) not in own), alone[-1]) if alone else None
+        if odd is not None:
+            yield _repeated(odd, next(found for found in several if found.match["year"] != odd.match["year"]))
+
+
 def _repeated(odd: Found, usual: Found) -> Repeated:
     at, there = (found.passage.slice(found.match.start("year"), found.match.end("year") + 1) for found in (odd, usual))
     return Repeated(at, at.value, there.value, there)
@@ -101,6 +123,21 @@ def years_of_birth(context: Context) -> Iterator[Repeated]:
         near = issued is not None and abs(year - issued.year) <= 1
         if others and wanted[year] == 1 and not near and all(issued is None or abs(int(other.match["age"]) + int(other.match["year"]) - issued.year) <= 1 for other in others):
             yield _repeated(found, others[0])
+
+
+#: 2027年5月16日年满18周岁，即2009年5月16日以前出生: an age on a day, and the day of birth that it means.
+_FULL_AGE = Scanner(
+    r"(?P<day>20\d\d)年(?:\d{1,2}月\d{1,2}日)?[^，。；\d]{0,8}满(?P<age>[1-9]\d)(?:周?岁)[^。；\d]{0,12}?(?:即|（)[^。；\d]{0,8}?(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日[^。；]{0,20}?出生", sign="岁[^。；]*出生"
+)
+
+
+def births_of_full_age(context: Context) -> Iterator[Repeated]:
+    """The year of birth that is not as many years before the day told beside it as the age says."""
+    for found in context.once(running).find(_FULL_AGE, "heading", "paragraph", "row"):
+        right = int(found.match["day"]) - int(found.match["age"])
+        if int(found.match["year"]) != right:
+            at = found.passage.slice(found.match.start("year"), found.match.end("year") + 1)
+            yield Repeated(at, at.value, f"{right}年", found.at("day"))
 
 
 #: 四、2025年工作打算: a heading over what is to be done.
@@ -160,7 +197,9 @@ def years_of_phrases(context: Context) -> Iterator[Repeated]:
     """All years of matters, goals and titles that are asked about."""
     yield from title_of_last_year(context)
     yield from matters_of_two_years(context)
+    yield from matters_told_otherwise(context)
     yield from goals_gone_by(context)
     yield from seasons_over_years(context)
     yield from whole_years(context)
     yield from years_of_birth(context)
+    yield from births_of_full_age(context)

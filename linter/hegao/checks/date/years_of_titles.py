@@ -42,6 +42,25 @@ def matters_of_the_title(context: Context) -> Iterator[Repeated]:
         yield _against(odd[0], "year", f"{year}年", title)
 
 
+#: 2026年度一般公共预算财政拨款支出: whose year a budget or a final account is.
+_ACCOUNT = Scanner(r"(?P<year>20\d\d)年度?[^，。；\d]{0,20}?(?P<of>预算|决算)", sign="预算|决算")
+_OFTEN = 3
+
+
+def accounts_of_the_title(context: Context) -> Iterator[Repeated]:
+    """The year of a budget's title, where the text tells of the next one's budget throughout."""
+    title = context.document.title.text if context.document.title is not None else None
+    own = [match for _start, match in _ACCOUNT.hits(title.value)] if title is not None else []
+    if title is None or len(own) != 1:
+        return
+    told = [found for found in context.once(running).find(_ACCOUNT, "heading", "paragraph") if found.match["of"] == own[0]["of"]]
+    year = int(own[0]["year"])
+    next_one = [found for found in told if int(found.match["year"]) == year + 1]
+    if len(next_one) >= _OFTEN and len(next_one) == max(len([found for found in told if found.match["year"] == one.match["year"]]) for one in told):
+        at = title.slice(own[0].start("year"), own[0].end("year") + 1)
+        yield Repeated(at, at.value, f"{year + 1}年", next_one[0].at("year"))
+
+
 #: 2026—2027学年.
 _SCHOOL_YEAR = Scanner(r"(?<![\d.])(?P<year>20\d\d)年?[—－–～至-]{1,2}20\d\d年?(?:度)?(?P<of>学年|采暖季|供暖季|供暖期)", sign="学年|[采供]暖")
 
@@ -151,6 +170,19 @@ def columns_of_plans(context: Context) -> Iterator[Repeated]:
                 yield Repeated(at, at.value, f"{year}年", title)
 
 
+#: 表1　2025年农村供水工程建设情况: the line over a table.
+_CAPTION = Scanner(r"^[#　 ]*附?表\s*[\d一二三四五六]*[　 ：:.、-]*(?:[^。，；\d—]{0,12})(?P<year>20\d\d)年(?![—至到])[^。；]{0,40}$", sign="表")
+
+
+def captions_of_tables(context: Context) -> Iterator[Repeated]:
+    """The year of a table's caption that is none of those which the title names or spans."""
+    title = context.document.title.text if context.document.title is not None else None
+    years = years_named(title.value) if title is not None else set()
+    for found in context.once(running).find(_CAPTION) if title is not None and years else ():
+        if not min(years) <= int(found.match["year"]) <= max(years) and abs(int(found.match["year"]) - max(years)) == 1:
+            yield _against(found, "year", f"{max(years)}年", title)
+
+
 #: 截至2026年底，全市已建成: a state as of a day to come; 今年完成…，2026年计划: this year beside its own figure.
 _STATE = Scanner(r"截[至止](?P<year>20\d\d)年(?:底|末|年底|12月(?:底|31日)?)，?[^。；]{0,24}?(?:已|累计|共有|达到)", sign="截[至止]20")
 _THIS_YEAR = Scanner(r"(?P<word>今年|本年度?)(?:以来)?，?[^。；]{2,60}?[，；](?P<year>20\d\d)年(?:度)?(?:计划|拟|将|力争|预计|安排)", sign="今年|本年")
@@ -184,5 +216,5 @@ def _sentence(found: Found) -> str:
 
 def years_of_titles(context: Context) -> Iterator[Repeated]:
     """All years and ordinals that are not those of the titles over them."""
-    for look in (matters_of_the_title, seasons_of_the_title, opening_of_the_report, part_of_the_year, ordinals_of_the_title, terms_of_plans, columns_of_plans, states_to_come):
+    for look in (matters_of_the_title, accounts_of_the_title, seasons_of_the_title, opening_of_the_report, part_of_the_year, ordinals_of_the_title, terms_of_plans, columns_of_plans, captions_of_tables, states_to_come):
         yield from look(context)
