@@ -54,7 +54,7 @@ def cell_times(context: Context) -> tuple[tuple[Table, Sequence[Row], Sequence[S
         if isinstance(table, Table) and _FEWEST < len(table.rows) <= _LARGEST:
             rows = [row for row in table.rows if not is_total(row)]
             times = [[_time(cell, year) for cell in row.cells] for row in rows]
-            if any(sum(place < len(cells) and cells[place] is not None for cells in times) > _FEWEST for place in range(len(table.columns))):
+            if any(sum(place < len(cells) and cells[place] is not None for cells in times) >= _FEWEST for place in range(len(table.columns))):
                 found.append((table, rows, times))
     return tuple(found)
 
@@ -72,11 +72,16 @@ def turned_cells(context: Context) -> Iterator[Turned]:
             pairs = [(first, second) for cells in times if other < len(cells) and (first := cells[one]) is not None and (second := cells[other]) is not None]
             odd = [pair for pair in pairs if pair[1].last < pair[0].first]
             right = sum(1 for first, second in pairs if first.first < second.last)
-            if len(odd) == 1 and right >= _FEWEST and right == len(pairs) - 1:
+            said = _COMES_LAST.search(table.columns[other].head) is not None
+            if len(odd) == 1 and right >= _FEWEST - said and right == len(pairs) - 1:
                 first, second = odd[0]
                 if second.at.line not in told and _comparable(first, second):
                     told.add(second.at.line)
                     yield Turned(Late(table.columns[other].head, second.at, second.at.value, first.at.value, first.at), right >= _SURE)
+
+
+#: Columns of what follows the steps in the columns before it.
+_COMES_LAST = Pattern("反馈|整改|公示|公布|通报|验收|总结|销号|结果|评审|审核")
 
 
 def _comparable(first: CellTime, second: CellTime) -> bool:

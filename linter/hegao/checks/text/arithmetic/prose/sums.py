@@ -115,6 +115,8 @@ def _sums_behind(value: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
                 break
             parts.append(part)
             end = part.start
+            if _ANEW.match(value, _behind_mark(value, "，。；：、", part.start)):
+                break
         parts.reverse()
         if len(parts) < 2 or not (said["sure"] or all(_shares(value, part) for part in parts) or "、" in value[parts[0].end : parts[1].start]):
             continue
@@ -197,6 +199,8 @@ def _complete(value: str, quantities: Sequence[Quantity], before: int, groups: S
 _SUMMED = Pattern(r"[，,；（(、]?(?:[一两二三四五六七八九十]+(?:年|项|者|方面|部分|地|级|类)|以上)?(?:(?P<sure>合计|共计|总计|总共|累计(?!结余|结存|余额|存量))|共)[^，。；：、\d]{0,8}$")
 #: What joins two parts of a list: a mark and a short name.
 _JOINT = Pattern(r"(?:[（(][^（）()]{1,16}[）)])?[、，,；;和](?![^，。；、]*(?:比|较|占|率|均|每|同期|增|减|降))[^，。；：、]{0,24}|(?:[（(][^（）()]{1,16}[）)])?")
+#: 各差额1名，即主任候选人2名、副主任候选人2名，共4名: what begins a list behind other figures.
+_ANEW = Pattern("即|具体[为是]|分别[为是]")
 _NO_PART_BEHIND = Pattern(r"其中|比|较|增|减|原|每|均|至|到|上年|同期|达|从|同比")
 
 
