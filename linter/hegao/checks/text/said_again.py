@@ -46,7 +46,7 @@ _TWO_LISTS = Pattern("的|以及|或者|应当|包括")
 _WITHIN = 3
 #: What leads into a list: 利用|广播、宣传栏、广播.
 _LEADS = Pattern("(?:利用|通过|运用|借助|依托|配备|包括|涉及|采取|使用|配齐|设置|设有|备有|有|为|含|以及|提交|携带|出示|提供)$")
-_LONGEST_NAME, _SHORT_NAME = 16, 4
+_LONGEST_NAME, _SHORT_NAME, _OF_TWO = 16, 4, 2
 #: What the names of a list are all of: 急弯陡坡、平交路口、急弯陡坡|路段.
 _PLACES_OF = Pattern("路段|区域|部位|场所|地段|地区|点位|设施|行业|领域|项目|工程|岗位|人员|线路")
 #: A copy of a paper is another paper: 身份证、毕业证、身份证|复印件.
@@ -263,11 +263,13 @@ def _same_name(items: list[str], first: int, place: int) -> str:
     if first == 0:
         if place > 2 and len(other) > 1 and one.endswith(other):
             return other
-        least = 2 if _of_one_kind(items[1:place], items[1]) else _WITHIN
+        # 占用、堵塞、占用疏散通道: among words of two characters one of two is a name.
+        words = all(len(item) == _OF_TWO for item in items[1:place])
+        least = 2 if words or _of_one_kind(items[1:place], items[1]) else _WITHIN
         listed = _AND_SO_ON.match(other)
         if listed is not None and one.endswith(listed[1]) and _LEADS.search(one[: -len(listed[1])]):
             return listed[1]
-        return next((one[-size:] for size in range(min(len(one), len(other)), least - 1, -1) if one.endswith(other[:size]) and not _COPY.match(other, size) and (size >= _WITHIN or other[size - 1] == items[1][-1])), "")
+        return next((one[-size:] for size in range(min(len(one), len(other)), least - 1, -1) if one.endswith(other[:size]) and not _COPY.match(other, size) and (size >= _WITHIN or words or other[size - 1] == items[1][-1])), "")
     return one if other.startswith(one) and (_AFTER_NAME.match(other, len(one)) or _PLACES_OF.fullmatch(other, len(one)) or not _COPY.match(other, len(one)) and _of_one_kind(items[first + 1 : place], one)) else ""
 
 
