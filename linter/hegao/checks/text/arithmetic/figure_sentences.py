@@ -21,6 +21,9 @@ _NEAR, _FEW, _NEAR_OF_FEW = 12, 20, 3
 _NEAR_BY_A_DIGIT = 20
 
 
+_OPENING_TIME = Pattern(r"[（(]?[\d一二三四五六七八九十]{0,3}[）)、.．]?[ 　]*(?P<time>20\d\d年[^。：，]{0,8}|第[一二三四]季度|[上下]半年|\d{1,2}月份?)[。：]")
+
+
 class Told(NamedTuple):
     """A figure, the words before it from the last mark or figure on, and the words behind it to the next."""
 
@@ -45,6 +48,12 @@ class Sentence(NamedTuple):
     def between(self, one: Quantity, other: Quantity) -> str:
         """The words between two figures."""
         return self.value[one.end : other.start]
+
+    @property
+    def opening_time(self) -> str:
+        """The time that the whole passage is of, where it opens with one: （一）2026年。…."""
+        match = _OPENING_TIME.match(self.value)
+        return match["time"] if match is not None else ""
 
     def of(self, dimension: str) -> list[Told]:
         """The figures of a dimension, in order."""

@@ -111,7 +111,7 @@ def nearly_twice(context: Context) -> Iterator[Odd]:
                 clauses[told.one.unit].append((sentence, told, Counter(said)))
     for alike in clauses.values():
         for (sentence, one, words), (other_sentence, other, others) in combinations(alike[:_MOST_CLAUSES], 2):
-            if one.one.value == other.one.value or sentence.text is other_sentence.text or not _like(words, others) or _parallel(sentence, other_sentence):
+            if one.one.value == other.one.value or sentence.text is other_sentence.text or not _like(words, others) or sentence.opening_time != other_sentence.opening_time or _parallel(sentence, other_sentence):
                 continue
             if sum(_like(words, third) for _where, _figure, third in alike) == _APART and _near(one.one, other.one):
                 yield Odd(other_sentence.at(other.one), f"别处为{sentence.at(one.one).value}", [sentence.at(one.one)], False)

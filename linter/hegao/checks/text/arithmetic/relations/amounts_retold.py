@@ -78,7 +78,7 @@ def _apart(one: _Place, other: _Place) -> bool:
 
 def _when(place: _Place) -> list[str]:
     """The times of which a sentence speaks."""
-    return sorted(set(_TIMED.findall(place.sentence.value[place.sentence.start : place.sentence.end])))
+    return sorted({place.sentence.opening_time, *_TIMED.findall(place.sentence.value[place.sentence.start : place.sentence.end])})
 
 
 def _same(one: _Place, other: _Place) -> bool:
