@@ -70,6 +70,7 @@ from hegao.checks.text.arithmetic.relations.passage_sums import wrong_passage_ga
 from hegao.checks.text.arithmetic.relations.pointed_back import pointed_back
 from hegao.checks.text.arithmetic.relations.remainders import wrong_remainders
 from hegao.checks.text.arithmetic.relations.retold_bounds import retold_bounds
+from hegao.checks.text.arithmetic.relations.shares_named import shares_named
 from hegao.checks.text.arithmetic.relations.shares_of_told import shares_of_told
 from hegao.checks.text.arithmetic.relations.sizes_of_things import wrong_sizes
 from hegao.checks.text.arithmetic.relations.staged_levels import wrong_levels
@@ -116,5 +117,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(told_above, retold_indicators, told_in_turn, wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
     *(counted_stretches, chained_each, days_of_persons, points_beside, stocks_moved, net_changes, items_in_line, told_apart, named_relations),
     *(wrong_editions, wrong_sizes, wrong_crews, wrong_others, told_scores, points_shared, wrong_parts_of_hours, wrong_cumulated),
-    *(pointed_back, changed_by_rate, shares_of_told, days_ahead),
+    *(pointed_back, changed_by_rate, shares_of_told, shares_named, days_ahead),
 )
