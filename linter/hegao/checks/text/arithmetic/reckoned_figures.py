@@ -26,6 +26,7 @@ from hegao.checks.text.arithmetic.prose.groups_of import wrong_groups
 from hegao.checks.text.arithmetic.prose.hundreds import wrong_hundreds
 from hegao.checks.text.arithmetic.prose.instalments import wrong_instalments
 from hegao.checks.text.arithmetic.prose.items_added import wrong_items
+from hegao.checks.text.arithmetic.prose.left_over import left_over
 from hegao.checks.text.arithmetic.prose.lists_alike import wrong_growths
 from hegao.checks.text.arithmetic.prose.money_in_words import wrong_money
 from hegao.checks.text.arithmetic.prose.multiples import wrong_conversions, wrong_multiples, wrong_risings, wrong_surplus
@@ -115,7 +116,7 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(shared_out, wrong_each_times, turned_twins, wrong_scores, wrong_column_wholes, wrong_sources, wrong_rates_of, wrong_prizes, wrong_plain_ratios, nearly_rated, nearly_made_up, nearly_told, nearly_counted, nearly_twice, nearly_times, nearly_added, wrong_attendance),
     *(counts_of_pointed_tables, odd_groups, wrong_sums_of_products, wrong_bounded_shares, announced_listings, items_told_up, turned_directions, parts_above, wrong_passage_sums, wrong_passage_gaps, missed_balances, missed_products, wrong_remainders, wrong_levels, retold_bounds, turned_retold, twins_by_noun, wrong_mixed_sums, told_points, there_and_away, levels_compared, names_counted, amounts_retold, items_summed, wrong_means, announced_nearly, passage_products, counts_retold, taken_of),
     *(told_above, retold_indicators, told_in_turn, wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
-    *(counted_stretches, chained_each, days_of_persons, points_beside, stocks_moved, net_changes, items_in_line, told_apart, named_relations),
+    *(counted_stretches, chained_each, days_of_persons, points_beside, left_over, stocks_moved, net_changes, items_in_line, told_apart, named_relations),
     *(wrong_editions, wrong_sizes, wrong_crews, wrong_others, told_scores, points_shared, wrong_parts_of_hours, wrong_cumulated),
     *(pointed_back, changed_by_rate, shares_of_told, shares_named, days_ahead),
 )
