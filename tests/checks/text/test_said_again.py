@@ -85,3 +85,15 @@ def test_a_person_twice_in_a_list_of_names_with_brackets() -> None:
     names = "齐卫东（区水利局）、曲春燕（渔湾街道办事处）、冉开泰（区排涝站）、{}（渔湾街道办事处）、涂满仓（区农业农村局）"
     assert quotes("repeat", notice(names.format("曲春燕"))) == ["曲春燕（渔湾街道办事处）"]
     assert quotes("repeat", notice(names.format("林春生"))) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("任何单位和个人不得占用、堵塞、占用疏散通道。", ["占用"]),
+        ("任何单位和个人不得占用、堵塞、封闭疏散通道。", []),
+        ("由市公安局负责警戒、疏散、运送、警戒和安置。", ["警戒"]),
+    ],
+)
+def test_a_word_of_two_characters_twice_in_its_list(body: str, expected: list[str]) -> None:
+    assert quotes("repeat", notice(body)) == expected

@@ -81,7 +81,7 @@ def turned_cells(context: Context) -> Iterator[Turned]:
 
 
 #: Columns of what follows the steps in the columns before it.
-_COMES_LAST = Pattern("反馈|整改|公示|公布|通报|验收|总结|销号|结果|评审|审核")
+_COMES_LAST = Pattern("反馈|结果|整改|总结")
 
 
 def _comparable(first: CellTime, second: CellTime) -> bool:

@@ -25,7 +25,7 @@ _DAY = r"(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末)?)"
 _RECEIVED = Scanner(rf"{_DAY}(?:来函|来文|来电|报来|报送|送来|发来|上报|呈报|提交)(?:的|《)[^。；]{{0,80}}?(?:收悉|已收到|已?收阅)", sign="收[悉到阅]")
 #: 截至5月31日已完成93千米: a count that is told has been taken.
 _COUNTED = Scanner(
-    rf"截[至止]{_DAY}(?:\d{{1,2}}[:：]\d\d|24时)?[，,]?(?:[全我][市县区镇乡省州院校局厂司队]|各[^，。；\d]{{1,8}})?(?:已|共|累计|共计|实际)(?:经|累计|有)?[^，。；]{{0,12}}?\d", sign="截[至止]"
+    rf"截[至止]{_DAY}(?:\d{{1,2}}[:：]\d\d|24时)?[，,]?(?:[全我][\u3400-\u9fff]|各[^，。；\d]{{1,8}})?(?:已|共|累计|共计|实际)(?:经|累计|有)?[^，。；]{{0,12}}?\d", sign="截[至止]"
 )
 #: So many months ahead a month without its year is of this year rather than of the last.
 _NEAR_MONTHS = 4

@@ -43,8 +43,11 @@ def date_year(node: Document, context: Context, fewest: int, share: int) -> Iter
     for hit in told:
         yield hit._replace(facts={"fault": "year", **hit.facts})
     places = Places(hit.at.span() for hit in told)
+    asked: set[tuple[int, int]] = set()
     for odd, doubtful in odd_years(context):
-        if not places.meet(odd.at.span()):
+        span = odd.at.span()
+        if not places.meet(span) and (span.line, span.column) not in asked:
+            asked.add((span.line, span.column))
             yield Hit(odd.at, {"written": odd.written, "other": odd.other, "fault": "doubt" if doubtful else "year"}, (odd.there,))
 
 
