@@ -178,8 +178,8 @@ def captions_of_tables(context: Context) -> Iterator[Repeated]:
     """The year of a table's caption that is none of those which the title names or spans."""
     title = context.document.title.text if context.document.title is not None else None
     years = years_named(title.value) if title is not None else set()
-    for found in context.once(running).find(_CAPTION) if title is not None and years else ():
-        if not min(years) <= int(found.match["year"]) <= max(years) and abs(int(found.match["year"]) - max(years)) == 1:
+    for found in context.once(running).find(_CAPTION) if years else ():
+        if title is not None and not min(years) <= int(found.match["year"]) <= max(years) and abs(int(found.match["year"]) - max(years)) == 1:
             yield _against(found, "year", f"{max(years)}年", title)
 
 
