@@ -13,7 +13,7 @@ _BETWEEN_TIMES = r"\s*(?:[—―－\-~～〜]{1,2}|至|到)\s*"
 _TIME_RANGE = Pattern(rf"(?<![\d.])(?<!\d[:：]){_HOUR.format(1)}{_BETWEEN_TIMES}(?P<day>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)?{_HOUR.format(2)}(?![\d:：])")
 #: A time by itself: behind a day, a weekday or a half of the day, or before a word of time; 1:50 may be a rate.
 _SINGLE = Pattern(
-    rf"(?:(?<=日)|(?<=[）)])|(?<=[午晚晨])|(?<=次日)|(?<=至)){_HOUR.format(1)}(?![\d:：])|(?<![\d.])(?<!\d[:：]){_HOUR.format(2)}(?=前|起|止|以前|召开|开始|结束|在|到|报到|集合|出发|(?<=分)(?!钟|之|比))"
+    rf"(?:(?<=日)|(?<=[）)])|(?<=[午晚晨])|(?<=次日)|(?<=至)){_HOUR.format(1)}(?![\d:：])|(?<![\d.])(?<!\d[:：]){_HOUR.format(2)}(?=前|起|止|以前|召开|开始|结束|在|到|报到|集合|出发|(?<=分)(?!钟|之|比(?![例重])))"
 )
 
 

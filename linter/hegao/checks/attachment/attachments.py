@@ -25,7 +25,7 @@ from hegao.words.vocabulary import genre_words, genres
 #: The attachment goes another way.
 _ELSEWHERE = Pattern(r"另发|另附|另册|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
 #: The attachment of a document told before, or of what others wrote: 我局印发《…》，其附件2…; 来函附件3, 贵局报告附件2, 《…》附件1.
-_ITS = Pattern(rf"(?:其|原|[该来原此去][文函件]|[该原此](?:文件|合同|协议|{one_of(genre_words())})|(?:贵|你|对方|上级|上述|前述)[^，。；：]{{1,12}}|[》）)]|号文?件?)的?(?:所附)?$")
+_ITS = Pattern(rf"(?:其|原(?![则料因])|[该来原此去][文函件]|[该原此](?:文件|合同|协议|{one_of(genre_words())})|(?:贵|你|对方|上级|上述|前述)[^，。；：]{{1,12}}|[》）)]|号文?件?)的?(?:所附)?$")
 _ISSUE_TO = Pattern(r"现(?:将|把)[^。；]{0,120}?(?:印发|下发|发)给?你们|[^。；，]{0,60}印发给?你们")
 #: So far back stands what an attachment is of.
 _ITS_LONGEST = 20

@@ -13,7 +13,7 @@ from hegao.sources.text import Text
 #: Heads by which the days below are planned, whether or not their cells say 前.
 _PLANNED = Pattern(r"时限|期限|计划|预计|拟|截止|要求|节点")
 #: Heads of days that were, or of what something is counted by.
-_WAS = Pattern(r"起始|开始|成立|出生|发生|印发|批准|统计|数据|发文|公布|检查时间|原|实际")
+_WAS = Pattern(r"起始|开始|成立|出生|发生|印发|批准|统计|数据|发文|公布|检查时间|原(?![则料因])|实际")
 #: What a row says of work that is over.
 _DONE = Pattern(r"已|完毕|销号|^完成$")
 _RANGE = Pattern(r"[—－–~～至\-]|月\D*月")

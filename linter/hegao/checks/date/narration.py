@@ -24,7 +24,7 @@ _TOLD = Scanner(
 )
 #: What is still to come, or was before what is told; what is one of several stories.
 _AHEAD = Pattern(r"[将拟]|计划|预计|应当?|[须需]|要(?!求)|请|未经|不得|禁止|起施行|截止|届时|为止")
-_BACK = Pattern(r"此前|早在|曾|原|当时|追溯|另[外案据]|出生")
+_BACK = Pattern(r"此前|早在|曾|原(?![则料因])|当时|追溯|另[外案据]|出生")
 #: What can only be told when it is over.
 _DONE = Pattern(r"批复|审议通过|表决通过|送达|中标|荣获|获批|立案|验收合格|签订了|召开了|完成了|发布了|印发了")
 

@@ -37,7 +37,7 @@ def _steps() -> dict[str, tuple[tuple[str, int, bool], ...]]:
 _WORD = Pattern(lambda: one_of(_steps()))
 _LATER = Pattern(lambda: one_of(word for word, places in _steps().items() if any(rank > 1 for _course, rank, _closed in places)))
 #: Parts, turns and grades of the work have courses of their own.
-_SEVERAL = Pattern(r"第[一二三四五六\d]+(?:批|轮|次|类|组|期)|分批|[一二三]类|首批|首次|再次|重新|另|其余|其中|上[次轮年]|已|原|边|同步|同时|阶段性")
+_SEVERAL = Pattern(r"第[一二三四五六\d]+(?:批|轮|次|类|组|期)|分批|[一二三]类|首批|首次|再次|重新|另|其余|其中|上[次轮年]|已|原(?![则料因])|边|同步|同时|阶段性")
 _NEXT = 2
 
 

@@ -41,7 +41,7 @@ _TOLD_TWICE = Scanner(r"[到至]20\d\d年[^。]{4,80}[；。][^。]{0,12}[到至
 _BUDGET = Scanner(r"(?:列入|纳入|安排进?)(?:了)?(?:[我贵本][\u3400-\u9fff]{1,2})?(?P<year>20\d\d)年(?:度)?(?:[\u3400-\u9fff]{0,10}(?:预算|投资计划|采购计划))", sign=r"[入进排](?:[我贵本].{1,2})?20\d\d年")
 #: What is asked for, or to come.
 _ASKED = Pattern(r"请|拟|建议|同意")
-_TOLD = Pattern(r"已|曾|原|上年|结转")
+_TOLD = Pattern(r"已|曾|原(?![则料因])|上年|结转")
 _YEAR_IN_TITLE = Pattern(r"(?<![〔\[（(\d])(20\d\d)年")
 
 

@@ -22,7 +22,7 @@ from hegao.words.vocabulary import genre_names
 _OF_YEAR = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{6})", sign=r"20\d\d年")
 #: So often, at the least, a matter is told with the document's own year where once another one is.
 _OFTEN = 2
-_COMPARED = Pattern(r"同比|上年|去年|往年|较|比|原|此前|曾|已|了|废止|完成情况|执行情况|决算|截至|延续|继续|总结")
+_COMPARED = Pattern(r"同比|上年|去年|往年|较|比(?![例重])|原(?![则料因])|此前|曾|已|了|废止|完成情况|执行情况|决算|截至|延续|继续|总结")
 #: What tells of years that were beside this one.
 TELLING = frozenset((*genre_names("up"), "通报", "公报", "纪要", "议案"))
 
@@ -47,7 +47,7 @@ def matters_of_two_years(context: Context) -> Iterator[Repeated]:
 
 #: So long a matter is the same wherever it is told.
 _LONG_MATTER = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{7})", sign=r"20\d\d年")
-_OF_OTHER_YEARS = Pattern(r"废止|总结|原|去年|上年|往年|[比较曾]|修[订改]|滚动|延续|分别")
+_OF_OTHER_YEARS = Pattern(r"废止|总结|原(?![则料因])|去年|上年|往年|[较曾]|比(?![例重])|修[订改]|滚动|延续|分别")
 
 
 def matters_told_otherwise(context: Context) -> Iterator[Repeated]:

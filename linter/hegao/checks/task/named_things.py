@@ -45,7 +45,7 @@ _LEAST_LOST = 2
 #: The meeting is held: each that is held is one.
 _HELD = Pattern("(?:召开|举办|举行|组织|开展|开好|分别)(?:了|全[省市县区])?$")
 #: What stands behind a name of old, or one that is given.
-_GIVEN = Pattern(r"^[”》]?（[^（）]*(?:简称|原|现|又称|更名|以下)|^[”》]?(?:更名|改名|改称|并入|合并|变更)")
+_GIVEN = Pattern(r"^[”》]?（[^（）]*(?:简称|原(?![则料因])|现|又称|更名|以下)|^[”》]?(?:更名|改名|改称|并入|合并|变更)")
 _TOLD = Pattern("(?:原|简称“?|称为“?|更名为“?|改名为“?|改称“?)$")
 
 

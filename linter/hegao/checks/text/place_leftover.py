@@ -23,7 +23,7 @@ _LEVELS = "".join(name for name in level_names("place") if len(name) == 1 and na
 _OWN = Pattern(rf"(?!北京|上海|天津|重庆)(?P<name>[^{_LEVELS}\s]{{2,3}}?)(?P<level>[市县])")
 _MARK = Pattern("[、，,]")
 #: What is told of other places: whom one learns from, goes to, deals with, comes from.
-_WITH = Pattern(r"(?:与|和|同|及|、|赴|到|至|往|从|经|向|跨|沿|比|借鉴|学习|考察|对口|帮扶|协作|对接|联合|来自|位于|毗邻|接壤|途经|起于|止于|驻|原|各|全|年|被|受)$")
+_WITH = Pattern(r"(?:与|和|同|及|、|赴|到|至|往|从|经|向|跨|沿|比(?![例重])|借鉴|学习|考察|对口|帮扶|协作|对接|联合|来自|位于|毗邻|接壤|途经|起于|止于|驻|原(?![则料因])|各|全|年|被|受)$")
 #: What happened elsewhere: 在洛川市举行.
 _HELD = Pattern(r"^[\u3400-\u9fff、（）“”]{0,12}?(?:举行|举办|召开|开幕|闭幕|进行|集训|参赛|参加|考察|调研|培训|学习)")
 _BEHIND = Pattern(r"^(?:[、—－\-～与和及至]|[\u3400-\u9fff]{0,12}(?:有限|公司|集团|银行|大学|学院|研究院|设计院|事务所|人[，。、；）]|籍|方向|境内|交界|段))")

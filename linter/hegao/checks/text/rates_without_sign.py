@@ -40,7 +40,7 @@ _GROWN = "(?:增长|下降)"
 _CHANGED_BY = r"同比|比上年|较上年|比20\d\d年"
 _SIGN = "[%％]"
 #: 低于总体支付率13.0个百分点: a difference from the rate named.
-_AGAINST = Pattern(r"(?:[低高快慢优好]于|超过|落后|领先|比|较)[^，。；：、\d]{0,16}$")
+_AGAINST = Pattern(r"(?:[低高快慢优好]于|超过|落后|领先|比(?![例重])|较)[^，。；：、\d]{0,16}$")
 #: What is told without a unit, or by one that nobody writes.
 _NO_RATE = Pattern(r"[分指系数值级度号]|容积|PM|pH|人均|评价|年|月|[A-Za-z]")
 _Kind = tuple[Scanner, Callable[[re.Match[str]], str], bool]

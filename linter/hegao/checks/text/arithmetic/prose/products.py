@@ -22,7 +22,7 @@ _PER = Pattern(r"^(?:/|／|每)(?P<unit>[\u3400-\u9fff]{1,3})")
 #: Further factors, bounds and other things by which the product is not of these alone.
 _MORE_FACTORS = Pattern(r"每[年月日天季周次]|/[年月日天次]|／[年月日天次]|[年月]均|日均|连续|不超过|不高于|不低于|不少于|最高|最低|以上|以下|上限|封顶|不等|分别|\d[^，。；]{0,6}[起至]|[～~—]|约|左右|第|折|%|％|其余|另")
 _SUM = Pattern(r"共|合计|总|需|累计|计|为$|发放|资金|投入|金额|贷款|补[助贴]|奖|支付|拨付|下达|筹|费|收入|产值|容纳|可")
-_NO_SUM = Pattern(r"人均|户均|均|每|单价|比|较|增|减|其中|占|自筹|配套|已|剩余|尚")
+_NO_SUM = Pattern(r"人均|户均|均|每|单价|比(?![例重])|较|增|减|其中|占|自筹|配套|已|剩余|尚")
 _PERIOD = Pattern("每[年月天日]")
 _YEARLY = Pattern(r"全年|年度|一年")
 _YEARS = Pattern(r"[\d两三四五六七八九十]年|个月|年底|至20\d\d|\d天|届")
@@ -309,7 +309,7 @@ def _of_target(sentence: Sentence, before: Sequence[Told], rate: Told) -> Odd | 
 
 
 _TARGET = Pattern(r"完成[^，。；]{0,8}(?:目标|任务|计划)|占[^，。；]{0,10}(?:总|全|数|计划|任务|预算|目标)")
-_NO_PART = Pattern(r"比(?![例重])|较|同比|(?<!新)增|减|降|均|每|上年|去年|同期|原|超")
+_NO_PART = Pattern(r"比(?![例重])|较|同比|(?<!新)增|减|降|均|每|上年|去年|同期|原(?![则料因])|超")
 
 
 def _does(stem: str, told: Told) -> bool:

@@ -14,7 +14,7 @@ from hegao.phrases.quantities import PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
 
 _UP, _DOWN = r"增长|提高|提升|增加|上升|上涨|扩大|升|涨|增", r"下降|降低|减少|压缩|缩短|压减|回落|下调|收窄|降|减|跌"
-_RATE = Pattern(rf"^(?:(?:同比|环比|比|较)[^，。；\d]{{0,8}})?(?:累计|平均|名义|实际)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅|率|幅度|比例)?(?:为|达到?)?$")
+_RATE = Pattern(rf"^(?:(?:同比|环比|比(?![例重])|较)[^，。；\d]{{0,8}})?(?:累计|平均|名义|实际)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅|率|幅度|比例)?(?:为|达到?)?$")
 _NEW = Pattern(r"今年|本年|本月|本季|本期|现|[到至为]$|[降升增减高长加少低]至|[降升增减高长加少低]到|20\d\d年|目前|当前")
 _NO_LEVEL = Pattern(r"其中|占|率|累计|新增|净增")
 _FAR = 30
@@ -83,7 +83,7 @@ def reversed_changes(context: Context) -> Iterator[Odd]:
 
 #: 超过300立方米至216立方米的部分: from the one to the other, without a word that it falls.
 _TO_LESS = Pattern(r"^(?:以上|（不含）|（含）|\(含\))?(?:至|到|～|—{1,2})$")
-_FALLS = Pattern(r"由|从|降|减|缩|压|跌|落|调|原|深|退|负|排|比例")
+_FALLS = Pattern(r"由|从|降|减|缩|压|跌|落|调|原(?![则料因])|深|退|负|排|比例")
 
 
 def turned_ranges(context: Context) -> Iterator[Odd]:
@@ -98,7 +98,7 @@ def turned_ranges(context: Context) -> Iterator[Odd]:
 
 
 _WITHIN = Pattern(r"^[，,；（(]?其中[^，。；、\d]{0,16}$")
-_OTHER_THING = Pattern(r"增|减|比|较|超|余额|累计|每|均|提高|降")
+_OTHER_THING = Pattern(r"增|减|比(?![例重])|较|超|余额|累计|每|均|提高|降")
 
 
 def too_great_parts(context: Context) -> Iterator[Odd]:

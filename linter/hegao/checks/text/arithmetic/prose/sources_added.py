@@ -18,7 +18,7 @@ from hegao.sources.text import Text
 
 _SOURCES = Pattern(r"(?:资金|投资|经费)(?:的)?(?:来源|筹措|渠道|构成|组成)[^，。；、\d]{0,10}?(?:[：:]|为|是|有|包括|如下)")
 _WHOLE = Pattern(r"总投资|总概算|投资(?:估算|概算|规模)|资金需求|总?需资金|总经费|投入资金|计划投资")
-_NO_PART = Pattern(r"比|较|每|均|占|已|累计|合计|共(?!同)|总")
+_NO_PART = Pattern(r"比(?![例重])|较|每|均|占|已|累计|合计|共(?!同)|总")
 _UNIT = Pattern(r"单位[：:]\s*(?P<unit>[万亿]?元)|[（(](?P<unit2>[万亿]?元)[）)]")
 _MONEY = "金额"
 _FEWEST = 2

@@ -17,7 +17,7 @@ from hegao.words.patterns import one_of
 
 _ALL = Pattern(lambda: rf"{one_of(figure_words('looked-at'))}|开工|应|在册|总数|入库")
 _OF_IT = Pattern(lambda: rf"{one_of(figure_words('turned-out'))}|完工|竣工|^实|已")
-_RATE = Pattern(r"率|占|比|%|％|均|每|得分|评分")
+_RATE = Pattern(r"率|占|比(?![例重])|%|％|均|每|得分|评分")
 _GOAL, _DONE, _WHETHER = Pattern("目标|计划|任务|标准|指标值|要求"), Pattern("完成|实际|达到|实绩"), Pattern("^是否(?:完成|达标|达到|实现)")
 #: What is to be kept low.
 _LESS_IS_BETTER = Pattern("浓度|超|降|死亡|事故|能耗|投诉|时限|时间|时长|不超过|控制|负担|误差|失业|耗|以下|次数|逾期|案件|缺|天数")

@@ -32,7 +32,7 @@ _NO_MEASURE, _NO_PART = Pattern(heads_of("serial", "no-figure")), Pattern(OF_WHI
 #: A passage that names a table or an attachment.
 _POINTS_THERE = Pattern(r"附[件表]|[见详如]表|下表|如下|表\d|明细表|一览表|分配表|清单|目录")
 #: Words by which a figure is of another time or another thing than the table.
-_OTHERWISE = Pattern(r"比|上年|去年|同期|其中|累计|每|均|新增|增加|减少|约|余|多|剩|已|未")
+_OTHERWISE = Pattern(r"比(?![例重])|上年|去年|同期|其中|累计|每|均|新增|增加|减少|约|余|多|剩|已|未")
 _ANOTHER_TIME = Pattern(r"已|截至|实际|累计|目前|尚|上年|去年|同期")
 #: Smaller figures meet by chance.
 _LEAST = 10

@@ -17,7 +17,7 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import task_verbs
 
 _DAY = r"(?:20\d\d年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
-_AHEAD = Pattern(lambda: rf"{_DAY}[^，。；：\d]{{0,12}}(?:{one_of(task_verbs())}|完工|整改到位)[^，。；：\d]{{0,6}}，(?:较|比)?[^，。；：\d]{{0,10}}(?P<way>提前|推迟|逾期|超期|延期)(?P<at>(?P<n>\d{{1,3}})[天日])")
+_AHEAD = Pattern(lambda: rf"{_DAY}[^，。；：\d]{{0,12}}(?:{one_of(task_verbs())}|完工|整改到位)[^，。；：\d]{{0,6}}，(?:较|比(?![例重]))?[^，。；：\d]{{0,10}}(?P<way>提前|推迟|逾期|超期|延期)(?P<at>(?P<n>\d{{1,3}})[天日])")
 _DATE = Pattern(_DAY)
 #: How many passages above the day it was due may stand; any year does that has 29 days in February.
 _BACK, _YEAR, _NEAR = 8, 2024, 10
