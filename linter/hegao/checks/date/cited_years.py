@@ -69,7 +69,7 @@ def plans_of_the_title(context: Context) -> Iterator[Repeated]:
 
 #: 2024年覆盖率达到60%，2026年达到85%，2027年达到100%: the years of a plan, one behind the other.
 _SPAN = Pattern(rf"(?P<first>20\d\d)年?{JOIN}(?P<last>20\d\d)年")
-_BASE = Pattern(r"基[数期准]|现状|完成|实际|已|比(?![例重])|较|上年|由|从")
+_BASE = Pattern(r"基[数期准]|现状|完成|实际|已|比(?![例重])|较(?![好大快强为差])|上年|由|从")
 _STEPS = Scanner(r"(?P<first>20\d\d)年[^。；\n\d]{0,16}\d(?:(?!20\d\d年)[^。；\n]){0,16}?[，、；](?P<second>20\d\d)年[^。；\n\d]{0,16}\d(?:(?!20\d\d年)[^。；\n]){0,16}?[，、；](?P<third>20\d\d)年", sign=r"20\d\d年[^。\n]{1,40}20\d\d年[^。\n]{1,40}20\d\d年")
 _THREE = 3
 

@@ -16,7 +16,7 @@ from hegao.words.vocabulary import genre_words
 _FAR = 400
 #: What tells of what was, what others asked for, or by what day something is counted.
 _TOLD = Pattern(
-    rf"已|曾|了|原(?![则料因])|此前|以来|截[至止]|至今|上年|去年|同期|未[按能]|逾期|本应|期间|印发的|出台的|(?:国务院|国家|中央|省委|省政府|上级|{one_of(genre_words(use='asks'))})[^，。；]{{0,16}}(?:要求|提出|明确|规定|部署)"
+    rf"已|曾|(?<!为)了(?![解结])|原(?![则料因])|此前|以来|截[至止]|至今|上年|去年|同期|未[按能]|逾期|本应|期间|印发的|出台的|(?:国务院|国家|中央|省委|省政府|上级|{one_of(genre_words(use='asks'))})[^，。；]{{0,16}}(?:要求|提出|明确|规定|部署)"
     r"|(?:来函|合同|协议|承诺|约定|整改前|出生|(?:取得|登记|注册|参保|毕业|入职|竣工|建成|批准)的)"
 )
 #: A clause in which the bound stands first, behind a label or 于; or a bracket of duties that it closes.

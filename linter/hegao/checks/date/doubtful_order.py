@@ -145,7 +145,7 @@ def opened_too_soon(context: Context) -> Iterator[Reversed]:
 
 
 #: What stands before or behind a day that is told behind a later one by right: it is compared, part of it, told of earlier times, of every year, of those who come the day before.
-_BY_RIGHT = Pattern(r"其中|[较曾]|比(?![例重])|原(?![则料因])|此前|之前|[已首先]|第一|包括|即|除|截[至止]|[施执]行|提前|改为|每[年月季周]|止$|报到|上班|补班|放假|出生|为期|推迟|延[期至]|调整|另|请|当[年月]|次[年月]|同[年月]")
+_BY_RIGHT = Pattern(r"其中|较(?![好大快强为差])|曾|比(?![例重])|原(?![则料因])|此前|之前|[已首先]|第一|包括|即|除|截[至止]|[施执]行|提前|改为|每[年月季周]|止$|报到|上班|补班|放假|出生|为期|推迟|延[期至]|调整|另|请|当[年月]|次[年月]|同[年月]")
 #: A year turns between a month from here on and one up to there, where the second tells none.
 _LATE_MONTH, _EARLY_MONTH = 10, 3
 #: 6月16日发布的标准: the day of a thing that is named.

@@ -28,8 +28,8 @@ _OFTEN = 3
 TITLE_TELLS = Pattern(lambda: one_of(time_words("told-title")))
 #: What the clause, or the whole sentence, says of what lies behind.
 _IN_CLAUSE = Pattern(lambda: rf"{one_of((*issuing_words(), *time_words('past')))}|之?[前后](?:[，：、]|$)")
-_IN_SENTENCE = Pattern(r"占|同比|上年|去年|往年|上一年|较|比(?![例重])|已(?!批复)|增[长加]|下降|提高|减少|降低|新增|(?<!规定)实现|(?<![须应])达到|第一年|次年|跨年|更正|延续|继续|转结")
-_GONE = Pattern(r"原(?![则料因])|上年|去年|曾|结[余转]|了|实际|完成率?\d|同时废止")
+_IN_SENTENCE = Pattern(r"占|同比|上年|去年|往年|上一年|较(?![好大快强为差])|比(?![例重])|已(?!批复)|增[长加]|下降|提高|减少|降低|新增|(?<!规定)实现|(?<![须应])达到|第一年|次年|跨年|更正|延续|继续|转结")
+_GONE = Pattern(r"原(?![则料因])|上年|去年|曾|结[余转]|(?<!为)了(?![解结])|实际|完成率?\d|同时废止")
 _SEVERAL = Pattern(r"20\d\d年")
 #: What is done for a year that is to come or goes on.
 _PURPOSE = Pattern(

@@ -115,7 +115,7 @@ def done_before_its_time(context: Context) -> Iterator[OddYear]:
 
 #: What is told of another year on purpose.
 _COMPARED = Pattern(
-    lambda: rf"{one_of(issuing_words())}|同比|上年|去年|往年|上一年|较|比(?![例重])|周年|原(?![则料因])|此前|曾|有效期|届满|失效|废止|施行|修[订正]|签[订署]|出生|以来|截至|截止|期限|任期|合同|聘期|租期|起至|自20"
+    lambda: rf"{one_of(issuing_words())}|同比|上年|去年|往年|上一年|较(?![好大快强为差])|比(?![例重])|周年|原(?![则料因])|此前|曾|有效期|届满|失效|废止|施行|修[订正]|签[订署]|出生|以来|截至|截止|期限|任期|合同|聘期|租期|起至|自20"
 )
 _FIRST_OR_LAST = frozenset({1, 28, 29, 30, 31})
 

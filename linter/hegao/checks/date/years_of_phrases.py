@@ -22,7 +22,7 @@ from hegao.words.vocabulary import genre_names
 _OF_YEAR = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{6})", sign=r"20\d\d年")
 #: So often, at the least, a matter is told with the document's own year where once another one is.
 _OFTEN = 2
-_COMPARED = Pattern(r"同比|上年|去年|往年|较|比(?![例重])|原(?![则料因])|此前|曾|已|了|废止|完成情况|执行情况|决算|截至|延续|继续|总结")
+_COMPARED = Pattern(r"同比|上年|去年|往年|较(?![好大快强为差])|比(?![例重])|原(?![则料因])|此前|曾|已|(?<!为)了(?![解结])|废止|完成情况|执行情况|决算|截至|延续|继续|总结")
 #: What tells of years that were beside this one.
 TELLING = frozenset((*genre_names("up"), "通报", "公报", "纪要", "议案"))
 
@@ -47,7 +47,7 @@ def matters_of_two_years(context: Context) -> Iterator[Repeated]:
 
 #: So long a matter is the same wherever it is told.
 _LONG_MATTER = Scanner(r"(?P<year>20\d\d)年度?(?P<of>[\u3400-\u9fff]{7})", sign=r"20\d\d年")
-_OF_OTHER_YEARS = Pattern(r"废止|总结|原(?![则料因])|去年|上年|往年|[较曾]|比(?![例重])|修[订改]|滚动|延续|分别")
+_OF_OTHER_YEARS = Pattern(r"废止|总结|原(?![则料因])|去年|上年|往年|较(?![好大快强为差])|曾|比(?![例重])|修[订改]|滚动|延续|分别")
 
 
 def matters_told_otherwise(context: Context) -> Iterator[Repeated]:
@@ -146,7 +146,7 @@ _PLANNED = Scanner(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.
 _GOAL = Scanner(
     r"(?:^|(?<=[。；：]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?P<aim>力争|确保|争取)?(?:到|至)(?P<year>20\d\d)年(?:底|末|年底)[，,]?(?P<rest>[^。；]{4,60})", sign=r"[到至]20\d\d年"
 )
-_DONE = Pattern(r"已|了|累计|实有|共有|拥有|为止|以来|只有|仅|尚|仍")
+_DONE = Pattern(r"已|(?<!为)了(?![解结])|累计|实有|共有|拥有|为止|以来|只有|仅|尚|仍")
 
 
 def goals_gone_by(context: Context) -> Iterator[Repeated]:

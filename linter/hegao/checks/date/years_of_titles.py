@@ -21,7 +21,7 @@ from hegao.words.vocabulary import issuing_words
 #: 2027年部门预算: a year and the first letters, without marks, of what is of it.
 _OF_YEAR = Scanner(r"(?P<year>20\d\d)年度?[“《]?(?P<of>[\u3400-\u9fff]{4})", sign=r"20\d\d年")
 #: What is told of another year on purpose.
-_ON_PURPOSE = Pattern(lambda: rf"{one_of(issuing_words())}|同比|上年|去年|往年|较|比(?![例重])|原(?![则料因])|此前|曾|已|了|废止|总结经验|完成情况|执行情况|决算|截[至止]|延续|继续|结转|根据|依据|按照|以来|历年|三年|五年|跨年|先进|优秀|奖")
+_ON_PURPOSE = Pattern(lambda: rf"{one_of(issuing_words())}|同比|上年|去年|往年|较(?![好大快强为差])|比(?![例重])|原(?![则料因])|此前|曾|已|(?<!为)了(?![解结])|废止|总结经验|完成情况|执行情况|决算|截[至止]|延续|继续|结转|根据|依据|按照|以来|历年|三年|五年|跨年|先进|优秀|奖")
 
 #: In the first months of a year the last one is summed up.
 _FIRST_MONTHS = 4

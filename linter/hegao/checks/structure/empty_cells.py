@@ -23,7 +23,7 @@ _PART = Pattern(OF_WHICH)
 _TIME_HEAD = Pattern(r"(?:\d{4}年)?(?:\d{1,2}月(?:[上中下]旬|份)?|第?[一二三四1-4]季度|[上下]半年)|\d{4}年|[上下]午|晚上?|第?[一二三四五六七八九十\d]{1,2}(?:周|月|阶段|天)|(?:星期|周)[一二三四五六日天]")
 _COOP = ("coop", "upper_coop")
 #: What a first row has nothing to compare with.
-_COMPARED = Pattern(r"增|减|[同环]比|较|变[化动]|升|降")
+_COMPARED = Pattern(r"增|减|[同环]比|较(?![好大快强为差])|变[化动]|升|降")
 
 
 class Empty(NamedTuple):

@@ -25,7 +25,7 @@ _SETS_OUT = Pattern(rf"^(?:为|为了)(?:切实|全力|进一步|扎实|有序|�
 #: Who tells of a period opens with it: 2026年上半年，我局….
 _TELLS = frozenset((*genre_names("up"), *genre_names("telling"), "通报", "决定"))
 _OPENS = Pattern(r"^(?:度|以来|来|期间)?，")
-_ASIDE = Pattern(rf"同期|同比|上年|去年|往年|历年|相比|较|此前|曾|已|以来|截[至止]|结转|延续|上一?(?:年|季|学期)|{one_of(issuing_words())}|根据|依据|按照|通知》|下一步|[通汇]报|总结|分析|情况|定于|拟于|将于")
+_ASIDE = Pattern(rf"同期|同比|上年|去年|往年|历年|相比|较(?![好大快强为差])|此前|曾|已|以来|截[至止]|结转|延续|上一?(?:年|季|学期)|{one_of(issuing_words())}|根据|依据|按照|通知》|下一步|[通汇]报|总结|分析|情况|定于|拟于|将于")
 _OPENING = 3
 
 

@@ -103,7 +103,7 @@ _ORDINAL = r"第(?:[一二三四五六七八九十]{1,3}|\d{1,4})"
 #: A year or an ordinal in a title, with the words behind by which the text speaks of the same thing.
 _TITLED = Pattern(rf"(?P<year>{_YEAR})(?=(?P<of_year>(?:年[\u3400-\u9fff]|[届级])[\u3400-\u9fff]{{2}}))|(?P<ordinal>{_ORDINAL})(?=(?P<of_ordinal>[届次季期批轮][\u3400-\u9fff]{{2,3}}|号(?:提案|建议|议案)))")
 #: Where something earlier or later is spoken of.
-_ASIDE = Pattern(r"(?:上一?[年届次季期]|去年|比(?![例重])|较|同比|印发|以来|精神|落实|根据|按照|依据|参照)[^。；]{0,40}$")
+_ASIDE = Pattern(r"(?:上一?[年届次季期]|去年|比(?![例重])|较(?![好大快强为差])|同比|印发|以来|精神|落实|根据|按照|依据|参照)[^。；]{0,40}$")
 #: The text sets out to tell of it in its first paragraphs.
 _FIRST = 2
 

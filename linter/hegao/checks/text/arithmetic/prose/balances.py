@@ -26,7 +26,7 @@ _LEFT = Pattern(lambda: one_of(figure_words("left")))
 _DONE = Pattern(lambda: one_of(figure_words("done")))
 _PLANNED = Pattern(lambda: rf"{one_of(figure_words('whole'))}|全[\u3400-\u9fff]")
 #: Words by which a figure is none of a balance.
-_APART = Pattern(r"比(?![例重])|较|占|同比|率|均|每|约|其中|各(?![类项级种界])|最[高低大多]|新增|累计|同期|上年|去年|至少|以上|分别|增长|减少|下降|再|另|此外|预计|超")
+_APART = Pattern(r"比(?![例重])|较(?![好大快强为差])|占|同比|率|均|每|约|其中|各(?![类项级种界])|最[高低大多]|新增|累计|同期|上年|去年|至少|以上|分别|增长|减少|下降|再|另|此外|预计|超")
 #: A level against another one: what says that a figure is the difference of two.
 _CHANGE = Pattern(lambda: one_of(figure_words("change")))
 _LEVEL = Pattern(lambda: rf"{one_of(figure_words('level'))}|20\d\d年")
@@ -246,7 +246,7 @@ _HAN = Pattern(r"[\u3400-\u9fff]+")
 _OTHERS = Pattern(r"其[他它余](?!中)|剩余")
 _IN_ALL = Pattern(r"总投资|总额|总造价|概算|共需|共计|预算|资金")
 _SOURCE = Pattern(lambda: rf"{one_of(figure_words('payer'))}[^，。；]{{0,6}}{one_of(figure_words('paid'))}")
-_APART_OF_PARTS = Pattern(r"比(?![例重])|较|同比|率|均|每|新增|同期|上年|去年|增长|减少|下降|再|另|此外|预计|超|原")
+_APART_OF_PARTS = Pattern(r"比(?![例重])|较(?![好大快强为差])|同比|率|均|每|新增|同期|上年|去年|增长|减少|下降|再|另|此外|预计|超|原")
 
 
 def _summed_up(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
@@ -266,7 +266,7 @@ def _summed_up(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
 _SUMMED = Pattern(r"^(?:以上)?(?:[两三四五六七八九十]+[^，。；]{1,4})?(?:共计?|合计|总计|总共|总(?:投资|额|数|金额|面积|长度?|里程|造价|规模|人数)|全长|累计)[^，。；、]{0,8}$|^[^，。；、]{2,4}总(?:人?数|面积|额|量)$|^[^，。；、]{2,6}(?:合计|共计|总计|全长|总长度?|总里程|总投资|总造价)$")
 #: Who heads a body is told first of all its members.
 _HEADED = Pattern(r"(?:组长|主任|主席|会长|主编|队长|指挥长?|召集人|理事长|团长)$")
-_NO_ADDEND = Pattern(r"比(?![例重])|较|占|同比|率|均|每|各(?![类项级种界])|其中|同期|上年|去年|原(?![则料因])|(?<!新)增|减|超|至少|最[高低]|至$|到$")
+_NO_ADDEND = Pattern(r"比(?![例重])|较(?![好大快强为差])|占|同比|率|均|每|各(?![类项级种界])|其中|同期|上年|去年|原(?![则料因])|(?<!新)增|减|超|至少|最[高低]|至$|到$")
 
 
 def _moved(sentence: Sentence, several: Sequence[Told]) -> Odd | None:
@@ -297,6 +297,6 @@ def _net(sentence: Sentence, came: Told, went: Told, net: Told) -> Odd | None:
 
 _NET_ALONE = Pattern(r"净(?:增|减|流|转)")
 _NET = Pattern(r"净(?:增|减|流|转|出|收)|(?:贸易)?[顺逆]差|(?:当期|当年|本期|本年|本年度|收支)?(?:结余|盈余|节余|亏损)$|自然增长(?!率)")
-_NOT_NET = Pattern(r"比(?![例重])|较|增长|下降|其中|累计|均|每")
+_NOT_NET = Pattern(r"比(?![例重])|较(?![好大快强为差])|增长|下降|其中|累计|均|每")
 _WAS, _IS = Pattern(r"底|末|初|原有|原(?![则料因])|上年|上期|结转"), Pattern(r"现有|共有|达到|总数|底|末|为$|结余|余额|实有|有$")
 _CAME, _WENT = Pattern(lambda: one_of(figure_words("came"))), Pattern(lambda: one_of(figure_words("went")))

@@ -23,7 +23,7 @@ _NAMES = Pattern(r"[^，。；：、（）()]{1,16}(?:、[^，。；：、（）
 _AND = Pattern("(?<=.)(?:和|及|与)(?=.)")
 _COUNTED = Pattern(lambda: rf"{A_COUNT}(?:[个所家年期批组校地队片条座处名次轮场支班]|{one_of(level_names('place'))})")
 _PAIR = Pattern(r"双方|两[\u3400-\u9fff]|上下半年|两[侧岸]")
-_NO_WHOLE = Pattern(r"每|均|比(?![例重])|较|其中|占|另|各|约|不少于|不超过|至少|其余|剩余")
+_NO_WHOLE = Pattern(r"每|均|比(?![例重])|较(?![好大快强为差])|其中|占|另|各|约|不少于|不超过|至少|其余|剩余")
 _MORE = Pattern("其余|另|分别|不等")
 #: Who is named beside what is counted may be counted once more: 3个县的县长和局长各1人.
 _SEVERAL = Pattern(r"\d[^，。；]{1,24}[和及、]")

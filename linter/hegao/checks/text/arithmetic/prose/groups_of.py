@@ -19,7 +19,7 @@ from hegao.sources.lazy_pattern import Pattern
 
 _EACH = Pattern(r"每(?:个|一)?(?P<noun>组|队|期|批|班|场|片区|点|站|校|所|村|乡镇|镇|县|区|车|座|栋|单元|标段)(?:[\u3400-\u9fff]{0,4})$")
 _NO_EACH = Pattern(r"不少于|不超过|至少|最多|不低于|约|以上|以内|人均")
-_NO_WHOLE = Pattern(r"每|均|比(?![例重])|较|其中|占|另|各|约|不少于|不超过|至少|其余|剩余|共.{0,2}次")
+_NO_WHOLE = Pattern(r"每|均|比(?![例重])|较(?![好大快强为差])|其中|占|另|各|约|不少于|不超过|至少|其余|剩余|共.{0,2}次")
 _MORE = Pattern(r"每[^，。；]{1,6}[^。；]*每|其余|另|不等|分别|左右|第[一二三四五]")
 #: How much nearer to the whole than twice it a product is meant for it.
 _APART = (Decimal("0.5"), Decimal(2))

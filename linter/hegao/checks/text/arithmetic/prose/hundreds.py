@@ -105,7 +105,7 @@ def _proportions(found: Found) -> Iterator[Odd]:
 
 _FEWEST = 2
 _REST = Pattern(r"(?:其余|剩余|余下|剩下)的?(?:部分|资金|款项|价款|价款的|合同价款)?(?:为|按|的)?$")
-_NO_PART = Pattern(r"不低于|不高于|不超过|提高|增|减|降|上升|比(?![例重])|较|率")
+_NO_PART = Pattern(r"不低于|不高于|不超过|提高|增|减|降|上升|比(?![例重])|较(?![好大快强为差])|率")
 #: How far before the rest its parts may stand.
 _BEFORE = 90
 _MOST_PARTS = 9

@@ -26,8 +26,8 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import level_names
 
 _OPENED = Pattern(r"其中[：:，,]?|包括[：:]?|分别(?:为|是)[：:]?|分为")
-_NO_PART = Pattern(r"比(?![例重])|较|均|每|同期|增长|增加|提高|下降|减少|降低|上升|达到|累计|合计|共(?!同)|总|超|高于|低于|不足|人口|原(?![则料因])|扣除|另|此外|还|预计|第[\d一二三四五]+(?:名|位)|[到至]\d")
-_NO_WHOLE = Pattern(r"比(?![例重])|较|均|占|每[^年月天日期次]|率|第|其余|剩余")
+_NO_PART = Pattern(r"比(?![例重])|较(?![好大快强为差])|均|每|同期|增长|增加|提高|下降|减少|降低|上升|达到|累计|合计|共(?!同)|总|超|高于|低于|不足|人口|原(?![则料因])|扣除|另|此外|还|预计|第[\d一二三四五]+(?:名|位)|[到至]\d")
+_NO_WHOLE = Pattern(r"比(?![例重])|较(?![好大快强为差])|均|占|每[^年月天日期次]|率|第|其余|剩余")
 #: Of parts called so one thing may be several.
 OVERLAPS = Pattern(r"党员|女|男|少数民族|兼|同时|及以上|岁以上|年以上|学历|职称|上市|高新|规上|规模以上|龙头|省级以上(?!补)|国家级|涉及|重复")
 #: Names that follow one another: 一期, 第二批, 三标段; 首批.

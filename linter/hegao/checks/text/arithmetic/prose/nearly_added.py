@@ -20,7 +20,7 @@ from hegao.sources.lazy_pattern import Pattern
 
 _REST = Pattern(r"其余|剩余|余下|剩下|另外?$")
 _FROM_TO = Pattern("由$|从$|为$|[增减]|调整")
-_APART = Pattern(r"比(?![例重])|较|率|均|每|同期|占|超|原(?![则料因])|[到至]$")
+_APART = Pattern(r"比(?![例重])|较(?![好大快强为差])|率|均|每|同期|占|超|原(?![则料因])|[到至]$")
 _ADDED = Pattern(r"新增|净增|增加|再增|新发展|新培育|新认定")
 _LEVEL = Pattern(r"(?:总数|总量|累计|总计|总规模)(?:将)?(?:达到|达|增至|增加到|为)?$")
 _EVERY = Pattern(r"每(?:年|[个所家支名校村镇县班场期])[^，。；\d]{0,14}$")

@@ -24,8 +24,8 @@ from hegao.words.patterns import one_of
 
 _NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日", "浓度", "温度", "分值"})
 #: By these a figure is no part of a list, or no whole.
-_NO_PART = Pattern(r"比(?![例重])|较|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共(?!同)|总|超|高于|低于|不足|[到至]$|原(?![则料因])|扣除|另|此外|还|预计|各|分别|标准|最|罚|奖")
-_NO_WHOLE = Pattern(r"比(?![例重])|较|率|均|每|同期|占|[到至]\d|各|分别|标准|最|罚|其余|剩余|其中|奖")
+_NO_PART = Pattern(r"比(?![例重])|较(?![好大快强为差])|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共(?!同)|总|超|高于|低于|不足|[到至]$|原(?![则料因])|扣除|另|此外|还|预计|各|分别|标准|最|罚|奖")
+_NO_WHOLE = Pattern(r"比(?![例重])|较(?![好大快强为差])|率|均|每|同期|占|[到至]\d|各|分别|标准|最|罚|其余|剩余|其中|奖")
 #: A part of a list says so of itself by its number, its stretch, its time.
 _SERIES = Pattern(r"第[一二三四五六七八]|[一二三四五六七八](?:期|批|标段|季度|阶段|类|级)|[东西南北中上下]段|20\d\d年|[上下]半年|首[批期]")
 _NOUN = Pattern(r"[\u3400-\u9fff]{2,12}$")

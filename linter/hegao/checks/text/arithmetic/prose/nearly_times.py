@@ -18,7 +18,7 @@ from hegao.sources.lazy_pattern import Pattern
 
 _EACH = Pattern(r"每|均|单价|宽|标准")
 _OF_ALL = Pattern(r"共|合计|总|需|计|约|发放|资金|补助|占地|面积")
-_APART = Pattern(r"比(?![例重])|较|超|不|其中|其余|剩余|另|增|减|至少|最|第|以上|以下|左右|提高|降|每[\u3400-\u9fff]{1,6}每")
+_APART = Pattern(r"比(?![例重])|较(?![好大快强为差])|超|不|其中|其余|剩余|另|增|减|至少|最|第|以上|以下|左右|提高|降|每[\u3400-\u9fff]{1,6}每")
 _FEWEST, _MOST, _FAR, _NEAR = 3, 4, 50, 25
 
 

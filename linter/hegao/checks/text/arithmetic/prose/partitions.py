@@ -28,7 +28,7 @@ _JOINT = Pattern(r"(?:[（(][^（）()]{1,30}[）)])?[^、，；,;。：:\d]{0,1
 #: Grades with their bounds: 良好（80分以上不满90分）.
 _BOUNDS = Pattern(r"[（(][^（）()]*\d[^（）()]*[）)]$")
 #: Words in the label of a figure by which it is no part of another.
-_NO_PART = Pattern(r"比(?![例重])|较|占|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共|总|超|高于|低于|不足|[升降增减]至|减|[高加降升少增低]到|原(?![则料因])|扣除|另|此外|预计|约|各|以|(?<!下)达(?!到时序|到序时|到进度|标)|其中")
+_NO_PART = Pattern(r"比(?![例重])|较(?![好大快强为差])|占|率|均|每|同期|增长|下降|减少|降低|提高|上升|累计|合计|共|总|超|高于|低于|不足|[升降增减]至|减|[高加降升少增低]到|原(?![则料因])|扣除|另|此外|预计|约|各|以|(?<!下)达(?!到时序|到序时|到进度|标)|其中")
 #: How far the sum may be from the figure (in percent) to be meant for it; of few things, how many.
 _NEAR, _FEW, _NEAR_OF_FEW = 12, 20, 3
 #: Figures of so many digits do not come within one digit of a sum by chance.

@@ -14,7 +14,7 @@ from hegao.sources.scanner import Scanner
 _RATE = r"\d[\d.]*"
 #: The rate that is compared with, in a bracket, and the points right behind.
 _POINTS = Scanner(
-    rf"(?P<by>比|较|高于|低于|快于|慢于)[^，。；%％（(]{{1,20}}[（(](?:[^（）()]{{0,24}}[，、])?[^（）()\d%％]{{0,8}}(?P<other>{_RATE})[%％][）)](?:提高|提升|上升|下降|降低|回落|增加|减少|扩大|缩小|快|慢|高|低|多|少)?了?(?P<points>{_RATE})个?百分点",
+    rf"(?P<by>比|较(?![好大快强为差])|高于|低于|快于|慢于)[^，。；%％（(]{{1,20}}[（(](?:[^（）()]{{0,24}}[，、])?[^（）()\d%％]{{0,8}}(?P<other>{_RATE})[%％][）)](?:提高|提升|上升|下降|降低|回落|增加|减少|扩大|缩小|快|慢|高|低|多|少)?了?(?P<points>{_RATE})个?百分点",
     sign=r"[%％][）)].{0,4}\d[\d.]*个?百分点",
 )
 _BEFORE = Pattern(rf"(?P<rate>{_RATE})[%％][^。；%％]{{0,24}}$")

@@ -22,7 +22,7 @@ _PER = Pattern(r"^(?:/|／|每)(?P<unit>[\u3400-\u9fff]{1,3})")
 #: Further factors, bounds and other things by which the product is not of these alone.
 _MORE_FACTORS = Pattern(r"每[年月日天季周次]|/[年月日天次]|／[年月日天次]|[年月]均|日均|连续|不超过|不高于|不低于|不少于|最高|最低|以上|以下|上限|封顶|不等|分别|\d[^，。；]{0,6}[起至]|[～~—]|约|左右|第|折|%|％|其余|另")
 _SUM = Pattern(r"共|合计|总|需|累计|计|为$|发放|资金|投入|金额|贷款|补[助贴]|奖|支付|拨付|下达|筹|费|收入|产值|容纳|可")
-_NO_SUM = Pattern(r"人均|户均|均|每|单价|比(?![例重])|较|增|减|其中|占|自筹|配套|已|剩余|尚")
+_NO_SUM = Pattern(r"人均|户均|均|每|单价|比(?![例重])|较(?![好大快强为差])|增|减|其中|占|自筹|配套|已|剩余|尚")
 _PERIOD = Pattern("每[年月天日]")
 _YEARLY = Pattern(r"全年|年度|一年")
 _YEARS = Pattern(r"[\d两三四五六七八九十]年|个月|年底|至20\d\d|\d天|届")
@@ -197,7 +197,7 @@ def wrong_averages(context: Context) -> Iterator[Odd]:
 #: A rate by its name: 办结率为98%, 支出进度85%; 占75.4%; 完成年度目标的125%.
 _NAMED_RATE = Pattern(r"(?P<stem>[\u3400-\u9fff]{2,6}?)(?:率|进度|度|比例|比重|面)(?:为|达到?|是|仅|仅为|只有)?$")
 _SHARE = Pattern(r"占(?:比|总数|总量|总额|全部|全[\u3400-\u9fff])?[^，。；、\d]{0,8}?的?(?:比例|比重)?(?:为|达)?$")
-_NO_RATE = Pattern(r"比(?![例重])|较|同比|(?<!新)增|减|提高|上升|下降|降|低于|高于|超|目标|力争|确保|不低于|要求|应|计划|约|近|平均|各|分别")
+_NO_RATE = Pattern(r"比(?![例重])|较(?![好大快强为差])|同比|(?<!新)增|减|提高|上升|下降|降|低于|高于|超|目标|力争|确保|不低于|要求|应|计划|约|近|平均|各|分别")
 
 
 def wrong_rates(context: Context) -> Iterator[Odd]:
@@ -309,7 +309,7 @@ def _of_target(sentence: Sentence, before: Sequence[Told], rate: Told) -> Odd | 
 
 
 _TARGET = Pattern(r"完成[^，。；]{0,8}(?:目标|任务|计划)|占[^，。；]{0,10}(?:总|全|数|计划|任务|预算|目标)")
-_NO_PART = Pattern(r"比(?![例重])|较|同比|(?<!新)增|减|降|均|每|上年|去年|同期|原(?![则料因])|超")
+_NO_PART = Pattern(r"比(?![例重])|较(?![好大快强为差])|同比|(?<!新)增|减|降|均|每|上年|去年|同期|原(?![则料因])|超")
 
 
 def _does(stem: str, told: Told) -> bool:

@@ -98,7 +98,7 @@ def turned_ranges(context: Context) -> Iterator[Odd]:
 
 
 _WITHIN = Pattern(r"^[，,；（(]?其中[^，。；、\d]{0,16}$")
-_OTHER_THING = Pattern(r"增|减|比(?![例重])|较|超|余额|累计|每|均|提高|降")
+_OTHER_THING = Pattern(r"增|减|比(?![例重])|较(?![好大快强为差])|超|余额|累计|每|均|提高|降")
 
 
 def too_great_parts(context: Context) -> Iterator[Odd]:

@@ -24,7 +24,7 @@ from hegao.sources.text import Text
 
 #: What a paragraph of a series begins with.
 _VIEW = Pattern(r"^(?:[一二三四五六七八九]是|[（(]?[一二三四五六七八九\d][）)、.．]|按|从)")
-_NO_PART = Pattern(r"比(?![例重])|较|其中|平均|增|减|新|累计|共|总|达|每")
+_NO_PART = Pattern(r"比(?![例重])|较(?![好大快强为差])|其中|平均|增|减|新|累计|共|总|达|每")
 _FEWEST = 2
 #: So many views must agree.
 _AGREE = 2

@@ -21,7 +21,7 @@ from hegao.sources.lazy_pattern import Pattern
 
 #: So many digits are not turned by chance, and so many characters of the words before must be the same.
 _DIGITS, _WORDS = 4, 4
-_OTHER = Pattern("比(?![例重])|较|上年|去年|同期|增|减|[一二三四]期")
+_OTHER = Pattern("比(?![例重])|较(?![好大快强为差])|上年|去年|同期|增|减|[一二三四]期")
 _FIGURE = Pattern(r"[^\u3400-\u9fff]")
 
 

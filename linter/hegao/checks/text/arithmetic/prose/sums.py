@@ -32,7 +32,7 @@ _SHARING = Pattern(
     r"立行立改|限期整改|长期整改|达到时序|进度滞后|(?:完成|办结|整改|通过|合格|不合格|城镇|农村|城区|新建|改造|续建|上级|本级|在建|拟建|存量|新增))"
 )
 #: What comes before a part that is none: comparisons, rates, running totals.
-_NO_PART = Pattern(r"比(?![例重])|较|(?<![挤侵强抢])占(?![用地道])|率|均|每|同期|增长|增加|下降|减少|降低|提高|上升|累计|达|[合小]计|(?<!公)共(?!同)|总|超|高于|低于|不足|至|减|到|人口|原(?![则料因])|扣除|另|此外|还|预计")
+_NO_PART = Pattern(r"比(?![例重])|较(?![好大快强为差])|(?<![挤侵强抢])占(?![用地道])|率|均|每|同期|增长|增加|下降|减少|降低|提高|上升|累计|达|[合小]计|(?<!公)共(?!同)|总|超|高于|低于|不足|至|减|到|人口|原(?![则料因])|扣除|另|此外|还|预计")
 #: Words that say that the parts named are not all, or that parts overlap.
 _NOT_ALL = Pattern(r"^(?:等|，其余|、其余|，其他|余)")
 _OVERLAP = Pattern(r"党员|女|男|同志|少数民族|兼|同时|以上|及以上|学历|职称|上市|高新|规模以上|规上|龙头|省级以上|国家级")
@@ -198,10 +198,10 @@ def _complete(value: str, quantities: Sequence[Quantity], before: int, groups: S
 
 _SUMMED = Pattern(r"[，,；（(、]?(?:[一两二三四五六七八九十]+(?:年|项|者|方面|部分|地|级|类)|以上)?(?:(?P<sure>合计|共计|总计|总共|累计(?!结余|结存|余额|存量))|共)[^，。；：、\d]{0,8}$")
 #: What joins two parts of a list: a mark and a short name.
-_JOINT = Pattern(r"(?:[（(][^（）()]{1,16}[）)])?[、，,；;和](?![^，。；、]*(?:比|较|占|率|均|每|同期|增|减|降))[^，。；：、]{0,24}|(?:[（(][^（）()]{1,16}[）)])?")
+_JOINT = Pattern(r"(?:[（(][^（）()]{1,16}[）)])?[、，,；;和](?![^，。；、]*(?:比|较(?![好大快强为差])|占|率|均|每|同期|增|减|降))[^，。；：、]{0,24}|(?:[（(][^（）()]{1,16}[）)])?")
 #: 各差额1名，即主任候选人2名、副主任候选人2名，共4名: what begins a list behind other figures.
 _ANEW = Pattern("即|具体[为是]|分别[为是]")
-_NO_PART_BEHIND = Pattern(r"其中|比(?![例重])|较|增|减|原(?![则料因])|每|均|至|到|上年|同期|达|从|同比")
+_NO_PART_BEHIND = Pattern(r"其中|比(?![例重])|较(?![好大快强为差])|增|减|原(?![则料因])|每|均|至|到|上年|同期|达|从|同比")
 
 
 def _shares(value: str, part: Quantity) -> bool:
@@ -239,7 +239,7 @@ def _whole(value: str, quantities: Sequence[Quantity], before: int, dimension: s
     return None
 
 
-_NO_WHOLE = Pattern("比(?![例重])|较|占|每")
+_NO_WHOLE = Pattern("比(?![例重])|较(?![好大快强为差])|占|每")
 
 
 def _start(quantity: Quantity) -> int:

@@ -22,7 +22,7 @@ from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 
 _NO_AMOUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日", "次", "批次", "期", "浓度"})
-_NO_PART = Pattern(r"比(?![例重])|较|率|均|每|同期|增长|下降|累计|超|第|最|不超过|不少于|不足|不满|分别|各")
+_NO_PART = Pattern(r"比(?![例重])|较(?![好大快强为差])|率|均|每|同期|增长|下降|累计|超|第|最|不超过|不少于|不足|不满|分别|各")
 _IN_ALL = Pattern(r"共(?!同)|总|合计|全[部年市县区]|^以上|^上述|计划|安排|任务")
 _NEAR, _FEWEST, _BEFORE, _MOST = 12, 2, 2, 12
 _WORD = 2

@@ -16,7 +16,7 @@ from hegao.phrases.quantities import PERCENT, POINTS
 from hegao.sources.lazy_pattern import Pattern
 
 #: What such a figure is told of is each of several, another time, or a share.
-_OF_ANOTHER = Pattern(r"每|均|按$|各(?![类项级种界])|占|率|比(?![例重选赛])|较|同期|上年|去年|其余各")
+_OF_ANOTHER = Pattern(r"每|均|按$|各(?![类项级种界])|占|率|比(?![例重选赛])|较(?![好大快强为差])|同期|上年|去年|其余各")
 #: In longer groups any sum is met by chance.
 _MOST = 9
 _REACH = 16

@@ -20,7 +20,7 @@ from hegao.sources.lazy_pattern import Pattern
 
 _MEAN = Pattern(r"(?P<noun>[年户人件案校村镇县班组店站])均[^，。；、\d]{0,6}$|(?:^|[，。；、（]|[^年月日周季])平均(?:每[个名家所座]?(?P<noun2>[户人件案校村镇县班组店站]))?[^，。；、每\d]{0,8}$")
 _SUM = Pattern(r"合计|共(?!同)|总|累计")
-_NO_SUM = Pattern(r"每|均|比(?![例重])|较|各(?![类项级种界])|最|率|[到至]$|以上|满分")
+_NO_SUM = Pattern(r"每|均|比(?![例重])|较(?![好大快强为差])|各(?![类项级种界])|最|率|[到至]$|以上|满分")
 _NO_COUNT = frozenset({PERCENT, POINTS, "时长", "天数", "月数", "工作日", "次", "分值", *MEASURED})
 #: By what unit a document counts what a noun names.
 _UNITS = {"户": "户", "人": "人", "件": "件", "班": "个"}

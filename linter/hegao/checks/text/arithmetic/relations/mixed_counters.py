@@ -16,7 +16,7 @@ from hegao.sources.lazy_pattern import Pattern
 _COUNTERS = frozenset(["个", "家", "所", "名", "人", "位", "处", "座", "项", "件", "户", "支", "条"])
 _OPENED = Pattern(r"[^。；\d]{0,30}(?:其中|包括|分别为)[：:]?[^，。；、\d]{0,16}")
 _SUMMED = Pattern(r"^(?:合计|共计|总计|一共|总共)[^，。；、\d]{0,4}$")
-_NO_PART = Pattern(r"每|均|各|比(?![例重])|较|率|新增|累计|同比|至少|涉及")
+_NO_PART = Pattern(r"每|均|各|比(?![例重])|较(?![好大快强为差])|率|新增|累计|同比|至少|涉及")
 _MOST, _NEARLY_ALL = 8, 90
 
 

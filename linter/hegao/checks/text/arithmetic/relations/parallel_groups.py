@@ -18,7 +18,7 @@ from hegao.sources.lazy_pattern import Pattern
 
 _OF_WHICH = Pattern(r"其中[：，]?|包括[：，]?|分别(?:为|是)[：，]?|[：]")
 #: What such a figure is told of is each of several, or a change.
-_NO_PART = Pattern(r"每|均|比(?![例重选赛])|较|同期|上年|去年|提高|增长|增加|减少|下降|率")
+_NO_PART = Pattern(r"每|均|比(?![例重选赛])|较(?![好大快强为差])|同期|上年|去年|提高|增长|增加|减少|下降|率")
 #: How many figures a group holds at most, and how many groups there are at least.
 _MOST, _FEWEST = 4, 2
 _REACH, _NEAR = 40, 30

@@ -17,7 +17,7 @@ from hegao.words.patterns import one_of
 _ALL = Pattern(lambda: one_of(figure_words("looked-at")))
 #: What of it turned out so, or was done with it.
 _OF_IT = Pattern(lambda: rf"^(?:其中|均|已|共)?{one_of(figure_words('turned-out'))}[^，。；、\d]{{0,6}}$")
-_PLAN = Pattern(r"计划|任务|目标|指标|预算|累计|新|另|比(?![例重])|较|每|均|超")
+_PLAN = Pattern(r"计划|任务|目标|指标|预算|累计|新|另|比(?![例重])|较(?![好大快强为差])|每|均|超")
 _FAR, _MOST = 30, 3
 
 

@@ -15,7 +15,7 @@ from hegao.sources.lazy_pattern import Pattern
 _UP, _DOWN = r"增长|提高|提升|增加|上升|上涨|扩大|增收|多|增|升", r"下降|降低|减少|压减|缩短|回落|下滑|减收|少|降|减"
 _CHANGE = Pattern(rf"(?<!净)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?:约)?$")
 #: The level before: 上年为, 2025年为, 同期.
-_BEFORE = Pattern(r"^(?:其中)?(?:比|较|而)?(?:上年|去年|前年|上月|上季|上期|同期|年初|原来?|此前|[\u3400-\u9fff]{0,4}同期)")
+_BEFORE = Pattern(r"^(?:其中)?(?:比|较(?![好大快强为差])|而)?(?:上年|去年|前年|上月|上季|上期|同期|年初|原来?|此前|[\u3400-\u9fff]{0,4}同期)")
 _YEAR = Pattern(r"^(?:比|较)?(?P<year>20\d\d)年")
 #: 由40亿元, 从90个: so do others, who look at what it is changed to.
 _FROM = Pattern(r"由|从|[到至]$|其中|目标|计划|均|每|累计|率")

@@ -16,7 +16,7 @@ from hegao.sources.text import Text
 
 _IN_ALL = Pattern(r"(?:共计?|合计|总计|总|累计)[\u3400-\u9fff]{0,8}$")
 _SEE = Pattern(r"(?:[见如])(?:附件|附表|下表)|如下|见表")
-_NO_WHOLE = Pattern(r"每|均|比(?![例重])|较|其中")
+_NO_WHOLE = Pattern(r"每|均|比(?![例重])|较(?![好大快强为差])|其中")
 _FEWEST = 3
 
 

@@ -22,7 +22,7 @@ from hegao.sources.white_space import unspaced
 
 _IN_BRACKETS = Pattern(r"[（(](?P<unit>[^（）()]{1,6})[）)]$")
 _UNITS = ("单位", "计量单位")
-_NO_FIGURE = Pattern(r"比(?![例重])|较|每|均|同期|上年|去年|新增|增加|减少|下降|其中|由")
+_NO_FIGURE = Pattern(r"比(?![例重])|较(?![好大快强为差])|每|均|同期|上年|去年|新增|增加|减少|下降|其中|由")
 _YEAR = Pattern(r"20\d\d")
 _LARGEST, _FEWEST, _ALIKE, _NEAR = 60, 2, 3, 80
 

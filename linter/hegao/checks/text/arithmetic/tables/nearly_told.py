@@ -27,7 +27,7 @@ _YEAR = Pattern(r"20\d\d")
 #: What may stand between the name of a row and a figure that is its own.
 _OWN = Pattern(r"[^。；，、\d]{0,12}$")
 _IN_YEAR = Pattern(r"(?P<year>20\d\d)年(?:底|末)?[^。；，、\d]{0,8}$")
-_ANOTHER = Pattern(r"上年|去年|同期|比(?![例重])|较|增|减|提高|下降|每|均|已|截至|累计|第|其中|目前|尚|新")
+_ANOTHER = Pattern(r"上年|去年|同期|比(?![例重])|较(?![好大快强为差])|增|减|提高|下降|每|均|已|截至|累计|第|其中|目前|尚|新")
 _NAME, _LONGEST, _REACH, _NEAR, _LEAST = 4, 16, 60, 25, 10
 _TAIL = 2
 #: Of longer tables nobody retells the rows.

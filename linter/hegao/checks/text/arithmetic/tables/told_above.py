@@ -24,7 +24,7 @@ from hegao.sources.text import Text
 
 _UNIT = Pattern(r"[（(](?P<unit>[^（）()]{1,6})[）)]$")
 _LEADS = Pattern(r"如下|下表|见表|[：:]\s*$")
-_OTHERWISE = Pattern(r"比(?![例重])|较|上年|去年|同期|其中|每|均|新增|增加|减少|约|已|到位|结余|剩余|单价|含")
+_OTHERWISE = Pattern(r"比(?![例重])|较(?![好大快强为差])|上年|去年|同期|其中|每|均|新增|增加|减少|约|已|到位|结余|剩余|单价|含")
 _IN_ALL = Pattern("共(?!同|享)|合计|总|累计")
 _NEAR, _FEWEST, _LEAST = 12, 2, 10
 _Sum = tuple[Quantity, Figure]

@@ -28,7 +28,7 @@ _UNIT = Pattern(r"[（(](?P<unit>[^（）()]{1,6})[）)]$")
 _NAME = Pattern(r"[\u3400-\u9fff（）()]{2,16}")
 _YEAR = Pattern(r"20\d\d")
 #: Words by which a figure is another one than that of the cell.
-_ANOTHER = Pattern(r"上年|去年|同期|比(?![例重])|较|增|减|提高|下降|累计|截至|其中|目前|目标|力争|不低于|以上|达到?到|平均|差|距|每|分别|依次")
+_ANOTHER = Pattern(r"上年|去年|同期|比(?![例重])|较(?![好大快强为差])|增|减|提高|下降|累计|截至|其中|目前|目标|力争|不低于|以上|达到?到|平均|差|距|每|分别|依次")
 _LARGEST, _FEWEST, _NEAR, _REACH = 200, 2, 50, 40
 
 
@@ -198,7 +198,7 @@ def _first_ones(at: Text, many: int, figures: Mapping[str, Figure]) -> Iterator[
         yield Odd(at.slice(start, start + len(odd)), f"表中前{many}名为{'、'.join(best)}", [figures[best[-1]].text], False)
 
 
-_COMPARED = Pattern(r"[，,（(]?(?:比|较|同比)(?:上年|去年|上年同期|20\d\d年)?(?:净|实际)?(?:增加|增长|减少|下降|上升|提高|降低|多|少)了?[\u3400-\u9fff]{0,4}")
+_COMPARED = Pattern(r"[，,（(]?(?:比|较(?![好大快强为差])|同比)(?:上年|去年|上年同期|20\d\d年)?(?:净|实际)?(?:增加|增长|减少|下降|上升|提高|降低|多|少)了?[\u3400-\u9fff]{0,4}")
 _REAL = Pattern("可比|不变价|实际增长")
 
 
