@@ -186,11 +186,14 @@ def title_of_last_year(context: Context) -> Iterator[Repeated]:
     match = _SETS_GOING.search(title.text.value) if title is not None else None
     if title is None or issued is None or own is None or match is None or int(match["year"]) >= issued.year or _TOLD_OF.search(title.text.value):
         return
-    years = {date.phrase.year for date in document.dates if date.role == "text" and date.phrase.year is not None and date.text.line > title.text.end_line}
-    spoken = any(found.match["year"] == match["year"] for found in context.once(running).find(_OF_YEAR, "heading", "paragraph", "attachment"))
-    if len(years_named(title.text.value)) == 1 and issued.year in years and int(match["year"]) not in years and not spoken:
+    opening = next((node.text.value for node in document.of("paragraph")), "")
+    told = {int(year) for year in _ANY_YEAR.findall(opening)}
+    if len(years_named(title.text.value)) == 1 and issued.year in told and int(match["year"]) not in told:
         at = title.text.slice(match.start("year"), match.end("year") + 1)
         yield Repeated(at, at.value, f"{issued.year}年", own.text)
+
+
+_ANY_YEAR = Pattern(r"(?<!\d)20\d\d(?=年)")
 
 
 def years_of_phrases(context: Context) -> Iterator[Repeated]:
