@@ -19,7 +19,7 @@ from hegao.checks.date.left_over_years import left_over_years
 from hegao.checks.date.lonely_years import lonely_years, sentence_of
 from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.schedule_rows import years_in_turn
-from hegao.checks.date.year_series import gaps_in_series
+from hegao.checks.date.year_series import gaps_in_series, shared_out_otherwise
 from hegao.checks.date.years_of_phrases import years_of_phrases
 from hegao.checks.date.years_of_titles import years_of_titles
 from hegao.checks.shared.passages import Found, running
@@ -193,5 +193,5 @@ def odd_years(context: Context) -> Iterator[OddYear]:
     """All years of a document that stand out."""
     for look in (months_in_turn, counted_years, meetings_of_another_year, done_before_its_time, same_day_of_another_year, items_of_one_year, summed_up_and_planned, titles_of_another_year):
         yield from look(context)
-    for lonely in (*lonely_years(context), *years_of_phrases(context), *years_in_turn(context), *years_of_titles(context), *left_over_years(context), *cited_years(context), *gaps_in_series(context)):
+    for lonely in (*lonely_years(context), *years_of_phrases(context), *years_in_turn(context), *years_of_titles(context), *left_over_years(context), *cited_years(context), *gaps_in_series(context), *shared_out_otherwise(context)):
         yield OddYear(lonely)

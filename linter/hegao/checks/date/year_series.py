@@ -123,6 +123,21 @@ def gaps_in_series(context: Context) -> Iterator[Repeated]:
 
 
 _FEWEST = 3
+#: 其中2026年882万元、2027年588万元: what is shared out to years.
+_SHARED_OUT = Scanner(r"20\d\d年度?(?!\d{1,2}月)[^，。；、\d]{0,8}\d[\d.,]*[^，。；、\d]{0,8}(?:[，、；和]20\d\d年度?(?!\d{1,2}月)[^，。；、\d]{0,8}\d[\d.,]*[^，。；、\d]{0,8})+", sign=r"20\d\d年")
+
+
+def shared_out_otherwise(context: Context) -> Iterator[Repeated]:
+    """The one row of years in which one is another than in all the others of the text: 2025年、2027年 among 2026年、2027年."""
+    rows = [[(one[0], found.passage.slice(found.match.start() + one.start(), found.match.start() + one.end() + 1)) for one in _YEAR.finditer(found.match[0])] for found in context.once(running).find(_SHARED_OUT, "heading", "paragraph")]
+    told = Counter(tuple(year for year, _at in row) for row in rows)
+    usual, often = told.most_common(1)[0] if told else ((), 0)
+    for row in rows if often >= _OTHERS else ():
+        years = tuple(year for year, _at in row)
+        odd = [index for index, (one, other) in enumerate(zip(years, usual, strict=False)) if one != other]
+        if len(years) == len(usual) and told[years] == 1 and len(odd) == 1:
+            there = next(other[odd[0]][1] for other in rows if tuple(year for year, _at in other) == usual)
+            yield Repeated(row[odd[0]][1], f"{years[odd[0]]}年", f"{usual[odd[0]]}年", there)
 
 
 def _gap(years: list[tuple[int, Text]], fewest: int) -> Iterator[Repeated]:

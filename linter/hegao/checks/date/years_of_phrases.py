@@ -67,6 +67,21 @@ def matters_told_otherwise(context: Context) -> Iterator[Repeated]:
             yield _repeated(odd, next(found for found in several if found.match["year"] != odd.match["year"]))
 
 
+#: 比2025年同期增长: the year that a report compares with.
+_COMPARED_WITH = Scanner(r"[比较](?P<year>20\d\d)年(?![—至到-])", sign=r"[比较]20\d\d年")
+_MOSTLY = 3
+
+
+def compared_otherwise(context: Context) -> Iterator[Repeated]:
+    """The one figure of a report that is compared with the year beside that with which all others are."""
+    told = list(context.once(running).find(_COMPARED_WITH, "heading", "paragraph"))
+    (usual, often), *rest = Counter(int(found.match["year"]) for found in told).most_common() or [(0, 0)]
+    if often >= _MOSTLY and len(rest) == 1 and rest[0][1] == 1 and abs(rest[0][0] - usual) == 1:
+        odd, other = (next(found for found in told if int(found.match["year"]) == year) for year in (rest[0][0], usual))
+        if _sentence(odd) != _sentence(other):
+            yield _repeated(odd, other)
+
+
 def _repeated(odd: Found, usual: Found) -> Repeated:
     at, there = (found.passage.slice(found.match.start("year"), found.match.end("year") + 1) for found in (odd, usual))
     return Repeated(at, at.value, there.value, there)
@@ -201,6 +216,7 @@ def years_of_phrases(context: Context) -> Iterator[Repeated]:
     yield from title_of_last_year(context)
     yield from matters_of_two_years(context)
     yield from matters_told_otherwise(context)
+    yield from compared_otherwise(context)
     yield from goals_gone_by(context)
     yield from seasons_over_years(context)
     yield from whole_years(context)
