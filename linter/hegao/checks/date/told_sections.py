@@ -15,6 +15,9 @@ _BEHIND_US = Pattern(r"情况|成效|成果|回顾|问题|做法|经验|进展")
 _TOLD = Pattern(r"(?:[^，。]{0,8}(?:已|前期)[^，。]{0,12}|[^，。]{0,14}(?:开展|进展|完成)情况|(?:20\d\d年|上半年|[前一二三四]季度)?(?:主要|重点)?工作(?:完成)?情况|主要(?:工作)?(?:做法|成效)|(?:工作)?回顾|.{0,8}成效)")
 
 
+_LONGEST_TITLE = 16
+
+
 class Sections:
     """The headings of a document, by line, and whether what stands under them is to be done or was done."""
 
@@ -42,5 +45,7 @@ class Sections:
         at = bisect_right(self._lines, line)
         heading = self._headings[at - 1] if at else None
         while heading is not None:
-            yield heading
+            # An item that is a sentence itself says nothing of what stands under it.
+            if heading.text.line != line or len(heading.title) <= _LONGEST_TITLE:
+                yield heading
             heading = heading.parent
