@@ -16,6 +16,7 @@ from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.set_bounds import only_mentioned
 from hegao.checks.date.years_of_phrases import TELLING
 from hegao.document.model import Date, Document
+from hegao.phrases.dates import find_dates
 from hegao.sources.lazy_pattern import Pattern
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import issuing_words
@@ -78,11 +79,20 @@ def _alone(date: Date, day: datetime.date, issued: datetime.date, document: Docu
     later = _shifted(day)
     others = sum(1 for other in document.dates if other.role == "text" and other.day is not None and other.day.year >= issued.year)
     # Where the past is told, what would lie ahead a year on may well be past.
-    if later > issued and document.genre in TELLING or day.day == 1 and _WHOLE_MONTHS.match(date.block.value, date.start + len(date.text)):
+    if later > issued and document.genre in TELLING and not _beside_one_ahead(date, issued) or day.day == 1 and _WHOLE_MONTHS.match(date.block.value, date.start + len(date.text)):
         return False
     if day.year != issued.year - 1 or others < _OTHERS or (issued - day).days <= _RECENT or (day.month, day.day) in _YEAR_END or not -_BEFORE <= (later - issued).days <= _BEHIND:
         return False
     return _ON_PURPOSE.search(sentence_of(date)) is None
+
+
+def _beside_one_ahead(date: Date, issued: datetime.date) -> bool:
+    """Whether its sentence tells a day with its year that lies ahead, in one list with it: 分别为2025年10月30日和2026年12月20日."""
+    beside = _LISTED.match(date.block.value, date.start + len(date.text))
+    return beside is not None and any(phrase.year is not None and (day := phrase.date()) is not None and day > issued for phrase in find_dates(beside[0]))
+
+
+_LISTED = Pattern(r"(?:前|止)?(?:[（(][^）)]{1,6}[）)])?(?:[和、及]|(?:\d{1,2}[:：]\d\d)?[^。，；]{0,24}[，；]第[二三四五][批轮期次])20\d\d年\d{1,2}月\d{1,2}日")
 
 
 def sentence_of(date: Date) -> str:

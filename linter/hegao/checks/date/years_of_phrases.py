@@ -106,6 +106,17 @@ def seasons_over_years(context: Context) -> Iterator[Repeated]:
             yield Repeated(at, at.value, f"{first}—{first + 1}", at)
 
 
+#: 2025—2025年度: from a year to the same.
+_NO_SPAN = Scanner(r"(?<![\d.])(?P<year>20\d\d)年?[—－–～至]{1,2}(?P=year)年(?!\d)", sign=r"20\d\d年?[—－–～至]{1,2}20\d\d年")
+
+
+def spans_of_one_year(context: Context) -> Iterator[Repeated]:
+    """Periods that begin and end with one year."""
+    for found in context.once(running).find(_NO_SPAN, "title", "heading", "paragraph", "row"):
+        at = found.at()
+        yield Repeated(at, at.value, f"{int(found.match['year']) - 1}—{found.match['year']}年", at)
+
+
 #: 2025年1月至12月: a whole year, and the year that the rest of the text is about.
 _WHOLE_YEAR = Scanner(r"(?P<year>20\d\d)年1月(?:1日)?(?:至|—|-|～|到)(?:(?P=year)年)?12月(?:31日)?(?!期间)", sign=r"年1月(?:1日)?[至到—～-]")
 _YEAR_ROUND = Scanner(r"(?P<year>20\d\d)年度", sign="年度")
@@ -159,7 +170,7 @@ def births_of_full_age(context: Context) -> Iterator[Repeated]:
 _PLANNED = Scanner(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?P<year>20\d\d)年度?(?:下半年)?(?:主要|重点)?(?:工作|发展)?(?:的)?(?:初步)?(?:安排|打算|计划|重点|任务|思路|目标)(?:和[\u3400-\u9fff]{2,6})?$", sign=r"20\d\d年")
 #: 到2025年底，建成…: a goal at the head of its sentence.
 _GOAL = Scanner(
-    r"(?:^|(?<=[。；：]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?P<aim>力争|确保|争取)?(?:到|至)(?P<year>20\d\d)年(?:底|末|年底)[，,]?(?P<rest>[^。；]{4,60})", sign=r"[到至]20\d\d年"
+    r"(?:^|(?<=[。；：]))(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?P<aim>力争|确保|争取)?(?:到|至)(?P<year>20\d\d)年(?:底|末|年底|\d{1,2}月[底末])[，,]?(?P<rest>[^。；]{4,60})", sign=r"[到至]20\d\d年"
 )
 _DONE = Pattern(r"已|(?<!为)了(?![解结])|累计|实有|共有|拥有|为止|以来|只有|仅|尚|仍")
 
@@ -219,6 +230,7 @@ def years_of_phrases(context: Context) -> Iterator[Repeated]:
     yield from compared_otherwise(context)
     yield from goals_gone_by(context)
     yield from seasons_over_years(context)
+    yield from spans_of_one_year(context)
     yield from whole_years(context)
     yield from years_of_birth(context)
     yield from births_of_full_age(context)

@@ -97,18 +97,23 @@ _TOLD = Pattern(r"(?:报告|通报|公报|总结|年报)(?:[〔（［\[]\d[〕�
 _FIRST = 5
 
 
+#: 现将2025年工作情况报告如下.
+_LED_IN_YEAR = Pattern(r"现[将就](?:我[\u3400-\u9fff])?(?P<year>20\d\d)年[^。；：]{0,40}(?:报告|通报|汇报|总结)如下")
+
+
 def opening_of_the_report(context: Context) -> Iterator[Repeated]:
-    """The year of a report's title, where the report itself begins with another one."""
+    """The year of a report's title, where the report itself begins with another one; an attached report has its own title."""
     document = context.document
-    title = document.title.text if document.title is not None else None
-    match = _YEAR_OF_TITLE.search(title.value) if title is not None and _TOLD.search(title.value) else None
-    if title is None or match is None or len(years_named(title.value)) != 1 or not document.parts:
-        return
-    texts = [node.body if isinstance(node, Heading) else node.text for node in document.parts[0].nodes[:_FIRST] if isinstance(node, Heading | Paragraph)]
-    opening = next(((text, begun) for text in texts if (begun := _OPENING.match(text.value)) is not None), None)
-    if opening is not None and opening[1]["year"] != match["year"]:
-        text, begun = opening
-        yield Repeated(title.slice(*match.span()), match[0], f"{begun['year']}年", text.slice(begun.start("year"), begun.end("year") + 1))
+    for part in document.parts:
+        title = part.title.text if part.title is not None else document.title.text if document.title is not None and part is document.parts[0] else None
+        match = _YEAR_OF_TITLE.search(title.value) if title is not None and _TOLD.search(title.value) else None
+        if title is None or match is None or len(years_named(title.value)) != 1:
+            continue
+        texts = [node.body if isinstance(node, Heading) else node.text for node in part.nodes[:_FIRST] if isinstance(node, Heading | Paragraph)]
+        opening = next(((text, begun) for pattern in (_LED_IN_YEAR, _OPENING) for text in texts if (begun := pattern.search(text.value)) is not None), None)
+        if opening is not None and opening[1]["year"] != match["year"]:
+            text, begun = opening
+            yield Repeated(title.slice(*match.span()), match[0], f"{begun['year']}年", text.slice(begun.start("year"), begun.end("year") + 1))
 
 
 _YEAR_OF_TITLE = Pattern(r"(?P<year>20\d\d)年")
