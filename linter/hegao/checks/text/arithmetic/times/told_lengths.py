@@ -74,8 +74,13 @@ def _of_passage(passage: Text, value: str, year: int) -> Iterator[Amiss]:
     for sentence in _SENTENCE.finditer(value):
         here = [span for span in spans if sentence.start() <= span.start < sentence.end()]
         told = list(_told(value, sentence.start(), sentence.end(), here))
+        owned = [(one, own) for one in told if (own := next((span for span in here if span.end <= one.length.start and _joined(value, one.length, span)), None)) is not None]
         for one in told:
-            if here:
+            own = next((span for other, span in owned if other is one), None) if len(owned) > 1 else None
+            if own is not None:
+                # Where several spans tell their lengths, each tells its own.
+                yield from _against(passage, value, one, [own], sentence.start())
+            elif here:
                 if not any(other is not one and other.length.unit == one.length.unit and _fits(other, here) for other in told):
                     yield from _against(passage, value, one, here, sentence.start())
             elif _ALONE.search(one.lead) and len(spans) == 1:
