@@ -43,7 +43,7 @@ _HANDS_OUT = Pattern(
 _LEADS = Pattern(lambda: rf"(?:^|[。，；：、])由[^，。；]{{2,40}}{one_of(duty_words('verb', 'lead'))}")
 #: Any word of time, or one by which work goes on, is none, or is done by the way; not the years of a title.
 TIMED = Pattern(
-    rf"(?:\d\s*(?:个?工作日|个?月|周|小时|分钟|[年日时点天])|\d[:：]\d|每[年月周日旬季半次逢]|年[底内末]|期间|之日|届时|同步|同时|随时|日常|全过程|全程|[工会节汛]前|以前|此前|前提|时限|期限"
+    rf"(?:\d\s*(?:个?工作日|个?月|周|小时|分钟|[年日时点天])|\d[:：]\d|每[年月周日旬季半次逢]|年[底内末]|期间|之日|届时|(?<!，)同步|(?<!，)同时|随时|日常|全过程|全程|[工会节汛]前|以前|此前|前提|时限|期限"
     rf"|不得|禁止|坚持|解释|{one_of(deadline_words('period', 'open', 'prompt', 'vague'))})(?![^《》\n]{{0,80}}》)"
 )
 

@@ -238,7 +238,7 @@ def _is_subject(task: Task) -> bool:
 
 #: Any word of time in the sentence that a reader would take for its day.
 _ANY_TIME = Pattern(
-    rf"\d{{1,2}}月|\d{{4}}年|每[半年月周日旬季]|期间|之日|日内|[前后]\d|届时|同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open', 'prompt'))}"
+    rf"\d{{1,2}}月|\d{{4}}年|每[半年月周日旬季]|期间|之日|日内|[前后]\d|届时|(?<!，)同步|[工会节汛]前|\d日前|以前|\d[:：]\d\d|禁止|不得|坚持|{one_of(deadline_words('period', 'open', 'prompt'))}"
 )
 
 

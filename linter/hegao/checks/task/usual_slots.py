@@ -78,11 +78,13 @@ def _wanting(items: Sequence[_Item]) -> Iterator[Wanting]:
         others = sum(has)
         if others < _FEWEST or others == len(items) or others * 100 < _SHARE * len(items):
             continue
+        # What others of the list do by a day has one by its kind.
+        dated_so = {word for item in items if item.timed for word in STANDING.findall(item.words)}
         for item, said in zip(items, has, strict=True):
             words = item.words
             parallel = item.timed if field == "lead" else item.bears
             if said or not parallel or len(words) > _LONGEST or any(pattern.search(words) for pattern in (ON_CONDITION, _SHARED)):
                 continue
-            silent = not _ANYBODY.search(words) if field == "lead" else not TIMED.search(words) and not STANDING.search(HELP.sub("", words))
+            silent = not _ANYBODY.search(words) if field == "lead" else not TIMED.search(words) and set(STANDING.findall(HELP.sub("", words))) <= dated_so
             if silent and item.heading.runs_on:
                 yield Wanting(item.heading, field, others)
