@@ -82,9 +82,10 @@ def _wanting(items: Sequence[_Item]) -> Iterator[Wanting]:
         dated_so = {word for item in items if item.timed for word in STANDING.findall(item.words)}
         for item, said in zip(items, has, strict=True):
             words = item.words
-            parallel = item.timed if field == "lead" else item.bears
+            parallel = item.timed if field == "lead" else item.bears or others == len(items) - 1 and _ANYBODY.search(words) is not None
             if said or not parallel or len(words) > _LONGEST or any(pattern.search(words) for pattern in (ON_CONDITION, _SHARED)):
                 continue
             silent = not _ANYBODY.search(words) if field == "lead" else not TIMED.search(words) and set(STANDING.findall(HELP.sub("", words))) <= dated_so
-            if silent and item.heading.runs_on:
+            # A heading alone says what its items are about.
+            if silent and (item.heading.runs_on or item.heading.body.value.rstrip().endswith(("。", "；"))):
                 yield Wanting(item.heading, field, others)
