@@ -61,6 +61,8 @@ _ASKS_EQUALS = Pattern(
 )
 #: What nobody says to those below: 请予批准, 请审议 at the end of a notice.
 _LEAVE = Pattern(r"(?:^|(?<=[，。；]))(?:特|现|敬|恳|谨)?请(?:予以?|领导|上级)?(?:批准|批示|审批|审定|审议|批复|核准|核批)(?:[。！]|$)")
+#: What asks those above to pass it on; who stands above those who read it does so himself.
+_PASS_ON = Pattern(r"(?:如无不妥|如可行|如无异议|如同意|可否|妥否|当否)，[^。；，]{0,6}请[^。；，]{0,8}(?:批转|转发)[^。；]{0,16}")
 #: By what name a text calls itself where it asks for an answer: 以上报告当否，请批示.
 _ABOVE = Pattern(rf"(?:^|(?<=。))(?:以上|上述)(?P<word>报告|请示)(?:事项)?，?(?:{_WHETHER}|请)[^。]{{0,16}}。?$")
 _REPLIES = Pattern(r"^此复[。！]?$")
@@ -175,6 +177,8 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
             yield reply.span()
         if genre in (*_DOWN, *_PUBLIC, "报告") and (equals := _ASKS_EQUALS.search(value)):
             yield equals.span()
+        if genre in (*_DOWN, *_PUBLIC, _DOWNWARD_OPINION) and "转" in value and (passes := _PASS_ON.search(value)):
+            yield passes.span()
         if genre in (*_DOWN, *_PUBLIC, _LETTER, _DOWNWARD_OPINION) or genre == "报告":
             asked = _REQUEST.search(value) if "请" in value else None
             asked = asked or (_LEAVE.search(value) if genre in _DOWN and "请" in value else None)
