@@ -87,7 +87,7 @@ _TITLED_REQUEST = Pattern(r"关于(?P<word>请示|恳请批示)(?![《〈]).{2,}
 _TELLING = Pattern("如下|求|请|望")
 
 
-@check("genre-closing", {"document"}, facts=("closing", "genre"), faults=("closing", "called", "upwards", "own", "two", "whom"))
+@check("genre-closing", {"document"}, facts=("closing", "genre"), faults=("closing", "called", "upwards", "own", "two", "whom", "answers"))
 def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     """A closing phrase of another genre, orders to those above or beside, a request in a report, or a request that asks for nothing.
 
@@ -96,6 +96,7 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     closings = list(_closings(document, context))
     for hit in closings:
         yield hit._replace(facts={**hit.facts, "fault": "closing"})
+    yield from _answered(document)
     told = Places(hit.at.span() for hit in closings)
     for spoken in spoken_amiss(context):
         if not told.meet(spoken.at.span()):
@@ -141,6 +142,19 @@ def _closings(document: Document, context: Context) -> Iterator[Hit]:
         last = body[-1]
         start = max(0, last.value.rstrip("。！").rfind("。") + 1)
         yield Hit(last.slice(start), {"closing": short(last.value[start:]), "genre": genre})
+
+
+#: What is answered, in the first words: 《…大学关于商请…的函》（临师函〔2026〕8号）收悉.
+_ANSWERED = Pattern(r"^(?:[贵你][\u3400-\u9fff]{1,4})?[^《》。]{0,24}《[^《》]*(?P<letter>的函)》(?:（[^（）]{4,30}）)?(?:及[^。，]{1,12})?(?:已)?(?:收悉|收到)")
+
+
+def _answered(document: Document) -> Iterator[Hit]:
+    """批复 on a letter: who wrote it is no body below that asked for instructions (norm GEN-10)."""
+    first = next((node for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))), None) if document.genre == "批复" and document.parts else None
+    letter = _ANSWERED.search(first.body.value) if first is not None else None
+    if first is not None and letter is not None and document.title is not None:
+        at = document.title.text.slice(len(document.title.text.value) - len("批复"))
+        yield Hit(at, {"closing": at.value, "genre": "复函", "fault": "answers"}, (first.body.slice(*letter.span("letter")),))
 
 
 def _by_number(document: Document) -> str | None:
