@@ -109,20 +109,21 @@ def meant_law(title: str) -> Law | None:
 _NO_LAW = ("办法", "方法", "做法", "司法", "执法", "工作法", "战法", "刑法", "宪法")
 #: A title that no law bears is so like the one that it must mean; what names the State is a law's, whatever it says besides.
 _LIKE, _LIKE_OF_STATE = 0.75, 0.6
+_LIKE_TWO = 2
 
 
-def nearest_law(title: str) -> Law | None:
-    """The law that a title must mean which no law bears, now or before: that of its subject, else the one most like it; None where none is like enough.
+def nearest_laws(title: str) -> tuple[Law, ...]:
+    """The law that a title must mean which no law bears, now or before: that of its subject, else the one most like it; none where none is like enough.
 
-    Only laws (法律) are all listed; a title with 中华人民共和国 may be that of a regulation, too.
+    Of a title with 中华人民共和国 two may be as like as one another: one of both is meant.  Only laws (法律) are all listed; a title with 中华人民共和国 may be that of a regulation, too.
     """
     of_state = title.startswith(STATE)
     if law_of(title) is not None or title in replaced() or len(title) < (len(STATE) + 2 if of_state else _SHORTEST):
-        return None
+        return ()
     # Without the name of the State it may be a text of a department or a place.
     subject = regulation_of_subject(title) if of_state else None
     if subject is not None or not title.endswith("法") or title.endswith(_NO_LAW):
-        return subject
+        return (subject,) if subject is not None else ()
     matcher = SequenceMatcher(b=title.removeprefix(STATE), autojunk=False)
     best = _LIKE_OF_STATE if of_state else _LIKE
     near: list[Law] = []
@@ -131,7 +132,7 @@ def nearest_law(title: str) -> Law | None:
         if law.title.endswith("法") and matcher.quick_ratio() >= best and (like := matcher.ratio()) >= best:
             near = [*near, law] if near and like == best else [law]
             best = like
-    return near[0] if len(near) == 1 else None
+    return tuple(near) if len(near) <= (_LIKE_TWO if of_state else 1) else ()
 
 
 def regulation_of_subject(title: str) -> Law | None:

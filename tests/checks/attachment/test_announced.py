@@ -23,6 +23,8 @@ def told(name: str, *announced: str, titles: tuple[str, ...], body: str = "请�
         # The one that is left where the others bear their titles.
         (("附件：1.会议议程", "　　　2.参会报名表"), ("会议议程", "参会回执"), "请填写参会回执（附件2）。", "参会报名表"),
         (("附件：1.会议议程", "　　　2.参会报名表"), ("会议议程", "参会回执"), "请填写参会报名表（附件2）。", "参会回执"),
+        # Another one that does not follow at all.
+        (("附件：1.会议议程", "　　　2.演练科目时间表", "　　　3.专家名单", "　　　4.安全须知"), ("会议议程", "演练流程安排表", "专家名单"), "请认真落实。", "演练科目时间表"),
         # A word lost at the end.
         (("附件：1.会议议程", "　　　2.江河市河道名录"), ("会议议程", "江河市河道"), "请认真落实。", "江河市河道名录"),
         # The first without its number.

@@ -82,3 +82,8 @@ def test_an_order_that_issued_another_text() -> None:
 def test_a_bound_before_the_meeting_that_set_it() -> None:
     minutes = ("2026年6月3日，市长李明主持召开会议，研究防汛工作。", "会议要求，各部门要加强督办，于2026年5月12日前将落实情况报市长。")
     assert quotes("date-past", notice(*minutes, title="市长办公会纪要", addressee="", date="")) == ["2026年5月12日"]
+
+
+def test_a_law_that_two_are_as_like_as() -> None:
+    (found,) = findings("reference-title", notice("严格执行《中华人民共和国招标采购法》，公开招标。"))
+    assert "《中华人民共和国招标投标法》或《中华人民共和国政府采购法》" in found.message

@@ -324,3 +324,16 @@ def test_rank_in_the_first_column() -> None:
     assert quotes("row-duplicate", notice("得分如下：", "\n".join(("排名\t县（区）\t得分", *rows)))) == ["5"]
     tied = ("1\t云岭县\t37.5", "2\t临湖区\t36.8", "3\t青石县\t35.6", "4\t白沙县\t33.9", "4\t古渡县\t33.9")
     assert quotes("row-duplicate", notice("得分如下：", "\n".join(("排名\t县（区）\t得分", *tied)))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("委员：安实、温文、纪雅（女）、谷穗（女）、安实", ["安实"]),
+        ("委员：安实、温文、纪雅（女）、谷穗（女）", []),
+        ("地点：河口、石桥、柳林、河口", []),
+    ],
+)
+def test_a_person_twice_behind_a_label(line: str, found: list[str]) -> None:
+    text = notice("请认真落实。", "附件：委员会成员名单", behind=f"附件\n\n委员会成员名单\n\n主任：和桂芳（女）\n{line}")
+    assert quotes("row-duplicate", text) == found

@@ -27,3 +27,17 @@ TWO = "江河市教育局　江河市公安局"
 def test_as_in_the_title(issuer: str, signature: str, expected: list[str]) -> None:
     text = notice("请认真落实。", issuer=issuer, title="关于做好校车管理工作的通知", number="江教发〔2026〕12号", signature=signature)
     assert quotes("signature-form", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "signature", "expected"),
+    [
+        ("江河市渔业和渔政服务中心2026年度单位预算", "江河市渔政服务中心", ["江河市渔政服务中心"]),
+        ("江河市渔业和渔政服务中心2026年度单位预算", "江河市渔业和渔政服务中心", []),
+        ("江河市人民政府城乡供水实施方案的批复", "江河市政府", ["江河市政府"]),
+        ("江河市人民政府办公室关于校园安全的通报", "江河市政府办", ["江河市政府办"]),
+        ("江河市人民政府办公室关于校园安全的通报", "江河市人民政府办公室", []),
+    ],
+)
+def test_a_name_with_words_left_out(title: str, signature: str, expected: list[str]) -> None:
+    assert quotes("signature-form", f"{title}\n\n各镇人民政府：\n\n请认真落实。\n\n{signature}\n2026年4月2日\n") == expected

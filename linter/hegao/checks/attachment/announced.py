@@ -86,14 +86,15 @@ def _by_title(attachment: Attachment, annexes: list[Part]) -> Part | None:
 
 
 def others_agree(document: Document, attachment: Attachment) -> bool:
-    """Whether all others that are announced, at least one, bear their titles, and as many follow as are announced."""
+    """Whether all others that are announced and follow, at least one, bear their titles; where some do not follow, more do."""
     found = list(pairs(document))
-    others = [(one, part) for one, part in found if one.text is not attachment.text]
+    others = [(one, part) for one, part in found if one.text is not attachment.text and part is not None]
     marked = [part for part in document.annexes if part.mark is not None]
+    lost = sum(part is None for _one, part in found)
     return (
-        bool(others)
-        and len(marked) == len(found)
-        and all(part is not None and part.title is not None and letters(part.title.text.value) == letters(one.text.value) for one, part in others)
+        len(others) > lost
+        and len(marked) == len(found) - lost
+        and all(part.title is not None and letters(part.title.text.value) == letters(one.text.value) for one, part in others)
     )
 
 

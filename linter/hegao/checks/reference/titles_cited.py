@@ -13,7 +13,7 @@ from hegao.checks.shared import parameters
 from hegao.document.model import Citation, Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
-from hegao.words.laws import is_order_of, issued_by, law_of, meant_law, nearest_law, regulation_of_subject
+from hegao.words.laws import is_order_of, issued_by, law_of, meant_law, nearest_laws, regulation_of_subject
 from hegao.words.patterns import one_of
 from hegao.words.title_endings import with_ending
 from hegao.words.vocabulary import genre_words
@@ -77,9 +77,9 @@ def law_title(node: Citation, context: Context, likeness: int) -> Iterator[Hit]:
     if other is not None:
         yield Hit(at, {"title": title, "right": other.value, "fault": "elsewhere"}, (other,))
         return
-    near = nearest_law(title) if node.phrase.number is None else None
-    if near is not None and in_its_time(document, _TITLES_SINCE):
-        yield Hit(at, {"title": title, "right": near.title, "fault": "near"})
+    near = nearest_laws(title) if node.phrase.number is None else ()
+    if near and in_its_time(document, _TITLES_SINCE):
+        yield Hit(at, {"title": title, "right": "》或《".join(law.title for law in near), "fault": "near"})
         return
     kind = context.once(of_one_matter).get(title)
     if kind is not None:

@@ -14,6 +14,7 @@ from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.genre_routes import address_routes, skipped
 from hegao.checks.structure.joint_issue import out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
+from hegao.checks.structure.signed_short import signed_short
 from hegao.checks.structure.told_otherwise import other_genre
 from hegao.checks.structure.upward import copied_amiss, several_superiors, two_systems
 from hegao.document.model import Addressee, Copies, Document, Imprint, Paragraph
@@ -133,6 +134,10 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(document.signatures[0].text, {"part": names[0], "right": body})
         if other:
             return
+    cut = signed_short(document)
+    if cut is not None:
+        yield Hit(cut[0], {"part": cut[0].value, "right": cut[1]})
+        return
     house = institution(unspaced(document.title.text.value)) if document.title is not None else ""
     signed = institution(names[0])
     if house and signed and len(names) == 1 and not house.startswith(signed) and not signed.startswith(house):

@@ -61,6 +61,8 @@ _ASKS_EQUALS = Pattern(
 )
 #: What nobody says to those below: 请予批准, 请审议 at the end of a notice.
 _LEAVE = Pattern(r"(?:^|(?<=[，。；]))(?:特|现|敬|恳|谨)?请(?:予以?|领导|上级)?(?:批准|批示|审批|审定|审议|批复|核准|核批)(?:[。！]|$)")
+#: What asks those above to pass it on; who stands above those who read it does so himself.
+_PASS_ON = Pattern(r"(?:如无不妥|如可行|如无异议|如同意|可否|妥否|当否)，[^。；，]{0,6}请[^。；，]{0,8}(?:批转|转发)[^。；]{0,16}")
 #: By what name a text calls itself where it asks for an answer: 以上报告当否，请批示.
 _ABOVE = Pattern(rf"(?:^|(?<=。))(?:以上|上述)(?P<word>报告|请示)(?:事项)?，?(?:{_WHETHER}|请)[^。]{{0,16}}。?$")
 _REPLIES = Pattern(r"^此复[。！]?$")
@@ -85,7 +87,7 @@ _TITLED_REQUEST = Pattern(r"关于(?P<word>请示|恳请批示)(?![《〈]).{2,}
 _TELLING = Pattern("如下|求|请|望")
 
 
-@check("genre-closing", {"document"}, facts=("closing", "genre"), faults=("closing", "called", "upwards", "own", "two", "whom"))
+@check("genre-closing", {"document"}, facts=("closing", "genre"), faults=("closing", "called", "upwards", "own", "two", "whom", "answers"))
 def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     """A closing phrase of another genre, orders to those above or beside, a request in a report, or a request that asks for nothing.
 
@@ -94,6 +96,7 @@ def genre_closing(document: Document, context: Context) -> Iterator[Hit]:
     closings = list(_closings(document, context))
     for hit in closings:
         yield hit._replace(facts={**hit.facts, "fault": "closing"})
+    yield from _answered(document)
     told = Places(hit.at.span() for hit in closings)
     for spoken in spoken_amiss(context):
         if not told.meet(spoken.at.span()):
@@ -141,6 +144,19 @@ def _closings(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(last.slice(start), {"closing": short(last.value[start:]), "genre": genre})
 
 
+#: What is answered, in the first words: 《…大学关于商请…的函》（临师函〔2026〕8号）收悉.
+_ANSWERED = Pattern(r"^(?:[贵你][\u3400-\u9fff]{1,4})?[^《》。]{0,24}《[^《》]*(?P<letter>的函)》(?:（[^（）]{4,30}）)?(?:及[^。，]{1,12})?(?:已)?(?:收悉|收到)")
+
+
+def _answered(document: Document) -> Iterator[Hit]:
+    """批复 on a letter: who wrote it is no body below that asked for instructions (norm GEN-10)."""
+    first = next((node for node in document.parts[0].nodes if isinstance(node, (Paragraph, Heading))), None) if document.genre == "批复" and document.parts else None
+    letter = _ANSWERED.search(first.body.value) if first is not None else None
+    if first is not None and letter is not None and document.title is not None:
+        at = document.title.text.slice(len(document.title.text.value) - len("批复"))
+        yield Hit(at, {"closing": at.value, "genre": "复函", "fault": "answers"}, (first.body.slice(*letter.span("letter")),))
+
+
 def _by_number(document: Document) -> str | None:
     """What a document without title is by its number: 江财函 numbers letters."""
     letter = document.title is None and document.number is not None and document.number.phrase.code.endswith(_LETTER)
@@ -175,6 +191,8 @@ def _misfits(value: str, genre: str, near_end: bool) -> Iterator[tuple[int, int]
             yield reply.span()
         if genre in (*_DOWN, *_PUBLIC, "报告") and (equals := _ASKS_EQUALS.search(value)):
             yield equals.span()
+        if genre in (*_DOWN, *_PUBLIC, _DOWNWARD_OPINION) and "转" in value and (passes := _PASS_ON.search(value)):
+            yield passes.span()
         if genre in (*_DOWN, *_PUBLIC, _LETTER, _DOWNWARD_OPINION) or genre == "报告":
             asked = _REQUEST.search(value) if "请" in value else None
             asked = asked or (_LEAVE.search(value) if genre in _DOWN and "请" in value else None)

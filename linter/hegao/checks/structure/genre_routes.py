@@ -152,13 +152,13 @@ def asks_equal(document: Document, bodies: Bodies) -> Misrouted | None:
     """A request that goes to another department of the same place, which is not above the one that asks."""
     if document.genre != "请示" or document.title is None or document.addressee is None or len(document.issuers) != 1:
         return None
-    other = _equal_addressed(document, bodies)
+    other = equal_addressed(document, bodies)
     title = document.title.text
     start = title.value.rfind("请示")
     return Misrouted(title.slice(start, start + 2), "请示", f"函（{other}是平级机关，请求批准用函）") if other and start >= 0 else None
 
 
-def _equal_addressed(document: Document, bodies: Bodies) -> str:
+def equal_addressed(document: Document, bodies: Bodies) -> str:
     """The department of the same place to which a document of another department goes, empty where it is none."""
     if document.addressee is None or len(document.issuers) != 1:
         return ""

@@ -55,6 +55,24 @@ def attendants_twice(document: Document) -> Iterator[Repeated]:
                         yield Repeated(word.slice(0, name.end()), first, name[0], ANOTHER)
 
 
+#: 委员：甲某、乙某（女）、甲某: persons behind a label, or alone on their line, parted by 、.
+_LISTED = Pattern("^(?:[\u3400-\u9fff　 ]{2,12}[：:])?(?P<names>[^：:，。；]{2,}(?:、[^：:，。；]{2,})+)[。]?$")
+
+
+def listed_persons_twice(document: Document) -> Iterator[Repeated]:
+    """Who stands twice in one line that holds nothing but persons."""
+    for part in document.parts:
+        for node in part.nodes:
+            match = _LISTED.match(node.text.value) if isinstance(node, Paragraph) else None
+            names = list(_listed(node.text.slice(*match.span("names")))) if match is not None else []
+            persons = [_PERSON.match(name.value) for name in names]
+            seen: dict[str, Text] = {}
+            for name, person in zip(names, persons, strict=True) if len(names) >= _IN_A_LINE and all(persons) else ():
+                first = seen.setdefault(person[0], name) if person is not None else name
+                if person is not None and first is not name:
+                    yield Repeated(name.slice(0, person.end()), first, person[0], ANOTHER)
+
+
 #: A person at the head of a line, what is said of him or her behind a blank: 岳怀舟　市人民政府副市长.
 _AT_HEAD = Pattern(lambda: rf"(?:[\u3400-\u9fff]{{2,6}}[：:])?(?P<name>[{''.join(sorted(surnames()))}][\u3400-\u9fff·]{{1,3}})$")
 #: A post has so many letters; so many lines with persons make a list.

@@ -14,7 +14,7 @@ from hegao.checks.structure.copied_cells import Copied, copied_cells
 from hegao.checks.structure.counted_rows import miscounted_rows
 from hegao.checks.structure.heading_labels import broken_label, label_like, quoted_headings, stands_above
 from hegao.checks.structure.heading_strays import strays
-from hegao.checks.structure.name_lists import attendants_twice, names_twice, persons_twice
+from hegao.checks.structure.name_lists import attendants_twice, listed_persons_twice, names_twice, persons_twice
 from hegao.checks.structure.row_content import ANOTHER, DOUBTFUL, TWICE, Repeated, repeated_rows, same_rows
 from hegao.checks.structure.row_keys import files_in_two_lists, keys_twice, lines_twice
 from hegao.checks.structure.spoken_numbering import ORDINALS, RUN_IN, TURNS, Spoken, captions, cell_series, run_in_series, spoken_series
@@ -245,7 +245,7 @@ def row_numbering(table: Table | Document, context: Context, kind: str, widest: 
     A serial that stands for several rows (merged cells) and a row printed again behind a page break are no repeats.
     """
     if isinstance(table, Document):
-        for name in (*names_twice(table), *attendants_twice(table), *persons_twice(table), *lines_twice(table), *files_in_two_lists(table)) if kind == "duplicate" else ():
+        for name in (*names_twice(table), *attendants_twice(table), *listed_persons_twice(table), *persons_twice(table), *lines_twice(table), *files_in_two_lists(table)) if kind == "duplicate" else ():
             yield Hit(name.at, {"serial": name.written, "expected": name.expected, "fault": "twice" if name.expected == TWICE else "item"}, (name.before,))
         return
     copies = list(copied_cells(table, context.document)) if kind == "duplicate" else []

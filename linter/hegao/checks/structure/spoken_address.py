@@ -9,6 +9,8 @@ from typing import NamedTuple
 from hegao.checks.base import Context
 from hegao.checks.shared.issuing_bodies import marked_bodies, titled_body
 from hegao.checks.shared.passages import spoken_without_names
+from hegao.checks.shared.roster import Bodies
+from hegao.checks.structure.genre_routes import equal_addressed
 from hegao.document.model import Document, Heading, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
@@ -37,7 +39,7 @@ _KINDS = (
     Pattern("公务用车|车辆编制|执法车辆"),
     Pattern("用房|办公场所"),
 )
-_ALSO = Pattern(r"(?:^|(?<=[。；]))(?:同时|另外?|此外|与此同时|一并|并)[，,]?(?:[^。；，]{4,30}，)?[^。；，]{0,6}(?:恳请|请求|申请|敬请|特请|拟请|请)[^。；]{4,60}")
+_ALSO = Pattern(r"(?:^|(?<=[。；])|(?<=，)(?=并))(?:同时|另外?|此外|与此同时|一并|并)[，,]?(?:[^。；，]{4,30}，)?[^。；，]{0,6}(?:恳请|请求|申请|敬请|特请|拟请|请)[^。；]{4,60}")
 
 #: What requests ask for.
 _ASKED = (*title_verbs("grants"), *title_verbs("plans"))
@@ -50,6 +52,9 @@ _ALSO_PLANNED = Pattern(
 
 #: What the name of whom it is said of must have.
 _NAMED_SO = frozenset(("局", "厅", "委", *level_names("place")))
+#: How requests end, within their last paragraphs.
+_ENDS_AS_REQUEST = Pattern("^(?:以上(?:请示|申请)?，?)?(?:妥否|当否|可否)，请[^。]{0,4}(?:批示|批复|审批)")
+_ENDING = 6
 _ONE_BODY = Pattern(rf"[\u3400-\u9fff]{{2,24}}{ending_in(body_endings('sign'))}")
 
 
@@ -71,14 +76,16 @@ def spoken_amiss(context: Context) -> Iterator[Spoken]:
     document = context.document
     lines = context.once(spoken_without_names)
     told = [(node.body, lines.get(node, "")) for node in document.parts[0].nodes if isinstance(node, Heading | Paragraph)] if document.parts else []
-    yield from _called(document, told)
+    yield from _called(context, told)
     yield from _own(document, told)
-    if document.genre == _REQUEST:
+    # What bears a word that is no genre (申请) may be a request all the same.
+    if document.genre == _REQUEST or document.genre is None and any(_ENDS_AS_REQUEST.match(line) for _text, line in told[-_ENDING:]):
         yield from _second_matter(document, told)
 
 
-def _called(document: Document, told: list[tuple[Text, str]]) -> Iterator[Spoken]:
+def _called(context: Context, told: list[tuple[Text, str]]) -> Iterator[Spoken]:
     """贵局 downwards, 你局 upwards, and the rarer of both (贵局, 你局) in a letter."""
+    document = context.document
     found = [(text, match) for text, line in told if "贵" in line or "你" in line for match in _CALLED.finditer(line)]
     words = Counter(match[0] for _text, match in found)
     wrong = {"贵": document.genre in _DOWN, "你": document.genre in _UP}
@@ -87,7 +94,8 @@ def _called(document: Document, told: list[tuple[Text, str]]) -> Iterator[Spoken
         if match["body"] in _NAMED_SO and document.addressee is not None and _is_one_body(document.addressee.name) and match["body"] not in document.addressee.name:
             yield Spoken(text.slice(*match.span()), document.addressee.name, "whom")
             continue
-        if wrong[match["word"]] or document.genre == _LETTER and words[match[0]] < other:
+        equal = match["word"] == "你" and match["body"] == "局" and document.genre == _LETTER and bool(equal_addressed(document, context.tables.made(Bodies)))
+        if wrong[match["word"]] or equal or document.genre == _LETTER and words[match[0]] < other:
             right = _OTHER[match["word"]] + match["body"]
             yield Spoken(text.slice(*match.span()), right, "upwards" if document.genre in _UP else "called")
 
@@ -123,7 +131,7 @@ def _second_matter(document: Document, told: list[tuple[Text, str]]) -> Iterator
         seen: set[int] = set()
         for match in _ALSO.finditer(line):
             kinds = [kind for kind in _KINDS if kind.search(match[0])]
-            if kinds and not any(kind.search(title) for kind in kinds) and any(kind.search(title) for kind in _KINDS):
+            if kinds and not any(kind.search(title) for kind in kinds) and (any(kind.search(title) for kind in _KINDS) or kinds[0] is _KINDS[0]):
                 seen.add(match.start())
                 yield Spoken(text.slice(*match.span()), "", "two")
         for match in _ALSO_PLANNED.finditer(line) if "关于" in title else ():

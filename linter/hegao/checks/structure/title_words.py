@@ -104,6 +104,7 @@ _ORDINAL = r"第(?:[一二三四五六七八九十]{1,3}|\d{1,4})"
 _TITLED = Pattern(rf"(?P<year>{_YEAR})(?=(?P<of_year>(?:年[\u3400-\u9fff]|[届级])[\u3400-\u9fff]{{2}}))|(?P<ordinal>{_ORDINAL})(?=(?P<of_ordinal>[届次季期批轮][\u3400-\u9fff]{{2,3}}|号(?:提案|建议|议案)))")
 #: Where something earlier or later is spoken of.
 _ASIDE = Pattern(r"(?:上一?[年届次季期]|去年|比(?![例重])|较(?![好大快强为差])|同比|印发|以来|精神|落实|根据|按照|依据|参照)[^。；]{0,40}$")
+_SESSION_WORDS = 8
 #: The text sets out to tell of it in its first paragraphs.
 _FIRST = 2
 
@@ -119,6 +120,9 @@ def other_figure(document: Document) -> Told | None:
         said, words = match[kind], match[f"of_{kind}"]
         # Of a quarter the first sentence tells; others are named later for comparison.
         words, own = (words[:2], texts[:1]) if words.startswith("季度") else (words, texts)
+        if match["ordinal"] and words.startswith("届"):
+            # The session before goes on until this one is chosen: by more words of the title it is told which is which.
+            words = title.value[match.end() : match.end() + _SESSION_WORDS]
         if any(said + words in unspaced(text.value) for text in own):
             continue
         pattern = re.compile((_YEAR if kind == "year" else _ORDINAL) + re.escape(words))

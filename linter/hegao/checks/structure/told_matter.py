@@ -15,7 +15,7 @@ _TOLD = Pattern(
 )
 #: What may stand behind a matter and says nothing of it.
 _ENDS = Pattern(r"(?:工作)?(?:的)?(?:有关|相关|具体)?(?:事项|事宜|要求|问题|情况|工作)?$")
-_OPENING, _BEFORE, _BEHIND, _LONGEST = 4, 2, 2, 6
+_OPENING, _BEFORE, _BEHIND, _LONGEST = 4, 2, 2, 8
 
 
 def other_matter(document: Document) -> Told | None:

@@ -11,6 +11,7 @@ from hegao.document.model import Addressee, Copies, Document
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
+from hegao.words.departments import known_name
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import body_kinds, level_names
 
@@ -30,6 +31,7 @@ _RANKS = (
     Pattern(r"(?:监委|监察委员会)$"),
     Pattern(r"(?:中级|高级)?(?:人民)?法院$"),
     Pattern(r"检察院$"),
+    Pattern(lambda: rf"(?<![委员]){one_of(kind.ending for kind in body_kinds() if kind.kind == '群团')}$"),
 )
 
 
@@ -93,7 +95,9 @@ def _by_level(name: str, addressed: set[str]) -> bool:
 
 
 def _of_another_system(name: str) -> bool:
-    return _OF_ONES_OWN.match(name) is not None or _OF_NOBODY.match(name) is not None
+    # 各乡镇人民政府、县农业农村局.
+    known = known_name(name)
+    return known is not None and known.prefix in level_names("alone") and known.standard or _OF_ONES_OWN.match(name) is not None or _OF_NOBODY.match(name) is not None
 
 
 def _parts(text: Text) -> Iterator[tuple[int, int]]:

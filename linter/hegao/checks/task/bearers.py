@@ -26,6 +26,7 @@ from hegao.checks.task.old_names import old_names
 from hegao.checks.task.one_body import in_order
 from hegao.checks.task.place_names import levels_exchanged, strange_rows
 from hegao.checks.task.quoted_names import quoted_names
+from hegao.checks.task.renamed_bodies import renamed_bodies
 from hegao.checks.task.retold_clashes import renamed_leads
 from hegao.checks.task.set_up_bodies import set_up_bodies
 from hegao.checks.task.short_forms_kept import long_names_again
@@ -143,7 +144,7 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
             facts = {"unit": office.name, "other": usual_office.name, "count": 1, "fault": "other-name"}
             yield Hit(office.at, facts, (usual_office.at,))
             counts[office.name] = 0
-    for twin, usual_twin in near_twins(context):
+    for twin, usual_twin in (*near_twins(context), *renamed_bodies(context)):
         if counts.get(twin.name) != 0:
             yield Hit(twin.at, {"unit": twin.name, "other": usual_twin.name, "count": 1, "fault": "other-name"}, (usual_twin.at,))
             counts[twin.name] = 0

@@ -32,7 +32,7 @@ _SPOKEN = Scanner(
     )
 )
 #: What may stand before a level that is the document's own; any other character there is the name of a place.
-_OWN = frozenset("由经请报向对与和及同按本我全在到是为将从、，。；：（(“以并送交给让使据含跟随受被条意取了叫把因除代")
+LEADS_IN = frozenset("由经请报向对与和及同按本我全在到是为将从、，。；：（(“以并送交给让使据含跟随受被条意取了叫把因除代")
 #: What makes another body of a name: an office within it, a branch, its school.
 _LONGER = frozenset("长科处股所站队室馆院校分党机")
 _PARTED = Pattern("[、，,：:]")
@@ -51,7 +51,7 @@ def mentions(context: Context) -> tuple[Mention, ...]:
 
 
 def _spoken(context: Context) -> Iterator[Mention | None]:
-    places = _own_places(context.document)
+    places = own_places(context.document)
     for found in context.once(running_without_names).find(_SPOKEN, *_KINDS):
         yield _mention(found, places.get(found.match["level"], ""))
 
@@ -61,7 +61,7 @@ def _mention(found: Found, place: str) -> Mention | None:
     before = match.string[: match.start()]
     if match["behind"] in _LONGER or _TOLD.search(before[-8:]) or tells_reform(match.string, match.start()):
         return None
-    if before and before[-1] not in _OWN and "\u3400" <= before[-1] <= "\u9fff" and not (place and before.endswith(place)) and not _behind_person(found):
+    if before and before[-1] not in LEADS_IN and "\u3400" <= before[-1] <= "\u9fff" and not (place and before.endswith(place)) and not _behind_person(found):
         return None
     start = match.start() - (len(place) if place and before.endswith(place) else 0)
     return Mention(plain(match["level"][0] + match["name"]), found.passage.slice(start, match.end("name")))
@@ -74,7 +74,7 @@ def _behind_person(found: Found) -> bool:
     return start <= _NAME and span.line == span.end_line and span.end_column - span.column > 2
 
 
-def _own_places(document: Document) -> dict[str, str]:
+def own_places(document: Document) -> dict[str, str]:
     """The names of the places of which the document speaks without naming them, by their levels: the issuer's, and the one above it to which it goes."""
     addressed = document.addressee.text.value if document.addressee is not None and "各" not in document.addressee.text.value else ""
     above = {(place, level) for body in _PARTED.split(addressed) if (parted := split_place(plain(body)))[0] for place, level in [parted[:2]]}

@@ -19,7 +19,7 @@ from hegao.words.vocabulary import body_endings, level_names
 #: Names parted by 、 alone; what stands in front of the first may be any word.  A run of letters holds no 、, so none is gone through again.
 _RUN = Scanner(r"[\u3400-\u9fff]{3,30}+(?:、[\u3400-\u9fff]{2,30}+)+", sign="、")
 #: What follows the last name of a list.
-_BEHIND = Pattern(r"(?:等|于|在|联合|派|负责|牵头|配合|要|应|须|按|主要|有关|分别|共同|和|及|组成|参加)")
+_BEHIND = Pattern(r"(?:等|于|对|在|联合|派|负责|牵头|配合|要|应|须|按|主要|有关|分别|共同|和|及|组成|参加)")
 #: Who does it with the others stands in front of them: 甲局会同乙局、丙局.
 _WITH = "会同"
 #: 甲局和乙局、甲局: a letter that joins two names.
@@ -47,6 +47,7 @@ def listed_twice(context: Context) -> Iterator[ListedTwice]:
             if name:
                 names.append((name, start))
             start += len(name) + 1
+        names = _up_to_verb(names)
         last, at = names[-1]
         behind = _BEHIND.search(last, _SHORTEST) or next((match for name, _at in names[:-1] if last.startswith(name) and (match := _ANYTHING.match(last, len(name)))), None)
         names[-1] = last[: behind.start()] if behind is not None else last, at
@@ -67,6 +68,14 @@ def listed_twice(context: Context) -> Iterator[ListedTwice]:
                 end = names[twin][1] + len(names[twin][0])
                 yield ListedTwice(again, found.passage.slice(max(names[twin][1], end - len(body)), end))
             break
+
+
+def _up_to_verb(names: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The list up to the name, told before in it, behind which it is said what all of them do: …、市应急管理局要做好场地、器材保障."""
+    for index, (name, _at) in enumerate(names):
+        if any(name.startswith(other) and _BEHIND.match(name, len(other)) for other, _place in names[:index]):
+            return names[: index + 1]
+    return names
 
 
 def _name_of(one: str, other: str) -> str:

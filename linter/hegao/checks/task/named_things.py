@@ -30,7 +30,7 @@ _HAN = "\u3400-\u9fff"
 _NOT_WITHIN = "召开|举办|参加|前往|位于|途经|经过|负责|牵头"
 _LETTER = rf"(?![由在报请送对向的是将把及和与到为从以各该本每等、]|{_NOT_WITHIN})[{_HAN}]"
 #: Words of two letters behind which a name may begin without any mark.
-_JOINS = rf"{_NOT_WITHIN}|改造|修建|委托|依托|进入|接入|连接|加快|利用|集中|其中|支持"
+_JOINS = rf"{_NOT_WITHIN}|改造|修建|组建|成立|设立|委托|依托|进入|接入|连接|加快|利用|集中|其中|支持"
 
 
 def words_before_names() -> str:

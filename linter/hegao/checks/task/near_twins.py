@@ -27,7 +27,7 @@ _NAME = Scanner(
     )
 )
 #: Letters whose exchange makes another body, and words that names have or leave out as they like.
-_DISTINCTIVE = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各级甲乙丙丁初高男女党团校院协府水电气热")
+APART = frozenset("一二三四五六七八九十〇零第东西南北中上下内外前后左右大小新老副省市县区乡镇村总分各级甲乙丙丁初高男女党团校院协府水电气热")
 #: What a centre may be called with or without: 堤防管理中心.
 _TASTE = frozenset("管理")
 _LEVELS = tuple(level_names("alone"))
@@ -53,7 +53,7 @@ def near_twins(context: Context) -> Iterator[tuple[Mention, Mention]]:
     usual = {name: places for name, places in told.items() if not generic(name)}
     index = _index(usual)
     for name, places in told.items():
-        if len(places) != 1 or generic(name) or f"称“{name}" in text.text or _introduced(places[0]):
+        if len(places) != 1 or generic(name) or f"称“{name}" in text.text or introduced(places[0]):
             continue
         near = {other for key in _keys(name) for other in index.get(key, ()) if other != name and _may_be(name, other)}
         near |= {name[:-1] + whole for whole in _WHOLE.get(name[-1], ()) if name[:-1] + whole in usual}
@@ -70,13 +70,14 @@ _INTRODUCED = Pattern(r"（(?:以下)?(?:统一)?简称")
 _LONG = 6
 
 
-def _introduced(found: Found) -> bool:
+def introduced(found: Found) -> bool:
+    """Whether a short form is given behind a name."""
     return _INTRODUCED.match(found.match.string, found.match.end("name")) is not None
 
 
 def _surely(one: Found, usual: Found) -> bool:
     """Whether a name told once may be a slip for another that is told once."""
-    if _introduced(usual) or usual.match["name"].endswith(_WHOLE["办"]) and one.match["name"].endswith("办"):
+    if introduced(usual) or usual.match["name"].endswith(_WHOLE["办"]) and one.match["name"].endswith("办"):
         return True
     shorter = len(one.match["name"]) - len(usual.match["name"])
     return (shorter < 0 or shorter == 0 and usual.offset < one.offset) and len(_stem(one.match["name"])) >= _LONG and one.passage is not usual.passage
@@ -109,7 +110,7 @@ def _cut(name: str) -> Iterator[str]:
     level = len(name) - len(_stem(name))
     # Behind its level a name may lack its first word, too.
     for at in range(level or 1, len(name) - 1) if len(_stem(name)) > _SHORTEST else ():
-        yield from (f"{name[:at]}{name[at + lost :]}" for lost in range(1, _LOST + 1) if at + lost < len(name) and not set(name[at : at + lost]) & _DISTINCTIVE)
+        yield from (f"{name[:at]}{name[at + lost :]}" for lost in range(1, _LOST + 1) if at + lost < len(name) and not set(name[at : at + lost]) & APART)
 
 
 def _open(name: str) -> Iterator[str]:
@@ -117,7 +118,7 @@ def _open(name: str) -> Iterator[str]:
     stem = _stem(name)
     first = len(name) - len(stem) + 1
     if len(stem) >= _SHORTEST:
-        yield from (f"{name[:at]}?{name[at + 1 :]}" for at in range(first, len(name) - 1) if name[at] not in _DISTINCTIVE)
+        yield from (f"{name[:at]}?{name[at + 1 :]}" for at in range(first, len(name) - 1) if name[at] not in APART)
     if len(stem) >= _LONG:
         yield f"{name[: first + 1]}…{name[-2:]}"
     ending = next((one for one in _OFFICES if name.endswith(one)), "")
@@ -135,9 +136,9 @@ def _may_be(name: str, other: str) -> bool:
         off = [at for at, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
         # A letter in front of 社区, 镇 or 路 is one of a place, and full names of firms are as like as firms are.
         placed = _PLACED.search(short, off[0]) if off else None
-        return len(off) == 1 and not {short[off[0]], long[off[0]]} & _DISTINCTIVE and placed is None and not short.endswith("有限公司")
+        return len(off) == 1 and not {short[off[0]], long[off[0]]} & APART and placed is None and not short.endswith("有限公司")
     lost = Counter(long) - Counter(short)
-    if lost.keys() & _DISTINCTIVE or lost.keys() <= _TASTE:
+    if lost.keys() & APART or lost.keys() <= _TASTE:
         return False
     return short[:-1] == long[: len(short) - 1] or short[-1] == long[-1] and len(long) - len(short) <= _MOST and in_order(short, long)
 

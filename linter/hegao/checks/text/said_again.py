@@ -80,6 +80,8 @@ def said_again(context: Context) -> Iterator[Hit]:
         yield from _names(found)
     for found in text.find(_PERSONS):
         yield from _persons(found)
+    for found in text.find(_TITLES):
+        yield from _titles(found)
     for found in text.find(_LETTERS):
         yield from _letters(found)
     for table in context.document.of("table"):
@@ -127,6 +129,21 @@ def _persons(found: Found) -> Iterator[Hit]:
     seen: set[str] = set()
     for match in _ONE_PERSON.finditer(found.match[0]):
         if match[0] in seen:
+            at = found.passage.slice(found.match.start() + match.start(), found.match.start() + match.end())
+            yield Hit(at, {"written": f"{match[0]}…{match[0]}", "right": match[0]})
+        seen.add(match[0])
+
+
+#: 《甲法》《乙法》《丙条例》《甲法》: titles side by side, of which one is cited again without anything of its own behind.
+_TITLES = Scanner("(?:《[^《》\n]{2,60}》[、和及]?){3,20}", sign="》[、和及]?《[^《》]*》[、和及]?《")
+_TITLE = Pattern("《[^《》]+》")
+
+
+def _titles(found: Found) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for match in _TITLE.finditer(found.match[0]):
+        behind = found.match.string[found.match.start() + match.end() :][:1]
+        if match[0] in seen and behind not in ("第", "（"):
             at = found.passage.slice(found.match.start() + match.start(), found.match.start() + match.end())
             yield Hit(at, {"written": f"{match[0]}…{match[0]}", "right": match[0]})
         seen.add(match[0])
