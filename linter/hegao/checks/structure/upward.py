@@ -22,6 +22,8 @@ _BELOW = Pattern(rf"^(?:各|所属|直属|下属|辖区|[本我][市县区局厅
 _OF_TOWN = Pattern(r"(?<![城集市])(?:镇|乡|街道)(?![村建镇居])[\u3400-\u9fff]{2,}")
 #: A report may go to the party committee and the government of a place alike.
 _LEADING = Pattern(lambda: rf"(?:(?:党|{one_of(level_names('place'))})委|政府|国务院|中央)$")
+#: 市总工会, 市妇联; not 常委会.
+_PEOPLE = Pattern(lambda: rf"(?<!员)(?<!委){one_of(kind.ending for kind in body_kinds() if kind.kind == '群团')}$")
 #: The order in which bodies of one level get copies.
 _RANKS = (
     Pattern(r"委办公?[厅室]$|委员会办公[厅室]$"),
@@ -31,7 +33,7 @@ _RANKS = (
     Pattern(r"(?:监委|监察委员会)$"),
     Pattern(r"(?:中级|高级)?(?:人民)?法院$"),
     Pattern(r"检察院$"),
-    Pattern(lambda: rf"(?<![委员]){one_of(kind.ending for kind in body_kinds() if kind.kind == '群团')}$"),
+    _PEOPLE,
 )
 
 

@@ -35,6 +35,8 @@ _ANYBODY = Pattern(
     )
 )
 _SHARED = Pattern(SHARED)
+#: Whose matter it is and nothing to be done: 相关费用由我局负责.
+_WHOSE = Pattern(r"由[^，。；]{2,20}负责(?=[，。；])")
 
 
 class Wanting(NamedTuple):
@@ -85,7 +87,7 @@ def _wanting(items: Sequence[_Item]) -> Iterator[Wanting]:
             parallel = item.timed if field == "lead" else item.bears or others == len(items) - 1 and _ANYBODY.search(words) is not None
             if said or not parallel or len(words) > _LONGEST or any(pattern.search(words) for pattern in (ON_CONDITION, _SHARED)):
                 continue
-            silent = not _ANYBODY.search(words) if field == "lead" else not TIMED.search(words) and set(STANDING.findall(HELP.sub("", words))) <= dated_so
+            silent = not _ANYBODY.search(words) if field == "lead" else not TIMED.search(words) and not _WHOSE.search(words) and set(STANDING.findall(HELP.sub("", words))) <= dated_so
             # A heading alone says what its items are about.
             if silent and (item.heading.runs_on or item.heading.body.value.rstrip().endswith(("。", "；"))):
                 yield Wanting(item.heading, field, others)
