@@ -11,6 +11,7 @@ from hegao.checks.shared.issuing_bodies import OWN_NAME, institution, is_body, m
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.passages import in_force, running
 from hegao.checks.shared.roster import Bodies
+from hegao.checks.structure.cut_readers import cut_readers
 from hegao.checks.structure.genre_routes import address_routes, skipped
 from hegao.checks.structure.joint_issue import joint_bodies, out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
@@ -78,6 +79,8 @@ def _form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     for hit in _colloquial(text, context.tables.made(Bodies)):
         if not _own_way(hit.at.value, context):
             yield hit
+    for at, right in cut_readers(text):
+        yield Hit(at, {"part": at.value, "right": right})
     office = _CUT_OFFICE.search(text.value)
     if office is not None:
         # The government by its whole name, its office by half.
@@ -305,6 +308,11 @@ def _copies_line(copies: Copies, context: Context) -> Iterator[Hit]:
     for joint in _NO_MARK.finditer(stripped, match.end()):
         at = text.slice(max(0, joint.end() - 2), joint.end() + 1)
         yield Hit(at, {"part": at.value, "right": f"{at.value[:-1]}，{at.value[-1]}"})
+    mark = stripped.find("；")
+    # It parts groups of bodies; in minutes those who sat in the meeting may stand apart.
+    if stripped.count("；") == 1 and 0 < mark < len(stripped) - 1 and "、" not in stripped and not stripped.startswith("各", mark + 1):
+        at = text.slice(mark - 2, mark + 1)
+        yield Hit(at, {"part": at.value, "right": f"{at.value[:-1]}，"}, edits=(Edit(at.slice(2), "，", False),))
     last = text.slice(len(stripped) - 1, len(stripped))
     if last.value in "，,、；;.：:" and len(stripped) > match.end():
         yield Hit(last, {"part": last.value, "right": "。"}, (), (Edit(last, "。", True),), about=(_before(text, stripped),))
