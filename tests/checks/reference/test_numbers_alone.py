@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.told import among_all, findings
+from checks.told import among_all, findings, quotes
 from notices import notice
 
 CITED = "《江河市人民政府关于做好防汛工作的意见》（江政发〔2026〕{}号）"
@@ -65,3 +65,14 @@ def test_what_a_text_repeals_itself_is_no_basis_however_it_is_numbered() -> None
 def test_a_title_has_one_kind_of_rules_at_its_end() -> None:
     assert [one.quote for one in findings("reference-title", notice("落实《江河市公园管理办法条例》。"), "final")] == ["《江河市公园管理办法条例》"]
     assert findings("reference-title", notice("落实《江河市公园条例实施细则》。"), "final") == []
+
+
+@pytest.mark.parametrize("slipped", ["江政发{2024}31号", "江政发〈2024〉31号", "江政发202431号", "江政发〔2024〕三十一号"])
+def test_odd_brackets_and_numerals(slipped: str) -> None:
+    assert quotes("reference-malformed", notice(f"按照《江河市防汛应急预案》（{slipped}）执行。")) == [slipped]
+    assert quotes("reference-malformed", notice("按照《江河市防汛应急预案》（江政发〔2024〕31号）执行。")) == []
+
+
+@pytest.mark.parametrize("slipped", ["江政办发〈2026〉12号", "江政办发{2026}12号"])
+def test_odd_brackets_of_the_own_number(slipped: str) -> None:
+    assert quotes("number-malformed", notice("请抓好落实。", number=slipped)) == [slipped]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hegao.checks.date.own_day import written
 from hegao.checks.shared.passages import Running
 from hegao.document.model import Document
-from hegao.phrases.numbers import own_code
+from hegao.phrases.numbers import own_code, value_of
 from hegao.sources.scanner import Scanner
 from hegao.sources.text import Text
 from hegao.words.building_blocks import terminal
@@ -29,6 +29,9 @@ _WRONG = (
     ("bare", r"(?P<year{0}>20\d\d)年第?(?P<serial{0}>\d{{1,4}})"),
     ("dashed", r"(?P<year{0}>20\d\d)[-—–](?P<serial{0}>\d{{1,4}})"),
     ("unclosed", r"[〔\[［](?P<year{0}>20\d\d)年?第?(?P<serial{0}>\d{{1,4}})"),
+    ("odd", r"[{{｛<＜〈「](?P<year{0}>20\d\d)年?[}}｝>＞〉」]第?(?P<serial{0}>\d{{1,4}})"),
+    ("lost", r"(?P<year{0}>20\d\d)(?P<serial{0}>\d{{1,3}})"),
+    ("spoken", r"〔(?P<year{0}>20\d\d)〕(?P<serial{0}>[一二三四五六七八九十百〇]{{1,6}})"),
     ("unopened", r"(?P<year{0}>20\d\d)年?[〕\]］]第?(?P<serial{0}>\d{{1,4}})"),
 )
 
@@ -80,7 +83,7 @@ def slipped_numbers(running: Running, since: int) -> Iterator[Slipped]:
             groups = {name: value for name, value in found.match.groupdict().items() if value is not None}
             code = next(value for name, value in groups.items() if name.startswith("code"))
             year = int(next(value for name, value in groups.items() if name.startswith("year")))
-            serial = int(next(value for name, value in groups.items() if name.startswith("serial")))
+            serial = value_of(next(value for name, value in groups.items() if name.startswith("serial")))
             place = (found.offset, found.match.start())
             if year < since or _OTHER.search(code) or place in seen or found.node.kind == "title":
                 continue

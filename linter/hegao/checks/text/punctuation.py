@@ -105,7 +105,9 @@ def _point(masked: str, match: re.Match[str]) -> Iterator[Slip]:
     """A half-width point that ends a sentence (PUN-01); behind a number (一.) or in a foreign name it is another matter."""
     before = _CLAUSE_MARK.split(masked[: match.start()])[-1]
     behind = _CLAUSE_MARK.split(masked[match.end() :])[0]
-    if len(before) + len(behind) >= _SENTENCE_LENGTH and not _NUMERAL.fullmatch(masked[: match.start()].strip(" 　")):
+    # What ends with it behind other marks is a sentence, however short its last clause.
+    ends = not masked[match.end() :].strip(" 　") and len(before) < match.start() and _han(masked[match.start() - 1])
+    if (ends or len(before) + len(behind) >= _SENTENCE_LENGTH) and not _NUMERAL.fullmatch(masked[: match.start()].strip(" 　")):
         yield match.start(), match.end(), "。", True
 
 
