@@ -101,6 +101,10 @@ class Running:
         index = bisect_right(self._starts, start) - 1
         return self._passages[index].slice(start - self._starts[index], end - self._starts[index])
 
+    def node_at(self, start: int) -> Node:
+        """The node in whose passage that place of ``text`` lies."""
+        return self._nodes[bisect_right(self._starts, start) - 1]
+
     def find(self, pattern: Scanner, *kinds: str) -> Iterator[Found]:
         """All that a pattern finds, passage by passage; of nodes of these kinds only, where some are given."""
         for start, match in pattern.hits(self.text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hegao.checks.base import Context, Hit, check
 from hegao.checks.shared.excerpts import short
 from hegao.checks.shared.issuing_bodies import strange_issuer
+from hegao.checks.shared.letters_amiss import letters_amiss
 from hegao.checks.shared.parameters import percent
 from hegao.checks.shared.roster import Bodies
 from hegao.checks.structure.bracketed_years import other_years
@@ -27,7 +28,7 @@ from hegao.checks.structure.told_matter import other_matter
 from hegao.checks.structure.told_otherwise import other_genre, other_period
 from hegao.document.model import Document, Paragraph
 from hegao.sources.lazy_pattern import Pattern
-from hegao.sources.text import Text
+from hegao.sources.text import Places, Text
 from hegao.sources.white_space import unspaced
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import likeness_of, same_title, undoubled
@@ -53,13 +54,23 @@ _YEAR = Pattern(r"(?:19|20)\d{2}")
     {"document"},
     {"likeness": percent("How like two names must be to be one name with a slip.", 75)},
     facts=("announced", "real"),
-    faults=("name", "version", "self", "session", "genre", "period", "words", "attachment", "issuer", "done", "near", "matter"),
+    faults=("name", "version", "self", "session", "genre", "period", "words", "attachment", "issuer", "done", "near", "matter", "letter"),
 )
 def title_mismatch(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
     """What the title says is issued, against the title of the text that follows and the title in the body.
 
     So is how a text calls itself, and the number of the meeting in minutes, against the title.
     """
+    hits = list(_mismatches(document, context, likeness))
+    yield from hits
+    told = Places([at.span() for hit in hits for at in (hit.at, *hit.related)])
+    for slip in context.once(letters_amiss):
+        if slip.titled and not told.meet(slip.at.span()):
+            yield Hit(slip.at, {"announced": slip.right, "real": slip.at.value, "fault": "letter"}, (slip.usual,))
+
+
+def _mismatches(document: Document, context: Context, likeness: int) -> Iterator[Hit]:
+    """The names and words of the title that differ from those told elsewhere."""
     names = list(_names(document, likeness))
     yield from names
     issuer = strange_issuer(document, context.tables.made(Bodies))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.letters_amiss import letters_amiss
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.passages import edit_at
 from hegao.checks.shared.roster import Bodies, generic
@@ -101,6 +102,19 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
     Full and standard short names of the table are one name, with a plate in brackets or without; 委 beside 局, colloquial and former
     names are not, nor is a name that differs from a frequent one by one letter.
     """
+    hits = list(_variants(document, context, grace))
+    yield from hits
+    slips = [slip for slip in context.once(letters_amiss) if slip.named]
+    if slips:
+        # What no body can be called is unknown.
+        told = Places([*(hit.at.span() for hit in hits), *(one.at.span() for one, _other in (*misspelt(context), *departments_amiss(context), *misheard(context)))])
+        for slip in slips:
+            if not told.meet(slip.at.span()):
+                yield Hit(slip.at, {"unit": slip.at.value, "other": slip.right, "count": 1, "fault": "other-name"}, (slip.usual,))
+
+
+def _variants(document: Document, context: Context, grace: int) -> Iterator[Hit]:
+    """The names of which the document tells another form."""
     places: dict[str, list[Text]] = {}
     for one in context.once(mentions):
         places.setdefault(_PLATE.sub("", one.name), []).append(one.at)

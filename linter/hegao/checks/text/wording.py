@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.shared.letters_amiss import letters_amiss
 from hegao.checks.shared.lookup_tables import Tables
 from hegao.checks.shared.passages import edit_at, in_force, running_words, set_apart
 from hegao.checks.shared.told_reforms import tells_reform
@@ -264,6 +265,9 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         yield Hit(name.at, facts, (name.there,))
     for amiss in said_amiss(context):
         yield _hit(amiss.at, amiss.right, amiss.note, "doubtful" if amiss.doubtful else "")
+    for slip in context.once(letters_amiss) if "must" in strengths else ():
+        if not slip.named and not slip.titled and told.isdisjoint(range(slip.start, slip.start + len(slip.at))):
+            yield Hit(slip.at, {"written": slip.at.value, "right": slip.right, "note": "", "fault": "doubtful"}, (slip.usual,))
     for at, note in (*beyond_powers(context), *short_names(context)):
         yield Hit(at, {"written": at.value, "right": "", "note": note, "fault": "content"})
 
