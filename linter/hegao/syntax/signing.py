@@ -85,10 +85,10 @@ def slipped_day(lines: list[Line], index: int, start: int) -> bool:
 
 
 def _office_signs(line: Line, issuer: str) -> bool:
-    """Whether a line is the name of the issuer with that of an office in it: 江河大学后勤处."""
+    """Whether a line is the name of the issuer with that of an office in it (江河大学后勤处), or without its last letter."""
     text = line.squeezed
     plain = line.kind == Kind.TEXT and line.cells is None and not any(mark in text for mark in "，。；：、")
-    return plain and len(issuer) >= 4 and text.startswith(issuer) and len(text) - len(issuer) <= 12
+    return plain and len(issuer) >= 4 and (text == issuer[:-1] or text.startswith(issuer) and len(text) - len(issuer) <= 12)
 
 
 def _set_apart(lines: list[Line], at: int) -> bool:

@@ -127,6 +127,16 @@ def ended_by(letter: str) -> tuple[str, ...]:
     return tuple(one for row in builtin("doubled") if row["word"] == letter for one in row["before"].split())
 
 
+@cache
+def like_endings() -> tuple[frozenset[str], ...]:
+    """The endings of which the name of a body has but one: 局 or 委, 中心 or 站."""
+    kinds: dict[str, set[str]] = {}
+    for row in builtin("body-kinds"):
+        if row["like"]:
+            kinds.setdefault(row["like"], set()).add(row["ending"])
+    return tuple(frozenset(kind) for kind in kinds.values())
+
+
 def body_endings(use: str) -> tuple[str, ...]:
     """The endings by which a name is told as a body's: ``sign`` on a line of its own, ``address`` in an addressee, ``bear`` in a list of
     bodies, ``act`` as the subject of a sentence; places that stand for their bodies among them.

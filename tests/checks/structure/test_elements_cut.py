@@ -146,3 +146,30 @@ def test_a_citation_ends_in_its_number_and_an_order_stands_behind_the_title() ->
     for written in ("《江河市防汛办法》（江政发〔2024〕3）", "《江河市防汛办法》（江河市人民政府令第3）", "《江河市防汛办法（江河市人民政府令第3号）》"):
         assert [quote for _line, quote in told("reference-malformed", notice(f"根据{written}，提出如下要求。"))] == [written]
     assert told("reference-malformed", notice("根据《江河市防汛办法》（江河市人民政府令第3号），提出如下要求。")) == []
+
+
+@pytest.mark.parametrize(
+    ("addressee", "found"),
+    [
+        ("县（区）教育局，市直各中小学：", ["县（区）"]),
+        ("各县（区）教育局，市直各：", ["市直各"]),
+        ("各县（县）教育局：", ["各县（县）"]),
+        ("云岭县：", ["云岭县"]),
+        ("各县（市、区）教育局，各市（州）、县（区）有关部门：", []),
+        ("各县、区：", []),
+    ],
+)
+def test_readers_cut(addressee: str, found: list[str]) -> None:
+    assert [quote for _line, quote in told("addressee-form", notice("请抓好落实。", addressee=addressee))] == found
+
+
+@pytest.mark.parametrize(
+    ("copies", "found"),
+    [
+        ("抄送：市委办公室；市人大常委会办公室，市政协办公室。", ["公室；"]),
+        ("抄送：市委办公室，市政协办公室；市财政局、市水利局。", []),
+        ("抄送：市委办公室；各出席单位。", []),
+    ],
+)
+def test_a_semicolon_parts_groups_of_copies_only(copies: str, found: list[str]) -> None:
+    assert [quote for _line, quote in told("copies-form", notice("请抓好落实。", behind=copies))] == found

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from hegao.document.model import Attachment, Document, Entry, Heading, Paragraph, Part
 from hegao.sources.lazy_pattern import Pattern
+from hegao.words.patterns import one_of
 from hegao.words.title_likeness import letters, likeness_of
+from hegao.words.vocabulary import genres
 
 #: A text without number is the attachment whose title is as like as this.
 _ITS_TITLE = 0.8
@@ -139,3 +141,20 @@ def _by_lost_letters(one: str, other: str, told: set[str]) -> int:
 
 def _letter_pairs(text: str) -> set[str]:
     return {a + b for a, b in pairwise(letters(text))}
+
+
+#: What a title cannot lose at its end: it would go on on the next line.
+_CUT_WORD = Pattern(lambda: one_of(form for genre in genres() if genre.kind == "名册" for form in genre.forms))
+
+
+def told_in_part(announced_as: str, real: str) -> bool:
+    """Whether one of two titles is a part of the other by right: read to the end of its line, told without its remark or the body in front.
+
+    Without its first or last letter alone it is not.
+    """
+    short, long = sorted((announced_as, real), key=len)
+    if len(long) - len(short) == 1 and short in (long[1:], long[:-1]):
+        return False
+    if real.startswith(announced_as) or announced_as.startswith(real) and not _CUT_WORD.fullmatch(announced_as, len(real)):
+        return True
+    return real.endswith(announced_as) or real.startswith("关于") and announced_as.endswith(real)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from hegao.checks.attachment.announced import MENTION, announced, number_of, others_agree, pairs, spoken_of
+from hegao.checks.attachment.announced import MENTION, announced, number_of, others_agree, pairs, spoken_of, told_in_part
 from hegao.checks.attachment.mark_slips import mark_slips
 from hegao.checks.attachment.named_in_text import otherwise_named
 from hegao.checks.attachment.tables_named import attachment_nowhere, tables_not_there
@@ -20,7 +20,7 @@ from hegao.sources.white_space import unspaced
 from hegao.words.building_blocks import terminal
 from hegao.words.patterns import one_of
 from hegao.words.title_likeness import letters, likeness_of, undoubled
-from hegao.words.vocabulary import genre_words, genres
+from hegao.words.vocabulary import genre_words
 
 #: The attachment goes another way.
 _ELSEWHERE = Pattern(r"另发|另附|另册|另行|略|网站|网址|下载|详见|存档|不公开|附后不|电子版|纸质")
@@ -216,9 +216,7 @@ def attachment_title(document: Document, _context: Context, likeness: int) -> It
         alike = likeness_of(announced_as, real) >= likeness / 100 or _in_place(attachment, part) and others_agree(document, attachment)
         # A title that goes on on the next line, or bears a remark in brackets, was not read to its end; the body in front of
         # 关于 may be left out.
-        if announced_as == real or real.startswith(announced_as) or announced_as.startswith(real) and not _CUT_WORD.fullmatch(announced_as, len(real)):
-            continue
-        if real.endswith(announced_as) or real.startswith("关于") and announced_as.endswith(real):
+        if announced_as == real or told_in_part(announced_as, real):
             continue
         if alike:
             # Where but a word is doubled, either may be the one with the slip.
@@ -228,10 +226,6 @@ def attachment_title(document: Document, _context: Context, likeness: int) -> It
             told = spoken_of(document, announced_as, real) > 0
             at, other = (part.title.text, attachment.text) if told else (attachment.text, part.title.text)
             yield Hit(at, facts, (other,), about=about)
-
-
-#: What a title cannot lose at its end: it would go on on the next line.
-_CUT_WORD = Pattern(lambda: one_of(form for genre in genres() if genre.kind == "名册" for form in genre.forms))
 
 
 def _in_place(attachment: Attachment, part: Part) -> bool:

@@ -39,6 +39,9 @@ def mark_slips(document: Document, final: bool) -> Iterator[MarkSlip]:
     yield from _numbered_though_alone(document)
     if final:
         yield from _without_list(document)
+        yield from _unnumbered(document)
+        yield from _run_on(document)
+        yield from _unlisted(document)
         yield from _han_mentions(document)
         yield from _issued_and_listed(document)
         yield from _bound_apart(document)
@@ -63,6 +66,40 @@ def _without_list(document: Document) -> Iterator[MarkSlip]:
     for text in _speaking(document):
         if _NO_LIST.match(unspaced(text.value)):
             yield MarkSlip(text, "附件：（附件名称）")
+
+
+def _unnumbered(document: Document) -> Iterator[MarkSlip]:
+    """The one mark 附件 among others that bear numbers, or over the text of a numbered attachment."""
+    marks = _marked(document)
+    bare = [mark for _part, mark in marks if unspaced(mark.value) == "附件"]
+    numbers = {number_of(mark.value) for _part, mark in marks} | {one.number for one in document.attachments}
+    if len(bare) == 1 and len(marks) > 1 and len(numbers - {None}) > 1:
+        own = sorted({one.number for one in document.attachments if one.number is not None} - {number_of(mark.value) for _part, mark in marks})
+        yield MarkSlip(bare[0], f"附件{own[0] if own else ''}")
+
+
+#: 附件承诺书 for 附件：承诺书.
+_NO_COLON = Pattern(r"^附件(?:\d[.．])?(?P<name>[^：:。；，]{2,60})$")
+
+
+def _run_on(document: Document) -> Iterator[MarkSlip]:
+    """The list of attachments without the colon behind 附件."""
+    titles = {letters(part.title.text.value) for part, _mark in _marked(document) if part.title is not None}
+    for text in _speaking(document):
+        match = _NO_COLON.match(unspaced(text.value))
+        if match is not None and letters(match["name"]) in titles:
+            yield MarkSlip(text, f"附件：{unspaced(text.value).removeprefix('附件')}")
+
+
+def _unlisted(document: Document) -> Iterator[MarkSlip]:
+    """What follows behind the signature under marks, and no list of attachments in front of it."""
+    listed = document.attachments or any(_NO_COLON.match(unspaced(text.value)) or _NO_LIST.match(unspaced(text.value)) for text in _speaking(document))
+    if listed or not document.signatures or any(part.contents for part in document.parts):
+        return
+    issues = any(part.mark is None for part in document.annexes)
+    for part, mark in _marked(document) if not issues else ():
+        if part.title is not None and mark.value.startswith("附件") and mark.line > document.signatures[-1].text.line:
+            yield MarkSlip(mark, f"{mark.value}（正文后先列“附件：{part.title.text.value}”）", likely=True)
 
 
 def _han_mentions(document: Document) -> Iterator[MarkSlip]:

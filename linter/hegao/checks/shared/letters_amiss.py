@@ -20,10 +20,12 @@ from hegao.words.patterns import one_of
 from hegao.words.vocabulary import body_endings, duty_words
 
 _HAN = Pattern(r"[\u3400-\u9fff]")
-#: Letters that phrases have or lack as they like, that count, or that make another body or place.
-_FREE = frozenset("告送通关副局各级度得镇乡市县区州省十一二三四五六七八九百和与及的之或等在于为将要就给")
+#: Letters that say little, and that count.
+_LITTLE = frozenset("十一二三四五六七八九百和与及的之或等在于为将要就给关")
+#: Letters that phrases have or lack as they like, or that make another body or place.
+_FREE = _LITTLE | frozenset("告送通副局各级度得镇乡市县区州省")
 #: Letters that stand in place of another by right: the next one, the other one.
-_OTHER = frozenset("次旬周月日季年场盘上下内外前后左右有无未新老男女长片甲乙丙丁")
+_OTHER = frozenset("次旬周月日季年场盘上下内外前后左右有无未新老男女长片甲乙丙丁厅")
 #: So many letters around decide, so many are told, and so many are compared.
 _AROUND, _TOLD, _LIKE = 6, 3, 20
 #: What the run costs more than the whole one, told so often, the same for so many letters around it.
@@ -132,7 +134,7 @@ def _exchanged(text: str) -> Iterator[tuple[int, int, bool]]:
         if pair in wanted:
             others[pair].append(at)
     for place, pair in odd.items():
-        if text[place] in _FREE | _OTHER or not all(map(_is_han, pair)):
+        if text[place] in _LITTLE | _OTHER or not all(map(_is_han, pair)):
             continue
         for other in others[pair]:
             if text[other] == text[place] or not _is_han(text[other]) or text[other] in _OTHER:

@@ -11,8 +11,9 @@ from hegao.checks.shared.issuing_bodies import OWN_NAME, institution, is_body, m
 from hegao.checks.shared.parameters import quantity
 from hegao.checks.shared.passages import in_force, running
 from hegao.checks.shared.roster import Bodies
+from hegao.checks.structure.cut_readers import cut_readers
 from hegao.checks.structure.genre_routes import address_routes, skipped
-from hegao.checks.structure.joint_issue import out_of_turn, unsigned
+from hegao.checks.structure.joint_issue import joint_bodies, out_of_turn, unsigned
 from hegao.checks.structure.printing_body import strange_printer
 from hegao.checks.structure.signed_short import signed_short
 from hegao.checks.structure.told_otherwise import other_genre
@@ -21,7 +22,7 @@ from hegao.document.model import Addressee, Copies, Document, Imprint, Paragraph
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.text import Text
 from hegao.sources.white_space import unspaced
-from hegao.words.departments import split_place
+from hegao.words.departments import plain, split_place
 from hegao.words.patterns import ending_in, one_of
 from hegao.words.vocabulary import about_words, body_endings, element_words, level_names, self_letters
 
@@ -78,6 +79,8 @@ def _form(addressee: Addressee, context: Context) -> Iterator[Hit]:
     for hit in _colloquial(text, context.tables.made(Bodies)):
         if not _own_way(hit.at.value, context):
             yield hit
+    for at, right in cut_readers(text):
+        yield Hit(at, {"part": at.value, "right": right})
     office = _CUT_OFFICE.search(text.value)
     if office is not None:
         # The government by its whole name, its office by half.
@@ -119,10 +122,8 @@ def signature_form(document: Document, context: Context) -> Iterator[Hit]:
     turned = out_of_turn(document, lambda one, other: one_body(one, other, bodies))
     if turned is not None:
         yield Hit(document.signatures[0].text, {"part": turned[0], "right": "、".join(turned[1:])})
-    for signature in document.signatures:
-        whole = _with_place(unspaced(signature.text.value), document)
-        if whole:
-            yield Hit(signature.text, {"part": signature.text.value, "right": whole})
+    for name, whole in _cut_names(document):
+        yield Hit(name, {"part": name.value, "right": whole})
     names = [unspaced(signature.text.value) for signature in document.signatures]
     if not names or document.genre in ("令", "命令（令）", "命令", "议案"):
         return
@@ -165,17 +166,39 @@ def _signed_by_person(document: Document) -> Iterator[Hit]:
             return
 
 
-#: A name that begins so lacks its place: 市教育局.
+#: The place that a name lacks is no longer: 市教育局, 棠市水利局, 水利局.
 _LONGEST_PLACE = 8
-_LEVELS = "省市县区州盟旗乡镇"
+#: And a name that may lack its last letter has more letters than that.
+_SHORTEST_CUT = 5
 
 
-def _with_place(name: str, document: Document) -> str:
-    """The name of the title's body where a signature is that without its place: 市教育局; else nothing."""
-    match = OWN_NAME.match(unspaced(document.title.text.value)) if document.title is not None else None
-    whole = match["body"] if match is not None and name[:1] in _LEVELS and match["body"].endswith(name) else ""
-    place = whole[: len(whole) - len(name)]
-    return whole if 0 < len(place) <= _LONGEST_PLACE and not is_body(place) and place[0] not in _LEVELS else ""
+#: Names on one line are parted by blanks, those of persons are written with some.
+_SIGNED = Pattern(r"[\u3400-\u9fff（）]{2,}")
+#: Who stamps does not write so: 江河市水利局（章）.
+_SEAL = Pattern(r"[（(](?:公章|印章|盖章|章|签章|印)[）)]$")
+
+
+def _cut_names(document: Document) -> Iterator[tuple[Text, str]]:
+    """The signatures that lack the place in front or the letter at the end, or have what a seal is for behind, each with the whole name."""
+    title = unspaced(document.title.text.value) if document.title is not None else ""
+    match = OWN_NAME.match(title)
+    wholes = [*joint_bodies(title), match["body"] if match is not None else "", _marked_body(document)]
+    for signature in document.signatures:
+        for found in _SIGNED.finditer(signature.text.value):
+            name = _SEAL.sub("", found[0])
+            cut = next((whole for whole in wholes if _cut(name, whole)), name if name != found[0] and is_body(name) else None)
+            if cut is not None:
+                yield signature.text.slice(*found.span()), cut
+
+
+def _cut(name: str, whole: str) -> bool:
+    """Whether a name is another one without its place or the first letters of it, or without its last letter."""
+    if whole == name + whole[-1:] and len(whole) > _SHORTEST_CUT:
+        return True
+    place = whole[: len(whole) - len(name)] if whole.endswith(name) else ""
+    # Who signs by the place of its own may leave out the ones above it: 青樟镇人民政府 of a county.
+    own = bool(split_place(plain(name))[0]) and place.endswith(tuple(level_names("alone")))
+    return 0 < len(place) <= _LONGEST_PLACE and not is_body(place) and not own
 
 
 def _marked_body(document: Document) -> str:
@@ -285,6 +308,11 @@ def _copies_line(copies: Copies, context: Context) -> Iterator[Hit]:
     for joint in _NO_MARK.finditer(stripped, match.end()):
         at = text.slice(max(0, joint.end() - 2), joint.end() + 1)
         yield Hit(at, {"part": at.value, "right": f"{at.value[:-1]}，{at.value[-1]}"})
+    mark = stripped.find("；")
+    # It parts groups of bodies; in minutes those who sat in the meeting may stand apart.
+    if stripped.count("；") == 1 and 0 < mark < len(stripped) - 1 and "、" not in stripped and not stripped.startswith("各", mark + 1):
+        at = text.slice(mark - 2, mark + 1)
+        yield Hit(at, {"part": at.value, "right": f"{at.value[:-1]}，"}, edits=(Edit(at.slice(2), "，", False),))
     last = text.slice(len(stripped) - 1, len(stripped))
     if last.value in "，,、；;.：:" and len(stripped) > match.end():
         yield Hit(last, {"part": last.value, "right": "。"}, (), (Edit(last, "。", True),), about=(_before(text, stripped),))

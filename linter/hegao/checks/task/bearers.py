@@ -16,6 +16,7 @@ from hegao.checks.task.body_register import mentions, misspelt, towns
 from hegao.checks.task.coined_names import coined_offices, spoken_names
 from hegao.checks.task.coined_terms import reworded_terms
 from hegao.checks.task.departments_amiss import departments_amiss
+from hegao.checks.task.endings_exchanged import endings_exchanged
 from hegao.checks.task.firm_names import firms
 from hegao.checks.task.former_names import former_names
 from hegao.checks.task.listed_twice import listed_twice
@@ -104,13 +105,14 @@ def unit_variant(document: Document, context: Context, grace: int = 2) -> Iterat
     """
     hits = list(_variants(document, context, grace))
     yield from hits
-    slips = [slip for slip in context.once(letters_amiss) if slip.named]
+    slips = [(slip.at, slip.right, slip.usual) for slip in context.once(letters_amiss) if slip.named]
+    slips += [(odd.at, usual.name, usual.at) for odd, usual in endings_exchanged(context)]
     if slips:
         # What no body can be called is unknown.
         told = Places([*(hit.at.span() for hit in hits), *(one.at.span() for one, _other in (*misspelt(context), *departments_amiss(context), *misheard(context)))])
-        for slip in slips:
-            if not told.meet(slip.at.span()):
-                yield Hit(slip.at, {"unit": slip.at.value, "other": slip.right, "count": 1, "fault": "other-name"}, (slip.usual,))
+        for at, right, there in slips:
+            if not told.meet(at.span()):
+                yield Hit(at, {"unit": at.value, "other": right, "count": 1, "fault": "other-name"}, (there,))
 
 
 def _variants(document: Document, context: Context, grace: int) -> Iterator[Hit]:
