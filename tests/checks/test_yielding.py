@@ -74,7 +74,6 @@ CASES = [
     ("copies-form", "punctuation", [notice("请认真落实。", behind="抄送:市委办公室。")], "抄送:"),
     ("attachment-title", "repeat", [notice("附件：任务任务分工表", behind="附件\n\n任务分工表\n\n" + TABLE.format("2026年8月底前"))], "任务任务分工表"),
     ("deadline-conflict", "date-past", [notice(MEASURES, behind="任务分工表\n\n" + TABLE.format("2026年5月底前"))], "2026年5月底前"),
-    ("deadline-conflict", "date-order", [notice("便民驿站2026年9月30日前建成，2026年8月31日前投入使用。")], "2026年8月31日前"),
     ("bracket", "number-malformed", [notice("按照《防汛预案》（江政发〔2025]3号）办理。")], "江政发〔2025]"),
     ("bracket", "number-malformed", [notice("按照市政府通知（江政发（2025）3号）办理。")], "（2025）3号）"),
     ("punctuation", "placeholder", [notice("联系人：李明，联系电话：。")], "话：。"),

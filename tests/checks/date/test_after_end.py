@@ -19,4 +19,4 @@ from notices import notice
     ],
 )
 def test_what_follows_is_not_due_before(lines: tuple[str, ...], expected: list[str]) -> None:
-    assert quotes("deadline-conflict", notice(*lines)) == expected
+    assert quotes("date-order", notice(*lines)) == expected

@@ -71,8 +71,8 @@ def test_row_outside_the_stage_of_its_column(day: str, expected: list[str]) -> N
 
 def test_deposit_due_after_the_bids() -> None:
     items = ("（一）报名时间：2026年7月2日9:00至2026年7月9日17:00。", "（二）保证金到账截止时间：2026年7月19日17:00。", "（三）挂牌报价时间：2026年7月2日9:00至2026年7月12日10:00。")
-    assert len(quotes("deadline-conflict", notice("一、时间安排", *items))) == 1
-    assert quotes("deadline-conflict", notice("一、时间安排", items[0], items[1].replace("7月19日", "7月9日"), items[2])) == []
+    assert len(quotes("date-order", notice("一、时间安排", *items))) == 1
+    assert quotes("date-order", notice("一、时间安排", items[0], items[1].replace("7月19日", "7月9日"), items[2])) == []
 
 
 def test_work_handed_out_by_a_report_is_binding() -> None:

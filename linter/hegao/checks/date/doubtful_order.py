@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegao.checks.base import Context
-from hegao.checks.date.calendar import date_ranges
+from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.clock_turns import late_sign_in
 from hegao.checks.date.course import Reversed
 from hegao.checks.date.document_parts import HANDED_ON
@@ -183,7 +183,26 @@ def _told_of_others(one: str, two: str) -> bool:
     return 1 < len(one) <= _NAME and 1 < len(two) <= _NAME and one[-1] == two[-1]
 
 
+#: Most of a year, in days; a school year that is told by its days names the next year.
+_MOST_OF_A_YEAR, _YEAR_DAYS = 245, 365
+_TERM = Pattern("学年|学期|教学|每年")
+
+
+def nearly_two_years(context: Context) -> Iterator[Reversed]:
+    """Ranges from day to day without a year that would run into the next for most of it: 8月25日至7月15日."""
+    for block, found in context.once(date_ranges):
+        if found.reversed or found.next_year or found.first.year is not None or found.last.year is not None or _TERM.search(block.value):
+            continue
+        # No year of a leap day.
+        first, last = found.first.date(_COMMON), found.last.date(_COMMON)
+        if first is not None and last is not None and last < first and _YEAR_DAYS - (first - last).days > _MOST_OF_A_YEAR:
+            yield Reversed(block.slice(found.start, found.end), say(found.first), say(found.last), block.slice(found.start, found.end))
+
+
+_COMMON = 2025
+
+
 def doubtful_order(context: Context) -> Iterator[Reversed]:
     """All days of a document whose order is asked about."""
-    for look in (goals_backwards, sentence_backwards, banned_behind_event, stages_beside_whole, stages_begun, rounds_backwards, late_sign_in, opened_too_soon):
+    for look in (goals_backwards, sentence_backwards, banned_behind_event, stages_beside_whole, stages_begun, rounds_backwards, late_sign_in, opened_too_soon, nearly_two_years):
         yield from look(context)

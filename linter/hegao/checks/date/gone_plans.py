@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from hegao.checks.base import Context
+from hegao.checks.shared.passages import running
 from hegao.document.model import Date, Document
 from hegao.sources.lazy_pattern import Pattern
+from hegao.sources.scanner import Scanner
+from hegao.sources.text import Text
 from hegao.words.patterns import one_of
 from hegao.words.vocabulary import task_verbs
 
@@ -35,3 +39,15 @@ def gone_plans(document: Document, issued: datetime.date, telling: bool = False)
         end = min((at for mark in _SENTENCE_END if (at := value.find(mark, date.start)) >= 0), default=len(value))
         if last is not None and issued.year - 1 <= last.year and last < issued and not _TOLD.search(value, begin, end):
             yield date
+
+
+#: （三）到2024年底，12个工作室全部通过验收, and what shows that it is told of what was.
+_GOAL = Scanner(r"(?:^|(?<=[。；：]))(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?到(?P<at>(?P<year>20\d\d)年(?:底|末|年底|\d{1,2}月底?))[，前](?P<goal>[^。；]*)", sign="到20")
+_WAS = Pattern(r"已|了(?!解)|累计|共有|当时|原|上年|去年|[比较]20|仅|尚|曾")
+
+
+def gone_goals(context: Context, issued: datetime.date) -> Iterator[Text]:
+    """The years by whose end something is to be reached, before the year of the document."""
+    for found in context.once(running).find(_GOAL, "heading", "paragraph"):
+        if int(found.match["year"]) < issued.year and not _WAS.search(found.match["goal"]):
+            yield found.at("at")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from hegao.checks.base import Context, Edit, Hit, check
+from hegao.checks.date.after_end import late_followers
 from hegao.checks.date.amended import amended_before_issued
 from hegao.checks.date.calendar import date_ranges, say
 from hegao.checks.date.cell_days import odd_in_column, turned_cells
@@ -23,6 +24,8 @@ from hegao.checks.date.doubtful_order import doubtful_order
 from hegao.checks.date.narration import told_in_turn
 from hegao.checks.date.own_day import about, earliest, written
 from hegao.checks.date.schedule_rows import turned_clocks, turned_rows
+from hegao.checks.date.step_order import late_steps
+from hegao.checks.date.timed_things import Late
 from hegao.checks.date.told_as_done import done_in_future
 from hegao.checks.date.told_order import told_order
 from hegao.checks.shared.closing import place_of_date
@@ -107,8 +110,14 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
         told.add(hit.at.line)
         begins.add(_begin(hit.at))
         yield hit._replace(facts={**hit.facts, "fault": "order"})
-    for late in (*turned_rows(context), *turned_clocks(context)) if isinstance(node, Document) else ():
+    pairs: set[frozenset[tuple[int, int]]] = set()
+    for late in _turned(context) if isinstance(node, Document) else ():
+        pair = frozenset((_begin(late.at), _begin(late.there)))
+        if _begin(late.at) in begins or pair in pairs:
+            continue
+        pairs.add(pair)
         told.add(late.at.line)
+        begins.add(_begin(late.at))
         yield Hit(late.at, {"before": late.other, "after": late.written, "fault": "row"}, (late.there,))
     for step in steps_back(context) if isinstance(node, Document) else ():
         told.add(step.at.line)
@@ -120,6 +129,14 @@ def date_order(node: Node, context: Context, days: int) -> Iterator[Hit]:
     for doubt in doubtful_order(context) if isinstance(node, Document) else ():
         if _begin(doubt.at) not in begins:
             yield Hit(doubt.at, {"before": doubt.before, "after": doubt.after, "fault": "doubt"}, (doubt.other,))
+
+
+def _turned(context: Context) -> Iterator[Late]:
+    """Steps before those that they follow, in rows and in what is said."""
+    yield from turned_rows(context)
+    yield from turned_clocks(context)
+    yield from (late for late in context.once(late_steps) if not late.overlaps)
+    yield from late_followers(context)
 
 
 def _begin(at: Text) -> tuple[int, int]:

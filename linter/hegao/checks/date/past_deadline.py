@@ -13,7 +13,7 @@ from hegao.checks.date.calendar import years_named
 from hegao.checks.date.document_parts import HANDED_ON, DocumentParts
 from hegao.checks.date.doubtful_bounds import closed_already, doubtful_bounds
 from hegao.checks.date.gone_cells import gone_cells
-from hegao.checks.date.gone_plans import WORK_OF, gone_plans
+from hegao.checks.date.gone_plans import WORK_OF, gone_goals, gone_plans
 from hegao.checks.date.own_day import earliest, written
 from hegao.checks.date.set_bounds import BEFORE, bound_ahead, only_mentioned
 from hegao.checks.date.told_done import row_done
@@ -75,6 +75,9 @@ def date_past(node: Document, context: Context, several: int) -> Iterator[Hit]:
     for date in (*doubtful_bounds(node, first, DocumentParts(node)), *closed_already(node, first, DocumentParts(node)), *gone_plans(node, first, telling=True)):
         if not places.meet(date.text.span()):
             yield Hit(date.text, {**_facts(date.text, first), "fault": "doubt"}, (node.date.text,) if node.date else ())
+    for goal in gone_goals(context, first):
+        if not places.meet(goal.span()):
+            yield Hit(goal, {**_facts(goal, first), "fault": "doubt"}, (node.date.text,) if node.date else ())
 
 
 def _past(node: Document, context: Context, several: int) -> Iterator[Hit]:

@@ -24,6 +24,8 @@ class Overlap(NamedTuple):
 
 #: What goes through all the work says so in the sentence of its time.
 PARALLEL = Pattern(r"同步|同时|并行|交叉(?!检查|互查|考核|验收|评)|滚动|压茬|^[^。]*贯穿|贯穿[^，。；]{0,6}阶段")
+#: The same of two stages by their name, wherever it is said: 与准备阶段并行.
+STAGES_PARALLEL = Pattern(r"阶段[^，。；]{0,4}(?:同步|同时|并行|交叉)|(?:同步|并行|交叉)[^，。；]{0,6}阶段")
 #: 分两段实施, 分3个阶段, … 3个阶段.
 _COUNTED = Pattern(r"分(?:为|成)?(?P<count>[两二三四五六]|[2-6])(?:个?(?:阶段|步骤?|段|轮|时段)|期|批)|(?P<behind>[两二三四五六]|[2-6])个(?:阶段|步骤|时段)")
 #: What a phase is called by: 第一阶段, 一期, 首批, 动员阶段.

@@ -14,6 +14,7 @@ from hegao.checks.date.repeated_years import Repeated
 from hegao.checks.date.stage_bounds import stages
 from hegao.checks.date.timed_things import Late
 from hegao.document.model import Column, Table
+from hegao.document.told_by_cells import is_total
 from hegao.phrases.dates import find_dates
 from hegao.phrases.ranges import find_ranges, first_day
 from hegao.sources.lazy_pattern import Pattern
@@ -25,6 +26,7 @@ _TIMES = Pattern(r"时间|时限|日期|期限|进度|上半年|下半年|第[�
 #: So many rows show an order.
 _FEWEST = 4
 _CLOCK = Pattern(r"\d{1,2}[:：]\d\d")
+_BRACKETS = Pattern(r"（[^（）]*）$")
 
 
 class _Time(NamedTuple):
@@ -66,7 +68,7 @@ def turned_clocks(context: Context) -> Iterator[Late]:
 
 
 def _of_times(column: Column) -> bool:
-    return column.role in ("deadline", "other", "measure") and _TIMES.search(column.head) is not None
+    return column.role in ("deadline", "other", "measure") and _TIMES.search(_BRACKETS.sub("", column.head)) is not None
 
 
 def _times(table: Table, index: int, year: int) -> list[_Time]:
@@ -181,7 +183,7 @@ def roster_gaps(context: Context) -> Iterator[Gap]:
         stretches = _begun_and_over(table, year)
         columns = [_times(table, index, year) for index in range(len(table.columns))] if len(table.rows) >= _FEWEST else []
         for times in (*columns, stretches):
-            if len(times) < len(table.rows) or not any(time.first < time.last for time in times):
+            if len(times) < sum(1 for row in table.rows if not is_total(row)) or not any(time.first < time.last for time in times):
                 continue
             odd = [(one, two) for one, two in pairwise(times) if (two.first - one.last).days != 1]
             if len(odd) == 1 and _left_out(odd[0][0].last, odd[0][1].first) and (times is not stretches or _meets(odd[0], times)):

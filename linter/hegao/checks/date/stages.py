@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegao.checks.base import Context, Hit, check
+from hegao.checks.date.agendas import overlapping_items
 from hegao.checks.date.cell_days import holes_in_rosters
 from hegao.checks.date.clock_turns import overlapping_turns
 from hegao.checks.date.listed_stages import StageTime, listed_stages, stage_range
 from hegao.checks.date.own_day import reading_year
-from hegao.checks.date.phases import PARALLEL, overlapping_phases
+from hegao.checks.date.phases import PARALLEL, STAGES_PARALLEL, overlapping_phases
 from hegao.checks.date.schedule_rows import roster_gaps
 from hegao.checks.date.step_order import late_steps
 from hegao.checks.date.timetable_rows import holes_between_rows, overlapping_rows
@@ -56,7 +57,7 @@ def date_gap(node: Document, context: Context) -> Iterator[Hit]:
     told = list(_misfitting(node, context))
     for hit in told:
         yield hit._replace(facts={"fault": "gap", **hit.facts})
-    rows = list(roster_gaps(context))
+    rows = [*roster_gaps(context), *overlapping_items(context)]
     for row in rows:
         yield Hit(row.at, {"first": row.above.value, "second": row.at.value, "fault": "gap"}, (row.above,))
     places = Places([*(hit.at.span() for hit in told), *(row.at.span() for row in rows)])
@@ -148,7 +149,7 @@ def _timed(heading: Heading) -> tuple[Text, RangePhrase] | None:
     """The time in brackets behind the name of a heading, if it is one range."""
     match = _TIMED.match(heading.body.value, len(heading.label)) or _RUN_ON.match(heading.body.value, len(heading.label))
     found = stage_range(match["time"]) if match else None
-    if match is None or PARALLEL.search(heading.body.value) or found is None or found.written != match["time"]:
+    if match is None or _side_by_side(heading.body.value, match.end()) or found is None or found.written != match["time"]:
         return None
     return heading.body.slice(*match.span("time")), found
 
@@ -170,12 +171,20 @@ _TIMED = Pattern(r"[^（(，。；：]{2,24}[（(](?P<time>[^（）()]{3,40})[�
 def _stage_times(block: Text) -> list[StageTime]:
     """The times of the stages that a text names, with their places; None for a time that is no single range."""
     times: list[StageTime] = []
-    if not any(map(block.value.__contains__, _STAGE_WORDS)) or PARALLEL.search(block.value):
+    if not any(map(block.value.__contains__, _STAGE_WORDS)):
         return times
-    for match in _STAGE.finditer(block.value):
+    found = list(_STAGE.finditer(block.value))
+    if found and _side_by_side(block.value, found[-1].end()):
+        return times
+    for match in found:
         group = next(name for name, value in match.groupdict().items() if value)
         times.append((block.slice(match.start(group), match.end(group)), stage_range(match[group])))
     return times
+
+
+def _side_by_side(words: str, told: int) -> bool:
+    """Whether stages go on side by side: it is said up to the end of the sentence in which the last time stands, or with the word stage."""
+    return PARALLEL.search(words[: words.find("。", told) + 1 or None]) is not None or STAGES_PARALLEL.search(words) is not None
 
 
 def _misfits(times: Sequence[StageTime], year: int, events: bool = False) -> Iterator[Hit]:

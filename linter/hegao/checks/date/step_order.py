@@ -71,9 +71,18 @@ def _turned(steps: Sequence[_Step], within: int | None) -> Iterator[Late]:
     for index, step in enumerate(steps):
         for one in steps[:index]:
             apart = within is not None and abs(step.thing.sentence - one.thing.sentence) > within
-            if not apart and one.course == step.course and _wrong(one, step):
+            if not apart and one.course == step.course and _wrong(one, step) and not (within is not None and _of_two(one.thing.before, step.thing.before)):
                 yield _late(one.thing, step.thing)
                 break
+
+
+_AROUND, _SHORT_NAME = "，、；：。 　", 4
+
+
+def _of_two(one: str, other: str) -> bool:
+    """Whether two things of a kind are spoken of: 甲桥5月底前开工，乙桥3月底前竣工."""
+    first, second = one.strip(_AROUND).rstrip("于在"), other.strip(_AROUND).rstrip("于在")
+    return first[-1:] == second[-1:] != "" and len(first) == len(second) <= _SHORT_NAME and first != second
 
 
 def _late(one: Timed, thing: Timed) -> Late:

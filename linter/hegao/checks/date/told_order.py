@@ -42,6 +42,20 @@ def _day(found: Found, name: str, year: int) -> datetime.date | None:
     return phrase.date(year) if phrase is not None else None
 
 
+#: 6月12日8:00启运，当日7:30前运抵.
+_SAME_DAY = Scanner(
+    r"\d{1,2}日(?:（[^（）]{2,4}）)?(?:[上下]午)?(?P<hour>\d{1,2})[:：](?P<minute>\d\d)[^。；\d]{2,40}(?P<late>(?:当[日天]|同[日天])(?:[上下]午)?(?P<then>\d{1,2})[:：](?P<past>\d\d))", sign="日[^。；]{0,60}(?:当[日天]|同[日天])"
+)
+
+
+def earlier_that_day(context: Context) -> Iterator[Reversed]:
+    """What is told behind something of the same day, by an earlier time."""
+    for found in context.once(running).find(_SAME_DAY):
+        match = found.match
+        if (int(match["then"]), match["past"]) < (int(match["hour"]), match["minute"]):
+            yield Reversed(found.at("late"), f"{match['hour']}:{match['minute']}", f"{match['then']}:{match['past']}", found.at("hour"))
+
+
 #: 1988年6月出生，1985年7月参加工作; so many years lie between, at least.
 _BORN = Scanner(r"(?P<born>19\d\d|20\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:出)?生，[^。；]{0,24}?(?P<year>(?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?(?P<what>参加工作|加入|入党|入伍)", sign="生，")
 _CHILDHOOD = 14
@@ -73,3 +87,4 @@ def told_order(context: Context) -> Iterator[Reversed]:
     yield from over_before_begun(context)
     yield from lives_reversed(context)
     yield from relieved_late(context)
+    yield from earlier_that_day(context)

@@ -42,6 +42,10 @@ def retold_days(context: Context) -> Iterator[Clash]:
         wrong = [(told, time) for told, time in pairs if told.entry.given is not None and _differs(told.entry.given, time, told)]
         kept = sum(1 for told, time in pairs if told.entry.given is not None and told.entry.given.last == time.last)
         slip = _slip(len(wrong), kept)
+        # What is surely of the same work is a slip whatever else may be bound beside it.
+        certain = [told.sure and told.entry.given is not None and told.entry.given.kind == time.kind for told, time in wrong]
+        if not slip and _slip(sum(certain), kept):
+            wrong, slip = [pair for pair, sure in zip(wrong, certain, strict=True) if sure], True
         # One that nobody beside it bears out is held against words that are surely of the same work.
         alone = len(pairs) == len(wrong) == 1 and wrong[0][0].sure
         for told, time in wrong if slip or alone or kept >= max(_FEWEST, len(wrong)) else ():

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegao.checks.base import Context
-from hegao.checks.date.after_end import late_followers
 from hegao.checks.date.schedule_rows import rows_beside_stage
 from hegao.checks.date.stage_bounds import outside_periods, outside_stages, rows_outside
-from hegao.checks.date.step_order import late_steps
 from hegao.checks.task.asked_again import asked_again
 from hegao.checks.task.asked_days import asked_days
 from hegao.checks.task.clause_against_measure import other_days
@@ -40,11 +38,6 @@ def two_times(context: Context) -> Iterator[Clash]:
 def _all(context: Context) -> Iterator[Clash]:
     for one in (*outside_stages(context), *rows_outside(context), *outside_periods(context)):
         yield Clash("outside", one.measure, one.at, one.at.value, one.there.value, one.there)
-    for late in context.once(late_steps):
-        if not late.overlaps:
-            yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
-    for late in late_followers(context):
-        yield Clash("order", late.measure, late.at, late.written, late.other, late.there)
     for late in rows_beside_stage(context):
         yield Clash("outside", late.measure, late.at, late.written, late.other, late.there)
     yield from other_days(context)

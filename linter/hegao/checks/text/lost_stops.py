@@ -42,7 +42,7 @@ def lost_leads(document: Document) -> Iterator[Hit]:
 
 
 #: What a paragraph ends with whose stop is lost, and what the next one begins with.
-_OPEN_END, _BEGIN = Pattern(r"[\u3400-\u9fff）”％%]$"), Pattern(r"[\u3400-\u9fff“《（][^，。；：]{1,40}[，。][^\n]*。$")
+_OPEN_END, _BEGIN = Pattern(r"[\u3400-\u9fff）”％%，]$"), Pattern(r"[\u3400-\u9fff“《（][^，。；：]{1,40}[，。][^\n]*。$")
 #: Who was there (列席：…): names, no sentence.
 _NAMES = Pattern("^[\u3400-\u9fff]{2,4}[：:]")
 _INSIDE = Pattern("[，。]")
@@ -62,11 +62,11 @@ def joined_paragraphs(document: Document) -> Iterator[Hit]:
         return
     for text, place in joined:
         at = text.slice(max(0, place - _TAIL), place)
-        yield Hit(at, {"written": at.value, "right": at.value + "。", "fault": "doubtful"}, about=(text.slice(place - 1, place),))
+        yield Hit(at, {"written": at.value, "right": at.value.rstrip("，") + "。", "fault": "doubtful"}, about=(text.slice(place - 1, place),))
 
 
 #: 特此通知 is no part of the paragraph above, whatever that ends with.
-_FORMULA = Pattern(r"(?:特此|专此)[\u3400-\u9fff]{2,4}[。！]?$")
+_FORMULA = Pattern(r"(?:(?:特此|专此)[\u3400-\u9fff]{2,4}|此复|(?:以上[^，。]{0,8}，?)?(?:妥否|当否|可否|如无不妥)，请[^，。]{2,8}|请予[\u3400-\u9fff]{2,6}|[盼望]予?函?复)[。！]?$")
 #: 责任单位：…；完成时限：…: a line of labels.
 _LABEL = Pattern("：.")
 _NO_STOP = Pattern(r"[\u3400-\u9fff”％%，、：]$")

@@ -30,6 +30,8 @@ _RANGE = "～~—–-"
 #: What is counted in whole things: no part of one is left over (余).
 _WHOLE = "篇家个户名项件次条人起处座台辆所份"
 _COUNTED = "年|月|日|天|人|个|岁|倍|元|米|公里|千米|小时|分钟|户|亩|吨|家|件|名|次|公顷|平方米|厘米|毫米|千克|公斤"
+#: And what a range may be of besides: 开放480-520张床位.
+_COUNTED_SO = f"{_COUNTED}|张|座|台|辆|处|套|场|份|株|盏|艘|架|头|只|所|学时|课时"
 #: Units that ranges of physical quantities have, at both ends mostly: 2℃～8℃.
 _MEASURED = "℃|°C|摄氏度|毫克|微克|毫升|千瓦|千伏|分贝|米|毫米|厘米|千米|公里|公斤|千克|吨|亩|公顷|元|岁|小时|分钟|mm|cm|km|kg|mg|dB"
 #: What amounts of money are called; a figure with 万 or 亿 behind them wants its unit.
@@ -45,7 +47,7 @@ _STYLES = {
     # 13～17万元
     "large": Scanner(rf"(?<![\d.～~—–-])\d+(?:\.\d+)?[{_RANGE}]{_N}[万亿](?:元)?"),
     # 10-20人
-    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿|{_MEASURED})?--?{_N}(?:[年月](?!-)|[万亿]?(?:{_COUNTED}|{_MEASURED}|%|％)(?![-\d]))"),
+    "hyphen": Scanner(rf"(?<![0-9A-Za-z.\-/—〔])\d+(?:\.\d+)?(?:年|月|日|%|％|万|亿|{_MEASURED})?--?{_N}(?:[年月](?!-)|[万亿]?(?:{_COUNTED_SO}|{_MEASURED}|%|％)(?![-\d]))"),
     # 5千元
     "mixed": Scanner(r"(?<![\d.])\d+(?:\.\d+)?(?:百(?=米|平方|公斤|千克)|[百千](?=万?(?:元|户|人|名|个|家|亩|件|辆|台|吨(?!级)|公里|平方米|多|余)))"),
     # .5%
@@ -148,7 +150,7 @@ _MIXED = {
     # 第11条规定, 《…》第11条
     "article": Scanner(r"(?<=》)第\d{1,3}条|第\d{1,3}条(?=的?之?规定|第.{1,3}[款项]|修改为|增加一款)"),
     # 6:30分
-    "minutes": Scanner(r"(?<![\d:：.])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:分(?![钟值数之组别享工头散批类])|时(?![间分期段]))"),
+    "minutes": Scanner(r"(?<![\d:：.])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:分(?![钟值数之组别享工头散批类发配送装段次开])|时(?![间分期段]))"),
     # 每张2元、叁元
     "bank": Scanner(rf"(?<=[{_HAN}、])(?<![大写币计零壹贰叁肆伍陆柒捌玖拾佰仟])[壹贰叁肆伍陆柒捌玖](?=元(?![整（(壹贰叁肆伍陆柒捌玖零]))"),
     # 近50人左右

@@ -59,6 +59,8 @@ _KINDS: tuple[_Kind, ...] = (
     (Scanner(rf"(?<![抢侵霸挤强])占[\u3400-\u9fff]{{1,16}}\d{{0,6}}[\u3400-\u9fff]{{0,3}}的(?P<at>{_N}){_END}"), lambda match: match["at"] + "%", False),
     # 15%～30。
     (Scanner(rf"\d{_SIGN}[～~—-](?P<at>{_N}){_END}"), lambda match: match["at"] + "%", False),
+    # 整改率分别为64.7和66.7%
+    (Scanner(rf"(?:{_RATE})[\u3400-\u9fff]{{0,4}}?分别[^，。；\d]{{0,6}}(?:{_N}{_SIGN}[、和])*(?P<at>{_N})(?=[、和](?:{_N}{_SIGN}?[、和])*{_N}{_SIGN})", sign="分别"), lambda match: match["at"] + "%", False),
     # 由72%提高到95，; 验收合格再拨付60，
     (
         Scanner(rf"(?P<clause>(?:^|[，。；：（、])[^，。；：（）]{{0,30}}?)(?:[拨支]付|分担|承担|减免|{_TO})(?P<at>{_N}){_END}"),

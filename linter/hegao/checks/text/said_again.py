@@ -53,7 +53,7 @@ _PLACES_OF = Pattern("路段|区域|部位|场所|地段|地区|点位|设施|�
 _COPY = Pattern("复印|原件|扫描|照片|正本|副本|正反|同底|信息|号")
 #: The name before the last of a list: 身份证、户口簿、|户口簿|和住房情况说明.
 _NAME_AND = Pattern("(?P<name>[\u3400-\u9fff\\d]{2,12}?)(?:和|以?及|与)")
-_AFTER_NAME = Pattern(r"等|配合|牵头|负责|参加|参与|主要|分管|组成|按|要|应|[\d一二三四五六七八九十两]|的")
+_AFTER_NAME = Pattern(r"和|以?及|与|等|配合|牵头|负责|参加|参与|主要|分管|组成|按|要|应|[\d一二三四五六七八九十两]|的")
 #: Tables that share places out to groups: a place belongs to one.
 _GROUPED = Pattern("组|片区|分片|批次|督导|包联")
 _PLACE = Pattern(lambda: rf"(?:^|(?<=[、，]))[\u3400-\u9fff]{{1,8}}?{one_of(level_names('place'))}(?=[、，]|$)")

@@ -28,6 +28,7 @@ from hegao.sources.text import Text
 from hegao.sources.word_finder import WordFinder, pairs_met
 from hegao.words.builtin_tables import TableRow, builtin, split_cell
 from hegao.words.departments import departments
+from hegao.words.office_runs import met
 from hegao.words.word_costs import is_usual
 
 #: 截止 is a verb that ends a clause; before a point of time 截至 is the word (norms LAN-02).
@@ -62,9 +63,13 @@ class Word(NamedTuple):
 def _word(wrong: str, row: TableRow) -> Word:
     unless = (*row.get("unless", "").split(), *([row["right"]] if wrong in row["right"] else []))
     beside = tuple(_around(one) for one in row.get("beside", "").split())
-    return Word(row["right"], row.get("note", ""), row.get("since", ""), row.get("strength") == VARIANT, unless, beside)
+    # What stands beside a word in use speaks for another one, and may yet be chance: 用手机|上报.
+    in_use = bool(beside) and met(wrong) >= _IN_USE
+    return Word(row["right"], row.get("note", ""), row.get("since", ""), row.get("strength") == VARIANT or in_use, unless, beside)
 
 
+#: In so many documents of offices a word stands that is in use, as a natural logarithm.
+_IN_USE = 2.0
 #: What a word costs at most that is met at all.
 _USUAL = 15.0
 #: So far from a word stands what decides on it in the same clause.
@@ -138,13 +143,13 @@ class Words:
         """Whether the table tells where a word of these strengths is wrong."""
         return written in self._rows and (self._rows[written].get("strength") or "must") in strengths
 
-    def found(self, text: str, strengths: tuple[str, ...], met: frozenset[int] | None = None) -> Iterator[tuple[int, int, Word]]:
+    def found(self, text: str, strengths: tuple[str, ...], pairs: frozenset[int] | None = None) -> Iterator[tuple[int, int, Word]]:
         """Where one of the words of these strengths stands and is wrong, in order; of words that overlap the first and longest.
 
-        ``met`` as for a ``WordFinder``.
+        ``pairs`` as ``met`` of a ``WordFinder``.
         """
         last = 0
-        for start, end in sorted((at, -at - len(wrong)) for at, wrong in self.finder(strengths).find(text, met)):
+        for start, end in sorted((at, -at - len(wrong)) for at, wrong in self.finder(strengths).find(text, pairs)):
             word = next((one for one in self._meant(text[start:-end]) if one.wrong_at(text, start, -end)), None) if start >= last else None
             if word is not None:
                 last = -end
@@ -220,10 +225,10 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         return
     text = context.once(running_words)
     wanted = tuple(strengths)
-    met = context.tables.made(_Pairs).met(text.text, wanted)
+    pairs = context.tables.made(_Pairs).met(text.text, wanted)
     told: set[int] = set()
     words = context.tables.made(Words)
-    for start, end, word in words.found(text.text, wanted, met):
+    for start, end, word in words.found(text.text, wanted, pairs):
         if not word.since or in_force(context.document, word.since) and not tells_reform(text.text, start):
             told.update(range(start, end))
             yield _hit(text.at(start, end), word.right, word.note, "doubtful" if word.doubtful else "")
@@ -231,7 +236,7 @@ def word_table(_node: Node, context: Context, strengths: Sequence[str], since: s
         if alone.start not in told:
             told.add(alone.start)
             yield _hit(alone.at, alone.right, fault="doubtful" if alone.doubtful else "")
-    for frame in context.tables.made(Frames).found(text.text, wanted, met):
+    for frame in context.tables.made(Frames).found(text.text, wanted, pairs):
         told.update(range(frame.start, frame.end))
         at = text.at(frame.start, frame.end)
         yield _hit(at, frame.mended(at.value), frame.note, "doubtful" if frame.doubtful else "")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from hegao.checks.base import Context
 from hegao.checks.text.arithmetic.counts.announced_nearly import announced_nearly
+from hegao.checks.text.arithmetic.counts.aspects_counted import aspects_counted
 from hegao.checks.text.arithmetic.counts.attendance import there_and_away, wrong_attendance
 from hegao.checks.text.arithmetic.counts.items_in_line import items_in_line
 from hegao.checks.text.arithmetic.counts.names_counted import names_counted
@@ -36,6 +37,7 @@ from hegao.checks.text.arithmetic.prose.nearly_added import nearly_added
 from hegao.checks.text.arithmetic.prose.nearly_rated import nearly_rated
 from hegao.checks.text.arithmetic.prose.nearly_so import nearly_made_up
 from hegao.checks.text.arithmetic.prose.nearly_times import nearly_times
+from hegao.checks.text.arithmetic.prose.paid_in_parts import paid_in_parts
 from hegao.checks.text.arithmetic.prose.plain_ratios import wrong_plain_ratios
 from hegao.checks.text.arithmetic.prose.points_beside import points_beside
 from hegao.checks.text.arithmetic.prose.points_shared import points_shared
@@ -79,6 +81,7 @@ from hegao.checks.text.arithmetic.relations.stocks_moved import net_changes, sto
 from hegao.checks.text.arithmetic.relations.taken_of import taken_of
 from hegao.checks.text.arithmetic.relations.told_points import told_points
 from hegao.checks.text.arithmetic.relations.turned_directions import turned_directions
+from hegao.checks.text.arithmetic.relations.wholes_spoken import wholes_spoken
 from hegao.checks.text.arithmetic.relations.years_in_row import wrong_editions
 from hegao.checks.text.arithmetic.tables.cells_retold import retold_otherwise
 from hegao.checks.text.arithmetic.tables.column_wholes import wrong_column_wholes
@@ -91,6 +94,7 @@ from hegao.checks.text.arithmetic.tables.row_days import wrong_days_of_rows
 from hegao.checks.text.arithmetic.tables.scored_items import wrong_score_columns, wrong_scores, wrong_weights
 from hegao.checks.text.arithmetic.tables.tables_alike import retold_in_tables
 from hegao.checks.text.arithmetic.tables.told_above import told_above
+from hegao.checks.text.arithmetic.tables.told_by_caption import told_by_caption
 from hegao.checks.text.arithmetic.tables.told_categories import told_categories, wrong_weighted
 from hegao.checks.text.arithmetic.tables.told_in_tables import against_tables_by_sentence
 from hegao.checks.text.arithmetic.tables.told_in_turn import told_in_turn
@@ -118,5 +122,5 @@ _SCANS: tuple[Callable[[Context], Iterator[Odd]], ...] = (
     *(told_above, retold_indicators, told_in_turn, wrong_grades, wrong_by_rate, retold_in_tables, told_of_rows, wrong_days_of_rows, wrong_weights, wrong_score_columns, told_categories, wrong_weighted),
     *(counted_stretches, chained_each, days_of_persons, points_beside, left_over, stocks_moved, net_changes, items_in_line, told_apart, named_relations),
     *(wrong_editions, wrong_sizes, wrong_crews, wrong_others, told_scores, points_shared, wrong_parts_of_hours, wrong_cumulated),
-    *(pointed_back, changed_by_rate, shares_of_told, shares_named, days_ahead),
+    *(pointed_back, changed_by_rate, shares_of_told, shares_named, days_ahead, paid_in_parts, wholes_spoken, aspects_counted, told_by_caption),
 )

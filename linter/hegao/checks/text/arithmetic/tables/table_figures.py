@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from hegao.checks.text.arithmetic.tables.figure_cells import NO_SUM, Figure, Wrong, figure_in, is_total
 from hegao.document.model import Row, Table
@@ -20,14 +20,11 @@ _WIDEST = 8
 def odd_cells(table: Table) -> Iterator[Wrong]:
     """The cells that do not do what those of all other rows do."""
     rows = [row for row in table.rows if any(cell.value.strip() for cell in row.cells)]
-    times = list(_times(rows))
     if len(rows) >= _FEWEST:
         yield from _stakes(rows)
     if len(rows) > _FEWEST:
         yield from _differences(table, rows)
-        yield from _reversed_times(times)
-    if times:
-        yield from _overlaps(times, {row.text.line: day for row in rows if (day := _day_of(row))}, {row.text.line for row in rows if _MEANWHILE.search(row.text.value)})
+        yield from _reversed_times(list(_times(rows)))
 
 
 def _differences(table: Table, rows: Sequence[Row]) -> Iterator[Wrong]:
@@ -118,14 +115,6 @@ def _times(rows: Sequence[Row]) -> Iterator[_Times]:
             yield [(cell, found[0]) for cell, found in ranges]
 
 
-def _day_of(row: Row) -> str:
-    """The day that a row of an agenda names; empty where it goes on with the one above."""
-    return next((match[0] for cell in row.cells if (match := _DAY.search(cell.value)) is not None), "")
-
-
-_DAY = Pattern(r"\d{1,2}月\d{1,2}日|第[一二三四五]天")
-
-
 def _reversed_times(times: Sequence[_Times]) -> Iterator[Wrong]:
     """First and last bus: the one range that ends before it begins, and turned would lie beside another of its column; a night shift would not."""
     for cells in times:
@@ -140,31 +129,3 @@ def _reversed_times(times: Sequence[_Times]) -> Iterator[Wrong]:
 _NIGHT = Pattern("[夜晚次翌宵]")
 #: Minutes by which two lines of a timetable begin, or end, apart at most.
 _BESIDE = 90
-
-
-#: Beside it other items go on: 14:00—20:00 报到, 18:00—19:00 晚餐.
-_MEANWHILE = Pattern("报到|签到|注册|值班|展示|展览|咨询")
-
-
-def _overlaps(times: Sequence[_Times], days: Mapping[int, str], beside: Collection[int]) -> Iterator[Wrong]:
-    """An agenda (议程) in which one item begins before the one above it ends, where all others follow one another; ``beside``: the lines of items beside which others go on."""
-    for cells in times:
-        if not all(_TIME_ALONE.fullmatch(cell.value) for cell, _found in cells):
-            continue
-        # A new day begins anew.
-        if any(found.dated or found.last.next_day or found.last.minutes < found.first.minutes and not found.reversed for _cell, found in cells):
-            # What goes over midnight is no agenda of a day.
-            continue
-        pairs = [(one, other) for one, other in pairwise(cells) if not days or days.get(other[0].line, "") in ("", days.get(one[0].line, ""))]
-        # 16:00—24:00, 0:00—8:00: the next day begins.
-        odd = [pair for pair in pairs if pair[1][1].first.minutes < pair[0][1].last.minutes != pair[1][1].first.minutes + _A_DAY]
-        follow = sum(1 for one, other in pairs if other[1].first.minutes == one[1].last.minutes)
-        if len(odd) == 1 and follow >= (1 if days or len(pairs) == 2 else 2) and len(pairs) >= 2 and (len(pairs) >= _FEWEST or follow == len(pairs) - 1):
-            (above, before), (cell, found) = odd[0]
-            if found.last.minutes <= before.last.minutes and above.line in beside:
-                continue
-            yield Wrong(cell.slice(found.first.start, found.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", [above])
-
-
-_A_DAY = 24 * 60
-_TIME_ALONE = Pattern(r"[\s*]*\d{1,2}[:：]\d{2}\s*[—―－～~–-]{1,2}\s*\d{1,2}[:：]\d{2}[\s*]*")

@@ -36,12 +36,12 @@ def told_above(context: Context) -> Iterator[Odd]:
     for part in context.document.parts:
         for node, table in zip(part.nodes, part.nodes[1:]):
             if isinstance(table, Table) and isinstance(node, Heading | Paragraph):
-                sums = list(_sums(table, units.get(table, "")))
+                sums = list(sums_with_units(table, units.get(table, "")))
                 if sums:
                     yield from _odd(node.body if isinstance(node, Heading) else node.text, table, sums)
 
 
-def _sums(table: Table, noted: str) -> Iterator[_Sum]:
+def sums_with_units(table: Table, noted: str) -> Iterator[_Sum]:
     """The sums of the one row 合计 with their units; 小计 bears that of the columns before it."""
     totals = [row for row in table.rows if is_total(row)]
     if not totals:

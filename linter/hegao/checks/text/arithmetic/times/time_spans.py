@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import NamedTuple
 
 from hegao.checks.base import Context
+from hegao.checks.shared.agenda_items import time_of_item
 from hegao.checks.shared.passages import Found, running
 from hegao.checks.text.arithmetic.slipped_digits import slipped
 from hegao.document.model import Document, Heading
-from hegao.phrases.clock_times import ClockRange, clock_ranges
 from hegao.phrases.told_spans import DAY, HOUR, SOME_YEAR, time_spans
 from hegao.sources.lazy_pattern import Pattern
 from hegao.sources.scanner import Scanner
@@ -51,30 +51,19 @@ _TALKS = Pattern(r"(?P<n>\d{1,2})[个名位家](?P<who>[\u3400-\u9fff]{1,6})[^�
 
 
 def wrong_agenda(document: Document) -> Iterator[Amiss]:
-    """Items of an agenda that last shorter than their talks, or begin before the one above ends."""
+    """Items of an agenda that last shorter than their talks."""
     seen: set[object] = set()
     for node in document.of("heading"):
         if not isinstance(node, Heading) or node.numbering in seen:
             continue
         seen.add(node.numbering)
-        items = [(heading.body, time) for heading in node.numbering.headings if (time := _time_of(heading)) is not None]
+        items = [(heading.body, time) for heading in node.numbering.headings if (time := time_of_item(heading)) is not None]
         for text, time in items:
             talks = _TALKS.search(text.value)
             lasts = time.last.minutes - time.first.minutes
             if talks and int(talks["n"]) * int(talks["each"]) > lasts > 0:
                 at = text.slice(time.first.start, time.last.end)
                 yield Amiss(at, f"{int(talks['n']) * int(talks['each'])}分钟", text.slice(*talks.span()))
-        odd = [(one, other) for one, other in pairwise(items) if other[1].first.minutes < one[1].last.minutes]
-        meet = sum(1 for one, other in pairwise(items) if other[1].first.minutes == one[1].last.minutes)
-        if len(odd) == 1 and (len(items) >= 4 or len(items) == 3 and meet == 1):
-            (above, before), (text, time) = odd[0]
-            yield Amiss(text.slice(time.first.start, time.last.end), f"{before.last.hour}:{before.last.minute:02d}以后开始", above.slice(before.first.start, before.last.end))
-
-
-def _time_of(heading: Heading) -> ClockRange | None:
-    """The range of times that an item of an agenda begins with."""
-    found = next(clock_ranges(heading.body.value), None)
-    return found if found is not None and found.first.start <= len(heading.label) + 1 else None
 
 
 _HANDED_OVER = Scanner(r"(?:交接?班|接班)(?:时间)?(?:为|：|于|是|在)?(?:每[日天])?(?:上午|早上?)?(?P<at>\d{1,2}[:：]\d{2})")
