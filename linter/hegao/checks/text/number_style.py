@@ -36,9 +36,7 @@ _COUNTED_SO = f"{_COUNTED}|张|座|台|辆|处|套|场|份|株|盏|艘|架|头|�
 _MEASURED = "℃|°C|摄氏度|毫克|微克|毫升|千瓦|千伏|分贝|米|毫米|厘米|千米|公里|公斤|千克|吨|亩|公顷|元|岁|小时|分钟|mm|cm|km|kg|mg|dB"
 #: What amounts of money are called; a figure with 万 or 亿 behind them wants its unit.
 _MONEY = "资金|补助|补贴|奖补|投资额|贷款额|产值|营业收入|销售收入|注册资本"
-
 _HAN = "\u3400-\u9fff"
-
 _NEARLY = "一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
 _STYLES = {
     **UNIT_STYLES,

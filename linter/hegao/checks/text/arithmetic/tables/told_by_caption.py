@@ -17,7 +17,7 @@ from hegao.sources.lazy_pattern import Pattern
 
 #: What the title of a table says besides what it is of.
 _BESIDE = Pattern(r"（[^（）]*）|附[件表]?\d*[:：]?|表\d+|20\d\d[—-]?(?:20\d\d)?年?度?|\s")
-_ENDS = Pattern(r"(?:(?:任务|资金|经费|面积|数量|明细|情况|分解|安排|计划|指标|汇总|统计|分配|预算|一览|测算|清单|目标)*(?:表|清单|一览|计划))+$")
+_ENDS = Pattern(r"(?:(?:任务|资金|经费|面积|明细|情况|分解|安排|计划|汇总|统计|分配|预算|一览|测算|清单)*(?:表|清单|一览|计划))+$")
 _TABLES = ("表", "清单", "计划", "一览")
 #: The run-in heading of a passage, or its first words.
 _HEAD = Pattern(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．][^。：]{2,30}[。：]?")
